@@ -1,0 +1,14 @@
+"""The values that flow through a day: frozen, keyword-only, in the field's own words.
+
+Glossary (English term – the office's term):
+order – распоряжение, постановление, приказ · plan – план-график · item – пункт плана-графика ·
+performer – исполнитель · addressee – адресат · term – срок · control date – контрольная дата ·
+obligation – item × performer × control date · standing – состояние исполнения on a day ·
+occasion – what may be written about once, ever · paper – one document; it spends occasions ·
+register – учётный журнал · finding – замечание · extension – продление срока ·
+dispatch – отметка об отправке · substitution – замещение.
+
+The rooms: ``plan`` (what was ordered), ``report`` (what was reported), ``control`` and ``figures`` (what is true
+today and what follows), ``letter`` (what is issued), ``settings`` (what the office chose).
+This package imports the standard library only and touches nothing outside itself.
+"""

@@ -1,0 +1,263 @@
+"""What is true today and what follows from it: verdicts, occasions, papers, the register's view."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from automation.model.plan import Item, OrderId, frozen
+from automation.model.report import Performer, StatusRow
+
+
+class Standing(StrEnum):
+    """Where an obligation stands on a day (contract order: the first that fits)."""
+
+    NOT_APPLICABLE = "not_applicable"
+    NO_DATA = "no_data"
+    PERMANENT = "permanent"
+    CLAIMED = "claimed"
+    MET = "met"
+    MET_LATE = "met_late"
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    IN_WORK = "in_work"
+
+
+class Kind(StrEnum):
+    """What a paper is about."""
+
+    REMINDER = "reminder"
+    OVERDUE = "overdue"
+    REQUEST = "request"
+    COVERING = "covering"
+    RELEASE = "release"
+    PROGRESS = "progress"
+    COMPLETION = "completion"
+    SUPPLEMENT = "supplement"
+
+
+class Form(StrEnum):
+    """The page a paper is printed on and the journal it is numbered in."""
+
+    LETTER = "letter"
+    NOTE = "note"
+    MEMO = "memo"
+    REFERENCE = "reference"
+
+
+class Gravity(IntEnum):
+    """Which occasion leads a joined paper; a control point never leads in company."""
+
+    CONTROL_POINT = 0
+    COVERING = 1
+    REMINDER = 2
+    REQUEST = 3
+    OVERDUE = 4
+
+
+class Fault(StrEnum):
+    """Why «исполнено» cannot be counted, or what else a ``request`` asks about."""
+
+    NO_DATE = "no_date"
+    FUTURE_DATE = "future_date"
+    BEFORE_ORDER = "before_order"
+    NO_EVIDENCE = "no_evidence"
+    FIGURES = "figures"
+    LEAD_BROKEN = "lead_broken"
+    CONTROL_POINT = "control_point"
+    NO_ROW = "no_row"
+    UNCLEAR_TERM = "unclear_term"
+    UNKNOWN_STATE = "unknown_state"
+
+
+@frozen
+class Verdict:
+    """The standing of one obligation (item × performer × control date) on one day.
+
+    ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from
+    the day to ``due`` (negative after it), None unless overdue, due_soon or in_work.
+    ``first_seen`` is the day the claim was first seen by the register.
+    ``disputed`` is the other possible last day where the term falls on a day off.
+    """
+
+    item: Item
+    performer: Performer
+    control_date: date | None
+    due: date | None
+    standing: Standing
+    days: int | None = None
+    row: StatusRow | None = None
+    faults: tuple[Fault, ...] = ()
+    executed_on: date | None = None
+    first_seen: date | None = None
+    extension_row: int = 0
+    disputed: date | None = None
+
+
+@frozen
+class Occasion:
+    """What may be written about once, ever; ``control_date`` is the *current* term."""
+
+    order: OrderId
+    code: str
+    item: str
+    control_date: date | None
+    kind: Kind
+    step: int
+
+
+@frozen
+class Ground:
+    """One occasion of a paper with the facts it rests on.
+
+    ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step) or
+    the publication of a broken lead. ``escalated`` asks for the second signatory. ``cites`` are
+    earlier papers on the same obligation that were really sent, oldest first.
+    """
+
+    occasion: Occasion
+    gravity: Gravity
+    verdict: Verdict | None = None
+    faults: tuple[Fault, ...] = ()
+    detail: str = ""
+    escalated: bool = False
+    cites: tuple["Entry", ...] = ()
+
+
+@frozen
+class Paper:
+    """One document decided for today, before it has a number and words.
+
+    ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible".
+    ``respond_by`` is the date the paper names for an answer.
+    """
+
+    kind: Kind
+    form: Form
+    order: OrderId
+    day: date
+    addressee: Performer | None
+    signer: str
+    grounds: tuple[Ground, ...]
+    respond_by: date | None = None
+
+    @property
+    def journal(self) -> str:
+        """The numbering journal: letters, notes, memos or references."""
+        return f"{self.form.value}s"
+
+    @property
+    def key(self) -> str:
+        """``kind/order number/order date/code or «-»/day``; «/» inside a part becomes «_»."""
+        code = self.addressee.code if self.addressee else "-"
+        parts = (self.kind.value, self.order.number, self.order.date.isoformat(), code)
+        return "/".join(p.replace("/", "_") for p in (*parts, self.day.isoformat()))
+
+
+class NoticeKind(StrEnum):
+    """What the morning message tells a person to do without a paper."""
+
+    CALL = "call"
+    PERSONAL = "personal"
+    LOST_GROUND = "lost_ground"
+    PROPOSAL = "proposal"
+
+
+@frozen
+class Notice:
+    """One line of the morning message and of «На сегодня»."""
+
+    kind: NoticeKind
+    order: OrderId
+    code: str
+    item: str
+    text: str
+    organisation: str = ""
+    phone: str = ""
+    contact: str = ""
+
+
+class PaperState(StrEnum):
+    """The life of a paper, as «Отправка» tells it."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    SENT = "sent"
+    ANSWERED = "answered"
+    ANNULLED = "annulled"
+
+
+@frozen
+class Entry:
+    """A paper as the register keeps it. ``seq`` is the gapless number within journal and year.
+
+    ``printed`` is what stands on the paper («01-15/К-3»; "" when numbered by hand), ``cited`` is
+    «Рег. № и дата» of «Отправка» or, without it, the printed number and date.
+    ``details`` maps each occasion to its ground's fingerprint. ``path`` is relative to the home.
+    """
+
+    key: str
+    number: str
+    kind: Kind
+    form: Form
+    order: OrderId
+    day: date
+    addressee_code: str
+    addressee_organisation: str
+    addressee_name: str
+    occasions: tuple[Occasion, ...]
+    details: Mapping[Occasion, str]
+    state: PaperState = PaperState.DRAFT
+    signed_on: date | None = None
+    sent_on: date | None = None
+    registered: str = ""
+    answer: str = ""
+    path: str = ""
+    signer: str = ""
+
+
+@frozen
+class Claim:
+    """An «исполнено» as first seen by the register, and whether it has been accepted since."""
+
+    code: str
+    item: str
+    control_date: date | None
+    executed_on: date | None
+    first_seen: date
+    accepted: bool
+
+
+@frozen
+class Snapshot:
+    """Figures of an order on the day a progress, completion or supplement paper was issued."""
+
+    kind: Kind
+    day: date
+    facts: Mapping[str, Any]
+
+
+@frozen
+class History:
+    """The register as seen this morning for one order. Nothing of today's run is in it yet.
+
+    ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing).
+    ``previous_day`` is the last finished day before today. ``snapshots`` are oldest first;
+    ``baseline`` is the state when the order was first seen. ``confirmed`` holds the control dates
+    of recurring items confirmed earlier, per (code, item).
+    """
+
+    entries: tuple[Entry, ...] = ()
+    spent: Mapping[Occasion, Entry]
+    claims: tuple[Claim, ...] = ()
+    confirmed: Mapping[tuple[str, str], frozenset[date]]
+    snapshots: tuple[Snapshot, ...] = ()
+    baseline: Mapping[str, Any] | None = None
+    previous_day: date | None = None
+    closed_on: date | None = None
+    seen_plan: Mapping[str, Any] | None = None
+
+
+def empty_history() -> History:
+    """The history of an order the register has never seen."""
+    return History(spent={}, confirmed={})

@@ -1,0 +1,110 @@
+"""One value with every figure of an order on a day: mail, memos, сводка, board and terminal read it."""
+
+from datetime import date
+
+from automation.model.control import Standing, Verdict
+from automation.model.plan import Item, Order, frozen
+from automation.model.report import Publication, Relation
+
+
+@frozen
+class Tally:
+    """How many obligations stand where; ``total`` leaves out not_applicable and permanent ones."""
+
+    total: int = 0
+    met: int = 0
+    met_late: int = 0
+    claimed: int = 0
+    overdue: int = 0
+    due_soon: int = 0
+    in_work: int = 0
+    no_data: int = 0
+    not_applicable: int = 0
+    permanent: int = 0
+
+    @property
+    def done(self) -> int:
+        """Executed in time or late, accepted where the office asks for acceptance."""
+        return self.met + self.met_late
+
+
+@frozen
+class ItemFigures:
+    """One item: its current terms, its tally, its verdicts in workbook order.
+
+    ``dated`` – the item has a last day and is counted; ``done`` – every obligation of it is met
+    or not applicable; an item without performers or with an unclear term is open, never done.
+    """
+
+    item: Item
+    dated: bool
+    done: bool
+    closed: bool
+    terms: tuple[date, ...]
+    tally: Tally
+    verdicts: tuple[Verdict, ...]
+
+
+@frozen
+class OrganisationFigures:
+    """One organisation (all its performers): tally, worst standing, people once."""
+
+    organisation: str
+    relation: Relation
+    codes: tuple[str, ...]
+    worst: Standing
+    tally: Tally
+    verdicts: tuple[Verdict, ...]
+    staff_total: int | None = None
+    staff_moved: int | None = None
+    staff_accepted: bool = False
+    staff_day: date | None = None
+    incoming: str = ""
+
+
+@frozen
+class People:
+    """«Всего сотрудников»/«Перешло», once per organisation, contradictory figures left out."""
+
+    total: int = 0
+    moved: int = 0
+    office_total: int = 0
+    office_moved: int = 0
+    subordinate_total: int = 0
+    subordinate_moved: int = 0
+    incomplete: tuple[OrganisationFigures, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class Publications:
+    """The check of «опережение»: how many publications could be judged, which broke the rule."""
+
+    item: Item
+    checked: int
+    broken: tuple[Publication, ...]
+    excused: tuple[Publication, ...] = ()
+
+
+@frozen
+class Figures:
+    """Everything countable about one order on one day..
+
+    ``complete`` – every dated obligation met or not applicable and nothing unclear;
+    ``completed_on`` – the last execution date then. ``late`` lists organisations with an overdue
+    obligation (worst first) with the item numbers.
+    """
+
+    order: Order
+    on: date
+    items: tuple[ItemFigures, ...]
+    organisations: tuple[OrganisationFigures, ...]
+    tally: Tally
+    people: People
+    publications: tuple[Publications, ...] = ()
+    dated_items: int = 0
+    done_items: int = 0
+    complete: bool = False
+    completed_on: date | None = None
+    late: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    next_terms: tuple[tuple[date, tuple[str, ...]], ...] = ()

@@ -1,0 +1,124 @@
+"""What is issued: a composed text, ready for its page. Plain data, stored in the register as JSON."""
+
+from dataclasses import asdict
+from typing import Any, Literal
+
+from automation.model.control import Form
+from automation.model.plan import frozen
+
+
+@frozen
+class Run:
+    """A stretch of text; ``quoted`` marks words of the order, never retouched and never linted."""
+
+    text: str
+    quoted: bool = False
+
+
+@frozen
+class Paragraph:
+    """One paragraph of the body. ``role``: text (red line, justified) or step («1) …»)."""
+
+    runs: tuple[Run, ...]
+    role: Literal["text", "step"] = "text"
+
+    @property
+    def text(self) -> str:
+        """The paragraph as read."""
+        return "".join(r.text for r in self.runs)
+
+
+@frozen
+class Row:
+    """A row of a table of items: number, plan text (quoted), term, and what is said of it.
+
+    ``section`` rows span the table and only ``text`` is set.
+    """
+
+    number: str
+    text: str
+    term: str
+    performers: str = ""
+    mark: str = ""
+    section: bool = False
+
+
+@frozen
+class OrganisationRow:
+    """A row of the memo's table by organisation; values are printed strings."""
+
+    organisation: str
+    total: str
+    moved: str
+    percent: str
+    day: str
+    letter: str
+
+
+@frozen
+class Appendix:
+    """The plan in the order's own form with «Отметка об исполнении», and the table by organisation."""
+
+    caption: tuple[str, ...]
+    title: str
+    rows: tuple[Row, ...]
+    organisations: tuple[OrganisationRow, ...] = ()
+    organisations_title: str = ""
+
+
+@frozen
+class Letter:
+    """A composed paper. Every string is final text: typography done, cases agreed.
+
+    ``number_line`` is «19.12.2025 № 01-15/К-5» or the blanks for the hand. ``rows`` is the table
+    of items shown after the paragraph with index ``table_after`` (-1: no table).
+    ``draft_mark`` is «ПРОЕКТ» or "". Fields that a form does not have are empty.
+    """
+
+    form: Form
+    title: str
+    number_line: str
+    body_name: str
+    unit: str
+    reference_data: tuple[str, ...]
+    addressee: tuple[str, ...]
+    heading: str
+    salutation: str
+    paragraphs: tuple[Paragraph, ...]
+    rows: tuple[Row, ...] = ()
+    table_after: int = -1
+    attachments: tuple[str, ...] = ()
+    closing: str = ""
+    signer_post: str = ""
+    signer_name: str = ""
+    executor: tuple[str, ...] = ()
+    draft_mark: str = ""
+    appendix: Appendix | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON data, the exact context of the page template (``form`` as its value)."""
+        return asdict(self)
+
+
+@frozen
+class Attachment:
+    """A file that goes with a message: an ASCII or Cyrillic name, its MIME type and its bytes."""
+
+    name: str
+    mime: str
+    data: bytes
+
+
+@frozen
+class Message:
+    """One e-mail to one recipient. ``key`` (of the paper, or ``morning/<day>``) and the recipient
+    give its Message-ID. ``kind`` is the paper's kind or ``morning``. ``text`` and ``html`` say the same.
+    """
+
+    key: str
+    kind: str
+    to: str
+    subject: str
+    text: str
+    html: str
+    attachments: tuple[Attachment, ...] = ()

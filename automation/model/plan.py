@@ -1,0 +1,169 @@
+"""What was ordered: the order, the items of its plan, and their terms."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+frozen = dataclass(frozen=True, kw_only=True, slots=True)
+
+
+@frozen
+class By:
+    """A single last day: «до 12.12.2025», «к 1 марта», a bare date."""
+
+    due: date
+
+
+@frozen
+class Dates:
+    """Several last days, ascending: «2, 9 октября»."""
+
+    due: tuple[date, ...]
+
+
+@frozen
+class Period:
+    """One stretch of time, due on its last day: «декабрь 2025», «с 10 по 26 апреля»."""
+
+    start: date
+    due: date
+
+
+Unit = Literal["day", "week", "decade", "month", "quarter", "half_year", "year"]
+
+
+@frozen
+class Recurring:
+    """A repeated control date: «ежемесячно, до 25 числа».
+
+    ``every`` counts units («раз в два месяца» is month × 2). ``day`` is the day within the unit
+    (ISO weekday for a week, day of the month otherwise); None means the period's last day.
+    ``month`` is the month within a longer unit (1-based; None: the last one). ``lag`` counts how
+    many units after the reporting period the control date falls («следующего за отчётным»: 1).
+    ``workdays`` reads ``day`` as the n-th working day. ``since``/``until`` bound the repetition.
+    ``times`` keeps several fixed (month, day) pairs of a year: «2 раза в год, до 1 июня и 1 декабря».
+    """
+
+    unit: Unit
+    every: int = 1
+    day: int | None = None
+    month: int | None = None
+    lag: int = 0
+    workdays: bool = False
+    since: date | None = None
+    until: date | None = None
+    times: tuple[tuple[int, int], ...] = ()
+
+
+@frozen
+class Permanent:
+    """«постоянно»: no last day and no overdue state."""
+
+
+@frozen
+class OnDemand:
+    """An event whose date is unknown: «по мере поступления»."""
+
+
+@frozen
+class Unclear:
+    """Not read. ``question`` is the Russian question put to the office."""
+
+    question: str
+
+
+Deadline = By | Dates | Period | Recurring | Permanent | OnDemand | Unclear
+
+
+@frozen
+class Term:
+    """A phrase as written, how it was read, and every assumption made (Russian sentences)."""
+
+    phrase: str
+    deadline: Deadline
+    assumptions: tuple[str, ...] = ()
+
+
+@frozen
+class Official:
+    """A post and the person in it, nominative; either may be empty when the order is silent."""
+
+    post: str = ""
+    name: str = ""
+
+
+@frozen
+class OrderId:
+    """How an order is told apart: its number and its date."""
+
+    number: str
+    date: date
+
+
+@frozen
+class Order:
+    """The order's requisites (лист «Распоряжение»); an empty string means «not given»."""
+
+    kind: str
+    number: str
+    date: date
+    heading: str
+    body: str
+    place: str
+    signed_by: Official
+    responsible: Official
+    control: Official
+    plan_title: str = ""
+    amendments: str = ""
+    restriction: str = ""
+    file_index: str = ""
+    closed_on: date | None = None
+    closed_reason: str = ""
+
+    @property
+    def id(self) -> OrderId:
+        """The key other values use to point at this order."""
+        return OrderId(number=self.number, date=self.date)
+
+
+@frozen
+class Item:
+    """One item of the plan. ``number`` has no final stop («3», «2.1»).
+
+    ``groups`` are the performer groups of «Исполнители», split, as written. ``lead_hours`` is the
+    rule «опережение N ч» (priority publication), None when the item has no such rule.
+    ``reporting`` is «Периодичность отчёта» as one of monthly, quarterly, yearly, none or "".
+    ``row`` is the sheet row in «План-график» (0: not from a workbook).
+    """
+
+    number: str
+    text: str
+    performers_text: str
+    groups: tuple[str, ...]
+    term: Term
+    override: Term | None = None
+    lead_hours: int | None = None
+    indicator: str = ""
+    reporting: str = ""
+    closed_on: date | None = None
+    quiet_until: date | None = None
+    row: int = 0
+
+    @property
+    def reading(self) -> Term:
+        """The term that counts: «Уточнённый срок» where the office gave one."""
+        return self.override or self.term
+
+
+@frozen
+class OrderDraft:
+    """An order as read from a file by ``new``: requisites, items and what a person must confirm.
+
+    ``questions`` are Russian sentences naming the place; ``unsure`` names the requisites (field
+    names of «Распоряжение») whose value was derived and must be confirmed.
+    """
+
+    order: Order
+    items: tuple[Item, ...]
+    questions: tuple[str, ...] = ()
+    unsure: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,202 @@
+"""What was reported: performers, rows of the tracking workbook, findings."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from automation.model.plan import Item, Order, frozen
+
+Level = Literal["error", "warning", "note"]
+Sex = Literal["м", "ж"]
+
+
+@frozen
+class Finding:
+    """A fault in what people wrote: a value, never an exception.
+
+    error – an obligation cannot be judged or addressed; warning – to be mended; note – information.
+    ``message`` is one clear Russian sentence with the cure. ``cell`` is A1 or None.
+    """
+
+    code: str
+    level: Level
+    message: str
+    sheet: str | None = None
+    cell: str | None = None
+    performer: str | None = None
+    item: str | None = None
+
+
+class Relation(StrEnum):
+    """«Вид»: what the performer is to the office; it decides the form of a paper."""
+
+    SUBORDINATE = "подведомственная"
+    OFFICE = "администрация"
+    BY_AGREEMENT = "по согласованию"
+
+
+class State(StrEnum):
+    """«Состояние» as a performer reports it; EMPTY is an untouched cell."""
+
+    EMPTY = ""
+    NOT_STARTED = "не начато"
+    IN_WORK = "в работе"
+    DONE = "исполнено"
+    NOT_APPLICABLE = "не применимо"
+    UNKNOWN = "?"
+
+
+@frozen
+class Performer:
+    """One line of «Исполнители»; ``code`` is unique in the book. Grey columns are overrides.
+
+    ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post.
+    """
+
+    code: str
+    groups: tuple[str, ...]
+    organisation: str
+    post: str
+    name: str
+    email: str = ""
+    relation: Relation = Relation.SUBORDINATE
+    addressee_code: str = ""
+    phone: str = ""
+    contact: str = ""
+    informed_on: date | None = None
+    salutation: str = ""
+    sex: Sex | None = None
+    post_dative: str = ""
+    name_dative: str = ""
+    organisation_dative: str = ""
+    row: int = 0
+
+
+@frozen
+class Substitution:
+    """«Замещение»: who acts in a performer's place from ``since`` to ``until`` (None: open)."""
+
+    code: str
+    post: str
+    name: str
+    since: date | None
+    until: date | None
+    basis: str = ""
+    row: int = 0
+
+
+@frozen
+class StatusRow:
+    """One row of «Ход исполнения».
+
+    ``control_date`` is «Срок» where it is a date (tells rows of a ``dates`` item apart).
+    ``state_text`` keeps what was typed when ``state`` is UNKNOWN. ``unreadable`` names the columns
+    whose value could not be read (the value is then None or "", and a finding exists).
+    ``staff_total``/``staff_moved`` are «Всего сотрудников»/«Перешло».
+    """
+
+    code: str
+    item: str
+    row: int
+    organisation: str = ""
+    control_date: date | None = None
+    state: State = State.EMPTY
+    state_text: str = ""
+    executed_on: date | None = None
+    evidence: str = ""
+    comment: str = ""
+    done: str = ""
+    reason: str = ""
+    expected_on: date | None = None
+    staff_total: int | None = None
+    staff_moved: int | None = None
+    reported_by: str = ""
+    incoming: str = ""
+    accepted_on: date | None = None
+    accepted_by: str = ""
+    unreadable: frozenset[str] = frozenset()
+
+
+@frozen
+class Publication:
+    """One line of «Публикации»; moments are local time of the office."""
+
+    code: str
+    day: date | None
+    material: str
+    messenger_at: datetime | None
+    elsewhere_at: datetime | None
+    source: str = ""
+    excuse: str = ""
+    row: int = 0
+
+
+@frozen
+class Extension:
+    """«Продление сроков»; an empty ``code`` moves the term for all performers of the item."""
+
+    item: str
+    code: str
+    new_term: date | None
+    decided_on: date | None
+    decided_by: str
+    basis: str
+    row: int = 0
+
+
+@frozen
+class Dispatch:
+    """«Отправка»: what became of a paper, as the office marks it."""
+
+    document: str
+    signed_on: date | None = None
+    registered: str = ""
+    sent_on: date | None = None
+    way: str = ""
+    answer: str = ""
+    annulled: str = ""
+    row: int = 0
+
+
+@frozen
+class DayMark:
+    """«Календарь»: the office's own day off or working day."""
+
+    day: date
+    working: bool
+    basis: str = ""
+
+
+Columns = Mapping[str, Mapping[str, str]]
+
+
+@frozen
+class Book:
+    """One workbook as understood: typed rows, the findings of reading, and where things stand.
+
+    ``columns`` maps sheet → header → column letters, so that any later check can name a cell.
+    ``filled`` counts the cells performers filled in («Ход исполнения»), for the brake.
+    ``sha256`` is of the bytes read, ``modified`` the file's time (naive UTC ISO text).
+    """
+
+    file: str
+    sha256: str
+    modified: str
+    order: Order
+    items: tuple[Item, ...]
+    performers: tuple[Performer, ...]
+    rows: tuple[StatusRow, ...]
+    substitutions: tuple[Substitution, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    dispatches: tuple[Dispatch, ...] = ()
+    calendar: tuple[DayMark, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    columns: Columns
+    filled: int = 0
+
+    def cell(self, sheet: str, header: str, row: int) -> str | None:
+        """A1 address of a value, or None where the sheet or column does not exist."""
+        letters = self.columns.get(sheet, {}).get(header)
+        return f"{letters}{row}" if letters and row else None

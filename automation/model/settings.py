@@ -1,0 +1,139 @@
+"""What the office chose (``templates/office.toml``): types only, read by ``automation.settings``."""
+
+from dataclasses import field
+from typing import Literal
+
+from automation.model.plan import Official, frozen
+
+
+@frozen
+class Office:
+    """[office]"""
+
+    name: str
+    short_name: str
+    unit: str
+    place: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    time_zone: str = "Europe/Moscow"
+
+
+@frozen
+class Executor:
+    """[executor]: отметка об исполнителе."""
+
+    name: str = ""
+    phone: str = ""
+
+
+@frozen
+class Signatory:
+    """One of [signatory.*]; ``post_short`` is printed on the letterhead."""
+
+    post: str
+    name: str
+    post_short: str = ""
+
+    @property
+    def official(self) -> Official:
+        """Post and name without the letterhead form."""
+        return Official(post=self.post, name=self.name)
+
+
+@frozen
+class Leader:
+    """One of [[leadership]]: who gets which memos by e-mail, and when."""
+
+    post: str
+    name: str
+    email: str
+    kinds: tuple[str, ...] = ("progress", "completion", "supplement")
+    receives: Literal["signed", "draft"] = "signed"
+
+
+@frozen
+class Mail:
+    """[mail]. The password is never here: environment or keyring only."""
+
+    host: str = ""
+    port: int = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    sender: str = ""
+    ca_file: str = ""
+    timeout: int = 30
+    allowed_domains: tuple[str, ...] = ()
+    everything_to: str = ""
+
+
+@frozen
+class Policy:
+    """[policy]: the cadence of contract section 6."""
+
+    remind_days: tuple[int, ...] = (5,)
+    notice_days: tuple[int, ...] = (1,)
+    remind_min_gap: int = 3
+    overdue_after: int = 1
+    repeat_days: int = 5
+    repeat_max: int = 2
+    answer_days: int = 2
+    due_inclusive: bool = True
+    deadline_on_day_off: Literal["as_written", "before", "after"] = "as_written"
+    acceptance: bool = True
+    evidence: bool = True
+    control_point: Literal["completion", "monthly", "quarterly", "yearly", "none"] = "completion"
+    progress: Literal["weekly", "daily", "off"] = "weekly"
+    covering: bool = False
+    release: bool = False
+    send_letters: bool = False
+    trial: bool = False
+
+
+@frozen
+class Starts:
+    """[numbering.start]: the first number of each journal."""
+
+    letters: int = 1
+    notes: int = 1
+    memos: int = 1
+    references: int = 1
+
+
+@frozen
+class Numbering:
+    """[numbering]: masks with {n} and {year}, gapless per journal and year."""
+
+    assign: Literal["at_issue", "by_hand"] = "at_issue"
+    letters: str = "01-15/К-{n}"
+    notes: str = "02-03/К-{n}"
+    memos: str = "02-01/К-{n}"
+    references: str = "С-{n}"
+    start: Starts = field(default_factory=Starts)
+
+
+@frozen
+class Limits:
+    """[limits]"""
+
+    read_seconds: int = 20
+    read_mib: int = 512
+    brake_papers: int = 500
+    keep_days: int = 365
+
+
+@frozen
+class Settings:
+    """The whole of office.toml; pass a room only the part it needs."""
+
+    office: Office
+    executor: Executor
+    signatory_letter: Signatory
+    signatory_second: Signatory
+    signatory_note: Signatory
+    leadership: tuple[Leader, ...] = ()
+    mail: Mail = field(default_factory=Mail)
+    policy: Policy = field(default_factory=Policy)
+    numbering: Numbering = field(default_factory=Numbering)
+    limits: Limits = field(default_factory=Limits)
