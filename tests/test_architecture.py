@@ -39,7 +39,9 @@ def name_of(path: Path) -> str:
 
 
 def floor_of(module: str) -> int:
-    known = [m for m in FLOORS if module == m or module.startswith(m + ".") and m not in {"automation", "automation.plan"}]
+    known = [
+        m for m in FLOORS if module == m or (module.startswith(m + ".") and m not in {"automation", "automation.plan"})
+    ]
     return FLOORS[max(known, key=len)] if known else LIFTED
 
 
@@ -57,7 +59,9 @@ def imports_of(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_imports_go_downward(path: Path) -> None:
     mine = floor_of(name_of(path))
-    up = [m for m in imports_of(ast.parse(path.read_text("utf-8"))) if m.startswith("automation.") and floor_of(m) > mine]
+    up = [
+        m for m in imports_of(ast.parse(path.read_text("utf-8"))) if m.startswith("automation.") and floor_of(m) > mine
+    ]
     assert not up, f"{name_of(path)} (floor {mine}) imports upward: {up}"
 
 
@@ -89,4 +93,6 @@ def test_files_and_functions_stay_small(path: Path) -> None:
 def test_no_mail_connection_of_our_own(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "smtplib":
-            assert not node.attr.startswith("SMTP") or node.attr.endswith(("Error", "Exception", "Disconnected", "Refused"))
+            assert not node.attr.startswith("SMTP") or node.attr.endswith(
+                ("Error", "Exception", "Disconnected", "Refused")
+            )

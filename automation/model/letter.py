@@ -111,8 +111,10 @@ class Attachment:
 
 @frozen
 class Message:
-    """One e-mail to one recipient. ``key`` (of the paper, or ``morning/<day>``) and the recipient
-    give its Message-ID. ``kind`` is the paper's kind or ``morning``. ``text`` and ``html`` say the same.
+    """One e-mail to one recipient.
+
+    ``key`` (of the paper, or ``morning/<day>``) and the recipient give its Message-ID. ``kind`` is
+    the paper's kind or ``morning``. ``text`` and ``html`` say the same.
     """
 
     key: str

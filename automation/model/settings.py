@@ -8,7 +8,7 @@ from automation.model.plan import Official, frozen
 
 @frozen
 class Office:
-    """[office]"""
+    """The office itself ([office])."""
 
     name: str
     short_name: str
@@ -115,7 +115,7 @@ class Numbering:
 
 @frozen
 class Limits:
-    """[limits]"""
+    """Bounds of reading and issuing ([limits])."""
 
     read_seconds: int = 20
     read_mib: int = 512
