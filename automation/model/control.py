@@ -1,11 +1,12 @@
 """What is true today and what follows from it: verdicts, occasions, papers, the register's view."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from automation.model.plan import Item, OrderId, frozen
+from automation.model.plan import Item, OrderId
 from automation.model.report import Performer, StatusRow
 
 
@@ -70,7 +71,7 @@ class Fault(StrEnum):
     UNKNOWN_STATE = "unknown_state"
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """The standing of one obligation (item × performer × control date) on one day.
 
@@ -94,7 +95,7 @@ class Verdict:
     disputed: date | None = None
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Occasion:
     """What may be written about once, ever; ``control_date`` is the *current* term."""
 
@@ -106,7 +107,7 @@ class Occasion:
     step: int
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ground:
     """One occasion of a paper with the facts it rests on.
 
@@ -124,7 +125,7 @@ class Ground:
     cites: tuple["Entry", ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
     """One document decided for today, before it has a number and words.
 
@@ -163,7 +164,7 @@ class NoticeKind(StrEnum):
     PROPOSAL = "proposal"
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
     """One line of the morning message and of «На сегодня»."""
 
@@ -187,7 +188,7 @@ class PaperState(StrEnum):
     ANNULLED = "annulled"
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """A paper as the register keeps it. ``seq`` is the gapless number within journal and year.
 
@@ -216,7 +217,7 @@ class Entry:
     signer: str = ""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
     """An «исполнено» as first seen by the register, and whether it has been accepted since."""
 
@@ -228,7 +229,7 @@ class Claim:
     accepted: bool
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Snapshot:
     """Figures of an order on the day a progress, completion or supplement paper was issued."""
 
@@ -237,7 +238,7 @@ class Snapshot:
     facts: Mapping[str, Any]
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class History:
     """The register as seen this morning for one order. Nothing of today's run is in it yet.
 

@@ -1,13 +1,14 @@
 """One value with every figure of an order on a day: mail, memos, сводка, board and terminal read it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from automation.model.control import Standing, Verdict
-from automation.model.plan import Item, Order, frozen
+from automation.model.plan import Item, Order
 from automation.model.report import Publication, Relation
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Tally:
     """How many obligations stand where; ``total`` leaves out not_applicable and permanent ones."""
 
@@ -28,7 +29,7 @@ class Tally:
         return self.met + self.met_late
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ItemFigures:
     """One item: its current terms, its tally, its verdicts in workbook order.
 
@@ -45,7 +46,7 @@ class ItemFigures:
     verdicts: tuple[Verdict, ...]
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OrganisationFigures:
     """One organisation (all its performers): tally, worst standing, people once."""
 
@@ -62,7 +63,7 @@ class OrganisationFigures:
     incoming: str = ""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class People:
     """«Всего сотрудников»/«Перешло», once per organisation, contradictory figures left out."""
 
@@ -76,7 +77,7 @@ class People:
     missing: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Publications:
     """The check of «опережение»: how many publications could be judged, which broke the rule."""
 
@@ -86,7 +87,7 @@ class Publications:
     excused: tuple[Publication, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Figures:
     """Everything countable about one order on one day..
 

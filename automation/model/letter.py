@@ -1,13 +1,12 @@
 """What is issued: a composed text, ready for its page. Plain data, stored in the register as JSON."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from automation.model.control import Form
-from automation.model.plan import frozen
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
     """A stretch of text; ``quoted`` marks words of the order, never retouched and never linted."""
 
@@ -15,7 +14,7 @@ class Run:
     quoted: bool = False
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paragraph:
     """One paragraph of the body. ``role``: text (red line, justified) or step («1) …»)."""
 
@@ -28,7 +27,7 @@ class Paragraph:
         return "".join(r.text for r in self.runs)
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """A row of a table of items: number, plan text (quoted), term, and what is said of it.
 
@@ -43,7 +42,7 @@ class Row:
     section: bool = False
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OrganisationRow:
     """A row of the memo's table by organisation; values are printed strings."""
 
@@ -55,7 +54,7 @@ class OrganisationRow:
     letter: str
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Appendix:
     """The plan in the order's own form with «Отметка об исполнении», and the table by organisation."""
 
@@ -66,7 +65,7 @@ class Appendix:
     organisations_title: str = ""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Letter:
     """A composed paper. Every string is final text: typography done, cases agreed.
 
@@ -100,7 +99,7 @@ class Letter:
         return asdict(self)
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Attachment:
     """A file that goes with a message: an ASCII or Cyrillic name, its MIME type and its bytes."""
 
@@ -109,7 +108,7 @@ class Attachment:
     data: bytes
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
     """One e-mail to one recipient.
 

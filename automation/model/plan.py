@@ -1,27 +1,26 @@
 """What was ordered: the order, the items of its plan, and their terms."""
 
+import datetime
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-frozen = dataclass(frozen=True, kw_only=True, slots=True)
 
-
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class By:
     """A single last day: «до 12.12.2025», «к 1 марта», a bare date."""
 
     due: date
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Dates:
     """Several last days, ascending: «2, 9 октября»."""
 
     due: tuple[date, ...]
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Period:
     """One stretch of time, due on its last day: «декабрь 2025», «с 10 по 26 апреля»."""
 
@@ -32,7 +31,7 @@ class Period:
 Unit = Literal["day", "week", "decade", "month", "quarter", "half_year", "year"]
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Recurring:
     """A repeated control date: «ежемесячно, до 25 числа».
 
@@ -55,17 +54,17 @@ class Recurring:
     times: tuple[tuple[int, int], ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Permanent:
     """«постоянно»: no last day and no overdue state."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OnDemand:
     """An event whose date is unknown: «по мере поступления»."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Unclear:
     """Not read. ``question`` is the Russian question put to the office."""
 
@@ -75,7 +74,7 @@ class Unclear:
 Deadline = By | Dates | Period | Recurring | Permanent | OnDemand | Unclear
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
     """A phrase as written, how it was read, and every assumption made (Russian sentences)."""
 
@@ -84,7 +83,7 @@ class Term:
     assumptions: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Official:
     """A post and the person in it, nominative; either may be empty when the order is silent."""
 
@@ -92,7 +91,7 @@ class Official:
     name: str = ""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OrderId:
     """How an order is told apart: its number and its date."""
 
@@ -100,13 +99,13 @@ class OrderId:
     date: date
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
     """The order's requisites (лист «Распоряжение»); an empty string means «not given»."""
 
     kind: str
     number: str
-    date: date
+    date: datetime.date
     heading: str
     body: str
     place: str
@@ -117,7 +116,7 @@ class Order:
     amendments: str = ""
     restriction: str = ""
     file_index: str = ""
-    closed_on: date | None = None
+    closed_on: datetime.date | None = None
     closed_reason: str = ""
 
     @property
@@ -126,7 +125,7 @@ class Order:
         return OrderId(number=self.number, date=self.date)
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """One item of the plan. ``number`` has no final stop («3», «2.1»).
 
@@ -155,7 +154,7 @@ class Item:
         return self.override or self.term
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OrderDraft:
     """An order as read from a file by ``new``: requisites, items and what a person must confirm.
 

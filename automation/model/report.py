@@ -1,17 +1,18 @@
 """What was reported: performers, rows of the tracking workbook, findings."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from automation.model.plan import Item, Order, frozen
+from automation.model.plan import Item, Order
 
 Level = Literal["error", "warning", "note"]
 Sex = Literal["м", "ж"]
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """A fault in what people wrote: a value, never an exception.
 
@@ -47,7 +48,7 @@ class State(StrEnum):
     UNKNOWN = "?"
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Performer:
     """One line of «Исполнители»; ``code`` is unique in the book. Grey columns are overrides.
 
@@ -73,7 +74,7 @@ class Performer:
     row: int = 0
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Substitution:
     """«Замещение»: who acts in a performer's place from ``since`` to ``until`` (None: open)."""
 
@@ -86,7 +87,7 @@ class Substitution:
     row: int = 0
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StatusRow:
     """One row of «Ход исполнения».
 
@@ -118,7 +119,7 @@ class StatusRow:
     unreadable: frozenset[str] = frozenset()
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Publication:
     """One line of «Публикации»; moments are local time of the office."""
 
@@ -132,7 +133,7 @@ class Publication:
     row: int = 0
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Extension:
     """«Продление сроков»; an empty ``code`` moves the term for all performers of the item."""
 
@@ -145,7 +146,7 @@ class Extension:
     row: int = 0
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Dispatch:
     """«Отправка»: what became of a paper, as the office marks it."""
 
@@ -159,7 +160,7 @@ class Dispatch:
     row: int = 0
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DayMark:
     """«Календарь»: the office's own day off or working day."""
 
@@ -171,7 +172,7 @@ class DayMark:
 Columns = Mapping[str, Mapping[str, str]]
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Book:
     """One workbook as understood: typed rows, the findings of reading, and where things stand.
 

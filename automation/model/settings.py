@@ -1,12 +1,12 @@
 """What the office chose (``templates/office.toml``): types only, read by ``automation.settings``."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from automation.model.plan import Official, frozen
+from automation.model.plan import Official
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Office:
     """The office itself ([office])."""
 
@@ -20,7 +20,7 @@ class Office:
     time_zone: str = "Europe/Moscow"
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Executor:
     """[executor]: отметка об исполнителе."""
 
@@ -28,7 +28,7 @@ class Executor:
     phone: str = ""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Signatory:
     """One of [signatory.*]; ``post_short`` is printed on the letterhead."""
 
@@ -42,7 +42,7 @@ class Signatory:
         return Official(post=self.post, name=self.name)
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Leader:
     """One of [[leadership]]: who gets which memos by e-mail, and when."""
 
@@ -53,7 +53,7 @@ class Leader:
     receives: Literal["signed", "draft"] = "signed"
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mail:
     """[mail]. The password is never here: environment or keyring only."""
 
@@ -68,7 +68,7 @@ class Mail:
     everything_to: str = ""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Policy:
     """[policy]: the cadence of contract section 6."""
 
@@ -91,7 +91,7 @@ class Policy:
     trial: bool = False
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Starts:
     """[numbering.start]: the first number of each journal."""
 
@@ -101,7 +101,7 @@ class Starts:
     references: int = 1
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Numbering:
     """[numbering]: masks with {n} and {year}, gapless per journal and year."""
 
@@ -113,7 +113,7 @@ class Numbering:
     start: Starts = field(default_factory=Starts)
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
     """Bounds of reading and issuing ([limits])."""
 
@@ -123,7 +123,7 @@ class Limits:
     keep_days: int = 365
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The whole of office.toml; pass a room only the part it needs."""
 
