@@ -50,10 +50,11 @@ class Gravity(IntEnum):
     """Which occasion leads a joined paper; a control point never leads in company."""
 
     CONTROL_POINT = 0
-    COVERING = 1
-    REMINDER = 2
-    REQUEST = 3
-    OVERDUE = 4
+    RELEASE = 1
+    COVERING = 2
+    REMINDER = 3
+    REQUEST = 4
+    OVERDUE = 5
 
 
 class Fault(StrEnum):
@@ -66,6 +67,8 @@ class Fault(StrEnum):
     FIGURES = "figures"
     LEAD_BROKEN = "lead_broken"
     CONTROL_POINT = "control_point"
+    BY_AGREEMENT = "by_agreement"
+    UNREADABLE = "unreadable"
     NO_ROW = "no_row"
     UNCLEAR_TERM = "unclear_term"
     UNKNOWN_STATE = "unknown_state"

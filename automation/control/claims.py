@@ -1,0 +1,118 @@
+"""What a row really says: the state that counts, and why an «исполнено» cannot be counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from automation.control.morning import Morning
+from automation.control.obligations import Obligation
+from automation.model.control import Claim, Fault
+from automation.model.report import Performer, State, StatusRow
+from automation.russian import same_person
+
+DATE_COLUMN = "Дата исполнения"
+STATE_COLUMN = "Состояние"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claimed:
+    """A row as it counts. ``state`` is EMPTY where «не применимо» has no ground."""
+
+    state: State
+    executed_on: date | None = None
+    accepted: bool = False
+    first_seen: date | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+def read_claim(obligation: Obligation, morning: Morning) -> Claimed:
+    """Judge the row by itself, without the term."""
+    row, performer = obligation.row, obligation.performer
+    if row is None:
+        return Claimed(state=State.EMPTY, faults=(Fault.NO_ROW,))
+    if row.state is State.NOT_APPLICABLE:
+        return Claimed(state=row.state if exempt(row, performer) else State.EMPTY)
+    if row.state is State.UNKNOWN:
+        return Claimed(state=row.state, faults=(Fault.UNKNOWN_STATE,))
+    if row.state is not State.DONE:
+        return Claimed(state=row.state, executed_on=row.executed_on)
+    accepted = acceptance_fault(row, performer, morning.on) == "" and row.accepted_on is not None
+    faults = tuple(_done_faults(row, morning, accepted=accepted))
+    return Claimed(
+        state=row.state,
+        executed_on=row.executed_on,
+        accepted=accepted and not faults,
+        first_seen=_first_seen(obligation, row, morning),
+        faults=faults,
+    )
+
+
+def exempt(row: StatusRow, performer: Performer) -> bool:
+    """«Не применимо» counts with a comment and the consent of another person than the performer."""
+    return bool(row.comment.strip()) and bool(row.accepted_by.strip()) and not _himself(row, performer)
+
+
+def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
+    """Why «Принято» does not count, in Russian; "" where it counts or is not given at all."""
+    if row.accepted_on is None and not row.accepted_by.strip():
+        return ""
+    if row.accepted_on is None:
+        return "не указана дата принятия"
+    if not row.accepted_by.strip():
+        return "не указано, кто принял"
+    if _himself(row, performer):
+        return "исполнитель не может принять исполнение у самого себя"
+    if row.accepted_on > on:
+        return "дата принятия ещё не наступила"
+    if row.executed_on and row.accepted_on < row.executed_on:
+        return "дата принятия раньше даты исполнения"
+    return ""
+
+
+def contradictory(row: StatusRow) -> bool:
+    """More people moved than there are, or people moved with no total."""
+    if row.staff_moved is None or row.staff_total is None:
+        return False
+    return row.staff_moved > row.staff_total
+
+
+def fingerprint(row: StatusRow, faults: tuple[Fault, ...]) -> str:
+    """What exactly is faulty: another value is another question."""
+    values = [f.value for f in faults]
+    if Fault.BEFORE_ORDER in faults and row.executed_on:
+        values.append(row.executed_on.isoformat())
+    if Fault.FIGURES in faults:
+        values.append(f"{row.staff_moved}>{row.staff_total}")
+    return "data:" + ",".join(values)
+
+
+def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterator[Fault]:
+    if row.executed_on is None:
+        yield Fault.UNREADABLE if DATE_COLUMN in row.unreadable else Fault.NO_DATE
+    elif row.executed_on > morning.on:
+        yield Fault.FUTURE_DATE
+    elif row.executed_on < morning.book.order.date:
+        yield Fault.BEFORE_ORDER
+    if accepted:
+        return
+    if morning.policy.evidence and not row.evidence.strip():
+        yield Fault.NO_EVIDENCE
+    if contradictory(row):
+        yield Fault.FIGURES
+
+
+def _himself(row: StatusRow, performer: Performer) -> bool:
+    return bool(performer.name) and same_person(row.accepted_by, performer.name)
+
+
+def _first_seen(obligation: Obligation, row: StatusRow, morning: Morning) -> date:
+    seen = [c.first_seen for c in morning.history.claims if _same_claim(c, obligation, row)]
+    return min(seen, default=morning.on)
+
+
+def _same_claim(claim: Claim, obligation: Obligation, row: StatusRow) -> bool:
+    return (claim.code, claim.item, claim.executed_on) == (
+        obligation.performer.code,
+        obligation.item.number,
+        row.executed_on,
+    ) and (claim.control_date == obligation.control_date or obligation.control_date is None)
