@@ -1,6 +1,6 @@
 """What a row really says: the state that counts, and why an «исполнено» cannot be counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,15 @@ class Claimed:
     faults: tuple[Fault, ...] = ()
 
 
-def read_claim(obligation: Obligation, morning: Morning) -> Claimed:
+FirstSeen = Mapping[tuple[str, str, date | None, date | None], date]
+
+
+def first_seen(claims: Iterable[Claim]) -> FirstSeen:
+    """The claims the register remembers, by code, item, control date and execution date."""
+    return {(c.code, c.item, c.control_date, c.executed_on): c.first_seen for c in claims}
+
+
+def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen) -> Claimed:
     """Judge the row by itself, without the term."""
     row, performer = obligation.row, obligation.performer
     if row is None:
@@ -42,7 +50,7 @@ def read_claim(obligation: Obligation, morning: Morning) -> Claimed:
         state=row.state,
         executed_on=row.executed_on,
         accepted=accepted and not faults,
-        first_seen=_first_seen(obligation, row, morning),
+        first_seen=seen.get((performer.code, row.item, obligation.control_date, row.executed_on), morning.on),
         faults=faults,
     )
 
@@ -70,7 +78,7 @@ def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
 
 
 def contradictory(row: StatusRow) -> bool:
-    """More people moved than there are, or people moved with no total."""
+    """More people moved than there are; a figure that is missing contradicts nothing."""
     if row.staff_moved is None or row.staff_total is None:
         return False
     return row.staff_moved > row.staff_total
@@ -103,16 +111,3 @@ def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterato
 
 def _himself(row: StatusRow, performer: Performer) -> bool:
     return bool(performer.name) and same_person(row.accepted_by, performer.name)
-
-
-def _first_seen(obligation: Obligation, row: StatusRow, morning: Morning) -> date:
-    seen = [c.first_seen for c in morning.history.claims if _same_claim(c, obligation, row)]
-    return min(seen, default=morning.on)
-
-
-def _same_claim(claim: Claim, obligation: Obligation, row: StatusRow) -> bool:
-    return (claim.code, claim.item, claim.executed_on) == (
-        obligation.performer.code,
-        obligation.item.number,
-        row.executed_on,
-    ) and (claim.control_date == obligation.control_date or obligation.control_date is None)

@@ -1,11 +1,13 @@
 """Everything the decisions of one order on one day rest on, gathered in one value."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from automation.model.control import History, Verdict
+from automation.model.control import Entry, History, Kind, Occasion, Verdict
 from automation.model.plan import Item
-from automation.model.report import Book, Performer
+from automation.model.report import Book, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
 
@@ -19,6 +21,7 @@ class Morning:
     policy: Policy
     calendar: Calendar
     on: date
+    indexes: "Indexes"
     verdicts: tuple[Verdict, ...] = ()
 
     @property
@@ -36,9 +39,38 @@ class Morning:
         """«Снят с контроля» of the item has come."""
         return item.closed_on is not None and item.closed_on <= self.on
 
-    def performers(self) -> dict[str, Performer]:
-        """Performers by code."""
-        return {p.code: p for p in self.book.performers}
+    def spent_by_key(self) -> "SpentByKey":
+        """Spent occasions with their papers by (code, item, kind), in the order of steps."""
+        return self.indexes.spent
+
+    def publications_of(self, code: str) -> tuple[Publication, ...]:
+        """«Публикации» of one performer, sheet order."""
+        return self.indexes.publications.get(code, ())
+
+
+SpentByKey = Mapping[tuple[str, str, Kind], tuple[tuple[Occasion, Entry], ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indexes:
+    """What is looked up once for each of many obligations, laid out beforehand."""
+
+    spent: SpentByKey
+    publications: Mapping[str, tuple[Publication, ...]]
+
+
+def lay_out(book: Book, history: History) -> Indexes:
+    """Index the register's occasions and the publications."""
+    spent: dict[tuple[str, str, Kind], list[tuple[Occasion, Entry]]] = defaultdict(list)
+    for occasion, entry in sorted(history.spent.items(), key=lambda pair: pair[0].step):
+        spent[occasion.code, occasion.item, occasion.kind].append((occasion, entry))
+    publications: dict[str, list[Publication]] = defaultdict(list)
+    for publication in book.publications:
+        publications[publication.code].append(publication)
+    return Indexes(
+        spent={k: tuple(v) for k, v in spent.items()},
+        publications={k: tuple(v) for k, v in publications.items()},
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

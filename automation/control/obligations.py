@@ -109,24 +109,35 @@ def current_term(
     performer: Performer,
     morning: Morning,
 ) -> tuple[date, Extension | None]:
-    """The term after every extension that has a ground, in the order of decisions.
-
-    Of several control dates ``firsts`` an extension moves the nearest one not before its decision.
-    """
+    """The term after every extension that has a ground, and the decision that moved it last."""
     due, last = first, None
-    for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
-        if not _moves(extension, first, firsts):
-            continue
-        new = extension.new_term
-        if new and not refusal(extension, due, performer, morning.book, morning.on):
-            due, last = new, extension
+    for extension, before, why in trace_term(first, firsts, extensions, performer, morning):
+        due, last = (before, last) if why or extension.new_term is None else (extension.new_term, extension)
     return due, last
+
+
+def trace_term(
+    first: date,
+    firsts: tuple[date, ...],
+    extensions: Iterable[Extension],
+    performer: Performer,
+    morning: Morning,
+) -> Iterator[tuple[Extension, date, str]]:
+    """Each decision on this term in turn: the term it met, and why it moved nothing ("" where it did).
+
+    Of several control dates ``firsts`` a decision moves the nearest one not before it.
+    """
+    due = first
+    for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
+        if extension.code not in {"", performer.code} or not _moves(extension, first, firsts):
+            continue
+        why = refusal(extension, due, performer, morning.book, morning.on)
+        yield extension, due, why
+        due = due if why or extension.new_term is None else extension.new_term
 
 
 def refusal(extension: Extension, due: date, performer: Performer, book: Book, on: date) -> str:
     """Why an extension moves nothing for this performer, in Russian; "" where it does."""
-    if extension.code and extension.code != performer.code:
-        return "другой исполнитель"
     if extension.new_term is None:
         return "не указан новый срок"
     if not extension.decided_by.strip():

@@ -5,7 +5,7 @@
 
 from datetime import date
 
-from automation.control.claims import Claimed, read_claim
+from automation.control.claims import Claimed, first_seen, read_claim
 from automation.control.morning import Morning, limits_of
 from automation.control.obligations import Obligation, current_term, obligations
 from automation.model.control import Fault, Standing, Verdict
@@ -13,25 +13,16 @@ from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State, StatusRow
 from automation.plan.terms import ControlDate
 
-UNCOUNTED = {
-    Fault.NO_DATE,
-    Fault.FUTURE_DATE,
-    Fault.BEFORE_ORDER,
-    Fault.NO_EVIDENCE,
-    Fault.FIGURES,
-    Fault.UNREADABLE,
-}
-
 
 def judge(morning: Morning) -> tuple[Verdict, ...]:
     """One verdict for each obligation: rows in workbook order, then obligations without a row."""
-    verdicts = [_judge_one(morning, o) for o in obligations(morning)]
+    seen = first_seen(morning.history.claims)
+    verdicts = [_judge_one(morning, o, read_claim(o, morning, seen)) for o in obligations(morning)]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else 1 << 30))
 
 
-def _judge_one(morning: Morning, obligation: Obligation) -> Verdict:
+def _judge_one(morning: Morning, obligation: Obligation, claim: Claimed) -> Verdict:
     deadline = obligation.item.reading.deadline
-    claim = read_claim(obligation, morning)
     if isinstance(deadline, Recurring):
         return _recurring(morning, obligation, claim)
     if claim.state is State.NOT_APPLICABLE:
@@ -94,9 +85,7 @@ def _recurring(morning: Morning, obligation: Obligation, claim: Claimed) -> Verd
     return _verdict(placed, standing, days=days)
 
 
-def reported_control(
-    controls: tuple[ControlDate, ...], row: StatusRow | None, claim: Claimed
-) -> ControlDate | None:
+def reported_control(controls: tuple[ControlDate, ...], row: StatusRow | None, claim: Claimed) -> ControlDate | None:
     """The control date an «исполнено» speaks of: the one named in «Срок», else the period of its date."""
     if row is None or claim.state is not State.DONE or claim.executed_on is None:
         return None

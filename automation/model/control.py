@@ -218,6 +218,15 @@ class Entry:
     answer: str = ""
     path: str = ""
     signer: str = ""
+    printed: str = ""
+    way: str = ""
+
+    @property
+    def cited(self) -> str:
+        """How later papers name it: «01-15/К-3 от 16.12.2025», or as the office registered it."""
+        if self.registered:
+            return self.registered
+        return f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,216 @@
+"""Findings that need more than one cell: plan against performers, rows against verdicts, extensions.
+
+Each check is a plain function of the morning; ``CHECKS`` names them all.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from automation.control.claims import acceptance_fault, exempt
+from automation.control.morning import Morning
+from automation.control.obligations import first_terms, performers_by_item, recurring_controls, trace_term
+from automation.control.requests import SUBSTANCE
+from automation.model.catalogue import finding
+from automation.model.control import Fault, Standing, Verdict
+from automation.model.plan import Recurring, Unclear
+from automation.model.report import Extension, Finding, Performer, State
+from automation.russian import decline_name, decline_organisation, decline_post, show
+
+PLAN, PERFORMERS, STATUS, EXTENSIONS = "План-график", "Исполнители", "Ход исполнения", "Продление сроков"
+FAULT_CODES = {
+    Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
+    Fault.FUTURE_DATE: ("done-in-future", "Дата исполнения"),
+    Fault.BEFORE_ORDER: ("done-before-order", "Дата исполнения"),
+    Fault.NO_EVIDENCE: ("done-without-evidence", "Подтверждение"),
+    Fault.FIGURES: ("figures-contradict", "Перешло"),
+}
+
+
+def check(morning: Morning) -> tuple[Finding, ...]:
+    """All findings of the control room, in the order of ``CHECKS``."""
+    return tuple(f for one in CHECKS for f in one(morning))
+
+
+def _items(morning: Morning) -> Iterator[Finding]:
+    """Every item has performers and a term that was read."""
+    book = morning.book
+    members = performers_by_item(book)
+    for item in book.items:
+        if morning.item_closed(item):
+            continue
+        if not members[item.number]:
+            cell = book.cell(PLAN, "Исполнители", item.row)
+            yield finding(
+                "item-without-performers", sheet=PLAN, cell=cell, item=item.number, groups=item.performers_text
+            )
+        deadline = item.reading.deadline
+        if isinstance(deadline, Unclear):
+            column = "Уточнённый срок" if item.override else "Срок исполнения"
+            cell = book.cell(PLAN, column, item.row)
+            yield finding(
+                "term-unclear",
+                sheet=PLAN,
+                cell=cell,
+                item=item.number,
+                phrase=item.reading.phrase,
+                question=deadline.question,
+            )
+
+
+def _rows(morning: Morning) -> Iterator[Finding]:
+    """What a row claims and cannot be counted."""
+    for verdict in morning.verdicts:
+        if verdict.row is None:
+            yield finding(
+                "row-missing",
+                sheet=STATUS,
+                performer=verdict.performer.code,
+                item=verdict.item.number,
+                term=f", срок {show(verdict.control_date)}" if verdict.control_date else "",
+            )
+            continue
+        if verdict.standing is Standing.NO_DATA:
+            yield from _faults(morning, verdict)
+        yield from _acceptance(morning, verdict)
+
+
+def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    assert verdict.row is not None
+    for fault in verdict.faults:
+        if fault in FAULT_CODES:
+            code, column = FAULT_CODES[fault]
+            yield finding(
+                code,
+                sheet=STATUS,
+                cell=morning.book.cell(STATUS, column, verdict.row.row),
+                performer=verdict.performer.code,
+                item=verdict.item.number,
+            )
+
+
+def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    row = verdict.row
+    assert row is not None
+    where = {"sheet": STATUS, "performer": verdict.performer.code, "item": verdict.item.number}
+    if row.state is State.NOT_APPLICABLE and not exempt(row, verdict.performer):
+        yield finding("not-applicable-unfounded", cell=morning.book.cell(STATUS, "Состояние", row.row), **where)
+    if row.state is State.DONE:
+        fault = acceptance_fault(row, verdict.performer, morning.on)
+        if fault:
+            cell = morning.book.cell(STATUS, "Принято", row.row)
+            yield finding("acceptance-broken", cell=cell, why=fault, **where)
+
+
+def _recurring(morning: Morning) -> Iterator[Finding]:
+    """A date reported for a later period while an earlier control date is still open."""
+    for verdict in morning.verdicts:
+        row, item = verdict.row, verdict.item
+        if row is None or row.executed_on is None or row.state is not State.DONE or row.control_date:
+            continue
+        if not isinstance(item.reading.deadline, Recurring) or verdict.control_date is None:
+            continue
+        if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} and row.executed_on > verdict.control_date:
+            later = next((c for c in recurring_controls(morning, item, row) if c.due >= row.executed_on), None)
+            yield finding(
+                "recurring-late",
+                sheet=STATUS,
+                cell=morning.book.cell(STATUS, "Дата исполнения", row.row),
+                performer=verdict.performer.code,
+                item=item.number,
+                term=show(verdict.control_date),
+                later=show(later.due) if later else "",
+            )
+
+
+def _extensions(morning: Morning) -> Iterator[Finding]:
+    """An extension that moves nobody's term is told, with the first reason."""
+    concerned = {e.item for e in morning.book.extensions}
+    refused: dict[int, tuple[str, str]] = {}
+    moved: set[int] = set()
+    for verdict in morning.verdicts:
+        if verdict.item.number not in concerned:
+            continue
+        for extension, why in _fates(morning, verdict):
+            if why:
+                refused.setdefault(extension.row, (verdict.performer.code, why))
+            else:
+                moved.add(extension.row)
+    for extension in morning.book.extensions:
+        if extension.row in refused and extension.row not in moved:
+            code, why = refused[extension.row]
+            yield finding(
+                "extension-refused",
+                sheet=EXTENSIONS,
+                cell=morning.book.cell(EXTENSIONS, "Новый срок", extension.row),
+                performer=code if extension.code else None,
+                item=extension.item,
+                why=why,
+            )
+
+
+def _fates(morning: Morning, verdict: Verdict) -> Iterator[tuple[Extension, str]]:
+    item, performer = verdict.item, verdict.performer
+    mine = [e for e in morning.book.extensions if e.item == item.number]
+    firsts = first_terms(item) or tuple(c.due for c in recurring_controls(morning, item, verdict.row))
+    for first in firsts:
+        for extension, _, why in trace_term(first, firsts, mine, performer, morning):
+            yield extension, why
+
+
+def _addressees(morning: Morning) -> Iterator[Finding]:
+    """A paper can be addressed: the code exists, sex and datives are sure or confirmed."""
+    codes = {p.code for p in morning.book.performers}
+    written = {e.addressee_code for e in morning.history.entries}
+    concerned = {v.performer.code for v in morning.verdicts}
+    reached = {p.addressee_code or p.code for p in morning.book.performers if p.code in concerned}
+    for performer in morning.book.performers:
+        if performer.addressee_code and performer.addressee_code not in codes:
+            yield finding(
+                "addressee-unknown",
+                sheet=PERFORMERS,
+                cell=morning.book.cell(PERFORMERS, "Адресат (код)", performer.row),
+                performer=performer.code,
+                code_=performer.addressee_code,
+            )
+        if performer.code in reached:
+            for one in _forms(morning, performer):
+                yield replace(one, level="warning") if performer.code in written else one
+
+
+def _forms(morning: Morning, performer: Performer) -> Iterator[Finding]:
+    def unsure(code: str, column: str, value: str) -> Finding:
+        cell = morning.book.cell(PERFORMERS, column, performer.row)
+        return finding(code, sheet=PERFORMERS, cell=cell, performer=performer.code, value=value)
+
+    if performer.post and not performer.post_dative:
+        post = decline_post(performer.post)
+        if not post.sure:
+            yield unsure("dative-unsure", "Должность (дат.)", post.dative)
+    if performer.name:
+        name = decline_name(performer.name, performer.sex)
+        if not name.sure and not performer.name_dative:
+            yield unsure("dative-unsure", "Фамилия И.О. (дат.)", name.short_dative)
+        if name.sex is None and not performer.salutation:
+            yield unsure("sex-unknown", "Пол", performer.name)
+    if not performer.name and performer.organisation and not performer.post and not performer.organisation_dative:
+        organisation = decline_organisation(performer.organisation)
+        if not organisation.sure:
+            yield unsure("dative-unsure", "Организация (дат.)", organisation.dative)
+
+
+def _years(morning: Morning) -> Iterator[Finding]:
+    """A year whose decree on days off is not out yet is told once."""
+    years = {morning.on.year} | {v.due.year for v in morning.verdicts if v.due}
+    for year in sorted(years):
+        if morning.calendar.unsettled(year):
+            yield finding("calendar-unsettled", year=year)
+
+
+CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
+    _items,
+    _rows,
+    _recurring,
+    _extensions,
+    _addressees,
+    _years,
+)

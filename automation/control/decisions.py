@@ -1,0 +1,175 @@
+"""What follows today: the papers and the notices of one order on one day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from automation.control.grounds import overdue, reminders
+from automation.control.memos import memos
+from automation.control.morning import Morning, limits_of
+from automation.control.notices import calls, lost_grounds, personal, proposals
+from automation.control.requests import requests
+from automation.model.control import (
+    Form,
+    Gravity,
+    Ground,
+    Kind,
+    Notice,
+    Occasion,
+    Paper,
+    Standing,
+    Verdict,
+)
+from automation.model.figures import Figures
+from automation.model.report import Performer, Relation, Substitution
+from automation.model.settings import Settings
+from automation.russian import same_person
+
+KIND_OF = {
+    Gravity.CONTROL_POINT: Kind.REQUEST,
+    Gravity.RELEASE: Kind.RELEASE,
+    Gravity.COVERING: Kind.COVERING,
+    Gravity.REMINDER: Kind.REMINDER,
+    Gravity.REQUEST: Kind.REQUEST,
+    Gravity.OVERDUE: Kind.OVERDUE,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decisions:
+    """The papers of the day in the order they are numbered, and what a person is told to do."""
+
+    papers: tuple[Paper, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
+    """Everything due today: nothing on a day off of the order's own calendar."""
+    if not morning.calendar.is_working(morning.on) or morning.on < morning.book.order.date:
+        return Decisions()
+    open_verdicts = [v for v in morning.verdicts if not morning.item_closed(v.item)] if not morning.closed else []
+    grounds = [g for v in open_verdicts for g in _grounds(morning, v)]
+    grounds += [g for v in morning.verdicts for g in _releases(morning, v)]
+    by_addressee = _by_addressee(morning, grounds)
+    papers, himself = [], []
+    for addressee, mine in by_addressee:
+        paper = _paper(morning, addressee, mine)
+        author = settings.signatory_second if paper.signer == "second" else _author(settings, paper)
+        (himself if addressee.name and same_person(author, addressee.name) else papers).append(paper)
+    if not morning.closed:
+        papers += memos(morning, figures)
+    notices = (
+        *calls(morning, open_verdicts),
+        *personal(morning, himself),
+        *lost_grounds(morning),
+        *proposals(morning, open_verdicts),
+    )
+    return Decisions(papers=tuple(papers), notices=notices)
+
+
+def _author(settings: Settings, paper: Paper) -> str:
+    return settings.signatory_note.name if paper.form is Form.NOTE else settings.signatory_letter.name
+
+
+def _grounds(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    yield from overdue(morning, verdict)
+    yield from requests(morning, verdict)
+    yield from reminders(morning, verdict)
+    yield from _coverings(morning, verdict)
+
+
+def _coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """When the order starts: once per obligation, as long as its term lies ahead."""
+    if not morning.policy.covering or morning.completed:
+        return
+    if verdict.standing not in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
+        return
+    occasion = _once(morning, verdict, Kind.COVERING)
+    if occasion not in morning.history.spent:
+        yield Ground(occasion=occasion, gravity=Gravity.COVERING, verdict=verdict)
+
+
+def _releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """Accepted and taken off control: the one paper after an item's closing."""
+    if not morning.policy.release or verdict.standing not in {Standing.MET, Standing.MET_LATE}:
+        return
+    if not (morning.item_closed(verdict.item) or morning.closed):
+        return
+    occasion = _once(morning, verdict, Kind.RELEASE)
+    if occasion not in morning.history.spent:
+        yield Ground(occasion=occasion, gravity=Gravity.RELEASE, verdict=verdict)
+
+
+def _once(morning: Morning, verdict: Verdict, kind: Kind) -> Occasion:
+    return Occasion(
+        order=morning.book.order.id,
+        code=verdict.performer.code,
+        item=verdict.item.number,
+        control_date=verdict.due,
+        kind=kind,
+        step=1,
+    )
+
+
+def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Performer, list[Ground]]]:
+    """Grounds gathered by whom they are written to, in the order of «Исполнители»."""
+    performers = {p.code: p for p in morning.book.performers}
+    gathered: dict[str, list[Ground]] = defaultdict(list)
+    for ground in grounds:
+        performer = performers[ground.occasion.code]
+        code = performer.addressee_code or performer.code
+        if code in performers:
+            gathered[code].append(ground)
+    places = {p.code: i for i, p in enumerate(morning.book.performers)}
+    return [
+        (acting(performers[code], morning.book.substitutions, morning.on), gathered[code])
+        for code in sorted(gathered, key=places.__getitem__)
+    ]
+
+
+def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:
+    """Who bears the performer's post on a day: «Замещение» replaces person, post and their forms."""
+    for substitution in substitutions:
+        since, until = substitution.since or date.min, substitution.until or date.max
+        if substitution.code == performer.code and since <= on <= until:
+            return replace(
+                performer,
+                name=substitution.name,
+                post=substitution.post or performer.post,
+                sex=None,
+                salutation="",
+                name_dative="",
+                post_dative="" if substitution.post else performer.post_dative,
+            )
+    return performer
+
+
+def _paper(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:
+    ranked = sorted(grounds, key=lambda g: -g.gravity)
+    lead = ranked[0].gravity
+    escalated = any(g.escalated for g in grounds)
+    form = Form.NOTE if addressee.relation is Relation.OFFICE else Form.LETTER
+    signer = "second" if escalated else ("note" if form is Form.NOTE else "letter")
+    return Paper(
+        kind=KIND_OF[lead],
+        form=form,
+        order=morning.book.order.id,
+        day=morning.on,
+        addressee=addressee,
+        signer=signer,
+        grounds=tuple(ranked),
+        respond_by=_respond_by(morning, ranked, lead),
+    )
+
+
+def _respond_by(morning: Morning, grounds: list[Ground], lead: Gravity) -> date | None:
+    """One date a paper: ``answer_days`` working days from today, or before the term it reminds of."""
+    calendar, days = morning.calendar, morning.policy.answer_days
+    if lead in {Gravity.RELEASE, Gravity.COVERING}:
+        return None
+    if lead is not Gravity.REMINDER:
+        return calendar.add(morning.on, days)
+    terms = [g.verdict.due for g in grounds if g.gravity is Gravity.REMINDER and g.verdict and g.verdict.due]
+    before = limits_of(min(terms), morning.policy, calendar).before
+    return max(calendar.add(before, -days), calendar.next_working(morning.on))

@@ -1,0 +1,183 @@
+"""Count everything once: every reader (memo, mail, сводка, board, terminal) gets these figures."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from automation.control.claims import acceptance_fault, contradictory
+from automation.control.morning import Morning
+from automation.control.obligations import first_terms
+from automation.control.requests import broken_leads, lead_broken
+from automation.model.control import Standing, Verdict
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
+from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
+from automation.model.report import Relation, State, StatusRow
+from automation.russian import fold
+
+UNCOUNTED = {Standing.NOT_APPLICABLE, Standing.PERMANENT}
+GRAVITY = (
+    Standing.OVERDUE,
+    Standing.NO_DATA,
+    Standing.DUE_SOON,
+    Standing.CLAIMED,
+    Standing.IN_WORK,
+    Standing.MET_LATE,
+    Standing.MET,
+    Standing.NOT_APPLICABLE,
+    Standing.PERMANENT,
+)
+OPEN = {Standing.DUE_SOON, Standing.IN_WORK, Standing.NO_DATA, Standing.CLAIMED}
+
+
+def count(morning: Morning) -> Figures:
+    """All figures of one order on the day of ``morning`` (whose verdicts must be judged)."""
+    by_item: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in morning.verdicts:
+        by_item[verdict.item.number].append(verdict)
+    items = tuple(_item(morning, i, tuple(by_item.get(i.number, ()))) for i in morning.book.items)
+    counted = [i for i in items if i.dated and not i.closed]
+    verdicts = [v for i in items if not i.closed for v in i.verdicts]
+    open_items = [i for i in items if not i.closed and not i.done and not _endless(i.item)]
+    complete = bool(counted) and not open_items
+    executed = [v.executed_on for i in counted for v in i.verdicts if v.executed_on]
+    organisations = _organisations(morning, verdicts)
+    return Figures(
+        order=morning.book.order,
+        on=morning.on,
+        items=items,
+        organisations=organisations,
+        tally=tally(v for i in counted for v in i.verdicts),
+        people=_people(organisations),
+        publications=tuple(_publications(morning, i) for i in items if i.item.lead_hours and not i.closed),
+        dated_items=len(counted),
+        done_items=sum(i.done for i in counted),
+        complete=complete,
+        completed_on=max(executed, default=None) if complete else None,
+        late=_late(organisations),
+        next_terms=_next_terms(verdicts, morning.on),
+    )
+
+
+def tally(verdicts: Iterable[Verdict]) -> Tally:
+    """Count standings; ``total`` leaves out «не применимо» and «постоянно»."""
+    counts = Counter(v.standing for v in verdicts)
+    total = sum(n for s, n in counts.items() if s not in UNCOUNTED)
+    return Tally(total=total, **{s.value: counts[s] for s in Standing})
+
+
+def _endless(item: Item) -> bool:
+    """«Постоянно», on demand, or recurring without an end: never dated, never open."""
+    deadline = item.reading.deadline
+    return isinstance(deadline, Permanent | OnDemand) or (isinstance(deadline, Recurring) and deadline.until is None)
+
+
+def _item(morning: Morning, item: Item, verdicts: tuple[Verdict, ...]) -> ItemFigures:
+    dated = not _endless(item) and not isinstance(item.reading.deadline, Unclear)
+    over = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
+    terms = sorted({v.due for v in verdicts if v.due} or set(first_terms(item)))
+    return ItemFigures(
+        item=item,
+        dated=dated,
+        done=dated and bool(verdicts) and all(v.standing in over for v in verdicts),
+        closed=morning.item_closed(item),
+        terms=tuple(terms),
+        tally=tally(verdicts),
+        verdicts=verdicts,
+    )
+
+
+def _organisations(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[OrganisationFigures, ...]:
+    groups: dict[str, list[Verdict]] = {}
+    for performer in morning.book.performers:
+        groups.setdefault(_organisation_key(morning, performer.organisation, performer.relation), [])
+    for verdict in verdicts:
+        groups[_organisation_key(morning, verdict.performer.organisation, verdict.performer.relation)].append(verdict)
+    return tuple(_organisation(morning, mine) for mine in groups.values() if mine)
+
+
+def _organisation_key(morning: Morning, organisation: str, relation: Relation) -> str:
+    """The administration is one body, however its people are written down."""
+    return fold(morning.book.order.body) if relation is Relation.OFFICE else fold(organisation)
+
+
+def _organisation(morning: Morning, verdicts: list[Verdict]) -> OrganisationFigures:
+    performer = verdicts[0].performer
+    office = performer.relation is Relation.OFFICE
+    rows = [v.row for v in verdicts if v.row and _tells_people(v.row)]
+    row = rows[-1] if rows else None
+    return OrganisationFigures(
+        organisation=morning.book.order.body if office else performer.organisation,
+        relation=performer.relation,
+        codes=tuple(dict.fromkeys(v.performer.code for v in verdicts)),
+        worst=min((v.standing for v in verdicts), key=GRAVITY.index),
+        tally=tally(v for v in verdicts if not _endless(v.item)),
+        verdicts=tuple(verdicts),
+        staff_total=row.staff_total if row else None,
+        staff_moved=row.staff_moved if row else None,
+        staff_accepted=bool(row) and any(v.row is row and _accepted(morning, v) for v in verdicts),
+        staff_day=row.executed_on if row else None,
+        incoming=row.incoming if row else "",
+    )
+
+
+def _tells_people(row: StatusRow) -> bool:
+    return row.staff_total is not None and row.staff_moved is not None and not contradictory(row)
+
+
+def _accepted(morning: Morning, verdict: Verdict) -> bool:
+    row = verdict.row
+    if row is None or row.state is not State.DONE:
+        return False
+    if not morning.policy.acceptance:
+        return verdict.standing in {Standing.MET, Standing.MET_LATE, Standing.PERMANENT}
+    return row.accepted_on is not None and acceptance_fault(row, verdict.performer, morning.on) == ""
+
+
+def _people(organisations: tuple[OrganisationFigures, ...]) -> People:
+    told = [o for o in organisations if o.staff_total is not None]
+    office = [o for o in told if o.relation is Relation.OFFICE]
+    others = [o for o in told if o.relation is not Relation.OFFICE]
+    return People(
+        total=sum(o.staff_total or 0 for o in told),
+        moved=sum(o.staff_moved or 0 for o in told),
+        office_total=sum(o.staff_total or 0 for o in office),
+        office_moved=sum(o.staff_moved or 0 for o in office),
+        subordinate_total=sum(o.staff_total or 0 for o in others),
+        subordinate_moved=sum(o.staff_moved or 0 for o in others),
+        incomplete=tuple(o for o in told if (o.staff_moved or 0) < (o.staff_total or 0)),
+        missing=tuple(o.organisation for o in organisations if o.staff_total is None) if told else (),
+    )
+
+
+def _publications(morning: Morning, figures: ItemFigures) -> Publications:
+    hours = figures.item.lead_hours or 0
+    mine = [p for v in figures.verdicts for p in morning.publications_of(v.performer.code)]
+    judged = [p for p in mine if p.messenger_at and p.elsewhere_at]
+    broken = [p for v in figures.verdicts for p in broken_leads(morning, v)]
+    return Publications(
+        item=figures.item,
+        checked=len(judged),
+        broken=tuple(broken),
+        excused=tuple(p for p in judged if lead_broken(p, hours) and p.excuse.strip()),
+    )
+
+
+def _late(organisations: tuple[OrganisationFigures, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    late = [
+        (o.organisation, tuple(dict.fromkeys(v.item.number for v in o.verdicts if v.standing is Standing.OVERDUE)))
+        for o in sorted(organisations, key=lambda o: -o.tally.overdue)
+    ]
+    return tuple(pair for pair in late if pair[1])
+
+
+def _next_terms(verdicts: Iterable[Verdict], on: date) -> tuple[tuple[date, tuple[str, ...]], ...]:
+    terms: dict[date, list[str]] = defaultdict(list)
+    for verdict in verdicts:
+        if (
+            verdict.due
+            and verdict.due >= on
+            and verdict.standing in OPEN
+            and verdict.item.number not in terms[verdict.due]
+        ):
+            terms[verdict.due].append(verdict.item.number)
+    return tuple((day, tuple(items)) for day, items in sorted(terms.items()) if items)

@@ -1,0 +1,90 @@
+"""Reminders and overdue papers: which obligations may be written about today, and at which step."""
+
+from collections.abc import Iterator
+
+from automation.control.morning import Morning, limits_of
+from automation.model.control import Entry, Gravity, Ground, Kind, Occasion, Standing, Verdict
+from automation.model.report import Relation
+
+
+def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:
+    """The occasion of a verdict: its control date is the *current* term."""
+    return Occasion(
+        order=morning.book.order.id,
+        code=verdict.performer.code,
+        item=verdict.item.number,
+        control_date=verdict.due,
+        kind=kind,
+        step=step,
+    )
+
+
+def earlier(morning: Morning, verdict: Verdict, kind: Kind) -> list[tuple[Occasion, Entry]]:
+    """What was already written about this obligation at its current term, by step."""
+    key = (verdict.performer.code, verdict.item.number, kind)
+    spent = morning.spent_by_key().get(key, ())
+    return [(o, e) for o, e in spent if o.control_date == verdict.due]
+
+
+def reminder_due(morning: Morning, verdict: Verdict) -> int:
+    """The step of the reminder due today: how many remind days have passed; 0 for none."""
+    if verdict.standing not in {Standing.DUE_SOON, Standing.IN_WORK} or verdict.due is None:
+        return 0
+    quiet = verdict.item.quiet_until
+    if (quiet and morning.on < quiet) or morning.on > verdict.due or not past_the_gap(morning):
+        return 0
+    before = limits_of(verdict.due, morning.policy, morning.calendar).before
+    left = morning.calendar.between(morning.on, before)
+    return sum(left <= d for d in set(morning.policy.remind_days))
+
+
+def past_the_gap(morning: Morning) -> bool:
+    """More than ``remind_min_gap`` working days have passed since the signing."""
+    gap = morning.policy.remind_min_gap
+    return morning.on > morning.calendar.add(morning.book.order.date, gap) if gap else True
+
+
+def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """At most one reminder: the latest remind day that has passed, if not yet written about."""
+    step = reminder_due(morning, verdict)
+    if not step or morning.completed or verdict.performer.relation is Relation.BY_AGREEMENT:
+        return
+    due = occasion(morning, verdict, Kind.REMINDER, step)
+    if due not in morning.history.spent:
+        yield Ground(occasion=due, gravity=Gravity.REMINDER, verdict=verdict)
+
+
+def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """Step 1 on working day ``overdue_after`` + 1 after the term; the next ``repeat_days`` after sending."""
+    if verdict.standing is not Standing.OVERDUE or verdict.due is None:
+        return
+    written = earlier(morning, verdict, Kind.OVERDUE)
+    last = limits_of(verdict.due, morning.policy, morning.calendar).last
+    if not written:
+        if morning.on >= morning.calendar.add(last, morning.policy.overdue_after + 1):
+            yield Ground(occasion=occasion(morning, verdict, Kind.OVERDUE, 1), gravity=Gravity.OVERDUE, verdict=verdict)
+        return
+    step, entry = written[-1][0].step, written[-1][1]
+    if step < morning.policy.repeat_max and unanswered(morning, entry):
+        yield Ground(
+            occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
+            gravity=Gravity.OVERDUE,
+            verdict=verdict,
+            escalated=True,
+            cites=tuple(e for _, e in written if e.sent_on),
+        )
+
+
+def unanswered(morning: Morning, entry: Entry) -> bool:
+    """Sent ``repeat_days`` working days ago or earlier, and nobody answered."""
+    if entry.sent_on is None or entry.answer.strip():
+        return False
+    return morning.on >= morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
+
+
+def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
+    """All papers on an overdue obligation once the last allowed one stayed unanswered; () before that."""
+    written = earlier(morning, verdict, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
+    if not written or written[-1][0].step < morning.policy.repeat_max or not unanswered(morning, written[-1][1]):
+        return ()
+    return tuple(e for _, e in written)

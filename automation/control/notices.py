@@ -1,0 +1,136 @@
+"""What the morning message tells a person to do without a paper."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from automation.control.claims import fingerprint
+from automation.control.grounds import exhausted
+from automation.control.morning import Morning, limits_of
+from automation.control.requests import SUBSTANCE, broken_leads, lead_detail, silent
+from automation.model.control import (
+    Entry,
+    Fault,
+    Form,
+    Kind,
+    Notice,
+    NoticeKind,
+    Occasion,
+    Paper,
+    PaperState,
+    Standing,
+    Verdict,
+)
+from automation.model.report import Relation
+from automation.russian import enumerate_items, show
+
+
+def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
+    """Whom to telephone: shortly before the term, and on the first days after it.
+
+    A call day that fell on a missed morning is made up by the next run.
+    """
+    since = morning.history.previous_day or morning.on - timedelta(days=1)
+    for verdict in verdicts:
+        if verdict.due is None or verdict.performer.relation is Relation.BY_AGREEMENT:
+            continue
+        day = _call_day(morning, verdict, since)
+        if day is None:
+            continue
+        term = show(verdict.due)
+        late = verdict.standing is Standing.OVERDUE
+        text = f"срок истёк {term}, сведений нет: узнать причину" if late else f"срок – {term}: проверить готовность"
+        yield _notice(morning, verdict, NoticeKind.CALL, text)
+
+
+def _call_day(morning: Morning, verdict: Verdict, since: date) -> date | None:
+    """The call day within (since, today], or None."""
+    assert verdict.due is not None
+    calendar, policy = morning.calendar, morning.policy
+    limits = limits_of(verdict.due, policy, calendar)
+    if verdict.standing is Standing.OVERDUE:
+        days = [calendar.add(limits.last, policy.overdue_after)] if policy.overdue_after else []
+        latest = calendar.add(limits.last, policy.overdue_after)
+    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.completed:
+        days = [calendar.add(limits.before, -n) for n in policy.notice_days]
+        latest = limits.last
+    else:
+        return None
+    if morning.on > latest:
+        return None
+    return next((d for d in days if since < d <= morning.on), None)
+
+
+def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
+    """Author and addressee are one person: no paper, a line «напомнить лично»."""
+    for paper in papers:
+        items = list(dict.fromkeys(g.occasion.item for g in paper.grounds))
+        text = f"напомнить лично: {paper.addressee.name if paper.addressee else ''}, п. {enumerate_items(items)}"
+        verdict = paper.grounds[0].verdict
+        if verdict:
+            yield _notice(morning, verdict, NoticeKind.PERSONAL, text)
+
+
+def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
+    """All letters allowed were sent and stayed unanswered: the rest is for the leadership."""
+    for verdict in verdicts:
+        if exhausted(morning, verdict):
+            text = "письма направлены и остались без ответа: предложить руководству заслушать исполнителя"
+            yield _notice(morning, verdict, NoticeKind.PROPOSAL, text)
+
+
+def lost_grounds(morning: Morning) -> Iterator[Notice]:
+    """Unsigned papers whose ground has gone since they were issued."""
+    current = {(v.performer.code, v.item.number, v.due): v for v in morning.verdicts}
+    for entry in morning.history.entries:
+        if entry.state is not PaperState.DRAFT or entry.form not in {Form.LETTER, Form.NOTE}:
+            continue
+        gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get((o.code, o.item, o.control_date)))]
+        if not gone:
+            continue
+        items = enumerate_items(list(dict.fromkeys(o.item for o in gone)))
+        whole = "утратил основание" if len(gone) == len(entry.occasions) else "частично утратил основание"
+        yield Notice(
+            kind=NoticeKind.LOST_GROUND,
+            order=entry.order,
+            code=entry.addressee_code,
+            item=gone[0].item,
+            text=f"документ № {entry.number} от {show(entry.day)} {whole} (п. {items}): не подписывать",
+            organisation=entry.addressee_organisation,
+        )
+
+
+def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict | None) -> bool:
+    if verdict is None or morning.closed or morning.item_closed(verdict.item):
+        return True
+    if occasion.kind is Kind.OVERDUE:
+        return verdict.standing is not Standing.OVERDUE
+    if occasion.kind is Kind.REMINDER:
+        return verdict.standing not in {Standing.DUE_SOON, Standing.IN_WORK}
+    if occasion.kind is not Kind.REQUEST:
+        return False
+    detail = entry.details.get(occasion, "")
+    if detail.startswith("data:"):
+        return verdict.row is None or fingerprint(verdict.row, _same_faults(verdict)) != detail
+    if detail.startswith("lead:"):
+        return detail not in {lead_detail(p) for p in broken_leads(morning, verdict)}
+    if detail.startswith("control:"):
+        return not silent(verdict.row, morning.book.order.date)
+    return False
+
+
+def _same_faults(verdict: Verdict) -> tuple[Fault, ...]:
+    return tuple(f for f in verdict.faults if f in SUBSTANCE)
+
+
+def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:
+    performer = verdict.performer
+    return Notice(
+        kind=kind,
+        order=morning.book.order.id,
+        code=performer.code,
+        item=verdict.item.number,
+        text=text,
+        organisation=performer.organisation,
+        phone=performer.phone,
+        contact=performer.contact,
+    )

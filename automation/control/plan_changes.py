@@ -1,0 +1,110 @@
+"""The plan that counts: what the register saw first, against what the workbook says now.
+
+A term, item or executor may change only with a ground: «Продление сроков», or an amending order
+named in «Изменения». «Уточнённый срок» settles a reading until the item's first paper.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from automation.control.morning import Morning
+from automation.model.catalogue import finding
+from automation.model.plan import Item
+from automation.model.report import Book, Finding
+from automation.plan.terms import read_term
+from automation.russian import fold
+
+PLAN = "План-график"
+COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
+
+
+def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
+    """The book with the readings that count, and a finding for each change without a ground."""
+    seen = _seen_items(morning)
+    frozen = {o.item for o in morning.history.spent}
+    findings: list[Finding] = []
+    items = []
+    for item in morning.book.items:
+        before = seen.get(item.number)
+        if before is None:
+            items.append(item)
+            continue
+        findings.extend(_changes(morning.book, item, before, frozen=item.number in frozen))
+        items.append(_as_seen(morning, item, before) if item.number in frozen else item)
+    findings.extend(_vanished(morning.book, seen))
+    return replace(morning.book, items=tuple(items)), tuple(findings)
+
+
+def plan_facts(morning: Morning) -> dict[str, Any]:
+    """What the register is to remember of the plan after this morning.
+
+    The first seen words stay until «Изменения» names another amending order; the clarified term
+    is remembered as it stands until the item's first paper.
+    """
+    seen = _seen_items(morning)
+    frozen = {o.item for o in morning.history.spent}
+    items: dict[str, dict[str, str]] = dict(seen)
+    for item in morning.book.items:
+        now = _facts(item)
+        before = seen.get(item.number)
+        if before is None:
+            items[item.number] = now
+        elif item.number not in frozen:
+            items[item.number] = {**before, "override": now["override"]}
+    return {"amendments": morning.book.order.amendments, "items": items}
+
+
+def _facts(item: Item) -> dict[str, str]:
+    return {
+        "text": item.text,
+        "term": item.term.phrase,
+        "performers": item.performers_text,
+        "override": item.override.phrase if item.override else "",
+    }
+
+
+def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
+    seen = morning.history.seen_plan
+    if not seen or fold(seen.get("amendments", "")) != fold(morning.book.order.amendments):
+        return {}
+    items: Mapping[str, dict[str, str]] = seen.get("items", {})
+    return items
+
+
+def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) -> Iterator[Finding]:
+    now = _facts(item)
+    for field, column in COLUMNS.items():
+        if fold(now[field]) != fold(before[field]):
+            yield finding(
+                "plan-changed",
+                sheet=PLAN,
+                cell=book.cell(PLAN, column, item.row),
+                item=item.number,
+                column=column,
+                before=before[field],
+            )
+    if frozen and fold(now["override"]) != fold(before["override"]):
+        yield finding(
+            "override-late",
+            sheet=PLAN,
+            cell=book.cell(PLAN, "Уточнённый срок", item.row),
+            item=item.number,
+            before=before["override"] or before["term"],
+        )
+
+
+def _vanished(book: Book, seen: Mapping[str, dict[str, str]]) -> Iterator[Finding]:
+    present = {i.number for i in book.items}
+    for number in seen:
+        if number not in present:
+            yield finding("item-vanished", sheet=PLAN, item=number)
+
+
+def _as_seen(morning: Morning, item: Item, before: dict[str, str]) -> Item:
+    """The item with the term its first paper rests on."""
+    if fold(item.term.phrase) == fold(before["term"]) and fold(_facts(item)["override"]) == fold(before["override"]):
+        return item
+    signed, calendar = morning.book.order.date, morning.calendar
+    override = read_term(before["override"], signed, calendar) if before["override"] else None
+    return replace(item, term=read_term(before["term"], signed, calendar), override=override)

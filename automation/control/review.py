@@ -1,0 +1,50 @@
+"""The door of the control room: one book and its history in, everything known about the day out."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from automation.control.checks import check
+from automation.control.decisions import Decisions, decide
+from automation.control.figures import count
+from automation.control.morning import Morning, lay_out
+from automation.control.plan_changes import plan_facts, settle_plan
+from automation.control.standings import judge
+from automation.model.control import History
+from automation.model.figures import Figures
+from automation.model.report import Book, Finding
+from automation.model.settings import Settings
+from automation.plan.workdays import Calendar
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """One order on one day, judged: its book as it counts, verdicts, findings, figures."""
+
+    morning: Morning
+    findings: tuple[Finding, ...]
+    figures: Figures
+    plan: dict[str, Any]
+
+
+def review(book: Book, history: History, settings: Settings, on: date) -> Review:
+    """Judge one workbook on one day."""
+    morning = Morning(
+        book=book,
+        history=history,
+        policy=settings.policy,
+        calendar=Calendar(book.calendar),
+        on=on,
+        indexes=lay_out(book, history),
+    )
+    settled, changes = settle_plan(morning)
+    plan = plan_facts(morning)
+    morning = replace(morning, book=settled)
+    morning = replace(morning, verdicts=judge(morning))
+    findings = (*book.findings, *changes, *check(morning))
+    return Review(morning=morning, findings=findings, figures=count(morning), plan=plan)
+
+
+def follow(reviewed: Review, settings: Settings) -> Decisions:
+    """What the review asks for today."""
+    return decide(reviewed.morning, reviewed.figures, settings)

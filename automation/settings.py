@@ -1,0 +1,196 @@
+"""Read ``templates/office.toml`` into ``model.settings``; every mistake is one Russian sentence.
+
+Unknown keys are errors with «возможно, …»; ``AUTOMATION_MAIL_*`` in the environment wins over
+``[mail]`` (``AUTOMATION_MAIL_PASSWORD`` is not a setting and is never read here).
+"""
+
+import dataclasses
+import difflib
+import tomllib
+import typing
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from automation.errors import SettingsError
+from automation.model.settings import (
+    Executor,
+    Leader,
+    Limits,
+    Mail,
+    Numbering,
+    Office,
+    Policy,
+    Settings,
+    Signatory,
+    Starts,
+)
+
+FILE = "templates/office.toml"
+ENVIRONMENT = "AUTOMATION_MAIL_"
+SECTIONS = {
+    "office": Office,
+    "executor": Executor,
+    "mail": Mail,
+    "policy": Policy,
+    "numbering": Numbering,
+    "limits": Limits,
+}
+SIGNATORIES = ("letter", "second", "note")
+JOURNALS = ("letters", "notes", "memos", "references")
+MEMO_KINDS = {"progress", "completion", "supplement"}
+
+
+def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
+    """The office's settings. Raises ``SettingsError`` naming key and cure."""
+    path = home / FILE
+    try:
+        data = tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise SettingsError(f"Нет файла настроек {FILE} в {home}: выполните «python run.py init {home}».") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Файл настроек {FILE} не читается: {error}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{FILE}: ошибка записи TOML: {error}. Проверьте кавычки и скобки.") from None
+    return parse_settings(data, environment)
+
+
+def parse_settings(data: Mapping[str, Any], environment: Mapping[str, str]) -> Settings:
+    """Check and convert parsed TOML."""
+    _refuse_unknown(data, {*SECTIONS, "signatory", "leadership"}, "")
+    values = {name: _section(name, kind, _table(data, name)) for name, kind in SECTIONS.items() if name != "mail"}
+    mail = {**_table(data, "mail"), **_from_environment(environment)}
+    signatories = _table(data, "signatory")
+    _refuse_unknown(signatories, set(SIGNATORIES), "signatory.")
+    for name in SIGNATORIES:
+        values[f"signatory_{name}"] = _section(f"signatory.{name}", Signatory, _table(signatories, name, "signatory."))
+    leaders = data.get("leadership", [])
+    if not isinstance(leaders, list):
+        raise SettingsError(f"{FILE}: «leadership» пишется списком: [[leadership]].")
+    values["leadership"] = tuple(_section("leadership", Leader, leader) for leader in leaders)
+    settings = Settings(mail=_section("mail", Mail, mail), **values)
+    _check(settings)
+    return settings
+
+
+def _table(data: Mapping[str, Any], name: str, prefix: str = "") -> dict[str, Any]:
+    value = data.get(name, {})
+    if not isinstance(value, dict):
+        raise SettingsError(f"{FILE}: «{prefix}{name}» – раздел, он пишется строкой [{prefix}{name}].")
+    return dict(value)
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    """``AUTOMATION_MAIL_PORT=25`` → {"port": 25}; lists are parted by commas."""
+    hints = typing.get_type_hints(Mail)
+    found: dict[str, Any] = {}
+    for name, hint in hints.items():
+        text = environment.get(ENVIRONMENT + name.upper())
+        if text is None:
+            continue
+        if hint is int:
+            if not text.strip().isdecimal():
+                raise SettingsError(f"Переменная {ENVIRONMENT}{name.upper()} должна быть целым числом.")
+            found[name] = int(text)
+        elif typing.get_origin(hint) is tuple:
+            found[name] = [part.strip() for part in text.split(",") if part.strip()]
+        else:
+            found[name] = text
+    return found
+
+
+def _section(name: str, kind: type, data: Any) -> Any:
+    if not isinstance(data, dict):
+        raise SettingsError(f"{FILE}: [{name}] – раздел с ключами.")
+    hints = typing.get_type_hints(kind)
+    _refuse_unknown(data, set(hints), f"{name}.")
+    values = {key: _value(f"{name}.{key}", hints[key], value) for key, value in data.items()}
+    for field in dataclasses.fields(kind):
+        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        if required and field.name not in values:
+            raise SettingsError(f"{FILE}: не заполнен ключ «{name}.{field.name}».")
+    return kind(**values)
+
+
+def _value(key: str, hint: Any, value: Any) -> Any:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint is Starts:
+        return _section(key, Starts, value)
+    if origin is typing.Literal:
+        if value not in arguments:
+            raise SettingsError(
+                f"{FILE}: «{key}» может быть только: {', '.join(arguments)}; {_guess(value, arguments)}"
+            )
+        return value
+    if origin is tuple:
+        if not isinstance(value, list) or not all(_is(v, arguments[0]) for v in value):
+            word = "чисел" if arguments[0] is int else "строк"
+            raise SettingsError(f"{FILE}: «{key}» – список {word} в квадратных скобках.")
+        return tuple(value)
+    if not _is(value, hint):
+        words = {str: "строка в кавычках", int: "целое неотрицательное число", bool: "true или false"}
+        raise SettingsError(f"{FILE}: «{key}» – {words[hint]}, а записано {value!r}.")
+    return value
+
+
+def _is(value: Any, kind: type) -> bool:
+    if kind is int:
+        return type(value) is int and value >= 0
+    return isinstance(value, kind)
+
+
+def _refuse_unknown(data: Mapping[str, Any], known: set[str], prefix: str) -> None:
+    for key in data:
+        if key not in known:
+            raise SettingsError(f"{FILE}: неизвестный ключ «{prefix}{key}»; {_guess(key, sorted(known), prefix)}")
+
+
+def _guess(value: Any, known: typing.Sequence[str], prefix: str = "") -> str:
+    close = difflib.get_close_matches(str(value), known, n=1, cutoff=0.5)
+    return f"возможно, «{prefix}{close[0]}»." if close else f"допустимы: {', '.join(known)}."
+
+
+def _check(settings: Settings) -> None:
+    """What no single key can tell."""
+    try:
+        ZoneInfo(settings.office.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise SettingsError(
+            f"{FILE}: неизвестный часовой пояс «{settings.office.time_zone}»; пример: Europe/Moscow."
+        ) from None
+    _check_numbering(settings.numbering)
+    _check_mail(settings.mail)
+    for leader in settings.leadership:
+        unknown = set(leader.kinds) - MEMO_KINDS
+        if unknown:
+            raise SettingsError(
+                f"{FILE}: leadership.kinds: неизвестный вид «{unknown.pop()}»; допустимы: {', '.join(sorted(MEMO_KINDS))}."
+            )
+    if settings.policy.repeat_max < 1:
+        raise SettingsError(f"{FILE}: policy.repeat_max – не меньше 1.")
+
+
+def _check_numbering(numbering: Numbering) -> None:
+    masks = {journal: getattr(numbering, journal) for journal in JOURNALS}
+    for journal, mask in masks.items():
+        try:
+            one, two = mask.format(n=1, year=2025), mask.format(n=2, year=2025)
+        except (KeyError, IndexError, ValueError):
+            raise SettingsError(f"{FILE}: numbering.{journal}: допустимы только {{n}} и {{year}}.") from None
+        if one == two:
+            raise SettingsError(f"{FILE}: numbering.{journal}: в номере должно быть {{n}}.")
+    printed = [m.format(n=1, year=2025) for m in masks.values()]
+    if len(set(printed)) < len(printed):
+        raise SettingsError(f"{FILE}: numbering: номера двух журналов совпали бы; различите их приставкой.")
+
+
+def _check_mail(mail: Mail) -> None:
+    if not mail.host:
+        return
+    if not mail.allowed_domains:
+        raise SettingsError(f"{FILE}: mail.allowed_domains обязателен, когда задан mail.host.")
+    if "@" not in mail.sender:
+        raise SettingsError(f"{FILE}: mail.sender – адрес отправителя, например «Общий отдел <office@example.org>».")
+    if not 0 < mail.port < 65536 or not mail.timeout:
+        raise SettingsError(f"{FILE}: mail.port – от 1 до 65535, mail.timeout – больше 0 секунд.")
