@@ -164,9 +164,8 @@ def _check(settings: Settings) -> None:
     for leader in settings.leadership:
         unknown = set(leader.kinds) - MEMO_KINDS
         if unknown:
-            raise SettingsError(
-                f"{FILE}: leadership.kinds: неизвестный вид «{unknown.pop()}»; допустимы: {', '.join(sorted(MEMO_KINDS))}."
-            )
+            known = ", ".join(sorted(MEMO_KINDS))
+            raise SettingsError(f"{FILE}: leadership.kinds: неизвестный вид «{unknown.pop()}»; допустимы: {known}.")
     if settings.policy.repeat_max < 1:
         raise SettingsError(f"{FILE}: policy.repeat_max – не меньше 1.")
 

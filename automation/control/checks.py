@@ -9,7 +9,6 @@ from dataclasses import replace
 from automation.control.claims import acceptance_fault, exempt
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms, performers_by_item, recurring_controls, trace_term
-from automation.control.requests import SUBSTANCE
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
