@@ -1,0 +1,61 @@
+"""The door of the pages: a composed letter's JSON in, the bytes of a .docx out.
+
+A page is compiled once and kept while its file stays the same; filling one is a pure function of (page, context):
+same input, same bytes.
+"""
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from automation.errors import TemplateError
+from automation.model.control import Form
+
+if TYPE_CHECKING:
+    from automation.documents.pages_compile import CompiledPage
+    from automation.documents.pages_sandbox import PageEnvironment
+
+
+class Pages:
+    """The Word pages of a folder (``letter.docx``, ``note.docx``, ``memo.docx``, ``reference.docx``)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._compiled: dict[str, tuple[tuple[int, int], str, CompiledPage]] = {}
+        self._environment: PageEnvironment | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Another process compiles its own."""
+        return {"folder": self.folder, "_compiled": {}, "_environment": None}
+
+    def render(self, form: str | Form, context: dict[str, Any]) -> bytes:
+        """The .docx of a letter (``Letter.as_json()``) on the page of its form; TemplateError names file and place."""
+        page = self.page(form)
+        from automation.documents.pages_fill import fill  # noqa: PLC0415 - Jinja2 is loaded with the first page
+
+        return fill(page, context)
+
+    def page(self, form: str | Form) -> "CompiledPage":
+        """The compiled page of a form, compiled again when its file has changed."""
+        key = form.value if isinstance(form, Form) else form
+        path = self.folder / f"{key}.docx"
+        try:
+            stat = path.stat()
+            known = self._compiled.get(key)
+            if known and known[0] == (stat.st_mtime_ns, stat.st_size):
+                return known[2]
+            content = path.read_bytes()
+        except OSError as error:
+            raise TemplateError(f"{path.name}: страница не читается ({error.strerror}); восстановите её") from error
+        digest = hashlib.sha256(content).hexdigest()
+        page = known[2] if known and known[1] == digest else self._compile(content, path.name)
+        self._compiled[key] = ((stat.st_mtime_ns, stat.st_size), digest, page)
+        return page
+
+    def _compile(self, content: bytes, file: str) -> "CompiledPage":
+        from automation.documents.pages_compile import compile_page  # noqa: PLC0415 - Word's libraries are heavy
+        from automation.documents.pages_sandbox import PageEnvironment  # noqa: PLC0415
+
+        if self._environment is None:
+            self._environment = PageEnvironment()
+        return compile_page(content, file, self._environment)

@@ -1,0 +1,181 @@
+"""Turns a Word page into a form that is filled at one render, one deflate and one append a letter.
+
+docxtpl's own preprocessing gives the XML with Jinja2 tags for the body, headers, footers and footnotes; parts
+without tags are finished here once and stay packed. A page that changes its package or table grid while it is
+filled (``{%tc %}``, colspan, cellbg, vm, hm, uneven rows, tags in the document's properties) is left to docxtpl.
+"""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from automation.documents.pages_sandbox import PageEnvironment
+from automation.documents.pages_text import settle
+from automation.documents.pages_zip import Package, repack
+from automation.errors import TemplateError
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
+    from jinja2 import Template
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TAGS = re.compile(r"\{\{|\{%|\{#")
+GRID_CHANGES = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|(?:\{%|\{\{)tc\b")
+NEEDS_SETTLING = re.compile(r"[\t\n\r\a\f]|\{_[{%]|[}%]_\}")
+PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A member that changes: its name in the package, its Jinja2 source and the compiled template."""
+
+    name: str
+    member: bytes
+    source: str
+    template: "Template"
+    pictures: bool
+    settles: bool
+
+    def place(self) -> str:
+        """Where in the page, as a person would say it."""
+        return {"d": "текст", "h": "верхний колонтитул", "f": "нижний колонтитул"}.get(
+            self.name.removeprefix("word/")[:1] if "footnotes" not in self.name else "", "сноски"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPage:
+    """A page ready to be filled; ``by_docxtpl`` says it must be left to docxtpl."""
+
+    file: str
+    content: bytes
+    package: Package
+    parts: tuple[Part, ...]
+    by_docxtpl: bool
+
+    def fill_slowly(self, context: dict[str, Any]) -> bytes:
+        """The package as docxtpl fills it, with fixed dates."""
+        page = _open(self.content, self.file)
+        page.render(context, PageEnvironment(strict_values=True))
+        out = io.BytesIO()
+        page.save(out)
+        return repack(out.getvalue())
+
+
+def compile_page(content: bytes, file: str, environment: PageEnvironment) -> CompiledPage:
+    """Compile the bytes of a page; TemplateError where Word's file or a tag is broken (``file`` names it)."""
+    page = _open(content, file)
+    page.render_init()
+    by_docxtpl = _changes_grid(page) or any(TAGS.search(getattr(page.core_properties, name)) for name in PROPERTIES)
+    if not by_docxtpl:
+        page.render_properties({}, environment)
+    out = io.BytesIO()
+    page.docx.save(out)
+    with zipfile.ZipFile(out) as package:
+        members = {info.filename: package.read(info) for info in package.infolist()}
+    parts: list[Part] = []
+    for name, source in _sources(page, members).items():
+        if TAGS.search(source):
+            parts.append(_part(name, source, environment, file))
+            del members[name]
+        else:
+            members[name] = settle(source, pictures="<wp:docPr" in source and name.endswith("document.xml")).encode()
+    return CompiledPage(file, content, Package.of(members.items()), tuple(parts), by_docxtpl)
+
+
+def _open(content: bytes, file: str) -> "DocxTemplate":
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - half a second a day without letters need not pay
+
+    try:
+        page = DocxTemplate(io.BytesIO(content))
+        page.init_docx()
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise TemplateError(
+            f"{file}: это не документ Word (.docx) или файл повреждён; восстановите страницу"
+        ) from error
+    return page
+
+
+def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Part:
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415
+
+    try:
+        template = environment.from_string(source)
+    except TemplateSyntaxError as error:
+        raise broken_tag(file, source, error) from error
+    pictures = "<wp:docPr" in source and name.endswith("document.xml")
+    return Part(name, name.encode("ascii"), source, template, pictures, settles=bool(NEEDS_SETTLING.search(source)))
+
+
+def broken_tag(file: str, source: str, error: Any) -> TemplateError:
+    """TemplateError for a tag Jinja2 cannot read, with the text around it."""
+    lined = with_lines(source)
+    try:
+        PageEnvironment().parse(lined)
+    except type(error) as again:
+        return TemplateError(f"{file}: {text_at(lined, again.lineno)}: тег не читается ({again.message})")
+    return TemplateError(f"{file}: тег не читается ({error.message})")
+
+
+def with_lines(source: str) -> str:
+    """The source with each paragraph on a line of its own, so that a line number tells the place."""
+    return re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", source)
+
+
+def text_at(lined: str, number: int) -> str:
+    """«абзац «…»»: the words of the paragraph on that line, shortened."""
+    lines = lined.split("\n")
+    words = " ".join(re.sub(r"<[^>]+>", "", lines[number - 1]).split()) if 0 < number <= len(lines) else ""
+    return f"абзац «{words[:80]}»" if words else f"место {number}"
+
+
+def _sources(page: "DocxTemplate", members: dict[str, bytes]) -> dict[str, str]:
+    """Member name → XML as docxtpl would give it to Jinja2."""
+    sources = {}
+    body = page.patch_xml(page.get_xml())
+    name = page.docx.part.partname.lstrip("/")
+    whole = members[name].decode()
+    start, opened = re.search(r"<w:body[^>]*>", whole), re.match(r"<w:body[^>]*>", body)
+    if start is None or opened is None:
+        raise TemplateError(f"{name}: в документе нет основного текста")
+    head = whole[: start.end()].replace("?>\n", "?>", 1)
+    sources[name] = head + body[opened.end() :] + whole[whole.rindex("</w:body>") + len("</w:body>") :]
+    for uri in (page.HEADER_URI, page.FOOTER_URI):
+        for _, part in page.get_headers_footers(uri):
+            head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
+            sources[part.partname.lstrip("/")] = head + page.patch_xml(page.get_part_xml(part))
+    for part in page.docx.part.package.parts:
+        if part.content_type == FOOTNOTES:
+            sources[part.partname.lstrip("/")] = page.patch_xml(part.blob.decode())
+    return sources
+
+
+def _changes_grid(page: "DocxTemplate") -> bool:
+    """Whether filling may change columns: docxtpl's grid tags, or rows that do not fill their table's grid."""
+    source = page.get_xml() + "".join(
+        page.get_part_xml(part)
+        for uri in (page.HEADER_URI, page.FOOTER_URI)
+        for _, part in page.get_headers_footers(uri)
+    )
+    plain = re.sub(r"<[^>]+>", "", source)
+    return bool(GRID_CHANGES.search(plain)) or any(map(_is_uneven, page.docx.element.body.iter(f"{W}tbl")))
+
+
+def _is_uneven(table: Any) -> bool:
+    grid = table.find(f"{W}tblGrid")
+    columns = 0 if grid is None else len(grid.findall(f"{W}gridCol"))
+    for row in table.iter(f"{W}tr"):
+        if re.search(r"(?:\{%|\{\{|\{#)tr\b", "".join(row.itertext())):
+            continue
+        width = sum(_span(cell) for cell in row.findall(f"{W}tc"))
+        if width > columns or (row.getparent() is table and width != columns):
+            return True
+    return columns == 0
+
+
+def _span(cell: Any) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(span.get(f"{W}val"))

@@ -1,0 +1,57 @@
+"""What docxtpl does to a filled part after Jinja2, here without parsing the part again.
+
+Tabs, line breaks and page breaks of a value become Word's own; doubled braces come back; pictures get their
+numbers. Characters XML forbids are taken out before anything is parsed, so that no text is ever lost with them.
+"""
+
+import re
+from itertools import count
+
+UNPRINTABLE = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>", re.DOTALL)
+_PARAGRAPH_LOOK = re.compile(r"<w:pPr>.*?</w:pPr>")
+_RUN_LOOK = re.compile(r"<w:rPr>.*?</w:rPr>")
+_BREAKS = re.compile("[\t\n\a\f]")
+_PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
+
+
+def settle(xml: str, *, pictures: bool) -> str:
+    """The filled XML, ready to be packed. ``pictures`` renumbers ``wp:docPr`` from 1001 in document order."""
+    xml = UNPRINTABLE.sub("", xml.replace("\r\n", "\n").replace("\r", "\n"))
+    for masked, brace in _BRACES:
+        xml = xml.replace(masked, brace)
+    if _BREAKS.search(xml):
+        xml = _PARAGRAPH.sub(lambda found: _break_paragraph(found.group()), xml)
+    return number_pictures(xml) if pictures else xml
+
+
+def number_pictures(xml: str) -> str:
+    """``wp:docPr`` ids 1001, 1002, … in document order."""
+    numbers = count(1001)
+    return _PICTURE.sub(lambda found: f"{found.group(1)}{next(numbers)}", xml)
+
+
+def _break_paragraph(paragraph: str) -> str:
+    if not _BREAKS.search(paragraph):
+        return paragraph
+    found = _PARAGRAPH_LOOK.search(paragraph)
+    look = found.group() if found else ""
+    return _RUN.sub(lambda run: _break_run(run.group(), look), paragraph)
+
+
+def _break_run(run: str, paragraph_look: str) -> str:
+    found = _RUN_LOOK.search(run)
+    look = found.group() if found else ""
+    open_run = f'<w:r>{look}<w:t xml:space="preserve">'
+    close_run = "</w:t></w:r>"
+    next_paragraph = f"{close_run}</w:p><w:p>{paragraph_look}{open_run}"
+    new = {
+        "\t": f"{close_run}<w:r>{look}<w:tab/></w:r>{open_run}",
+        "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+        "\a": next_paragraph,
+        "\f": f'{close_run}</w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p>{paragraph_look}{open_run}',
+    }
+    return _TEXT.sub(lambda text: _BREAKS.sub(lambda sign: new[sign.group()], text.group()), run)

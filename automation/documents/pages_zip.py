@@ -1,0 +1,78 @@
+"""Writes .docx packages member by member: unchanged members stay packed, dates are fixed.
+
+A package is ``head`` (unchanged members, raw-deflated once), then the members that change, then the directory.
+Only what a .docx needs: no encryption, no ZIP64 (a paper is far below 4 GiB), ASCII member names.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+DAY = (0 << 9) | (1 << 5) | 1  # 1980-01-01, the first day ZIP can tell; midnight is 0
+_LOCAL = struct.Struct("<4s5H3I2H")
+_ENTRY = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_STORED, _DEFLATED, _VERSION = 0, 8, 20
+Deflate = Callable[[bytes], bytes]
+
+
+def deflate(data: bytes, level: int = 9) -> bytes:
+    """Raw deflate (no zlib header), as ZIP wants it."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def _member(name: bytes, method: int, data: bytes, packed: bytes, offset: int) -> tuple[bytes, bytes]:
+    """The local header and the directory entry of a member at ``offset``."""
+    crc, sizes = zlib.crc32(data), (len(packed), len(data))
+    local = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, method, 0, DAY, crc, *sizes, len(name), 0) + name
+    entry = _ENTRY.pack(
+        b"PK\x01\x02", _VERSION, _VERSION, 0, method, 0, DAY, crc, *sizes, len(name), 0, 0, 0, 0, 0, offset
+    )
+    return local, entry + name
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The unchanged part of a package: ``head`` bytes, their directory ``entries`` and how many they are."""
+
+    head: bytes
+    entries: bytes
+    count: int
+
+    @classmethod
+    def of(cls, members: Iterable[tuple[str, bytes]]) -> "Package":
+        """Pack the unchanged members once, in the order given."""
+        head, entries, count = bytearray(), bytearray(), 0
+        for name, data in members:
+            packed = deflate(data)
+            method, stored = (_DEFLATED, packed) if len(packed) < len(data) else (_STORED, data)
+            local, entry = _member(name.encode("ascii"), method, data, stored, len(head))
+            head += local + stored
+            entries += entry
+            count += 1
+        return cls(bytes(head), bytes(entries), count)
+
+    def with_members(self, changed: Iterable[tuple[bytes, bytes]], pack: Deflate) -> bytes:
+        """The whole package with the members that change (name, content) packed by ``pack`` at its end."""
+        pieces, entries, count, offset = [self.head], [self.entries], self.count, len(self.head)
+        for name, data in changed:
+            packed = pack(data)
+            local, entry = _member(name, _DEFLATED, data, packed, offset)
+            pieces += (local, packed)
+            entries.append(entry)
+            offset += len(local) + len(packed)
+            count += 1
+        directory = b"".join(entries)
+        pieces += (directory, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0))
+        return b"".join(pieces)
+
+
+def repack(package: bytes) -> bytes:
+    """The same members with fixed dates: same content, same bytes."""
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        members = [(info.filename, source.read(info)) for info in source.infolist()]
+    return Package.of(members).with_members((), deflate)
