@@ -41,6 +41,9 @@ class Recurring:
     many units after the reporting period the control date falls («следующего за отчётным»: 1).
     ``workdays`` reads ``day`` as the n-th working day. ``since``/``until`` bound the repetition.
     ``times`` keeps several fixed (month, day) pairs of a year: «2 раза в год, до 1 июня и 1 декабря».
+    ``days`` keeps several days within a week or month instead of ``day``: «по вторникам и четвергам».
+    A day the month does not have stands for its last day. A week without a named day is due on its
+    last working day.
     """
 
     unit: Unit
@@ -52,6 +55,7 @@ class Recurring:
     since: date | None = None
     until: date | None = None
     times: tuple[tuple[int, int], ...] = ()
+    days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,1 @@
+"""What was ordered: reading the order, its terms and the calendar."""

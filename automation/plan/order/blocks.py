@@ -1,0 +1,93 @@
+"""What a file is made of before anyone understands it: paragraphs and tables, in their order, as plain text.
+
+The file readers of this room build these values, the understanding part reads nothing else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_BLANKS = re.compile(r"[^\S\n\t]+")
+_AROUND = re.compile(r" ?([\n\t]) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; line breaks stand as «\\n», tabs as «\\t»; an empty paragraph is kept as a separator."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place of a table's grid; places of one merged cell share text and ``origin`` (row, column)."""
+
+    text: str
+    origin: tuple[int, int]
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A rectangular grid: merged cells are repeated on every place they cover."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A whole document; ``margins`` are the texts of page headers and footers."""
+
+    blocks: tuple[Block, ...]
+    margins: tuple[str, ...] = ()
+
+
+def tidy(text: str) -> str:
+    """The text without invisible characters, with single blanks; line breaks and tabs stay."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\v", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _CONTROL.sub("", _NOTHING.sub("", text))
+    return _AROUND.sub(r"\1", _BLANKS.sub(" ", text)).strip(" \n")
+
+
+def flat(text: str) -> str:
+    """The text on one line."""
+    return " ".join(text.split())
+
+
+def grid(rows: list[list[str]]) -> Table:
+    """A table without merged cells; short rows are filled with empty places."""
+    width = max((len(row) for row in rows), default=0)
+    return Table(
+        tuple(
+            tuple(Cell(tidy(text), (r, c)) for c, text in enumerate(row + [""] * (width - len(row))))
+            for r, row in enumerate(rows)
+        )
+    )
+
+
+def distinct(row: Row) -> list[Cell]:
+    """The cells of a row, each merged cell once."""
+    return [cell for c, cell in enumerate(row) if c == 0 or cell.origin != row[c - 1].origin]
+
+
+def spell_out(block: Block) -> Iterator[str]:
+    """The block as lines of text: a table that is no plan (requisites, a signature) reads row by row."""
+    if isinstance(block, Paragraph):
+        yield from block.text.split("\n")
+        return
+    for r, row in enumerate(block.rows):
+        cells = [cell.text for cell in distinct(row) if cell.origin[0] == r and cell.text]
+        if len(cells) == 1:
+            yield from cells[0].split("\n")
+        elif cells:
+            yield "\t".join(flat(text) for text in cells)
+    yield ""

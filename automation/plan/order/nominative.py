@@ -1,0 +1,222 @@
+"""From «заместителя главы … Бобкова Дмитрия Александровича» back to the nominative, with the doubts told.
+
+A post is turned word by word up to its head noun; everything after it stands letter for letter. A person's sex
+comes from the patronymic alone or, for initials, from the ending the case leaves.
+"""
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+Case = Literal["accs", "datv", "gent", "nomn"]
+
+_WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у|ой))"
+_TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
+FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_WORD})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
+TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_PATRONYMIC})\s+({_WORD})(?![А-Яа-яЁё])")
+INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?"
+SHORT_NAME = re.compile(
+    rf"(?<![А-Яа-яЁё.])(?:({_WORD})\s+({INITIALS})(?![а-яё])|({INITIALS})\s?({_WORD})(?![А-Яа-яЁё]))"
+)
+_ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
+
+
+@cache
+def morph() -> Any:
+    """The morphological dictionary, loaded when first needed."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+def parses(word: str, case: Case) -> list[Any]:
+    """Readings of a word as a noun, adjective or participle in the case (an animate accusative counts as genitive)."""
+    fits = []
+    for reading in morph().parse(word):
+        tag = reading.tag
+        if tag.POS not in {"NOUN", "ADJF", "PRTF"} or "Abbr" in tag:
+            continue
+        if tag.case == case or (case == "accs" and tag.case == "gent" and tag.POS == "NOUN" and tag.animacy == "anim"):
+            fits.append(reading)
+    return fits
+
+
+def recase(word: str, model: str) -> str:
+    """The word with the capitals of the model."""
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def _turn(reading: Any, word: str) -> str:
+    number = reading.tag.number
+    grammemes = {"nomn", number} if number else {"nomn"}
+    if reading.tag.POS != "NOUN" and number == "sing" and reading.tag.gender:
+        grammemes.add(reading.tag.gender)
+    turned = reading.inflect(grammemes)
+    return recase(turned.word.replace("ё", "е") if "ё" not in word else turned.word, word) if turned else word
+
+
+def nominative_post(text: str, case: Case) -> tuple[str, bool]:
+    """A post or a unit in the nominative, and whether the turning is sure."""
+    if case == "nomn" or _ACTING.match(text):
+        return text, True
+    words = text.split(" ")
+    out: list[str] = []
+    at, sure = 0, False
+    while at < len(words):
+        group, taken, good = _group(words[at:], case)
+        if not taken:
+            break
+        out += group
+        at += taken
+        sure = good if at == taken else sure
+        nxt = at
+        while nxt < len(words) and not _goes_on(words, nxt, case):
+            nxt += 1
+        if nxt == len(words):
+            break
+        out += words[at:nxt]
+        at = nxt
+    return " ".join(out + words[at:]), sure
+
+
+def _goes_on(words: list[str], at: int, case: Case) -> bool:
+    """After a dash or a comma another word in the same case begins («главы – начальника», «лицам, ответственным»)."""
+    if at == 0:
+        return False
+    before, word = words[at - 1], words[at].strip('«»"(),.;:')
+    readings = parses(word, case)
+    if before in {"–", "-", "—"}:
+        return bool(readings)
+    return before.endswith(",") and any(r.tag.POS != "NOUN" for r in readings) and word[:1].islower()
+
+
+def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
+    """Adjectives and their head noun, turned; how many words were taken; whether a head was found."""
+    out: list[str] = []
+    for at, word in enumerate(words):
+        bare = word.strip(",.;:")
+        readings = parses(bare, case) if _plain(bare) else []
+        if not readings:
+            break
+        best, ends = _best(readings, parses(words[at + 1].strip(",.;:"), case) if at + 1 < len(words) else [])
+        out.append(word.replace(bare, _turn(best, bare)))
+        if ends or word != bare:
+            return out, len(out), len({_turn(r, bare) for r in readings if r.tag.POS == best.tag.POS}) == 1
+    return out, len(out), False
+
+
+def _plain(word: str) -> bool:
+    return bool(re.fullmatch(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", word)) and not (word.isupper() and len(word) > 1)
+
+
+def _best(readings: list[Any], following: list[Any]) -> tuple[Any, bool]:
+    """The reading that fits the next word, and whether it is the head («служащим Администрации» ends at once)."""
+    for reading in readings:
+        if reading.tag.POS != "NOUN" and any(_agree(reading.tag, other.tag) for other in following):
+            return reading, False
+    nouns = [reading for reading in readings if reading.tag.POS == "NOUN"]
+    return (nouns or readings)[0], True
+
+
+def _agree(one: Any, other: Any) -> bool:
+    if one.number != other.number:
+        return False
+    return one.number == "plur" or one.gender == other.gender
+
+
+def nominative_name(text: str, case: Case) -> tuple[str, bool]:
+    """«Бобкова Дмитрия Александровича» → («Бобков Дмитрий Александрович», True)."""
+    full = FULL_NAME.search(text)
+    if full:
+        return _full(full[1], full[2], " ".join(full[3].split()), case)
+    turned = TURNED_NAME.search(text)
+    if turned:
+        return _full(turned[3], turned[1], turned[2], case)
+    short = SHORT_NAME.search(text)
+    if not short:
+        return text, False
+    surname, initials = short[1] or short[4], re.sub(r"\s", "", short[2] or short[3])
+    if case == "nomn":
+        return f"{surname} {initials}", True
+    sex = "femn" if re.search(r"(?:у|ую|ой|ей|ю)$", surname) and case != "datv" else "masc"
+    if case == "datv" and surname.endswith(("ой", "ей")):
+        sex = "femn"
+    return f"{_surname(surname, sex, case)[0]} {initials}", False
+
+
+def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, bool]:
+    if case == "nomn":
+        return f"{surname} {first} {patronymic}", True
+    if patronymic.endswith(("оглы", "кызы")):
+        sex, father = ("masc" if patronymic.endswith("оглы") else "femn"), patronymic
+    elif (man := re.fullmatch(r"(.+ич)(?:а|у|ем)?", patronymic)) is not None:
+        sex, father = "masc", man[1]
+    elif (woman := re.fullmatch(r"(.+н)(?:а|ы|е|у|ой)", patronymic)) is not None:
+        sex, father = "femn", woman[1] + "а"
+    else:
+        return f"{surname} {first} {patronymic}", False
+    name, known = _first(first, sex, case)
+    family, certain = _surname(surname, sex, case)
+    return f"{family} {name} {father}", known and certain
+
+
+def _known(word: str, sex: str, case: Case, mark: str) -> str | None:
+    """The dictionary's nominative of a proper name; None where it does not know the name."""
+    for reading in sorted(morph().parse(word), key=lambda r: r.tag.gender != sex):
+        tag = reading.tag
+        same = tag.case == case or (case == "accs" and sex == "masc" and tag.case == "gent")
+        if mark in tag and same and tag.number == "sing" and tag.gender in {sex, "ms-f", None}:
+            if not morph().word_is_known(word.lower()):
+                continue
+            turned = reading.inflect({"nomn", "sing"})
+            if turned:
+                return recase(turned.word if "ё" in word else turned.word.replace("ё", "е"), word)
+    return None
+
+
+def _first(word: str, sex: str, case: Case) -> tuple[str, bool]:
+    known = _known(word, sex, case, "Name")
+    if known:
+        return known, True
+    ends = {"femn": {"accs": "у", "gent": "ы", "datv": "е"}, "masc": {"accs": "а", "gent": "а", "datv": "у"}}[sex]
+    end = ends.get(case, "")
+    if end and word.endswith(end):
+        return word[: -len(end)] + ("а" if sex == "femn" else ""), False
+    return word, False
+
+
+_HARD = "бвгджзклмнпрстфхцчшщ"
+_MASCULINE = (
+    (r"(.+[сц]к)(?:ого|ому)", "ий", True),
+    (r"(.+(?:ов|ев|ёв|ин|ын))(?:а|у)", "", True),
+    (r"(.+(?:ко|их|ых|дзе|швили))", "", True),
+    (r"(.+н)(?:ого|ому)", "ый", False),
+    (r"(.+)(?:ого|ому)", "ой", False),
+    (r"(.+)(?:его|ему)", "ий", False),
+    (rf"(.+[{_HARD}])(?:а|у)", "", False),
+    (r"(.+[аоеуиё])(?:я|ю)", "й", False),
+    (r"(.+)(?:я|ю)", "ь", False),
+    (r"(.+)(?:ы|е|и)", "а", False),
+)
+_FEMININE = (
+    (r"(.+[сц]к)(?:ую|ой)", "ая", True),
+    (r"(.+(?:ов|ев|ёв|ин|ын))(?:у|ой)", "а", True),
+    (rf"(.+(?:ко|их|ых|дзе|швили|[{_HARD}]ь?))", "", True),
+    (r"(.+)(?:ую|ой)", "ая", False),
+    (r"(.+)(?:у|ы|е)", "а", False),
+    (r"(.+)(?:ю|и)", "я", False),
+)
+
+
+def _surname(word: str, sex: str, case: Case) -> tuple[str, bool]:
+    if "-" in word:
+        parts = [_surname(part, sex, case) for part in word.split("-")]
+        return "-".join(part for part, _ in parts), all(good for _, good in parts)
+    for pattern, end, sure in _MASCULINE if sex == "masc" else _FEMININE:
+        if (match := re.fullmatch(pattern, word)) is None:
+            continue
+        if sure:
+            return match[1] + end, True
+        return (known, True) if (known := _known(word, sex, case, "Surn")) else (match[1] + end, False)
+    return word, False

@@ -1,0 +1,86 @@
+"""Plain text as an order: tab-separated lines are rows of a table, all others are paragraphs."""
+
+import re
+
+from automation.plan.order.blocks import Block, Paragraph, grid, tidy
+
+_NUMBER = re.compile(r"\s*\d+(\.\d+)*[.)]?\s*")
+_FREQUENT = frozenset("оеаинтсрвлкмдпу")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16, or the likeliest of the Russian one-byte encodings."""
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        guesses = [data.decode(name, errors="replace") for name in ("cp1251", "cp866", "koi8-r")]
+        return max(guesses, key=lambda text: sum(letter in _FREQUENT for letter in text))
+
+
+def read_plain(data: bytes) -> list[Block]:
+    """Paragraphs and tables of a text file.
+
+    Two tabbed lines with the same number of columns make a table; blank lines inside it are passed over,
+    and a line without its tabs goes on with the row before it.
+    """
+    lines = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        end = _table_end(lines, at)
+        if end > at:
+            blocks.append(grid(_rows(lines[at:end])))
+            at = end
+        else:
+            blocks.append(Paragraph(tidy(lines[at])))
+            at += 1
+    return blocks
+
+
+def _width(line: str) -> int:
+    return len(line.rstrip("\n").split("\t"))
+
+
+def _table_end(lines: list[str], start: int) -> int:
+    """Where the table that begins at ``start`` ends; ``start`` itself where none begins."""
+    width = _width(lines[start])
+    if width < 3:
+        return start
+    last = start
+    for at in range(start + 1, len(lines)):
+        if not lines[at].strip():
+            continue
+        if "\t" in lines[at]:
+            last = at
+        elif not _goes_on(lines, at):
+            break
+    return last + 1 if last > start else start
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """A line without tabs still belongs to the table when a tabbed line follows within two lines."""
+    return any("\t" in line for line in lines[at + 1 : at + 3]) and bool(lines[at - 1].strip())
+
+
+def _rows(lines: list[str]) -> list[list[str]]:
+    """Rows of cells; a line that only completes the columns of the row before is joined to it."""
+    width = _width(lines[0])
+    rows: list[list[str]] = []
+    for line in lines:
+        if not line.strip():
+            continue
+        cells = line.split("\t")
+        if rows and len(rows[-1]) < width and _completes(cells, width - len(rows[-1]) + 1):
+            rows[-1] = [*rows[-1][:-1], f"{rows[-1][-1]} {cells[0]}".strip(), *cells[1:]]
+        elif rows and len(cells) == 1 and len(rows[-1]) == width and rows[-1] is not rows[0]:
+            rows[-1][-1] = f"{rows[-1][-1]}\n{cells[0]}"
+        else:
+            rows.append(cells)
+    return rows
+
+
+def _completes(cells: list[str], room: int) -> bool:
+    """The cells fit into the ``room`` left by the row before and begin with words, not with a new number."""
+    return len(cells) <= room and bool(cells[0].strip()) and not _NUMBER.fullmatch(cells[0])

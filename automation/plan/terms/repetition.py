@@ -1,0 +1,149 @@
+"""The control dates of a deadline: which days it is due and which stretch each of them closes."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count as steps
+from itertools import islice
+
+from automation.model.plan import By, Dates, Deadline, Period, Recurring
+from automation.plan.workdays import Calendar
+
+LAST_YEAR = 9000
+MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ControlDate:
+    """A due day and the stretch ``start..due`` in which an execution date confirms it."""
+
+    start: date
+    due: date
+
+
+def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calendar) -> tuple[ControlDate, ...]:
+    """The first ``count`` control dates after the signing; a dated term gives all it has, others none.
+
+    The first stretch opens on the day of signing, each next one on the day after the previous control date.
+    """
+    days = tuple(islice(_due_days(deadline, signed, calendar), count))
+    starts = (signed, *(day + timedelta(days=1) for day in days))
+    return tuple(ControlDate(start=min(start, day), due=day) for start, day in zip(starts, days, strict=False))
+
+
+def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[date]:
+    match deadline:
+        case By(due=day) | Period(due=day):
+            return iter((day,))
+        case Dates(due=days):
+            return iter(days)
+        case Recurring():
+            return _within(deadline, _cycle(deadline, signed, calendar), signed)
+        case _:
+            return iter(())
+
+
+def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -> Iterator[date]:
+    """Due days strictly after the signing, inside ``since``..``until``; pairs are (period's end, due)."""
+    for end, due in pairs:
+        if rule.until and end > rule.until:
+            return
+        if due > signed and (not rule.since or due >= rule.since):
+            yield due
+
+
+def _cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
+    """Endless (end of the reporting period, due day), ascending, from the period of the anchor on."""
+    anchor = max(signed, rule.since) if rule.since else signed
+    if rule.times:
+        return _yearly_days(rule, anchor)
+    if rule.unit == "day":
+        return _days(rule, signed, calendar)
+    if rule.unit == "week":
+        return _weeks(rule, rule.since or signed, calendar)
+    if rule.unit == "decade":
+        return _decades(anchor)
+    return _months(rule, rule.since or signed, calendar)
+
+
+def _yearly_days(rule: Recurring, anchor: date) -> Iterator[tuple[date, date]]:
+    for year in range(anchor.year, LAST_YEAR):
+        for month, day in sorted(rule.times):
+            due = _day_of(year, month, day)
+            yield due, due
+
+
+def _days(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
+    due = rule.since or signed + timedelta(days=rule.every)
+    while due.year < LAST_YEAR:
+        if not rule.workdays or calendar.is_working(due):
+            yield due, due
+        due += timedelta(days=rule.every)
+
+
+def _weeks(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
+    monday = anchor - timedelta(days=anchor.weekday())
+    named = rule.days or ((rule.day,) if rule.day else ())
+    for n in steps():
+        last_monday = monday + timedelta(weeks=(n + 1) * rule.every - 1)
+        if last_monday.year >= LAST_YEAR:
+            return
+        for weekday in named:
+            due = last_monday + timedelta(days=weekday - 1)
+            yield due, due
+        if not named:
+            due = _last_working_of_week(last_monday, calendar)
+            yield due, due
+
+
+def _last_working_of_week(monday: date, calendar: Calendar) -> date:
+    """The last working day of a week; its Friday when the whole week is off."""
+    week = [monday + timedelta(days=n) for n in range(7)]
+    return max((day for day in week if calendar.is_working(day)), default=week[4])
+
+
+def _decades(anchor: date) -> Iterator[tuple[date, date]]:
+    first = anchor.year * 12 + anchor.month - 1
+    for index in range(first, LAST_YEAR * 12):
+        year, month = divmod(index, 12)
+        for day in (10, 20, 31):
+            due = _day_of(year, month + 1, day)
+            yield due, due
+
+
+def _months(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
+    """Months, quarters, half-years, years: groups of ``every`` units from the anchor's own unit on."""
+    size = MONTHS[rule.unit]
+    first = (anchor.year * 12 + anchor.month - 1) // size * size
+    for start in range(first, LAST_YEAR * 12, size * rule.every):
+        last_unit = start + size * (rule.every - 1)
+        end = _month_day(last_unit + size - 1, None)
+        month = last_unit + size * rule.lag + _month_in_unit(rule, size)
+        for day in rule.days or (rule.day,):
+            yield end, _day_in_month(month, day, workdays=rule.workdays, calendar=calendar)
+
+
+def _month_in_unit(rule: Recurring, size: int) -> int:
+    """0-based month within the unit: the named one, else the first after the period or the last of it."""
+    if rule.month:
+        return rule.month - 1
+    return 0 if rule.lag else size - 1
+
+
+def _day_in_month(index: int, day: int | None, *, workdays: bool, calendar: Calendar) -> date:
+    if not workdays:
+        return _month_day(index, day)
+    if day is None:
+        return calendar.on_or_before(_month_day(index, None))
+    return calendar.add(_month_day(index, 1) - timedelta(days=1), day)
+
+
+def _month_day(index: int, day: int | None) -> date:
+    year, month = divmod(index, 12)
+    return _day_of(year, month + 1, day or 31)
+
+
+def _day_of(year: int, month: int, day: int) -> date:
+    """A day of the month, its last one where the month is shorter."""
+    return date(year, month, min(day, monthrange(year, month)[1]))

@@ -1,0 +1,100 @@
+"""The production calendar of the Russian Federation with the office's own days on top.
+
+Source of a rule: ст. 112 ТК РФ and the yearly government decree on moved days off, as the ``holidays``
+library knows them; «Календарь» of the workbook outweighs both. The library is loaded at the first question.
+"""
+
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import accumulate
+
+from automation.model.report import DayMark
+
+ONE_DAY = timedelta(days=1)
+
+
+class Calendar:
+    """Answers which days are worked. A pure function of ``marks``; answers are kept per year."""
+
+    __slots__ = ("_marks", "_worked")
+
+    def __init__(self, marks: tuple[DayMark, ...] = ()) -> None:
+        self._marks = {mark.day: mark.working for mark in marks}
+        self._worked: dict[int, tuple[int, ...]] = {}
+
+    def is_working(self, day: date) -> bool:
+        """Whether the office works on this day."""
+        marked = self._marks.get(day)
+        return day not in _days_off(day.year) if marked is None else marked
+
+    def next_working(self, day: date) -> date:
+        """The first working day strictly after this one."""
+        return self.on_or_after(day + ONE_DAY)
+
+    def previous_working(self, day: date) -> date:
+        """The last working day strictly before this one."""
+        return self.on_or_before(day - ONE_DAY)
+
+    def on_or_after(self, day: date) -> date:
+        """This day if it is worked, else the next working day."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+    def on_or_before(self, day: date) -> date:
+        """This day if it is worked, else the previous working day."""
+        while not self.is_working(day):
+            day -= ONE_DAY
+        return day
+
+    def add(self, day: date, n: int) -> date:
+        """The n-th working day after this one (before it when n is negative; the day itself when 0)."""
+        for _ in range(abs(n)):
+            day = self.next_working(day) if n > 0 else self.previous_working(day)
+        return day
+
+    def between(self, a: date, b: date) -> int:
+        """Working days in (a, b]; negative when b is earlier than a."""
+        if b < a:
+            return -self.between(b, a)
+        whole = sum(self._counts(year)[-1] for year in range(a.year, b.year))
+        return whole + self._worked_until(b) - self._worked_until(a)
+
+    def unsettled(self, year: int) -> bool:
+        """Whether the decree on moved days off for this year is not known to the calendar yet."""
+        return year > _last_decreed_year()
+
+    def _worked_until(self, day: date) -> int:
+        """Working days from 1 January up to and including this day."""
+        return self._counts(day.year)[day.timetuple().tm_yday - 1]
+
+    def _counts(self, year: int) -> tuple[int, ...]:
+        """Running total of working days for each day of the year."""
+        if year not in self._worked:
+            self._worked[year] = tuple(accumulate(int(self.is_working(day)) for day in _days_of(year)))
+        return self._worked[year]
+
+
+def _days_of(year: int) -> tuple[date, ...]:
+    """All days of the year."""
+    first = date(year, 1, 1)
+    return tuple(first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))
+
+
+@lru_cache(maxsize=64)
+def _days_off(year: int) -> frozenset[date]:
+    """The days off of a year by law and decree, weekends included, working Saturdays left out."""
+    from holidays import country_holidays  # noqa: PLC0415 - a heavy library, loaded at the first question
+
+    russia = country_holidays("RU", years=year)
+    return frozenset(day for day in _days_of(year) if not russia.is_working_day(day))
+
+
+@lru_cache(maxsize=1)
+def _last_decreed_year() -> int:
+    """The last year whose moved days off the library holds (a table of the decrees, one key a year)."""
+    from holidays import country_holidays  # noqa: PLC0415
+
+    russia = country_holidays("RU")
+    decrees: dict[int, object] = russia.special_public_holidays
+    return max(decrees)
