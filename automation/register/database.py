@@ -1,0 +1,113 @@
+"""One SQLite file: durable, checked when opened, its errors told in the office's words.
+
+A rollback journal rather than WAL: at rest the register is a single file, which a clerk can copy
+and an administrator can restore, and a reader needs no write access. ``synchronous=EXTRA`` also
+syncs the folder after the journal is removed: a transaction once committed survives a power cut
+(mail may only be sent after «sending» is on the disk for good).
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from automation.errors import RegisterError, StorageError
+
+Row = tuple[Any, ...]
+WAIT_SECONDS = 30.0
+DISK_WORDS = ("full", "disk i/o", "readonly", "unable to open", "permission")
+
+
+class Database:
+    """An open SQLite file. Transactions are explicit; every error is one of ``errors``."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        with self._speaking():
+            self._db = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}",
+                uri=True,
+                timeout=WAIT_SECONDS,
+                isolation_level=None,
+            )
+            self._db.execute("PRAGMA foreign_keys = ON")
+            if not read_only:
+                self._db.execute("PRAGMA synchronous = EXTRA")
+
+    def check(self, application_id: int) -> None:
+        """Refuse a damaged file or another program's; an empty file is a register not yet begun."""
+        found = self.row("PRAGMA application_id")[0]
+        if found != application_id and self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
+            raise RegisterError(
+                f"{self.path}: это не учётный журнал программы; уберите файл или верните журнал из копии."
+            )
+        if self.row("PRAGMA quick_check(1)")[0] != "ok":
+            raise RegisterError(self._damaged())
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self._speaking():
+            return self._db.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> Row:
+        """The one row of a query that always answers one."""
+        return self.rows(sql, values)[0]
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Change something; answers the id of an inserted row."""
+        with self._speaking():
+            return int(self._db.execute(sql, values).lastrowid or 0)
+
+    def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """The same change for many rows."""
+        with self._speaking():
+            self._db.executemany(sql, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, on the disk when the block ends; nothing when it raises."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        finally:
+            if self._db.in_transaction:
+                with suppress(sqlite3.Error):  # a failing disk: the next open rolls back from the journal
+                    self._db.rollback()
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy while others read and write (SQLite's backup)."""
+        with self._speaking():
+            copy = sqlite3.connect(target)
+            try:
+                self._db.backup(copy)
+            finally:
+                copy.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    def _damaged(self) -> str:
+        return (
+            f"Учётный журнал {self.path} повреждён. Документы не выпускались. "
+            "Верните журнал из последней резервной копии; новый журнал вместо него не создаётся."
+        )
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        """SQLite's errors as ours: a full or failing disk, a busy file, a damaged file."""
+        try:
+            yield
+        except sqlite3.IntegrityError as error:
+            raise RegisterError(f"Учётный журнал {self.path} не принял запись: {error}.") from error
+        except sqlite3.OperationalError as error:
+            words = str(error).lower()
+            if "locked" in words or "busy" in words:
+                raise RegisterError(f"Учётный журнал {self.path} занят другой программой; повторите позже.") from error
+            if any(w in words for w in DISK_WORDS):
+                raise StorageError(f"Учётный журнал {self.path}: диск не принимает запись ({error}).") from error
+            raise RegisterError(self._damaged()) from error
+        except sqlite3.DatabaseError as error:
+            raise RegisterError(self._damaged()) from error

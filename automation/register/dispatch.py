@@ -1,0 +1,230 @@
+"""What the office says became of a paper: «Отправка», annulment, correction, closing."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.errors import CallError
+from automation.model.control import Entry, PaperState
+from automation.model.plan import OrderId
+from automation.model.report import Dispatch
+from automation.register.database import Database
+from automation.register.history import read_entries
+from automation.register.papers import as_json, order_ids
+from automation.register.records import DispatchFact, DispatchFault, DispatchTrouble, Matched
+
+DATED = re.compile(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
+LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+
+
+def plain_number(text: str) -> str:
+    """A number as compared: case, blanks, dashes, «№» and Latin look-alikes do not matter."""
+    kept = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    kept = re.sub(r"^(?:№|no\.?)\s*", "", kept.casefold().strip())
+    return re.sub(r"\s+", "", kept.translate(DASHES)).translate(LATIN).rstrip(".")
+
+
+def split_document(text: str) -> tuple[str, date | None]:
+    """«01-15/К-3 от 16.12.2025» as the number to compare and the day, None when there is none."""
+    words = " ".join(text.replace("\N{ZERO WIDTH SPACE}", "").split())
+    found = DATED.match(words)
+    if not found:
+        return plain_number(words), None
+    day, month, year = (int(p) for p in found["day"].split("."))
+    try:
+        return plain_number(found["number"]), date(year, month, day)
+    except ValueError:
+        return plain_number(words), None
+
+
+def choose(entries: Iterable[Entry], document: str) -> tuple[Entry, ...]:
+    """The papers a «Документ» may mean: printed or registered number, alone the newest year's."""
+    number, day = split_document(document)
+    if not number:
+        return ()
+    found = [e for e in entries if number in _names(e)]
+    if day:
+        return tuple(e for e in found if e.day == day or (plain_number(document) == plain_number(e.registered)))
+    newest = max((e.day.year for e in found), default=0)
+    return tuple(e for e in found if e.day.year == newest)
+
+
+def _names(entry: Entry) -> set[str]:
+    registered = split_document(entry.registered)[0]
+    return {plain_number(entry.number), registered} - {""}
+
+
+def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date) -> Matched:
+    """Each row of «Отправка» to its paper. Nothing is written; what cannot be taken is told.
+
+    A date before the paper or after ``on`` is left out and told; the rest of the row counts.
+    """
+    rows = [d for d in dispatches if d.document.strip()]
+    if not rows:
+        return Matched()
+    entries = read_entries(db, spent=False)
+    by_name: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for name in _names(entry):
+            by_name.setdefault(name, []).append(entry)
+    facts: dict[str, DispatchFact] = {}
+    troubles: list[DispatchTrouble] = []
+    for row in rows:
+        found = choose(by_name.get(split_document(row.document)[0], ()), row.document)
+        fault = _fault_of(found, order)
+        if fault:
+            troubles.append(_trouble(row, fault))
+            continue
+        facts[found[0].key], late = _fact(found[0], row, on)
+        troubles.extend(late)
+    return Matched(facts=tuple(facts.values()), troubles=tuple(troubles))
+
+
+def _fault_of(found: Sequence[Entry], order: OrderId) -> DispatchFault | None:
+    if not found:
+        return DispatchFault.UNKNOWN
+    if len(found) > 1:
+        return DispatchFault.AMBIGUOUS
+    return None if found[0].order == order else DispatchFault.FOREIGN
+
+
+def _fact(entry: Entry, row: Dispatch, on: date) -> tuple[DispatchFact, list[DispatchTrouble]]:
+    troubles = []
+    taken: dict[str, date | None] = {}
+    for name in ("signed_on", "sent_on"):
+        day: date | None = getattr(row, name)
+        if day and not entry.day <= day <= on:
+            fault = DispatchFault.EARLY if day < entry.day else DispatchFault.FUTURE
+            troubles.append(_trouble(row, fault, day))
+            day = None
+        taken[name] = day
+    fact = DispatchFact(
+        key=entry.key,
+        signed_on=taken["signed_on"],
+        registered=row.registered.strip(),
+        sent_on=taken["sent_on"],
+        way=row.way.strip(),
+        answer=row.answer.strip(),
+        annulled=row.annulled.strip(),
+    )
+    return fact, troubles
+
+
+WORDS: Mapping[DispatchFault, str] = {
+    DispatchFault.UNKNOWN: "такого номера в учётном журнале нет; проверьте номер",
+    DispatchFault.AMBIGUOUS: "под этим номером в журнале несколько документов; допишите дату: «№ … от ДД.ММ.ГГГГ»",
+    DispatchFault.FOREIGN: "этот документ выпущен по другому распоряжению; перенесите строку в его книгу",
+    DispatchFault.EARLY: "дата раньше даты самого документа; исправьте дату",
+    DispatchFault.FUTURE: "дата ещё не наступила; исправьте дату",
+}
+
+
+def _trouble(row: Dispatch, fault: DispatchFault, day: date | None = None) -> DispatchTrouble:
+    shown = f", {day:%d.%m.%Y}" if day else ""
+    message = f"«Отправка», документ «{row.document.strip()}»{shown}: {WORDS[fault]}."
+    return DispatchTrouble(row=row.row, document=row.document, fault=fault, message=message)
+
+
+def record(db: Database, facts: Sequence[DispatchFact], on: date) -> None:
+    """Enter «Отправка» (inside the caller's transaction); an annulment there opens the occasions."""
+    db.run_many(
+        "UPDATE papers SET signed_on = ?, registered = ?, sent_on = ?, way = ?, answer = ? WHERE key = ?",
+        ((_iso(f.signed_on), f.registered, _iso(f.sent_on), f.way, f.answer, f.key) for f in facts),
+    )
+    for fact in facts:
+        if fact.annulled:
+            release(db, fact.key, fact.annulled, on)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def release(db: Database, key: str, reason: str, on: date) -> None:
+    """Annul a paper: its number stays used, its occasions and its snapshot are open again."""
+    rows = db.rows("SELECT id, order_id, kind, day FROM papers WHERE key = ? AND annulled_on IS NULL", (key,))
+    for paper_id, order_id, kind, day in rows:
+        db.run(
+            "UPDATE papers SET annulled_on = ?, annulled_reason = ? WHERE id = ?", (on.isoformat(), reason, paper_id)
+        )
+        db.run("UPDATE occasions SET released = 1 WHERE paper_id = ?", (paper_id,))
+        db.run("UPDATE snapshots SET released = 1 WHERE order_id = ? AND kind = ? AND day = ?", (order_id, kind, day))
+        db.run(
+            "UPDATE mail SET state = 'superseded', mime = NULL, changed_on = ?, error = 'документ аннулирован'"
+            " WHERE key = ? AND state IN ('queued', 'kept', 'unknown')",
+            (on.isoformat(), key),
+        )
+
+
+def find(db: Database, document: str) -> Entry:
+    """The one paper a person names by number («№ от ДД.ММ.ГГГГ») or key; ``CallError`` otherwise."""
+    by_key = read_entries(db, "WHERE key = ?", (document.strip(),))
+    found = by_key or choose(read_entries(db, spent=False), document)
+    if not found:
+        raise CallError(f"Документа «{document}» в учётном журнале нет.")
+    if not by_key and len(found) == 1:
+        return read_entries(db, "WHERE key = ?", (found[0].key,))[0]
+    if len(found) > 1:
+        days = ", ".join(f"{e.day:%d.%m.%Y}" for e in found)
+        raise CallError(f"Под номером «{document}» несколько документов ({days}): укажите «№ … от ДД.ММ.ГГГГ».")
+    return found[0]
+
+
+def annul(db: Database, document: str, reason: str, on: date) -> Entry:
+    """Annul by number; ``CallError`` without a reason or when it is annulled already."""
+    entry = find(db, document)
+    if not reason.strip():
+        raise CallError("Укажите основание аннулирования: --reason «…».")
+    if entry.state is PaperState.ANNULLED:
+        raise CallError(f"Документ № {entry.number} уже аннулирован.")
+    with db.transaction():
+        release(db, entry.key, reason.strip(), on)
+    return entry
+
+
+def reissue(
+    db: Database,
+    key: str,
+    *,
+    letter: Mapping[str, Any],
+    path: str,
+    template: str,
+    reason: Mapping[str, Any],
+    on: date,
+) -> None:
+    """The same number with corrected data: the new text is begun, the old text and file are kept."""
+    entry = find(db, key)
+    if entry.state is PaperState.ANNULLED:
+        raise CallError(f"Документ № {entry.number} аннулирован и не перевыпускается.")
+    if entry.sent_on or entry.answer:
+        raise CallError(f"Документ № {entry.number} уже отправлен: исправление оформляется новым документом.")
+    with db.transaction():
+        db.run(
+            "INSERT INTO editions (paper_id, replaced_on, letter, template, path, sha256, reason)"
+            " SELECT id, ?, letter, template, path, sha256, reason"
+            " FROM papers JOIN texts ON paper_id = id WHERE key = ?",
+            (on.isoformat(), entry.key),
+        )
+        db.run(
+            "UPDATE texts SET letter = ?, template = ?, reason = ?"
+            " WHERE paper_id = (SELECT id FROM papers WHERE key = ?)",
+            (as_json(letter), template, as_json(reason), entry.key),
+        )
+        db.run(
+            "UPDATE papers SET path = ?, state = 'begun', sha256 = NULL, signed_on = NULL WHERE key = ?",
+            (path, entry.key),
+        )
+
+
+def close(db: Database, order: OrderId, reason: str, on: date) -> None:
+    """Take an order off control for good, also when its workbook is lost."""
+    if not reason.strip():
+        raise CallError("Укажите основание снятия с контроля: --reason «…».")
+    with db.transaction():
+        db.run(
+            "UPDATE orders SET closed_on = ?, closed_reason = ? WHERE id = ?",
+            (on.isoformat(), reason.strip(), order_ids(db, [order])[order]),
+        )

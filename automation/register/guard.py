@@ -1,0 +1,68 @@
+"""A register lost or restored from an old copy must not start giving numbers again."""
+
+import re
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from automation.errors import RegisterError, StorageError
+
+LAST_DAY = """
+SELECT max(day) FROM (
+    SELECT max(day) AS day FROM days
+    UNION ALL SELECT max(day) FROM papers
+    UNION ALL SELECT max(replaced_on) FROM editions
+)
+"""
+DAY_FOLDER = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def refuse_lost_register(register: Path) -> None:
+    """Raise ``RegisterError`` when papers stand in the outbox that no register can have issued.
+
+    Looks only at ``<order>/<date>/*.docx``: a folder of a day later than any register of the
+    outbox has begun means that the register was lost, or restored from an older copy.
+    """
+    newest = _newest_papers(register.parent)
+    if newest and newest > max((_last_begun(p) for p in _registers(register)), default=date.min):
+        raise RegisterError(
+            f"В {register.parent} есть документы за {newest:%d.%m.%Y}, которых нет в учётном журнале {register.name}: "
+            "журнал утрачен или восстановлен из старой копии. Верните последнюю копию журнала; "
+            "до этого ничего не выпускается, чтобы номера не повторились."
+        )
+
+
+def _registers(register: Path) -> list[Path]:
+    return [p for p in {register, register.parent / "register.sqlite", register.parent / "trial.sqlite"} if p.is_file()]
+
+
+def _newest_papers(outbox: Path) -> date | None:
+    """The latest day folder that holds a paper."""
+    newest = None
+    try:
+        for folder in outbox.glob("*/*-*-*"):
+            if not DAY_FOLDER.fullmatch(folder.name) or not any(folder.glob("*.docx")):
+                continue
+            day = _day(folder.name)
+            newest = max(newest or day, day)
+    except OSError as error:
+        raise StorageError(f"Папка {outbox} не читается: {error.strerror}.") from error
+    return newest
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return date.min
+
+
+def _last_begun(register: Path) -> date:
+    """The last day this register knows, ``date.min`` when it is empty or cannot say."""
+    try:
+        with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            day = db.execute(LAST_DAY).fetchone()[0]
+    except sqlite3.Error:
+        return date.max if register.stat().st_size else date.min
+    return _day(day) if day else date.min

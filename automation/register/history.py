@@ -1,0 +1,189 @@
+"""The register as seen this morning: one query per table, whatever the size of the order."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from automation.model.control import (
+    Claim,
+    Entry,
+    Form,
+    History,
+    Kind,
+    Occasion,
+    PaperState,
+    Snapshot,
+)
+from automation.model.plan import OrderId
+from automation.register.database import Database, Row
+from automation.register.papers import known_order
+from automation.register.records import DispatchFact
+
+day_of = lru_cache(maxsize=4096)(date.fromisoformat)
+PAPERS = """
+SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer,
+    printed, signed_on, registered, sent_on, way, answer, annulled_on IS NOT NULL, order_id
+FROM papers
+"""
+OCCASIONS = "SELECT paper_id, code, item, control_date, kind, step, detail, order_id FROM occasions"
+
+
+def read_history(db: Database, order: OrderId, on: date, facts: Sequence[DispatchFact] = ()) -> History:
+    """Everything remembered of one order before today's run; «Отправка» as read today laid over it.
+
+    ``facts`` (``dispatch.match``) are not yet in the register: a dry run sees the same history as
+    a real one.
+    """
+    order_id = known_order(db, order)
+    days = db.rows("SELECT max(day) FROM days WHERE state = 'finished' AND day < ?", (on.isoformat(),))
+    previous = _day(days[0][0])
+    if order_id is None:
+        return History(spent={}, confirmed={}, previous_day=previous)
+    baseline, seen_plan, closed_on = db.row(
+        "SELECT baseline, seen_plan, closed_on FROM orders WHERE id = ?", (order_id,)
+    )
+    entries, spent = _entries_and_spent(db, order_id, facts)
+    annulled = {f.key for f in facts if f.annulled}
+    return History(
+        entries=entries,
+        spent=spent,
+        claims=_claims(db, order_id),
+        confirmed=_confirmed(db, order_id),
+        snapshots=_snapshots(db, order_id, {(e.kind, e.day) for e in entries if e.key in annulled}),
+        baseline=json.loads(baseline) if baseline else None,
+        previous_day=previous,
+        closed_on=_day(closed_on),
+        seen_plan=json.loads(seen_plan) if seen_plan else None,
+    )
+
+
+def read_entries(db: Database, where: str = "", values: Sequence[Any] = (), *, spent: bool = True) -> tuple[Entry, ...]:
+    """Entries of any order in the order of issue; ``where`` is a condition on ``papers``.
+
+    ``spent=False`` leaves their occasions out (much faster on a big register).
+    """
+    orders = {i: OrderId(number=n, date=day_of(d)) for i, n, d in db.rows("SELECT id, number, date FROM orders")}
+    occasions: dict[int, dict[Occasion, str]] = {}
+    if spent:
+        chosen = f"WHERE paper_id IN (SELECT id FROM papers {where})" if where else ""  # noqa: S608 - see above
+        occasions = _occasions(db.rows(f"{OCCASIONS} {chosen} ORDER BY id", values if where else ()), orders)
+    papers = db.rows(f"{PAPERS} {where} ORDER BY id", values)
+    return tuple(entry_of(row, orders[row[-1]], occasions.get(row[0], {}), None) for row in papers)
+
+
+def entry_of(row: Row, order: OrderId, details: Mapping[Occasion, str], fact: DispatchFact | None) -> Entry:
+    """One row of ``PAPERS`` as an entry, with what «Отправка» says of it today."""
+    _, key, number, kind, form, day, code, organisation, name, path, signer, printed, *rest = row
+    signed, registered, sent, way, answer, annulled, _ = rest
+    if fact is None:
+        fact = DispatchFact(
+            key=key, signed_on=_day(signed), registered=registered, sent_on=_day(sent), way=way, answer=answer
+        )
+    return Entry(
+        key=key,
+        number=number,
+        kind=Kind(kind),
+        form=Form(form),
+        order=order,
+        day=day_of(day),
+        addressee_code=code,
+        addressee_organisation=organisation,
+        addressee_name=name,
+        occasions=tuple(details),
+        details=details,
+        state=_state(fact, annulled=bool(annulled)),
+        signed_on=fact.signed_on,
+        sent_on=fact.sent_on,
+        registered=fact.registered,
+        answer=fact.answer,
+        path=path,
+        signer=signer,
+        printed=printed,
+        way=fact.way,
+    )
+
+
+def _state(fact: DispatchFact, *, annulled: bool) -> PaperState:
+    if annulled or fact.annulled:
+        return PaperState.ANNULLED
+    if fact.answer:
+        return PaperState.ANSWERED
+    if fact.sent_on:
+        return PaperState.SENT
+    return PaperState.SIGNED if fact.signed_on else PaperState.DRAFT
+
+
+def _entries_and_spent(
+    db: Database, order_id: int, facts: Sequence[DispatchFact]
+) -> tuple[tuple[Entry, ...], dict[Occasion, Entry]]:
+    number, day = db.row("SELECT number, date FROM orders WHERE id = ?", (order_id,))
+    order = OrderId(number=number, date=day_of(day))
+    occasions = _occasions(db.rows(f"{OCCASIONS} WHERE order_id = ? ORDER BY id", (order_id,)), {order_id: order})
+    today = {f.key: f for f in facts}
+    entries, spent = [], {}
+    for row in db.rows(f"{PAPERS} WHERE order_id = ? ORDER BY id", (order_id,)):
+        entry = entry_of(row, order, occasions.get(row[0], {}), today.get(row[1]))
+        entries.append(entry)
+        if entry.state is not PaperState.ANNULLED:
+            spent.update(dict.fromkeys(entry.occasions, entry))
+    return tuple(entries), spent
+
+
+def _occasions(rows: Sequence[Row], orders: Mapping[int, OrderId]) -> dict[int, dict[Occasion, str]]:
+    """Occasions with their fingerprints, by paper."""
+    kinds = {k.value: k for k in Kind}
+    found: dict[int, dict[Occasion, str]] = {}
+    for paper_id, code, item, due, kind, step, detail, order_id in rows:
+        occasion = Occasion(
+            order=orders[order_id],
+            code=code,
+            item=item,
+            control_date=_day(due),
+            kind=kinds[kind],
+            step=step,
+        )
+        found.setdefault(paper_id, {})[occasion] = detail
+    return found
+
+
+def _claims(db: Database, order_id: int) -> tuple[Claim, ...]:
+    rows = db.rows(
+        "SELECT code, item, control_date, executed_on, first_seen, accepted FROM claims WHERE order_id = ?"
+        " ORDER BY first_seen, code, item, control_date",
+        (order_id,),
+    )
+    return tuple(
+        Claim(
+            code=code,
+            item=item,
+            control_date=_day(due),
+            executed_on=_day(done),
+            first_seen=day_of(seen),
+            accepted=bool(accepted),
+        )
+        for code, item, due, done, seen, accepted in rows
+    )
+
+
+def _confirmed(db: Database, order_id: int) -> dict[tuple[str, str], frozenset[date]]:
+    found: dict[tuple[str, str], set[date]] = {}
+    for code, item, due in db.rows(
+        "SELECT code, item, control_date FROM confirmations WHERE order_id = ?", (order_id,)
+    ):
+        found.setdefault((code, item), set()).add(day_of(due))
+    return {pair: frozenset(days) for pair, days in found.items()}
+
+
+def _snapshots(db: Database, order_id: int, lost: set[tuple[Kind, date]]) -> tuple[Snapshot, ...]:
+    """Snapshots oldest first, without those of memos annulled (in the register, or ``lost`` today)."""
+    rows = db.rows(
+        "SELECT kind, day, facts FROM snapshots WHERE order_id = ? AND released = 0 ORDER BY id", (order_id,)
+    )
+    found = (Snapshot(kind=Kind(kind), day=day_of(day), facts=json.loads(text)) for kind, day, text in rows)
+    return tuple(s for s in found if (s.kind, s.day) not in lost)
+
+
+def _day(text: str | None) -> date | None:
+    return day_of(text) if text else None

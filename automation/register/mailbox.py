@@ -1,0 +1,95 @@
+"""Messages in the register: each state is on the disk before the program acts on it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.model.plan import OrderId
+from automation.register.database import Database
+from automation.register.records import MailRecord, MailState, NewMail
+
+SELECT = """
+SELECT m.id, message_id, key, m.kind, recipient, subject, m.state, since, changed_on, o.number, o.date, attempts,
+    next_try, resent, error
+FROM mail m LEFT JOIN orders o ON o.id = order_id
+"""
+DONE = (MailState.SENT, MailState.SUPERSEDED)
+
+
+def queue(db: Database, mail: Sequence[NewMail], orders: Mapping[OrderId, int], on: date) -> None:
+    """Queue messages (inside the caller's transaction); a Message-ID queued before is left alone."""
+    day = on.isoformat()
+    db.run_many(
+        "INSERT INTO mail (message_id, key, order_id, kind, recipient, subject, mime, state, since, changed_on)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (message_id) DO NOTHING",
+        (
+            (m.message_id, m.key, orders[m.order] if m.order else None, m.kind, m.to, m.subject, m.mime, day, day)
+            for m in mail
+        ),
+    )
+
+
+def read_mail(
+    db: Database, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
+) -> tuple[MailRecord, ...]:
+    """Messages in the order queued: of these states, of these papers, changed on this day."""
+    terms: list[str] = []
+    values: list[Any] = []
+    for column, chosen in (("m.state", [s.value for s in states]), ("m.key", list(keys))):
+        if chosen:
+            terms.append(f"{column} IN ({', '.join('?' * len(chosen))})")
+            values += chosen
+    if changed_on:
+        terms.append("changed_on = ?")
+        values.append(changed_on.isoformat())
+    where = f"WHERE {' AND '.join(terms)}" if terms else ""
+    return tuple(_record(*row) for row in db.rows(f"{SELECT} {where} ORDER BY m.id", values))
+
+
+def _record(*row: Any) -> MailRecord:
+    row_id, message_id, key, kind, to, subject, *rest = row
+    state, since, changed_on, number, signed, attempts, next_try, resent, error = rest
+    return MailRecord(
+        id=row_id,
+        message_id=message_id,
+        key=key,
+        kind=kind,
+        to=to,
+        subject=subject,
+        state=MailState(state),
+        since=date.fromisoformat(since),
+        changed_on=date.fromisoformat(changed_on),
+        order=OrderId(number=number, date=date.fromisoformat(signed)) if number is not None else None,
+        attempts=attempts,
+        next_try=next_try,
+        resent=bool(resent),
+        error=error,
+    )
+
+
+def mime_of(db: Database, mail: MailRecord) -> bytes:
+    """The bytes to send; b"" when the message is done and its bytes are gone."""
+    return bytes(db.row("SELECT mime FROM mail WHERE id = ?", (mail.id,))[0] or b"")
+
+
+def set_state(
+    db: Database,
+    mail: MailRecord,
+    state: MailState,
+    on: date,
+    error: str = "",
+    *,
+    next_try: str = "",
+    attempts: int = 0,
+) -> None:
+    """Move one message to a state, durably. Bytes of a message that is done are let go."""
+    mime = "NULL" if state in DONE else "mime"
+    db.run(
+        f"UPDATE mail SET state = ?, changed_on = ?, error = ?, next_try = ?, attempts = ?, mime = {mime} WHERE id = ?",  # noqa: S608 - two fixed words
+        (state.value, on.isoformat(), error, next_try, attempts or mail.attempts, mail.id),
+    )
+
+
+def mark_resent(db: Database, mail: MailRecord) -> None:
+    """The one second sending of a message of unknown fate is taking place."""
+    db.run("UPDATE mail SET resent = 1 WHERE id = ?", (mail.id,))

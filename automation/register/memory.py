@@ -1,0 +1,116 @@
+"""What the register remembers of orders, workbooks and days beside papers and mail."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.model.plan import OrderId
+from automation.register.database import Database
+from automation.register.papers import as_json
+from automation.register.records import KnownOrder, Remembered, SeenBook
+
+Rows = Iterator[tuple[Any, ...]]
+
+
+def remember(db: Database, memories: Sequence[Remembered], orders: Mapping[OrderId, int], on: date) -> None:
+    """Enter what today adds to the memory of each order (inside the caller's transaction)."""
+    db.run_many(
+        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET accepted = excluded.accepted, first_seen = min(first_seen, excluded.first_seen)",
+        _claim_rows(memories, orders),
+    )
+    db.run_many("INSERT INTO confirmations VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", _confirmed(memories, orders))
+    db.run_many(
+        "INSERT INTO snapshots (order_id, kind, day, facts) VALUES (?, ?, ?, ?)",
+        ((orders[m.order], s.kind.value, s.day.isoformat(), as_json(s.facts)) for m in memories for s in m.snapshots),
+    )
+    for memory in memories:
+        _plan(db, memory, orders[memory.order])
+        if memory.book:
+            _book(db, memory.book, orders[memory.order], on)
+
+
+def _claim_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -> Rows:
+    for memory in memories:
+        for c in memory.claims:
+            who = (orders[memory.order], c.code, c.item)
+            yield (*who, _iso(c.control_date), _iso(c.executed_on), c.first_seen.isoformat(), int(c.accepted))
+
+
+def _confirmed(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -> Rows:
+    for memory in memories:
+        for (code, item), days in (memory.confirmed or {}).items():
+            yield from ((orders[memory.order], code, item, day.isoformat()) for day in sorted(days))
+
+
+def _plan(db: Database, memory: Remembered, order_id: int) -> None:
+    if memory.baseline is not None:
+        db.run("UPDATE orders SET baseline = ? WHERE id = ? AND baseline IS NULL", (as_json(memory.baseline), order_id))
+    if memory.seen_plan is not None:
+        text = as_json(memory.seen_plan)
+        db.run("UPDATE orders SET seen_plan = ? WHERE id = ? AND seen_plan IS NOT ?", (text, order_id, text))
+
+
+def _book(db: Database, book: SeenBook, order_id: int, on: date) -> None:
+    db.run(
+        "INSERT INTO books VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file,"
+        " sha256 = excluded.sha256, modified = excluded.modified, filled = excluded.filled, cells = excluded.cells,"
+        " day = excluded.day",
+        (order_id, book.file, book.sha256, book.modified, book.filled, book.cells, on.isoformat()),
+    )
+
+
+def known_orders(db: Database) -> tuple[KnownOrder, ...]:
+    """Every order the register has seen, with its workbook as last read."""
+    rows = db.rows(
+        "SELECT number, date, closed_on, closed_reason, file, sha256, modified, filled, cells, day"
+        " FROM orders LEFT JOIN books ON order_id = id ORDER BY id"
+    )
+    return tuple(_known_order(*row) for row in rows)
+
+
+def _known_order(number: str, signed: str, closed: str | None, reason: str, *book: Any) -> KnownOrder:
+    order = OrderId(number=number, date=date.fromisoformat(signed))
+    file, sha256, modified, filled, cells, day = book
+    seen = None
+    if file is not None:
+        on = date.fromisoformat(day)
+        seen = SeenBook(order=order, file=file, sha256=sha256, modified=modified, filled=filled, cells=cells, on=on)
+    closed_on = date.fromisoformat(closed) if closed else None
+    return KnownOrder(order=order, book=seen, closed_on=closed_on, closed_reason=reason)
+
+
+def begin_day(db: Database, on: date) -> None:
+    """The day has been decided (inside the caller's transaction); a finished day stays finished."""
+    db.run("INSERT INTO days VALUES (?, 'begun') ON CONFLICT DO NOTHING", (on.isoformat(),))
+
+
+def finish_day(db: Database, on: date) -> None:
+    """Everything of this day is written. Every earlier begun day is finished with it."""
+    with db.transaction():
+        begin_day(db, on)
+        db.run("UPDATE days SET state = 'finished' WHERE state = 'begun' AND day <= ?", (on.isoformat(),))
+
+
+def last_day(db: Database, state: str = "finished") -> date | None:
+    """The last finished day, or (``begun``) the last day begun and not finished."""
+    day = db.row("SELECT max(day) FROM days WHERE state = ?", (state,))[0]
+    return date.fromisoformat(day) if day else None
+
+
+def note(db: Database, kind: str, key: str, value: str) -> None:
+    """Keep a small fact (a checked template, a confirmed declension) under kind and key."""
+    if recall(db, kind, key) != value:
+        db.run(
+            "INSERT INTO notes VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (kind, key, value)
+        )
+
+
+def recall(db: Database, kind: str, key: str) -> str | None:
+    """The fact kept under kind and key, or None."""
+    rows = db.rows("SELECT value FROM notes WHERE kind = ? AND key = ?", (kind, key))
+    return str(rows[0][0]) if rows else None
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,183 @@
+"""Papers: numbered without gaps, begun in one transaction, written afterwards."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.errors import RegisterError
+from automation.model.control import Form, Ground, Kind, Paper
+from automation.model.plan import OrderId
+from automation.register.database import Database
+from automation.register.records import BegunPaper, NewPaper
+
+BATCH = 200
+INSERT = """
+INSERT INTO papers (id, key, order_id, kind, form, day, journal, year, seq, number, printed, addressee_code,
+    addressee_organisation, addressee_name, signer, signed_by, executor, subject, book, path, state)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'begun')
+"""
+
+
+def order_ids(db: Database, orders: Iterable[OrderId]) -> dict[OrderId, int]:
+    """Row ids of orders, made on first sight (inside the caller's transaction)."""
+    found: dict[OrderId, int] = {}
+    for order in dict.fromkeys(orders):
+        db.run("INSERT INTO orders (number, date) VALUES (?, ?) ON CONFLICT DO NOTHING", _identity(order))
+        found[order] = known_order(db, order) or 0
+    return found
+
+
+def known_order(db: Database, order: OrderId) -> int | None:
+    """Row id of an order the register has seen, None otherwise."""
+    rows = db.rows("SELECT id FROM orders WHERE number = ? AND date = ?", _identity(order))
+    return int(rows[0][0]) if rows else None
+
+
+def _identity(order: OrderId) -> tuple[str, str]:
+    return order.number, order.date.isoformat()
+
+
+def next_number(db: Database, journal: str, year: int, start: int) -> int:
+    """The first free number: after the year's last; ``start`` in the journal's first year, else 1."""
+    last, papers = db.row(
+        "SELECT max(CASE WHEN year = ? THEN seq END), count(*) FROM papers WHERE journal = ?", (year, journal)
+    )
+    if last is not None:
+        return int(last) + 1
+    return 1 if papers else start
+
+
+def free_key(db: Database, paper: Paper) -> str:
+    """The paper's key, with «~2» and on after annulled ones of the same day."""
+    key = paper.key
+    rows = db.rows("SELECT count(*) FROM papers WHERE key = ? OR key GLOB ?", (key, f"{_literal(key)}~[0-9]*"))
+    return f"{key}~{rows[0][0] + 1}" if rows[0][0] else key
+
+
+def _literal(text: str) -> str:
+    return "".join(f"[{c}]" if c in "*?[" else c for c in text)
+
+
+def begin_papers(db: Database, papers: Sequence[NewPaper], orders: Mapping[OrderId, int]) -> None:
+    """Enter papers and spend their occasions (inside the caller's transaction).
+
+    Raises ``RegisterError`` when a number would leave a gap, or was given meanwhile, or an occasion
+    is already spent: then nothing at all is issued.
+    """
+    _refuse_gaps(db, papers)
+    first = int(db.row("SELECT coalesce(max(id), 0) FROM papers")[0]) + 1
+    db.run_many(INSERT, (_paper_row(p, i, orders[p.paper.order]) for i, p in enumerate(papers, first)))
+    db.run_many("INSERT INTO texts VALUES (?, ?, ?, ?)", (_text_row(p, i) for i, p in enumerate(papers, first)))
+    db.run_many(
+        "INSERT INTO occasions (paper_id, order_id, code, item, control_date, kind, step, detail)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (row for i, p in enumerate(papers, first) for row in _occasion_rows(p.paper, i, orders)),
+    )
+
+
+def _refuse_gaps(db: Database, papers: Sequence[NewPaper]) -> None:
+    expected: dict[tuple[str, int], int] = {}
+    for p in papers:
+        journal = (p.paper.journal, p.paper.day.year)
+        due = expected.get(journal) or next_number(db, *journal, start=p.seq)
+        if p.seq != due:
+            raise RegisterError(
+                f"Номер {p.number} не следует за последним номером журнала (ожидался порядковый {due}). "
+                "Ничего не выпущено; запустите день ещё раз."
+            )
+        expected[journal] = due + 1
+
+
+def _paper_row(new: NewPaper, row_id: int, order_id: int) -> tuple[Any, ...]:
+    paper, to = new.paper, new.paper.addressee
+    whom = (to.code, to.organisation, to.name) if to else ("", "", "")
+    return (
+        *(row_id, new.key, order_id, paper.kind.value, paper.form.value, paper.day.isoformat()),
+        *(paper.journal, paper.day.year, new.seq, new.number, new.printed, *whom),
+        *(paper.signer, new.signed_by, new.executor, new.subject, new.book, new.path),
+    )
+
+
+def _text_row(new: NewPaper, row_id: int) -> tuple[Any, ...]:
+    reason = reason_of(new.paper) if new.reason is None else new.reason
+    return row_id, as_json(new.letter), new.template, as_json(reason)
+
+
+def _occasion_rows(paper: Paper, row_id: int, orders: Mapping[OrderId, int]) -> Iterator[tuple[Any, ...]]:
+    for ground in paper.grounds:
+        o = ground.occasion
+        due = o.control_date.isoformat() if o.control_date else ""
+        yield row_id, orders[o.order], o.code, o.item, due, o.kind.value, o.step, ground.detail
+
+
+def reason_of(paper: Paper) -> dict[str, Any]:
+    """The facts a paper rests on, as ``explain`` shows them: plain JSON data."""
+    answer = paper.respond_by.isoformat() if paper.respond_by else None
+    return {"signer": paper.signer, "respond_by": answer, "grounds": [_ground_facts(g) for g in paper.grounds]}
+
+
+def _ground_facts(ground: Ground) -> dict[str, Any]:
+    occasion, verdict = ground.occasion, ground.verdict
+    facts: dict[str, Any] = {
+        "code": occasion.code,
+        "item": occasion.item,
+        "control_date": occasion.control_date,
+        "kind": occasion.kind.value,
+        "step": occasion.step,
+        "faults": [f.value for f in ground.faults],
+        "detail": ground.detail,
+        "cites": [e.number for e in ground.cites],
+    }
+    if verdict:
+        row = verdict.row
+        facts |= {"first_term": verdict.control_date, "due": verdict.due, "days": verdict.days}
+        facts |= {"standing": verdict.standing.value, "executed_on": verdict.executed_on}
+        facts |= {"row": row.row, "state": row.state_text or row.state.value} if row else {"row": None}
+    return facts
+
+
+def as_json(value: Mapping[str, Any]) -> str:
+    """JSON text with readable Cyrillic; dates as ISO."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)
+
+
+def pending(db: Database) -> Iterator[BegunPaper]:
+    """Papers begun and not written, oldest first, read a few hundred at a time."""
+    last = 0
+    while True:
+        rows = db.rows(
+            "SELECT p.id, key, p.number, o.number, o.date, day, kind, form, letter, path, template"
+            " FROM papers p JOIN orders o ON o.id = order_id JOIN texts ON paper_id = p.id"
+            " WHERE state = 'begun' AND annulled_on IS NULL AND p.id > ? ORDER BY p.id LIMIT ?",
+            (last, BATCH),
+        )
+        for _, key, number, order, order_day, day, kind, form, letter, path, template in rows:
+            yield BegunPaper(
+                key=key,
+                number=number,
+                order=OrderId(number=order, date=date.fromisoformat(order_day)),
+                day=date.fromisoformat(day),
+                kind=Kind(kind),
+                form=Form(form),
+                letter=json.loads(letter),
+                path=path,
+                template=template,
+            )
+        if len(rows) < BATCH:
+            return
+        last = rows[-1][0]
+
+
+def mark_written(db: Database, files: Iterable[tuple[str, str]]) -> None:
+    """Record that the files of these papers stand on the disk, with their SHA-256."""
+    with db.transaction():
+        db.run_many("UPDATE papers SET state = 'written', sha256 = ? WHERE key = ?", ((h, k) for k, h in files))

@@ -1,0 +1,199 @@
+"""What goes into the register and what comes out of it, beside the types of ``model``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from automation.model.control import Claim, Entry, Form, Kind, Paper, Snapshot
+from automation.model.plan import OrderId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewPaper:
+    """A paper about to be issued: decided, numbered, composed, with the place of its file.
+
+    ``key`` comes from ``Register.free_key``. ``number`` is the register's number, ``printed`` what
+    stands on the paper ("" when it is numbered by hand or not at all). ``letter`` is
+    ``Letter.as_json()``. ``path`` is relative to the home, with ``/``. ``template`` and ``book``
+    are SHA-256 of the page template and of the workbook read. ``subject`` is the short content for
+    the journal, ``signed_by`` and ``executor`` are names for it. ``reason`` is what ``explain``
+    shows; None: the facts of the grounds as they stand in ``paper``.
+    """
+
+    paper: Paper
+    key: str
+    number: str
+    seq: int
+    printed: str
+    letter: Mapping[str, Any]
+    path: str
+    template: str = ""
+    book: str = ""
+    subject: str = ""
+    signed_by: str = ""
+    executor: str = ""
+    reason: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BegunPaper:
+    """A paper the register promised and whose file is not yet known to be written."""
+
+    key: str
+    number: str
+    order: OrderId
+    day: date
+    kind: Kind
+    form: Form
+    letter: Mapping[str, Any]
+    path: str
+    template: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeenBook:
+    """A workbook as read today: compared tomorrow for «older than before» and «emptied»."""
+
+    order: OrderId
+    file: str
+    sha256: str
+    modified: str
+    filled: int
+    cells: int = 0
+    on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DispatchFact:
+    """What one row of «Отправка» says of one paper, matched to its key."""
+
+    key: str
+    signed_on: date | None = None
+    registered: str = ""
+    sent_on: date | None = None
+    way: str = ""
+    answer: str = ""
+    annulled: str = ""
+
+
+class DispatchFault(StrEnum):
+    """Why a row of «Отправка» (or one of its dates) could not be taken."""
+
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    FOREIGN = "foreign"
+    EARLY = "early"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DispatchTrouble:
+    """A row of «Отправка» that did not match; ``message`` is a Russian sentence with the cure."""
+
+    row: int
+    document: str
+    fault: DispatchFault
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matched:
+    """«Отправка» of one workbook matched to the register; nothing is written by matching."""
+
+    facts: tuple[DispatchFact, ...] = ()
+    troubles: tuple[DispatchTrouble, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remembered:
+    """What the register is to remember of one order after today, beside its papers.
+
+    ``claims`` and ``confirmed`` add to what is known; ``baseline`` is kept only the first time;
+    ``seen_plan`` replaces the plan seen before.
+    """
+
+    order: OrderId
+    dispatches: tuple[DispatchFact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    confirmed: Mapping[tuple[str, str], frozenset[date]] | None = None
+    snapshots: tuple[Snapshot, ...] = ()
+    baseline: Mapping[str, Any] | None = None
+    seen_plan: Mapping[str, Any] | None = None
+    book: SeenBook | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownOrder:
+    """An order the register has seen: its workbook as last read, and whether it is closed."""
+
+    order: OrderId
+    book: SeenBook | None
+    closed_on: date | None
+    closed_reason: str
+
+
+class MailState(StrEnum):
+    """Where a message is: contract section 7."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    KEPT = "kept"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewMail:
+    """A message about to be queued: one recipient, its bytes final, its Message-ID its own."""
+
+    message_id: str
+    key: str
+    kind: str
+    to: str
+    subject: str
+    mime: bytes
+    order: OrderId | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MailRecord:
+    """A message as the register keeps it.
+
+    ``since`` is the day it was queued, ``changed_on`` the day of its present state, ``next_try`` a
+    UTC moment as ISO text or "" (at once).
+    """
+
+    id: int
+    message_id: str
+    key: str
+    kind: str
+    to: str
+    subject: str
+    state: MailState
+    since: date
+    changed_on: date
+    order: OrderId | None = None
+    attempts: int = 0
+    next_try: str = ""
+    resent: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Explanation:
+    """Everything the register can say of one paper: the entry, its reasons, its former texts."""
+
+    entry: Entry
+    reason: Mapping[str, Any]
+    letter: Mapping[str, Any]
+    book: str
+    template: str
+    sha256: str
+    written: bool
+    annulled_on: date | None
+    annulled_reason: str
+    editions: tuple[Mapping[str, Any], ...] = ()

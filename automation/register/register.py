@@ -1,0 +1,185 @@
+"""The door of the register: every promise it makes to the day, each kept in a module of its own."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from automation.errors import RegisterError
+from automation.model.control import Entry, History, Paper
+from automation.model.plan import OrderId
+from automation.model.report import Dispatch
+from automation.register import dispatch, history, mailbox, memory, papers, schema
+from automation.register.database import Database
+from automation.register.explain import explain
+from automation.register.guard import refuse_lost_register
+from automation.register.records import (
+    BegunPaper,
+    DispatchFact,
+    Explanation,
+    KnownOrder,
+    MailRecord,
+    MailState,
+    Matched,
+    NewMail,
+    NewPaper,
+    Remembered,
+)
+
+
+class Register:
+    """The учётный журнал of one home: numbers, papers, occasions, mail, days. Use as ``with``.
+
+    Every method raises ``RegisterError`` for a damaged or foreign file and ``StorageError`` when
+    the disk refuses; a method that changes something has it on the disk when it returns.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    @classmethod
+    def open(cls, path: Path, *, must_exist: bool = False, read_only: bool = False) -> Self:
+        """Open and check ``outbox/register.sqlite`` (or ``trial.sqlite``), creating it if it may be.
+
+        Raises ``RegisterError`` when it is damaged, foreign, newer than the program, missing
+        though ``must_exist``, or missing or older than the papers that stand beside it.
+        """
+        present = path.exists()
+        if not present and (must_exist or read_only):
+            raise RegisterError(f"Учётного журнала {path} нет: ни один день ещё не выпущен.")
+        refuse_lost_register(path)
+        db = Database(path, read_only=read_only)
+        try:
+            db.check(schema.APPLICATION_ID)
+            schema.migrate(db, read_only=read_only)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    # reading
+
+    def match(self, order: OrderId, dispatches: Sequence[Dispatch], on: date) -> Matched:
+        """«Отправка» of one workbook matched to papers; give ``facts`` to ``history`` and ``issue``."""
+        return dispatch.match(self.db, order, dispatches, on)
+
+    def history(self, order: OrderId, on: date, facts: Sequence[DispatchFact] = ()) -> History:
+        """Everything remembered of the order before today, «Отправка» of today laid over it."""
+        return history.read_history(self.db, order, on, facts)
+
+    def next_number(self, journal: str, year: int, start: int) -> int:
+        """The first free number of a journal («letters», «notes», «memos», «references»)."""
+        return papers.next_number(self.db, journal, year, start)
+
+    def free_key(self, paper: Paper) -> str:
+        """The key of a new paper: ``paper.key``, with «~2» after an annulled one of the same day."""
+        return papers.free_key(self.db, paper)
+
+    def entries(self, *, order: OrderId | None = None, day: date | None = None) -> tuple[Entry, ...]:
+        """Papers in the order of issue: all, of one order, of one day."""
+        terms = {"order_id": papers.known_order(self.db, order) if order else None, "day": day and day.isoformat()}
+        chosen = {k: v for k, v in terms.items() if v is not None}
+        if order and terms["order_id"] is None:
+            return ()
+        where = "WHERE " + " AND ".join(f"{k} = ?" for k in chosen) if chosen else ""
+        return history.read_entries(self.db, where, tuple(chosen.values()))
+
+    def find(self, document: str) -> Entry:
+        """A paper by number (newest year), «№ от ДД.ММ.ГГГГ» or key; raises ``CallError``."""
+        return dispatch.find(self.db, document)
+
+    def explain(self, document: str) -> Explanation:
+        """What the paper rests on, as stored on the day of issue; raises ``CallError``."""
+        return explain(self.db, document)
+
+    def orders(self) -> tuple[KnownOrder, ...]:
+        """Orders seen, with their workbooks as last read."""
+        return memory.known_orders(self.db)
+
+    def last_day(self) -> date | None:
+        """The last finished day."""
+        return memory.last_day(self.db)
+
+    def unfinished_day(self) -> date | None:
+        """The last day begun and not finished: a run was stopped in it."""
+        return memory.last_day(self.db, "begun")
+
+    # the day
+
+    def issue(
+        self,
+        on: date,
+        new: Sequence[NewPaper] = (),
+        mail: Sequence[NewMail] = (),
+        remembered: Sequence[Remembered] = (),
+    ) -> None:
+        """ONE transaction that says what the day issues; afterwards ``pending`` has the files due.
+
+        Raises ``RegisterError``, with nothing changed, when a number would leave a gap or an
+        occasion is already spent.
+        """
+        with self.db.transaction():
+            named = [*(p.paper.order for p in new), *(m.order for m in remembered), *(m.order for m in mail if m.order)]
+            orders = papers.order_ids(self.db, named)
+            memory.begin_day(self.db, on)
+            dispatch.record(self.db, [f for m in remembered for f in m.dispatches], on)
+            papers.begin_papers(self.db, new, orders)
+            memory.remember(self.db, remembered, orders, on)
+            mailbox.queue(self.db, mail, orders, on)
+
+    def pending(self) -> Iterator[BegunPaper]:
+        """Papers begun whose files are not known to be written, of any day, oldest first."""
+        return papers.pending(self.db)
+
+    def mark_written(self, files: Iterable[tuple[str, str]]) -> None:
+        """(key, SHA-256) of files now on the disk."""
+        papers.mark_written(self.db, files)
+
+    def finish_day(self, on: date) -> None:
+        """Everything of the day stands in the outbox."""
+        memory.finish_day(self.db, on)
+
+    # a person's will
+
+    def annul(self, document: str, reason: str, on: date) -> Entry:
+        """The number stays used, the occasions open again; raises ``CallError``."""
+        return dispatch.annul(self.db, document, reason, on)
+
+    def reissue(
+        self, key: str, *, letter: Mapping[str, Any], path: str, template: str, reason: Mapping[str, Any], on: date
+    ) -> None:
+        """The same number with corrected data; ``pending`` then has the new file. Raises ``CallError``."""
+        dispatch.reissue(self.db, key, letter=letter, path=path, template=template, reason=reason, on=on)
+
+    def close(self, order: OrderId, reason: str, on: date) -> None:
+        """Take the order off control for good; raises ``CallError`` without a reason."""
+        dispatch.close(self.db, order, reason, on)
+
+    # small memory and mail
+
+    def note(self, kind: str, key: str, value: str) -> None:
+        """Keep a small fact for later runs."""
+        memory.note(self.db, kind, key, value)
+
+    def recall(self, kind: str, key: str) -> str | None:
+        """A small fact kept earlier."""
+        return memory.recall(self.db, kind, key)
+
+    def mail(
+        self, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
+    ) -> tuple[MailRecord, ...]:
+        """Messages as kept, in the order queued."""
+        return mailbox.read_mail(self.db, *states, keys=keys, changed_on=changed_on)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Several changes as one."""
+        with self.db.transaction():
+            yield

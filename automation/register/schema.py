@@ -1,0 +1,106 @@
+"""The tables of the register, as named steps; each step and the record that it ran are one transaction."""
+
+from automation.errors import RegisterError
+from automation.register.database import Database
+
+APPLICATION_ID = 0x504C414E  # «PLAN»: tells the register from any other SQLite file
+
+BEGIN = """
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY, number TEXT NOT NULL, date TEXT NOT NULL,
+    baseline TEXT, seen_plan TEXT, closed_on TEXT, closed_reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (number, date)
+);
+CREATE TABLE papers (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, order_id INTEGER NOT NULL REFERENCES orders,
+    kind TEXT NOT NULL, form TEXT NOT NULL, day TEXT NOT NULL,
+    journal TEXT NOT NULL, year INTEGER NOT NULL, seq INTEGER NOT NULL,
+    number TEXT NOT NULL, printed TEXT NOT NULL,
+    addressee_code TEXT NOT NULL, addressee_organisation TEXT NOT NULL, addressee_name TEXT NOT NULL,
+    signer TEXT NOT NULL, signed_by TEXT NOT NULL, executor TEXT NOT NULL, subject TEXT NOT NULL,
+    book TEXT NOT NULL, path TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('begun', 'written')), sha256 TEXT,
+    signed_on TEXT, registered TEXT NOT NULL DEFAULT '', sent_on TEXT, way TEXT NOT NULL DEFAULT '',
+    answer TEXT NOT NULL DEFAULT '', annulled_on TEXT, annulled_reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (journal, year, seq), UNIQUE (number, year)
+);
+CREATE TABLE texts (
+    paper_id INTEGER PRIMARY KEY REFERENCES papers,
+    letter TEXT NOT NULL, template TEXT NOT NULL, reason TEXT NOT NULL
+);
+CREATE INDEX papers_by_order ON papers (order_id);
+CREATE INDEX papers_begun ON papers (id) WHERE state = 'begun';
+CREATE TABLE editions (
+    id INTEGER PRIMARY KEY, paper_id INTEGER NOT NULL REFERENCES papers, replaced_on TEXT NOT NULL,
+    letter TEXT NOT NULL, template TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT, reason TEXT NOT NULL
+);
+CREATE TABLE occasions (
+    id INTEGER PRIMARY KEY, paper_id INTEGER NOT NULL REFERENCES papers,
+    order_id INTEGER NOT NULL REFERENCES orders, code TEXT NOT NULL, item TEXT NOT NULL,
+    control_date TEXT NOT NULL, kind TEXT NOT NULL, step INTEGER NOT NULL, detail TEXT NOT NULL,
+    released INTEGER NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX occasion_once ON occasions (order_id, code, item, control_date, kind, step) WHERE released = 0;
+CREATE INDEX occasions_by_paper ON occasions (paper_id);
+CREATE TABLE mail (
+    id INTEGER PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL,
+    order_id INTEGER REFERENCES orders, kind TEXT NOT NULL, recipient TEXT NOT NULL,
+    subject TEXT NOT NULL, mime BLOB, state TEXT NOT NULL, since TEXT NOT NULL, changed_on TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0, next_try TEXT NOT NULL DEFAULT '',
+    resent INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX mail_by_state ON mail (state);
+CREATE TABLE days (day TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('begun', 'finished')));
+CREATE TABLE books (
+    order_id INTEGER PRIMARY KEY REFERENCES orders, file TEXT NOT NULL, sha256 TEXT NOT NULL,
+    modified TEXT NOT NULL, filled INTEGER NOT NULL, cells INTEGER NOT NULL, day TEXT NOT NULL
+);
+CREATE TABLE claims (
+    order_id INTEGER NOT NULL REFERENCES orders, code TEXT NOT NULL, item TEXT NOT NULL,
+    control_date TEXT NOT NULL, executed_on TEXT NOT NULL, first_seen TEXT NOT NULL, accepted INTEGER NOT NULL,
+    PRIMARY KEY (order_id, code, item, control_date, executed_on)
+) WITHOUT ROWID;
+CREATE TABLE confirmations (
+    order_id INTEGER NOT NULL REFERENCES orders, code TEXT NOT NULL, item TEXT NOT NULL, control_date TEXT NOT NULL,
+    PRIMARY KEY (order_id, code, item, control_date)
+) WITHOUT ROWID;
+CREATE TABLE snapshots (
+    id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES orders, kind TEXT NOT NULL,
+    day TEXT NOT NULL, facts TEXT NOT NULL, released INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE notes (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (("0001 the journal begins", BEGIN),)
+
+
+def migrate(db: Database, steps: tuple[tuple[str, str], ...] = STEPS, *, read_only: bool = False) -> None:
+    """Bring a register up to this program, step by step; a newer one is refused untouched.
+
+    Each step, its record in ``migrations`` and the new ``user_version`` are one transaction, so a
+    stop in between leaves the register wholly before or wholly after the step.
+    """
+    if version_of(db) > len(steps):
+        raise RegisterError(
+            f"Учётный журнал {db.path} ведётся более новой версией программы. "
+            "Обновите программу; журнал не изменён, документы не выпускались."
+        )
+    if read_only and version_of(db) < len(steps):
+        raise RegisterError(f"Учётный журнал {db.path} ещё не приведён к этой версии программы: выполните day.")
+    for ordinal in range(version_of(db) + 1, len(steps) + 1):
+        name, script = steps[ordinal - 1]
+        with db.transaction():
+            if version_of(db) >= ordinal:
+                continue  # another run has just done this step
+            if ordinal == 1:
+                db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+                db.run("CREATE TABLE migrations (step TEXT PRIMARY KEY, applied_at TEXT NOT NULL)")
+            for statement in script.split(";"):
+                db.run(statement)
+            db.run("INSERT INTO migrations VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))", (name,))
+            db.run(f"PRAGMA user_version = {ordinal}")
+
+
+def version_of(db: Database) -> int:
+    """How many steps this register has been through."""
+    return int(db.row("PRAGMA user_version")[0])
