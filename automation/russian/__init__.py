@@ -1,0 +1,41 @@
+"""Russian as an office writes it: comparing, agreement, dates, typography, declension.
+
+Pure. The dictionaries (pymorphy3, pytrovich) load at the first declension, not at import.
+"""
+
+from automation.russian.agree import enumerate_items, join, natural_key, plural, words
+from automation.russian.dates import parse_day, show, show_long
+from automation.russian.fold import clean, controls, fold, lookalikes, straighten
+from automation.russian.names import Name, decline_name, initials_first, initials_last, salutation, same_person, sex_of
+from automation.russian.organisations import organisation_gender, said
+from automation.russian.posts import Phrase, decline_organisation, decline_post
+from automation.russian.typography import typography
+
+__all__ = [
+    "Name",
+    "Phrase",
+    "clean",
+    "controls",
+    "decline_name",
+    "decline_organisation",
+    "decline_post",
+    "enumerate_items",
+    "fold",
+    "initials_first",
+    "initials_last",
+    "join",
+    "lookalikes",
+    "natural_key",
+    "organisation_gender",
+    "parse_day",
+    "plural",
+    "said",
+    "salutation",
+    "same_person",
+    "sex_of",
+    "show",
+    "show_long",
+    "straighten",
+    "typography",
+    "words",
+]

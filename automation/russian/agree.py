@@ -1,0 +1,83 @@
+"""Numbers beside words, and lists: «21 сотрудник», «два из шести», «1–3 и 6»."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+Sex = Literal["м", "ж", "с"]
+Case = Literal["nominative", "genitive", "dative"]
+
+UNITS: dict[Case, str] = {
+    "nominative": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
+    "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
+    "genitive": "нуля одного двух трёх четырёх пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати "
+    "четырнадцати пятнадцати шестнадцати семнадцати восемнадцати девятнадцати",
+    "dative": "нулю одному двум трём четырём пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати "
+    "четырнадцати пятнадцати шестнадцати семнадцати восемнадцати девятнадцати",
+}
+OBLIQUE_TENS = "двадцати тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти девяноста ста"
+TENS: dict[Case, str] = {
+    "nominative": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто",
+    "genitive": OBLIQUE_TENS,
+    "dative": OBLIQUE_TENS,
+}
+BY_SEX: dict[tuple[str, Case], dict[int, str]] = {
+    ("ж", "nominative"): {1: "одна", 2: "две"},
+    ("с", "nominative"): {1: "одно"},
+    ("ж", "genitive"): {1: "одной"},
+    ("ж", "dative"): {1: "одной"},
+}
+PARTS = re.compile(r"\d+|\D+")
+
+
+def plural(n: int, one: str, few: str, many: str) -> str:
+    """The form that stands after ``n``: 1 день, 2 дня, 5 дней, 11 дней, 21 день. The word alone, without the number."""
+    tail, last = abs(n) % 100, abs(n) % 10
+    if last == 1 and tail != 11:
+        return one
+    return few if 2 <= last <= 4 and not 12 <= tail <= 14 else many
+
+
+def words(n: int, sex: Sex = "м", case: Case = "nominative") -> str:
+    """A small number in words: «два», «две», «двух»; below 0 and above 100 it stays in figures."""
+    if not 0 <= n <= 100:
+        return str(n)
+
+    def unit(number: int) -> str:
+        return BY_SEX.get((sex, case), {}).get(number) or UNITS[case].split()[number]
+
+    if n < 20:
+        return unit(n)
+    tens = TENS[case].split()[n // 10 - 2]
+    return f"{tens} {unit(n % 10)}" if n % 10 else tens
+
+
+def join(items: Sequence[str]) -> str:
+    """«а», «а и б», «а, б и в»; an empty list answers an empty string."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} и {items[-1]}"
+
+
+def natural_key(item: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key in which 2 stands before 2.1, 2.1 before 2.10, and 9 before 10."""
+    return tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in PARTS.findall(item.strip().rstrip(".")))
+
+
+def enumerate_items(items: Iterable[str]) -> str:
+    """Item numbers as a clerk lists them: «1–3 и 6», «1, 2 и 6», «2.1, 2.2 и 3».
+
+    Sorted, each once, without final stops; three and more consecutive whole numbers become a range.
+    """
+    ordered = sorted({bare for i in items if (bare := i.strip().rstrip("."))}, key=natural_key)
+    runs: list[list[str]] = []
+    for item in ordered:
+        last = runs[-1][-1] if runs else ""
+        if item.isdecimal() and last.isdecimal() and int(item) == int(last) + 1:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    listed: list[str] = []
+    for run in runs:
+        listed += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run
+    return join(listed)

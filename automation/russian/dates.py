@@ -1,0 +1,71 @@
+"""Days as people type them and as papers show them."""
+
+import re
+from datetime import date
+
+from automation.russian.fold import fold
+
+MONTHS = tuple(
+    [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ]
+)
+STEMS = {m[:3]: number for number, m in enumerate(MONTHS, 1)}
+TIME = r"(?:[t ,]*(?:в )?\d{1,2}(?:[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?|[ ]?ч(?:ас\w*)?\.?(?: ?\d{2} ?мин\w*)?)(?:z|[+-]\d{2}:?\d{2})?)?"
+ENDING = r" ?(?:г|год|года|г\.)?"
+FIGURES = re.compile(rf"(\d{{1,2}})([.,/-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){ENDING}{TIME}")
+ISO = re.compile(rf"(\d{{4}})([-./])(\d{{2}})\2(\d{{2}}){ENDING}{TIME}")
+WORDS = re.compile(rf'"?(\d{{1,2}})"?(?:-?(?:го|ое|е))? ?([а-я]+)\.? ?(\d{{4}}|\d{{2}}){ENDING}{TIME}')
+
+
+def show(day: date) -> str:
+    """26.12.2025."""
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
+
+
+def show_long(day: date) -> str:
+    """26 декабря 2025 г. (plain blanks: ``typography`` binds them)."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year} г."
+
+
+def parse_day(text: str) -> date | None:
+    """The one day a text names, or None: 11.12.2025, 11.12.25 г., «11» декабря 2025 г., 2025-12-11 09:00.
+
+    Day before month; two-digit years are of this century. Impossible dates, years outside 1900–2100 and any
+    further word give None: nothing is guessed.
+    """
+    key = fold(text)
+    if m := FIGURES.fullmatch(key):
+        return _day(m[4], m[3], m[1])
+    if m := ISO.fullmatch(key):
+        return _day(m[1], m[3], m[4])
+    if (m := WORDS.fullmatch(key)) and (month := _month(m[2])):
+        return _day(m[3], month, m[1])
+    return None
+
+
+def _month(word: str) -> int | None:
+    """The month of «декабря», «дек», «сент»; the nominative («декабрь») names no day."""
+    number = STEMS.get(word[:3])
+    return number if number and MONTHS[number - 1].startswith(word) else None
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> date | None:
+    whole = int(year) + (2000 if len(str(year)) == 2 else 0)
+    if not 1900 <= whole <= 2100:
+        return None
+    try:
+        return date(whole, int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,93 @@
+"""What people typed, made comparable: keys for matching and the hygiene of cell texts."""
+
+import re
+import unicodedata
+
+BLANK = " "
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+CYRILLIC = "Ѐ-ӿ"
+# Latin letters that print like Cyrillic ones; lower-case b, h, m, t do not.
+LOOKALIKES = str.maketrans("ABCEHKMOPTXYËaceopxykë", "АВСЕНКМОРТХУЁасеорхукё")
+SINGLE = set("ABCEHKMOPTXYaceopxyk")
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-"))
+QUOTES = str.maketrans(dict.fromkeys("«»„“”‟‹›″＂", '"'))
+UNSEEN = set("\u034f\u115f\u1160\u3164\uffa0") | {chr(c) for c in range(0xFE00, 0xFE10)}
+BLANK_LOOKS = {"\u2800", "\u0085"}
+PLAIN_CONTROLS = set("\t\n\r\x0b\x0c")
+
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook stores characters XML cannot hold
+WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
+MIXED = re.compile(rf"[{CYRILLIC}][{LATIN}]|[{LATIN}][{CYRILLIC}]")
+HAS_CYRILLIC = re.compile(rf"[{CYRILLIC}]")
+LOOSE = re.compile(r'\s*([-".,;:/()])\s*|(№)\s+')
+QUOTE_RUN = re.compile(r'"+|' + "''")
+
+
+def _unescape(match: re.Match[str]) -> str:
+    """A control character or the underscore an «_xHHHH_» stands for; other such texts stay as typed."""
+    char = chr(int(match[1], 16))
+    return char if char == "_" or unicodedata.category(char)[0] == "C" else match[0]
+
+
+def _visible(char: str) -> str:
+    """The character itself, a blank for what prints as one, nothing for what prints nothing."""
+    if char in UNSEEN:
+        return ""
+    category = unicodedata.category(char)
+    if char in PLAIN_CONTROLS or char in BLANK_LOOKS or category[0] == "Z" or category == "Co":
+        return BLANK
+    return "" if category[0] == "C" else char
+
+
+def clean(text: str) -> str:
+    """The text as read: NFC, no control, zero-width or direction marks, single blanks, none at the ends.
+
+    Letters, case, quotes and dashes stay as typed. Line breaks become blanks.
+    """
+    if text.isascii() and text.isprintable() and "_x" not in text:
+        return " ".join(text.split())
+    seen = "".join(map(_visible, ESCAPED.sub(_unescape, text)))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def controls(text: str) -> bool:
+    """The text holds control, direction or zero-width characters; tabs, line breaks, soft hyphens do not count."""
+    return any(
+        char in UNSEEN
+        or (char not in PLAIN_CONTROLS and char != "\u00ad" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Cn"})
+        for char in ESCAPED.sub(_unescape, text)
+    )
+
+
+def lookalikes(text: str) -> bool:
+    """A word mixes Latin and Cyrillic letters («МБУК» with a Latin «K»)."""
+    return bool(MIXED.search(clean(text)))
+
+
+def straighten(text: str) -> str:
+    """Latin look-alikes inside Cyrillic words made Cyrillic, and lone ones in a Cyrillic text; the rest stays.
+
+    Purely Latin words of two letters and more are words of their own.
+    """
+    if text.isascii() or not HAS_CYRILLIC.search(text):
+        return text
+
+    def word(match: re.Match[str]) -> str:
+        found = match[0]
+        if found in SINGLE or HAS_CYRILLIC.search(found):
+            return found.translate(LOOKALIKES)
+        return found
+
+    return WORD.sub(word, text)
+
+
+def fold(text: str) -> str:
+    """The key under which two spellings of one thing meet.
+
+    Folds case, ё, blanks of every kind, unseen marks, stress marks, dashes, quotes, blanks beside punctuation,
+    stops at the end and Latin look-alikes inside Cyrillic words. Never shown to anybody.
+    """
+    key = straighten(clean(text)).translate(DASHES).translate(QUOTES).lower().replace("ё", "е")
+    key = "".join(char for char in key if not unicodedata.combining(char))
+    key = LOOSE.sub(lambda m: m[1] or m[2], QUOTE_RUN.sub('"', key))
+    return QUOTE_RUN.sub('"', key).strip(" .,;:")

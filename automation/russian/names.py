@@ -1,0 +1,233 @@
+"""People's names: parts, sex, declension (pytrovich behind this one module), initials, salutation."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from automation.russian.fold import clean, fold, straighten
+from automation.russian.surnames import decline_surname, surname_sex
+
+NBSP = "\u00a0"
+PersonSex = Literal["м", "ж"]
+INITIALS = re.compile(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
+GLUED = re.compile(r"^((?:[А-ЯЁ]\.){1,3})(?=[А-ЯЁ][А-ЯЁа-яё])|(?<=[а-яё])(?=(?:[А-ЯЁ]\.){1,3}$)")
+SINGLE_INITIAL = re.compile(r"[А-ЯЁ][а-яё]{0,2}(?=\.)|[А-ЯЁ]")
+PATRONYMIC = re.compile(r".+(?:вич|[ьы]ич|[лмкнтв]ич|ич|вна|ична|инична|шна)$")
+MALE_PATRONYMIC = re.compile(r".+(?:вич|ич)$")
+TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", "кызы": "ж", "гызы": "ж", "кзы": "ж"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in two cases. ``sure`` is false where a person must look; ``sex`` None: nobody can know.
+
+    ``short_dative`` is «Бобкову Д.А.», ``initials`` are «Д.А.».
+    """
+
+    genitive: str
+    dative: str
+    short_dative: str
+    sex: PersonSex | None
+    sure: bool
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name taken apart: words in the order typed, each with its role (``s``urname, ``f``irst, ``p``atronymic,
+    ``i``nitials, ``x`` unknown); ``doubt`` where the roles themselves are a guess.
+    """
+
+    words: tuple[str, ...]
+    roles: str
+    doubt: bool
+
+    def of(self, role: str) -> str:
+        """All words of a role, as typed."""
+        return " ".join(w for w, r in zip(self.words, self.roles, strict=True) if r == role)
+
+
+@cache
+def parts(text: str) -> Parts:
+    """The roles of the words of a name; the surname may stand first or last."""
+    plain = straighten(clean(text))
+    bare = GLUED.sub(lambda m: f"{m[0]} ", plain.rstrip(","))
+    found = tuple(bare.split())
+    roles, doubt = _roles(found)
+    return Parts(found, roles, doubt or plain != clean(text))
+
+
+def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
+    initials = [bool(INITIALS.fullmatch(w)) for w in found]
+    low = [w.lower() for w in found]
+    if any(initials):
+        others = initials.count(False)
+        return "".join("i" if i else "s" for i in initials), others != 1
+    if len(found) > 3 and low[-1] in TURKIC:
+        return "sf" + "p" * (len(found) - 2), len(found) != 4
+    if len(found) == 3:
+        if (
+            _is_patronymic(low[1])
+            and (_is_patronymic(low[2]) or not _is_patronymic(low[2]))
+            and not (_is_patronymic(low[2]) and _first_name(low[1]))
+        ):
+            return "fps", False
+        return "sfp", not _is_patronymic(low[2])
+    if len(found) == 2:
+        if _is_patronymic(low[1]) and _first_name(low[0]):
+            return "fp", False
+        if _first_name(low[1]):
+            return "sf", False
+        return ("fs", False) if _first_name(low[0]) else ("sf", True)
+    return ("s", False) if len(found) == 1 else ("x" * len(found), True)
+
+
+def _is_patronymic(low: str) -> bool:
+    return bool(PATRONYMIC.fullmatch(low)) or low in TURKIC
+
+
+def _first_name(low: str) -> bool:
+    from automation.russian.morphology import is_first_name  # noqa: PLC0415
+
+    return any(is_first_name(piece) for piece in low.split("-"))
+
+
+def sex_of(text: str) -> PersonSex | None:
+    """The sex a name tells: by patronymic, then by surname, then by first name; None when none of them does."""
+    named = parts(text)
+    patronymic = named.of("p").lower()
+    if patronymic:
+        last = patronymic.split()[-1]
+        return _known_sex(TURKIC.get(last)) or ("м" if MALE_PATRONYMIC.fullmatch(last) else "ж")
+    if found := surname_sex(named.of("s").lower()):
+        return found
+    from automation.russian.morphology import first_name_sex  # noqa: PLC0415
+
+    first = named.of("f").lower()
+    return first_name_sex(first) if first else None
+
+
+def _known_sex(value: str | None) -> PersonSex | None:
+    return "м" if value == "м" else "ж" if value == "ж" else None
+
+
+@cache
+def _maker() -> tuple[Any, Any, Any, Any]:
+    from pytrovich.enums import Case, Gender, NamePart  # noqa: PLC0415
+    from pytrovich.maker import PetrovichDeclinationMaker  # noqa: PLC0415
+
+    return PetrovichDeclinationMaker(), NamePart, Gender, Case
+
+
+@cache
+def _given(word: str, role: str, sex: PersonSex, case: str) -> str:
+    """A first name or patronymic in a case; what stands in capitals stays in capitals."""
+    maker, part, gender, cases = _maker()
+    if word.lower() in TURKIC:
+        return word
+    kind = part.FIRSTNAME if role == "f" else part.MIDDLENAME
+    form: str = maker.make(kind, gender.MALE if sex == "м" else gender.FEMALE, cases[case.upper()], word)
+    return form.upper() if word.isupper() and len(word) > 1 else form
+
+
+@cache
+def decline_name(text: str, sex: str | None = None) -> Name:
+    """A name in the genitive and dative, order, initials and capitals kept.
+
+    ``sex`` (the column «Пол») outweighs what the name tells. Without a known sex the text stays as typed and is
+    unsure: nothing is guessed.
+    """
+    named = parts(text)
+    told = sex_of(text)
+    known = _known_sex(sex) or told
+    written = " ".join(named.words)
+    initials = _initials(named)
+    if known is None or not named.words:
+        return Name(written, written, _short(named.of("s"), initials), known, False, initials)
+    sure = not named.doubt and told in {None, known}
+    cases: dict[str, list[str]] = {"genitive": [], "dative": []}
+    surname = ""
+    for word, role in zip(named.words, named.roles, strict=True):
+        forms, certain = _word(word, role, known, bool(named.of("f") or named.of("i")))
+        sure = sure and certain
+        cases["genitive"].append(forms[0])
+        cases["dative"].append(forms[1])
+        surname = f"{surname} {forms[1]}".strip() if role == "s" else surname
+    return Name(
+        " ".join(cases["genitive"]), " ".join(cases["dative"]), _short(surname, initials), known, sure, initials
+    )
+
+
+def _word(word: str, role: str, sex: PersonSex, accompanied: bool) -> tuple[tuple[str, str], bool]:
+    """Both forms of one word of a name and whether they are certain."""
+    if role == "i":
+        return (word, word), True
+    if role == "s":
+        return decline_surname(word, sex)
+    if role == "x":
+        return (word, word), False
+    return (_given(word, role, sex, "genitive"), _given(word, role, sex, "dative")), accompanied
+
+
+def _initials(named: Parts) -> str:
+    """«Д.А.» from initials or from the full words; «» for a bare surname."""
+    if typed := named.of("i"):
+        return "".join(f"{i}." for i in SINGLE_INITIAL.findall(typed))
+    first = "-".join(f"{p[0].upper()}." for p in named.of("f").split("-") if p)
+    patronymic = named.of("p")
+    return first + (f"{patronymic[0].upper()}." if patronymic else "")
+
+
+def _titled(surname: str) -> str:
+    """A surname in CAPITALS as in running text; others as typed."""
+    return "-".join(p.capitalize() for p in surname.split("-")) if surname.isupper() else surname
+
+
+def _short(surname: str, initials: str, blank: str = " ") -> str:
+    return f"{_titled(surname)}{blank}{initials}" if surname and initials else _titled(surname) or initials
+
+
+def initials_first(name: str) -> str:
+    """«Д.А. Бобков» with a no-break space, as under a signature."""
+    named = parts(name)
+    if not named.of("s"):
+        return " ".join(named.words)
+    initials = _initials(named)
+    return f"{initials}{NBSP}{_titled(named.of('s'))}" if initials else _titled(named.of("s"))
+
+
+def initials_last(name: str) -> str:
+    """«Бобков Д.А.» with a no-break space, as in an address."""
+    named = parts(name)
+    return _short(named.of("s"), _initials(named), NBSP) if named.of("s") else " ".join(named.words)
+
+
+def salutation(name: str, sex: str | None) -> str:
+    """«Уважаемая Мария Ивановна!»; empty without a sure sex, a first name and a patronymic."""
+    named = parts(name)
+    first, patronymic = named.of("f"), named.of("p")
+    told = sex_of(name)
+    if not first or not patronymic or named.doubt or sex not in {"м", "ж"} or told not in {None, sex}:
+        return ""
+    second = " ".join(w if w.lower() in TURKIC else _titled(w) for w in patronymic.split())
+    return f"{'Уважаемый' if sex == 'м' else 'Уважаемая'} {_titled(first)} {second}!"
+
+
+def same_person(a: str, b: str) -> bool:
+    """Two spellings of one person: surname and initials agree, whatever order, case or ё.
+
+    Where both give a first name in full, the whole names must agree; a missing patronymic contradicts nothing.
+    A bare surname is a person only to the same bare surname.
+    """
+    if fold(a) == fold(b):
+        return bool(fold(a))
+    left, right = parts(a), parts(b)
+    if sorted(map(fold, left.words)) == sorted(map(fold, right.words)):
+        return True
+    if not left.of("s") or fold(left.of("s")) != fold(right.of("s")):
+        return False
+    mine, other = _initials(left).lower().replace("ё", "е"), _initials(right).lower().replace("ё", "е")
+    if not mine or not other or not (mine.startswith(other) or other.startswith(mine)):
+        return False
+    return all(not left.of(r) or not right.of(r) or fold(left.of(r)) == fold(right.of(r)) for r in "fp")

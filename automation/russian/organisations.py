@@ -1,0 +1,113 @@
+"""Organisations beside a verb: «МБУ «Пример» сообщило», «школа сообщила»."""
+
+import re
+from functools import cache
+
+from automation.russian.fold import clean, straighten
+from automation.russian.morphology import Gender
+from automation.russian.posts import head_gender
+
+ACRONYMS: dict[str, Gender] = {
+    **dict.fromkeys(
+        [
+            "ООО",
+            "ОАО",
+            "ЗАО",
+            "ПАО",
+            "АО",
+            "НАО",
+            "МУП",
+            "ГУП",
+            "ФГУП",
+            "МКП",
+            "ФКП",
+            "ГП",
+            "КФХ",
+            "ТСЖ",
+            "ТСН",
+            "СНТ",
+            "ДНТ",
+            "СНП",
+            "ОПС",
+            "ОСП",
+        ],
+        "с",
+    ),
+    **dict.fromkeys(["МВД", "МЧС", "УФНС", "УМВД", "УФСБ", "УФССП", "УФСИН", "МИФНС", "УФК", "МУ", "ГУ"], "с"),
+    **dict.fromkeys(
+        [
+            "ДК",
+            "СДК",
+            "РДК",
+            "ГДК",
+            "ЦДТ",
+            "МФЦ",
+            "ОМВД",
+            "ОВД",
+            "ЗАГС",
+            "ПФР",
+            "СФР",
+            "ФОМС",
+            "ГСК",
+            "ЖСК",
+            "СПК",
+            "КСК",
+            "ФАП",
+            "ОКВЭД",
+            "ТОС",
+        ],
+        "м",
+    ),
+    **dict.fromkeys(
+        [
+            "СОШ",
+            "ООШ",
+            "НОШ",
+            "ДШИ",
+            "ДМШ",
+            "ДХШ",
+            "ДЮСШ",
+            "СШ",
+            "СШОР",
+            "ЦРБ",
+            "ЦГБ",
+            "ГБ",
+            "УК",
+            "КДН",
+            "КДНиЗП",
+            "ЕДДС",
+            "ФНС",
+            "ФССП",
+            "ПСЧ",
+            "ПЧ",
+        ],
+        "ж",
+    ),
+    **dict.fromkeys(["АНО", "НКО", "РОО", "ОО", "ТПП", "ТИК", "УИК", "ИФНС", "ГИБДД", "ГАИ", "ГЖИ", "КСП", "МОО"], "ж"),
+}
+INSTITUTION = re.compile(r"(?:ФГ|ОГ|КГ|Ф|М|Г|Ч|Н|О)[БАК]?[А-Я]{0,3}У[А-Я]{0,5}")
+Forms = tuple[str, str, str, str]
+
+
+@cache
+def organisation_gender(text: str) -> Gender | None:
+    """The gender of the head word, for the verb beside the name; «мн» for a plural, None when it is not known.
+
+    An acronym is read as what it stands for: МБУК, МАУ (учреждение) «с», ООО, АО (общество) «с», СОШ «ж».
+    """
+    plain = straighten(clean(text)).lstrip('«"„“ ')
+    first = re.match(r"[А-ЯЁа-яё]+", plain)
+    if first is None:
+        return None
+    head = first[0]
+    if head in ACRONYMS:
+        return ACRONYMS[head]
+    if len(head) > 1 and head.isupper() and not plain.isupper():
+        return "с" if INSTITUTION.fullmatch(head) else None
+    return head_gender(plain)
+
+
+def said(organisation: str, forms: Forms) -> str | None:
+    """The form of a verb that agrees: of («сообщил», «сообщила», «сообщило», «сообщили»), or None: turn the sentence."""
+    gender = organisation_gender(organisation)
+    return forms[("м", "ж", "с", "мн").index(gender)] if gender else None

@@ -1,0 +1,104 @@
+"""The typesetter's last pass over a composed text: quotes, no-break spaces, dashes."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+NBSP = "\u00a0"
+B = "[ \u00a0]"
+MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+CAP = "[А-ЯЁ]"
+SURNAME = rf"{CAP}[А-ЯЁа-яё]+"
+UNIT = "л|экз|ч|мин|сек|руб|коп|тыс|млн|млрд|чел|шт|кв|кг|км|см|мм|га|стр|раб|час(?:а|ов)?|°C"
+LINK = (
+    r"(?:https?://|www\.)[^\s«»„“\"<>]+|[^\s«»„“\"<>,;()]+@[^\s«»„“\"<>,;()]+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|su|org|com|net|info|рф|дети)\b(?:/[^\s«»„“\"<>]*)?"
+)
+REGISTERED = r"(?<=№)\d[\w./-]*\w|(?<=№[ \u00a0])[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*"
+
+QUOTES = re.compile('[«»„“”"]')
+BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), answer)
+    for pattern, answer in (
+        (r"(?<=\S)  +(?=\S)", " "),
+        (rf"№{B}*(?=[\w\ue000-\uf8ff])", f"№{NBSP}"),
+        (rf"\b(\d{{1,2}}){B}(?=(?:{MONTH})\b)", rf"\1{NBSP}"),
+        (rf"\b({MONTH}){B}(?=\d{{4}}\b)", rf"\1{NBSP}"),
+        (rf"(?<=\b\d{{4}}){B}?(?=гг?\.)", NBSP),
+        (rf"(?<=\d){B}?%", f"{NBSP}%"),
+        (rf"(?<=\d){B}(?=(?:{UNIT})\b)", NBSP),
+        (rf"(?<=\d){B}(?=\d{{3}}(?!\d))", NBSP),
+        (rf"(?<=\d{NBSP}ч){B}(?=\d)", NBSP),
+        (rf"\b(пп|п|ст|ч|абз|подп|разд|гл|стр|л|д|кв|каб|доб|тел|прил)\.{B}?(?=\d)", rf"\1.{NBSP}"),
+        (rf"(?<!\d[ \u00a0])\b(г|ул|пер|пос|пл|пр|х|с|ст|д|им){B}?\.{B}(?={CAP})", rf"\1.{NBSP}"),
+        (rf"(?<![\w.])({CAP}\.){B}?({CAP}\.){B}?(?={SURNAME})", None),
+        (rf"(?<![\w.])({CAP}\.){B}(?={SURNAME})", rf"\1{NBSP}"),
+        (rf"\b({SURNAME}(?:-{SURNAME})?){B}(?={CAP}\.{B}?{CAP}\.(?!{B}?{SURNAME}))", rf"\1{NBSP}"),
+        (r"(?:^|(?<=\n))[-—](?= )", "–"),
+        (r"(?<=[ \u00a0])[-—](?=[ \u00a0])", "–"),
+    )
+    if answer is not None
+)
+TWO_INITIALS = re.compile(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
+
+
+def typography(text: str, keep: Iterable[str] = ()) -> str:
+    """The text with «ёлочки» and „лапки“ inside them, no-break spaces and dashes; letters and figures never change.
+
+    ``keep`` names stretches that stay byte for byte (official names, quoted words of an order). Links, e-mail
+    addresses and registration numbers are kept by themselves. Quotes that do not pair are left as they are.
+    Applying it twice changes nothing more.
+    """
+    mark = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
+    kept: list[str] = []
+
+    def put_aside(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return mark
+
+    names = sorted({k for k in keep if k}, key=len, reverse=True)
+    held = re.compile("|".join([*map(re.escape, names), LINK, REGISTERED]))
+    body = _quote(held.sub(put_aside, text))
+    body = TWO_INITIALS.sub(lambda m: m[1] + (NBSP if m[2] else "") + m[3] + NBSP, body)
+    for pattern, answer in BINDINGS:
+        body = pattern.sub(answer, body)
+    whole = iter(kept)
+    return re.sub(mark, lambda _: next(whole), body)
+
+
+def _quote(text: str) -> str:
+    """Every pair of quotes by its depth; the text unchanged when they do not pair."""
+    depth = 0
+    places: list[tuple[int, str]] = []
+    for at, opens in _sides(text):
+        if opens:
+            depth += 1
+            places.append((at, "«" if depth % 2 else "„"))
+        else:
+            if not depth:
+                return text
+            places.append((at, "»" if depth % 2 else "“"))
+            depth -= 1
+    if depth:
+        return text
+    letters = list(text)
+    for at, quote in places:
+        letters[at] = quote
+    return "".join(letters)
+
+
+def _sides(text: str) -> Iterator[tuple[int, bool]]:
+    """The place of each quote and whether it opens; marks without direction are read by their neighbours."""
+    depth = 0
+    for match in QUOTES.finditer(text):
+        at, quote = match.start(), match[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if quote in "«„":
+            opens = True
+        elif quote == "»":
+            opens = False
+        elif not before or before.isspace() or before in "([{«„/–—-":
+            opens = bool(after) and not after.isspace()
+        else:
+            opens = not depth and bool(after) and (after.isalnum() or after in "«„")
+        depth += 1 if opens else -1
+        yield at, opens
