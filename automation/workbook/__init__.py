@@ -1,0 +1,1 @@
+"""The tracking workbook: what people type into it, read and written."""
