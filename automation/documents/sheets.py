@@ -1,0 +1,70 @@
+"""Plain office sheets as values: what stands on a paper that nobody signs as a letter.
+
+``press.print_sheet`` puts a ``Sheet`` on A4; here is only what is said, in order.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "center", "right", "justify"]
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def printable(text: str) -> str:
+    """The text without what XML or a printer cannot carry (control characters, direction marks)."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One paragraph. ``size`` in points (None: the sheet's own), ``after`` the space below in points.
+
+    ``together`` keeps it on the page of what follows.
+    """
+
+    text: str
+    bold: bool = False
+    align: Align = "left"
+    size: float | None = None
+    after: float = 0
+    together: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A ruled table; ``header`` repeats on each page (empty: none), ``widths`` in mm, ``centred`` column indexes.
+
+    ``framed`` False leaves the rules out.
+    """
+
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    centred: frozenset[int] = frozenset()
+    size: float = 10
+    framed: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """One paper: ``title`` stands in the file's properties, ``blocks`` from top to bottom."""
+
+    title: str
+    blocks: tuple[Line | Table, ...]
+    landscape: bool = False
+    size: float = 12
+    footer: str = ""
+
+
+def heading(text: str, *, size: float | None = None) -> Line:
+    """A bold line that never parts from the table below it."""
+    return Line(text=text, bold=True, size=size, after=2, together=True)
+
+
+def gap(points: float = 6) -> Line:
+    """Air between blocks."""
+    return Line(text="", size=2, after=points)

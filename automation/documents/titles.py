@@ -1,0 +1,64 @@
+"""How kinds, forms and standings are called on lists for people (nominative, lower case). Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from automation.model.control import Entry, Form, Kind, PaperState, Standing
+from automation.russian import enumerate_items
+
+KINDS = {
+    Kind.REMINDER: "напоминание о сроке",
+    Kind.OVERDUE: "сведения не представлены в срок",
+    Kind.REQUEST: "уточнение сведений",
+    Kind.COVERING: "направление плана-графика",
+    Kind.RELEASE: "снятие с контроля",
+    Kind.PROGRESS: "о ходе исполнения",
+    Kind.COMPLETION: "об исполнении",
+    Kind.SUPPLEMENT: "дополнение к докладной записке",
+}
+FORMS = {
+    Form.LETTER: "письмо",
+    Form.NOTE: "служебная записка",
+    Form.MEMO: "докладная записка",
+    Form.REFERENCE: "справка",
+}
+STANDINGS = {
+    Standing.NOT_APPLICABLE: "не применимо",
+    Standing.NO_DATA: "сведения уточняются",
+    Standing.PERMANENT: "постоянно",
+    Standing.CLAIMED: "заявлено, не принято",
+    Standing.MET: "исполнено в срок",
+    Standing.MET_LATE: "исполнено с нарушением срока",
+    Standing.OVERDUE: "срок истёк",
+    Standing.DUE_SOON: "срок близко",
+    Standing.IN_WORK: "в работе",
+}
+STATES = {
+    PaperState.DRAFT: "не подписан",
+    PaperState.SIGNED: "подписан",
+    PaperState.SENT: "отправлен",
+    PaperState.ANSWERED: "получен ответ",
+    PaperState.ANNULLED: "аннулирован",
+}
+
+
+def name_items(items: Iterable[str]) -> str:
+    """«пункт 6», «пункты 1–3 и 6», "" for none."""
+    numbers: Sequence[str] = list(dict.fromkeys(i for i in items if i))
+    if not numbers:
+        return ""
+    return f"{'пункт' if len(numbers) == 1 else 'пункты'} {enumerate_items(numbers)}"
+
+
+def entry_items(entry: Entry) -> list[str]:
+    """The items a paper is about, each once."""
+    return list(dict.fromkeys(o.item for o in entry.occasions if o.item))
+
+
+def entry_number(entry: Entry) -> str:
+    """How people call the paper: its registered number where the office gave one."""
+    return entry.registered or entry.number
+
+
+def addressee(entry: Entry) -> str:
+    """Whom the paper goes to: the organisation, else the person, else «руководству»."""
+    return entry.addressee_organisation or entry.addressee_name or "руководству"

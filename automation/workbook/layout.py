@@ -1,0 +1,158 @@
+"""Lays rows out on sheets (openpyxl): headers with notes, coloured cells, guards, page setup, «Памятка»."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from automation.workbook import guards, paint
+from automation.workbook.guide import OFFICE_GUIDE
+from automation.workbook.looks import LOOKS, colour_of
+from automation.workbook.rows import Row, Rows
+
+BLANKS = {"Исполнители": 12, "Замещение": 8, "Публикации": 25, "Продление сроков": 12, "Отправка": 30, "Календарь": 8}
+EMPTY_STATUS = 20  # blank lines of «Ход исполнения» while no performer has a code
+PROTECTED = frozenset({"План-график", "Ход исполнения"})
+TABS = {"Памятка": "70AD47", "Ход исполнения": "FFD966"}
+
+
+def tracking_workbook(rows: Rows, signed: date, footer: str) -> Workbook:
+    """The whole book: «Памятка» and every sheet of ours, in the order a clerk reads them."""
+    workbook = Workbook()
+    paint.add_styles(workbook)
+    guide_sheet(workbook, OFFICE_GUIDE, footer)
+    for title in LOOKS:
+        data_sheet(workbook, title, rows.get(title, []), signed, footer)
+    guards.name_extensions(workbook, letters_of(LOOKS["Продление сроков"]))
+    workbook.active = 0
+    return workbook
+
+
+def letters_of(headers: Mapping[str, object]) -> dict[str, str]:
+    """Header → column letters for columns laid out from A."""
+    return {header: get_column_letter(at) for at, header in enumerate(headers, start=1)}
+
+
+def data_sheet(
+    workbook: Workbook,
+    title: str,
+    rows: Sequence[Row],
+    signed: date,
+    footer: str,
+    *,
+    headers: Sequence[str] | None = None,
+    blanks: int | None = None,
+    extensions: bool = True,
+) -> Worksheet:
+    """One sheet with its header in row 1, the rows and some blank lines to write on."""
+    names = list(headers or LOOKS[title])
+    letters = letters_of(dict.fromkeys(names))
+    sheet: Worksheet = workbook.create_sheet(title)
+    paint.set_widths(sheet, [LOOKS[title][name].width for name in names])
+    for at, name in enumerate(names, start=1):
+        write_head(sheet, 1, at, name)
+    sheet.row_dimensions[1].height = 42
+    for row in rows:
+        append_row(sheet, sheet.max_row + 1, letters, row)
+    spare = (BLANKS.get(title, 0 if rows else EMPTY_STATUS)) if blanks is None else blanks
+    for _ in range(spare if title not in {"Распоряжение", "План-график"} else 0):
+        append_row(sheet, sheet.max_row + 1, letters, {})
+    finish_sheet(sheet, letters, signed, footer, extensions=extensions)
+    return sheet
+
+
+def write_head(sheet: Worksheet, row: int, column: int, name: str) -> None:
+    """A coloured header cell with its note."""
+    cell = sheet.cell(row, column)
+    paint.put(cell, name)
+    cell.style = paint.head_style(colour_of(sheet.title, name))
+    note = Comment(LOOKS[sheet.title][name].hint, "Подсказка")
+    note.width, note.height = 260, 90
+    cell.comment = note
+
+
+def append_row(sheet: Worksheet, row: int, letters: Mapping[str, str], values: Row) -> None:
+    """Write one row; program-filled cells of protected sheets are locked where they hold a value."""
+    for header, letter in letters.items():
+        value = values.get(header)
+        cell = sheet[f"{letter}{row}"]
+        paint.put(cell, value)
+        colour = colour_of(sheet.title, header)
+        locked = sheet.title in PROTECTED and colour == "grey" and bool(values)
+        look = LOOKS[sheet.title][header]
+        kind = {"past": "date", "moment": "text"}.get(look.kind, look.kind)
+        cell.style = paint.body_style(colour, kind if value in (None, "") else paint.kind_of(value), locked=locked)
+        if sheet.title == "Распоряжение":
+            cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+
+
+def finish_sheet(
+    sheet: Worksheet, letters: Mapping[str, str], signed: date, footer: str, *, extensions: bool = True
+) -> None:
+    """Checks on entry, colours, protection, frozen header, filter and page."""
+    columns = dict(letters)
+    if sheet.title in PROTECTED:
+        for letter in columns.values():
+            sheet.column_dimensions[letter].protection = Protection(locked=False)
+        guards.protect(sheet)
+    guards.add_checks(sheet, columns, signed, 2)
+    if sheet.title == "Ход исполнения":
+        guards.add_colours(sheet, columns, 2, extensions=extensions)
+    last = list(columns.values())[-1]
+    sheet.freeze_panes = {"Ход исполнения": "E2", "План-график": "C2", "Исполнители": "B2"}.get(sheet.title, "A2")
+    if sheet.title != "Распоряжение":
+        sheet.auto_filter.ref = f"A1:{last}{max(sheet.max_row, 2)}"
+    sheet.sheet_properties.tabColor = TABS.get(sheet.title)
+    paint.set_page(sheet, footer=f"{sheet.title}. {footer}", landscape=sheet.title not in {"Распоряжение", "Календарь"})
+
+
+def guide_sheet(workbook: Workbook, guide: Sequence[tuple[str, str]], footer: str) -> Worksheet:
+    """«Памятка»: steps, colours and a small table of examples."""
+    sheet: Worksheet = workbook.worksheets[0]
+    sheet.title = "Памятка"
+    paint.set_widths(sheet, [34, 18, 18, 50])
+    row = 0
+    for kind, text in guide:
+        row += 1
+        if kind == "example":
+            row = _example(sheet, row, text, first=sheet.cell(row - 1, 1).value == "Примеры")
+            continue
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
+        cell = sheet.cell(row, 1)
+        paint.put(cell, text)
+        size = {"title": 16, "step": 12}.get(kind, 11)
+        cell.font = Font(name=paint.FONT, size=size, bold=kind in {"title", "step"})
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        if kind in paint.HEAD:
+            cell.fill = PatternFill("solid", start_color=paint.HEAD[kind])
+        lines = -(-len(text) // (112 if size == 11 else 80))
+        sheet.row_dimensions[row].height = lines * (size + 4) + (8 if kind == "step" else 4)
+    sheet.sheet_properties.tabColor = TABS["Памятка"]
+    sheet.sheet_view.showGridLines = False
+    paint.set_page(sheet, landscape=False, header_row=0, footer=footer)
+    return sheet
+
+
+def _example(sheet: Worksheet, row: int, text: str, *, first: bool) -> int:
+    """A line of the table of examples, with its header above the first; answers the last row used."""
+    lines = [("grey", "Случай|Состояние|Дата исполнения|Подтверждение или пояснение")] if first else []
+    for colour, line in [*lines, ("yellow", text)]:
+        for at, part in enumerate(line.split("|"), start=1):
+            cell = sheet.cell(row, at)
+            paint.put(cell, part)
+            cell.style = paint.head_style(colour) if colour == "grey" else paint.body_style(colour)
+        row += 1
+    return row - 1
+
+
+def note_unsettled(sheet: Worksheet, years: Sequence[int]) -> None:
+    """Ask for days off of a year whose decree is not out: a note on the header, no row of data."""
+    listed = ", ".join(str(year) for year in years)
+    text = f"Производственный календарь на {listed} год ещё не утверждён: проверьте переносы выходных дней."
+    note = Comment(f"{LOOKS[sheet.title]['День'].hint}\n{text}", "Подсказка")
+    note.width, note.height = 300, 140
+    sheet["A1"].comment = note

@@ -1,0 +1,128 @@
+"""How our workbooks look (openpyxl): colours, cell styles, page setup, text that never becomes a formula.
+
+Yellow is filled in by the performer, blue by the office, grey by the program.
+"""
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+FONT = "Arial"
+HEAD = {"yellow": "FFD966", "blue": "9DC3E6", "grey": "C9C9C9", "white": "E7E6E6"}
+BODY = {"yellow": "FFF8E1", "blue": "EAF3FB", "grey": "F2F2F2", "white": "FFFFFF"}
+FORMATS = {"text": "@", "date": "dd.mm.yyyy", "number": "0", "moment": "dd.mm.yyyy hh:mm"}
+LONGEST = 32_767  # characters a cell can hold
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_RULE = Side(style="thin", color="A6A6A6")
+_BORDER = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
+
+
+def safe_text(text: str) -> str:
+    """What a cell can hold: without control characters and direction marks, at most 32,767 characters."""
+    return _UNPRINTABLE.sub("", text)[:LONGEST]
+
+
+def put(cell: Any, value: object) -> None:
+    """Write a value; a string is text whatever it begins with, ``None`` and "" leave the cell empty."""
+    if value is None or value == "":
+        return
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    text = safe_text(value)
+    cell.value = text
+    cell.data_type = "s"
+    if text[:1] in {"=", "+", "-", "@"}:
+        cell.quotePrefix = True  # stays text even after a person edits it
+
+
+def kind_of(value: object) -> str:
+    """The cell format that fits a value: text, date, number or moment."""
+    if isinstance(value, datetime):
+        return "moment"
+    if isinstance(value, date):
+        return "date"
+    return "number" if isinstance(value, int) else "text"
+
+
+def add_styles(workbook: Workbook) -> None:
+    """Make the named styles known to a book (a book of ours may have them already)."""
+    known = set(workbook.named_styles)
+    for style in _styles():
+        if style.name not in known:
+            workbook.add_named_style(style)
+
+
+def head_style(colour: str) -> str:
+    """Name of the header style of a colour."""
+    return f"шапка {colour}"
+
+
+def body_style(colour: str, kind: str = "text", *, locked: bool = False) -> str:
+    """Name of the cell style of a colour and kind; ``locked`` cells resist typing on a protected sheet."""
+    return f"ячейка {colour} {kind}{' замок' if locked else ''}"
+
+
+def _styles() -> list[NamedStyle]:
+    styles = [_style(head_style(c), HEAD[c], bold=True, centred=True, locked=True) for c in HEAD]
+    for colour, fill in BODY.items():
+        for kind, number_format in FORMATS.items():
+            for locked in (False, True):
+                name = body_style(colour, kind, locked=locked)
+                styles.append(_style(name, fill, centred=kind != "text", locked=locked, number_format=number_format))
+    return styles
+
+
+def _style(
+    name: str, fill: str, *, bold: bool = False, centred: bool = False, locked: bool = False, number_format: str = "@"
+) -> NamedStyle:
+    return NamedStyle(
+        name=name,
+        font=Font(name=FONT, size=10, bold=bold),
+        fill=PatternFill("solid", start_color=fill),
+        border=_BORDER,
+        alignment=Alignment(
+            horizontal="center" if centred else "left", vertical="center" if bold else "top", wrap_text=True
+        ),
+        protection=Protection(locked=locked),
+        number_format=number_format,
+    )
+
+
+def set_page(sheet: Worksheet, *, landscape: bool = True, header_row: int = 1, footer: str = "") -> None:
+    """A4, one page wide, the header row repeated, «лист N из M» in the footer (``footer`` at its left)."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = sheet.page_margins
+    margins.left, margins.right, margins.top, margins.bottom = 20 / 25.4, 10 / 25.4, 15 / 25.4, 18 / 25.4
+    margins.header = margins.footer = 8 / 25.4
+    if header_row:
+        sheet.print_title_rows = f"{header_row}:{header_row}"
+    bottom: Any = sheet.oddFooter
+    bottom.right.text = "лист &P из &N"
+    bottom.left.text = safe_text(footer).replace("&", "&&")[:200]
+
+
+def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
+    """Column widths in characters, from column A."""
+    for at, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+
+
+def save(workbook: Workbook) -> bytes:
+    """The book's bytes; nothing in it says which program or person wrote it."""
+    workbook.properties.creator = ""
+    target = io.BytesIO()
+    workbook.save(target)
+    return target.getvalue()

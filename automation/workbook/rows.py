@@ -1,0 +1,253 @@
+"""What stands in the rows of the tracking workbook: from an order as read, or from a book as understood. Pure.
+
+A row is a mapping header → value; a header that is missing leaves its cell empty.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from automation.control.obligations import performers_by_item
+from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
+from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.plan.terms import show_term
+from automation.plan.workdays import Calendar
+from automation.russian import (
+    decline_name,
+    decline_organisation,
+    decline_post,
+    fold,
+    salutation,
+)
+
+Row = Mapping[str, object]
+Rows = dict[str, list[Row]]
+GREY_PERFORMER = ("Обращение", "Пол", "Должность (дат.)", "Фамилия И.О. (дат.)", "Организация (дат.)")
+
+
+def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
+    """The rows of a new workbook: requisites, plan, and one line per distinct group, still without a code."""
+    return {
+        "Распоряжение": requisites(draft.order),
+        "План-график": [plan_row(item, draft.order.date, calendar) for item in draft.items],
+        "Исполнители": [{"Группа": group} for group in distinct_groups(draft.items)],
+    }
+
+
+def requisites(order: Order) -> list[Row]:
+    """«Распоряжение»: what the order does not give stays empty and is asked."""
+    values: tuple[tuple[str, object], ...] = (
+        ("Вид документа", order.kind),
+        ("Номер", order.number),
+        ("Дата", order.date),
+        ("Заголовок", order.heading),
+        ("Орган", order.body),
+        ("Место", order.place),
+        ("Подписал (должность)", order.signed_by.post),
+        ("Подписал (Ф.И.О.)", order.signed_by.name),
+        ("Ответственный (должность)", order.responsible.post),
+        ("Ответственный (Ф.И.О.)", order.responsible.name),
+        ("Контроль (должность)", order.control.post),
+        ("Контроль (Ф.И.О.)", order.control.name),
+        ("Название плана", order.plan_title),
+        ("Изменения", order.amendments),
+        ("Пометка ограничения", order.restriction),
+        ("Индекс дела", order.file_index),
+        ("Снято с контроля", order.closed_on),
+        ("Основание снятия", order.closed_reason),
+    )
+    return [{"Поле": field, "Значение": value} for field, value in values]
+
+
+def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
+    """One line of «План-график» with the program's reading of the term and the rule of the item's words."""
+    return {
+        "№": item.number,
+        "Мероприятие": item.text,
+        "Срок исполнения": item.term.phrase,
+        "Исполнители": item.performers_text,
+        "Прочтено как": show_term(item.term, signed, calendar),
+        "Уточнённый срок": item.override.phrase if item.override else None,
+        "Правило": rule_of(item),
+        "Показатель": item.indicator,
+        "Периодичность отчёта": REPORTING.get(item.reporting),
+        "Снят с контроля": item.closed_on,
+        "Не напоминать до": item.quiet_until,
+    }
+
+
+REPORTING = {
+    "monthly": "ежемесячно",
+    "quarterly": "ежеквартально",
+    "yearly": "ежегодно",
+    "none": "не требуется",
+}
+
+
+def rule_of(item: Item) -> str | None:
+    """«опережение 4 ч», None where the item has no such rule."""
+    return f"опережение {item.lead_hours} ч" if item.lead_hours is not None else None
+
+
+def distinct_groups(items: Iterable[Item]) -> list[str]:
+    """Each group text of the plan once, as first written; «заместители» and «Заместители.» are one."""
+    seen: dict[str, str] = {}
+    for item in items:
+        for group in item.groups:
+            seen.setdefault(fold(group), group)
+    return list(seen.values())
+
+
+def term_cells(item: Item) -> tuple[date | str, ...]:
+    """«Срок» of the item's rows: each date where the term has dates, else the plan's own words."""
+    match item.reading.deadline:
+        case By(due=due) | Period(due=due):
+            return (due,)
+        case Dates(due=days):
+            return days
+        case _:
+            return (_words(item.reading),)
+
+
+def _words(term: Term) -> str:
+    return term.phrase.strip() or "не указан"
+
+
+def wanted_rows(book: Book) -> Iterator[Row]:
+    """«Ход исполнения» as the plan and «Исполнители» require it: plan order, then performers' order."""
+    performers = performers_by_item(book)
+    for item in book.items:
+        for performer in () if item.closed_on else performers[item.number]:
+            for term in term_cells(item):
+                yield {
+                    "Код": performer.code,
+                    "Организация": performer.organisation,
+                    "№": item.number,
+                    "Мероприятие": item.text,
+                    "Срок": term,
+                }
+
+
+def missing_rows(book: Book) -> list[Row]:
+    """Rows that «Ход исполнения» lacks; one of a several-dates item is told by its date."""
+    several = {item.number for item in book.items if isinstance(item.reading.deadline, Dates)}
+    dated = {(row.code, row.item, row.control_date) for row in book.rows}
+    plain = {(row.code, row.item) for row in book.rows}
+
+    def stands(row: Row) -> bool:
+        pair = (str(row["Код"]), str(row["№"]))
+        return (*pair, row["Срок"]) in dated if pair[1] in several else pair in plain
+
+    return [row for row in wanted_rows(book) if not stands(row)]
+
+
+def grey_values(performer: Performer) -> Row:
+    """What the program is sure of for the grey columns of «Исполнители»; a doubtful form is left to a person."""
+    values: dict[str, object] = {}
+    if performer.post and not performer.post_dative:
+        post = decline_post(performer.post)
+        values["Должность (дат.)"] = post.dative if post.sure else None
+    if performer.organisation and not performer.organisation_dative:
+        organisation = decline_organisation(performer.organisation)
+        values["Организация (дат.)"] = organisation.dative if organisation.sure else None
+    if performer.name:
+        name = decline_name(performer.name, performer.sex)
+        if not performer.name_dative:
+            values["Фамилия И.О. (дат.)"] = name.short_dative if name.sure else None
+        if not performer.sex:
+            values["Пол"] = name.sex
+        if not performer.salutation:
+            values["Обращение"] = salutation(performer.name, name.sex)
+    return values
+
+
+def performer_row(performer: Performer) -> Row:
+    """One line of «Исполнители» with the grey columns filled in where the program is sure."""
+    return {
+        "Код": performer.code,
+        "Группа": "; ".join(performer.groups),
+        "Организация": performer.organisation,
+        "Должность": performer.post,
+        "Фамилия Имя Отчество": performer.name,
+        "Электронная почта": performer.email,
+        "Вид": None if performer.relation is Relation.SUBORDINATE else performer.relation.value,
+        "Адресат (код)": performer.addressee_code,
+        "Телефон": performer.phone,
+        "Контактное лицо": performer.contact,
+        "Доведено": performer.informed_on,
+        "Обращение": performer.salutation,
+        "Пол": performer.sex,
+        "Должность (дат.)": performer.post_dative,
+        "Фамилия И.О. (дат.)": performer.name_dative,
+        "Организация (дат.)": performer.organisation_dative,
+        **{header: value for header, value in grey_values(performer).items() if value},
+    }
+
+
+def status_row(row: StatusRow, item: Item | None) -> Row:
+    """One line of «Ход исполнения» as understood; ``item`` gives the text and the term in words."""
+    term: object = row.control_date
+    if term is None and item is not None:
+        term = term_cells(item)[0]
+    return {
+        "Код": row.code,
+        "Организация": row.organisation,
+        "№": row.item,
+        "Мероприятие": item.text if item else None,
+        "Срок": term,
+        "Состояние": row.state_text or row.state.value,
+        "Дата исполнения": row.executed_on,
+        "Подтверждение": row.evidence,
+        "Комментарий": row.comment,
+        "Что сделано": row.done,
+        "Причина": row.reason,
+        "Ожидаемая дата": row.expected_on,
+        "Всего сотрудников": row.staff_total,
+        "Перешло": row.staff_moved,
+        "Представил": row.reported_by,
+        "Вх. № и дата": row.incoming,
+        "Принято": row.accepted_on,
+        "Кто принял": row.accepted_by,
+    }
+
+
+def rows_of_book(book: Book) -> Rows:
+    """Every row of a book as understood, with the missing rows of «Ход исполнения» at its end."""
+    items = {item.number: item for item in book.items}
+    calendar = Calendar(book.calendar)
+    return {
+        "Распоряжение": requisites(book.order),
+        "План-график": [plan_row(item, book.order.date, calendar) for item in book.items],
+        "Исполнители": [performer_row(performer) for performer in book.performers],
+        "Ход исполнения": [*(status_row(row, items.get(row.item)) for row in book.rows), *missing_rows(book)],
+        **_side_rows(book),
+    }
+
+
+def _side_rows(book: Book) -> Rows:
+    """The sheets beside the plan: substitutions, publications, extensions, dispatches, own days."""
+    return {
+        "Замещение": [
+            {"Код": s.code, "Должность": s.post, "Фамилия Имя Отчество": s.name}
+            | {"С": s.since, "По": s.until, "Основание": s.basis}
+            for s in book.substitutions
+        ],
+        "Публикации": [
+            {"Код": p.code, "Дата": p.day, "Материал": p.material, "Источник": p.source}
+            | {"В национальном мессенджере": p.messenger_at, "В другом источнике": p.elsewhere_at}
+            | {"Причина отступления": p.excuse}
+            for p in book.publications
+        ],
+        "Продление сроков": [
+            {"№": e.item, "Код": e.code, "Новый срок": e.new_term, "Дата решения": e.decided_on}
+            | {"Кто решил": e.decided_by, "Основание": e.basis}
+            for e in book.extensions
+        ],
+        "Отправка": [
+            {"Документ": d.document, "Подписан": d.signed_on, "Рег. № и дата": d.registered, "Отправлен": d.sent_on}
+            | {"Способ": d.way, "Ответ": d.answer, "Аннулирован": d.annulled}
+            for d in book.dispatches
+        ],
+        "Календарь": [
+            {"День": m.day, "Вид": "рабочий" if m.working else "выходной", "Основание": m.basis} for m in book.calendar
+        ],
+    }

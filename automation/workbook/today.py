@@ -1,0 +1,160 @@
+"""«На сегодня»: one printable page of what people do this morning.
+
+Signing, telephoning, papers that lost their ground, reminding in person, proposals, and how many findings wait.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from automation.documents.sheets import Line, Sheet, Table, gap, heading
+from automation.documents.titles import FORMS, KINDS, addressee, entry_items, entry_number, name_items
+from automation.model.control import Entry, Kind, Notice, NoticeKind
+from automation.model.report import Finding
+from automation.russian import plural, show
+
+ROWS = 14  # rows of one list that still leave the sheet one page on an ordinary day
+MESSAGES = 6
+
+
+def write_today(
+    on: date,
+    *,
+    unit: str,
+    entries: Sequence[Entry],
+    notices: Sequence[Notice],
+    findings: Sequence[Finding],
+    signers: Mapping[str, str],
+) -> bytes:
+    """The page (DOCX). ``entries`` are the papers still to be signed, oldest first.
+
+    ``signers`` maps ``Entry.signer`` to the person shown («Д.А. Бобков»); an unknown key is shown as it is.
+    The same values give the same bytes.
+    """
+    from automation.documents.press import print_sheet  # noqa: PLC0415 - an idle day loads no Word library
+
+    return print_sheet(today_sheet(on, unit=unit, entries=entries, notices=notices, findings=findings, signers=signers))
+
+
+def today_sheet(
+    on: date,
+    *,
+    unit: str,
+    entries: Sequence[Entry],
+    notices: Sequence[Notice],
+    findings: Sequence[Finding],
+    signers: Mapping[str, str],
+) -> Sheet:
+    """What stands on the page, as values."""
+    several = len({n.order for n in notices} | {e.order for e in entries}) > 1
+    of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
+    blocks: list[Line | Table] = [Line(text=f"На сегодня, {show(on)}", bold=True, size=16)]
+    if unit:
+        blocks.append(Line(text=unit, size=11))
+    blocks += _signing(entries, signers, on, several=several)
+    blocks += _calls(of[NoticeKind.CALL], several=several)
+    blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
+    blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
+    blocks += _list("Предложения руководству", of[NoticeKind.PROPOSAL], lambda n: _about(n, several))
+    blocks += _findings(findings)
+    if len(blocks) <= 2:
+        blocks += [gap(), Line(text="На сегодня ничего нет.")]
+    return Sheet(title=f"На сегодня, {show(on)}", blocks=tuple(blocks), size=11)
+
+
+def _signing(
+    entries: Sequence[Entry], signers: Mapping[str, str], on: date, *, several: bool
+) -> Iterable[Line | Table]:
+    if not entries:
+        return
+    rows = [
+        (
+            entry_number(entry) + ("" if entry.day == on else f"\nот {show(entry.day)}"),
+            FORMS[entry.form],
+            addressee(entry),
+            _subject(entry, several=several),
+            signers.get(entry.signer, entry.signer),
+        )
+        for entry in entries[:ROWS]
+    ]
+    yield gap()
+    yield heading(f"На подпись: {len(entries)}", size=12)
+    yield Table(
+        header=("№", "Документ", "Адресат", "О чём", "Подписывает"),
+        rows=tuple(rows),
+        widths=(28, 28, 44, 50, 30),
+        size=9.5,
+    )
+    yield from _rest(len(entries), "документ", "документа", "документов")
+
+
+def _subject(entry: Entry, *, several: bool) -> str:
+    items = "" if entry.kind in {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT} else name_items(entry_items(entry))
+    order = f"распоряжение № {entry.order.number}" if several else ""
+    return ", ".join(part for part in (f"{KINDS[entry.kind]}{': ' + items if items else ''}", order) if part)
+
+
+def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
+    if not calls:
+        return
+    grouped: dict[tuple[str, ...], list[Notice]] = {}
+    for call in calls:
+        order = call.order.number if several else ""
+        grouped.setdefault((call.code, call.text, order), []).append(call)
+    rows = []
+    for (code, text, order), mine in list(grouped.items())[:ROWS]:
+        first = mine[0]
+        whom = "\n".join(part for part in (first.organisation or code, first.contact) if part)
+        items = ", ".join(dict.fromkeys(n.item for n in mine)) + (f"\n(№ {order})" if order else "")
+        rows.append((whom, first.phone or "нет в таблице", items, text, ""))
+    yield gap()
+    yield heading(f"Обзвон: {len(grouped)}", size=12)
+    yield Table(
+        header=("Кому", "Телефон", "Пункт", "Что спросить", "Что отвечено"),
+        rows=tuple(rows),
+        widths=(45, 28, 17, 48, 42),
+        centred=frozenset({2}),
+        size=9.5,
+    )
+    yield from _rest(len(grouped), "звонок", "звонка", "звонков")
+
+
+def _list(title: str, notices: Sequence[Notice], text_of: Callable[[Notice], str]) -> Iterable[Line | Table]:
+    texts = list(dict.fromkeys(text_of(notice) for notice in notices))
+    if not texts:
+        return
+    yield gap()
+    yield heading(title, size=12)
+    yield from (Line(text=f"– {text}") for text in texts[:ROWS])
+    yield from _rest(len(texts), "строка", "строки", "строк")
+
+
+def _about(notice: Notice, several: bool) -> str:
+    """The notice's own words, preceded by whom and followed by the item where they do not say so themselves."""
+    whom = f"{notice.organisation}: " if notice.organisation and notice.organisation not in notice.text else ""
+    item = f" (пункт {notice.item})" if notice.item and "п. " not in notice.text else ""
+    order = f" (распоряжение № {notice.order.number})" if several else ""
+    return f"{whom}{notice.text}{item}{order}"
+
+
+def _findings(findings: Sequence[Finding]) -> Iterable[Line | Table]:
+    grave = [f for f in findings if f.level == "error"]
+    mend = [f for f in findings if f.level == "warning"]
+    if not grave and not mend:
+        return
+    counts = [
+        f"{len(found)} {plural(len(found), *words)}"
+        for found, words in ((grave, ("ошибка", "ошибки", "ошибок")), (mend, ("замечание", "замечания", "замечаний")))
+        if found
+    ]
+    yield gap()
+    yield heading("Замечания: " + ", ".join(counts), size=12)
+    texts = list(dict.fromkeys(f.message for f in [*grave, *mend]))
+    yield from (Line(text=f"– {text}") for text in texts[:MESSAGES])
+    more = len(texts) - MESSAGES
+    yield Line(text=(f"… и ещё {more}. " if more > 0 else "") + "Места и способ исправления – в книге «Замечания».")
+
+
+def _rest(total: int, one: str, few: str, many: str) -> Iterable[Line]:
+    more = total - ROWS
+    if more > 0:
+        yield Line(text=f"… и ещё {more} {plural(more, one, few, many)} – в учётном журнале.", size=10)
