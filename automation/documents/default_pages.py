@@ -14,31 +14,39 @@ from docx.document import Document as Page
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from automation.documents.default_pages_styles import REQUISITE_MM, WIDTH_MM, blank_page, twips
+from automation.documents.default_pages_styles import MEMO_SIZE, REQUISITE_MM, SIZE, WIDTH_MM, blank_page, twips
 from automation.documents.pages_zip import repack
 
-Column = tuple[str, float, str, str]  # head, width in mm, tag, style of the cell's paragraph
+Column = tuple[str, float, str, str]  # head, width in mm (0: what is left), tag, «Text» or «Centre»
 
-NUMBER: Column = ("№ п/п", 14, "{{ row.number }}", "TableCentre")
-TEXT: Column = ("Наименование мероприятия", 0, "{{ row.text }}", "TableText")
-TERM: Column = ("Срок исполнения", 32, "{{ row.term }}", "TableCentre")
-PERFORMERS: Column = ("Исполнители", 40, "{{ row.performers }}", "TableText")
-MARK: Column = ("Отметка об исполнении", 44, "{{ row.mark }}", "TableText")
+NUMBER: Column = ("№ п/п", 14, "{{ row.number }}", "Centre")
+TEXT: Column = ("Наименование мероприятия", 0, "{{ row.text }}", "Text")
+TERM: Column = ("Срок исполнения", 30, "{{ row.term }}", "Centre")
+PERFORMERS: Column = ("Исполнители", 40, "{{ row.performers }}", "Text")
+MARK: Column = ("Отметка об исполнении", 44, "{{ row.mark }}", "Text")
+SAID: Column = ("Сведения об исполнении", *MARK[1:])
+PLAN_COLUMNS: tuple[Column, ...] = (
+    ("№ п/п", 10, *NUMBER[2:]),
+    TEXT,
+    ("Срок исполнения", 27, *TERM[2:]),
+    ("Исполнители", 38, *PERFORMERS[2:]),
+    MARK,
+)
 ORGANISATION_COLUMNS: tuple[Column, ...] = (
-    ("Организация", 0, "{{ row.organisation }}", "TableText"),
-    ("Всего сотруд-ников", 22, "{{ row.total }}", "TableCentre"),
-    ("Перешло", 22, "{{ row.moved }}", "TableCentre"),
-    ("%", 18, "{{ row.percent }}", "TableCentre"),
-    ("Дата завершения", 28, "{{ row.day }}", "TableCentre"),
-    ("Письмо (дата, №)", 36, "{{ row.letter }}", "TableCentre"),
+    ("Организация", 0, "{{ row.organisation }}", "Text"),
+    ("Всего сотрудников", 25, "{{ row.total }}", "Centre"),
+    ("Перешло", 19, "{{ row.moved }}", "Centre"),
+    ("%", 14, "{{ row.percent }}", "Centre"),
+    ("Дата завершения", 25, "{{ row.day }}", "Centre"),
+    ("Письмо", 34, "{{ row.letter }}", "Centre"),
 )
 
 
 class Sheet:
     """Writes a page from top to bottom: paragraphs, tags and tables before the section's end."""
 
-    def __init__(self, title: str) -> None:
-        self.page: Page = blank_page(title)
+    def __init__(self, title: str, size: int = SIZE) -> None:
+        self.page: Page = blank_page(title, size)
         self._end = self.page.element.body.find(qn("w:sectPr"))
 
     def put(self, xml: str) -> None:
@@ -106,19 +114,21 @@ def _row(cells: Iterable[str], *, head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _table(columns: tuple[Column, ...], source: str, *, sections: bool) -> str:
-    """A ruled table with a repeated head; rows of a plan's section span it. Width 0 takes what is left."""
+def _table(columns: tuple[Column, ...], source: str, *, sections: bool, look: str = "Table") -> str:
+    """A ruled table with a repeated head in the styles ``look``…; rows of a plan's section span it."""
     rest = WIDTH_MM - sum(width for _, width, _, _ in columns)
     widths = [width or rest for _, width, _, _ in columns]
 
     def tags(text: str) -> str:
-        return _row([_cell(WIDTH_MM, _p("TableText", _run(f"{{%tr {text} %}}")), len(columns))])
+        return _row([_cell(WIDTH_MM, _p(f"{look}Text", _run(f"{{%tr {text} %}}")), len(columns))])
 
-    head = _row([_cell(w, _p("TableHead", _run(c[0]))) for c, w in zip(columns, widths, strict=True)], head=True)
-    quote = {TEXT[2]: "PlanQuote"}
-    body = _row([_cell(w, _p(c[3], _run(c[2], quote.get(c[2], "")))) for c, w in zip(columns, widths, strict=True)])
+    def cells(write: Callable[[Column], str]) -> list[str]:
+        return [_cell(width, write(column)) for column, width in zip(columns, widths, strict=True)]
+
+    head = _row(cells(lambda c: _p(f"{look}Head", _run(c[0]))), head=True)
+    body = _row(cells(lambda c: _p(look + c[3], _run(c[2], "PlanQuote" if c is TEXT else ""))))
     if sections:
-        across = _row([_cell(WIDTH_MM, _p("TableSection", _run("{{ row.text }}", "PlanQuote")), len(columns))])
+        across = _row([_cell(WIDTH_MM, _p(f"{look}Section", _run("{{ row.text }}", "PlanQuote")), len(columns))])
         body = tags("if row.section") + across + tags("else") + body + tags("endif")
     grid = "".join(f'<w:gridCol w:w="{twips(w)}"/>' for w in widths)
     return (
@@ -149,7 +159,7 @@ def _items(sheet: Sheet) -> None:
     marks, performers = "rows|selectattr('mark')|list", "rows|selectattr('performers')|list"
     variants: tuple[tuple[str, tuple[Column, ...]], ...] = (
         (f"if {marks} and {performers}", (NUMBER, TEXT, TERM, PERFORMERS, MARK)),
-        (f"elif {marks}", (NUMBER, TEXT, TERM, ("Сведения об исполнении", *MARK[1:]))),
+        (f"elif {marks}", (NUMBER, TEXT, TERM, SAID)),
         (f"elif {performers}", (NUMBER, TEXT, TERM, PERFORMERS)),
         ("else", (NUMBER, TEXT, TERM)),
     )
@@ -161,17 +171,18 @@ def _items(sheet: Sheet) -> None:
 
 def _body(sheet: Sheet) -> None:
     """Paragraphs and steps, the last one kept with the signature; the table of items at its place."""
-
-    def branch(condition: str, style: str) -> None:
+    branches = (
+        ("if rows and loop.index0 == table_after", "BeforeTable"),
+        ("elif rows and loop.index0 == table_after + 1", "AfterTable"),
+        ("elif paragraph.role == 'step' and loop.last", "StepLast"),
+        ("elif paragraph.role == 'step'", "Step"),
+        ("elif loop.last", "BodyTextLast"),
+        ("else", "BodyText"),
+    )
+    sheet.tag("for paragraph in paragraphs")
+    for condition, style in branches:
         sheet.tag(condition)
         sheet.put(_p(style, _runs("paragraph.runs")))
-
-    sheet.tag("for paragraph in paragraphs")
-    branch("if paragraph.role == 'step' and loop.last", "StepLast")
-    branch("elif paragraph.role == 'step'", "Step")
-    branch("elif loop.last", "BodyTextLast")
-    branch("elif rows and loop.index0 == table_after + 1", "AfterTable")
-    branch("else", "BodyText")
     sheet.tag("endif")
     sheet.block("rows and loop.index0 == table_after", lambda: _items(sheet))
     sheet.tag("endfor")
@@ -183,7 +194,7 @@ def _foot(sheet: Sheet) -> None:
     sheet.line("Closing", "{{ closing }}", "closing")
     signature = _p("Signature", _run("{{ signer_post }}"), "<w:r><w:tab/></w:r>", _run("{{ signer_name }}"))
     sheet.block("signer_post or signer_name", lambda: sheet.put(signature))
-    sheet.lines("Executor", "executor")
+    sheet.lines("Executor", "executor", "ExecutorFirst")
 
 
 def _draft_mark(sheet: Sheet) -> None:
@@ -228,7 +239,7 @@ def note() -> Page:
 
 def memo() -> Page:
     """Докладная записка: as a note without the unit; the appendix on a new page."""
-    sheet = Sheet("Докладная записка")
+    sheet = Sheet("Докладная записка", MEMO_SIZE)
     _draft_mark(sheet)
     _requisites(sheet)
     _body(sheet)
@@ -236,10 +247,10 @@ def memo() -> Page:
     sheet.tag("if appendix")
     sheet.lines("AppendixMark", "appendix.caption", "AppendixMarkFirst")
     sheet.line("AppendixTitle", "{{ appendix.title }}")
-    sheet.put(_table((NUMBER, TEXT, TERM, PERFORMERS, MARK), "appendix.rows", sections=True))
+    sheet.put(_table(PLAN_COLUMNS, "appendix.rows", sections=True, look="Plan"))
     sheet.tag("if appendix.organisations")
     sheet.line("AppendixTitle", "{{ appendix.organisations_title }}")
-    sheet.put(_table(ORGANISATION_COLUMNS, "appendix.organisations", sections=False))
+    sheet.put(_table(ORGANISATION_COLUMNS, "appendix.organisations", sections=False, look="Plan"))
     sheet.tag("endif")
     sheet.tag("endif")
     return sheet.page
@@ -247,7 +258,7 @@ def memo() -> Page:
 
 def reference() -> Page:
     """Справка: the body and its unit, the kind, the date, heading, text, signature."""
-    sheet = Sheet("Справка")
+    sheet = Sheet("Справка", MEMO_SIZE)
     _draft_mark(sheet)
     sheet.line("Letterhead", "{{ body_name }}", "body_name")
     sheet.line("LetterheadUnit", "{{ unit }}", "unit")

@@ -4,7 +4,7 @@ Every number an office may want otherwise is a constant here; the finished pages
 so an office changes them in Word as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +19,11 @@ from lxml import etree
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 20, 10, 20, 20  # papers kept over ten years: LEFT_MM = 30
 NUMBER_MM = 10  # the page number from the top edge
 REQUISITE_MM = 80  # longest line of addressee and heading
+SIGNATURE_MM = 76  # longest line of the post in the signature at SIZE points
 INDENT_MM = 12.5  # red line
 WIDTH_MM = 210 - LEFT_MM - RIGHT_MM
 FONT = "Times New Roman"
-SIZE, TABLE_SIZE, SMALL_SIZE = 14, 12, 10  # points
+SIZE, MEMO_SIZE, TABLE_SIZE, PLAN_SIZE, SMALL_SIZE = 14, 13, 12, 11, 10  # points
 MADE = datetime(2025, 12, 1, 9, 0, 0)  # noqa: DTZ001 - Word keeps it without a zone; fixed, so the pages are the same each time
 
 
@@ -52,10 +53,7 @@ class Look:
     extra: str = ""
 
 
-FRAME = (
-    f'<w:framePr w:w="{twips(WIDTH_MM)}" w:hSpace="0" w:vSpace="113" w:wrap="around" w:vAnchor="margin" '
-    'w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
-)
+SIDES = ("top", "left", "bottom", "right")
 NAME_AT_THE_RIGHT = f'<w:tabs><w:tab w:val="right" w:pos="{twips(WIDTH_MM)}"/></w:tabs>'
 RIGHT_BLOCK = WIDTH_MM - REQUISITE_MM
 
@@ -63,7 +61,7 @@ LOOKS = (
     Look(key="DraftMark", name="Пометка проекта", align="right", bold=True, after=6),
     Look(key="Letterhead", name="Бланк: наименование", align="center", bold=True, caps=True, after=4, keep=True),
     Look(key="LetterheadUnit", name="Бланк: подразделение", align="center", after=4, keep=True),
-    Look(key="LetterheadData", name="Бланк: справочные данные", align="center", size=SMALL_SIZE, keep=True),
+    Look(key="LetterheadData", name="Бланк: справочные данные", align="center", size=SMALL_SIZE, after=2, keep=True),
     Look(key="Unit", name="Подразделение", after=6),
     Look(key="NumberLine", name="Дата и номер", keep=True),
     Look(key="Addressee", name="Адресат", left=RIGHT_BLOCK, keep=True),
@@ -80,13 +78,13 @@ LOOKS = (
     Look(
         key="Signature",
         name="Подпись",
-        right=WIDTH_MM - 90,
         before=30,
         keep=True,
         whole=True,
         extra=NAME_AT_THE_RIGHT,
     ),
-    Look(key="Executor", name="Исполнитель", size=SMALL_SIZE, whole=True, extra=FRAME),
+    Look(key="Executor", name="Исполнитель", size=SMALL_SIZE, whole=True),
+    Look(key="ExecutorFirst", name="Исполнитель, первая строка", base="Executor", before=36, keep=True),
     Look(key="AppendixMark", name="Гриф приложения", left=RIGHT_BLOCK, keep=True),
     Look(
         key="AppendixMarkFirst",
@@ -99,14 +97,18 @@ LOOKS = (
     Look(key="TableText", name="Таблица: текст", size=TABLE_SIZE),
     Look(key="TableCentre", name="Таблица: по центру", align="center", size=TABLE_SIZE),
     Look(key="TableSection", name="Таблица: раздел", align="center", size=TABLE_SIZE, bold=True, keep=True),
-    Look(key="AfterTable", name="Текст после таблицы", base="BodyText", before=8),
+    Look(key="PlanHead", name="План: шапка", base="TableHead", size=PLAN_SIZE),
+    Look(key="PlanText", name="План: текст", base="TableText", size=PLAN_SIZE),
+    Look(key="PlanCentre", name="План: по центру", base="TableCentre", size=PLAN_SIZE),
+    Look(key="PlanSection", name="План: раздел", base="TableSection", size=PLAN_SIZE),
+    Look(key="BeforeTable", name="Текст перед таблицей", base="BodyText", after=8, keep=True),
+    Look(key="AfterTable", name="Текст после таблицы", base="BodyText", before=8, keep=True),
     Look(key="PageNumber", name="Номер страницы", align="center"),
 )
 
 
 def _paragraph_properties(look: Look) -> str:
     """``w:pPr`` of a style, children in the order the schema asks for."""
-    frame = look.extra if look.extra.startswith("<w:framePr") else ""
     page = look.extra if look.extra.startswith("<w:pageBreak") else ""
     tabs = look.extra if look.extra.startswith("<w:tabs") else ""
     points = {"before": look.before, "after": look.after}
@@ -118,7 +120,6 @@ def _paragraph_properties(look: Look) -> str:
         + ("<w:keepNext/>" if look.keep else "")
         + ("<w:keepLines/>" if look.whole else "")
         + page
-        + frame
         + tabs
         + (f"<w:spacing{spacing}/>" if spacing else "")
         + (f"<w:ind{indents}/>" if indents else "")
@@ -141,18 +142,17 @@ def _style(kind: str, key: str, name: str, inside: str, flag: str = "") -> Any:
 
 
 def _base_styles() -> list[Any]:
-    cell = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("left", 85), ("right", 85)))
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
+    def table(borders: str, **margins: int) -> str:
+        cell = "".join(f'<w:{side} w:w="{margins.get(side, 0)}" w:type="dxa"/>' for side in SIDES)
+        return f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{cell}</w:tblCellMar></w:tblPr>'
+
+    line = 'w:val="single" w:sz="{}" w:space="0" w:color="auto"'
+    ruled = "".join(f"<w:{side} {line.format(4)}/>" for side in (*SIDES, "insideH", "insideV"))
     hidden = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
     default = ' w:default="1"'
-    plain = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{cell}</w:tblCellMar></w:tblPr>'
-    ruled = f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{cell}</w:tblCellMar></w:tblPr>"
-    bare = (
-        '<w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    )
+    plain = table("", left=85, right=85)
+    plan = table(f"<w:tblBorders>{ruled}</w:tblBorders>", top=28, left=85, bottom=28, right=85)
+    bare = table(f"<w:tblBorders><w:top {line.format(12)}/></w:tblBorders>", top=120)
     based = '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
     return [
         _style("paragraph", "Normal", "Normal", "<w:qFormat/>", default),
@@ -160,30 +160,31 @@ def _base_styles() -> list[Any]:
         _style("table", "TableNormal", "Normal Table", hidden + plain, default),
         _style("numbering", "NoList", "No List", hidden, default),
         _style("character", "PlanQuote", "Цитата плана", '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'),
-        _style("table", "PlanTable", "Таблица плана", based + ruled),
+        _style("table", "PlanTable", "Таблица плана", based + plan),
         _style("table", "BlankTable", "Таблица бланка", based + bare),
     ]
 
 
-def _defaults() -> Any:
+def _defaults(size: int) -> Any:
     fonts = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     return parse_xml(
         f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
-        f'<w:sz w:val="{SIZE * 2}"/><w:szCs w:val="{SIZE * 2}"/>'
+        f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>'
         '<w:lang w:val="ru-RU" w:eastAsia="ru-RU" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
-def _write_styles(page: Page) -> None:
+def _write_styles(page: Page, size: int) -> None:
     root = page.styles.element
     for child in list(root):
         root.remove(child)
-    root.append(_defaults())
+    root.append(_defaults(size))
     for style in _base_styles():
         root.append(style)
-    for look in LOOKS:
+    signature = WIDTH_MM - SIGNATURE_MM * size / SIZE
+    for look in (replace(k, right=signature) if k.key == "Signature" else k for k in LOOKS):
         inside = f'<w:basedOn w:val="{look.base}"/><w:qFormat/>' + _paragraph_properties(look) + _run_properties(look)
         root.append(_style("paragraph", look.key, look.name, inside))
 
@@ -241,8 +242,8 @@ def _drop_namespaces(page: Page) -> None:
     etree.cleanup_namespaces(body, keep_ns_prefixes=["w", "r"])
 
 
-def blank_page(title: str) -> Page:
-    """An empty A4 page with the styles, the page number and the properties of a paper called ``title``."""
+def blank_page(title: str, size: int) -> Page:
+    """An empty A4 page with styles (text of ``size`` points), page number and properties of a paper ``title``."""
     page = Document()
     section = page.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -254,7 +255,7 @@ def blank_page(title: str) -> Page:
     grid = section._sectPr.find(qn("w:docGrid"))
     if grid is not None:
         section._sectPr.remove(grid)
-    _write_styles(page)
+    _write_styles(page, size)
     _write_settings(page)
     _number_pages(page)
     _drop_ballast(page)
