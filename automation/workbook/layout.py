@@ -1,6 +1,6 @@
 """Lays rows out on sheets (openpyxl): headers with notes, coloured cells, guards, page setup, «Памятка»."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from openpyxl import Workbook
@@ -10,13 +10,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.workbook import guards, paint
+from automation.workbook.columns import EXTENSIONS, ORDER, PLAN, SHEETS, STATUS
 from automation.workbook.guide import OFFICE_GUIDE
 from automation.workbook.looks import LOOKS, colour_of
 from automation.workbook.rows import Row, Rows
 
 BLANKS = {"Исполнители": 12, "Замещение": 8, "Публикации": 25, "Продление сроков": 12, "Отправка": 30, "Календарь": 8}
 EMPTY_STATUS = 20  # blank lines of «Ход исполнения» while no performer has a code
-PROTECTED = frozenset({"План-график", "Ход исполнения"})
+PROTECTED = frozenset({PLAN, STATUS})
 TABS = {"Памятка": "70AD47", "Ход исполнения": "FFD966"}
 
 
@@ -25,14 +26,14 @@ def tracking_workbook(rows: Rows, signed: date, footer: str) -> Workbook:
     workbook = Workbook()
     paint.add_styles(workbook)
     guide_sheet(workbook, OFFICE_GUIDE, footer)
-    for title in LOOKS:
+    for title in SHEETS:
         data_sheet(workbook, title, rows.get(title, []), signed, footer)
-    guards.name_extensions(workbook, letters_of(LOOKS["Продление сроков"]))
+    guards.name_extensions(workbook, letters_of(SHEETS[EXTENSIONS].headers))
     workbook.active = 0
     return workbook
 
 
-def letters_of(headers: Mapping[str, object]) -> dict[str, str]:
+def letters_of(headers: Iterable[str]) -> dict[str, str]:
     """Header → column letters for columns laid out from A."""
     return {header: get_column_letter(at) for at, header in enumerate(headers, start=1)}
 
@@ -49,8 +50,8 @@ def data_sheet(
     extensions: bool = True,
 ) -> Worksheet:
     """One sheet with its header in row 1, the rows and some blank lines to write on."""
-    names = list(headers or LOOKS[title])
-    letters = letters_of(dict.fromkeys(names))
+    names = list(headers or SHEETS[title].headers)
+    letters = letters_of(names)
     sheet: Worksheet = workbook.create_sheet(title)
     paint.set_widths(sheet, [LOOKS[title][name].width for name in names])
     for at, name in enumerate(names, start=1):
@@ -59,7 +60,7 @@ def data_sheet(
     for row in rows:
         append_row(sheet, sheet.max_row + 1, letters, row)
     spare = (BLANKS.get(title, 0 if rows else EMPTY_STATUS)) if blanks is None else blanks
-    for _ in range(spare if title not in {"Распоряжение", "План-график"} else 0):
+    for _ in range(spare if title not in {ORDER, PLAN} else 0):
         append_row(sheet, sheet.max_row + 1, letters, {})
     finish_sheet(sheet, letters, signed, footer, extensions=extensions)
     return sheet
@@ -68,8 +69,8 @@ def data_sheet(
 def write_head(sheet: Worksheet, row: int, column: int, name: str) -> None:
     """A coloured header cell with its note."""
     cell = sheet.cell(row, column)
-    paint.put(cell, name)
     cell.style = paint.head_style(colour_of(sheet.title, name))
+    paint.put(cell, name)
     note = Comment(LOOKS[sheet.title][name].hint, "Подсказка")
     note.width, note.height = 260, 90
     cell.comment = note
@@ -80,14 +81,14 @@ def append_row(sheet: Worksheet, row: int, letters: Mapping[str, str], values: R
     for header, letter in letters.items():
         value = values.get(header)
         cell = sheet[f"{letter}{row}"]
-        paint.put(cell, value)
         colour = colour_of(sheet.title, header)
         locked = sheet.title in PROTECTED and colour == "grey" and bool(values)
         look = LOOKS[sheet.title][header]
         kind = {"past": "date", "moment": "text"}.get(look.kind, look.kind)
         cell.style = paint.body_style(colour, kind if value in (None, "") else paint.kind_of(value), locked=locked)
-        if sheet.title == "Распоряжение":
+        if sheet.title == ORDER:
             cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        paint.put(cell, value)
 
 
 def finish_sheet(
@@ -100,11 +101,11 @@ def finish_sheet(
             sheet.column_dimensions[letter].protection = Protection(locked=False)
         guards.protect(sheet)
     guards.add_checks(sheet, columns, signed, 2)
-    if sheet.title == "Ход исполнения":
+    if sheet.title == STATUS:
         guards.add_colours(sheet, columns, 2, extensions=extensions)
     last = list(columns.values())[-1]
     sheet.freeze_panes = {"Ход исполнения": "E2", "План-график": "C2", "Исполнители": "B2"}.get(sheet.title, "A2")
-    if sheet.title != "Распоряжение":
+    if sheet.title != ORDER:
         sheet.auto_filter.ref = f"A1:{last}{max(sheet.max_row, 2)}"
     sheet.sheet_properties.tabColor = TABS.get(sheet.title)
     paint.set_page(sheet, footer=f"{sheet.title}. {footer}", landscape=sheet.title not in {"Распоряжение", "Календарь"})
@@ -143,8 +144,8 @@ def _example(sheet: Worksheet, row: int, text: str, *, first: bool) -> int:
     for colour, line in [*lines, ("yellow", text)]:
         for at, part in enumerate(line.split("|"), start=1):
             cell = sheet.cell(row, at)
-            paint.put(cell, part)
             cell.style = paint.head_style(colour) if colour == "grey" else paint.body_style(colour)
+            paint.put(cell, part)
         row += 1
     return row - 1
 

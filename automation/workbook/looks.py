@@ -6,6 +6,8 @@ The names of sheets and columns and who fills them are in ``columns``; a test ke
 from dataclasses import dataclass
 from typing import Literal
 
+from automation.workbook.columns import SHEETS
+
 CellKind = Literal["text", "date", "past", "number", "moment"]
 
 
@@ -130,20 +132,9 @@ LOOKS: dict[str, dict[str, Look]] = {
     },
 }
 
-Colour = Literal["yellow", "blue", "grey"]
-
-_GREY = {
-    "Распоряжение": {"Поле"},
-    "План-график": {"№", "Мероприятие", "Срок исполнения", "Исполнители", "Прочтено как", "Правило"},
-    "Исполнители": {"Обращение", "Пол", "Должность (дат.)", "Фамилия И.О. (дат.)", "Организация (дат.)"},
-    "Ход исполнения": {"Код", "Организация", "№", "Мероприятие", "Срок"},
-}
-_BLUE = {"Ход исполнения": {"Вх. № и дата", "Принято", "Кто принял"}}
-_YELLOW_SHEETS = {"Ход исполнения", "Публикации"}
+FILLERS = {(sheet.title, c.header): c.filler for sheet in SHEETS.values() for c in sheet.columns}
 
 
-def colour_of(sheet: str, header: str) -> Colour:
+def colour_of(sheet: str, header: str) -> str:
     """Who fills a column in: yellow – the performer, blue – the office, grey – the program."""
-    if header in _GREY.get(sheet, ()):
-        return "grey"
-    return "yellow" if sheet in _YELLOW_SHEETS and header not in _BLUE.get(sheet, ()) else "blue"
+    return FILLERS[sheet, header].value

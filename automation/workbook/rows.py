@@ -29,8 +29,14 @@ def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
     return {
         "Распоряжение": requisites(draft.order),
         "План-график": [plan_row(item, draft.order.date, calendar) for item in draft.items],
-        "Исполнители": [{"Группа": group} for group in distinct_groups(draft.items)],
+        "Исполнители": [_group_row(group) for group in distinct_groups(draft.items)],
     }
+
+
+def _group_row(group: str) -> Row:
+    """A group still without people; «(по согласованию)» in its words settles «Вид»."""
+    agreed = fold(Relation.BY_AGREEMENT.value) in fold(group)
+    return {"Группа": group, "Вид": Relation.BY_AGREEMENT.value if agreed else None}
 
 
 def requisites(order: Order) -> list[Row]:
