@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from automation.control.claims import acceptance_fault, exempt
 from automation.control.morning import Morning
-from automation.control.obligations import first_terms, performers_by_item, recurring_controls, trace_term
+from automation.control.obligations import performers_by_item, recurring_controls, refused_extensions
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
-from automation.model.report import Extension, Finding, Performer, State
+from automation.model.report import Finding, Performer, State
 from automation.russian import decline_name, decline_organisation, decline_post, show
 
 PLAN, PERFORMERS, STATUS, EXTENSIONS = "План-график", "Исполнители", "Ход исполнения", "Продление сроков"
@@ -123,37 +123,15 @@ def _recurring(morning: Morning) -> Iterator[Finding]:
 
 def _extensions(morning: Morning) -> Iterator[Finding]:
     """An extension that moves nobody's term is told, with the first reason."""
-    concerned = {e.item for e in morning.book.extensions}
-    refused: dict[int, tuple[str, str]] = {}
-    moved: set[int] = set()
-    for verdict in morning.verdicts:
-        if verdict.item.number not in concerned:
-            continue
-        for extension, why in _fates(morning, verdict):
-            if why:
-                refused.setdefault(extension.row, (verdict.performer.code, why))
-            else:
-                moved.add(extension.row)
-    for extension in morning.book.extensions:
-        if extension.row in refused and extension.row not in moved:
-            code, why = refused[extension.row]
-            yield finding(
-                "extension-refused",
-                sheet=EXTENSIONS,
-                cell=morning.book.cell(EXTENSIONS, "Новый срок", extension.row),
-                performer=code if extension.code else None,
-                item=extension.item,
-                why=why,
-            )
-
-
-def _fates(morning: Morning, verdict: Verdict) -> Iterator[tuple[Extension, str]]:
-    item, performer = verdict.item, verdict.performer
-    mine = [e for e in morning.book.extensions if e.item == item.number]
-    firsts = first_terms(item) or tuple(c.due for c in recurring_controls(morning, item, verdict.row))
-    for first in firsts:
-        for extension, _, why in trace_term(first, firsts, mine, performer, morning):
-            yield extension, why
+    for extension, code, why in refused_extensions(morning):
+        yield finding(
+            "extension-refused",
+            sheet=EXTENSIONS,
+            cell=morning.book.cell(EXTENSIONS, "Новый срок", extension.row),
+            performer=code if extension.code else None,
+            item=extension.item,
+            why=why,
+        )
 
 
 def _addressees(morning: Morning) -> Iterator[Finding]:

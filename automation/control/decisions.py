@@ -55,7 +55,7 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
     papers, himself = [], []
     for addressee, mine in by_addressee:
         paper = _paper(morning, addressee, mine)
-        author = settings.signatory_second if paper.signer == "second" else _author(settings, paper)
+        author = getattr(settings, f"signatory_{paper.signer}").name
         (himself if addressee.name and same_person(author, addressee.name) else papers).append(paper)
     if not morning.closed:
         papers += memos(morning, figures)
@@ -66,10 +66,6 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
         *proposals(morning, open_verdicts),
     )
     return Decisions(papers=tuple(papers), notices=notices)
-
-
-def _author(settings: Settings, paper: Paper) -> str:
-    return settings.signatory_note.name if paper.form is Form.NOTE else settings.signatory_letter.name
 
 
 def _grounds(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

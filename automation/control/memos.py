@@ -28,9 +28,7 @@ def facts_of(figures: Figures) -> dict[str, Any]:
     """What later memos are compared with: standings, terms, execution dates, performers, people."""
     verdicts = [v for i in figures.items for v in i.verdicts]
     return {
-        "obligations": {
-            _key(v): [v.standing.value, _iso(v.due), _iso(v.executed_on) if v.standing in WON else ""] for v in verdicts
-        },
+        "obligations": {_key(v): _told(v) for v in verdicts},
         "performers": {v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts},
         "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
     }
@@ -100,6 +98,20 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
     return _won(memo.facts) != _won(facts_of(figures))
 
 
+def changed_verdicts(morning: Morning) -> tuple[Verdict, ...]:
+    """The obligations of which the last memo says what is no longer so."""
+    memo = last_memo(morning)
+    if memo is None:
+        return ()
+    won = {s.value for s in WON}
+    then = _won(memo.facts)["obligations"]
+    return tuple(
+        v
+        for v in morning.verdicts
+        if then.get(_key(v)) != [v.standing.value if v.standing.value in won else "", *_told(v)[1:]]
+    )
+
+
 def last_memo(morning: Morning) -> Snapshot | None:
     """The last completion memo or supplement."""
     known = [s for s in morning.history.snapshots if s.kind in {Kind.COMPLETION, Kind.SUPPLEMENT}]
@@ -137,6 +149,11 @@ def _memo(morning: Morning, kind: Kind) -> Paper:
         signer="note" if kind is Kind.PROGRESS else "responsible",
         grounds=(Ground(occasion=occasion, gravity=Gravity.CONTROL_POINT),),
     )
+
+
+def _told(verdict: Verdict) -> list[str]:
+    executed = _iso(verdict.executed_on) if verdict.standing in WON else ""
+    return [verdict.standing.value, _iso(verdict.due), executed]
 
 
 def _key(verdict: Verdict) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation.control.morning import Morning
+from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Item, Period, Recurring
 from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.plan.terms import ControlDate, control_dates
@@ -134,6 +135,31 @@ def trace_term(
         why = refusal(extension, due, performer, morning.book, morning.on)
         yield extension, due, why
         due = due if why or extension.new_term is None else extension.new_term
+
+
+def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
+    """Lines of «Продление сроков» that move nobody's term: the line, the first performer, the reason."""
+    concerned = {e.item for e in morning.book.extensions}
+    refused: dict[int, tuple[Extension, str, str]] = {}
+    moved: set[int] = set()
+    for verdict in morning.verdicts:
+        if verdict.item.number not in concerned:
+            continue
+        for extension, why in _fates(morning, verdict):
+            if why:
+                refused.setdefault(extension.row, (extension, verdict.performer.code, why))
+            else:
+                moved.add(extension.row)
+    return [told for row, told in sorted(refused.items()) if row not in moved]
+
+
+def _fates(morning: Morning, verdict: Verdict) -> Iterator[tuple[Extension, str]]:
+    item, performer = verdict.item, verdict.performer
+    mine = [e for e in morning.book.extensions if e.item == item.number]
+    firsts = first_terms(item) or tuple(c.due for c in recurring_controls(morning, item, verdict.row))
+    for first in firsts:
+        for extension, _, why in trace_term(first, firsts, mine, performer, morning):
+            yield extension, why
 
 
 def refusal(extension: Extension, due: date, performer: Performer, book: Book, on: date) -> str:

@@ -17,6 +17,7 @@ from automation.russian import fold
 
 PLAN = "План-график"
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
+WHAT = {"text": "формулировка", "term": "срок", "performers": "исполнители"}
 
 
 def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
@@ -34,6 +35,21 @@ def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
         items.append(_as_seen(morning, item, before) if item.number in frozen else item)
     findings.extend(_vanished(morning.book, seen))
     return replace(morning.book, items=tuple(items)), tuple(findings)
+
+
+def change_words(morning: Morning) -> tuple[str, ...]:
+    """The changes without a ground as sentences for the справка: no sheets, no cells."""
+    seen = _seen_items(morning)
+    told = []
+    for item in morning.book.items:
+        before, now = seen.get(item.number), _facts(item)
+        changed = [WHAT[f] for f in COLUMNS if before and fold(now[f]) != fold(before[f])]
+        if changed:
+            told.append(
+                f"В таблице учёта по пункту {item.number} плана-графика изменено без указания основания: "
+                f"{', '.join(changed)}."
+            )
+    return tuple(told)
 
 
 def plan_facts(morning: Morning) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from automation.control.checks import check
 from automation.control.decisions import Decisions, decide
 from automation.control.figures import count
 from automation.control.morning import Morning, lay_out
-from automation.control.plan_changes import plan_facts, settle_plan
+from automation.control.plan_changes import change_words, plan_facts, settle_plan
 from automation.control.standings import judge
 from automation.model.control import History
 from automation.model.figures import Figures
@@ -25,6 +25,7 @@ class Review:
     findings: tuple[Finding, ...]
     figures: Figures
     plan: dict[str, Any]
+    plan_remarks: tuple[str, ...] = ()
 
 
 def review(book: Book, history: History, settings: Settings, on: date) -> Review:
@@ -38,11 +39,11 @@ def review(book: Book, history: History, settings: Settings, on: date) -> Review
         indexes=lay_out(book, history),
     )
     settled, changes = settle_plan(morning)
-    plan = plan_facts(morning)
+    plan, remarks = plan_facts(morning), change_words(morning)
     morning = replace(morning, book=settled)
     morning = replace(morning, verdicts=judge(morning))
     findings = (*book.findings, *changes, *check(morning))
-    return Review(morning=morning, findings=findings, figures=count(morning), plan=plan)
+    return Review(morning=morning, findings=findings, figures=count(morning), plan=plan, plan_remarks=remarks)
 
 
 def follow(reviewed: Review, settings: Settings) -> Decisions:

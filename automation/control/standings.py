@@ -3,6 +3,8 @@
 «Просрочено» is decided here and nowhere else, in ``_by_term``.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from automation.control.claims import Claimed, first_seen, read_claim
@@ -17,14 +19,54 @@ from automation.plan.terms import ControlDate
 def judge(morning: Morning) -> tuple[Verdict, ...]:
     """One verdict for each obligation: rows in workbook order, then obligations without a row."""
     seen = first_seen(morning.history.claims)
-    verdicts = [_judge_one(morning, o, read_claim(o, morning, seen)) for o in obligations(morning)]
+    reported = _reported_days(morning)
+    verdicts = [_judge_one(morning, o, read_claim(o, morning, seen), reported) for o in obligations(morning)]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else 1 << 30))
 
 
-def _judge_one(morning: Morning, obligation: Obligation, claim: Claimed) -> Verdict:
+def confirmations(morning: Morning) -> dict[tuple[str, str], frozenset[date]]:
+    """Control dates of recurring items confirmed as of this morning, for the register to remember."""
+    seen, reported = first_seen(morning.history.claims), _reported_days(morning)
+    found = {}
+    for obligation in obligations(morning):
+        if obligation.controls:
+            key = (obligation.performer.code, obligation.item.number)
+            known = _confirmed(morning, obligation, read_claim(obligation, morning, seen), reported)
+            found[key] = frozenset(known) - morning.history.confirmed.get(key, frozenset())
+    return {key: days for key, days in found.items() if days}
+
+
+Reported = Mapping[tuple[str, str], tuple[date, ...]]
+
+
+def _reported_days(morning: Morning) -> Reported:
+    """Execution dates the register has seen claimed, by (code, item)."""
+    found: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for claim in morning.history.claims:
+        if claim.executed_on:
+            found[claim.code, claim.item].append(claim.executed_on)
+    return {key: tuple(days) for key, days in found.items()}
+
+
+def _confirmed(morning: Morning, obligation: Obligation, claim: Claimed, reported: Reported) -> set[date]:
+    """By the register, by an accepted row, and by an earlier report that a later one has replaced."""
+    key = (obligation.performer.code, obligation.item.number)
+    known = set(morning.history.confirmed.get(key, ()))
+    if claim.faults or claim.state is not State.DONE or claim.executed_on is None:
+        return known
+    now = reported_control(obligation.controls, obligation.row, claim)
+    if now and (claim.accepted or not morning.policy.acceptance):
+        known.add(now.due)
+    for day in reported.get(key, ()):
+        if day < claim.executed_on:
+            known.update(c.due for c in obligation.controls if c.start <= day <= c.due and c != now)
+    return known
+
+
+def _judge_one(morning: Morning, obligation: Obligation, claim: Claimed, reported: Reported) -> Verdict:
     deadline = obligation.item.reading.deadline
     if isinstance(deadline, Recurring):
-        return _recurring(morning, obligation, claim)
+        return _recurring(morning, obligation, claim, reported)
     if claim.state is State.NOT_APPLICABLE:
         return _verdict(obligation, Standing.NOT_APPLICABLE)
     faults = claim.faults
@@ -62,25 +104,20 @@ def _by_term(morning: Morning, obligation: Obligation, due: date) -> tuple[Stand
     return (Standing.DUE_SOON if left <= soon else Standing.IN_WORK), days
 
 
-def _recurring(morning: Morning, obligation: Obligation, claim: Claimed) -> Verdict:
+def _recurring(morning: Morning, obligation: Obligation, claim: Claimed, reported: Reported) -> Verdict:
     """The verdict of the earliest control date confirmed neither in the workbook nor in the register."""
     controls = obligation.controls
-    key = (obligation.performer.code, obligation.item.number)
-    confirmed = set(morning.history.confirmed.get(key, ()))
-    reported = reported_control(controls, obligation.row, claim)
     if claim.state is State.NOT_APPLICABLE:
         return _verdict(obligation, Standing.NOT_APPLICABLE)
+    confirmed = _confirmed(morning, obligation, claim, reported)
+    candidate = next((c for c in controls if c.due not in confirmed), None)
+    placed = _at(morning, obligation, candidate or (controls[-1] if controls else None))
     if claim.faults:
-        return _verdict(_at(morning, obligation, _earliest(controls, confirmed)), Standing.NO_DATA, faults=claim.faults)
-    if reported and (claim.accepted or not morning.policy.acceptance):
-        confirmed.add(reported.due)
-    candidate = _earliest(controls, confirmed)
-    if candidate is None:
-        return _verdict(_at(morning, obligation, controls[-1] if controls else None), Standing.MET, claim=claim)
-    placed = _at(morning, obligation, candidate)
-    if reported == candidate:
+        return _verdict(placed, Standing.NO_DATA, faults=claim.faults, claim=claim)
+    if candidate is None or placed.due is None:
+        return _verdict(placed, Standing.MET, claim=claim)
+    if reported_control(controls, obligation.row, claim) == candidate:
         return _verdict(placed, Standing.CLAIMED, claim=claim)
-    assert placed.due is not None
     standing, days = _by_term(morning, placed, placed.due)
     return _verdict(placed, standing, days=days)
 
@@ -91,10 +128,6 @@ def reported_control(controls: tuple[ControlDate, ...], row: StatusRow | None, c
         return None
     named = next((c for c in controls if c.due == row.control_date), None)
     return named or next((c for c in controls if c.start <= claim.executed_on <= c.due), None)
-
-
-def _earliest(controls: tuple[ControlDate, ...], confirmed: set[date]) -> ControlDate | None:
-    return next((c for c in controls if c.due not in confirmed), None)
 
 
 def _at(morning: Morning, obligation: Obligation, control: ControlDate | None) -> Obligation:

@@ -1,0 +1,141 @@
+"""The JSON answers of the command line (fixed shapes: other programs read them)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from automation.day.call import DayReport, Reading
+from automation.model.control import Entry, Notice, Occasion, Verdict
+from automation.model.plan import OrderId
+from automation.model.report import Finding
+
+Json = dict[str, Any]
+
+
+def dump(value: Mapping[str, Any]) -> str:
+    """One JSON document, Cyrillic as it is."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def day_answer(report: DayReport) -> Json:
+    """The answer of ``day``."""
+    return {
+        "on": report.on.isoformat(),
+        "read": [reading_answer(r) for r in report.readings],
+        "findings": len(report.findings),
+        "issued": [entry_answer(e) for e in report.issued],
+        "notices": [notice_answer(n) for n in report.notices],
+        "mail": [
+            {"to": m.to, "kind": m.kind, "subject": m.subject, "state": m.state, "message_id": m.message_id}
+            for m in report.mail
+        ],
+    }
+
+
+def reading_answer(reading: Reading) -> Json:
+    """One file of the inbox."""
+    return {
+        "file": reading.file,
+        "order": order_answer(reading.order),
+        "sha256": reading.book.sha256 if reading.book else None,
+        "state": reading.state,
+        "message": reading.message,
+    }
+
+
+def order_answer(order: OrderId | None) -> Json | None:
+    """An order is always its number and date."""
+    return {"number": order.number, "date": order.date.isoformat()} if order else None
+
+
+def entry_answer(entry: Entry) -> Json:
+    """One paper; ``number`` and ``path`` are null in a dry run."""
+    addressee = None
+    if entry.addressee_code:
+        addressee = {
+            "code": entry.addressee_code,
+            "organisation": entry.addressee_organisation,
+            "name": entry.addressee_name,
+        }
+    return {
+        "number": entry.number or None,
+        "kind": entry.kind.value,
+        "form": entry.form.value,
+        "order": order_answer(entry.order),
+        "addressee": addressee,
+        "items": list(dict.fromkeys(o.item for o in entry.occasions if o.item != "-")),
+        "occasions": [occasion_answer(o) for o in entry.occasions],
+        "key": entry.key,
+        "path": entry.path or None,
+        "state": entry.state.value,
+    }
+
+
+def occasion_answer(occasion: Occasion) -> Json:
+    """One occasion without its order, which stands above it."""
+    return {
+        "code": occasion.code,
+        "item": occasion.item,
+        "control_date": iso(occasion.control_date),
+        "kind": occasion.kind.value,
+        "step": occasion.step,
+    }
+
+
+def notice_answer(notice: Notice) -> Json:
+    """One line for a person."""
+    return {
+        "kind": notice.kind.value,
+        "order": order_answer(notice.order),
+        "code": notice.code,
+        "item": notice.item,
+        "text": notice.text,
+    }
+
+
+def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]) -> Json:
+    """The answer of ``check``."""
+    return {
+        "on": on.isoformat(),
+        "workbooks": [
+            {
+                "file": reading.file,
+                "order": order_answer(reading.order),
+                "state": reading.state,
+                "message": reading.message,
+                "findings": [finding_answer(f) for f in reading.findings],
+                "verdicts": [verdict_answer(v) for v in verdicts],
+            }
+            for reading, verdicts in readings
+        ],
+    }
+
+
+def finding_answer(finding: Finding) -> Json:
+    """One finding with its place."""
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "performer": finding.performer,
+        "message": finding.message,
+    }
+
+
+def verdict_answer(verdict: Verdict) -> Json:
+    """One verdict; ``control_date`` is the first term."""
+    return {
+        "code": verdict.performer.code,
+        "item": verdict.item.number,
+        "control_date": iso(verdict.control_date),
+        "standing": verdict.standing.value,
+        "due": iso(verdict.due),
+        "days": verdict.days,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """ISO or null."""
+    return day.isoformat() if day else None

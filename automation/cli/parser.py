@@ -1,0 +1,224 @@
+"""The command line in Russian: argparse with our words, dates as people write them."""
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from automation.russian import parse_day
+
+WORDS = (
+    (r"the following arguments are required: (.+)", r"не указано: \1"),
+    (
+        r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
+        r"неизвестная команда или значение \2; допустимы: \3",
+    ),
+    (r"unrecognized arguments: (.+)", r"лишние слова в вызове: \1"),
+    (r"argument (.+?): expected one argument", r"\1: не указано значение"),
+    (r"argument (.+?): expected at least one argument", r"\1: не указано значение"),
+    (r"argument (.+?): invalid int value: (.+)", r"\1: нужно целое число, а указано \2"),
+    (r"argument (.+?): (.+)", r"\1: \2"),
+)
+HELP = {
+    "usage: ": "Вызов: ",
+    "positional arguments:": "Что указать:",
+    "options:": "Ключи:",
+    "show this help message and exit": "показать эту справку",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """An ``ArgumentParser`` that speaks Russian and leaves with 2 on a wrong call."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong with the call in one sentence."""
+        for pattern, words in WORDS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, words, message)
+                break
+        self.exit(2, f"Ошибка вызова: {message}. Справка: {self.prog} --help\n")
+
+    def format_help(self) -> str:
+        """The help with Russian headings."""
+        return _translate(super().format_help())
+
+    def format_usage(self) -> str:
+        """The usage line with a Russian heading."""
+        return _translate(super().format_usage())
+
+
+def _translate(text: str) -> str:
+    for english, russian in HELP.items():
+        text = text.replace(english, russian)
+    return text
+
+
+def day_of(text: str) -> date:
+    """A date of the call: 16.12.2025 or 2025-12-16."""
+    day = parse_day(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"дата «{text}» не прочитана, пишите 16.12.2025 или 2025-12-16")
+    return day
+
+
+# verb → (help, arguments). An argument is (names, keywords for add_argument).
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+ON: Argument = (("--on",), {"type": day_of, "metavar": "ДАТА", "help": "за какой день (по умолчанию – сегодня)"})
+JSON: Argument = (("--json",), {"action": "store_true", "help": "ответ в виде JSON"})
+YES: Argument = (("--yes",), {"action": "store_true", "help": "подтвердить: тормоз и дальняя дата проверены человеком"})
+ORDER: Argument = (("--order",), {"metavar": "НОМЕР", "help": "номер распоряжения, если их несколько"})
+REASON: Argument = (("--reason",), {"required": True, "metavar": "ТЕКСТ", "help": "основание"})
+DOCUMENT: Argument = (("document",), {"metavar": "НОМЕР", "help": "номер документа, «№ от ДД.ММ.ГГГГ» или ключ"})
+
+
+def _file(name: str, words: str, **more: Any) -> Argument:
+    return ((name,), {"type": Path, "metavar": "ФАЙЛ", "help": words, **more})
+
+
+VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
+    "day": (
+        "обработать день: прочитать книги, выпустить документы, отправить почту",
+        (
+            ON,
+            JSON,
+            YES,
+            (("--dry-run",), {"action": "store_true", "help": "только показать, ничего не записывать"}),
+            (("--workers",), {"type": int, "default": 0, "metavar": "N", "help": "число процессов для документов"}),
+            (("--cluster",), {"default": "", "metavar": "АДРЕС", "help": "планировщик dask.distributed"}),
+        ),
+    ),
+    "check": (
+        "проверить книги: состояния и замечания",
+        (_file("file", "одна книга (по умолчанию – все в inbox)", nargs="?"), ON, JSON),
+    ),
+    "new": (
+        "создать рабочую книгу по распоряжению",
+        (_file("file", "распоряжение: docx, odt, txt, doc, rtf, pdf"), JSON),
+    ),
+    "init": ("подготовить папку для работы", ((("dir",), {"type": Path, "metavar": "ПАПКА", "help": "новая папка"}),)),
+    "update": (
+        "записать в outbox новую книгу со строками для новых исполнителей и пунктов",
+        (_file("file", "рабочая книга"),),
+    ),
+    "forms": ("записать формы для организаций", (ORDER, ON)),
+    "send": (
+        "отправить почту, которая ждёт",
+        (
+            (("--all",), {"action": "store_true", "help": "и сохранённое в .eml"}),
+            (("--unknown",), {"action": "store_true", "help": "и то, о чём неизвестно, дошло ли"}),
+            ON,
+            JSON,
+        ),
+    ),
+    "register": (
+        "учётный журнал",
+        (
+            JSON,
+            (("--verify",), {"action": "store_true", "help": "сверить журнал и папку outbox"}),
+            (("--export",), {"type": Path, "metavar": "ФАЙЛ.xlsx", "help": "журнал регистрации исходящих"}),
+            ORDER,
+        ),
+    ),
+    "watch": (
+        "работать постоянно и запускать день по утрам",
+        ((("--at",), {"default": "09:00", "metavar": "ЧЧ:ММ", "help": "время запуска"}),),
+    ),
+    "status": ("одна строка для мониторинга", (JSON,)),
+    "deadline": (
+        "как читается срок",
+        (
+            (("phrase",), {"metavar": "СРОК", "help": "слова срока"}),
+            (("--signed",), {"type": day_of, "required": True, "metavar": "ДАТА", "help": "дата распоряжения"}),
+            JSON,
+        ),
+    ),
+    "decline": (
+        "склонить должность, организацию, имя",
+        (
+            (("--post",), {"metavar": "ТЕКСТ", "help": "должность"}),
+            (("--organisation",), {"metavar": "ТЕКСТ", "help": "организация"}),
+            (("--name",), {"metavar": "ТЕКСТ", "help": "фамилия, имя, отчество"}),
+            (("--sex",), {"choices": ("м", "ж"), "help": "пол, если по имени не ясно"}),
+            JSON,
+        ),
+    ),
+    "lint": (
+        "проверить документы Word по правилам оформления",
+        ((("paths",), {"type": Path, "nargs": "+", "metavar": "ФАЙЛ|ПАПКА", "help": "что проверить"}), JSON),
+    ),
+    "templates": (
+        "проверить шаблоны",
+        ((("action",), {"choices": ("check",), "metavar": "check", "help": "проверить все страницы и слова"}),),
+    ),
+    "explain": ("почему появился документ", (DOCUMENT, JSON)),
+    "simulate": (
+        "что будет выпущено, если ничего не заполнять",
+        (
+            _file("file", "книга или распоряжение (по умолчанию – книги inbox)", nargs="?"),
+            (
+                ("--from",),
+                {"dest": "since", "type": day_of, "required": True, "metavar": "ДАТА", "help": "с какого дня"},
+            ),
+            (
+                ("--to",),
+                {"dest": "until", "type": day_of, "required": True, "metavar": "ДАТА", "help": "по какой день"},
+            ),
+            JSON,
+        ),
+    ),
+    "preview": (
+        "показать документ вида KIND с пометой ПРОЕКТ, без номера",
+        (
+            (("kind",), {"metavar": "ВИД", "help": "reminder, overdue, request, … completion"}),
+            (("--organisation",), {"metavar": "КОД", "help": "код исполнителя"}),
+            ORDER,
+            ON,
+        ),
+    ),
+    "card": ("контрольная карточка", ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), ON)),
+    "annul": ("аннулировать документ", (DOCUMENT, REASON, ON)),
+    "reissue": ("выпустить документ заново под тем же номером", (DOCUMENT, ON)),
+    "close": (
+        "снять распоряжение с контроля",
+        ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), REASON, ON),
+    ),
+    "backup": ("сделать копию журнала", (_file("file", "куда записать копию"),)),
+    "mail": (
+        "почта: test – проверить, login – запомнить пароль",
+        (
+            (("action",), {"choices": ("test", "login"), "metavar": "test|login", "help": "что сделать"}),
+            (("address",), {"nargs": "?", "metavar": "АДРЕС", "help": "кому отправить пробное сообщение"}),
+        ),
+    ),
+}
+
+
+def build_parser() -> Parser:
+    """The whole command line; the bare call is ``day``."""
+    parser = Parser(prog="run.py", description="Контроль исполнения распоряжений: утренний день и команды для людей.")
+    commands = parser.add_subparsers(dest="verb", metavar="КОМАНДА", title="Команды")
+    for verb, (words, arguments) in VERBS.items():
+        command = commands.add_parser(verb, help=words, description=words[0].upper() + words[1:] + ".")
+        command.add_argument("--home", type=Path, metavar="ПАПКА", help="рабочая папка (templates, inbox, outbox)")
+        for names, keywords in arguments:
+            command.add_argument(*names, **keywords)
+    return parser
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The call as values; options without a verb belong to ``day``."""
+    parser = build_parser()
+    first = next((a for a in argv if not a.startswith("-")), None)
+    helps = {"-h", "--help"} & set(argv)
+    if not argv or (argv[0].startswith("-") and not helps and (first is None or first not in VERBS)):
+        argv = ["day", *argv]
+    elif argv[0] == "--home" and len(argv) > 2:
+        argv = [argv[2], *argv[:2], *argv[3:]]
+    return parser.parse_args(argv)
+
+
+def say(text: str) -> None:
+    """One line for a person, on stderr, so that stdout stays JSON where asked."""
+    sys.stderr.write(text + "\n")

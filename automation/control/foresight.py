@@ -1,0 +1,78 @@
+"""What would be issued on which day if nothing more is filled in: the days played forward in memory.
+
+Each paper is taken as signed and sent on its day and as unanswered; nothing is written anywhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from automation.control.decisions import Decisions
+from automation.control.memos import FORMS, facts_of
+from automation.control.review import Review, follow, review
+from automation.control.standings import confirmations
+from automation.model.control import Entry, History, Paper, PaperState, Snapshot
+from automation.model.report import Book
+from automation.model.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ForeseenDay:
+    """One working day of the play: what was judged and what followed."""
+
+    on: date
+    review: Review
+    decisions: Decisions
+
+
+def foresee(book: Book, history: History, settings: Settings, since: date, until: date) -> Iterator[ForeseenDay]:
+    """Play every day from ``since`` to ``until``, the register's history growing in memory."""
+    on = since
+    while on <= until:
+        reviewed = review(book, history, settings, on)
+        decisions = follow(reviewed, settings)
+        yield ForeseenDay(on=on, review=reviewed, decisions=decisions)
+        history = remember_day(history, reviewed, decisions)
+        on += timedelta(days=1)
+
+
+def remember_day(history: History, reviewed: Review, decisions: Decisions) -> History:
+    """The history as the next morning would see it, had every paper been signed and sent today."""
+    entries = tuple(sent_today(p) for p in decisions.papers)
+    facts = facts_of(reviewed.figures)
+    memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in decisions.papers if p.kind in FORMS)
+    confirmed = dict(history.confirmed)
+    for key, days in confirmations(reviewed.morning).items():
+        confirmed[key] = confirmed.get(key, frozenset()) | days
+    return replace(
+        history,
+        entries=(*history.entries, *entries),
+        spent={**history.spent, **{o: e for e in entries for o in e.occasions}},
+        confirmed=confirmed,
+        snapshots=(*history.snapshots, *memos),
+        baseline=facts if history.baseline is None else history.baseline,
+        previous_day=reviewed.morning.on,
+        seen_plan=reviewed.plan,
+    )
+
+
+def sent_today(paper: Paper) -> Entry:
+    """A paper as the register would show it after its day, signed and sent, without a number."""
+    to = paper.addressee
+    return Entry(
+        key=paper.key,
+        number="",
+        kind=paper.kind,
+        form=paper.form,
+        order=paper.order,
+        day=paper.day,
+        addressee_code=to.code if to else "",
+        addressee_organisation=to.organisation if to else "",
+        addressee_name=to.name if to else "",
+        occasions=tuple(g.occasion for g in paper.grounds),
+        details={g.occasion: g.detail for g in paper.grounds},
+        state=PaperState.SENT,
+        signed_on=paper.day,
+        sent_on=paper.day,
+        signer=paper.signer,
+    )

@@ -1,0 +1,1 @@
+"""The corridor: one day, top to bottom. Start reading at ``corridor.run_day``."""

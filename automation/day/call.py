@@ -1,0 +1,96 @@
+"""How a day is called and what it answers: two plain values at the ends of the corridor."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from automation.model.control import Entry, Notice
+from automation.model.plan import OrderId
+from automation.model.report import Book, Finding
+from automation.model.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """One call of the day. ``now`` is an aware moment in the office's zone; ``on`` the day worked.
+
+    ``say`` gets progress lines for a person; it never gets anything a program reads.
+    """
+
+    home: Path
+    settings: Settings
+    on: date
+    now: datetime
+    password: str = field(default="", repr=False)
+    dry_run: bool = False
+    yes: bool = False
+    workers: int = 0
+    cluster: str = ""
+    say: Callable[[str], None] = lambda _line: None
+
+    @property
+    def inbox(self) -> Path:
+        """Where clerks put workbooks."""
+        return self.home / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        """Where everything we write stands."""
+        return self.home / "outbox"
+
+    @property
+    def register_path(self) -> Path:
+        """The register; a trial keeps its own."""
+        return self.outbox / ("trial.sqlite" if self.settings.policy.trial else "register.sqlite")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One file of the inbox: read into a book, unread (why), or skipped (why)."""
+
+    file: str
+    state: Literal["read", "unread", "skipped"]
+    message: str = ""
+    book: Book | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def order(self) -> OrderId | None:
+        """The order the workbook is of, where it was read."""
+        return self.book.order.id if self.book else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """One e-mail of the day and what became of it."""
+
+    to: str
+    kind: str
+    subject: str
+    state: str
+    message_id: str
+    error: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DayReport:
+    """What a day did, for the terminal, for JSON and for the exit code.
+
+    ``troubles`` are Russian sentences that a person must see; ``exit_code`` is the gravest.
+    """
+
+    on: date
+    readings: tuple[Reading, ...] = ()
+    issued: tuple[Entry, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    mail: tuple[Delivery, ...] = ()
+    troubles: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    exit_code: int = 0
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all workbooks read."""
+        return tuple(f for r in self.readings for f in r.findings)

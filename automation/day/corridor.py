@@ -1,0 +1,182 @@
+"""One day, from the inbox to the mail: the table of contents of the whole program.
+
+Read everything, think, write everything. Findings are values and travel with their workbook; a
+stop (``errors``) of one workbook or one paper costs that one alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from automation.control.review import follow, review
+from automation.day.call import Call, DayReport, Reading
+from automation.day.inbox import read_inbox
+from automation.day.issuing import Decided, Issue, as_entry, compose_all, remembered
+from automation.day.mailing import deliver_mail, due_mail
+from automation.day.reading import emptied, missing, refuse_older, refuse_twins
+from automation.day.writing import write_papers, write_views
+from automation.documents.words import read_words
+from automation.errors import BrakeError, CallError, StorageError
+from automation.register import Register
+from automation.register.lock import hold_outbox
+from automation.russian import show
+
+FAR_DAYS = 7  # a day further ahead than this needs a person's --yes
+
+
+def run_day(call: Call) -> DayReport:
+    """Work one day. Raises ``AutomationError`` where nothing at all can be done."""
+    if call.dry_run:
+        with _register(call) as register:
+            return _walk(call, register)
+    _prepare_outbox(call)
+    with hold_outbox(call.outbox, call.now.isoformat(timespec="minutes")) as holder:
+        if holder:
+            return DayReport(on=call.on, remarks=(holder.sentence,))
+        with _register(call) as register:
+            return _walk(call, register)
+
+
+def _walk(call: Call, register: Register) -> DayReport:
+    late = _refuse_day(call, register)
+    if late:
+        return late
+    readings, alarms = _read(call, register)
+    decided = [_think(call, register, r) for r in readings if r.book]
+    readings = _with_findings(readings, decided)
+    _brake(call, readings, decided, register)
+    words = read_words(call.home)
+    issues = compose_all(call, register, decided, words)
+    report = _report(call, readings, decided, issues, alarms)
+    if call.dry_run:
+        return report
+    mail = due_mail(call, register, report, decided, issues)
+    register.issue(
+        call.on, [i.new for i in issues], mail, [remembered(d, issues) for d in decided]
+    )
+    troubles = write_papers(call, register)
+    troubles += write_views(call, register, report, decided)
+    register.finish_day(call.on)
+    delivered, refused = deliver_mail(call, register)
+    return _finish(report, delivered, (*troubles, *refused))
+
+
+def _prepare_outbox(call: Call) -> None:
+    try:
+        call.outbox.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"Папка {call.outbox} не создаётся: {error.strerror}.") from error
+
+
+@contextmanager
+def _register(call: Call) -> Iterator[Register]:
+    """The register; a dry run on a fresh home works on an empty one."""
+    if call.dry_run and not call.register_path.exists():
+        with TemporaryDirectory() as folder, Register.open(Path(folder) / "register.sqlite") as register:
+            yield register
+        return
+    with Register.open(call.register_path, read_only=call.dry_run) as register:
+        yield register
+
+
+def _refuse_day(call: Call, register: Register) -> DayReport | None:
+    """A day before the last finished one issues nothing; a far day needs a person."""
+    last = register.last_day()
+    if last and call.on < last:
+        words = f"День {show(call.on)} раньше последнего обработанного ({show(last)}): документы не выпускаются."
+        return DayReport(on=call.on, troubles=(words,), exit_code=1)
+    if call.on > call.now.date() + timedelta(days=FAR_DAYS) and not (call.yes or call.dry_run):
+        raise CallError(
+            f"{show(call.on)} – больше чем через {FAR_DAYS} дней от сегодняшней даты {show(call.now.date())}. "
+            "Если так и нужно, добавьте --yes или посмотрите с --dry-run."
+        )
+    return None
+
+
+def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """The inbox, with what must stop a workbook before it is judged."""
+    known = [k.book for k in register.orders() if k.book and not k.closed_on]
+    readings = refuse_older(refuse_twins(read_inbox(call)), known)
+    readings = tuple(
+        replace(r, state="skipped", message=_early_words(r), book=None)
+        if r.book and r.book.order.date > call.on
+        else r
+        for r in readings
+    )
+    return readings, missing(call, readings, known)
+
+
+def _early_words(reading: Reading) -> str:
+    assert reading.book
+    order = reading.book.order
+    return f"{reading.file}: распоряжение № {order.number} подписано {show(order.date)}, позже обрабатываемого дня"
+
+
+def _think(call: Call, register: Register, reading: Reading) -> Decided:
+    """Judge one workbook and decide what follows."""
+    assert reading.book
+    matched = register.match(reading.book.order.id, reading.book.dispatches, call.on)
+    history = register.history(reading.book.order.id, call.on, matched.facts)
+    reviewed = review(reading.book, history, call.settings, call.on)
+    return Decided(
+        review=reviewed,
+        decisions=follow(reviewed, call.settings),
+        matched=matched,
+    )
+
+
+def _with_findings(readings: Sequence[Reading], decided: Sequence[Decided]) -> tuple[Reading, ...]:
+    found = {d.review.morning.book.order.id: d.findings for d in decided}
+    return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in readings)
+
+
+def _brake(call: Call, readings: Sequence[Reading], decided: Sequence[Decided], register: Register) -> None:
+    """Stop before anything is registered when a day asks for too much, or a book was emptied."""
+    if call.yes:
+        return
+    limit = call.settings.limits.brake_papers
+    papers = sum(len(d.decisions.papers) for d in decided)
+    troubles = list(emptied(readings, [k.book for k in register.orders() if k.book and not k.closed_on]))
+    if limit and papers > limit:
+        troubles.append(
+            f"за день получилось {papers} документов, больше чем brake_papers = {limit}; "
+            "проверьте книги и, если всё верно, повторите с --yes"
+        )
+    if troubles and not call.dry_run:
+        tell_brake(call, register, troubles)
+        raise BrakeError("Ничего не выпущено: " + "; ".join(troubles) + ".")
+
+
+def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:
+    """The office learns of a brake once: one message for one cause."""
+    from automation.day.mailing import brake_mail
+
+    register.issue(call.on, mail=brake_mail(call, troubles))
+    deliver_mail(call, register)
+
+
+def _report(
+    call: Call,
+    readings: tuple[Reading, ...],
+    decided: Sequence[Decided],
+    issues: Sequence[Issue],
+    alarms: tuple[str, ...],
+) -> DayReport:
+    unread = any(r.state == "unread" for r in readings)
+    errors = any(f.level == "error" for r in readings for f in r.findings)
+    return DayReport(
+        on=call.on,
+        readings=readings,
+        issued=tuple(as_entry(i.new, dry=call.dry_run) for i in issues),
+        notices=tuple(n for d in decided for n in d.decisions.notices),
+        troubles=alarms,
+        exit_code=3 if alarms or unread else int(errors),
+    )
+
+
+def _finish(report: DayReport, mail: tuple[object, ...], troubles: tuple[str, ...]) -> DayReport:
+    code = max(report.exit_code, 1 if troubles else 0)
+    return replace(report, mail=mail, troubles=(*report.troubles, *troubles), exit_code=code)

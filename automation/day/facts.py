@@ -1,0 +1,38 @@
+"""The facts one paper is composed from, gathered from the review of its order."""
+
+from automation.control.memos import changed_verdicts
+from automation.control.obligations import refused_extensions
+from automation.control.review import Review
+from automation.day.call import Call
+from automation.documents.compose.facts import Facts, RefusedExtension
+from automation.model.control import Paper
+
+
+def paper_facts(call: Call, review: Review, paper: Paper, printed: str, *, draft: bool = False) -> Facts:
+    """``printed`` is the number on the paper, "" where it has none."""
+    settings, morning = call.settings, review.morning
+    return Facts(
+        order=morning.book.order,
+        items=morning.book.items,
+        office=settings.office,
+        signatories={
+            "letter": settings.signatory_letter,
+            "second": settings.signatory_second,
+            "note": settings.signatory_note,
+        },
+        policy=settings.policy,
+        executor=settings.executor,
+        assign=settings.numbering.assign,
+        number=printed,
+        draft=draft or settings.policy.trial,
+        as_of=f"{call.now.hour} ч {call.now.minute:02} мин",
+        publications=morning.book.publications,
+        extensions=morning.book.extensions,
+        refused=tuple(RefusedExtension(extension=e, reason=why) for e, _, why in refused_extensions(morning)),
+        entries=morning.history.entries,
+        figures=review.figures,
+        verdicts=morning.verdicts,
+        changed=changed_verdicts(morning) if paper.kind.value == "supplement" else (),
+        remarks=review.plan_remarks,
+        when=morning.calendar.add,
+    )

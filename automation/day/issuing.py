@@ -1,0 +1,224 @@
+"""From decisions to papers with numbers and words, ready for one transaction of the register."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from automation.control.decisions import Decisions
+from automation.control.memos import FORMS, facts_of
+from automation.control.review import Review
+from automation.control.standings import confirmations
+from automation.day.call import Call
+from automation.day.facts import paper_facts
+from automation.documents.compose import Words, compose
+from automation.documents.titles import subject_of, title_of
+from automation.model.catalogue import finding
+from automation.model.control import Claim, Entry, Form, Paper, PaperState, Snapshot
+from automation.model.letter import Letter
+from automation.model.plan import Recurring
+from automation.model.report import Finding, State
+from automation.outbox import order_folder, paper_name
+from automation.register import Matched, NewPaper, Register, Remembered, SeenBook
+from automation.register.papers import reason_of
+
+SIGNATORY_OF = {"letter": "signatory_letter", "second": "signatory_second", "note": "signatory_note"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decided:
+    """One order's day: what was judged, what follows, what «Отправка» said."""
+
+    review: Review
+    decisions: Decisions
+    matched: Matched = field(default_factory=Matched)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings of the workbook, and rows of «Отправка» that match no paper."""
+        book = self.review.morning.book
+        troubles = [
+            finding(
+                "dispatch-unmatched",
+                sheet="Отправка",
+                cell=book.cell("Отправка", "Документ", t.row),
+                message=t.message,
+            )
+            for t in self.matched.troubles
+        ]
+        return (*self.review.findings, *troubles)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issue:
+    """One paper ready to be issued."""
+
+    new: NewPaper
+    letter: Letter
+    decided: Decided
+
+
+def compose_all(call: Call, register: Register, decided: Iterable[Decided], words: Words) -> list[Issue]:
+    """Number and compose the papers of the day in their order: numbers follow without a gap."""
+    counters: dict[str, int] = {}
+    taken: dict[str, int] = {}
+    issues = []
+    for one in decided:
+        for paper in one.decisions.papers:
+            seq = _next(call, register, paper, counters)
+            issues.append(_issue(call, register, one, paper, seq, words, taken))
+    return issues
+
+
+def _next(call: Call, register: Register, paper: Paper, counters: dict[str, int]) -> int:
+    journal = paper.journal
+    if journal not in counters:
+        start = getattr(call.settings.numbering.start, journal)
+        counters[journal] = register.next_number(journal, paper.day.year, start)
+    else:
+        counters[journal] += 1
+    return counters[journal]
+
+
+def _issue(
+    call: Call, register: Register, one: Decided, paper: Paper, seq: int, words: Words, taken: dict[str, int]
+) -> Issue:
+    number = number_of(call, paper, seq)
+    printed = "" if call.settings.policy.trial or call.settings.numbering.assign == "by_hand" else number
+    if paper.form is Form.REFERENCE:
+        printed = ""
+    letter = compose(paper, paper_facts(call, one.review, paper, printed), words)
+    addressee = paper.addressee.organisation or paper.addressee.name if paper.addressee else ""
+    name = paper_name(paper.day, number, title_of(paper), addressee)
+    folder = f"outbox/{order_folder(paper.order)}/{paper.day.isoformat()}"
+    path = _unique(f"{folder}/{name}", taken)
+    new = NewPaper(
+        paper=paper,
+        key=register.free_key(paper),
+        number=number,
+        seq=seq,
+        printed=printed,
+        letter=letter.as_json(),
+        path=path,
+        book=one.review.morning.book.sha256,
+        subject=subject_of(letter),
+        signed_by=letter.signer_name,
+        executor=call.settings.executor.name,
+        reason=reason(call, one, paper),
+    )
+    return Issue(new=new, letter=letter, decided=one)
+
+
+def number_of(call: Call, paper: Paper, seq: int) -> str:
+    """The number by the journal's mask; a trial's numbers can be taken for nothing else."""
+    if call.settings.policy.trial:
+        return f"ПРОБА-{paper.journal[0].upper()}-{seq}"
+    mask: str = getattr(call.settings.numbering, paper.journal)
+    return mask.format(n=seq, year=paper.day.year)
+
+
+def _unique(path: str, taken: dict[str, int]) -> str:
+    """The same name in one day gets « (2)» before its ending."""
+    taken[path] = taken.get(path, 0) + 1
+    stem, dot, ending = path.rpartition(".")
+    return path if taken[path] == 1 else f"{stem} ({taken[path]}){dot}{ending}"
+
+
+def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
+    """What ``explain`` shows a year later: grounds, workbook, cells, settings, the calendar's count."""
+    morning = one.review.morning
+    book, policy = morning.book, call.settings.policy
+    facts: dict[str, Any] = reason_of(paper)
+    facts["workbook"] = {"file": book.file, "sha256": book.sha256, "modified": book.modified}
+    facts["read_at"] = call.now.isoformat(timespec="minutes")
+    facts["settings"] = {
+        "remind_days": list(policy.remind_days),
+        "overdue_after": policy.overdue_after,
+        "repeat_days": policy.repeat_days,
+        "repeat_max": policy.repeat_max,
+        "answer_days": policy.answer_days,
+        "deadline_on_day_off": policy.deadline_on_day_off,
+    }
+    for ground, told in zip(paper.grounds, facts["grounds"], strict=True):
+        verdict = ground.verdict
+        if verdict is None:
+            continue
+        if verdict.row:
+            told["cell"] = book.cell("Ход исполнения", "Состояние", verdict.row.row)
+        told["term_cell"] = book.cell("План-график", "Срок исполнения", verdict.item.row)
+        told["extension_row"] = verdict.extension_row or None
+        told["phrase"] = verdict.item.reading.phrase
+        told["days_off"] = _days_off(one, verdict.due)
+    return facts
+
+
+def _days_off(one: Decided, due: date | None) -> list[str]:
+    """Days off between the term and the day: how the working days were counted."""
+    morning = one.review.morning
+    if due is None:
+        return []
+    first, last = sorted((due, morning.on))
+    days = (first + timedelta(days=n) for n in range(min((last - first).days, 400) + 1))
+    return [d.isoformat() for d in days if not morning.calendar.is_working(d)]
+
+
+def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
+    """What the register is to remember of the order after today."""
+    morning, history = one.review.morning, one.review.morning.history
+    facts = facts_of(one.review.figures)
+    memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in FORMS]
+    return Remembered(
+        order=morning.book.order.id,
+        dispatches=one.matched.facts,
+        claims=tuple(claims_of(one.review)),
+        confirmed=confirmations(morning),
+        snapshots=tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in memos),
+        baseline=facts if history.baseline is None else None,
+        seen_plan=one.review.plan,
+        book=SeenBook(
+            order=morning.book.order.id,
+            file=morning.book.file,
+            sha256=morning.book.sha256,
+            modified=morning.book.modified,
+            filled=morning.book.filled,
+        ),
+    )
+
+
+def claims_of(review: Review) -> Iterable[Claim]:
+    """Each «исполнено» with a date, as it stands today."""
+    for verdict in review.morning.verdicts:
+        row = verdict.row
+        if row is None or row.state is not State.DONE or row.executed_on is None or verdict.first_seen is None:
+            continue
+        recurring = isinstance(verdict.item.reading.deadline, Recurring)
+        yield Claim(
+            code=row.code,
+            item=row.item,
+            control_date=None if recurring else verdict.control_date,
+            executed_on=row.executed_on,
+            first_seen=verdict.first_seen,
+            accepted=verdict.standing.value in {"met", "met_late"},
+        )
+
+
+def as_entry(issue: NewPaper, *, dry: bool = False) -> Entry:
+    """A paper of today as the register will show it; a dry run has neither number nor path."""
+    paper = issue.paper
+    to = paper.addressee
+    return Entry(
+        key=issue.key,
+        number="" if dry else issue.number,
+        kind=paper.kind,
+        form=paper.form,
+        order=paper.order,
+        day=paper.day,
+        addressee_code=to.code if to else "",
+        addressee_organisation=to.organisation if to else "",
+        addressee_name=to.name if to else "",
+        occasions=tuple(g.occasion for g in paper.grounds),
+        details={g.occasion: g.detail for g in paper.grounds},
+        state=PaperState.DRAFT,
+        path="" if dry else issue.path,
+        signer=paper.signer,
+    )

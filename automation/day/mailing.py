@@ -1,0 +1,163 @@
+"""Which messages the day owes, and their delivery."""
+
+from collections.abc import Iterator, Sequence
+
+from automation.day.call import Call, DayReport, Delivery
+from automation.day.issuing import Decided, Issue
+from automation.documents.pages import Pages
+from automation.errors import TemplateError
+from automation.messages.leaders import leader_message
+from automation.messages.morning import alarm_message, morning_message
+from automation.model.control import Entry, Form, Kind, PaperState
+from automation.model.figures import Figures
+from automation.model.letter import Attachment, Message
+from automation.model.plan import OrderId
+from automation.model.settings import Leader
+from automation.post import deliver, prepare
+from automation.register import NewMail, Register
+from automation.russian import salutation, same_person
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEMOS = {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT}
+SIGN, DRAFT = "ПРОЕКТ на подпись", "ПРОЕКТ"
+
+
+def due_mail(
+    call: Call, register: Register, report: DayReport, decided: Sequence[Decided], issues: Sequence[Issue]
+) -> list[NewMail]:
+    """Messages to queue with today's papers; one queued before is left alone by its Message-ID."""
+    pages = Pages(call.home / "templates")
+    queued = []
+    for issue in issues:
+        if issue.new.paper.kind in MEMOS:
+            queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, pages)]
+    for one in decided:
+        order = one.review.morning.book.order.id
+        queued += [_mail(call, m, order) for m in _signed_mail(call, register, one)]
+    if _working(call, decided) or report.exit_code == 3:
+        queued += _morning(call, register, report, decided, issues)
+    return queued
+
+
+def _mail(call: Call, message: Message, order: OrderId | None = None) -> NewMail:
+    return prepare(message, call.settings.mail, reply_to=call.settings.office.email, now=call.now, order=order)
+
+
+def _working(call: Call, decided: Sequence[Decided]) -> bool:
+    return any(d.review.morning.calendar.is_working(call.on) for d in decided)
+
+
+def _memo_mail(call: Call, issue: Issue, pages: Pages) -> Iterator[Message]:
+    """A справка goes to all at once; another memo goes as a draft to «draft» leaders, or to the office."""
+    paper, figures = issue.new.paper, issue.decided.review.figures
+    name = issue.new.path.rsplit("/", 1)[-1]
+    attachment = Attachment(name=name, mime=DOCX, data=pages.render(paper.form, issue.new.letter))
+    leaders = [p for p in call.settings.leadership if paper.kind.value in p.kinds]
+    if paper.kind is Kind.PROGRESS:
+        for leader in leaders:
+            yield _message(issue.new.key, paper.kind, leader, figures, attachment)
+        return
+    signer = figures.order.responsible.name
+    drafts = [p for p in leaders if p.receives == "draft"]
+    for leader in drafts:
+        words = SIGN if same_person(leader.name, signer) else DRAFT
+        yield _message(issue.new.key, paper.kind, leader, figures, attachment, draft=words)
+    if not any(same_person(p.name, signer) for p in drafts):
+        office = Leader(post="", name="", email=call.settings.office.email)
+        yield _message(issue.new.key, paper.kind, office, figures, attachment, draft=SIGN)
+
+
+def _message(
+    key: str, kind: Kind, leader: Leader, figures: Figures, attachment: Attachment | None, draft: str = ""
+) -> Message:
+    return leader_message(
+        key=key,
+        kind=kind,
+        to=leader.email,
+        figures=figures,
+        attachments=(attachment,) if attachment else (),
+        draft=draft,
+        salutation=salutation(leader.name, None),
+    )
+
+
+def _signed_mail(call: Call, register: Register, one: Decided) -> Iterator[Message]:
+    """«signed» leaders on the first run that reads «Подписан»; letters too where ``send_letters``."""
+    known = {(m.key, m.to) for m in register.mail()}
+    emails = {p.code: p.email for p in one.review.morning.book.performers}
+    for entry in one.review.morning.history.entries:
+        if entry.signed_on is None or entry.state is PaperState.ANNULLED:
+            continue
+        if entry.kind in {Kind.COMPLETION, Kind.SUPPLEMENT}:
+            leaders = [p for p in call.settings.leadership if entry.kind.value in p.kinds and p.receives == "signed"]
+        elif call.settings.policy.send_letters and entry.form is Form.LETTER and entry.state is PaperState.SIGNED:
+            leaders = [Leader(post="", name="", email=emails.get(entry.addressee_code, ""))]
+        else:
+            continue
+        for leader in leaders:
+            if leader.email and (entry.key, leader.email) not in known:
+                yield _message(entry.key, entry.kind, leader, one.review.figures, _file(call, register, entry))
+
+
+def _file(call: Call, register: Register, entry: Entry) -> Attachment | None:
+    """The paper as it stands in the outbox (signed, perhaps changed), else as it was composed."""
+    path = call.home / entry.path
+    try:
+        data = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+    except OSError:
+        data = b""
+    if not data:
+        try:
+            data = Pages(call.home / "templates").render(entry.form, dict(register.explain(entry.key).letter))
+        except TemplateError:
+            return None
+    return Attachment(name=path.name, mime=DOCX, data=data)
+
+
+def _morning(
+    call: Call, register: Register, report: DayReport, decided: Sequence[Decided], issues: Sequence[Issue]
+) -> list[NewMail]:
+    """One morning message a day; a later run of the same day writes again only if it issued something."""
+    office = call.settings.office.email
+    before = [m for m in register.mail() if m.key.startswith(f"morning/{call.on.isoformat()}")]
+    if not office or (before and not issues and not report.troubles):
+        return []
+    abouts = {i.new.key: i.new.subject for i in issues}
+    unread = tuple(r.message for r in report.readings if r.state == "unread")
+    message = morning_message(
+        on=call.on,
+        to=office,
+        key=_morning_key(call, len(before)),
+        issued=[(e, abouts[e.key]) for e in report.issued],
+        notices=report.notices,
+        findings=[(r.file, f) for r in report.readings for f in r.findings],
+        troubles=(*report.troubles, *unread),
+    )
+    same = {m.subject for m in before}
+    return [] if before and not issues and message.subject in same else [_mail(call, message)]
+
+
+def _morning_key(call: Call, before: int) -> str:
+    key = f"morning/{call.on.isoformat()}"
+    return f"{key}~{before + 1}" if before else key
+
+
+def brake_mail(call: Call, register: Register, troubles: Sequence[str]) -> list[NewMail]:
+    """The office learns of one stop of one day once."""
+    key = f"morning/{call.on.isoformat()}/stop"
+    office = call.settings.office.email
+    if not office or register.mail(keys=[key]):
+        return []
+    return [_mail(call, alarm_message(on=call.on, to=office, key=key, troubles=troubles))]
+
+
+def deliver_mail(call: Call, register: Register) -> tuple[tuple[Delivery, ...], tuple[str, ...]]:
+    """Send or keep what waits; answers today's messages and what a person must know of failures."""
+    troubles = deliver(
+        register, call.home, call.settings.mail, password=call.password, on=call.on, now=call.now
+    )
+    today = register.mail(changed_on=call.on)
+    return tuple(
+        Delivery(to=m.to, kind=m.kind, subject=m.subject, state=m.state.value, message_id=m.message_id, error=m.error)
+        for m in today
+    ), tuple(troubles)
