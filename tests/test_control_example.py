@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date
 
-from automation.control.foresight import ForeseenDay, foresee
+from automation.control.foresight import ForeseenDay, foresee, remember_day
+from automation.control.review import follow, review
 from automation.model.control import NoticeKind, empty_history
 from tests.compose_world import SETTINGS, book
 
@@ -57,9 +58,6 @@ def test_second_papers_are_signed_by_the_head_and_cite_the_first() -> None:
 
 
 def test_a_second_run_of_the_same_day_issues_nothing() -> None:
-    from automation.control.foresight import remember_day
-    from automation.control.review import follow, review
-
     on = date(2025, 12, 16)
     first = review(book(), empty_history(), SETTINGS, on)
     decisions = follow(first, SETTINGS)

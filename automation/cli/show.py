@@ -1,0 +1,88 @@
+"""What a day and a check look like on a terminal: few lines, the urgent first."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from automation.day.call import DayReport
+from automation.model.control import Entry, Form, NoticeKind
+from automation.russian import enumerate_items, plural, show
+
+FORMS = {
+    Form.LETTER: "письмо",
+    Form.NOTE: "служебная записка",
+    Form.MEMO: "докладная записка",
+    Form.REFERENCE: "справка",
+}
+KINDS = {
+    "reminder": "напоминание",
+    "overdue": "сведения не представлены",
+    "request": "уточнение сведений",
+    "covering": "направление плана",
+    "release": "снятие с контроля",
+    "progress": "ход исполнения",
+    "completion": "об исполнении",
+    "supplement": "дополнение",
+}
+NOTICES = {
+    NoticeKind.CALL: "Обзвон",
+    NoticeKind.PERSONAL: "Напомнить лично",
+    NoticeKind.LOST_GROUND: "Утратили основание",
+    NoticeKind.PROPOSAL: "Предложения",
+}
+MAIL = {
+    "sent": "отправлено",
+    "kept": "сохранено в .eml",
+    "queued": "ждёт отправки",
+    "refused": "отклонено",
+    "unknown": "неизвестно, дошло ли",
+    "sending": "отправляется",
+    "superseded": "заменено новым",
+}
+SHOWN = 30
+
+
+def day_lines(report: DayReport) -> Iterator[str]:
+    """What was read, found, judged, issued, sent."""
+    yield f"День {show(report.on)}"
+    for reading in report.readings:
+        order = f", № {reading.order.number} от {show(reading.order.date)}" if reading.order else ""
+        yield {"read": f"Прочитано: {reading.file}{order}", "unread": f"НЕ ПРОЧИТАНО: {reading.message}"}.get(
+            reading.state, f"Пропущено: {reading.message or reading.file}"
+        )
+    counts = Counter(f.level for f in report.findings)
+    if report.findings:
+        words = f"ошибок {counts['error']}, предупреждений {counts['warning']}, пометок {counts['note']}"
+        yield f"Замечания: {words} (подробно – команда check и файл «Замечания»)"
+    yield from (f"ВНИМАНИЕ: {t}" for t in report.troubles)
+    yield from report.remarks
+    yield from _issued(report)
+    for kind, title in NOTICES.items():
+        mine = [n for n in report.notices if n.kind is kind]
+        if mine:
+            yield f"{title}:"
+            yield from _cut([f"  {n.code}, п. {n.item}: {n.text}" for n in mine])
+    if report.mail:
+        states = Counter(MAIL.get(m.state, m.state) for m in report.mail)
+        yield "Почта: " + ", ".join(f"{word} – {n}" for word, n in states.items())
+
+
+def _issued(report: DayReport) -> Iterator[str]:
+    if not report.issued:
+        yield "Новых документов нет."
+        return
+    word = plural(len(report.issued), "документ", "документа", "документов")
+    yield f"Подготовлено на подпись: {len(report.issued)} {word}"
+    yield from _cut([f"  {entry_line(e)}" for e in report.issued])
+
+
+def entry_line(entry: Entry) -> str:
+    """One paper in one line."""
+    items = [o.item for o in entry.occasions if o.item != "-"]
+    about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
+    to = entry.addressee_organisation or entry.addressee_name
+    number = f"№ {entry.number}" if entry.number else "без номера"
+    return f"{number}  {FORMS[entry.form]} ({KINDS[entry.kind.value]}{about}){f' – {to}' if to else ''}"
+
+
+def _cut(lines: list[str]) -> list[str]:
+    return lines if len(lines) <= SHOWN else [*lines[:SHOWN], f"  … и ещё {len(lines) - SHOWN}"]

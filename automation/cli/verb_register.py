@@ -1,0 +1,135 @@
+"""``register``, ``annul``, ``close``, ``backup``: the учётный журнал and a person's will."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from automation.cli.answers import Json, dump, entry_answer
+from automation.cli.show import entry_line
+from automation.cli.verbs import Surroundings, out
+from automation.errors import CallError, StopError
+from automation.model.plan import OrderId
+from automation.model.settings import Settings
+from automation.register import Register
+from automation.register.lock import hold_outbox
+from automation.russian import show
+
+
+def run_register(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Show, verify or export the register."""
+    with open_register(surroundings, surroundings.settings(), read_only=True) as register:
+        if arguments.verify:
+            return _verify(register, surroundings.home)
+        order = order_of(register, arguments.order) if arguments.order else None
+        if arguments.export:
+            return _export(register, arguments.export)
+        entries = register.entries(order=order)
+        if arguments.json:
+            mail = mail_by_key(register)
+            out(
+                dump(
+                    {
+                        "issued": [
+                            {**entry_answer(e), "date": e.day.isoformat(), "mail": mail.get(e.key, [])} for e in entries
+                        ]
+                    }
+                )
+            )
+            return 0
+        for entry in entries:
+            out(f"{show(entry.day)}  {entry_line(entry)}  [{entry.state.value}]")
+        if not entries:
+            out("В учётном журнале документов нет.")
+    return 0
+
+
+def mail_by_key(register: Register) -> dict[str, list[Json]]:
+    """The messages of each paper."""
+    found: dict[str, list[Json]] = {}
+    for m in register.mail():
+        found.setdefault(m.key, []).append(
+            {"to": m.to, "kind": m.kind, "subject": m.subject, "state": m.state.value, "message_id": m.message_id}
+        )
+    return found
+
+
+def _verify(register: Register, home: Path) -> int:
+    from automation.register.verify import verify
+
+    faults = verify(register, home)
+    for line in faults:
+        out(line)
+    out("Журнал и папка outbox сходятся." if not faults else f"Расхождений: {len(faults)}.")
+    return 1 if faults else 0
+
+
+def _export(register: Register, target: Path) -> int:
+    from automation.register.export import export_journal
+
+    if target.exists():
+        raise CallError(f"Файл {target} уже есть: укажите другое имя.")
+    target.write_bytes(export_journal(register))
+    out(f"Журнал записан: {target}")
+    return 0
+
+
+def run_annul(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Annul a paper: its number stays used, its occasions open again."""
+    with change_register(surroundings) as (register, settings):
+        entry = register.annul(arguments.document, arguments.reason, surroundings.day(arguments, settings))
+        out(f"Документ № {entry.number} от {show(entry.day)} аннулирован; номер остаётся занятым.")
+    return 0
+
+
+def run_close(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Take an order off control for good."""
+    with change_register(surroundings) as (register, settings):
+        order = order_of(register, arguments.number)
+        register.close(order, arguments.reason, surroundings.day(arguments, settings))
+        out(f"Распоряжение № {order.number} от {show(order.date)} снято с контроля.")
+    return 0
+
+
+def run_backup(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """A consistent copy while another run may be going."""
+    from automation.register.backup import back_up
+
+    with open_register(surroundings, surroundings.settings(), read_only=True) as register:
+        back_up(register, arguments.file)
+    out(f"Копия журнала записана: {arguments.file}")
+    return 0
+
+
+@contextmanager
+def open_register(surroundings: Surroundings, settings: Settings, *, read_only: bool = False) -> Iterator[Register]:
+    """The register of this home; it must exist."""
+    name = "trial.sqlite" if settings.policy.trial else "register.sqlite"
+    with Register.open(surroundings.home / "outbox" / name, must_exist=True, read_only=read_only) as register:
+        yield register
+
+
+@contextmanager
+def change_register(surroundings: Surroundings) -> Iterator[tuple[Register, Settings]]:
+    """The register to change, under the run lock."""
+    settings = surroundings.settings()
+    since = surroundings.now(settings).isoformat(timespec="minutes")
+    with hold_outbox(surroundings.home / "outbox", since) as holder:
+        if holder:
+            raise StopError(holder.sentence)
+        with open_register(surroundings, settings) as register:
+            yield register, settings
+
+
+def order_of(register: Register, number: str) -> OrderId:
+    """The order a person means by its number («454» or «454 от 11.12.2025»)."""
+    words, _, day = number.partition(" от ")
+    found = [k.order for k in register.orders() if k.order.number == words.strip().removeprefix("№").strip()]
+    if day:
+        found = [o for o in found if show(o.date) == day.strip()]
+    if not found:
+        raise CallError(f"Распоряжения № {number} в учётном журнале нет.")
+    if len(found) > 1:
+        days = ", ".join(show(o.date) for o in found)
+        raise CallError(f"Распоряжений № {number} несколько ({days}): укажите «№ от ДД.ММ.ГГГГ».")
+    return found[0]

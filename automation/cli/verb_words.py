@@ -1,0 +1,54 @@
+"""``deadline`` and ``decline``: how the program reads a term and declines a name."""
+
+import argparse
+
+from automation.cli.answers import dump
+from automation.cli.verbs import Surroundings, out
+from automation.errors import CallError
+
+
+def run_deadline(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
+    """How a term's words are read."""
+    from automation.plan.terms import read_term, show_term, term_json
+    from automation.plan.workdays import Calendar
+
+    calendar = Calendar()
+    term = read_term(arguments.phrase, arguments.signed, calendar)
+    if arguments.json:
+        out(dump(term_json(term, arguments.signed, calendar)))
+        return 0
+    out(show_term(term, arguments.signed, calendar))
+    for assumption in term.assumptions:
+        out(f"  принято: {assumption}")
+    return 0
+
+
+def run_decline(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
+    """Genitive and dative of a post, an organisation, a name."""
+    from automation.russian import decline_name, decline_organisation, decline_post
+
+    answer: dict[str, dict[str, object]] = {}
+    if arguments.post:
+        post = decline_post(arguments.post)
+        answer["post"] = {"genitive": post.genitive, "dative": post.dative, "sure": post.sure}
+    if arguments.organisation:
+        body = decline_organisation(arguments.organisation)
+        answer["organisation"] = {"genitive": body.genitive, "dative": body.dative, "sure": body.sure}
+    if arguments.name:
+        name = decline_name(arguments.name, arguments.sex)
+        answer["name"] = {
+            "genitive": name.genitive,
+            "dative": name.dative,
+            "short_dative": name.short_dative,
+            "sex": name.sex,
+            "sure": name.sure,
+        }
+    if not answer:
+        raise CallError("Укажите, что склонять: --post, --organisation или --name.")
+    if arguments.json:
+        out(dump(answer))
+        return 0
+    for forms in answer.values():
+        out(f"кого/чего: {forms['genitive']}")
+        out(f"кому/чему: {forms['dative']}{'' if forms['sure'] else ' – программа не уверена, проверьте'}")
+    return 0

@@ -1,0 +1,77 @@
+"""Each verb to its function. A verb gets its arguments and its surroundings and answers an exit code."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from automation.model.settings import Settings
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+ROOMS = {
+    "day": "day",
+    "watch": "watch",
+    "status": "status",
+    "check": "check",
+    "simulate": "simulate",
+    "new": "plan",
+    "init": "plan",
+    "update": "plan",
+    "forms": "plan",
+    "deadline": "words",
+    "decline": "words",
+    "lint": "papers",
+    "templates": "papers",
+    "preview": "papers",
+    "card": "papers",
+    "explain": "register",
+    "register": "register",
+    "annul": "register",
+    "reissue": "papers",
+    "close": "register",
+    "backup": "register",
+    "send": "mail",
+    "mail": "mail",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surroundings:
+    """What a verb may know of the world: its home, the environment and, once asked, settings and clock."""
+
+    home: Path
+    environment: Mapping[str, str] = field(repr=False)
+
+    def settings(self) -> Settings:
+        """The office's settings, read now."""
+        from automation.settings import read_settings
+
+        return read_settings(self.home, self.environment)
+
+    def now(self, settings: Settings) -> datetime:
+        """This moment in the office's zone."""
+        return datetime.now(ZoneInfo(settings.office.time_zone))
+
+    def day(self, arguments: argparse.Namespace, settings: Settings) -> date:
+        """The day asked for, else today where the office is."""
+        day: date | None = getattr(arguments, "on", None)
+        return day or self.now(settings).date()
+
+
+def run_verb(arguments: argparse.Namespace) -> int:
+    """Find the verb's module, call its function of the same name."""
+    home = (arguments.home or PROJECT).resolve()
+    module = importlib.import_module(f"automation.cli.verb_{ROOMS[arguments.verb]}")
+    surroundings = Surroundings(home=home, environment=os.environ)
+    code: int = getattr(module, f"run_{arguments.verb}")(arguments, surroundings)
+    return code
+
+
+def out(text: str) -> None:
+    """One answer on stdout."""
+    sys.stdout.write(text + "\n")
