@@ -1,0 +1,58 @@
+"""What a paper is composed from besides the decision itself: one frozen value, nothing hidden."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from automation.model.control import Entry, Snapshot, Verdict
+from automation.model.figures import Figures
+from automation.model.plan import Item, Order
+from automation.model.report import Extension, Publication
+from automation.model.settings import Executor, Office, Policy, Signatory
+
+BLANK = "____________"  # what the office fills in by hand
+Assign = Literal["at_issue", "by_hand"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedExtension:
+    """A line of «Продление сроков» that moved nothing, with the reason as control tells it."""
+
+    extension: Extension
+    code: str = ""
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """One order on one day, as a letter may know it.
+
+    ``signatories`` has the keys "letter", "second", "note". ``number`` is the printed number of
+    this very paper, "" while it has none (``draft``, numbers by hand). ``as_of`` is the hour of the
+    data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``verdicts`` (all
+    of the order) by a release. ``entries`` is the register of the order, oldest first.
+    ``snapshots`` are those of the register (a supplement tells what has changed since the last
+    memo), ``remarks`` ready Russian sentences for the справка (changes of the plan).
+    ``when(day, n)`` is the n-th working day after a day, for naming next steps.
+    """
+
+    order: Order
+    items: tuple[Item, ...]
+    office: Office
+    signatories: Mapping[str, Signatory]
+    policy: Policy = field(default_factory=Policy)
+    executor: Executor = field(default_factory=Executor)
+    assign: Assign = "at_issue"
+    number: str = ""
+    draft: bool = False
+    as_of: str = "9 ч 00 мин"
+    publications: tuple[Publication, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    refused: tuple[RefusedExtension, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    figures: Figures | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    remarks: tuple[str, ...] = ()
+    when: Callable[[date, int], date] | None = None

@@ -1,0 +1,176 @@
+"""The ground of a paper: the order in full once, the items in their own words, the terms as they stand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from automation.documents.compose.cases import (
+    items_in_cases,
+    kind_in_cases,
+    measures_in_cases,
+    organisation_genitive,
+    participle,
+    unique,
+)
+from automation.documents.compose.facts import Facts
+from automation.documents.compose.marks import bare, quoted, verbatim
+from automation.documents.compose.words import Words
+from automation.model.control import Verdict
+from automation.model.letter import Row
+from automation.model.plan import By, Dates, Item, OnDemand, Order, Period, Permanent, Recurring
+from automation.russian import show
+
+PHRASES = "phrases.txt"
+TABLE_FROM = 3  # so many items are shown as a table
+
+
+@lru_cache(maxsize=64)
+def order_values(order: Order) -> dict[str, Any]:
+    """The order's requisites as the words files name them."""
+    body = organisation_genitive(order.body)[0] if order.body.strip() else ""
+    return {
+        "вид": kind_in_cases(order.kind),
+        "утверждённого": participle(order.kind, "утверждённого", "утверждённой", "утверждённого"),
+        "утверждённый_вин": participle(order.kind, "утверждённый", "утверждённую", "утверждённое"),
+        "Утверждённый": participle(order.kind, "Утверждённый", "Утверждённый", "Утверждённый"),
+        "орган": f" {verbatim(body)}" if body else "",
+        "дата_документа": show(order.date),
+        "номер": verbatim(order.number),
+        "название": f" «{quoted(order.heading)}»" if order.heading.strip() else "",
+        "изменения": amendments(order.amendments),
+    }
+
+
+def amendments(text: str) -> str:
+    """« (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;»."""
+    acts = [a for a in (bare(part) for part in text.split(";")) if a]
+    if not acts:
+        return ""
+    told = []
+    for act in acts:
+        head, _, rest = act.partition(" ")
+        known = kind_in_cases(head)["твор"] if head.casefold() in _KINDS else head
+        told.append(verbatim(f"{known} {rest}".strip()))
+    return f" (с изменениями, внесёнными {', '.join(told)})"
+
+
+_KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
+
+
+class Ground:
+    """The turns of speech one order gives to all its letters; kept by ``ground_of``."""
+
+    def __init__(self, order: Order, words: Words) -> None:
+        values = order_values(order)
+        self.values = values
+        self.plan = words.line(PHRASES, "план", values)
+        self.act = words.line(PHRASES, "документ", values)
+        self.act_genitive = words.line(PHRASES, "документ родительный", values)
+        self.act_short = words.line(PHRASES, "документ кратко", values)
+
+
+@lru_cache(maxsize=64)
+def ground_of(order: Order, words: Words) -> Ground:
+    """Composed once for an order, however many letters rest on it."""
+    return Ground(order, words)
+
+
+def term_words(verdict: Verdict, facts: Facts) -> str:
+    """«до 12.12.2025 включительно», with the first term where it was moved; "" without a date."""
+    if verdict.due is None:
+        return ""
+    term = f"до {show(verdict.due)}{' включительно' if facts.policy.due_inclusive else ''}"
+    if verdict.control_date is None or verdict.control_date == verdict.due:
+        return term
+    decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
+    decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
+    return f"{term} (первоначальный срок – {show(verdict.control_date)}, продлён{decided})"
+
+
+def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Item, ...]]]:
+    """Items gathered under their printed term, plan order kept."""
+    found: dict[str, dict[str, Item]] = {}
+    for verdict in verdicts:
+        found.setdefault(term_words(verdict, facts), {}).setdefault(verdict.item.number, verdict.item)
+    return [(term, tuple(items.values())) for term, items in found.items()]
+
+
+def group_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
+    """What a words file may say of a group of obligations."""
+    ordered = in_plan_order(verdicts, facts)
+    numbers = unique(v.item.number for v in ordered)
+    terms = by_term(ordered, facts)
+    texts = unique(v.item.text for v in ordered)
+    shown = len(numbers) >= TABLE_FROM
+    return {
+        "пункты": items_in_cases(numbers),
+        "мероприятия": measures_in_cases(texts),
+        "таблица": shown,
+        "мало": not shown,
+        "срок": terms[0][0] if len(terms) == 1 else "",
+        "сроки": [
+            {
+                "пункты": items_in_cases(tuple(i.number for i in items)),
+                "мероприятия": measures_in_cases(tuple(i.text for i in items)),
+                "срок": term,
+                "много": len(items) > 1,
+            }
+            for term, items in terms
+        ],
+        "показатель": _indicated(ordered),
+    }
+
+
+def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
+    numbers = unique(v.item.number for v in verdicts if v.item.indicator.strip())
+    return items_in_cases(numbers) if numbers else {}
+
+
+def in_plan_order(verdicts: Sequence[Verdict], facts: Facts) -> list[Verdict]:
+    """Verdicts as the plan numbers them, then by term."""
+    places = _places(tuple(i.number for i in facts.items))
+    return sorted(verdicts, key=lambda v: (places.get(v.item.number, len(places)), v.due is None, v.due))
+
+
+@lru_cache(maxsize=64)
+def _places(numbers: tuple[str, ...]) -> dict[str, int]:
+    return {number: place for place, number in enumerate(numbers)}
+
+
+def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
+    """«мероприятие «…» подлежит исполнению до …», agreed, in the tense of the paper."""
+    return words.line(PHRASES, "исполнение", {**group, "прошло": past})
+
+
+def table_rows(verdicts: Sequence[Verdict], facts: Facts) -> tuple[Row, ...]:
+    """The table of items: each item once with its current term(s)."""
+    rows: dict[str, list[str]] = {}
+    items: dict[str, Item] = {}
+    for verdict in in_plan_order(verdicts, facts):
+        items[verdict.item.number] = verdict.item
+        term = term_words(verdict, facts) or term_phrase(verdict.item)
+        rows.setdefault(verdict.item.number, [])
+        if term not in rows[verdict.item.number]:
+            rows[verdict.item.number].append(term)
+    return tuple(
+        Row(number=number, text=bare(items[number].text), term="; ".join(terms)) for number, terms in rows.items()
+    )
+
+
+def term_phrase(item: Item) -> str:
+    """The term of an item without a verdict: the plan's own words, else its reading."""
+    return bare(item.reading.phrase) or term_of_reading(item)
+
+
+def term_of_reading(item: Item) -> str:
+    """The reading of a term whose words are not at hand."""
+    deadline = item.reading.deadline
+    if isinstance(deadline, By | Period):
+        return f"до {show(deadline.due)}"
+    if isinstance(deadline, Dates):
+        return ", ".join(show(d) for d in deadline.due)
+    if isinstance(deadline, Permanent):
+        return "постоянно"
+    if isinstance(deadline, OnDemand):
+        return "по мере необходимости"
+    return "периодически" if isinstance(deadline, Recurring) else "не установлен"

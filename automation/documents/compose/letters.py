@@ -1,0 +1,222 @@
+"""Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from automation.documents.compose.address import capital, official_address
+from automation.documents.compose.cases import genitive, items_in_cases, unique, unit_accusative
+from automation.documents.compose.citing import letter_words, sent
+from automation.documents.compose.facts import BLANK, Facts
+from automation.documents.compose.faults import asks_of, remarks_of, uncounted
+from automation.documents.compose.ground import fulfilment, ground_of, group_values, table_rows
+from automation.documents.compose.marks import verbatim
+from automation.documents.compose.words import Words
+from automation.model.control import Fault, Form, Ground, Kind, Paper, Standing, Verdict
+from automation.model.letter import Appendix, Row
+from automation.model.report import State
+from automation.russian import decline_post, join, show
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Occasions told in one breath: one words file, and whether they are asked a second time."""
+
+    file: str
+    grounds: tuple[Ground, ...]
+    repeated: bool = False
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The obligations of the group."""
+        return tuple(g.verdict for g in self.grounds if g.verdict is not None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """A composed text before it becomes a page: marked lines, «(таблица)» among them."""
+
+    heading: str
+    lines: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+    attachments: tuple[str, ...] = ()
+    appendix: Appendix | None = None
+
+
+_RANK = ("overdue", "request", "agreement", "reminder", "covering", "release", "control_point")
+
+
+def groups_of(paper: Paper) -> list[Group]:
+    """The occasions by gravity, within a kind by step, the higher step first."""
+    found: dict[tuple[int, int], list[Ground]] = {}
+    for ground in paper.grounds:
+        topic = _topic(ground)
+        step = ground.occasion.step if topic == "overdue" else int(ground.escalated)
+        found.setdefault((_RANK.index(topic), -step), []).append(ground)
+    return [
+        Group(file=f"{_RANK[rank]}.txt", grounds=tuple(grounds), repeated=_is_repeated(rank, -step, grounds))
+        for (rank, step), grounds in sorted(found.items(), key=lambda pair: pair[0])
+    ]
+
+
+def _is_repeated(rank: int, step: int, grounds: Sequence[Ground]) -> bool:
+    """A second time is said only where the first paper was really sent."""
+    asked_before = step > 1 if _RANK[rank] == "overdue" else step > 0
+    return asked_before and any(e.sent_on for g in grounds for e in g.cites)
+
+
+def _topic(ground: Ground) -> str:
+    if Fault.CONTROL_POINT in ground.faults:
+        return "control_point"
+    if Fault.BY_AGREEMENT in ground.faults:
+        return "agreement"
+    return ground.occasion.kind.value
+
+
+def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
+    """The text of a letter or записка to one addressee."""
+    lead, *tails = groups_of(paper)
+    shared = shared_values(paper, facts, words)
+    values = {**shared, **_values(lead, facts, words, paper)}
+    heading = words.line(lead.file, _section(words, lead, "заголовок"), values)
+    body = _section(words, lead, "записка" if paper.form is Form.NOTE else "текст")
+    lines = words.lines(lead.file, body, values)
+    tabled = lead if values["таблица"] else None
+    for tail in tails:
+        told = {**shared, **_values(tail, facts, words, paper)}
+        told["таблица"] = told["таблица"] and tabled is None
+        tabled = tail if told["таблица"] else tabled
+        lines += words.lines(tail.file, "присоединяется", told)
+    rows = table_rows(tabled.verdicts, facts) if tabled else ()
+    return Body(heading=heading, lines=tuple(lines), rows=rows)
+
+
+def _section(words: Words, group: Group, base: str) -> str:
+    repeated = f"{base} повторно"
+    return repeated if group.repeated and words.has(group.file, repeated) else base
+
+
+def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
+    """What every paragraph of one paper may use."""
+    ground = ground_of(facts.order, words)
+    note = paper.form is Form.NOTE
+    organisation = paper.addressee.organisation if paper.addressee and not note else ""
+    chief = facts.order.signed_by
+    done = any(e.kind is Kind.COMPLETION for e in facts.entries)
+    return {
+        **ground.values,
+        "план": ground.plan,
+        "документ": ground.act,
+        "документ_род": ground.act_genitive,
+        "документ_кратко": ground.act_short,
+        "записка": note,
+        "просим": "прошу" if note else "просим",
+        "Просим": "Прошу" if note else "Просим",
+        "напоминаем": "напоминаю" if note else "напоминаем",
+        "Напоминаем": "Напоминаю" if note else "Напоминаем",
+        "этой_бумаге": "настоящей записке" if note else "настоящем письме",
+        "организация": verbatim(organisation),
+        "организации_род": genitive(organisation),
+        "отдел_вин": verbatim(unit_accusative(facts.office.unit)),
+        "дата": show(paper.day),
+        "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
+        "главе": verbatim(official_address(chief).lines[0]) if chief.post.strip() else "",
+        "главы": verbatim(capital(decline_post(chief.post).genitive)) if chief.post.strip() else "",
+        "справка": facts.policy.progress != "off" and not done,
+        "включительно": " включительно" if facts.policy.due_inclusive else "",
+    }
+
+
+def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+    """What the paragraphs of one group may use."""
+    values = group_values(group.verdicts, facts)
+    if group.file == "covering.txt":
+        values["таблица"] = True
+    return {
+        **values,
+        "исполнение": fulfilment(values, words, past=group.file == "overdue.txt"),
+        **_TOLD.get(group.file, _nothing_more)(group, facts, words, paper),
+    }
+
+
+def _nothing_more(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+    return {}
+
+
+def _dated(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+    """Where the terms stand on the day of the paper, and whether the answer comes after them."""
+    dues = [v.due for v in group.verdicts if v.due]
+    return {
+        "истекает": bool(dues) and all(d == paper.day for d in dues),
+        "позже_срока": bool(paper.respond_by and dues and paper.respond_by > min(dues)),
+    }
+
+
+def _overdue(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+    """The papers left unanswered, and what the performer has said himself meanwhile."""
+    return {
+        **_dated(group, facts, words, paper),
+        "письмо": _unanswered(group, facts, paper),
+        "сообщено": [
+            {
+                "пункты": items_in_cases((v.item.number,)),
+                "ожидается": show(v.row.expected_on) if v.row.expected_on else "",
+            }
+            for v in group.verdicts
+            if v.row and v.row.state is State.IN_WORK
+        ],
+    }
+
+
+def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+    """The faults one by one and the request that follows from them."""
+    grounds = group.grounds
+    open_items = uncounted(grounds)
+    faults = {f for g in grounds for f in g.faults}
+    return {
+        "таблица": False,
+        "письмо": _unanswered(group, facts, paper),
+        "замечания": remarks_of(grounds, facts, words),
+        "просьбы": join(asks_of(grounds, words)),
+        "не_учтены": items_in_cases(open_items) if open_items else {},
+        "публикации": faults == {Fault.LEAD_BROKEN},
+        "численность": Fault.FIGURES in faults,
+    }
+
+
+def _unanswered(group: Group, facts: Facts, paper: Paper) -> dict[str, str | bool]:
+    cited = sent((e for g in group.grounds for e in g.cites), paper.day)
+    return letter_words(cited, ground_body(facts))
+
+
+def ground_body(facts: Facts) -> str:
+    """The office in the genitive, as the author of its letters."""
+    return genitive(facts.office.name)
+
+
+def _release(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+    """When it was executed, accepted and taken off control; what stays."""
+    codes = {v.performer.code for v in group.verdicts}
+    mine = [v for v in facts.verdicts if v.performer.code in codes]
+    numbers = {v.item.number for v in group.verdicts}
+    rest = [v for v in mine if v.item.number not in numbers and v.item.closed_on is None]
+    left = group_values([v for v in rest if v.standing in OPEN], facts)
+    lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
+    executed = unique(show(v.executed_on) for v in group.verdicts if v.executed_on)
+    closed = unique(show(v.item.closed_on) for v in group.verdicts if v.item.closed_on)
+    return {
+        "исполнены": executed[0] if len(executed) == 1 else "",
+        "сняты": closed[0] if len(closed) == 1 else "",
+        "остаются": left if left["сроки"] else {},
+        "постоянные": lasting["пункты"] if lasting["сроки"] else {},
+    }
+
+
+OPEN = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK, Standing.CLAIMED, Standing.NO_DATA}
+_TOLD: dict[str, Callable[[Group, Facts, Words, Paper], dict[str, Any]]] = {
+    "overdue.txt": _overdue,
+    "reminder.txt": _dated,
+    "agreement.txt": _dated,
+    "request.txt": _request,
+    "release.txt": _release,
+}

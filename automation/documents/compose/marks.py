@@ -1,0 +1,103 @@
+"""Text with marks → paragraphs: what is quoted, what is verbatim, what is a step of a list.
+
+While a text is rendered, words of the order and official names travel between marks from
+Unicode's private area, so that typography touches neither and a template author need not care.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from automation.model.letter import Paragraph, Run
+from automation.russian import clean, typography
+
+QUOTED, VERBATIM, END = "\ue000", "\ue001", "\ue002"
+STEP = "*)"  # a line of a words file that is one step of a numbered list
+DASH = "-)"  # a line that is one part of a list without numbers
+TABLE = "(таблица)"  # a line of a words file where the table of items stands
+_MARKS = re.compile(f"[{QUOTED}{VERBATIM}{END}]")
+_STRETCH = re.compile(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
+_BLANKS = re.compile(r"[ \t]+")
+
+
+def quoted(text: str) -> str:
+    """Words of the order or of a report, shown as written."""
+    return f"{QUOTED}{bare(text)}{END}" if text.strip() else ""
+
+
+def verbatim(text: str) -> str:
+    """An official name or a registration number: part of our sentence, but never retouched."""
+    return f"{VERBATIM}{bare(text)}{END}" if text.strip() else ""
+
+
+def bare(text: str) -> str:
+    """The text without our marks, hygienic (control characters, blanks)."""
+    return clean(_MARKS.sub("", text))
+
+
+def plain(text: str) -> str:
+    """A marked text as it reads, typography done: for requisites."""
+    return "".join(run.text for run in runs_of(text))
+
+
+def runs_of(text: str) -> tuple[Run, ...]:
+    """The runs of one marked line; neighbours of one sort are joined."""
+    runs: list[Run] = []
+    for piece, is_quoted in _pieces(_BLANKS.sub(" ", text).strip()):
+        if runs and runs[-1].quoted == is_quoted:
+            runs[-1] = Run(text=runs[-1].text + piece, quoted=is_quoted)
+        elif piece:
+            runs.append(Run(text=piece, quoted=is_quoted))
+    return tuple(runs)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Alternating own and foreign words.
+
+    Own words are set as one line with a placeholder for each foreign stretch, because a quote or
+    a blank between the two belongs to both sides.
+    """
+    stretches = _STRETCH.findall(text)
+    own = typography(_STRETCH.sub(END, text)).split(END)
+    for index, words in enumerate(own):
+        yield words, False
+        if index < len(stretches):
+            mark, foreign = stretches[index]
+            yield foreign, mark == QUOTED
+
+
+def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:
+    """Lines of rendered sections → paragraphs, and the index of the one the table follows (-1: none).
+
+    Steps are numbered and stopped like one sentence; a single step is no list and is told within
+    its leading sentence.
+    """
+    found: list[Paragraph] = []
+    steps: list[tuple[str, str]] = []
+    lead, table = "", -1
+    for line in (*(text.strip() for text in lines), ""):
+        if line.startswith((STEP, DASH)):
+            steps.append((line[:2], line[2:].strip().rstrip(".;:")))
+            continue
+        if lead or steps:
+            found.extend(_listed(lead, steps))
+            lead, steps = "", []
+        if line == TABLE:
+            table = table if table >= 0 else len(found) - 1
+        elif line.endswith(":"):
+            lead = line
+        elif line:
+            found.append(Paragraph(runs=runs_of(line)))
+    return tuple(found), table
+
+
+def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
+    if len(steps) == 1 and lead:
+        mark, step = steps[0]
+        yield Paragraph(runs=runs_of(f"{lead if mark == DASH else lead.rstrip(':')} {step}."))
+        return
+    if lead:
+        yield Paragraph(runs=runs_of(lead))
+    for number, (mark, step) in enumerate(steps, 1):
+        stop = "." if number == len(steps) else ";"
+        shown = step if mark == DASH else f"{number}) {step}"
+        yield Paragraph(runs=runs_of(f"{shown}{stop}"), role="step")

@@ -1,0 +1,216 @@
+"""Who has not reported or not finished, what was really done about it, and what is therefore proposed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.documents.compose.cases import items_in_cases, performer_name, unique
+from automation.documents.compose.citing import cited, letters_cited, sent
+from automation.documents.compose.facts import Facts
+from automation.documents.compose.marks import quoted, verbatim
+from automation.documents.compose.units import DONE, OPEN, SHOWN, claims, lasting, named, says_in_work, tellable
+from automation.documents.compose.words import Words
+from automation.model.control import Entry, Form, Kind, Standing, Verdict
+from automation.model.figures import Figures
+from automation.model.plan import Unclear
+from automation.model.report import Relation
+from automation.russian import same_person, show
+
+FILE = "measures.txt"
+
+
+def open_verdicts(figures: Figures) -> list[Verdict]:
+    """Dated obligations that are neither executed nor inapplicable, of items still on control."""
+    return [
+        v
+        for i in figures.items
+        if not i.closed and not lasting(i) and not isinstance(i.item.reading.deadline, Unclear)
+        for v in i.verdicts
+        if v.standing in OPEN
+    ]
+
+
+def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+    """Obligations gathered under the name a memo uses, in order of appearance."""
+    found: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        found.setdefault(performer_name(verdict.performer), []).append(verdict)
+    return found
+
+
+def open_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
+    """One clause for each performer that owes something past its term: items, letters sent, reason, new date."""
+    late = [v for v in open_verdicts(figures) if v.standing in _OWED]
+    gathered = by_performer(late)
+    lines = [
+        words.line(FILE, "не отчитался", _owed_values(name, mine, facts, figures.on))
+        for name, mine in list(gathered.items())[:SHOWN]
+    ]
+    rest = len(gathered) - SHOWN
+    return [*lines, words.line(FILE, "остальные", {"сколько": rest})] if rest > 0 else lines
+
+
+_OWED = {Standing.OVERDUE, Standing.NO_DATA, Standing.CLAIMED}
+
+
+def _owed_values(name: str, mine: Sequence[Verdict], facts: Facts, on: date) -> dict[str, Any]:
+    gone = measures_taken(mine, facts.entries, on)
+    rows = [v.row for v in mine if v.row]
+    return {
+        "исполнитель": name,
+        "не_поступили": _items(v for v in mine if v.standing is Standing.OVERDUE and not says_in_work(v)),
+        "не_завершены": _items(v for v in mine if v.standing is Standing.OVERDUE and says_in_work(v)),
+        "уточняются": _items(v for v in mine if v.standing is Standing.NO_DATA),
+        "заявлены": _items(v for v in mine if v.standing is Standing.CLAIMED),
+        "направлено": _sent_words(gone),
+        "причина": "; ".join(unique(quoted(r.reason) for r in rows if r.reason.strip() and tellable(r.reason))),
+        "ожидается": "; ".join(unique(show(r.expected_on) for r in rows if r.expected_on)),
+    }
+
+
+def _items(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
+    numbers = unique(v.item.number for v in verdicts)
+    return items_in_cases(numbers) if numbers else {}
+
+
+def measures_taken(verdicts: Iterable[Verdict], entries: Iterable[Entry], on: date) -> list[Entry]:
+    """Letters and записки about these obligations that have really been sent."""
+    about = {(v.performer.code, v.item.number) for v in verdicts}
+    asked = {Kind.OVERDUE, Kind.REQUEST}
+    return [
+        e
+        for e in sent(entries, on)
+        if e.form in {Form.LETTER, Form.NOTE}
+        and any((o.code, o.item) in about and o.kind in asked for o in e.occasions)
+    ]
+
+
+def _sent_words(entries: Sequence[Entry]) -> str:
+    """«направлены письма от … № … и от … № …»."""
+    told = []
+    for form, one, many in ((Form.LETTER, "письмо", "письма"), (Form.NOTE, "служебная записка", "служебные записки")):
+        mine = [e for e in entries if e.form is form]
+        if mine:
+            verb = "направлены" if len(mine) > 1 else ("направлено" if form is Form.LETTER else "направлена")
+            told.append(f"{verb} {many if len(mine) > 1 else one} {letters_cited(mine)}")
+    return ", ".join(told)
+
+
+def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
+    """For the справка: what was sent, and when a second paper follows if nobody answers."""
+    lines: list[str] = []
+    overdue = by_performer(v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
+    for name, mine in overdue.items():
+        gone = measures_taken(mine, facts.entries, figures.on)
+        if not gone or len(lines) >= SHOWN:
+            continue
+        last = gone[-1]
+        step = max((o.step for o in last.occasions if o.kind is Kind.OVERDUE), default=0)
+        again = facts.when(last.sent_on, facts.policy.repeat_days) if facts.when and last.sent_on else None
+        more = again is not None and 0 < step < facts.policy.repeat_max and not last.answer.strip()
+        lines.append(
+            words.line(
+                FILE,
+                "направлено",
+                {
+                    "исполнитель": name,
+                    "что": "служебная записка" if last.form is Form.NOTE else "письмо",
+                    "направлено": "направлена" if last.form is Form.NOTE else "направлено",
+                    "реквизиты": cited(last),
+                    "повторно": show(again) if more and again and again > figures.on else "",
+                    "бумага": "повторная записка" if last.form is Form.NOTE else "повторное письмо",
+                    "ответ": bool(last.answer.strip()),
+                },
+            )
+        )
+    return lines
+
+
+def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
+    """What the author may sign or strike out, each from facts alone."""
+    owed = open_verdicts(figures)
+    partly = unique(v.item.number for v in owed)
+    finished = unique(i.item.number for i in figures.items if i.dated and i.done and not i.closed)
+    unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
+    orphans = [i for i in figures.items if not i.closed and not i.verdicts]
+    lasting_items = [i for i in figures.items if lasting(i) and not i.closed and i.verdicts]
+    values: dict[str, Any] = {
+        "исполнены": items_in_cases(finished) if finished else {},
+        "всё": figures.complete and not lasting_items,
+        "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
+        "частично": _partly(figures, partly),
+        "остаются": [_left(name, mine, figures.on) for name, mine in list(by_performer(owed).items())[:SHOWN]],
+        "остальные": max(len(by_performer(owed)) - SHOWN, 0),
+        "заявлены": claims([v for v in owed if v.standing is Standing.CLAIMED]),
+        "исчерпаны": named(_exhausted(owed, facts, figures.on)),
+        "продления": [_wish(r.extension) for r in facts.refused if r.extension.new_term],
+        "неясные": _numbers(i.item.number for i in unsettled),
+        "без_исполнителей": _numbers(i.item.number for i in orphans),
+        "постоянные": _numbers(i.item.number for i in lasting_items),
+        "за_мной": _controls_himself(facts),
+    }
+    return words.lines(FILE, "предложения", values)
+
+
+def _numbers(numbers: Iterable[str]) -> Mapping[str, Any]:
+    found = unique(numbers)
+    return items_in_cases(found) if found else {}
+
+
+def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
+    """Open items that some performers have already executed."""
+    some = [
+        i.item.number for i in figures.items if i.item.number in partly and any(v.standing in DONE for v in i.verdicts)
+    ]
+    return _numbers(some)
+
+
+def _left(name: str, mine: Sequence[Verdict], on: date) -> dict[str, Any]:
+    """What one performer still owes: the items and, where he named one, the latest date he expects."""
+    expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > on]
+    day = max(expected, default=None)
+    late = any(v.standing is Standing.OVERDUE for v in mine)
+    return {"исполнитель": name, "пункты": _items(mine), "до": show(day) if day else "", "объяснение": late}
+
+
+def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
+    """Obligations on which every paper the office allows has been sent and nobody answered."""
+    found = []
+    for verdict in owed:
+        gone = [e for e in measures_taken([verdict], facts.entries, on) if not e.answer.strip()]
+        steps = {
+            o.step
+            for e in gone
+            for o in e.occasions
+            if (o.code, o.item, o.kind) == (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
+        }
+        waited = (
+            gone and gone[-1].sent_on and facts.when and facts.when(gone[-1].sent_on, facts.policy.repeat_days) <= on
+        )
+        if verdict.standing is Standing.OVERDUE and waited and max(steps, default=0) >= facts.policy.repeat_max:
+            found.append(verdict)
+    return found
+
+
+def _wish(extension: Any) -> dict[str, Any]:
+    return {"пункты": items_in_cases((extension.item,)), "до": show(extension.new_term)}
+
+
+def _controls_himself(facts: Facts) -> bool:
+    """The author of the memo is the one the order puts in control."""
+    author, control = facts.order.responsible, facts.order.control
+    return bool(author.name.strip() and control.name.strip()) and same_person(author.name, control.name)
+
+
+def composition_of_performers(figures: Figures) -> dict[str, int]:
+    """How many performers of each sort the plan has."""
+    performers = {v.performer.code: v.performer for i in figures.items for v in i.verdicts}
+    organisations = {
+        verbatim(p.organisation) for p in performers.values() if p.relation is Relation.SUBORDINATE and p.organisation
+    }
+    return {
+        "всего": len(performers),
+        "администрация": sum(p.relation is Relation.OFFICE for p in performers.values()),
+        "организации": len(organisations),
+        "согласование": sum(p.relation is Relation.BY_AGREEMENT for p in performers.values()),
+    }

@@ -1,0 +1,77 @@
+"""«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from automation.documents.compose.cases import unique
+from automation.documents.compose.marks import verbatim
+from automation.documents.compose.units import SHOWN
+from automation.model.figures import Figures, OrganisationFigures
+from automation.russian import fold, plural, show
+
+PERCENT_FROM = 10  # below so many people a percentage is no figure
+
+
+def percent(moved: int, total: int) -> str:
+    """«96,6 %», one decimal; nothing but everybody is 100 %, nothing but nobody is 0 %; "" below ten people."""
+    if total < PERCENT_FROM:
+        return ""
+    tenths = (moved * 2000 + total) // (2 * total)
+    if 0 < moved < total:
+        tenths = min(max(tenths, 1), 999)
+    whole, rest = divmod(tenths, 10)
+    return f"{whole},{rest} %" if rest else f"{whole} %"
+
+
+def people_values(figures: Figures) -> dict[str, Any]:
+    """What a words file may say of the people; {} where no organisation has given any."""
+    people = figures.people
+    if not people.total:
+        return {}
+    days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
+    complete = people.moved == people.total and not people.missing
+    return {
+        "всего": people.total,
+        "перешло": people.moved,
+        "процент": "" if people.missing else percent(people.moved, people.total),
+        **moved_words(people.moved),
+        "администрация": f"{people.office_moved} из {people.office_total}" if people.office_total else "",
+        "подведомственные": (
+            f"{people.subordinate_moved} из {people.subordinate_total}" if people.subordinate_total else ""
+        ),
+        "все": complete,
+        "завершён": show(max(days)) if complete and days else "",
+        "не_завершили": _listed(_of_organisation(o) for o in people.incomplete),
+        "не_сообщили": _listed(verbatim(o) for o in people.missing),
+        "предмет": subject(figures),
+    }
+
+
+def moved_words(moved: int) -> dict[str, str]:
+    """«перешёл 21 сотрудник», «перешли 142 сотрудника»."""
+    verb = plural(moved, "перешёл", "перешли", "перешли")
+    return {
+        "перешли_слово": verb,
+        "Перешли_слово": verb.capitalize(),
+        "сотрудников": plural(moved, "сотрудник", "сотрудника", "сотрудников"),
+    }
+
+
+def _of_organisation(figures: OrganisationFigures) -> str:
+    moved, total = figures.staff_moved or 0, figures.staff_total or 0
+    noun = plural(moved, "сотрудник", "сотрудника", "сотрудников")
+    return f"{verbatim(figures.organisation)} – {moved} {noun} из {total}"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    names = unique(parts)
+    return ", ".join(names[:SHOWN]) + (f" и ещё {len(names) - SHOWN}" if len(names) > SHOWN else "")
+
+
+def subject(figures: Figures) -> str:
+    """What is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников»."""
+    for item in figures.items:
+        indicator = item.item.indicator.strip().rstrip(".")
+        if fold(indicator).startswith("переход"):
+            return indicator[:1].upper() + indicator[1:]
+    return "Переход сотрудников"

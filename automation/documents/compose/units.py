@@ -1,0 +1,243 @@
+"""How the items of a plan stand, for справка and memos: each item at each of its control dates."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.documents.compose.cases import SMALL, in_words, items_in_cases, of_all, performer_name, unique
+from automation.documents.compose.facts import Facts
+from automation.documents.compose.ground import term_phrase
+from automation.documents.compose.marks import quoted, verbatim
+from automation.documents.compose.words import Words
+from automation.model.control import Standing, Verdict
+from automation.model.figures import Figures, ItemFigures, Publications
+from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
+from automation.model.report import Extension, State
+from automation.russian import join, plural, show
+from automation.russian import words as words_of
+
+FILE = "items.txt"
+RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
+SHOWN = 10  # so many performers are named in a sentence; the rest are counted
+DONE = {Standing.MET, Standing.MET_LATE}
+UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
+OPEN = UNTOLD | {Standing.CLAIMED, Standing.NO_DATA}
+
+
+def named(verdicts: Iterable[Verdict], with_day: bool = False) -> str:
+    """Performers in the nominative, each once, the execution date in brackets where asked."""
+    names = unique(_named(v, with_day) for v in verdicts)
+    if len(names) <= SHOWN:
+        return ", ".join(names)
+    return f"{', '.join(names[:SHOWN])} и ещё {len(names) - SHOWN}"
+
+
+def _named(verdict: Verdict, with_day: bool) -> str:
+    name = performer_name(verdict.performer)
+    return f"{name} ({show(verdict.executed_on)})" if with_day and verdict.executed_on else name
+
+
+def lasting(figures: ItemFigures) -> bool:
+    """«Постоянно», on demand: nothing to count by a date."""
+    return isinstance(figures.item.reading.deadline, Permanent | OnDemand)
+
+
+def units_of(figures: Figures) -> list[tuple[ItemFigures, date | None, tuple[Verdict, ...]]]:
+    """Items with control dates × their first terms, plan order; permanent, unclear and closed ones apart."""
+    found: list[tuple[ItemFigures, date | None, tuple[Verdict, ...]]] = []
+    for item in figures.items:
+        if item.closed or lasting(item) or isinstance(item.item.reading.deadline, Unclear):
+            continue
+        firsts = sorted({v.control_date for v in item.verdicts if v.control_date})
+        found += [(item, first, tuple(v for v in item.verdicts if v.control_date == first)) for first in firsts]
+        if item.verdicts and not firsts:
+            found.append((item, None, item.verdicts))
+    return found
+
+
+def item_lines(figures: Figures, facts: Facts, words: Words, on: date) -> list[str]:
+    """One clause for each item at each control date; fully executed ones of one term together."""
+    gathered: dict[tuple[Any, ...], list[tuple[ItemFigures, date | None, tuple[Verdict, ...]]]] = {}
+    for index, unit in enumerate(units_of(figures)):
+        values = _unit_values([unit], facts, on)
+        alike = (values["срок"], values["с_нарушением"], values["не_применимо"], values["повторяется"])
+        key = alike if values["исполнен"] else (index,)
+        gathered.setdefault(key, []).append(unit)
+    lines = []
+    for together in gathered.values():
+        values = _unit_values(together, facts, on)
+        section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
+        lines.append(words.line(FILE, section, values))
+    return lines + _odd_lines(figures, words)
+
+
+def _unit_values(
+    units: Sequence[tuple[ItemFigures, date | None, tuple[Verdict, ...]]], facts: Facts, on: date
+) -> dict[str, Any]:
+    item, first, verdicts = units[0]
+    counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
+    done = [v for v in counted if v.standing in DONE]
+    untold = [v for v in counted if v.standing in UNTOLD]
+    over = [v for v in untold if v.standing is Standing.OVERDUE]
+    return {
+        "пункты": items_in_cases(unique(i.item.number for i, _, _ in units)),
+        "срок": term_of_unit(first, verdicts, facts),
+        "повторяется": isinstance(item.item.reading.deadline, Recurring),
+        "исполнен": bool(verdicts) and len(done) == len(counted),
+        "кто_нибудь": bool(counted),
+        "сделали": of_all(len(done), len(counted)) if done else "",
+        "один": len(done) == 1,
+        "с_нарушением": named([v for v in done if v.standing is Standing.MET_LATE], with_day=True),
+        "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
+        "заявлены": claims([v for v in counted if v.standing is Standing.CLAIMED]),
+        "уточняются": named([v for v in counted if v.standing is Standing.NO_DATA]),
+        "не_поступили": named(v for v in over if not says_in_work(v)),
+        "не_поступили_ни_от_кого": bool(over) and len([v for v in over if not says_in_work(v)]) == len(counted),
+        "не_завершили": named(v for v in over if says_in_work(v)),
+        "в_работе": named([v for v in untold if v.standing is not Standing.OVERDUE and v.due and v.due < on]),
+        "наступает": any(v.due and v.due >= on for v in untold),
+    }
+
+
+def says_in_work(verdict: Verdict) -> bool:
+    """The performer himself has reported «в работе»."""
+    return verdict.row is not None and verdict.row.state is State.IN_WORK
+
+
+def claims(verdicts: Iterable[Verdict]) -> str:
+    """«МБУ «Пример» (12.12.2025, сведения представлены 20.12.2025)»."""
+    told = []
+    for verdict in verdicts:
+        seen = verdict.first_seen
+        later = f", сведения представлены {show(seen)}" if seen and seen != verdict.executed_on else ""
+        day = f" ({show(verdict.executed_on)}{later})" if verdict.executed_on else ""
+        told.append(f"{performer_name(verdict.performer)}{day}")
+    names = unique(told)
+    return ", ".join(names[:SHOWN]) + (f" и ещё {len(names) - SHOWN}" if len(names) > SHOWN else "")
+
+
+def term_of_unit(first: date | None, verdicts: Iterable[Verdict], facts: Facts) -> str:
+    """«12.12.2025», with every extension: for whom, till when, by whose decision."""
+    if first is None:
+        return "не установлен"
+    moved: dict[tuple[date, int], list[Verdict]] = {}
+    all_of_them = list(verdicts)
+    for verdict in all_of_them:
+        if verdict.due and verdict.due != first:
+            moved.setdefault((verdict.due, verdict.extension_row), []).append(verdict)
+    terms = [show(first)]
+    for (due, row), mine in moved.items():
+        whom = "" if len(mine) == len(all_of_them) else f" ({named(mine)})"
+        terms.append(f"продлён до {show(due)}{whom}{decision_of(row, facts.extensions)}")
+    return ", ".join(terms)
+
+
+def decision_of(row: int, extensions: Iterable[Extension]) -> str:
+    """« решением от 24.12.2025 (Камфарин Е.Н., основание – …)»."""
+    found = next((e for e in extensions if row and e.row == row), None)
+    if found is None or found.decided_on is None:
+        return ""
+    basis = f", основание – {quoted(found.basis)}" if found.basis.strip() and tellable(found.basis) else ""
+    return f" решением от {show(found.decided_on)} ({verbatim(found.decided_by)}{basis})"
+
+
+def tellable(text: str) -> bool:
+    """Words of a cell that may be quoted upwards: not of a restricted letter, not longer than a sentence."""
+    return len(text) <= 300 and not RESTRICTED.search(text)
+
+
+def _odd_lines(figures: Figures, words: Words) -> list[str]:
+    """Items that cannot be judged: unclear term, no performers, taken off control."""
+    lines = []
+    for item in figures.items:
+        values = {
+            "пункты": items_in_cases((item.item.number,)),
+            "срок": quoted(term_phrase(item.item)),
+            "снят": show(item.item.closed_on) if item.item.closed_on else "",
+        }
+        if item.closed:
+            lines.append(words.line(FILE, "пункт снят", values))
+        elif isinstance(item.item.reading.deadline, Unclear):
+            lines.append(words.line(FILE, "срок не ясен", values))
+        elif not item.verdicts:
+            lines.append(words.line(FILE, "нет исполнителей", values))
+    return lines
+
+
+def publications_line(told: Publications, figures: Figures, words: Words) -> str:
+    """«проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)»."""
+    broken = [f"{_organisation_of(figures, p.code)}{', ' + show(p.day) if p.day else ''}" for p in told.broken[:SHOWN]]
+    values = {
+        "проверено": told.checked,
+        "публикаций": plural(told.checked, "публикация", "публикации", "публикаций"),
+        "нарушено": len(told.broken),
+        "в_случаях": _in_cases(len(told.broken)),
+        "перечень": "; ".join(broken) + (" и др." if len(told.broken) > SHOWN else ""),
+        "часов": told.item.lead_hours or 0,
+        "с_причиной": len(told.excused),
+    }
+    return words.line(FILE, "публикации", values)
+
+
+def lasting_lines(figures: Figures, words: Words) -> list[str]:
+    """Permanent items: publications checked, then the others together by their reporting period."""
+    lines = [
+        f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}"
+        for p in figures.publications
+    ]
+    checked = {p.item.number for p in figures.publications}
+    rest: dict[tuple[str, str], list[ItemFigures]] = {}
+    for item in figures.items:
+        if lasting(item) and not item.closed and item.verdicts and item.item.number not in checked:
+            rest.setdefault((term_phrase(item.item), item.item.reporting), []).append(item)
+    for (phrase, reporting), items in rest.items():
+        lines.append(words.line(FILE, "постоянно", _lasting_values(phrase, reporting, items)))
+    return lines
+
+
+def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -> dict[str, Any]:
+    verdicts = [v for i in items for v in i.verdicts]
+    told = [v for v in verdicts if v.row and (v.row.executed_on or v.row.done.strip() or v.row.evidence.strip())]
+    return {
+        "пункты": items_in_cases(tuple(i.item.number for i in items)),
+        "срок": quoted(phrase),
+        "период": _PERIODS.get(reporting, ""),
+        "сообщили": named(told),
+    }
+
+
+def _in_cases(number: int) -> str:
+    """«в одном случае», «в двух случаях»."""
+    if number == 1:
+        return "в одном случае"
+    shown = words_of(number, "м", "genitive") if number <= SMALL else str(number)
+    return f"в {shown} {plural(number, 'случае', 'случаях', 'случаях')}"
+
+
+_PERIODS = {"monthly": "ежемесячно", "quarterly": "ежеквартально", "yearly": "ежегодно"}
+
+
+def _organisation_of(figures: Figures, code: str) -> str:
+    found = next((o.organisation for o in figures.organisations if code in o.codes), code)
+    return verbatim(found)
+
+
+def composition(figures: Figures, words: Words) -> str:
+    """«три с установленными сроками (пункты 1, 2 и 6) и три со сроком «постоянно» (пункты 3–5)»."""
+    kinds: dict[str, list[str]] = {"с_датой": [], "повторяются": [], "постоянные": [], "неясные": []}
+    for item in figures.items:
+        deadline = item.item.reading.deadline
+        if isinstance(deadline, Recurring):
+            kind = "повторяются"
+        elif lasting(item):
+            kind = "постоянные"
+        else:
+            kind = "неясные" if isinstance(deadline, Unclear) else "с_датой"
+        kinds[kind].append(item.item.number)
+    values: Mapping[str, Any] = {k: _counted(tuple(n)) for k, n in kinds.items()}
+    return join(words.lines(FILE, "состав плана", values))
+
+
+def _counted(numbers: tuple[str, ...]) -> dict[str, Any]:
+    return {**items_in_cases(numbers), "словом": in_words(len(numbers))} if numbers else {}
