@@ -4,25 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from automation.day.call import DayReport
-from automation.model.control import Entry, Form, NoticeKind
+from automation.documents.titles import FORMS, KINDS
+from automation.model.control import Entry, NoticeKind
 from automation.russian import enumerate_items, plural, show
 
-FORMS = {
-    Form.LETTER: "письмо",
-    Form.NOTE: "служебная записка",
-    Form.MEMO: "докладная записка",
-    Form.REFERENCE: "справка",
-}
-KINDS = {
-    "reminder": "напоминание",
-    "overdue": "сведения не представлены",
-    "request": "уточнение сведений",
-    "covering": "направление плана",
-    "release": "снятие с контроля",
-    "progress": "ход исполнения",
-    "completion": "об исполнении",
-    "supplement": "дополнение",
-}
+LEVELS = {"error": "Ошибки", "warning": "Предупреждения", "note": "Пометки"}
 NOTICES = {
     NoticeKind.CALL: "Обзвон",
     NoticeKind.PERSONAL: "Напомнить лично",
@@ -81,7 +67,7 @@ def entry_line(entry: Entry) -> str:
     about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
     to = entry.addressee_organisation or entry.addressee_name
     number = f"№ {entry.number}" if entry.number else "без номера"
-    return f"{number}  {FORMS[entry.form]} ({KINDS[entry.kind.value]}{about}){f' – {to}' if to else ''}"
+    return f"{number}  {FORMS[entry.form]} ({KINDS[entry.kind]}{about}){f' – {to}' if to else ''}"
 
 
 def _cut(lines: list[str]) -> list[str]:

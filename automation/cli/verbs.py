@@ -54,7 +54,7 @@ class Surroundings:
         return read_settings(self.home, self.environment)
 
     def now(self, settings: Settings) -> datetime:
-        """This moment in the office's zone."""
+        """The present moment in the office's zone."""
         return datetime.now(ZoneInfo(settings.office.time_zone))
 
     def day(self, arguments: argparse.Namespace, settings: Settings) -> date:

@@ -18,10 +18,10 @@ FORMS = {Kind.PROGRESS: Form.REFERENCE, Kind.COMPLETION: Form.MEMO, Kind.SUPPLEM
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
     """At most one: a completion memo replaces the справка of its day."""
     if morning.completed:
-        return [_memo(morning, Kind.SUPPLEMENT)] if supplement_due(morning, figures) else []
+        return [memo_of(morning, Kind.SUPPLEMENT)] if supplement_due(morning, figures) else []
     if completion_due(morning, figures):
-        return [_memo(morning, Kind.COMPLETION)]
-    return [_memo(morning, Kind.PROGRESS)] if progress_due(morning, figures) else []
+        return [memo_of(morning, Kind.COMPLETION)]
+    return [memo_of(morning, Kind.PROGRESS)] if progress_due(morning, figures) else []
 
 
 def facts_of(figures: Figures) -> dict[str, Any]:
@@ -98,20 +98,6 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
     return _won(memo.facts) != _won(facts_of(figures))
 
 
-def changed_verdicts(morning: Morning) -> tuple[Verdict, ...]:
-    """The obligations of which the last memo says what is no longer so."""
-    memo = last_memo(morning)
-    if memo is None:
-        return ()
-    won = {s.value for s in WON}
-    then = _won(memo.facts)["obligations"]
-    return tuple(
-        v
-        for v in morning.verdicts
-        if then.get(_key(v)) != [v.standing.value if v.standing.value in won else "", *_told(v)[1:]]
-    )
-
-
 def last_memo(morning: Morning) -> Snapshot | None:
     """The last completion memo or supplement."""
     known = [s for s in morning.history.snapshots if s.kind in {Kind.COMPLETION, Kind.SUPPLEMENT}]
@@ -130,7 +116,8 @@ def _won(facts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _memo(morning: Morning, kind: Kind) -> Paper:
+def memo_of(morning: Morning, kind: Kind) -> Paper:
+    """The memo of a kind for today."""
     step = 1 + max((o.step for o in morning.history.spent if o.kind is kind), default=0)
     occasion = Occasion(
         order=morning.book.order.id,

@@ -45,7 +45,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     if late:
         return late
     readings, alarms = _read(call, register)
-    decided = [_think(call, register, r) for r in readings if r.book]
+    decided = [think(call, register, r) for r in readings if r.book]
     readings = _with_findings(readings, decided)
     _brake(call, readings, decided, register)
     words = read_words(call.home)
@@ -54,9 +54,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     if call.dry_run:
         return report
     mail = due_mail(call, register, report, decided, issues)
-    register.issue(
-        call.on, [i.new for i in issues], mail, [remembered(d, issues) for d in decided]
-    )
+    register.issue(call.on, [i.new for i in issues], mail, [remembered(d, issues) for d in decided])
     troubles = write_papers(call, register)
     troubles += write_views(call, register, report, decided)
     register.finish_day(call.on)
@@ -101,9 +99,7 @@ def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[st
     known = [k.book for k in register.orders() if k.book and not k.closed_on]
     readings = refuse_older(refuse_twins(read_inbox(call)), known)
     readings = tuple(
-        replace(r, state="skipped", message=_early_words(r), book=None)
-        if r.book and r.book.order.date > call.on
-        else r
+        replace(r, state="skipped", message=_early_words(r), book=None) if r.book and r.book.order.date > call.on else r
         for r in readings
     )
     return readings, missing(call, readings, known)
@@ -115,7 +111,7 @@ def _early_words(reading: Reading) -> str:
     return f"{reading.file}: распоряжение № {order.number} подписано {show(order.date)}, позже обрабатываемого дня"
 
 
-def _think(call: Call, register: Register, reading: Reading) -> Decided:
+def think(call: Call, register: Register, reading: Reading) -> Decided:
     """Judge one workbook and decide what follows."""
     assert reading.book
     matched = register.match(reading.book.order.id, reading.book.dispatches, call.on)

@@ -1,14 +1,12 @@
-"""The facts one paper is composed from, gathered from the review of its order."""
+"""The facts the papers of one order are composed from, gathered from the review of its order."""
 
-from automation.control.memos import changed_verdicts
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
 from automation.day.call import Call
 from automation.documents.compose.facts import Facts, RefusedExtension
-from automation.model.control import Paper
 
 
-def paper_facts(call: Call, review: Review, paper: Paper, printed: str, *, draft: bool = False) -> Facts:
+def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False) -> Facts:
     """``printed`` is the number on the paper, "" where it has none."""
     settings, morning = call.settings, review.morning
     return Facts(
@@ -28,11 +26,13 @@ def paper_facts(call: Call, review: Review, paper: Paper, printed: str, *, draft
         as_of=f"{call.now.hour} ч {call.now.minute:02} мин",
         publications=morning.book.publications,
         extensions=morning.book.extensions,
-        refused=tuple(RefusedExtension(extension=e, reason=why) for e, _, why in refused_extensions(morning)),
+        refused=tuple(
+            RefusedExtension(extension=e, code=code, reason=why) for e, code, why in refused_extensions(morning)
+        ),
         entries=morning.history.entries,
         figures=review.figures,
         verdicts=morning.verdicts,
-        changed=changed_verdicts(morning) if paper.kind.value == "supplement" else (),
+        snapshots=morning.history.snapshots,
         remarks=review.plan_remarks,
         when=morning.calendar.add,
     )

@@ -12,17 +12,25 @@ from automation.control.standings import confirmations
 from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.documents.compose import Words, compose
-from automation.documents.titles import subject_of, title_of
 from automation.model.catalogue import finding
-from automation.model.control import Claim, Entry, Form, Paper, PaperState, Snapshot
+from automation.model.control import Claim, Entry, Form, Kind, Paper, PaperState, Snapshot
 from automation.model.letter import Letter
 from automation.model.plan import Recurring
 from automation.model.report import Finding, State
-from automation.outbox import order_folder, paper_name
+from automation.names import order_folder, paper_name
 from automation.register import Matched, NewPaper, Register, Remembered, SeenBook
 from automation.register.papers import reason_of
 
-SIGNATORY_OF = {"letter": "signatory_letter", "second": "signatory_second", "note": "signatory_note"}
+FILE_TITLES = {
+    Kind.REMINDER: "Напоминание",
+    Kind.OVERDUE: "Просрочка",
+    Kind.REQUEST: "Уточнение",
+    Kind.COVERING: "План-график",
+    Kind.RELEASE: "Снятие с контроля",
+    Kind.PROGRESS: "Справка",
+    Kind.COMPLETION: "Докладная",
+    Kind.SUPPLEMENT: "Дополнение",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,53 +68,61 @@ class Issue:
 
 def compose_all(call: Call, register: Register, decided: Iterable[Decided], words: Words) -> list[Issue]:
     """Number and compose the papers of the day in their order: numbers follow without a gap."""
-    counters: dict[str, int] = {}
-    taken: dict[str, int] = {}
-    issues = []
-    for one in decided:
-        for paper in one.decisions.papers:
-            seq = _next(call, register, paper, counters)
-            issues.append(_issue(call, register, one, paper, seq, words, taken))
-    return issues
+    desk = Desk(call=call, register=register, words=words)
+    return [desk.issue(one, paper) for one in decided for paper in one.decisions.papers]
 
 
-def _next(call: Call, register: Register, paper: Paper, counters: dict[str, int]) -> int:
-    journal = paper.journal
-    if journal not in counters:
-        start = getattr(call.settings.numbering.start, journal)
-        counters[journal] = register.next_number(journal, paper.day.year, start)
-    else:
-        counters[journal] += 1
-    return counters[journal]
+@dataclass(kw_only=True, slots=True)
+class Desk:
+    """Where the papers of one day get their numbers, their words and the names of their files."""
 
+    call: Call
+    register: Register
+    words: Words
+    counters: dict[str, int] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
 
-def _issue(
-    call: Call, register: Register, one: Decided, paper: Paper, seq: int, words: Words, taken: dict[str, int]
-) -> Issue:
-    number = number_of(call, paper, seq)
-    printed = "" if call.settings.policy.trial or call.settings.numbering.assign == "by_hand" else number
-    if paper.form is Form.REFERENCE:
-        printed = ""
-    letter = compose(paper, paper_facts(call, one.review, paper, printed), words)
-    addressee = paper.addressee.organisation or paper.addressee.name if paper.addressee else ""
-    name = paper_name(paper.day, number, title_of(paper), addressee)
-    folder = f"outbox/{order_folder(paper.order)}/{paper.day.isoformat()}"
-    path = _unique(f"{folder}/{name}", taken)
-    new = NewPaper(
-        paper=paper,
-        key=register.free_key(paper),
-        number=number,
-        seq=seq,
-        printed=printed,
-        letter=letter.as_json(),
-        path=path,
-        book=one.review.morning.book.sha256,
-        subject=subject_of(letter),
-        signed_by=letter.signer_name,
-        executor=call.settings.executor.name,
-        reason=reason(call, one, paper),
-    )
-    return Issue(new=new, letter=letter, decided=one)
+    def issue(self, one: Decided, paper: Paper) -> Issue:
+        """One paper, ready for the register."""
+        call, seq = self.call, self._next(paper)
+        number = number_of(call, paper, seq)
+        by_hand = call.settings.policy.trial or call.settings.numbering.assign == "by_hand"
+        printed = "" if by_hand or paper.form is Form.REFERENCE else number
+        letter = compose(paper, paper_facts(call, one.review, printed), self.words)
+        new = NewPaper(
+            paper=paper,
+            key=self.register.free_key(paper),
+            number=number,
+            seq=seq,
+            printed=printed,
+            letter=letter.as_json(),
+            path=self._path(paper, number),
+            book=one.review.morning.book.sha256,
+            subject=letter.heading,
+            signed_by=letter.signer_name,
+            executor=call.settings.executor.name,
+            reason=reason(call, one, paper),
+        )
+        return Issue(new=new, letter=letter, decided=one)
+
+    def _next(self, paper: Paper) -> int:
+        journal = paper.journal
+        if journal not in self.counters:
+            start = getattr(self.call.settings.numbering.start, journal)
+            self.counters[journal] = self.register.next_number(journal, paper.day.year, start) - 1
+        self.counters[journal] += 1
+        return self.counters[journal]
+
+    def _path(self, paper: Paper, number: str) -> str:
+        """Inside outbox; the same name in one day gets « (2)» before its ending."""
+        to = paper.addressee
+        name = paper_name(paper.day, number, FILE_TITLES[paper.kind], (to.organisation or to.name) if to else "")
+        path = f"outbox/{order_folder(paper.order)}/{paper.day.isoformat()}/{name}"
+        self.taken[path] = self.taken.get(path, 0) + 1
+        if self.taken[path] == 1:
+            return path
+        stem, dot, ending = path.rpartition(".")
+        return f"{stem} ({self.taken[path]}){dot}{ending}"
 
 
 def number_of(call: Call, paper: Paper, seq: int) -> str:
@@ -115,13 +131,6 @@ def number_of(call: Call, paper: Paper, seq: int) -> str:
         return f"ПРОБА-{paper.journal[0].upper()}-{seq}"
     mask: str = getattr(call.settings.numbering, paper.journal)
     return mask.format(n=seq, year=paper.day.year)
-
-
-def _unique(path: str, taken: dict[str, int]) -> str:
-    """The same name in one day gets « (2)» before its ending."""
-    taken[path] = taken.get(path, 0) + 1
-    stem, dot, ending = path.rpartition(".")
-    return path if taken[path] == 1 else f"{stem} ({taken[path]}){dot}{ending}"
 
 
 def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:

@@ -55,24 +55,24 @@ def _memo_mail(call: Call, issue: Issue, pages: Pages) -> Iterator[Message]:
     leaders = [p for p in call.settings.leadership if paper.kind.value in p.kinds]
     if paper.kind is Kind.PROGRESS:
         for leader in leaders:
-            yield _message(issue.new.key, paper.kind, leader, figures, attachment)
+            yield _message((issue.new.key, paper.kind), leader, figures, attachment)
         return
     signer = figures.order.responsible.name
     drafts = [p for p in leaders if p.receives == "draft"]
     for leader in drafts:
         words = SIGN if same_person(leader.name, signer) else DRAFT
-        yield _message(issue.new.key, paper.kind, leader, figures, attachment, draft=words)
+        yield _message((issue.new.key, paper.kind), leader, figures, attachment, draft=words)
     if not any(same_person(p.name, signer) for p in drafts):
         office = Leader(post="", name="", email=call.settings.office.email)
-        yield _message(issue.new.key, paper.kind, office, figures, attachment, draft=SIGN)
+        yield _message((issue.new.key, paper.kind), office, figures, attachment, draft=SIGN)
 
 
 def _message(
-    key: str, kind: Kind, leader: Leader, figures: Figures, attachment: Attachment | None, draft: str = ""
+    paper: tuple[str, Kind], leader: Leader, figures: Figures, attachment: Attachment | None, draft: str = ""
 ) -> Message:
     return leader_message(
-        key=key,
-        kind=kind,
+        key=paper[0],
+        kind=paper[1],
         to=leader.email,
         figures=figures,
         attachments=(attachment,) if attachment else (),
@@ -96,7 +96,7 @@ def _signed_mail(call: Call, register: Register, one: Decided) -> Iterator[Messa
             continue
         for leader in leaders:
             if leader.email and (entry.key, leader.email) not in known:
-                yield _message(entry.key, entry.kind, leader, one.review.figures, _file(call, register, entry))
+                yield _message((entry.key, entry.kind), leader, one.review.figures, _file(call, register, entry))
 
 
 def _file(call: Call, register: Register, entry: Entry) -> Attachment | None:
@@ -153,9 +153,7 @@ def brake_mail(call: Call, register: Register, troubles: Sequence[str]) -> list[
 
 def deliver_mail(call: Call, register: Register) -> tuple[tuple[Delivery, ...], tuple[str, ...]]:
     """Send or keep what waits; answers today's messages and what a person must know of failures."""
-    troubles = deliver(
-        register, call.home, call.settings.mail, password=call.password, on=call.on, now=call.now
-    )
+    troubles = deliver(register, call.home, call.settings.mail, password=call.password, on=call.on, now=call.now)
     today = register.mail(changed_on=call.on)
     return tuple(
         Delivery(to=m.to, kind=m.kind, subject=m.subject, state=m.state.value, message_id=m.message_id, error=m.error)

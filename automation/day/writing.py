@@ -1,14 +1,12 @@
 """Write everything: papers the register promised, then the views of the day for people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Executor
 
-from automation.day.call import Call, DayReport
-from automation.day.issuing import Decided
+from automation.day.call import Call
 from automation.documents.pages import Pages
-from automation.errors import AutomationError
-from automation.outbox import order_folder, replace, write_new
-from automation.register import BegunPaper, Register
+from automation.outbox import write_new
+from automation.register import Register
 
 CHUNK = 200
 

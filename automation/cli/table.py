@@ -1,0 +1,93 @@
+"""``check`` for a person: the urgent first, sheet and cell beside each finding; colours on a terminal only."""
+
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from automation.cli.show import LEVELS
+from automation.day.call import Reading
+from automation.day.issuing import Decided
+from automation.documents.titles import STANDINGS
+from automation.model.control import Standing, Verdict
+from automation.russian import show
+
+URGENCY = (
+    Standing.OVERDUE,
+    Standing.NO_DATA,
+    Standing.DUE_SOON,
+    Standing.CLAIMED,
+    Standing.IN_WORK,
+    Standing.MET_LATE,
+    Standing.MET,
+    Standing.NOT_APPLICABLE,
+    Standing.PERMANENT,
+)
+COLOURS = {Standing.OVERDUE: "red", Standing.NO_DATA: "yellow", Standing.DUE_SOON: "yellow", Standing.MET: "green"}
+WIDTH = 120
+
+
+def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> Iterator[str]:
+    """Everything ``check`` prints."""
+    yield f"Проверка на {show(on)}"
+    if not judged:
+        yield "В папке inbox нет рабочих книг."
+    for reading, decided in judged:
+        yield ""
+        if decided is None:
+            word = "НЕ ПРОЧИТАНО" if reading.state == "unread" else "Пропущено"
+            yield f"{word}: {reading.message or reading.file}"
+            continue
+        order = decided.review.morning.book.order
+        yield f"{reading.file}: распоряжение № {order.number} от {show(order.date)}"
+        yield from _verdicts(decided.review.morning.verdicts)
+        yield from _findings(reading)
+
+
+def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    rows = [
+        (
+            v.item.number,
+            v.performer.code,
+            v.performer.organisation,
+            show(v.due) if v.due else "–",
+            _standing(v),
+            v.standing,
+        )
+        for v in sorted(verdicts, key=lambda v: (URGENCY.index(v.standing), v.due or date.max))
+    ]
+    yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows)
+
+
+def _standing(verdict: Verdict) -> str:
+    days = f" ({verdict.days:+d} раб. дн.)" if verdict.days is not None else ""
+    return STANDINGS[verdict.standing] + days
+
+
+def _findings(reading: Reading) -> Iterator[str]:
+    for level, title in LEVELS.items():
+        mine = [f for f in reading.findings if f.level == level]
+        if mine:
+            yield f"{title}: {len(mine)}"
+        for finding in mine:
+            place = " ".join(filter(None, (finding.sheet and f"«{finding.sheet}»", finding.cell)))
+            yield f"  {place + ': ' if place else ''}{finding.message} [{finding.code}]"
+
+
+def table(headers: Sequence[str], rows: Sequence[tuple[object, ...]]) -> Iterator[str]:
+    """A table; a row longer than ``headers`` carries its standing as the last value, for the colour."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    terminal = sys.stdout.isatty()
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for header in headers:
+        made.add_column(header, overflow="fold")
+    for row in rows:
+        colour = COLOURS.get(row[-1]) if len(row) > len(headers) else None  # type: ignore[arg-type]
+        made.add_row(*(Text(str(v), style=colour or "") for v in row[: len(headers)]))
+    stream = io.StringIO()
+    console = Console(file=stream, width=None if terminal else WIDTH, force_terminal=terminal, highlight=False)
+    console.print(made)
+    yield from stream.getvalue().rstrip().splitlines()

@@ -1,0 +1,42 @@
+"""``check``: standings and findings of one workbook or of all in the inbox; nothing is written."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from automation.cli.answers import check_answer, dump
+from automation.cli.table import check_lines
+from automation.cli.verb_day import call_of
+from automation.cli.verbs import Surroundings, out
+from automation.day.call import Call, Reading
+from automation.day.corridor import think
+from automation.day.inbox import read_file, read_inbox
+from automation.day.issuing import Decided
+from automation.day.reading import refuse_twins
+from automation.register import Register
+
+
+def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Check workbooks and tell by urgency."""
+    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
+    judged = list(check_books(call, arguments.file))
+    if arguments.json:
+        out(dump(check_answer(call.on, [(r, d.review.morning.verdicts if d else ()) for r, d in judged])))
+    else:
+        out("\n".join(check_lines(call.on, judged)))
+    if any(r.state == "unread" for r, _ in judged) or not judged:
+        return 3
+    return int(any(f.level == "error" for r, _ in judged for f in r.findings))
+
+
+def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:
+    """Each workbook with what the register and the day make of it."""
+    readings = (read_file(call, file),) if file else refuse_twins(read_inbox(call))
+    with TemporaryDirectory() as folder:
+        path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"
+        with Register.open(path, read_only=path == call.register_path) as register:
+            for reading in readings:
+                decided = think(call, register, reading) if reading.book else None
+                yield (replace(reading, findings=decided.findings) if decided else reading), decided
