@@ -3,6 +3,9 @@
 ``Register`` is the door; ``records`` holds the values that pass through it.
 """
 
+from automation.register.copies import keep_copy
+from automation.register.facts import entry_facts, mail_facts, occasion_facts, order_facts, register_facts
+from automation.register.lock import Holder, hold_outbox
 from automation.register.records import (
     BegunPaper,
     DispatchFact,
@@ -19,13 +22,17 @@ from automation.register.records import (
     SeenBook,
 )
 from automation.register.register import Register
+from automation.register.verify import Difference, Discrepancy
 
 __all__ = [
     "BegunPaper",
+    "Difference",
+    "Discrepancy",
     "DispatchFact",
     "DispatchFault",
     "DispatchTrouble",
     "Explanation",
+    "Holder",
     "KnownOrder",
     "MailRecord",
     "MailState",
@@ -35,4 +42,11 @@ __all__ = [
     "Register",
     "Remembered",
     "SeenBook",
+    "entry_facts",
+    "hold_outbox",
+    "keep_copy",
+    "mail_facts",
+    "occasion_facts",
+    "order_facts",
+    "register_facts",
 ]

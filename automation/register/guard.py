@@ -25,7 +25,7 @@ def refuse_lost_register(register: Path) -> None:
     outbox has begun means that the register was lost, or restored from an older copy.
     """
     newest = _newest_papers(register.parent)
-    if newest and newest > max((_last_begun(p) for p in _registers(register)), default=date.min):
+    if newest and newest > max((_last_begun(p) for p in registers(register)), default=date.min):
         raise RegisterError(
             f"В {register.parent} есть документы за {newest:%d.%m.%Y}, которых нет в учётном журнале {register.name}: "
             "журнал утрачен или восстановлен из старой копии. Верните последнюю копию журнала; "
@@ -33,7 +33,8 @@ def refuse_lost_register(register: Path) -> None:
         )
 
 
-def _registers(register: Path) -> list[Path]:
+def registers(register: Path) -> list[Path]:
+    """The registers of one outbox that exist: the real one and that of a trial."""
     return [p for p in {register, register.parent / "register.sqlite", register.parent / "trial.sqlite"} if p.is_file()]
 
 

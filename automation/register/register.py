@@ -11,8 +11,10 @@ from automation.model.control import Entry, History, Paper
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
 from automation.register import dispatch, history, mailbox, memory, papers, schema
+from automation.register.copies import back_up, prune_copies
 from automation.register.database import Database
 from automation.register.explain import explain
+from automation.register.export import export_journal
 from automation.register.guard import refuse_lost_register
 from automation.register.records import (
     BegunPaper,
@@ -26,6 +28,7 @@ from automation.register.records import (
     NewPaper,
     Remembered,
 )
+from automation.register.verify import Discrepancy, verify
 
 
 class Register:
@@ -161,6 +164,24 @@ class Register:
     def close(self, order: OrderId, reason: str, on: date) -> None:
         """Take the order off control for good; raises ``CallError`` without a reason."""
         dispatch.close(self.db, order, reason, on)
+
+    # looking after it
+
+    def verify(self, home: Path) -> tuple[Discrepancy, ...]:
+        """Register and outbox compared; nothing is changed."""
+        return verify(self.db, home)
+
+    def export_journal(self) -> bytes:
+        """Журнал регистрации исходящих as .xlsx bytes."""
+        return export_journal(self.db)
+
+    def back_up(self, target: Path) -> None:
+        """A consistent copy at ``target`` while other runs go on; raises ``CallError`` over another file."""
+        back_up(self.db, target)
+
+    def prune_copies(self, home: Path, on: date, keep_days: int) -> int:
+        """Remove copies of workbooks no paper of the last ``keep_days`` came from; how many."""
+        return prune_copies(self.db, home, on, keep_days)
 
     # small memory and mail
 

@@ -1,0 +1,83 @@
+"""Copies: of the workbooks that led to papers, by content; of the register itself, at any time."""
+
+import os
+import re
+import sqlite3
+from contextlib import closing, suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+from automation.errors import CallError, StorageError
+from automation.outbox import refusal, write_new
+from automation.register.database import Database
+from automation.register.schema import APPLICATION_ID
+
+COPY = re.compile(r"([0-9a-f]{64})\.\w+")
+
+
+def keep_copy(home: Path, sha256: str, file: str, data: bytes) -> str:
+    """Keep a workbook as read (once for equal bytes); answers its path from the home."""
+    path = f"outbox/copies/{sha256}{Path(file).suffix.lower()}"
+    for _ in write_new(home, [(path, data)]):
+        pass
+    return path
+
+
+def prune_copies(db: Database, home: Path, on: date, keep_days: int) -> int:
+    """Remove copies whose last paper is older than ``keep_days``, or that led to none; how many."""
+    limit = (on - timedelta(days=keep_days)).isoformat()
+    kept = {b for (b,) in db.rows("SELECT book FROM papers GROUP BY book HAVING max(day) >= ?", (limit,))}
+    removed = 0
+    with suppress(FileNotFoundError):
+        for file in sorted((home / "outbox" / "copies").iterdir()):
+            found = COPY.fullmatch(file.name)
+            if found and found[1] not in kept and file.is_file() and not file.is_symlink():
+                with suppress(OSError):
+                    file.unlink()
+                    removed += 1
+    return removed
+
+
+def back_up(db: Database, target: Path) -> None:
+    """A checked, consistent copy of the register at ``target`` while other runs go on.
+
+    An older copy there is replaced whole; any other file is left and refused (``CallError``).
+    """
+    if target.exists() and not _is_register(target):
+        raise CallError(f"Файл {target} уже есть и не является копией учётного журнала: укажите другое имя.")
+    if target.exists() and target.samefile(db.path):
+        raise CallError(f"{target} – это сам учётный журнал: укажите другое имя для копии.")
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        beside.unlink(missing_ok=True)
+        db.copy_to(beside)
+        with closing(Database(beside, read_only=True)) as copy:
+            copy.check(APPLICATION_ID)
+        _rename_durably(beside, target)
+    except OSError as error:
+        raise StorageError(refusal(target, error)) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _rename_durably(beside: Path, target: Path) -> None:
+    _sync(beside)
+    beside.replace(target)
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_register(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return bool(db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+    except sqlite3.Error:
+        return False

@@ -1,0 +1,117 @@
+"""Register against outbox: what differs, told and not touched."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from automation.errors import StorageError
+from automation.outbox import TEMPORARY
+from automation.register.database import Database
+from automation.register.guard import DAY_FOLDER, registers
+
+
+class Difference(StrEnum):
+    """What is unlike; ``SIGNED_ANEW`` alone is no fault."""
+
+    UNWRITTEN = "unwritten"
+    MISSING = "missing"
+    CHANGED = "changed"
+    SIGNED_ANEW = "signed_anew"
+    STRAY = "stray"
+    TEMPORARY = "temporary"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Discrepancy:
+    """One difference: the number ("" for a stray file), the path from the home, a Russian sentence."""
+
+    kind: Difference
+    number: str
+    path: str
+    message: str
+
+    @property
+    def is_fault(self) -> bool:
+        """A person must look."""
+        return self.kind is not Difference.SIGNED_ANEW
+
+
+def verify(db: Database, home: Path) -> tuple[Discrepancy, ...]:
+    """Compare every paper with its file and every file with the register; changes nothing.
+
+    Raises ``StorageError`` when the outbox cannot be read.
+    """
+    try:
+        return (*_gaps(db), *_papers(db, home), *_strays(db, home))
+    except OSError as error:
+        raise StorageError(f"Папка {home / 'outbox'} не читается: {error.strerror}.") from error
+
+
+def _gaps(db: Database) -> Iterator[Discrepancy]:
+    """Numbers a journal lacks; its first year may begin at any number."""
+    last: dict[str, tuple[int, int]] = {}
+    for journal, year, seq, number in db.rows(
+        "SELECT journal, year, seq, number FROM papers ORDER BY journal, year, seq"
+    ):
+        before_year, before = last.get(journal, (year, seq - 1))
+        due = before + 1 if year == before_year else 1
+        if seq != due:
+            yield _told(Difference.GAP, number, "", f"перед номером {number} пропуск: ожидался порядковый {due}")
+        last[journal] = year, seq
+
+
+def _papers(db: Database, home: Path) -> Iterator[Discrepancy]:
+    rows = db.rows("SELECT number, path, state, sha256, signed_on FROM papers WHERE annulled_on IS NULL ORDER BY id")
+    for number, path, state, sha256, signed_on in rows:
+        place = home / path
+        if state == "begun":
+            yield _told(Difference.UNWRITTEN, number, path, f"№ {number}: файл ещё не записан; запустите day")
+        elif not place.is_file():
+            if signed_on and any(place.with_suffix(s).is_file() for s in (".pdf", ".PDF", ".tif", ".jpg", ".jpeg")):
+                yield _told(Difference.SIGNED_ANEW, number, path, f"№ {number}: заменён сканом при подписании")
+            else:
+                yield _told(Difference.MISSING, number, path, f"№ {number}: файла нет на месте")
+        elif hashlib.sha256(place.read_bytes()).hexdigest() != sha256:
+            if signed_on:
+                yield _told(Difference.SIGNED_ANEW, number, path, f"№ {number}: изменён при подписании")
+            else:
+                yield _told(Difference.CHANGED, number, path, f"№ {number}: изменён, а отметки о подписании нет")
+
+
+def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:
+    """Papers no register of this outbox knows, and temporary files of dead runs."""
+    known = {home / path for register in registers(db.path) for path in _paths(register)}
+    outbox = home / "outbox"
+    for folder in sorted(outbox.glob("*/*-*-*")):
+        if DAY_FOLDER.fullmatch(folder.name):
+            for file in sorted(folder.glob("*.docx")):
+                if file not in known and not file.name.startswith(("~$", ".~lock")):
+                    yield _found(Difference.STRAY, file, home, "в учётном журнале нет такого документа")
+    for file in sorted(outbox.rglob(".plan-*.tmp")):
+        if TEMPORARY.fullmatch(file.name):
+            yield _found(
+                Difference.TEMPORARY, file, home, "временный файл прерванного запуска; следующий day его уберёт"
+            )
+
+
+def _paths(register: Path) -> list[str]:
+    """Every path a register knows, former editions too; none when it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return [r[0] for r in db.execute("SELECT path FROM papers UNION SELECT path FROM editions")]
+    except sqlite3.Error:
+        return []
+
+
+def _found(kind: Difference, file: Path, home: Path, words: str) -> Discrepancy:
+    path = file.relative_to(home).as_posix()
+    return _told(kind, "", path, f"{path}: {words}")
+
+
+def _told(kind: Difference, number: str, path: str, message: str) -> Discrepancy:
+    return Discrepancy(kind=kind, number=number, path=path, message=f"{message}.")
