@@ -156,13 +156,14 @@ def _blank_top() -> str:
 
 def _items(sheet: Sheet) -> None:
     """The table of items in the columns its rows fill."""
-    marks, performers = "rows|selectattr('mark')|list", "rows|selectattr('performers')|list"
     variants: tuple[tuple[str, tuple[Column, ...]], ...] = (
-        (f"if {marks} and {performers}", (NUMBER, TEXT, TERM, PERFORMERS, MARK)),
-        (f"elif {marks}", (NUMBER, TEXT, TERM, SAID)),
-        (f"elif {performers}", (NUMBER, TEXT, TERM, PERFORMERS)),
+        ("if marks and performers", (NUMBER, TEXT, TERM, PERFORMERS, MARK)),
+        ("elif marks", (NUMBER, TEXT, TERM, SAID)),
+        ("elif performers", (NUMBER, TEXT, TERM, PERFORMERS)),
         ("else", (NUMBER, TEXT, TERM)),
     )
+    for name, field in (("marks", "mark"), ("performers", "performers")):
+        sheet.tag(f"set {name} = rows|map(attribute='{field}')|join")
     for condition, columns in variants:
         sheet.tag(condition)
         sheet.put(_table(columns, "rows", sections=True))

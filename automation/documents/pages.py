@@ -12,6 +12,7 @@ from automation.errors import TemplateError
 from automation.model.control import Form
 
 if TYPE_CHECKING:
+    from automation.documents.pages_check import PageProblem
     from automation.documents.pages_compile import CompiledPage
     from automation.documents.pages_sandbox import PageEnvironment
 
@@ -31,9 +32,24 @@ class Pages:
     def render(self, form: str | Form, context: dict[str, Any]) -> bytes:
         """The .docx of a letter (``Letter.as_json()``) on the page of its form; TemplateError names file and place."""
         page = self.page(form)
-        from automation.documents.pages_fill import fill  # noqa: PLC0415 - Jinja2 is loaded with the first page
+        from automation.documents.pages_fill import fill
 
         return fill(page, context)
+
+    def check(self) -> "list[PageProblem]":
+        """Every problem of every page (``templates check``): unknown name, broken tag, missing style, bad branch."""
+        from automation.documents.pages_check import PageProblem, check_page
+        from automation.documents.pages_errors import PageError
+
+        problems: list[PageProblem] = []
+        for form in Form:
+            try:
+                problems += check_page(self.page(form), form)
+            except PageError as error:
+                problems.append(PageProblem(file=error.file, place=error.place, message=error.message))
+            except TemplateError as error:
+                problems.append(PageProblem(file=f"{form.value}.docx", place="", message=str(error)))
+        return problems
 
     def page(self, form: str | Form) -> "CompiledPage":
         """The compiled page of a form, compiled again when its file has changed."""
@@ -53,8 +69,8 @@ class Pages:
         return page
 
     def _compile(self, content: bytes, file: str) -> "CompiledPage":
-        from automation.documents.pages_compile import compile_page  # noqa: PLC0415 - Word's libraries are heavy
-        from automation.documents.pages_sandbox import PageEnvironment  # noqa: PLC0415
+        from automation.documents.pages_compile import compile_page
+        from automation.documents.pages_sandbox import PageEnvironment
 
         if self._environment is None:
             self._environment = PageEnvironment()

@@ -8,17 +8,18 @@ filled (``{%tc %}``, colspan, cellbg, vm, hm, uneven rows, tags in the document'
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from automation.documents.pages_errors import TROUBLE, PageError, line_of, place_of, reason, text_at, with_lines
 from automation.documents.pages_sandbox import PageEnvironment
 from automation.documents.pages_text import settle
 from automation.documents.pages_zip import Package, repack
-from automation.errors import TemplateError
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-    from jinja2 import Template
+    from jinja2 import Template, TemplateSyntaxError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAGS = re.compile(r"\{\{|\{%|\{#")
@@ -39,12 +40,6 @@ class Part:
     pictures: bool
     settles: bool
 
-    def place(self) -> str:
-        """Where in the page, as a person would say it."""
-        return {"d": "текст", "h": "верхний колонтитул", "f": "нижний колонтитул"}.get(
-            self.name.removeprefix("word/")[:1] if "footnotes" not in self.name else "", "сноски"
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class CompiledPage:
@@ -56,9 +51,9 @@ class CompiledPage:
     parts: tuple[Part, ...]
     by_docxtpl: bool
 
-    def fill_slowly(self, context: dict[str, Any]) -> bytes:
-        """The package as docxtpl fills it, with fixed dates."""
-        page = _open(self.content, self.file)
+    def fill_slowly(self, context: dict[str, Any], page: "DocxTemplate | None") -> bytes:
+        """The package as docxtpl fills it (``page``: the one the context's pictures belong to), with fixed dates."""
+        page = page or _open(self.content, self.file)
         page.render(context, PageEnvironment(strict_values=True))
         out = io.BytesIO()
         page.save(out)
@@ -87,49 +82,39 @@ def compile_page(content: bytes, file: str, environment: PageEnvironment) -> Com
 
 
 def _open(content: bytes, file: str) -> "DocxTemplate":
-    from docxtpl import DocxTemplate  # noqa: PLC0415 - half a second a day without letters need not pay
+    from docx.opc.exceptions import OpcError
+    from docxtpl import DocxTemplate
+    from lxml.etree import XMLSyntaxError
 
+    damage = (zipfile.BadZipFile, zlib.error, XMLSyntaxError, OpcError, LookupError, ValueError, OSError, RuntimeError)
     try:
         page = DocxTemplate(io.BytesIO(content))
         page.init_docx()
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise TemplateError(
-            f"{file}: это не документ Word (.docx) или файл повреждён; восстановите страницу"
-        ) from error
+    except damage as error:
+        message = "это не документ Word (.docx) или файл повреждён; восстановите страницу"
+        raise PageError(file, "", message) from error
     return page
 
 
 def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Part:
-    from jinja2 import TemplateSyntaxError  # noqa: PLC0415
+    from jinja2 import TemplateSyntaxError
 
     try:
         template = environment.from_string(source)
     except TemplateSyntaxError as error:
-        raise broken_tag(file, source, error) from error
+        raise _broken_tag(name, source, file, error) from error
     pictures = "<wp:docPr" in source and name.endswith("document.xml")
     return Part(name, name.encode("ascii"), source, template, pictures, settles=bool(NEEDS_SETTLING.search(source)))
 
 
-def broken_tag(file: str, source: str, error: Any) -> TemplateError:
-    """TemplateError for a tag Jinja2 cannot read, with the text around it."""
-    lined = with_lines(source)
+def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError") -> PageError:
+    """PageError for a tag Jinja2 cannot read, with the words around it."""
+    lined, line = with_lines(source), 0
     try:
         PageEnvironment().parse(lined)
-    except type(error) as again:
-        return TemplateError(f"{file}: {text_at(lined, again.lineno)}: тег не читается ({again.message})")
-    return TemplateError(f"{file}: тег не читается ({error.message})")
-
-
-def with_lines(source: str) -> str:
-    """The source with each paragraph on a line of its own, so that a line number tells the place."""
-    return re.sub(r"(?=<w:p[ >])|(?<=</w:p>)", "\n", source)
-
-
-def text_at(lined: str, number: int) -> str:
-    """«абзац «…»»: the words of the paragraph on that line, shortened."""
-    lines = lined.split("\n")
-    words = " ".join(re.sub(r"<[^>]+>", "", lines[number - 1]).split()) if 0 < number <= len(lines) else ""
-    return f"абзац «{words[:80]}»" if words else f"место {number}"
+    except TROUBLE as again:
+        line = line_of(again)
+    return PageError(file, place_of(name, text_at(lined, line)), reason(error, ()))
 
 
 def _sources(page: "DocxTemplate", members: dict[str, bytes]) -> dict[str, str]:
@@ -140,7 +125,7 @@ def _sources(page: "DocxTemplate", members: dict[str, bytes]) -> dict[str, str]:
     whole = members[name].decode()
     start, opened = re.search(r"<w:body[^>]*>", whole), re.match(r"<w:body[^>]*>", body)
     if start is None or opened is None:
-        raise TemplateError(f"{name}: в документе нет основного текста")
+        raise PageError(name, "", "в документе нет основного текста")
     head = whole[: start.end()].replace("?>\n", "?>", 1)
     sources[name] = head + body[opened.end() :] + whole[whole.rindex("</w:body>") + len("</w:body>") :]
     for uri in (page.HEADER_URI, page.FOOTER_URI):

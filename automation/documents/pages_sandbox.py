@@ -3,15 +3,16 @@
 The rules of the page are those of docxtpl; what is barred is code, endless loops and silent holes.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 LONGEST_LOOP = 10_000
 _METHODS = frozenset(dir(dict))
+_COUNTERS = frozenset({"first", "last", "index", "index0", "length"})
 _BARRED_GLOBALS = ("lipsum",)
 _BARRED_FILTERS = ("random", "center")
 
@@ -40,12 +41,14 @@ class PageEnvironment(SandboxedEnvironment):
             del self.filters[name]
 
     def getattr(self, obj: Any, attribute: str) -> Any | Undefined:
-        """``obj.attribute``; keys of plain JSON are found at once, all else by the sandbox."""
+        """``obj.attribute``; keys of plain JSON and counters of a loop are found at once, all else by the sandbox."""
         if type(obj) is dict and attribute not in _METHODS:
             try:
                 return obj[attribute]
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
+        if type(obj) is LoopContext and attribute in _COUNTERS:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -61,12 +64,3 @@ def refuse_holes(value: Any) -> Any:
     if value is None or (isinstance(value, float) and (value != value or value in (float("inf"), float("-inf")))):  # noqa: PLR0124
         raise UndefinedError("вместо текста получено пустое значение (None или nan)")
     return value
-
-
-def names_in(context: Any) -> frozenset[str]:
-    """Every key of the context, however deep: the names a page may know."""
-    if isinstance(context, Mapping):
-        return frozenset(map(str, context)).union(*map(names_in, context.values()))
-    if isinstance(context, list | tuple):
-        return frozenset().union(*map(names_in, context))
-    return frozenset()
