@@ -1,0 +1,66 @@
+"""The clock: once a day, late starts, growing pauses, nothing lost by a jump."""
+
+from datetime import date, datetime, time, timedelta
+from threading import Event
+
+from automation.watch import Clock, watch
+
+
+class Morning:
+    def __init__(self, *codes: int, start: str = "2025-12-16T08:00") -> None:
+        self.moment = datetime.fromisoformat(start)
+        self.codes = list(codes)
+        self.ran: list[datetime] = []
+        self.told: list[str] = []
+        self.clock = Clock(run=self.run, now=lambda: self.moment, tell=self.told.append, at=time(9))
+
+    def run(self) -> int:
+        self.ran.append(self.moment)
+        return self.codes.pop(0) if self.codes else 0
+
+    def pass_minutes(self, minutes: int) -> None:
+        for _ in range(minutes):
+            self.clock.tick()
+            self.moment += timedelta(minutes=1)
+
+
+def test_the_day_runs_once_from_the_hour_on() -> None:
+    morning = Morning()
+    morning.pass_minutes(24 * 60 * 2)
+    assert [m.isoformat(timespec="minutes") for m in morning.ran] == ["2025-12-16T09:00", "2025-12-17T09:00"]
+
+
+def test_a_late_start_still_runs_the_day() -> None:
+    morning = Morning(start="2025-12-16T15:30")
+    morning.pass_minutes(5)
+    assert [m.hour for m in morning.ran] == [15]
+
+
+def test_a_failing_day_is_tried_again_with_a_growing_pause_and_told() -> None:
+    morning = Morning(3, 3, 3, 1)
+    morning.pass_minutes(120)
+    assert [m.isoformat(timespec="minutes")[11:] for m in morning.ran] == ["09:00", "09:05", "09:15", "09:35"]
+    assert "следующая попытка в 09:05" in morning.told[0]
+    assert "день обработан, код 1" in morning.told[-1]
+
+
+def test_a_failure_of_yesterday_does_not_delay_today() -> None:
+    morning = Morning(*[3] * 20, start="2025-12-16T23:50")
+    morning.pass_minutes(10 * 60)
+    assert next(m for m in morning.ran if m.date() == date(2025, 12, 17)).time() == time(9)
+
+
+def test_a_clock_set_back_does_not_run_the_day_twice() -> None:
+    morning = Morning()
+    morning.pass_minutes(90)
+    morning.moment -= timedelta(hours=1)
+    morning.pass_minutes(60)
+    assert len(morning.ran) == 1
+
+
+def test_the_loop_ends_when_asked() -> None:
+    stop = Event()
+    morning = Morning(start="2025-12-16T09:00")
+    morning.clock.run = lambda: stop.set() or 0
+    watch(morning.clock, stop, every_seconds=1)
+    assert morning.clock.done == date(2025, 12, 16)
