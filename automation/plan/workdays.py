@@ -36,13 +36,13 @@ class Calendar:
         return self.on_or_before(day - ONE_DAY)
 
     def on_or_after(self, day: date) -> date:
-        """This day if it is worked, else the next working day."""
+        """The day itself if it is worked, else the next working day."""
         while not self.is_working(day):
             day += ONE_DAY
         return day
 
     def on_or_before(self, day: date) -> date:
-        """This day if it is worked, else the previous working day."""
+        """The day itself if it is worked, else the previous working day."""
         while not self.is_working(day):
             day -= ONE_DAY
         return day
@@ -84,7 +84,7 @@ def _days_of(year: int) -> tuple[date, ...]:
 @lru_cache(maxsize=64)
 def _days_off(year: int) -> frozenset[date]:
     """The days off of a year by law and decree, weekends included, working Saturdays left out."""
-    from holidays import country_holidays  # noqa: PLC0415 - a heavy library, loaded at the first question
+    from holidays import country_holidays
 
     russia = country_holidays("RU", years=year)
     return frozenset(day for day in _days_of(year) if not russia.is_working_day(day))
@@ -93,7 +93,7 @@ def _days_off(year: int) -> frozenset[date]:
 @lru_cache(maxsize=1)
 def _last_decreed_year() -> int:
     """The last year whose moved days off the library holds (a table of the decrees, one key a year)."""
-    from holidays import country_holidays  # noqa: PLC0415
+    from holidays import country_holidays
 
     russia = country_holidays("RU")
     decrees: dict[int, object] = russia.special_public_holidays

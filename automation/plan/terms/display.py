@@ -6,6 +6,7 @@ from typing import Any
 from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Recurring, Term, Unclear
 from automation.plan.terms.repetition import control_dates
 from automation.plan.workdays import Calendar
+from automation.russian.dates import show
 
 SHOWN = 4
 KINDS: dict[type[Deadline], str] = {
@@ -29,20 +30,15 @@ UNITS = {
 }
 
 
-def show_date(day: date) -> str:
-    """«12.12.2025»."""
-    return f"{day.day:02}.{day.month:02}.{day.year:04}"
-
-
 def show_term(term: Term, signed: date, calendar: Calendar) -> str:
     """The reading in one Russian line; recurring terms show the next four control dates."""
     match term.deadline:
         case By(due=day):
-            return f"до {show_date(day)} включительно"
+            return f"до {show(day)} включительно"
         case Dates(due=days):
-            return "в сроки: " + ", ".join(map(show_date, days))
+            return "в сроки: " + ", ".join(map(show, days))
         case Period(start=start, due=day):
-            return f"с {show_date(start)} по {show_date(day)} включительно"
+            return f"с {show(start)} по {show(day)} включительно"
         case Recurring() as rule:
             return f"{_frequency(rule)}: {_next_dates(rule, signed, calendar)}"
         case Permanent():
@@ -82,5 +78,5 @@ def _frequency(rule: Recurring) -> str:
 
 def _next_dates(rule: Recurring, signed: date, calendar: Calendar) -> str:
     dates = control_dates(rule, signed, SHOWN + 1, calendar)
-    shown = ", ".join(show_date(pair.due) for pair in dates[:SHOWN])
+    shown = ", ".join(show(pair.due) for pair in dates[:SHOWN])
     return f"{shown}, …" if len(dates) > SHOWN else shown

@@ -1,21 +1,149 @@
-"""A phrase and the day of signing → a term."""
+"""A phrase and the day of signing → a term: all rules are tried, two different readings are a question."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from automation.model.plan import By, Permanent, Term, Unclear
+from automation.model.plan import By, Dates, Deadline, Period, Term, Unclear
+from automation.plan.terms import fixed, relative, repeated, wording
+from automation.plan.terms.case import Case
+from automation.plan.terms.display import show_term
+from automation.plan.terms.joining import join, sentence
+from automation.plan.terms.parts import Day, DoubtError, span
+from automation.plan.terms.scan import Token, scan
+from automation.plan.terms.spelling import spell
 from automation.plan.workdays import Calendar
+from automation.russian.dates import show
+
+Tokens = Sequence[Token]
+LONGEST = 300
+RULES = tuple(
+    (re.compile(pattern), read) for room in (fixed, relative, repeated, wording) for pattern, read in room.RULES
+)
+# Слова, которые ничего не меняют в сроке, в начале фразы.
+FILLERS = re.compile(
+    r"\A(?:(?:крайний |предельный )?(?:срок|дата)(?: исполнение)?(?: (?:отчет|информация))?"
+    r"|исполнение|исполнить|выполнить|завершить|провести|обеспечить|представить|направить"
+    r"|(?:представить |направить )?(?:отчет|информация))"
+    r"(?: -| ,)* (?=до |не |по |D|в |к |R|с )"
+)
+# Время стоит при дне: «12.12.2025 в 10:00», «с 9:00 до 18:00»; предлог уходит вместе с ним.
+CLOCK = re.compile(
+    r"(?<=[DRS]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= |$)|(?<!\S)T (?=(?:, )?[DWV](?: |$))"
+)
+WEEKDAY = re.compile(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
 def read_term(phrase: str, signed: date, calendar: Calendar) -> Term:
     """Reads what can be read surely, tells every assumption, asks about the rest. Never raises for any text."""
-    if phrase.strip().lower() == "постоянно":
-        return Term(phrase=phrase, deadline=Permanent())
-    found = re.fullmatch(r"(?:до )?(\d{2})\.(\d{2})\.(\d{4})", phrase.strip().lower())
-    if found:
-        day, month, year = map(int, found.groups())
-        try:
-            return Term(phrase=phrase, deadline=By(due=date(year, month, day)))
-        except ValueError:
+    case = Case(signed, calendar)
+    try:
+        deadline = _read(phrase, case)
+    except DoubtError as doubt:
+        return Term(phrase=phrase, deadline=Unclear(question=_question(phrase, str(doubt))))
+    _tell_days_off(deadline, case)
+    return Term(phrase=phrase, deadline=deadline, assumptions=tuple(case.notes))
+
+
+def _question(phrase: str, doubt: str) -> str:
+    shown = " ".join(phrase.split())
+    shown = shown if len(shown) <= 80 else shown[:79] + "…"
+    end = "" if doubt.endswith("?") else "."
+    return f"Срок «{shown}»: {doubt}{end}" if shown else f"Срок пуст: {doubt}{end}"
+
+
+def _read(phrase: str, case: Case) -> Deadline:
+    text, repairs = spell(phrase)
+    if len(text) > LONGEST:
+        raise DoubtError("слишком длинно для срока: назовите последний день")
+    for note in repairs:
+        case.tell(note)
+    return _read_sentence(_without_clock(join(scan(text)), case), case)
+
+
+def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
+    tokens, weekday = _without(tokens, WEEKDAY)
+    tokens, _ = _without(tokens, FILLERS)
+    line = sentence(tokens)
+    found: dict[Deadline, list[str]] = {}
+    for pattern, read in RULES:
+        if pattern.fullmatch(line):
+            trial = Case(case.signed, case.calendar)
+            found.setdefault(read(tokens, trial), trial.notes)
+    if not found:
+        return _ask_about_rest(tokens, case)
+    if len(found) > 1:
+        raise DoubtError("два прочтения: " + " или ".join(_shown(deadline, case) for deadline in found))
+    deadline, notes = found.popitem()
+    for note in notes:
+        case.tell(note)
+    _check_weekday(deadline, weekday)
+    return deadline
+
+
+def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Token]]:
+    """The sentence without what a pattern finds (whole words), and what was taken out."""
+    line, kept, taken = sentence(tokens), list(tokens), list[Token]()
+    for match in reversed(list(pattern.finditer(line))):
+        words = len(match[0].split())
+        first = len(line[: match.start()].split())
+        taken += kept[first : first + words]
+        del kept[first : first + words]
+    return kept, taken
+
+
+def _without_clock(tokens: Tokens, case: Case) -> Tokens:
+    """A clock time never becomes a date: beside a day it is left out and told."""
+    kept, taken = _without(tokens, CLOCK)
+    if taken:
+        case.tell("Время в срок не входит.")
+    return kept
+
+
+def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
+    """«12.12.2025 (пятница)»: the two must agree."""
+    named = [token.value for token in taken if token.symbol == "W"]
+    if named and not (isinstance(deadline, By) and named == [deadline.due.isoweekday()]):
+        raise DoubtError("день недели не совпадает с датой: проверьте дату")
+
+
+def _ask_about_rest(tokens: Tokens, case: Case) -> Deadline:
+    """Nothing fits; «постоянно» beside another term is the one mixture that can be named."""
+    if any(token.symbol in {"постоянно", "постоянной"} for token in tokens):
+        rest = [token for token in tokens if token.symbol not in {"постоянно", "далее", "затем"}]
+        while rest and rest[0].symbol in {",", "-", "и"}:
+            rest = rest[1:]
+        while rest and rest[-1].symbol in {",", "-", "и"}:
+            rest = rest[:-1]
+        if rest and len(rest) < len(tokens):
+            other = _read_sentence(rest, Case(case.signed, case.calendar))
+            raise DoubtError(f"два прочтения: «постоянно» или {_shown(other, case)}")
+    days = [show(d) for d in _full_days(tokens)]
+    if days:
+        raise DoubtError(f"дата {', '.join(days)} есть, но остальные слова не поняты: напишите последний день")
+    raise DoubtError("слова не поняты: напишите последний день, например «до 25.12.2025»")
+
+
+def _full_days(tokens: Tokens) -> list[date]:
+    """The whole dates of a sentence that exist in the calendar."""
+    whole = [t.value for t in tokens if isinstance(t.value, Day) and t.value.year]
+    return [span(day, day.year)[0] for day in whole if day.year]
+
+
+def _shown(deadline: Deadline, case: Case) -> str:
+    return f"«{show_term(Term(phrase='', deadline=deadline), case.signed, case.calendar)}»"
+
+
+def _tell_days_off(deadline: Deadline, case: Case) -> None:
+    """Each last day that is a day off, with the working days around it."""
+    match deadline:
+        case By(due=due) | Period(due=due):
+            days: tuple[date, ...] = (due,)
+        case Dates(due=days):
             pass
-    return Term(phrase=phrase, deadline=Unclear(question=f"Срок «{phrase}» не прочитан: напишите дату."))
+        case _:
+            return
+    for day in days:
+        if not case.calendar.is_working(day):
+            before, after = case.calendar.previous_working(day), case.calendar.next_working(day)
+            case.tell(f"{show(day)} – нерабочий день (рабочие – {show(before)} и {show(after)}).")

@@ -1,0 +1,20 @@
+"""One attempt to read a sentence: what it is read against and what was assumed on the way."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from automation.plan.workdays import Calendar
+
+
+@dataclass(slots=True)
+class Case:
+    """The day of signing, the calendar, and the assumptions told so far (Russian sentences, in order)."""
+
+    signed: date
+    calendar: Calendar
+    notes: list[str] = field(default_factory=list)
+
+    def tell(self, note: str) -> None:
+        """Keeps an assumption, once."""
+        if note not in self.notes:
+            self.notes.append(note)

@@ -1,0 +1,166 @@
+"""The day on which a repeated term falls. The grammar is ``DETAILS``: a phrase and what it makes of the rule."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from automation.model.plan import Recurring
+from automation.plan.terms.case import Case
+from automation.plan.terms.fixed import collect
+from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
+from automation.plan.terms.scan import Token
+from automation.plan.terms.words import UNITS
+
+Tokens = Sequence[Token]
+Change = Callable[[Tokens, Recurring, Case], Recurring]
+
+LEAD = r"(?:(?:в )?(?:срок )?(?:до|к|не (?:позднее|позже)(?: чем)?(?: до)?|в|по|на) )?"
+NUMBER = rf"{LEAD}N(?: число)? "
+SEP = r"(?: ,| и| , и) "
+UNIT = "день|неделя|месяц|квартал|полугодие|год"
+PAST = r"(?:отчетный|истекший|прошедший|прошлый|предыдущий)"
+PERIOD = rf"(?: (?:период|{UNIT}))?"
+# «месяца, следующего за отчётным кварталом», «следующего за отчётным месяца», «после окончания квартала»
+AFTER = (
+    rf"(?:(?:N )?месяц(?: ,)? (?:следующий за|после) {PAST}{PERIOD}|следующий за {PAST}{PERIOD} месяц"
+    rf"|месяц(?: ,)? следующий за (?:{UNIT})|следующий месяц|N месяц следующий (?:{UNIT})"
+    rf"|(?:после|по) (?:(?:окончание|конец) )?(?:{PAST} )?(?:период|{UNIT})"
+    rf"|(?:после|по) (?:окончание|конец) R)"
+)
+ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
+
+
+def read_day_after(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«до 5 числа месяца, следующего за отчётным»: counted from its own period, the first is that of the signing."""
+    numbers = _numbers(tokens)
+    symbols = [token.symbol for token in tokens]
+    _agree(symbols, rule)
+    month = (numbers[1] if len(numbers) > 1 else 1) if MONTH_SPANS.get(rule.unit, 0) > 1 else None
+    if rule.unit not in MONTH_SPANS or (rule.unit == "month" and len(numbers) > 1):
+        raise DoubtError("отчётный период и частота не согласованы: назовите даты")
+    day = _checked(numbers[0])
+    return replace(rule, day=day, month=month, lag=1, workdays="рабочий" in symbols)
+
+
+def _agree(symbols: list[str], rule: Recurring) -> None:
+    """The reporting period named must be that of the frequency."""
+    at = next((n for n, s in enumerate(symbols) if s in {"за", "после"}), None)
+    named = {UNITS[s] for s in symbols[at:] if s in UNITS} - {"day"} if at is not None else set()
+    if rule.unit not in named | {"month"} and named - {"month"}:
+        raise DoubtError("частота и отчётный период названы разные: уточните")
+    if rule.unit == "month" and named - {"month"}:
+        raise DoubtError("частота и отчётный период названы разные: уточните")
+
+
+def read_numbers(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«до 25 числа», «5 и 20 числа»: days of a month; of a longer period the month must be told."""
+    numbers = tuple(sorted(_checked(n) for n in _numbers(tokens)))
+    if rule.unit != "month":
+        raise DoubtError(f"{numbers[0]}-е число какого месяца: последнего в периоде или следующего за ним?")
+    return replace(rule, day=numbers[0]) if len(numbers) == 1 else replace(rule, days=numbers)
+
+
+def read_working_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«до 3 рабочего дня месяца»."""
+    number = _numbers(tokens)[0]
+    if rule.unit != "month" or number > 15:
+        raise DoubtError("рабочий день какого месяца? Назовите даты")
+    return replace(rule, day=number, workdays=True)
+
+
+def read_last_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«в последний рабочий день месяца», «в конце каждого квартала»."""
+    symbols = [token.symbol for token in tokens]
+    named = {UNITS[s] for s in symbols if s in UNITS} - {"day"}
+    if rule.unit not in named | {rule.unit} or named - {rule.unit, "month"}:
+        raise DoubtError("частота и период названы разные: уточните")
+    if rule.unit not in MONTH_SPANS:
+        raise DoubtError("последний день какого периода? Назовите дату")
+    return replace(rule, workdays="рабочий" in symbols)
+
+
+def read_weekday(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«по вторникам и четвергам»."""
+    days = tuple(sorted({cast("int", token.value) for token in tokens if token.symbol in {"W", "V"}}))
+    if rule.unit != "week":
+        raise DoubtError("день недели назван, а частота не «еженедельно»: назовите даты")
+    return replace(rule, day=days[0]) if len(days) == 1 else replace(rule, days=days)
+
+
+def read_year_days(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«ежегодно до 1 марта», «ежегодно с 1 по 30 апреля», «раз в квартал: 15 января, 15 апреля, …»."""
+    parts = collect(tokens)
+    lasts = [part.last if isinstance(part, Range) else part for part in parts]
+    if any(last.year is not None for last in lasts):
+        raise DoubtError("названы и частота, и дата с годом: это конец повторения или отдельный срок?")
+    if rule.unit not in ENOUGH or (rule.unit != "year" and len(lasts) != ENOUGH[rule.unit]):
+        raise DoubtError("частота и названные даты не согласованы: уточните")
+    if any(last.ahead == 1 for last in lasts):
+        return _next_year_day(lasts, rule)
+    times = tuple(sorted(_month_and_day(last) for last in lasts))
+    return replace(rule, unit="year", times=times)
+
+
+def _next_year_day(lasts: Sequence[Day | Stretch], rule: Recurring) -> Recurring:
+    """«ежегодно до 1 марта следующего года»."""
+    last = lasts[0]
+    if len(lasts) > 1 or not isinstance(last, Day) or rule.unit != "year":
+        raise DoubtError("частота и названные даты не согласованы: уточните")
+    _month_and_day(last)
+    return replace(rule, lag=1, month=last.month, day=last.day)
+
+
+def read_day_of_next_year(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«до 1 марта года, следующего за отчётным»."""
+    day = cast("Day", next(token.value for token in tokens if token.symbol == "D"))
+    if rule.unit != "year" or day.year is not None:
+        raise DoubtError("частота и отчётный период названы разные: уточните")
+    return _next_year_day([day], rule)
+
+
+def read_month_of_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«до 15 числа последнего месяца квартала»."""
+    numbers = _numbers(tokens)
+    symbols = [token.symbol for token in tokens]
+    size = MONTH_SPANS.get(rule.unit, 0)
+    month = size if "последний" in symbols else numbers[1]
+    if size < 3 or month > size or UNITS[symbols[-1]] not in {rule.unit, "month"}:
+        raise DoubtError("какой это месяц? Назовите даты")
+    return replace(rule, day=_checked(numbers[0]), month=month)
+
+
+def _month_and_day(last: Day | Stretch) -> tuple[int, int]:
+    """Month and day of a part without a year, checked in a leap year; a stretch gives its last day."""
+    due = span(last, 2024)[1]
+    if isinstance(last, Stretch) and last.unit in {"year", "winter"}:
+        raise DoubtError("назовите последний день")
+    if isinstance(last, Stretch) and (due.month, due.day) == (2, 29):
+        return 2, 31
+    return due.month, due.day
+
+
+def _numbers(tokens: Tokens) -> list[int]:
+    return [cast("int", token.value) for token in tokens if token.symbol == "N"]
+
+
+def _checked(day: int) -> int:
+    if not 1 <= day <= 31:
+        raise DoubtError(f"{day}-го числа не бывает: уточните")
+    return day
+
+
+DETAILS: tuple[tuple[str, Change], ...] = (
+    (rf"{NUMBER}{AFTER}", read_day_after),
+    (rf"{LEAD}N рабочий день {AFTER}", read_day_after),
+    (rf"(?:в течение|не позднее(?: чем)?(?: через)?|через) N (?:рабочий |календарный )?день {AFTER}", read_day_after),
+    (rf"{LEAD}N(?: число)?(?:{SEP}{LEAD}N(?: число)?)*(?: месяц| текущий месяц)?", read_numbers),
+    (rf"{LEAD}N рабочий день(?: месяц)?", read_working_day),
+    (rf"(?:в |до |не позднее )?последний (?:рабочий )?(?:день|число)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
+    (rf"(?:в|до|к) конец(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
+    (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
+    (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),
+    (r"(?:в период )?(?:с )?[ND] (?:по|-) D", read_year_days),
+    (rf"(?:в |в течение )?[NS](?:{SEP}(?:в )?[NS])*", read_year_days),
+    (rf"{LEAD}D год(?: ,)? следующий за {PAST}{PERIOD}", read_day_of_next_year),
+    (rf"{NUMBER}(?:N|последний) месяц(?: (?:каждый|отчетный|текущий))? (?:{UNIT})", read_month_of_unit),
+)

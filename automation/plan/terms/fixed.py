@@ -1,0 +1,147 @@
+"""Terms with dates of their own: days, lists of days, stretches, ranges. The grammar is the table ``RULES``.
+
+A rule is a phrase of symbols (see ``scan``) and the function that reads it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from automation.model.plan import By, Deadline, Period
+from automation.plan.terms.case import Case
+from automation.plan.terms.parts import (
+    Day,
+    DoubtError,
+    Part,
+    Range,
+    Stretch,
+    day_before,
+    first_on_or_after,
+    span,
+    year_of,
+)
+from automation.plan.terms.placing import place
+from automation.plan.terms.scan import Token
+from automation.russian.dates import show
+
+Tokens = Sequence[Token]
+Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
+
+BY = r"(?:(?:в )?(?:срок )?(?:до|по|не (?:позднее|позже)(?: чем)?(?: до)?)|в срок|срок|к|в период до|вплоть до)"
+SEP = r"(?: ,| и| , и) "
+TAIL = r"(?: включительно)?"
+IN = r"(?:(?:в|в течение|на протяжении|в период) )?"
+FROM = r"(?:(?:в период |в срок |на период )?с |от )"
+RANGE = rf"(?:{FROM}?[NDS] (?:по|-) [NDS]{TAIL}|{FROM}[NDS] до [NDS]{TAIL})"
+PIECE = rf"(?:{RANGE}|{IN}[NS])"
+TO_END = (
+    r"(?:(?:в срок )?(?:до|к|не позднее|не позже) (?:конец|окончание)|по конец"
+    r"|(?:в )?конец|(?:в срок )?не (?:позднее|позже)|по)"
+)
+
+
+def read_parts(tokens: Tokens, case: Case) -> Deadline:
+    """Days, stretches, ranges in a row: all that is written with a comma or «и»."""
+    return place(collect(tokens), case)
+
+
+def collect(tokens: Tokens) -> list[Part]:
+    """The parts of a list; a bare number takes month, unit and year from what stands after it."""
+    chunks: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.symbol in {",", "и"}:
+            chunks.append([])
+        elif token.symbol in {"N", "D", "S"}:
+            chunks[-1].append(token)
+    parts: list[Part] = []
+    model: Day | Stretch | None = None
+    for chunk in reversed([chunk for chunk in chunks if chunk]):
+        values: list[Day | Stretch] = []
+        for token in reversed(chunk):
+            model = _complete(token, model)
+            values.insert(0, model)
+        parts.insert(0, Range(values[0], values[1]) if len(values) == 2 else values[0])
+    _refuse_clock(parts, bare=len(tokens) == 1)
+    return parts
+
+
+def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
+    """A number read as the day or the unit of the part after it."""
+    if token.symbol != "N":
+        return cast("Day | Stretch", token.value)
+    number = cast("int", token.value)
+    if isinstance(model, Day):
+        return replace(model, day=number, year=None, plain=False)
+    if model is None or model.unit not in {"quarter", "half_year", "decade"}:
+        raise DoubtError(f"число {number} без месяца: напишите дату полностью")
+    if number > {"quarter": 4, "half_year": 2, "decade": 3}[model.unit]:
+        raise DoubtError(f"номер {number} слишком велик: уточните период")
+    return replace(model, number=number, year=None)
+
+
+def _refuse_clock(parts: list[Part], *, bare: bool) -> None:
+    """«09.05–10.10» may be hours, «10.1» may be a number that lost its nought."""
+    days = [day for part in parts for day in _days(part)]
+    if any(isinstance(part, Range) for part in parts) and days and all(_like_clock(day) for day in days):
+        raise DoubtError("это могут быть и даты, и часы: напишите даты с годом")
+    if bare and days and days[0].plain and days[0].year is None and days[0].ahead is None:
+        day = days[0]
+        raise DoubtError(
+            f"«{day.day}.{day.month}» может быть числом: {day.day:02}.{day.month:02} или "
+            f"{day.day:02}.{day.month}0? Напишите дату полностью"
+        )
+
+
+def _days(part: Part) -> list[Day]:
+    ends = (part.first, part.last) if isinstance(part, Range) else (part,)
+    return [end for end in ends if isinstance(end, Day)]
+
+
+def _like_clock(day: Day) -> bool:
+    return day.year is None and day.ahead is None and day.month in {5, 10} and day.day < 24
+
+
+def read_end(tokens: Tokens, case: Case) -> Deadline:
+    """«до конца марта 2026», «не позднее I квартала»: the last day of the stretch."""
+    placed = place(collect(tokens), case)
+    return By(due=placed.due) if isinstance(placed, Period) else placed
+
+
+def ask_border(tokens: Tokens, case: Case) -> Deadline:
+    """«до марта 2026», «к 2026 году»: before it begins or when it ends – nothing decides."""
+    start, due = _bounds(tokens, case)
+    raise DoubtError(
+        f"до начала (последний день {show(day_before(start))}) или до конца ({show(due)})? Назовите последний день"
+    )
+
+
+def ask_inside(tokens: Tokens, case: Case) -> Deadline:
+    """«в начале апреля», «в середине года»: no last day is named."""
+    start, due = _bounds(tokens, case)
+    raise DoubtError(f"последний день не назван: где-то между {show(start)} и {show(due)}")
+
+
+def _bounds(tokens: Tokens, case: Case) -> tuple[date, date]:
+    part = cast("Stretch", next(token.value for token in tokens if token.symbol == "S"))
+    year = year_of(part, case.signed) or first_on_or_after(part, case.signed)
+    return span(part, year)
+
+
+def ask_open(tokens: Tokens, case: Case) -> Deadline:
+    """«с 12.12.2025», «после 1 марта»: only the beginning is named."""
+    raise DoubtError("названо только начало: до какого дня исполнить или это «постоянно»?")
+
+
+RULES: tuple[Rule, ...] = (
+    # «до 12.12.2025 включительно», «2, 9 октября», «до 15 января, до 15 апреля»
+    (rf"(?:(?:{BY} )?[ND]{SEP})*(?:{BY} )?D{TAIL}", read_parts),
+    # «с 1 по 25 апреля», «январь – март 2026», «в I квартале», «апрель, май», «I, II и IV кварталы»
+    (rf"(?:{PIECE}{SEP})*(?:{RANGE}|{IN}S{TAIL})", read_parts),
+    # «до конца марта 2026», «не позднее I квартала», «по март включительно»
+    (rf"{TO_END} (?:[NS]{SEP})*S{TAIL}", read_end),
+    # «до марта 2026», «к 2026 году», «до начала II квартала»
+    (rf"(?:в срок |срок )?(?:до|к)(?: начало)? S{TAIL}", ask_border),
+    (r"(?:до |к )?(?:в )?(?:начало|середина) S", ask_inside),
+    (r"(?:начиная )?с [DS]|(?:после|не ранее|не раньше) [DS]", ask_open),
+)

@@ -1,0 +1,221 @@
+"""Neighbouring symbols joined: «15 декабря 2025 г.» → one day, «IV кв. 2025» → one stretch, «1 раз в месяц» → one rate.
+
+The table ``JOINTS`` is applied from top to bottom over the whole sentence; a joint is a phrase of symbols and what
+it becomes.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from automation.model.plan import Unit
+from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
+from automation.plan.terms.scan import Token
+from automation.plan.terms.words import TYPED_ROMAN, UNITS
+
+Tokens = Sequence[Token]
+MOST = {"quarter": 4, "half_year": 2, "decade": 3}
+SEASONS = ("spring", "summer", "autumn", "winter")
+UNIT = "день|неделя|декада|месяц|квартал|полугодие|год"
+
+
+def _numbers(found: Tokens) -> list[int]:
+    return [token.value for token in found if token.symbol in {"N", "Y", "M", "W"} and isinstance(token.value, int)]
+
+
+def _year(found: Tokens) -> int | None:
+    return next((cast("int", token.value) for token in found if token.symbol == "Y"), None)
+
+
+def _same(found: Tokens) -> list[Token] | None:
+    """«10 (десяти)»: the number said twice; two different numbers stay as they are."""
+    first, second = _numbers(found)
+    return [Token("N", first)] if first == second else None
+
+
+def _tens(found: Tokens) -> list[Token] | None:
+    """«двадцать пятого» → 25."""
+    tens, *ones = [cast("int", token.value) for token in found]
+    return [Token("N", tens + ones[0])] if ones and ones[0] < 10 else [Token("N", tens), *found[1:]]
+
+
+def _typed_roman(found: Tokens) -> list[Token] | None:
+    """«П квартал»: a Roman number typed with Russian letters."""
+    number = TYPED_ROMAN.get("".join(str(t.value) if t.symbol == "N" else t.symbol for t in found[:-1]))
+    return [Token("N", number), found[-1]] if number else None
+
+
+def _day(found: Tokens) -> list[Token] | None:
+    """«15 декабря 2025»."""
+    number, month, *_ = _numbers(found)
+    return [Token("D", Day(number, month, _year(found)))]
+
+
+def _day_short_year(found: Tokens) -> list[Token] | None:
+    """«12 декабря 25 г.» – the year in two digits."""
+    number, month, year = _numbers(found)
+    return [Token("D", Day(number, month, 2000 + year, digits=2))] if 10 <= year <= 99 else None
+
+
+def _dated(found: Tokens) -> list[Token] | None:
+    """«12.12 2025 г.» – the year apart from the day."""
+    day = cast("Day", found[0].value)
+    return [Token("D", replace(day, year=_year(found)))] if day.year is None else None
+
+
+def _month(found: Tokens) -> list[Token] | None:
+    return [Token("S", Stretch("month", _numbers(found)[0], year=_year(found)))]
+
+
+def _part(found: Tokens) -> list[Token] | None:
+    """«IV квартал 2025», «2-е полугодие»."""
+    number = _numbers(found)[0]
+    unit = cast("StretchUnit", UNITS[found[1].symbol])
+    return [Token("S", Stretch(unit, number, year=_year(found)))] if number <= MOST[unit] else None
+
+
+def _decade(found: Tokens) -> list[Token] | None:
+    """«III декада января», «последняя декада января»."""
+    number = cast("int", found[0].value) if found[0].symbol == "N" else 3
+    month = cast("int", next(token.value for token in found if token.symbol == "M"))
+    return [Token("S", Stretch("decade", number, month, _year(found)))] if number <= 3 else None
+
+
+def _season(found: Tokens) -> list[Token] | None:
+    return [Token("S", Stretch(cast("StretchUnit", found[0].symbol), year=_year(found)))]
+
+
+def _winter(found: Tokens) -> list[Token] | None:
+    """«зима 2025–2026» ends in the later year."""
+    first, last = _numbers(found)
+    whole = last if last > 99 else first // 100 * 100 + last
+    return [Token("S", Stretch("winter", number=2, year=whole))] if whole == first + 1 else None
+
+
+def _whole_year(found: Tokens) -> list[Token] | None:
+    return [Token("S", Stretch("year", year=_year(found)))]
+
+
+def _short_years(found: Tokens) -> list[Token] | None:
+    """«2026–27 гг.»."""
+    first, last = _numbers(found)
+    whole = first // 100 * 100 + last
+    return [Token("Y", first), Token("-"), Token("Y", whole)] if whole > first else None
+
+
+def _headed(found: Tokens) -> list[Token] | None:
+    """«2026 год: март»: the year stands before what it belongs to."""
+    year, part = cast("Stretch", found[0].value), found[-1]
+    value = cast("Day | Stretch", part.value)
+    if year.unit != "year" or value.year or (isinstance(value, Stretch) and value.unit in {"year", "winter"}):
+        return None
+    return [Token(part.symbol, replace(value, year=year.year))]
+
+
+def _ahead(found: Tokens) -> list[Token] | None:
+    """«до 25 декабря текущего года», «I квартал следующего года»."""
+    value = cast("Day | Stretch", found[0].value)
+    word = next(token.symbol for token in found if token.symbol in {"текущий", "следующий"})
+    return [Token(found[0].symbol, replace(value, ahead=int(word == "следующий")))] if value.year is None else None
+
+
+def _this_year(found: Tokens) -> list[Token] | None:
+    """«в текущем году», «следующий год»: a year counted from the signing."""
+    return [Token("S", Stretch("year", ahead=int(found[0].symbol == "следующий")))]
+
+
+def _rate(found: Tokens) -> list[Token] | None:
+    """«не реже 1 раза в квартал», «раз в два месяца», «каждые 10 дней», «два раза в год»."""
+    symbols = [token.symbol for token in found]
+    unit = cast("Unit", UNITS[next(s for s in reversed(symbols) if s in UNITS)])
+    split = next(n for n, s in enumerate(symbols) if s in {"раз", "р", "каждый"})
+    times, every = _numbers(found[:split]) or [1], _numbers(found[split:]) or [1]
+    rate = Rate(unit, every[0], times[0], workdays="рабочий" in symbols)
+    return [Token("X" if times[0] > 1 else "R", rate)]
+
+
+def _inverse_rate(found: Tokens) -> list[Token] | None:
+    """«в квартал 1 раз»."""
+    return _rate([*found[2:], *found[:2]])
+
+
+def _workday_rate(found: Tokens) -> list[Token] | None:
+    return [Token("R", Rate("day", workdays=True))]
+
+
+def _weekday_rate(found: Tokens) -> list[Token] | None:
+    """«каждый понедельник»."""
+    return [Token("R", Rate("week")), found[-1]]
+
+
+def _first(found: Tokens) -> list[Token] | None:
+    return [found[0]]
+
+
+def _nothing(found: Tokens) -> list[Token] | None:
+    return []
+
+
+def _hour(found: Tokens) -> list[Token] | None:
+    return [Token("T")]
+
+
+Joint = tuple[str, Callable[[Tokens], list[Token] | None]]
+JOINTS: tuple[Joint, ...] = (
+    (r"\.", _nothing),
+    (r"(?:N )?(?:п|ш|у|і|іі|ііі|іv|iу|іу) (?:квартал|полугодие|декада)", _typed_roman),
+    (r"десятки(?: N)?", _tens),
+    (r"N , N(?= (?:рабочий|календарный|день|дневный|неделя|месяц|год|раз))", _same),
+    (r"N (?:час(?: N минута)?)", _hour),
+    (r"T час", _hour),
+    (r"M месяц", _first),
+    (r"(?:число )?N(?: число)? M(?: Y)?(?: год)?(?! N)", _day),
+    (r"N(?: число)? M N год", _day_short_year),
+    (r"N(?: число)? M", _day),
+    (r"D Y(?: год)?", _dated),
+    (r"D год", _first),
+    (r"Y - N год", _short_years),
+    (r"(?:N|последний) декада M(?: Y)?(?: год)?", _decade),
+    (r"N (?:квартал|полугодие)(?: Y)?(?: год)?", _part),
+    (r"winter Y [-/] (?:Y|N)(?: год)?", _winter),
+    (r"(?:spring|summer|autumn|winter)(?: Y)?(?: год)?", _season),
+    (r"M(?: Y)?(?: год)?", _month),
+    (r"Y(?: год)?", _whole_year),
+    (r"\AS(?: ,)? [SD]", _headed),
+    (r"[DS] (?:текущий|следующий) год", _ahead),
+    (r"(?:текущий|следующий) год", _this_year),
+    (rf"(?:не (?:реже|менее) (?:чем )?)?(?:N )?(?:раз|р) (?:в|за|/) (?:N )?(?:{UNIT})", _rate),
+    (rf"в (?:{UNIT}) (?:не (?:реже|менее) (?:чем )?)?(?:N )?раз", _inverse_rate),
+    (r"(?:в )?каждый рабочий день|по рабочий день|R по рабочий день", _workday_rate),
+    (rf"каждый (?:N )?(?:{UNIT})", _rate),
+    (r"каждый W", _weekday_rate),
+)
+_COMPILED = tuple((re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), change) for pattern, change in JOINTS)
+
+
+def sentence(tokens: Tokens) -> str:
+    """The symbols in one line, parted by blanks."""
+    return " ".join(token.symbol for token in tokens)
+
+
+def join(tokens: list[Token]) -> list[Token]:
+    """The sentence with neighbours joined by every joint of the table, top to bottom."""
+    for pattern, change in _COMPILED:
+        tokens = _apply(tokens, pattern, change)
+    return tokens
+
+
+def _apply(
+    tokens: list[Token], pattern: re.Pattern[str], change: Callable[[Tokens], list[Token] | None]
+) -> list[Token]:
+    line, done = sentence(tokens), 0
+    result: list[Token] = []
+    for match in pattern.finditer(line):
+        first = line.count(" ", 0, match.start())
+        last = line.count(" ", 0, match.end()) + 1
+        changed = change(tokens[first:last])
+        if changed is not None:
+            result += [*tokens[done:first], *changed]
+            done = last
+    return [*result, *tokens[done:]]

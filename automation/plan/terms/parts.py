@@ -1,0 +1,143 @@
+"""Parts of a date as written: a day, a stretch of the calendar, a frequency; and the days they stand for."""
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from automation.model.plan import Unit
+
+
+class DoubtError(Exception):
+    """A term that cannot be read surely; the message is the Russian question to the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """«12 декабря 2025»: ``year`` None – not written; ``ahead`` 0 – «текущего года», 1 – «следующего года».
+
+    ``digits`` is how many digits the year was written with; ``plain`` – «10.1», a number as well as a day.
+    """
+
+    day: int
+    month: int
+    year: int | None = None
+    ahead: int | None = None
+    digits: int = 4
+    plain: bool = False
+
+
+StretchUnit = Literal["month", "quarter", "half_year", "year", "decade", "spring", "summer", "autumn", "winter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """«I квартал 2026»: ``number`` counts the unit within its year (a decade: within ``month``)."""
+
+    unit: StretchUnit
+    number: int = 1
+    month: int = 0
+    year: int | None = None
+    ahead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """«с 1 по 25 апреля», «январь – март»."""
+
+    first: Day | Stretch
+    last: Day | Stretch
+
+
+Part = Day | Stretch | Range
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """«раз в два месяца»: ``times`` in ``every`` units."""
+
+    unit: Unit
+    every: int = 1
+    times: int = 1
+    workdays: bool = False
+
+
+MONTH_SPANS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9}
+DECADES = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
+
+
+def span(part: Day | Stretch, year: int) -> tuple[date, date]:
+    """The first and last day of a part in a year. Raises DoubtError for a day the calendar does not have."""
+    if isinstance(part, Day):
+        day = _exact(year, part.month, part.day)
+        return day, day
+    if part.unit == "decade":
+        first, last = DECADES[part.number]
+        return date(year, part.month, first), _clipped(year, part.month, last)
+    if part.unit == "winter":
+        return date(year - 1, 12, 1), _clipped(year, 2, 31)
+    if part.unit in SEASONS:
+        month = SEASONS[part.unit]
+        return date(year, month, 1), _clipped(year, month + 2, 31)
+    size = MONTH_SPANS[part.unit]
+    first_month = 1 if part.unit == "year" else (part.number - 1) * size + 1
+    return date(year, first_month, 1), _clipped(year, first_month + size - 1, 31)
+
+
+def year_of(part: Day | Stretch, signed: date) -> int | None:
+    """The year as written, «текущего»/«следующего года» counted from the signing."""
+    return part.year if part.ahead is None else signed.year + part.ahead
+
+
+def within_range(part: Range, year: int, signed: date) -> tuple[date, date]:
+    """The range whose last day lies in ``year``; a first part without a year stands before the last one."""
+    due = span(part.last, year)[1]
+    written = year_of(part.first, signed)
+    start = span(part.first, written or year)[0]
+    if start > due and written is None and not _same_unit(part):
+        start = span(part.first, year - 1)[0]
+    if start > due:
+        raise DoubtError("начало срока позже его конца: уточните обе даты")
+    return start, due
+
+
+def _same_unit(part: Range) -> bool:
+    """«с 26 по 10 апреля»: one month named once cannot pass into the next year."""
+    return isinstance(part.first, Day) and isinstance(part.last, Day) and part.first.month == part.last.month
+
+
+def first_on_or_after(part: Part, day: date) -> int:
+    """The first year in which the part ends on or after a day."""
+    year = day.year
+    last = part.last if isinstance(part, Range) else part
+    return year if span(last, year)[1] >= day else year + 1
+
+
+def with_year(part: Part, year: int) -> Part:
+    """The part with a year taken from its neighbour."""
+    if isinstance(part, Range):
+        last = replace(part.last, year=year)
+        return Range(part.first, last)
+    return replace(part, year=year)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same number of a later month, its last day where the month is shorter (ГК РФ, ст. 192)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return _clipped(year, month + 1, day.day)
+
+
+def day_before(day: date) -> date:
+    """The previous day."""
+    return day - timedelta(days=1)
+
+
+def _exact(year: int, month: int, day: int) -> date:
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        raise DoubtError(f"дня {day:02}.{month:02}.{year} в календаре нет: уточните дату")
+    return date(year, month, day)
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))

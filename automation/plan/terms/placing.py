@@ -1,0 +1,127 @@
+"""Days and stretches as written → days of the calendar: the rules of the year that is not written.
+
+A year not written is that of the first such date on or after the signing; in a list the year written last holds
+for what stands before it; nothing may end before the signing.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from automation.model.plan import By, Dates, Period
+from automation.plan.terms.case import Case
+from automation.plan.terms.parts import (
+    Day,
+    DoubtError,
+    Part,
+    Range,
+    Stretch,
+    day_before,
+    first_on_or_after,
+    span,
+    with_year,
+    within_range,
+    year_of,
+)
+from automation.russian.dates import show
+
+FARTHEST_YEARS = 20
+UNIT_ENDS = {
+    "month": "месяца",
+    "quarter": "квартала",
+    "half_year": "полугодия",
+    "year": "года",
+    "decade": "декады",
+    "spring": "весны",
+    "summer": "лета",
+    "autumn": "осени",
+    "winter": "зимы",
+}
+
+
+def place(parts: Sequence[Part], case: Case) -> By | Period | Dates:
+    """One day → ``By``, one stretch → ``Period``, several of one sort → ``Dates`` of their ends."""
+    if len({isinstance(part, Day) for part in parts}) > 1:
+        raise DoubtError("в сроке перемешаны дни и периоды: назовите каждый последний день")
+    spans = [_span(part, case.signed) for part in _with_years(parts, case)]
+    _check(spans, case.signed)
+    _tell_ends(parts, spans, case)
+    if len(spans) > 1:
+        return Dates(due=tuple(due for _, due in spans))
+    start, due = spans[0]
+    return By(due=due) if isinstance(parts[0], Day) else Period(start=start, due=due)
+
+
+def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
+    """Every part with its year: its own, that of a later neighbour, or the first on or after the signing."""
+    known = [year_of(_last(part), case.signed) for part in parts]
+    placed: list[Part] = []
+    for index, part in enumerate(parts):
+        year = next((y for y in known[index:] if y is not None), None)
+        if known[index] is None and year is not None:
+            case.tell(f"Год {year} относится ко всем датам, стоящим перед ним.")
+        if year is None:
+            year = _unwritten_year(part, placed, case, follows=any(known))
+            case.tell(f"Год не написан: взят первый такой срок не раньше подписания ({year}).")
+        placed.append(with_year(part, year))
+        if isinstance(_last(part), Day) and getattr(_last(part), "digits", 4) == 2:
+            case.tell(f"Год из двух цифр прочитан как {year}.")
+    return placed
+
+
+def _unwritten_year(part: Part, before: list[Part], case: Case, *, follows: bool) -> int:
+    """The year of a part that has none: after the dated neighbour before it, else from the signing."""
+    last = _last(part)
+    if isinstance(last, Day) and (last.month, last.day) == (2, 29):
+        raise DoubtError("29 февраля бывает не каждый год: напишите год")
+    if isinstance(last, Stretch) and last.unit == "winter":
+        raise DoubtError("зима переходит из года в год: напишите последний день")
+    if isinstance(part, Range) and (year := year_of(part.first, case.signed)) is not None:
+        return first_on_or_after(part, span(part.first, year)[0])
+    if follows:
+        return first_on_or_after(part, _span(before[-1], case.signed)[1])
+    return first_on_or_after(part, case.signed)
+
+
+def _last(part: Part) -> Day | Stretch:
+    return part.last if isinstance(part, Range) else part
+
+
+def _span(part: Part, signed: date) -> tuple[date, date]:
+    year = _last(part).year or signed.year
+    if isinstance(part, Range):
+        return within_range(part, year, signed)
+    if isinstance(part, Stretch) and part.unit == "winter" and part.number != 2:
+        raise DoubtError(f"зима {year} года: до 28.02.{year} или до конца следующей зимы – назовите последний день")
+    return span(part, year)
+
+
+def _check(spans: list[tuple[date, date]], signed: date) -> None:
+    """Nothing before the signing, nothing absurdly far, lists ascending."""
+    ends = [due for _, due in spans]
+    for due in ends:
+        if due < signed:
+            raise DoubtError(f"{show(due)} раньше подписания ({show(signed)}): проверьте дату и год")
+        if due.year > signed.year + FARTHEST_YEARS:
+            raise DoubtError(f"{show(due)} – больше {FARTHEST_YEARS} лет после подписания: проверьте год")
+    if any(later <= earlier for earlier, later in pairwise(ends)):
+        shown = ", ".join(map(show, ends))
+        raise DoubtError(f"даты идут не по порядку ({shown}): напишите год у каждой")
+
+
+def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Case) -> None:
+    """What a reader must know of each last day."""
+    for part, (_, due) in zip(parts, spans, strict=True):
+        last = _last(part)
+        if isinstance(last, Stretch):
+            case.tell(f"Взят последний день {UNIT_ENDS[last.unit]}: {show(due)}.")
+        elif isinstance(part, Day) and part.day == 1:
+            tell_first_day(due, case)
+
+
+def tell_first_day(due: date, case: Case) -> None:
+    """«до 01.MM»: the day itself is in time; some acts mean the day before."""
+    case.tell(
+        f"День {show(due)} входит в срок; если имелось в виду «по {show(day_before(due))}», "
+        "укажите это в «Уточнённый срок»."
+    )

@@ -1,0 +1,118 @@
+"""Terms counted from the signing: «в течение 10 рабочих дней», «до конца квартала». The grammar is ``RULES``.
+
+Rules of counting: calendar days unless working days are named; the first day is the one after the signing
+(ГК РФ, ст. 191); a month ends on the same number, else on the last day of the month (ст. 192).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import cast
+
+from automation.model.plan import By, Deadline, Period
+from automation.plan.terms.case import Case
+from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
+from automation.plan.terms.scan import Token
+from automation.plan.terms.words import UNITS
+from automation.russian.dates import show
+
+Tokens = Sequence[Token]
+Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
+
+UNIT = "день|неделя|декада|месяц|квартал|полугодие|год"
+LENGTH = "(?:N )?(?:(?:рабочий |календарный )?день|неделя|месяц|год)"
+ACT = "(?: настоящий| данный)?(?: распоряжение| приказ| постановление| решение| документ)?"
+SIGNING = rf"(?: (?:со|с|от|после)(?: день| момент| дата)? (?:подписание|издание|принятие){ACT})"
+SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
+FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
+
+
+def count_on(tokens: Tokens, case: Case) -> Deadline:
+    """«в течение 10 рабочих дней», «в двухнедельный срок»: the last day counted from the signing."""
+    symbols = [token.symbol for token in tokens]
+    unit = next(s for s in symbols if s in {*FACTORS, "месяц", "месячный", "год"})
+    number = next((cast("int", token.value) for token in tokens if token.symbol == "N"), 1)
+    if number > 400:
+        raise DoubtError("слишком длинный срок: назовите последний день")
+    named = {"подписание", "издание", "принятие"} & set(symbols)
+    if "N" not in symbols and not named and unit in {"день", "год"}:
+        return ask_whose_unit(tokens, case)
+    due = _count(unit, number, working="рабочий" in symbols, case=case)
+    if not named:
+        case.tell(f"Начало срока не названо: счёт от подписания ({show(case.signed)}).")
+    return By(due=due)
+
+
+def _count(unit: str, number: int, *, working: bool, case: Case) -> date:
+    if working:
+        if FACTORS.get(unit) != 1:
+            raise DoubtError("рабочими бывают только дни: назовите последний день")
+        case.tell("Первый рабочий день срока – следующий после подписания.")
+        due = case.calendar.add(case.signed, number)
+        if case.calendar.unsettled(due.year):
+            case.tell(f"Переносы выходных дней {due.year} года ещё не утверждены: дата может измениться.")
+        return due
+    if unit in FACTORS:
+        case.tell("Дни – календарные, первый – следующий после подписания.")
+        return case.signed + timedelta(days=number * FACTORS[unit])
+    return months_later(case.signed, number * (12 if unit == "год" else 1))
+
+
+def ask_whose_unit(tokens: Tokens, case: Case) -> Deadline:
+    """«в течение года»: to the end of the calendar year or a year from the signing – nothing decides."""
+    unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
+    if unit not in MONTH_SPANS:
+        raise DoubtError("последний день не назван: назовите дату")
+    whole = months_later(case.signed, MONTH_SPANS[unit])
+    end = span(_current(unit, case.signed), case.signed.year)[1]
+    raise DoubtError(f"до {show(end)} (конец текущего периода) или до {show(whole)} (от подписания)?")
+
+
+def read_unit_end(tokens: Tokens, case: Case) -> Deadline:
+    """«до конца года», «до конца следующего квартала»."""
+    start, due = _unit_span(tokens, case)
+    del start
+    return By(due=due)
+
+
+def read_unit(tokens: Tokens, case: Case) -> Deadline:
+    """«в текущем месяце»."""
+    start, due = _unit_span(tokens, case)
+    return Period(start=start, due=due)
+
+
+def _unit_span(tokens: Tokens, case: Case) -> tuple[date, date]:
+    unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
+    if unit not in MONTH_SPANS:
+        raise DoubtError("последний день не назван: назовите дату")
+    day = case.signed
+    if any(token.symbol == "следующий" for token in tokens):
+        day = span(_current(unit, day), day.year)[1] + timedelta(days=1)
+    start, due = span(_current(unit, day), day.year)
+    case.tell(f"Период отсчитан от подписания, взят его последний день: {show(due)}.")
+    return start, due
+
+
+def _current(unit: str, day: date) -> Stretch:
+    """The month, quarter, half-year or year the day lies in."""
+    if unit == "year":
+        return Stretch("year")
+    size = MONTH_SPANS[unit]
+    return Stretch(cast("StretchUnit", unit), (day.month - 1) // size + 1)
+
+
+def read_signing_day(tokens: Tokens, case: Case) -> Deadline:
+    """«в день подписания»."""
+    return By(due=case.signed)
+
+
+RULES: tuple[Rule, ...] = (
+    # «в течение 10 рабочих дней», «не позднее 10 дней со дня подписания», «через месяц после подписания»
+    (rf"(?:в срок )?(?:в течение|не позднее(?: чем)?(?: через)?|через) {LENGTH}{SIGNING}?", count_on),
+    (rf"(?:в срок )?(?:до )?N (?:(?:рабочий |календарный )?день|неделя|месяц){SIGNING}?", count_on),
+    (rf"в (?:{SHORT_TERM}){SIGNING}?|(?:{SHORT_TERM}){SIGNING}?", count_on),
+    (r"в течение (?:весь |календарный )?(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
+    # «до конца года», «к концу текущего месяца»
+    (rf"(?:в срок )?(?:до|к|по) (?:конец|окончание) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
+    (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),
+    (r"в день подписание" + ACT, read_signing_day),
+)

@@ -1,0 +1,187 @@
+"""Repeated terms: a frequency with the day it falls on (``details``) and the time it lasts (``BOUNDS``)."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+from typing import cast
+
+from automation.model.plan import By, Deadline, Period, Recurring, Unit
+from automation.plan.terms.case import Case
+from automation.plan.terms.details import AFTER, DETAILS, NUMBER, read_day_after
+from automation.plan.terms.fixed import read_end, read_parts
+from automation.plan.terms.joining import sentence
+from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
+from automation.plan.terms.relative import read_unit_end
+from automation.plan.terms.scan import Token
+from automation.plan.terms.words import UNITS
+
+Tokens = Sequence[Token]
+Change = Callable[[Tokens, Recurring, Case], Recurring]
+Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
+LAST_DAYS = {
+    "week": "недели (последний рабочий)",
+    "decade": "декады",
+    "month": "месяца",
+    "quarter": "квартала",
+    "half_year": "полугодия",
+    "year": "года",
+}
+
+
+def read_rate(tokens: Tokens, case: Case) -> Deadline:
+    """The sentence around one frequency; every way to cut and to take it is tried, two readings are a doubt."""
+    at = next(n for n, token in enumerate(tokens) if token.symbol in {"R", "X"})
+    rate = cast("Rate", tokens[at].value)
+    found: dict[Recurring, list[str]] = {}
+    doubts: list[DoubtError] = []
+    for pieces in _cuts(tokens[:at], tokens[at + 1 :]):
+        for changes in product(*(_matches(piece) for piece in pieces)):
+            trial = Case(case.signed, case.calendar)
+            try:
+                found.setdefault(_apply(pieces, changes, rate, trial), trial.notes)
+            except DoubtError as doubt:
+                doubts.append(doubt)
+    if len(found) != 1:
+        raise doubts[0] if doubts and not found else DoubtError("частота названа, а остальные слова не поняты")
+    rule, notes = found.popitem()
+    for note in notes:
+        case.tell(note)
+    return rule
+
+
+def _cuts(left: Tokens, right: Tokens) -> Iterator[list[Tokens]]:
+    """Every way to see the words around a frequency as at most two pieces."""
+    for pieces in ([left, right], *([left[:n], left[n:]] for n in range(1, len(left)) if not right)):
+        yield [piece for piece in map(_trim, pieces) if piece]
+    if not left:
+        for n in range(1, len(right)):
+            yield [piece for piece in map(_trim, (right[:n], right[n:])) if piece]
+
+
+def _trim(tokens: Tokens) -> Tokens:
+    """Without commas and dashes at the ends."""
+    tokens = list(tokens)
+    while tokens and tokens[0].symbol in {",", "-", "и"}:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].symbol in {",", "-", "и"}:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _matches(piece: Tokens) -> list[Change]:
+    """All that the words of a piece may mean: a day of the unit or bounds of the repetition."""
+    line = sentence(piece)
+    return [change for pattern, change in (*DETAILS, *BOUNDS) if re.fullmatch(pattern, line)]
+
+
+def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: Case) -> Recurring:
+    """The rule with every piece understood; a day and bounds may stand together, two days may not."""
+    rule = Recurring(unit=rate.unit, every=rate.every, workdays=rate.workdays)
+    bounding = [change in BOUNDING for change in changes]
+    if len(bounding) > len(set(bounding)):
+        raise DoubtError("частота названа, а остальные слова не поняты")
+    for piece, change in zip(pieces, changes, strict=True):
+        rule = change(piece, rule, case)
+    return _whole(rule, rate, case)
+
+
+def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
+    """The last questions: how many days a unit has, where a longer cycle begins, which day was assumed."""
+    named = len(rule.times) or len(rule.days) or int(rule.day is not None)
+    if rate.times > 1 and named != rate.times:
+        raise DoubtError(f"{rate.times} раза за период, а дни не названы: назовите даты")
+    if rule.every > 1 and rule.since is None:
+        raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
+    if not named and not rule.lag and rule.unit != "day" and not rule.workdays and not rule.month:
+        case.tell(f"День не назван: взят последний день {LAST_DAYS[rule.unit]}.")
+    if max(rule.days or (rule.day or 0,)) > 28 and rule.unit != "week":
+        case.tell("Где в месяце такого числа нет, взят последний день месяца.")
+    return rule
+
+
+def start_from(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«начиная с I квартала 2026»."""
+    if rule.unit == "year":
+        _with_written_year(tokens)
+    term = read_parts(tokens, case)
+    return replace(rule, since=term.start if isinstance(term, Period) else cast("By", term).due)
+
+
+def last_through(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
+    term = cast("Period", read_parts(_with_written_year(tokens), case))
+    return stop_at(replace(rule, since=term.start), term.due)
+
+
+def last_until(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«до конца 2026 года», «по декабрь 2026»."""
+    return stop_at(rule, cast("By", read_end(_with_written_year(tokens), case)).due)
+
+
+def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«до конца года»."""
+    return stop_at(rule, cast("By", read_unit_end(tokens, case)).due)
+
+
+def last_until_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
+    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), case)).due)
+
+
+def _with_written_year(tokens: Tokens) -> Tokens:
+    """The same words; without a year they may as well name a day of every year."""
+    last = next(token.value for token in reversed(tokens) if token.symbol in {"D", "S"})
+    if isinstance(last, Day | Stretch) and last.year is None and last.ahead is None:
+        raise DoubtError("конец повторения назван без года: напишите год")
+    return tokens
+
+
+def stop_at(rule: Recurring, due: date) -> Recurring:
+    """The repetition ends on ``due``, which must close a month unless the term is daily."""
+    if rule.unit != "day" and (due + timedelta(days=1)).day != 1:
+        raise DoubtError("названы и частота, и последний день: это конец повторения или отдельный срок?")
+    return replace(rule, until=due)
+
+
+BOUNDS: tuple[tuple[str, Change], ...] = (
+    (r"(?:начиная )?с [DS]", start_from),
+    (r"(?:(?:в период )?с )?S (?:по|-) S|(?:в период )?с D (?:по|до) D", last_through),
+    (r"(?:(?:в|в течение|на протяжении) )?S", last_through),
+    (r"(?:до (?:конец|окончание)|по) S(?: включительно)?", last_until),
+    (r"до (?:конец|окончание) (?:текущий )?(?:месяц|квартал|полугодие|год)", last_until_unit),
+    (r"(?:до|по) D(?: включительно)?", last_until_day),
+)
+BOUNDING = {change for _, change in BOUNDS}
+
+
+def read_reporting(tokens: Tokens, case: Case) -> Deadline:
+    """«до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
+    symbols = [token.symbol for token in tokens]
+    named = symbols[symbols.index("за") + 1 :] if "за" in symbols else []
+    unit = next((s for s in named if s in UNITS), None)
+    if "за" not in symbols or "период" in named:
+        raise DoubtError("отчётный период не назван: как часто исполнять?")
+    if unit is None or (unit == "месяц" and "квартал" not in named):
+        case.tell("Частота не названа: отчётный период прочитан как месяц.")
+    rule = Recurring(unit=cast("Unit", UNITS[unit or "месяц"]))
+    return read_day_after(tokens, rule, case)
+
+
+def read_weekdays(tokens: Tokens, case: Case) -> Deadline:
+    """«по пятницам»."""
+    return read_rate([Token("R", Rate("week")), *tokens], case)
+
+
+def read_each_number(tokens: Tokens, case: Case) -> Deadline:
+    """«каждое 5 число»."""
+    return read_rate([Token("R", Rate("month")), *tokens[1:3]], case)
+
+
+RULES: tuple[Rule, ...] = (
+    (r"[^RXT]*[RX][^RXT]*", read_rate),
+    (rf"{NUMBER}{AFTER}", read_reporting),
+    (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
+    (r"каждый N число(?: месяц)?", read_each_number),
+)

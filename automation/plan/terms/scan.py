@@ -1,0 +1,126 @@
+"""A canonical phrase → a sentence of symbols, so that the grammar can be read as phrases.
+
+Symbols: D day · S stretch of the calendar · N number · R frequency («раз в квартал») · X several times in a unit ·
+W weekday · V weekdays («по пятницам») · T time · Y year and M month (until they are joined into S or D); any other token is its own
+word, brought to one form by ``words``. «?» is a sign the grammar does not know.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from automation.plan.terms import words
+from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
+
+Value = int | Day | Stretch | Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A symbol of the sentence with its value; words have none."""
+
+    symbol: str
+    value: Value = None
+
+
+TOKEN = re.compile(
+    r"""
+      (?P<iso>(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d|[.,/-]\d)
+          (?:[t ]?\ ?\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)
+    | (?P<full>\d{1,2}\ ?[.,]{1,2}\ ?\d{1,2}\ ?[.]{1,2}\ ?\d{4}(?!\d|[.,/]\d)
+        | \d{1,2}[.,]\d{1,2}[.,]\d{4}(?!\d|[.,/]\d)
+        | \d{1,2}(?P<long>[/-])\d{1,2}(?P=long)\d{4}(?!\d|[.,/]\d)
+        | \d{1,2}(?P<brief>[./])\d{1,2}(?P=brief)\d{2}(?!\d|[.,/:]\d))
+    | (?P<month>\d{1,2}[./](?:19|20)\d\d(?!\d|[.,/]\d))
+    | (?P<time>\d{1,2}:\d{2}(?::\d{2})?(?!\d) | \d{1,2}[.-]\d{2}(?=\ ?(?:ч|час)[а-я]{0,2}(?![а-я]))
+        | \d{1,2}[.-]00(?!\d|[.,/-]?\d))
+    | (?P<short>\d{1,2}\.\d{1,2}(?!\d|[.,/]\d))
+    | (?P<number>\d+) | (?P<roman>[ivx]+)(?![a-z]) | (?P<word>[а-яіa-z]+) | (?P<mark>[,\-/:.]) | (?P<other>\S)
+    """,
+    re.VERBOSE,
+)
+
+
+def scan(text: str) -> list[Token]:
+    """The words and signs of a canonical text (see ``spelling``), one by one; ``joining`` puts them together."""
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(text):
+        tokens.extend(READERS[match.lastgroup or "other"](match))
+    return tokens
+
+
+def _read_iso(match: re.Match[str]) -> list[Token]:
+    return [Token("D", Day(int(match["d"]), int(match["m"]), int(match["y"])))]
+
+
+def _read_full(match: re.Match[str]) -> list[Token]:
+    first, second, year = re.findall(r"\d+", match[0])
+    day, month = int(first), int(second)
+    if "/" in match[0] and month != day and day <= 12:
+        raise DoubtError(f"в «{match[0]}» день и месяц могут стоять в любом порядке: напишите ДД.ММ.ГГГГ")
+    whole = int(year) + (2000 if len(year) == 2 else 0)
+    return [Token("D", Day(day, month, whole, digits=len(year)))]
+
+
+def _read_month(match: re.Match[str]) -> list[Token]:
+    month, year = map(int, re.split("[./]", match[0]))
+    return [Token("M", month), Token("Y", year)] if 1 <= month <= 12 else [Token("?")]
+
+
+def _read_short(match: re.Match[str]) -> list[Token]:
+    first, second = match[0].split(".")
+    if int(second) > 12:
+        return [Token("T") if len(second) == 2 and int(second) < 60 and int(first) < 24 else Token("?")]
+    return [Token("D", Day(int(first), int(second), plain=len(second) == 1))]
+
+
+def _read_number(match: re.Match[str]) -> list[Token]:
+    number = int(match[0]) if len(match[0]) <= 6 else 0
+    if len(match[0]) == 4 and 1900 <= number <= 2100:
+        return [Token("Y", number)]
+    return [Token("N", number)] if number else [Token("?")]
+
+
+def _read_roman(match: re.Match[str]) -> list[Token]:
+    number = words.ROMAN.get(match[0])
+    return [Token("N", number)] if number else [Token("?")]
+
+
+def _read_word(match: re.Match[str]) -> list[Token]:
+    return list(read_word(match[0]))
+
+
+@lru_cache(maxsize=4096)
+def read_word(word: str) -> tuple[Token, ...]:
+    """The symbol of one word; «трёхдневный» gives two."""
+    if found := words.COMPOUND.match(word):
+        return (Token("N", words.COMPOUND_OF[found[1]]), *read_word(found[2] + found[3]))
+    known = next((tokens for form, tokens in FORMS if form.match(word)), (Token(word),))
+    if known[0].symbol == "W" and word.endswith(("ам", "ям")):
+        return (Token("V", known[0].value),)
+    return known
+
+
+FORMS: tuple[tuple[re.Pattern[str], tuple[Token, ...]], ...] = (
+    *((form, (Token("M", number),)) for number, form in enumerate(words.MONTH_OF, 1)),
+    *((form, (Token("W", number),)) for number, form in enumerate(words.WEEKDAY_OF, 1)),
+    *((form, (Token("десятки" if n in {20, 30} else "N", n),)) for n, form in words.NUMERAL_OF.items()),
+    *((form, (Token(name),)) for name, form in words.SEASON_OF.items()),
+    *((form, (Token("R", Rate(unit)),)) for unit, form in words.FREQUENCY_OF.items()),
+    *((form, tuple(map(Token, lemma.split()))) for lemma, form in words.LEMMA_OF.items()),
+)
+
+
+READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
+    "iso": _read_iso,
+    "full": _read_full,
+    "time": lambda match: [Token("T")],
+    "month": _read_month,
+    "short": _read_short,
+    "number": _read_number,
+    "roman": _read_roman,
+    "word": _read_word,
+    "mark": lambda match: [Token("," if match[0] == ":" else match[0])],
+    "other": lambda match: [Token("?")],
+}
