@@ -66,8 +66,8 @@ def entry_line(entry: Entry) -> str:
     items = [o.item for o in entry.occasions if o.item != "-"]
     about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
     to = entry.addressee_organisation or entry.addressee_name
-    number = f"№ {entry.number}" if entry.number else "без номера"
-    return f"{number}  {FORMS[entry.form]} ({KINDS[entry.kind]}{about}){f' – {to}' if to else ''}"
+    number = f"№ {entry.number}  " if entry.number else ""
+    return f"{number}{FORMS[entry.form]} ({KINDS[entry.kind]}{about}){f' – {to}' if to else ''}"
 
 
 def _cut(lines: list[str]) -> list[str]:

@@ -1,0 +1,140 @@
+"""``init``, ``new``, ``update``, ``forms``: from a signed order to the office's working folder."""
+
+import argparse
+import re
+import shutil
+from pathlib import Path
+
+from automation.cli.answers import Json, dump, order_answer
+from automation.cli.table import table
+from automation.cli.verbs import PROJECT, Surroundings, out
+from automation.errors import CallError, StorageError, UnreadError
+from automation.model.plan import OrderDraft, OrderId
+from automation.plan.workdays import Calendar
+from automation.russian import show
+
+FOLDERS = ("inbox", "inbox/forms", "outbox")
+
+
+def run_init(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
+    """Make a home that works at once on sample settings; nothing that exists is overwritten."""
+    home: Path = arguments.dir
+    try:
+        for folder in FOLDERS:
+            (home / folder).mkdir(parents=True, exist_ok=True)
+        made = _copy_new(PROJECT / "templates", home / "templates")
+    except OSError as error:
+        raise StorageError(f"Папка {home} не готовится: {error.strerror}.") from error
+    out(f"Рабочая папка готова: {home} (новых файлов: {made}).")
+    out(f"Дальше: впишите свои данные в {home / 'templates' / 'office.toml'} и создайте книгу командой new.")
+    return 0
+
+
+def _copy_new(source: Path, target: Path) -> int:
+    made = 0
+    for file in sorted(source.rglob("*")):
+        place = target / file.relative_to(source)
+        if file.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+        elif not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, place)
+            made += 1
+    return made
+
+
+def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Read a signed order and make its tracking workbook in inbox/."""
+    from automation.plan.order import read_order
+    from automation.workbook.create import create_book
+
+    draft = read_order(arguments.file)
+    target = surroundings.home / "inbox" / book_name(draft.order.id)
+    _refuse_known(surroundings, draft.order.id, target)
+    data = create_book(draft, Calendar())
+    try:
+        target.parent.mkdir(exist_ok=True)
+        with target.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise CallError(f"Файл {target} уже есть; программа его не перезаписывает.") from None
+    except OSError as error:
+        raise StorageError(f"Книга {target} не записывается: {error.strerror}.") from error
+    if arguments.json:
+        out(dump(_draft_answer(draft, f"inbox/{target.name}")))
+    else:
+        _tell_draft(draft, target)
+    return 1 if draft.questions else 0
+
+
+def book_name(order: OrderId) -> str:
+    """«№ 454 от 11.12.2025.xlsx», legal on every disk."""
+    number = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", order.number).strip(" .") or "без номера"
+    return f"№ {number[:60]} от {show(order.date)}.xlsx"
+
+
+def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> None:
+    """inbox/ must not have this order already, under whatever name."""
+    if target.exists():
+        raise CallError(f"Файл {target} уже есть; программа его не перезаписывает.")
+    inbox = surroundings.home / "inbox"
+    if not inbox.is_dir():
+        return
+    from automation.day.inbox import read_files
+
+    settings = surroundings.settings()
+    for reading in read_files(inbox, settings.limits, surroundings.home):
+        if reading.order == order:
+            raise CallError(f"По распоряжению № {order.number} в папке inbox уже есть книга «{reading.file}».")
+
+
+def _draft_answer(draft: OrderDraft, path: str) -> Json:
+    return {
+        "order": order_answer(draft.order.id),
+        "path": path,
+        "items": [
+            {"item": i.number, "text": i.text, "term": i.term.phrase, "performers": list(i.groups)} for i in draft.items
+        ],
+        "questions": list(draft.questions),
+        "unsure": sorted(draft.unsure),
+    }
+
+
+def _tell_draft(draft: OrderDraft, target: Path) -> None:
+    from automation.plan.order import draft_table
+
+    order = draft.order
+    out(f"{order.kind} № {order.number} от {show(order.date)}, {order.body}")
+    out(f"«{order.heading}»")
+    for title, official in (
+        ("Подписал", order.signed_by),
+        ("Ответственный", order.responsible),
+        ("Контроль", order.control),
+    ):
+        out(f"{title}: {', '.join(filter(None, (official.post, official.name))) or 'не указано'}")
+    headers, *rows = draft_table(draft)
+    for line in table(headers, rows):
+        out(line)
+    for question in draft.questions:
+        out(f"Проверьте: {question}")
+    if draft.unsure:
+        out(f"Проверьте поля: {', '.join(sorted(draft.unsure))}.")
+    out(f"Книга создана: {target}")
+    out("Дальше: впишите исполнителей и их коды на лист «Исполнители», затем выполните update.")
+
+
+def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Write a new book with rows for new performers, items, control dates into outbox/updates."""
+    from automation.day.inbox import read_file_of
+    from automation.outbox import replace
+    from automation.workbook.update import update_book
+
+    settings = surroundings.settings()
+    reading = read_file_of(arguments.file, settings.limits, surroundings.home)
+    if reading.book is None:
+        raise UnreadError(reading.message)
+    data = update_book(reading.book, arguments.file)
+    written = replace(surroundings.home, f"outbox/updates/{arguments.file.stem}.xlsx", data)
+    out(f"Новая книга: {surroundings.home / written.path}")
+    out("Проверьте её и положите в inbox вместо прежней.")
+    return 0

@@ -1,0 +1,92 @@
+"""``simulate``: what would be issued on which day; each paper is taken as signed and sent on its day."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from automation.cli.answers import dump, entry_answer
+from automation.cli.show import entry_line
+from automation.cli.verb_check import check_books
+from automation.cli.verb_day import call_of
+from automation.cli.verbs import Surroundings, out
+from automation.control.foresight import ForeseenDay, foresee, sent_today
+from automation.day.call import Call
+from automation.errors import CallError, UnreadError
+from automation.model.control import Entry, History, NoticeKind, PaperState, empty_history
+from automation.model.report import Book
+from automation.russian import enumerate_items, show
+
+LONGEST = 366 * 3  # days
+
+
+def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Play the days and tell them; nothing is written."""
+    if arguments.until < arguments.since or (arguments.until - arguments.since).days > LONGEST:
+        raise CallError("Укажите --from не позже --to и не больше трёх лет.")
+    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True, on=arguments.since)
+    days: dict[str, list[ForeseenDay]] = {}
+    for book, history in _books(call, arguments.file):
+        for day in foresee(book, history, call.settings, arguments.since, arguments.until):
+            days.setdefault(day.on.isoformat(), []).append(day)
+    if arguments.json:
+        out(dump({"days": [{"on": on, "issued": issued} for on, many in days.items() if (issued := _issued(many))]}))
+        return 0
+    out("Считается, что каждый документ подписан и отправлен в свой день, а новых сведений нет.")
+    for many in days.values():
+        for line in _lines(many):
+            out(line)
+    return 0
+
+
+def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History]]:
+    """Workbooks with the register's history, or an order not yet signed off into a workbook."""
+    if file and file.suffix.lower() in {".docx", ".doc", ".odt", ".txt", ".rtf", ".pdf"}:
+        yield book_of_order(file), empty_history()
+        return
+    for reading, decided in check_books(call, file):
+        if decided is None:
+            raise UnreadError(reading.message or reading.file)
+        yield decided.review.morning.book, decided.review.morning.history
+
+
+def book_of_order(file: Path) -> Book:
+    """An order as a workbook in memory: one performer for each group of the plan."""
+    from automation.model.report import Performer, StatusRow
+    from automation.plan.order import read_order
+
+    draft = read_order(file)
+    groups = list(dict.fromkeys(g for i in draft.items for g in i.groups))
+    performers = tuple(
+        Performer(code=f"ГР-{n}", groups=(g,), organisation=g, post="", name="", row=n + 1)
+        for n, g in enumerate(groups, 1)
+    )
+    rows = [(p.code, i.number) for i in draft.items for p in performers if set(p.groups) & set(i.groups)]
+    return Book(
+        file=file.name,
+        sha256="",
+        modified="",
+        order=draft.order,
+        items=draft.items,
+        performers=performers,
+        rows=tuple(StatusRow(code=code, item=number, row=n) for n, (code, number) in enumerate(rows, 2)),
+        columns={},
+    )
+
+
+def _entries(many: list[ForeseenDay]) -> list[Entry]:
+    return [replace(sent_today(p), state=PaperState.DRAFT) for d in many for p in d.decisions.papers]
+
+
+def _issued(many: list[ForeseenDay]) -> list[dict[str, object]]:
+    return [entry_answer(e) for e in _entries(many)]
+
+
+def _lines(many: list[ForeseenDay]) -> Iterator[str]:
+    entries = _entries(many)
+    calls = sorted({n.item for d in many for n in d.decisions.notices if n.kind is NoticeKind.CALL})
+    if not entries and not calls:
+        return
+    yield show(many[0].on) + (f"  обзвон: п. {enumerate_items(calls)}" if calls else "")
+    for entry in entries:
+        yield f"  {entry_line(entry)}"
