@@ -12,14 +12,14 @@ EDITORS = "ответственные за наполнение сайтов"
 SIGNED = date(2025, 12, 11)
 
 
-def item(number: str, text: str, due: date | None, *groups: str, lead: int | None = None) -> Item:
+def item(row: int, number: str, text: str, due: date | None, *groups: str, lead: int | None = None) -> Item:
     term = (
         Term(phrase=f"до {due:%d.%m.%Y}", deadline=By(due=due))
         if due
         else Term(phrase="постоянно", deadline=Permanent())
     )
     return Item(
-        number=number, text=text, performers_text="; ".join(groups), groups=groups, term=term, lead_hours=lead, row=2
+        number=number, text=text, performers_text="; ".join(groups), groups=groups, term=term, lead_hours=lead, row=row
     )
 
 
@@ -35,10 +35,10 @@ ORDER = Order(
     control=Official(post="заместитель главы Администрации"),
 )
 ITEMS = (
-    item("1", "Информирование сотрудников", date(2025, 12, 12), DEPUTIES, HEADS),
-    item("2", "Создание рабочих чатов", date(2025, 12, 12), DEPUTIES, HEADS.upper() + "."),
-    item("3", "Приоритетная публикация новостей", None, EDITORS, lead=4),
-    item("6", "Информация о завершении перехода", date(2025, 12, 26), DEPUTIES, HEADS),
+    item(2, "1", "Информирование сотрудников", date(2025, 12, 12), DEPUTIES, HEADS),
+    item(3, "2", "Создание рабочих чатов", date(2025, 12, 12), DEPUTIES, HEADS.upper() + "."),
+    item(4, "3", "Приоритетная публикация новостей", None, EDITORS, lead=4),
+    item(5, "6", "Информация о завершении перехода", date(2025, 12, 26), DEPUTIES, HEADS),
 )
 DRAFT = OrderDraft(order=ORDER, items=ITEMS)
 LIBRARY = Performer(

@@ -32,7 +32,7 @@ def recreate_book(book: Book) -> bytes:
 
 
 def _save(rows: Rows, signed: date, number: str, unsettled: list[int]) -> bytes:
-    from automation.workbook import layout, paint  # noqa: PLC0415 - an idle day loads no Excel library
+    from automation.workbook import layout, paint
 
     workbook: Workbook = layout.tracking_workbook(rows, signed, f"№ {number} от {signed:%d.%m.%Y}")
     if unsettled:

@@ -24,15 +24,20 @@ _GREEN, _RED, _AMBER, _BLUE, _GREY, _ROSE = "C6E0B4", "F4B6B6", "FFE08A", "BDD7E
 _SOON_DAYS = 5
 
 
-def add_checks(sheet: Worksheet, letters: dict[str, str], signed: date, first_row: int) -> None:
+def add_checks(sheet: Worksheet, title: str, letters: dict[str, str], signed: date, first_row: int) -> None:
     """Lists and checks on entry for every column of ours; ``letters`` maps header → column letters."""
-    last = max(sheet.max_row + 500, ROOM)
-    earliest = date(signed.year - 1, 1, 1) if sheet.title in FREE_DATES else signed
-    for header, look in LOOKS[sheet.title].items():
+    last = last_row(sheet)
+    earliest = date(signed.year - 1, 1, 1) if title in FREE_DATES else signed
+    for header, look in LOOKS[title].items():
         check = _check(header, look, letters, earliest, first_row) if header in letters else None
         if check is not None:
             check.add(f"{letters[header]}{first_row}:{letters[header]}{last}")
             sheet.add_data_validation(check)
+
+
+def last_row(sheet: Worksheet) -> int:
+    """The row down to which checks and colours reach: some room below the data, never past the sheet's end."""
+    return min(max(sheet.max_row + 500, ROOM), 1_048_576)
 
 
 def _check(header: str, look: Look, letters: dict[str, str], earliest: date, row: int) -> DataValidation | None:
@@ -84,7 +89,7 @@ def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, ex
         ("Состояние", f"AND({dated},{term}<TODAY(),{open_})", _RED),
         ("Срок", f"AND({dated},{term}>=TODAY(),NETWORKDAYS(TODAY(),{term})<={_SOON_DAYS + 1},{open_})", _AMBER),
     )
-    last = max(sheet.max_row + 500, ROOM)
+    last = last_row(sheet)
     for header, formula, colour in rules:
         if header in letters:
             fill = PatternFill("solid", start_color=colour, end_color=colour)

@@ -66,27 +66,33 @@ def data_sheet(
     return sheet
 
 
-def write_head(sheet: Worksheet, row: int, column: int, name: str) -> None:
+def write_head(sheet: Worksheet, row: int, column: int, name: str, *, title: str | None = None) -> None:
     """A coloured header cell with its note."""
     cell = sheet.cell(row, column)
-    cell.style = paint.head_style(colour_of(sheet.title, name))
+    cell.style = paint.head_style(colour_of(title or sheet.title, name))
     paint.put(cell, name)
-    note = Comment(LOOKS[sheet.title][name].hint, "Подсказка")
+    note = Comment(LOOKS[title or sheet.title][name].hint, "Подсказка")
     note.width, note.height = 260, 90
     cell.comment = note
 
 
-def append_row(sheet: Worksheet, row: int, letters: Mapping[str, str], values: Row) -> None:
-    """Write one row; program-filled cells of protected sheets are locked where they hold a value."""
+def append_row(
+    sheet: Worksheet, row: int, letters: Mapping[str, str], values: Row, *, title: str | None = None
+) -> None:
+    """Write one row; program-filled cells of protected sheets are locked where they hold a value.
+
+    ``title`` is the sheet's name in ``columns`` where a clerk spelt it otherwise.
+    """
+    name = title or sheet.title
     for header, letter in letters.items():
         value = values.get(header)
         cell = sheet[f"{letter}{row}"]
-        colour = colour_of(sheet.title, header)
-        locked = sheet.title in PROTECTED and colour == "grey" and bool(values)
-        look = LOOKS[sheet.title][header]
+        colour = colour_of(name, header)
+        locked = name in PROTECTED and colour == "grey" and bool(values)
+        look = LOOKS[name][header]
         kind = {"past": "date", "moment": "text"}.get(look.kind, look.kind)
         cell.style = paint.body_style(colour, kind if value in (None, "") else paint.kind_of(value), locked=locked)
-        if sheet.title == ORDER:
+        if name == ORDER:
             cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         paint.put(cell, value)
 
@@ -100,7 +106,7 @@ def finish_sheet(
         for letter in columns.values():
             sheet.column_dimensions[letter].protection = Protection(locked=False)
         guards.protect(sheet)
-    guards.add_checks(sheet, columns, signed, 2)
+    guards.add_checks(sheet, sheet.title, columns, signed, 2)
     if sheet.title == STATUS:
         guards.add_colours(sheet, columns, 2, extensions=extensions)
     last = list(columns.values())[-1]

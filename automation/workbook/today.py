@@ -30,7 +30,7 @@ def write_today(
     ``signers`` maps ``Entry.signer`` to the person shown («Д.А. Бобков»); an unknown key is shown as it is.
     The same values give the same bytes.
     """
-    from automation.documents.press import print_sheet  # noqa: PLC0415 - an idle day loads no Word library
+    from automation.documents.press import print_sheet
 
     return print_sheet(today_sheet(on, unit=unit, entries=entries, notices=notices, findings=findings, signers=signers))
 

@@ -1,0 +1,207 @@
+"""Fills in what a loaded workbook lacks (openpyxl); the room behind ``update``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from automation.model.plan import Dates
+from automation.model.report import Book, Performer
+from automation.plan.workdays import Calendar
+from automation.russian import decline_name, decline_organisation, decline_post, fold
+from automation.workbook import guards, layout, paint
+from automation.workbook.columns import EXTENSIONS, PERFORMERS, PLAN, SHEETS, STATUS
+from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
+
+HEADER_ROWS = 30  # a header stands among the first rows
+GAP = 200  # so many blank rows in a row end a sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One of our sheets inside a clerk's book: where its header stands and which column is which."""
+
+    sheet: Worksheet
+    title: str
+    header_row: int
+    letters: dict[str, str]
+
+    def empty(self, header: str, row: int) -> bool:
+        """The column exists and its cell in the row holds nothing but blanks."""
+        letter = self.letters.get(header)
+        return letter is not None and not str(self.sheet[f"{letter}{row}"].value or "").strip()
+
+    def write(self, header: str, row: int, value: object) -> None:
+        """Put a value of the program's into its cell, in the program's colour."""
+        layout.append_row(self.sheet, row, {header: self.letters[header]}, {header: value}, title=self.title)
+
+
+def renew(workbook: Workbook, values: Workbook, book: Book) -> None:
+    """Complete ``workbook`` in place; ``values`` is the same book with the results of its formulas."""
+    paint.add_styles(workbook)
+    footer = f"№ {book.order.number} от {book.order.date:%d.%m.%Y}"
+    grids = {}
+    for title in SHEETS:
+        sheet = _sheet(workbook, title)
+        grid = _grid(sheet, title) if sheet is not None else None
+        if sheet is None:
+            layout.data_sheet(workbook, title, [], book.order.date, footer)
+        elif grid is not None:
+            _settle_formulas(grid, values[sheet.title])
+            grids[title] = grid
+    if PLAN in grids:
+        _fill_plan(grids[PLAN], book)
+    if PERFORMERS in grids:
+        _fill_performers(grids[PERFORMERS], book)
+    if STATUS in grids:
+        _fill_status(grids[STATUS], book)
+    _guard(workbook, grids, book)
+    if workbook.calculation is not None:
+        workbook.calculation.fullCalcOnLoad = True
+
+
+def _sheet(workbook: Workbook, title: str) -> Worksheet | None:
+    return next((s for s in workbook.worksheets if fold(s.title) == fold(title)), None)
+
+
+def _grid(sheet: Worksheet, title: str) -> Grid | None:
+    """The header row is the one with most of our headers; None where fewer than two are found."""
+    wanted = {fold(header): header for header in SHEETS[title].headers}
+    best: tuple[int, dict[str, str]] = (0, {})
+    for row in sheet.iter_rows(min_row=1, max_row=min(HEADER_ROWS, sheet.max_row)):
+        found: dict[str, str] = {}
+        for cell in row:
+            header = wanted.get(fold(str(cell.value))) if cell.value is not None else None
+            if header is not None and cell.column is not None:
+                found.setdefault(header, get_column_letter(cell.column))
+        if len(found) > len(best[1]):
+            best = (row[0].row or 0, found)
+    return Grid(sheet, title, *best) if len(best[1]) > 1 else None
+
+
+def _settle_formulas(grid: Grid, values: Worksheet) -> None:
+    """In our columns a formula becomes the value it had: the program reads values, and saving would lose them."""
+    letters = set(grid.letters.values())
+    for cell in _cells(grid.sheet):
+        if cell.data_type == "f" and cell.column_letter in letters:
+            value = values[cell.coordinate].value
+            if value is not None:
+                cell.value = None
+                paint.put(cell, value)
+
+
+def _cells(sheet: Worksheet) -> list[Any]:
+    """The cells that exist; walking the grid would visit a million rows for one stray cell at its end."""
+    return list(sheet._cells.values())
+
+
+def _fill_plan(grid: Grid, book: Book) -> None:
+    calendar = Calendar(book.calendar)
+    for item in book.items:
+        told = plan_row(item, book.order.date, calendar)
+        for header in ("Прочтено как", "Правило"):
+            if item.row and told[header] and grid.empty(header, item.row):
+                grid.write(header, item.row, told[header])
+
+
+def _fill_performers(grid: Grid, book: Book) -> None:
+    """Grey columns: what the program is sure of; a doubtful form only as a note for a person to judge."""
+    for header in GREY_PERFORMER:
+        if header not in grid.letters:
+            _add_column(grid, header)
+    for performer in book.performers:
+        sure = grey_values(performer)
+        for header in GREY_PERFORMER:
+            if not performer.row or not grid.empty(header, performer.row):
+                continue
+            if sure.get(header):
+                grid.write(header, performer.row, sure[header])
+            elif doubt := _doubt(performer, header):
+                cell = grid.sheet[f"{grid.letters[header]}{performer.row}"]
+                cell.comment = Comment(f"Возможно: «{doubt}». Проверьте и впишите верное.", "Подсказка")
+
+
+def _doubt(performer: Performer, header: str) -> str:
+    """What the program would propose where it is not sure, "" where it has nothing to propose."""
+    match header:
+        case "Должность (дат.)" if performer.post:
+            return decline_post(performer.post).dative
+        case "Фамилия И.О. (дат.)" if performer.name:
+            return decline_name(performer.name, performer.sex).short_dative
+        case "Организация (дат.)" if performer.organisation:
+            return decline_organisation(performer.organisation).dative
+        case _:
+            return ""
+
+
+def _add_column(grid: Grid, header: str) -> None:
+    used = [c.column for c in _cells(grid.sheet) if c.row == grid.header_row and c.value is not None]
+    letter = get_column_letter(max(used) + 1)
+    grid.letters[header] = letter
+    grid.sheet.column_dimensions[letter].width = 22
+    layout.write_head(grid.sheet, grid.header_row, max(used) + 1, header, title=grid.title)
+
+
+def _fill_status(grid: Grid, book: Book) -> None:
+    for header in SHEETS[STATUS].required:
+        if header not in grid.letters:
+            _add_column(grid, header)
+    _complete_rows(grid, book)
+    row = _last_row(grid, max((r.row for r in book.rows), default=grid.header_row))
+    for values in missing_rows(book):
+        row += 1
+        layout.append_row(grid.sheet, row, grid.letters, values, title=STATUS)
+    if grid.sheet.auto_filter.ref and not grid.sheet.auto_filter.filterColumn:
+        first, last = grid.sheet.auto_filter.ref.split(":")
+        letters = "".join(c for c in last if c.isalpha())
+        grid.sheet.auto_filter.ref = f"{first}:{letters}{max(row, grid.header_row + 1)}"
+
+
+def _complete_rows(grid: Grid, book: Book) -> None:
+    """The program's columns of rows that stand: filled where empty; «Срок» follows the item's reading."""
+    items = {item.number: item for item in book.items}
+    organisations = {p.code: p.organisation for p in book.performers}
+    for row in book.rows:
+        item = items.get(row.item)
+        if item is None or not row.row:
+            continue
+        told: dict[str, object] = {"Мероприятие": item.text, "Организация": organisations.get(row.code)}
+        if not isinstance(item.reading.deadline, Dates):
+            term = term_cells(item)[0]
+            if row.control_date != term and not (isinstance(term, str) and row.control_date is None):
+                grid.write("Срок", row.row, term)
+            told["Срок"] = term
+        for header, value in told.items():
+            if value and grid.empty(header, row.row):
+                grid.write(header, row.row, value)
+
+
+def _last_row(grid: Grid, known: int) -> int:
+    """The last row that holds anything in our columns, looking on from a row known to be filled in."""
+    row = last = max(known, grid.header_row)
+    while row < last + GAP:
+        row += 1
+        if any(not grid.empty(header, row) for header in grid.letters):
+            last = row
+    return last
+
+
+def _guard(workbook: Workbook, grids: Mapping[str, Grid], book: Book) -> None:
+    """Lay our checks again: lists that Excel keeps in an extension are lost when a book is saved anew."""
+    for title, grid in grids.items():
+        checks = grid.sheet.data_validations
+        ours = set(grid.letters.values())
+        checks.dataValidation = [
+            c for c in checks.dataValidation if not any(get_column_letter(a.min_col) in ours for a in c.sqref.ranges)
+        ]
+        guards.add_checks(grid.sheet, title, grid.letters, book.order.date, grid.header_row + 1)
+    if EXTENSIONS not in grids:
+        guards.name_extensions(workbook, layout.letters_of(SHEETS[EXTENSIONS].headers))
+    status = grids.get(STATUS)
+    if status is not None and not list(status.sheet.conditional_formatting):
+        named = all(name in workbook.defined_names for name in guards.EXTENSIONS)
+        guards.add_colours(status.sheet, status.letters, status.header_row + 1, extensions=named)
