@@ -5,6 +5,7 @@
 
 from automation.documents.compose.composing import compose
 from automation.documents.compose.facts import BLANK, Facts, RefusedExtension
+from automation.documents.compose.facts_check import check_letter
 from automation.documents.compose.words import Words
 
-__all__ = ["BLANK", "Facts", "RefusedExtension", "Words", "compose"]
+__all__ = ["BLANK", "Facts", "RefusedExtension", "Words", "check_letter", "compose"]

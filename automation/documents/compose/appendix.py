@@ -48,10 +48,12 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
     """The term in the plan's own words; below it what it was moved to."""
     written = bare(figures.item.term.phrase) or term_of_reading(figures.item)
     moved = []
-    for first in sorted({v.control_date for v in figures.verdicts if v.control_date}):
+    firsts = sorted({v.control_date for v in figures.verdicts if v.control_date})
+    for first in firsts:
         mine = [v for v in figures.verdicts if v.control_date == first]
         if any(v.due != first for v in mine):
-            moved.append(plain(term_of_unit(first, mine, facts)))
+            told = plain(term_of_unit(first, mine, facts))
+            moved.append(told if len(firsts) > 1 else told.removeprefix(f"{show(first)}, "))
     return "\n".join([written, *moved])
 
 

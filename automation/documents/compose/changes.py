@@ -11,12 +11,13 @@ from automation.documents.compose.marks import verbatim
 from automation.documents.compose.people import moved_words
 from automation.documents.compose.units import decision_of
 from automation.documents.compose.words import Words
-from automation.model.control import Entry, Kind, PaperState, Snapshot, Standing, Verdict
+from automation.model.control import Entry, Kind, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.russian import show
 
 FILE = "supplement.txt"
 WON = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
+LOST: tuple[Any, ...] = ("утрачено", None, False, None)
 MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
 
 
@@ -38,17 +39,14 @@ def memo_named(facts: Facts) -> dict[str, Any]:
 
 def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """One clause for each performer and new fact, plan order within it."""
-    known = [s for s in facts.snapshots if s.kind in MEMOS]
-    if not known:
-        return []
-    before: Snapshot = known[-1]
-    then: Mapping[str, Sequence[Any]] = before.facts.get("obligations", {})
+    before = next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
+    then: Mapping[str, Sequence[Any]] = before.get("obligations", {}) if before else {}
     lines: dict[tuple[Any, ...], list[Verdict]] = {}
-    for verdict in (v for i in figures.items for v in i.verdicts):
-        for fact in _facts_changed(verdict, then.get(_key(verdict))):
+    for verdict in (v for i in figures.items for v in i.verdicts) if before else facts.changed:
+        for fact in _facts_changed(verdict, then.get(_key(verdict))) if before else _facts_now(verdict):
             lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
     told = [_told(key, verdicts, facts, words) for key, verdicts in lines.items()]
-    return told + _people_changed(figures, before.facts.get("people", {}), words)
+    return told + (_people_changed(figures, before.get("people", {}), words) if before else [])
 
 
 def _key(verdict: Verdict) -> str:
@@ -63,14 +61,26 @@ def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[A
     was, now = standing in {s.value for s in WON}, verdict.standing in WON
     found: list[tuple[Any, ...]] = []
     if now and (not was or standing != verdict.standing.value or executed != _iso(verdict.executed_on)):
-        section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
-        accepted = verdict.row.accepted_on if verdict.row else None
-        found.append((section, verdict.executed_on, verdict.standing is Standing.MET_LATE, accepted))
+        found.append(_won(verdict))
     elif was and not now:
-        found.append(("утрачено", None, False, None))
+        found.append(LOST)
     if then and due != _iso(verdict.due):
         found.append(("срок изменён", verdict.due, False, None))
     return found
+
+
+def _facts_now(verdict: Verdict) -> list[tuple[Any, ...]]:
+    """The same for a verdict of which only the change itself is known."""
+    if verdict.standing in WON:
+        return [_won(verdict)]
+    moved = verdict.control_date is not None and verdict.due != verdict.control_date
+    return [("срок изменён", verdict.due, False, None)] if moved else [LOST]
+
+
+def _won(verdict: Verdict) -> tuple[Any, ...]:
+    section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
+    accepted = verdict.row.accepted_on if verdict.row else None
+    return section, verdict.executed_on, verdict.standing is Standing.MET_LATE, accepted
 
 
 def _iso(day: date | None) -> str:

@@ -93,11 +93,16 @@ def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:
 def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
     if len(steps) == 1 and lead:
         mark, step = steps[0]
-        yield Paragraph(runs=runs_of(f"{lead if mark == DASH else lead.rstrip(':')} {step}."))
+        yield Paragraph(runs=runs_of(stopped(f"{lead if mark == DASH else lead.rstrip(':')} {step}", ".")))
         return
     if lead:
         yield Paragraph(runs=runs_of(lead))
     for number, (mark, step) in enumerate(steps, 1):
         stop = "." if number == len(steps) else ";"
         shown = step if mark == DASH else f"{number}) {step}"
-        yield Paragraph(runs=runs_of(f"{shown}{stop}"), role="step")
+        yield Paragraph(runs=runs_of(stopped(shown, stop)), role="step")
+
+
+def stopped(text: str, stop: str) -> str:
+    """The text with its stop; a full stop is not doubled after initials."""
+    return text if stop == "." and _MARKS.sub("", text).endswith(".") else text + stop

@@ -14,7 +14,7 @@ from automation.model.control import Entry, Form, Kind, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Unclear
 from automation.model.report import Relation
-from automation.russian import same_person, show
+from automation.russian import plural, same_person, show
 
 FILE = "measures.txt"
 
@@ -47,7 +47,11 @@ def open_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
         for name, mine in list(gathered.items())[:SHOWN]
     ]
     rest = len(gathered) - SHOWN
-    return [*lines, words.line(FILE, "остальные", {"сколько": rest})] if rest > 0 else lines
+    return (
+        [*lines, words.line(FILE, "остальные", {"сколько": rest, "слово": _performers_word(rest)})]
+        if rest > 0
+        else lines
+    )
 
 
 _OWED = {Standing.OVERDUE, Standing.NO_DATA, Standing.CLAIMED}
@@ -139,8 +143,7 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
         "всё": figures.complete and not lasting_items,
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, partly),
-        "остаются": [_left(name, mine, figures.on) for name, mine in list(by_performer(owed).items())[:SHOWN]],
-        "остальные": max(len(by_performer(owed)) - SHOWN, 0),
+        "остаются": _left(owed, figures.on),
         "заявлены": claims([v for v in owed if v.standing is Standing.CLAIMED]),
         "исчерпаны": named(_exhausted(owed, facts, figures.on)),
         "продления": [_wish(r.extension) for r in facts.refused if r.extension.new_term],
@@ -165,12 +168,31 @@ def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
     return _numbers(some)
 
 
-def _left(name: str, mine: Sequence[Verdict], on: date) -> dict[str, Any]:
-    """What one performer still owes: the items and, where he named one, the latest date he expects."""
-    expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > on]
-    day = max(expected, default=None)
-    late = any(v.standing is Standing.OVERDUE for v in mine)
-    return {"исполнитель": name, "пункты": _items(mine), "до": show(day) if day else "", "объяснение": late}
+def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
+    """What stays on control: performers that owe the same items till the same date are named together.
+
+    The date is the latest one the performer expects himself.
+    """
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for mine in by_performer(owed).values():
+        expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > on]
+        late = any(v.standing is Standing.OVERDUE for v in mine)
+        key = (unique(v.item.number for v in mine), max(expected, default=None), late)
+        alike.setdefault(key, []).extend(mine)
+    return [
+        {
+            "исполнители": named(mine),
+            "несколько": len(by_performer(mine)) > 1,
+            "пункты": items_in_cases(numbers),
+            "до": show(day) if day else "",
+            "объяснение": late,
+        }
+        for (numbers, day, late), mine in alike.items()
+    ]
+
+
+def _performers_word(number: int) -> str:
+    return plural(number, "исполнитель", "исполнителя", "исполнителей")
 
 
 def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:

@@ -73,6 +73,10 @@ class Words:
         """Whether the file says anything under this title."""
         return section in self._sections.get(name, ())
 
+    def text(self, name: str, section: str) -> str:
+        """The section as written."""
+        return self._sections[name][section][1]
+
     def lines(self, name: str, section: str, values: Mapping[str, Any]) -> list[str]:
         """The section rendered, a line each, empty ones left out; raises TemplateError."""
         from jinja2 import TemplateError as JinjaError
@@ -139,6 +143,18 @@ class Words:
         found = _ATTRIBUTE.search(message) or re.search(r"'([^']+)' is undefined", message)
         unknown = found.group(1) if found else message
         return f"{place}: неизвестное имя «{unknown}»{perhaps(unknown, names_in(values))}."
+
+
+def tree_of(text: str) -> tuple[set[str], set[str]] | None:
+    """The variables and the parts of values a section uses; None where its markup is broken."""
+    from jinja2 import TemplateSyntaxError, meta, nodes
+
+    try:
+        tree = _environment().parse(text)
+    except TemplateSyntaxError:
+        return None
+    parts = {node.attr for node in tree.find_all(nodes.Getattr)}
+    return set(meta.find_undeclared_variables(tree)), parts
 
 
 def names_in(values: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,111 @@
+"""The last look at a composed paper, with the facts at hand: what may not leave the office (norm check).
+
+Only our own words are looked at: quoted words of the order and official names are not ours.
+"""
+
+import re
+from collections.abc import Iterator
+
+from automation.documents.compose.address import address_of, official_address
+from automation.documents.compose.facts import Facts
+from automation.documents.compose.units import DONE, RESTRICTED
+from automation.model.catalogue import finding
+from automation.model.control import Form, Kind, Paper
+from automation.model.letter import Letter
+from automation.model.plan import Recurring
+from automation.model.report import Finding
+
+TECHNICAL = re.compile(
+    r"\b[0-9a-f]{32,64}\b"
+    r"|\b\w+\.(?:xlsx|xlsm|xls|xlsb|ods|docx|sqlite|eml|toml|txt|py)\b"
+    r"|[A-Za-z]:\\\S*|(?<![\w.])/(?:[\w.-]+/)+[\w.-]*|\b(?:inbox|outbox|templates)/"
+    rf"|\b(?:{'|'.join(k.value for k in Kind)})/\S+"
+    r"|(?:ячейк|лист|столбец|строк)\w*\s+[«\"]?[A-Z]{1,3}\$?\d+\b",
+    re.IGNORECASE,
+)
+UNFILLED = re.compile(r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])")
+SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
+COMPLETE = re.compile(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
+REPEATED = re.compile(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
+
+
+def check_letter(letter: Letter, paper: Paper, facts: Facts) -> tuple[Finding, ...]:
+    """What forbids issuing this paper (error) or has to be looked at before signing (warning)."""
+    whom = paper.addressee.organisation or paper.addressee.name if paper.addressee else letter.title.lower()
+    text = _own_text(letter, paper, facts)
+    found = [
+        *_matched("letter-technical-text", TECHNICAL.search(text), whom),
+        *_matched("letter-unfilled", UNFILLED.search(text), whom),
+        *_matched("letter-short-year", SHORT_YEAR.search(text), whom),
+        *_restricted(letter, whom),
+        *_form(letter, paper, facts, whom),
+        *_claims(text, paper, facts, whom),
+        *_addressed(paper, facts, whom),
+    ]
+    return tuple(found)
+
+
+def _matched(code: str, match: re.Match[str] | None, whom: str) -> Iterator[Finding]:
+    if match:
+        yield finding(code, addressee=whom, text=match[0].strip())
+
+
+def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
+    """Our sentences, one a line; official names, posts and registration numbers taken out."""
+    lines = ["".join("…" if r.quoted else r.text for r in p.runs) for p in letter.paragraphs]
+    lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
+    lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
+    text = "\n".join(lines)
+    names = {p for v in facts.verdicts for p in (v.performer.organisation, v.performer.post)}
+    names |= {facts.order.number, facts.office.name, facts.order.body}
+    names |= {part for e in facts.entries for part in (e.number, e.registered)}
+    if paper.addressee:
+        names.add(paper.addressee.organisation)
+    for name in sorted((n.strip() for n in names if len(n.strip()) > 3), key=len, reverse=True):
+        text = text.replace(name, "…")
+    return text
+
+
+def _restricted(letter: Letter, whom: str) -> Iterator[Finding]:
+    """A restricted mark anywhere, quoted words included."""
+    everything = [p.text for p in letter.paragraphs] + [row.text for row in letter.rows]
+    if letter.appendix:
+        everything += [f"{row.text} {row.mark}" for row in letter.appendix.rows]
+        everything += [o.letter for o in letter.appendix.organisations]
+    if any(RESTRICTED.search(text) for text in everything):
+        yield finding("letter-restricted", addressee=whom)
+
+
+def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
+    if bool(letter.salutation) != bool(letter.closing):
+        yield finding("letter-salutation", addressee=whom)
+    if not letter.heading.startswith(("О ", "Об ")) or letter.heading.endswith("."):
+        yield finding("letter-heading", addressee=whom, text=letter.heading)
+    if not letter.paragraphs or not letter.signer_name:
+        yield finding("letter-unfilled", addressee=whom, text="текст" if not letter.paragraphs else "подпись")
+    printed = not facts.draft and facts.assign == "at_issue" and paper.form is not Form.REFERENCE
+    if printed and (not facts.number or facts.number not in letter.number_line):
+        yield finding("letter-number", addressee=whom)
+
+
+def _claims(text: str, paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
+    """Words that need a fact: done, complete, unanswered."""
+    done = [g.verdict for g in paper.grounds if g.verdict] + list(facts.verdicts if paper.addressee is None else ())
+    for verdict in done:
+        recurring = isinstance(verdict.item.reading.deadline, Recurring)
+        if verdict.standing in DONE and verdict.executed_on is None and not recurring:
+            yield finding("letter-done-without-date", addressee=whom, item=verdict.item.number)
+    if facts.figures is not None and not facts.figures.complete and paper.addressee is None:
+        yield from _matched("letter-complete-while-open", COMPLETE.search(text.replace("ё", "е")), whom)
+    gone = [e for g in paper.grounds for e in g.cites if e.sent_on and e.sent_on <= paper.day]
+    if paper.addressee is not None and not gone:
+        yield from _matched("letter-repeat-unfounded", REPEATED.search(text), whom)
+
+
+def _addressed(paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
+    if paper.addressee is not None:
+        unsure = address_of(paper.addressee).unsure
+    else:
+        unsure = official_address(facts.order.signed_by).unsure if paper.form is Form.MEMO else ()
+    if unsure:
+        yield finding("letter-address-unsure", addressee=whom, text=", ".join(unsure))

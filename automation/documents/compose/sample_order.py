@@ -1,0 +1,168 @@
+"""The sample order behind the sample papers: every sort of item, every standing, one organisation's people.
+
+Organisations and persons are plainly samples.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from automation.model.control import Standing, Verdict
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
+from automation.model.plan import By, Item, Official, Order, Permanent, Term, Unclear
+from automation.model.report import Extension, Performer, Publication, Relation, State, StatusRow
+
+DAY, DUE = date(2025, 12, 16), date(2025, 12, 12)
+HEAD = Official(post="Глава Администрации Примерного поселения", name="Примеров П.П.")
+CLERK = Official(post="Начальник общего отдела", name="Образцова Наталья Петровна")
+ORDER = Order(
+    kind="распоряжение",
+    number="1",
+    date=date(2025, 12, 1),
+    heading="О примере",
+    body="Администрация Примерного поселения",
+    place="п. Примерный",
+    signed_by=HEAD,
+    responsible=CLERK,
+    control=CLERK,
+    amendments="распоряжение от 10.12.2025 № 2",
+)
+ITEMS = tuple(
+    Item(
+        number=str(n),
+        text=f"Проведение примерного мероприятия № {n}",
+        performers_text="руководители организаций",
+        groups=("руководители организаций",),
+        term=Term(phrase=phrase, deadline=deadline),
+        indicator="сотрудники" if n == 1 else "",
+        lead_hours=4 if n == 5 else None,
+        closed_on=DAY if n == 8 else None,
+    )
+    for n, phrase, deadline in (
+        (1, "до 12.12.2025", By(due=DUE)),
+        (2, "до 12.12.2025", By(due=DUE)),
+        (3, "до 12.12.2025", By(due=DUE)),
+        (4, "постоянно", Permanent()),
+        (5, "постоянно", Permanent()),
+        (6, "по графику", Unclear(question="Каков срок?")),
+        (7, "до 12.12.2025", By(due=DUE)),
+        (8, "до 12.12.2025", By(due=DUE)),
+        (9, "до 12.12.2025", By(due=DUE)),
+    )
+)
+DIRECTOR = Performer(
+    code="ОБР", groups=(), organisation="МБУК «Образец»", post="Директор", name="Примерова Мария Ивановна", sex="ж"
+)
+DEPUTY = Performer(
+    code="ЗАМ",
+    groups=(),
+    organisation=ORDER.body,
+    post="Заместитель главы Администрации Примерного поселения",
+    name="Примеров Иван Иванович",
+    sex="м",
+    relation=Relation.OFFICE,
+)
+MOMENT = datetime(2025, 12, 16, 10, 0)  # noqa: DTZ001 - local time of the office, as in «Публикации»
+PUBLICATION = Publication(
+    code="ОБР",
+    day=DAY,
+    material="Новость",
+    messenger_at=MOMENT,
+    elsewhere_at=MOMENT + timedelta(hours=2),
+    source="сайт",
+)
+EXTENSION = Extension(
+    item="3", code="", new_term=date(2025, 12, 26), decided_on=DUE, decided_by="Примеров П.П.", basis="обращение", row=2
+)
+
+
+def sample_verdict(performer: Performer, number: int, standing: Standing) -> Verdict:
+    """One obligation of the sample order in a standing; item 3 has a moved term."""
+    late = number == 3
+    row = StatusRow(
+        code=performer.code,
+        item=str(number),
+        row=2,
+        state=State.IN_WORK if number == 2 else State.DONE,
+        executed_on=DUE,
+        comment="примерный комментарий",
+        reason="примерная причина",
+        expected_on=date(2025, 12, 19),
+        staff_total=38,
+        staff_moved=41,
+        accepted_on=DAY,
+    )
+    return Verdict(
+        item=ITEMS[number - 1],
+        performer=performer,
+        control_date=DUE if number not in {4, 5, 6} else None,
+        due=date(2025, 12, 26) if late else DUE,
+        standing=standing,
+        row=row,
+        executed_on=DUE if standing in {Standing.MET, Standing.MET_LATE, Standing.CLAIMED} else None,
+        first_seen=DAY,
+        extension_row=2 if late else 0,
+    )
+
+
+S = Standing
+TOLD = {  # the standings of each item, the director first
+    1: (S.OVERDUE, S.MET),
+    2: (S.OVERDUE, S.CLAIMED),
+    3: (S.MET_LATE, S.NOT_APPLICABLE),
+    4: (S.PERMANENT, S.PERMANENT),
+    5: (S.PERMANENT,),
+    6: (S.NO_DATA,),
+    7: (),
+    8: (S.MET,),
+    9: (S.MET, S.MET),
+}
+MANY = (S.NO_DATA, S.DUE_SOON, S.IN_WORK, *[S.OVERDUE] * 11)
+
+
+def sample_figures() -> Figures:
+    """Every standing once, every sort of item once, more late performers than a sentence names."""
+    organisation = OrganisationFigures(
+        organisation=DIRECTOR.organisation,
+        relation=Relation.SUBORDINATE,
+        codes=("ОБР",),
+        worst=S.OVERDUE,
+        tally=Tally(),
+        verdicts=(),
+        staff_total=26,
+        staff_moved=21,
+        staff_accepted=True,
+        staff_day=DUE,
+        incoming="12.12.2025 № 1",
+    )
+    return Figures(
+        order=ORDER,
+        on=DAY,
+        items=tuple(_item_figures(item, int(item.number)) for item in ITEMS),
+        organisations=(organisation,),
+        tally=Tally(),
+        people=People(total=26, moved=21, subordinate_total=26, subordinate_moved=21, incomplete=(organisation,)),
+        publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
+        dated_items=5,
+        done_items=2,
+        late=((DIRECTOR.organisation, ("1", "2")),),
+    )
+
+
+def _item_figures(item: Item, number: int) -> ItemFigures:
+    verdicts = tuple(sample_verdict(p, number, s) for p, s in zip((DIRECTOR, DEPUTY), TOLD[number], strict=False))
+    if number == 1:
+        verdicts += tuple(
+            sample_verdict(replace(DIRECTOR, organisation=f"МБУ «Пример № {n}»", code=str(n)), 1, standing)
+            for n, standing in enumerate(MANY, 1)
+        )
+    if number == 4:
+        verdicts = (replace(verdicts[0], row=None), *verdicts[1:])
+    return ItemFigures(
+        item=item,
+        dated=number not in {4, 5, 6},
+        done=number in {3, 9},
+        closed=number == 8,
+        terms=(DUE,),
+        tally=Tally(),
+        verdicts=verdicts,
+    )

@@ -1,0 +1,50 @@
+"""The words of the papers, read from ``templates/words/*.txt``; their check names file, place and the likely word."""
+
+import hashlib
+from pathlib import Path
+
+from automation.documents.compose.words import Words
+from automation.errors import TemplateError
+
+FOLDER = Path("templates") / "words"
+MAIL = "mail-"  # words of messages, another room's
+
+
+def read_words(home: Path) -> Words:
+    """The words an office works with; raises TemplateError where the folder or a file cannot be read."""
+    return Words(read_texts(home))
+
+
+def read_texts(home: Path) -> dict[str, str]:
+    """File name → text, the words of messages left out."""
+    folder = home / FOLDER
+    texts: dict[str, str] = {}
+    try:
+        names = sorted(p.name for p in folder.iterdir() if p.suffix == ".txt" and not p.name.startswith((MAIL, ".")))
+        for name in names:
+            texts[name] = (folder / name).read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"{FOLDER}/{name}: сохраните файл в кодировке UTF-8.") from error
+    except OSError as error:
+        raise TemplateError(
+            f"Папка слов {FOLDER} не читается ({error.strerror}); восстановите её из поставки."
+        ) from error
+    return texts
+
+
+def words_hash(home: Path) -> str:
+    """SHA-256 over names and texts: a new hash asks for a new check."""
+    digest = hashlib.sha256()
+    for name, text in read_texts(home).items():
+        digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+def check_words(home: Path) -> tuple[str, ...]:
+    """Every fault of the words as a Russian sentence with file, section and «возможно, …»; () when they are fit."""
+    from automation.documents.compose.samples import check
+
+    try:
+        return check(read_words(home))
+    except TemplateError as error:
+        return (str(error),)
