@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAGS = re.compile(r"\{\{|\{%|\{#")
 GRID_CHANGES = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|(?:\{%|\{\{)tc\b")
-NEEDS_SETTLING = re.compile(r"[\t\n\r\a\f]|\{_[{%]|[}%]_\}")
+NEEDS_SETTLING = re.compile(r"[\t\n\r\a\f]|\{_[{%]|[}%]_\}|\\")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 

@@ -1,0 +1,163 @@
+"""Our filling and docxtpl's give the same paper, member by member, for any letter and for odd pages too."""
+
+import io
+import random
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from automation.documents.pages import Pages
+from automation.documents.pages_sample import samples
+from automation.documents.pages_sandbox import PageEnvironment
+from automation.model.control import Form
+from automation.model.letter import Letter, Paragraph, Row, Run
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = Pages(ROOT / "templates")
+WORDS = [
+    "Рога & Копыта",
+    "«Образец»",
+    "<b>",
+    "№\u00a0454",
+    "a\tb",
+    "две\nстроки",
+    '"кавычки"',
+    "{{ 7*7 }}",
+    "пункт",
+    "'ё'",
+]
+
+
+def members(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        return {
+            name: etree.tostring(etree.fromstring(opened.read(name)), method="c14n")
+            if name.endswith((".xml", ".rels"))
+            else opened.read(name)
+            for name in opened.namelist()
+        }
+
+
+def by_docxtpl(page: Path, context: dict[str, Any]) -> bytes:
+    template = DocxTemplate(str(page))
+    template.render(context, PageEnvironment())
+    out = io.BytesIO()
+    template.save(out)
+    return out.getvalue()
+
+
+def varied(letter: Letter, chance: random.Random) -> Letter:
+    def words(most: int) -> str:
+        return " ".join(chance.choices(WORDS, k=chance.randint(1, most)))
+
+    def row() -> Row:
+        return Row(
+            number=str(chance.randint(1, 99)),
+            text=words(9),
+            term=words(2),
+            performers=chance.choice(["", words(3)]),
+            mark=chance.choice(["", words(3)]),
+            section=chance.random() < 0.2,
+        )
+
+    paragraphs = tuple(
+        Paragraph(
+            runs=tuple(Run(text=words(6), quoted=chance.random() < 0.3) for _ in range(chance.randint(1, 4))),
+            role=chance.choice(["text", "step"]),
+        )
+        for _ in range(chance.randint(1, 8))
+    )
+    return replace(
+        letter,
+        addressee=tuple(words(3) for _ in range(chance.randint(0, 3))),
+        heading=chance.choice(["", words(4)]),
+        paragraphs=paragraphs,
+        rows=tuple(row() for _ in range(chance.randint(0, 10))),
+        table_after=chance.randint(-1, len(paragraphs) - 1),
+        attachments=tuple(words(2) for _ in range(chance.randint(0, 2))),
+        appendix=chance.choice([None, letter.appendix]),
+    )
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_150_varied_letters_of_each_form_equal_docxtpl_member_by_member(form: Form) -> None:
+    chance = random.Random(form.value)
+    page = ROOT / "templates" / f"{form.value}.docx"
+    bases = samples(form)
+    for n in range(150):
+        context = varied(bases[n % len(bases)], chance).as_json()
+        ours, theirs = members(PAGES.render(form, context)), members(by_docxtpl(page, context))
+        assert ours.keys() == theirs.keys()
+        differing = [name for name in ours if ours[name] != theirs[name]]
+        assert not differing, f"letter {n}: {differing}"
+
+
+def odd_page(folder: Path, *, header: str = "", body: tuple[str, ...] = (), row: tuple[str, ...] = ()) -> Path:
+    document = Document()
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    for words in body:
+        document.add_paragraph(words)
+    if row:
+        table = document.add_table(rows=1, cols=len(row))
+        for cell, words in zip(table.rows[0].cells, row, strict=True):
+            cell.text = words
+    path = folder / "letter.docx"
+    document.save(str(path))
+    return path
+
+
+ODD_CONTEXT = {
+    "title": "А & Б <в>",
+    "rows": [{"n": "1", "t": "а"}, {"n": "2", "t": "б\tв\nг"}],
+    "empty": [],
+    "shade": "FF0000",
+    "many": ["x", "y", "z"],
+}
+ODD_PAGES: dict[str, dict[str, Any]] = {
+    "tags in the header": {"header": "{{ title }}", "body": ("текст",)},
+    "a loop inside a paragraph": {"body": ("{% for r in rows %}{{ r.n }}, {% endfor %}конец",)},
+    "tabs and line breaks": {"body": ("{% for r in rows %}{{ r.t }}{% endfor %}", "а\tб\nв {{ title }}")},
+    "masked braces": {"body": ("{_{ title }_} и {_% if %_} {{ title }}",)},
+    "a page break in a value": {"body": ("{{ title }}{{ '\\f' }}{{ title }}{{ '\\a' }}{{ title }}",)},
+    "trimmed paragraphs": {"body": ("один {%- if rows %}", "два", "{%- endif %} три")},
+    "a table column for each value": {"row": ("{%tc for m in many %}", "{{ m }}", "{%tc endfor %}")},
+    "a coloured cell": {"row": ("{% cellbg shade %}{{ title }}", "б")},
+    "a spanning cell": {"row": ("{% colspan many|length %}{{ title }}",)},
+    "no tags at all": {"body": ("просто текст",)},
+    "macro and filters": {
+        "body": ("{% macro m(x) %}[{{ x|upper }}]{% endmacro %}{{ m(title) }}{{ many|join(', ') }}",)
+    },
+}
+
+
+@pytest.mark.parametrize("name", ODD_PAGES)
+def test_an_odd_page_equals_docxtpl(tmp_path: Path, name: str) -> None:
+    path = odd_page(tmp_path, **ODD_PAGES[name])
+    ours = members(Pages(tmp_path).render("letter", ODD_CONTEXT))
+    theirs = members(by_docxtpl(path, ODD_CONTEXT))
+    assert ours.keys() == theirs.keys()
+    assert [n for n in ours if ours[n] != theirs[n]] == []
+
+
+def test_a_picture_is_left_to_docxtpl(tmp_path: Path) -> None:
+    from docx.shared import Mm
+    from docxtpl import InlineImage
+
+    png = tmp_path / "герб.png"
+    png.write_bytes(
+        bytes.fromhex(
+            "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+            "0000000c4944415478da63f8ffff3f0005fe02fea7a5c6140000000049454e44ae426082"
+        )
+    )
+    path = odd_page(tmp_path, body=("{{ image }}", "{{ title }}"))
+    template = DocxTemplate(str(path))
+    paper = Pages(tmp_path).render("letter", {"image": InlineImage(template, str(png), width=Mm(10)), "title": "А"})
+    assert "word/media/image1.png" in members(paper)
