@@ -1,5 +1,6 @@
 """The only door to pymorphy3: nominative readings of a word and their forms. Loaded at the first question."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -37,7 +38,11 @@ def nominatives(word: str) -> tuple[Reading, ...]:
     found: list[Reading] = []
     for parse in analyser().parse(word):
         tag = parse.tag
-        if tag.case != "nomn" or tag.POS not in {"NOUN", "ADJF", "PRTF"} or {"Surn", "Name", "Patr"} & tag.grammemes:
+        if (
+            tag.case != "nomn"
+            or tag.POS not in {"NOUN", "ADJF", "PRTF"}
+            or {"Surn", "Name", "Patr", "Abbr"} & tag.grammemes
+        ):
             continue
         genitive, dative = parse.inflect({"gent"}), parse.inflect({"datv"})
         if genitive is None or dative is None:
@@ -45,7 +50,7 @@ def nominatives(word: str) -> tuple[Reading, ...]:
         gender: Gender = "мн" if tag.number == "plur" else GENDERS.get(tag.gender or "ms-f", "м")
         found.append(
             Reading(
-                noun=tag.POS == "NOUN",
+                noun=tag.POS == "NOUN" and not _adjectival(word, genitive.word),
                 gender=gender,
                 genitive=genitive.word,
                 dative=dative.word,
@@ -54,6 +59,24 @@ def nominatives(word: str) -> tuple[Reading, ...]:
             )
         )
     return tuple(dict.fromkeys(found))
+
+
+def _adjectival(word: str, genitive: str) -> bool:
+    """The noun declines as an adjective («рабочий», «вожатая»): it is the head only where no noun follows."""
+    return genitive.endswith(("ого", "его")) or (word.endswith(("ая", "яя")) and genitive.endswith(("ой", "ей")))
+
+
+@cache
+def only_nominative(word: str) -> bool:
+    """A known word that can stand in no oblique case but the accusative: beside a head it agrees, not depends."""
+    cases = {str(p.tag.case) for p in analyser().parse(word) if p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
+    return bool(cases) and cases <= {"nomn", "accs"}
+
+
+@cache
+def may_be_genitive(word: str) -> bool:
+    """The word can be a genitive singular («директора», «сети»)."""
+    return any({"gent", "sing"} <= p.tag.grammemes for p in analyser().parse(word))
 
 
 @cache

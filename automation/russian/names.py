@@ -3,18 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
 
 from automation.russian.fold import clean, fold, straighten
-from automation.russian.surnames import decline_surname, surname_sex
+from automation.russian.surnames import PersonSex, decline_given, decline_surname, surname_sex
 
 NBSP = "\u00a0"
-PersonSex = Literal["м", "ж"]
 INITIALS = re.compile(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
 GLUED = re.compile(r"^((?:[А-ЯЁ]\.){1,3})(?=[А-ЯЁ][А-ЯЁа-яё])|(?<=[а-яё])(?=(?:[А-ЯЁ]\.){1,3}$)")
 SINGLE_INITIAL = re.compile(r"[А-ЯЁ][а-яё]{0,2}(?=\.)|[А-ЯЁ]")
-PATRONYMIC = re.compile(r".+(?:вич|[ьы]ич|[лмкнтв]ич|ич|вна|ична|инична|шна)$")
-MALE_PATRONYMIC = re.compile(r".+(?:вич|ич)$")
+PATRONYMIC = re.compile(r".{2,}(?:ич|вна|ична)")
 TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", "кызы": "ж", "гызы": "ж", "кзы": "ж"}
 
 
@@ -35,8 +32,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A name taken apart: words in the order typed, each with its role (``s``urname, ``f``irst, ``p``atronymic,
-    ``i``nitials, ``x`` unknown); ``doubt`` where the roles themselves are a guess.
+    """A name taken apart: the words in the order typed, each with its role.
+
+    Roles: ``s`` surname, ``f`` first name, ``p`` patronymic (``t`` one with «оглы», which stays), ``i`` initials, ``x`` unknown; ``doubt`` where they are a guess.
     """
 
     words: tuple[str, ...]
@@ -46,6 +44,11 @@ class Parts:
     def of(self, role: str) -> str:
         """All words of a role, as typed."""
         return " ".join(w for w, r in zip(self.words, self.roles, strict=True) if r == role)
+
+    @property
+    def patronymic(self) -> str:
+        """«Ильич», «Мамед оглы», or nothing."""
+        return self.of("p") or self.of("t")
 
 
 @cache
@@ -59,32 +62,30 @@ def parts(text: str) -> Parts:
 
 
 def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
+    """The role of each word, and whether the order is a guess."""
     initials = [bool(INITIALS.fullmatch(w)) for w in found]
     low = [w.lower() for w in found]
-    if any(initials):
-        others = initials.count(False)
-        return "".join("i" if i else "s" for i in initials), others != 1
+    if any(initials) and len(found) > 1:
+        return "".join("i" if i else "s" for i in initials), initials.count(False) != 1
     if len(found) > 3 and low[-1] in TURKIC:
-        return "sf" + "p" * (len(found) - 2), len(found) != 4
+        return "sf" + "t" * (len(found) - 2), len(found) != 4
     if len(found) == 3:
-        if (
-            _is_patronymic(low[1])
-            and (_is_patronymic(low[2]) or not _is_patronymic(low[2]))
-            and not (_is_patronymic(low[2]) and _first_name(low[1]))
-        ):
-            return "fps", False
-        return "sfp", not _is_patronymic(low[2])
+        return ("fps", False) if _is_patronymic(low[1]) else ("sfp", not _is_patronymic(low[2]))
     if len(found) == 2:
-        if _is_patronymic(low[1]) and _first_name(low[0]):
-            return "fp", False
-        if _first_name(low[1]):
-            return "sf", False
-        return ("fs", False) if _first_name(low[0]) else ("sf", True)
+        return _two(*low)
     return ("s", False) if len(found) == 1 else ("x" * len(found), True)
 
 
+def _two(one: str, two: str) -> tuple[str, bool]:
+    """The roles of two words; of two first names («Роман Игнат») the first is taken for the surname."""
+    first, second = _first_name(one), _first_name(two)
+    if _is_patronymic(two) and first:
+        return "fp", False
+    return ("fs", False) if first and not second else ("sf", not second)
+
+
 def _is_patronymic(low: str) -> bool:
-    return bool(PATRONYMIC.fullmatch(low)) or low in TURKIC
+    return bool(PATRONYMIC.fullmatch(low))
 
 
 def _first_name(low: str) -> bool:
@@ -96,10 +97,10 @@ def _first_name(low: str) -> bool:
 def sex_of(text: str) -> PersonSex | None:
     """The sex a name tells: by patronymic, then by surname, then by first name; None when none of them does."""
     named = parts(text)
-    patronymic = named.of("p").lower()
+    patronymic = named.patronymic.lower()
     if patronymic:
         last = patronymic.split()[-1]
-        return _known_sex(TURKIC.get(last)) or ("м" if MALE_PATRONYMIC.fullmatch(last) else "ж")
+        return _known_sex(TURKIC.get(last)) or ("м" if last.endswith("ич") else "ж")
     if found := surname_sex(named.of("s").lower()):
         return found
     from automation.russian.morphology import first_name_sex  # noqa: PLC0415
@@ -110,25 +111,6 @@ def sex_of(text: str) -> PersonSex | None:
 
 def _known_sex(value: str | None) -> PersonSex | None:
     return "м" if value == "м" else "ж" if value == "ж" else None
-
-
-@cache
-def _maker() -> tuple[Any, Any, Any, Any]:
-    from pytrovich.enums import Case, Gender, NamePart  # noqa: PLC0415
-    from pytrovich.maker import PetrovichDeclinationMaker  # noqa: PLC0415
-
-    return PetrovichDeclinationMaker(), NamePart, Gender, Case
-
-
-@cache
-def _given(word: str, role: str, sex: PersonSex, case: str) -> str:
-    """A first name or patronymic in a case; what stands in capitals stays in capitals."""
-    maker, part, gender, cases = _maker()
-    if word.lower() in TURKIC:
-        return word
-    kind = part.FIRSTNAME if role == "f" else part.MIDDLENAME
-    form: str = maker.make(kind, gender.MALE if sex == "м" else gender.FEMALE, cases[case.upper()], word)
-    return form.upper() if word.isupper() and len(word) > 1 else form
 
 
 @cache
@@ -149,7 +131,7 @@ def decline_name(text: str, sex: str | None = None) -> Name:
     cases: dict[str, list[str]] = {"genitive": [], "dative": []}
     surname = ""
     for word, role in zip(named.words, named.roles, strict=True):
-        forms, certain = _word(word, role, known, bool(named.of("f") or named.of("i")))
+        forms, certain = _word(word, role, known)
         sure = sure and certain
         cases["genitive"].append(forms[0])
         cases["dative"].append(forms[1])
@@ -159,15 +141,15 @@ def decline_name(text: str, sex: str | None = None) -> Name:
     )
 
 
-def _word(word: str, role: str, sex: PersonSex, accompanied: bool) -> tuple[tuple[str, str], bool]:
+def _word(word: str, role: str, sex: PersonSex) -> tuple[tuple[str, str], bool]:
     """Both forms of one word of a name and whether they are certain."""
     if role == "i":
         return (word, word), True
     if role == "s":
         return decline_surname(word, sex)
-    if role == "x":
-        return (word, word), False
-    return (_given(word, role, sex, "genitive"), _given(word, role, sex, "dative")), accompanied
+    if role in "tx":
+        return (word, word), role == "t"
+    return decline_given(word, "f" if role == "f" else "p", sex)
 
 
 def _initials(named: Parts) -> str:
@@ -175,7 +157,7 @@ def _initials(named: Parts) -> str:
     if typed := named.of("i"):
         return "".join(f"{i}." for i in SINGLE_INITIAL.findall(typed))
     first = "-".join(f"{p[0].upper()}." for p in named.of("f").split("-") if p)
-    patronymic = named.of("p")
+    patronymic = named.patronymic
     return first + (f"{patronymic[0].upper()}." if patronymic else "")
 
 
@@ -206,7 +188,7 @@ def initials_last(name: str) -> str:
 def salutation(name: str, sex: str | None) -> str:
     """«Уважаемая Мария Ивановна!»; empty without a sure sex, a first name and a patronymic."""
     named = parts(name)
-    first, patronymic = named.of("f"), named.of("p")
+    first, patronymic = named.of("f"), named.patronymic
     told = sex_of(name)
     if not first or not patronymic or named.doubt or sex not in {"м", "ж"} or told not in {None, sex}:
         return ""

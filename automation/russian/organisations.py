@@ -7,84 +7,14 @@ from automation.russian.fold import clean, straighten
 from automation.russian.morphology import Gender
 from automation.russian.posts import head_gender
 
-ACRONYMS: dict[str, Gender] = {
-    **dict.fromkeys(
-        [
-            "ООО",
-            "ОАО",
-            "ЗАО",
-            "ПАО",
-            "АО",
-            "НАО",
-            "МУП",
-            "ГУП",
-            "ФГУП",
-            "МКП",
-            "ФКП",
-            "ГП",
-            "КФХ",
-            "ТСЖ",
-            "ТСН",
-            "СНТ",
-            "ДНТ",
-            "СНП",
-            "ОПС",
-            "ОСП",
-        ],
-        "с",
-    ),
-    **dict.fromkeys(["МВД", "МЧС", "УФНС", "УМВД", "УФСБ", "УФССП", "УФСИН", "МИФНС", "УФК", "МУ", "ГУ"], "с"),
-    **dict.fromkeys(
-        [
-            "ДК",
-            "СДК",
-            "РДК",
-            "ГДК",
-            "ЦДТ",
-            "МФЦ",
-            "ОМВД",
-            "ОВД",
-            "ЗАГС",
-            "ПФР",
-            "СФР",
-            "ФОМС",
-            "ГСК",
-            "ЖСК",
-            "СПК",
-            "КСК",
-            "ФАП",
-            "ОКВЭД",
-            "ТОС",
-        ],
-        "м",
-    ),
-    **dict.fromkeys(
-        [
-            "СОШ",
-            "ООШ",
-            "НОШ",
-            "ДШИ",
-            "ДМШ",
-            "ДХШ",
-            "ДЮСШ",
-            "СШ",
-            "СШОР",
-            "ЦРБ",
-            "ЦГБ",
-            "ГБ",
-            "УК",
-            "КДН",
-            "КДНиЗП",
-            "ЕДДС",
-            "ФНС",
-            "ФССП",
-            "ПСЧ",
-            "ПЧ",
-        ],
-        "ж",
-    ),
-    **dict.fromkeys(["АНО", "НКО", "РОО", "ОО", "ТПП", "ТИК", "УИК", "ИФНС", "ГИБДД", "ГАИ", "ГЖИ", "КСП", "МОО"], "ж"),
+STANDS_FOR: dict[Gender, str] = {
+    "с": "ООО ОАО ЗАО ПАО АО НАО МУП ГУП ФГУП МКП ФКП ГП КФХ ТСЖ ТСН СНТ ДНТ СНП ОПС ОСП МВД МЧС УФНС УМВД УФСБ УФССП "
+    "УФСИН УФК УФПС МУ ГУ РАЙПО ХКО РКО ВКО",
+    "м": "ДК СДК РДК ГДК ЦДТ МФЦ ОМВД ОВД ЗАГС ПФР СФР ФОМС ГСК ЖСК СПК КСК ФАП ТОС ЦРТ НИИ ДДТ ДС ГЦ",
+    "ж": "СОШ ООШ НОШ ДШИ ДМШ ДХШ ДЮСШ СШ СШОР ЦРБ ЦГБ ГБ УК КДН ЕДДС ФНС ФССП ПСЧ ПЧ АНО НКО РОО ОО ТПП ТИК УИК "
+    "ИФНС МИФНС ГИБДД ГАИ ГЖИ КСП МОО",
 }
+ACRONYMS = {word: gender for gender, words in STANDS_FOR.items() for word in words.split()}
 INSTITUTION = re.compile(r"(?:ФГ|ОГ|КГ|Ф|М|Г|Ч|Н|О)[БАК]?[А-Я]{0,3}У[А-Я]{0,5}")
 Forms = tuple[str, str, str, str]
 
@@ -108,6 +38,9 @@ def organisation_gender(text: str) -> Gender | None:
 
 
 def said(organisation: str, forms: Forms) -> str | None:
-    """The form of a verb that agrees: of («сообщил», «сообщила», «сообщило», «сообщили»), or None: turn the sentence."""
+    """The form of a verb that agrees, of («сообщил», «сообщила», «сообщило», «сообщили»).
+
+    None where the gender is not known: turn the sentence («от … поступили сведения»).
+    """
     gender = organisation_gender(organisation)
     return forms[("м", "ж", "с", "мн").index(gender)] if gender else None

@@ -5,18 +5,27 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from automation.russian.fold import clean, straighten
-from automation.russian.morphology import Gender, Reading, nominatives
+from automation.russian.morphology import Gender, Reading, may_be_genitive, nominatives, only_nominative
 
-ACTING = re.compile(r"^(и)\.?\s?о\.?(?=\s)", re.IGNORECASE)
+ACTING = re.compile(r"(?:^|(?<=[–—] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 TOKEN = re.compile(r"\d+-[А-Яа-яё]+|[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?|\s+|.", re.DOTALL)
 WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?|\d+-[А-Яа-яё]+")
 ORDINAL = re.compile(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
-OPENING, CLOSING = "«„(", "»“)"
 FROZEN_FIRST = {
     "вице", "экс", "премьер", "шеф", "бизнес", "пресс", "медиа", "арт", "веб", "пиар", "унтер", "обер", "штаб",
     "интернет", "генерал", "капитан", "контр", "штабс", "флаг", "топ", "кафе", "ай", "бренд", "онлайн",
 }  # fmt: skip
-ADVERBS = {"временно", "исполняющий"}
+ADVERBS = {"временно"}
+SUBSTANTIVES = {"ведущий", "ведущая", "управляющий", "управляющая", "заведующий", "заведующая", "служащий", "служащая"}
+PARTICIPLE = re.compile(r"[ущюая]щ(?:ий|ая|ее)(?:ся)?$")
+FLEETING = re.compile(r"(?:ок|ек|ец|ень|ел)$")
+FINAL_STOP = re.compile(r"[а-яё]{5,}\.$")
+ACRONYM = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])")
+PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
+INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+NAMED_AFTER = re.compile(
+    r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}|\b(?:[А-ЯЁ]\.\s?){1,2}(?=[А-ЯЁ][а-яё]+(?:ова|ева|ина|ского|цкого)\b)"
+)
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
 
 
@@ -31,32 +40,45 @@ class Phrase:
 
 @dataclass(slots=True)
 class _Walk:
-    """The state of one walk over the words: what has been written and what is awaited."""
+    """The state of one walk over the words of a phrase."""
 
     capitals: bool
     genitive: list[str] = field(default_factory=list)
     dative: list[str] = field(default_factory=list)
-    awaiting: bool = True  # the head has not been met in this part
+    awaiting: bool = True  # the head of this part is still to come
+    part: int = 0  # parts are opened by a dash, a comma, «и», a bracket
     gender: Gender | None = None  # of the words declined in this part
     head: Gender | None = None  # of the first part
+    participle: bool = False  # a participle of a later part may govern an object that looks nominative
+    after_head: bool = False  # the last word was a head noun
+    guarded: bool = False  # «за», «на»: nominatives after «,» and «и» are accusatives
     changed: bool = False
     doubt: bool = False
-    guarded: bool = False  # a preposition with the accusative: nominatives after «,» and «и» are accusatives
-    dependants: bool = False  # a word that stays has been met in this part
 
     def put(self, genitive: str, dative: str) -> None:
+        """Write the next piece of both cases."""
         self.genitive.append(genitive)
         self.dative.append(dative)
 
+    def open_part(self) -> None:
+        """After a dash, a comma, «и» or a bracket a further nominative may follow."""
+        if not self.awaiting:
+            self.awaiting, self.gender, self.participle = True, None, False
+        self.part += 1
+
 
 def decline_post(text: str) -> Phrase:
-    """A post in the genitive and dative; «и.о.» is written out."""
+    """A post in the genitive and dative; «и.о.» is written out, everything that depends on the head stays."""
     return _decline(text)
 
 
 def decline_organisation(text: str) -> Phrase:
-    """An organisation in the genitive and dative; acronyms and names in quotes stay."""
-    return _decline(text)
+    """An organisation in the genitive and dative; names in quotes stay, and so does one headed by an acronym."""
+    found = _decline(text)
+    head = ACRONYM.match(found.dative)
+    if head is None or found.dative != clean(text) or _in_capitals(found.dative):
+        return found
+    return Phrase(found.genitive, found.dative, head[0] not in PERSONAL and not INITIALS.search(text))
 
 
 def head_gender(text: str) -> Gender | None:
@@ -67,67 +89,105 @@ def head_gender(text: str) -> Gender | None:
 @cache
 def _decline(text: str) -> Phrase:
     plain = straighten(clean(text))
-    written = ACTING.sub(lambda m: "Исполняющий обязанности" if m[1].isupper() else "исполняющий обязанности", plain)
+    bare = plain[:-1] if FINAL_STOP.search(plain) else plain
+    written = ACTING.sub(_written_out, bare)
     walk = _walk(written)
-    sure = bool(written) and not walk.doubt and plain == clean(text)
+    named = bool(INITIALS.search(NAMED_AFTER.sub("", written)))
+    sure = walk.changed and not walk.doubt and not named and plain == clean(text)
     return Phrase("".join(walk.genitive), "".join(walk.dative), sure)
 
 
+def _written_out(match: re.Match[str]) -> str:
+    """«исполняющий обязанности», beginning as «и.о.» did, in capitals among capitals."""
+    words = "исполняющий обязанности "
+    if match.string.isupper():
+        return words.upper()
+    return words.capitalize() if match[1].isupper() else words
+
+
 def _walk(text: str) -> _Walk:
-    walk = _Walk(capitals=text.isupper() and " " in text)
-    depth = 0
+    walk = _Walk(capitals=_in_capitals(text))
+    unpaired = text.count("«") > text.count("»")  # one closing mark for two: «Дом культуры «Факел»
+    depth, before = 0, " "
     for token in TOKEN.findall(text):
-        depth += (token in OPENING) - (token in CLOSING and depth > 0)
-        if depth or token in CLOSING or not WORD.fullmatch(token):
-            _punctuation(walk, token)
-            walk.put(token, token)
-        else:
+        if token in "«„" or (token == '"' and before in " ("):
+            depth += 1
+        elif token in '»“"':
+            depth = 0 if unpaired else max(depth - 1, 0)
+        if not depth and WORD.fullmatch(token):
             _word(walk, token)
-    walk.doubt = walk.doubt or not walk.changed
+        else:
+            if not token.isspace() and (not depth or token in '«„"'):
+                _punctuation(walk, token)
+            walk.put(token, token)
+        before = token[-1]
     return walk
 
 
+def _in_capitals(text: str) -> bool:
+    """The text is typed in capitals, which is more than an acronym in capitals."""
+    return text.isupper() and any(r.known for w in text.lower().split() if len(w) > 3 for r in readings(w))
+
+
 def _punctuation(walk: _Walk, token: str) -> None:
+    walk.after_head = False
     if token in "–—":
-        walk.awaiting, walk.guarded, walk.gender, walk.dependants = True, False, None, False
-    elif token == "," and not walk.guarded:
-        walk.awaiting, walk.dependants = True, False
-    elif token.isspace():
-        pass
-    else:
+        walk.guarded = False
+        walk.open_part()
+    elif token in ",(/" and not walk.guarded:
+        walk.open_part()
+    elif token != ")":
         walk.awaiting = False
 
 
 def _word(walk: _Walk, token: str) -> None:
     low = token.lower()
-    if low == "и" and not walk.guarded and not walk.awaiting:
-        walk.awaiting = True
+    if low == "и" and not walk.guarded:
+        walk.after_head = False
+        walk.open_part()
         walk.put(token, token)
         return
     reading = _reading(walk, token) if walk.awaiting else None
-    if reading is None:
-        if low in ACCUSATIVE:
-            walk.guarded = True
-        if low not in ADVERBS and low != "и":
-            walk.awaiting = False
-        walk.put(token, token)
+    if reading is not None:
+        _decline_word(walk, token, reading)
         return
+    stray = not _acronym(walk, token) and only_nominative(low)  # a nominative left as it is: «город Аксай»
+    walk.doubt = walk.doubt or (stray and (walk.after_head or any(r.person for r in readings(low))))
+    walk.after_head = False
+    walk.guarded = walk.guarded or low in ACCUSATIVE
+    walk.awaiting = walk.awaiting and low in ADVERBS
+    walk.put(token, token)
+
+
+def _decline_word(walk: _Walk, token: str, reading: Reading) -> None:
+    """Write a nominative in both cases; a doubtful reading makes the phrase doubtful."""
+    low = token.lower()
+    alone = walk.gender is None
     walk.gender = reading.gender
     walk.head = walk.head or reading.gender
-    walk.changed = walk.changed or reading.dative != low
-    walk.doubt = walk.doubt or not reading.known
+    walk.changed = walk.changed or reading.dative != low or (reading.noun and reading.known)
+    regular = len(low) > 5 and not FLEETING.search(low) and reading.dative in {f"{low}у", f"{low[:-1]}и"}
+    vague = reading.gender == "мн" and alone and reading.noun and may_be_genitive(low)
+    walk.doubt = walk.doubt or vague or not (reading.known or not reading.noun or regular)
+    walk.participle = (
+        walk.part > 0 and not reading.noun and low not in SUBSTANTIVES and PARTICIPLE.search(low) is not None
+    )
     walk.awaiting = not reading.noun
+    walk.after_head = reading.noun
     walk.put(_shaped(token, reading.genitive), _shaped(token, reading.dative))
+
+
+def _acronym(walk: _Walk, token: str) -> bool:
+    return token.isupper() and len(token) > 1 and not walk.capitals
 
 
 def _reading(walk: _Walk, token: str) -> Reading | None:
     """The nominative reading that fits the words before it."""
-    if token.endswith(".") or (token.isupper() and len(token) > 1 and not walk.capitals):
+    if token.endswith(".") or _acronym(walk, token):
         return None
-    found = readings(token.lower())
-    if walk.gender:
-        found = tuple(r for r in found if r.gender == walk.gender)
-    return found[0] if found else None
+    fitting = (r for r in readings(token.lower()) if walk.gender in {None, r.gender})
+    later = walk.part > 0 and walk.head != "мн"  # beside a singular head a plural is a genitive («строительства»)
+    return next((r for r in fitting if (r.person or not walk.participle) and not (later and r.gender == "мн")), None)
 
 
 @cache

@@ -1,62 +1,126 @@
-"""Surnames: what sex they tell, how they decline, and where nobody can be sure."""
+"""Given names and surnames by pytrovich: what sex they tell, how they decline, where nobody can be sure."""
 
 import re
 from functools import cache
 from typing import Any, Literal
 
 PersonSex = Literal["м", "ж"]
-MALE = re.compile(r".{2,}(?:[оеё]в|[иы]н|[сц]кий|[оыи]й|ый|ий)$")
-FEMALE = re.compile(r".{2,}(?:[оеё]ва|[иы]на|[сц]кая|ая)$")
-NOT_MALE = re.compile(r".*(?:[^с][^к]ий|[аеиоуыэюя]й)$")
-FIXED = re.compile(r".*(?:[оеёиуыэю]|[ыи]х|[аеёиоуыэюя]а)$")
-CERTAIN = re.compile(
-    r".{2,}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|ый|ая|енко|[ыи]х|[бвгджзклмнпрстфхцчшщ]ко|ян|[уеа]к|ук|юк|ич"
-    r"|дзе|швили|[аеиоуы]й|[кнгхлмпрстзбвд]о)$"
-)
-FLEETING = re.compile(r".*(?:[еёо]к|ец|[еёо]л|ень|[аеия]ц|ей|[еёо]т|есь|[её]м|оть)$")
+Forms = tuple[str, str]
 
-
-def surname_sex(low: str) -> PersonSex | None:
-    """The sex a surname (lower case) tells, None for «Ким», «Шевченко», and for nouns such as «Щербина»."""
-    last = low.rsplit("-", maxsplit=1)[-1]
-    if _is_word(last):
-        return None
-    if FEMALE.fullmatch(last):
-        return "ж"
-    if MALE.fullmatch(last) and not NOT_MALE.fullmatch(last):
-        return "м"
-    return None
-
-
-def _is_word(low: str) -> bool:
-    from automation.russian.morphology import common_noun  # noqa: PLC0415
-
-    return low.endswith("а") and common_noun(low) is not None
+MALE = re.compile(r".{2,}(?:[оеё]в|[иы]н|[сц]кий|[сц]кой|ый)|.{3,}ой")
+FEMALE = re.compile(r".{2,}(?:[оеё]ва|[иы]на|[сц]кая)|.{3,}(?:ая|яя)")
+ADJECTIVE = re.compile(r".{2,}(?:[сц]к[иоа]й|[сц]кая|ый|ая|яя|ой)")
+SHORT_ADJECTIVE = re.compile(r".{2,}(?:[оеё]ва?|[иы]на?)")
+CONSONANT = "бвгджзклмнпрстфхцчшщ"
+FIXED = re.compile(r".*(?:[оёеиуыэю]|ых)")
+VOWEL_BEFORE_A = re.compile(r".*[аеёиоуыэюя]а")
+FLEETING = re.compile(rf".*(?:ец|[{CONSONANT}й][её]к|[оё]к|аяц|[её]л|[её]нь)")
+PREFIXES = {"тер", "мелик", "бонч", "кара", "бек", "гулак", "нур", "сан", "сен", "мак", "шах", "эль", "аль"}
+FEMININE_SOFT = {"любовь", "эсфирь", "юдифь", "рахиль", "нинель", "адель", "рашель", "руфь"}
 
 
 @cache
 def _maker() -> tuple[Any, Any, Any, Any]:
+    """The maker of pytrovich and its enumerations, loaded once a process."""
     from pytrovich.enums import Case, Gender, NamePart  # noqa: PLC0415
     from pytrovich.maker import PetrovichDeclinationMaker  # noqa: PLC0415
 
     return PetrovichDeclinationMaker(), NamePart, Gender, Case
 
 
-@cache
-def decline_surname(word: str, sex: PersonSex) -> tuple[tuple[str, str], bool]:
-    """A surname (double ones too) in the genitive and dative, and whether the forms are certain."""
+def _made(word: str, role: Literal["LASTNAME", "FIRSTNAME", "MIDDLENAME"], sex: PersonSex) -> Forms:
     maker, part, gender, case = _maker()
     who = gender.MALE if sex == "м" else gender.FEMALE
-    forms = (
-        maker.make(part.LASTNAME, who, case.GENITIVE, word),
-        maker.make(part.LASTNAME, who, case.DATIVE, word),
-    )
-    if word.isupper():
-        forms = (forms[0].upper(), forms[1].upper())
-    return forms, all(_certain(p, sex) for p in word.lower().split("-"))
+    genitive, dative = (maker.make(part[role], who, c, word) for c in (case.GENITIVE, case.DATIVE))
+    return (genitive.upper(), dative.upper()) if word.isupper() and len(word) > 1 else (genitive, dative)
 
 
-def _certain(low: str, sex: PersonSex) -> bool:
-    if sex == "ж" and not low.endswith(("а", "я")):
+def surname_sex(low: str) -> PersonSex | None:
+    """The sex a surname (lower case) tells, None for «Ким», «Шевченко», and for nouns such as «Щербина»."""
+    last = low.rsplit("-", maxsplit=1)[-1]
+    if FEMALE.fullmatch(last):
+        return None if _noun(last) else "ж"
+    if MALE.fullmatch(last) or (last.endswith("ий") and _adjective(last)):
+        return None if last.endswith("ой") and _noun(last) else "м"
+    return None
+
+
+def _noun(low: str) -> Forms | None:
+    """Both forms of the word as a common noun of the dictionary («щербина», «заяц»), else None."""
+    from automation.russian.morphology import common_noun  # noqa: PLC0415
+
+    found = common_noun(low)
+    return (found.genitive, found.dative) if found else None
+
+
+def _adjective(low: str) -> bool:
+    from automation.russian.morphology import nominatives  # noqa: PLC0415
+
+    return any(r.known and not r.noun for r in nominatives(low))
+
+
+@cache
+def decline_surname(word: str, sex: PersonSex) -> tuple[Forms, bool]:
+    """A surname (double ones too) in the genitive and dative, and whether the forms are certain."""
+    pieces = word.split("-")
+    done = [_piece(p, sex, leading=at < len(pieces) - 1) for at, p in enumerate(pieces)]
+    forms = ("-".join(f[0] for f, _ in done), "-".join(f[1] for f, _ in done))
+    return forms, all(certain for _, certain in done)
+
+
+def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
+    low = word.lower()
+    if leading and low in PREFIXES:
+        return (word, word), True
+    forms = _made(word, "LASTNAME", sex)
+    if sex == "м" and forms[0] == word and low[-1] in f"{CONSONANT}йь" and not _stays(low):
+        stem = low[:-1] if low[-1] in "йь" else low
+        forms = _like(word, (f"{stem}я", f"{stem}ю") if stem != low else (f"{stem}а", f"{stem}у"))
+    if sex == "ж" and low[-1] not in "ая":
+        return (word, word), True
+    plain = low.endswith("ой") or not ADJECTIVE.fullmatch(low)
+    noun = _noun(low) if plain and not (sex == "м" and SHORT_ADJECTIVE.fullmatch(low)) else None
+    if noun and noun != (forms[0].lower(), forms[1].lower()):
+        return _like(word, noun), False
+    if noun and sex == "ж" and SHORT_ADJECTIVE.fullmatch(low):
+        return forms, False
+    return forms, _certain(low, forms, sex)
+
+
+def _like(word: str, forms: Forms) -> Forms:
+    return (forms[0].upper(), forms[1].upper()) if word.isupper() else (forms[0].capitalize(), forms[1].capitalize())
+
+
+def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
+    """The ending leaves no choice: fleeting vowels, «-ий» that is no adjective and foreign «-а» do."""
+    if FIXED.fullmatch(low) or SHORT_ADJECTIVE.fullmatch(low):
         return True
-    return bool(CERTAIN.fullmatch(low)) and not FLEETING.fullmatch(low)
+    if low.endswith(("ий", "их")):
+        return bool(ADJECTIVE.fullmatch(low)) or _adjective(low) or _stays(low)
+    if ADJECTIVE.fullmatch(low):
+        return sex == "ж" or not low.endswith(("ая", "яя"))
+    if VOWEL_BEFORE_A.fullmatch(low) or FLEETING.fullmatch(low):
+        return False
+    return forms[0].lower() != low
+
+
+def _stays(low: str) -> bool:
+    return bool(FIXED.fullmatch(low)) or (low.endswith("их") and _plural_adjective(low))
+
+
+def _plural_adjective(low: str) -> bool:
+    return _adjective(f"{low[:-1]}е")
+
+
+@cache
+def decline_given(word: str, role: Literal["f", "p"], sex: PersonSex) -> tuple[Forms, bool]:
+    """A first name or a patronymic in both cases, and whether the forms are certain."""
+    low = word.lower()
+    if role == "p":
+        ending = "ич" if sex == "м" else "на"
+        return _made(word, "MIDDLENAME", sex), low.endswith(ending)
+    forms = _made(word, "FIRSTNAME", sex)
+    if sex == "ж" and low.endswith("ь") and forms[0] == word:
+        forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}и"))
+    certain = not (sex == "ж" and low.endswith("ь") and low not in FEMININE_SOFT)
+    return forms, certain and not (sex == "м" and low.endswith(("ец", "ок")))
