@@ -1,7 +1,6 @@
 """What the office says became of a paper: «Отправка», annulment, correction, closing."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,22 +13,20 @@ from automation.register.database import Database
 from automation.register.history import read_entries
 from automation.register.papers import as_json, order_ids
 from automation.register.records import DispatchFact, DispatchFault, DispatchTrouble, Matched
+from automation.russian import clean, fold
 
 DATED = re.compile(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
 LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
-DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 def plain_number(text: str) -> str:
     """A number as compared: case, blanks, dashes, «№» and Latin look-alikes do not matter."""
-    kept = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
-    kept = re.sub(r"^(?:№|no\.?)\s*", "", kept.casefold().strip())
-    return re.sub(r"\s+", "", kept.translate(DASHES)).translate(LATIN).rstrip(".")
+    return re.sub(r"^n(?=\W)|\s+", "", fold(text)).removeprefix("№").translate(LATIN)
 
 
 def split_document(text: str) -> tuple[str, date | None]:
     """«01-15/К-3 от 16.12.2025» as the number to compare and the day, None when there is none."""
-    words = " ".join(text.replace("\N{ZERO WIDTH SPACE}", "").split())
+    words = clean(text)
     found = DATED.match(words)
     if not found:
         return plain_number(words), None

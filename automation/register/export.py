@@ -119,8 +119,10 @@ def _fill(sheet: Any, rows: tuple[JournalRow, ...], styles: dict[str, Any]) -> N
                 sheet.write_datetime(line, column, value, styles["date"])
             elif isinstance(value, int):
                 sheet.write_number(line, column, value, styles["text"])
+            elif value:
+                sheet.write_string(line, column, value, styles["text"])
             else:
-                sheet.write_string(line, column, value or "", styles["text"])
+                sheet.write_blank(line, column, None, styles["text"])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(rows), 1), len(HEADERS) - 1)
     sheet.set_landscape()
