@@ -29,7 +29,7 @@ ROOMS = {
     "templates": "papers",
     "preview": "papers",
     "card": "papers",
-    "explain": "register",
+    "explain": "explain",
     "register": "register",
     "annul": "register",
     "reissue": "papers",

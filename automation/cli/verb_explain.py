@@ -1,0 +1,141 @@
+"""``explain``: why a paper exists, from the register alone, also a year later."""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from automation.cli.answers import Json, dump, entry_answer
+from automation.cli.show import MAIL, entry_line
+from automation.cli.verb_register import mail_by_key, open_register
+from automation.cli.verbs import Surroundings, out
+from automation.documents.titles import KINDS, STANDINGS, STATES
+from automation.model.control import Kind, Standing
+from automation.register import Explanation
+from automation.russian import plural, show
+
+WHY = {
+    "reminder": "подошёл день напоминания: за {remind_days} раб. дн. до срока",
+    "overdue": "срок истёк, сведений нет: первое письмо – на {first}-й рабочий день после срока, "
+    "следующее – через {repeat_days} раб. дн. после отправки без ответа, всего не больше {repeat_max}",
+    "request": "сведения нельзя учесть или их нужно уточнить",
+    "covering": "начало исполнения распоряжения",
+    "release": "исполнение принято, пункт снят с контроля",
+    "progress": "еженедельная справка или первый рабочий день после срока",
+    "completion": "все пункты со сроком исполнены или последний срок прошёл",
+    "supplement": "после докладной изменились сведения, о которых она сообщала",
+}
+FAULTS = {
+    "no_date": "нет даты исполнения",
+    "future_date": "дата исполнения ещё не наступила",
+    "before_order": "дата исполнения раньше распоряжения",
+    "no_evidence": "нет подтверждения",
+    "figures": "числа противоречат друг другу",
+    "lead_broken": "нарушено опережение публикации",
+    "control_point": "контрольная точка бессрочного пункта",
+    "by_agreement": "исполнитель по согласованию: спросить один раз",
+}
+
+
+def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Tell one paper's reasons, fate and texts."""
+    with open_register(surroundings, surroundings.settings(), read_only=True) as register:
+        found = register.explain(arguments.document)
+        mail = mail_by_key(register).get(found.entry.key, [])
+    if arguments.json:
+        out(dump(_answer(found, mail)))
+    else:
+        out("\n".join(explain_lines(found, mail)))
+    return 0
+
+
+def _answer(found: Explanation, mail: list[Json]) -> Json:
+    return {
+        **entry_answer(found.entry),
+        "date": found.entry.day.isoformat(),
+        "reason": dict(found.reason),
+        "template": found.template,
+        "sha256": found.sha256,
+        "annulled": {"on": found.annulled_on.isoformat(), "reason": found.annulled_reason}
+        if found.annulled_on
+        else None,
+        "editions": [{k: v for k, v in e.items() if k != "letter"} for e in found.editions],
+        "mail": mail,
+    }
+
+
+def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
+    """The explanation for a person."""
+    entry, reason = found.entry, found.reason
+    yield f"{entry_line(entry)}, {show(entry.day)}"
+    yield f"Ключ: {entry.key}"
+    yield f"Правило: {_why(entry.kind, reason)}."
+    if reason.get("respond_by"):
+        yield f"Срок ответа в документе: {_day(reason['respond_by'])}."
+    for ground in reason.get("grounds", ()):
+        yield from _ground(ground)
+    book = reason.get("workbook", {})
+    if book:
+        yield f"Книга: {book['file']}, сохранена {book['modified'][:16].replace('T', ' ')} UTC, SHA-256 {book['sha256']}"
+    yield f"Прочитано: {reason.get('read_at', '')[:16].replace('T', ' ')}"
+    yield f"Шаблон страницы: SHA-256 {found.template}"
+    yield from _fate(found, mail)
+
+
+def _why(kind: Kind, reason: Mapping[str, Any]) -> str:
+    settings = dict(reason.get("settings", {}))
+    settings["first"] = settings.get("overdue_after", 1) + 1
+    settings["remind_days"] = ", ".join(str(d) for d in settings.get("remind_days", []))
+    return f"{KINDS[kind]} – {WHY[kind.value].format_map(settings)}"
+
+
+def _ground(ground: Mapping[str, Any]) -> Iterator[str]:
+    if ground.get("standing") is None:
+        return
+    state = STANDINGS[Standing(ground["standing"])]
+    yield f"  п. {ground['item']}, исполнитель {ground['code']} (шаг {ground['step']}): {state}"
+    if ground.get("phrase"):
+        place = f" («План-график», {ground['term_cell']})" if ground.get("term_cell") else ""
+        yield f"    срок по плану: «{ground['phrase']}»{place}"
+    if ground.get("due"):
+        moved = f", первый – {_day(ground['first_term'])}" if ground.get("first_term") != ground["due"] else ""
+        yield f"    действующий срок: {_day(ground['due'])}{moved}{_counted(ground)}"
+    if ground.get("cell"):
+        yield f"    прочитано в «Ход исполнения», {ground['cell']}: «{ground.get('state') or 'пусто'}»"
+    for fault in ground.get("faults", ()):
+        yield f"    {FAULTS.get(fault, fault)}"
+    if ground.get("cites"):
+        yield f"    прежние документы: {', '.join(ground['cites'])}"
+
+
+def _counted(ground: Mapping[str, Any]) -> str:
+    """How the working days were counted."""
+    days = ground.get("days")
+    if days is None:
+        return ""
+    word = plural(abs(days), "рабочий день", "рабочих дня", "рабочих дней")
+    when = f"осталось {days} {word}" if days >= 0 else f"прошло {-days} {word}"
+    off = [_day(d) for d in ground.get("days_off", ())]
+    return f" ({when}{'; выходные: ' + ', '.join(off) if off else ''})"
+
+
+def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
+    entry = found.entry
+    yield f"Состояние: {STATES[entry.state]}"
+    if entry.signed_on:
+        yield f"Подписан: {show(entry.signed_on)}"
+    if entry.sent_on:
+        yield f"Отправлен: {show(entry.sent_on)} {entry.registered}".rstrip()
+    if entry.answer:
+        yield f"Ответ: {entry.answer}"
+    if found.annulled_on:
+        yield f"Аннулирован {show(found.annulled_on)}: {found.annulled_reason}"
+    yield f"Файл: {entry.path}{'' if found.written else ' (ещё не записан)'}, SHA-256 {found.sha256}"
+    for edition in found.editions:
+        yield f"Прежняя редакция до {_day(edition['replaced_on'])}: {edition['path']}"
+    for message in mail:
+        yield f"Почта: {message['to']} – {MAIL.get(message['state'], message['state'])}"
+
+
+def _day(text: str) -> str:
+    return show(date.fromisoformat(text))
