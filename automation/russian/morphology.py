@@ -1,6 +1,5 @@
 """The only door to pymorphy3: nominative readings of a word and their forms. Loaded at the first question."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -24,7 +23,7 @@ class Reading:
 @cache
 def analyser() -> Any:
     """The analyser of pymorphy3, made once a process."""
-    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415
+    from pymorphy3 import MorphAnalyzer
 
     return MorphAnalyzer()
 

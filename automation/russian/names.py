@@ -10,6 +10,7 @@ from automation.russian.surnames import PersonSex, decline_given, decline_surnam
 NBSP = "\u00a0"
 INITIALS = re.compile(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
 GLUED = re.compile(r"^((?:[А-ЯЁ]\.){1,3})(?=[А-ЯЁ][А-ЯЁа-яё])|(?<=[а-яё])(?=(?:[А-ЯЁ]\.){1,3}$)")
+LOOSE_HYPHEN = re.compile(r"(?<=[А-ЯЁа-яё]{2})\s*[-–—]\s*(?=[А-ЯЁ][А-ЯЁа-яё])")
 SINGLE_INITIAL = re.compile(r"[А-ЯЁ][а-яё]{0,2}(?=\.)|[А-ЯЁ]")
 PATRONYMIC = re.compile(r".{2,}(?:ич|вна|ична)")
 TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", "кызы": "ж", "гызы": "ж", "кзы": "ж"}
@@ -34,7 +35,8 @@ class Name:
 class Parts:
     """A name taken apart: the words in the order typed, each with its role.
 
-    Roles: ``s`` surname, ``f`` first name, ``p`` patronymic (``t`` one with «оглы», which stays), ``i`` initials, ``x`` unknown; ``doubt`` where they are a guess.
+    Roles: ``s`` surname, ``f`` first name, ``p`` patronymic (``t``: one with «оглы», which stays), ``i`` initials,
+    ``x`` unknown; ``doubt`` where they are a guess.
     """
 
     words: tuple[str, ...]
@@ -55,7 +57,7 @@ class Parts:
 def parts(text: str) -> Parts:
     """The roles of the words of a name; the surname may stand first or last."""
     plain = straighten(clean(text))
-    bare = GLUED.sub(lambda m: f"{m[0]} ", plain.rstrip(","))
+    bare = GLUED.sub(lambda m: f"{m[0]} ", LOOSE_HYPHEN.sub("-", plain.rstrip(",")))
     found = tuple(bare.split())
     roles, doubt = _roles(found)
     return Parts(found, roles, doubt or plain != clean(text))
@@ -89,7 +91,7 @@ def _is_patronymic(low: str) -> bool:
 
 
 def _first_name(low: str) -> bool:
-    from automation.russian.morphology import is_first_name  # noqa: PLC0415
+    from automation.russian.morphology import is_first_name
 
     return any(is_first_name(piece) for piece in low.split("-"))
 
@@ -103,14 +105,16 @@ def sex_of(text: str) -> PersonSex | None:
         return _known_sex(TURKIC.get(last)) or ("м" if last.endswith("ич") else "ж")
     if found := surname_sex(named.of("s").lower()):
         return found
-    from automation.russian.morphology import first_name_sex  # noqa: PLC0415
+    from automation.russian.morphology import first_name_sex
 
     first = named.of("f").lower()
     return first_name_sex(first) if first else None
 
 
 def _known_sex(value: str | None) -> PersonSex | None:
-    return "м" if value == "м" else "ж" if value == "ж" else None
+    """The sex as written in «Пол»: «м», «Ж», «муж.»; anything else is not known."""
+    letter = (value or "").strip().lower()[:1]
+    return "м" if letter == "м" else "ж" if letter == "ж" else None
 
 
 @cache
@@ -190,10 +194,11 @@ def salutation(name: str, sex: str | None) -> str:
     named = parts(name)
     first, patronymic = named.of("f"), named.patronymic
     told = sex_of(name)
-    if not first or not patronymic or named.doubt or sex not in {"м", "ж"} or told not in {None, sex}:
+    known = _known_sex(sex)
+    if not first or not patronymic or named.doubt or known is None or told not in {None, known}:
         return ""
     second = " ".join(w if w.lower() in TURKIC else _titled(w) for w in patronymic.split())
-    return f"{'Уважаемый' if sex == 'м' else 'Уважаемая'} {_titled(first)} {second}!"
+    return f"{'Уважаемый' if known == 'м' else 'Уважаемая'} {_titled(first)} {second}!"
 
 
 def same_person(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from automation.russian.fold import clean, straighten
 from automation.russian.morphology import Gender
-from automation.russian.posts import head_gender
+from automation.russian.posts import head_gender, in_capitals
 
 STANDS_FOR: dict[Gender, str] = {
     "с": "ООО ОАО ЗАО ПАО АО НАО МУП ГУП ФГУП МКП ФКП ГП КФХ ТСЖ ТСН СНТ ДНТ СНП ОПС ОСП МВД МЧС УФНС УМВД УФСБ УФССП "
@@ -30,11 +30,12 @@ def organisation_gender(text: str) -> Gender | None:
     if first is None:
         return None
     head = first[0]
-    if head in ACRONYMS:
-        return ACRONYMS[head]
-    if len(head) > 1 and head.isupper() and not plain.isupper():
-        return "с" if INSTITUTION.fullmatch(head) else None
-    return head_gender(plain)
+    typed = head.isupper() and not in_capitals(plain)
+    return _stands_for(head) if typed and len(head) > 1 else head_gender(plain) or _stands_for(head.upper())
+
+
+def _stands_for(acronym: str) -> Gender | None:
+    return ACRONYMS.get(acronym) or ("с" if INSTITUTION.fullmatch(acronym) else None)
 
 
 def said(organisation: str, forms: Forms) -> str | None:

@@ -23,9 +23,7 @@ FINAL_STOP = re.compile(r"[а-яё]{5,}\.$")
 ACRONYM = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])")
 PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
 INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
-NAMED_AFTER = re.compile(
-    r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}|\b(?:[А-ЯЁ]\.\s?){1,2}(?=[А-ЯЁ][а-яё]+(?:ова|ева|ина|ского|цкого)\b)"
-)
+NAMED_AFTER = re.compile(r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}")
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
 
 
@@ -76,7 +74,7 @@ def decline_organisation(text: str) -> Phrase:
     """An organisation in the genitive and dative; names in quotes stay, and so does one headed by an acronym."""
     found = _decline(text)
     head = ACRONYM.match(found.dative)
-    if head is None or found.dative != clean(text) or _in_capitals(found.dative):
+    if head is None or found.dative != clean(text) or in_capitals(found.dative):
         return found
     return Phrase(found.genitive, found.dative, head[0] not in PERSONAL and not INITIALS.search(text))
 
@@ -106,86 +104,88 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def _walk(text: str) -> _Walk:
-    walk = _Walk(capitals=_in_capitals(text))
+    walk = _Walk(capitals=in_capitals(text))
     unpaired = text.count("«") > text.count("»")  # one closing mark for two: «Дом культуры «Факел»
     depth, before = 0, " "
-    for token in TOKEN.findall(text):
-        if token in "«„" or (token == '"' and before in " ("):
+    for piece in TOKEN.findall(text):
+        if piece in "«„" or (piece == '"' and before in " ("):
             depth += 1
-        elif token in '»“"':
+        elif piece in '»“"':
             depth = 0 if unpaired else max(depth - 1, 0)
-        if not depth and WORD.fullmatch(token):
-            _word(walk, token)
+        if not depth and WORD.fullmatch(piece):
+            _word(walk, piece)
         else:
-            if not token.isspace() and (not depth or token in '«„"'):
-                _punctuation(walk, token)
-            walk.put(token, token)
-        before = token[-1]
+            if not piece.isspace() and (not depth or piece in '«„"'):
+                _punctuation(walk, piece)
+            walk.put(piece, piece)
+        before = piece[-1]
     return walk
 
 
-def _in_capitals(text: str) -> bool:
+def in_capitals(text: str) -> bool:
     """The text is typed in capitals, which is more than an acronym in capitals."""
     return text.isupper() and any(r.known for w in text.lower().split() if len(w) > 3 for r in readings(w))
 
 
-def _punctuation(walk: _Walk, token: str) -> None:
+def _punctuation(walk: _Walk, piece: str) -> None:
     walk.after_head = False
-    if token in "–—":
+    if piece in "–—":
         walk.guarded = False
         walk.open_part()
-    elif token in ",(/" and not walk.guarded:
+    elif piece in ",(/" and not walk.guarded:
         walk.open_part()
-    elif token != ")":
+    elif piece != ")":
         walk.awaiting = False
 
 
-def _word(walk: _Walk, token: str) -> None:
-    low = token.lower()
+def _word(walk: _Walk, piece: str) -> None:
+    low = piece.lower()
     if low == "и" and not walk.guarded:
         walk.after_head = False
         walk.open_part()
-        walk.put(token, token)
+        walk.put(piece, piece)
         return
-    reading = _reading(walk, token) if walk.awaiting else None
+    reading = _reading(walk, piece) if walk.awaiting else None
     if reading is not None:
-        _decline_word(walk, token, reading)
+        _decline_word(walk, piece, reading)
         return
-    stray = not _acronym(walk, token) and only_nominative(low)  # a nominative left as it is: «город Аксай»
-    walk.doubt = walk.doubt or (stray and (walk.after_head or any(r.person for r in readings(low))))
+    stray = not _acronym(walk, piece) and only_nominative(low)  # a nominative left as it is: «город Аксай»
+    person = all(r.person for r in readings(low))
+    walk.doubt = walk.doubt or (stray and (walk.after_head or person))
     walk.after_head = False
     walk.guarded = walk.guarded or low in ACCUSATIVE
     walk.awaiting = walk.awaiting and low in ADVERBS
-    walk.put(token, token)
+    walk.put(piece, piece)
 
 
-def _decline_word(walk: _Walk, token: str, reading: Reading) -> None:
+def _decline_word(walk: _Walk, piece: str, reading: Reading) -> None:
     """Write a nominative in both cases; a doubtful reading makes the phrase doubtful."""
-    low = token.lower()
+    low = piece.lower()
     alone = walk.gender is None
     walk.gender = reading.gender
-    walk.head = walk.head or reading.gender
     walk.changed = walk.changed or reading.dative != low or (reading.noun and reading.known)
     regular = len(low) > 5 and not FLEETING.search(low) and reading.dative in {f"{low}у", f"{low[:-1]}и"}
     vague = reading.gender == "мн" and alone and reading.noun and may_be_genitive(low)
-    walk.doubt = walk.doubt or vague or not (reading.known or not reading.noun or regular)
+    trusted = reading.known or not reading.noun or regular
+    walk.doubt = walk.doubt or vague or not trusted
+    walk.head = walk.head or (reading.gender if trusted else None)
     walk.participle = (
         walk.part > 0 and not reading.noun and low not in SUBSTANTIVES and PARTICIPLE.search(low) is not None
     )
     walk.awaiting = not reading.noun
     walk.after_head = reading.noun
-    walk.put(_shaped(token, reading.genitive), _shaped(token, reading.dative))
+    walk.put(_shaped(piece, reading.genitive), _shaped(piece, reading.dative))
 
 
-def _acronym(walk: _Walk, token: str) -> bool:
-    return token.isupper() and len(token) > 1 and not walk.capitals
+def _acronym(walk: _Walk, piece: str) -> bool:
+    return piece.isupper() and len(piece) > 1 and not walk.capitals
 
 
-def _reading(walk: _Walk, token: str) -> Reading | None:
+def _reading(walk: _Walk, piece: str) -> Reading | None:
     """The nominative reading that fits the words before it."""
-    if token.endswith(".") or _acronym(walk, token):
+    if piece.endswith(".") or _acronym(walk, piece):
         return None
-    fitting = (r for r in readings(token.lower()) if walk.gender in {None, r.gender})
+    fitting = (r for r in readings(piece.lower()) if walk.gender in {None, r.gender})
     later = walk.part > 0 and walk.head != "мн"  # beside a singular head a plural is a genitive («строительства»)
     return next((r for r in fitting if (r.person or not walk.participle) and not (later and r.gender == "мн")), None)
 
@@ -219,11 +219,11 @@ def readings(low: str) -> tuple[Reading, ...]:
     )
 
 
-def _shaped(token: str, form: str) -> str:
-    """The form with the token's own letters where they agree: capitals and е for ё stay as typed."""
-    if "ё" not in token.lower():
+def _shaped(piece: str, form: str) -> str:
+    """The form with the piece's own letters where they agree: capitals and е for ё stay as typed."""
+    if "ё" not in piece.lower():
         form = form.replace("ё", "е")
-    low = token.lower()
+    low = piece.lower()
     same = next((i for i, (a, b) in enumerate(zip(low, form, strict=False)) if a != b), min(len(low), len(form)))
     tail = form[same:]
-    return token[:same] + (tail.upper() if token.isupper() and len(token) > 1 else tail)
+    return piece[:same] + (tail.upper() if piece.isupper() and len(piece) > 1 else tail)

@@ -22,8 +22,8 @@ FEMININE_SOFT = {"любовь", "эсфирь", "юдифь", "рахиль", "
 @cache
 def _maker() -> tuple[Any, Any, Any, Any]:
     """The maker of pytrovich and its enumerations, loaded once a process."""
-    from pytrovich.enums import Case, Gender, NamePart  # noqa: PLC0415
-    from pytrovich.maker import PetrovichDeclinationMaker  # noqa: PLC0415
+    from pytrovich.enums import Case, Gender, NamePart
+    from pytrovich.maker import PetrovichDeclinationMaker
 
     return PetrovichDeclinationMaker(), NamePart, Gender, Case
 
@@ -47,14 +47,14 @@ def surname_sex(low: str) -> PersonSex | None:
 
 def _noun(low: str) -> Forms | None:
     """Both forms of the word as a common noun of the dictionary («щербина», «заяц»), else None."""
-    from automation.russian.morphology import common_noun  # noqa: PLC0415
+    from automation.russian.morphology import common_noun
 
     found = common_noun(low)
     return (found.genitive, found.dative) if found else None
 
 
 def _adjective(low: str) -> bool:
-    from automation.russian.morphology import nominatives  # noqa: PLC0415
+    from automation.russian.morphology import nominatives
 
     return any(r.known and not r.noun for r in nominatives(low))
 

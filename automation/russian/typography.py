@@ -22,7 +22,7 @@ BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\S)  +(?=\S)", " "),
         (rf"№{B}*(?=[\w\ue000-\uf8ff])", f"№{NBSP}"),
         (rf"\b(\d{{1,2}}){B}(?=(?:{MONTH})\b)", rf"\1{NBSP}"),
-        (rf"\b({MONTH}){B}(?=\d{{4}}\b)", rf"\1{NBSP}"),
+        (rf"\b({MONTH}){B}(?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
         (rf"(?<=\b\d{{4}}){B}?(?=гг?\.)", NBSP),
         (rf"(?<=\d){B}?%", f"{NBSP}%"),
         (rf"(?<=\d){B}(?=(?:{UNIT})\b)", NBSP),
