@@ -16,7 +16,7 @@ _AROUND = re.compile(r" ?([\n\t]) ?")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; line breaks stand as «\\n», tabs as «\\t»; an empty paragraph is kept as a separator."""
+    """One paragraph; line breaks and tabs are kept, and so is an empty paragraph: it separates."""
 
     text: str
 
@@ -77,6 +77,23 @@ def grid(rows: list[list[str]]) -> Table:
 def distinct(row: Row) -> list[Cell]:
     """The cells of a row, each merged cell once."""
     return [cell for c, cell in enumerate(row) if c == 0 or cell.origin != row[c - 1].origin]
+
+
+def cell_text(blocks: list[Block]) -> str:
+    """The text of a cell; a table inside it reads row by row."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text.replace("\t", " "))
+        else:
+            lines += [" – ".join(flat(cell.text) for cell in dict.fromkeys(row) if cell.text) for row in block.rows]
+    return tidy("\n".join(line for line in lines if line.strip()))
+
+
+def framed(inner: list[Block], width: int) -> list[Block]:
+    """The blocks inside a table of one or two columns that only frames a real table; [] for any other table."""
+    real = any(isinstance(block, Table) and len(block.rows) > 1 and len(block.rows[0]) > 2 for block in inner)
+    return inner if real and width <= 2 else []
 
 
 def spell_out(block: Block) -> Iterator[str]:

@@ -122,7 +122,7 @@ def _best(readings: list[Any], following: list[Any]) -> tuple[Any, bool]:
 def _agree(one: Any, other: Any) -> bool:
     if one.number != other.number:
         return False
-    return one.number == "plur" or one.gender == other.gender
+    return bool(one.number == "plur" or one.gender == other.gender)
 
 
 def nominative_name(text: str, case: Case) -> tuple[str, bool]:
@@ -163,7 +163,7 @@ def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, b
 
 def _known(word: str, sex: str, case: Case, mark: str) -> str | None:
     """The dictionary's nominative of a proper name; None where it does not know the name."""
-    for reading in sorted(morph().parse(word), key=lambda r: r.tag.gender != sex):
+    for reading in sorted(morph().parse(word), key=lambda r: (r.tag.gender != sex, "Fixd" in r.tag)):
         tag = reading.tag
         same = tag.case == case or (case == "accs" and sex == "masc" and tag.case == "gent")
         if mark in tag and same and tag.number == "sing" and tag.gender in {sex, "ms-f", None}:

@@ -22,7 +22,8 @@ def roman(number: int) -> str:
     return text
 
 
-def _show(number: int, form: str) -> str:
+def show_figure(number: int, form: str) -> str:
+    """One figure of a label in the form the list asks for."""
     match form:
         case "russianLower" | "russianUpper":
             text = _LETTERS[(number - 1) % len(_LETTERS)]
@@ -117,7 +118,7 @@ class Numbering:
     @staticmethod
     def _figure(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], at: int) -> str:
         form, _, start = levels.get(at, ("decimal", "", 1))
-        return _show(counts.get(at, start), form)
+        return show_figure(counts.get(at, start), form)
 
 
 def _whole(text: str | None, otherwise: int = 0) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from automation.plan.order.archive import Archive, attribute, child, local
-from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, flat, tidy
+from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, cell_text, framed, tidy
 from automation.plan.order.numbers import Numbering
 
 if TYPE_CHECKING:
@@ -67,12 +67,9 @@ class _Reader:
 
     def _table(self, node: "_Element", depth: int) -> Iterator[Block]:
         rows = [list(self._row(row, depth)) for row in _rows(node)]
-        inner = [block for row in rows for _, _, blocks in row for block in blocks if isinstance(block, Table)]
         width = max((sum(span for span, _, _ in row) for row in rows), default=0)
-        if width <= 2 and any(len(table.rows) > 1 and len(table.rows[0]) > 2 for table in inner):
-            for row in rows:  # a frame around the real table
-                for _, _, blocks in row:
-                    yield from blocks
+        if frame := framed([block for row in rows for _, _, blocks in row for block in blocks], width):
+            yield from frame
             return
         yield _grid(rows, width)
 
@@ -101,17 +98,6 @@ def _grid(rows: list[list[tuple[int, bool, list[Block]]]], width: int) -> Table:
         places.extend(Cell("", (r, c)) for c in range(len(places), width))
         made.append(tuple(places))
     return Table(tuple(made))
-
-
-def cell_text(blocks: list[Block]) -> str:
-    """The text of a cell; a table inside it reads row by row."""
-    lines: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            lines.append(block.text.replace("\t", " "))
-        else:
-            lines += [" – ".join(flat(cell.text) for cell in dict.fromkeys(row) if cell.text) for row in block.rows]
-    return tidy("\n".join(line for line in lines if line.strip()))
 
 
 def _rows(table: "_Element") -> Iterator["_Element"]:

@@ -1,0 +1,133 @@
+"""To whom a point speaks: «Директору МБУК «Образец» (Примерова А.А.), отделу культуры в срок до … провести …»."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from automation.plan.order.groups import POSTS, UNITS
+from automation.plan.order.nominative import (
+    FULL_NAME,
+    SHORT_NAME,
+    Case,
+    morph,
+    nominative_name,
+    nominative_post,
+    parses,
+)
+from automation.plan.order.phrases import term_phrases
+
+_ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
+_LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")
+_LIMIT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Performers in the nominative parted by «;» ("" where the text names none), the rest of the text, doubts."""
+
+    performers: str
+    rest: str
+    notes: tuple[str, ...]
+
+
+def take_performers(text: str) -> Addressed:
+    """The performers at the beginning of a task; they end where a verb, a term, a colon or a dash begins."""
+    asked = _ASKED.match(text)
+    start = asked.end() if asked else 0
+    verb = asked["verb"].lower() if asked else ""
+    case: Case = "accs" if verb in {"обязать", "просить"} else "datv"
+    if not _begins(text[start:], case):
+        return Addressed("", text, ())
+    end = _end(text, start)
+    if end is None:
+        return Addressed("", text, ())
+    notes = []
+    if verb in {"рекомендовать", "предложить", "просить"}:
+        notes.append(f"исполнителям не поручено, а сказано «{verb}»")
+    made = [_nominative(part.strip(" ,;"), case) for part in _parts(text[start:end].strip(" ,–-:"), case)]
+    if any(not sure for _, sure in made):
+        notes.append("именительный падеж исполнителей выведен программой")
+    rest = text[end:].lstrip(" ,:–—-")
+    return Addressed("; ".join(name for name, _ in made), rest[:1].upper() + rest[1:], tuple(notes))
+
+
+def _begins(text: str, case: Case) -> bool:
+    """The text begins with a post, a unit, an organisation or a person in the case."""
+    if _LEGAL.match(text) or _person(text, case):
+        return True
+    if re.match(r"(?:и\.\s?о\.|врио|врип)\s", text, re.IGNORECASE):
+        return True
+    for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]:
+        readings = parses(word, case)
+        if any(_known(r.normal_form, word) for r in readings):
+            return True
+        if not any(r.tag.POS != "NOUN" for r in readings):
+            return False
+    return False
+
+
+def _person(text: str, case: Case) -> bool:
+    found = SHORT_NAME.match(text) or FULL_NAME.match(text)
+    return bool(found) and bool(
+        parses(text.split(maxsplit=1)[0].lower(), case) or re.match(r"\S+(?:у|ю|ой|ей|ому|е)\s", text)
+    )
+
+
+def _known(lemma: str, word: str) -> bool:
+    return lemma in POSTS | UNITS or bool(
+        re.match(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", word, re.I)
+    )
+
+
+def _words(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Words and signs outside quotes and brackets."""
+    depth = 0
+    for found in re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|\s[–—-]\s|\d+").finditer(text, start):
+        if found[0] in "«„(":
+            depth += 1
+        elif found[0] in "»“)":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield found
+
+
+def _end(text: str, start: int) -> int | None:
+    """Where the performers end; None where no task follows them."""
+    terms = [text.lower().find(term.lower(), start) for term in term_phrases(text[start:])]
+    stop = min((at for at in terms if at > start), default=len(text) + 1)
+    for found in _words(text, start):
+        if found.start() >= stop:
+            return stop
+        if found.start() - start > _LIMIT:
+            return None
+        if found[0] == ":" or (found[0].strip() in {"–", "—", "-"} and not _apposition(text, found.end())):
+            return found.start()
+        if found[0][0].isalpha() and any("INFN" in reading.tag for reading in morph().parse(found[0])[:1]):
+            return found.start()
+    return stop if stop <= len(text) else None
+
+
+def _apposition(text: str, at: int) -> bool:
+    """«заместителю главы – начальнику отдела»: the dash belongs to the post."""
+    word = re.match(r"[А-Яа-яЁё]+", text[at:])
+    return bool(word) and any(r.normal_form in POSTS for r in parses(word[0], "datv")) if word else False
+
+
+def _parts(text: str, case: Case) -> list[str]:
+    """The phrase split where a new executor in the same case begins after a comma, «;» or «и»."""
+    signs = [found for found in _words(text, 0) if found[0] in {";", ",", "и"}]
+    cuts = [0, *(s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case))]
+    parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return [re.sub(r"(?:,|;|\sи)\s*$", "", part.strip()) for part in parts if part.strip(" ,;")]
+
+
+def _nominative(text: str, case: Case) -> tuple[str, bool]:
+    outside = re.sub(r"\([^)]*\)|«[^»]*»", lambda m: "·" * len(m[0]), text)
+    name = FULL_NAME.search(outside) or SHORT_NAME.search(outside)
+    if not name:
+        return nominative_post(text, case)[0], True
+    person, sure = nominative_name(name[0], case)
+    before, after = text[: name.start()].strip(" ,"), text[name.end() :].strip()
+    post = nominative_post(before, case)[0] if before else ""
+    tail = nominative_post(after.strip(" ,"), case)[0] if after.startswith(",") else after
+    return " ".join(part for part in (post, person + ("," if after.startswith(",") else ""), tail) if part), sure

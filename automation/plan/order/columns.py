@@ -1,0 +1,145 @@
+"""Which column of a plan's table means what: by its heading, whatever the order; by its content where none is given."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from automation.plan.order.blocks import Row, Table, distinct, flat
+from automation.plan.order.groups import starts_executor
+
+Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "extra"]
+
+_HEADINGS: tuple[tuple[Role, str], ...] = (
+    ("number", r"(?:№№?|n|no|номер)\s*(?:п\s*[./\\]?\s*п\.?)?(?:\s*пункта)?|п\s*[./\\]\s*п\.?|пункт(?:\s*плана)?"),
+    ("extra", r".*\b(?:отметк|примечан|статус|ход исполнени|состояни|подпис|дата исполнени\w* фактич|факт\b).*"),
+    ("reporting", r".*\b(?:периодичност|отч[её]тност|период отч[её]та).*"),
+    ("indicator", r".*\b(?:показател|индикатор|ожидаем\w+ результат|результат|целев\w+ значени).*"),
+    ("start", r".*\b(?:начал[оа]|с какого).*"),
+    ("end", r".*\b(?:окончани|завершени).*"),
+    ("performers", r".*\b(?:исполнител|соисполнител|ответственн|кто (?:делает|исполняет|отвечает)).*"),
+    ("term", r".*\b(?:срок|дата|период|когда|время (?:проведения|исполнения|выполнения)|календарн).*"),
+    ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап).*"),
+)  # fmt: skip
+_EXTRA_FIRST = re.compile(
+    r"\b(?:об[ъь][её]м|мест[оа]|затрат|стоимост|финансир|источник|сумма|бюджет|ед\.? ?изм)", re.IGNORECASE
+)
+_TERM_LOOK = re.compile(
+    r"\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|\b(?:постоянно|ежеднев|еженедел|ежемесяч|ежекварт|ежегод|квартал|полугоди|"
+    r"январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|по мере|в течение|раз в|срок|"
+    r"до \d|20\d\d)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a plan: role per column, how many rows the heading takes, the headings as written."""
+
+    roles: tuple[Role, ...]
+    header: int
+    headings: tuple[str, ...]
+    guessed: bool = False
+
+    def of(self, role: Role) -> list[int]:
+        """The columns that play a role, left to right."""
+        return [c for c, mine in enumerate(self.roles) if mine == role]
+
+    @property
+    def is_plan(self) -> bool:
+        """Something is to be done, by a day or by someone."""
+        timed = self.of("term") or self.of("end")
+        return bool(self.of("text")) and bool(timed or self.of("performers"))
+
+
+def role_of(heading: str) -> Role:
+    """The role a heading names; «extra» for one nobody expects."""
+    text = flat(heading).lower().replace("ё", "е").strip(" .:")
+    if not text:
+        return "extra"
+    if _EXTRA_FIRST.search(text) and not re.search(r"исполнител|срок", text):
+        return "extra"
+    for role, pattern in _HEADINGS:
+        if re.fullmatch(pattern.replace("ё", "е").replace("[ее]", "е"), text):
+            return role
+    return "extra"
+
+
+def layout_of(table: Table) -> Layout | None:
+    """How the table is to be read; None where no row of it looks like the heading of a plan."""
+    for first, row in enumerate(table.rows[:6]):
+        if len(distinct(row)) < 2:
+            continue
+        size = _header_size(table, first)
+        headings = _headings(table.rows[first : first + size])
+        layout = Layout(_settle([role_of(heading) for heading in headings], headings), first + size, headings)
+        if layout.is_plan:
+            return layout
+        if _NUMBER.fullmatch(row[0].text):
+            return None
+    return None
+
+
+def _header_size(table: Table, first: int) -> int:
+    """Rows of the heading: as long as a cell of it reaches further down, and under a cell parted in two."""
+    size = 1
+    while first + size < len(table.rows):
+        row = table.rows[first + size]
+        reaches = any(cell.origin[0] < first + size and cell.text for cell in row)
+        parted = size == 1 and _parted(table.rows[first]) and not _NUMBER.fullmatch(row[0].text)
+        if not (reaches or (parted and len(distinct(row)) > 1)) or size > 3:
+            break
+        size += 1
+    return size
+
+
+def _parted(row: Row) -> bool:
+    return len(distinct(row)) < len(row) and len(distinct(row)) > 1
+
+
+def _headings(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(dict.fromkeys(flat(row[c].text) for row in rows if row[c].text)) for c in range(len(rows[0])))
+
+
+def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
+    """One text and one number column; a lone «начало» or «окончание» is the term."""
+    for role in ("number", "text"):
+        for c in [c for c, mine in enumerate(roles) if mine == role][1:]:
+            roles[c] = "extra"
+    if "term" in roles or ("start" in roles) != ("end" in roles):
+        roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
+    if "text" not in roles and roles.count("extra") == 1 and headings[roles.index("extra")]:
+        roles[roles.index("extra")] = "text"
+    return tuple(roles)
+
+
+def guess_layout(table: Table) -> Layout | None:
+    """The layout of a table without headings, from what its columns hold; None where no term column shows."""
+    rows = [row for row in table.rows if len(distinct(row)) > 1]
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 2 or width < 3:
+        return None
+    columns = [[flat(row[c].text) for row in rows if row[c].text] for c in range(width)]
+    roles: list[Role] = ["extra"] * width
+    if columns[0] and all(_NUMBER.fullmatch(text) for text in columns[0]):
+        roles[0] = "number"
+    free = [c for c in range(width) if roles[c] == "extra" and columns[c]]
+    timed = max(free, key=lambda c: _share(columns[c], term=True), default=None)
+    if timed is None or _share(columns[timed], term=True) < 0.6:
+        return None
+    roles[timed] = "term"
+    free.remove(timed)
+    performers = max(free, key=lambda c: _share(columns[c], term=False), default=None)
+    if performers is not None and len(free) > 1:
+        roles[performers] = "performers"
+        free.remove(performers)
+    if free:
+        roles[max(free, key=lambda c: sum(map(len, columns[c])))] = "text"
+    layout = Layout(tuple(roles), 0, ("",) * width, guessed=True)
+    return layout if layout.is_plan else None
+
+
+def _share(texts: list[str], *, term: bool) -> float:
+    if term:
+        return sum(len(text) < 80 and bool(_TERM_LOOK.search(text)) for text in texts) / max(len(texts), 1)
+    return sum(starts_executor(text) is True for text in texts) / max(len(texts), 1)

@@ -1,0 +1,102 @@
+"""An order's file → paragraphs and tables: the kind of file is told by its content, its size is bounded."""
+
+import io
+import struct
+from pathlib import Path
+
+from automation.errors import UnreadError
+from automation.plan.order.archive import Archive
+from automation.plan.order.blocks import Source
+
+FILE_BYTES = 64 * 1024 * 1024
+
+
+def read_source(path: Path) -> Source:
+    """The document of a plain file; raises ``UnreadError`` naming the file and the cure."""
+    data = _bytes(path)
+    name = path.name
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        raise UnreadError(f"Файл «{name}» пуст: возьмите файл с текстом распоряжения и повторите команду.")
+    if data.startswith(b"PK"):
+        return _zipped(data, name)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _old_office(data, name)
+    if data.startswith(b"{\\rtf"):
+        return _converted(data, name, "rtf")
+    if b"%PDF-" in data[:1024]:
+        return _converted(data, name, "pdf")
+    return _plain(data, name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise UnreadError(f"Файл «{path.name}» не найден или это не обычный файл: проверьте имя и папку.")
+        size = path.stat().st_size
+        if size > FILE_BYTES:
+            raise UnreadError(
+                f"Файл «{path.name}» слишком велик ({size // 1024 // 1024} МБ): сохраните распоряжение без вложений "
+                "и рисунков и повторите команду."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "ошибка чтения"
+        raise UnreadError(f"Файл «{path.name}» не открывается ({reason}): проверьте права и диск.") from error
+
+
+def _zipped(data: bytes, name: str) -> Source:
+    archive = Archive(data, name)
+    if "content.xml" in archive.names:
+        from automation.plan.order.opendocument import read_opendocument
+
+        return read_opendocument(archive)
+    if any(part.startswith(("xl/", "ppt/")) for part in archive.names):
+        raise UnreadError(f"Файл «{name}» – книга или презентация, а не распоряжение: укажите файл распоряжения.")
+    if not any(part.startswith("word/") or part == "[Content_Types].xml" for part in archive.names):
+        raise UnreadError(f"Файл «{name}» – архив, а не документ: распакуйте его и укажите файл распоряжения.")
+    from automation.plan.order.word import read_word
+
+    return read_word(archive)
+
+
+def _old_office(data: bytes, name: str) -> Source:
+    """A compound file: Word 97–2003, or a new document locked with a password."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as compound:
+            locked = compound.exists("EncryptedPackage")
+            word = compound.exists("WordDocument")
+            header = compound.openstream("WordDocument").read(12) if word else b""
+    except (OSError, ValueError, IndexError, struct.error) as error:
+        raise UnreadError(
+            f"Файл «{name}» повреждён или скопирован не полностью: возьмите исходный файл и повторите команду."
+        ) from error
+    if locked or (len(header) == 12 and header[11] & 1):
+        raise UnreadError(f"Файл «{name}» защищён паролем: снимите пароль, сохраните и повторите команду.")
+    if not word:
+        raise UnreadError(f"Файл «{name}» – не документ Word: укажите файл распоряжения.")
+    return _converted(data, name, "doc")
+
+
+def _converted(data: bytes, name: str, kind: str) -> Source:
+    from automation.plan.order.office import converted
+
+    archive = converted(data, name, kind)
+    if kind == "pdf":
+        from automation.plan.order.printed import read_printed
+
+        return read_printed(archive)
+    from automation.plan.order.opendocument import read_opendocument
+
+    return read_opendocument(archive)
+
+
+def _plain(data: bytes, name: str) -> Source:
+    from automation.plan.order.plain import read_plain
+
+    if b"\x00" in data[:4096] and data[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+        raise UnreadError(
+            f"Файл «{name}» – не документ (.docx, .odt, .txt, .doc, .rtf, .pdf): укажите файл распоряжения."
+        )
+    return Source(tuple(read_plain(data)))

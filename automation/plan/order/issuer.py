@@ -1,0 +1,134 @@
+"""The issuing body: from the capitals of the letterhead to normal case, confirmed by the rest of the order."""
+
+import re
+from collections import Counter
+
+from automation.plan.order.blocks import flat
+from automation.plan.order.nominative import morph, nominative_post
+
+_STARTS = re.compile(
+    r"(?:администраци|собрани|совет|дума|министерств|департамент|управлени|комитет|отдел|правительств|глава\b|"
+    r"муниципальн\w+ (?:бюджетн|каз[её]нн|автономн|унитарн|общеобразовательн|образовательн|дошкольн|учрежден)|"
+    r"государственн|федеральн|областн|акционерн|обществ|школ|детск|средн|основн|центр|гимнази|лице|колледж|"
+    r"(?:м|г|ф)[бкау]{1,2}[а-яё]{0,5}\b|ооо\b|ао\b|территориальн|контрольно|избирательн|агентств|служб|инспекци|"
+    r"представительн|районн|городск|сельск)",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"(?:российская федерация|россия|[а-яё-]+ская область|[а-яё-]+ский (?:район|край)|республика [а-яё-]+|"
+    r"муниципальное образование(?: «[^»]+»)?)",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(
+    r"\b(?:к|настоящего|настоящему)?\s*(?:распоряжению|постановлению|приказу|решению|распоряжением|постановлением|"
+    r"приказом|решением)\s+([А-ЯЁ][^\t]*)"
+)
+_SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
+
+
+def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, bool]:
+    """The body in normal case and whether every capital of it is confirmed; "" where the order does not say.
+
+    ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
+    ``text`` the whole order, in whose running words the capitals are looked up.
+    """
+    written = _from_letterhead(above)
+    if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
+        name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
+        return name[:1].upper() + name[1:], False if not sure else after_kind != after_kind.upper()
+    if not written:
+        return "", False
+    return normal_case(written, text)
+
+
+def _from_letterhead(above: list[str]) -> str:
+    lines = [flat(part) for line in above for part in line.split("\t")]
+    lines = [line for line in lines if line and not _ABOVE.fullmatch(line.strip(" ,."))]
+    lines = [
+        line for line in lines if re.search("[А-Яа-яЁё]{2}", line) and not re.search(r"проект|герб|экз", line, re.I)
+    ]
+    start = max((n for n, line in enumerate(lines) if _STARTS.match(line)), default=None)
+    if start is None:
+        return ""
+    while start and _opens(lines, start):
+        start -= 1
+    taken = list(dict.fromkeys(lines[start:]))
+    return flat(" ".join(taken))
+
+
+def _opens(lines: list[str], at: int) -> bool:
+    """The line above belongs to the same name (a name of several lines), and is not the same name again."""
+    before = lines[at - 1]
+    return bool(_STARTS.match(before)) and before not in lines[at:] and not before.endswith(("»", '"'))
+
+
+def normal_case(written: str, text: str) -> tuple[str, bool]:
+    """«АДМИНИСТРАЦИЯ АКСАЙСКОГО…» as a name is written in running text, and whether the text confirms it."""
+    if not written.isupper():
+        return written, True
+    seen = Counter(re.findall(r"[А-Яа-яЁё-]+", text))
+    out: list[str] = []
+    sure = True
+    opened = True
+    for token in written.split(" "):
+        word = token.strip('«»"„“(),.')
+        new, known = _word(word, seen, first=opened or token[:1] in '«"„')
+        sure = sure and known
+        out.append(token.replace(word, new) if word else token)
+        opened = False
+    return " ".join(out), sure
+
+
+def _word(word: str, seen: Counter[str], *, first: bool) -> tuple[str, bool]:
+    low = word.lower()
+    if not word or not re.search("[А-ЯЁ]", word):
+        return word, True
+    if low in _SMALL and not first:
+        return low, True
+    if _is_abbreviation(word):
+        return word, True
+    title = "-".join(part[:1].upper() + part[1:] if part not in {"на"} else part for part in low.split("-"))
+    if first:
+        return low[:1].upper() + low[1:], True
+    capital, small = _votes(low, seen)
+    if capital or small:
+        return (title, True) if capital > small else (low, True)
+    return (title, False) if _is_proper(low) else (low, morph().word_is_known(low))
+
+
+def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
+    """How often the word, in whatever case, is written with a capital and without in the order's own text."""
+    stem = low[: max(4, len(low) - 3)]
+    capital = sum(
+        n for word, n in seen.items() if word[:1].isupper() and not word.isupper() and word.lower().startswith(stem)
+    )
+    small = sum(n for word, n in seen.items() if word.islower() and word.startswith(stem))
+    return capital, small
+
+
+def _is_abbreviation(word: str) -> bool:
+    if re.fullmatch(
+        r"(?:[МГФ][БКАУ]{1,2}[А-ЯЁ]{0,5}|СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ООО|АО|ПАО|МУП|ГУП|ДШИ|ЦРБ|ФАП|РФ|[IVXLC]+)", word
+    ):
+        return True
+    return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
+
+
+def _is_proper(low: str) -> bool:
+    """A place or a person's name, or a word the dictionary does not know («аксайского»)."""
+    marks = {"Geox", "Name", "Surn", "Patr", "Orgn"}
+    reading = morph().parse(low)[0]
+    return any(mark in reading.tag for mark in marks) or not morph().word_is_known(low)
+
+
+def body_in_stamp(lines: list[str]) -> str:
+    """«к распоряжению Администрации … поселения» of an appendix, in the nominative; "" without one."""
+    for at, line in enumerate(lines):
+        found = _GENITIVE.search(flat(line))
+        if found:
+            words = [found[1]]
+            words += [flat(text) for text in lines[at + 1 : at + 4] if text and not re.match(r"от\s|№|\d", flat(text))]
+            name = re.split(r"\s(?:от\s|№)", " ".join(words))[0].strip(" ,.")
+            turned = nominative_post(name, "gent")[0]
+            return turned[:1].upper() + turned[1:]
+    return ""

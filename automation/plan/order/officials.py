@@ -1,0 +1,167 @@
+"""Who signed, who answers for the work, who controls it: found in the order's words, given in the nominative."""
+
+import re
+from dataclasses import dataclass
+
+from automation.model.plan import Official
+from automation.plan.order.blocks import flat
+from automation.plan.order.body import Point
+from automation.plan.order.groups import POSTS, UNITS
+from automation.plan.order.nominative import (
+    FULL_NAME,
+    SHORT_NAME,
+    TURNED_NAME,
+    nominative_name,
+    nominative_post,
+    parses,
+)
+
+_RESPONSIBLE = re.compile(
+    r"(?:\b(?:определить|назначить|утвердить|считать|назначаю|определяю)\b[^.]{0,40}?\bответственн\w+|"
+    r"\bответственн\w+[^.]{0,300}?\b(?:назначить|определить|назначаю|считать)\b|"
+    r"\b(?:назначить|определить|назначаю)\b.{0,200}?,?\s*ответственн\w+|"
+    r"\bответственность\b[^.]{0,200}?\b(?:возложить|возлагаю)\s+на\b|"
+    r"\bвозложить\s+ответственность\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTROL = re.compile(
+    r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+собой|на\s+себя))|"
+    r"(?:возложить|возлагаю|возлагается|возлож\w+)\s+на\s+(?P<who>.+)|(?:осуществля\w+|провод\w+)\s+(?P<nomn>.+))",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTROL_TURNED = re.compile(
+    r"\b(?:возложить|возлагаю)\s+на\s+(?P<who>.+?)\s+(?:контроль|функци\w+ контрол\w+)\b"
+    r"|\b(?P<self>за собой|на себя)\b.{0,30}\bконтроль\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
+_STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
+    r"проект\b|визы|лист )",
+    re.IGNORECASE,
+)
+_SIGNS_POST = re.compile(
+    r"(?:глава|и\.?\s?о\.|исполняющ|врио|врип|директор|заместитель|первый|председатель|председательств|начальник|"
+    r"заведующ|руководитель|министр|губернатор|управляющ|главный|ректор|секретарь|президент|генеральный|мэр|атаман)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An official, whether post and name are sure, and what the office must answer ("" when nothing)."""
+
+    official: Official
+    post_sure: bool = True
+    name_sure: bool = True
+    question: str = ""
+
+
+def signatory(tail: tuple[str, ...]) -> Official:
+    """The first name below the last point and the post beside or above it."""
+    lines: list[str] = []
+    for line in tail:
+        if _AFTER.match(line):
+            break
+        lines.append(_STAMPS.sub(" ", line).strip())
+    for at, line in enumerate(lines):
+        found = _NAME.search(flat(line))
+        if not found:
+            continue
+        before = flat(flat(line)[: found.start()])
+        post = [before] if before else []
+        above = at
+        while not (post and _SIGNS_POST.match(post[0])) and above and len(post) < 8:
+            above -= 1
+            if lines[above]:
+                post.insert(0, flat(lines[above]))
+        below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
+        return Official(post=flat(" ".join(post or below)).strip(" ,"), name=surname_first(found[0]))
+    starts = [n for n, line in enumerate(lines) if _SIGNS_POST.match(line)]
+    return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
+
+
+def surname_first(name: str) -> str:
+    """«Е.Н. Камфарин» → «Камфарин Е.Н.»; a full name stays a full name."""
+    return nominative_name(flat(name), "nomn")[0]
+
+
+def responsible(points: tuple[Point, ...]) -> Found | None:
+    """The official whom the order makes answerable; None where no point does."""
+    for point in points:
+        text = flat(point.text)
+        found = _RESPONSIBLE.search(text)
+        if not found or re.match(r"контроль\b", text, re.IGNORECASE):
+            continue
+        first = re.split(r"(?<=[а-яё)»])[.;]\s", text[found.start() :])[0]
+        return _appointed(first, point, "ответственный")
+    return None
+
+
+def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
+    """The official who controls; «оставляю за собой» is the signatory; None where the order is silent."""
+    for point in reversed(points):
+        text = flat(point.text)
+        found = _CONTROL.search(text) or _CONTROL_TURNED.search(text)
+        if not found:
+            continue
+        parts = found.groupdict()
+        if parts.get("self"):
+            return Found(signed_by)
+        if parts.get("nomn"):
+            return _appointed(parts["nomn"] or "", point, "контролирующий", nominative=True)
+        return _appointed(parts["who"] or "", point, "контролирующий")
+    return None
+
+
+def _appointed(text: str, point: Point, role: str, *, nominative: bool = False) -> Found:
+    """Post and name from «… заместителя главы … Бобкова Дмитрия Александровича» (accusative)."""
+    text = re.split(r"(?<=[а-яё)»])[.;]\s", text)[0].rstrip(". ;")
+    name = _NAME.search(text)
+    place = f"Пункт {point.number}"
+    person, name_sure = nominative_name(name[0], "nomn" if nominative else "accs") if name else ("", True)
+    post_text = text if nominative and not name else _post_text(text, name, nominative=nominative)
+    post, post_sure = nominative_post(post_text, "nomn" if nominative else "accs") if post_text else ("", True)
+    question = ""
+    if not name:
+        question = f"{place}: {role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество."
+    elif len(_NAME.findall(text)) > 1:
+        question = f"{place}: {role} не один: «{text}». Записан первый – проверьте."
+    if not post:
+        question = f"{question} {place}: должность не прочитана: «{text}».".strip()
+    official = Official(post=post[:1].upper() + post[1:], name=person)
+    return Found(official, post_sure and bool(post), name_sure, question)
+
+
+def _post_text(text: str, name: re.Match[str] | None, *, nominative: bool) -> str:
+    """The words of the post: before the name, or after it behind a comma or dash."""
+    before = text[: name.start()] if name else text
+    start = _post_start(before, nominative=nominative)
+    if start is not None:
+        return before[start:].strip(" ,–-")
+    after = text[name.end() :] if name else ""
+    start = _post_start(after, nominative=nominative)
+    if start is None:
+        return ""
+    return re.split(r",?\s*(?:ответственн\w+|контроль\b)|\s–\s*ответственн", after[start:])[0].strip(" ,–-")
+
+
+def _post_start(text: str, *, nominative: bool) -> int | None:
+    """Where the first post begins, adjectives before it included («главного специалиста»)."""
+    lead: int | None = None
+    for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
+        if re.match(r"(?:и$|врио$|врип$)", word[0]) and re.match(r"(?:и\.\s?о\.|врио|врип)", text[word.start() :]):
+            return word.start()
+        readings = parses(word[0], "nomn" if nominative else "accs") if word[0][0].isalpha() else []
+        readings = [r for r in readings if r.tag.number == "sing" and not word[0].lower().startswith("ответственн")]
+        nouns = [r for r in readings if r.normal_form in POSTS | UNITS or _active(word[0])]
+        if nouns:
+            return lead if lead is not None else word.start()
+        adjective = any(r.tag.POS != "NOUN" for r in readings)
+        lead = (lead if lead is not None else word.start()) if adjective else None
+    return None
+
+
+def _active(word: str) -> bool:
+    return bool(re.match(r"(?:заведующ|управляющ|исполняющ|уполномоченн)", word, re.IGNORECASE))

@@ -1,0 +1,61 @@
+"""The words of a sentence that name a term: «в срок до 01.03.2026», «ежеквартально, до 5 числа»."""
+
+import re
+
+from automation.plan.order.nominative import morph
+
+_MONTHS = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:[яьеюй]|а|е)?"
+_YEAR = r"(?:\s+\d{4}\s*(?:года|году|гг?\.)?)?"
+_FIGURES = r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?:\s*(?:года|г\.?)(?![а-яё]))?"
+_DATE = rf"(?:{_FIGURES}|[«\"]?\d{{1,2}}[»\"]?\s+{_MONTHS}(?![а-яё]){_YEAR})"
+_DAY = r"\d{1,2}(?:\s?-?\s?(?:го|му|е))?\s+(?:числа|числу|рабочего\s+дня)"
+_PAST = r"отч[её]тн\w+(?:\s+(?:месяцем|кварталом|периодом|годом)(?:\s+месяца)?)?"
+_AFTER = rf"(?:\s+(?:каждого\s+)?(?:месяца|квартала|года)?,?\s*следующего\s+за\s+{_PAST})?"
+_EVERY = (
+    r"(?:ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|раз\s+в\s+полугодие|каждый\s+(?:месяц|квартал|год))"
+)
+_UNTIL = r"(?:в\s+срок\s+)?(?:не\s+позднее(?:\s+чем)?|до|к)"
+_UNIT = r"(?:неделю|месяц|квартал|полугодие|год|полгода|два\s+месяца|две\s+недели|\d+\s+(?:месяц\w*|недел\w*|дн\w+))"
+_COUNT = r"(?:\d+|(?:одн|дв|тр|четыр|пят|шест|сем|восьм|девят|десят)[а-яё]*|пятнадцат\w*|двадцат\w*|тридцат\w*)"
+_EVENT = r"(?:\s+(?:со\s+дня|с\s+даты|с\s+момента|после)\s+[а-яё]+(?:\s+(?:настоящ\w+\s+)?[а-яё]+){0,3})?"
+_PATTERNS = (
+    rf"{_EVERY}(?:\s*[,(]?\s*{_UNTIL}\s+(?:{_DAY}{_AFTER}|{_DATE})\)?)?",
+    rf"(?:не\s+реже(?:\s+чем)?\s+)?(?:\d+\s+|одного\s+|двух\s+)?раза?\s+в\s+{_UNIT}(?:\s*,?\s*{_UNTIL}\s+{_DAY}{_AFTER})?",
+    rf"(?:в\s+период\s+)?со?\s+{_DATE}\s+(?:по|до)\s+{_DATE}",
+    rf"(?:в\s+период\s+)?со?\s+\d{{1,2}}\s+по\s+{_DATE}",
+    rf"{_UNTIL}\s+{_DATE}(?:\s*,?\s*включительно)?",
+    rf"{_UNTIL}\s+{_DAY}{_AFTER}",
+    rf"{_UNTIL}\s+конца\s+(?:\d{{4}}\s+года|года|месяца|квартала|[IV]+\s+квартала(?:\s+\d{{4}}\s+года)?)",
+    rf"в\s+течение\s+{_COUNT}(?:\s*\([^)]*\))?\s+(?:рабочих\s+|календарных\s+)?(?:дн\w+|недел\w+|месяц\w+|суток){_EVENT}",
+    rf"в\s+(?:{_COUNT}\s?-?\s?(?:х\s?-?\s?)?дневный|[а-яё]+дневный|месячный|недельный)\s+срок{_EVENT}",
+    r"(?:в|во)\s+(?:[IVX]{1,3}|[1-4]|перв\w+|втор\w+|треть\w+|четв[её]рт\w+)(?:\s?-?\s?(?:ом|м))?\s+(?:квартале|полугодии)"
+    + _YEAR,
+    rf"(?:в|во)\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре){_YEAR}",
+    r"(?:на\s+)?постоянн(?:о|ой\s+основе)(?![а-яё])|по\s+мере\s+(?:необходимости|поступления|готовности|обращения)",
+    r"немедленно|незамедлительно|срочно",
+)
+_BARE = re.compile(rf"(?<![\d.])(?<!от )(?<!от\xa0){_DATE}(?!\d)(?!\s*(?:№|N\s?\d))", re.IGNORECASE)
+_ANY = re.compile("|".join(rf"(?<![А-Яа-яЁё\d.])(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+
+
+def term_phrases(text: str) -> list[str]:
+    """Every phrase of the text that names a term, as written, in order; dates of cited papers are passed over."""
+    quoted = re.sub(r"«[^»]*»", lambda m: m[0] if re.fullmatch(r"«\d{1,2}»", m[0]) else "·" * len(m[0]), text)
+    found = [_before_verb(text[m.start() : m.end()]) for m in _ANY.finditer(quoted)]
+    if not found:
+        found = [text[m.start() : m.end()].strip(" ,") for m in _BARE.finditer(quoted) if _is_day(m[0])]
+    return list(dict.fromkeys(found))
+
+
+def _before_verb(phrase: str) -> str:
+    """«в 10-дневный срок со дня подписания назначить…»: the term ends where the task begins."""
+    for word in re.finditer(r"[А-Яа-яЁё]+(?:ть|ти|чь|ться|тись)\b", phrase):
+        if "INFN" in morph().parse(word[0])[0].tag:
+            phrase = phrase[: word.start()]
+            break
+    return phrase.strip(" ,")
+
+
+def _is_day(text: str) -> bool:
+    """A bare «09.30» may be a clock, a bare «3.1» a point: only a date with its year or month's name counts."""
+    return not re.fullmatch(r"\d{1,2}[./]\d{1,2}", text.strip())

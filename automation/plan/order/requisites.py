@@ -1,0 +1,184 @@
+"""The head of an order: kind, issuing body, date, number, place, heading."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from automation.plan.order.blocks import flat
+from automation.plan.order.spoken import spoken_date
+
+KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указание")
+_VERBS = {
+    "постановля": "постановление", "приказыва": "приказ", "решил": "решение", "решает": "решение",
+    "распоряжа": "распоряжение", "обязыва": "распоряжение",
+}  # fmt: skip
+_LATIN = str.maketrans("ABCEHKMOPTXaceopx", "АВСЕНКМОРТХасеорх")
+MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_MONTH = (
+    "январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|ноябр[яь]|декабр[яь]"
+)
+DATE = re.compile(
+    r"[«\"]?(?<!\d)(\d{1,2})[»\"]?\s*(?:[./]\s*(\d{1,2})\s*[./]|\s("
+    + _MONTH
+    + r")\.?)\s*(\d{4}|\d{2})(?!\d)\s*(?:года|год|г\b\.?)?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+NUMBER = re.compile(
+    r"(?:№|(?<![A-Za-zА-Яа-яё])N[oо]?\b\.?|(?<![А-Яа-яё])номер)\s*"
+    r"((?=[\w/.\-–]*\d)[0-9A-Za-zА-Яа-яЁё]+(?:\s?[/\-–.]\s?[0-9A-Za-zА-Яа-яЁё]+)*)"
+)
+PLACE = re.compile(
+    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|д|дер|деревня|аул|сл|слобода)"
+    r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
+)
+_PREAMBLE = re.compile(
+    r"(?:в соответствии|на основании|в целях|с целью|во исполнение|руководствуясь|согласно|рассмотрев|учитывая|в связи|"
+    r"для обеспечения|заслушав|по результатам|администрация\b.*\bпостановляет|(?:собрание|совет|дума)\b.*\bреш|"
+    r"(?:п\s?о\s?с\s?т\s?а\s?н\s?о\s?в\s?л\s?я|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а|р\s?е\s?ш\s?и\s?л|р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж|"
+    r"о\s?б\s?я\s?з\s?ы\s?в\s?а)(?:\s?ю|\s?е\s?т|\s?а|\s?о|\s?л))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of the order says; an empty value was not found."""
+
+    kind: str = ""
+    number: str = ""
+    day: date | None = None
+    place: str = ""
+    heading: str = ""
+    above: list[str] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)
+
+
+def unspaced(line: str) -> str:
+    """«Р А С П О Р Я Ж Е Н И Е  № 5» → «РАСПОРЯЖЕНИЕ № 5»; other lines stay."""
+    words = line.split(" ")
+    run = 0
+    while run < len(words) and len(words[run]) <= 1:
+        run += 1
+    if run < 4:
+        return line
+    return " ".join(["".join(words[:run]), *words[run:]]).strip()
+
+
+def kind_of(line: str) -> str:
+    """The kind a line announces («РАСПОРЯЖЕНИЕ», «Приказ № 5»); "" for other lines."""
+    text = unspaced(flat(line)).translate(_LATIN)
+    word = re.match(r"[А-ЯЁа-яё]+", text)
+    if not word or word[0].lower() not in KINDS or len(text) > 150:
+        return ""
+    rest = text[word.end() :].strip()
+    plain = not rest or rest.startswith(("№", "N", "от ")) or word[0].isupper()
+    return word[0].lower() if plain else ""
+
+
+def find_date(text: str) -> date | None:
+    """The first date in any of the usual writings, figures or words; None without one or for an impossible day."""
+    if iso := _ISO.search(text):
+        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+    for found in DATE.finditer(text):
+        month = int(found[2]) if found[2] else month_of(found[3])
+        year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
+        if day := _day(year, month, int(found[1])):
+            return day
+    return spoken_date(text)
+
+
+def month_of(word: str) -> int:
+    """The number of a month by the beginning of its name."""
+    return next(n for n, name in enumerate(MONTHS, 1) if word.lower().startswith(name) and (n != 5 or len(word) == 3))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_number(text: str) -> str:
+    """«№454», «N 454», «№ 15 – п» → «454», «15-п»; "" without one."""
+    found = NUMBER.search(text)
+    return re.sub(r"\s*([/\-–.])\s*", lambda m: m[1].replace("–", "-"), found[1]).rstrip(".-") if found else ""
+
+
+def find_place(text: str) -> str:
+    """«г.Аксай» → «г. Аксай»; "" where the text is no place."""
+    found = PLACE.fullmatch(text.strip(" .,"))
+    if not found:
+        return ""
+    sign = found[1] if len(found[1]) > 3 else found[1] + "."
+    name = found[2].title() if found[2].isupper() else found[2]
+    return f"{sign} {name}"
+
+
+def is_requisite(line: str) -> bool:
+    """The line holds a date, a number, a place and nothing else."""
+    rest = _rest(line)
+    return rest != flat(line) and not rest
+
+
+def _rest(line: str) -> str:
+    text = flat(line.replace("\t", " "))
+    if spoken_date(text):
+        return ""
+    text = NUMBER.sub("", DATE.sub("", _ISO.sub("", text)))
+    text = re.sub(r"\b(?:от|дата|года?)(?=\s|$)|№|[_«»\"]", " ", text)
+    text = flat(text).strip(" .,")
+    return "" if find_place(text) else text
+
+
+def read_head(lines: list[str], tail: list[str]) -> Head:
+    """The requisites of the head; what stands below the signature («с. Образцово, 12.01.2026, № 45») counts too."""
+    head = Head()
+    at = next((n for n, line in enumerate(lines) if kind_of(line)), None)
+    if at is not None:
+        head.kind = kind_of(lines[at])
+    else:
+        head.kind = next((kind for verb, kind in _VERBS.items() for line in lines if verb in _joined(line)), "")
+    start = 0 if at is None else at
+    head.above = [line for line in lines[:start] if line and not is_requisite(line)]
+    _take_requisites(head, [*lines[start : start + 1], *(line for line in lines if is_requisite(line))])
+    _take_requisites(head, [line for line in tail if is_requisite(line)])
+    head.heading = _heading(lines[start + (at is not None) :])
+    return head
+
+
+def _joined(line: str) -> str:
+    return line.replace(" ", "").lower()
+
+
+def _take_requisites(head: Head, lines: list[str]) -> None:
+    for line in lines:
+        head.day = head.day or find_date(line)
+        head.number = head.number or find_number(line)
+        for part in re.split(r"\t|\s{2,}", _without_figures(line)):
+            head.place = head.place or find_place(part)
+
+
+def _without_figures(line: str) -> str:
+    text = NUMBER.sub("\t", DATE.sub("\t", line))
+    return re.sub(r"(?:^|\s)от(?=\s|$)|_+", "\t", text)
+
+
+def _heading(lines: list[str]) -> str:
+    """The lines between the requisites and the first words of the preamble, up to the first gap."""
+    taken: list[str] = []
+    for line in lines:
+        if is_requisite(line) or not line or not re.search("[А-Яа-яЁё]", line):
+            if taken and not line:
+                break
+            continue
+        if _PREAMBLE.match(line):
+            break
+        if not taken and not re.match(r"[«\"„]?(?:О|Об|Обо|ОБ)\s", line):
+            continue
+        taken.append(flat(line))
+    text = " ".join(taken)
+    if text[:1] in '«"„' and text[-1:] in '»"“':
+        text = text[1:-1]
+    return text.rstrip(" .")

@@ -1,0 +1,137 @@
+"""The rows of a plan's table as entries: sections, sub-items, broken and merged rows sorted out, nothing dropped."""
+
+import re
+from dataclasses import replace
+
+from automation.plan.order.blocks import Cell, Row, Table, distinct, flat
+from automation.plan.order.columns import Layout
+from automation.plan.order.entries import Entry, Reading, number_entries, same_item
+
+_NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
+_LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")
+_DITTO = re.compile(r"(?:то же|там же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
+_NO_ANSWER = re.compile(r"[-–—.\s]*")
+
+
+def read_rows(table: Table, layout: Layout) -> Reading:
+    """Every row below the heading becomes an entry, a part of the entry above, or a section."""
+    reading = Reading()
+    heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
+    for row in table.rows[layout.header :]:
+        if tuple(flat(cell.text).casefold() for cell in row) in heads or _is_column_count(row):
+            continue
+        cells = [cell for cell in distinct(row) if cell.text]
+        if not cells:
+            continue
+        if len(distinct(row)) == 1 or (len(cells) == 1 and _spans(row, cells[0])):
+            reading.sections.append(flat(cells[0].text))
+            continue
+        _take(reading, replace(_entry(row, layout), section=len(reading.sections)))
+    number_entries(reading)
+    return reading
+
+
+def _is_column_count(row: Row) -> bool:
+    """The row «1 2 3 4» under a heading."""
+    return len(row) > 2 and [flat(cell.text) for cell in row] == [str(n) for n in range(1, len(row) + 1)]
+
+
+def _spans(row: Row, cell: Cell) -> bool:
+    return sum(place.origin == cell.origin for place in row) > len(row) / 2
+
+
+def _joined(row: Row, columns: list[int], sign: str = "\n") -> str:
+    return sign.join(dict.fromkeys(row[c].text for c in columns if row[c].text))
+
+
+def _entry(row: Row, layout: Layout) -> Entry:
+    number, text = flat(_joined(row, layout.of("number"))), _joined(row, layout.of("text"))
+    if not number and not layout.of("number") and (lead := _LEADING.match(text)):
+        number, text = lead[1], text[lead.end() :]
+    matched = _NUMBER.fullmatch(number)
+    if number and not matched:
+        text, number = f"{number} {text}", ""
+    notes = []
+    for c in layout.of("extra"):
+        extra, heading = flat(row[c].text), layout.headings[c]
+        if extra and not _NO_ANSWER.fullmatch(extra) and extra not in text:
+            text += f" ({heading[:1].lower() + heading[1:]}: {extra})" if heading else f" ({extra})"
+            notes.append(f"столбец «{heading or c + 1}» добавлен к тексту мероприятия")
+    columns = [*layout.of("number")[:1], *layout.of("text"), *layout.of("term"), *layout.of("performers")]
+    return Entry(
+        number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
+        text=flat(text),
+        term=flat(_term(row, layout)),
+        performers=_joined(row, layout.of("performers")),
+        indicator=flat(_joined(row, layout.of("indicator"))),
+        reporting=flat(_joined(row, layout.of("reporting"))),
+        notes=tuple(notes),
+        origins=tuple(row[c].origin for c in columns),
+    )
+
+
+def _term(row: Row, layout: Layout) -> str:
+    start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
+    if start and end and start != end:
+        return f"с {start} по {end}"
+    return _joined(row, layout.of("term")) or end or start
+
+
+def _take(reading: Reading, entry: Entry) -> None:
+    """Put a row where it belongs: a new entry, or the rest of the one above."""
+    above = reading.entries[-1] if reading.entries else None
+    if above is not None:
+        entry = _repeat(entry, above)
+        if _continues(entry, above):
+            reading.entries[-1] = _join(above, entry)
+            return
+        if same_item(entry, above):
+            if entry.term == above.term:
+                if entry.performers not in above.performers:
+                    reading.entries[-1] = replace(above, performers=f"{above.performers}\n{entry.performers}")
+                return
+            entry = replace(entry, number="")
+    reading.entries.append(entry)
+
+
+def _repeat(entry: Entry, above: Entry) -> Entry:
+    """«То же», «-»-» stand for the cell above."""
+    changed = {
+        name: getattr(above, name)
+        for name in ("term", "performers")
+        if getattr(entry, name) and _DITTO.fullmatch(getattr(entry, name)) and getattr(above, name)
+    }
+    if not changed:
+        return entry
+    note = f"«{entry.term if 'term' in changed else entry.performers}» прочитано как повтор строки выше"
+    return replace(entry, **changed, notes=(*entry.notes, note))
+
+
+def _continues(entry: Entry, above: Entry) -> bool:
+    """A row without a number that only goes on: the words of the row above were cut by a page or a line."""
+    if entry.number:
+        return False
+    if not entry.term and not entry.performers:
+        return bool(entry.text) and (entry.text[:1].islower() or not above.text.endswith((".", ":", ";")))
+    if not entry.text:
+        return True
+    cut = entry.text[:1].islower() and not above.text.endswith((".", ":", ";"))
+    return cut and (not entry.term or not above.term or entry.term[:1].islower()) and _tail(entry, above)
+
+
+def _tail(entry: Entry, above: Entry) -> bool:
+    return not entry.performers or not above.performers or entry.performers[:1].islower()
+
+
+def _join(above: Entry, rest: Entry) -> Entry:
+    def glue(one: str, two: str, sign: str = " ") -> str:
+        return f"{one}{sign}{two}" if one and two and one != two else one or two
+
+    return replace(
+        above,
+        text=glue(above.text, rest.text),
+        term=glue(above.term, rest.term),
+        performers=glue(above.performers, rest.performers, "\n"),
+        indicator=glue(above.indicator, rest.indicator),
+        notes=(*above.notes, "строка таблицы продолжена следующей", *rest.notes),
+    )

@@ -1,0 +1,127 @@
+"""An order without a table: tasks in its numbered points become items that bear the points' own numbers."""
+
+import re
+from dataclasses import dataclass, replace
+
+from automation.plan.order.addressed import Addressed, take_performers
+from automation.plan.order.blocks import flat
+from automation.plan.order.body import Point
+from automation.plan.order.entries import Entry
+from automation.plan.order.phrases import term_phrases
+
+_PROCEDURAL = re.compile(
+    r"(?:утвердить|утверждаю|одобрить|признать|считать|контроль|отменить|внести (?:в|следующие) |ввести в действие|"
+    r"определить|назначить|назначаю|создать|образовать|ответственн|возложить|принять к сведению|"
+    r"(?:настоящ\w+ )?(?:распоряжение|постановление|приказ|решение)\b.*(?:вступает|действует|подлежит|довести)|"
+    r"(?:опубликовать|обнародовать|разместить|довести) (?:настоящ|данн))",
+    re.IGNORECASE | re.DOTALL,
+)
+_LISTED = re.compile(r"(?:[-–—•]|[а-яё\d]{1,2}\))\s+")
+_LABELLED = re.compile(
+    r"(?:^|[\s(])(?P<what>срок(?:и)?(?:\s+исполнения|\s+выполнения)?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
+    r"\s*(?:[:–—-]|\s[-–—])\s*(?P<value>.+?)(?=[;)\n]|(?<=[а-яё\d)»])\.\s+(?=[А-ЯЁ])|(?<=[^А-ЯЁ])\.$|$|[,.]?\s+(?:срок|ответственн|отв\.))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What a point hands down to its sub-points."""
+
+    number: str = ""
+    performers: str = ""
+    lead: str = ""
+    term: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def tasks_of(points: tuple[Point, ...]) -> tuple[list[Entry], list[str]]:
+    """The items of the points, and remarks; a point with sub-points only introduces them."""
+    entries: list[Entry] = []
+    left: list[str] = []
+    above: list[_Above] = []
+    for n, point in enumerate(points):
+        above = [one for one in above if point.number.startswith(f"{one.number}.")]
+        over = above[-1] if above else _Above()
+        leads = n + 1 < len(points) and points[n + 1].number.startswith(f"{point.number}.")
+        found = _tasks_in(point, over, leads=leads)
+        if leads:
+            above.append(_hand_down(point, over))
+        elif found:
+            entries += found
+        else:
+            left.append(point.number)
+    if not any(entry.performers for entry in entries):
+        return [], []
+    remark = f"Поручений с исполнителем не найдено в пунктах {', '.join(left)}: в план они не вошли – проверьте."
+    return entries, [remark] if left else []
+
+
+def _hand_down(point: Point, over: _Above) -> _Above:
+    addressed = _address(point.text)
+    lead = "" if _PROCEDURAL.match(flat(point.text)) else addressed.rest
+    terms = term_phrases(flat(point.text))
+    return _Above(
+        number=point.number,
+        performers=addressed.performers or over.performers,
+        lead=" ".join(text for text in (over.lead, lead if re.search("[А-Яа-яЁё]{3}", lead) else "") if text),
+        term=terms[0] if len(terms) == 1 else over.term,
+        notes=addressed.notes or over.notes,
+    )
+
+
+def _address(text: str) -> Addressed:
+    """Performers at the beginning of the text, a term before them passed over («До 1 марта директору…»)."""
+    line = flat(text)
+    terms = term_phrases(line)
+    if terms and (before := re.match(rf"{re.escape(terms[0])}\s*,?\s*", line, re.IGNORECASE)):
+        found = take_performers(line[before.end() :])
+        return found if found.performers else Addressed("", line, ())
+    return take_performers(line)
+
+
+def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[Entry]:
+    if leads:
+        return []
+    lines = point.text.split("\n")
+    listed = [n for n, line in enumerate(lines) if n and _LISTED.match(line)]
+    if listed and sum(bool(term_phrases(lines[n])) for n in listed) >= min(2, len(listed)) and listed[0] < len(lines):
+        intro = _hand_down(Point(point.number, "\n".join(lines[: listed[0]])), over)
+        ends = [*listed[1:], len(lines)]
+        parts = [flat(" ".join(lines[a:b])) for a, b in zip(listed, ends, strict=True)]
+        made = [_task(f"{point.number}.{n}", _LISTED.sub("", part, count=1), intro) for n, part in enumerate(parts, 1)]
+        note = "номер подпункта проставлен программой"
+        return [replace(entry, notes=(*entry.notes, note)) for entry in made if entry is not None]
+    task = _task(point.number, point.text, over)
+    return [task] if task is not None else []
+
+
+def _task(number: str, text: str, over: _Above) -> Entry | None:
+    """One item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
+    labels = {label["what"].lower()[:3]: flat(label["value"]) for label in _LABELLED.finditer(text)}
+    bare = re.sub(r"\.(?:\s*\.)+", ".", flat(_LABELLED.sub("", text)).replace("()", ""))
+    addressed = _address(bare)
+    performers = addressed.performers or labels.get("отв", "") or labels.get("исп", "") or over.performers
+    if not addressed.performers and _PROCEDURAL.match(bare):
+        return None
+    notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
+    terms = term_phrases(bare) if "сро" not in labels else [labels["сро"]]
+    if len(terms) > 1:
+        notes.append(f"в тексте несколько сроков ({'; '.join(terms)})")
+    if not terms and not performers:
+        return None
+    words = _without_lead_term(addressed.rest, terms).strip(" ,;.–-")
+    text = f"{over.lead.rstrip(' ')} {words}" if over.lead else words
+    return Entry(
+        number=number,
+        text=text[:1].upper() + text[1:],
+        term="; ".join(terms) or over.term,
+        performers=performers,
+        notes=tuple(notes),
+    )
+
+
+def _without_lead_term(text: str, terms: list[str]) -> str:
+    for term in terms:
+        text = re.sub(rf"^[\s,–-]*{re.escape(term)}[\s,–-]*", "", text, flags=re.IGNORECASE)
+    return text
