@@ -76,7 +76,8 @@ def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
         yield from _ground(ground)
     book = reason.get("workbook", {})
     if book:
-        yield f"Книга: {book['file']}, сохранена {book['modified'][:16].replace('T', ' ')} UTC, SHA-256 {book['sha256']}"
+        saved = book["modified"][:16].replace("T", " ")
+        yield f"Книга: {book['file']}, сохранена {saved} UTC, SHA-256 {book['sha256']}"
     yield f"Прочитано: {reason.get('read_at', '')[:16].replace('T', ' ')}"
     yield f"Шаблон страницы: SHA-256 {found.template}"
     yield from _fate(found, mail)
