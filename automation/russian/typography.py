@@ -13,14 +13,15 @@ LINK = (
     r"(?:https?://|www\.)[^\s«»„“\"<>]+|[^\s«»„“\"<>,;()]+@[^\s«»„“\"<>,;()]+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|su|org|com|net|info|рф|дети)\b(?:/[^\s«»„“\"<>]*)?"
 )
-REGISTERED = r"(?<=№)\d[\w./-]*\w|(?<=№[ \u00a0])[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*"
+REGISTERED = re.compile(rf"(?<=№{NBSP})[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*")
+BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
+NUMBER_SIGN = re.compile(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
+Aside = tuple[str, list[str]]
 QUOTES = re.compile('[«»„“”"]')
 BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), answer)
     for pattern, answer in (
-        (r"(?<=\S)  +(?=\S)", " "),
-        (rf"№{B}*(?=[\w\ue000-\uf8ff])", f"№{NBSP}"),
         (rf"\b(\d{{1,2}}){B}(?=(?:{MONTH})\b)", rf"\1{NBSP}"),
         (rf"\b({MONTH}){B}(?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
         (rf"(?<=\b\d{{4}}){B}?(?=гг?\.)", NBSP),
@@ -30,13 +31,11 @@ BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=\d{NBSP}ч){B}(?=\d)", NBSP),
         (rf"\b(пп|п|ст|ч|абз|подп|разд|гл|стр|л|д|кв|каб|доб|тел|прил)\.{B}?(?=\d)", rf"\1.{NBSP}"),
         (rf"(?<!\d[ \u00a0])\b(г|ул|пер|пос|пл|пр|х|с|ст|д|им){B}?\.{B}(?={CAP})", rf"\1.{NBSP}"),
-        (rf"(?<![\w.])({CAP}\.){B}?({CAP}\.){B}?(?={SURNAME})", None),
         (rf"(?<![\w.])({CAP}\.){B}(?={SURNAME})", rf"\1{NBSP}"),
         (rf"\b({SURNAME}(?:-{SURNAME})?){B}(?={CAP}\.{B}?{CAP}\.(?!{B}?{SURNAME}))", rf"\1{NBSP}"),
         (r"(?:^|(?<=\n))[-—](?= )", "–"),
         (r"(?<=[ \u00a0])[-—](?=[ \u00a0])", "–"),
     )
-    if answer is not None
 )
 TWO_INITIALS = re.compile(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
@@ -48,21 +47,26 @@ def typography(text: str, keep: Iterable[str] = ()) -> str:
     addresses and registration numbers are kept by themselves. Quotes that do not pair are left as they are.
     Applying it twice changes nothing more.
     """
-    mark = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
-    kept: list[str] = []
-
-    def put_aside(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return mark
-
     names = sorted({k for k in keep if k}, key=len, reverse=True)
-    held = re.compile("|".join([*map(re.escape, names), LINK, REGISTERED]))
-    body = _quote(held.sub(put_aside, text))
+    body, links = _put_aside(text, re.compile("|".join([*map(re.escape, names), LINK])))
+    body = NUMBER_SIGN.sub(f"№{NBSP}", BLANKS.sub(" ", body))
+    body, numbers = _put_aside(_quote(body), REGISTERED)
     body = TWO_INITIALS.sub(lambda m: m[1] + (NBSP if m[2] else "") + m[3] + NBSP, body)
     for pattern, answer in BINDINGS:
         body = pattern.sub(answer, body)
+    return _put_back(_put_back(body, numbers), links)
+
+
+def _put_aside(text: str, held: re.Pattern[str]) -> tuple[str, Aside]:
+    """The text with a mark it does not hold in place of each stretch, and what was put aside."""
+    mark = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
+    return held.sub(mark, text), (mark, held.findall(text))
+
+
+def _put_back(text: str, aside: Aside) -> str:
+    mark, kept = aside
     whole = iter(kept)
-    return re.sub(mark, lambda _: next(whole), body)
+    return re.sub(mark, lambda _: next(whole), text)
 
 
 def _quote(text: str) -> str:
