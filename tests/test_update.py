@@ -30,7 +30,7 @@ def source(tmp_path: Path) -> Path:
         for column, value in enumerate(values, start=1):
             people.cell(row, column, value or None)
     status = workbook[STATUS]
-    cells = (
+    cells: tuple[str | date, ...] = (
         "БИБЛ",
         "МБУК «Образец»",
         "1",

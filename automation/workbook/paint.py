@@ -4,7 +4,6 @@ Yellow is filled in by the performer, blue by the office, grey by the program.
 """
 
 import io
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -15,20 +14,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from automation.workbook.text import safe_text
+
 FONT = "Arial"
 HEAD = {"yellow": "FFD966", "blue": "9DC3E6", "grey": "C9C9C9", "white": "E7E6E6"}
 BODY = {"yellow": "FFF8E1", "blue": "EAF3FB", "grey": "F2F2F2", "white": "FFFFFF"}
 FORMATS = {"text": "@", "date": "dd.mm.yyyy", "number": "0", "moment": "dd.mm.yyyy hh:mm"}
-LONGEST = 32_767  # characters a cell can hold
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _RULE = Side(style="thin", color="A6A6A6")
 _BORDER = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
-
-
-def safe_text(text: str) -> str:
-    """What a cell can hold: without control characters and direction marks, at most 32,767 characters."""
-    return _UNPRINTABLE.sub("", text)[:LONGEST]
 
 
 def put(cell: Any, value: object) -> None:
@@ -109,6 +103,8 @@ def set_page(sheet: Worksheet, *, landscape: bool = True, header_row: int = 1, f
     margins.header = margins.footer = 8 / 25.4
     if header_row:
         sheet.print_title_rows = f"{header_row}:{header_row}"
+    foot: Any = sheet.HeaderFooter
+    foot.scaleWithDoc = False
     bottom: Any = sheet.oddFooter
     bottom.right.text = "лист &P из &N"
     bottom.left.text = safe_text(footer).replace("&", "&&")[:200]

@@ -1,0 +1,91 @@
+"""What a сводка rests on, and what changed between two of them. Pure; plain JSON data."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.documents.titles import STANDINGS
+from automation.model.control import Standing, Verdict
+from automation.model.figures import Figures
+from automation.russian import plural, show
+
+Facts = Mapping[str, Sequence[Any]]
+SHOWN = 60
+
+
+def summary_facts(orders: Sequence[Figures]) -> dict[str, list[Any]]:
+    """One line per obligation: standing, current term, execution date, people. Days left are no news and left out."""
+    return {key: line for figures in orders for key, line in _lines(figures)}
+
+
+def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
+    order = f"№ {figures.order.number} от {show(figures.order.date)}"
+    for item in figures.items:
+        for verdict in item.verdicts:
+            row = verdict.row
+            key = f"{order}|{item.item.number}|{verdict.performer.code}|{_iso(verdict.control_date)}"
+            yield (
+                key,
+                [
+                    verdict.standing.value,
+                    _iso(verdict.due),
+                    _iso(verdict.executed_on),
+                    row.staff_total if row else None,
+                    row.staff_moved if row else None,
+                    performer_name(verdict),
+                    item.closed,
+                ],
+            )
+
+
+def performer_name(verdict: Verdict) -> str:
+    """The organisation; an official of the office by the post. Never a person."""
+    performer = verdict.performer
+    return performer.organisation or performer.post or performer.code
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def fingerprint(facts: Facts) -> str:
+    """Equal for equal facts: a сводка with the same fingerprint need not be written again."""
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def describe_changes(before: Facts, after: Facts) -> tuple[str, ...]:
+    """What changed, one Russian line per obligation, at most sixty and a count of the rest."""
+    lines = [line for key, now in after.items() if (line := _change(key, before.get(key), now))]
+    gone = sum(key not in after for key in before)
+    if gone:
+        lines.append(f"Больше не на учёте: {gone} {plural(gone, 'строка', 'строки', 'строк')}.")
+    rest = len(lines) - SHOWN
+    if rest > 0:
+        return (*lines[:SHOWN], f"… и ещё {rest} {plural(rest, 'изменение', 'изменения', 'изменений')}.")
+    return tuple(lines)
+
+
+def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
+    order, item, _, _ = key.split("|", 3)
+    where = f"{order}, пункт {item}, {now[5]}: "
+    standing = STANDINGS[Standing(now[0])]
+    if was is None:
+        return f"{where}поставлено на учёт ({standing})"
+    news = []
+    if was[0] != now[0]:
+        news.append(f"«{STANDINGS[Standing(was[0])]}» → «{standing}»")
+    if was[1] != now[1] and now[1]:
+        news.append(f"срок {_shown(was[1])} → {_shown(now[1])}")
+    if was[2] != now[2]:
+        news.append(f"дата исполнения {_shown(now[2])}")
+    if was[3:5] != now[3:5] and now[4] is not None:
+        news.append(f"перешло {now[4]} из {now[3]}" if now[3] is not None else f"перешло {now[4]}")
+    if not was[6] and now[6]:
+        news.append("снято с контроля")
+    return where + "; ".join(news) if news else ""
+
+
+def _shown(iso: str) -> str:
+    return show(date.fromisoformat(iso)) if iso else "не указан"
