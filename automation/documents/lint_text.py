@@ -1,0 +1,109 @@
+"""Rules of what is written: dates, numbers, blanks, marks, leftovers. Words of the order are passed over."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from automation.documents.lint_page import Hit, Rule
+from automation.documents.lint_requisites import MONTHS, Marked, Part
+from automation.documents.lint_sheet import Line, Sheet
+
+FIGURES = re.compile(r"(?<![\d.\-/№])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d\-/]|\.\d)")
+WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s(?:{MONTHS})\s(\d{{4}}|\d{{2}})(?!\d)")
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("date-form", re.compile(r"\d{1,2}\.\d{2}\.\d{4}\s?г(?:\.|ода\b)")),
+    ("date-form", re.compile(rf"(?<!\d)\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}(?!\d|\s?г)")),
+    ("year-short", re.compile(r"(?<![\d.,])\d{2}\s?г\.(?=$|[\s,;)])(?<!\d\d\d г\.)")),
+    ("year-space", re.compile(r"\d{4}г\.")),
+    ("number-space", re.compile(r"№[^\s\u00a0_]\S*")),
+    ("number-sign", re.compile(r"(?<![\w-])(?:N|No|Nо)\.?\s?\d+\S*")),
+    (
+        "empty-value",
+        re.compile(r"(?<![\w.])(?:None|nan|NaN|NaT|[Uu]ndefined|null|#N/A|#REF!|#VALUE!|#Н/Д|#ССЫЛКА!)(?!\w)"),
+    ),
+    ("restricted", re.compile(r"\d*дсп(?!\w)|для служебного пользования", re.IGNORECASE)),
+    (
+        "inner-detail",
+        re.compile(r"\b[0-9a-f]{32,64}\b|\S*\.(?:xlsx|xlsm|xls|ods|sqlite|toml|docx)\b|\b(?:inbox|outbox)/\S*"),
+    ),
+    (
+        "inner-detail",
+        re.compile(r"\bячейк\w+\s+[A-Z]{1,3}\d+|\bлист\w*\s+«(?:Ход исполнения|План-график|Исполнители)»"),
+    ),
+)
+EVERYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("unresolved-tag", re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)")),
+    ("hidden-sign", re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")),
+    (
+        "invented-mark",
+        re.compile(
+            r"подписан\w*\s+(?:\w+\s+){0,3}электронной\s+подписью|сертификат\s*(?:№|:|эп\b)|(?<!\w)М\.\s?П\.(?!\s?\w)"
+            r"|место\s+печати|действителен\s+с\s+\d",
+            re.IGNORECASE,
+        ),
+    ),
+)
+LOOSE: tuple[re.Pattern[str], ...] = (
+    re.compile(r"№ \S+"),
+    re.compile(r"(?<!\w)[А-ЯЁ]\.[А-ЯЁ]\. [А-ЯЁ][а-яё]+"),
+    re.compile(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]\.[А-ЯЁ]\."),
+    re.compile(r"\d{4} г\."),
+    re.compile(r"(?<!\w)п\. \d\S*"),
+    re.compile(r"\d+ %"),
+    re.compile(r"\d+ (?:л|экз)\."),
+)
+NON_WORDS = {Part.TABLE, Part.APPENDIX}
+
+
+def check_leftovers(_: Sheet, marked: Marked) -> Iterator[Hit]:
+    """Tags, hidden signs and marks nobody may draw, wherever they stand."""
+    for line, _part in marked:
+        for code, pattern in EVERYWHERE:
+            for found in pattern.finditer(line.text):
+                yield code, line.place, "" if code == "hidden-sign" else f"«{found.group()[:60]}»"
+
+
+def check_writing(_: Sheet, marked: Marked) -> Iterator[Hit]:
+    """Dates, numbers and what never may stand in a paper."""
+    for line, _part in marked:
+        for code, pattern in PATTERNS:
+            for found in pattern.finditer(line.own):
+                yield code, line.place, f"«{found.group().strip()}»"
+        yield from _check_dates(line)
+
+
+def _check_dates(line: Line) -> Iterator[Hit]:
+    for found in FIGURES.finditer(line.own):
+        day, month, year = found.groups()
+        if len(year) == 2:
+            if int(month) <= 12 and int(day) <= 31:
+                yield "year-short", line.place, f"«{found.group()}»"
+            continue
+        try:
+            date(int(year), int(month), int(day))
+        except ValueError:
+            yield "date-impossible", line.place, f"«{found.group()}»"
+    for found in WORDS.finditer(line.own):
+        if len(found.group(2)) == 2:
+            yield "year-short", line.place, f"«{found.group()}»"
+
+
+def check_one_form_of_dates(_: Sheet, marked: Marked) -> Iterator[Hit]:
+    """Figures or words, not both."""
+    figures = [line for line, _part in marked if FIGURES.search(line.own)]
+    words = [line for line, _part in marked if WORDS.search(line.own)]
+    if figures and words:
+        fewer = min(figures, words, key=len)
+        yield "date-mixed", fewer[0].place, ""
+
+
+def check_blanks(_: Sheet, marked: Marked) -> Iterator[Hit]:
+    """No line of the text may break after «№», inside a name, before «г.» or «%»."""
+    for line, part in marked:
+        if part in {Part.BODY, Part.HEADING, Part.ATTACHMENT}:
+            for pattern in LOOSE:
+                for found in pattern.finditer(line.own):
+                    yield "no-break-space", line.place, f"«{found.group()}»"
+
+
+RULES: tuple[Rule, ...] = (check_leftovers, check_writing, check_one_form_of_dates, check_blanks)
