@@ -1,0 +1,270 @@
+"""One cell: what was typed → what it means, with a fault where it is not sure. Pure; nothing is dropped in silence.
+
+A Value is what the child hands over: text, a number, a day (year, month, day), a moment (six numbers), a time of day
+(seconds,); "" is an empty cell. Texts are tidied first (``tidy``), then one of the readers makes a Cell of the value.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from automation.model.report import State
+from automation.russian import clean, controls, fold, parse_day, show, straighten
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Value = str | int | float | tuple[int, ...]
+MASK = "[скрыто]"  # stands for text about a document of restricted circulation
+JOINT = "\x1f"
+PLAIN = re.compile(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
+RESTRICTED = re.compile(r"(?i)(?<![а-яё])д\W?с\W?п(?![а-яё])|для\s+служебного\s+пользования")
+MIXED = re.compile(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
+WORD = re.compile(r"[^\W\d_]+")
+SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
+COUNT = re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,]0+)?")
+CLOCK = re.compile(r"(\d{1,2})(?:[:.-](\d{2})(?:[:.]\d{2}(?:\.\d+)?)?| ?ч(?:ас\w*)?\.?(?: ?(\d{2}) ?м(?:ин\w*)?\.?)?)")
+MOMENT = re.compile(r"(.+?\d{4}(?: ?г(?:\.|ода)?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{4}-\d{2}-\d{2})[ ,tT]+(?:в )?(.+)")
+EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-zА-Яа-яЁё0-9-]+\.)+[A-Za-zА-Яа-яЁё0-9-]{2,}")
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+GUESS_FROM, GUESS_TO = date(2010, 1, 1), date(2050, 12, 31)
+STATES = {fold(s.value): s for s in State if s not in {State.EMPTY, State.UNKNOWN}}
+STATE_HINTS = {
+    "выполнено": "исполнено",
+    "сделано": "исполнено",
+    "готово": "исполнено",
+    "завершено": "исполнено",
+    "исполняется": "в работе",
+    "выполняется": "в работе",
+    "не исполнено": "не начато",
+    "не выполнено": "не начато",
+    "не требуется": "не применимо",
+    "не актуально": "не применимо",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Generic[T_co]):
+    """What a cell means; ``code`` names the finding to make of it, with its ``facts``.
+
+    ``lost`` – the value could not be read and stands empty.
+    """
+
+    value: T_co
+    code: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    lost: bool = False
+
+
+def all_plain(texts: Iterable[str]) -> bool:
+    """Whether every text of a column is free of anything ``tidy`` would change or tell (one pass for all)."""
+    joined = JOINT.join(texts)
+    return (
+        PLAIN.fullmatch(joined) is not None
+        and "  " not in joined
+        and f" {JOINT}" not in joined
+        and f"{JOINT} " not in joined
+        and joined.strip(" ") == joined
+        and "_x" not in joined
+        and RESTRICTED.search(joined) is None
+    )
+
+
+def tidy(text: str, *, restricted: bool = True) -> tuple[str, list[str]]:
+    """The text on one line without unseen marks, and the codes of what was found in it.
+
+    ``restricted`` False lets the words of a restriction mark through (the mark's own field).
+    """
+    cleaned, codes = clean(text), []
+    if controls(text):
+        codes.append("control-characters")
+    if restricted and RESTRICTED.search(straighten(cleaned)):
+        return MASK, [*codes, "restricted-text"]
+    return cleaned, codes
+
+
+def mixed_words(texts: Iterable[str]) -> bool:
+    """Whether any text mixes Latin and Cyrillic letters within a word."""
+    return MIXED.search(JOINT.join(texts)) is not None
+
+
+def mixed_word(text: str) -> str:
+    """The first word that mixes Latin and Cyrillic letters, or ""."""
+    return next((w for w in WORD.findall(text) if MIXED.search(w)), "")
+
+
+def as_text(value: Value) -> str:
+    """Any value as a clerk sees it: 454, 0,5, 12.12.2025, 12.12.2025 10:30, 10:30."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        if len(value) == 1:
+            return f"{value[0] // 3600:02}:{value[0] // 60 % 60:02}"
+        day = f"{value[2]:02}.{value[1]:02}.{value[0]}"
+        return day if len(value) == 3 or not any(value[3:]) else f"{day} {value[3]:02}:{value[4]:02}"
+    if value == int(value):
+        return str(int(value))
+    return repr(value).replace(".", ",")
+
+
+def read_text(value: Value) -> Cell[str]:
+    """Any text; numbers and dates as they are shown."""
+    return Cell(as_text(value))
+
+
+def read_code(value: Value) -> Cell[str]:
+    """A code or a document's number: text without stops at the end, Latin look-alikes made Cyrillic."""
+    return Cell(straighten(as_text(value)).strip().rstrip(".").rstrip())
+
+
+def read_item(value: Value) -> Cell[str]:
+    """The number of an item: «1.», 1.0 → «1»; 2.1 → «2.1»; «№ 3» → «3». Excel turns «2.1» into a day: told."""
+    if isinstance(value, tuple) and len(value) in {3, 6}:
+        number = f"{value[2]}.{value[1]}"
+        return Cell(number, "number-became-date", {"value": as_text(value), "read": number})
+    text = repr(value) if isinstance(value, float) and value != int(value) else straighten(as_text(value))
+    return Cell(text.strip().removeprefix("№").replace(" ", "").rstrip(".)").lstrip("."))
+
+
+def read_day(value: Value, *, epoch_1904: bool = False) -> Cell[date | None]:
+    """A day in any of the ways people type it; a bare number in the range of our years is taken for a serial day."""
+    if value == "":
+        return Cell(None)
+    if isinstance(value, tuple):
+        day = _day(*value[:3]) if len(value) >= 3 else None
+        return Cell(day) if day else _lost_day(value)
+    serial = float(value.replace(",", ".")) if isinstance(value, str) and SERIAL.fullmatch(value) else value
+    if isinstance(serial, str):
+        text = serial.removeprefix("до ")
+        found = parse_day(text)
+        return Cell(found) if found and FIRST_DAY <= found <= LAST_DAY else _lost_day(value)
+    start = EPOCH_1904 if epoch_1904 else EPOCH
+    day = start + timedelta(days=int(serial)) if 0 < serial < 80_000 else None
+    if day and GUESS_FROM <= day <= GUESS_TO:
+        return Cell(day, "date-guessed", {"value": as_text(value), "read": show(day)})
+    return _lost_day(value)
+
+
+def read_date_or_words(value: Value, *, epoch_1904: bool = False) -> Cell[date | None]:
+    """A day where the cell holds one; words («постоянно», «декабрь 2025») are no fault and answer None."""
+    cell = read_day(value, epoch_1904=epoch_1904)
+    return Cell(None) if cell.lost and isinstance(value, str) else cell
+
+
+def _lost_day(value: Value) -> Cell[date | None]:
+    return Cell(None, "date-unreadable", {"value": as_text(value)}, lost=True)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if FIRST_DAY <= found <= LAST_DAY else None
+
+
+def read_count(value: Value) -> Cell[int | None]:
+    """A whole number not below zero: 41, «41», «41,0», «1 200»; anything else is asked."""
+    if value == "":
+        return Cell(None)
+    if isinstance(value, str) and (match := COUNT.fullmatch(value)):
+        return Cell(int(match[1].replace(" ", "")[:15]))
+    if isinstance(value, int | float) and 0 <= value < 10**9 and value == int(value):
+        return Cell(int(value))
+    return Cell(None, "number-unreadable", {"value": as_text(value)}, lost=True)
+
+
+def read_state(value: Value) -> Cell[State]:
+    """«Состояние» in any case and spelling of the same letters; a slip of the pen is asked with the likely word."""
+    text = as_text(value)
+    key = fold(text)
+    if not key:
+        return Cell(State.EMPTY)
+    if state := STATES.get(key):
+        return Cell(state)
+    near = nearest(key, [*STATES, *STATE_HINTS])
+    likely = STATE_HINTS.get(near, near)
+    return Cell(State.UNKNOWN, "state-unknown", {"value": text, "likely": probably(likely)}, lost=True)
+
+
+def nearest(key: str, known: Iterable[str]) -> str:
+    """The known word a slip of the pen probably meant, or ""."""
+    return next(iter(get_close_matches(key, list(known), 1, 0.7)), "")
+
+
+def read_choice(choices: Mapping[str, T], default: T) -> Callable[[Value], Cell[T]]:
+    """A reader of a closed list: words (folded) → meaning; an unknown word is told and counts as the default."""
+
+    def read(value: Value) -> Cell[T]:
+        text = as_text(value)
+        key = fold(text)
+        if not key or key in choices:
+            return Cell(choices.get(key, default))
+        return Cell(default, "choice-unknown", {"value": text, "likely": probably(nearest(key, choices))}, lost=True)
+
+    return read
+
+
+def probably(likely: str) -> str:
+    """The tail of a question: «, возможно, «исполнено»», or nothing."""
+    return f", возможно, «{likely}»" if likely else ""
+
+
+def read_email(value: Value) -> Cell[str]:
+    """One address; look-alike letters, several addresses or other words are told and not used."""
+    text = as_text(value).strip(" <>;,.").removeprefix("mailto:")
+    local, _, domain = text.partition("@")
+    if not text or (EMAIL.fullmatch(text) and ".." not in local and not MIXED.search(domain)):
+        return Cell(text)
+    return Cell("", "email-unreadable", {"value": as_text(value)}, lost=True)
+
+
+Moment = datetime | int | None  # a moment, seconds of a day still to be found, or nothing
+
+
+def read_moment(value: Value, *, epoch_1904: bool = False) -> Cell[Moment]:
+    """A time «ЧЧ:ММ» (as seconds of the day) or a date with time."""
+    if value == "":
+        return Cell(None)
+    if isinstance(value, tuple):
+        found: Moment = value[0] if len(value) == 1 else None
+        if len(value) == 6 and _day(*value[:3]):
+            found = datetime(*value)  # noqa: DTZ001 - local time of the office
+        return _moment(found, value)
+    if isinstance(value, int | float):
+        return _serial_moment(value, EPOCH_1904 if epoch_1904 else EPOCH)
+    if (seconds := _seconds(value)) is not None:
+        return Cell(seconds)
+    if match := MOMENT.fullmatch(value):
+        day, seconds = parse_day(match[1]), _seconds(match[2])
+        if day and seconds is not None:
+            return Cell(datetime(day.year, day.month, day.day) + timedelta(seconds=seconds))  # noqa: DTZ001
+    return _moment(None, value)
+
+
+def _moment(found: Moment, value: Value) -> Cell[Moment]:
+    if isinstance(found, datetime) or (found is not None and 0 <= found < 86_400):
+        return Cell(found)
+    return Cell(None, "time-unreadable", {"value": as_text(value)}, lost=True)
+
+
+def _serial_moment(value: float, start: date) -> Cell[Moment]:
+    """A bare number: a part of a day is a time, a broken number in the range of our years is a serial moment."""
+    if 0 <= value < 1:
+        return _moment(round(value * 1440) * 60, value)
+    day = start + timedelta(days=int(value)) if 0 < value < 80_000 else FIRST_DAY
+    if not GUESS_FROM <= day <= GUESS_TO or value == int(value):
+        return _moment(None, value)
+    found = datetime(day.year, day.month, day.day) + timedelta(minutes=round(value % 1 * 1440))  # noqa: DTZ001
+    return Cell(found, "date-guessed", {"value": as_text(value), "read": f"{found:%d.%m.%Y %H:%M}"})
+
+
+def _seconds(text: str) -> int | None:
+    match = CLOCK.fullmatch(clean(text).lower().removeprefix("в "))
+    if not match:
+        return None
+    hour, minute = int(match[1]), int(match[2] or match[3] or 0)
+    return hour * 3600 + minute * 60 if hour < 24 and minute < 60 else None

@@ -1,0 +1,118 @@
+"""The child process that opens a workbook: bounded, and all it says is one ``marshal`` value on stdout.
+
+It imports only what reading needs and is started by ``automation.workbook.read``. An abort, a panic or an exhausted
+limit is answered by the parent; a fault of the file is answered as {"refused": code}.
+"""
+
+import hashlib
+import io
+import marshal
+import os
+import stat
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+from automation.workbook.child.formats import Format, recognise
+from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.second_look import Seen, look_at_xlsx
+from automation.workbook.child.values import columns_of
+
+TELLING = frozenset("бгджзийлпфцчшщъыьэюя")  # Cyrillic letters that no Latin letter looks like
+MERGED_CELLS = 2_000_000
+
+
+def main(path: str, mib: str, seconds: str, titles: str) -> None:
+    """Read one file within the limits and write the answer; ``titles`` are the sheets wanted, parted by «;»."""
+    limit(int(mib) << 20, int(seconds))
+    try:
+        answer = read(path, int(mib) << 20, titles.split(";"))
+    except RefusedError as refused:
+        answer = {"refused": refused.code}
+    sys.stdout.buffer.write(marshal.dumps(answer))
+    sys.stdout.buffer.flush()
+    os._exit(0)  # nothing is left to tidy: the process owns no file and no lock
+
+
+def limit(memory: int, seconds: int) -> None:
+    """Bound memory, processor time, and forbid files and core dumps, where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def read(path: str, memory: int, titles: list[str]) -> dict[str, Any]:
+    """The sheets wanted as plain columns with what a second look found. Raises RefusedError."""
+    data, modified = load(path)
+    kind = recognise(data, memory)
+    sheets = read_sheets(data, {telling(t) for t in titles})
+    seen, epoch_1904 = look_again(data, kind)
+    for sheet in sheets:
+        look = seen.get(sheet["name"], Seen())
+        sheet |= {"faults": look.faults, "hidden": look.hidden}
+    return {
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "modified": modified,
+        "format": kind,
+        "epoch_1904": epoch_1904,
+        "sheets": sheets,
+    }
+
+
+def load(path: str) -> tuple[bytes, str]:
+    """The bytes of a plain file and its time (naive UTC ISO); links, pipes and devices are refused."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, opened without following links
+            state = os.fstat(file.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                raise RefusedError("not-plain")
+            data = file.read()
+    except FileNotFoundError as error:
+        raise RefusedError("vanished") from error
+    except OSError as error:
+        raise RefusedError("forbidden") from error
+    return data, datetime.fromtimestamp(state.st_mtime, UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
+
+
+def read_sheets(data: bytes, wanted: set[str]) -> list[dict[str, Any]]:
+    """Name, columns and merged ranges of each sheet whose name may be one of ours."""
+    import python_calamine as calamine
+
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = [s.name for s in book.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
+        sheets = []
+        for name in names:
+            if telling(name) in wanted:
+                sheet = book.get_sheet_by_name(name)
+                merged = sheet.merged_cell_ranges or []
+                if sum((r2 - r1 + 1) * (c2 - c1 + 1) for (r1, c1), (r2, c2) in merged) > MERGED_CELLS:
+                    raise RefusedError("merged")
+                columns = columns_of(sheet.to_python(skip_empty_area=False))
+                sheets.append({"name": name, "columns": columns, "merged": merged})
+    except calamine.PasswordError as error:
+        raise RefusedError("password") from error
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise RefusedError("damaged") from error
+    if not names:
+        raise RefusedError("no-sheets")
+    return sheets
+
+
+def telling(title: str) -> str:
+    """A coarse key: names that ``russian.fold`` calls the same have the same one."""
+    return "".join(c for c in title.lower() if c in TELLING)
+
+
+def look_again(data: bytes, kind: Format) -> tuple[dict[str, Seen], bool]:
+    """What calamine dropped, by sheet, and the 1904 calendar."""
+    return look_at_xlsx(data) if kind == "xlsx" else ({}, False)

@@ -1,0 +1,129 @@
+"""What a file really is, by its bytes and never by its name: each fault told apart."""
+
+import io
+import zipfile
+from collections import Counter
+from typing import Literal
+
+from automation.workbook.child.refused import RefusedError
+
+Format = Literal["xlsx", "xlsb", "xls", "ods"]
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+ZIP_END = b"PK\x05\x06"
+MEMBERS = 10_000  # parts of one workbook; real ones have dozens
+BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "pdf"),
+    (b"\xff\xd8\xff", "image"),
+    (b"\x89PNG", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"{\\rtf", "word"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"\x09\x00", "old"),
+    (b"\x09\x02", "old"),
+    (b"\x09\x04", "old"),
+    (b"\x09\x08", "old"),
+)
+OLE_STREAMS = (
+    ("EncryptedPackage", "password"),
+    ("WordDocument", "word"),
+    ("PowerPoint Document", "presentation"),
+    ("__properties_version1.0", "letter"),
+)
+MIME = "application/vnd.oasis.opendocument."
+
+
+def recognise(data: bytes, unpacked_limit: int) -> Format:
+    """The format of a workbook; raises RefusedError with the fault for anything else.
+
+    ``unpacked_limit`` bounds the sum of the declared sizes of a zip, in bytes; nothing is unpacked before.
+    """
+    if not data:
+        raise RefusedError("empty")
+    if not data.strip(b"\0"):
+        raise RefusedError("zeros")
+    if data.startswith(OLE):
+        return _ole(data)
+    if data.startswith((ZIP, ZIP_END)):
+        return _zip(data, unpacked_limit)
+    for beginning, code in BEGINNINGS:
+        if data.startswith(beginning):
+            raise RefusedError(code)
+    raise RefusedError(_text(data))
+
+
+def _ole(data: bytes) -> Format:
+    for stream, code in OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            raise RefusedError(code)
+    names = [n.encode("utf-16-le") + b"\0\0" for n in ("Workbook", "Book", "WORKBOOK", "BOOK")]
+    if not any(n in data for n in names):
+        raise RefusedError("truncated" if len(data) % 512 else "damaged")
+    return "xls"
+
+
+def _zip(data: bytes, unpacked_limit: int) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            mime = archive.read("mimetype").decode("ascii", "replace") if _is_small(members, "mimetype") else ""
+            manifest = "META-INF/manifest.xml"
+            locked = _is_small(members, manifest) and b"encryption-data" in archive.read(manifest)
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise RefusedError("damaged" if ZIP_END in data[-70_000:] else "truncated") from error
+    if len(members) > MEMBERS or sum(m.file_size for m in members) > unpacked_limit:
+        raise RefusedError("unpacked")
+    names = Counter(m.filename for m in members)
+    if any(count > 1 for count in names.values()):
+        raise RefusedError("damaged")
+    if any(m.flag_bits & 1 for m in members):
+        raise RefusedError("archive")
+    return _package({n.replace("\\", "/").lower() for n in names}, mime, locked=locked)
+
+
+def _is_small(members: list[zipfile.ZipInfo], name: str) -> bool:
+    return any(m.filename == name and m.file_size < 1_000_000 for m in members)
+
+
+def _package(names: set[str], mime: str, *, locked: bool) -> Format:
+    """The kind of an office package by the names of its parts."""
+    if mime.startswith(MIME):
+        if not mime.startswith(MIME + "spreadsheet"):
+            raise RefusedError("presentation" if "presentation" in mime else "word")
+        if locked:
+            raise RefusedError("password")
+        return "ods"
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if any(n.startswith("word/") for n in names):
+        raise RefusedError("word")
+    if any(n.startswith("ppt/") for n in names):
+        raise RefusedError("presentation")
+    if "[content_types].xml" in names:
+        return "xlsx"
+    raise RefusedError("archive")
+
+
+def _text(data: bytes) -> str:
+    """The fault of a file that is neither a zip nor an OLE file."""
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head.decode("utf-16", "replace")
+    elif b"\0" in head:
+        return "damaged"
+    else:
+        text = head.decode("utf-8-sig", "ignore")
+    beginning = text.lstrip().lower()
+    if 'progid="excel.sheet"' in beginning or 'urn:schemas-microsoft-com:office:spreadsheet"' in beginning[:600]:
+        return "xml2003"
+    if beginning.startswith("mime-version:") or any(t in beginning for t in ("<html", "<!doctype html", "<table")):
+        return "html"
+    if beginning.startswith("<"):
+        return "xml"
+    first = next(iter(text.splitlines()), "")
+    return "csv" if any(mark in first for mark in ";\t,") else "text"

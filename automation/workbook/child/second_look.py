@@ -1,0 +1,173 @@
+"""What calamine drops in silence: error values, formulas without a saved value, hidden rows, the 1904 calendar.
+
+Only a sheet whose bytes hold one of them is parsed a second time. Every part read is checked against its CRC.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from xml.parsers import expat
+
+from automation.workbook.child.refused import RefusedError
+
+CHUNK = 1 << 20
+OVERLAP = 16
+SIGNS = tuple(
+    s.encode()
+    for s in ('"e"', "'e'", "<f>", "<f ", "<f/", "<f\t", "<f\n", "<f\r", ":f>", ":f ", ":f/", ":f\t", ":f\n", ":f\r")
+)
+HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)""")
+EPOCH_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true)""")
+DOCTYPE = b"<!DOCTYPE"
+
+
+@dataclass(slots=True)
+class Seen:
+    """The second look at one sheet: (row, column) → error text or "" for a formula without a value; hidden rows."""
+
+    faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: list[int] = field(default_factory=list)
+
+
+def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:
+    """By sheet name what was seen, and whether the book counts days from 1904. Raises RefusedError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            book, parts = _parts(archive)
+            suspects = {part for part in _worksheets(archive) if _is_suspect(archive, part)}
+            seen = {name: _parse(archive, parts[name]) for name in parts if parts[name] in suspects}
+            return seen, bool(EPOCH_1904.search(book))
+    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, expat.ExpatError, zlib.error) as error:
+        raise RefusedError("damaged") from error
+
+
+def _worksheets(archive: zipfile.ZipFile) -> list[str]:
+    """Parts that may hold cells: every XML but the well-known others; shared texts are read for their CRC."""
+    others = ("docprops/", "xl/theme/", "xl/media/", "xl/styles", "xl/drawings/", "xl/comments", "customxml/")
+    names = [i.filename for i in archive.infolist() if i.filename.lower().endswith((".xml", ".bin"))]
+    return [n for n in names if not n.lower().startswith(others)]
+
+
+def _is_suspect(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a part holds an error, a formula or something hidden; reads it to its end."""
+    found, tail = False, b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(CHUNK):
+            piece = tail + chunk
+            if DOCTYPE in piece:
+                raise RefusedError("doctype")
+            found = found or piece.startswith((b"\xff\xfe", b"\xfe\xff")) or _has_sign(piece)
+            tail = piece[-OVERLAP:]
+    return found
+
+
+def _has_sign(piece: bytes) -> bool:
+    return any(sign in piece for sign in SIGNS) or (b"hidden" in piece and bool(HIDDEN.search(piece)))
+
+
+def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
+    """The bytes of the workbook part, and sheet name → part."""
+    path = _target(archive, "_rels/.rels", "/officeDocument") or "xl/workbook.xml"
+    book = archive.read(path)
+    rels = _attributes(archive.read(f"{dirname(path)}/_rels/{path.rsplit('/', 1)[-1]}.rels"), "Relationship")
+    targets = {r.get("Id", ""): _resolve(dirname(path), r.get("Target", "")) for r in rels}
+    parts = {}
+    for sheet in _attributes(book, "sheet"):
+        key = next((value for name, value in sheet.items() if name.split(" ")[-1] == "id"), "")
+        if key in targets:
+            parts[sheet.get("name", "")] = targets[key]
+    return book, parts
+
+
+def _target(archive: zipfile.ZipFile, rels: str, kind: str) -> str:
+    for relation in _attributes(archive.read(rels), "Relationship"):
+        if relation.get("Type", "").endswith(kind):
+            return _resolve("", relation.get("Target", ""))
+    return ""
+
+
+def _resolve(folder: str, target: str) -> str:
+    return normpath(target.lstrip("/") if target.startswith("/") else join(folder, target))
+
+
+def _attributes(xml: bytes, element: str) -> list[dict[str, str]]:
+    """The attributes of every element of a name, whatever its namespace."""
+    found: list[dict[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name.rsplit(" ", maxsplit=1)[-1] == element:
+            found.append(attributes)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.Parse(xml, True)
+    return found
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise RefusedError("doctype")
+
+
+def _parse(archive: zipfile.ZipFile, part: str) -> Seen:
+    look = _SheetLook()
+    with archive.open(part) as stream:
+        look.parser.ParseFile(stream)
+    return look.seen
+
+
+class _SheetLook:
+    """Handlers of one sheet: rows and cells are counted where they do not say where they stand."""
+
+    def __init__(self) -> None:
+        self.seen = Seen()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.StartDoctypeDeclHandler = _refuse_doctype
+        self.row, self.column = -1, -1
+        self.kind, self.value = "", ""
+        self.formula = self.inside = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rsplit(" ", 1)[-1]
+        if tag == "c":
+            self.column = column_of(attributes["r"]) if "r" in attributes else self.column + 1
+            self.kind, self.value, self.formula = attributes.get("t", ""), "", False
+        elif tag == "f":
+            self.formula = True
+        elif tag == "v":
+            self.inside = True
+        elif tag == "row":
+            self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
+            self.column = -1
+            if attributes.get("hidden") in {"1", "true"}:
+                self.seen.hidden.append(self.row)
+
+    def text(self, data: str) -> None:
+        if self.inside:
+            self.value += data
+
+    def end(self, name: str) -> None:
+        tag = name.rsplit(" ", 1)[-1]
+        if tag == "v":
+            self.inside = False
+        elif tag == "c":
+            if self.kind == "e":
+                self.seen.faults[self.row, self.column] = self.value or "#"
+            elif self.formula and not self.value and self.kind != "str":
+                self.seen.faults[self.row, self.column] = ""
+
+
+def column_of(address: str) -> int:
+    """The zero-based column of «AB12»."""
+    number = 0
+    for char in address:
+        if not char.isalpha():
+            break
+        number = number * 26 + ord(char.upper()) - 64
+    return number - 1

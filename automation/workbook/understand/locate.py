@@ -1,0 +1,171 @@
+"""Finds a sheet, its header row and its columns by name, and the rows below that hold something."""
+
+from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
+
+from automation.errors import UnreadError
+from automation.russian import fold
+from automation.workbook.cells import Value, as_text, nearest
+from automation.workbook.columns import ORDER, SHEETS, Sheet
+from automation.workbook.understand.raw import RawBook, RawSheet
+from automation.workbook.understand.tables import HEADER_ROWS, Table, letters
+
+AGAIN = "верните прежнее название или создайте книгу заново командой new"
+TOTALS = ("итого", "всего")
+
+
+def find_table(book: RawBook, title: str) -> Table | None:
+    """The table of a sheet; None where an optional sheet is missing. Raises UnreadError for what must be there."""
+    sheet = SHEETS[title]
+    key = fold(title)
+    same = [s for s in book.sheets if fold(s.name) == key]
+    headed = [s for s in same if not _missing(sheet, _header(sheet, s.columns)[1])]
+    if len(headed) > 1:
+        raise UnreadError(f"{book.file}: листов «{title}» два; оставьте один, другой переименуйте")
+    if not same:
+        if sheet.optional:
+            return None
+        raise UnreadError(f"{book.file}: нет листа «{title}»; {AGAIN}")
+    found = (headed or same)[0]
+    row, places = _header(sheet, found.columns)
+    if missing := _missing(sheet, places):
+        if sheet.optional and not any(map(any, found.columns)):
+            return None
+        raise UnreadError(f"{book.file}: {_missing_words(sheet, missing, found)}; {AGAIN}")
+    return _table(book, sheet, found, row, places)
+
+
+def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:
+    """The row that names most of our headers, and where each of them stands there."""
+    known = {fold(header): header for header in sheet.headers}
+    best: tuple[int, dict[str, list[int]]] = (0, {})
+    for row, values in enumerate(islice(zip(*columns, strict=True), HEADER_ROWS)):
+        places: dict[str, list[int]] = {}
+        for column, value in enumerate(values):
+            header = known.get(fold(value)) if isinstance(value, str) and value else None
+            if header:
+                places.setdefault(header, []).append(column)
+        if len(places) > len(best[1]):
+            best = (row, places)
+    return best
+
+
+def _missing(sheet: Sheet, places: Mapping[str, object]) -> list[str]:
+    return [header for header in sheet.required if header not in places]
+
+
+def _missing_words(sheet: Sheet, missing: list[str], raw: RawSheet) -> str:
+    """«на листе «…» нет столбца «…» (есть похожий «…»)»."""
+    named = ", ".join(f"«{header}»" for header in missing[:6]) + (" и других" if len(missing) > 6 else "")
+    words = f"на листе «{sheet.title}» нет {'столбца' if len(missing) == 1 else 'столбцов'} {named}"
+    if len(missing) > 1:
+        return words
+    seen = {as_text(v) for column in raw.columns for v in column[:HEADER_ROWS] if v} - set(sheet.headers)
+    near = nearest(missing[0], sorted(seen))
+    return f"{words} (есть похожий «{near}»)" if near else words
+
+
+def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[str, list[int]]) -> Table:
+    columns = {}
+    doubled = []
+    for header, found in places.items():
+        filled = [c for c in found if any(v != "" for v in raw.columns[c][row + 1 :])] or found[:1]
+        if len(filled) > 1:
+            both = " и ".join(letters(c) for c in filled[:2])
+            raise UnreadError(
+                f"{book.file}: на листе «{sheet.title}» столбец «{header}» указан дважды ({both}); оставьте один"
+            )
+        columns[header] = filled[0]
+        if len(found) > 1:
+            doubled.append(header)
+    values, broken = _spread(raw, columns)
+    table = Table(title=sheet.title, columns=columns, rows=[], raw=values, broken=broken, epoch_1904=book.epoch_1904)
+    for header in doubled:
+        table.note(row, "header-repeated", header, letters=letters(columns[header]))
+    _keep_rows(table, row + 1)
+    _tell_hidden(table, raw.hidden)
+    return table
+
+
+def _spread(raw: RawSheet, columns: Mapping[str, int]) -> tuple[dict[str, Sequence[Value]], dict[tuple[int, int], str]]:
+    """Our columns with the value of every merged cell in all cells of the merge, and error cells likewise."""
+    values: dict[str, Sequence[Value]] = {header: raw.columns[at] for header, at in columns.items()}
+    broken = dict(raw.faults)
+    height = len(next(iter(values.values()), ()))
+    places = {at: header for header, at in columns.items()}
+    for (top, left), (bottom, right) in raw.merged:
+        if top >= height or left >= len(raw.columns):
+            continue
+        value = raw.columns[left][top]
+        for at in range(left, min(right, len(raw.columns) - 1) + 1):
+            if (header := places.get(at)) is None:
+                continue
+            column = values[header] if isinstance(values[header], list) else list(values[header])
+            last = min(bottom, height - 1)
+            column[top : last + 1] = [value] * (last - top + 1)  # type: ignore[index]
+            values[header] = column
+            if (top, left) in raw.faults:
+                broken |= {(row, at): raw.faults[top, left] for row in range(top, last + 1)}
+    return values, broken
+
+
+def _keep_rows(table: Table, first: int) -> None:
+    """The rows below the header that hold anything, without totals, column numbers and a header written again."""
+    columns = list(table.raw.values())
+    blank = ("",) * len(columns)
+    mine = set(table.columns.values())
+    held = {row for row, column in table.broken if row >= first and column in mine}
+    held |= {
+        at
+        for at, row in enumerate(zip(*columns, strict=True))
+        if at >= first and row != blank and any(not isinstance(v, str) or v.strip() for v in row)
+    }
+    rows = sorted(held)
+    head = tuple(column[first - 1] for column in columns)
+    while rows and (tuple(c[rows[0]] for c in columns) == head or _counts_columns(table, rows[0])):
+        rows.pop(0)
+    table.rows = rows
+    if table.title != ORDER:
+        totals = _totals(table)
+        for row, words in totals.items():
+            table.note(row, "totals-skipped", value=words)
+        table.rows = [row for row in rows if row not in totals]
+
+
+def _counts_columns(table: Table, row: int) -> bool:
+    """A row of column numbers under the header: 1, 2, 3 and so on."""
+    given = [as_text(column[row]).strip() for _, column in sorted(_placed(table))]
+    given = [text for text in given if text]
+    if len(given) < 3 or not all(text.isdecimal() for text in given):
+        return False
+    numbers = [int(text) for text in given]
+    return all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _placed(table: Table) -> list[tuple[int, Sequence[Value]]]:
+    return [(table.columns[header], column) for header, column in table.raw.items()]
+
+
+def _totals(table: Table) -> dict[int, str]:
+    """Rows whose first text is «Итого» or «Всего» and that name no performer or item."""
+    keys = [table.raw[h] for h in ("Код", "№") if h in table.raw]
+    columns = [column for _, column in sorted(_placed(table), key=lambda pair: pair[0])]
+    found = {}
+    for row in table.rows:
+        if keys and all(column[row] != "" and not _sums(column[row]) for column in keys):
+            continue
+        first = next((column[row] for column in columns if column[row] != ""), "")
+        if _sums(first):
+            found[row] = as_text(first)
+    return found
+
+
+def _sums(value: Value) -> bool:
+    return isinstance(value, str) and fold(value[:12]).startswith(TOTALS)
+
+
+def _tell_hidden(table: Table, hidden: Sequence[int]) -> None:
+    kept = sorted(set(hidden) & set(table.rows))
+    if kept:
+        shown = ", ".join(str(row + 1) for row in kept[:10]) + (" и другие" if len(kept) > 10 else "")
+        table.note(kept[0], "hidden-rows", rows=shown)

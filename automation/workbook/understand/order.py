@@ -1,0 +1,85 @@
+"""«Распоряжение»: the order's requisites, field by field."""
+
+from datetime import date
+
+from automation.errors import UnreadError
+from automation.model.plan import Official, Order
+from automation.russian import fold
+from automation.workbook import cells
+from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES
+from automation.workbook.understand.tables import Table
+
+VALUE = "Значение"
+MARK = "Пометка ограничения"
+FIELDS = {fold(name): name for name in (*REQUISITES, *EXTRA_REQUISITES)}
+
+
+def read_order(table: Table, file: str) -> Order:
+    """The order. Raises UnreadError without a number or a date: nothing could be said about which order it is."""
+    places = _places(table)
+    text = {name: _text(table, row, name) for name, row in places.items() if name not in {"Дата", "Снято с контроля"}}
+    for name in REQUISITES:
+        if name not in {"Номер", "Дата"} and not text.get(name):
+            table.note(places.get(name, -1), "requisite-empty", VALUE, field=name)
+    number = cells.read_code(text.get("Номер", "")).value.removeprefix("№").strip()
+    signed = _day(table, places.get("Дата"))
+    if not number or not signed:
+        field = "Дата" if number else "Номер"
+        at = f" (ячейка {table.cell(places[field], VALUE)})" if field in places else ""
+        raise UnreadError(
+            f"{file}: на листе «Распоряжение» не заполнено или не прочитано «{field}»{at}; впишите значение"
+        )
+    return Order(
+        kind=text.get("Вид документа", ""),
+        number=number,
+        date=signed,
+        heading=text.get("Заголовок", ""),
+        body=text.get("Орган", ""),
+        place=text.get("Место", ""),
+        signed_by=_official(text, "Подписал"),
+        responsible=_official(text, "Ответственный"),
+        control=_official(text, "Контроль"),
+        plan_title=text.get("Название плана", ""),
+        amendments=text.get("Изменения", ""),
+        restriction=text.get(MARK, ""),
+        file_index=text.get("Индекс дела", ""),
+        closed_on=_day(table, places.get("Снято с контроля")),
+        closed_reason=text.get("Основание снятия", ""),
+    )
+
+
+def _places(table: Table) -> dict[str, int]:
+    """Field → its row; of a field written twice the filled one, else the first."""
+    places: dict[str, int] = {}
+    for row, given in zip(table.rows, table.texts("Поле"), strict=True):
+        name = FIELDS.get(fold(given))
+        if name is None:
+            if given:
+                likely = FIELDS.get(cells.nearest(fold(given), FIELDS), "")
+                table.note(row, "requisite-unknown", "Поле", field=given, likely=cells.probably(likely))
+            continue
+        if name in places:
+            kept = row if not _given(table, places[name]) else places[name]
+            table.note(row, "requisite-repeated", VALUE, field=name, value=cells.as_text(_given(table, kept)))
+            places[name] = kept
+        else:
+            places[name] = row
+    return places
+
+
+def _given(table: Table, row: int) -> cells.Value:
+    return table.raw[VALUE][row]
+
+
+def _text(table: Table, row: int, name: str) -> str:
+    if name != MARK:
+        return table.value_at(row, VALUE, cells.read_text)
+    return cells.tidy(cells.as_text(_given(table, row)), restricted=False)[0]  # the mark itself is no secret
+
+
+def _day(table: Table, row: int | None) -> date | None:
+    return None if row is None else table.value_at(row, VALUE, table.day_reader())
+
+
+def _official(text: dict[str, str], who: str) -> Official:
+    return Official(post=text.get(f"{who} (должность)", ""), name=text.get(f"{who} (Ф.И.О.)", ""))

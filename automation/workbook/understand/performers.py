@@ -1,0 +1,132 @@
+"""«Исполнители» and «Замещение»: who bears the items, and who acts in whose place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from automation.model.report import Performer, Relation, Sex, Substitution
+from automation.russian import fold
+from automation.workbook.cells import nearest, probably, read_choice, read_code, read_email
+from automation.workbook.understand.plan import split_groups
+from automation.workbook.understand.tables import Table
+
+RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
+SEXES: dict[str, Sex | None] = {"м": "м", "ж": "ж", "муж": "м", "жен": "ж", "мужской": "м", "женский": "ж"}
+
+
+class Codes(dict[str, str]):
+    """Folded code → the code as «Исполнители» writes it."""
+
+    def known(self, given: str) -> str | None:
+        """The code meant, or None where there is none such."""
+        return self.get(fold(given))
+
+    def likely(self, given: str) -> str:
+        """«, возможно, «БИБЛ»» for a code that is nearly right."""
+        return probably(self.get(nearest(fold(given), self), ""))
+
+
+def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...]:
+    """The performers in workbook order; a line without a code or with a code used before bears nothing."""
+    own = {fold(name) for name in office if name}
+    codes, groups, organisations = (
+        table.codes(),
+        table.texts("Группа", keyed=True),
+        table.texts("Организация", keyed=True),
+    )
+    posts, names = table.texts("Должность", keyed=True), table.texts("Фамилия Имя Отчество", keyed=True)
+    relations = table.values("Вид", read_choice(RELATIONS, None))
+    sexes = table.values("Пол", read_choice(SEXES, None))
+    emails, addressees = table.values("Электронная почта", read_email), table.values("Адресат (код)", read_code)
+    informed = table.days("Доведено", grave=False)
+    free = {header: table.texts(header) for header in FREE}
+    performers: dict[str, Performer] = {}
+    for at, row in enumerate(table.rows):
+        who = names[at] or organisations[at] or posts[at] or groups[at]
+        if not _countable(table, row, codes[at], who, performers):
+            continue
+        organisation = organisations[at]
+        default = Relation.OFFICE if not organisation or fold(organisation) in own else Relation.SUBORDINATE
+        performers[fold(codes[at])] = Performer(
+            code=codes[at],
+            groups=split_groups(table.raw["Группа"][row]) if groups[at] else (),
+            organisation=organisation,
+            post=posts[at],
+            name=names[at],
+            email=emails[at],
+            relation=relations[at] or default,
+            addressee_code=addressees[at],
+            informed_on=informed[at],
+            sex=sexes[at],
+            row=row + 1,
+            **{field: free[header][at] for header, field in FREE.items()},
+        )
+    return _canonical_addressees(tuple(performers.values()))
+
+
+FREE = {
+    "Телефон": "phone",
+    "Контактное лицо": "contact",
+    "Обращение": "salutation",
+    "Должность (дат.)": "post_dative",
+    "Фамилия И.О. (дат.)": "name_dative",
+    "Организация (дат.)": "organisation_dative",
+}
+
+
+def _countable(table: Table, row: int, code: str, who: str, performers: Mapping[str, Performer]) -> bool:
+    if not code:
+        if who and "Код" not in table.lost.get(row, ()):
+            table.note(row, "performer-without-code", "Код", value=who)
+        return False
+    if fold(code) in performers:
+        table.note(row, "code-repeated", "Код", value=code, first=performers[fold(code)].row)
+        return False
+    return True
+
+
+def _canonical_addressees(performers: tuple[Performer, ...]) -> tuple[Performer, ...]:
+    codes = codes_of(performers)
+    return tuple(
+        replace(p, addressee_code=codes.known(p.addressee_code) or p.addressee_code) if p.addressee_code else p
+        for p in performers
+    )
+
+
+def codes_of(performers: Sequence[Performer]) -> Codes:
+    """The codes to match other sheets with."""
+    return Codes((fold(p.code), p.code) for p in performers)
+
+
+def known_code(table: Table, row: int, given: str, codes: Codes) -> str | None:
+    """The performer's code of a row; an empty or unknown one is told and answers None."""
+    if not given:
+        if "Код" not in table.lost.get(row, ()):
+            table.note(row, "row-without-code", "Код")
+        return None
+    code = codes.known(given)
+    if code is None:
+        table.note(row, "code-unknown", "Код", value=given, likely=codes.likely(given))
+    return code
+
+
+def read_substitutions(table: Table, codes: Codes) -> tuple[Substitution, ...]:
+    """Who acts in whose place; a row without a known code or a first day counts nothing."""
+    answer = []
+    for row, given, post, name, since, until, basis in zip(
+        table.rows,
+        table.codes(),
+        table.texts("Должность", keyed=True),
+        table.texts("Фамилия Имя Отчество", keyed=True),
+        table.days("С"),
+        table.days("По"),
+        table.texts("Основание"),
+        strict=True,
+    ):
+        code = known_code(table, row, given, codes)
+        if code is None or table.lost.get(row, set()) & {"С", "По"}:
+            continue
+        if since is None or not name:
+            table.note(row, "row-incomplete", "С" if name else "Фамилия Имя Отчество")
+            continue
+        answer.append(Substitution(code=code, post=post, name=name, since=since, until=until, basis=basis, row=row + 1))
+    return tuple(answer)

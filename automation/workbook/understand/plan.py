@@ -1,0 +1,117 @@
+"""«План-график» and «Календарь»: the items with their terms read, and the office's own days."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from automation.model.plan import Item, Term
+from automation.model.report import DayMark
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from automation.russian import clean, fold
+from automation.workbook.cells import Cell, Value, as_text, read_choice
+from automation.workbook.understand.tables import Table
+
+LEAD = re.compile(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
+REPORTING = {
+    fold(word): meaning
+    for word, meaning in (
+        ("ежемесячно", "monthly"),
+        ("ежеквартально", "quarterly"),
+        ("ежегодно", "yearly"),
+        ("не требуется", "none"),
+        ("нет", "none"),
+    )
+}
+WORKED = {"рабочий": True, "рабочий день": True, "выходной": False, "выходной день": False, "нерабочий": False}
+
+
+def read_calendar(table: Table) -> tuple[DayMark, ...]:
+    """The office's own days off and working days; of a day named twice the first row counts."""
+    kinds: list[bool | None] = table.values("Вид", read_choice(dict(WORKED), None))
+    marks: dict[date, tuple[int, DayMark]] = {}
+    for row, day, working, basis in zip(
+        table.rows, table.days("День", grave=False), kinds, table.texts("Основание"), strict=True
+    ):
+        if day is None or working is None:
+            if not table.lost.get(row):
+                table.note(row, "row-incomplete", "День" if day is None else "Вид", level="warning")
+        elif day in marks:
+            table.note(row, "day-repeated", "День", value=f"{day:%d.%m.%Y}", first=marks[day][0] + 1)
+        else:
+            marks[day] = (row, DayMark(day=day, working=working, basis=basis))
+    return tuple(mark for _, mark in marks.values())
+
+
+def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ...]:
+    """The items in workbook order; a number given twice counts once, in its first row."""
+    read = cache(lambda phrase: read_term(phrase, signed, calendar))
+    numbers, texts, terms = table.items(), table.texts("Мероприятие"), _phrases(table, "Срок исполнения")
+    groups, overrides = table.texts("Исполнители", keyed=True), _phrases(table, "Уточнённый срок")
+    leads = table.values("Правило", read_lead)
+    indicators, reporting = table.texts("Показатель"), table.values("Периодичность отчёта", read_choice(REPORTING, ""))
+    closed, quiet = table.days("Снят с контроля"), table.days("Не напоминать до", grave=False)
+    items: dict[str, Item] = {}
+    for at, row in enumerate(table.rows):
+        number = numbers[at]
+        if not _countable(table, row, number, items):
+            continue
+        items[number] = Item(
+            number=number,
+            text=texts[at],
+            performers_text=groups[at],
+            groups=split_groups(table.raw["Исполнители"][row]),
+            term=read(terms[at]),
+            override=_override(read, overrides[at]),
+            lead_hours=leads[at],
+            indicator=indicators[at],
+            reporting=reporting[at],
+            closed_on=closed[at],
+            quiet_until=quiet[at],
+            row=row + 1,
+        )
+    return tuple(items.values())
+
+
+def _override(read: Callable[[str], Term], phrase: str) -> Term | None:
+    return read(phrase) if phrase else None
+
+
+def _countable(table: Table, row: int, number: str, items: dict[str, Item]) -> bool:
+    if not number:
+        if "№" not in table.lost.get(row, ()):
+            table.note(row, "row-without-item", "№")
+        return False
+    if number in items:
+        table.note(row, "item-repeated", "№", value=number, first=items[number].row)
+        return False
+    return True
+
+
+def _phrases(table: Table, header: str) -> list[str]:
+    """A term as words; a bare number is a serial day, shown as a date."""
+
+    def read(value: Value) -> Cell[str]:
+        if isinstance(value, str):
+            return Cell(value)
+        day = table.day_reader()(value)
+        if day.value is None:
+            return Cell(as_text(value))
+        return Cell(f"{day.value:%d.%m.%Y}", day.code, day.facts)
+
+    return table.values(header, read)
+
+
+def read_lead(value: Value) -> Cell[int | None]:
+    """«опережение 4 ч» → 4; other words are told."""
+    text = as_text(value)
+    if match := LEAD.search(text):
+        return Cell(int(match[1]))
+    return Cell(None, "rule-unknown", {"value": text}, lost=True) if text else Cell(None)
+
+
+def split_groups(value: Value) -> tuple[str, ...]:
+    """The groups of a cell, parted by «;» or by lines, as written and each once."""
+    parts = re.split(r"[;\n]", as_text(value))
+    return tuple(dict.fromkeys(text for part in parts if (text := clean(part).strip(" ,"))))

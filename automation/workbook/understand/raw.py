@@ -1,0 +1,34 @@
+"""What the child hands over: plain values by column, nothing understood yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from automation.workbook.cells import Value
+
+Range = tuple[tuple[int, int], tuple[int, int]]  # (first row, first column), (last row, last column), zero-based
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RawSheet:
+    """One sheet. ``columns`` start at A1 and are of one length; "" is an empty cell.
+
+    A day is (year, month, day), a moment has six numbers, a time of day is (seconds,). ``faults`` maps a zero-based
+    (row, column) to the error shown there, or to "" where a formula has no saved value.
+    """
+
+    name: str
+    columns: tuple[tuple[Value, ...], ...]
+    merged: tuple[Range, ...] = ()
+    faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RawBook:
+    """One workbook as read. ``modified`` is the file's time as naive UTC ISO text."""
+
+    file: str
+    sha256: str
+    modified: str
+    sheets: tuple[RawSheet, ...]
+    epoch_1904: bool = False

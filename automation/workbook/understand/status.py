@@ -1,0 +1,139 @@
+"""«Ход исполнения»: the performers' reports, row by row; a faulty row costs itself only."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from automation.model.plan import By, Dates, Item, Period
+from automation.model.report import State, StatusRow
+from automation.russian import show
+from automation.workbook.cells import as_text, read_count, read_date_or_words, read_state, tidy
+from automation.workbook.columns import SHEETS, STATUS, Filler
+from automation.workbook.understand.office import known_item
+from automation.workbook.understand.performers import Codes, known_code
+from automation.workbook.understand.tables import Table
+
+TERM = "Срок"
+YELLOW = SHEETS[STATUS].filled_by(Filler.PERFORMER)
+NOTHING = StatusRow(code="", item="", row=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The rows that count, performer and item of each sheet row (for findings), and the cells performers filled."""
+
+    rows: tuple[StatusRow, ...]
+    who: Mapping[int, tuple[str, str]]
+    filled: int
+
+
+def read_status(table: Table, codes: Codes, items: Mapping[str, Item], bearers: Mapping[str, frozenset[str]]) -> Status:
+    """The reports. ``bearers`` names the performers' codes of each item."""
+    kept: dict[tuple[str, str, date | None], StatusRow] = {}
+    who: dict[int, tuple[str, str]] = {}
+    for found in _rows(table):
+        one = _settled(table, found, codes, items, bearers)
+        who[found.row - 1] = (one.code, one.item) if one else (found.code, found.item)
+        if one is None:
+            continue
+        dated = isinstance(items[one.item].reading.deadline, Dates)
+        key = (one.code, one.item, one.control_date if dated else None)
+        kept[key] = _joined(table, kept[key], one) if key in kept else one
+    return Status(rows=tuple(kept.values()), who=who, filled=_filled(table))
+
+
+def _settled(
+    table: Table, row: StatusRow, codes: Codes, items: Mapping[str, Item], bearers: Mapping[str, frozenset[str]]
+) -> StatusRow | None:
+    """The row under its performer's own code, or None where it names no performer or no item."""
+    at = row.row - 1
+    code = known_code(table, at, row.code, codes)
+    if not known_item(table, at, row.item, items) or code is None:
+        return None
+    one = row if code == row.code else replace(row, code=code)
+    if code not in bearers[row.item]:
+        table.note(at, "row-foreign", "Код")
+        return one
+    deadline = items[row.item].reading.deadline
+    typed = as_text(table.raw[TERM][at])
+    if isinstance(deadline, Dates) and row.control_date not in deadline.due and TERM not in row.unreadable:
+        table.note(at, "row-term-unknown", TERM, value=typed)
+    if isinstance(deadline, By | Period) and row.control_date not in {None, deadline.due}:
+        table.note(at, "row-term-differs", TERM, value=typed, term=show(deadline.due))
+    return one
+
+
+def _joined(table: Table, first: StatusRow, second: StatusRow) -> StatusRow:
+    """Of two rows about one thing the filled one; two that differ count as unreadable, whoever is right."""
+    at, before, after = second.row - 1, _reported(first), _reported(second)
+    if after in {before, NOTHING} or before == NOTHING:
+        counted = second if before == NOTHING and after != NOTHING else first
+        table.note(at, "row-copied", first=first.row, counted=counted.row)
+        return counted
+    table.note(at, "row-repeated", "Код", first=first.row)
+    text = first.state_text or first.state.value
+    return replace(first, state=State.UNKNOWN, state_text=text, unreadable=first.unreadable | {"Состояние"})
+
+
+def _reported(row: StatusRow) -> StatusRow:
+    """What a row reports, whosever it is and wherever it stands."""
+    return replace(row, code="", item="", row=0, organisation="", control_date=None)
+
+
+def _filled(table: Table) -> int:
+    """How many cells the performers filled in."""
+    columns = [table.raw[h] for h in YELLOW if h in table.raw]
+    return sum(column[row] != "" for column in columns for row in table.rows)
+
+
+def _rows(table: Table) -> Iterator[StatusRow]:
+    """Every row as typed, without a look at the other sheets."""
+    read_term = partial(read_date_or_words, epoch_1904=table.epoch_1904)
+    states, typed = table.values("Состояние", read_state), table.raw["Состояние"]
+    columns = (
+        table.rows,
+        table.codes(),
+        table.items(),
+        table.texts("Организация"),
+        table.values(TERM, read_term),
+        states,
+        table.days("Дата исполнения"),
+        table.texts("Подтверждение"),
+        table.texts("Комментарий"),
+        table.texts("Что сделано"),
+        table.texts("Причина"),
+        table.days("Ожидаемая дата", grave=False),
+        table.values("Всего сотрудников", read_count),
+        table.values("Перешло", read_count),
+        table.texts("Представил"),
+        table.texts("Вх. № и дата"),
+        table.days("Принято"),
+        table.texts("Кто принял"),
+    )
+    nothing: frozenset[str] = frozenset()
+    for row, code, item, organisation, term, state, *rest in zip(*columns, strict=True):
+        lost = table.lost.get(row)
+        unknown = state is State.UNKNOWN or (lost is not None and "Состояние" in lost)
+        yield StatusRow(
+            code=code,
+            item=item,
+            row=row + 1,
+            organisation=organisation,
+            control_date=term,
+            state=State.UNKNOWN if unknown else state,
+            state_text=tidy(as_text(typed[row]))[0] if unknown else "",
+            executed_on=rest[0],
+            evidence=rest[1],
+            comment=rest[2],
+            done=rest[3],
+            reason=rest[4],
+            expected_on=rest[5],
+            staff_total=rest[6],
+            staff_moved=rest[7],
+            reported_by=rest[8],
+            incoming=rest[9],
+            accepted_on=rest[10],
+            accepted_by=rest[11],
+            unreadable=frozenset(lost) if lost else nothing,
+        )

@@ -1,0 +1,186 @@
+"""A sheet as a table: headers found by name, columns read at once, faults kept with row and header.
+
+Columns are read as a whole: each distinct value is understood once, so a hundred thousand rows cost little more than
+their distinct values.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from automation.model.catalogue import CATALOGUE, finding
+from automation.model.report import Finding, Level
+from automation.russian import straighten
+from automation.workbook import cells
+from automation.workbook.cells import Cell, Value
+
+T = TypeVar("T")
+HEADER_ROWS = 30  # a header stands within so many rows
+MOST = 1000  # findings of one code on one sheet that are listed one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of one cell or row, still without its performer and item; ``row`` is zero-based."""
+
+    row: int
+    header: str
+    code: str
+    facts: Mapping[str, object]
+    level: Level | None
+
+
+@dataclass(slots=True)
+class Table:
+    """One sheet of ours. ``rows`` are the zero-based sheet rows that hold anything, below the header.
+
+    ``lost`` maps a row to the headers whose value could not be read.
+    """
+
+    title: str
+    columns: dict[str, int]
+    rows: list[int]
+    raw: Mapping[str, Sequence[Value]]
+    broken: Mapping[tuple[int, int], str]
+    epoch_1904: bool = False
+    faults: list[Fault] = field(default_factory=list)
+    lost: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def values(
+        self, header: str, read: Callable[[Value], Cell[T]], *, grave: bool = True, keyed: bool = False
+    ) -> list[T]:
+        """The column's values, one for each of ``rows``; a missing column answers what an empty cell would.
+
+        ``grave`` False: an unreadable value is only a warning. ``keyed``: look-alike letters are told.
+        """
+        if header not in self.raw:
+            return [read("").value] * len(self.rows)
+        return self._read(self.rows, header, read, grave=grave, keyed=keyed)
+
+    def value_at(self, row: int, header: str, read: Callable[[Value], Cell[T]]) -> T:
+        """One value of a zero-based row."""
+        return self._read([row], header, read, grave=True, keyed=False)[0]
+
+    def _read(
+        self, rows: list[int], header: str, read: Callable[[Value], Cell[T]], *, grave: bool, keyed: bool
+    ) -> list[T]:
+        column = self.raw[header]
+        given = [column[row] for row in rows]
+        understood, faulty = self._understand(set(given), read, keyed=keyed)
+        values = [understood[value] for value in given]
+        if faulty:
+            for row, value in zip(rows, given, strict=True):
+                if value in faulty:
+                    self._blame(row, header, faulty[value], grave=grave)
+        self._broken(rows, header, values, read, grave=grave)
+        return values
+
+    def _understand(
+        self, distinct: set[Value], read: Callable[[Value], Cell[T]], *, keyed: bool
+    ) -> tuple[dict[Value, T], dict[Value, list[Cell[object]]]]:
+        """Each distinct value's meaning, and the faults of those that have any."""
+        texts = [v for v in distinct if isinstance(v, str)]
+        plain = cells.all_plain(texts)
+        mixed = keyed and cells.mixed_words(texts)
+        understood: dict[Value, T] = {}
+        faulty: dict[Value, list[Cell[object]]] = {}
+        for value in distinct:
+            tidied, told = (value, []) if plain or not isinstance(value, str) else cells.tidy(value)
+            found: list[Cell[object]] = [Cell(None, code) for code in told]
+            if mixed and isinstance(value, str) and (word := cells.mixed_word(value)):
+                found.append(Cell(None, "lookalike-letters", {"value": word, "read": straighten(word)}))
+            cell = read(tidied)
+            understood[value] = cell.value
+            if cell.code:
+                found.append(cell)
+            if found:
+                faulty[value] = found
+        return understood, faulty
+
+    def _blame(self, row: int, header: str, found: list[Cell[object]], *, grave: bool) -> None:
+        for cell in found:
+            self.note(row, cell.code, header, level=None if grave else lenient(cell.code), **cell.facts)
+            if cell.lost:
+                self.lost[row].add(header)
+
+    def _broken(
+        self, rows: list[int], header: str, values: list[T], read: Callable[[Value], Cell[T]], *, grave: bool
+    ) -> None:
+        """Error values and formulas without a saved value: told, never taken for an empty cell."""
+        here = {row for row, column in self.broken if column == self.columns[header]}
+        if not here:
+            return
+        for at, row in enumerate(rows):
+            if row in here:
+                shown = self.broken[row, self.columns[header]]
+                code = "cell-error" if shown else "formula-uncomputed"
+                self.note(row, code, header, level=None if grave else lenient(code), value=shown)
+                self.lost[row].add(header)
+                values[at] = read("").value
+
+    def texts(self, header: str, *, keyed: bool = False) -> list[str]:
+        """A column of free text."""
+        return self.values(header, cells.read_text, grave=False, keyed=keyed)
+
+    def codes(self, header: str = "Код") -> list[str]:
+        """A column of performers' codes."""
+        return self.values(header, cells.read_code, keyed=True)
+
+    def items(self) -> list[str]:
+        """The column of items' numbers."""
+        return self.values("№", cells.read_item, keyed=True)
+
+    def days(self, header: str, *, grave: bool = True) -> list[date | None]:
+        """A column of dates."""
+        return self.values(header, self.day_reader(), grave=grave)
+
+    def day_reader(self) -> Callable[[Value], Cell[date | None]]:
+        """The reader of days in this book's calendar."""
+        return partial(cells.read_day, epoch_1904=self.epoch_1904)
+
+    def note(self, row: int, code: str, header: str = "", *, level: Level | None = None, **facts: object) -> None:
+        """Keep a fault of a row (of one cell where a header is named)."""
+        self.faults.append(Fault(row, header, code, facts, level))
+
+    def cell(self, row: int, header: str) -> str | None:
+        """A1 address of a value of a zero-based row."""
+        column = self.columns.get(header)
+        return None if column is None or row < 0 else f"{letters(column)}{row + 1}"
+
+    def findings(self, who: Mapping[int, tuple[str, str]] | None = None) -> list[Finding]:
+        """The faults as findings in sheet order; ``who`` names performer and item of a row."""
+        known = who or {}
+        counts: Counter[str] = Counter()
+        answer: list[Finding] = []
+        for fault in sorted(self.faults, key=lambda f: (f.row, self.columns.get(f.header, -1))):
+            counts[fault.code] += 1
+            if counts[fault.code] > MOST:
+                continue
+            performer, item = known.get(fault.row, ("", ""))
+            facts = {"row": fault.row + 1, "header": fault.header} | dict(fault.facts)
+            cell = self.cell(fault.row, fault.header)
+            place = {"sheet": self.title, "cell": cell, "performer": performer, "item": item, "level": fault.level}
+            answer.append(finding(fault.code, **(place | facts)))  # type: ignore[arg-type]
+        for code, count in counts.items():
+            if count > MOST:
+                level, about = CATALOGUE[code][:2]
+                answer.append(finding("more-findings", sheet=self.title, level=level, count=count - MOST, about=about))
+        return answer
+
+
+def lenient(code: str) -> Level:
+    """The level of a fault that costs no obligation its judgement."""
+    level = CATALOGUE[code].level
+    return "warning" if level == "error" else level
+
+
+def letters(column: int) -> str:
+    """A, B, … Z, AA of a zero-based column."""
+    text, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
