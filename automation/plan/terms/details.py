@@ -97,6 +97,8 @@ def read_year_days(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
         raise DoubtError("частота и названные даты не согласованы: уточните")
     if any(last.ahead == 1 for last in lasts):
         return _next_year_day(lasts, rule)
+    if any(isinstance(last, Stretch) for last in lasts):
+        case.tell("Взят последний день каждого названного периода.")
     times = tuple(sorted(_month_and_day(last) for last in lasts))
     return replace(rule, unit="year", times=times)
 
@@ -160,7 +162,8 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
     (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),
     (r"(?:в период )?(?:с )?[ND] (?:по|-) D", read_year_days),
+    (r"(?:(?:в период )?с |в )?[NS] (?:-|по) S", read_year_days),
     (rf"(?:в |в течение )?[NS](?:{SEP}(?:в )?[NS])*", read_year_days),
-    (rf"{LEAD}D год(?: ,)? следующий за {PAST}{PERIOD}", read_day_of_next_year),
+    (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}{PERIOD}", read_day_of_next_year),
     (rf"{NUMBER}(?:N|последний) месяц(?: (?:каждый|отчетный|текущий))? (?:{UNIT})", read_month_of_unit),
 )

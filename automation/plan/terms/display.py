@@ -36,7 +36,7 @@ def show_term(term: Term, signed: date, calendar: Calendar) -> str:
         case By(due=day):
             return f"до {show(day)} включительно"
         case Dates(due=days):
-            return "в сроки: " + ", ".join(map(show, days))
+            return ", ".join(map(show, days))
         case Period(start=start, due=day):
             return f"с {show(start)} по {show(day)} включительно"
         case Recurring() as rule:

@@ -18,7 +18,9 @@ from automation.plan.terms.parts import (
     Stretch,
     day_before,
     first_on_or_after,
+    sort_of,
     span,
+    with_year,
     year_of,
 )
 from automation.plan.terms.placing import place
@@ -33,7 +35,7 @@ SEP = r"(?: ,| и| , и) "
 TAIL = r"(?: включительно)?"
 IN = r"(?:(?:в|в течение|на протяжении|в период) )?"
 FROM = r"(?:(?:в период |в срок |на период )?с |от )"
-RANGE = rf"(?:{FROM}?[NDS] (?:по|-) [NDS]{TAIL}|{FROM}[NDS] до [NDS]{TAIL})"
+RANGE = rf"(?:(?:{FROM}|{IN})[NDS] (?:по|-) [NDS]{TAIL}|{FROM}[NDS] до [NDS]{TAIL})"
 PIECE = rf"(?:{RANGE}|{IN}[NS])"
 TO_END = (
     r"(?:(?:в срок )?(?:до|к|не позднее|не позже) (?:конец|окончание)|по конец"
@@ -61,9 +63,29 @@ def collect(tokens: Tokens) -> list[Part]:
         for token in reversed(chunk):
             model = _complete(token, model)
             values.insert(0, model)
-        parts.insert(0, Range(values[0], values[1]) if len(values) == 2 else values[0])
+        parts.insert(0, _range(values[0], values[1]) if len(values) == 2 else values[0])
     _refuse_clock(parts, bare=len(tokens) == 1)
-    return parts
+    return _under_heading(parts)
+
+
+def _under_heading(parts: list[Part]) -> list[Part]:
+    """«2026 год: I, III кварталы»: the year written first holds for all that follow, if they have none."""
+    head, *rest = parts
+    if not rest or not isinstance(head, Stretch) or head.unit != "year" or head.year is None:
+        return parts
+    lasts = [part.last if isinstance(part, Range) else part for part in rest]
+    if any(last.year is not None or (isinstance(last, Stretch) and last.unit == "year") for last in lasts):
+        return parts
+    return [with_year(part, head.year) for part in rest]
+
+
+def _range(first: Day | Stretch, last: Day | Stretch) -> Range:
+    """«с … по …» joins two days or two units of one sort; «10.12–2025» is neither."""
+    if isinstance(first, Stretch) and isinstance(last, Stretch) and sort_of(first) == sort_of(last):
+        return Range(first, last)
+    if isinstance(first, Day) and isinstance(last, Day):
+        return Range(first, last)
+    raise DoubtError("начало и конец срока разного рода: напишите обе даты полностью")
 
 
 def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
@@ -72,7 +94,7 @@ def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
         return cast("Day | Stretch", token.value)
     number = cast("int", token.value)
     if isinstance(model, Day):
-        return replace(model, day=number, year=None, plain=False)
+        return replace(model, day=number, year=None, figures=0)
     if model is None or model.unit not in {"quarter", "half_year", "decade"}:
         raise DoubtError(f"число {number} без месяца: напишите дату полностью")
     if number > {"quarter": 4, "half_year": 2, "decade": 3}[model.unit]:
@@ -83,9 +105,11 @@ def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
 def _refuse_clock(parts: list[Part], *, bare: bool) -> None:
     """«09.05–10.10» may be hours, «10.1» may be a number that lost its nought."""
     days = [day for part in parts for day in _days(part)]
-    if any(isinstance(part, Range) for part in parts) and days and all(_like_clock(day) for day in days):
+    ranged = any(isinstance(part, Range) for part in parts)
+    clocks = [_like_clock(day) for day in days]
+    if len(days) > 1 and ((ranged and all(clocks)) or (any(clocks) and any(day.year for day in days))):
         raise DoubtError("это могут быть и даты, и часы: напишите даты с годом")
-    if bare and days and days[0].plain and days[0].year is None and days[0].ahead is None:
+    if bare and days and days[0].figures == 1:
         day = days[0]
         raise DoubtError(
             f"«{day.day}.{day.month}» может быть числом: {day.day:02}.{day.month:02} или "
@@ -99,7 +123,7 @@ def _days(part: Part) -> list[Day]:
 
 
 def _like_clock(day: Day) -> bool:
-    return day.year is None and day.ahead is None and day.month in {5, 10} and day.day < 24
+    return bool(day.figures) and day.year is None and day.month in {5, 10} and day.day < 24
 
 
 def read_end(tokens: Tokens, case: Case) -> Deadline:

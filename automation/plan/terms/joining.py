@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from automation.model.plan import Unit
 from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import TYPED_ROMAN, UNITS
@@ -105,12 +104,9 @@ def _short_years(found: Tokens) -> list[Token] | None:
 
 
 def _headed(found: Tokens) -> list[Token] | None:
-    """«2026 год: март»: the year stands before what it belongs to."""
-    year, part = cast("Stretch", found[0].value), found[-1]
-    value = cast("Day | Stretch", part.value)
-    if year.unit != "year" or value.year or (isinstance(value, Stretch) and value.unit in {"year", "winter"}):
-        return None
-    return [Token(part.symbol, replace(value, year=year.year))]
+    """«2026 год: 15 марта»: the year stands before the day it belongs to."""
+    year, day = cast("Stretch", found[0].value), cast("Day", found[-1].value)
+    return [Token("D", replace(day, year=year.year))] if year.unit == "year" and day.year is None else None
 
 
 def _ahead(found: Tokens) -> list[Token] | None:
@@ -128,7 +124,7 @@ def _this_year(found: Tokens) -> list[Token] | None:
 def _rate(found: Tokens) -> list[Token] | None:
     """«не реже 1 раза в квартал», «раз в два месяца», «каждые 10 дней», «два раза в год»."""
     symbols = [token.symbol for token in found]
-    unit = cast("Unit", UNITS[next(s for s in reversed(symbols) if s in UNITS)])
+    unit = UNITS[next(s for s in reversed(symbols) if s in UNITS)]
     split = next(n for n, s in enumerate(symbols) if s in {"раз", "р", "каждый"})
     times, every = _numbers(found[:split]) or [1], _numbers(found[split:]) or [1]
     rate = Rate(unit, every[0], times[0], workdays="рабочий" in symbols)
@@ -182,7 +178,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"(?:spring|summer|autumn|winter)(?: Y)?(?: год)?", _season),
     (r"M(?: Y)?(?: год)?", _month),
     (r"Y(?: год)?", _whole_year),
-    (r"\AS(?: ,)? [SD]", _headed),
+    (r"\AS(?: ,)? D", _headed),
     (r"[DS] (?:текущий|следующий) год", _ahead),
     (r"(?:текущий|следующий) год", _this_year),
     (rf"(?:не (?:реже|менее) (?:чем )?)?(?:N )?(?:раз|р) (?:в|за|/) (?:N )?(?:{UNIT})", _rate),
@@ -200,7 +196,12 @@ def sentence(tokens: Tokens) -> str:
 
 
 def join(tokens: list[Token]) -> list[Token]:
-    """The sentence with neighbours joined by every joint of the table, top to bottom."""
+    """The sentence with neighbours joined by every joint of the table, top to bottom.
+
+    Roman numbers count quarters, half-years and decades only: «X декабря» is a day nobody has filled in.
+    """
+    if any(token.symbol in {"квартал", "полугодие", "декада"} for token in tokens):
+        tokens = [Token("N", token.value) if token.symbol == "I" else token for token in tokens]
     for pattern, change in _COMPILED:
         tokens = _apply(tokens, pattern, change)
     return tokens

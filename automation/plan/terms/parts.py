@@ -16,7 +16,8 @@ class DoubtError(Exception):
 class Day:
     """«12 декабря 2025»: ``year`` None – not written; ``ahead`` 0 – «текущего года», 1 – «следующего года».
 
-    ``digits`` is how many digits the year was written with; ``plain`` – «10.1», a number as well as a day.
+    ``digits`` is how many digits the year was written with; ``figures`` how many the month was, in «10.12»
+    without a year (0: the month is a word or the date is whole).
     """
 
     day: int
@@ -24,7 +25,7 @@ class Day:
     year: int | None = None
     ahead: int | None = None
     digits: int = 4
-    plain: bool = False
+    figures: int = 0
 
 
 StretchUnit = Literal["month", "quarter", "half_year", "year", "decade", "spring", "summer", "autumn", "winter"]
@@ -83,6 +84,13 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
     size = MONTH_SPANS[part.unit]
     first_month = 1 if part.unit == "year" else (part.number - 1) * size + 1
     return date(year, first_month, 1), _clipped(year, first_month + size - 1, 31)
+
+
+def sort_of(part: Day | Stretch) -> str:
+    """What may stand in one list or range: days with days, quarters with quarters, seasons with seasons."""
+    if isinstance(part, Day):
+        return "day"
+    return "season" if part.unit in {*SEASONS, "winter"} else part.unit
 
 
 def year_of(part: Day | Stretch, signed: date) -> int | None:

@@ -18,6 +18,7 @@ from automation.plan.terms.parts import (
     Stretch,
     day_before,
     first_on_or_after,
+    sort_of,
     span,
     with_year,
     within_range,
@@ -25,6 +26,7 @@ from automation.plan.terms.parts import (
 )
 from automation.russian.dates import show
 
+FAR_YEARS = 5
 FARTHEST_YEARS = 20
 UNIT_ENDS = {
     "month": "месяца",
@@ -41,8 +43,8 @@ UNIT_ENDS = {
 
 def place(parts: Sequence[Part], case: Case) -> By | Period | Dates:
     """One day → ``By``, one stretch → ``Period``, several of one sort → ``Dates`` of their ends."""
-    if len({isinstance(part, Day) for part in parts}) > 1:
-        raise DoubtError("в сроке перемешаны дни и периоды: назовите каждый последний день")
+    if len({isinstance(part, Day) for part in parts}) > 1 or len({sort_of(_last(part)) for part in parts}) > 1:
+        raise DoubtError("в сроке перемешаны дни и разные периоды: назовите каждый последний день")
     spans = [_span(part, case.signed) for part in _with_years(parts, case)]
     _check(spans, case.signed)
     _tell_ends(parts, spans, case)
@@ -115,7 +117,9 @@ def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Case
         last = _last(part)
         if isinstance(last, Stretch):
             case.tell(f"Взят последний день {UNIT_ENDS[last.unit]}: {show(due)}.")
-        elif isinstance(part, Day) and part.day == 1:
+        if due.year > case.signed.year + FAR_YEARS:
+            case.tell(f"Срок дальше {FAR_YEARS} лет от подписания: проверьте год {due.year}.")
+        if isinstance(part, Day) and part.day == 1:
             tell_first_day(due, case)
 
 

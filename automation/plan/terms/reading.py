@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from automation.model.plan import By, Dates, Deadline, Period, Term, Unclear
+from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Term, Unclear
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.case import Case
 from automation.plan.terms.display import show_term
@@ -17,6 +17,8 @@ from automation.russian.dates import show
 
 Tokens = Sequence[Token]
 LONGEST = 300
+# «« » декабря 2025»: месяц в родительном падеже без числа перед ним.
+NO_DAY = re.compile(r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-я])")
 RULES = tuple(
     (re.compile(pattern), read) for room in (fixed, relative, repeated, wording) for pattern, read in room.RULES
 )
@@ -29,7 +31,8 @@ FILLERS = re.compile(
 )
 # Время стоит при дне: «12.12.2025 в 10:00», «с 9:00 до 18:00»; предлог уходит вместе с ним.
 CLOCK = re.compile(
-    r"(?<=[DRS]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= |$)|(?<!\S)T (?=(?:, )?[DWV](?: |$))"
+    r"(?<=[DRSWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= |$)"
+    r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))"
 )
 WEEKDAY = re.compile(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
@@ -53,9 +56,11 @@ def _question(phrase: str, doubt: str) -> str:
 
 
 def _read(phrase: str, case: Case) -> Deadline:
-    text, repairs = spell(phrase)
-    if len(text) > LONGEST:
+    text, repairs = spell(phrase[: 10 * LONGEST])
+    if len(text) > LONGEST or len(phrase) > 10 * LONGEST:
         raise DoubtError("слишком длинно для срока: назовите последний день")
+    if NO_DAY.match(text):
+        raise DoubtError("число перед месяцем не написано: напишите день")
     for note in repairs:
         case.tell(note)
     return _read_sentence(_without_clock(join(scan(text)), case), case)
@@ -65,13 +70,15 @@ def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
     tokens, weekday = _without(tokens, WEEKDAY)
     tokens, _ = _without(tokens, FILLERS)
     line = sentence(tokens)
+    if len(tokens) > 1 and "постоянно" in line.split():
+        return _beside_permanent(tokens, case)
     found: dict[Deadline, list[str]] = {}
     for pattern, read in RULES:
         if pattern.fullmatch(line):
             trial = Case(case.signed, case.calendar)
             found.setdefault(read(tokens, trial), trial.notes)
     if not found:
-        return _ask_about_rest(tokens, case)
+        return _ask_about_rest(tokens)
     if len(found) > 1:
         raise DoubtError("два прочтения: " + " или ".join(_shown(deadline, case) for deadline in found))
     deadline, notes = found.popitem()
@@ -107,20 +114,26 @@ def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
         raise DoubtError("день недели не совпадает с датой: проверьте дату")
 
 
-def _ask_about_rest(tokens: Tokens, case: Case) -> Deadline:
-    """Nothing fits; «постоянно» beside another term is the one mixture that can be named."""
-    if any(token.symbol in {"постоянно", "постоянной"} for token in tokens):
-        rest = [token for token in tokens if token.symbol not in {"постоянно", "далее", "затем"}]
-        while rest and rest[0].symbol in {",", "-", "и"}:
-            rest = rest[1:]
-        while rest and rest[-1].symbol in {",", "-", "и"}:
-            rest = rest[:-1]
-        if rest and len(rest) < len(tokens):
-            other = _read_sentence(rest, Case(case.signed, case.calendar))
-            raise DoubtError(f"два прочтения: «постоянно» или {_shown(other, case)}")
-    days = [show(d) for d in _full_days(tokens)]
+def _beside_permanent(tokens: Tokens, case: Case) -> Deadline:
+    """«постоянно, отчёт до 25.12.2025»: two readings, unless the other words name no day either."""
+    rest = [token for token in tokens if token.symbol not in {"постоянно", "далее", "затем", "начиная"}]
+    while rest and rest[0].symbol in {",", "-", "и"}:
+        rest = rest[1:]
+    while rest and rest[-1].symbol in {",", "-", "и"}:
+        rest = rest[:-1]
+    other = _read_sentence(rest, Case(case.signed, case.calendar))
+    if isinstance(other, Permanent | OnDemand):
+        case.tell("Последний день не назван: прочитано как «постоянно».")
+        return Permanent()
+    raise DoubtError(f"два прочтения: «постоянно» или {_shown(other, case)}")
+
+
+def _ask_about_rest(tokens: Tokens) -> Deadline:
+    """Nothing fits: the days that were understood are named."""
+    days = [show(day) for day in _full_days(tokens)]
     if days:
-        raise DoubtError(f"дата {', '.join(days)} есть, но остальные слова не поняты: напишите последний день")
+        named = "названы дни" if len(days) > 1 else "назван день"
+        raise DoubtError(f"{named} {', '.join(days)}, но не всё понято: напишите последний день")
     raise DoubtError("слова не поняты: напишите последний день, например «до 25.12.2025»")
 
 

@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from itertools import product
 from typing import cast
 
-from automation.model.plan import By, Deadline, Period, Recurring, Unit
+from automation.model.plan import By, Deadline, Period, Recurring
 from automation.plan.terms.case import Case
 from automation.plan.terms.details import AFTER, DETAILS, NUMBER, read_day_after
 from automation.plan.terms.fixed import read_end, read_parts
 from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
 from automation.plan.terms.relative import read_unit_end
+from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
+from automation.russian.dates import show
 
 Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, Case], Recurring]
@@ -46,6 +48,8 @@ def read_rate(tokens: Tokens, case: Case) -> Deadline:
     if len(found) != 1:
         raise doubts[0] if doubts and not found else DoubtError("частота названа, а остальные слова не поняты")
     rule, notes = found.popitem()
+    if not control_dates(rule, case.signed, 1, case.calendar):
+        raise DoubtError("после подписания не остаётся ни одной контрольной даты: проверьте годы")
     for note in notes:
         case.tell(note)
     return rule
@@ -96,7 +100,7 @@ def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
         raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
     if not named and not rule.lag and rule.unit != "day" and not rule.workdays and not rule.month:
         case.tell(f"День не назван: взят последний день {LAST_DAYS[rule.unit]}.")
-    if max(rule.days or (rule.day or 0,)) > 28 and rule.unit != "week":
+    if (max(rule.days or (rule.day or 0,)) > 28 and rule.unit != "week") or (2, 29) in rule.times:
         case.tell("Где в месяце такого числа нет, взят последний день месяца.")
     return rule
 
@@ -105,29 +109,34 @@ def start_from(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«начиная с I квартала 2026»."""
     if rule.unit == "year":
         _with_written_year(tokens)
-    term = read_parts(tokens, case)
+    term = read_parts(tokens, _apart(case))
     return replace(rule, since=term.start if isinstance(term, Period) else cast("By", term).due)
 
 
 def last_through(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
-    term = cast("Period", read_parts(_with_written_year(tokens), case))
-    return stop_at(replace(rule, since=term.start), term.due)
+    term = cast("Period", read_parts(_with_written_year(tokens), _apart(case)))
+    return stop_at(replace(rule, since=term.start), term.due, case)
 
 
 def last_until(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«до конца 2026 года», «по декабрь 2026»."""
-    return stop_at(rule, cast("By", read_end(_with_written_year(tokens), case)).due)
+    return stop_at(rule, cast("By", read_end(_with_written_year(tokens), _apart(case))).due, case)
 
 
 def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«до конца года»."""
-    return stop_at(rule, cast("By", read_unit_end(tokens, case)).due)
+    return stop_at(rule, cast("By", read_unit_end(tokens, _apart(case))).due, case)
 
 
 def last_until_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
-    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), case)).due)
+    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), _apart(case))).due, case)
+
+
+def _apart(case: Case) -> Case:
+    """The same signing and calendar; what is assumed of the bounds is told in one sentence instead."""
+    return Case(case.signed, case.calendar)
 
 
 def _with_written_year(tokens: Tokens) -> Tokens:
@@ -138,10 +147,11 @@ def _with_written_year(tokens: Tokens) -> Tokens:
     return tokens
 
 
-def stop_at(rule: Recurring, due: date) -> Recurring:
+def stop_at(rule: Recurring, due: date, case: Case) -> Recurring:
     """The repetition ends on ``due``, which must close a month unless the term is daily."""
     if rule.unit != "day" and (due + timedelta(days=1)).day != 1:
         raise DoubtError("названы и частота, и последний день: это конец повторения или отдельный срок?")
+    case.tell(f"Повторение заканчивается {show(due)}.")
     return replace(rule, until=due)
 
 
@@ -165,7 +175,7 @@ def read_reporting(tokens: Tokens, case: Case) -> Deadline:
         raise DoubtError("отчётный период не назван: как часто исполнять?")
     if unit is None or (unit == "месяц" and "квартал" not in named):
         case.tell("Частота не названа: отчётный период прочитан как месяц.")
-    rule = Recurring(unit=cast("Unit", UNITS[unit or "месяц"]))
+    rule = Recurring(unit=UNITS[unit or "месяц"])
     return read_day_after(tokens, rule, case)
 
 

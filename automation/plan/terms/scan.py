@@ -1,8 +1,8 @@
 """A canonical phrase → a sentence of symbols, so that the grammar can be read as phrases.
 
 Symbols: D day · S stretch of the calendar · N number · R frequency («раз в квартал») · X several times in a unit ·
-W weekday · V weekdays («по пятницам») · T time · Y year and M month (until they are joined into S or D); any other token is its own
-word, brought to one form by ``words``. «?» is a sign the grammar does not know.
+W weekday · V weekdays («по пятницам») · T time; until they are joined: Y year · M month · I Roman number. Any other
+token is its own word, brought to one form by ``words``; «?» is a sign the grammar does not know.
 """
 
 import re
@@ -72,7 +72,7 @@ def _read_short(match: re.Match[str]) -> list[Token]:
     first, second = match[0].split(".")
     if int(second) > 12:
         return [Token("T") if len(second) == 2 and int(second) < 60 and int(first) < 24 else Token("?")]
-    return [Token("D", Day(int(first), int(second), plain=len(second) == 1))]
+    return [Token("D", Day(int(first), int(second), figures=len(second)))]
 
 
 def _read_number(match: re.Match[str]) -> list[Token]:
@@ -84,7 +84,7 @@ def _read_number(match: re.Match[str]) -> list[Token]:
 
 def _read_roman(match: re.Match[str]) -> list[Token]:
     number = words.ROMAN.get(match[0])
-    return [Token("N", number)] if number else [Token("?")]
+    return [Token("I", number)] if number else [Token("?")]
 
 
 def _read_word(match: re.Match[str]) -> list[Token]:
