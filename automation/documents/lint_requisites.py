@@ -71,6 +71,7 @@ ATTACHMENT = re.compile(r"^Приложени[ея]\s*:")
 APPENDIX = re.compile(r"^Приложение(?:\s+№?\s?\d+)?(?:$|\s+к\s)")
 ABOUT = re.compile(r"^(?:О|Об|Обо)\s")
 NAME_AT_END = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
+NAME_FIRST = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 RED_LINE_MM, RIGHT_BLOCK_MM, LONG = 5.0, 60.0, 130
 
 
@@ -116,7 +117,7 @@ def _head_part(line: Line, text: str, before: Sequence[Part]) -> Part:
         return Part.KIND
     if NUMBER.match(text):
         return Part.NUMBER
-    if line.left >= RIGHT_BLOCK_MM or line.align in {"right", "end"} or line.column > 0:
+    if line.left >= RIGHT_BLOCK_MM or line.align in {"right", "end"} or line.column > 0 or NAME_FIRST.search(text):
         return Part.ADDRESSEE
     numbered = bool({Part.NUMBER, Part.ADDRESSEE, Part.KIND} & set(before))
     flush = line.first < RED_LINE_MM and line.align != "center"
@@ -125,7 +126,7 @@ def _head_part(line: Line, text: str, before: Sequence[Part]) -> Part:
     if numbered and Part.HEADING not in before and len(text) < LONG * 2 and (flush or ABOUT.match(text)):
         if ABOUT.match(text) and (line.first < RED_LINE_MM or not text.endswith((".", ":", ";"))):
             return Part.HEADING
-        if flush and len(text) < LONG and not text.endswith((":", ";")):
+        if flush and len(text) < LONG and not text.endswith((".", ":", ";")):
             return Part.HEADING
     if line.align == "center" or (flush and len(text) < LONG and not numbered) or (line.table and not numbered):
         return Part.LETTERHEAD

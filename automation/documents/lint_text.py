@@ -46,13 +46,12 @@ EVERYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
 LOOSE: tuple[re.Pattern[str], ...] = (
     re.compile(r"№ \S+"),
     re.compile(r"(?<!\w)[А-ЯЁ]\.[А-ЯЁ]\. [А-ЯЁ][а-яё]+"),
-    re.compile(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]\.[А-ЯЁ]\."),
+    re.compile(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]\.[А-ЯЁ]\.(?!\s?[А-ЯЁ])"),
     re.compile(r"\d{4} г\."),
     re.compile(r"(?<!\w)п\. \d\S*"),
     re.compile(r"\d+ %"),
     re.compile(r"\d+ (?:л|экз)\."),
 )
-NON_WORDS = {Part.TABLE, Part.APPENDIX}
 
 
 def check_leftovers(_: Sheet, marked: Marked) -> Iterator[Hit]:

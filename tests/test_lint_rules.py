@@ -1,0 +1,268 @@
+"""The norm check: our papers are clean, and each rule speaks when its norm is broken."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+
+from automation.documents.lint import CODES, lint_bytes
+from automation.documents.pages import Pages
+from automation.documents.pages_sample import LETTER, MEMO, REFERENCE, samples
+from automation.model.control import Form
+from automation.model.letter import Letter, Paragraph, Run
+
+PAGES = Pages(Path(__file__).resolve().parent.parent / "templates")
+Break = Callable[[Any], None]
+
+
+def printed(letter: Letter) -> bytes:
+    return PAGES.render(letter.form, letter.as_json())
+
+
+def codes(data: bytes) -> set[str]:
+    return {finding.code for finding in lint_bytes(data)}
+
+
+def changed(change: Break, letter: Letter = LETTER) -> set[str]:
+    document = Document(io.BytesIO(printed(letter)))
+    change(document)
+    out = io.BytesIO()
+    document.save(out)
+    return codes(out.getvalue())
+
+
+def saying(text: str, letter: Letter = LETTER) -> set[str]:
+    paragraphs = (*letter.paragraphs[:-1], Paragraph(runs=(Run(text=text),)), letter.paragraphs[-1])
+    return codes(printed(replace(letter, paragraphs=paragraphs)))
+
+
+def paragraph(document: Any, style: str) -> Any:
+    return next(p for p in document.paragraphs if p.style.name == style)
+
+
+def page_width(document: Any) -> None:
+    document.sections[0].page_width = Mm(216)
+
+
+def left_margin(document: Any) -> None:
+    document.sections[0].left_margin = Mm(15)
+
+
+def no_number(document: Any) -> None:
+    document.sections[0].header.paragraphs[0].clear()
+
+
+def number_on_first(document: Any) -> None:
+    document.sections[0].different_first_page_header_footer = False
+
+
+def number_at_right(document: Any) -> None:
+    document.sections[0].header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def number_at_edge(document: Any) -> None:
+    document.sections[0].header_distance = Mm(5)
+
+
+def number_with_words(document: Any) -> None:
+    document.sections[0].header.paragraphs[0].add_run(" стр.")
+
+
+def no_typeface(document: Any) -> None:
+    fonts = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:rFonts')}")
+    del fonts.attrib[qn("w:cs")]
+
+
+def small_type(document: Any) -> None:
+    paragraph(document, "Текст, последний абзац").runs[0].font.size = Pt(11)
+
+
+def ragged(document: Any) -> None:
+    paragraph(document, "Текст, последний абзац").alignment = WD_ALIGN_PARAGRAPH.LEFT
+
+
+def no_red_line(document: Any) -> None:
+    paragraph(document, "Текст, последний абзац").paragraph_format.first_line_indent = Mm(0)
+
+
+def double_spaced(document: Any) -> None:
+    paragraph(document, "Текст, последний абзац").paragraph_format.line_spacing = 2.0
+
+
+def justified_heading(document: Any) -> None:
+    paragraph(document, "Заголовок к тексту").alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def wide_heading(document: Any) -> None:
+    heading = paragraph(document, "Заголовок к тексту")
+    heading.paragraph_format.right_indent = Mm(0)
+    heading.runs[0].text = heading.text + " " + heading.text
+
+
+def heading_last(document: Any) -> None:
+    paragraph(document, "Подпись")._p.addprevious(paragraph(document, "Заголовок к тексту")._p)
+
+
+def kind(document: Any) -> None:
+    paragraph(document, "Заголовок к тексту").insert_paragraph_before("ПИСЬМО", "Normal")
+
+
+def low_kind(document: Any) -> None:
+    paragraph(document, "Вид документа").style.element.find(f".//{qn('w:caps')}").set(qn("w:val"), "0")
+
+
+def attachment_last(document: Any) -> None:
+    paragraph(document, "Подпись")._p.addnext(paragraph(document, "Отметка о приложении")._p)
+
+
+def no_repeated_head(document: Any) -> None:
+    row = document.tables[1].rows[0]._tr
+    row.find(qn("w:trPr")).remove(row.find(f".//{qn('w:tblHeader')}"))
+
+
+def splitting_row(document: Any) -> None:
+    row = document.tables[1].rows[1]._tr
+    row.remove(row.find(qn("w:trPr")))
+
+
+def signature_box(document: Any) -> None:
+    box = (
+        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent><w:p>'
+        "<w:r><w:t>ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
+        "</w:pict></w:r>"
+    )
+    paragraph(document, "Подпись")._p.append(parse_xml(box))
+
+
+DOCUMENT: dict[str, Break] = {
+    "page-size": page_width,
+    "margins": left_margin,
+    "page-number-missing": no_number,
+    "page-number-first": number_on_first,
+    "page-number-place": number_at_right,
+    "page-number-edge": number_at_edge,
+    "page-number-form": number_with_words,
+    "font-unset": no_typeface,
+    "font-size": small_type,
+    "body-alignment": ragged,
+    "body-indent": no_red_line,
+    "line-spacing": double_spaced,
+    "requisite-justified": justified_heading,
+    "requisite-width": wide_heading,
+    "requisite-order": heading_last,
+    "kind-on-letter": kind,
+    "attachment-place": attachment_last,
+    "table-header": no_repeated_head,
+    "table-split": splitting_row,
+    "invented-mark": signature_box,
+}
+FIELDS: dict[str, Letter] = {
+    "addressee-missing": replace(LETTER, addressee=()),
+    "heading-missing": replace(LETTER, heading=""),
+    "heading-form": replace(LETTER, heading="Напоминание о сроках"),
+    "heading-stop": replace(LETTER, heading="О сроке исполнения пункта 6."),
+    "salutation-form": replace(LETTER, salutation="Уважаемая Мария Ивановна"),
+    "closing-missing": replace(LETTER, closing=""),
+    "salutation-missing": replace(LETTER, salutation=""),
+    "signature-missing": replace(LETTER, signer_post="", signer_name=""),
+}
+SAYINGS: dict[str, tuple[str, ...]] = {
+    "date-mixed": ("Просим до 12 декабря 2025\u00a0г. сообщить.",),
+    "date-form": ("Просим до 12.12.2025\u00a0г. сообщить.", "Решение от 12 декабря 2025 принято."),
+    "date-impossible": ("Просим до 31.11.2025 сообщить.",),
+    "year-short": (
+        "Просим до 12.12.25 сообщить.",
+        "В срок до 12 декабря 25\u00a0г. сообщить.",
+        "План на 25\u00a0г. готов.",
+    ),
+    "year-space": ("План на 2025г. исполнен.",),
+    "number-space": ("Письмо №87 получено.",),
+    "number-sign": ("Письмо N 87 получено.",),
+    "no-break-space": (
+        "Письмо № 87.",
+        "Сообщил Е.Н. Камфарин.",
+        "Из них 5 % в срок.",
+        "По п. 2 плана.",
+        "За 2025 г. всего.",
+    ),
+    "unresolved-tag": ("Сообщить {{ addressee }}.", "Сообщить {% if a %}."),
+    "empty-value": ("Срок None истёк.", "Всего nan сотрудников.", "Всего #ССЫЛКА!"),
+    "invented-mark": ("М.П.", "Сертификат: 00AA", "Действителен с 01.01.2025"),
+    "restricted": ("Письмо № 18/303дсп.", "Для служебного пользования."),
+    "inner-detail": ("Сведения в файле plan.xlsx.", "Контрольная сумма " + "0af1" * 16, "Ошибка, ячейка F12."),
+    "hidden-sign": ("Сведения\u200b не поступили.", "Сведения\u202e не поступили."),
+}
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_our_own_papers_are_clean(form: Form) -> None:
+    full, *others = samples(form)
+    assert lint_bytes(printed(full)) == []
+    for letter in others[1:-1]:
+        assert lint_bytes(printed(letter)) == []
+
+
+@pytest.mark.parametrize("code", DOCUMENT)
+def test_a_broken_page_is_told(code: str) -> None:
+    assert changed(DOCUMENT[code]) == {code}
+
+
+@pytest.mark.parametrize("code", FIELDS)
+def test_a_broken_requisite_is_told(code: str) -> None:
+    assert codes(printed(FIELDS[code])) == {code}
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in SAYINGS.items() for text in texts])
+def test_what_is_written_wrong_is_told(code: str, text: str) -> None:
+    assert code in saying(text)
+
+
+def test_a_kind_in_small_letters_is_told() -> None:
+    assert changed(low_kind, MEMO) == {"kind-capitals"}
+
+
+@pytest.mark.parametrize(
+    ("before", "text"), [("Перечень", "Уважаемый Евгений Николаевич!"), ("Подпись", "С уважением,")]
+)
+def test_courtesy_in_a_memo_is_told(before: str, text: str) -> None:
+    def greet(document: Any) -> None:
+        paragraph(document, before).insert_paragraph_before(text, "Normal")
+
+    assert "memo-courtesy" in changed(greet, replace(MEMO, rows=()))
+
+
+def test_every_code_is_broken_once() -> None:
+    assert CODES.keys() == DOCUMENT.keys() | FIELDS.keys() | SAYINGS.keys() | {"kind-capitals", "memo-courtesy"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Просим до 24.12.2025 представить сведения по пункту 2.1.3 (СанПиН 2.1.3684-21) и письму №\u00a02-15/2025.",
+        "Версия 10.12.25.1 и адрес 192.168.10.25 не даты.",
+        "Письмо от 16.12.2025 №\u00a001-15/К-3, 9\u00a0ч 00\u00a0мин 29.12.2025, 142 из 147 (96,6\u00a0%).",
+        "Сообщил Е.Н.\u00a0Камфарин, МБУ «Пример», п.\u00a02, в 2025\u00a0г., годы 2024–2025.",
+        "Нана и Наннен, NaCl, Nano, М.П.\u00a0Образцов.",
+    ],
+)
+def test_right_writing_is_left_alone(text: str) -> None:
+    assert saying(text) == set()
+
+
+def test_words_of_the_order_are_not_judged() -> None:
+    quoted = Paragraph(runs=(Run(text="Поручено "), Run(text="до 12.12.25г. №454, 11 мая 2025 и N 5", quoted=True)))
+    assert codes(printed(replace(LETTER, paragraphs=(quoted, *LETTER.paragraphs)))) == set()
+
+
+def test_a_finding_names_the_place() -> None:
+    (finding,) = lint_bytes(printed(replace(REFERENCE, heading="О ходе исполнения.")))
+    assert finding.place == "абзац 6 («О ходе исполнения.»)"
+    assert finding.message == "в конце заголовка к тексту точка не ставится"
