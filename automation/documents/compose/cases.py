@@ -41,6 +41,7 @@ _THIS = {
     "вин": ("указанный пункт", "указанные пункты"),
 }
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
+_GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
 SMALL = 10  # numbers up to it are written in words
 
 
@@ -94,7 +95,12 @@ def organisation_genitive(organisation: str) -> tuple[str, bool]:
     if _ACRONYM.fullmatch(name):
         return name, True
     phrase = decline_organisation(name)
-    return phrase.genitive, phrase.sure
+    return _inside(phrase.genitive), phrase.sure
+
+
+def _inside(name: str) -> str:
+    """A name within a sentence: «муниципального бюджетного учреждения» begins small, a proper name does not."""
+    return name[:1].lower() + name[1:] if _GENERIC.match(name) else name
 
 
 def genitive(organisation: str) -> str:

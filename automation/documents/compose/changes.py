@@ -17,7 +17,6 @@ from automation.russian import show
 
 FILE = "supplement.txt"
 WON = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
-LOST: tuple[Any, ...] = ("утрачено", None, False, None)
 MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
 
 
@@ -40,13 +39,15 @@ def memo_named(facts: Facts) -> dict[str, Any]:
 def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """One clause for each performer and new fact, plan order within it."""
     before = next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
-    then: Mapping[str, Sequence[Any]] = before.get("obligations", {}) if before else {}
+    if before is None:
+        return []
+    then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
     lines: dict[tuple[Any, ...], list[Verdict]] = {}
-    for verdict in (v for i in figures.items for v in i.verdicts) if before else facts.changed:
-        for fact in _facts_changed(verdict, then.get(_key(verdict))) if before else _facts_now(verdict):
+    for verdict in (v for i in figures.items for v in i.verdicts):
+        for fact in _facts_changed(verdict, then.get(_key(verdict))):
             lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
     told = [_told(key, verdicts, facts, words) for key, verdicts in lines.items()]
-    return told + (_people_changed(figures, before.get("people", {}), words) if before else [])
+    return told + _people_changed(figures, before.get("people", {}), words)
 
 
 def _key(verdict: Verdict) -> str:
@@ -63,18 +64,10 @@ def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[A
     if now and (not was or standing != verdict.standing.value or executed != _iso(verdict.executed_on)):
         found.append(_won(verdict))
     elif was and not now:
-        found.append(LOST)
+        found.append(("утрачено", None, False, None))
     if then and due != _iso(verdict.due):
         found.append(("срок изменён", verdict.due, False, None))
     return found
-
-
-def _facts_now(verdict: Verdict) -> list[tuple[Any, ...]]:
-    """The same for a verdict of which only the change itself is known."""
-    if verdict.standing in WON:
-        return [_won(verdict)]
-    moved = verdict.control_date is not None and verdict.due != verdict.control_date
-    return [("срок изменён", verdict.due, False, None)] if moved else [LOST]
 
 
 def _won(verdict: Verdict) -> tuple[Any, ...]:

@@ -32,8 +32,7 @@ class Facts:
     this very paper, "" while it has none (``draft``, numbers by hand). ``as_of`` is the hour of the
     data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``verdicts`` (all
     of the order) by a release. ``entries`` is the register of the order, oldest first.
-    A supplement tells what has changed since the last memo: ``snapshots`` are those of the register;
-    without them ``changed`` are the verdicts that differ, told as they stand.
+    ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan).
     ``when(day, n)`` is the n-th working day after a day, for naming next steps.
     """
@@ -55,6 +54,5 @@ class Facts:
     figures: Figures | None = None
     verdicts: tuple[Verdict, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
-    changed: tuple[Verdict, ...] = ()
     remarks: tuple[str, ...] = ()
     when: Callable[[date, int], date] | None = None

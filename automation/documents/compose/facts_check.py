@@ -56,9 +56,11 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
     lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
     text = "\n".join(lines)
-    names = {p for v in facts.verdicts for p in (v.performer.organisation, v.performer.post)}
+    mine = [g.verdict for g in paper.grounds if g.verdict] if paper.addressee else facts.verdicts
+    cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
+    names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
     names |= {facts.order.number, facts.office.name, facts.order.body}
-    names |= {part for e in facts.entries for part in (e.number, e.registered)}
+    names |= {part for e in cited for part in (e.number, e.registered)}
     if paper.addressee:
         names.add(paper.addressee.organisation)
     for name in sorted((n.strip() for n in names if len(n.strip()) > 3), key=len, reverse=True):

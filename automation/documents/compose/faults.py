@@ -114,15 +114,15 @@ _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with 
 
 def asks_of(grounds: Sequence[Ground], words: Words) -> list[str]:
     """What is asked, gathered over the items: «указать дату исполнения пункта 2»."""
-    lines = []
+    asks: list[str] = []
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         numbers = unique(
             g.verdict.item.number for g in grounds if g.verdict and wanted <= set(g.faults) and without not in g.faults
         )
         if numbers:
-            lines.append(words.line(FILE, section, {"пункты": items_in_cases(numbers)}))
-    return lines
+            asks += words.lines(FILE, section, {"пункты": items_in_cases(numbers)})
+    return asks
 
 
 def uncounted(grounds: Sequence[Ground]) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     note = paper.form is Form.NOTE
     organisation = paper.addressee.organisation if paper.addressee and not note else ""
     chief = facts.order.signed_by
-    done = any(e.kind is Kind.COMPLETION for e in facts.entries)
+    done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
     return {
         **ground.values,
         "план": ground.plan,

@@ -6,6 +6,7 @@ Unicode's private area, so that typography touches neither and a template author
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from automation.model.letter import Paragraph, Run
 from automation.russian import clean, typography
@@ -29,6 +30,7 @@ def verbatim(text: str) -> str:
     return f"{VERBATIM}{bare(text)}{END}" if text.strip() else ""
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """The text without our marks, hygienic (control characters, blanks)."""
     return clean(_MARKS.sub("", text))
@@ -57,12 +59,18 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     a blank between the two belongs to both sides.
     """
     stretches = _STRETCH.findall(text)
-    own = typography(_STRETCH.sub(END, text)).split(END)
+    own = _set(_STRETCH.sub(END, text)).split(END)
     for index, words in enumerate(own):
         yield words, False
         if index < len(stretches):
             mark, foreign = stretches[index]
             yield foreign, mark == QUOTED
+
+
+@lru_cache(maxsize=4096)
+def _set(own: str) -> str:
+    """Our own words of one line; letters differ in names, seldom in these."""
+    return typography(own)
 
 
 def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:

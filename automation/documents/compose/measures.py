@@ -17,6 +17,7 @@ from automation.model.report import Relation
 from automation.russian import plural, same_person, show
 
 FILE = "measures.txt"
+SentPapers = Mapping[tuple[str, str], Sequence[Entry]]
 
 
 def open_verdicts(figures: Figures) -> list[Verdict]:
@@ -41,9 +42,10 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
 def open_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """One clause for each performer that owes something past its term: items, letters sent, reason, new date."""
     late = [v for v in open_verdicts(figures) if v.standing in _OWED]
+    papers = sent_papers(facts.entries, figures.on)
     gathered = by_performer(late)
     lines = [
-        words.line(FILE, "не отчитался", _owed_values(name, mine, facts, figures.on))
+        words.line(FILE, "не отчитался", _owed_values(name, mine, papers))
         for name, mine in list(gathered.items())[:SHOWN]
     ]
     rest = len(gathered) - SHOWN
@@ -57,8 +59,8 @@ def open_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
 _OWED = {Standing.OVERDUE, Standing.NO_DATA, Standing.CLAIMED}
 
 
-def _owed_values(name: str, mine: Sequence[Verdict], facts: Facts, on: date) -> dict[str, Any]:
-    gone = measures_taken(mine, facts.entries, on)
+def _owed_values(name: str, mine: Sequence[Verdict], papers: SentPapers) -> dict[str, Any]:
+    gone = measures_taken(mine, papers)
     rows = [v.row for v in mine if v.row]
     return {
         "исполнитель": name,
@@ -77,16 +79,20 @@ def _items(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
     return items_in_cases(numbers) if numbers else {}
 
 
-def measures_taken(verdicts: Iterable[Verdict], entries: Iterable[Entry], on: date) -> list[Entry]:
-    """Letters and записки about these obligations that have really been sent."""
-    about = {(v.performer.code, v.item.number) for v in verdicts}
-    asked = {Kind.OVERDUE, Kind.REQUEST}
-    return [
-        e
-        for e in sent(entries, on)
-        if e.form in {Form.LETTER, Form.NOTE}
-        and any((o.code, o.item) in about and o.kind in asked for o in e.occasions)
-    ]
+def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
+    """Letters and записки really sent about each obligation (code, item), oldest first."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in sent(entries, on):
+        if entry.form in {Form.LETTER, Form.NOTE}:
+            for key in {(o.code, o.item) for o in entry.occasions if o.kind in {Kind.OVERDUE, Kind.REQUEST}}:
+                found.setdefault(key, []).append(entry)
+    return found
+
+
+def measures_taken(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
+    """The papers about these obligations, oldest first, each once."""
+    mine = {e.key: e for v in verdicts for e in papers.get((v.performer.code, v.item.number), ())}
+    return sorted(mine.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
 
 
 def _sent_words(entries: Sequence[Entry]) -> str:
@@ -103,9 +109,10 @@ def _sent_words(entries: Sequence[Entry]) -> str:
 def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """For the справка: what was sent, and when a second paper follows if nobody answers."""
     lines: list[str] = []
+    papers = sent_papers(facts.entries, figures.on)
     overdue = by_performer(v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
     for name, mine in overdue.items():
-        gone = measures_taken(mine, facts.entries, figures.on)
+        gone = measures_taken(mine, papers)
         if not gone or len(lines) >= SHOWN:
             continue
         last = gone[-1]
@@ -198,8 +205,9 @@ def _performers_word(number: int) -> str:
 def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
     """Obligations on which every paper the office allows has been sent and nobody answered."""
     found = []
+    papers = sent_papers(facts.entries, on)
     for verdict in owed:
-        gone = [e for e in measures_taken([verdict], facts.entries, on) if not e.answer.strip()]
+        gone = [e for e in measures_taken([verdict], papers) if not e.answer.strip()]
         steps = {
             o.step
             for e in gone

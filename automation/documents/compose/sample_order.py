@@ -33,7 +33,7 @@ ITEMS = tuple(
         performers_text="руководители организаций",
         groups=("руководители организаций",),
         term=Term(phrase=phrase, deadline=deadline),
-        indicator="сотрудники" if n == 1 else "",
+        indicator={1: "сотрудники", 2: "доля охвата, %"}.get(n, ""),
         lead_hours=4 if n == 5 else None,
         closed_on=DAY if n == 8 else None,
     )

@@ -57,31 +57,27 @@ def units_of(figures: Figures) -> list[tuple[ItemFigures, date | None, tuple[Ver
 
 
 def item_lines(figures: Figures, facts: Facts, words: Words, on: date) -> list[str]:
-    """One clause for each item at each control date; fully executed ones of one term together."""
-    gathered: dict[tuple[Any, ...], list[tuple[ItemFigures, date | None, tuple[Verdict, ...]]]] = {}
-    for index, unit in enumerate(units_of(figures)):
-        values = _unit_values([unit], facts, on)
-        alike = (values["срок"], values["с_нарушением"], values["не_применимо"], values["повторяется"])
-        key = alike if values["исполнен"] else (index,)
-        gathered.setdefault(key, []).append(unit)
+    """One clause for each item at each control date; items of which the same is to be said together."""
+    alike: dict[tuple[Any, ...], tuple[dict[str, Any], list[str]]] = {}
+    for item, first, verdicts in units_of(figures):
+        values = _unit_values(item, first, verdicts, facts, on)
+        alike.setdefault(tuple(values.values()), (values, []))[1].append(item.item.number)
     lines = []
-    for together in gathered.values():
-        values = _unit_values(together, facts, on)
+    for values, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
-        lines.append(words.line(FILE, section, values))
+        lines.append(words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))}))
     return lines + _odd_lines(figures, words)
 
 
 def _unit_values(
-    units: Sequence[tuple[ItemFigures, date | None, tuple[Verdict, ...]]], facts: Facts, on: date
+    item: ItemFigures, first: date | None, verdicts: tuple[Verdict, ...], facts: Facts, on: date
 ) -> dict[str, Any]:
-    item, first, verdicts = units[0]
+    """What is to be said of an item at a control date, its number apart."""
     counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
     done = [v for v in counted if v.standing in DONE]
     untold = [v for v in counted if v.standing in UNTOLD]
     over = [v for v in untold if v.standing is Standing.OVERDUE]
     return {
-        "пункты": items_in_cases(unique(i.item.number for i, _, _ in units)),
         "срок": term_of_unit(first, verdicts, facts),
         "повторяется": isinstance(item.item.reading.deadline, Recurring),
         "исполнен": bool(verdicts) and len(done) == len(counted),
@@ -235,9 +231,14 @@ def composition(figures: Figures, words: Words) -> str:
         else:
             kind = "неясные" if isinstance(deadline, Unclear) else "с_датой"
         kinds[kind].append(item.item.number)
-    values: Mapping[str, Any] = {k: _counted(tuple(n)) for k, n in kinds.items()}
+    only = sum(bool(n) for n in kinds.values()) == 1 and len(figures.items) > 1
+    values: Mapping[str, Any] = {k: _counted(tuple(n), only=only) for k, n in kinds.items()}
     return join(words.lines(FILE, "состав плана", values))
 
 
-def _counted(numbers: tuple[str, ...]) -> dict[str, Any]:
-    return {**items_in_cases(numbers), "словом": in_words(len(numbers))} if numbers else {}
+def _counted(numbers: tuple[str, ...], *, only: bool) -> dict[str, Any]:
+    """«три» with the items in brackets, or «все» where the plan has no other sort."""
+    if not numbers:
+        return {}
+    cases = items_in_cases(numbers)
+    return {**cases, "словом": "все" if only else in_words(len(numbers)), "какие": "" if only else f" ({cases['им']})"}
