@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
@@ -51,10 +52,10 @@ class Source:
 
 
 def tidy(text: str) -> str:
-    """The text without invisible characters, with single blanks; line breaks and tabs stay."""
+    """The text without invisible characters, with single blanks; line breaks and tabs stay, a wide gap becomes one."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\v", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = _CONTROL.sub("", _NOTHING.sub("", text))
+    text = _GAP.sub("\t", _CONTROL.sub("", _NOTHING.sub("", text)))
     return _AROUND.sub(r"\1", _BLANKS.sub(" ", text)).strip(" \n")
 
 

@@ -197,8 +197,10 @@ def _begins_line(line: str, above: str) -> bool | None:
     """As ``starts_executor``; «главы» under «заместители» or «директора» may also be the rest of the line above."""
     begins = starts_executor(line)
     first = re.match(r"[А-Яа-яЁё-]+", line)
-    if begins is not True or not above or not first or _only_nominative(first[0]) or above.endswith(","):
+    if begins is not True or not above or not first or SHORT_NAME.match(line) or FULL_NAME.match(line):
         return begins
+    if _only_nominative(first[0]) or above.endswith(","):
+        return True
     return False if re.search(r"(?:заместител|помощник|советник|обязанност)\w*$", above, re.IGNORECASE) else None
 
 
@@ -250,7 +252,7 @@ def _kind_of(word: str) -> tuple[bool, bool, bool]:
             continue
         nominative = True
         noun = noun or tag.POS == "NOUN"
-        lemma = reading.normal_form
+        lemma = reading.normal_form.partition("-")[0]
         known = known or lemma in POSTS or (lemma in UNITS and tag.number == "sing")
         known = known or (lemma in UNITS and tag.number == "plur" and _only_nominative(word))
         known = known or bool(_ACTIVE.match(word))

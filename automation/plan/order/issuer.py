@@ -23,6 +23,14 @@ _GENITIVE = re.compile(
     r"\b(?:к|настоящего|настоящему)?\s*(?:распоряжению|постановлению|приказу|решению|распоряжением|постановлением|"
     r"приказом|решением)\s+([А-ЯЁ][^\t]*)"
 )
+_NAMED = re.compile(
+    r"(?:(?:городск|сельск|муниципальн)\w+ )?(?:район|област|кра[йяюе]|округ|поселени|сельсовет|улус)", re.I
+)
+_GENERIC = re.compile(
+    r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
+    r"дошкольн|средн|основн|администраци|поселени|район|област|кра[йяюе]\b|округ|город|образовани|учреждени|"
+    r"предприяти|школ|детск|сад|дом|культур|центр|депутат|отдел|управлени|комитет|департамент)\w*"
+)
 _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
 
 
@@ -70,16 +78,18 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
     out: list[str] = []
     sure = True
     opened = True
-    for token in written.split(" "):
+    tokens = written.split(" ")
+    for at, token in enumerate(tokens):
         word = token.strip('«»"„“(),.')
-        new, known = _word(word, seen, first=opened or token[:1] in '«"„')
+        named = bool(_NAMED.match(" ".join(tokens[at + 1 :])))
+        new, known = _word(word, seen, first=opened or token[:1] in '«"„', named=named)
         sure = sure and known
         out.append(token.replace(word, new) if word else token)
         opened = False
     return " ".join(out), sure
 
 
-def _word(word: str, seen: Counter[str], *, first: bool) -> tuple[str, bool]:
+def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[str, bool]:
     low = word.lower()
     if not word or not re.search("[А-ЯЁ]", word):
         return word, True
@@ -93,7 +103,9 @@ def _word(word: str, seen: Counter[str], *, first: bool) -> tuple[str, bool]:
     capital, small = _votes(low, seen)
     if capital or small:
         return (title, True) if capital > small else (low, True)
-    return (title, False) if _is_proper(low) else (low, morph().word_is_known(low))
+    if _GENERIC.fullmatch(low):
+        return low, True
+    return (title if named or _is_proper(low) else low), False
 
 
 def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:

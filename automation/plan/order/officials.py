@@ -9,6 +9,7 @@ from automation.plan.order.body import Point
 from automation.plan.order.groups import POSTS, UNITS
 from automation.plan.order.nominative import (
     FULL_NAME,
+    INITIALS,
     SHORT_NAME,
     TURNED_NAME,
     nominative_name,
@@ -35,6 +36,7 @@ _CONTROL_TURNED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
+_SIGNED = re.compile(rf"(?:^|\s){INITIALS}\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s*$")
 _STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
@@ -66,10 +68,10 @@ def signatory(tail: tuple[str, ...]) -> Official:
             break
         lines.append(_STAMPS.sub(" ", line).strip())
     for at, line in enumerate(lines):
-        found = _NAME.search(flat(line))
+        found = _SIGNED.search(line) or _NAME.search(flat(line))
         if not found:
             continue
-        before = flat(flat(line)[: found.start()])
+        before = flat(flat(line)[: flat(line).index(flat(found[0]))])
         post = [before] if before else []
         above = at
         while not (post and _SIGNS_POST.match(post[0])) and above and len(post) < 8:
@@ -117,10 +119,11 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
 
 def _appointed(text: str, point: Point, role: str, *, nominative: bool = False) -> Found:
     """Post and name from «… заместителя главы … Бобкова Дмитрия Александровича» (accusative)."""
-    text = re.split(r"(?<=[а-яё)»])[.;]\s", text)[0].rstrip(". ;")
+    text = re.split(r"(?<=[а-яё)»])[.;]\s", text)[0].rstrip(" ;")
     name = _NAME.search(text)
     place = f"Пункт {point.number}"
-    person, name_sure = nominative_name(name[0], "nomn" if nominative else "accs") if name else ("", True)
+    aside = bool(name) and text[: name.start()].rstrip().endswith("(") if name else False
+    person, name_sure = nominative_name(name[0], "nomn" if nominative or aside else "accs") if name else ("", True)
     post_text = text if nominative and not name else _post_text(text, name, nominative=nominative)
     post, post_sure = nominative_post(post_text, "nomn" if nominative else "accs") if post_text else ("", True)
     question = ""
@@ -139,7 +142,7 @@ def _post_text(text: str, name: re.Match[str] | None, *, nominative: bool) -> st
     before = text[: name.start()] if name else text
     start = _post_start(before, nominative=nominative)
     if start is not None:
-        return before[start:].strip(" ,–-")
+        return before[start:].strip(" ,–-.(")
     after = text[name.end() :] if name else ""
     start = _post_start(after, nominative=nominative)
     if start is None:

@@ -26,6 +26,7 @@ def read_rows(table: Table, layout: Layout) -> Reading:
         if len(distinct(row)) == 1 or (len(cells) == 1 and _spans(row, cells[0])):
             reading.sections.append(flat(cells[0].text))
             continue
+        reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
         _take(reading, replace(_entry(row, layout), section=len(reading.sections)))
     number_entries(reading)
     return reading
@@ -51,12 +52,10 @@ def _entry(row: Row, layout: Layout) -> Entry:
     matched = _NUMBER.fullmatch(number)
     if number and not matched:
         text, number = f"{number} {text}", ""
-    notes = []
     for c in layout.of("extra"):
         extra, heading = flat(row[c].text), layout.headings[c]
         if extra and not _NO_ANSWER.fullmatch(extra) and extra not in text:
             text += f" ({heading[:1].lower() + heading[1:]}: {extra})" if heading else f" ({extra})"
-            notes.append(f"столбец «{heading or c + 1}» добавлен к тексту мероприятия")
     columns = [*layout.of("number")[:1], *layout.of("text"), *layout.of("term"), *layout.of("performers")]
     return Entry(
         number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
@@ -65,9 +64,14 @@ def _entry(row: Row, layout: Layout) -> Entry:
         performers=_joined(row, layout.of("performers")),
         indicator=flat(_joined(row, layout.of("indicator"))),
         reporting=flat(_joined(row, layout.of("reporting"))),
-        notes=tuple(notes),
         origins=tuple(row[c].origin for c in columns),
     )
+
+
+def _extras(row: Row, layout: Layout) -> list[str]:
+    """Columns nobody expects whose words go to the item's text."""
+    filled = [c for c in layout.of("extra") if not _NO_ANSWER.fullmatch(flat(row[c].text))]
+    return [f"столбец «{layout.headings[c] or c + 1}» добавлен к тексту мероприятий" for c in filled]
 
 
 def _term(row: Row, layout: Layout) -> str:

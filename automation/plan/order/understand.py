@@ -10,7 +10,7 @@ from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.body import PLAN_TITLE, Parts, Plan, listed_points, plans_of, take_apart
 from automation.plan.order.entries import Entry
 from automation.plan.order.groups import lead_hours, split_groups
-from automation.plan.order.issuer import body_in_stamp, issuing_body
+from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
 from automation.plan.order.officials import Found, control, responsible, signatory
 from automation.plan.order.requisites import Head, find_date, find_number, kind_of, read_head, unspaced
 from automation.plan.order.restricted import is_restricted, without_restricted
@@ -100,7 +100,7 @@ def _order(parts: Parts, plan: Plan | None, name: str, doubts: _Doubts) -> Order
         signed_by=signed,
         responsible=_official(responsible(parts.points), "Ответственный", doubts),
         control=_official(control(parts.points, signed), "Контроль", doubts),
-        plan_title=_title(plan) if plan else "",
+        plan_title=_calm(_title(plan), text) if plan else "",
     )
 
 
@@ -151,13 +151,13 @@ def _title(plan: Plan) -> str:
     if start is None:
         return ""
     end = next((n for n in range(start, len(lines)) if not lines[n]), len(lines))
-    return _calm(unspaced(" ".join(lines[start:end])))
+    return unspaced(" ".join(lines[start:end]))
 
 
-def _calm(title: str) -> str:
+def _calm(title: str, text: str) -> str:
     """«ПЛАН МЕРОПРИЯТИЙ (план-график)…» → «План мероприятий (план-график)…»."""
     capitals = re.match(r"(?:[А-ЯЁ]{2,}(?:[\s,]+|$)|[А-ЯЁ]\s(?=[А-ЯЁ]{2}))+", title)
-    return title[:1] + title[1 : capitals.end()].lower() + title[capitals.end() :] if capitals else title
+    return normal_case(title[: capitals.end()], text)[0] + title[capitals.end() :] if capitals else title
 
 
 def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Doubts) -> tuple[Item, ...]:
