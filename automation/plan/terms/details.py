@@ -60,6 +60,14 @@ def read_numbers(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return replace(rule, day=numbers[0]) if len(numbers) == 1 else replace(rule, days=numbers)
 
 
+def read_number_range(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+    """«с 1 по 5 число»: due on the last of them."""
+    first, last = map(_checked, _numbers(tokens))
+    if rule.unit != "month" or first >= last:
+        raise DoubtError("числа какого месяца? Назовите даты")
+    return replace(rule, day=last)
+
+
 def read_working_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«до 3 рабочего дня месяца»."""
     number = _numbers(tokens)[0]
@@ -155,7 +163,8 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"{NUMBER}{AFTER}", read_day_after),
     (rf"{LEAD}N рабочий день {AFTER}", read_day_after),
     (rf"(?:в течение|не позднее(?: чем)?(?: через)?|через) N (?:рабочий |календарный )?день {AFTER}", read_day_after),
-    (rf"{LEAD}N(?: число)?(?:{SEP}{LEAD}N(?: число)?)*(?: месяц| текущий месяц)?", read_numbers),
+    (rf"{LEAD}N(?: число)?(?:{SEP}{LEAD}N(?: число)?)*(?:(?: текущий| отчетный)? месяц)?", read_numbers),
+    (r"(?:с )?N(?: число)? (?:по|-) N число(?: месяц)?", read_number_range),
     (rf"{LEAD}N рабочий день(?: месяц)?", read_working_day),
     (rf"(?:в |до |не позднее )?последний (?:рабочий )?(?:день|число)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:в|до|к) конец(?: (?:текущий )?(?:{UNIT}))?", read_last_day),

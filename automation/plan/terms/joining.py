@@ -137,6 +137,9 @@ def _inverse_rate(found: Tokens) -> list[Token] | None:
 
 
 def _workday_rate(found: Tokens) -> list[Token] | None:
+    """«каждый рабочий день», «ежедневно по рабочим дням»; «еженедельно по будням» is left as it is."""
+    if isinstance(found[0].value, Rate) and found[0].value != Rate("day"):
+        return None
     return [Token("R", Rate("day", workdays=True))]
 
 
@@ -183,7 +186,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"(?:текущий|следующий) год", _this_year),
     (rf"(?:не (?:реже|менее) (?:чем )?)?(?:N )?(?:раз|р) (?:в|за|/) (?:N )?(?:{UNIT})", _rate),
     (rf"в (?:{UNIT}) (?:не (?:реже|менее) (?:чем )?)?(?:N )?раз", _inverse_rate),
-    (r"(?:в )?каждый рабочий день|по рабочий день|R по рабочий день", _workday_rate),
+    (r"(?:в )?каждый рабочий день|(?:R (?:, )?)?(?:(?:по|в) рабочий день|по будням|в будни)", _workday_rate),
     (rf"каждый (?:N )?(?:{UNIT})", _rate),
     (r"каждый W", _weekday_rate),
 )

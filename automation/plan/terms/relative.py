@@ -10,6 +10,7 @@ from typing import cast
 
 from automation.model.plan import By, Deadline, Period
 from automation.plan.terms.case import Case
+from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
@@ -100,6 +101,11 @@ def _current(unit: str, day: date) -> Stretch:
     return Stretch(cast("StretchUnit", unit), (day.month - 1) // size + 1)
 
 
+def read_from_signing(tokens: Tokens, case: Case) -> Deadline:
+    """«со дня подписания до 31.12.2025»."""
+    return Period(start=case.signed, due=cast("By", read_parts(tokens, case)).due)
+
+
 def read_signing_day(tokens: Tokens, case: Case) -> Deadline:
     """«в день подписания»."""
     return By(due=case.signed)
@@ -114,5 +120,7 @@ RULES: tuple[Rule, ...] = (
     # «до конца года», «к концу текущего месяца»
     (rf"(?:в срок )?(?:до|к|по) (?:конец|окончание) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
     (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),
+    (rf"(?:в )?конец (?:текущий )?(?:{UNIT})", read_unit_end),
     (r"в день подписание" + ACT, read_signing_day),
+    (rf"с (?:день |момент |дата )?подписание{ACT} (?:и )?(?:до|по) D(?: включительно)?", read_from_signing),
 )

@@ -9,7 +9,7 @@ from typing import cast
 
 from automation.model.plan import By, Deadline, Period, Recurring
 from automation.plan.terms.case import Case
-from automation.plan.terms.details import AFTER, DETAILS, NUMBER, read_day_after
+from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, read_day_after
 from automation.plan.terms.fixed import read_end, read_parts
 from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
@@ -189,9 +189,21 @@ def read_each_number(tokens: Tokens, case: Case) -> Deadline:
     return read_rate([Token("R", Rate("month")), *tokens[1:3]], case)
 
 
+def read_month_of_quarter(tokens: Tokens, case: Case) -> Deadline:
+    """«до 20 числа последнего месяца отчётного квартала»: the quarter is the frequency."""
+    return read_rate([Token("R", Rate(UNITS[tokens[-1].symbol])), *tokens], case)
+
+
+def read_next_year(tokens: Tokens, case: Case) -> Deadline:
+    """«до 15 января года, следующего за отчётным»: the year is the frequency."""
+    return read_rate([Token("R", Rate("year")), *tokens], case)
+
+
 RULES: tuple[Rule, ...] = (
     (r"[^RXT]*[RX][^RXT]*", read_rate),
     (rf"{NUMBER}{AFTER}", read_reporting),
     (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
+    (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
+    (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", read_next_year),
     (r"каждый N число(?: месяц)?", read_each_number),
 )
