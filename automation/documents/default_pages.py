@@ -6,40 +6,31 @@ LibreOffice. A part of a paper that is empty leaves no trace, not even an empty 
 
 import io
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from docx.document import Document as Page
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from automation.documents.default_pages_styles import MEMO_SIZE, REQUISITE_MM, SIZE, WIDTH_MM, blank_page, twips
-from automation.documents.pages_zip import repack
-
-Column = tuple[str, float, str, str]  # head, width in mm (0: what is left), tag, «Text» or «Centre»
-
-NUMBER: Column = ("№ п/п", 14, "{{ row.number }}", "Centre")
-TEXT: Column = ("Наименование мероприятия", 0, "{{ row.text }}", "Text")
-TERM: Column = ("Срок исполнения", 30, "{{ row.term }}", "Centre")
-PERFORMERS: Column = ("Исполнители", 40, "{{ row.performers }}", "Text")
-MARK: Column = ("Отметка об исполнении", 44, "{{ row.mark }}", "Text")
-SAID: Column = ("Сведения об исполнении", *MARK[1:])
-PLAN_COLUMNS: tuple[Column, ...] = (
-    ("№ п/п", 10, *NUMBER[2:]),
-    TEXT,
-    ("Срок исполнения", 27, *TERM[2:]),
-    ("Исполнители", 38, *PERFORMERS[2:]),
+from automation.documents.default_pages_styles import MEMO_SIZE, SIZE, blank_page
+from automation.documents.default_pages_tables import (
     MARK,
+    NUMBER,
+    ORGANISATION_COLUMNS,
+    PERFORMERS,
+    PLAN_COLUMNS,
+    SAID,
+    TERM,
+    TEXT,
+    Column,
+    blank_top,
+    paragraph,
+    run,
+    runs,
+    table,
 )
-ORGANISATION_COLUMNS: tuple[Column, ...] = (
-    ("Организация", 0, "{{ row.organisation }}", "Text"),
-    ("Всего сотрудников", 25, "{{ row.total }}", "Centre"),
-    ("Перешло", 19, "{{ row.moved }}", "Centre"),
-    ("%", 14, "{{ row.percent }}", "Centre"),
-    ("Дата завершения", 25, "{{ row.day }}", "Centre"),
-    ("Письмо", 34, "{{ row.letter }}", "Centre"),
-)
+from automation.documents.pages_zip import repack
 
 
 class Sheet:
@@ -55,20 +46,20 @@ class Sheet:
 
     def tag(self, text: str) -> None:
         """A docxtpl paragraph tag: the paragraph around it disappears."""
-        self.put(_p("Normal", _run(f"{{%p {text} %}}")))
+        self.put(paragraph("Normal", run(f"{{%p {text} %}}")))
 
     def line(self, style: str, text: str, when: str = "") -> None:
         """A paragraph, printed only where ``when`` holds."""
-        self.block(when, lambda: self.put(_p(style, _run(text))))
+        self.block(when, lambda: self.put(paragraph(style, run(text))))
 
     def lines(self, style: str, source: str, first: str = "") -> None:
         """A paragraph for each string of ``source``; the first one in the style ``first`` where given."""
         self.tag(f"for line in {source}")
         if first:
             self.tag("if loop.first")
-            self.put(_p(first, _run("{{ line }}")))
+            self.put(paragraph(first, run("{{ line }}")))
             self.tag("else")
-        self.put(_p(style, _run("{{ line }}")))
+        self.put(paragraph(style, run("{{ line }}")))
         if first:
             self.tag("endif")
         self.tag("endfor")
@@ -80,78 +71,6 @@ class Sheet:
         write()
         if when:
             self.tag("endif")
-
-
-def _run(text: str, style: str = "") -> str:
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def _p(style: str, *runs: str) -> str:
-    look = "" if style == "Normal" else f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    return f"<w:p>{look}{''.join(runs)}</w:p>"
-
-
-def _runs(source: str) -> str:
-    """The runs of a paragraph; words of the order wear «Цитата плана».
-
-    A plain run of the letter goes on in the open run, a quoted one closes it and opens the next.
-    """
-    return (
-        _run(f"{{% for run in {source} %}}{{% if run.quoted %}}")
-        + _run("{{ run.text }}", "PlanQuote")
-        + _run("{% else %}{{ run.text }}{% endif %}{% endfor %}")
-    )
-
-
-def _cell(width: float, inside: str, span: int = 1) -> str:
-    merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{merged}</w:tcPr>{inside}</w:tc>'
-
-
-def _row(cells: Iterable[str], *, head: bool = False) -> str:
-    repeat = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _table(columns: tuple[Column, ...], source: str, *, sections: bool, look: str = "Table") -> str:
-    """A ruled table with a repeated head in the styles ``look``…; rows of a plan's section span it."""
-    rest = WIDTH_MM - sum(width for _, width, _, _ in columns)
-    widths = [width or rest for _, width, _, _ in columns]
-
-    def tags(text: str) -> str:
-        return _row([_cell(WIDTH_MM, _p(f"{look}Text", _run(f"{{%tr {text} %}}")), len(columns))])
-
-    def cells(write: Callable[[Column], str]) -> list[str]:
-        return [_cell(width, write(column)) for column, width in zip(columns, widths, strict=True)]
-
-    head = _row(cells(lambda c: _p(f"{look}Head", _run(c[0]))), head=True)
-    body = _row(cells(lambda c: _p(look + c[3], _run(c[2], "PlanQuote" if c is TEXT else ""))))
-    if sections:
-        across = _row([_cell(WIDTH_MM, _p(f"{look}Section", _run("{{ row.text }}", "PlanQuote")), len(columns))])
-        body = tags("if row.section") + across + tags("else") + body + tags("endif")
-    grid = "".join(f'<w:gridCol w:w="{twips(w)}"/>' for w in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{twips(WIDTH_MM)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{head}{tags(f'for row in {source}')}{body}{tags('endfor')}</w:tbl>"
-    )
-
-
-def _blank_top() -> str:
-    """The row under the letterhead: date and number at the left, the addressee at the right."""
-    left, right = WIDTH_MM - REQUISITE_MM, float(REQUISITE_MM)
-    addressee = (
-        _p("AddresseeBlank", _run("{%p for line in addressee %}"))
-        + _p("AddresseeBlank", _run("{{ line }}"))
-        + _p("AddresseeBlank", _run("{%p endfor %}"))
-    )
-    cells = [_cell(left, _p("NumberLine", _run("{{ number_line }}"))), _cell(right, addressee)]
-    grid = f'<w:gridCol w:w="{twips(left)}"/><w:gridCol w:w="{twips(right)}"/>'
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="BlankTable"/><w:tblW w:w="{twips(WIDTH_MM)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{_row(cells)}</w:tbl>'
-    )
 
 
 def _items(sheet: Sheet) -> None:
@@ -166,7 +85,7 @@ def _items(sheet: Sheet) -> None:
         sheet.tag(f"set {name} = rows|map(attribute='{field}')|join")
     for condition, columns in variants:
         sheet.tag(condition)
-        sheet.put(_table(columns, "rows", sections=True))
+        sheet.put(table(columns, "rows", keep=True))
     sheet.tag("endif")
 
 
@@ -183,7 +102,7 @@ def _body(sheet: Sheet) -> None:
     sheet.tag("for paragraph in paragraphs")
     for condition, style in branches:
         sheet.tag(condition)
-        sheet.put(_p(style, _runs("paragraph.runs")))
+        sheet.put(paragraph(style, runs("paragraph.runs")))
     sheet.tag("endif")
     sheet.block("rows and loop.index0 == table_after", lambda: _items(sheet))
     sheet.tag("endfor")
@@ -193,7 +112,7 @@ def _foot(sheet: Sheet) -> None:
     """What stands under the text: attachments, closing, signature, executor's mark."""
     sheet.lines("Attachment", "attachments")
     sheet.line("Closing", "{{ closing }}", "closing")
-    signature = _p("Signature", _run("{{ signer_post }}"), "<w:r><w:tab/></w:r>", _run("{{ signer_name }}"))
+    signature = paragraph("Signature", run("{{ signer_post }}"), "<w:r><w:tab/></w:r>", run("{{ signer_name }}"))
     sheet.block("signer_post or signer_name", lambda: sheet.put(signature))
     sheet.lines("Executor", "executor", "ExecutorFirst")
 
@@ -209,7 +128,7 @@ def letter() -> Page:
     sheet.line("Letterhead", "{{ body_name }}", "body_name")
     sheet.lines("LetterheadData", "reference_data")
     sheet.tag("if addressee")
-    sheet.put(_blank_top())
+    sheet.put(blank_top())
     sheet.tag("elif number_line")
     sheet.line("NumberLine", "{{ number_line }}")
     sheet.tag("endif")
@@ -248,10 +167,10 @@ def memo() -> Page:
     sheet.tag("if appendix")
     sheet.lines("AppendixMark", "appendix.caption", "AppendixMarkFirst")
     sheet.line("AppendixTitle", "{{ appendix.title }}")
-    sheet.put(_table(PLAN_COLUMNS, "appendix.rows", sections=True, look="Plan"))
+    sheet.put(table(PLAN_COLUMNS, "appendix.rows", look="Plan"))
     sheet.tag("if appendix.organisations")
     sheet.line("AppendixTitle", "{{ appendix.organisations_title }}")
-    sheet.put(_table(ORGANISATION_COLUMNS, "appendix.organisations", sections=False, look="Plan"))
+    sheet.put(table(ORGANISATION_COLUMNS, "appendix.organisations", look="Plan", sections=False))
     sheet.tag("endif")
     sheet.tag("endif")
     return sheet.page

@@ -96,6 +96,8 @@ LOOKS = (
     Look(key="TableHead", name="Таблица: шапка", align="center", size=TABLE_SIZE, keep=True),
     Look(key="TableText", name="Таблица: текст", size=TABLE_SIZE),
     Look(key="TableCentre", name="Таблица: по центру", align="center", size=TABLE_SIZE),
+    Look(key="TableTextLast", name="Таблица: текст, последняя строка", base="TableText", keep=True),
+    Look(key="TableCentreLast", name="Таблица: по центру, последняя строка", base="TableCentre", keep=True),
     Look(key="TableSection", name="Таблица: раздел", align="center", size=TABLE_SIZE, bold=True, keep=True),
     Look(key="PlanHead", name="План: шапка", base="TableHead", size=PLAN_SIZE),
     Look(key="PlanText", name="План: текст", base="TableText", size=PLAN_SIZE),
