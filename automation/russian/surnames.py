@@ -17,6 +17,13 @@ VOWEL_BEFORE_A = re.compile(r".*[аеёиоуыэюя]а")
 FLEETING = re.compile(rf".*(?:ец|[{CONSONANT}й][её]к|[оё]к|аяц|[её]л|[её]нь)")
 PREFIXES = {"тер", "мелик", "бонч", "кара", "бек", "гулак", "нур", "сан", "сен", "мак", "шах", "эль", "аль"}
 FEMININE_SOFT = {"любовь", "эсфирь", "юдифь", "рахиль", "нинель", "адель", "рашель", "руфь"}
+# Feminine names in an unstressed -ия; with a stressed one (Алия, Румия) the dative ends in -ие.
+UNSTRESSED_IYA = (
+    "ия мария наталия лидия юлия анастасия виктория евгения валерия ксения клавдия софия лия розалия эмилия евдокия "
+    "лилия агния пелагия таисия евлалия амалия корнелия офелия стефания мелания антония камелия ефимия анисия дария "
+    "феодосия есения глафирия капитолия калерия анфия цецилия аполлинария юния азалия евфросиния"
+)
+FEMININE_IYA = frozenset(UNSTRESSED_IYA.split(" "))
 
 
 @cache
@@ -72,8 +79,10 @@ def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
     low = word.lower()
     if leading and low in PREFIXES:
         return (word, word), True
+    if _stays(low):
+        return (word, word), _certain(low, (word, word), sex)
     forms = _made(word, "LASTNAME", sex)
-    if sex == "м" and forms[0] == word and low[-1] in f"{CONSONANT}йь" and not _stays(low):
+    if sex == "м" and forms[0] == word and low[-1] in f"{CONSONANT}йь":
         stem = low[:-1] if low[-1] in "йь" else low
         forms = _like(word, (f"{stem}я", f"{stem}ю") if stem != low else (f"{stem}а", f"{stem}у"))
     if sex == "ж" and low[-1] not in "ая":
@@ -122,5 +131,15 @@ def decline_given(word: str, role: Literal["f", "p"], sex: PersonSex) -> tuple[F
     forms = _made(word, "FIRSTNAME", sex)
     if sex == "ж" and low.endswith("ь") and forms[0] == word:
         forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}и"))
-    certain = not (sex == "ж" and low.endswith("ь") and low not in FEMININE_SOFT)
-    return forms, certain and not (sex == "м" and low.endswith(("ец", "ок")))
+    if sex == "м" and low.endswith("ло"):
+        return _like(word, (f"{low[:-1]}а", f"{low[:-1]}у")), False
+    if sex == "ж" and low.endswith("ия") and low not in FEMININE_IYA:
+        forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}е"))
+    return forms, not _vague(low, sex)
+
+
+def _vague(low: str, sex: PersonSex) -> bool:
+    """A first name whose declension hangs on stress or custom: «Гузель», «Румия», a man's name in «-ец»."""
+    if sex == "м":
+        return low.endswith(("ец", "ок"))
+    return low.endswith(("ия", "ь")) and low not in FEMININE_IYA | FEMININE_SOFT
