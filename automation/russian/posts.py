@@ -8,8 +8,8 @@ from automation.russian.fold import clean, straighten
 from automation.russian.morphology import Gender, Reading, may_be_genitive, nominatives, only_nominative
 
 ACTING = re.compile(r"(?:^|(?<=[–—] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
-TOKEN = re.compile(r"\d+-[А-Яа-яё]+|[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?|\s+|.", re.DOTALL)
-WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?|\d+-[А-Яа-яё]+")
+WORD = re.compile(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
+PIECE = re.compile(rf"{WORD.pattern}|\s+|.", re.DOTALL)
 ORDINAL = re.compile(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
 FROZEN_FIRST = {
     "вице", "экс", "премьер", "шеф", "бизнес", "пресс", "медиа", "арт", "веб", "пиар", "унтер", "обер", "штаб",
@@ -107,7 +107,7 @@ def _walk(text: str) -> _Walk:
     walk = _Walk(capitals=in_capitals(text))
     unpaired = text.count("«") > text.count("»")  # one closing mark for two: «Дом культуры «Факел»
     depth, before = 0, " "
-    for piece in TOKEN.findall(text):
+    for piece in PIECE.findall(text):
         if piece in "«„" or (piece == '"' and before in " ("):
             depth += 1
         elif piece in '»“"':
@@ -202,7 +202,7 @@ def readings(low: str) -> tuple[Reading, ...]:
     first, _, last = low.rpartition("-")
     if not first:
         return nominatives(low)
-    if first in FROZEN_FIRST or first.endswith("о"):
+    if first in FROZEN_FIRST or first.endswith("о") or first.isascii():
         return tuple(
             Reading(r.noun, r.gender, f"{first}-{r.genitive}", f"{first}-{r.dative}", r.known, r.person)
             for r in nominatives(last)
