@@ -3,7 +3,7 @@
 from typing import Any
 
 from automation.documents.compose.address import number_line
-from automation.documents.compose.cases import items_in_cases, performer_name, unique
+from automation.documents.compose.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_of_reading
 from automation.documents.compose.marks import bare, plain, quoted
@@ -75,7 +75,15 @@ def _marks(figures: ItemFigures, whole: Figures, words: Words) -> list[str]:
         gathered.setdefault(text, []).append(name)
     if len(gathered) == 1 and len(figures.verdicts) > 1:
         return [words.line(FILE, "все", {"отметка": next(iter(gathered))})]
-    return [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
+    return _by_mark(figures, gathered, words)
+
+
+def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words) -> list[str]:
+    """Every performer by name; where they are many, the largest group is «остальные» and stands last."""
+    largest = max(gathered, key=lambda text: len(gathered[text]))
+    rest = gathered.pop(largest) if len(figures.verdicts) > SHOWN else []
+    lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
+    return [*lines, words.line(FILE, "остальные", {"сколько": len(rest), "отметка": largest})] if rest else lines
 
 
 def _mark(figures: ItemFigures, verdict: Verdict, words: Words) -> tuple[str, str]:

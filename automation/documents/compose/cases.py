@@ -42,6 +42,7 @@ _THIS = {
 }
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
 _GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
+SHOWN = 10  # so many names stand in one sentence; the rest are counted
 SMALL = 10  # numbers up to it are written in words
 
 
@@ -136,6 +137,14 @@ def of_all(done: int, total: int) -> str:
     if total > SMALL or not done:
         return f"{done} {noun} из {total}"
     return f"{words(done)} {noun} из {words(total, 'м', 'genitive')}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in the nominative, each once; of a long list the first ten and how many more there are."""
+    once = unique(names)
+    if len(once) <= SHOWN + 1:
+        return ", ".join(once)
+    return f"{', '.join(once[:SHOWN])} и ещё {len(once) - SHOWN}"
 
 
 def in_words(number: int) -> str:

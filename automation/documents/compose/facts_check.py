@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from automation.documents.compose.address import address_of, official_address
 from automation.documents.compose.facts import Facts
+from automation.documents.compose.marks import bare
 from automation.documents.compose.units import DONE, RESTRICTED
 from automation.model.catalogue import finding
 from automation.model.control import Form, Kind, Paper
@@ -51,7 +52,7 @@ def _matched(code: str, match: re.Match[str] | None, whom: str) -> Iterator[Find
 
 
 def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
-    """Our sentences, one a line; official names, posts and registration numbers taken out."""
+    """Our sentences, one a line; official names, registration numbers and performers' words taken out."""
     lines = ["".join("…" if r.quoted else r.text for r in p.runs) for p in letter.paragraphs]
     lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
     lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
@@ -61,6 +62,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
     names |= {facts.order.number, facts.office.name, facts.order.body}
     names |= {part for e in cited for part in (e.number, e.registered)}
+    names |= {bare(v.row.comment) for v in mine if v.row} if letter.appendix else set()
     if paper.addressee:
         names.add(paper.addressee.organisation)
     for name in sorted((n.strip() for n in names if len(n.strip()) > 3), key=len, reverse=True):

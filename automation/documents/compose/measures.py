@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.documents.compose.cases import items_in_cases, performer_name, unique
+from automation.documents.compose.cases import SHOWN, items_in_cases, listed, performer_name, unique
 from automation.documents.compose.citing import cited, letters_cited, sent
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.marks import quoted, verbatim
-from automation.documents.compose.units import DONE, OPEN, SHOWN, claims, lasting, named, says_in_work, tellable
+from automation.documents.compose.units import DONE, OPEN, claims, lasting, named, says_in_work, tellable
 from automation.documents.compose.words import Words
 from automation.model.control import Entry, Form, Kind, Standing, Verdict
 from automation.model.figures import Figures
@@ -40,30 +40,27 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
 
 
 def open_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
-    """One clause for each performer that owes something past its term: items, letters sent, reason, new date."""
+    """One clause for performers that owe the same past its term: items, letters sent, reason, new date."""
     late = [v for v in open_verdicts(figures) if v.standing in _OWED]
     papers = sent_papers(facts.entries, figures.on)
-    gathered = by_performer(late)
-    lines = [
-        words.line(FILE, "не отчитался", _owed_values(name, mine, papers))
-        for name, mine in list(gathered.items())[:SHOWN]
-    ]
-    rest = len(gathered) - SHOWN
+    alike: dict[str, list[str]] = {}
+    for name, mine in by_performer(late).items():
+        alike.setdefault(words.line(FILE, "не отчитался", _owed_values(mine, papers)), []).append(name)
+    told = list(alike.items())
+    rest = sum(len(names) for _, names in told[SHOWN:])
+    lines = [f"{listed(names)} – {text}" for text, names in told[:SHOWN]]
     return (
-        [*lines, words.line(FILE, "остальные", {"сколько": rest, "слово": _performers_word(rest)})]
-        if rest > 0
-        else lines
+        [*lines, words.line(FILE, "остальные", {"сколько": rest, "слово": _performers_word(rest)})] if rest else lines
     )
 
 
 _OWED = {Standing.OVERDUE, Standing.NO_DATA, Standing.CLAIMED}
 
 
-def _owed_values(name: str, mine: Sequence[Verdict], papers: SentPapers) -> dict[str, Any]:
+def _owed_values(mine: Sequence[Verdict], papers: SentPapers) -> dict[str, Any]:
     gone = measures_taken(mine, papers)
     rows = [v.row for v in mine if v.row]
     return {
-        "исполнитель": name,
         "не_поступили": _items(v for v in mine if v.standing is Standing.OVERDUE and not says_in_work(v)),
         "не_завершены": _items(v for v in mine if v.standing is Standing.OVERDUE and says_in_work(v)),
         "уточняются": _items(v for v in mine if v.standing is Standing.NO_DATA),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from automation.documents.compose.appendix import appendix_of
-from automation.documents.compose.cases import SMALL, items_in_cases, unique
+from automation.documents.compose.cases import SMALL, items_in_cases, listed, unique
 from automation.documents.compose.changes import changes_since, memo_named
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import ground_of
@@ -12,7 +12,7 @@ from automation.documents.compose.letters import Body
 from automation.documents.compose.marks import STEP, verbatim
 from automation.documents.compose.measures import composition_of_performers, next_step, open_lines, proposals
 from automation.documents.compose.people import people_values
-from automation.documents.compose.units import SHOWN, composition, item_lines, lasting_lines
+from automation.documents.compose.units import composition, item_lines, lasting_lines
 from automation.documents.compose.words import Words
 from automation.model.control import Paper
 from automation.model.figures import Figures
@@ -139,9 +139,5 @@ def _in_case(number: int, case: Literal["genitive", "dative"]) -> str:
 def _attention(figures: Figures) -> dict[str, Any]:
     """What the leaders are asked to look at: the items overdue and who owes them."""
     numbers = unique(number for _, items in figures.late for number in items)
-    names = [verbatim(name) for name, _ in figures.late]
-    return {
-        "пункты": items_in_cases(numbers) if numbers else {},
-        "мало": len(names) <= SHOWN,
-        "перечень": ", ".join(names),
-    }
+    names = listed(verbatim(name) for name, _ in figures.late)
+    return {"пункты": items_in_cases(numbers) if numbers else {}, "перечень": names}

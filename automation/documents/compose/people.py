@@ -1,11 +1,9 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from automation.documents.compose.cases import unique
+from automation.documents.compose.cases import listed
 from automation.documents.compose.marks import verbatim
-from automation.documents.compose.units import SHOWN
 from automation.model.figures import Figures, OrganisationFigures
 from automation.russian import fold, plural, show
 
@@ -41,8 +39,8 @@ def people_values(figures: Figures) -> dict[str, Any]:
         ),
         "все": complete,
         "завершён": show(max(days)) if complete and days else "",
-        "не_завершили": _listed(_of_organisation(o) for o in people.incomplete),
-        "не_сообщили": _listed(verbatim(o) for o in people.missing),
+        "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
+        "не_сообщили": listed(verbatim(o) for o in people.missing),
         "предмет": subject(figures),
     }
 
@@ -61,11 +59,6 @@ def _of_organisation(figures: OrganisationFigures) -> str:
     moved, total = figures.staff_moved or 0, figures.staff_total or 0
     noun = plural(moved, "сотрудник", "сотрудника", "сотрудников")
     return f"{verbatim(figures.organisation)} – {moved} {noun} из {total}"
-
-
-def _listed(parts: Iterable[str]) -> str:
-    names = unique(parts)
-    return ", ".join(names[:SHOWN]) + (f" и ещё {len(names) - SHOWN}" if len(names) > SHOWN else "")
 
 
 def subject(figures: Figures) -> str:

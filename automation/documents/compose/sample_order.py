@@ -151,10 +151,7 @@ def sample_figures() -> Figures:
 def _item_figures(item: Item, number: int) -> ItemFigures:
     verdicts = tuple(sample_verdict(p, number, s) for p, s in zip((DIRECTOR, DEPUTY), TOLD[number], strict=False))
     if number == 1:
-        verdicts += tuple(
-            sample_verdict(replace(DIRECTOR, organisation=f"МБУ «Пример № {n}»", code=str(n)), 1, standing)
-            for n, standing in enumerate(MANY, 1)
-        )
+        verdicts += tuple(_of_another(n, standing) for n, standing in enumerate(MANY, 1))
     if number == 4:
         verdicts = (replace(verdicts[0], row=None), *verdicts[1:])
     return ItemFigures(
@@ -166,3 +163,11 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         tally=Tally(),
         verdicts=verdicts,
     )
+
+
+def _of_another(number: int, standing: Standing) -> Verdict:
+    """Item 1 of one more organisation, each with its own expected date."""
+    performer = replace(DIRECTOR, organisation=f"МБУ «Пример № {number}»", code=str(number))
+    verdict = sample_verdict(performer, 1, standing)
+    expected = date(2025, 12, 19) + timedelta(days=number)
+    return replace(verdict, row=replace(verdict.row, expected_on=expected)) if verdict.row else verdict

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.documents.compose.cases import SMALL, in_words, items_in_cases, of_all, performer_name, unique
+from automation.documents.compose.cases import (
+    SHOWN,
+    SMALL,
+    in_words,
+    items_in_cases,
+    listed,
+    of_all,
+    performer_name,
+    unique,
+)
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_phrase
 from automation.documents.compose.marks import quoted, verbatim
@@ -19,7 +28,6 @@ from automation.russian import words as words_of
 
 FILE = "items.txt"
 RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
-SHOWN = 10  # so many performers are named in a sentence; the rest are counted
 DONE = {Standing.MET, Standing.MET_LATE}
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 OPEN = UNTOLD | {Standing.CLAIMED, Standing.NO_DATA}
@@ -27,10 +35,7 @@ OPEN = UNTOLD | {Standing.CLAIMED, Standing.NO_DATA}
 
 def named(verdicts: Iterable[Verdict], with_day: bool = False) -> str:
     """Performers in the nominative, each once, the execution date in brackets where asked."""
-    names = unique(_named(v, with_day) for v in verdicts)
-    if len(names) <= SHOWN:
-        return ", ".join(names)
-    return f"{', '.join(names[:SHOWN])} и ещё {len(names) - SHOWN}"
+    return listed(_named(v, with_day) for v in verdicts)
 
 
 def _named(verdict: Verdict, with_day: bool) -> str:
@@ -109,8 +114,7 @@ def claims(verdicts: Iterable[Verdict]) -> str:
         later = f", сведения представлены {show(seen)}" if seen and seen != verdict.executed_on else ""
         day = f" ({show(verdict.executed_on)}{later})" if verdict.executed_on else ""
         told.append(f"{performer_name(verdict.performer)}{day}")
-    names = unique(told)
-    return ", ".join(names[:SHOWN]) + (f" и ещё {len(names) - SHOWN}" if len(names) > SHOWN else "")
+    return listed(told)
 
 
 def term_of_unit(first: date | None, verdicts: Iterable[Verdict], facts: Facts) -> str:
@@ -178,11 +182,10 @@ def publications_line(told: Publications, figures: Figures, words: Words) -> str
 
 def lasting_lines(figures: Figures, words: Words) -> list[str]:
     """Permanent items: publications checked, then the others together by their reporting period."""
-    lines = [
-        f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}"
-        for p in figures.publications
-    ]
-    checked = {p.item.number for p in figures.publications}
+    borne = {i.item.number for i in figures.items if i.verdicts}
+    told = [p for p in figures.publications if p.item.number in borne]
+    lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
+    checked = {p.item.number for p in told}
     rest: dict[tuple[str, str], list[ItemFigures]] = {}
     for item in figures.items:
         if lasting(item) and not item.closed and item.verdicts and item.item.number not in checked:
