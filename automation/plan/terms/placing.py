@@ -4,6 +4,7 @@ A year not written is that of the first such date on or after the signing; in a 
 for what stands before it; nothing may end before the signing.
 """
 
+from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -74,7 +75,7 @@ def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
 def _unwritten_year(part: Part, before: list[Part], case: Case, *, follows: bool) -> int:
     """The year of a part that has none: after the dated neighbour before it, else from the signing."""
     last = _last(part)
-    if isinstance(last, Day) and (last.month, last.day) == (2, 29):
+    if isinstance(last, Day) and (last.month, last.day) == (2, 29) and not _leap_day_ahead(case.signed):
         raise DoubtError("29 февраля бывает не каждый год: напишите год")
     if isinstance(last, Stretch) and last.unit == "winter":
         raise DoubtError("зима переходит из года в год: напишите последний день")
@@ -83,6 +84,11 @@ def _unwritten_year(part: Part, before: list[Part], case: Case, *, follows: bool
     if follows:
         return first_on_or_after(part, _span(before[-1], case.signed)[1])
     return first_on_or_after(part, case.signed)
+
+
+def _leap_day_ahead(signed: date) -> bool:
+    """The year of the signing still has its 29 February before it."""
+    return isleap(signed.year) and signed <= date(signed.year, 2, 29)
 
 
 def _last(part: Part) -> Day | Stretch:

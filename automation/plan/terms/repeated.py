@@ -12,7 +12,7 @@ from automation.plan.terms.case import Case
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, read_day_after
 from automation.plan.terms.fixed import read_end, read_parts
 from automation.plan.terms.joining import sentence
-from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
+from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stretch
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token
@@ -33,7 +33,7 @@ LAST_DAYS = {
 
 
 def read_rate(tokens: Tokens, case: Case) -> Deadline:
-    """The sentence around one frequency; every way to cut and to take it is tried, two readings are a doubt."""
+    """The sentence around one frequency, whole pieces before cut ones; two readings of a cut are a doubt."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"R", "X"})
     rate = cast("Rate", tokens[at].value)
     found: dict[Recurring, list[str]] = {}
@@ -45,6 +45,8 @@ def read_rate(tokens: Tokens, case: Case) -> Deadline:
                 found.setdefault(_apply(pieces, changes, rate, trial), trial.notes)
             except DoubtError as doubt:
                 doubts.append(doubt)
+        if found:
+            break
     if len(found) != 1:
         raise doubts[0] if doubts and not found else DoubtError("частота названа, а остальные слова не поняты")
     rule, notes = found.popitem()
@@ -125,7 +127,10 @@ def last_until(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«до конца года»."""
+    """«ежемесячно до конца года»; «до конца месяца» there is no bound but the day itself."""
+    named = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
+    if MONTH_SPANS[named] <= MONTH_SPANS.get(rule.unit, 0):
+        raise DoubtError("частота и период названы разные: уточните")
     return stop_at(rule, cast("By", read_unit_end(tokens, _apart(case))).due, case)
 
 
@@ -157,7 +162,7 @@ def stop_at(rule: Recurring, due: date, case: Case) -> Recurring:
 
 BOUNDS: tuple[tuple[str, Change], ...] = (
     (r"(?:начиная )?с [DS]", start_from),
-    (r"(?:(?:в период )?с )?S (?:по|-) S|(?:в период )?с D (?:по|до) D", last_through),
+    (r"(?:(?:в период )?с |в течение |в )?S (?:по|-) S|(?:в период )?с D (?:по|до) D", last_through),
     (r"(?:(?:в|в течение|на протяжении) )?S", last_through),
     (r"(?:до (?:конец|окончание)|по) S(?: включительно)?", last_until),
     (r"до (?:конец|окончание) (?:текущий )?(?:месяц|квартал|полугодие|год)", last_until_unit),
