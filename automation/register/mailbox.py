@@ -80,16 +80,15 @@ def set_state(
     error: str = "",
     *,
     next_try: str = "",
-    attempts: int = 0,
+    attempts: int | None = None,
+    resent: bool | None = None,
 ) -> None:
     """Move one message to a state, durably. Bytes of a message that is done are let go."""
-    mime = "NULL" if state in DONE else "mime"
     db.run(
-        f"UPDATE mail SET state = ?, changed_on = ?, error = ?, next_try = ?, attempts = ?, mime = {mime} WHERE id = ?",  # noqa: S608 - two fixed words
-        (state.value, on.isoformat(), error, next_try, attempts or mail.attempts, mail.id),
+        "UPDATE mail SET state = ?, changed_on = ?, error = ?, next_try = ?, attempts = ?, resent = ?,"
+        " mime = CASE WHEN ? THEN NULL ELSE mime END WHERE id = ?",
+        (
+            *(state.value, on.isoformat(), error, next_try, mail.attempts if attempts is None else attempts),
+            *(mail.resent if resent is None else resent, state in DONE, mail.id),
+        ),
     )
-
-
-def mark_resent(db: Database, mail: MailRecord) -> None:
-    """The one second sending of a message of unknown fate is taking place."""
-    db.run("UPDATE mail SET resent = 1 WHERE id = ?", (mail.id,))

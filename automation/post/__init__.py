@@ -1,0 +1,12 @@
+"""Mail: messages as bytes, yagmail as the transport, every state in the register.
+
+yagmail loads when a connection is opened, the keyring when a password is looked up.
+"""
+
+from automation.post.delivery import deliver
+from automation.post.kept import requeue
+from automation.post.mime import build_mime, prepare
+from automation.post.passwords import find_password, store_password
+from automation.post.probe import mail_test
+
+__all__ = ["build_mime", "deliver", "find_password", "mail_test", "prepare", "requeue", "store_password"]

@@ -1,0 +1,89 @@
+"""A message as the bytes that travel: folded ASCII headers, text and HTML, files with their types.
+
+Nothing needs 8BITMIME or SMTPUTF8; no value from a workbook can add a header.
+"""
+
+import hashlib
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from automation.model.letter import Message
+from automation.model.plan import OrderId
+from automation.model.settings import Mail
+from automation.post.addresses import ascii_address, name_and_address
+from automation.register.records import NewMail
+from automation.russian import clean
+
+POLICY = SMTP.clone(max_line_length=78)
+
+
+def prepare(message: Message, mail: Mail, *, reply_to: str, now: datetime, order: OrderId | None = None) -> NewMail:
+    """The message ready to be queued: its own Message-ID, its final bytes.
+
+    ``now`` is an aware moment in the office's zone; ``reply_to`` the office's address.
+    """
+    to = message.to.strip()
+    return NewMail(
+        message_id=message_id(message.key, to, _own_domain(mail, reply_to)),
+        key=message.key,
+        kind=message.kind,
+        to=to,
+        subject=one_line(message.subject),
+        mime=build_mime(message, mail, reply_to=reply_to, now=now),
+        order=order,
+    )
+
+
+def message_id(key: str, to: str, domain: str) -> str:
+    """The same for the same paper and recipient, whenever it is sent; for another, another."""
+    digest = hashlib.sha256(f"{key}\n{to.casefold()}".encode()).hexdigest()[:32]
+    return f"<{digest}@{domain}>"
+
+
+def build_mime(message: Message, mail: Mail, *, reply_to: str, now: datetime) -> bytes:
+    """RFC 5322 bytes with CRLF, every line at most 78 letters of ASCII.
+
+    A recipient that is no address gets no To: delivery refuses such a message with a sentence.
+    """
+    name, sender = name_and_address(mail.sender or reply_to)
+    letter = EmailMessage(POLICY)
+    if sender:
+        letter["From"] = Address(display_name=name, addr_spec=sender)
+    to = ascii_address(message.to)
+    if to:
+        letter["To"] = Address(addr_spec=to)
+    answer = ascii_address(reply_to)
+    if answer:
+        letter["Reply-To"] = Address(addr_spec=answer)
+    letter["Subject"] = one_line(message.subject)
+    letter["Date"] = format_datetime(now)
+    letter["Message-ID"] = message_id(message.key, message.to.strip(), _own_domain(mail, reply_to))
+    letter["Auto-Submitted"] = "auto-generated"
+    letter["X-Auto-Response-Suppress"] = "All"
+    letter.set_content(_whole(message.text), charset="utf-8", cte="base64")
+    if message.html:
+        letter.add_alternative(_whole(message.html), subtype="html", charset="utf-8", cte="base64")
+    for file in message.attachments:
+        main, _, sub = (file.mime or "application/octet-stream").partition("/")
+        letter.add_attachment(file.data, maintype=main, subtype=sub, filename=one_line(file.name), cte="base64")
+    return letter.as_bytes()
+
+
+def one_line(text: str) -> str:
+    """Any text as one line without invisible signs: safe in a header, in a name, in a log."""
+    return " ".join(_whole(clean(text)).split())
+
+
+def _whole(text: str) -> str:
+    """Without halves of surrogate pairs, which no encoding takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _own_domain(mail: Mail, reply_to: str) -> str:
+    for address in (name_and_address(mail.sender)[1], ascii_address(reply_to)):
+        if address:
+            return address.rpartition("@")[2]
+    return "localhost.invalid"

@@ -1,0 +1,47 @@
+"""The mail password: from the environment or the system keyring, never asked for, never shown."""
+
+from automation.errors import SettingsError
+from automation.model.settings import Mail
+from automation.post.line import within
+
+SERVICE = "plan-control mail"
+SECONDS = 10.0
+
+
+def find_password(mail: Mail, from_environment: str = "") -> str:
+    """The password for ``mail.user``: "" where no login is wanted.
+
+    Raises ``SettingsError`` when there is none; a keyring that hangs or asks is given up.
+    """
+    if not mail.user or from_environment:
+        return from_environment
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        found: str | None = within(SECONDS, lambda: keyring.get_password(SERVICE, mail.user))
+    except (KeyringError, OSError, RuntimeError):
+        found = None
+    if not found:
+        raise SettingsError(
+            f"Нет пароля для почтового ящика {mail.user}: задайте AUTOMATION_MAIL_PASSWORD "
+            "или выполните «python run.py mail login»."
+        )
+    return found
+
+
+def store_password(mail: Mail, password: str) -> None:
+    """Keep the password in the system keyring. Raises ``SettingsError`` with the cure."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    if not mail.user:
+        raise SettingsError("В [mail] не указан user: пароль не нужен.")
+    if not password:
+        raise SettingsError("Пустой пароль не сохраняется.")
+    try:
+        within(SECONDS, lambda: keyring.set_password(SERVICE, mail.user, password))
+    except (KeyringError, OSError, RuntimeError):
+        raise SettingsError(
+            "Хранилище паролей системы недоступно: задайте пароль в переменной AUTOMATION_MAIL_PASSWORD."
+        ) from None

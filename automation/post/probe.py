@@ -1,0 +1,64 @@
+"""``mail test``: one small letter, and in plain words how far it came."""
+
+from datetime import datetime
+
+from automation.errors import SettingsError
+from automation.model.letter import Message
+from automation.model.settings import Mail
+from automation.post.addresses import ascii_address, is_allowed, name_and_address
+from automation.post.line import DeclinedError, Line, LineError, LoginError, UncertainError
+from automation.post.mime import prepare
+from automation.post.passwords import find_password
+from automation.post.words import say_line_trouble
+
+
+def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, now: datetime) -> tuple[bool, str]:
+    """Send a test letter to ``address``; whether it was accepted, and what a person should know.
+
+    Nothing enters the register. The answer never holds the password.
+    """
+    try:
+        return True, _probe(mail, address, password, reply_to, now)
+    except SettingsError as error:
+        return False, str(error)
+    except LoginError as error:
+        return False, f"Соединение с сервером {mail.host} есть, но вход не выполнен: {error}."
+    except LineError as error:
+        return False, say_line_trouble(mail, error)
+    except UncertainError as error:
+        return False, f"Письмо передано, но подтверждения нет ({error}): проверьте, дошло ли оно."
+    except DeclinedError as error:
+        what = "временно не принимает" if error.later else "не принимает"
+        whom = f"отправителя {mail.sender}" if error.about_sender else f"письмо для {address}"
+        return False, f"Сервер {mail.host} {what} {whom}: {error}."
+
+
+def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime) -> str:
+    to, sender = ascii_address(address), name_and_address(mail.sender)[1]
+    if not mail.host:
+        raise SettingsError("В [mail] не указан host: письма сохраняются в outbox/mail и никуда не отправляются.")
+    if sender is None:
+        raise SettingsError("В [mail] неверно указан sender: нужен адрес вида «Отдел <office@example.org>».")
+    if to is None:
+        raise SettingsError(f"Адрес «{address}» записан неверно.")
+    if not is_allowed(to, mail.allowed_domains):
+        raise SettingsError(f"Адрес {address} не входит в разрешённые домены (allowed_domains).")
+    message = Message(
+        key=f"test/{now.isoformat()}",
+        kind="test",
+        to=address,
+        subject="Проверка почты контроля исполнения",
+        text="Это проверочное письмо. Отвечать на него не нужно.\n",
+        html="<p>Это проверочное письмо. Отвечать на него не нужно.</p>\n",
+    )
+    data = prepare(message, mail, reply_to=reply_to, now=now).mime
+    line = Line(mail, find_password(mail, password))
+    try:
+        line.open()
+        line.offer(sender, to, data)
+        line.give(data)
+    finally:
+        line.close()
+    secured = {"starttls": "STARTTLS", "tls": "TLS"}.get(mail.security, "без шифрования")
+    login = f"вход {mail.user} выполнен" if mail.user else "без входа"
+    return f"Сервер {mail.host}:{mail.port} принял письмо для {address} ({secured}, {login})."
