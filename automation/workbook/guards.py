@@ -69,17 +69,18 @@ def _check(header: str, look: Look, letters: dict[str, str], earliest: date, row
 
 def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, extensions: bool) -> None:
     """Colours of «Ход исполнения» by state and days left; a prolonged term is not shown as missed."""
-    needed = ("Код", "№", "Срок", "Состояние", "Дата исполнения", "Подтверждение", "Принято")
+    needed = ("Код", "№", "Срок", "Состояние", "Дата исполнения", "Подтверждение")
     if any(header not in letters for header in needed):
         return
-    code, number, term, state, done, proof, accepted = (f"${letters[h]}{first_row}" for h in needed)
+    code, number, term, state, done, proof = (f"${letters[h]}{first_row}" for h in needed)
+    accepted = f'${letters["Принято"]}{first_row}<>""' if "Принято" in letters else "FALSE"
     open_ = f'{state}<>"исполнено",{state}<>"не применимо"'
     dated = f"ISNUMBER({term})"
     if extensions:
         later = f'SUMPRODUCT((ПРОДЛЕНО_ПУНКТ={number}&"")*((ПРОДЛЕНО_КОД={code}&"")+(ПРОДЛЕНО_КОД=""))'
         dated += f",{later}*(ПРОДЛЕНО_СРОК>=TODAY()))=0"
     rules = (
-        ("Состояние", f'AND({state}="исполнено",{accepted}<>"")', _GREEN),
+        ("Состояние", f'AND({state}="исполнено",{accepted})', _GREEN),
         ("Состояние", f'{state}="исполнено"', _BLUE),
         ("Состояние", f'{state}="не применимо"', _GREY),
         ("Дата исполнения", f'AND({state}="исполнено",NOT(ISNUMBER({done})))', _ROSE),

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.workbook import guards, paint
-from automation.workbook.columns import EXTENSIONS, ORDER, PLAN, SHEETS, STATUS
+from automation.workbook.columns import CALENDAR, EXTENSIONS, ORDER, PERFORMERS, PLAN, SHEETS, STATUS
 from automation.workbook.guide import OFFICE_GUIDE
 from automation.workbook.looks import LOOKS, colour_of
 from automation.workbook.rows import Row, Rows
@@ -18,6 +18,7 @@ from automation.workbook.rows import Row, Rows
 BLANKS = {"Исполнители": 12, "Замещение": 8, "Публикации": 25, "Продление сроков": 12, "Отправка": 30, "Календарь": 8}
 EMPTY_STATUS = 20  # blank lines of «Ход исполнения» while no performer has a code
 PROTECTED = frozenset({PLAN, STATUS})
+FROZEN = {STATUS: "Срок", PLAN: "Срок исполнения", PERFORMERS: "Группа"}  # the first column that scrolls
 TABS = {"Памятка": "70AD47", "Ход исполнения": "FFD966"}
 
 
@@ -46,23 +47,27 @@ def data_sheet(
     footer: str,
     *,
     headers: Sequence[str] | None = None,
+    widths: Mapping[str, float] | None = None,
     blanks: int | None = None,
+    top: int = 1,
     extensions: bool = True,
 ) -> Worksheet:
-    """One sheet with its header in row 1, the rows and some blank lines to write on."""
+    """One sheet with its header in row ``top``, the rows and some blank lines to write on.
+
+    ``headers`` and ``widths`` outweigh the usual ones; without ``extensions`` colours look at no other sheet.
+    """
     names = list(headers or SHEETS[title].headers)
     letters = letters_of(names)
     sheet: Worksheet = workbook.create_sheet(title)
-    paint.set_widths(sheet, [LOOKS[title][name].width for name in names])
+    paint.set_widths(sheet, [(widths or {}).get(name, LOOKS[title][name].width) for name in names])
     for at, name in enumerate(names, start=1):
-        write_head(sheet, 1, at, name)
-    sheet.row_dimensions[1].height = 42
-    for row in rows:
-        append_row(sheet, sheet.max_row + 1, letters, row)
-    spare = (BLANKS.get(title, 0 if rows else EMPTY_STATUS)) if blanks is None else blanks
-    for _ in range(spare if title not in {ORDER, PLAN} else 0):
-        append_row(sheet, sheet.max_row + 1, letters, {})
-    finish_sheet(sheet, letters, signed, footer, extensions=extensions)
+        write_head(sheet, top, at, name)
+    sheet.row_dimensions[top].height = 42
+    spare = BLANKS.get(title, 0 if rows else EMPTY_STATUS) if blanks is None else blanks
+    lines: list[Row] = [*rows, *([{}] * (spare if title not in {ORDER, PLAN} else 0))]
+    for at, row in enumerate(lines, start=top + 1):
+        append_row(sheet, at, letters, row)
+    finish_sheet(sheet, letters, signed, footer, top=top, extensions=extensions)
     return sheet
 
 
@@ -98,7 +103,7 @@ def append_row(
 
 
 def finish_sheet(
-    sheet: Worksheet, letters: Mapping[str, str], signed: date, footer: str, *, extensions: bool = True
+    sheet: Worksheet, letters: Mapping[str, str], signed: date, footer: str, *, top: int = 1, extensions: bool = True
 ) -> None:
     """Checks on entry, colours, protection, frozen header, filter and page."""
     columns = dict(letters)
@@ -106,15 +111,16 @@ def finish_sheet(
         for letter in columns.values():
             sheet.column_dimensions[letter].protection = Protection(locked=False)
         guards.protect(sheet)
-    guards.add_checks(sheet, sheet.title, columns, signed, 2)
+    guards.add_checks(sheet, sheet.title, columns, signed, top + 1)
     if sheet.title == STATUS:
-        guards.add_colours(sheet, columns, 2, extensions=extensions)
+        guards.add_colours(sheet, columns, top + 1, extensions=extensions)
     last = list(columns.values())[-1]
-    sheet.freeze_panes = {"Ход исполнения": "E2", "План-график": "C2", "Исполнители": "B2"}.get(sheet.title, "A2")
+    sheet.freeze_panes = f"{columns.get(FROZEN.get(sheet.title, ''), 'A')}{top + 1}"
     if sheet.title != ORDER:
-        sheet.auto_filter.ref = f"A1:{last}{max(sheet.max_row, 2)}"
+        sheet.auto_filter.ref = f"A{top}:{last}{max(sheet.max_row, top + 1)}"
     sheet.sheet_properties.tabColor = TABS.get(sheet.title)
-    paint.set_page(sheet, footer=f"{sheet.title}. {footer}", landscape=sheet.title not in {"Распоряжение", "Календарь"})
+    upright = sheet.title in {ORDER, CALENDAR}
+    paint.set_page(sheet, footer=f"{sheet.title}. {footer}", landscape=not upright, header_row=top)
 
 
 def guide_sheet(workbook: Workbook, guide: Sequence[tuple[str, str]], footer: str) -> Worksheet:

@@ -8,7 +8,7 @@ from datetime import date
 
 from automation.control.obligations import performers_by_item
 from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
-from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.model.report import Book, Performer, Publication, Relation, StatusRow
 from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
 from automation.russian import (
@@ -229,6 +229,19 @@ def rows_of_book(book: Book) -> Rows:
     }
 
 
+def publication_row(publication: Publication) -> Row:
+    """One line of «Публикации»."""
+    return {
+        "Код": publication.code,
+        "Дата": publication.day,
+        "Материал": publication.material,
+        "В национальном мессенджере": publication.messenger_at,
+        "В другом источнике": publication.elsewhere_at,
+        "Источник": publication.source,
+        "Причина отступления": publication.excuse,
+    }
+
+
 def _side_rows(book: Book) -> Rows:
     """The sheets beside the plan: substitutions, publications, extensions, dispatches, own days."""
     return {
@@ -237,12 +250,7 @@ def _side_rows(book: Book) -> Rows:
             | {"С": s.since, "По": s.until, "Основание": s.basis}
             for s in book.substitutions
         ],
-        "Публикации": [
-            {"Код": p.code, "Дата": p.day, "Материал": p.material, "Источник": p.source}
-            | {"В национальном мессенджере": p.messenger_at, "В другом источнике": p.elsewhere_at}
-            | {"Причина отступления": p.excuse}
-            for p in book.publications
-        ],
+        "Публикации": [publication_row(p) for p in book.publications],
         "Продление сроков": [
             {"№": e.item, "Код": e.code, "Новый срок": e.new_term, "Дата решения": e.decided_on}
             | {"Кто решил": e.decided_by, "Основание": e.basis}

@@ -1,0 +1,122 @@
+"""Forms: one small workbook per organisation with only its rows, and the forms that came back.
+
+Separate legal entities share no network drive: a form goes out by e-mail, comes back filled in, and is known by the
+mark inside, never by its name.
+"""
+
+import zipfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree.ElementTree import ParseError, fromstring
+
+from automation.control.obligations import performers_by_item
+from automation.errors import UnreadError
+from automation.model.plan import Item
+from automation.model.report import Book, Performer, Relation
+from automation.model.settings import Limits
+from automation.russian import fold
+from automation.workbook.marks import PROPERTY, Form, Mark, read_mark, revision_of
+from automation.workbook.read import named, read_raw
+from automation.workbook.understand.raw import RawBook
+
+SMALL = 256 * 1024  # bytes a property part of ours can have
+EPOCH = datetime.fromisoformat("1970-01-01")
+CORE = "docProps/core.xml"
+CUSTOM = "docProps/custom.xml"
+
+
+def organisations(book: Book) -> tuple[tuple[Performer, ...], ...]:
+    """The performers of each organisation that gets a form; the office's own people work in the shared book."""
+    found: dict[str, list[Performer]] = {}
+    for performer in book.performers:
+        if performer.code and performer.organisation and performer.relation is not Relation.OFFICE:
+            found.setdefault(fold(performer.organisation), []).append(performer)
+    return tuple(tuple(people) for people in found.values())
+
+
+def form_items(book: Book, performers: Sequence[Performer]) -> tuple[Item, ...]:
+    """The items of the plan that these performers bear and that are still on control."""
+    codes = {p.code for p in performers}
+    bearers = performers_by_item(book)
+    return tuple(i for i in book.items if not i.closed_on and any(p.code in codes for p in bearers[i.number]))
+
+
+def mark_of(book: Book, performers: Sequence[Performer]) -> Mark:
+    """The mark of the form these performers get today."""
+    revision = revision_of(form_items(book, performers))
+    return Mark(order=book.order.id, codes=tuple(p.code for p in performers), revision=revision)
+
+
+def write_form(book: Book, performers: Sequence[Performer]) -> bytes:
+    """The form (XLSX) of one organisation: ``performers`` are all of its people in the book.
+
+    What the organisation reported before is filled in; nothing of others, of letters or of addresses is.
+    """
+    from automation.workbook.form_pages import form_workbook
+    from automation.workbook.paint import save
+
+    return save(form_workbook(book, performers, form_items(book, performers), mark_of(book, performers)))
+
+
+def read_form(path: Path, limits: Limits, home: Path) -> Form:
+    """A file of inbox/forms/ as a value; what cannot be read says why in ``fault`` and stops nothing."""
+    try:
+        raw = read_raw(path, limits, home)
+    except UnreadError as error:
+        return Form(file=named(path, home), modified=EPOCH, fault=str(error))
+    on_disk = datetime.fromisoformat(raw.modified)
+    modified, text = _properties(path)
+    return Form(
+        file=raw.file,
+        modified=min(modified or on_disk, on_disk),
+        sha256=raw.sha256,
+        mark=read_mark(text) or _mark_in_words(raw),
+        raw=raw,
+    )
+
+
+def _properties(path: Path) -> tuple[datetime | None, str]:
+    """The file's own modified time (naive UTC) and the text of the mark; nothing where the file has neither."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            core, custom = _part(package, CORE), _part(package, CUSTOM)
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return None, ""
+    return _modified(core), _property(custom)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    """A small part of the package; a missing or suspiciously large one answers nothing."""
+    try:
+        member = package.getinfo(name)
+        return package.read(member) if member.file_size <= SMALL else b""
+    except (KeyError, EOFError, ValueError):
+        return b""
+
+
+def _modified(core: bytes) -> datetime | None:
+    if b"<!" in core:
+        return None
+    try:
+        found = next((e.text for e in fromstring(core).iter() if e.tag.endswith("}modified")), None)  # noqa: S314
+        moment = datetime.fromisoformat(found or "")
+    except (ParseError, ValueError):
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _property(custom: bytes) -> str:
+    """The text of our property; a part with a document type is none of ours."""
+    if b"<!" in custom:
+        return ""
+    try:
+        found = next((e for e in fromstring(custom) if e.get("name") == PROPERTY), None)  # noqa: S314
+    except ParseError:
+        return ""
+    return "".join(found.itertext()) if found is not None else ""
+
+
+def _mark_in_words(raw: RawBook) -> Mark | None:
+    texts = (v for sheet in raw.sheets for column in sheet.columns for v in column if isinstance(v, str))
+    return next((mark for text in texts if "редакция" in text and (mark := read_mark(text))), None)

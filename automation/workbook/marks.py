@@ -1,0 +1,72 @@
+"""The mark inside a form: whose it is, for which order, and of which revision of the plan. Pure."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from automation.model.plan import Item, OrderId
+from automation.russian import show
+from automation.workbook.understand.raw import RawBook
+
+PROPERTY = "PlanForm"
+SIGNATURE = "Руководитель"
+_SEEN = re.compile(
+    r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """``codes`` are the performers of one organisation; ``revision`` tells the plan their rows were made from."""
+
+    order: OrderId
+    codes: tuple[str, ...]
+    revision: str
+
+    def as_property(self) -> str:
+        """The value of the file's own property."""
+        return "|".join((self.order.number, self.order.date.isoformat(), ";".join(self.codes), self.revision))
+
+    def as_line(self) -> str:
+        """The same in words at the foot of the sheet: it outlives saving in another format."""
+        day = show(self.order.date)
+        return f"Форма к № {self.order.number} от {day}; коды: {'; '.join(self.codes)}; редакция {self.revision}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A file of inbox/forms/ as read. ``fault`` is why it could not be (Russian), "" where it was.
+
+    ``modified`` is the file's own time (naive UTC), never later than the time the disk gives it. ``mark`` is None
+    where none was found, ``raw`` where the file could not be read.
+    """
+
+    file: str
+    modified: datetime
+    sha256: str = ""
+    mark: Mark | None = None
+    raw: RawBook | None = None
+    fault: str = ""
+
+
+def read_mark(text: str) -> Mark | None:
+    """The mark of a property's value, or of the line in words; None where it is neither."""
+    if match := _SEEN.search(text):
+        codes, day = match["codes"].split("; "), match["day"]
+        parts = [match["number"], f"{day[6:]}-{day[3:5]}-{day[:2]}", ";".join(codes), match["rev"]]
+    else:
+        parts = text.rsplit("|", 3)
+    try:
+        number, iso, codes_text, revision = parts
+        order = OrderId(number=number, date=date.fromisoformat(iso))
+    except ValueError:
+        return None
+    return Mark(order=order, codes=tuple(c for c in codes_text.split(";") if c), revision=revision)
+
+
+def revision_of(items: Iterable[Item]) -> str:
+    """Six figures that change when a number, the text or the term of an item changes."""
+    facts = "\n".join(f"{i.number}\t{i.text}\t{i.reading.phrase}\t{i.reading.deadline!r}" for i in items)
+    return f"{int(hashlib.sha256(facts.encode()).hexdigest()[:12], 16) % 1_000_000:06}"

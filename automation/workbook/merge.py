@@ -1,0 +1,254 @@
+"""Filled forms joined with the shared book for the day: values in, a book and findings out. Pure.
+
+Cell by cell: an empty cell never beats a filled one, the newer file beats the older, a tie goes to the shared book.
+Cells that differ and rows of strangers are told. The shared file itself is never changed.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from automation.control.obligations import performers_by_item
+from automation.errors import UnreadError
+from automation.model.catalogue import finding
+from automation.model.plan import Dates, OrderId
+from automation.model.report import Book, Finding, Publication, State, StatusRow
+from automation.russian import enumerate_items, fold, show
+from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS
+from automation.workbook.marks import SIGNATURE, Form, revision_of
+from automation.workbook.understand.locate import find_table
+from automation.workbook.understand.office import read_publications
+from automation.workbook.understand.performers import codes_of
+from automation.workbook.understand.raw import RawBook, RawSheet
+from automation.workbook.understand.status import read_status
+
+Key = tuple[str, str, date | None]
+FIELDS = {
+    "Состояние": "state",
+    "Дата исполнения": "executed_on",
+    "Подтверждение": "evidence",
+    "Комментарий": "comment",
+    "Что сделано": "done",
+    "Причина": "reason",
+    "Ожидаемая дата": "expected_on",
+    "Всего сотрудников": "staff_total",
+    "Перешло": "staff_moved",
+    "Представил": "reported_by",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value stands: the file's time and how people call it."""
+
+    modified: datetime
+    name: str
+
+
+@dataclass(slots=True)
+class Joining:
+    """The rows so far, and for each cell the form it was last taken from (the shared book where none)."""
+
+    book: Book
+    several: frozenset[str]
+    rows: dict[Key, StatusRow]
+    shared: Source
+    origins: dict[tuple[Key, str], Source] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, new: StatusRow, source: Source) -> None:
+        """One row of a form: the newer filled cell stays; filled cells that differ are told."""
+        key = _key(new, self.several)
+        if key not in self.rows:
+            self.rows[key] = replace(new, row=0)
+            self.origins |= {(key, header): source for header in FIELDS}
+            return
+        for header in FIELDS:
+            row = self.rows[key]
+            if not _filled(new, header) or _same(row, new, header):
+                continue
+            before = self.origins.get((key, header), self.shared)
+            wins = not _filled(row, header) or source.modified > before.modified
+            if _filled(row, header):
+                self.findings.append(self._differing(row, new, header, (source, source if wins else before)))
+            if wins:
+                self.rows[key] = _taken(row, new, header)
+                self.origins[key, header] = source
+
+    def _differing(self, row: StatusRow, new: StatusRow, header: str, sources: tuple[Source, Source]) -> Finding:
+        form, counted = sources
+        return finding(
+            "form-differs",
+            sheet=STATUS if row.row else None,
+            cell=self.book.cell(STATUS, header, row.row),
+            performer=row.code,
+            item=row.item,
+            header=header,
+            file=form.name,
+            was=_words(row, header),
+            now=_words(new, header),
+            counted=f"форма {counted.name}" if counted.name else "таблица",
+        )
+
+
+def merge(book: Book, forms: Sequence[Form]) -> tuple[Book, tuple[Finding, ...]]:
+    """The book with what the forms of its order report, and what must be told of them.
+
+    Forms of other orders are passed over (see ``stray_forms``). Rows taken from a form alone have ``row`` 0.
+    """
+    mine = sorted((f for f in forms if f.mark and f.mark.order == book.order.id), key=lambda f: (f.modified, f.file))
+    several = frozenset(i.number for i in book.items if isinstance(i.reading.deadline, Dates))
+    shared = Source(datetime.fromisoformat(book.modified), "")
+    joining = Joining(book, several, {_key(row, several): row for row in book.rows}, shared)
+    publications = list(book.publications)
+    for form in mine:
+        try:
+            told, faults, published = _report(book, form)
+        except UnreadError as error:
+            joining.findings.append(finding("form-damaged", file=form.file, why=str(error)))
+            continue
+        joining.findings += faults
+        for row in told:
+            joining.add(row, Source(form.modified, form.file))
+        joining.findings += _publish(publications, published, form)
+    merged = replace(book, rows=tuple(joining.rows.values()), publications=tuple(publications))
+    return merged, tuple(joining.findings)
+
+
+def stray_forms(forms: Iterable[Form], orders: Iterable[OrderId]) -> tuple[Finding, ...]:
+    """What must be told of files that belong to none of the day's orders: damaged, without a mark, of another order."""
+    known = set(orders)
+    answer = []
+    for form in forms:
+        if form.fault:
+            answer.append(finding("form-damaged", file=form.file, why=form.fault))
+        elif form.mark is None:
+            answer.append(finding("form-unmarked", file=form.file))
+        elif form.mark.order not in known:
+            number, day = form.mark.order.number, show(form.mark.order.date)
+            answer.append(finding("form-other-order", file=form.file, number=number, day=day))
+    return tuple(answer)
+
+
+def _key(row: StatusRow, several: frozenset[str]) -> Key:
+    return row.code, row.item, row.control_date if row.item in several else None
+
+
+def _report(book: Book, form: Form) -> tuple[list[StatusRow], list[Finding], list[Publication]]:
+    """The form's own rows, what is told of the form, and its publications. Raises UnreadError."""
+    assert form.mark is not None
+    assert form.raw is not None
+    codes, items = codes_of(book.performers), {item.number: item for item in book.items}
+    bearers = {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()}
+    raw = _as_shared(form.raw)
+    table = find_table(raw, STATUS)
+    assert table is not None  # «Ход исполнения» is no optional sheet: without it find_table raises
+    status = read_status(table, codes, items, bearers)
+    faults = [*_revision(book, form), *(_placed(f, form) for f in table.findings(status.who))]
+    allowed = {code for code in form.mark.codes if code in codes.values()}
+    own = [r for r in status.rows if r.code in allowed and r.code in bearers[r.item]]
+    strangers = [r for r in status.rows if r.code not in allowed]
+    faults += [finding("form-stranger-row", file=form.file, performer=r.code, item=r.item) for r in strangers]
+    published: list[Publication] = []
+    papers = find_table(raw, PUBLICATIONS)
+    if papers is not None:
+        published = [p for p in read_publications(papers, codes) if p.code in allowed]
+        faults += [_placed(f, form) for f in papers.findings()]
+    filled = [r.item for r in own if _reported(r)]
+    if filled:
+        whose = next((r.organisation for r in book.performers if r.code in allowed), "")
+        faults.append(finding("form-merged", file=form.file, whose=whose, items=enumerate_items(filled)))
+    return own, faults, published
+
+
+def _reported(row: StatusRow) -> bool:
+    return any(_filled(row, header) for header in FIELDS)
+
+
+def _revision(book: Book, form: Form) -> list[Finding]:
+    assert form.mark is not None
+    codes = set(form.mark.codes)
+    bearers = performers_by_item(book)
+    mine = [i for i in book.items if not i.closed_on and any(p.code in codes for p in bearers[i.number])]
+    return [] if form.mark.revision == revision_of(mine) else [finding("form-old-revision", file=form.file)]
+
+
+def _placed(found: Finding, form: Form) -> Finding:
+    """A finding inside a form: its cell is named in words, for it is no cell of the shared book."""
+    return replace(found, message=f"Форма {form.file}: {found.message}", sheet=None, cell=None)
+
+
+def _as_shared(raw: RawBook) -> RawBook:
+    """The form's sheets as the reader knows them: columns of the office added empty, the foot left out."""
+    return replace(raw, sheets=tuple(_completed(sheet) for sheet in raw.sheets))
+
+
+def _completed(sheet: RawSheet) -> RawSheet:
+    known = next((s for s in SHEETS.values() if fold(s.title) == fold(sheet.name)), None)
+    height = len(sheet.columns[0]) if sheet.columns else 0
+    if known is None or known.title != STATUS or not height:
+        return sheet
+    foot = next(
+        (n for n, v in enumerate(sheet.columns[0]) if isinstance(v, str) and v.strip().startswith(SIGNATURE)), height
+    )
+    columns = [column[:foot] for column in sheet.columns]
+    wanted = {fold(header) for header in known.headers}
+    counts = [sum(isinstance(c[n], str) and fold(str(c[n])) in wanted for c in columns) for n in range(min(30, foot))]
+    if not counts or max(counts) < 2:
+        return sheet
+    head = counts.index(max(counts))
+    seen = {fold(str(column[head])) for column in columns}
+    lacking = [header for header in known.required if fold(header) not in seen]
+    columns += [("",) * head + (header,) + ("",) * (foot - head - 1) for header in lacking]
+    faults = {place: shown for place, shown in sheet.faults.items() if place[0] < foot}
+    return replace(sheet, columns=tuple(columns), faults=faults)
+
+
+def _filled(row: StatusRow, header: str) -> bool:
+    """The cell holds something, readable or not."""
+    if header in row.unreadable:
+        return True
+    value = getattr(row, FIELDS[header])
+    return value not in {None, "", State.EMPTY}
+
+
+def _same(row: StatusRow, new: StatusRow, header: str) -> bool:
+    if header in row.unreadable or header in new.unreadable:
+        return False
+    one, two = getattr(row, FIELDS[header]), getattr(new, FIELDS[header])
+    return bool(fold(one) == fold(two) if isinstance(one, str) and isinstance(two, str) else one == two)
+
+
+def _taken(row: StatusRow, new: StatusRow, header: str) -> StatusRow:
+    values: dict[str, Any] = {FIELDS[header]: getattr(new, FIELDS[header])}
+    if header == "Состояние":
+        values["state_text"] = new.state_text
+    lost = row.unreadable - {header} | ({header} & new.unreadable)
+    return replace(row, unreadable=frozenset(lost), **values)
+
+
+def _words(row: StatusRow, header: str) -> str:
+    """The value as people read it; an unreadable one as such."""
+    if header == "Состояние":
+        return row.state_text or row.state.value
+    if header in row.unreadable:
+        return "не прочитано"
+    value = getattr(row, FIELDS[header])
+    return show(value) if isinstance(value, date) else str(value)
+
+
+def _publish(publications: list[Publication], new: Iterable[Publication], form: Form) -> list[Finding]:
+    """Add the publications that are not known yet; one that differs from a known one is told and not taken."""
+    known: Mapping[tuple[str, date | None, str], Publication] = {
+        (p.code, p.day, fold(p.material)): p for p in publications
+    }
+    findings = []
+    for publication in new:
+        same = known.get((publication.code, publication.day, fold(publication.material)))
+        if same is None:
+            publications.append(replace(publication, row=0))
+        elif replace(same, row=0) != replace(publication, row=0):
+            material = publication.material
+            findings.append(finding("form-publication", file=form.file, performer=publication.code, material=material))
+    return findings
