@@ -20,7 +20,8 @@ Value = str | int | float | tuple[int, ...]
 MASK = "[скрыто]"  # stands for text about a document of restricted circulation
 JOINT = "\x1f"
 PLAIN = re.compile(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
-RESTRICTED = re.compile(r"(?i)(?<![а-яё])д\W?с\W?п(?![а-яё])|для\s+служебного\s+пользования")
+RESTRICTED = re.compile(r"(?i)(?<![а-яё])д[. -]?с[. -]?п(?![а-яё])|для\s+служебного\s+пользования")
+RESTRICTED_HINTS = ("дсп", "д.с", "д с", "д-с", "служебного")  # a look before the dear search
 MIXED = re.compile(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
 WORD = re.compile(r"[^\W\d_]+")
 SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
@@ -69,7 +70,7 @@ def all_plain(texts: Iterable[str]) -> bool:
         and f"{JOINT} " not in joined
         and joined.strip(" ") == joined
         and "_x" not in joined
-        and RESTRICTED.search(joined) is None
+        and not any(hint in joined.lower() for hint in RESTRICTED_HINTS)
     )
 
 

@@ -3,13 +3,14 @@
 A hostile or broken file can only end its child: what comes back is plain data or a fault named in Russian.
 """
 
+import gc
 import marshal
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +31,32 @@ MEMORY_ENDS = {134, -6, -9, -11, -7}  # abort of the reader, killed by the syste
 TIME_ENDS = {-24, -14}  # SIGXCPU, SIGALRM
 
 
-def read_book(path: Path, limits: Limits, home: Path, *, office: Sequence[str] = ()) -> Book:
+def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office: Sequence[str] = ()) -> Book:
     """The workbook as understood. Raises UnreadError: one Russian sentence with the file and the cure.
 
-    ``office`` are the office's own names (full, short): such an organisation is «администрация» by default.
+    ``file`` is the name to tell people where ``path`` is a copy. ``office`` are the office's own names (full, short):
+    such an organisation is «администрация» by default.
     """
-    return understand(read_raw(path, limits, home), office=office)
+    raw = read_raw(path, limits, home, file=file)
+    with uncollected():
+        return understand(raw, office=office)
 
 
-def read_raw(path: Path, limits: Limits, home: Path) -> RawBook:
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage while very many small lasting values are made."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def read_raw(path: Path, limits: Limits, home: Path, *, file: str = "") -> RawBook:
     """The workbook as the child hands it over. Raises UnreadError."""
-    file = shown(named(path, home))
+    file = shown(file or named(path, home))
     answer = ask_child(path, limits)
     if "refused" in answer:
         words = words_of(answer["refused"], mib=limits.read_mib, seconds=limits.read_seconds)

@@ -8,17 +8,16 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 from xml.parsers import expat
 
 from automation.workbook.child.refused import RefusedError
 
 CHUNK = 1 << 20
 OVERLAP = 16
-SIGNS = tuple(
-    s.encode()
-    for s in ('"e"', "'e'", "<f>", "<f ", "<f/", "<f\t", "<f\n", "<f\r", ":f>", ":f ", ":f/", ":f\t", ":f\n", ":f\r")
-)
+HINTS = (b'"e"', b"'e'", b"<f", b":f", b"hidden=")  # cheap looks before the dear ones
+FORMULA = re.compile(rb"[<:]f[\s/>]")
+ERRORS = (b'"e"', b"'e'")
 HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)""")
 EPOCH_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true)""")
 DOCTYPE = b"<!DOCTYPE"
@@ -56,41 +55,55 @@ def _is_suspect(archive: zipfile.ZipFile, part: str) -> bool:
     found, tail = False, b""
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
-            piece = tail + chunk
-            if DOCTYPE in piece:
-                raise RefusedError("doctype")
-            found = found or piece.startswith((b"\xff\xfe", b"\xfe\xff")) or _has_sign(piece)
-            tail = piece[-OVERLAP:]
+            if not tail:
+                if DOCTYPE in chunk:
+                    raise RefusedError("doctype")
+                found = chunk.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16: the signs below look otherwise
+            found = found or _has_sign(tail + chunk)
+            tail = chunk[-OVERLAP:]
     return found
 
 
 def _has_sign(piece: bytes) -> bool:
-    return any(sign in piece for sign in SIGNS) or (b"hidden" in piece and bool(HIDDEN.search(piece)))
+    if not any(hint in piece for hint in HINTS):
+        return False
+    return any(e in piece for e in ERRORS) or bool(HIDDEN.search(piece)) or bool(FORMULA.search(piece))
 
 
 def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
     """The bytes of the workbook part, and sheet name → part."""
-    path = _target(archive, "_rels/.rels", "/officeDocument") or "xl/workbook.xml"
-    book = archive.read(path)
-    rels = _attributes(archive.read(f"{dirname(path)}/_rels/{path.rsplit('/', 1)[-1]}.rels"), "Relationship")
-    targets = {r.get("Id", ""): _resolve(dirname(path), r.get("Target", "")) for r in rels}
+    names = {_plain_path(n): n for n in archive.namelist()}
+    path = _book_path(archive, names)
+    book = archive.read(names[path])
+    folder, _, last = path.rpartition("/")
+    rels = _attributes(archive.read(names[join(folder, "_rels", f"{last}.rels")]), "Relationship")
+    targets = {r.get("Id", ""): names.get(_resolve(folder, r.get("Target", "")), "") for r in rels}
     parts = {}
     for sheet in _attributes(book, "sheet"):
         key = next((value for name, value in sheet.items() if name.split(" ")[-1] == "id"), "")
-        if key in targets:
+        if targets.get(key):
             parts[sheet.get("name", "")] = targets[key]
     return book, parts
 
 
-def _target(archive: zipfile.ZipFile, rels: str, kind: str) -> str:
-    for relation in _attributes(archive.read(rels), "Relationship"):
-        if relation.get("Type", "").endswith(kind):
-            return _resolve("", relation.get("Target", ""))
-    return ""
+def _book_path(archive: zipfile.ZipFile, names: dict[str, str]) -> str:
+    """Where the workbook part stands: by the package's relations, else at its usual place."""
+    rels = _attributes(archive.read(names["_rels/.rels"]), "Relationship") if "_rels/.rels" in names else []
+    for relation in rels:
+        path = _resolve("", relation.get("Target", ""))
+        if relation.get("Type", "").endswith("/officeDocument") and path in names:
+            return path
+    return "xl/workbook.xml"
+
+
+def _plain_path(name: str) -> str:
+    """A part's name under which it is looked up: some writers use backslashes or other capitals."""
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _resolve(folder: str, target: str) -> str:
-    return normpath(target.lstrip("/") if target.startswith("/") else join(folder, target))
+    path = _plain_path(target)
+    return normpath(path if target.startswith(("/", "\\")) else join(folder, path))
 
 
 def _attributes(xml: bytes, element: str) -> list[dict[str, str]]:

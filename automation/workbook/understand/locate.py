@@ -12,6 +12,7 @@ from automation.workbook.understand.tables import HEADER_ROWS, Table, letters
 
 AGAIN = "верните прежнее название или создайте книгу заново командой new"
 TOTALS = ("итого", "всего")
+TOTALS_BEGIN = frozenset("ИиВвBb")  # a look before the dear comparison
 
 
 def find_table(book: RawBook, title: str) -> Table | None:
@@ -161,7 +162,7 @@ def _totals(table: Table) -> dict[int, str]:
 
 
 def _sums(value: Value) -> bool:
-    return isinstance(value, str) and fold(value[:12]).startswith(TOTALS)
+    return isinstance(value, str) and value.lstrip()[:1] in TOTALS_BEGIN and fold(value[:12]).startswith(TOTALS)
 
 
 def _tell_hidden(table: Table, hidden: Sequence[int]) -> None:

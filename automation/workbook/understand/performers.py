@@ -1,6 +1,6 @@
 """«Исполнители» and «Замещение»: who bears the items, and who acts in whose place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from automation.model.report import Performer, Relation, Sex, Substitution
@@ -16,9 +16,13 @@ SEXES: dict[str, Sex | None] = {"м": "м", "ж": "ж", "муж": "м", "жен"
 class Codes(dict[str, str]):
     """Folded code → the code as «Исполнители» writes it."""
 
+    def __init__(self, codes: Sequence[str]) -> None:
+        super().__init__((fold(code), code) for code in codes)
+        self._met = {code: code for code in codes}
+
     def known(self, given: str) -> str | None:
         """The code meant, or None where there is none such."""
-        return self.get(fold(given))
+        return self._met.get(given) or self.get(fold(given))
 
     def likely(self, given: str) -> str:
         """«, возможно, «БИБЛ»» for a code that is nearly right."""
@@ -42,11 +46,12 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
     performers: dict[str, Performer] = {}
     for at, row in enumerate(table.rows):
         who = names[at] or organisations[at] or posts[at] or groups[at]
-        if not _countable(table, row, codes[at], who, performers):
+        key = fold(codes[at])
+        if not _countable(table, row, codes[at], who, performers.get(key)):
             continue
         organisation = organisations[at]
         default = Relation.OFFICE if not organisation or fold(organisation) in own else Relation.SUBORDINATE
-        performers[fold(codes[at])] = Performer(
+        performers[key] = Performer(
             code=codes[at],
             groups=split_groups(table.raw["Группа"][row]) if groups[at] else (),
             organisation=organisation,
@@ -73,13 +78,13 @@ FREE = {
 }
 
 
-def _countable(table: Table, row: int, code: str, who: str, performers: Mapping[str, Performer]) -> bool:
+def _countable(table: Table, row: int, code: str, who: str, before: Performer | None) -> bool:
     if not code:
         if who and "Код" not in table.lost.get(row, ()):
             table.note(row, "performer-without-code", "Код", value=who)
         return False
-    if fold(code) in performers:
-        table.note(row, "code-repeated", "Код", value=code, first=performers[fold(code)].row)
+    if before:
+        table.note(row, "code-repeated", "Код", value=code, first=before.row)
         return False
     return True
 
@@ -94,7 +99,7 @@ def _canonical_addressees(performers: tuple[Performer, ...]) -> tuple[Performer,
 
 def codes_of(performers: Sequence[Performer]) -> Codes:
     """The codes to match other sheets with."""
-    return Codes((fold(p.code), p.code) for p in performers)
+    return Codes([p.code for p in performers])
 
 
 def known_code(table: Table, row: int, given: str, codes: Codes) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from automation.model.plan import Item, Term
 from automation.model.report import DayMark
@@ -111,6 +111,7 @@ def read_lead(value: Value) -> Cell[int | None]:
     return Cell(None, "rule-unknown", {"value": text}, lost=True) if text else Cell(None)
 
 
+@lru_cache(maxsize=1024)
 def split_groups(value: Value) -> tuple[str, ...]:
     """The groups of a cell, parted by «;» or by lines, as written and each once."""
     parts = re.split(r"[;\n]", as_text(value))

@@ -56,11 +56,11 @@ def _settled(
         table.note(at, "row-foreign", "Код")
         return one
     deadline = items[row.item].reading.deadline
-    typed = as_text(table.raw[TERM][at])
-    if isinstance(deadline, Dates) and row.control_date not in deadline.due and TERM not in row.unreadable:
-        table.note(at, "row-term-unknown", TERM, value=typed)
-    if isinstance(deadline, By | Period) and row.control_date not in {None, deadline.due}:
-        table.note(at, "row-term-differs", TERM, value=typed, term=show(deadline.due))
+    term = row.control_date
+    if isinstance(deadline, Dates) and term not in deadline.due and TERM not in row.unreadable:
+        table.note(at, "row-term-unknown", TERM, value=as_text(table.raw[TERM][at]))
+    if isinstance(deadline, By | Period) and term is not None and term != deadline.due:
+        table.note(at, "row-term-differs", TERM, value=show(term), term=show(deadline.due))
     return one
 
 

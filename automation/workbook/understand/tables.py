@@ -68,9 +68,10 @@ class Table:
         self, rows: list[int], header: str, read: Callable[[Value], Cell[T]], *, grave: bool, keyed: bool
     ) -> list[T]:
         column = self.raw[header]
-        given = [column[row] for row in rows]
+        solid = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
+        given = column[rows[0] : rows[-1] + 1] if solid else [column[row] for row in rows]
         understood, faulty = self._understand(set(given), read, keyed=keyed)
-        values = [understood[value] for value in given]
+        values = list(map(understood.__getitem__, given))
         if faulty:
             for row, value in zip(rows, given, strict=True):
                 if value in faulty:
@@ -85,6 +86,8 @@ class Table:
         texts = [v for v in distinct if isinstance(v, str)]
         plain = cells.all_plain(texts)
         mixed = keyed and cells.mixed_words(texts)
+        if plain and not mixed and read is cells.read_text and len(texts) == len(distinct):
+            return dict(zip(distinct, distinct, strict=True)), {}  # type: ignore[arg-type]
         understood: dict[Value, T] = {}
         faulty: dict[Value, list[Cell[object]]] = {}
         for value in distinct:
