@@ -46,6 +46,13 @@ class Layout:
         return [c for c, mine in enumerate(self.roles) if mine == role]
 
     @property
+    def mixed(self) -> int | None:
+        """The column that holds executors and terms together («Исполнитель, срок»); None where each has its own."""
+        if self.of("term") or self.of("end") or self.of("start"):
+            return None
+        return next((c for c in self.of("performers") if "срок" in self.headings[c].lower()), None)
+
+    @property
     def is_plan(self) -> bool:
         """Something is to be done, by a day or by someone."""
         timed = self.of("term") or self.of("end")

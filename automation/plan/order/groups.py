@@ -197,7 +197,7 @@ def _begins_line(line: str, above: str) -> bool | None:
     """As ``starts_executor``; «главы» under «заместители» or «директора» may also be the rest of the line above."""
     begins = starts_executor(line)
     first = re.match(r"[А-Яа-яЁё-]+", line)
-    if begins is not True or not above or not first or SHORT_NAME.match(line) or FULL_NAME.match(line):
+    if begins is not True or not above or not first or not first[0].islower():
         return begins
     if _only_nominative(first[0]) or above.endswith(","):
         return True

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from automation.plan.order.blocks import flat
 from automation.plan.order.nominative import morph, nominative_post
@@ -31,6 +32,7 @@ _GENERIC = re.compile(
     r"дошкольн|средн|основн|администраци|поселени|район|област|кра[йяюе]\b|округ|город|образовани|учреждени|"
     r"предприяти|школ|детск|сад|дом|культур|центр|депутат|отдел|управлени|комитет|департамент)\w*"
 )
+_STAMP_END = re.compile(r"от\s|№|\d|план|перечень|график|[«_]", re.IGNORECASE)
 _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
 
 
@@ -139,7 +141,8 @@ def body_in_stamp(lines: list[str]) -> str:
         found = _GENITIVE.search(flat(line))
         if found:
             words = [found[1]]
-            words += [flat(text) for text in lines[at + 1 : at + 4] if text and not re.match(r"от\s|№|\d", flat(text))]
+            rest = [flat(text) for text in lines[at + 1 : at + 4]]
+            words += list(takewhile(lambda text: bool(text) and not _STAMP_END.match(text), rest))
             name = re.split(r"\s(?:от\s|№)", " ".join(words))[0].strip(" ,.")
             turned = nominative_post(name, "gent")[0]
             return turned[:1].upper() + turned[1:]

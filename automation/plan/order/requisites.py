@@ -112,7 +112,7 @@ def find_place(text: str) -> str:
     if not found:
         return ""
     sign = found[1] if len(found[1]) > 3 else found[1] + "."
-    name = found[2].title() if found[2].isupper() else found[2]
+    name = found[2].title().replace("-На-", "-на-") if found[2].isupper() else found[2]
     return f"{sign} {name}"
 
 

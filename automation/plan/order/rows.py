@@ -6,10 +6,12 @@ from dataclasses import replace
 from automation.plan.order.blocks import Cell, Row, Table, distinct, flat
 from automation.plan.order.columns import Layout
 from automation.plan.order.entries import Entry, Reading, number_entries, same_item
+from automation.plan.order.phrases import term_phrases
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")
 _DITTO = re.compile(r"(?:то же|там же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
+_LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
@@ -61,11 +63,20 @@ def _entry(row: Row, layout: Layout) -> Entry:
         number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
         text=flat(text),
         term=flat(_term(row, layout)),
-        performers=_joined(row, layout.of("performers")),
+        performers=_performers(row, layout),
         indicator=flat(_joined(row, layout.of("indicator"))),
         reporting=flat(_joined(row, layout.of("reporting"))),
         origins=tuple(row[c].origin for c in columns),
     )
+
+
+def _performers(row: Row, layout: Layout) -> str:
+    """The executors; a term that shares their column is taken out."""
+    text = _joined(row, layout.of("performers"))
+    if layout.mixed is not None:
+        for phrase in term_phrases(flat(text)):
+            text = re.sub(rf"[\s,;–-]*{re.escape(phrase)}[\s,;–-]*", "\n", flat(text))
+    return text.strip()
 
 
 def _extras(row: Row, layout: Layout) -> list[str]:
@@ -78,7 +89,8 @@ def _term(row: Row, layout: Layout) -> str:
     start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
     if start and end and start != end:
         return f"с {start} по {end}"
-    return _joined(row, layout.of("term")) or end or start
+    term = _joined(row, layout.of("term")) or end or start
+    return term or "; ".join(term_phrases(flat(row[layout.mixed].text)) if layout.mixed is not None else ())
 
 
 def _take(reading: Reading, entry: Entry) -> None:
@@ -92,7 +104,7 @@ def _take(reading: Reading, entry: Entry) -> None:
         if same_item(entry, above):
             if entry.term == above.term:
                 if entry.performers not in above.performers:
-                    reading.entries[-1] = replace(above, performers=f"{above.performers}\n{entry.performers}")
+                    reading.entries[-1] = replace(above, performers=f"{above.performers}; {entry.performers}")
                 return
             entry = replace(entry, number="")
     reading.entries.append(entry)
@@ -118,13 +130,9 @@ def _continues(entry: Entry, above: Entry) -> bool:
     if not entry.term and not entry.performers:
         return bool(entry.text) and (entry.text[:1].islower() or not above.text.endswith((".", ":", ";")))
     if not entry.text:
-        return True
-    cut = entry.text[:1].islower() and not above.text.endswith((".", ":", ";"))
-    return cut and (not entry.term or not above.term or entry.term[:1].islower()) and _tail(entry, above)
-
-
-def _tail(entry: Entry, above: Entry) -> bool:
-    return not entry.performers or not above.performers or entry.performers[:1].islower()
+        return not (entry.term and above.term)
+    cut = entry.text[:1].islower() and not _LISTED.match(entry.text) and not above.text.endswith((".", ":", ";"))
+    return cut and not (entry.term and above.term)
 
 
 def _join(above: Entry, rest: Entry) -> Entry:

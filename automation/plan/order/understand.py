@@ -19,7 +19,8 @@ from automation.plan.order.tasks import tasks_of
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 
-ITEMS = 400
+ITEMS = 2000
+MANY = 200
 _APPROVES = re.compile(
     r"утвердить\b.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий).*(?:прил|№)", re.IGNORECASE | re.DOTALL
 )
@@ -65,7 +66,7 @@ def understand_order(source: Source, name: str) -> OrderDraft:
 
 def _only_plan(plans: list[Plan], name: str) -> Plan | None:
     if len(plans) > 1:
-        titles = ", ".join(f"«{_title(plan) or 'без названия'}»" for plan in plans)
+        titles = ", ".join(f"«{_title(plan.above) or 'без названия'}»" for plan in plans)
         raise UnreadError(
             f"В файле «{name}» планов несколько: {titles}. Сохраните копии распоряжения, в каждой из которых оставлен "
             "один план, и повторите команду для каждой."
@@ -75,7 +76,7 @@ def _only_plan(plans: list[Plan], name: str) -> Plan | None:
 
 def _order(parts: Parts, plan: Plan | None, name: str, doubts: _Doubts) -> Order:
     head = read_head(list(parts.head), list(parts.tail))
-    stamp = list(plan.above) if plan else []
+    stamp = list(plan.above) if plan else _listed_stamp(parts)
     _from_stamp(head, stamp, doubts)
     if head.day is None:
         raise UnreadError(
@@ -100,7 +101,7 @@ def _order(parts: Parts, plan: Plan | None, name: str, doubts: _Doubts) -> Order
         signed_by=signed,
         responsible=_official(responsible(parts.points), "Ответственный", doubts),
         control=_official(control(parts.points, signed), "Контроль", doubts),
-        plan_title=_calm(_title(plan), text) if plan else "",
+        plan_title=_calm(_title(stamp), text),
     )
 
 
@@ -118,8 +119,11 @@ def _from_stamp(head: Head, stamp: list[str], doubts: _Doubts) -> None:
 
 
 def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: _Doubts) -> str:
-    kind_line = next((unspaced(flat(line)) for line in parts.head if kind_of(line)), "")
-    after_kind = kind_line[len(head.kind) :].strip() if kind_line else ""
+    at = next((n for n, line in enumerate(parts.head) if kind_of(line)), None)
+    after_kind = ""
+    if at is not None:
+        below = next((flat(line) for line in parts.head[at + 1 :] if line), "")
+        after_kind = unspaced(flat(parts.head[at]))[len(head.kind) :].strip() or (below if below.isupper() else "")
     body, sure = issuing_body(head.above, after_kind, text)
     if not body:
         body, sure = body_in_stamp(stamp), False
@@ -144,9 +148,19 @@ def _official(found: Found | None, field_name: str, doubts: _Doubts) -> Official
     return found.official
 
 
-def _title(plan: Plan) -> str:
+def _listed_stamp(parts: Parts) -> list[str]:
+    """The lines above the tasks of a plan that is written as text."""
+    for section in parts.appendices:
+        points = listed_points(section)
+        if points:
+            lines = [line for block in section for line in spell_out(block)]
+            return lines[: next(n for n, line in enumerate(lines) if line.startswith(points[0].number))]
+    return []
+
+
+def _title(above: list[str] | tuple[str, ...]) -> str:
     """The lines above the table after its stamp, as one title."""
-    lines = [flat(line) for line in plan.above]
+    lines = [flat(line) for line in above]
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), None)
     if start is None:
         return ""
@@ -177,6 +191,8 @@ def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Do
             f"В файле «{name}» план из {len(entries)} пунктов – больше {ITEMS}: разделите его на части "
             "и создайте книгу для каждой."
         )
+    if len(entries) > MANY:
+        doubts.questions.append(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     return tuple(_item(entry, signed, doubts, in_table=plan is not None) for entry in entries)
 
 

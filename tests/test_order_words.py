@@ -1,0 +1,185 @@
+"""The words of an order: executors, names and posts back in the nominative, dates, numbers, places, terms."""
+
+from datetime import date
+
+import pytest
+
+from automation.plan.order.addressed import take_performers
+from automation.plan.order.groups import lead_hours, split_groups
+from automation.plan.order.issuer import normal_case
+from automation.plan.order.nominative import Case, nominative_name, nominative_post
+from automation.plan.order.phrases import term_phrases
+from automation.plan.order.requisites import find_date, find_number, find_place, kind_of
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("отдел архитектуры, градостроительства и ЖКХ", ["отдел архитектуры, градостроительства и ЖКХ"]),
+        ("отдел ЖКХ, связи, отдел культуры", ["отдел ЖКХ, связи", "отдел культуры"]),
+        ("Примеров И.И., Образцова П.П.", ["Примеров И.И.", "Образцова П.П."]),
+        ("Примеров И.И.\nОбразцова П.П.", ["Примеров И.И.", "Образцова П.П."]),
+        (
+            "МБУК «Дом, где тепло» (по согласованию), МКУ «Пример»",
+            ["МБУК «Дом, где тепло» (по согласованию)", "МКУ «Пример»"],
+        ),
+        (
+            "заместители\nглавы Администрации;\nруководители организаций",
+            ["заместители главы Администрации", "руководители организаций"],
+        ),
+        ("Администрация района,\nглавы поселений,\nОМВД", ["Администрация района", "главы поселений", "ОМВД"]),
+        ("- отдел культуры\n- отдел спорта", ["отдел культуры", "отдел спорта"]),
+        ("1) школа;\n2) лицей", ["школа", "лицей"]),
+        ("отдел кадров (Примеров И.И., Образцов П.П.)", ["отдел кадров (Примеров И.И., Образцов П.П.)"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_executors_are_parted_only_where_a_new_one_begins(text: str, groups: list[str]) -> None:
+    assert split_groups(text) == (tuple(groups), "")
+
+
+@pytest.mark.parametrize("text", ["ЕДДС, МЧС", "директор школы и заведующий садом", "отдел кадров\nдиректора школ"])
+def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
+    groups, question = split_groups(text)
+    assert len(groups) == 1
+    assert question.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("не менее чем за четыре часа до публикации в других источниках", 4),
+        ("не позднее чем за 2 (два) часа до размещения", 2),
+        ("за сутки до публикации", 24),
+        ("за час до официального опубликования", 1),
+        ("за 3 дня до мероприятия", None),
+        ("за четыре часа до начала", None),
+    ],
+)
+def test_the_lead_before_a_publication_is_read_in_hours(text: str, hours: int | None) -> None:
+    assert lead_hours(text) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "nominative"),
+    [
+        ("заместителя главы Администрации по вопросам ЖКХ", "accs", "заместитель главы Администрации по вопросам ЖКХ"),
+        ("первого заместителя главы – начальника отдела", "accs", "первый заместитель главы – начальник отдела"),
+        ("заведующую библиотекой", "accs", "заведующая библиотекой"),
+        ("управляющего делами", "accs", "управляющий делами"),
+        ("исполняющего обязанности главы", "accs", "исполняющий обязанности главы"),
+        ("и.о. начальника отдела", "accs", "и.о. начальника отдела"),
+        ("постоянную комиссию по бюджету", "accs", "постоянная комиссия по бюджету"),
+        ("Муниципальным служащим Администрации", "datv", "Муниципальные служащие Администрации"),
+        ("работникам, ответственным за сайты", "datv", "работники, ответственные за сайты"),
+        ("Общему отделу", "datv", "Общий отдел"),
+        ("Администрации города", "gent", "Администрация города"),
+    ],
+)
+def test_a_post_comes_back_to_the_nominative(text: str, case: Case, nominative: str) -> None:
+    assert nominative_post(text, case)[0] == nominative
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "nominative", "sure"),
+    [
+        ("Бобкова Дмитрия Александровича", "accs", "Бобков Дмитрий Александрович", True),
+        ("Примерову Анну Петровну", "accs", "Примерова Анна Петровна", True),
+        ("Образцовой Анне Ильиничне", "datv", "Образцова Анна Ильинична", True),
+        ("Достоевскому Льву Кузьмичу", "datv", "Достоевский Лев Кузьмич", True),
+        ("Ивана Петровича Сидоренко", "accs", "Сидоренко Иван Петрович", True),
+        ("Примерова П.П.", "accs", "Примеров П.П.", False),
+        ("Примерову П.П.", "accs", "Примерова П.П.", False),
+        ("П.П. Примерову", "datv", "Примеров П.П.", False),
+        ("Цоя Виктора Робертовича", "accs", "Цой Виктор Робертович", True),
+    ],
+)
+def test_a_name_comes_back_to_the_nominative(text: str, case: Case, nominative: str, *, sure: bool) -> None:
+    assert nominative_name(text, case) == (nominative, sure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11.12.2025 г.", "от 11.12.2025г. № 454", "«11» декабря 2025 года", "11 декабря 2025", "11.12.25", "2025-12-11",
+        "11/12/2025", "одиннадцатое декабря две тысячи двадцать пятого года", '"11" декабря 2025 г.',
+    ],
+)  # fmt: skip
+def test_a_date_is_read_in_many_writings(text: str) -> None:
+    assert find_date(text) == date(2025, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("№454", "454"), ("N 454", "454"), ("№ 15 – п", "15-п"), ("№ 01-05/23-ОД", "01-05/23-ОД"), ("№ ____", ""),
+        ("No 7", "7"), ("№ 2/1-р.", "2/1-р"), ("№ 12 от 10.01.2026", "12"), ("Нет номера", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_in_many_writings(text: str, number: str) -> None:
+    assert find_number(text) == number
+
+
+def test_places_and_kinds() -> None:
+    assert find_place("г.Аксай") == "г. Аксай"
+    assert find_place("г. РОСТОВ-НА-ДОНУ") == "г. Ростов-на-Дону"
+    assert find_place("станица Образцовая") == "станица Образцовая"
+    assert find_place("года") == ""
+    assert kind_of("Р А С П О Р Я Ж Е Н И Е") == "распоряжение"
+    assert kind_of("ПPИКАЗ № 5") == "приказ"
+    assert kind_of("распоряжение вступает в силу") == ""
+
+
+def test_capitals_of_a_body_are_confirmed_by_the_text_or_told() -> None:
+    written = "АДМИНИСТРАЦИЯ АКСАЙСКОГО ГОРОДСКОГО ПОСЕЛЕНИЯ"
+    calm = "Администрация Аксайского городского поселения"
+    assert normal_case(written, "план Администрации Аксайского городского поселения") == (calm, True)
+    assert normal_case(written, "") == (calm, False)
+    assert normal_case("МБОУ «СРЕДНЯЯ ШКОЛА № 3»", "") == ("МБОУ «Средняя школа № 3»", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "performers", "rest"),
+    [
+        (
+            "Директору МБУК «Образец» (Примерова А.А.) провести учёт.",
+            "Директор МБУК «Образец» (Примерова А.А.)",
+            "Провести учёт.",
+        ),
+        ("Отделу культуры и отделу спорта: провести турнир", "Отдел культуры; отдел спорта", "Провести турнир"),
+        (
+            "Отделу архитектуры, градостроительства и ЖКХ до 1 мая убрать",
+            "Отдел архитектуры, градостроительства и ЖКХ",
+            "До 1 мая убрать",
+        ),
+        (
+            "Заместителю главы – начальнику отдела Примерову Петру Ивановичу принять меры",
+            "Заместитель главы – начальник отдела Примеров Петр Иванович",
+            "Принять меры",
+        ),
+        ("Провести субботник", "", "Провести субботник"),
+        ("Информации о ходе работ размещать", "", "Информации о ходе работ размещать"),
+    ],
+)  # fmt: skip
+def test_the_addressed_performers_are_told_from_the_task(text: str, performers: str, rest: str) -> None:
+    found = take_performers(text)
+    assert (found.performers, found.rest) == (performers, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("в срок до 01.03.2026 провести", ["в срок до 01.03.2026"]),
+        (
+            "ежеквартально, до 5 числа месяца, следующего за отчётным, представлять",
+            ["ежеквартально, до 5 числа месяца, следующего за отчётным"],
+        ),
+        ("в 10-дневный срок со дня подписания назначить", ["в 10-дневный срок со дня подписания"]),
+        ("в соответствии с постановлением от 01.02.2025 № 5 принять меры", []),
+        ("провести субботник 15.04.2026", ["15.04.2026"]),
+        ("с 1 по 15 апреля 2026 года провести", ["с 1 по 15 апреля 2026 года"]),
+        ("провести конкурс «До 1 мая» не позднее 5 июня", ["не позднее 5 июня"]),
+    ],
+)  # fmt: skip
+def test_the_phrase_of_a_term_is_found_in_a_sentence(text: str, phrases: list[str]) -> None:
+    assert term_phrases(text) == phrases
