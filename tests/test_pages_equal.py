@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +35,15 @@ WORDS = [
 ]
 
 
+@lru_cache(maxsize=200)
+def canonical(xml: bytes) -> bytes:
+    return etree.tostring(etree.fromstring(xml), method="c14n")
+
+
 def members(package: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(package)) as opened:
-        return {
-            name: etree.tostring(etree.fromstring(opened.read(name)), method="c14n")
-            if name.endswith((".xml", ".rels"))
-            else opened.read(name)
-            for name in opened.namelist()
-        }
+        content = {name: opened.read(name) for name in opened.namelist()}
+    return {n: canonical(data) if n.endswith((".xml", ".rels")) else data for n, data in content.items()}
 
 
 def by_docxtpl(page: Path, context: dict[str, Any]) -> bytes:
@@ -98,12 +100,37 @@ def test_150_varied_letters_of_each_form_equal_docxtpl_member_by_member(form: Fo
         assert not differing, f"letter {n}: {differing}"
 
 
-def odd_page(folder: Path, *, header: str = "", body: tuple[str, ...] = (), row: tuple[str, ...] = ()) -> Path:
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c4944415478da63f8ffff3f0005fe02fea7a5c6140000000049454e44ae426082"
+)
+
+
+def odd_page(
+    folder: Path,
+    *,
+    header: str = "",
+    body: tuple[str, ...] = (),
+    row: tuple[str, ...] = (),
+    runs: tuple[str, ...] = (),
+    lines: tuple[str, ...] = (),
+    pictures: int = 0,
+    title: str = "",
+) -> Path:
     document = Document()
-    if header:
-        document.sections[0].header.paragraphs[0].text = header
+    document.core_properties.title = title
+    document.sections[0].header.paragraphs[0].text = header
     for words in body:
         document.add_paragraph(words)
+    split = document.add_paragraph()
+    for words in runs:
+        split.add_run(words).bold = len(split.runs) % 2 == 0
+    for _ in range(pictures):
+        document.add_picture(io.BytesIO(PNG))
+    if lines:
+        column = document.add_table(rows=len(lines), cols=1)
+        for cell, words in zip(column.columns[0].cells, lines, strict=True):
+            cell.text = words
     if row:
         table = document.add_table(rows=1, cols=len(row))
         for cell, words in zip(table.rows[0].cells, row, strict=True):
@@ -131,6 +158,17 @@ ODD_PAGES: dict[str, dict[str, Any]] = {
     "a coloured cell": {"row": ("{% cellbg shade %}{{ title }}", "б")},
     "a spanning cell": {"row": ("{% colspan many|length %}{{ title }}",)},
     "no tags at all": {"body": ("просто текст",)},
+    "a tag Word split into runs": {"runs": ("А {{ ti", "tle }} и {", "% if rows %}да{% en", "dif %}.")},
+    "pictures of the page itself": {"pictures": 2, "body": ("{{ title }}",)},
+    "pictures in a condition": {"pictures": 1, "body": ("{%p if rows %}", "{{ title }}", "{%p endif %}")},
+    "a tag in the properties": {"title": "Письмо {{ title }}", "body": ("текст",)},
+    "a run tag": {"runs": ("а ", "{%r if rows %}", "{{ title }}", "{%r endif %}", " б")},
+    "comments": {"body": ("{#p не печатать #}", "{# и это #}{{ title }}")},
+    "typographic quotes in a tag": {
+        "body": ("{% if title == ‘x’ %}а{% else %}{{ title|replace(“Б”, ”В”) }}{% endif %}",)
+    },
+    "rows of a table": {"lines": ("шапка", "{%tr for r in rows %}", "{{ r.t }}", "{%tr endfor %}")},
+    "no rows left": {"lines": ("{%tr for r in empty %}", "{{ r.t }}", "{%tr endfor %}")},
     "macro and filters": {
         "body": ("{% macro m(x) %}[{{ x|upper }}]{% endmacro %}{{ m(title) }}{{ many|join(', ') }}",)
     },
@@ -151,12 +189,7 @@ def test_a_picture_is_left_to_docxtpl(tmp_path: Path) -> None:
     from docxtpl import InlineImage
 
     png = tmp_path / "герб.png"
-    png.write_bytes(
-        bytes.fromhex(
-            "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-            "0000000c4944415478da63f8ffff3f0005fe02fea7a5c6140000000049454e44ae426082"
-        )
-    )
+    png.write_bytes(PNG)
     path = odd_page(tmp_path, body=("{{ image }}", "{{ title }}"))
     template = DocxTemplate(str(path))
     paper = Pages(tmp_path).render("letter", {"image": InlineImage(template, str(png), width=Mm(10)), "title": "А"})

@@ -105,9 +105,11 @@ def test_a_changed_page_is_used_at_once(tmp_path: Path) -> None:
 TROUBLE = {
     "unknown name": ("Подписал {{ signer_nme }}", "абзац «Подписал {{ signer_nme }}»", "возможно, «signer_name»"),
     "unknown field": ("{% for r in rows %}{{ r.nomer }}{% endfor %}", "r.nomer", "неизвестное имя «nomer»"),
-    "broken tag": ("Тег {% for r in rows %} без конца", "letter.docx", "тег не читается"),
+    "broken tag": ("Тег {% for r in rows %} без конца", "letter.docx", "не закрыт тег «for»"),
     "stray end": ("Слова {% endif %}", "абзац «Слова {% endif %}»", "тег не читается"),
-    "unknown filter": ("{{ signer_name|dative }}", "letter.docx", "тег не читается"),
+    "unknown filter": ("{{ signer_name|dative }}", "letter.docx", "неизвестный фильтр «dative»"),
+    "misspelt tag": ("{% fro r in rows %}", "абзац «{% fro r in rows %}»", "неизвестный тег «fro»; возможно, «for»"),
+    "lone bracket": ("{{ signer_name) }}", "letter.docx", "лишний или пропущенный знак"),
     "code": ("{{ signer_name.__class__.__mro__ }}", "letter.docx", "действие запрещено"),
     "endless loop": ("{% for i in range(10**9) %}x{% endfor %}", "letter.docx", "действие запрещено"),
     "long loop": ("{% for i in range(99999) %}x{% endfor %}", "letter.docx", "цикл длиннее"),
@@ -152,3 +154,22 @@ def test_filled_members_are_well_formed() -> None:
     with zipfile.ZipFile(io.BytesIO(with_text("\x01<&>\"'\u202e"))) as package:
         for name in package.namelist():
             etree.fromstring(package.read(name))
+
+
+def test_a_page_without_properties_gets_neither_the_clock_nor_a_program_s_name(tmp_path: Path) -> None:
+    page_with(tmp_path, "{{ a }}")
+    path = tmp_path / "letter.docx"
+    with zipfile.ZipFile(path) as package:
+        members = {n: package.read(n) for n in package.namelist() if n != "docProps/core.xml"}
+    relations = etree.fromstring(members["_rels/.rels"])
+    for relation in list(relations):
+        if "core" in relation.get("Target", ""):
+            relations.remove(relation)
+    members["_rels/.rels"] = etree.tostring(relations)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    core = Document(io.BytesIO(Pages(tmp_path).render("letter", {"a": "1"}))).core_properties
+    assert (core.author, core.title) == ("", "")
+    assert core.modified is not None
+    assert core.modified.year == 1980

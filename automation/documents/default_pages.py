@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from automation.documents.default_pages_styles import MEMO_SIZE, SIZE, blank_page
 from automation.documents.default_pages_tables import (
     MARK,
+    NARROW_TERM,
     NUMBER,
     ORGANISATION_COLUMNS,
     PERFORMERS,
@@ -76,7 +77,7 @@ class Sheet:
 def _items(sheet: Sheet) -> None:
     """The table of items in the columns its rows fill."""
     variants: tuple[tuple[str, tuple[Column, ...]], ...] = (
-        ("if marks and performers", (NUMBER, TEXT, TERM, PERFORMERS, MARK)),
+        ("if marks and performers", (NUMBER, TEXT, NARROW_TERM, PERFORMERS, MARK)),
         ("elif marks", (NUMBER, TEXT, TERM, SAID)),
         ("elif performers", (NUMBER, TEXT, TERM, PERFORMERS)),
         ("else", (NUMBER, TEXT, TERM)),

@@ -78,13 +78,13 @@ LOOKS = (
     Look(
         key="Signature",
         name="Подпись",
-        before=30,
+        before=26,
         keep=True,
         whole=True,
         extra=NAME_AT_THE_RIGHT,
     ),
     Look(key="Executor", name="Исполнитель", size=SMALL_SIZE, whole=True),
-    Look(key="ExecutorFirst", name="Исполнитель, первая строка", base="Executor", before=36, keep=True),
+    Look(key="ExecutorFirst", name="Исполнитель, первая строка", base="Executor", before=24, keep=True),
     Look(key="AppendixMark", name="Гриф приложения", left=RIGHT_BLOCK, keep=True),
     Look(
         key="AppendixMarkFirst",

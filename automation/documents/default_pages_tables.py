@@ -9,14 +9,15 @@ Column = tuple[str, float, str, str]  # head, width in mm (0: what is left), tag
 
 NUMBER: Column = ("№ п/п", 14, "{{ row.number }}", "Centre")
 TEXT: Column = ("Наименование мероприятия", 0, "{{ row.text }}", "Text")
-TERM: Column = ("Срок исполнения", 30, "{{ row.term }}", "Centre")
+TERM: Column = ("Срок исполнения", 38, "{{ row.term }}", "Centre")
+NARROW_TERM: Column = ("Срок исполнения", 30, *TERM[2:])
 PERFORMERS: Column = ("Исполнители", 40, "{{ row.performers }}", "Text")
 MARK: Column = ("Отметка об исполнении", 44, "{{ row.mark }}", "Text")
 SAID: Column = ("Сведения об исполнении", *MARK[1:])
 PLAN_COLUMNS: tuple[Column, ...] = (
     ("№ п/п", 10, *NUMBER[2:]),
     TEXT,
-    ("Срок исполнения", 27, *TERM[2:]),
+    ("Срок исполнения", 29, *TERM[2:]),
     ("Исполнители", 38, *PERFORMERS[2:]),
     MARK,
 )

@@ -13,9 +13,9 @@ WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s(?:{MONTHS})\s(\d{{4}}|\d{{2}})(?!\d)"
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date-form", re.compile(r"\d{1,2}\.\d{2}\.\d{4}\s?г(?:\.|ода\b)")),
     ("date-form", re.compile(rf"(?<!\d)\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}(?!\d|\s?г)")),
-    ("year-short", re.compile(r"(?<![\d.,])\d{2}\s?г\.(?=$|[\s,;)])(?<!\d\d\d г\.)")),
+    ("year-short", re.compile(r"(?<![\d.,])\d{2}\s?г\.(?=$|[\s,;)])")),
     ("year-space", re.compile(r"\d{4}г\.")),
-    ("number-space", re.compile(r"№[^\s\u00a0_]\S*")),
+    ("number-space", re.compile(r"№[^\s_№]\S*")),
     ("number-sign", re.compile(r"(?<![\w-])(?:N|No|Nо)\.?\s?\d+\S*")),
     (
         "empty-value",
@@ -64,8 +64,10 @@ def check_leftovers(_: Sheet, marked: Marked) -> Iterator[Hit]:
 
 def check_writing(_: Sheet, marked: Marked) -> Iterator[Hit]:
     """Dates, numbers and what never may stand in a paper."""
-    for line, _part in marked:
+    for line, part in marked:
         for code, pattern in PATTERNS:
+            if code == "inner-detail" and part is Part.ATTACHMENT:
+                continue  # an electronic attachment is named
             for found in pattern.finditer(line.own):
                 yield code, line.place, f"«{found.group().strip()}»"
         yield from _check_dates(line)

@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from automation.documents.pages_errors import TROUBLE, PageError, line_of, place_of, reason, text_at, with_lines
@@ -82,6 +83,7 @@ def compile_page(content: bytes, file: str, environment: PageEnvironment) -> Com
 
 
 def _open(content: bytes, file: str) -> "DocxTemplate":
+    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
     from lxml.etree import XMLSyntaxError
@@ -93,6 +95,10 @@ def _open(content: bytes, file: str) -> "DocxTemplate":
     except damage as error:
         message = "это не документ Word (.docx) или файл повреждён; восстановите страницу"
         raise PageError(file, "", message) from error
+    if not any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in page.docx.part.package.rels.values()):
+        made = page.docx.core_properties  # the library's own would carry its name and the clock
+        made.author = made.last_modified_by = made.title = ""
+        made.created = made.modified = datetime(1980, 1, 1)  # noqa: DTZ001 - the format's epoch
     return page
 
 

@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 
 from automation.errors import TemplateError
 
+TAGS = ("for", "endfor", "if", "elif", "else", "endif", "set", "endset", "macro", "endmacro")
 TROUBLE = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
 
@@ -63,8 +64,22 @@ def reason(error: BaseException, known: Iterable[str]) -> str:
     if isinstance(error, RecursionError):
         return "тег обращается сам к себе без конца"
     if isinstance(error, JinjaError):
-        return f"тег не читается ({error.message})"
+        return f"тег не читается ({_in_russian(str(error.message))})"
     return f"тег не выполняется ({error})"
+
+
+def _in_russian(message: str) -> str:
+    """The usual faults of tags in the clerk's language; what is rare stays as Jinja2 tells it."""
+    quoted = re.findall(r"'([^']+)'", message)
+    if message.startswith("Unexpected end of template"):
+        return f"не закрыт тег «{quoted[-1]}»" if quoted else "тег не закрыт"
+    if message.startswith("Encountered unknown tag"):
+        return unknown_name(quoted[0], TAGS).replace("неизвестное имя", "неизвестный тег", 1)
+    if message.startswith(("No filter named", "No test named")):
+        return f"неизвестный фильтр «{quoted[0]}»"
+    if message.startswith(("expected token", "unexpected", "Expected an expression")):
+        return f"лишний или пропущенный знак: {message}"
+    return message
 
 
 def unknown_name(name: str, known: Iterable[str]) -> str:

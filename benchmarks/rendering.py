@@ -1,0 +1,140 @@
+"""What one letter costs: ours, docxtpl with the same page, and the floor (deflating the member that changes).
+
+Process CPU, the three alternating in every round, medians. ``python benchmarks/rendering.py``
+"""
+
+import io
+import statistics
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from docxtpl import DocxTemplate  # noqa: E402
+
+from automation.documents import pages_fill  # noqa: E402
+from automation.documents.pages import Pages  # noqa: E402
+from automation.documents.pages_sandbox import PageEnvironment  # noqa: E402
+from automation.model.letter import Letter, Row  # noqa: E402
+from benchmarks.look import ITEM, overdue  # noqa: E402
+
+ROUNDS, OURS_A_ROUND = 25, 40
+PAGE = ROOT / "templates" / "letter.docx"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """One row of the table: what was done, a figure, and the target beside it."""
+
+    work: str
+    figure: str
+    target: str = ""
+    met: bool = True
+
+
+def letter(rows: int, name: int = 0) -> Letter:
+    """The usual one-page letter with a table of so many items; ``name`` makes it another one."""
+    items = tuple(Row(number=str(n), text=ITEM, term="до 12.12.2025") for n in range(1, rows + 1))
+    addressee = (f"Директору МБУК «Образец № {name}»", "Примеровой М.И.")
+    return replace(overdue(), addressee=addressee, rows=items, table_after=0 if items else -1)
+
+
+def cpu(work: Callable[[], object], times: int) -> float:
+    """Microseconds of process CPU of one call."""
+    start = time.process_time_ns()
+    for _ in range(times):
+        work()
+    return (time.process_time_ns() - start) / times / 1000
+
+
+def deflate_isal(data: bytes) -> bytes:
+    """The same member by python-isal, its quickest useful level."""
+    from isal import igzip_lib
+
+    return bytes(igzip_lib.compress(data, 1, igzip_lib.COMP_DEFLATE))
+
+
+def measure(rows: int) -> list[Figure]:
+    """The figures of a letter with a table of so many rows."""
+    page = Pages(ROOT / "templates").page("letter")
+    context, environment = letter(rows).as_json(), PageEnvironment()
+    (part,) = page.parts
+    data = part.template.render(context).encode()
+
+    def ours() -> bytes:
+        return pages_fill.fill(page, context)
+
+    def docxtpl() -> None:
+        template = DocxTemplate(str(PAGE))
+        template.render(context, environment)
+        template.save(io.BytesIO())
+
+    def floor() -> bytes:
+        return zlib.compress(data, pages_fill.LEVEL, -15)
+
+    work = {"ours": ours, "docxtpl": docxtpl, "floor": floor, "isal": lambda: deflate_isal(data)}
+    found: dict[str, list[float]] = {name: [] for name in work}
+    for _ in range(ROUNDS):
+        for name, call in work.items():
+            found[name].append(cpu(call, 1 if name == "docxtpl" else OURS_A_ROUND))
+    median = {name: statistics.median(values) for name, values in found.items()}
+    faster, above = median["docxtpl"] / median["ours"], median["ours"] / median["floor"]
+    size, size_isal = len(floor()), len(deflate_isal(data))
+    name = f"a letter, {rows} rows"
+    with_isal = median["ours"] - median["floor"] + median["isal"]
+    return [
+        Figure(work=f"{name}: ours", figure=f"{median['ours']:.0f} µs"),
+        Figure(work=f"{name}: docxtpl / ours", figure=f"{faster:.0f} ×", target="≥ 60 ×", met=faster >= 60),
+        Figure(work=f"{name}: ours / deflate alone", figure=f"{above:.2f} ×", target="≤ 2 ×", met=above <= 2),
+        Figure(
+            work=f"{name}: with python-isal",
+            figure=f"{with_isal:.0f} µs, member {size} → {size_isal} bytes",
+        ),
+    ]
+
+
+def measure_first() -> Figure:
+    """The first letter of a day: imports of jinja2, python-docx and docxtpl, and the page compiled."""
+    import subprocess
+
+    code = (
+        "import time; from pathlib import Path; from automation.documents.pages import Pages;"
+        "start = time.process_time();"
+        f"Pages(Path({str(ROOT / 'templates')!r})).page('letter'); print(time.process_time() - start)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    return Figure(work="the first page of a day compiled", figure=f"{float(run.stdout) * 1000:.0f} ms")
+
+
+def measure_many(letters: int = 10_000) -> Figure:
+    """So many different letters filled in memory, 0 to 10 rows each."""
+    pages = Pages(ROOT / "templates")
+    contexts = [letter(n % 11, n).as_json() for n in range(letters)]
+    pages.page("letter")
+    start = time.process_time()
+    size = sum(len(pages.render("letter", context)) for context in contexts)
+    spent = time.process_time() - start
+    return Figure(
+        work=f"{letters} different letters in memory", figure=f"{spent:.2f} s, {size / letters / 1024:.1f} KiB each"
+    )
+
+
+def figures() -> list[Figure]:
+    """The whole table."""
+    return [figure for rows in (0, 1, 5, 10) for figure in measure(rows)] + [measure_first(), measure_many()]
+
+
+def main() -> None:
+    """Print the table."""
+    for figure in figures():
+        target = f"{figure.target} {'met' if figure.met else 'MISSED'}" if figure.target else ""
+        sys.stdout.write(f"{figure.work:45} {figure.figure:38} {target}\n")
+
+
+if __name__ == "__main__":
+    main()
