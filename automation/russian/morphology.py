@@ -69,7 +69,7 @@ def _adjectival(word: str, genitive: str) -> bool:
 def only_nominative(word: str) -> bool:
     """A known word that can stand in no oblique case but the accusative: beside a head it agrees, not depends."""
     cases = {str(p.tag.case) for p in analyser().parse(word) if p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
-    return bool(cases) and cases <= {"nomn", "accs"}
+    return "nomn" in cases and cases <= {"nomn", "accs"}
 
 
 @cache
@@ -82,6 +82,12 @@ def may_be_genitive(word: str) -> bool:
 def is_first_name(word: str) -> bool:
     """The dictionary knows the word (lower case) as a first name in the nominative."""
     return any({"Name", "nomn"} <= p.tag.grammemes and p.is_known for p in analyser().parse(word))
+
+
+@cache
+def is_surname(word: str) -> bool:
+    """The dictionary knows the word (lower case) as a surname in the nominative."""
+    return any({"Surn", "nomn", "sing"} <= p.tag.grammemes and p.is_known for p in analyser().parse(word))
 
 
 @cache

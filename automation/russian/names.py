@@ -67,7 +67,7 @@ def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
     """The role of each word, and whether the order is a guess."""
     initials = [bool(INITIALS.fullmatch(w)) for w in found]
     low = [w.lower() for w in found]
-    if any(initials) and len(found) > 1:
+    if any(initials):
         return "".join("i" if i else "s" for i in initials), initials.count(False) != 1
     if len(found) > 3 and low[-1] in TURKIC:
         return "sf" + "t" * (len(found) - 2), len(found) != 4
@@ -79,11 +79,15 @@ def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
 
 
 def _two(one: str, two: str) -> tuple[str, bool]:
-    """The roles of two words; of two first names («Роман Игнат») the first is taken for the surname."""
+    """The roles of two words; of two first names («Юлия Ли») the one that is also a surname is the surname."""
+    from automation.russian.morphology import is_surname
+
     first, second = _first_name(one), _first_name(two)
     if _is_patronymic(two) and first:
         return "fp", False
-    return ("fs", False) if first and not second else ("sf", not second)
+    if first and second:
+        return ("fs" if is_surname(two) and not is_surname(one) else "sf"), is_surname(one) == is_surname(two)
+    return ("fs", False) if first else ("sf", not second)
 
 
 def _is_patronymic(low: str) -> bool:

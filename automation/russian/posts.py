@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from automation.russian.fold import clean, straighten
-from automation.russian.morphology import Gender, Reading, may_be_genitive, nominatives, only_nominative
+from automation.russian.morphology import Gender, Reading, is_surname, may_be_genitive, nominatives, only_nominative
 
 ACTING = re.compile(r"(?:^|(?<=[–—] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = re.compile(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
@@ -47,7 +47,7 @@ class _Walk:
     part: int = 0  # parts are opened by a dash, a comma, «и», a bracket
     gender: Gender | None = None  # of the words declined in this part
     head: Gender | None = None  # of the first part
-    participle: bool = False  # a participle of a later part may govern an object that looks nominative
+    persons: bool = False  # in brackets, or after a participle with its object, only a person is a nominative
     after_head: bool = False  # the last word was a head noun
     guarded: bool = False  # «за», «на»: nominatives after «,» and «и» are accusatives
     changed: bool = False
@@ -61,7 +61,7 @@ class _Walk:
     def open_part(self) -> None:
         """After a dash, a comma, «и» or a bracket a further nominative may follow."""
         if not self.awaiting:
-            self.awaiting, self.gender, self.participle = True, None, False
+            self.awaiting, self.gender, self.persons = True, None, False
         self.part += 1
 
 
@@ -133,7 +133,9 @@ def _punctuation(walk: _Walk, piece: str) -> None:
         walk.guarded = False
         walk.open_part()
     elif piece in ",(/" and not walk.guarded:
+        aside = piece == "(" and not walk.awaiting
         walk.open_part()
+        walk.persons = aside
     elif piece != ")":
         walk.awaiting = False
 
@@ -149,13 +151,22 @@ def _word(walk: _Walk, piece: str) -> None:
     if reading is not None:
         _decline_word(walk, piece, reading)
         return
-    stray = not _acronym(walk, piece) and only_nominative(low)  # a nominative left as it is: «город Аксай»
-    person = all(r.person for r in readings(low))
-    walk.doubt = walk.doubt or (stray and (walk.after_head or person))
+    walk.doubt = walk.doubt or _stray(walk, piece)
     walk.after_head = False
     walk.guarded = walk.guarded or low in ACCUSATIVE
     walk.awaiting = walk.awaiting and low in ADVERBS
     walk.put(piece, piece)
+
+
+def _stray(walk: _Walk, piece: str) -> bool:
+    """A nominative that stays as it is: «город Аксай», «исполняющий обязанности директор», a surname at the end."""
+    low = piece.lower()
+    if _acronym(walk, piece):
+        return False
+    if walk.changed and piece.istitle() and is_surname(low) and not may_be_genitive(low):
+        return True
+    found = readings(low)
+    return only_nominative(low) and (walk.after_head or (bool(found) and all(r.person for r in found)))
 
 
 def _decline_word(walk: _Walk, piece: str, reading: Reading) -> None:
@@ -169,9 +180,7 @@ def _decline_word(walk: _Walk, piece: str, reading: Reading) -> None:
     trusted = reading.known or not reading.noun or regular
     walk.doubt = walk.doubt or vague or not trusted
     walk.head = walk.head or (reading.gender if trusted else None)
-    walk.participle = (
-        walk.part > 0 and not reading.noun and low not in SUBSTANTIVES and PARTICIPLE.search(low) is not None
-    )
+    walk.persons = walk.part > 0 and not reading.noun and low not in SUBSTANTIVES and PARTICIPLE.search(low) is not None
     walk.awaiting = not reading.noun
     walk.after_head = reading.noun
     walk.put(_shaped(piece, reading.genitive), _shaped(piece, reading.dative))
@@ -187,7 +196,7 @@ def _reading(walk: _Walk, piece: str) -> Reading | None:
         return None
     fitting = (r for r in readings(piece.lower()) if walk.gender in {None, r.gender})
     later = walk.part > 0 and walk.head != "мн"  # beside a singular head a plural is a genitive («строительства»)
-    return next((r for r in fitting if (r.person or not walk.participle) and not (later and r.gender == "мн")), None)
+    return next((r for r in fitting if (r.person or not walk.persons) and not (later and r.gender == "мн")), None)
 
 
 @cache
