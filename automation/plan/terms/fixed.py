@@ -63,7 +63,7 @@ def collect(tokens: Tokens) -> list[Part]:
         for token in reversed(chunk):
             model = _complete(token, model)
             values.insert(0, model)
-        parts.insert(0, _range(values[0], values[1]) if len(values) == 2 else values[0])
+        parts.insert(0, _range(values[0], values[1], counted=chunk[0].symbol == "N") if len(values) == 2 else values[0])
     _refuse_clock(parts, bare=len(tokens) == 1)
     return _under_heading(parts)
 
@@ -79,8 +79,10 @@ def _under_heading(parts: list[Part]) -> list[Part]:
     return [with_year(part, head.year) for part in rest]
 
 
-def _range(first: Day | Stretch, last: Day | Stretch) -> Range:
+def _range(first: Day | Stretch, last: Day | Stretch, *, counted: bool) -> Range:
     """«с … по …» joins two days or two units of one sort; «10.12–2025» is neither."""
+    if counted and isinstance(first, Stretch) and isinstance(last, Stretch) and first.number >= last.number:
+        raise DoubtError("начало срока не раньше его конца: уточните оба номера")
     if isinstance(first, Stretch) and isinstance(last, Stretch) and sort_of(first) == sort_of(last):
         return Range(first, last)
     if isinstance(first, Day) and isinstance(last, Day):
@@ -111,10 +113,8 @@ def _refuse_clock(parts: list[Part], *, bare: bool) -> None:
         raise DoubtError("это могут быть и даты, и часы: напишите даты с годом")
     if bare and days and days[0].figures == 1:
         day = days[0]
-        raise DoubtError(
-            f"«{day.day}.{day.month}» может быть числом: {day.day:02}.{day.month:02} или "
-            f"{day.day:02}.{day.month}0? Напишите дату полностью"
-        )
+        other = f"{day.day:02}.{day.month}0" if day.month == 1 else "число"
+        raise DoubtError(f"это {day.day:02}.{day.month:02} или {other}? Напишите дату полностью")
 
 
 def _days(part: Part) -> list[Day]:

@@ -70,8 +70,7 @@ def ask_whose_unit(tokens: Tokens, case: Case) -> Deadline:
 
 def read_unit_end(tokens: Tokens, case: Case) -> Deadline:
     """«до конца года», «до конца следующего квартала»."""
-    start, due = _unit_span(tokens, case)
-    del start
+    _, due = _unit_span(tokens, case)
     return By(due=due)
 
 
@@ -118,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     (rf"в (?:{SHORT_TERM}){SIGNING}?|(?:{SHORT_TERM}){SIGNING}?", count_on),
     (r"в течение (?:весь |календарный )?(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
     # «до конца года», «к концу текущего месяца»
-    (rf"(?:в срок )?(?:до|к|по) (?:конец|окончание) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
+    (rf"(?:в срок )?(?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
     (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),
     (rf"(?:в )?конец (?:текущий )?(?:{UNIT})", read_unit_end),
     (r"в день подписание" + ACT, read_signing_day),

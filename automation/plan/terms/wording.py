@@ -1,5 +1,6 @@
 """Terms in words alone: «постоянно», events of unknown date, and what is no term at all. Data first."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -25,7 +26,12 @@ BESIDE = (
     r"|в (?:время|ходе|период|день)|на (?:время|период))"
 )
 COUNTED = r"(?:в течение|в|не позднее(?: чем)?(?: за| через)?|через|за)"
-NOUN = r"(?:[а-я]+(?:ния|тия|ции|зации)|окончание|начало|конец)"
+NOUN = r"[а-я]+(?:ния|тия|ции)"
+# То, что начинается и кончается в день, которого заранее не знают.
+LASTING = (
+    r"(?:период|сезон|работ|ремонт|строительств|мероприяти|режим|проект|программ|навигаци|процедур|торг|конкурс|выбор"
+    r"|каникул|смен|паводк|половодь|действи|карантин|отоплени|уборк|посевн|обучени|практик|проверк|кампани|учени)[а-я]*"
+)
 
 WHOLE = "(?:исполнение|действия|проекта|программы|плана|мероприятий)"
 PERMANENT = (
@@ -45,6 +51,7 @@ ON_DEMAND = (
     rf"по факту(?:{EVENT})?",
     rf"(?:по|на основании) (?:запрос|требовани|обращени|заявк|заявлени|поступлени|ходатайств)[а-я]+(?:{EVENT})?",
     rf"до {NOUN}(?:{EVENT})?",
+    rf"до (?:окончание|начало|конец)(?:{EVENT})? {LASTING}(?:{EVENT})?",
     rf"{BESIDE}{EVENT}",
     rf"{COUNTED} {LENGTH}(?: ,)? (?:с день|с момент|с дата|с|после|до|от дата|от){EVENT}",
     rf"(?:в течение|в) {LENGTH} (?:с день|с момент|с дата|после)",
@@ -75,15 +82,18 @@ HOLIDAYS = {
     "(?:до|к) день победы": "09.05",
     "(?:до|к) день россии": "12.06",
 }
-MONTH_FORMS = tuple(
+CALENDAR_FORMS = tuple(
     stem + ending
     for stems, endings in (
         (("январ", "феврал", "апрел", "июн", "июл", "сентябр", "октябр", "ноябр", "декабр"), ("ь", "я", "е")),
-        (("март", "август"), ("", "а", "е")),
+        (("март", "август", "квартал", "месяц"), ("", "а", "е")),
+        (("подписани", "полугоди"), ("е", "я")),
     )
     for stem in stems
     for ending in endings
 )
+# Обломки слов «подписание», «год», «месяц», «квартал»: опечатка, а не событие.
+MISSPELT = re.compile(r"^подп?$|подпи|писани|года$|^ода$|месяца$|квартала$")
 NUMBER = r"(?:(?:в срок )?(?:до|к|не позднее) )?N число"
 
 
@@ -95,10 +105,10 @@ def read_permanent(tokens: Tokens, case: Case) -> Deadline:
 
 
 def read_on_demand(tokens: Tokens, case: Case) -> Deadline:
-    """An event whose date is not known; a misspelt month is no event."""
+    """An event whose date is not known; a misspelt month, year or signing is no event."""
     for token in tokens:
-        if get_close_matches(token.symbol, MONTH_FORMS, n=1, cutoff=0.8):
-            raise DoubtError(f"слово «{token.symbol}» похоже на месяц: напишите последний день")
+        if MISSPELT.search(token.symbol) or get_close_matches(token.symbol, CALENDAR_FORMS, n=1, cutoff=0.8):
+            raise DoubtError(f"слово «{token.symbol}» похоже на опечатку: напишите последний день")
     case.tell("Дата события неизвестна: напоминаний не будет, пока её не укажут в «Уточнённый срок».")
     return OnDemand()
 
