@@ -79,6 +79,8 @@ def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, ex
     if extensions:
         later = f'SUMPRODUCT((ПРОДЛЕНО_ПУНКТ={number}&"")*((ПРОДЛЕНО_КОД={code}&"")+(ПРОДЛЕНО_КОД=""))'
         dated += f",{later}*(ПРОДЛЕНО_СРОК>=TODAY()))=0"
+    elif "Мероприятие" in letters:
+        dated += f',ISERROR(SEARCH("(срок продлён до",${letters["Мероприятие"]}{first_row}))'
     rules = (
         ("Состояние", f'AND({state}="исполнено",{accepted})', _GREEN),
         ("Состояние", f'{state}="исполнено"', _BLUE),

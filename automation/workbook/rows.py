@@ -18,6 +18,15 @@ from automation.russian import (
     fold,
     salutation,
 )
+from automation.workbook.columns import (
+    DISPATCH,
+    EXTENSIONS,
+    PERFORMERS,
+    PLAN,
+    PUBLICATIONS,
+    STATUS,
+    SUBSTITUTIONS,
+)
 
 Row = Mapping[str, object]
 Rows = dict[str, list[Row]]
@@ -218,13 +227,19 @@ def status_row(row: StatusRow, item: Item | None) -> Row:
 
 def rows_of_book(book: Book) -> Rows:
     """Every row of a book as understood, with the missing rows of «Ход исполнения» at its end."""
+    told = _told(book)
+    return {**told, STATUS: [*told[STATUS], *missing_rows(book)]}
+
+
+def _told(book: Book) -> Rows:
+    """Every row of a book as understood."""
     items = {item.number: item for item in book.items}
     calendar = Calendar(book.calendar)
     return {
         "Распоряжение": requisites(book.order),
         "План-график": [plan_row(item, book.order.date, calendar) for item in book.items],
         "Исполнители": [performer_row(performer) for performer in book.performers],
-        "Ход исполнения": [*(status_row(row, items.get(row.item)) for row in book.rows), *missing_rows(book)],
+        "Ход исполнения": [status_row(row, items.get(row.item)) for row in book.rows],
         **_side_rows(book),
     }
 
@@ -265,3 +280,18 @@ def _side_rows(book: Book) -> Rows:
             {"День": m.day, "Вид": "рабочий" if m.working else "выходной", "Основание": m.basis} for m in book.calendar
         ],
     }
+
+
+def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
+    """(sheet, sheet row) → what stands there as understood, for rows that come from the book itself."""
+    numbers: dict[str, list[int]] = {
+        PLAN: [item.row for item in book.items],
+        PERFORMERS: [performer.row for performer in book.performers],
+        STATUS: [row.row for row in book.rows],
+        SUBSTITUTIONS: [substitution.row for substitution in book.substitutions],
+        PUBLICATIONS: [publication.row for publication in book.publications],
+        EXTENSIONS: [extension.row for extension in book.extensions],
+        DISPATCH: [dispatch.row for dispatch in book.dispatches],
+    }
+    rows = _told(book)
+    return {(title, at): row for title, places in numbers.items() for at, row in zip(places, rows[title], strict=True)}

@@ -1,0 +1,158 @@
+"""The sheets of «Замечания» (openpyxl): the list with links and the faulty rows with coloured, commented cells."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from automation.model.report import Book
+from automation.russian import fold, show
+from automation.workbook import paint
+from automation.workbook.cells import as_text, tidy
+from automation.workbook.columns import PERFORMERS, SHEETS, STATUS
+from automation.workbook.looks import LOOKS
+from automation.workbook.remarks import Remark
+from automation.workbook.rows import rows_by_place
+from automation.workbook.understand.raw import RawBook
+
+LIST = "Замечания"
+COLUMNS = (
+    ("№", 6),
+    ("Важность", 13),
+    ("Где в таблице", 26),
+    ("Организация", 26),
+    ("Пункт", 8),
+    ("Что не так", 60),
+    ("Как исправить", 48),
+)
+HEAD_ROW = 4
+FILL = {"ошибка": "F4B6B6", "замечание": "FFE08A", "для сведения": "DDEBF7"}
+LINK = Font(name=paint.FONT, size=10, color="0563C1", underline="single")
+Show = Callable[[str, str, int], object]  # sheet, header, row → the value to show
+
+
+def remark_workbook(book: Book, remarks: Sequence[Remark], organisation: str | None, raw: RawBook | None) -> Workbook:
+    """The whole book; a sheet for each sheet of the tracking workbook that has faulty cells."""
+    workbook = Workbook()
+    paint.add_styles(workbook)
+    places: dict[tuple[str, str], str] = {}
+    show_value = _as_typed(book, raw) if raw is not None else _as_understood(book, remarks)
+    for title in SHEETS:
+        mine = [r for r in remarks if r.sheet == title and r.cell and r.header]
+        if mine:
+            places |= _rows_sheet(workbook, book, title, mine, show_value)
+    _list_sheet(workbook.worksheets[0], book, remarks, places, organisation)
+    return workbook
+
+
+def _list_sheet(
+    sheet: Worksheet,
+    book: Book,
+    remarks: Sequence[Remark],
+    places: Mapping[tuple[str, str], str],
+    organisation: str | None,
+) -> None:
+    sheet.title = LIST
+    paint.set_widths(sheet, [width for _, width in COLUMNS])
+    order = book.order
+    head = f"Замечания к таблице учёта: {order.kind.lower()} от {show(order.date)} № {order.number}"
+    for row, (text, size) in enumerate(((head, 13), (organisation or "Все исполнители", 11)), start=1):
+        paint.put(sheet.cell(row, 1), text)
+        sheet.cell(row, 1).font = Font(name=paint.FONT, size=size, bold=row == 1)
+    for at, (name, _) in enumerate(COLUMNS, start=1):
+        sheet.cell(HEAD_ROW, at).style = paint.head_style("white")
+        paint.put(sheet.cell(HEAD_ROW, at), name)
+    for row, remark in enumerate(remarks, start=HEAD_ROW + 1):
+        _list_row(sheet, row, remark, places.get((remark.sheet, remark.cell)))
+    if not remarks:
+        paint.put(sheet.cell(HEAD_ROW + 1, 1), "Замечаний нет.")
+    sheet.freeze_panes = f"A{HEAD_ROW + 1}"
+    sheet.auto_filter.ref = f"A{HEAD_ROW}:G{max(sheet.max_row, HEAD_ROW + 1)}"
+    paint.set_page(sheet, header_row=HEAD_ROW, footer=f"Замечания. № {order.number} от {show(order.date)}")
+
+
+def _list_row(sheet: Worksheet, row: int, remark: Remark, target: str | None) -> None:
+    where = f"{remark.sheet}, {remark.cell}" if remark.cell else remark.sheet
+    number = row - HEAD_ROW
+    values = (number, remark.level, where, remark.organisation, remark.item, remark.text, remark.cure)
+    for at, value in enumerate(values, start=1):
+        cell = sheet.cell(row, at)
+        cell.style = paint.body_style("white", "number" if at == 1 else "text")
+        paint.put(cell, value)
+    sheet.cell(row, 2).fill = PatternFill("solid", start_color=FILL[remark.level])
+    if target:
+        cell = sheet.cell(row, 3)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target, tooltip="Показать ячейку")
+        cell.font = LINK
+
+
+def _rows_sheet(
+    workbook: Workbook, book: Book, title: str, remarks: Sequence[Remark], show_value: Show
+) -> dict[tuple[str, str], str]:
+    """The faulty rows of one sheet; answers where each cell of the clerk's book is shown here."""
+    sheet: Worksheet = workbook.create_sheet(title)
+    columns = sorted(book.columns[title].items(), key=lambda pair: column_index_from_string(pair[1]))
+    headers = [header for header, _ in columns]
+    paint.set_widths(sheet, [9, *(LOOKS[title][header].width for header in headers)])
+    for at, name in enumerate(("Строка", *headers), start=1):
+        sheet.cell(1, at).style = paint.head_style("white")
+        paint.put(sheet.cell(1, at), name)
+    wrong: dict[int, dict[str, list[Remark]]] = defaultdict(lambda: defaultdict(list))
+    for remark in remarks:
+        wrong[remark.row][remark.header].append(remark)
+    places = {}
+    for at, row in enumerate(sorted(wrong), start=2):
+        sheet.cell(at, 1).style = paint.body_style("grey", "number")
+        sheet.cell(at, 1).value = row
+        for column, header in enumerate(headers, start=2):
+            cell = sheet.cell(at, column)
+            _show(cell, show_value(title, header, row), wrong[row].get(header, []))
+            if header in wrong[row]:
+                places[title, f"{book.columns[title][header]}{row}"] = f"'{title}'!{cell.coordinate}"
+    sheet.freeze_panes = "B2"
+    paint.set_page(sheet, footer=f"Замечания. {title}")
+    return places
+
+
+def _show(cell: Any, value: object, remarks: Sequence[Remark]) -> None:
+    cell.style = paint.body_style("white", paint.kind_of(value))
+    paint.put(cell, value)
+    if remarks:
+        gravest = min(remarks, key=lambda r: list(FILL).index(r.level))
+        cell.fill = PatternFill("solid", start_color=FILL[gravest.level])
+        note = Comment("\n".join(dict.fromkeys(f"{r.text} {r.cure}".strip() for r in remarks)), "Замечание")
+        note.width, note.height = 340, 60 + 50 * len(remarks)
+        cell.comment = note
+
+
+def _as_typed(book: Book, raw: RawBook) -> Show:
+    """Values exactly as the clerk's book holds them (text of restricted circulation stays hidden)."""
+    sheets = {fold(sheet.name): sheet for sheet in raw.sheets}
+
+    def show_value(title: str, header: str, row: int) -> object:
+        sheet = sheets.get(fold(title))
+        column = column_index_from_string(book.columns[title][header]) - 1
+        if sheet is None or column >= len(sheet.columns) or row > len(sheet.columns[column]):
+            return None
+        shown = sheet.faults.get((row - 1, column), "")
+        return shown or tidy(as_text(sheet.columns[column][row - 1]))[0]
+
+    return show_value
+
+
+def _as_understood(book: Book, remarks: Sequence[Remark]) -> Show:
+    wanted = {(remark.sheet, remark.row) for remark in remarks}
+    some = replace(
+        book,
+        performers=tuple(p for p in book.performers if (PERFORMERS, p.row) in wanted),
+        rows=tuple(r for r in book.rows if (STATUS, r.row) in wanted),
+    )
+    rows = rows_by_place(some)
+    return lambda title, header, row: rows.get((title, row), {}).get(header)

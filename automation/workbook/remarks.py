@@ -1,0 +1,130 @@
+"""«Замечания»: which cell is wrong, why, and how to mend it – one book for the office, one per organisation.
+
+A book of ours, never the clerk's file. An organisation sees only what it fills in itself, and only its own rows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from automation.model.catalogue import CATALOGUE
+from automation.model.report import Book, Finding
+from automation.russian import fold, natural_key, show
+from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
+from automation.workbook.understand.raw import RawBook
+
+LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
+OWN = frozenset({STATUS, PUBLICATIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line of the list; ``header`` is the column of the cell, "" where it is none of ours."""
+
+    level: str
+    sheet: str
+    cell: str
+    header: str
+    organisation: str
+    item: str
+    text: str
+    cure: str
+
+    @property
+    def row(self) -> int:
+        """The sheet row of the cell, 0 where there is none."""
+        return int("".join(c for c in self.cell if c.isdigit()) or 0)
+
+
+def remarks_of(book: Book, findings: Sequence[Finding], organisation: str | None = None) -> tuple[Remark, ...]:
+    """The lines of one list, gravest first; ``organisation`` leaves only what that organisation can mend."""
+    names = {p.code: p.organisation or p.post for p in book.performers}
+    found = [_remark(book, f, names) for f in findings if organisation is None or _is_own(book, f, names, organisation)]
+    order = list(LEVELS.values())
+    return tuple(sorted(found, key=lambda r: (order.index(r.level), r.sheet, r.row, natural_key(r.item))))
+
+
+def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:
+    rule = CATALOGUE.get(found.code)
+    cure = rule.cure if rule else ""
+    return Remark(
+        level=LEVELS[found.level],
+        sheet=found.sheet or "",
+        cell=found.cell or "",
+        header=_header(book, found),
+        organisation=names.get(found.performer or "", found.performer or ""),
+        item=found.item or "",
+        text=found.message.removesuffix(cure).strip() if cure else found.message,
+        cure=cure,
+    )
+
+
+def _header(book: Book, found: Finding) -> str:
+    letters = "".join(c for c in found.cell or "" if c.isalpha())
+    columns = book.columns.get(found.sheet or "", {})
+    return next((header for header, place in columns.items() if place == letters), "")
+
+
+def _is_own(book: Book, found: Finding, names: dict[str, str], organisation: str) -> bool:
+    """The organisation's own row, in a column it fills in itself (missing rows are the office's matter)."""
+    if found.level == "note" or found.sheet not in OWN or not found.cell or found.performer is None:
+        return False
+    header = _header(book, found)
+    own = header in SHEETS[found.sheet].filled_by(Filler.PERFORMER)
+    return own and fold(names.get(found.performer, "")) == fold(organisation)
+
+
+def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Organisation → what it can mend itself, in the order of «Исполнители»; one without any is left out."""
+    names = {p.code: p.organisation for p in book.performers}
+    keys = {fold(name): name for name in reversed(names.values()) if name}
+    found: dict[str, list[Finding]] = {name: [] for name in names.values() if keys.get(fold(name)) == name}
+    for one in findings:
+        name = keys.get(fold(names.get(one.performer or "", "")), "")
+        if name and _is_own(book, one, names, name):
+            found[name].append(one)
+    return {name: tuple(own) for name, own in found.items() if own}
+
+
+def write_remarks(
+    book: Book, findings: Sequence[Finding], *, organisation: str | None = None, raw: RawBook | None = None
+) -> bytes:
+    """The book (XLSX): the list with links, and each faulty row with its cell coloured and commented.
+
+    ``raw`` shows cells exactly as typed; without it they are shown as understood.
+    """
+    from automation.workbook.paint import save
+    from automation.workbook.remark_pages import remark_workbook
+
+    return save(remark_workbook(book, remarks_of(book, findings, organisation), organisation, raw))
+
+
+def remarks_text(book: Book, findings: Sequence[Finding], organisation: str) -> str:
+    """A short letter for the organisation's specialist (e-mail text); "" where there is nothing to mend.
+
+    It names items and what is wrong, no sheets, cells or files.
+    """
+    names = {p.code: p.organisation for p in book.performers}
+    own = [f for f in findings if _is_own(book, f, names, organisation)]
+    if not own:
+        return ""
+    lines = dict.fromkeys(_line(f) for f in sorted(own, key=lambda f: natural_key(f.item or "")))
+    order = book.order
+    what = f"{order.kind.lower()} от {show(order.date)} № {order.number}"
+    *first, last = lines
+    return "\n".join(
+        (
+            "Здравствуйте!\n",
+            f"При проверке сведений {organisation} об исполнении плана-графика ({what}) нужно уточнить:",
+            *(f"– {line};" for line in first),
+            f"– {last}.\n",
+            "Просим исправить сведения и прислать их ещё раз. Места отмечены цветом в приложенной книге «Замечания».",
+        )
+    )
+
+
+def _line(found: Finding) -> str:
+    rule = CATALOGUE[found.code]
+    title = rule.title[:1].lower() + rule.title[1:]
+    cure = rule.cure.rstrip(".")
+    where = f"пункт {found.item}: " if found.item else ""
+    return f"{where}{title}" + (f" ({cure[:1].lower()}{cure[1:]})" if cure else "")
