@@ -83,7 +83,6 @@ def compile_page(content: bytes, file: str, environment: PageEnvironment) -> Com
 
 
 def _open(content: bytes, file: str) -> "DocxTemplate":
-    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
     from lxml.etree import XMLSyntaxError
@@ -95,11 +94,24 @@ def _open(content: bytes, file: str) -> "DocxTemplate":
     except damage as error:
         message = "это не документ Word (.docx) или файл повреждён; восстановите страницу"
         raise PageError(file, "", message) from error
-    if not any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in page.docx.part.package.rels.values()):
-        made = page.docx.core_properties  # the library's own would carry its name and the clock
-        made.author = made.last_modified_by = made.title = ""
-        made.created = made.modified = datetime(1980, 1, 1)  # noqa: DTZ001 - the format's epoch
+    _own_properties(page)
     return page
+
+
+def _own_properties(page: "DocxTemplate") -> None:
+    """One part of core properties, neither doubled nor with the clock.
+
+    LibreOffice links it under another relationship; python-docx would then write a second one of its own making.
+    """
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for relation in page.docx.part.package.rels.values():
+        if relation.reltype.endswith("/core-properties"):
+            relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
+            return
+    made = page.docx.core_properties
+    made.author = made.last_modified_by = made.title = ""
+    made.created = made.modified = datetime(1980, 1, 1)  # noqa: DTZ001 - the format's epoch
 
 
 def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Part:
