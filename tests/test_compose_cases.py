@@ -16,7 +16,7 @@ from automation.documents.compose.cases import (
     unit_accusative,
 )
 from automation.documents.compose.citing import cited, requisites
-from automation.documents.compose.ground import amendments, order_values
+from automation.documents.compose.ground import amendments
 from automation.documents.compose.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
 from automation.documents.compose.people import moved_words, percent
 from automation.model.control import Entry, Form, Kind
@@ -35,17 +35,16 @@ def test_items_agree_in_every_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "instrumental", "participle"),
+    ("kind", "instrumental", "genitive"),
     [
-        ("распоряжение", "распоряжением", "утверждённого"),
-        ("Постановление", "постановлением", "утверждённого"),
-        ("приказ", "приказом", "утверждённого"),
-        ("решение", "решением", "утверждённого"),
+        ("распоряжение", "распоряжением", "распоряжения"),
+        ("Постановление", "постановлением", "постановления"),
+        ("приказ", "приказом", "приказа"),
+        ("решение", "решением", "решения"),
     ],
 )
-def test_the_kind_of_order_stands_in_the_instrumental(kind: str, instrumental: str, participle: str) -> None:
-    assert kind_in_cases(kind)["твор"] == instrumental
-    assert order_values(replace(ORDER, kind=kind))["утверждённого"] == participle
+def test_the_kind_of_order_is_declined(kind: str, instrumental: str, genitive: str) -> None:
+    assert (kind_in_cases(kind)["твор"], kind_in_cases(kind)["род"]) == (instrumental, genitive)
 
 
 def test_amending_orders_are_cited_beside_the_ground() -> None:

@@ -81,14 +81,6 @@ def kind_in_cases(kind: str) -> Cases:
     return {"им": word, "род": f"{word}а", "дат": f"{word}у", "твор": f"{word}ом", "пред": f"{word}е"}
 
 
-def participle(kind: str, masculine: str, feminine: str, neuter: str) -> str:
-    """The form that agrees with the kind of order."""
-    word = kind.strip().casefold() or "документ"
-    if word.endswith(("ие", "ье", "о")):
-        return neuter
-    return feminine if word.endswith("а") else masculine
-
-
 @lru_cache(maxsize=4096)
 def organisation_genitive(organisation: str) -> tuple[str, bool]:
     """The genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""

@@ -17,11 +17,11 @@ Assign = Literal["at_issue", "by_hand"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RefusedExtension:
-    """A line of «Продление сроков» that moved nothing, with the reason as control tells it."""
+    """A line of «Продление сроков» that moved nothing: the first performer it failed for, the reason in Russian."""
 
     extension: Extension
-    code: str = ""
     reason: str
+    code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

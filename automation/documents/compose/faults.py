@@ -9,7 +9,7 @@ from automation.documents.compose.marks import quoted, verbatim
 from automation.documents.compose.words import Words
 from automation.model.control import Fault, Ground
 from automation.model.report import Publication
-from automation.russian import fold, plural, show
+from automation.russian import fold, show
 
 FILE = "request.txt"
 
@@ -130,8 +130,3 @@ def uncounted(grounds: Sequence[Ground]) -> tuple[str, ...]:
     return unique(
         g.verdict.item.number for g in grounds if g.verdict and set(g.faults) - {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}
     )
-
-
-def publications_word(count: int) -> str:
-    """«18 публикаций», agreed."""
-    return f"{count} {plural(count, 'публикация', 'публикации', 'публикаций')}"

@@ -9,7 +9,6 @@ from automation.documents.compose.cases import (
     kind_in_cases,
     measures_in_cases,
     organisation_genitive,
-    participle,
     unique,
 )
 from automation.documents.compose.facts import Facts
@@ -30,9 +29,6 @@ def order_values(order: Order) -> dict[str, Any]:
     body = organisation_genitive(order.body)[0] if order.body.strip() else ""
     return {
         "вид": kind_in_cases(order.kind),
-        "утверждённого": participle(order.kind, "утверждённого", "утверждённой", "утверждённого"),
-        "утверждённый_вин": participle(order.kind, "утверждённый", "утверждённую", "утверждённое"),
-        "Утверждённый": participle(order.kind, "Утверждённый", "Утверждённый", "Утверждённый"),
         "орган": f" {verbatim(body)}" if body else "",
         "дата_документа": show(order.date),
         "номер": verbatim(order.number),
@@ -57,8 +53,8 @@ def amendments(text: str) -> str:
 _KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
 
 
-class Ground:
-    """The turns of speech one order gives to all its letters; kept by ``ground_of``."""
+class Turns:
+    """The turns of speech one order gives to all its letters; kept by ``turns_of``."""
 
     def __init__(self, order: Order, words: Words) -> None:
         values = order_values(order)
@@ -70,9 +66,9 @@ class Ground:
 
 
 @lru_cache(maxsize=64)
-def ground_of(order: Order, words: Words) -> Ground:
+def turns_of(order: Order, words: Words) -> Turns:
     """Composed once for an order, however many letters rest on it."""
-    return Ground(order, words)
+    return Turns(order, words)
 
 
 def term_words(verdict: Verdict, facts: Facts) -> str:

@@ -9,7 +9,7 @@ from automation.documents.compose.cases import genitive, items_in_cases, unique,
 from automation.documents.compose.citing import letter_words, sent
 from automation.documents.compose.facts import BLANK, Facts
 from automation.documents.compose.faults import asks_of, remarks_of, uncounted
-from automation.documents.compose.ground import fulfilment, ground_of, group_values, table_rows
+from automation.documents.compose.ground import fulfilment, group_values, table_rows, turns_of
 from automation.documents.compose.marks import verbatim
 from automation.documents.compose.words import Words
 from automation.model.control import Fault, Form, Ground, Kind, Paper, Standing, Verdict
@@ -98,17 +98,17 @@ def _section(words: Words, group: Group, base: str) -> str:
 
 def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     """What every paragraph of one paper may use."""
-    ground = ground_of(facts.order, words)
+    turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
     organisation = paper.addressee.organisation if paper.addressee and not note else ""
     chief = facts.order.signed_by
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
     return {
-        **ground.values,
-        "план": ground.plan,
-        "документ": ground.act,
-        "документ_род": ground.act_genitive,
-        "документ_кратко": ground.act_short,
+        **turns.values,
+        "план": turns.plan,
+        "документ": turns.act,
+        "документ_род": turns.act_genitive,
+        "документ_кратко": turns.act_short,
         "записка": note,
         "просим": "прошу" if note else "просим",
         "Просим": "Прошу" if note else "Просим",

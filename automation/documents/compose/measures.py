@@ -150,7 +150,7 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
         "остаются": _left(owed, figures.on),
         "заявлены": claims([v for v in owed if v.standing is Standing.CLAIMED]),
         "исчерпаны": named(_exhausted(owed, facts, figures.on)),
-        "продления": [_wish(r.extension) for r in facts.refused if r.extension.new_term],
+        "продления": _wishes(owed, facts),
         "неясные": _numbers(i.item.number for i in unsettled),
         "без_исполнителей": _numbers(i.item.number for i in orphans),
         "постоянные": _numbers(i.item.number for i in lasting_items),
@@ -219,8 +219,18 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
     return found
 
 
-def _wish(extension: Any) -> dict[str, Any]:
-    return {"пункты": items_in_cases((extension.item,)), "до": show(extension.new_term)}
+def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
+    """Extensions that moved nothing, of items still owed: for whom, till when, why they do not count."""
+    still = {v.item.number for v in owed}
+    return [
+        {
+            "пункты": items_in_cases((r.extension.item,)),
+            "до": show(r.extension.new_term),
+            "причина": r.reason,
+        }
+        for r in facts.refused
+        if r.extension.new_term and r.extension.item in still
+    ]
 
 
 def _controls_himself(facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from automation.documents.compose.appendix import appendix_of
 from automation.documents.compose.cases import SMALL, items_in_cases, listed, unique
 from automation.documents.compose.changes import changes_since, memo_named
 from automation.documents.compose.facts import Facts
-from automation.documents.compose.ground import ground_of
+from automation.documents.compose.ground import turns_of
 from automation.documents.compose.letters import Body
 from automation.documents.compose.marks import STEP, verbatim
 from automation.documents.compose.measures import composition_of_performers, next_step, open_lines, proposals
@@ -73,14 +73,14 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 
 
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
-    ground = ground_of(facts.order, words)
+    turns = turns_of(facts.order, words)
     performers = composition_of_performers(figures)
     return {
-        **ground.values,
-        "план": ground.plan,
-        "документ": ground.act,
-        "документ_род": ground.act_genitive,
-        "документ_кратко": ground.act_short,
+        **turns.values,
+        "план": turns.plan,
+        "документ": turns.act,
+        "документ_род": turns.act_genitive,
+        "документ_кратко": turns.act_short,
         "дата": show(paper.day),
         "час": facts.as_of,
         "пунктов": len(figures.items),

@@ -71,7 +71,7 @@ PUBLICATION = Publication(
     source="сайт",
 )
 EXTENSION = Extension(
-    item="3", code="", new_term=date(2025, 12, 26), decided_on=DUE, decided_by="Примеров П.П.", basis="обращение", row=2
+    item="2", code="", new_term=date(2025, 12, 26), decided_on=DUE, decided_by="Примеров П.П.", basis="обращение", row=2
 )
 
 

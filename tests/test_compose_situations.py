@@ -1,0 +1,225 @@
+"""Situations the model papers do not show: joined steps, extensions, losses, many performers, odd orders."""
+
+from dataclasses import replace
+from datetime import date
+
+from compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
+from compose_world import (
+    HEADS,
+    ORDER,
+    PERFORMERS,
+    SETTINGS,
+    SIGNED,
+    after,
+    book,
+    done,
+    facts,
+    items,
+    judged,
+    outline,
+    paper_for,
+    row,
+    words,
+)
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.documents.compose import compose
+from automation.model.control import History, Kind, empty_history
+from automation.model.letter import Letter
+from automation.model.plan import Item, Official
+from automation.model.report import Extension, Performer, Relation, State
+from automation.model.settings import Settings
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+
+WHOLE = replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True, release=True))
+
+
+def letter(
+    day: tuple[Review, Decisions], code: str = "", kind: Kind | None = None, settings: Settings = SETTINGS
+) -> Letter:
+    review, decisions = day
+    return compose(paper_for(decisions, code, kind), facts(review, settings, number="1"), words())
+
+
+def text(composed: Letter) -> str:
+    return outline(composed).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def item(number: str, words_of: str, term: str, **values: object) -> Item:
+    given: dict[str, object] = {"performers_text": HEADS, "groups": (HEADS,)}
+    read = read_term(term, SIGNED, Calendar())
+    return Item(number=number, text=words_of, term=read, **{**given, **values})  # type: ignore[arg-type]
+
+
+def second_with_a_first() -> tuple[Review, Decisions]:
+    """Item 2 written about on 16.12 and sent; item 1, corrected since, falls overdue anew with it."""
+    review, decisions = judged(book(done("ОБР", "1", date(2025, 12, 12))), date(2025, 12, 16))
+    history = after(empty_history(), {"01-15/К-2": paper_for(decisions, "ОБР")}, date(2025, 12, 16), review)
+    return judged(book(), SECOND, history)
+
+
+def test_unanswered_names_only_the_items_of_its_step() -> None:
+    told = text(letter(second_with_a_first(), "ОБР"))
+    assert "О непредставлении сведений об исполнении пункта 2 плана-графика" in told
+    assert "сведения об исполнении пункта 2 от МБУК «Образец» не поступили" in told
+    assert "Кроме того, по состоянию на 23.12.2025 не поступили сведения об исполнении пункта 1 плана-графика" in told
+    assert "Глава Администрации | Е.Н. Камфарин" in told
+
+
+def test_a_joined_letter_names_the_ground_and_the_date_of_the_answer_once() -> None:
+    told = text(letter(judged(book(), date(2025, 12, 19)), "ОБР"))
+    assert told.count(ORDER.heading) == 1
+    assert told.count("утверждённого") == 1
+    assert "26.12.2025" in told
+    asked = {line.split(" до ")[1][:10] for line in told.splitlines() if "росим до" in line}
+    assert asked == {"23.12.2025"}
+
+
+def test_more_than_two_items_stand_in_a_table_with_their_terms() -> None:
+    plan = tuple(item(str(n), f"Мероприятие {n}", f"до {11 + n}.12.2025") for n in range(1, 5))
+    composed = letter(judged(book(plan=plan), date(2025, 12, 19)), "ОБР")
+    assert [r.number for r in composed.rows] == ["1", "2", "3", "4"]
+    assert composed.rows[0].term == "до 12.12.2025 включительно"
+    assert composed.table_after == 0
+    assert composed.paragraphs[0].text.endswith("в указанные сроки:")
+
+
+def test_a_second_table_never_comes_into_one_letter() -> None:
+    plan = tuple(item(str(n), f"Мероприятие {n}", "до 12.12.2025" if n < 4 else "до 26.12.2025") for n in range(1, 8))
+    composed = letter(judged(book(plan=plan), date(2025, 12, 19)), "ОБР")
+    assert [r.number for r in composed.rows] == ["1", "2", "3"]
+    assert "сроков" not in composed.paragraphs[-1].text
+    assert "исполнения пунктов 4–7 плана-графика" in composed.paragraphs[-1].text
+
+
+def test_a_performer_who_works_on_it_is_not_called_silent() -> None:
+    rows = [row("ОБР", n, state=State.IN_WORK, expected_on=date(2025, 12, 24)) for n in ("1", "2")]
+    told = text(letter(judged(book(*rows), date(2025, 12, 16)), "ОБР"))
+    assert "По пункту 1 указано, что мероприятие находится в работе, ожидаемая дата исполнения – 24.12.2025." in told
+
+
+def test_an_extended_term_is_told_with_the_first_one_and_the_decision() -> None:
+    extension = Extension(
+        item="6",
+        code="",
+        new_term=date(2026, 1, 15),
+        decided_on=date(2025, 12, 24),
+        decided_by="Камфарин Е.Н.",
+        basis="обращение МБУ «Пример»",
+        row=2,
+    )
+    rows = [done(p.code, n, date(2025, 12, 12)) for p in PERFORMERS for n in "12"]
+    told = text(letter(judged(book(*rows, extensions=(extension,)), date(2025, 12, 30)), "ОБР"))
+    assert "до 15.01.2026 включительно (первоначальный срок – 26.12.2025, продлён решением от 24.12.2025)" in told
+    memo = text(letter(judged(book(*rows, extensions=(extension,)), date(2026, 1, 16)), kind=Kind.COMPLETION))
+    assert "пункт 6 (срок – 26.12.2025, продлён до 15.01.2026 решением от 24.12.2025 (Камфарин Е.Н., " in memo
+
+
+def test_an_extension_without_ground_is_proposed_for_a_decision() -> None:
+    wish = Extension(item="6", code="ПРИМ", new_term=date(2026, 1, 15), decided_on=None, decided_by="", basis="", row=2)
+    memo = text(letter(judged(book(extensions=(wish,)), COMPLETION), kind=Kind.COMPLETION))
+    assert "принять решение о продлении срока пункта 6 до 15.01.2026 (продление не учтено: не указано, кто принял решение)" in memo
+    assert "срок – 26.12.2025):" in memo
+
+
+def test_a_claim_without_acceptance_is_told_apart() -> None:
+    claimed = row("ПРИМ", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="письмо")
+    memo = text(letter(judged(book(claimed), COMPLETION), kind=Kind.COMPLETION))
+    assert "по сведениям исполнителя исполнено, но не подтверждено: МБУ «Пример» (12.12.2025" in memo
+    assert "рассмотреть сведения об исполнении, ещё не принятые: МБУ «Пример» (12.12.2025" in memo
+
+
+def test_a_lost_execution_is_told_in_the_supplement() -> None:
+    review, _ = morning(SUPPLEMENT)
+    rows = [r for r in book_on(SUPPLEMENT).rows if (r.code, r.item) != ("ШАБ", "1")]
+    spoilt = replace(book_on(SUPPLEMENT), rows=(*rows, row("ШАБ", "1", state=State.IN_WORK)))
+    told = text(letter(judged(spoilt, SUPPLEMENT, review.morning.history), kind=Kind.SUPPLEMENT))
+    assert "МБУК «Шаблон»: исполнение пункта 1 плана-графика, указанное ранее, не подтверждено" in told
+    assert "снять с контроля пункты 2 и 6" in told
+
+
+def test_many_late_performers_are_counted_in_the_text_and_named_in_the_appendix() -> None:
+    schools = tuple(
+        Performer(code=f"О{n}", groups=(HEADS,), organisation=f"МБОУ СОШ № {n}", post="Директор", name="")
+        for n in range(1, 41)
+    )
+    composed = letter(judged(book(performers=schools), COMPLETION), kind=Kind.COMPLETION)
+    told = text(composed)
+    assert "МБОУ СОШ № 10 и ещё 30" in told
+    assert max(len(p.text) for p in composed.paragraphs) < 900
+    assert composed.appendix is not None
+    assert composed.appendix.rows[0].mark == "все исполнители – сведения об исполнении не поступили"
+
+
+def test_an_order_without_heading_body_or_people_still_makes_sound_papers() -> None:
+    bare = replace(
+        ORDER, kind="Постановление", number="12/3-п", heading="", body="", plan_title="", signed_by=Official()
+    )
+    bare = replace(bare, signed_by=Official(), responsible=Official(), control=Official())
+    plan = (item("1", "Провести ярмарку", "до 12.12.2025"),)
+    told = text(letter(judged(book(order=bare, plan=plan), date(2025, 12, 16)), "ОБР"))
+    assert "утверждённого постановлением от 11.12.2025 № 12/3-п, мероприятие «Провести ярмарку» подлежало" in told
+    memo = text(letter(judged(book(order=bare, plan=plan), date(2025, 12, 17)), kind=Kind.COMPLETION))
+    assert "Начальник общего отдела | Н.П. Образцова" in memo
+    assert "сотрудник" not in memo
+    assert "постоянно" not in memo
+
+
+def test_items_off_control_unclear_or_without_performers_are_told_in_the_memo() -> None:
+    plan = (
+        item("1", "Раз", "до 12.12.2025"),
+        item("2", "Два", "по графику"),
+        item("3", "Три", "до 12.12.2025", groups=("никто",)),
+        item("4", "Четыре", "до 12.12.2025", closed_on=date(2025, 12, 15)),
+    )
+    memo = text(letter(judged(book(plan=plan), date(2025, 12, 16)), kind=Kind.COMPLETION))
+    assert "пункт 2: срок (по графику) требует уточнения" in memo
+    assert "пункт 3: исполнители не определены" in memo
+    assert "пункт 4 снят с контроля 15.12.2025" in memo
+    assert "уточнить срок исполнения пункта 2 плана-графика" in memo
+    assert "определить исполнителей пункта 3 плана-графика" in memo
+
+
+def test_a_performer_by_agreement_is_asked_and_not_reminded() -> None:
+    agreed = replace(PERFORMERS[2], relation=Relation.BY_AGREEMENT)
+    plan = (item("6", "Провести ярмарку", "до 26.12.2025"),)
+    told = text(letter(judged(book(plan=plan, performers=(agreed,)), date(2025, 12, 19)), "ОБР"))
+    assert "Ваша организация указана в числе исполнителей по согласованию." in told
+    assert "апоминаем" not in told
+
+
+def test_another_indicator_is_asked_for_by_its_own_name() -> None:
+    plan = (item("1", "Провести ярмарку", "до 26.12.2025", indicator="доля охвата, %"),)
+    told = text(letter(judged(book(plan=plan), date(2025, 12, 19)), "ОБР"))
+    assert "указать достигнутое значение показателя «доля охвата, %»" in told
+    assert "переход" not in told
+
+
+def test_a_covering_letter_brings_the_extract_and_a_release_says_what_stays() -> None:
+    covering = letter(judged(book(), SIGNED, None, WHOLE), "ОБР", settings=WHOLE)
+    assert [r.number for r in covering.rows] == ["1", "2", "3", "4", "5", "6"]
+    assert covering.heading == "О направлении выписки из плана-графика"
+    quiet = replace(WHOLE, policy=replace(WHOLE.policy, covering=False, remind_days=(1,)))
+    plan = tuple(replace(i, closed_on=date(2025, 12, 24)) if i.number in "12" else i for i in items())
+    rows = [done("ОБР", n, date(2025, 12, 17)) for n in "12"]
+    told = text(letter(judged(book(*rows, plan=plan), date(2025, 12, 24), None, quiet), "ОБР", settings=quiet))
+    assert "О снятии с контроля пунктов 1 и 2 плана-графика" in told
+    assert "Указанные пункты исполнены 17.12.2025 при установленном сроке до 12.12.2025 включительно." in told
+    assert "На контроле остаётся пункт 6 плана-графика, срок исполнения – до 26.12.2025 включительно." in told
+
+
+def test_an_unsent_paper_is_no_measure_taken() -> None:
+    review, decisions = judged(book(), date(2025, 12, 16))
+    history: History = after(empty_history(), {"01-15/К-3": paper_for(decisions, "ПРИМ")}, None, review)
+    memo = text(letter(judged(book(), COMPLETION, history), kind=Kind.COMPLETION))
+    assert "направлен" not in memo
+    assert "К-3" not in memo
+
+
+def test_a_reason_with_a_restricted_number_is_left_out() -> None:
+    late = row("ПРИМ", "1", state=State.IN_WORK, reason="письмо № 18/303дсп", expected_on=date(2026, 1, 15))
+    memo = text(letter(judged(book(late), COMPLETION), kind=Kind.COMPLETION))
+    assert "дсп" not in memo
+    assert "ожидаемая дата исполнения – 15.01.2026" in memo
