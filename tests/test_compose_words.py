@@ -10,6 +10,7 @@ from automation.documents.compose.samples import sample_letters
 from automation.documents.compose.words import Words, split_sections
 from automation.documents.words import check_words, read_words, words_hash
 from automation.errors import TemplateError
+from automation.model.control import Kind
 
 
 @pytest.fixture
@@ -110,3 +111,10 @@ def test_the_hash_changes_with_any_word(home: Path) -> None:
     before = words_hash(home)
     rewrite(home, "progress.txt", "Предложение", "Предлагается")
     assert words_hash(home) != before
+
+
+def test_the_docs_name_every_kind_and_every_file_of_words(home: Path) -> None:
+    docs = (ROOT / "docs" / "letters.md").read_text("utf-8")
+    names = read_words(home).names
+    assert [n for n in names if f"`{n}`" not in docs] == []
+    assert [k.value for k in Kind if f"`{k.value}`" not in docs] == []
