@@ -69,7 +69,8 @@ def lint_file(path: Path) -> list[LintFinding]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadError(f"{path.name}: файл не читается ({error.strerror})") from error
+        cause = "файла нет" if isinstance(error, FileNotFoundError) else "нет доступа к файлу"
+        raise UnreadError(f"{path.name}: {cause}; проверьте путь") from error
     return lint_bytes(data, path.name)
 
 

@@ -62,7 +62,8 @@ class Pages:
                 return known[2]
             content = path.read_bytes()
         except OSError as error:
-            raise TemplateError(f"{path.name}: страница не читается ({error.strerror}); восстановите её") from error
+            cause = "файла нет" if isinstance(error, FileNotFoundError) else "нет доступа к файлу"
+            raise TemplateError(f"{path.name}: {cause}; восстановите страницу в templates") from error
         digest = hashlib.sha256(content).hexdigest()
         page = known[2] if known and known[1] == digest else self._compile(content, path.name)
         self._compiled[key] = ((stat.st_mtime_ns, stat.st_size), digest, page)
