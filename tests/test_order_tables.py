@@ -153,3 +153,21 @@ def test_a_plan_written_as_numbered_text_is_read_and_told(tmp_path: Path) -> Non
     ]
     assert draft.order.plan_title == "План работы"
     assert "План в приложении – не таблица, а текст: проверьте каждый пункт." in draft.questions
+
+
+def test_sub_items_listed_in_one_cell_take_the_terms_on_their_lines(tmp_path: Path) -> None:
+    row = ["4", "Представить:\nа) смету;\nб) схему", "школа", "до 02.02.2026\nежемесячно", ""]
+    assert lines(drafted(tmp_path, [HEADING, row])) == [
+        ("4.1", "Представить: смету", "до 02.02.2026", "школа"),
+        ("4.2", "Представить: схему", "ежемесячно", "школа"),
+    ]
+
+
+def test_a_term_in_the_text_beside_the_plan_and_words_below_it_are_asked(tmp_path: Path) -> None:
+    order = [*ORDER[:7], "4. Отделу кадров до 1 марта 2026 года представить список.", *ORDER[7:]]
+    below = "* Исполнители ежемесячно представляют сведения о ходе работ в общий отдел."
+    plan = [HEADING, ["1", "Смета", "школа", "до 02.02.2026", ""]]
+    draft = read_order(word(tmp_path / "order.docx", [*order, plan, below]))
+    assert [item.number for item in draft.items] == ["1"]
+    assert any(question.startswith("Пункт 4 документа содержит поручение") for question in draft.questions)
+    assert any("ежемесячно представляют сведения" in question for question in draft.questions)

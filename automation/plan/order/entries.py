@@ -52,7 +52,7 @@ def number_entries(reading: Reading) -> None:
         else:
             count += 1
             made.append(_renumber(entry, f"{parent or '0'}.{count}"))
-    reading.entries = _tell_apart(_fold_parents(made), reading)
+    reading.entries = _tell_apart(_fold_parents(made, reading), reading)
 
 
 def _renumber(entry: Entry, number: str) -> Entry:
@@ -65,13 +65,15 @@ def _leads(entry: Entry, after: Entry | None) -> bool:
     return below and (not entry.term or not entry.performers or entry.text.endswith(":"))
 
 
-def _fold_parents(entries: list[Entry]) -> list[Entry]:
-    """A row that introduces sub-items gives them its words, and what they lack; it is no item of its own."""
+def _fold_parents(entries: list[Entry], reading: Reading) -> list[Entry]:
+    """A row that introduces sub-items gives them its words or is told as a section; it is no item of its own."""
     made: list[Entry] = []
     parent: Entry | None = None
     for entry in entries:
         if entry.parent:
             parent = entry
+            if not entry.text.endswith(":"):
+                reading.sections.append(f"{entry.number}. {entry.text}")
         elif parent is not None and entry.number.startswith(f"{parent.number}."):
             made.append(_inherit(entry, parent))
         else:

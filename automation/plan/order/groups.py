@@ -232,12 +232,14 @@ def starts_executor(text: str) -> bool | None:
         return False
     if _ABBREVIATION.match(words[0]):
         return None if len(words) == 1 and "«" not in text else True
+    certain = False
     for word in words[:4]:
         known, nominative, noun = _kind_of(word)
         if known:
             return True
-        if not nominative or (noun and not _only_nominative(word)):
+        if not nominative or (noun and not certain and not _only_nominative(word)):
             return False
+        certain = certain or _only_nominative(word)
         if noun:
             return None
     return None

@@ -20,6 +20,7 @@ _ABOVE = re.compile(
     r"муниципальное образование(?: «[^»]+»)?)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
 _GENITIVE = re.compile(
     r"\b(?:к|настоящего|настоящему)?\s*(?:распоряжению|постановлению|приказу|решению|распоряжением|постановлением|"
     r"приказом|решением)\s+([А-ЯЁ][^\t]*)"
@@ -53,7 +54,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
 
 def _from_letterhead(above: list[str]) -> str:
     lines = [flat(part) for line in above for part in line.split("\t")]
-    lines = [line for line in lines if line and not _ABOVE.fullmatch(line.strip(" ,."))]
+    lines = [line for line in lines if line and not _ABOVE.fullmatch(line.strip(" ,.")) and not _ASIDE.fullmatch(line)]
     lines = [
         line for line in lines if re.search("[А-Яа-яЁё]{2}", line) and not re.search(r"проект|герб|экз", line, re.I)
     ]

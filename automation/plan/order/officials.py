@@ -133,6 +133,7 @@ def _appointed(text: str, point: Point, role: str, *, nominative: bool = False) 
         question = f"{place}: {role} не один: «{text}». Записан первый – проверьте."
     if not post:
         question = f"{question} {place}: должность не прочитана: «{text}».".strip()
+    post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
     official = Official(post=post[:1].upper() + post[1:], name=person)
     return Found(official, post_sure and bool(post), name_sure, question)
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from automation.plan.order.blocks import Cell, Row, Table, distinct, flat
 from automation.plan.order.columns import Layout
 from automation.plan.order.entries import Entry, Reading, number_entries, same_item
+from automation.plan.order.groups import starts_executor
 from automation.plan.order.phrases import term_phrases
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")
-_DITTO = re.compile(r"(?:то же|там же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
+_DITTO = re.compile(r"(?:то же|там же|те же|тот же|та же|он же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
+_SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
 _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
@@ -29,7 +31,8 @@ def read_rows(table: Table, layout: Layout) -> Reading:
             reading.sections.append(flat(cells[0].text))
             continue
         reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
-        _take(reading, replace(_entry(row, layout), section=len(reading.sections)))
+        for entry in _listed_in(row, layout):
+            _take(reading, replace(entry, section=len(reading.sections)))
     number_entries(reading)
     return reading
 
@@ -70,9 +73,31 @@ def _entry(row: Row, layout: Layout) -> Entry:
     )
 
 
+def _listed_in(row: Row, layout: Layout) -> list[Entry]:
+    """The row as one entry, or as many as its cell lists sub-items («а) …», «б) …») with a term on a line of each."""
+    entry = _entry(row, layout)
+    lines = _joined(row, layout.of("text")).split("\n")
+    at = [n for n, line in enumerate(lines) if _SUB_ITEM.match(line)]
+    terms = [re.sub(r"^[а-яё]\)\s*", "", line) for line in _term(row, layout).split("\n")]
+    if len(at) < 2 or len(at) != len(terms) or not entry.number:
+        return [entry]
+    intro = flat(" ".join(lines[: at[0]]))
+    people = [line for line in entry.performers.split("\n") if line.strip()]
+    apart = len(people) == len(at) and all(starts_executor(line) for line in people)
+    made = []
+    for k, (begin, end) in enumerate(zip(at, [*at[1:], len(lines)], strict=True)):
+        words = _SUB_ITEM.sub("", flat(" ".join(lines[begin:end]))).rstrip(";")
+        text = f"{intro.rstrip(':')}: {words}" if intro else words
+        who = people[k] if apart else entry.performers
+        note = ("подпункты одной ячейки разделены, их номера проставлены программой",)
+        number = f"{entry.number}.{k + 1}"
+        made.append(replace(entry, number=number, text=text, term=terms[k], performers=who, notes=note, origins=()))
+    return made
+
+
 def _performers(row: Row, layout: Layout) -> str:
     """The executors; a term that shares their column is taken out."""
-    text = _joined(row, layout.of("performers"))
+    text = _joined(row, layout.of("performers"), "; ")
     if layout.mixed is not None:
         for phrase in term_phrases(flat(text)):
             text = re.sub(rf"[\s,;–-]*{re.escape(phrase)}[\s,;–-]*", "\n", flat(text))

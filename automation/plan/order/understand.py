@@ -84,13 +84,18 @@ def _order(parts: Parts, plan: Plan | None, name: str, doubts: _Doubts) -> Order
             "(например, 11.12.2025 № 454) и повторите команду."
         )
     text = "\n".join([*parts.lines, *stamp])
-    signed = signatory(parts.tail)
+    signed = signatory(parts.tail or _approval(parts.head))
     body = _body(parts, head, stamp, text, doubts)
     for field_name, value in (("Вид документа", head.kind), ("Номер", head.number), ("Заголовок", head.heading)):
         if not value:
             doubts.questions.append(f"Лист «Распоряжение», «{field_name}»: в документе не найдено, впишите.")
     if not signed.name:
         doubts.questions.append("Лист «Распоряжение», «Подписал (Ф.И.О.)»: подпись в документе не найдена, впишите.")
+    if re.match(r"о внесении изменени", head.heading, re.IGNORECASE):
+        doubts.questions.append(
+            "Документ изменяет другой: если книга исходного распоряжения уже ведётся, внесите изменения в неё, "
+            "а этот документ укажите в поле «Изменения»."
+        )
     return Order(
         kind=head.kind,
         number=head.number,
@@ -103,6 +108,12 @@ def _order(parts: Parts, plan: Plan | None, name: str, doubts: _Doubts) -> Order
         control=_official(control(parts.points, signed), "Контроль", doubts),
         plan_title=_calm(_title(stamp), text),
     )
+
+
+def _approval(head: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines below «УТВЕРЖДАЮ» of a plan that was signed without an order."""
+    at = next((n for n, line in enumerate(head) if line.upper().startswith("УТВЕРЖДАЮ")), None)
+    return () if at is None else head[at + 1 :]
 
 
 def _from_stamp(head: Head, stamp: list[str], doubts: _Doubts) -> None:
@@ -178,6 +189,7 @@ def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Do
     entries: list[Entry] = []
     if plan is not None:
         entries = _entries(plan, doubts)
+        doubts.questions += _left_out(parts, plan)
     else:
         entries, remarks = _written_tasks(parts, name)
         doubts.questions += remarks
@@ -194,6 +206,20 @@ def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Do
     if len(entries) > MANY:
         doubts.questions.append(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     return tuple(_item(entry, signed, doubts, in_table=plan is not None) for entry in entries)
+
+
+def _left_out(parts: Parts, plan: Plan) -> list[str]:
+    """Tasks with a term that stand beside the plan, and words below its table."""
+    told = [
+        f"Пункт {task.number} документа содержит поручение со сроком «{task.term}», в план оно не вошло – проверьте."
+        for task in tasks_of(parts.points)[0]
+        if task.term and task.performers
+    ]
+    below = [line for line in plan.below if len(line) > 40 and not signatory((line,)).name]
+    return [
+        *told,
+        *(f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below),
+    ]
 
 
 def _written_tasks(parts: Parts, name: str) -> tuple[list[Entry], list[str]]:
