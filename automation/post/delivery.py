@@ -27,6 +27,10 @@ LEAST_DAYS = 5
 TOTAL_SECONDS = 1800.0
 LOST_LINES = 3
 TOO_BIG = 552
+WHAT_NEXT = {
+    False: "со следующего рабочего дня будет отправлено ещё раз, один раз",
+    True: "больше само не отправляется: спросите получателя, при необходимости – send --unknown",
+}
 
 
 def deliver(
@@ -158,9 +162,7 @@ class _Delivery:
         except UncertainError as error:
             self.lost += 1
             self._set(m, MailState.UNKNOWN, str(error), resent=again)
-            self._tell(
-                m, f"неизвестно, дошло ли ({error}); будет отправлено ещё раз один раз со следующего рабочего дня"
-            )
+            self._tell(m, f"неизвестно, дошло ли ({error}); {WHAT_NEXT[again]}")
         except DeclinedError as error:
             self._declined(m, error)
         else:

@@ -62,7 +62,7 @@ class Line:
     def __init__(self, mail: Mail, password: str) -> None:
         self._mail = mail
         self._password = password
-        self._smtp: "SMTP | None" = None
+        self._smtp: SMTP | None = None
         self.served = 0
 
     @property
@@ -165,9 +165,13 @@ class Line:
         )
         try:
             client.login()
+        except BaseException:
+            if client.smtp:
+                _hang_up(client.smtp)
+            raise
         finally:
             client.is_closed = True  # we say goodbye ourselves; its own __del__ is noisy
-        smtp: "SMTP" = client.smtp
+        smtp: SMTP = client.smtp
         smtp.ehlo_or_helo_if_needed()
         return smtp
 

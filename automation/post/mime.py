@@ -5,6 +5,7 @@ Nothing needs 8BITMIME or SMTPUTF8; no value from a workbook can add a header.
 
 import hashlib
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -25,7 +26,7 @@ def prepare(message: Message, mail: Mail, *, reply_to: str, now: datetime, order
 
     ``now`` is an aware moment in the office's zone; ``reply_to`` the office's address.
     """
-    to = message.to.strip()
+    to = one_line(message.to)
     return NewMail(
         message_id=message_id(message.key, to, _own_domain(mail, reply_to)),
         key=message.key,
@@ -50,17 +51,17 @@ def build_mime(message: Message, mail: Mail, *, reply_to: str, now: datetime) ->
     """
     name, sender = name_and_address(mail.sender or reply_to)
     letter = EmailMessage(POLICY)
+    head = _words("Subject", message.subject)
     if sender:
-        letter["From"] = Address(display_name=name, addr_spec=sender)
+        head += _words("From", name, f" <{sender}>" if name else sender)
     to = ascii_address(message.to)
     if to:
         letter["To"] = Address(addr_spec=to)
     answer = ascii_address(reply_to)
     if answer:
         letter["Reply-To"] = Address(addr_spec=answer)
-    letter["Subject"] = one_line(message.subject)
     letter["Date"] = format_datetime(now)
-    letter["Message-ID"] = message_id(message.key, message.to.strip(), _own_domain(mail, reply_to))
+    letter["Message-ID"] = message_id(message.key, one_line(message.to), _own_domain(mail, reply_to))
     letter["Auto-Submitted"] = "auto-generated"
     letter["X-Auto-Response-Suppress"] = "All"
     letter.set_content(_whole(message.text), charset="utf-8", cte="base64")
@@ -69,12 +70,22 @@ def build_mime(message: Message, mail: Mail, *, reply_to: str, now: datetime) ->
     for file in message.attachments:
         main, _, sub = (file.mime or "application/octet-stream").partition("/")
         letter.add_attachment(file.data, maintype=main, subtype=sub, filename=one_line(file.name), cte="base64")
-    return letter.as_bytes()
+    return head + letter.as_bytes()
+
+
+def _words(header: str, text: str, tail: str = "") -> bytes:
+    """A header of words beyond ASCII: the library's own folding loses blanks between long words."""
+    encoded = Header(one_line(text), "utf-8", header_name=header, maxlinelen=76).encode(linesep="\r\n")
+    separator = "\r\n" if tail and len(encoded.rpartition("\n")[2]) + len(header) + len(tail) > 74 else ""
+    return f"{header}: {encoded}{separator}{tail}\r\n".encode("ascii")
 
 
 def one_line(text: str) -> str:
-    """Any text as one line without invisible signs: safe in a header, in a name, in a log."""
-    return " ".join(_whole(clean(text)).split())
+    """Any text as one line without invisible signs: safe in a header, in a name, in a log.
+
+    «=?» is parted: the library decodes encoded words in a value it is given, line ends and all.
+    """
+    return " ".join(_whole(clean(text)).split()).replace("=?", "= ?")
 
 
 def _whole(text: str) -> str:

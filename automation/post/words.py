@@ -25,6 +25,8 @@ def say_line_trouble(mail: Mail, trouble: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         why = CERTIFICATE.get(error.verify_code, "сертификат сервера не проверяется")
         return f"{where}: {why}; письма и пароль не передавались. {CA_CURE}."
+    if isinstance(error, FileNotFoundError | PermissionError) or "NO_CERTIFICATE" in str(error):
+        return f"{where}: файл центра сертификации {mail.ca_file} (ca_file) не читается; проверьте путь и содержимое."
     if isinstance(error, ssl.SSLError):
         cure = "проверьте port и security (587 – starttls, 465 – tls)"
         return f"{where}: защищённое соединение не установлено; {cure}."
