@@ -22,7 +22,7 @@ def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
 
     Longer plans keep their open items on the page and count the rest. The same values give the same bytes.
     """
-    from automation.documents.press import print_sheet  # noqa: PLC0415 - an idle day loads no Word library
+    from automation.documents.press import print_sheet
 
     return print_sheet(card_sheet(figures, entries, extensions))
 
@@ -51,7 +51,7 @@ def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
 def _requisites(order: Order) -> Iterable[tuple[str, str]]:
     yield "Документ", f"{order.kind} от {show(order.date)} № {order.number}"
     yield "Заголовок", order.heading
-    closed = f"{show(order.closed_on)} {order.closed_reason}".strip() if order.closed_on else ""
+    closed = ", ".join(part for part in (show(order.closed_on), order.closed_reason) if part) if order.closed_on else ""
     for name, value in (
         ("Орган", order.body),
         ("Подписал", _official(order.signed_by)),
@@ -135,8 +135,8 @@ def _executed(figures: ItemFigures) -> str:
 
 
 def _names(verdicts: Iterable[Verdict]) -> str:
-    """Organisations (an official without one by the code), three at most."""
-    names = list(dict.fromkeys(v.performer.organisation or v.performer.code for v in verdicts))
+    """Organisations (an official of the office by the post), three at most."""
+    names = list(dict.fromkeys(v.performer.organisation or v.performer.post or v.performer.code for v in verdicts))
     return ", ".join(names[:3]) + (f" и ещё {len(names) - 3}" if len(names) > 3 else "")
 
 
@@ -145,7 +145,8 @@ def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[L
     whole = [e for e in extensions if e.new_term and e.decided_on and e.decided_by and e.basis]
     if not whole:
         return
-    names = {v.performer.code: v.performer.organisation for o in figures.organisations for v in o.verdicts}
+    people = (v.performer for o in figures.organisations for v in o.verdicts)
+    names = {p.code: p.organisation or p.post for p in people}
     rows = tuple(
         (
             *(e.item, names.get(e.code) or e.code or "все", _day(e.new_term)),
@@ -197,7 +198,8 @@ def _fate(entry: Entry) -> str:
 def mark_of(figures: Figures) -> str:
     """The whole order in one sentence; «исполнено» only when every dated obligation is."""
     if figures.order.closed_on:
-        return f"Снято с контроля {show(figures.order.closed_on)}. {figures.order.closed_reason}".strip()
+        reason = f": {figures.order.closed_reason.rstrip('.')}" if figures.order.closed_reason else ""
+        return f"Снято с контроля {show(figures.order.closed_on)}{reason}."
     if figures.complete:
         on = f" {show(figures.completed_on)}" if figures.completed_on else ""
         return f"Пункты со сроками исполнены{on}. С контроля не снято."

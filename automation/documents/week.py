@@ -17,7 +17,7 @@ def write_week(orders: Sequence[Figures], monday: date, *, body: str = "") -> by
 
     Items already executed by everyone are left out. The same values give the same bytes.
     """
-    from automation.documents.press import print_sheet  # noqa: PLC0415 - an idle day loads no Word library
+    from automation.documents.press import print_sheet
 
     return print_sheet(week_sheet(orders, monday, body=body))
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
 from automation.documents.titles import FORMS, KINDS, addressee, entry_items, entry_number, name_items
+from automation.model.catalogue import CATALOGUE
 from automation.model.control import Entry, Kind, Notice, NoticeKind
 from automation.model.report import Finding
 from automation.russian import plural, show
@@ -133,7 +134,7 @@ def _about(notice: Notice, several: bool) -> str:
     whom = f"{notice.organisation}: " if notice.organisation and notice.organisation not in notice.text else ""
     item = f" (пункт {notice.item})" if notice.item and "п. " not in notice.text else ""
     order = f" (распоряжение № {notice.order.number})" if several else ""
-    return f"{whom}{notice.text}{item}{order}"
+    return f"{whom}{notice.text.removeprefix('напомнить лично: ')}{item}{order}"
 
 
 def _findings(findings: Sequence[Finding]) -> Iterable[Line | Table]:
@@ -148,10 +149,18 @@ def _findings(findings: Sequence[Finding]) -> Iterable[Line | Table]:
     ]
     yield gap()
     yield heading("Замечания: " + ", ".join(counts), size=12)
-    texts = list(dict.fromkeys(f.message for f in [*grave, *mend]))
+    texts = list(dict.fromkeys(_finding(f) for f in [*grave, *mend]))
     yield from (Line(text=f"– {text}") for text in texts[:MESSAGES])
     more = len(texts) - MESSAGES
     yield Line(text=(f"… и ещё {more}. " if more > 0 else "") + "Места и способ исправления – в книге «Замечания».")
+
+
+def _finding(found: Finding) -> str:
+    """What is wrong and whose it is; sheets, cells and files stay in «Замечания»."""
+    rule = CATALOGUE.get(found.code)
+    title = rule.title if rule else found.code
+    where = ", ".join(part for part in (found.performer, name_items([found.item or ""])) if part)
+    return f"{title} ({where})" if where else title
 
 
 def _rest(total: int, one: str, few: str, many: str) -> Iterable[Line]:

@@ -1,0 +1,22 @@
+"""Reads a DOCX sheet back the way a person does: paragraphs and table rows from top to bottom."""
+
+import io
+from collections.abc import Iterator
+
+from docx import Document
+from docx.table import Table
+
+
+def lines_of(data: bytes) -> list[str]:
+    """Every paragraph, and every table row with its cells parted by « | »."""
+    return list(_lines(data))
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    document = Document(io.BytesIO(data))
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield " | ".join(cell.text for cell in row.cells)
+        elif block.text:
+            yield block.text
