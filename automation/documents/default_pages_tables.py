@@ -17,9 +17,9 @@ SAID: Column = ("Сведения об исполнении", *MARK[1:])
 PLAN_COLUMNS: tuple[Column, ...] = (
     ("№ п/п", 10, *NUMBER[2:]),
     TEXT,
-    ("Срок исполнения", 29, *TERM[2:]),
-    ("Исполнители", 38, *PERFORMERS[2:]),
-    MARK,
+    ("Срок исполнения", 31, *TERM[2:]),
+    ("Исполнители", 37, *PERFORMERS[2:]),
+    ("Отметка об исполнении", 48, *MARK[2:]),
 )
 ORGANISATION_COLUMNS: tuple[Column, ...] = (
     ("Организация", 0, "{{ row.organisation }}", "Text"),
