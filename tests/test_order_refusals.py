@@ -63,8 +63,21 @@ def test_a_mention_of_a_restricted_paper_is_left_out_and_told(tmp_path: Path) ->
     row = ["1", "Исполнить письмо ведомства от 01.01.2026 № 5/7дсп «О тайном» и доложить", "до 02.02.2026", "школа"]
     draft = read_order(word(tmp_path / "o.docx", [*HEAD, [HEADING, row]]))
     assert draft.items[0].text == "Исполнить и доложить"
-    assert any("ограниченного распространения" in question for question in draft.questions)
+    asked = "Упоминание документа ограниченного распространения опущено (строка плана «1»): проверьте текст."
+    assert asked in draft.questions
     assert not any(word in repr(draft) for word in ("дсп", "5/7", "тайном"))
+
+
+def test_boards_of_the_same_name_are_no_restriction(tmp_path: Path) -> None:
+    row = ["1", "Заменить полки из ДСП", "до 02.02.2026", "ДСП"]
+    draft = read_order(word(tmp_path / "o.docx", [*HEAD, [HEADING, row]]))
+    assert (draft.items[0].text, draft.items[0].groups) == ("Заменить полки из ДСП", ("ДСП",))
+
+
+def test_a_wrapped_number_of_another_paper_is_no_restriction(tmp_path: Path) -> None:
+    preamble = ["В соответствии с письмом ведомства Примерской области и города", "от 01.01.2026 № 5/7дсп"]
+    draft = read_order(word(tmp_path / "o.docx", [*HEAD[:5], *preamble, *HEAD[5:], PLAN]))
+    assert "дсп" not in repr(draft)
 
 
 def test_empty_files_and_scans_say_so(tmp_path: Path) -> None:

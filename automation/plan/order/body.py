@@ -131,9 +131,9 @@ def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[
     return points, tail
 
 
-_SIGNS_POST = re.compile(
-    r"(?:глава|и\.?\s?о\.|исполняющ|врио|врип|директор|заместитель|первый заместитель|председатель|начальник|заведующ|"
-    r"руководитель|министр|губернатор|управляющ|главный врач|ректор|секретарь|президент|генеральный|мэр|атаман)",
+SIGNS_POST = re.compile(
+    r"(?:глава|и\.?\s?о\.|исполняющ|врио|врип|директор|заместитель|первый|председател|начальник|заведующ|руководитель|"
+    r"министр|губернатор|управляющ|главный|ректор|секретарь|президент|генеральный|мэр|атаман)",
     re.IGNORECASE,
 )
 
@@ -145,7 +145,7 @@ def _end_of_text(lines: list[str]) -> int:
             following = next(text for text in lines[at:] if text)
             if not following.startswith(("–", "-", "•")) and not following[:1].islower():
                 return at
-        if _SIGNS_POST.match(line) and (at == 0 or lines[at - 1][-1:] in {".", "", "!"}):
+        if SIGNS_POST.match(line) and (at == 0 or lines[at - 1][-1:] in {".", "", "!"}):
             return at
     return len(lines)
 

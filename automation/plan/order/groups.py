@@ -138,7 +138,6 @@ UNITS = frozenset(
 _ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
 _ACTING = re.compile(r"(?:и\.\s?о\.|врио|врип)\s", re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоченн)", re.IGNORECASE)
-_BY_AGREEMENT = re.compile(r"\s*\(\s*по согласованию\s*\)", re.IGNORECASE)
 
 
 def split_groups(text: str) -> tuple[tuple[str, ...], str]:
@@ -156,11 +155,6 @@ def _bare(text: str) -> str:
     """Without list marks and end signs; the stop of «И.И.» belongs to the name."""
     text = re.sub(r"^(?:[-–—•*]\s*|\d+[.)]\s+)", "", flat(text)).strip(" ,;")
     return text if re.search(r"(?:^|[\s.])[А-ЯЁ]\.$", text) else text.rstrip(".")
-
-
-def by_agreement(text: str) -> bool:
-    """«(по согласованию)» stands after a performer: he is asked, not ordered."""
-    return bool(_BY_AGREEMENT.search(text))
 
 
 def _outside(text: str, sign: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from automation.model.plan import Official
 from automation.plan.order.blocks import flat
-from automation.plan.order.body import Point
+from automation.plan.order.body import SIGNS_POST, Point
 from automation.plan.order.groups import POSTS, UNITS
 from automation.plan.order.nominative import (
     FULL_NAME,
@@ -26,7 +26,8 @@ _RESPONSIBLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile(
-    r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+собой|на\s+себя))|"
+    r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+собой|на\s+себя)|"
+    r"осуществляю(?:\s+лично)?)|"
     r"(?:возложить|возлагаю|возлагается|возлож\w+)\s+на\s+(?P<who>.+)|(?:осуществля\w+|провод\w+)\s+(?P<nomn>.+))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -41,11 +42,6 @@ _STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bпод�
 _AFTER = re.compile(
     r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
     r"проект\b|визы|лист )",
-    re.IGNORECASE,
-)
-_SIGNS_POST = re.compile(
-    r"(?:глава|и\.?\s?о\.|исполняющ|врио|врип|директор|заместитель|первый|председатель|председательств|начальник|"
-    r"заведующ|руководитель|министр|губернатор|управляющ|главный|ректор|секретарь|президент|генеральный|мэр|атаман)",
     re.IGNORECASE,
 )
 
@@ -74,13 +70,13 @@ def signatory(tail: tuple[str, ...]) -> Official:
         before = flat(flat(line)[: flat(line).index(flat(found[0]))])
         post = [before] if before else []
         above = at
-        while not (post and _SIGNS_POST.match(post[0])) and above and len(post) < 8:
+        while not (post and SIGNS_POST.match(post[0])) and above and len(post) < 8:
             above -= 1
             if lines[above]:
                 post.insert(0, flat(lines[above]))
         below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
         return Official(post=flat(" ".join(post or below)).strip(" ,"), name=surname_first(found[0]))
-    starts = [n for n, line in enumerate(lines) if _SIGNS_POST.match(line)]
+    starts = [n for n, line in enumerate(lines) if SIGNS_POST.match(line)]
     return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
 
 
@@ -110,7 +106,9 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             continue
         parts = found.groupdict()
         if parts.get("self"):
-            return Found(signed_by)
+            more = text[found.end() :].strip(" .")
+            shared = f"Пункт {point.number}: контроль не только у подписавшего («{more}») – проверьте." if more else ""
+            return Found(signed_by, question=shared)
         if parts.get("nomn"):
             return _appointed(parts["nomn"] or "", point, "контролирующий", nominative=True)
         return _appointed(parts["who"] or "", point, "контролирующий")
@@ -122,7 +120,7 @@ def _appointed(text: str, point: Point, role: str, *, nominative: bool = False) 
     text = re.split(r"(?<=[а-яё)»])[.;]\s", text)[0].rstrip(" ;")
     name = _NAME.search(text)
     place = f"Пункт {point.number}"
-    aside = bool(name) and text[: name.start()].rstrip().endswith("(") if name else False
+    aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
     person, name_sure = nominative_name(name[0], "nomn" if nominative or aside else "accs") if name else ("", True)
     post_text = text if nominative and not name else _post_text(text, name, nominative=nominative)
     post, post_sure = nominative_post(post_text, "nomn" if nominative else "accs") if post_text else ("", True)
@@ -143,12 +141,12 @@ def _post_text(text: str, name: re.Match[str] | None, *, nominative: bool) -> st
     before = text[: name.start()] if name else text
     start = _post_start(before, nominative=nominative)
     if start is not None:
-        return before[start:].strip(" ,–-.(")
+        return re.split(r"\s\((?![^)]*\))", before[start:])[0].strip(" ,–-.(")
     after = text[name.end() :] if name else ""
     start = _post_start(after, nominative=nominative)
     if start is None:
         return ""
-    return re.split(r",?\s*(?:ответственн\w+|контроль\b)|\s–\s*ответственн", after[start:])[0].strip(" ,–-")
+    return re.split(r"[;(]|,?\s*(?:ответственн\w+|контроль\b)|\s–\s*ответственн", after[start:])[0].strip(" ,–-")
 
 
 def _post_start(text: str, *, nominative: bool) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, flat, spell_out
+from automation.plan.order.columns import layout_of
 
 _MARK = re.compile(
     r"(?:пометка:?\s*)?[«\"(]?(?:для\s+служебного\s+пользования|д\s?с\s?п)[»\")]?"
@@ -24,27 +25,49 @@ _MENTION = re.compile(
     r"(?:от\s+[\d.]+\s*(?:г\.?|года)?\s*)?(?:(?:№|N)\s*)?[\w/.\-]*\d[\w/.\-]*\s?[-/]?\s?дсп\b(?:\s*«[^»]*»)?",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD = re.compile(r"\bдсп\b|\d[\w/.\-]*дсп\b", re.IGNORECASE)
+_WORD = re.compile(r"\d[\w/.\-]*\s?[-/]?\s?дсп\b|\b(?:пометк|гриф)\w*[^.]{0,20}\bдсп\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)[.)]?(?=\s|$)")
 
 
 def is_restricted(source: Source) -> bool:
-    """The document itself is marked: a line of its own on a page or in a margin, or its own number ends in «дсп»."""
+    """The document itself is marked: a line of its own on a page or in a margin, or its own number ends in «дсп».
+
+    «ДСП» in a cell of the plan is a material, a wrapped line of the preamble is another paper's number.
+    """
     lines = [flat(line) for block in source.blocks for line in _stamps(block)]
     lines += [flat(line) for text in source.margins for line in text.split("\n")]
-    pairs = [f"{one} {two}" for one, two in pairwise(lines)]
-    return any(_MARK.fullmatch(line) or _OWN_NUMBER.fullmatch(line) for line in [*lines, *pairs] if line)
+    pairs = list(pairwise(["", *lines]))
+    own = any(_OWN_NUMBER.fullmatch(line) and not _breaks_off(before) for before, line in pairs)
+    return own or any(_MARK.fullmatch(line) or _MARK.fullmatch(f"{before} {line}") for before, line in pairs if line)
+
+
+def _breaks_off(line: str) -> bool:
+    """A long line that ends in the middle of a sentence: the next one only goes on."""
+    return len(line) > 40 and not line.endswith((".", ":", "»"))
 
 
 def _stamps(block: Block) -> list[str]:
-    return [part for line in spell_out(block) for part in [line, *line.split("\t")]]
+    if isinstance(block, Table) and layout_of(block) is not None:
+        return []
+    return [part for line in spell_out(block) for part in dict.fromkeys([line, *line.split("\t")])]
 
 
-def without_restricted(source: Source) -> tuple[Source, bool]:
-    """The document without any mention of a «…дсп» paper, and whether one stood in a table or a numbered point."""
+def without_restricted(source: Source) -> tuple[Source, tuple[str, ...]]:
+    """The document without any mention of a «…дсп» paper, and the points and rows it was taken from."""
     blocks = tuple(_clean_block(block) for block in source.blocks)
-    changed = [old for old, new in zip(source.blocks, blocks, strict=True) if old != new]
-    felt = any(isinstance(block, Table) or re.match(r"\d+[.)]", block.text) for block in changed)
-    return replace(source, blocks=blocks), felt
+    changed = [(old, new) for old, new in zip(source.blocks, blocks, strict=True) if old != new]
+    places = [place for old, new in changed for place in _places(old, new)]
+    return replace(source, blocks=blocks), tuple(dict.fromkeys(places))
+
+
+def _places(old: Block, new: Block) -> list[str]:
+    if isinstance(old, Table) and isinstance(new, Table):
+        rows = [row for row, cleaned in zip(old.rows, new.rows, strict=True) if row != cleaned]
+        return [
+            f"строка плана «{number[1]}»" if (number := _NUMBERED.match(row[0].text)) else "таблица" for row in rows
+        ]
+    number = _NUMBERED.match(old.text) if isinstance(old, Paragraph) else None
+    return [f"пункт {number[1]}"] if number else []
 
 
 def _clean_block(block: Block) -> Block:

@@ -54,11 +54,9 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     plan = _only_plan(plans_of(parts), name)
     order = _order(parts, plan, name, doubts)
     items = _items(parts, plan, order.date, name, doubts)
-    if dropped:
-        doubts.questions.append(
-            "В пункте или в таблице упомянут документ ограниченного распространения: его реквизиты опущены, "
-            "проверьте текст этого места."
-        )
+    doubts.questions += [
+        f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст." for place in dropped
+    ]
     return OrderDraft(
         order=order, items=items, questions=tuple(dict.fromkeys(doubts.questions)), unsure=frozenset(doubts.unsure)
     )
