@@ -139,6 +139,7 @@ def test_a_vacant_post_is_addressed_without_name_and_salutation() -> None:
     address = address_of(replace(DIRECTOR, name=""))
     assert address.lines == ("Директору МБУК «Образец»",)
     assert address.salutation == ""
+    assert address_of(replace(DIRECTOR, name="–")).lines == ("Директору МБУК «Образец»",)
     assert address_of(replace(DIRECTOR, name="", post="")).lines == ("Руководителю МБУК «Образец»",)
 
 

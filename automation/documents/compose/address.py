@@ -44,9 +44,20 @@ def address_of(performer: Performer) -> Address:
     if name:
         lines.append(name)
     greeting = ""
-    if performer.name.strip():
-        greeting = bare(performer.salutation) or salutation(performer.name, performer.sex or sex_of(performer.name))
+    if name:
+        sex = performer.sex or sex_of(performer.name)
+        greeting = _exclaimed(bare(performer.salutation)) or salutation(performer.name, sex)
     return Address(lines=tuple(lines), salutation=greeting, unsure=tuple(unsure))
+
+
+def named(name: str) -> bool:
+    """A post is vacant where nothing, a dash or «вакансия» stands for the name."""
+    return any(c.isalpha() for c in name) and not fold(name).startswith("вакан")
+
+
+def _exclaimed(greeting: str) -> str:
+    """«Обращение» as typed, with the mark it ends with on paper."""
+    return f"{greeting.rstrip('. ,')}!" if greeting and not greeting.endswith("!") else greeting
 
 
 def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
@@ -59,7 +70,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         post = declined.dative
         if not declined.sure:
             unsure.append(f"должность «{bare(performer.post)}»")
-    elif performer.name.strip():
+    elif named(performer.name):
         return (organisation,) if organisation else ()
     else:
         post = "Руководителю"
@@ -74,7 +85,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
 
 
 def _name_line(performer: Performer, unsure: list[str]) -> str:
-    if not performer.name.strip():
+    if not named(performer.name):
         return ""
     if performer.name_dative.strip():
         return bare(performer.name_dative)

@@ -72,7 +72,7 @@ def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
 @lru_cache(maxsize=256)
 def kind_in_cases(kind: str) -> Cases:
     """«распоряжение» → «распоряжения», «распоряжению», «распоряжением»; the kinds of orders there are."""
-    word = kind.strip().casefold() or "документ"
+    word = bare(kind).strip().casefold() or "документ"
     stem = word[:-1]
     if word.endswith(("ие", "ье")):
         return {"им": word, "род": f"{stem}я", "дат": f"{stem}ю", "твор": f"{word}м", "пред": f"{stem}и"}

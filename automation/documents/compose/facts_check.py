@@ -24,6 +24,7 @@ TECHNICAL = re.compile(
     r"|(?:ячейк|лист|столбец|строк)\w*\s+[«\"]?[A-Z]{1,3}\$?\d+\b",
     re.IGNORECASE,
 )
+LINK = re.compile(r"(?:https?://|www\.)[^\s«»;,]+")
 UNFILLED = re.compile(r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])")
 SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
 COMPLETE = re.compile(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     lines = ["".join("…" if r.quoted else r.text for r in p.runs) for p in letter.paragraphs]
     lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
     lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
-    text = "\n".join(lines)
+    text = LINK.sub("…", "\n".join(lines))
     mine = [g.verdict for g in paper.grounds if g.verdict] if paper.addressee else facts.verdicts
     cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}

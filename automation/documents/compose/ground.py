@@ -72,10 +72,12 @@ def turns_of(order: Order, words: Words) -> Turns:
 
 
 def term_words(verdict: Verdict, facts: Facts) -> str:
-    """«до 12.12.2025 включительно», with the first term where it was moved; "" without a date."""
+    """«до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date."""
     if verdict.due is None:
         return ""
     term = f"до {show(verdict.due)}{' включительно' if facts.policy.due_inclusive else ''}"
+    if verdict.disputed:
+        term += " (выходной день)"
     if verdict.control_date is None or verdict.control_date == verdict.due:
         return term
     decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
