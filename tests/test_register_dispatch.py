@@ -183,3 +183,29 @@ def test_facts_stay_when_their_row_is_deleted_and_follow_it_when_it_changes(tmp_
         facts = register.match(ORDER, [replace(Dispatch(document="01-15/К-1"), signed_on=DAY)], DAY).facts
         register.issue(DAY, remembered=[Remembered(order=ORDER, dispatches=facts)])
         assert register.find("01-15/К-1").state is PaperState.SIGNED
+
+
+def test_a_row_of_december_stays_decembers_when_numbers_begin_again(tmp_path: Path) -> None:
+    new_year = date(2026, 1, 12)
+    with issued(tmp_path) as register:
+        papers = [paper("А", day=new_year, step=2), paper("Б", day=new_year, step=2, order=OTHER)]
+        register.issue(new_year, numbered(register, *papers))
+        rows = [
+            Dispatch(document="01-15/К-1", signed_on=DAY, sent_on=DAY, row=2),
+            Dispatch(document="01-15/К-2", sent_on=DAY, row=3),
+            Dispatch(document="01-15/К-1", signed_on=new_year, row=4),
+        ]
+        matched = register.match(ORDER, rows, new_year)
+        assert matched.troubles == ()
+        assert sorted((f.key[-10:], f.sent_on) for f in matched.facts if f.sent_on) == [("2025-12-16", DAY)] * 2
+        assert [f.key[-10:] for f in matched.facts if not f.sent_on] == ["2026-01-12"]
+
+
+def test_two_rows_about_one_paper_are_read_together(tmp_path: Path) -> None:
+    with issued(tmp_path) as register:
+        rows = [
+            Dispatch(document="01-15/К-1", signed_on=DAY),
+            Dispatch(document="01-15/К-1 от 16.12.2025", sent_on=DAY),
+        ]
+        fact = register.match(ORDER, rows, DAY).facts[0]
+        assert (fact.signed_on, fact.sent_on) == (DAY, DAY)

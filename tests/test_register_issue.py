@@ -11,7 +11,7 @@ import pytest
 
 from automation.errors import CallError, RegisterError, StorageError
 from automation.model.control import Claim, Form, Kind, PaperState, Snapshot
-from automation.register import MailState, Remembered, SeenBook
+from automation.register import MailState, Register, Remembered, SeenBook
 from tests.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 
 
@@ -45,7 +45,7 @@ def test_a_gap_in_numbers_issues_nothing_at_all(tmp_path: Path) -> None:
 def test_an_occasion_is_spent_once_ever(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         register.issue(DAY, numbered(register, paper("А")))
-        with pytest.raises(RegisterError):
+        with pytest.raises(RegisterError, match="по этому поводу документ уже выпущен"):
             register.issue(LATER, numbered(register, paper("А", day=LATER)))
         assert len(register.entries()) == 1
 
@@ -160,6 +160,9 @@ def test_a_killed_transaction_leaves_no_trace(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=Path(__file__).parent.parent, check=False)
     assert done.returncode == -9
+    assert (tmp_path / "outbox" / "register.sqlite-journal").exists()
+    with Register.open(tmp_path / "outbox" / "register.sqlite", read_only=True) as register:
+        assert register.entries() == ()
     with opened(tmp_path) as register:
         assert register.entries() == ()
         assert register.next_number("letters", 2025, 1) == 1

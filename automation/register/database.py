@@ -16,6 +16,12 @@ from automation.errors import RegisterError, StorageError
 
 Row = tuple[Any, ...]
 WAIT_SECONDS = 30.0
+SPENT = {
+    "occasions.": "по этому поводу документ уже выпущен",
+    "papers.number": "такой номер в этом году уже занят",
+    "papers.key": "такой документ за этот день уже есть",
+    "papers.path": "файл с таким именем уже учтён",
+}
 DISK_WORDS = ("full", "disk i/o", "readonly", "unable to open", "permission")
 
 
@@ -24,16 +30,14 @@ class Database:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
+        interrupted = path.with_name(f"{path.name}-journal").exists()  # a reader must first roll it back
+        mode = "rwc" if not read_only else "rw" if interrupted else "ro"
         with self._speaking():
             self._db = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}",
-                uri=True,
-                timeout=WAIT_SECONDS,
-                isolation_level=None,
+                f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
             )
             self._db.execute("PRAGMA foreign_keys = ON")
-            if not read_only:
-                self._db.execute("PRAGMA synchronous = EXTRA")
+            self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")
 
     def check(self, application_id: int) -> None:
         """Refuse a damaged file or another program's; an empty file is a register not yet begun."""
@@ -101,7 +105,8 @@ class Database:
         try:
             yield
         except sqlite3.IntegrityError as error:
-            raise RegisterError(f"Учётный журнал {self.path} не принял запись: {error}.") from error
+            why = next((words for name, words in SPENT.items() if name in str(error)), str(error))
+            raise RegisterError(f"Учётный журнал {self.path} не принял запись: {why}. Ничего не выпущено.") from error
         except sqlite3.OperationalError as error:
             words = str(error).lower()
             if "locked" in words or "busy" in words:

@@ -70,14 +70,38 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
     facts: dict[str, DispatchFact] = {}
     troubles: list[DispatchTrouble] = []
     for row in rows:
-        found = choose(by_name.get(split_document(row.document)[0], ()), row.document)
+        found = choose(_likely(by_name.get(split_document(row.document)[0], ()), order, row), row.document)
         fault = _fault_of(found, order)
         if fault:
             troubles.append(_trouble(row, fault))
             continue
-        facts[found[0].key], late = _fact(found[0], row, on)
+        fact, late = _fact(found[0], row, on)
+        facts[fact.key] = _joined(facts[fact.key], fact) if fact.key in facts else fact
         troubles.extend(late)
     return Matched(facts=tuple(facts.values()), troubles=tuple(troubles))
+
+
+def _likely(entries: Sequence[Entry], order: OrderId, row: Dispatch) -> Sequence[Entry]:
+    """Papers of this order before others', and none younger than the row's dates.
+
+    Numbers begin again each January: «К-1, отправлен 16.12.2025» stays December's paper.
+    """
+    own = [e for e in entries if e.order == order] or entries
+    day = min(filter(None, (row.signed_on, row.sent_on)), default=None)
+    return [e for e in own if day is None or e.day <= day] or own
+
+
+def _joined(one: DispatchFact, other: DispatchFact) -> DispatchFact:
+    """Two rows about one paper: what either says, the lower one first."""
+    return DispatchFact(
+        key=one.key,
+        signed_on=other.signed_on or one.signed_on,
+        registered=other.registered or one.registered,
+        sent_on=other.sent_on or one.sent_on,
+        way=other.way or one.way,
+        answer=other.answer or one.answer,
+        annulled=other.annulled or one.annulled,
+    )
 
 
 def _fault_of(found: Sequence[Entry], order: OrderId) -> DispatchFault | None:
@@ -127,9 +151,11 @@ def _trouble(row: Dispatch, fault: DispatchFault, day: date | None = None) -> Di
 
 def record(db: Database, facts: Sequence[DispatchFact], on: date) -> None:
     """Enter «Отправка» (inside the caller's transaction); an annulment there opens the occasions."""
+    said = [(_iso(f.signed_on), f.registered, _iso(f.sent_on), f.way, f.answer) for f in facts]
     db.run_many(
-        "UPDATE papers SET signed_on = ?, registered = ?, sent_on = ?, way = ?, answer = ? WHERE key = ?",
-        ((_iso(f.signed_on), f.registered, _iso(f.sent_on), f.way, f.answer, f.key) for f in facts),
+        "UPDATE papers SET signed_on = ?, registered = ?, sent_on = ?, way = ?, answer = ? WHERE key = ?"
+        " AND (signed_on, registered, sent_on, way, answer) IS NOT (?, ?, ?, ?, ?)",
+        ((*values, f.key, *values) for f, values in zip(facts, said, strict=True)),
     )
     for fact in facts:
         if fact.annulled:
