@@ -101,11 +101,12 @@ def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, ex
             sheet.conditional_formatting.add(f"{letters[header]}{first_row}:{letters[header]}{last}", rule)
 
 
-def name_extensions(workbook: Workbook, letters: dict[str, str]) -> None:
+def name_extensions(workbook: Workbook, letters: dict[str, str], first_row: int = 2) -> None:
     """Names for the columns of «Продление сроков», so that colours on another sheet may look at them."""
     for name, header in EXTENSIONS.items():
         column = letters[header]
-        workbook.defined_names[name] = DefinedName(name, attr_text=f"'Продление сроков'!${column}$2:${column}$300")
+        area = f"${column}${first_row}:${column}${first_row + 299}"
+        workbook.defined_names[name] = DefinedName(name, attr_text=f"'Продление сроков'!{area}")
 
 
 def protect(sheet: Worksheet) -> None:

@@ -47,7 +47,7 @@ def renew(workbook: Workbook, values: Workbook, book: Book) -> None:
     grids = {}
     for title in SHEETS:
         sheet = _sheet(workbook, title)
-        grid = _grid(sheet, title) if sheet is not None else None
+        grid = find_grid(sheet, title) if sheet is not None else None
         if sheet is None:
             layout.data_sheet(workbook, title, [], book.order.date, footer)
         elif grid is not None:
@@ -68,7 +68,7 @@ def _sheet(workbook: Workbook, title: str) -> Worksheet | None:
     return next((s for s in workbook.worksheets if fold(s.title) == fold(title)), None)
 
 
-def _grid(sheet: Worksheet, title: str) -> Grid | None:
+def find_grid(sheet: Worksheet, title: str) -> Grid | None:
     """The header row is the one with most of our headers; None where fewer than two are found."""
     wanted = {fold(header): header for header in SHEETS[title].headers}
     best: tuple[int, dict[str, str]] = (0, {})
@@ -199,9 +199,10 @@ def _guard(workbook: Workbook, grids: Mapping[str, Grid], book: Book) -> None:
             c for c in checks.dataValidation if not any(get_column_letter(a.min_col) in ours for a in c.sqref.ranges)
         ]
         guards.add_checks(grid.sheet, title, grid.letters, book.order.date, grid.header_row + 1)
-    if EXTENSIONS not in grids:
-        guards.name_extensions(workbook, layout.letters_of(SHEETS[EXTENSIONS].headers))
+    moved = grids.get(EXTENSIONS)
+    if any(name not in workbook.defined_names for name in guards.EXTENSIONS):
+        letters = moved.letters if moved else layout.letters_of(SHEETS[EXTENSIONS].headers)
+        guards.name_extensions(workbook, letters, moved.header_row + 1 if moved else 2)
     status = grids.get(STATUS)
     if status is not None and not list(status.sheet.conditional_formatting):
-        named = all(name in workbook.defined_names for name in guards.EXTENSIONS)
-        guards.add_colours(status.sheet, status.letters, status.header_row + 1, extensions=named)
+        guards.add_colours(status.sheet, status.letters, status.header_row + 1, extensions=True)

@@ -11,8 +11,11 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from automation.errors import UnreadError
 from automation.model.report import Book
+from automation.model.settings import Limits
 from automation.workbook.create import recreate_book
+from automation.workbook.read import read_raw
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -24,17 +27,27 @@ UNOPENED = (OSError, KeyError, ValueError, IndexError, TypeError, AttributeError
 def update_book(book: Book, source: Path) -> bytes:
     """The new book (XLSX) made from ``source``, the file ``book`` was read from.
 
-    A file of another kind (.xls, .ods, .xlsb), or one that cannot be edited, is written anew from everything that
-    was understood of it. Macros and links to other files are not copied.
+    A file of another kind (.xls, .ods, .xlsb) is typed over cell by cell; one that can no longer be opened is written
+    anew from everything that was understood of it. Macros and links to other files are not copied.
     """
     from automation.workbook import paint, renew
 
-    pair = _opened(source)
+    pair = _opened(source) or _typed_over(book, source)
     if pair is None:
         return recreate_book(book)
     workbook, values = pair
     renew.renew(workbook, values, book)
     return paint.save(workbook)
+
+
+def _typed_over(book: Book, source: Path) -> "tuple[Workbook, Workbook] | None":
+    from automation.workbook.retype import retype
+
+    try:
+        workbook = retype(read_raw(source, Limits(), source.parent), book)
+    except UnreadError:
+        return None
+    return workbook, workbook
 
 
 def _opened(source: Path) -> "tuple[Workbook, Workbook] | None":
