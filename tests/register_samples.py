@@ -1,5 +1,6 @@
 """Samples for the tests of register and post: one order, papers to invented libraries."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -74,7 +75,7 @@ def message(
     recipient: str, key: str = "morning/2025-12-16", *, kind: str = "morning", order: OrderId | None = None
 ) -> NewMail:
     return NewMail(
-        message_id=f"<{kind}.{abs(hash((recipient, key)))}@example.org>",
+        message_id=f"<{kind}.{hashlib.sha256(f'{recipient}{key}'.encode()).hexdigest()[:12]}@example.org>",
         key=key,
         kind=kind,
         to=recipient,
