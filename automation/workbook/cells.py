@@ -5,7 +5,7 @@ A Value is what the child hands over: text, a number, a day (year, month, day), 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
@@ -21,7 +21,10 @@ MASK = "[скрыто]"  # stands for text about a document of restricted circul
 JOINT = "\x1f"
 PLAIN = re.compile(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
 RESTRICTED = re.compile(r"(?i)(?<![а-яё])д[. -]?с[. -]?п(?![а-яё])|для\s+служебного\s+пользования")
-RESTRICTED_HINTS = ("дсп", "д.с", "д с", "д-с", "служебного")  # a look before the dear search
+RESTRICTED_HINTS = ("дсп", "дcп", "дсp", "дcp", "д.с", "д с", "д-с", "служебного")  # a look before the dear search
+SHOWN_ERRORS = frozenset(("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")) | frozenset(
+    ("#Н/Д", "#ПУСТО!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!")
+)
 MIXED = re.compile(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
 WORD = re.compile(r"[^\W\d_]+")
 SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
@@ -60,16 +63,18 @@ class Cell(Generic[T_co]):
     lost: bool = False
 
 
-def all_plain(texts: Iterable[str]) -> bool:
+def all_plain(texts: Sequence[str]) -> bool:
     """Whether every text of a column is free of anything ``tidy`` would change or tell (one pass for all)."""
     joined = JOINT.join(texts)
     return (
         PLAIN.fullmatch(joined) is not None
+        and joined.count(JOINT) == max(len(texts) - 1, 0)
         and "  " not in joined
         and f" {JOINT}" not in joined
         and f"{JOINT} " not in joined
         and joined.strip(" ") == joined
         and "_x" not in joined
+        and "#" not in joined
         and not any(hint in joined.lower() for hint in RESTRICTED_HINTS)
     )
 
@@ -85,6 +90,11 @@ def tidy(text: str, *, restricted: bool = True) -> tuple[str, list[str]]:
     if restricted and RESTRICTED.search(straighten(cleaned)):
         return MASK, [*codes, "restricted-text"]
     return cleaned, codes
+
+
+def shows_error(value: Value) -> bool:
+    """Whether a cell shows an error value, be it pasted as text."""
+    return isinstance(value, str) and value.strip() in SHOWN_ERRORS
 
 
 def mixed_words(texts: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ Only plain files are opened, never through a link; what is passed over is told, 
 import hashlib
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,11 +25,11 @@ OPEN = "книга сейчас открыта в табличном редак�
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A thing in inbox/: ``name`` is safe to print; ``note`` says why it is passed over, or that it is open."""
+    """A thing in inbox/: ``name`` is safe to print; ``note`` says why it is skipped, or that it is open now."""
 
     name: str
     path: Path
-    taken: bool
+    skipped: bool = False
     note: str = ""
 
 
@@ -66,12 +67,12 @@ def _judge(path: Path, *, opened: bool) -> Candidate | None:
     except FileNotFoundError:
         return None  # gone since the listing: whether it is missed is judged by the register
     except OSError:
-        return Candidate(name, path, taken=False, note=f"{name}: нет доступа; проверьте права")
+        return Candidate(name, path, skipped=True, note=f"{name}: нет доступа; проверьте права")
     if kind := _kind(mode):
-        return Candidate(name, path, taken=False, note=f"{name}: пропущено, это {kind}; положите саму книгу")
+        return Candidate(name, path, skipped=True, note=f"{name}: пропущено, это {kind}; положите саму книгу")
     if not is_workbook_name(path.name):
-        return Candidate(name, path, taken=False, note=f"{name}: пропущено, это не рабочая книга")
-    return Candidate(name, path, taken=True, note=f"{name}: {OPEN}" if opened else "")
+        return Candidate(name, path, skipped=True, note=f"{name}: пропущено, это не рабочая книга")
+    return Candidate(name, path, note=f"{name}: {OPEN}" if opened else "")
 
 
 def _kind(mode: int) -> str:
@@ -87,8 +88,8 @@ def copy_stable(
     path: Path,
     target: Path,
     *,
-    clock: Callable[[], float],
-    sleep: Callable[[float], None],
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
     patience: float = PATIENCE,
 ) -> str:
     """Copy a workbook nobody is writing; the SHA-256 of the copy, which keeps the file's time.

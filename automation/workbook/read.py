@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,11 @@ def read_raw(path: Path, limits: Limits, home: Path, *, file: str = "") -> RawBo
     if "refused" in answer:
         words = words_of(answer["refused"], mib=limits.read_mib, seconds=limits.read_seconds)
         raise UnreadError(f"{file}: {words}")
+    return raw_book(answer, file)
+
+
+def raw_book(answer: Mapping[str, Any], file: str) -> RawBook:
+    """The child's answer as a value."""
     return RawBook(
         file=file,
         sha256=answer["sha256"],

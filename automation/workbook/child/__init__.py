@@ -15,7 +15,8 @@ from typing import Any
 
 from automation.workbook.child.formats import Format, recognise
 from automation.workbook.child.refused import RefusedError
-from automation.workbook.child.second_look import Seen, look_at_xlsx
+from automation.workbook.child.second_look import look_at_xlsx
+from automation.workbook.child.seen import Seen
 from automation.workbook.child.values import columns_of
 
 TELLING = frozenset("бгджзийлпфцчшщъыьэюя")  # Cyrillic letters that no Latin letter looks like
@@ -29,7 +30,10 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
         answer = read(path, int(mib) << 20, titles.split(";"))
     except RefusedError as refused:
         answer = {"refused": refused.code}
-    sys.stdout.buffer.write(marshal.dumps(answer))
+    said = marshal.dumps(answer)
+    if len(said) > int(mib) << 17:  # an eighth of the memory: what comes back must be quick to understand
+        said = marshal.dumps({"refused": "text-size"})
+    sys.stdout.buffer.write(said)
     sys.stdout.buffer.flush()
     os._exit(0)  # nothing is left to tidy: the process owns no file and no lock
 
@@ -53,11 +57,17 @@ def read(path: str, memory: int, titles: list[str]) -> dict[str, Any]:
     """The sheets wanted as plain columns with what a second look found. Raises RefusedError."""
     data, modified = load(path)
     kind = recognise(data, memory)
-    sheets = read_sheets(data, {telling(t) for t in titles})
-    seen, epoch_1904 = look_again(data, kind)
+    if kind == "xls":  # a password is told here; calamine says only that it does not know the file
+        seen, epoch_1904 = look_again(data, kind)
+        sheets = read_sheets(data, {telling(t) for t in titles})
+    else:
+        sheets = read_sheets(data, {telling(t) for t in titles})
+        seen, epoch_1904 = look_again(data, kind)
     for sheet in sheets:
         look = seen.get(sheet["name"], Seen())
-        sheet |= {"faults": look.faults, "hidden": look.hidden}
+        sheet |= {"faults": look.faults, "hidden": look.hidden, "merged": [*sheet["merged"], *look.merged]}
+        if sum((r2 - r1 + 1) * (c2 - c1 + 1) for (r1, c1), (r2, c2) in sheet["merged"]) > MERGED_CELLS:
+            raise RefusedError("merged")
     return {
         "sha256": hashlib.sha256(data).hexdigest(),
         "modified": modified,
@@ -94,11 +104,8 @@ def read_sheets(data: bytes, wanted: set[str]) -> list[dict[str, Any]]:
         for name in names:
             if telling(name) in wanted:
                 sheet = book.get_sheet_by_name(name)
-                merged = sheet.merged_cell_ranges or []
-                if sum((r2 - r1 + 1) * (c2 - c1 + 1) for (r1, c1), (r2, c2) in merged) > MERGED_CELLS:
-                    raise RefusedError("merged")
                 columns = columns_of(sheet.to_python(skip_empty_area=False))
-                sheets.append({"name": name, "columns": columns, "merged": merged})
+                sheets.append({"name": name, "columns": columns, "merged": sheet.merged_cell_ranges or []})
     except calamine.PasswordError as error:
         raise RefusedError("password") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -115,4 +122,12 @@ def telling(title: str) -> str:
 
 def look_again(data: bytes, kind: Format) -> tuple[dict[str, Seen], bool]:
     """What calamine dropped, by sheet, and the 1904 calendar."""
-    return look_at_xlsx(data) if kind == "xlsx" else ({}, False)
+    if kind == "xlsx":
+        return look_at_xlsx(data)
+    if kind == "ods":
+        from automation.workbook.child.second_look_ods import look_at_ods
+
+        return look_at_ods(data), False
+    from automation.workbook.child import second_look_binary as binary
+
+    return binary.look_at_xls(data) if kind == "xls" else binary.look_at_xlsb(data)

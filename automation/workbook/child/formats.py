@@ -11,7 +11,7 @@ Format = Literal["xlsx", "xlsb", "xls", "ods"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
-ZIP_END = b"PK\x05\x06"
+ZIP_END, ZIP_END_SIZE = b"PK\x05\x06", 22
 MEMBERS = 10_000  # parts of one workbook; real ones have dozens
 BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
@@ -75,7 +75,9 @@ def _zip(data: bytes, unpacked_limit: int) -> Format:
             manifest = "META-INF/manifest.xml"
             locked = _is_small(members, manifest) and b"encryption-data" in archive.read(manifest)
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise RefusedError("damaged" if ZIP_END in data[-70_000:] else "truncated") from error
+        raise RefusedError(
+            "damaged" if -1 < data.rfind(ZIP_END) <= len(data) - ZIP_END_SIZE else "truncated"
+        ) from error
     if len(members) > MEMBERS or sum(m.file_size for m in members) > unpacked_limit:
         raise RefusedError("unpacked")
     names = Counter(m.filename for m in members)

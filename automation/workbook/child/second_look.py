@@ -7,11 +7,11 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from posixpath import join, normpath
 from xml.parsers import expat
 
 from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.seen import Seen
 
 CHUNK = 1 << 20
 OVERLAP = 16
@@ -21,14 +21,6 @@ ERRORS = (b'"e"', b"'e'")
 HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)""")
 EPOCH_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true)""")
 DOCTYPE = b"<!DOCTYPE"
-
-
-@dataclass(slots=True)
-class Seen:
-    """The second look at one sheet: (row, column) → error text or "" for a formula without a value; hidden rows."""
-
-    faults: dict[tuple[int, int], str] = field(default_factory=dict)
-    hidden: list[int] = field(default_factory=list)
 
 
 def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:
@@ -76,10 +68,10 @@ def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
     path = _book_path(archive, names)
     book = archive.read(names[path])
     folder, _, last = path.rpartition("/")
-    rels = _attributes(archive.read(names[join(folder, "_rels", f"{last}.rels")]), "Relationship")
+    rels = attributes_of(archive.read(names[join(folder, "_rels", f"{last}.rels")]), "Relationship")
     targets = {r.get("Id", ""): names.get(_resolve(folder, r.get("Target", "")), "") for r in rels}
     parts = {}
-    for sheet in _attributes(book, "sheet"):
+    for sheet in attributes_of(book, "sheet"):
         key = next((value for name, value in sheet.items() if name.split(" ")[-1] == "id"), "")
         if targets.get(key):
             parts[sheet.get("name", "")] = targets[key]
@@ -88,7 +80,7 @@ def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
 
 def _book_path(archive: zipfile.ZipFile, names: dict[str, str]) -> str:
     """Where the workbook part stands: by the package's relations, else at its usual place."""
-    rels = _attributes(archive.read(names["_rels/.rels"]), "Relationship") if "_rels/.rels" in names else []
+    rels = attributes_of(archive.read(names["_rels/.rels"]), "Relationship") if "_rels/.rels" in names else []
     for relation in rels:
         path = _resolve("", relation.get("Target", ""))
         if relation.get("Type", "").endswith("/officeDocument") and path in names:
@@ -106,7 +98,7 @@ def _resolve(folder: str, target: str) -> str:
     return normpath(path if target.startswith(("/", "\\")) else join(folder, path))
 
 
-def _attributes(xml: bytes, element: str) -> list[dict[str, str]]:
+def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
     """The attributes of every element of a name, whatever its namespace."""
     found: list[dict[str, str]] = []
 

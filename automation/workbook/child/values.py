@@ -8,13 +8,14 @@ import math
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+LONGEST = 32_767  # characters of a cell, as Excel has them
 Plain = str | int | float | tuple[int, ...]
 
 
 def plain(value: object) -> Plain:
     """One cell as a plain value."""
     if isinstance(value, str):
-        return value
+        return value[:LONGEST]
     if isinstance(value, bool):
         return "ИСТИНА" if value else "ЛОЖЬ"
     if isinstance(value, float):

@@ -10,6 +10,8 @@ from automation.workbook.columns import ORDER, SHEETS, Sheet
 from automation.workbook.understand.raw import RawBook, RawSheet
 from automation.workbook.understand.tables import HEADER_ROWS, Table, letters
 
+BEYOND = 100_000  # rows below the last value in which a formula without a value is still looked for
+LONG = 200  # characters no header has
 AGAIN = "верните прежнее название или создайте книгу заново командой new"
 TOTALS = ("итого", "всего")
 TOTALS_BEGIN = frozenset("ИиВвBb")  # a look before the dear comparison
@@ -43,7 +45,7 @@ def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict
     for row, values in enumerate(islice(zip(*columns, strict=True), HEADER_ROWS)):
         places: dict[str, list[int]] = {}
         for column, value in enumerate(values):
-            header = known.get(fold(value)) if isinstance(value, str) and value else None
+            header = known.get(fold(value)) if isinstance(value, str) and 0 < len(value) < LONG else None
             if header:
                 places.setdefault(header, []).append(column)
         if len(places) > len(best[1]):
@@ -90,9 +92,12 @@ def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[st
 
 def _spread(raw: RawSheet, columns: Mapping[str, int]) -> tuple[dict[str, Sequence[Value]], dict[tuple[int, int], str]]:
     """Our columns with the value of every merged cell in all cells of the merge, and error cells likewise."""
-    values: dict[str, Sequence[Value]] = {header: raw.columns[at] for header, at in columns.items()}
     broken = dict(raw.faults)
-    height = len(next(iter(values.values()), ()))
+    height = len(raw.columns[0]) if raw.columns else 0
+    deepest = max((row + 1 for row, _ in broken if row < height + BEYOND), default=0)
+    padding = ("",) * (deepest - height)  # formulas without values may stand below the last value
+    values: dict[str, Sequence[Value]] = {header: raw.columns[at] + padding for header, at in columns.items()}
+    height += len(padding)
     places = {at: header for header, at in columns.items()}
     for (top, left), (bottom, right) in raw.merged:
         if top >= height or left >= len(raw.columns):

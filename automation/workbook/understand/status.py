@@ -99,7 +99,7 @@ def _rows(table: Table) -> Iterator[StatusRow]:
         table.values(TERM, read_term),
         states,
         table.days("Дата исполнения"),
-        table.texts("Подтверждение"),
+        table.texts("Подтверждение", grave=True),
         table.texts("Комментарий"),
         table.texts("Что сделано"),
         table.texts("Причина"),
@@ -109,7 +109,7 @@ def _rows(table: Table) -> Iterator[StatusRow]:
         table.texts("Представил"),
         table.texts("Вх. № и дата"),
         table.days("Принято"),
-        table.texts("Кто принял"),
+        table.texts("Кто принял", grave=True),
     )
     nothing: frozenset[str] = frozenset()
     for row, code, item, organisation, term, state, *rest in zip(*columns, strict=True):

@@ -91,6 +91,10 @@ class Table:
         understood: dict[Value, T] = {}
         faulty: dict[Value, list[Cell[object]]] = {}
         for value in distinct:
+            if cells.shows_error(value):
+                understood[value] = read("").value
+                faulty[value] = [Cell(None, "cell-error", {"value": value}, lost=True)]
+                continue
             tidied, told = (value, []) if plain or not isinstance(value, str) else cells.tidy(value)
             found: list[Cell[object]] = [Cell(None, code) for code in told]
             if mixed and isinstance(value, str) and (word := cells.mixed_word(value)):
@@ -124,9 +128,9 @@ class Table:
                 self.lost[row].add(header)
                 values[at] = read("").value
 
-    def texts(self, header: str, *, keyed: bool = False) -> list[str]:
+    def texts(self, header: str, *, grave: bool = False, keyed: bool = False) -> list[str]:
         """A column of free text."""
-        return self.values(header, cells.read_text, grave=False, keyed=keyed)
+        return self.values(header, cells.read_text, grave=grave, keyed=keyed)
 
     def codes(self, header: str = "Код") -> list[str]:
         """A column of performers' codes."""
