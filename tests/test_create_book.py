@@ -85,6 +85,17 @@ def test_states_come_from_a_list_and_dates_are_checked(made: Workbook) -> None:
     assert all(len(c.formula1) <= 257 for c in checks.values() if c.type == "list")
 
 
+def test_nothing_is_longer_than_excel_allows(made: Workbook) -> None:
+    for title in SHEETS:
+        assert len(title) <= 31
+        for check in made[title].data_validations.dataValidation:
+            assert len(check.error or "") <= 225
+            assert len(check.errorTitle or "") <= 32
+            assert len(check.formula1 or "") <= 257
+        for area in made[title].conditional_formatting:
+            assert all(len(formula) <= 255 for rule in area.rules for formula in rule.formula)
+
+
 def test_only_program_filled_columns_are_protected_without_a_password(made: Workbook) -> None:
     protected = {title for title in made.sheetnames if made[title].protection.sheet}
     assert protected == {"План-график", STATUS}

@@ -77,7 +77,7 @@ def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, ex
     open_ = f'{state}<>"исполнено",{state}<>"не применимо"'
     dated = f"ISNUMBER({term})"
     if extensions:
-        later = f'SUMPRODUCT((ПРОДЛЕНО_ПУНКТ={number}&"")*((ПРОДЛЕНО_КОД={code}&"")+(ПРОДЛЕНО_КОД=""))'
+        later = f'SUMPRODUCT((ПРОДЛЕНО_ПУНКТ&""={number}&"")*((ПРОДЛЕНО_КОД&""={code}&"")+(ПРОДЛЕНО_КОД=""))'
         dated += f",{later}*(ПРОДЛЕНО_СРОК>=TODAY()))=0"
     elif "Мероприятие" in letters:
         dated += f',ISERROR(SEARCH("(срок продлён до",${letters["Мероприятие"]}{first_row}))'

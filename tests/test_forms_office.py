@@ -1,0 +1,42 @@
+"""Every workbook of ours opens in LibreOffice and shows what was written."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from books import DRAFT, EDITOR, LIBRARY, book, done
+from summary_world import figures
+from test_remarks import ALL, SEEN
+
+from automation.plan.workdays import Calendar
+from automation.workbook.create import create_book, recreate_book
+from automation.workbook.forms import write_form
+from automation.workbook.remarks import write_remarks
+from automation.workbook.summary import write_summary
+
+WORDS = {
+    "book": "Информирование сотрудников",
+    "again": "приказ от 12.12.2025 № 15",
+    "form": "МБУК «Образец»",
+    "remarks": "Впишите дату исполнения.",
+    "summary": "Сводка об исполнении",
+}
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
+    made = {
+        "book": create_book(DRAFT, Calendar()),
+        "again": recreate_book(book(done("БИБЛ", "1", 2))),
+        "form": write_form(book(), (LIBRARY, EDITOR)),
+        "remarks": write_remarks(SEEN, ALL),
+        "summary": write_summary([figures()]),
+    }
+    for name, data in made.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(data)
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "html"]
+    files = [str(tmp_path / f"{name}.xlsx") for name in made]
+    subprocess.run([*command, "--outdir", str(tmp_path), *files], check=True, capture_output=True, timeout=180)
+    for name, words in WORDS.items():
+        assert words in (tmp_path / f"{name}.html").read_text("utf-8")
