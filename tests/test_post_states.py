@@ -73,6 +73,10 @@ CASES: dict[str, tuple[dict[str, Answer], list[MailState]]] = {
     "silence after the letter": ({"END": second(SILENCE)}, [SENT, UNKNOWN, SENT]),
     "the sender is refused": ({"MAIL": b"553 sender not yours\r\n"}, [Q, Q, Q]),
     "421 after two letters": ({"MAIL": lambda n: b"421 enough\r\n" if n == 3 else b"250 ok\r\n"}, [SENT, SENT, SENT]),
+    "421 after a refused letter": (
+        {"RCPT": lambda n: b"550 no such user\r\n" if n == 1 else b"250 ok\r\n", "MAIL": second(b"421 enough\r\n")},
+        [REFUSED, SENT, SENT],
+    ),
     "a small SIZE": ({"EHLO": b"250-sample.test\r\n250 SIZE 10\r\n"}, [REFUSED, REFUSED, REFUSED]),
     "no 8BITMIME and no SIZE": ({"EHLO": b"250 sample.test\r\n"}, [SENT, SENT, SENT]),
     "no EHLO": ({"EHLO": b"502 what\r\n", "HELO": b"250 old\r\n"}, [SENT, SENT, SENT]),

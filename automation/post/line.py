@@ -63,7 +63,7 @@ class Line:
         self._mail = mail
         self._password = password
         self._smtp: SMTP | None = None
-        self.served = 0
+        self.served = 0  # letters offered on this connection
 
     @property
     def is_open(self) -> bool:
@@ -86,7 +86,10 @@ class Line:
 
     def offer(self, sender: str, to: str, data: bytes) -> None:
         """MAIL, RCPT, DATA: the server is ready for the letter. Raises ``DeclinedError``."""
-        self._step(2 * self._mail.timeout, lambda: self._offer(sender, to, len(data)))
+        try:
+            self._step(2 * self._mail.timeout, lambda: self._offer(sender, to, len(data)))
+        finally:
+            self.served += 1
 
     def give(self, data: bytes) -> None:
         """The letter itself. Raises ``DeclinedError``, or ``UncertainError`` once all of it was given."""
@@ -94,7 +97,8 @@ class Line:
 
         def step() -> None:
             smtp = self._ready()
-            smtp.send(re.sub(rb"(?m)^\.", b"..", data) + b".\r\n")
+            whole = data if data.endswith(b"\r\n") else data + b"\r\n"
+            smtp.send(re.sub(rb"(?m)^\.", b"..", whole) + b".\r\n")
             given.set()
             code, text = smtp.getreply()
             if code != 250:
@@ -107,7 +111,6 @@ class Line:
             if given_up or (given.is_set() and error.code <= 0):
                 raise UncertainError(str(error)) from error
             raise
-        self.served += 1
 
     def close(self) -> None:
         """Say goodbye if the server still listens, and let go."""
