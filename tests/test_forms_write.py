@@ -9,7 +9,7 @@ from books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication
-from automation.workbook.forms import mark_of, organisations, write_form
+from automation.workbook.forms import mark_of, organisations, write_form, write_forms
 from automation.workbook.marks import PROPERTY, read_mark
 
 OURS = (LIBRARY, EDITOR)
@@ -21,10 +21,11 @@ def form(seen: Book | None = None) -> tuple[bytes, Workbook]:
 
 
 def test_each_organisation_gets_one_form_and_the_office_none() -> None:
-    assert [[p.code for p in people] for p_ in [book()] for people in organisations(p_)] == [
-        ["БИБЛ", "БИБЛ-СМИ"],
-        ["ПРИМ"],
-    ]
+    assert [[p.code for p in people] for people in organisations(book())] == [["БИБЛ", "БИБЛ-СМИ"], ["ПРИМ"]]
+    forms = dict(write_forms(book(done("БИБЛ", "1", 2))))
+    assert list(forms) == [LIBRARY.organisation, EXAMPLE.organisation]
+    sheet = load_workbook(io.BytesIO(forms[LIBRARY.organisation]))["Ход исполнения"]
+    assert (sheet["A6"].value, sheet["E6"].value) == ("БИБЛ", "исполнено")
 
 
 def test_it_holds_only_the_rows_of_its_own_performers() -> None:

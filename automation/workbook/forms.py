@@ -5,7 +5,9 @@ mark inside, never by its name.
 """
 
 import zipfile
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, fromstring
@@ -13,7 +15,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.plan import Item
-from automation.model.report import Book, Performer, Relation
+from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.settings import Limits
 from automation.russian import fold
 from automation.workbook.marks import PROPERTY, Form, Mark, read_mark, revision_of
@@ -57,6 +59,16 @@ def write_form(book: Book, performers: Sequence[Performer]) -> bytes:
     from automation.workbook.paint import save
 
     return save(form_workbook(book, performers, form_items(book, performers), mark_of(book, performers)))
+
+
+def write_forms(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Organisation and its form (XLSX), for each organisation that gets one."""
+    rows: dict[str, list[StatusRow]] = defaultdict(list)
+    for row in book.rows:
+        rows[row.code].append(row)
+    for people in organisations(book):
+        own = tuple(row for performer in people for row in rows[performer.code])
+        yield people[0].organisation, write_form(replace(book, performers=people, rows=own), people)
 
 
 def read_form(path: Path, limits: Limits, home: Path) -> Form:

@@ -12,14 +12,14 @@ from typing import Any
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.catalogue import finding
-from automation.model.plan import Dates, OrderId
+from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS
 from automation.workbook.marks import SIGNATURE, Form, revision_of
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.office import read_publications
-from automation.workbook.understand.performers import codes_of
+from automation.workbook.understand.performers import Codes, codes_of
 from automation.workbook.understand.raw import RawBook, RawSheet
 from automation.workbook.understand.status import read_status
 
@@ -44,6 +44,25 @@ class Source:
 
     modified: datetime
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The book's own side of every form: codes and items to match with, and who bears which item."""
+
+    codes: Codes
+    items: Mapping[str, Item]
+    bearers: Mapping[str, frozenset[str]]
+    organisations: Mapping[str, str]
+
+
+def _plan(book: Book) -> Plan:
+    return Plan(
+        codes_of(book.performers),
+        {item.number: item for item in book.items},
+        {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()},
+        {performer.code: performer.organisation for performer in book.performers},
+    )
 
 
 @dataclass(slots=True)
@@ -98,13 +117,16 @@ def merge(book: Book, forms: Sequence[Form]) -> tuple[Book, tuple[Finding, ...]]
     Forms of other orders are passed over (see ``stray_forms``). Rows taken from a form alone have ``row`` 0.
     """
     mine = sorted((f for f in forms if f.mark and f.mark.order == book.order.id), key=lambda f: (f.modified, f.file))
+    if not mine:
+        return book, ()
     several = frozenset(i.number for i in book.items if isinstance(i.reading.deadline, Dates))
     shared = Source(datetime.fromisoformat(book.modified), "")
     joining = Joining(book, several, {_key(row, several): row for row in book.rows}, shared)
     publications = list(book.publications)
+    plan = _plan(book)
     for form in mine:
         try:
-            told, faults, published = _report(book, form)
+            told, faults, published = _report(plan, form)
         except UnreadError as error:
             joining.findings.append(finding("form-damaged", file=form.file, why=str(error)))
             continue
@@ -135,29 +157,27 @@ def _key(row: StatusRow, several: frozenset[str]) -> Key:
     return row.code, row.item, row.control_date if row.item in several else None
 
 
-def _report(book: Book, form: Form) -> tuple[list[StatusRow], list[Finding], list[Publication]]:
+def _report(plan: Plan, form: Form) -> tuple[list[StatusRow], list[Finding], list[Publication]]:
     """The form's own rows, what is told of the form, and its publications. Raises UnreadError."""
     assert form.mark is not None
     assert form.raw is not None
-    codes, items = codes_of(book.performers), {item.number: item for item in book.items}
-    bearers = {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()}
     raw = _as_shared(form.raw)
     table = find_table(raw, STATUS)
     assert table is not None  # «Ход исполнения» is no optional sheet: without it find_table raises
-    status = read_status(table, codes, items, bearers)
-    faults = [*_revision(book, form), *(_placed(f, form) for f in table.findings(status.who))]
-    allowed = {code for code in form.mark.codes if code in codes.values()}
-    own = [r for r in status.rows if r.code in allowed and r.code in bearers[r.item]]
+    status = read_status(table, plan.codes, plan.items, plan.bearers)
+    faults = [*_revision(plan, form), *(_placed(f, form) for f in table.findings(status.who))]
+    allowed = {code for code in form.mark.codes if code in plan.organisations}
+    own = [r for r in status.rows if r.code in allowed and r.code in plan.bearers[r.item]]
     strangers = [r for r in status.rows if r.code not in allowed]
     faults += [finding("form-stranger-row", file=form.file, performer=r.code, item=r.item) for r in strangers]
     published: list[Publication] = []
     papers = find_table(raw, PUBLICATIONS)
     if papers is not None:
-        published = [p for p in read_publications(papers, codes) if p.code in allowed]
+        published = [p for p in read_publications(papers, plan.codes) if p.code in allowed]
         faults += [_placed(f, form) for f in papers.findings()]
     filled = [r.item for r in own if _reported(r)]
     if filled:
-        whose = next((r.organisation for r in book.performers if r.code in allowed), "")
+        whose = next((plan.organisations[code] for code in form.mark.codes if code in allowed), "")
         faults.append(finding("form-merged", file=form.file, whose=whose, items=enumerate_items(filled)))
     return own, faults, published
 
@@ -166,11 +186,10 @@ def _reported(row: StatusRow) -> bool:
     return any(_filled(row, header) for header in FIELDS)
 
 
-def _revision(book: Book, form: Form) -> list[Finding]:
+def _revision(plan: Plan, form: Form) -> list[Finding]:
     assert form.mark is not None
-    codes = set(form.mark.codes)
-    bearers = performers_by_item(book)
-    mine = [i for i in book.items if not i.closed_on and any(p.code in codes for p in bearers[i.number])]
+    codes = frozenset(form.mark.codes)
+    mine = [item for number, item in plan.items.items() if not item.closed_on and codes & plan.bearers[number]]
     return [] if form.mark.revision == revision_of(mine) else [finding("form-old-revision", file=form.file)]
 
 
