@@ -5,7 +5,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.plan import Dates, Item
@@ -115,3 +115,4 @@ def _foot(sheet: Worksheet, mark: Mark) -> None:
         cell = sheet.cell(row + below, 1)
         paint.put(cell, text)
         cell.font = Font(name=paint.FONT, size=size)
+        cell.protection = Protection(locked=False)
