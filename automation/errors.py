@@ -9,7 +9,8 @@
         ├── AlarmError     inbox or workbook missing, emptied, older than before
         ├── BrakeError     too many papers at once
         ├── RegisterError  register corrupt, newer, or missing beside letters
-        └── StorageError   disk: outbox not writable, full, I/O error
+        ├── StorageError   disk: outbox not writable, full, I/O error
+        └── StoppedError   asked to end (SIGTERM) between two papers
 
 Every message is one clear Russian sentence that names the place and the cure.
 Findings (what people wrote) are values, see ``model.report.Finding``.
@@ -58,3 +59,7 @@ class RegisterError(StopError):
 
 class StorageError(StopError):
     """The disk refused: not writable, full, or failing."""
+
+
+class StoppedError(StopError):
+    """The run was asked to end; what is issued stays issued and the next run goes on."""

@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from automation.cli.show import LEVELS
 from automation.day.call import Reading
@@ -45,18 +46,13 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
 
 
 def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    ordered = sorted(verdicts, key=lambda v: (URGENCY.index(v.standing), v.due or date.max))
     rows = [
-        (
-            v.item.number,
-            v.performer.code,
-            v.performer.organisation,
-            show(v.due) if v.due else "–",
-            _standing(v),
-            v.standing,
-        )
-        for v in sorted(verdicts, key=lambda v: (URGENCY.index(v.standing), v.due or date.max))
+        (v.item.number, v.performer.code, v.performer.organisation, show(v.due) if v.due else "–", _standing(v))
+        for v in ordered
     ]
-    yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows)
+    colours = [COLOURS.get(v.standing, "") for v in ordered]
+    yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows, colours)
 
 
 def _standing(verdict: Verdict) -> str:
@@ -74,8 +70,8 @@ def _findings(reading: Reading) -> Iterator[str]:
             yield f"  {place + ': ' if place else ''}{finding.message} [{finding.code}]"
 
 
-def table(headers: Sequence[str], rows: Sequence[tuple[object, ...]]) -> Iterator[str]:
-    """A table; a row longer than ``headers`` carries its standing as the last value, for the colour."""
+def table(headers: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[str] = ()) -> Iterator[str]:
+    """A table, each row in its colour on a terminal."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -84,10 +80,9 @@ def table(headers: Sequence[str], rows: Sequence[tuple[object, ...]]) -> Iterato
     made = Table(box=None, pad_edge=False, header_style="bold")
     for header in headers:
         made.add_column(header, overflow="fold")
-    for row in rows:
-        colour = COLOURS.get(row[-1]) if len(row) > len(headers) else None  # type: ignore[arg-type]
-        made.add_row(*(Text(str(v), style=colour or "") for v in row[: len(headers)]))
+    for row, colour in zip_longest(rows, colours, fillvalue=""):
+        made.add_row(*(Text(value, style=colour) for value in row))
     stream = io.StringIO()
     console = Console(file=stream, width=None if terminal else WIDTH, force_terminal=terminal, highlight=False)
     console.print(made)
-    yield from stream.getvalue().rstrip().splitlines()
+    yield from (line.rstrip() for line in stream.getvalue().rstrip().splitlines())

@@ -83,7 +83,7 @@ def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> N
     from automation.day.inbox import read_files
 
     settings = surroundings.settings()
-    for reading in read_files(inbox, settings.limits, surroundings.home):
+    for reading in read_files(inbox, settings.limits):
         if reading.order == order:
             raise CallError(f"По распоряжению № {order.number} в папке inbox уже есть книга «{reading.file}».")
 
@@ -125,12 +125,12 @@ def _tell_draft(draft: OrderDraft, target: Path) -> None:
 
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write a new book with rows for new performers, items, control dates into outbox/updates."""
-    from automation.day.inbox import read_file_of
+    from automation.day.inbox import read_file
     from automation.outbox import replace
     from automation.workbook.update import update_book
 
     settings = surroundings.settings()
-    reading = read_file_of(arguments.file, settings.limits, surroundings.home)
+    reading = read_file(arguments.file, settings.limits)
     if reading.book is None:
         raise UnreadError(reading.message)
     data = update_book(reading.book, arguments.file)

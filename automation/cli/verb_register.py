@@ -55,21 +55,18 @@ def mail_by_key(register: Register) -> dict[str, list[Json]]:
 
 
 def _verify(register: Register, home: Path) -> int:
-    from automation.register.verify import verify
-
-    faults = verify(register, home)
-    for line in faults:
-        out(line)
+    found = register.verify(home)
+    for one in found:
+        out(one.message)
+    faults = [one for one in found if one.is_fault]
     out("Журнал и папка outbox сходятся." if not faults else f"Расхождений: {len(faults)}.")
     return 1 if faults else 0
 
 
 def _export(register: Register, target: Path) -> int:
-    from automation.register.export import export_journal
-
     if target.exists():
         raise CallError(f"Файл {target} уже есть: укажите другое имя.")
-    target.write_bytes(export_journal(register))
+    target.write_bytes(register.export_journal())
     out(f"Журнал записан: {target}")
     return 0
 
@@ -93,10 +90,8 @@ def run_close(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def run_backup(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """A consistent copy while another run may be going."""
-    from automation.register.backup import back_up
-
     with open_register(surroundings, surroundings.settings(), read_only=True) as register:
-        back_up(register, arguments.file)
+        register.back_up(arguments.file)
     out(f"Копия журнала записана: {arguments.file}")
     return 0
 

@@ -90,14 +90,20 @@ def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
 def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     row = verdict.row
     assert row is not None
-    where = {"sheet": STATUS, "performer": verdict.performer.code, "item": verdict.item.number}
+    code, item = verdict.performer.code, verdict.item.number
     if row.state is State.NOT_APPLICABLE and not exempt(row, verdict.performer):
-        yield finding("not-applicable-unfounded", cell=morning.book.cell(STATUS, "Состояние", row.row), **where)
+        yield finding(
+            "not-applicable-unfounded",
+            sheet=STATUS,
+            cell=morning.book.cell(STATUS, "Состояние", row.row),
+            performer=code,
+            item=item,
+        )
     if row.state is State.DONE:
         fault = acceptance_fault(row, verdict.performer, morning.on)
         if fault:
             cell = morning.book.cell(STATUS, "Принято", row.row)
-            yield finding("acceptance-broken", cell=cell, why=fault, **where)
+            yield finding("acceptance-broken", sheet=STATUS, cell=cell, performer=code, item=item, why=fault)
 
 
 def _recurring(morning: Morning) -> Iterator[Finding]:

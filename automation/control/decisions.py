@@ -52,7 +52,8 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
     grounds = [g for v in open_verdicts for g in _grounds(morning, v)]
     grounds += [g for v in morning.verdicts for g in _releases(morning, v)]
     by_addressee = _by_addressee(morning, grounds)
-    papers, himself = [], []
+    papers: list[Paper] = []
+    himself: list[Paper] = []
     for addressee, mine in by_addressee:
         paper = _paper(morning, addressee, mine)
         author = getattr(settings, f"signatory_{paper.signer}").name

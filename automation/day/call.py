@@ -16,7 +16,7 @@ from automation.model.settings import Settings
 class Call:
     """One call of the day. ``now`` is an aware moment in the office's zone; ``on`` the day worked.
 
-    ``say`` gets progress lines for a person; it never gets anything a program reads.
+    ``say`` gets progress lines for a person; ``stopping`` tells whether the run was asked to end.
     """
 
     home: Path
@@ -29,6 +29,7 @@ class Call:
     workers: int = 0
     cluster: str = ""
     say: Callable[[str], None] = lambda _line: None
+    stopping: Callable[[], bool] = lambda: False
 
     @property
     def inbox(self) -> Path:
@@ -48,13 +49,14 @@ class Call:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """One file of the inbox: read into a book, unread (why), or skipped (why)."""
+    """One file of the inbox: read into a book, unread (why), or skipped (why). ``data`` are the bytes read."""
 
     file: str
     state: Literal["read", "unread", "skipped"]
     message: str = ""
     book: Book | None = None
     findings: tuple[Finding, ...] = ()
+    data: bytes = field(default=b"", repr=False)
 
     @property
     def order(self) -> OrderId | None:

@@ -13,14 +13,16 @@ from tempfile import TemporaryDirectory
 
 from automation.control.review import follow, review
 from automation.day.call import Call, DayReport, Reading
-from automation.day.inbox import read_inbox
-from automation.day.issuing import Decided, Issue, as_entry, compose_all, remembered
-from automation.day.mailing import deliver_mail, due_mail
+from automation.day.inbox import merge_forms, read_inbox
+from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all, remembered
+from automation.day.mailing import brake_mail, deliver_mail, due_mail
 from automation.day.reading import emptied, missing, refuse_older, refuse_twins
-from automation.day.writing import write_papers, write_views
-from automation.documents.words import read_words
+from automation.day.views import write_views
+from automation.day.writing import write_papers
 from automation.errors import BrakeError, CallError, StorageError
+from automation.model.report import Finding
 from automation.register import Register
+from automation.register.copies import keep_copy
 from automation.register.lock import hold_outbox
 from automation.russian import show
 
@@ -46,20 +48,25 @@ def _walk(call: Call, register: Register) -> DayReport:
         return late
     readings, alarms = _read(call, register)
     decided = [think(call, register, r) for r in readings if r.book]
-    readings = _with_findings(readings, decided)
     _brake(call, readings, decided, register)
-    words = read_words(call.home)
-    issues = compose_all(call, register, decided, words)
-    report = _report(call, readings, decided, issues, alarms)
+    desk = compose_all(call, register, decided)
+    report = _report(call, _with_findings(readings, decided, desk), decided, desk, alarms)
     if call.dry_run:
         return report
-    mail = due_mail(call, register, report, decided, issues)
-    register.issue(call.on, [i.new for i in issues], mail, [remembered(d, issues) for d in decided])
-    troubles = write_papers(call, register)
-    troubles += write_views(call, register, report, decided)
+    _keep_copies(call, readings, desk.issues)
+    mail = due_mail(call, register, report, decided, desk.issues)
+    register.issue(call.on, [i.new for i in desk.issues], mail, [remembered(d, desk.issues) for d in decided])
+    write_papers(call, register)
+    troubles = write_views(call, register, decided, desk.issues)
     register.finish_day(call.on)
-    delivered, refused = deliver_mail(call, register)
-    return _finish(report, delivered, (*troubles, *refused))
+    register.prune_copies(call.home, call.on, call.settings.limits.keep_days)
+    delivered, undelivered = deliver_mail(call, register)
+    return replace(
+        report,
+        mail=delivered,
+        troubles=(*report.troubles, *troubles, *undelivered),
+        exit_code=max(report.exit_code, 3 if troubles else 0, 1 if undelivered else 0),
+    )
 
 
 def _prepare_outbox(call: Call) -> None:
@@ -97,12 +104,19 @@ def _refuse_day(call: Call, register: Register) -> DayReport | None:
 def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """The inbox, with what must stop a workbook before it is judged."""
     known = [k.book for k in register.orders() if k.book and not k.closed_on]
-    readings = refuse_older(refuse_twins(read_inbox(call)), known)
+    readings, strays = merge_forms(call, refuse_older(refuse_twins(read_inbox(call)), known))
     readings = tuple(
         replace(r, state="skipped", message=_early_words(r), book=None) if r.book and r.book.order.date > call.on else r
         for r in readings
     )
-    return readings, missing(call, readings, known)
+    return _with_strays(readings, strays), missing(call, readings, known)
+
+
+def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> tuple[Reading, ...]:
+    """Forms that belong to no order are told beside the inbox itself."""
+    if not strays:
+        return readings
+    return (*readings, Reading(file="forms", state="skipped", message="формы без своей книги", findings=strays))
 
 
 def _early_words(reading: Reading) -> str:
@@ -124,9 +138,18 @@ def think(call: Call, register: Register, reading: Reading) -> Decided:
     )
 
 
-def _with_findings(readings: Sequence[Reading], decided: Sequence[Decided]) -> tuple[Reading, ...]:
-    found = {d.review.morning.book.order.id: d.findings for d in decided}
+def _with_findings(readings: Sequence[Reading], decided: Sequence[Decided], desk: Desk) -> tuple[Reading, ...]:
+    """Each reading with what reading, judging and the last look at its papers found."""
+    found = {d.review.morning.book.order.id: (*d.findings, *desk.findings_of(d)) for d in decided}
     return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in readings)
+
+
+def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue]) -> None:
+    """The workbooks that led to papers, by content, before anything rests on them."""
+    books = {i.new.book for i in issues}
+    for reading in readings:
+        if reading.book and reading.book.sha256 in books:
+            keep_copy(call.home, reading.book.sha256, reading.file, reading.data)
 
 
 def _brake(call: Call, readings: Sequence[Reading], decided: Sequence[Decided], register: Register) -> None:
@@ -147,32 +170,21 @@ def _brake(call: Call, readings: Sequence[Reading], decided: Sequence[Decided], 
 
 
 def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:
-    """The office learns of a brake once: one message for one cause."""
-    from automation.day.mailing import brake_mail
-
-    register.issue(call.on, mail=brake_mail(call, troubles))
+    """The office learns of a brake once a day."""
+    register.issue(call.on, mail=brake_mail(call, register, troubles))
     deliver_mail(call, register)
 
 
 def _report(
-    call: Call,
-    readings: tuple[Reading, ...],
-    decided: Sequence[Decided],
-    issues: Sequence[Issue],
-    alarms: tuple[str, ...],
+    call: Call, readings: tuple[Reading, ...], decided: Sequence[Decided], desk: Desk, alarms: tuple[str, ...]
 ) -> DayReport:
     unread = any(r.state == "unread" for r in readings)
     errors = any(f.level == "error" for r in readings for f in r.findings)
     return DayReport(
         on=call.on,
         readings=readings,
-        issued=tuple(as_entry(i.new, dry=call.dry_run) for i in issues),
+        issued=tuple(as_entry(i.new, dry=call.dry_run) for i in desk.issues),
         notices=tuple(n for d in decided for n in d.decisions.notices),
         troubles=alarms,
         exit_code=3 if alarms or unread else int(errors),
     )
-
-
-def _finish(report: DayReport, mail: tuple[object, ...], troubles: tuple[str, ...]) -> DayReport:
-    code = max(report.exit_code, 1 if troubles else 0)
-    return replace(report, mail=mail, troubles=(*report.troubles, *troubles), exit_code=code)

@@ -1,61 +1,69 @@
 """The inbox as readings: stable copies, read in bounded children, filled forms merged into their book."""
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from automation.day.call import Call, Reading
-from automation.errors import AlarmError, UnreadError
+from automation.errors import UnreadError
+from automation.model.report import Finding
 from automation.model.settings import Limits
-from automation.workbook.forms import merge_forms, read_forms
-from automation.workbook.inbox import copy_stable, list_inbox
+from automation.workbook.inbox import copy_stable, is_workbook_name, list_inbox
 from automation.workbook.read import read_book
 
 FORMS = "forms"
 
 
 def read_inbox(call: Call) -> tuple[Reading, ...]:
-    """Every workbook of inbox/, by name, with the forms laid into inbox/forms/ merged for the day.
-
-    Raises ``AlarmError`` when the inbox is missing or cannot be read: that is never «nothing to do».
-    """
-    office = (call.settings.office.name, call.settings.office.short_name)
-    readings = tuple(read_files(call.inbox, call.settings.limits, call.home, office))
-    return _with_forms(call, readings)
+    """Every workbook of inbox/, by name. Raises ``AlarmError`` when the inbox cannot be listed."""
+    return tuple(read_files(call.inbox, call.settings.limits, office_names(call)))
 
 
-def read_files(inbox: Path, limits: Limits, home: Path, office: tuple[str, ...] = ()) -> Iterator[Reading]:
+def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Iterator[Reading]:
     """The readings of one folder."""
-    try:
-        candidates = list_inbox(inbox)
-    except OSError as error:
-        raise AlarmError(f"Папка {inbox} не читается ({error.strerror}): ничего не выпущено.") from None
+    for candidate in list_inbox(inbox):
+        if not candidate.skipped:
+            yield read_file(candidate.path, limits, office, candidate.note)
+        elif candidate.path.name != FORMS:
+            yield Reading(file=candidate.name, state="skipped", message=candidate.note)
+
+
+def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), note: str = "") -> Reading:
+    """One workbook wherever it lies, read from a copy that nobody is writing."""
     with TemporaryDirectory() as folder:
-        for candidate in candidates:
-            if candidate.skipped:
-                yield Reading(file=candidate.name, state="skipped", message=candidate.note)
-            else:
-                yield _read(candidate.path, Path(folder) / candidate.path.name, limits, home, office, candidate.note)
+        copy = Path(folder) / path.name
+        try:
+            copy_stable(path, copy)
+            book = read_book(copy, limits, copy.parent, office=office)
+            data = copy.read_bytes()
+        except UnreadError as error:
+            return Reading(file=path.name, state="unread", message=str(error))
+    return Reading(file=path.name, state="read", message=note, book=book, data=data)
 
 
-def _read(path: Path, copy: Path, limits: Limits, home: Path, office: tuple[str, ...], note: str) -> Reading:
-    try:
-        copy_stable(path, copy, sleep=time.sleep)
-        book = read_book(copy, limits, copy.parent, office=office)
-    except UnreadError as error:
-        return Reading(file=path.name, state="unread", message=str(error))
-    return Reading(file=path.name, state="read", message=note, book=replace(book, file=path.name))
+def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
+    """The books with what filled forms of inbox/forms/ report, and findings on forms of no known order."""
+    folder = call.inbox / FORMS
+    if not folder.is_dir():
+        return readings, ()
+    candidates = [c for c in list_inbox(folder) if not c.skipped and is_workbook_name(c.path.name)]
+    if not candidates:
+        return readings, ()
+    from automation.workbook.forms import read_form
+    from automation.workbook.merge import merge, stray_forms
+
+    forms = [read_form(c.path, call.settings.limits, call.home) for c in candidates]
+    merged = []
+    for reading in readings:
+        if reading.book is None:
+            merged.append(reading)
+            continue
+        book, findings = merge(reading.book, forms)
+        merged.append(replace(reading, book=replace(book, findings=(*book.findings, *findings))))
+    return tuple(merged), stray_forms(forms, [r.order for r in merged if r.order])
 
 
-def read_file(call: Call, path: Path) -> Reading:
-    """One workbook given by its path, wherever it lies."""
-    office = (call.settings.office.name, call.settings.office.short_name)
-    return read_file_of(path, call.settings.limits, call.home, office)
-
-
-def read_file_of(path: Path, limits: Limits, home: Path, office: tuple[str, ...] = ()) -> Reading:
-    """The same with its parts."""
-    with TemporaryDirectory() as folder:
-        return _read(path, Path(folder) / path.name, limits, home, office, "")
+def office_names(call: Call) -> tuple[str, ...]:
+    """The office's own names: such an organisation is «администрация» by default."""
+    return call.settings.office.name, call.settings.office.short_name

@@ -11,13 +11,14 @@ from automation.control.review import Review
 from automation.control.standings import confirmations
 from automation.day.call import Call
 from automation.day.facts import paper_facts
-from automation.documents.compose import Words, compose
+from automation.documents.compose import Words, check_letter, compose
+from automation.documents.words import read_words
 from automation.model.catalogue import finding
 from automation.model.control import Claim, Entry, Form, Kind, Paper, PaperState, Snapshot
 from automation.model.letter import Letter
 from automation.model.plan import Recurring
 from automation.model.report import Finding, State
-from automation.names import order_folder, paper_name
+from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register, Remembered, SeenBook
 from automation.register.papers import reason_of
 
@@ -66,63 +67,89 @@ class Issue:
     decided: Decided
 
 
-def compose_all(call: Call, register: Register, decided: Iterable[Decided], words: Words) -> list[Issue]:
+def compose_all(call: Call, register: Register, decided: Iterable[Decided]) -> "Desk":
     """Number and compose the papers of the day in their order: numbers follow without a gap."""
-    desk = Desk(call=call, register=register, words=words)
-    return [desk.issue(one, paper) for one in decided for paper in one.decisions.papers]
+    desk = Desk(call=call, register=register)
+    for one in decided:
+        for paper in one.decisions.papers:
+            desk.issue(one, paper)
+    return desk
 
 
 @dataclass(kw_only=True, slots=True)
 class Desk:
-    """Where the papers of one day get their numbers, their words and the names of their files."""
+    """Where the papers of one day get their numbers, their words and the names of their files.
+
+    A paper that fails the last look (``check_letter``) is not issued: no number, its occasions stay
+    open, and the findings say why.
+    """
 
     call: Call
     register: Register
-    words: Words
+    words: Words | None = None
+    issues: list[Issue] = field(default_factory=list)
+    findings: list[tuple[Decided, Finding]] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
 
-    def issue(self, one: Decided, paper: Paper) -> Issue:
-        """One paper, ready for the register."""
+    def findings_of(self, one: Decided) -> tuple[Finding, ...]:
+        """What the last look found in the papers of one order."""
+        return tuple(f for d, f in self.findings if d is one)
+
+    def issue(self, one: Decided, paper: Paper) -> None:
+        """Compose and look over one paper; it gets its number for good only then."""
+        if self.words is None:
+            self.words = read_words(self.call.home)
         call, seq = self.call, self._next(paper)
-        number = number_of(call, paper, seq)
-        by_hand = call.settings.policy.trial or call.settings.numbering.assign == "by_hand"
-        printed = "" if by_hand or paper.form is Form.REFERENCE else number
-        letter = compose(paper, paper_facts(call, one.review, printed), self.words)
-        new = NewPaper(
+        facts = paper_facts(call, one.review, printed_number(call, paper, seq))
+        letter = compose(paper, facts, self.words)
+        found = check_letter(letter, paper, facts)
+        self.findings += [(one, f) for f in found]
+        if any(f.level == "error" for f in found):
+            return
+        self.counters[paper.journal] = seq
+        self.issues.append(Issue(new=self._new(one, paper, seq, letter), letter=letter, decided=one))
+
+    def _new(self, one: Decided, paper: Paper, seq: int, letter: Letter) -> NewPaper:
+        number = number_of(self.call, paper, seq)
+        return NewPaper(
             paper=paper,
             key=self.register.free_key(paper),
             number=number,
             seq=seq,
-            printed=printed,
+            printed=printed_number(self.call, paper, seq),
             letter=letter.as_json(),
             path=self._path(paper, number),
             book=one.review.morning.book.sha256,
             subject=letter.heading,
             signed_by=letter.signer_name,
-            executor=call.settings.executor.name,
-            reason=reason(call, one, paper),
+            executor=self.call.settings.executor.name,
+            reason=reason(self.call, one, paper),
         )
-        return Issue(new=new, letter=letter, decided=one)
 
     def _next(self, paper: Paper) -> int:
         journal = paper.journal
         if journal not in self.counters:
             start = getattr(self.call.settings.numbering.start, journal)
             self.counters[journal] = self.register.next_number(journal, paper.day.year, start) - 1
-        self.counters[journal] += 1
-        return self.counters[journal]
+        return self.counters[journal] + 1
 
     def _path(self, paper: Paper, number: str) -> str:
         """Inside outbox; the same name in one day gets « (2)» before its ending."""
         to = paper.addressee
         name = paper_name(paper.day, number, FILE_TITLES[paper.kind], (to.organisation or to.name) if to else "")
-        path = f"outbox/{order_folder(paper.order)}/{paper.day.isoformat()}/{name}"
+        path = paper_path(paper.order, paper.day, name)
         self.taken[path] = self.taken.get(path, 0) + 1
         if self.taken[path] == 1:
             return path
         stem, dot, ending = path.rpartition(".")
         return f"{stem} ({self.taken[path]}){dot}{ending}"
+
+
+def printed_number(call: Call, paper: Paper, seq: int) -> str:
+    """What stands on the paper: nothing on a справка, in a trial, or where numbers are given by hand."""
+    by_hand = call.settings.policy.trial or call.settings.numbering.assign == "by_hand"
+    return "" if by_hand or paper.form is Form.REFERENCE else number_of(call, paper, seq)
 
 
 def number_of(call: Call, paper: Paper, seq: int) -> str:

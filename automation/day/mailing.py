@@ -51,7 +51,7 @@ def _memo_mail(call: Call, issue: Issue, pages: Pages) -> Iterator[Message]:
     """A справка goes to all at once; another memo goes as a draft to «draft» leaders, or to the office."""
     paper, figures = issue.new.paper, issue.decided.review.figures
     name = issue.new.path.rsplit("/", 1)[-1]
-    attachment = Attachment(name=name, mime=DOCX, data=pages.render(paper.form, issue.new.letter))
+    attachment = Attachment(name=name, mime=DOCX, data=pages.render(paper.form, dict(issue.new.letter)))
     leaders = [p for p in call.settings.leadership if paper.kind.value in p.kinds]
     if paper.kind is Kind.PROGRESS:
         for leader in leaders:

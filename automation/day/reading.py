@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from automation.day.call import Call, Reading
-from automation.errors import UnreadError
 from automation.model.plan import OrderId
 from automation.register.records import SeenBook
 from automation.russian import show
@@ -81,14 +80,3 @@ def missing(call: Call, readings: Iterable[Reading], seen: Iterable[SeenBook]) -
 
 def _unread(reading: Reading, message: str) -> Reading:
     return replace(reading, state="unread", message=f"{reading.file}: {message}", book=None, findings=())
-
-
-def read_one(call: Call, file: str) -> Reading:
-    """One workbook, read in its bounded child; a fault of the file becomes the reading's message."""
-    from automation.workbook.read import read_book
-
-    try:
-        book = read_book(call.inbox / file, call.settings.limits, call.home)
-    except UnreadError as error:
-        return Reading(file=file, state="unread", message=str(error))
-    return Reading(file=file, state="read", book=book)

@@ -1,30 +1,35 @@
-"""Write everything: papers the register promised, then the views of the day for people."""
+"""Write the papers the register promised: rendered, put on the disk, marked written."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
 
 from automation.day.call import Call
-from automation.documents.pages import Pages
-from automation.outbox import write_new
+from automation.day.rendering import rendered
+from automation.errors import StoppedError
+from automation.outbox import sweep, write_new
 from automation.register import Register
 
-CHUNK = 200
+TELL_EVERY = 1000  # papers
 
 
-def write_papers(call: Call, register: Register, executor: Executor | None = None) -> list[str]:
-    """Every paper begun and not yet written, of any day; answers what a person must be told."""
-    pages = Pages(call.home / "templates")
+def write_papers(call: Call, register: Register) -> int:
+    """Every paper begun and not yet written, of any day; how many.
+
+    Raises ``StoppedError`` when asked to end: what was written is marked, the next run goes on.
+    """
+    sweep(call.home)
     keys: dict[str, str] = {}
 
     def files() -> Iterator[tuple[str, bytes]]:
-        for paper in register.pending():
+        for paper, data in rendered(call, register.pending()):
             keys[paper.path] = paper.key
-            yield paper.path, pages.render(paper.form, dict(paper.letter))
+            yield paper.path, data
 
     done = 0
     for batch in write_new(call.home, files()):
-        register.mark_written((keys.pop(w.path), w.sha256) for w in batch)
+        register.mark_written([(keys.pop(w.path), w.sha256) for w in batch])
         done += len(batch)
-        if done % (10 * CHUNK) == 0:
-            call.say(f"записано документов: {done}")
-    return []
+        if done % TELL_EVERY == 0:
+            call.say(f"Записано документов: {done}")
+        if call.stopping():
+            raise StoppedError("Остановлено между двумя документами; следующий запуск продолжит с этого места.")
+    return done

@@ -107,7 +107,7 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
         parts = found.groupdict()
         if parts.get("self"):
             more = text[found.end() :].strip(" .")
-            shared = f"Пункт {point.number}: контроль не только у подписавшего («{more}») – проверьте." if more else ""
+            shared = f"Пункт {point.number} документа: контроль не только у подписавшего («{more}») – проверьте." if more else ""
             return Found(signed_by, question=shared)
         if parts.get("nomn"):
             return _appointed(parts["nomn"] or "", point, "контролирующий", nominative=True)
@@ -119,7 +119,7 @@ def _appointed(text: str, point: Point, role: str, *, nominative: bool = False) 
     """Post and name from «… заместителя главы … Бобкова Дмитрия Александровича» (accusative)."""
     text = re.split(r"(?<=[а-яё)»])[.;]\s", text)[0].rstrip(" ;")
     name = _NAME.search(text)
-    place = f"Пункт {point.number}"
+    place = f"Пункт {point.number} документа"
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
     person, name_sure = nominative_name(name[0], "nomn" if nominative or aside else "accs") if name else ("", True)
     post_text = text if nominative and not name else _post_text(text, name, nominative=nominative)

@@ -24,7 +24,7 @@ def draft_table(draft: OrderDraft) -> list[tuple[str, ...]]:
 
 
 def _concerns(question: str, number: str) -> bool:
-    return bool(re.match(rf"Пункт {re.escape(number)}(?:[ ,:]|$)", question))
+    return bool(re.match(rf"Пункт {re.escape(number)}(?: плана)?(?:[,:]|$)", question))
 
 
 def _about(question: str) -> str:

@@ -1,0 +1,144 @@
+"""The day's pages for people: «На сегодня», «Замечания», «Сводка», «Пункты на неделю», the board.
+
+Each is written only when what it shows has changed: the register remembers a fingerprint.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+from functools import partial
+
+from automation.day.call import Call
+from automation.day.issuing import Decided, Issue, as_entry
+from automation.errors import StorageError
+from automation.model.control import Entry, PaperState
+from automation.model.report import Finding
+from automation.names import legal_name, paper_path
+from automation.outbox import replace
+from automation.register import Register
+from automation.russian import initials_first
+from automation.workbook.summary_facts import describe_changes, fingerprint, summary_facts
+
+VIEW = "view"
+
+
+def write_views(call: Call, register: Register, decided: Sequence[Decided], issues: Sequence[Issue]) -> list[str]:
+    """Write what changed; a page that cannot be written is told and stops nothing else."""
+    troubles: list[str] = []
+    views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues) for d in decided]
+    views += [partial(_write_week, call, register, decided)]
+    for view in views:
+        try:
+            view()
+        except StorageError as error:
+            troubles.append(str(error))
+    return troubles
+
+
+def write_order(call: Call, register: Register, one: Decided, issues: Sequence[Issue]) -> None:
+    """The pages of one order."""
+    _write_today(call, register, one, [as_entry(i.new) for i in issues if i.decided is one])
+    _write_remarks(call, register, one)
+    _write_summary(call, register, one)
+
+
+def _once(
+    call: Call, register: Register, view: str, facts: object, files: Callable[[], Iterable[tuple[str, bytes]]]
+) -> None:
+    """Write the files of a view unless it showed the same facts before."""
+    mark = hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    if register.recall(VIEW, view) == mark:
+        return
+    for path, data in files():
+        replace(call.home, path, data)
+    register.note(VIEW, view, mark)
+
+
+def _name(one: Decided) -> str:
+    order = one.review.morning.book.order
+    return f"{order.number}/{order.date.isoformat()}"
+
+
+def _path(call: Call, one: Decided, name: str) -> str:
+    return paper_path(one.review.morning.book.order.id, call.on, name)
+
+
+def _write_today(call: Call, register: Register, one: Decided, issued: list[Entry]) -> None:
+    """Papers to sign (today's and earlier drafts), calls and the rest; nothing to do, no page."""
+    drafts = [e for e in one.review.morning.history.entries if e.state is PaperState.DRAFT]
+    today = {e.key for e in issued}
+    entries = [e for e in drafts if e.key not in today] + issued
+    notices, findings = one.decisions.notices, [f for f in one.findings if f.level != "note"]
+    if not (entries or notices or findings):
+        return
+    settings = call.settings
+    signers = {
+        "letter": initials_first(settings.signatory_letter.name),
+        "second": initials_first(settings.signatory_second.name),
+        "note": initials_first(settings.signatory_note.name),
+        "responsible": initials_first(one.review.morning.book.order.responsible.name),
+    }
+    facts = [call.on, [e.key for e in entries], [str(n) for n in notices], [f.message for f in findings], signers]
+
+    def files() -> Iterable[tuple[str, bytes]]:
+        from automation.workbook.today import write_today
+
+        data = write_today(
+            call.on, unit=settings.office.unit, entries=entries, notices=notices, findings=findings, signers=signers
+        )
+        yield _path(call, one, "На сегодня.docx"), data
+
+    _once(call, register, f"today/{_name(one)}", facts, files)
+
+
+def _write_remarks(call: Call, register: Register, one: Decided) -> None:
+    book, findings = one.review.morning.book, one.findings
+    facts = [[f.code, f.sheet, f.cell, f.message] for f in findings]
+
+    def files() -> Iterable[tuple[str, bytes]]:
+        from automation.workbook.remarks import findings_by_organisation, write_remarks
+
+        if findings:
+            yield _path(call, one, "Замечания.xlsx"), write_remarks(book, findings)
+        for organisation in findings_by_organisation(book, _for_organisations(findings)):
+            name = legal_name(f"Замечания – {organisation}", ".xlsx")
+            yield _path(call, one, name), write_remarks(book, findings, organisation=organisation)
+
+    _once(call, register, f"remarks/{_name(one)}", facts, files)
+
+
+def _for_organisations(findings: Iterable[Finding]) -> list[Finding]:
+    """What a performer filled in: the other sheets are the office's own."""
+    return [f for f in findings if f.sheet in {"Ход исполнения", "Публикации"}]
+
+
+def _write_summary(call: Call, register: Register, one: Decided) -> None:
+    facts = summary_facts([one.review.figures])
+    kept = register.recall("summary", _name(one))
+    before = json.loads(kept) if kept else {}
+
+    def files() -> Iterable[tuple[str, bytes]]:
+        from automation.workbook.summary import write_summary
+
+        changes = describe_changes(before, facts) if before else ()
+        yield _path(call, one, "Сводка.xlsx"), write_summary([one.review.figures], changes)
+
+    _once(call, register, f"summary/{_name(one)}", fingerprint(facts), files)
+    register.note("summary", _name(one), json.dumps(facts, ensure_ascii=False))
+
+
+def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> None:
+    """On the first working day of a week: the terms of all orders in it."""
+    monday = call.on - timedelta(days=call.on.weekday())
+    figures = [d.review.figures for d in decided if not d.review.morning.closed]
+    if not figures or not any(d.review.morning.calendar.is_working(call.on) for d in decided):
+        return
+
+    def files() -> Iterable[tuple[str, bytes]]:
+        from automation.documents.week import write_week
+
+        data = write_week(figures, monday, body=call.settings.office.name)
+        yield f"outbox/Пункты на неделю {monday.isoformat()}.docx", data
+
+    _once(call, register, "week", monday, files)
