@@ -9,6 +9,7 @@ from automation.model.report import Book, Relation, State
 from tests.grid import codes, understood
 
 STATUS = "[Ход исполнения]\nКод | № | Срок | Состояние | Дата исполнения | Подтверждение\n"
+LOST = frozenset({"Состояние", "Дата исполнения", "Подтверждение"})
 GIVEN = "БИБЛ | 1 | @12.12.2025 | исполнено | @12.12.2025 | приказ № 5"
 
 
@@ -67,7 +68,7 @@ def test_an_unknown_code_and_an_unknown_item_cost_their_row_only() -> None:
 def test_two_rows_about_one_thing_that_differ_count_as_unreadable() -> None:
     book = status(GIVEN, "БИБЛ | 1 | @12.12.2025 | в работе")
     (row,) = book.rows
-    assert (row.state, row.unreadable) == (State.UNKNOWN, {"Состояние"})
+    assert (row.state, row.unreadable) == (State.UNKNOWN, frozenset({"Состояние"}))
     assert told(book, "row-repeated") == ["A3"]
 
 
@@ -115,7 +116,7 @@ def test_blank_rows_between_and_totals_at_the_end_are_no_rows() -> None:
 def test_an_error_or_a_formula_without_value_is_never_an_empty_cell() -> None:
     book = status("БИБЛ | 1 | @12.12.2025 | =A1 | !#N/A | !#REF!", "=A1 | 1 | | в работе")
     (row,) = book.rows
-    assert (row.state, row.unreadable) == (State.UNKNOWN, {"Состояние", "Дата исполнения", "Подтверждение"})
+    assert (row.state, row.unreadable) == (State.UNKNOWN, LOST)
     assert codes(book) == [
         ("formula-uncomputed", "D2"),
         ("cell-error", "E2"),

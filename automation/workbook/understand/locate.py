@@ -174,4 +174,4 @@ def _tell_hidden(table: Table, hidden: Sequence[int]) -> None:
     kept = sorted(set(hidden) & set(table.rows))
     if kept:
         shown = ", ".join(str(row + 1) for row in kept[:10]) + (" и другие" if len(kept) > 10 else "")
-        table.note(kept[0], "hidden-rows", rows=shown)
+        table.note(-1, "hidden-rows", rows=shown)

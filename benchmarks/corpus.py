@@ -1,0 +1,125 @@
+"""Read every workbook below a folder, or thousands of damaged copies of one: one line a file.
+
+    python benchmarks/corpus.py FOLDER
+    python benchmarks/corpus.py --damage 2000 BOOK
+
+A line holds the answer (read, or the sentence of the refusal), seconds and peak memory of the reading process.
+The exit code is 1 where an answer is no sentence of ours, took over 10 s or over 500 MB.
+"""
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from automation.errors import UnreadError  # noqa: E402
+from automation.model.settings import Limits  # noqa: E402
+from automation.workbook.inbox import is_workbook_name  # noqa: E402
+from automation.workbook.read import read_book, read_raw  # noqa: E402
+
+SECONDS, MEGABYTES = 10.0, 500.0
+
+
+def answer_one(path: Path) -> None:
+    """Read one file in this process and print what came of it as JSON."""
+    try:
+        raw = read_raw(path, Limits(), path.parent)
+        book = read_book(path, Limits(), path.parent)
+        words = f"прочитано: пунктов {len(book.items)}, строк {len(book.rows)}, замечаний {len(book.findings)}"
+    except UnreadError as error:
+        words = f"не прочитано: {error}"
+        if "нет листа" in words:
+            words = f"не наша книга: {sum(len(s.columns) for s in raw.sheets)} столбцов наших листов"
+    used = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(json.dumps({"words": words, "memory": used / 1024}))
+
+
+def ask(path: Path) -> tuple[str, float, float]:
+    """Answer, seconds and megabytes of one file, read in a process of its own."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, __file__, "--one", str(path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        return f"СБОЙ: {done.stderr.strip().splitlines()[-1:]}", seconds, 0.0
+    told = json.loads(done.stdout)
+    return told["words"], seconds, told["memory"]
+
+
+def run_folder(folder: Path) -> int:
+    """One line a file; how many broke the promise."""
+    broken = 0
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and is_workbook_name(p.name)):
+        words, seconds, memory = ask(path)
+        bad = words.startswith("СБОЙ") or seconds > SECONDS or memory > MEGABYTES
+        broken += bad
+        print(f"{'!' if bad else ' '} {seconds:6.2f} с {memory:6.0f} МБ  {path.relative_to(folder)}  {words}")
+    return broken
+
+
+def run_damage(book: Path, count: int) -> int:
+    """Damaged copies of one workbook: bytes changed, cut out, doubled. How many broke the promise."""
+    whole, chance, broken = book.read_bytes(), random.Random(454), 0
+    answers: Counter[str] = Counter()
+    slowest = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / book.name
+        for _ in range(count):
+            path.write_bytes(damage(whole, chance))
+            start = time.perf_counter()
+            try:
+                read_book(path, Limits(), path.parent)
+                answers["прочитано"] += 1
+            except UnreadError as error:
+                answers[str(error).partition(";")[0]] += 1
+            seconds = time.perf_counter() - start
+            slowest = max(slowest, seconds)
+            broken += seconds > SECONDS
+    for words, times in answers.most_common():
+        print(f"{times:6}  {words}")
+    print(f"самое долгое чтение {slowest:.2f} с")
+    return broken
+
+
+def damage(whole: bytes, chance: random.Random) -> bytes:
+    """A copy with one to eight faults."""
+    data = bytearray(whole)
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(data))
+        kind = chance.randrange(4)
+        if kind == 0:
+            data[at] = chance.randrange(256)
+        elif kind == 1:
+            data[at] ^= 1 << chance.randrange(8)
+        elif kind == 2:
+            del data[at : at + chance.randint(1, 64)]
+        else:
+            data[at:at] = data[at : at + chance.randint(1, 64)]
+    return bytes(data)
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--damage", type=int, default=0, metavar="N", help="read N damaged copies of one workbook")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    called = parser.parse_args()
+    if called.one:
+        answer_one(called.path)
+        return 0
+    return int(bool(run_damage(called.path, called.damage) if called.damage else run_folder(called.path)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
