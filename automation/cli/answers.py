@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from automation.day.call import DayReport, Reading
+from automation.day.call import DayReport, Delivery, Reading
 from automation.model.control import Entry, Notice, Occasion, Verdict
 from automation.model.plan import OrderId
 from automation.model.report import Finding
+from automation.russian import natural_key
 
 Json = dict[str, Any]
 
@@ -26,10 +27,18 @@ def day_answer(report: DayReport) -> Json:
         "findings": len(report.findings),
         "issued": [entry_answer(e) for e in report.issued],
         "notices": [notice_answer(n) for n in report.notices],
-        "mail": [
-            {"to": m.to, "kind": m.kind, "subject": m.subject, "state": m.state, "message_id": m.message_id}
-            for m in report.mail
-        ],
+        "mail": [delivery_answer(m) for m in report.mail],
+    }
+
+
+def delivery_answer(mail: Delivery) -> Json:
+    """One message and what became of it."""
+    return {
+        "to": mail.to,
+        "kind": mail.kind,
+        "subject": mail.subject,
+        "state": mail.state,
+        "message_id": mail.message_id,
     }
 
 
@@ -64,7 +73,7 @@ def entry_answer(entry: Entry) -> Json:
         "form": entry.form.value,
         "order": order_answer(entry.order),
         "addressee": addressee,
-        "items": list(dict.fromkeys(o.item for o in entry.occasions if o.item != "-")),
+        "items": sorted({o.item for o in entry.occasions if o.item != "-"}, key=natural_key),
         "occasions": [occasion_answer(o) for o in entry.occasions],
         "key": entry.key,
         "path": entry.path or None,

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from automation.day.call import DayReport
+from automation.day.call import DayReport, Delivery
 from automation.documents.titles import FORMS, KINDS
-from automation.model.control import Entry, NoticeKind
-from automation.russian import enumerate_items, plural, show
+from automation.model.control import Entry, Form, NoticeKind
+from automation.russian import enumerate_items, initials_last, plural, show
 
 LEVELS = {"error": "Ошибки", "warning": "Предупреждения", "note": "Пометки"}
 NOTICES = {
@@ -65,9 +65,22 @@ def entry_line(entry: Entry) -> str:
     """One paper in one line."""
     items = [o.item for o in entry.occasions if o.item != "-"]
     about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
-    to = entry.addressee_organisation or entry.addressee_name
+    to = addressed_to(entry)
     number = f"№ {entry.number}  " if entry.number else ""
     return f"{number}{FORMS[entry.form]} ({KINDS[entry.kind]}{about}){f' – {to}' if to else ''}"
+
+
+def addressed_to(entry: Entry) -> str:
+    """Whom a paper goes to: the organisation, within the office the person."""
+    if entry.form is Form.NOTE and entry.addressee_name:
+        return initials_last(entry.addressee_name)
+    return entry.addressee_organisation or entry.addressee_name
+
+
+def mail_line(mail: Delivery) -> str:
+    """One message in one line."""
+    error = f" ({mail.error})" if mail.error else ""
+    return f"{mail.to}: {mail.subject} – {MAIL.get(mail.state, mail.state)}{error}"
 
 
 def _cut(lines: list[str]) -> list[str]:

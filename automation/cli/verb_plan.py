@@ -138,3 +138,23 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     out(f"Новая книга: {surroundings.home / written.path}")
     out("Проверьте её и положите в inbox вместо прежней.")
     return 0
+
+
+def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """One small workbook per organisation, with only its rows, into outbox/forms/."""
+    from automation.cli.verb_day import call_of
+    from automation.cli.verb_papers import one_order
+    from automation.names import legal_name, order_folder
+    from automation.outbox import replace
+    from automation.workbook.forms import write_forms
+
+    call = call_of(arguments, surroundings, surroundings.settings())
+    book = one_order(call, arguments.order).review.morning.book
+    count = 0
+    for organisation, data in write_forms(book):
+        name = legal_name(f"Форма {book.order.number} – {organisation}", ".xlsx")
+        replace(surroundings.home, f"outbox/forms/{order_folder(book.order.id)}/{name}", data)
+        count += 1
+    out(f"Записано форм: {count}, папка {surroundings.home / 'outbox' / 'forms' / order_folder(book.order.id)}")
+    out("Заполненные формы положите в inbox/forms: следующий день прочтёт их вместе с книгой.")
+    return 0

@@ -1,8 +1,10 @@
 """From decisions to papers with numbers and words, ready for one transaction of the register."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from automation.control.decisions import Decisions
@@ -21,6 +23,7 @@ from automation.model.report import Finding, State
 from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register, Remembered, SeenBook
 from automation.register.papers import reason_of
+from automation.russian import initials_last
 
 FILE_TITLES = {
     Kind.REMINDER: "Напоминание",
@@ -91,6 +94,7 @@ class Desk:
     findings: list[tuple[Decided, Finding]] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
+    templates: dict[Form, str] = field(default_factory=dict)
 
     def findings_of(self, one: Decided) -> tuple[Finding, ...]:
         """What the last look found in the papers of one order."""
@@ -120,12 +124,18 @@ class Desk:
             printed=printed_number(self.call, paper, seq),
             letter=letter.as_json(),
             path=self._path(paper, number),
+            template=self._template(paper.form),
             book=one.review.morning.book.sha256,
             subject=letter.heading,
             signed_by=letter.signer_name,
             executor=self.call.settings.executor.name,
             reason=reason(self.call, one, paper),
         )
+
+    def _template(self, form: Form) -> str:
+        if form not in self.templates:
+            self.templates[form] = template_hash(self.call.home, form)
+        return self.templates[form]
 
     def _next(self, paper: Paper) -> int:
         journal = paper.journal
@@ -137,13 +147,24 @@ class Desk:
     def _path(self, paper: Paper, number: str) -> str:
         """Inside outbox; the same name in one day gets « (2)» before its ending."""
         to = paper.addressee
-        name = paper_name(paper.day, number, FILE_TITLES[paper.kind], (to.organisation or to.name) if to else "")
+        whose = (
+            "" if to is None else (to.name and paper.form is Form.NOTE and initials_last(to.name)) or to.organisation
+        )
+        name = paper_name(paper.day, number, FILE_TITLES[paper.kind], whose or (to.name if to else ""))
         path = paper_path(paper.order, paper.day, name)
         self.taken[path] = self.taken.get(path, 0) + 1
         if self.taken[path] == 1:
             return path
         stem, dot, ending = path.rpartition(".")
         return f"{stem} ({self.taken[path]}){dot}{ending}"
+
+
+def template_hash(home: Path, form: Form) -> str:
+    """SHA-256 of the page a form is printed on, "" where it cannot be read."""
+    try:
+        return hashlib.sha256((home / "templates" / f"{form.value}.docx").read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def printed_number(call: Call, paper: Paper, seq: int) -> str:

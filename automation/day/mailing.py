@@ -151,9 +151,19 @@ def brake_mail(call: Call, register: Register, troubles: Sequence[str]) -> list[
     return [_mail(call, alarm_message(on=call.on, to=office, key=key, troubles=troubles))]
 
 
-def deliver_mail(call: Call, register: Register) -> tuple[tuple[Delivery, ...], tuple[str, ...]]:
+def deliver_mail(
+    call: Call, register: Register, *, unknown_now: bool = False
+) -> tuple[tuple[Delivery, ...], tuple[str, ...]]:
     """Send or keep what waits; answers today's messages and what a person must know of failures."""
-    troubles = deliver(register, call.home, call.settings.mail, password=call.password, on=call.on, now=call.now)
+    troubles = deliver(
+        register,
+        call.home,
+        call.settings.mail,
+        password=call.password,
+        on=call.on,
+        now=call.now,
+        unknown_now=unknown_now,
+    )
     today = register.mail(changed_on=call.on)
     return tuple(
         Delivery(to=m.to, kind=m.kind, subject=m.subject, state=m.state.value, message_id=m.message_id, error=m.error)

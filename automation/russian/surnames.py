@@ -77,6 +77,8 @@ def decline_surname(word: str, sex: PersonSex) -> tuple[Forms, bool]:
 
 def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
     low = word.lower()
+    if not low.strip("-"):
+        return (word, word), False
     if leading and low in PREFIXES:
         return (word, word), True
     if _stays(low):

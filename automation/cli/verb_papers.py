@@ -1,0 +1,121 @@
+"""``lint``, ``templates check``, ``preview``, ``card``, ``reissue``: papers as files."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from automation.cli.answers import dump
+from automation.cli.verb_check import check_books
+from automation.cli.verb_day import call_of
+from automation.cli.verb_register import change_register
+from automation.cli.verbs import Surroundings, out
+from automation.control.previewing import preview_paper
+from automation.day.call import Call
+from automation.day.facts import paper_facts
+from automation.day.issuing import Decided
+from automation.day.reissuing import reissued
+from automation.day.writing import write_papers
+from automation.documents.compose import compose
+from automation.documents.pages import Pages
+from automation.documents.words import check_words, read_words
+from automation.errors import CallError, UnreadError
+from automation.model.control import Kind
+from automation.names import legal_name, order_folder
+from automation.outbox import replace as write_anew
+
+
+def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
+    """Check any .docx against the norm."""
+    from automation.documents.lint import lint_file
+
+    answers: dict[str, list[dict[str, str]]] = {}
+    unread = False
+    for path in _documents(arguments.paths):
+        try:
+            found = [{"code": f.code, "place": f.place, "message": f.message} for f in lint_file(path)]
+        except UnreadError as error:
+            unread, found = True, [{"code": "unread", "place": "", "message": str(error)}]
+        answers[str(path)] = found
+    if arguments.json:
+        out(dump({"files": [{"file": file, "findings": found} for file, found in answers.items()]}))
+    else:
+        for file, found in answers.items():
+            out(f"{file}: замечаний нет" if not found else file)
+            for one in found:
+                out(f"  {one['place']}: {one['message']} [{one['code']}]" if one["place"] else f"  {one['message']}")
+    return 3 if unread else int(any(answers.values()))
+
+
+WORKING = ("~$", ".", "На сегодня", "Пункты на неделю", "Контрольная карточка")  # pages for the desk, not papers
+
+
+def _documents(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*.docx") if not p.name.startswith(WORKING))
+        elif path.exists():
+            yield path
+        else:
+            raise CallError(f"Файла {path} нет.")
+
+
+def run_templates(_arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Render every page and every kind of words on sample data."""
+    problems = [f"{p.file}, {p.place}: {p.message}" for p in Pages(surroundings.home / "templates").check()]
+    problems += check_words(surroundings.home)
+    for problem in problems:
+        out(problem)
+    out(f"Найдено ошибок: {len(problems)}." if problems else "Шаблоны в порядке.")
+    return 2 if problems else 0
+
+
+def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """One paper marked ПРОЕКТ, without a number, into outbox/preview/."""
+    if arguments.kind not in set(Kind):
+        raise CallError(f"Вид «{arguments.kind}» не известен; допустимы: {', '.join(Kind)}.")
+    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
+    one = one_order(call, arguments.order)
+    paper = preview_paper(one.review.morning, Kind(arguments.kind), arguments.organisation or "")
+    letter = compose(paper, paper_facts(call, one.review, "", draft=True), read_words(call.home))
+    data = Pages(call.home / "templates").render(paper.form, letter.as_json())
+    whose = f" – {paper.addressee.organisation or paper.addressee.name}" if paper.addressee else ""
+    name = legal_name(f"ПРОЕКТ {call.on.isoformat()} {paper.kind.value}{whose}", ".docx")
+    written = write_anew(call.home, f"outbox/preview/{name}", data)
+    out(f"Проект записан: {call.home / written.path}")
+    return 0
+
+
+def one_order(call: Call, number: str | None) -> Decided:
+    """The one order meant, judged."""
+    judged = [d for _, d in check_books(call, None) if d]
+    found = [d for d in judged if number is None or d.review.morning.book.order.number == number]
+    if not found:
+        raise CallError(f"Распоряжения № {number} в папке inbox нет." if number else "В папке inbox нет рабочих книг.")
+    if len(found) > 1:
+        raise CallError("Распоряжений несколько: укажите номер (--order).")
+    return found[0]
+
+
+def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """The control card of an order into its folder in outbox/."""
+    from automation.documents.card import write_card
+
+    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
+    morning = (one := one_order(call, arguments.number)).review.morning
+    data = write_card(one.review.figures, morning.history.entries, morning.book.extensions)
+    path = f"outbox/{order_folder(morning.book.order.id)}/Контрольная карточка.docx"
+    out(f"Карточка записана: {call.home / write_anew(call.home, path, data).path}")
+    return 0
+
+
+def run_reissue(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """The same number with corrected data; the old file is kept."""
+    call = call_of(arguments, surroundings, surroundings.settings())
+    with change_register(surroundings) as (register, _):
+        entry = register.find(arguments.document)
+        one = one_order(replace(call, on=entry.day), entry.order.number)
+        path = reissued(call, register, one, entry)
+        write_papers(call, register)
+    out(f"Документ № {entry.number} выпущен заново: {call.home / path}")
+    return 0
