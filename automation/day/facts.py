@@ -23,7 +23,7 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         assign=settings.numbering.assign,
         number=printed,
         draft=draft or settings.policy.trial,
-        as_of=f"{call.now.hour} ч {call.now.minute:02} мин",
+        as_of=f"{call.now.hour} ч {call.now.minute:02} мин" if call.on == call.now.date() else "",
         publications=morning.book.publications,
         extensions=morning.book.extensions,
         refused=tuple(

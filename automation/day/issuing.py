@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,12 @@ from automation.control.standings import confirmations
 from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.documents.compose import Words, check_letter, compose
+from automation.documents.compose.facts import Facts
 from automation.documents.words import read_words
 from automation.model.catalogue import finding
 from automation.model.control import Claim, Entry, Form, Kind, Paper, PaperState, Snapshot
 from automation.model.letter import Letter
-from automation.model.plan import Recurring
+from automation.model.plan import OrderId, Recurring
 from automation.model.report import Finding, State
 from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register, Remembered, SeenBook
@@ -94,6 +95,7 @@ class Desk:
     findings: list[tuple[Decided, Finding]] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
+    facts: dict[OrderId, Facts] = field(default_factory=dict)
     templates: dict[Form, str] = field(default_factory=dict)
 
     def findings_of(self, one: Decided) -> tuple[Finding, ...]:
@@ -105,7 +107,7 @@ class Desk:
         if self.words is None:
             self.words = read_words(self.call.home)
         call, seq = self.call, self._next(paper)
-        facts = paper_facts(call, one.review, printed_number(call, paper, seq))
+        facts = replace(self._facts_of(one), number=printed_number(call, paper, seq))
         letter = compose(paper, facts, self.words)
         found = check_letter(letter, paper, facts)
         self.findings += [(one, f) for f in found]
@@ -113,6 +115,13 @@ class Desk:
             return
         self.counters[paper.journal] = seq
         self.issues.append(Issue(new=self._new(one, paper, seq, letter), letter=letter, decided=one))
+
+    def _facts_of(self, one: Decided) -> Facts:
+        """The facts all papers of an order share, gathered once however many they are."""
+        order = one.review.morning.book.order.id
+        if order not in self.facts:
+            self.facts[order] = paper_facts(self.call, one.review, "")
+        return self.facts[order]
 
     def _new(self, one: Decided, paper: Paper, seq: int, letter: Letter) -> NewPaper:
         number = number_of(self.call, paper, seq)

@@ -6,7 +6,9 @@ from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
 from automation.documents.pages import Pages
 from automation.errors import TemplateError
+from automation.messages.changes import changed_lines
 from automation.messages.leaders import leader_message
+from automation.messages.letters import letter_message
 from automation.messages.morning import alarm_message, morning_message
 from automation.model.control import Entry, Form, Kind, PaperState
 from automation.model.figures import Figures
@@ -130,7 +132,7 @@ def _morning(
         key=_morning_key(call, len(before)),
         issued=[(e, abouts[e.key]) for e in report.issued],
         notices=report.notices,
-        findings=[(r.file, f) for r in report.readings for f in r.findings],
+        findings=[(r.order, f) for r in report.readings for f in r.findings],
         troubles=(*report.troubles, *unread),
     )
     same = {m.subject for m in before}

@@ -1,13 +1,17 @@
-"""The body of a message as values, written out as plain text and as HTML with the same words."""
+"""The body of a message as values, written out as plain text and as HTML with the same words.
 
-from collections.abc import Iterable
+Made for Outlook and web mail alike: no style sheet, no table, no colour of its own (the reader's light or dark
+page stays readable), nothing fetched; text sizes that a phone shows without zooming.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """One paragraph; a ``strong`` one is a heading."""
+    """One paragraph; a ``strong`` one is the heading of what follows."""
 
     text: str
     strong: bool = False
@@ -21,11 +25,24 @@ class Points:
 
 
 Block = Line | Points
-STYLE = "font:16px/1.45 Arial,'Liberation Sans',sans-serif;color:#1a1a1a;max-width:38em;margin:0;padding:12px"
+PAGE = "font:16px/1.45 Arial,'Liberation Sans',sans-serif;max-width:40em;padding:8px 12px"
+PARAGRAPH, HEADING = "margin:0 0 12px", "font-size:17px;line-height:1.3;font-weight:bold;margin:18px 0 6px"
+LIST, POINT = "margin:0 0 12px;padding:0 0 0 20px", "margin:0 0 6px"
+
+
+def part(title: str, texts: Sequence[str]) -> tuple[Block, ...]:
+    """A heading with its list; nothing where the list is empty."""
+    return (Line(text=title, strong=True), Points(texts=tuple(texts))) if texts else ()
+
+
+def cut(texts: Sequence[str], shown: int, rest: str) -> tuple[str, ...]:
+    """At most ``shown`` lines and, where some were left out, how many: ``rest`` with ``{n}``."""
+    left = len(texts) - shown
+    return (*texts[:shown], rest.format(n=left)) if left > 0 else tuple(texts)
 
 
 def as_text(blocks: Iterable[Block]) -> str:
-    """Plain text; ends with a newline."""
+    """Plain text: a blank line before each paragraph, none between a heading and its list."""
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Points):
@@ -35,19 +52,20 @@ def as_text(blocks: Iterable[Block]) -> str:
     return "\n".join(lines).strip() + "\n"
 
 
-def as_html(blocks: Iterable[Block]) -> str:
-    """A page that a phone and a screen reader read well; everything escaped, nothing fetched."""
-    parts = []
-    for block in blocks:
-        if isinstance(block, Points):
-            rows = "".join(f'<li style="margin:0 0 6px">{escape(t)}</li>' for t in block.texts)
-            parts.append(f'<ul style="margin:0 0 12px;padding-left:20px">{rows}</ul>')
-        elif block.strong:
-            parts.append(f'<h2 style="font-size:17px;margin:14px 0 6px">{escape(block.text)}</h2>')
-        else:
-            parts.append(f'<p style="margin:0 0 12px">{escape(block.text)}</p>')
+def as_html(blocks: Iterable[Block], title: str) -> str:
+    """A page that a phone, Outlook and a screen reader read well; every word escaped."""
     return (
         '<!doctype html><html lang="ru"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><title>Сообщение</title></head>'
-        f'<body style="{STYLE}">{"".join(parts)}</body></html>\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark"><title>{escape(title)}</title></head>'
+        f'<body style="margin:0"><div style="{PAGE}">\n{"".join(map(_html, blocks))}</div></body></html>\n'
     )
+
+
+def _html(block: Block) -> str:
+    if isinstance(block, Points):
+        rows = "".join(f'<li style="{POINT}">{escape(text)}</li>\n' for text in block.texts)
+        return f'<ul style="{LIST}">\n{rows}</ul>\n'
+    if block.strong:
+        return f'<h2 style="{HEADING}">{escape(block.text)}</h2>\n'
+    return f'<p style="{PARAGRAPH}">{escape(block.text)}</p>\n'

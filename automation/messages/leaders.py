@@ -1,16 +1,38 @@
 """Mail to the leadership: the result in the subject, no persons in it; ten seconds on a phone."""
 
-from automation.messages.body import Block, Line, Points, as_html, as_text
+from collections.abc import Sequence
+from datetime import date
+
+from automation.messages.body import Block, Line, as_html, as_text, cut, part
+from automation.messages.result import (
+    doubt_line,
+    late_lines,
+    next_line,
+    people_line,
+    result_line,
+    subject_result,
+    unfinished,
+)
 from automation.model.control import Kind
 from automation.model.figures import Figures
 from automation.model.letter import Attachment, Message
-from automation.russian import enumerate_items, plural, show
+from automation.model.plan import Order
+from automation.russian import decline_post, show
 
+SHOWN = 5  # lines of one list that a phone shows at a glance
 TITLES = {
-    Kind.PROGRESS: "справка о ходе исполнения",
-    Kind.COMPLETION: "докладная записка об исполнении",
-    Kind.SUPPLEMENT: "дополнение к докладной записке",
+    Kind.PROGRESS: "Справка о ходе исполнения",
+    Kind.COMPLETION: "Докладная записка об исполнении",
+    Kind.SUPPLEMENT: "Дополнение к докладной записке об исполнении",
 }
+PREPARED = {
+    Kind.PROGRESS: "Подготовлена справка о ходе исполнения",
+    Kind.COMPLETION: "Подготовлен проект докладной записки об исполнении",
+    Kind.SUPPLEMENT: "Подготовлен проект дополнения к докладной записке об исполнении",
+}
+MORE = "и ещё {n} – в документе"
+SIGN = "После подписания просим вернуть записку для регистрации."
+FOR_INFORMATION = "Проект направляется для сведения, записка ещё не подписана."
 
 
 def leader_message(
@@ -22,47 +44,62 @@ def leader_message(
     attachments: tuple[Attachment, ...],
     draft: str = "",
     salutation: str = "",
+    changes: Sequence[str] = (),
+    composed_on: date | None = None,
 ) -> Message:
-    """One memo to one leader. ``draft`` is "", «ПРОЕКТ» or «ПРОЕКТ на подпись»."""
-    result = result_words(figures)
+    """One memo to one leader. ``draft`` is "", «ПРОЕКТ» or «ПРОЕКТ на подпись».
+
+    ``changes`` are ready lines (``changes.changed_lines``). ``composed_on`` is the day of a paper that is sent
+    later than it was composed, when signed: the mail then says which day its own figures are of.
+    """
+    subject = _draft_subject(draft, kind, figures) if draft else f"№ {figures.order.number}: {subject_result(figures)}"
     blocks: list[Block] = [Line(text=salutation)] if salutation else []
-    order = figures.order
-    blocks.append(Line(text=f"№ {order.number} от {show(order.date)}: {TITLES[kind]}. {_capital(result)}."))
-    if figures.late:
-        blocks.append(Line(text="Срок истёк, сведений нет", strong=True))
-        blocks.append(Points(texts=tuple(f"{o} – п. {enumerate_items(list(items))}" for o, items in figures.late[:10])))
-    people = figures.people
-    if people.total:
-        word = plural(people.moved, "сотрудник", "сотрудника", "сотрудников")
-        blocks.append(Line(text=f"Перешли {people.moved} {word} из {people.total}."))
-    if figures.next_terms:
-        day, items = figures.next_terms[0]
-        blocks.append(Line(text=f"Ближайший срок – {show(day)}, п. {enumerate_items(list(items))}."))
-    if draft.endswith("на подпись"):
-        blocks.append(Line(text="После подписания просим передать записку в общий отдел для регистрации."))
-    prefix = f"{draft}: {TITLES[kind]} " if draft else ""
+    if draft:
+        blocks.append(Line(text=f"{PREPARED[kind]} {_named(figures.order)}."))
+    later = composed_on is not None and composed_on != figures.on
+    blocks += _state(figures, changes, later=later)
+    blocks.append(Line(text=_about(kind, figures, composed_on if later else None, attached=bool(attachments))))
+    if draft:
+        blocks.append(Line(text=SIGN if draft.endswith("на подпись") else FOR_INFORMATION))
     return Message(
         key=key,
         kind=kind.value,
         to=to,
-        subject=f"{prefix}№ {order.number}: {result}",
+        subject=subject,
         text=as_text(blocks),
-        html=as_html(blocks),
+        html=as_html(blocks, subject),
         attachments=attachments,
     )
 
 
-def result_words(figures: Figures) -> str:
-    """«со сроком исполнено 2 из 3; просрочен п. 2 – МБУ «Пример»»."""
-    words = f"со сроком исполнено {figures.done_items} из {figures.dated_items}"
-    if not figures.late:
-        return words
-    organisation, items = figures.late[0]
-    late = "просрочен п." if len(items) == 1 else "просрочены п."
-    words += f"; {late} {enumerate_items(list(items))} – {organisation}"
-    rest = len(figures.late) - 1
-    return words + (f" и ещё {rest} {plural(rest, 'организация', 'организации', 'организаций')}" if rest else "")
+def _draft_subject(draft: str, kind: Kind, figures: Figures) -> str:
+    order, title = figures.order, TITLES[kind]
+    return f"{draft}: {title[:1].lower()}{title[1:]} {_act(order)} № {order.number} ({unfinished(figures)})"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Block]:
+    """The result, who is late, what changed, what is next."""
+    facts = (result_line(figures), people_line(figures), doubt_line(figures))
+    result = " ".join(fact for fact in facts if fact)
+    blocks: list[Block] = [Line(text=f"На {show(figures.on)}: {result[:1].lower()}{result[1:]}" if later else result)]
+    blocks += part("Срок истёк, сведений нет", cut(late_lines(figures), SHOWN, MORE))
+    blocks += part("Изменилось после составления записки" if later else "Что изменилось", cut(changes, SHOWN, MORE))
+    following = next_line(figures)
+    return [*blocks, Line(text=following)] if following else blocks
+
+
+def _about(kind: Kind, figures: Figures, composed_on: date | None, *, attached: bool) -> str:
+    """Which paper comes with the mail, and by the facts of which day where not of this one."""
+    order = figures.order
+    about = f"{TITLES[kind]} {_named(order)}{f' «{order.heading}»' if order.heading else ''}"
+    day = f" (по сведениям на {show(composed_on)})" if composed_on else ""
+    return f"{about}{day}{' – во вложении' if attached else ''}."
+
+
+def _named(order: Order) -> str:
+    return f"{_act(order)} от {show(order.date)} № {order.number}"
+
+
+def _act(order: Order) -> str:
+    """The kind of the order in the genitive: «распоряжения»."""
+    return decline_post(order.kind.strip().lower()).genitive

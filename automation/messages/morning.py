@@ -1,21 +1,24 @@
-"""The morning message to the office: what to sign, whom to telephone, what needs a person."""
+"""The morning message to the office, the urgent first: alarms, what not to sign, what to sign, whom to telephone.
 
+Neither telephones nor files, sheets and cells stand in a mail: «На сегодня» and «Замечания» in the folder hold them.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from automation.messages.body import Block, Line, Points, as_html, as_text
-from automation.model.control import Entry, Notice, NoticeKind
+from automation.documents.titles import FORMS, addressee, entry_items
+from automation.messages.body import Block, Line, as_html, as_text, cut, part
+from automation.model.catalogue import CATALOGUE
+from automation.model.control import Entry, Form, Kind, Notice, NoticeKind
 from automation.model.letter import Message
+from automation.model.plan import OrderId
 from automation.model.report import Finding
-from automation.russian import plural, show
+from automation.russian import enumerate_items, plural, show
 
-SHOWN = 40
-TITLES = {
-    NoticeKind.CALL: "Обзвонить",
-    NoticeKind.PERSONAL: "Напомнить лично",
-    NoticeKind.LOST_GROUND: "Утратили основание",
-    NoticeKind.PROPOSAL: "Предложения руководству",
-}
+PAPERS, LINES = 20, 10
+REST = "… и ещё {n} – в листе «На сегодня»"
+URGENCY = (Kind.OVERDUE, Kind.REQUEST, Kind.REMINDER, Kind.COMPLETION, Kind.SUPPLEMENT, Kind.PROGRESS)
 
 
 def morning_message(
@@ -25,80 +28,114 @@ def morning_message(
     key: str,
     issued: Sequence[tuple[Entry, str]],
     notices: Sequence[Notice],
-    findings: Sequence[tuple[str, Finding]],
+    findings: Sequence[tuple[OrderId | None, Finding]],
     troubles: Sequence[str],
 ) -> Message:
-    """``issued`` pairs each paper of today with its short content, ``findings`` a file with its finding."""
-    needing = [(file, f) for file, f in findings if f.level == "error"]
+    """``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding."""
+    several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
+    of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
+    calls = _calls(of[NoticeKind.CALL], several=several)
     blocks: list[Block] = [Line(text=f"Контроль исполнения, {show(on)}.")]
-    if troubles:
-        blocks += [Line(text="Требуют внимания немедленно", strong=True), Points(texts=tuple(troubles))]
-    if issued:
-        blocks += [Line(text="На подпись", strong=True), Points(texts=tuple(_paper(e, about) for e, about in issued))]
-    for kind, title in TITLES.items():
-        mine = [_notice(n) for n in notices if n.kind is kind]
-        if mine:
-            blocks += [Line(text=title, strong=True), Points(texts=_cut(mine))]
-    if needing:
-        blocks.append(Line(text="Замечания, без которых пункт нельзя оценить или адресовать", strong=True))
-        blocks.append(Points(texts=_cut([_finding(file, f) for file, f in needing])))
-    others = len(findings) - len(needing)
-    if others:
-        word = plural(others, "замечание", "замечания", "замечаний")
-        blocks.append(Line(text=f"Ещё {others} {word} – в файле «Замечания»."))
+    blocks += part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
+    blocks += part("Утратили основание – не подписывать", _told(of[NoticeKind.LOST_GROUND], several=several))
+    blocks += part(f"На подпись: {len(issued)}", _papers(issued, several=several))
+    blocks += part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST))
+    if calls:
+        blocks.append(Line(text="Телефоны – в листе «На сегодня»."))
+    blocks += part("Напомнить лично", _told(of[NoticeKind.PERSONAL], several=several))
+    blocks += _findings(findings, several=several)
+    blocks += part("Предложения руководству", _told(of[NoticeKind.PROPOSAL], several=several))
     if len(blocks) == 1:
         blocks.append(Line(text="Сегодня ничего делать не нужно."))
+    subject = _subject(on, len(issued), len(calls), bool(troubles))
     return Message(
-        key=key,
-        kind="morning",
-        to=to,
-        subject=_subject(on, len(issued), sum(n.kind is NoticeKind.CALL for n in notices), bool(troubles)),
-        text=as_text(blocks),
-        html=as_html(blocks),
+        key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject)
     )
 
 
 def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Message:
     """Nothing was issued, and why."""
-    blocks: list[Block] = [
-        Line(text=f"Контроль исполнения, {show(on)}: ничего не выпущено."),
-        Points(texts=tuple(troubles)),
-    ]
+    blocks: list[Block] = [Line(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
+    blocks += part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
     subject = f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены"
-    return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks))
+    return Message(
+        key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject)
+    )
 
 
 def _subject(on: date, papers: int, calls: int, trouble: bool) -> str:
-    parts = []
-    if trouble:
-        parts.append("нужна проверка")
-    if papers:
-        parts.append(f"на подпись – {papers}")
-    if calls:
-        parts.append(f"обзвон – {calls}")
-    return f"Контроль исполнения, {show(on)}: {', '.join(parts) or 'без действий'}"
+    told = [("нужна проверка", trouble), (f"на подпись – {papers}", papers), (f"обзвонить – {calls}", calls)]
+    words = ", ".join(word for word, there in told if there)
+    return f"Контроль исполнения, {show(on)}: {words or 'без действий'}"
 
 
-def _paper(entry: Entry, about: str) -> str:
-    to = entry.addressee_organisation or entry.addressee_name
-    number = f"№ {entry.number}" if entry.number else "без номера"
-    return f"{number} – {about}{f' – {to}' if to else ''}"
+def _papers(issued: Sequence[tuple[Entry, str]], *, several: bool) -> tuple[str, ...]:
+    """The gravest first; number, form, heading, whom it goes to."""
+
+    def rank(pair: tuple[Entry, str]) -> int:
+        return URGENCY.index(pair[0].kind) if pair[0].kind in URGENCY else len(URGENCY)
+
+    return cut([_paper(e, about, several=several) for e, about in sorted(issued, key=rank)], PAPERS, REST)
 
 
-def _notice(notice: Notice) -> str:
-    whom = notice.organisation or notice.code
-    phone = f", тел. {notice.phone}" if notice.phone else ""
-    contact = f" ({notice.contact})" if notice.contact else ""
-    if notice.kind is NoticeKind.LOST_GROUND:
-        return notice.text
-    return f"{whom}{contact}{phone}: п. {notice.item} – {notice.text}"
+def _paper(entry: Entry, about: str, *, several: bool) -> str:
+    to = addressee(entry) if entry.form in {Form.LETTER, Form.NOTE} else ""
+    number = f"№ {entry.number} – " if entry.number else ""
+    order = f" (№ {entry.order.number})" if several and to else ""
+    return f"{number}{FORMS[entry.form]} «{about}»{order}{f' – {to}' if to else ''}"
 
 
-def _finding(file: str, finding: Finding) -> str:
-    place = f"«{finding.sheet}»{f', {finding.cell}' if finding.cell else ''}: " if finding.sheet else ""
-    return f"{file}: {place}{finding.message}"
+def _calls(calls: Sequence[Notice], *, several: bool) -> list[str]:
+    """One line for each performer and question: «МБУ «Пример»: п. 1 и 2 – срок истёк 12.12.2025, …»."""
+    grouped: dict[tuple[OrderId, str, str], list[Notice]] = {}
+    for call in calls:
+        grouped.setdefault((call.order, call.code, call.text), []).append(call)
+    late = sorted(grouped.items(), key=lambda pair: "истёк" not in pair[0][2])
+    return [
+        f"{mine[0].organisation or code}: п. {enumerate_items(n.item for n in mine)} – {text}{_order(order, several)}"
+        for (order, code, text), mine in late
+    ]
 
 
-def _cut(texts: list[str]) -> tuple[str, ...]:
-    rest = len(texts) - SHOWN
-    return (*texts[:SHOWN], f"… и ещё {rest}, см. «Замечания» и «На сегодня»") if rest > 0 else tuple(texts)
+def _told(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:
+    """The notice's own words, with whom and which item where they do not say so themselves; proposals gathered."""
+    grouped: dict[tuple[OrderId, str, str], list[Notice]] = {}
+    for notice in notices:
+        grouped.setdefault((notice.order, notice.organisation or notice.code, notice.text), []).append(notice)
+    lines = []
+    for (order, whom, text), mine in grouped.items():
+        words = text.removeprefix("напомнить лично: ")
+        who = f"{whom}: " if whom not in {"", "-"} and whom not in words else ""
+        items = "" if "п. " in words else f" (п. {enumerate_items(n.item for n in mine)})"
+        lines.append(f"{who}{words}{items}{_order(order, several)}")
+    return cut(lines, LINES, REST)
+
+
+def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:
+    """Errors by what they are and whose; the rest is a number."""
+    errors: dict[tuple[OrderId | None, str], list[Finding]] = {}
+    for order, found in findings:
+        if found.level == "error":
+            errors.setdefault((order, found.code), []).append(found)
+    lines = [_finding(code, found) + _order(order, several) for (order, code), found in errors.items()]
+    blocks = list(part("Замечания, без которых пункт нельзя оценить или адресовать", cut(lines, LINES, REST)))
+    others = Counter(f.level for _, f in findings)["warning"]
+    if lines or others:
+        also = f"Ещё {others} {plural(others, 'замечание', 'замечания', 'замечаний')}. " if others else ""
+        blocks.append(Line(text=f"{also}Места и способ исправления – в книге «Замечания»."))
+    return blocks
+
+
+def _finding(code: str, found: Sequence[Finding]) -> str:
+    """«Неясный срок (п. 4)», «Непонятное состояние – 12 (ОБР, ПРИМ и ещё 3)»."""
+    rule = CATALOGUE.get(code)
+    whose = list(dict.fromkeys(f.performer for f in found if f.performer))
+    items = [f.item for f in found if f.item]
+    names = ", ".join(whose[:3]) + (f" и ещё {len(whose) - 3}" if len(whose) > 3 else "")
+    where = ", ".join(filter(None, (names, f"п. {enumerate_items(items)}" if items else "")))
+    count = f" – {len(found)}" if len(found) > 1 else ""
+    return f"{rule.title if rule else code}{count}{f' ({where})' if where else ''}"
+
+
+def _order(order: OrderId | None, several: bool) -> str:
+    return f" (№ {order.number} от {show(order.date)})" if several and order else ""

@@ -1,7 +1,8 @@
 """«Исполнители» and «Замещение»: who bears the items, and who acts in whose place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
@@ -13,11 +14,14 @@ RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
 SEXES: dict[str, Sex | None] = {"м": "м", "ж": "ж", "муж": "м", "жен": "ж", "мужской": "м", "женский": "ж"}
 
 
+key_of = lru_cache(maxsize=1 << 15)(fold)  # a code is compared on every sheet
+
+
 class Codes(dict[str, str]):
     """Folded code → the code as «Исполнители» writes it."""
 
     def __init__(self, codes: Sequence[str]) -> None:
-        super().__init__((fold(code), code) for code in codes)
+        super().__init__((key_of(code), code) for code in codes)
         self._met = {code: code for code in codes}
 
     def known(self, given: str) -> str | None:
@@ -31,7 +35,7 @@ class Codes(dict[str, str]):
 
 def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...]:
     """The performers in workbook order; a line without a code or with a code used before bears nothing."""
-    own = {fold(name) for name in office if name}
+    is_own = _own(office)
     codes, groups, organisations = (
         table.codes(),
         table.texts("Группа", keyed=True),
@@ -46,11 +50,11 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
     performers: dict[str, Performer] = {}
     for at, row in enumerate(table.rows):
         who = names[at] or organisations[at] or posts[at] or groups[at]
-        key = fold(codes[at])
+        key = key_of(codes[at])
         if not _countable(table, row, codes[at], who, performers.get(key)):
             continue
         organisation = organisations[at]
-        default = Relation.OFFICE if not organisation or fold(organisation) in own else Relation.SUBORDINATE
+        default = Relation.OFFICE if not organisation or is_own(organisation) else Relation.SUBORDINATE
         performers[key] = Performer(
             code=codes[at],
             groups=split_groups(table.raw["Группа"][row]) if groups[at] else (),
@@ -89,7 +93,17 @@ def _countable(table: Table, row: int, code: str, who: str, before: Performer | 
     return True
 
 
+def _own(office: Sequence[str]) -> Callable[[str], bool]:
+    """Whether an organisation is the office itself, whose name is compared once for each first word."""
+    names = {fold(name) for name in office if name}
+    begins = {name.split(" ")[0] for name in names}
+    first = lru_cache(maxsize=1024)(lambda word: fold(word) in begins)
+    return lambda given: first(given.split(maxsplit=1)[0]) and fold(given) in names
+
+
 def _canonical_addressees(performers: tuple[Performer, ...]) -> tuple[Performer, ...]:
+    if not any(p.addressee_code for p in performers):
+        return performers
     codes = codes_of(performers)
     return tuple(
         replace(p, addressee_code=codes.known(p.addressee_code) or p.addressee_code) if p.addressee_code else p
