@@ -1,6 +1,7 @@
 """Which messages the day owes, and their delivery."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
@@ -11,7 +12,6 @@ from automation.messages.leaders import leader_message
 from automation.messages.letters import letter_message
 from automation.messages.morning import alarm_message, morning_message
 from automation.model.control import Entry, Form, Kind, PaperState
-from automation.model.figures import Figures
 from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.settings import Leader
@@ -51,35 +51,46 @@ def _working(call: Call, decided: Sequence[Decided]) -> bool:
 
 def _memo_mail(call: Call, issue: Issue, pages: Pages) -> Iterator[Message]:
     """A справка goes to all at once; another memo goes as a draft to «draft» leaders, or to the office."""
-    paper, figures = issue.new.paper, issue.decided.review.figures
+    paper = issue.new.paper
     name = issue.new.path.rsplit("/", 1)[-1]
     attachment = Attachment(name=name, mime=DOCX, data=pages.render(paper.form, dict(issue.new.letter)))
     leaders = [p for p in call.settings.leadership if paper.kind.value in p.kinds]
+    facts = (issue.new.key, paper.kind, paper.day)
     if paper.kind is Kind.PROGRESS:
         for leader in leaders:
-            yield _message((issue.new.key, paper.kind), leader, figures, attachment)
+            yield _message(issue.decided, facts, leader, attachment)
         return
-    signer = figures.order.responsible.name
+    signer = issue.decided.review.figures.order.responsible.name
     drafts = [p for p in leaders if p.receives == "draft"]
     for leader in drafts:
         words = SIGN if same_person(leader.name, signer) else DRAFT
-        yield _message((issue.new.key, paper.kind), leader, figures, attachment, draft=words)
+        yield _message(issue.decided, facts, leader, attachment, draft=words)
     if not any(same_person(p.name, signer) for p in drafts):
         office = Leader(post="", name="", email=call.settings.office.email)
-        yield _message((issue.new.key, paper.kind), office, figures, attachment, draft=SIGN)
+        yield _message(issue.decided, facts, office, attachment, draft=SIGN)
 
 
 def _message(
-    paper: tuple[str, Kind], leader: Leader, figures: Figures, attachment: Attachment | None, draft: str = ""
+    one: Decided,
+    paper: tuple[str, Kind, date],
+    leader: Leader,
+    attachment: Attachment | None,
+    draft: str = "",
 ) -> Message:
+    """A memo signed later than it was composed tells what changed since then, a new one since the paper before."""
+    key, kind, day = paper
+    figures, snapshots = one.review.figures, one.review.morning.history.snapshots
+    before = [s for s in snapshots if day == figures.on or (s.kind, s.day) == (kind, day)]
     return leader_message(
-        key=paper[0],
-        kind=paper[1],
+        key=key,
+        kind=kind,
         to=leader.email,
         figures=figures,
         attachments=(attachment,) if attachment else (),
         draft=draft,
         salutation=salutation(leader.name, None),
+        changes=changed_lines(figures, before[-1].facts if before else None),
+        composed_on=day,
     )
 
 
@@ -91,14 +102,32 @@ def _signed_mail(call: Call, register: Register, one: Decided) -> Iterator[Messa
         if entry.signed_on is None or entry.state is PaperState.ANNULLED:
             continue
         if entry.kind in {Kind.COMPLETION, Kind.SUPPLEMENT}:
-            leaders = [p for p in call.settings.leadership if entry.kind.value in p.kinds and p.receives == "signed"]
+            for leader in call.settings.leadership:
+                wanted = entry.kind.value in leader.kinds and leader.receives == "signed"
+                if wanted and (entry.key, leader.email) not in known:
+                    paper = (entry.key, entry.kind, entry.day)
+                    yield _message(one, paper, leader, _file(call, register, entry))
         elif call.settings.policy.send_letters and entry.form is Form.LETTER and entry.state is PaperState.SIGNED:
-            leaders = [Leader(post="", name="", email=emails.get(entry.addressee_code, ""))]
-        else:
-            continue
-        for leader in leaders:
-            if leader.email and (entry.key, leader.email) not in known:
-                yield _message((entry.key, entry.kind), leader, one.review.figures, _file(call, register, entry))
+            email = emails.get(entry.addressee_code, "")
+            if email and (entry.key, email) not in known:
+                yield _letter(call, register, one, entry, email)
+
+
+def _letter(call: Call, register: Register, one: Decided, entry: Entry, email: str) -> Message:
+    """A signed letter to its organisation, in the words the register keeps."""
+    found, file, office = register.explain(entry.key), _file(call, register, entry), call.settings.office
+    answer = found.reason.get("respond_by")
+    return letter_message(
+        key=entry.key,
+        to=email,
+        entry=entry,
+        order=one.review.morning.book.order,
+        heading=str(found.letter["heading"]),
+        attachments=(file,) if file else (),
+        respond_by=date.fromisoformat(answer) if answer else None,
+        salutation=str(found.letter["salutation"]),
+        sender=(office.name, office.unit, f"тел. {office.phone}" if office.phone else ""),
+    )
 
 
 def _file(call: Call, register: Register, entry: Entry) -> Attachment | None:

@@ -21,9 +21,14 @@ from automation.russian import decline_post, show
 
 SHOWN = 5  # lines of one list that a phone shows at a glance
 TITLES = {
+    Kind.PROGRESS: "справка о ходе исполнения",
+    Kind.COMPLETION: "докладная записка об исполнении",
+    Kind.SUPPLEMENT: "дополнение к докладной записке об исполнении",
+}
+ATTACHED = {
     Kind.PROGRESS: "Справка о ходе исполнения",
-    Kind.COMPLETION: "Докладная записка об исполнении",
-    Kind.SUPPLEMENT: "Дополнение к докладной записке об исполнении",
+    Kind.COMPLETION: "Докладная записка",
+    Kind.SUPPLEMENT: "Дополнение к докладной записке",
 }
 PREPARED = {
     Kind.PROGRESS: "Подготовлена справка о ходе исполнения",
@@ -58,7 +63,9 @@ def leader_message(
         blocks.append(Line(text=f"{PREPARED[kind]} {_named(figures.order)}."))
     later = composed_on is not None and composed_on != figures.on
     blocks += _state(figures, changes, later=later)
-    blocks.append(Line(text=_about(kind, figures, composed_on if later else None, attached=bool(attachments))))
+    blocks.append(Line(text=_about("Проект" if draft else ATTACHED[kind], figures.order, attached=bool(attachments))))
+    if later and composed_on:
+        blocks.append(Line(text=f"Документ составлен по сведениям на {show(composed_on)}."))
     if draft:
         blocks.append(Line(text=SIGN if draft.endswith("на подпись") else FOR_INFORMATION))
     return Message(
@@ -73,8 +80,8 @@ def leader_message(
 
 
 def _draft_subject(draft: str, kind: Kind, figures: Figures) -> str:
-    order, title = figures.order, TITLES[kind]
-    return f"{draft}: {title[:1].lower()}{title[1:]} {_act(order)} № {order.number} ({unfinished(figures)})"
+    order = figures.order
+    return f"{draft}: {TITLES[kind]} {_act(order)} № {order.number} ({unfinished(figures)})"
 
 
 def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Block]:
@@ -88,12 +95,12 @@ def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Blo
     return [*blocks, Line(text=following)] if following else blocks
 
 
-def _about(kind: Kind, figures: Figures, composed_on: date | None, *, attached: bool) -> str:
-    """Which paper comes with the mail, and by the facts of which day where not of this one."""
-    order = figures.order
-    about = f"{TITLES[kind]} {_named(order)}{f' «{order.heading}»' if order.heading else ''}"
-    day = f" (по сведениям на {show(composed_on)})" if composed_on else ""
-    return f"{about}{day}{' – во вложении' if attached else ''}."
+def _about(title: str, order: Order, *, attached: bool) -> str:
+    """Which paper comes with the mail."""
+    act = order.kind.strip()
+    name = f"{act[:1].upper()}{act[1:]} от {show(order.date)} № {order.number}"
+    heading = f" «{order.heading}»" if order.heading else ""
+    return f"{name}{heading}." + (f" {title} – во вложении." if attached else "")
 
 
 def _named(order: Order) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from automation.documents.titles import FORMS, addressee, entry_items
+from automation.documents.titles import FORMS, addressee
 from automation.messages.body import Block, Line, as_html, as_text, cut, part
 from automation.model.catalogue import CATALOGUE
 from automation.model.control import Entry, Form, Kind, Notice, NoticeKind
@@ -48,9 +48,7 @@ def morning_message(
     if len(blocks) == 1:
         blocks.append(Line(text="Сегодня ничего делать не нужно."))
     subject = _subject(on, len(issued), len(calls), bool(troubles))
-    return Message(
-        key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject)
-    )
+    return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
 
 
 def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Message:
@@ -58,9 +56,7 @@ def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Me
     blocks: list[Block] = [Line(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
     blocks += part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
     subject = f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены"
-    return Message(
-        key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject)
-    )
+    return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
 
 
 def _subject(on: date, papers: int, calls: int, trouble: bool) -> str:
@@ -79,7 +75,7 @@ def _papers(issued: Sequence[tuple[Entry, str]], *, several: bool) -> tuple[str,
 
 
 def _paper(entry: Entry, about: str, *, several: bool) -> str:
-    to = addressee(entry) if entry.form in {Form.LETTER, Form.NOTE} else ""
+    to = {Form.LETTER: addressee(entry), Form.NOTE: entry.addressee_name or addressee(entry)}.get(entry.form, "")
     number = f"№ {entry.number} – " if entry.number else ""
     order = f" (№ {entry.order.number})" if several and to else ""
     return f"{number}{FORMS[entry.form]} «{about}»{order}{f' – {to}' if to else ''}"
@@ -121,7 +117,8 @@ def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bo
     blocks = list(part("Замечания, без которых пункт нельзя оценить или адресовать", cut(lines, LINES, REST)))
     others = Counter(f.level for _, f in findings)["warning"]
     if lines or others:
-        also = f"Ещё {others} {plural(others, 'замечание', 'замечания', 'замечаний')}. " if others else ""
+        word = plural(others, "замечание", "замечания", "замечаний")
+        also = f"{'Ещё' if lines else 'Есть'} {others} {word}. " if others else ""
         blocks.append(Line(text=f"{also}Места и способ исправления – в книге «Замечания»."))
     return blocks
 

@@ -1,0 +1,91 @@
+"""What changed since the last memo or справка, in lines short enough for a phone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.documents.titles import STANDINGS
+from automation.messages.result import organisations_by_code
+from automation.model.control import Standing, Verdict
+from automation.model.figures import Figures
+from automation.russian import natural_key, show
+
+NAMES = 3  # organisations named beside one item; the rest are counted
+TOLD = (
+    Standing.OVERDUE,
+    Standing.MET,
+    Standing.MET_LATE,
+    Standing.CLAIMED,
+    Standing.NO_DATA,
+    Standing.NOT_APPLICABLE,
+)
+WON = {Standing.MET.value, Standing.MET_LATE.value, Standing.NOT_APPLICABLE.value}
+News = tuple[str, Verdict]
+
+
+def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """One line for each kind of news; () where there was no paper before.
+
+    ``before`` are the facts of the last snapshot (``History.snapshots``), as ``control.memos`` stores them.
+    """
+    if before is None:
+        return ()
+    then: Mapping[str, Sequence[str]] = before.get("obligations", {})
+    news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, then.get(_key(v)))]
+    order = [STANDINGS[s] for s in TOLD]
+    titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: order.index(t) if t in order else 99)
+    names = organisations_by_code(figures)
+    lines = [_line(title, [v for t, v in news if t == title], names) for title in titles]
+    return (*lines, *_people(figures, before.get("people", {})))
+
+
+def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
+    """The titles under which one obligation is told."""
+    if then is None:
+        return []
+    was, due, *_ = then
+    found: list[News] = []
+    if was != verdict.standing.value and verdict.standing in TOLD:
+        found.append((STANDINGS[verdict.standing], verdict))
+    elif was in WON and verdict.standing.value != was:
+        found.append(("снова не исполнено", verdict))
+    if verdict.due and due and verdict.due.isoformat() != due and verdict.control_date != verdict.due:
+        found.append((f"срок перенесён на {show(verdict.due)}", verdict))
+    return found
+
+
+def _line(title: str, verdicts: Sequence[Verdict], names: Mapping[str, str]) -> str:
+    """«Исполнено в срок: п. 2 – МБУ «Пример»; п. 6 – МБУК «Шаблон»»."""
+    items: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        named = items.setdefault(verdict.item.number, [])
+        name = names[verdict.performer.code]
+        if name not in named:
+            named.append(name)
+    parts = [f"п. {number} – {_named(items[number])}" for number in sorted(items, key=natural_key)]
+    return f"{title[:1].upper()}{title[1:]}: {'; '.join(parts)}"
+
+
+def _named(names: Sequence[str]) -> str:
+    rest = len(names) - NAMES
+    return ", ".join(names[:NAMES]) + (f" и ещё {rest}" if rest > 0 else "")
+
+
+def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tuple[str, ...]:
+    """Accepted figures of people that are new or other than before."""
+    told = [
+        f"{o.organisation} – {o.staff_moved} из {o.staff_total}"
+        for o in figures.organisations
+        if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
+    ]
+    rest = len(told) - NAMES
+    more = f" и ещё {rest}" if rest > 0 else ""
+    return (f"Приняты сведения о сотрудниках: {'; '.join(told[:NAMES])}{more}",) if told else ()
+
+
+def _key(verdict: Verdict) -> str:
+    return f"{verdict.performer.code}|{verdict.item.number}|{_iso(verdict.control_date)}"
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,60 @@
+"""Mail to an organisation with a signed letter attached: what it is about, until when to answer, nothing of others."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from automation.messages.body import Block, Line, as_html, as_text
+from automation.model.control import Entry
+from automation.model.letter import Attachment, Message
+from automation.model.plan import Order
+from automation.russian import decline_post, enumerate_items, show
+
+
+def letter_message(
+    *,
+    key: str,
+    to: str,
+    entry: Entry,
+    order: Order,
+    heading: str,
+    attachments: tuple[Attachment, ...],
+    respond_by: date | None = None,
+    salutation: str = "",
+    sender: Sequence[str] = (),
+) -> Message:
+    """The letter of ``entry`` to its organisation.
+
+    ``heading`` is the letter's own; ``salutation`` the letter's, "" where it has none; ``sender`` the lines
+    under the text (office, unit, telephone of the office). The subject names the order, never a person.
+    """
+    subject = f"{heading.strip().rstrip('.')} (№ {order.number} от {show(order.date)})"
+    number = f" {_numbered(entry)}" if entry.cited else ""
+    items = list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
+    act = decline_post(order.kind.strip().lower()).dative
+    about = f"план-график к {act} от {show(order.date)} № {order.number}"
+    blocks: list[Block] = [
+        Line(text=salutation or "Здравствуйте!"),
+        Line(text=f"Направляем письмо{number} «{heading.strip().rstrip('.')}» ({about})."),
+    ]
+    if items:
+        blocks.append(Line(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} плана-графика: {enumerate_items(items)}."))
+    if respond_by:
+        blocks.append(Line(text=f"Просим ответить до {show(respond_by)}."))
+    blocks.append(Line(text="Письмо – во вложении. Ответить можно на это сообщение."))
+    if salutation and any(sender):
+        blocks.append(Line(text="С уважением,"))
+    blocks += [Line(text=line) for line in sender if line]
+    return Message(
+        key=key,
+        kind=entry.kind.value,
+        to=to,
+        subject=subject,
+        text=as_text(blocks),
+        html=as_html(blocks, subject),
+        attachments=attachments,
+    )
+
+
+def _numbered(entry: Entry) -> str:
+    """«№ 01-15/К-3 от 16.12.2025», or the office's own «Рег. № и дата» as it stands."""
+    return entry.registered or f"№ {entry.cited}"
