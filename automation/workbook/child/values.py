@@ -41,7 +41,12 @@ def columns_of(rows: list[Sequence[object]]) -> tuple[tuple[Plain, ...], ...]:
 
 
 def _column(values: tuple[object, ...]) -> tuple[Plain, ...]:
-    if bool in set(map(type, values)):  # True and 1 are equal keys
+    kinds = set(map(type, values))
+    if bool in kinds:  # True and 1 are equal keys
         return tuple(map(plain, values))
-    table = {value: plain(value) for value in set(values)}
+    distinct = set(values)
+    if kinds == {str} and max(map(len, distinct)) <= LONGEST:  # type: ignore[arg-type]
+        table: dict[object, Plain] = dict(zip(distinct, distinct, strict=True))  # type: ignore[arg-type]
+    else:
+        table = {value: plain(value) for value in distinct}
     return tuple(map(table.__getitem__, values))
