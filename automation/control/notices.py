@@ -71,9 +71,12 @@ def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 
 
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
-    """All letters allowed were sent and stayed unanswered: the rest is for the leadership."""
+    """All letters allowed were sent and stayed unanswered: told once, the rest is for the leadership."""
+    since = morning.history.previous_day or morning.on - timedelta(days=1)
     for verdict in verdicts:
-        if exhausted(morning, verdict):
+        papers = exhausted(morning, verdict)
+        last = papers[-1].sent_on if papers else None
+        if last and since < morning.calendar.add(last, morning.policy.repeat_days) <= morning.on:
             text = "письма направлены и остались без ответа: предложить руководству заслушать исполнителя"
             yield _notice(morning, verdict, NoticeKind.PROPOSAL, text)
 

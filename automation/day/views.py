@@ -24,8 +24,12 @@ VIEW = "view"
 
 
 def write_views(call: Call, register: Register, decided: Sequence[Decided], issues: Sequence[Issue]) -> list[str]:
-    """Write what changed; a page that cannot be written is told and stops nothing else."""
+    """Write what changed; a page that cannot be written is told and stops nothing else.
+
+    On a day off of an order nothing of it is written: the next working day does it.
+    """
     troubles: list[str] = []
+    decided = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
     views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues) for d in decided]
     views += [partial(_write_week, call, register, decided)]
     for view in views:
@@ -132,7 +136,7 @@ def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> N
     """On the first working day of a week: the terms of all orders in it."""
     monday = call.on - timedelta(days=call.on.weekday())
     figures = [d.review.figures for d in decided if not d.review.morning.closed]
-    if not figures or not any(d.review.morning.calendar.is_working(call.on) for d in decided):
+    if not figures:
         return
 
     def files() -> Iterable[tuple[str, bytes]]:
