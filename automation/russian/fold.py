@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BLANK = " "
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -44,9 +45,10 @@ def clean(text: str) -> str:
 
     Letters, case, quotes and dashes stay as typed. Line breaks become blanks.
     """
-    if text.isascii() and text.isprintable() and "_x" not in text:
-        return " ".join(text.split())
-    seen = "".join(map(_visible, ESCAPED.sub(_unescape, text)))
+    if text.isprintable() and "_x" not in text and UNSEEN.isdisjoint(text) and BLANK_LOOKS.isdisjoint(text):
+        seen = text  # nothing but letters, signs and plain blanks
+    else:
+        seen = "".join(map(_visible, ESCAPED.sub(_unescape, text)))
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
@@ -81,6 +83,7 @@ def straighten(text: str) -> str:
     return WORD.sub(word, text)
 
 
+@lru_cache(maxsize=1 << 15)  # the same organisations and names are compared again and again
 def fold(text: str) -> str:
     """The key under which two spellings of one thing meet.
 
