@@ -5,7 +5,7 @@ from datetime import date
 from automation.errors import UnreadError
 from automation.model.plan import Official, Order
 from automation.russian import fold
-from automation.workbook import cells
+from automation.workbook.cells import Value, as_text, nearest, probably, read_code, read_text, tidy
 from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES
 from automation.workbook.understand.tables import Table
 
@@ -21,7 +21,7 @@ def read_order(table: Table, file: str) -> Order:
     for name in REQUISITES:
         if name not in {"Номер", "Дата"} and not text.get(name):
             table.note(places.get(name, -1), "requisite-empty", VALUE, field=name)
-    number = cells.read_code(text.get("Номер", "")).value.removeprefix("№").strip()
+    number = read_code(text.get("Номер", "")).value.removeprefix("№").strip()
     signed = _day(table, places.get("Дата"))
     if not number or not signed:
         field = "Дата" if number else "Номер"
@@ -55,26 +55,26 @@ def _places(table: Table) -> dict[str, int]:
         name = FIELDS.get(fold(given))
         if name is None:
             if given:
-                likely = FIELDS.get(cells.nearest(fold(given), FIELDS), "")
-                table.note(row, "requisite-unknown", "Поле", field=given, likely=cells.probably(likely))
+                likely = FIELDS.get(nearest(fold(given), FIELDS), "")
+                table.note(row, "requisite-unknown", "Поле", field=given, likely=probably(likely))
             continue
         if name in places:
             kept = row if not _given(table, places[name]) else places[name]
-            table.note(row, "requisite-repeated", VALUE, field=name, value=cells.as_text(_given(table, kept)))
+            table.note(row, "requisite-repeated", VALUE, field=name, value=as_text(_given(table, kept)))
             places[name] = kept
         else:
             places[name] = row
     return places
 
 
-def _given(table: Table, row: int) -> cells.Value:
+def _given(table: Table, row: int) -> Value:
     return table.raw[VALUE][row]
 
 
 def _text(table: Table, row: int, name: str) -> str:
     if name != MARK:
-        return table.value_at(row, VALUE, cells.read_text)
-    return cells.tidy(cells.as_text(_given(table, row)), restricted=False)[0]  # the mark itself is no secret
+        return table.value_at(row, VALUE, read_text)
+    return tidy(as_text(_given(table, row)), restricted=False)[0]  # the mark itself is no secret
 
 
 def _day(table: Table, row: int | None) -> date | None:

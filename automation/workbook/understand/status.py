@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
@@ -89,30 +90,9 @@ def _filled(table: Table) -> int:
 
 def _rows(table: Table) -> Iterator[StatusRow]:
     """Every row as typed, without a look at the other sheets."""
-    read_term = partial(read_date_or_words, epoch_1904=table.epoch_1904)
-    states, typed = table.values("Состояние", read_state), table.raw["Состояние"]
-    columns = (
-        table.rows,
-        table.codes(),
-        table.items(),
-        table.texts("Организация"),
-        table.values(TERM, read_term),
-        states,
-        table.days("Дата исполнения"),
-        table.texts("Подтверждение", grave=True),
-        table.texts("Комментарий"),
-        table.texts("Что сделано"),
-        table.texts("Причина"),
-        table.days("Ожидаемая дата", grave=False),
-        table.values("Всего сотрудников", read_count),
-        table.values("Перешло", read_count),
-        table.texts("Представил"),
-        table.texts("Вх. № и дата"),
-        table.days("Принято"),
-        table.texts("Кто принял", grave=True),
-    )
     nothing: frozenset[str] = frozenset()
-    for row, code, item, organisation, term, state, *rest in zip(*columns, strict=True):
+    typed = table.raw["Состояние"]
+    for row, (code, item, organisation, term, state, *rest) in zip(table.rows, _cells(table), strict=True):
         lost = table.lost.get(row)
         unknown = state is State.UNKNOWN or (lost is not None and "Состояние" in lost)
         yield StatusRow(
@@ -137,3 +117,27 @@ def _rows(table: Table) -> Iterator[StatusRow]:
             accepted_by=rest[11],
             unreadable=frozenset(lost) if lost else nothing,
         )
+
+
+def _cells(table: Table) -> Iterator[tuple[Any, ...]]:
+    """The cells of each row, in the order of the fields of ``StatusRow``."""
+    return zip(
+        table.codes(),
+        table.items(),
+        table.texts("Организация"),
+        table.values(TERM, partial(read_date_or_words, epoch_1904=table.epoch_1904)),
+        table.values("Состояние", read_state),
+        table.days("Дата исполнения"),
+        table.texts("Подтверждение", grave=True),
+        table.texts("Комментарий"),
+        table.texts("Что сделано"),
+        table.texts("Причина"),
+        table.days("Ожидаемая дата", grave=False),
+        table.values("Всего сотрудников", read_count),
+        table.values("Перешло", read_count),
+        table.texts("Представил"),
+        table.texts("Вх. № и дата"),
+        table.days("Принято"),
+        table.texts("Кто принял", grave=True),
+        strict=True,
+    )

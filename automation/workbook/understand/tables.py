@@ -14,8 +14,19 @@ from typing import TypeVar
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
 from automation.russian import straighten
-from automation.workbook import cells
-from automation.workbook.cells import Cell, Value
+from automation.workbook.cells import (
+    Cell,
+    Value,
+    all_plain,
+    mixed_word,
+    mixed_words,
+    read_code,
+    read_day,
+    read_item,
+    read_text,
+    shows_error,
+    tidy,
+)
 
 T = TypeVar("T")
 HEADER_ROWS = 30  # a header stands within so many rows
@@ -84,20 +95,20 @@ class Table:
     ) -> tuple[dict[Value, T], dict[Value, list[Cell[object]]]]:
         """Each distinct value's meaning, and the faults of those that have any."""
         texts = [v for v in distinct if isinstance(v, str)]
-        plain = cells.all_plain(texts)
-        mixed = keyed and cells.mixed_words(texts)
-        if plain and not mixed and read is cells.read_text and len(texts) == len(distinct):
+        plain = all_plain(texts)
+        mixed = keyed and mixed_words(texts)
+        if plain and not mixed and read is read_text and len(texts) == len(distinct):
             return dict(zip(distinct, distinct, strict=True)), {}  # type: ignore[arg-type]
         understood: dict[Value, T] = {}
         faulty: dict[Value, list[Cell[object]]] = {}
         for value in distinct:
-            if cells.shows_error(value):
+            if shows_error(value):
                 understood[value] = read("").value
                 faulty[value] = [Cell(None, "cell-error", {"value": value}, lost=True)]
                 continue
-            tidied, told = (value, []) if plain or not isinstance(value, str) else cells.tidy(value)
+            tidied, told = (value, []) if plain or not isinstance(value, str) else tidy(value)
             found: list[Cell[object]] = [Cell(None, code) for code in told]
-            if mixed and isinstance(value, str) and (word := cells.mixed_word(value)):
+            if mixed and isinstance(value, str) and (word := mixed_word(value)):
                 found.append(Cell(None, "lookalike-letters", {"value": word, "read": straighten(word)}))
             cell = read(tidied)
             understood[value] = cell.value
@@ -130,15 +141,15 @@ class Table:
 
     def texts(self, header: str, *, grave: bool = False, keyed: bool = False) -> list[str]:
         """A column of free text."""
-        return self.values(header, cells.read_text, grave=grave, keyed=keyed)
+        return self.values(header, read_text, grave=grave, keyed=keyed)
 
     def codes(self, header: str = "Код") -> list[str]:
         """A column of performers' codes."""
-        return self.values(header, cells.read_code, keyed=True)
+        return self.values(header, read_code, keyed=True)
 
     def items(self) -> list[str]:
         """The column of items' numbers."""
-        return self.values("№", cells.read_item, keyed=True)
+        return self.values("№", read_item, keyed=True)
 
     def days(self, header: str, *, grave: bool = True) -> list[date | None]:
         """A column of dates."""
@@ -146,7 +157,7 @@ class Table:
 
     def day_reader(self) -> Callable[[Value], Cell[date | None]]:
         """The reader of days in this book's calendar."""
-        return partial(cells.read_day, epoch_1904=self.epoch_1904)
+        return partial(read_day, epoch_1904=self.epoch_1904)
 
     def note(self, row: int, code: str, header: str = "", *, level: Level | None = None, **facts: object) -> None:
         """Keep a fault of a row (of one cell where a header is named)."""
