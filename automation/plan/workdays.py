@@ -7,8 +7,12 @@ library knows them; «Календарь» of the workbook outweighs both. The l
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from automation.model.report import DayMark
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 ONE_DAY = timedelta(days=1)
 
@@ -84,17 +88,32 @@ def _days_of(year: int) -> tuple[date, ...]:
 @lru_cache(maxsize=64)
 def _days_off(year: int) -> frozenset[date]:
     """The days off of a year by law and decree, weekends included, working Saturdays left out."""
-    from holidays import country_holidays
-
-    russia = country_holidays("RU", years=year)
+    russia = _russia()(years=year)
     return frozenset(day for day in _days_of(year) if not russia.is_working_day(day))
 
 
 @lru_cache(maxsize=1)
 def _last_decreed_year() -> int:
     """The last year whose moved days off the library holds (a table of the decrees, one key a year)."""
-    from holidays import country_holidays
-
-    russia = country_holidays("RU")
-    decrees: dict[int, object] = russia.special_public_holidays
+    decrees: dict[int, object] = _russia()().special_public_holidays
     return max(decrees)
+
+
+@lru_cache(maxsize=1)
+def _russia() -> "type[HolidayBase]":
+    """The library's calendar of Russia, read from its own file.
+
+    The library's package of countries would load two hundred others with it: more than half of a quiet day's cost.
+    """
+    from importlib.util import module_from_spec, spec_from_file_location
+    from pathlib import Path
+
+    import holidays
+
+    spec = spec_from_file_location("holidays.countries.russia", Path(holidays.__file__).parent / "countries/russia.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    russia: type[HolidayBase] = module.Russia
+    return russia
