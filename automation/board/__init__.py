@@ -1,0 +1,39 @@
+"""The board: all orders on one self-contained page that opens from a share, needs no server and asks for nothing.
+
+Organisations only: no persons, raw comments, cells, hashes or keys. The data stand in the page as tables and lists;
+the script only helps to find. Orders come with the figures every other reader gets.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from automation.model.control import Entry
+from automation.model.figures import Figures
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BoardOrder:
+    """One order: its figures, its papers (the register's and today's), whether it is off control."""
+
+    figures: Figures
+    entries: tuple[Entry, ...] = ()
+    closed: bool = False
+
+
+def render_board(orders: Sequence[BoardOrder], *, on: date, office: str = "") -> str:
+    """The page (HTML). ``on`` is the day of the figures, the only date that is not data; ``office`` its heading.
+
+    The same values give the same text. Links lead to papers beside the page, in outbox/.
+    """
+    from automation.board.page import write_page
+
+    return write_page(orders, on, office)
+
+
+def board_facts(orders: Sequence[BoardOrder]) -> list[Any]:
+    """Plain data that change exactly when the page must be written anew: a later day alone is no change."""
+    from automation.board.facts import facts_of_order
+
+    return [facts_of_order(order.figures, order.entries, closed=order.closed) for order in orders]

@@ -1,0 +1,268 @@
+"""What the page shows, as plain values for its template: words, symbols beside them, places on the line of time."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from automation.control.figures import GRAVITY
+from automation.documents.titles import STANDINGS, STATES
+from automation.model.control import Entry, Form, PaperState, Standing, Verdict
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
+from automation.russian import enumerate_items, fold, natural_key, show
+
+OUTBOX = "outbox/"
+NAMELESS = "организация без названия"
+TERMS = 4  # dates shown beside an item; the rest are counted
+MARKS = {
+    Standing.OVERDUE: ("✗", "срок истёк"),
+    Standing.NO_DATA: ("?", "уточняется"),
+    Standing.DUE_SOON: ("!", "срок близко"),
+    Standing.CLAIMED: ("○", "не принято"),
+    Standing.IN_WORK: ("…", "в работе"),
+    Standing.MET_LATE: ("✓", "с опозданием"),
+    Standing.MET: ("✓", "в срок"),
+    Standing.NOT_APPLICABLE: ("–", "не применимо"),
+    Standing.PERMANENT: ("∞", "постоянно"),
+}
+BAR = (
+    Standing.MET,
+    Standing.MET_LATE,
+    Standing.CLAIMED,
+    Standing.IN_WORK,
+    Standing.DUE_SOON,
+    Standing.NO_DATA,
+    Standing.OVERDUE,
+)
+LEGEND = tuple((standing.value, f"{sign} {word}", STANDINGS[standing]) for standing, (sign, word) in MARKS.items())
+
+
+class Cell(NamedTuple):
+    """One field of the matrix: the look, and symbol with words; both "" where the organisation has no part."""
+
+    look: str
+    text: str
+
+
+class Link(NamedTuple):
+    """A paper: where it stands beside the page, its number and date, what became of it."""
+
+    href: str
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A row of the matrix."""
+
+    name: str
+    worst: str
+    cells: tuple[Cell, ...]
+    people: str
+    papers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A piece of an item's bar, in per cent of its width."""
+
+    look: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An item of the plan: number, words, terms, how far it is."""
+
+    number: str
+    text: str
+    terms: str
+    progress: str
+    bar: tuple[Share, ...]
+    closed: bool
+
+
+def measure_of(figures: ItemFigures) -> Measure:
+    """One item as a row of the plan."""
+    item = figures.item
+    return Measure(
+        number=item.number,
+        text=item.text,
+        terms=term_words(figures),
+        progress="снят с контроля" if figures.closed else progress_words(figures.tally),
+        bar=() if figures.closed else bar_of(figures.tally),
+        closed=figures.closed,
+    )
+
+
+def term_words(figures: ItemFigures) -> str:
+    """The current terms, the first one told where it was moved; the plan's words where there is no date."""
+    days = [show(d) for d in figures.terms[:TERMS]]
+    if not days:
+        return figures.item.reading.phrase or "срок не указан"
+    more = len(figures.terms) - TERMS
+    moved = sorted({v.control_date for v in figures.verdicts if v.control_date and v.control_date != v.due})
+    first = f" (первоначально {', '.join(show(d) for d in moved[:TERMS])})" if moved else ""
+    return ", ".join(days) + (f" и ещё {more}" if more > 0 else "") + first
+
+
+def progress_words(tally: Tally) -> str:
+    """«исполнено 4 из 6, из них с нарушением срока – 1; срок истёк – 1; сведения уточняются – 1»."""
+    late = f", из них с нарушением срока – {tally.met_late}" if tally.met_late else ""
+    told = [f"исполнено {tally.done} из {tally.total}{late}"] if tally.total else []
+    for standing in GRAVITY:
+        number = getattr(tally, standing.value)
+        if number and standing not in {Standing.MET, Standing.MET_LATE}:
+            told.append(f"{STANDINGS[standing]} – {number}")
+    return "; ".join(told) or "исполнителей нет"
+
+
+def bar_of(tally: Tally) -> tuple[Share, ...]:
+    """The same as pieces of a bar; none where nothing is counted."""
+    pieces, at = [], 0.0
+    for standing in BAR:
+        number = getattr(tally, standing.value)
+        if number:
+            width = 100 * number / tally.total
+            pieces.append(Share(standing.value, f"{at:.2f}%", f"{width:.2f}%"))
+            at += width
+    return tuple(pieces)
+
+
+def organisations_of(figures: Figures, entries: Sequence[Entry]) -> list[Organisation]:
+    """The rows of the matrix, the gravest first, then by name."""
+    numbers = [i.item.number for i in figures.items]
+    closed = {i.item.number for i in figures.items if i.closed}
+    papers = papers_by_code(entries)
+    ordered = sorted(
+        figures.organisations, key=lambda o: (GRAVITY.index(o.worst), -o.tally.overdue, fold(o.organisation))
+    )
+    return [_organisation(o, numbers, closed, papers, told=bool(figures.people.total)) for o in ordered]
+
+
+def _organisation(
+    figures: OrganisationFigures,
+    numbers: Sequence[str],
+    closed: set[str],
+    papers: dict[str, list[Link]],
+    *,
+    told: bool,
+) -> Organisation:
+    by_item: dict[str, list[Verdict]] = {}
+    for verdict in figures.verdicts:
+        by_item.setdefault(verdict.item.number, []).append(verdict)
+    people = ""
+    if told:
+        total, moved = figures.staff_total, figures.staff_moved
+        people = "не сообщили" if total is None else f"{moved} из {total}"
+    return Organisation(
+        name=figures.organisation or NAMELESS,
+        worst=figures.worst.value,
+        cells=tuple(_cell(by_item.get(n, ()), closed=n in closed) for n in numbers),
+        people=people,
+        papers=tuple(link for code in figures.codes for link in papers.get(code, ())),
+    )
+
+
+def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> Cell:
+    """The gravest standing; where several performers or dates share the field, how many of them."""
+    if closed:
+        return Cell("closed", "снят")
+    if not verdicts:
+        return Cell("", "")
+    counts = Counter(v.standing for v in verdicts)
+    worst = min(counts, key=GRAVITY.index)
+    sign, word = MARKS[worst]
+    share = f" ({counts[worst]} из {len(verdicts)})" if len(verdicts) > 1 else ""
+    return Cell(worst.value, f"{sign} {word}{share}")
+
+
+def papers_by_code(entries: Iterable[Entry]) -> dict[str, list[Link]]:
+    """Letters of organisations, oldest first; papers to persons, memos and annulled ones are not shown."""
+    found: dict[str, list[Link]] = {}
+    for entry in sorted(entries, key=lambda e: (e.day, natural_key(e.number))):
+        shown = entry.form is Form.LETTER and entry.addressee_organisation and entry.state is not PaperState.ANNULLED
+        if shown and entry.path.startswith(OUTBOX):
+            text = entry.registered or f"{entry.number} от {show(entry.day)}"
+            state = f"отправлен {show(entry.sent_on)}" if entry.sent_on else STATES[entry.state]
+            link = Link(quote(entry.path.removeprefix(OUTBOX)), text, state)
+            found.setdefault(entry.addressee_code, []).append(link)
+    return found
+
+
+class Late(NamedTuple):
+    """A line of what is overdue: who, which order (its place on the page), which items, since when."""
+
+    name: str
+    anchor: str
+    order: str
+    what: str
+
+
+def late_of(figures: Figures, anchor: str) -> list[Late]:
+    """The organisations with something overdue, worst first."""
+    terms = {o.organisation: o for o in figures.organisations}
+    found = []
+    for name, items in figures.late:
+        days = sorted({v.due for v in terms[name].verdicts if v.standing is Standing.OVERDUE and v.due})
+        when = ", ".join(show(day) for day in days[:TERMS])
+        what = f"п. {enumerate_items(items)}, {'срок' if len(days) == 1 else 'сроки'} – {when}"
+        found.append(Late(name or NAMELESS, anchor, f"№ {figures.order.number}", what))
+    return found
+
+
+class Stop(NamedTuple):
+    """A line of the time line: when, what, where on the line, the look; ``x`` "" for what has no date."""
+
+    when: str
+    what: str
+    x: str
+    look: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The plan on a line of time from ``start`` to ``end``; ``today`` is the place of the day of the figures."""
+
+    start: date
+    end: date
+    today: str
+    stops: tuple[Stop, ...]
+
+
+def line_of(figures: Figures) -> Line:
+    """One stop for each current term, then what has none."""
+    verdicts = [v for i in figures.items if not i.closed for v in i.verdicts]
+    dated: dict[date, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.due:
+            dated.setdefault(verdict.due, []).append(verdict)
+    start = min([figures.order.date, *dated])
+    end = max([figures.on, *dated])
+    stops = [_stop(day, dated[day], start, end) for day in sorted(dated)]
+    endless = [v.item.number for v in verdicts if v.standing is Standing.PERMANENT]
+    if endless:
+        stops.append(Stop("постоянно", f"п. {enumerate_items(endless)}", "", Standing.PERMANENT.value, ""))
+    return Line(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
+
+
+def _stop(day: date, verdicts: Sequence[Verdict], start: date, end: date) -> Stop:
+    counts = Counter(v.standing for v in verdicts)
+    worst = min(counts, key=GRAVITY.index)
+    tally = Tally(
+        total=sum(n for s, n in counts.items() if s not in {Standing.NOT_APPLICABLE, Standing.PERMANENT}),
+        **{s.value: counts[s] for s in Standing},
+    )
+    what = f"п. {enumerate_items(v.item.number for v in verdicts)}: {progress_words(tally)}"
+    return Stop(show(day), what, place(day, start, end), worst.value, MARKS[worst][0])
+
+
+def place(day: date, start: date, end: date) -> str:
+    """Where a day stands on the line, from 2 % to 98 %."""
+    whole = max((end - start).days, 1)
+    return f"{2 + 96 * (day - start).days / whole:.2f}%"

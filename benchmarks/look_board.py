@@ -1,0 +1,68 @@
+"""The board of many organisations, and how it scrolls: ``python benchmarks/look_board.py [ORGANISATIONS [ITEMS]]``.
+
+Writes the page and, where Chromium stands on the machine, pictures of it into a new folder, and prints what it
+measured. Organisations and persons are plainly samples.
+"""
+
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from tests.board_world import browser, many  # noqa: E402
+
+from automation.board import board_facts, render_board  # noqa: E402
+
+ON = date(2025, 12, 29)
+SCROLL = """() => new Promise(done => {
+  const box = document.querySelector('.matrix'), gaps = [];
+  const page = getComputedStyle(box).maxHeight === 'none';
+  let last = performance.now(), steps = 0;
+  const step = now => {
+    gaps.push(now - last); last = now;
+    if (page) scrollBy(0, 900); else box.scrollTop += 900;
+    if (++steps < 120) requestAnimationFrame(step);
+    else { gaps.sort((a, b) => a - b); done([gaps[60], gaps[114], gaps[119]]); }
+  };
+  requestAnimationFrame(step);
+})"""
+FILTER = """() => {
+  const find = document.getElementById('find'), start = performance.now();
+  find.value = '1999'; find.dispatchEvent(new KeyboardEvent('keydown', {key: 'x'}));
+  find.form.dispatchEvent(new Event('input'));
+  return new Promise(done => setTimeout(() => requestAnimationFrame(() => done(performance.now() - start - 120)), 120));
+}"""
+
+
+def main(organisations: int = 2000, items: int = 6) -> None:
+    order = many(organisations, items)
+    started = time.perf_counter()
+    page = render_board([order], on=ON, office="Администрация Образцовского сельского поселения")
+    print(f"страница: {time.perf_counter() - started:.2f} с, {len(page.encode()) / 1e6:.2f} МБ")
+    started = time.perf_counter()
+    board_facts([order])
+    print(f"сравнение: {time.perf_counter() - started:.3f} с")
+    folder = Path(tempfile.mkdtemp(prefix="board-"))
+    path = folder / "board.html"
+    path.write_text(page, "utf-8")
+    with browser() as chromium:
+        for width in (1400, 390):
+            view = chromium.new_page(viewport={"width": width, "height": 900})
+            started = time.perf_counter()
+            view.goto(path.as_uri())
+            loaded = time.perf_counter() - started
+            gaps = view.evaluate(SCROLL)
+            print(f"{width} px: открыта за {loaded:.2f} с; кадр, мс: половина {gaps[0]:.0f}, 95 % {gaps[1]:.0f}, худший {gaps[2]:.0f}")
+            print(f"  отбор: {view.evaluate(FILTER):.0f} мс; узлов: {view.evaluate('document.querySelectorAll(`*`).length')}")
+            view.reload()
+            view.screenshot(path=folder / f"{width}.png")
+    print(folder)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3]))
