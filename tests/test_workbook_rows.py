@@ -252,3 +252,11 @@ def test_other_sheets_are_read_with_their_faults() -> None:
         ("row-incomplete", "D3"),
         ("time-unreadable", "E3"),
     ]
+
+
+def test_very_many_faults_alike_are_counted_not_listed() -> None:
+    book = status(*(f"НЕТ-{n} | 1 | | в рабте {n} | вчера" for n in range(1200)))
+    listed = [f for f in book.findings if f.code == "code-unknown"]
+    assert len(listed) == 1000
+    assert [f.level for f in book.findings if f.code == "more-findings"] == ["error"] * 3
+    assert "ещё 200" in book.findings[-1].message

@@ -203,7 +203,8 @@ def read_state(value: Value) -> Cell[State]:
 
 def nearest(key: str, known: Iterable[str]) -> str:
     """The known word a slip of the pen probably meant, or ""."""
-    return next(iter(get_close_matches(key, list(known), 1, 0.7)), "")
+    alike = [word for word in known if abs(len(word) - len(key)) <= 4]
+    return next(iter(get_close_matches(key, alike, 1, 0.7)), "")
 
 
 def read_choice(choices: Mapping[str, T], default: T) -> Callable[[Value], Cell[T]]:

@@ -8,11 +8,11 @@ meaning and cure. Codes are kebab-case and never reused for another meaning.
 from automation.model.catalogue.control import CONTROL
 from automation.model.catalogue.forms import FORMS
 from automation.model.catalogue.letters import LETTERS
-from automation.model.catalogue.reading import CELLS, FILES, ROWS
+from automation.model.catalogue.reading import CELLS, ROWS, SHEETS
 from automation.model.catalogue.rule import Rule
 from automation.model.report import Finding, Level
 
-CATALOGUE: dict[str, Rule] = {**FILES, **CELLS, **ROWS, **CONTROL, **LETTERS, **FORMS}
+CATALOGUE: dict[str, Rule] = {**SHEETS, **CELLS, **ROWS, **CONTROL, **LETTERS, **FORMS}
 LONGEST = 120  # characters of a cell's text repeated in a message
 
 

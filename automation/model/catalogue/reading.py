@@ -1,19 +1,8 @@
-"""Findings of reading: files in inbox/, cells, rows. See ``automation.model.catalogue``."""
+"""Findings of reading: sheets, cells, rows. See ``automation.model.catalogue``."""
 
 from automation.model.catalogue.rule import Rule
 
-FILES: dict[str, Rule] = {
-    "file-passed-over": Rule(
-        "note",
-        "Файл в папке inbox не является таблицей контроля",
-        "Файл {file} пропущен: {why}.",
-    ),
-    "file-open": Rule(
-        "note",
-        "Книга открыта в табличном редакторе",
-        "Книга {file} сейчас открыта{who}; прочитано то, что сохранено последним.",
-        "Если изменения не учтены, сохраните книгу и запустите программу ещё раз.",
-    ),
+SHEETS: dict[str, Rule] = {
     "header-repeated": Rule(
         "warning",
         "Столбец указан дважды",

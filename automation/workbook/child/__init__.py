@@ -11,6 +11,7 @@ import marshal
 import os
 import stat
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +33,8 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
         answer = read(path, int(mib) << 20, titles.split(";"))
     except RefusedError as refused:
         answer = {"refused": refused.code}
+    except MemoryError:
+        answer = {"refused": "memory"}
     said = marshal.dumps(answer)
     if len(said) > int(mib) << 17:  # an eighth of the memory: what comes back must be quick to understand
         said = marshal.dumps({"refused": "text-size"})
@@ -46,13 +49,14 @@ def limit(memory: int, seconds: int) -> None:
         return
     import resource
 
-    for what, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
+    for what, soft, hard in (
+        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_CPU, seconds, seconds + 1),  # first SIGXCPU, so that the parent can tell why
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        with suppress(ValueError, OSError):  # a system without this limit: the others and the wall time remain
+            resource.setrlimit(what, (soft, hard))
 
 
 def read(path: str, memory: int, titles: list[str]) -> dict[str, Any]:

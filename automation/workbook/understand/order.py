@@ -5,7 +5,7 @@ from datetime import date
 from automation.errors import UnreadError
 from automation.model.plan import Official, Order
 from automation.russian import fold
-from automation.workbook.cells import Value, as_text, nearest, probably, read_code, read_text, tidy
+from automation.workbook.cells import Value, as_text, read_code, read_text, tidy
 from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES
 from automation.workbook.understand.tables import Table
 
@@ -55,8 +55,7 @@ def _places(table: Table) -> dict[str, int]:
         name = FIELDS.get(fold(given))
         if name is None:
             if given:
-                likely = FIELDS.get(nearest(fold(given), FIELDS), "")
-                table.note(row, "requisite-unknown", "Поле", field=given, likely=probably(likely))
+                table.note(row, "requisite-unknown", "Поле", field=given, likely=table.likely(given, FIELDS))
             continue
         if name in places:
             kept = row if not _given(table, places[name]) else places[name]

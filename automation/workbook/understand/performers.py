@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
-from automation.workbook.cells import nearest, probably, read_choice, read_code, read_email
+from automation.workbook.cells import read_choice, read_code, read_email
 from automation.workbook.understand.plan import split_groups
 from automation.workbook.understand.tables import Table
 
@@ -27,10 +27,6 @@ class Codes(dict[str, str]):
     def known(self, given: str) -> str | None:
         """The code meant, or None where there is none such."""
         return self._met.get(given) or self.get(fold(given))
-
-    def likely(self, given: str) -> str:
-        """«, возможно, «БИБЛ»» for a code that is nearly right."""
-        return probably(self.get(nearest(fold(given), self), ""))
 
 
 def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...]:
@@ -124,7 +120,7 @@ def known_code(table: Table, row: int, given: str, codes: Codes) -> str | None:
         return None
     code = codes.known(given)
     if code is None:
-        table.note(row, "code-unknown", "Код", value=given, likely=codes.likely(given))
+        table.note(row, "code-unknown", "Код", value=given, likely=table.likely(given, codes))
     return code
 
 

@@ -13,13 +13,15 @@ from typing import TypeVar
 
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
-from automation.russian import straighten
+from automation.russian import fold, straighten
 from automation.workbook.cells import (
     Cell,
     Value,
     all_plain,
     mixed_word,
     mixed_words,
+    nearest,
+    probably,
     read_code,
     read_day,
     read_item,
@@ -30,7 +32,8 @@ from automation.workbook.cells import (
 
 T = TypeVar("T")
 HEADER_ROWS = 30  # a header stands within so many rows
-MOST = 1000  # findings of one code on one sheet that are listed one by one
+MOST = 1000  # findings of one code in one column that are listed one by one
+QUESTIONS = 50  # guesses at what a slip of the pen meant, on one sheet: each compares with every known word
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Table:
     broken: Mapping[tuple[int, int], str]
     epoch_1904: bool = False
     faults: list[Fault] = field(default_factory=list)
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    asked: int = 0
     lost: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def values(
@@ -160,8 +165,16 @@ class Table:
         return partial(read_day, epoch_1904=self.epoch_1904)
 
     def note(self, row: int, code: str, header: str = "", *, level: Level | None = None, **facts: object) -> None:
-        """Keep a fault of a row (of one cell where a header is named)."""
-        self.faults.append(Fault(row, header, code, facts, level))
+        """Keep a fault of a row (of one cell where a header is named); very many alike are only counted."""
+        self.counts[code, header] += 1
+        if self.counts[code, header] <= MOST:
+            self.faults.append(Fault(row, header, code, facts, level))
+
+    def likely(self, given: str, known: Mapping[str, str]) -> str:
+        """«, возможно, «БИБЛ»» for a slip of the pen; ``known`` maps folded words to those meant."""
+        self.asked += 1
+        near = nearest(fold(given), known) if self.asked <= QUESTIONS else ""
+        return probably(known[near]) if near else ""
 
     def cell(self, row: int, header: str) -> str | None:
         """A1 address of a value of a zero-based row."""
@@ -171,18 +184,14 @@ class Table:
     def findings(self, who: Mapping[int, tuple[str, str]] | None = None) -> list[Finding]:
         """The faults as findings in sheet order; ``who`` names performer and item of a row."""
         known = who or {}
-        counts: Counter[str] = Counter()
         answer: list[Finding] = []
         for fault in sorted(self.faults, key=lambda f: (f.row, self.columns.get(f.header, -1))):
-            counts[fault.code] += 1
-            if counts[fault.code] > MOST:
-                continue
             performer, item = known.get(fault.row, ("", ""))
             facts = {"row": fault.row + 1, "header": fault.header} | dict(fault.facts)
             cell = self.cell(fault.row, fault.header)
             place = {"sheet": self.title, "cell": cell, "performer": performer, "item": item, "level": fault.level}
             answer.append(finding(fault.code, **(place | facts)))  # type: ignore[arg-type]
-        for code, count in counts.items():
+        for (code, _), count in self.counts.items():
             if count > MOST:
                 level, about = CATALOGUE[code][:2]
                 answer.append(finding("more-findings", sheet=self.title, level=level, count=count - MOST, about=about))
