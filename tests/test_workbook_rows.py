@@ -260,3 +260,17 @@ def test_very_many_faults_alike_are_counted_not_listed() -> None:
     assert len(listed) == 1000
     assert [f.level for f in book.findings if f.code == "more-findings"] == ["error"] * 3
     assert "ещё 200" in book.findings[-1].message
+
+
+def test_a_performer_whose_group_is_in_no_item_is_told() -> None:
+    book = understood(
+        """
+        [Исполнители]
+        Код | Группа                      | Организация
+        А   | руководитили; заместители   | МБУК
+        Б   |                             | МАУ
+        """
+    )
+    assert codes(book) == [("group-unknown", "B2"), ("performer-without-group", "B3")]
+    assert "возможно, «руководители»" in book.findings[0].message
+    assert book.findings[0].performer == "А"

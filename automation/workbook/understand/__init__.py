@@ -25,7 +25,12 @@ from automation.workbook.columns import (
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.office import read_dispatches, read_extensions, read_publications
 from automation.workbook.understand.order import read_order
-from automation.workbook.understand.performers import codes_of, read_performers, read_substitutions
+from automation.workbook.understand.performers import (
+    codes_of,
+    read_performers,
+    read_substitutions,
+    tell_groups,
+)
 from automation.workbook.understand.plan import read_calendar, read_items
 from automation.workbook.understand.raw import RawBook
 from automation.workbook.understand.status import read_status
@@ -46,6 +51,7 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
     if not items:
         raise UnreadError(f"{raw.file}: на листе «План-график» нет ни одного пункта; впишите пункты из документа")
     performers = read_performers(tables[PERFORMERS], (order.body, *office))
+    tell_groups(tables[PERFORMERS], performers, items)
     codes, numbers = codes_of(performers), {item.number: item for item in items}
     book = Book(
         file=raw.file,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
 from automation.workbook.cells import read_choice, read_code, read_email
@@ -87,6 +88,21 @@ def _countable(table: Table, row: int, code: str, who: str, before: Performer | 
         table.note(row, "code-repeated", "Код", value=code, first=before.row)
         return False
     return True
+
+
+def tell_groups(table: Table, performers: Sequence[Performer], items: Sequence[Item]) -> None:
+    """A performer who bears no item by a slip in «Группа» is told: nobody would miss his reports."""
+    known = {fold(group): group for item in items for group in item.groups}
+    fold_once = lru_cache(maxsize=1024)(fold)
+    for performer in performers:
+        if not performer.groups and "Группа" not in table.lost.get(performer.row - 1, ()):
+            table.note(performer.row - 1, "performer-without-group", "Группа", performer=performer.code)
+        for group in performer.groups:
+            if fold_once(group) not in known:
+                likely = table.likely(group, known)
+                table.note(
+                    performer.row - 1, "group-unknown", "Группа", performer=performer.code, value=group, likely=likely
+                )
 
 
 def _own(office: Sequence[str]) -> Callable[[str], bool]:
