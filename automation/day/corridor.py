@@ -17,6 +17,7 @@ from automation.day.inbox import merge_forms, read_inbox
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all, remembered
 from automation.day.mailing import brake_mail, deliver_mail, due_mail
 from automation.day.reading import emptied, missing, refuse_older, refuse_twins
+from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
 from automation.errors import BrakeError, CallError, StorageError
@@ -46,6 +47,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     late = _refuse_day(call, register)
     if late:
         return late
+    check_templates(call, register)
     readings, alarms = _read(call, register)
     decided = [think(call, register, r) for r in readings if r.book]
     _brake(call, readings, decided, register)

@@ -1,0 +1,50 @@
+"""Pages and words are checked on the day they are new: a fault stops the day before anything is issued."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import automation
+from automation.day.call import Call
+from automation.day.issuing import template_hash
+from automation.documents.words import check_words, words_hash
+from automation.errors import TemplateError
+from automation.model.control import Form
+from automation.register import Register
+
+KIND = "template"
+SHOWN = 3
+
+
+def check_templates(call: Call, register: Register) -> None:
+    """Render every kind on sample data, once for each content of the templates.
+
+    Raises ``TemplateError`` naming files and places; only sound templates are remembered.
+    """
+    mark = templates_mark(call.home)
+    if register.recall(KIND, mark):
+        return
+    faults = list(template_faults(call.home))
+    if faults:
+        rest = f"; и ещё {len(faults) - SHOWN}" if len(faults) > SHOWN else ""
+        raise TemplateError(
+            f"Ничего не выпущено, в шаблонах ошибки: {'; '.join(f.rstrip('. ') for f in faults[:SHOWN])}{rest}. "
+            "Исправьте их и проверьте командой templates check."
+        )
+    if not call.dry_run:
+        register.note(KIND, mark, call.on.isoformat())
+
+
+def templates_mark(home: Path) -> str:
+    """SHA-256 of everything a check looks at: pages, words, the program's version."""
+    parts = [automation.__version__, words_hash(home), *(template_hash(home, form) for form in Form)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def template_faults(home: Path) -> Iterator[str]:
+    """Every fault of pages and words as «file, place: what is wrong»."""
+    from automation.documents.pages import Pages
+
+    for problem in Pages(home / "templates").check():
+        yield f"{', '.join(filter(None, (problem.file, problem.place)))}: {problem.message}"
+    yield from check_words(home)
