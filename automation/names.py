@@ -6,6 +6,7 @@ from datetime import date
 
 from automation.model.plan import OrderId
 
+TODAY = "На сегодня.docx"  # the desk's page of a day, no paper
 NAME_BYTES = 240  # ext4 takes 255; the rest is for « (2)» and the like
 NAME_LETTERS = 120  # Windows counts the letters of the whole path
 FORBIDDEN = str.maketrans({**dict.fromkeys('<>:|?*"«»„“”', ""), "/": "_", "\\": "_"})

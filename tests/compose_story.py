@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from compose_world import after as issued
-from compose_world import book, done, judged, paper_for, publication, row
+from tests.compose_world import after as issued
+from tests.compose_world import book, done, judged, paper_for, publication, row
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from books import DEPUTY, EXAMPLE, ITEMS, LIBRARY, ORDER
+from tests.books import DEPUTY, EXAMPLE, ITEMS, LIBRARY, ORDER
 
 from automation.control.figures import GRAVITY, tally
 from automation.model.control import Standing, Verdict

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from books import ORDER
-from sheet_reader import lines_of
-from summary_world import figures
-from test_today import ENTRY
+from tests.books import ORDER
+from tests.sheet_reader import lines_of
+from tests.summary_world import figures
+from tests.test_today import ENTRY
 
 from automation.documents.card import write_card
 from automation.documents.week import write_week

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
+from tests.compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
 
 from automation.documents.compose import compose
 from automation.documents.compose.address import address_of, official_address

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from compose_story import COMPLETION, SECOND, morning
-from compose_world import PERFORMERS, book, facts, judged, paper_for, words
+from tests.compose_story import COMPLETION, SECOND, morning
+from tests.compose_world import PERFORMERS, book, facts, judged, paper_for, words
 
 from automation.documents.compose import Facts, check_letter, compose
 from automation.documents.compose.samples import sample_papers

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
-from compose_world import PERFORMERS, ROOT, book, done, facts, judged, outline, paper_for, words
+from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
+from tests.compose_world import PERFORMERS, ROOT, book, done, facts, judged, outline, paper_for, words
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
-from compose_world import (
+from tests.compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
+from tests.compose_world import (
     HEADS,
     ORDER,
     PERFORMERS,

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from compose_world import ROOT
+from tests.compose_world import ROOT
 
 from automation.documents.compose.samples import sample_letters
 from automation.documents.compose.words import Words, split_sections

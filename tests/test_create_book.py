@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED
+from tests.books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED
 from openpyxl import Workbook, load_workbook
 
 from automation.model.plan import OrderDraft, Term, Unclear

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, ORDER
+from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, ORDER
 from openpyxl import load_workbook
 
 from automation.model.report import Book, State

@@ -43,7 +43,7 @@ def play(home: Path, clerk: Clerk, morning: Morning | None = None, *, send: bool
 
 def line(entry: Entry) -> str:
     """One row of the expected register."""
-    parts = {}
+    parts: dict[tuple[str, int], list[str]] = {}
     for o in entry.occasions:
         parts.setdefault((o.kind.value, o.step), []).append(o.item)
     told = "; ".join(f"{kind} {'+'.join(items)} ш.{step}" for (kind, step), items in parts.items() if items != ["-"])

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
+from tests.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 from openpyxl import load_workbook
 
 from automation.model.plan import OrderId

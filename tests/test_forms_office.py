@@ -5,9 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from books import DRAFT, EDITOR, LIBRARY, book, done
-from summary_world import figures
-from test_remarks import ALL, SEEN
+from tests.books import DRAFT, EDITOR, LIBRARY, book, done
+from tests.summary_world import figures
+from tests.test_remarks import ALL, SEEN
 
 from automation.plan.workdays import Calendar
 from automation.workbook.create import create_book, recreate_book

@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 
-from books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
+from tests.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication

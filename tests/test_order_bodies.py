@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from order_builder import open_document, plain, word
+from tests.order_builder import open_document, plain, word
 
 from automation.model.plan import By, OnDemand, OrderDraft, Period
 from automation.plan.order import read_order

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from order_builder import Content, plain, word
+from tests.order_builder import Content, plain, word
 
 from automation.errors import UnreadError
 from automation.plan.order import read_order

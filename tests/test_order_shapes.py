@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from order_builder import open_document, word
+from tests.order_builder import open_document, word
 
 from automation.model.plan import By, Official, OrderDraft, Period, Permanent, Recurring, Unclear
 from automation.plan.order import read_order

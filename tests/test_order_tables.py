@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from order_builder import Content, Table, plain, word
+from tests.order_builder import Content, Table, plain, word
 
 from automation.model.plan import OrderDraft
 from automation.plan.order import read_order

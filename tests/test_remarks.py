@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from books import DRAFT, EXAMPLE, LIBRARY, book, done
+from tests.books import DRAFT, EXAMPLE, LIBRARY, book, done
 from openpyxl import Workbook, load_workbook
 
 from automation.model.catalogue import finding

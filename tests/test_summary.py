@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from books import DEPUTY, EXAMPLE, LIBRARY
+from tests.books import DEPUTY, EXAMPLE, LIBRARY
 from openpyxl import Workbook, load_workbook
-from summary_world import ON, figures
+from tests.summary_world import ON, figures
 
 from automation.model.control import Standing
 from automation.workbook.summary import Discipline, days_late, discipline, write_summary

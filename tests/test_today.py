@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from books import ORDER
-from sheet_reader import lines_of
+from tests.books import ORDER
+from tests.sheet_reader import lines_of
 
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Form, Kind, Notice, NoticeKind, Occasion

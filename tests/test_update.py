@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, book, done
+from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, book, done
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet

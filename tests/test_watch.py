@@ -61,6 +61,8 @@ def test_a_clock_set_back_does_not_run_the_day_twice() -> None:
 def test_the_loop_ends_when_asked() -> None:
     stop = Event()
     morning = Morning(start="2025-12-16T09:00")
-    morning.clock.run = lambda: stop.set() or 0
+    runs = iter((0,))
+    morning.clock.run = lambda: next(runs)
+    stop.set()
     watch(morning.clock, stop, every_seconds=1)
     assert morning.clock.done == date(2025, 12, 16)

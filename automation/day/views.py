@@ -14,7 +14,7 @@ from automation.day.issuing import Decided, Issue, as_entry
 from automation.errors import StorageError
 from automation.model.control import Entry, PaperState
 from automation.model.report import Finding
-from automation.names import legal_name, paper_path
+from automation.names import TODAY, legal_name, paper_path
 from automation.outbox import replace
 from automation.register import Register
 from automation.russian import initials_first
@@ -91,7 +91,7 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
         data = write_today(
             call.on, unit=settings.office.unit, entries=entries, notices=notices, findings=findings, signers=signers
         )
-        yield _path(call, one, "На сегодня.docx"), data
+        yield _path(call, one, TODAY), data
 
     _once(call, register, f"today/{_name(one)}", facts, files)
 

@@ -1,7 +1,6 @@
 """Register against outbox: what differs, told and not touched."""
 
 import hashlib
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from automation.errors import StorageError
+from automation.names import TODAY
 from automation.outbox import TEMPORARY
 from automation.register.database import Database
 from automation.register.guard import DAY_FOLDER, registers
@@ -84,9 +84,6 @@ def _papers(db: Database, home: Path) -> Iterator[Discrepancy]:
                 yield _told(Difference.CHANGED, number, path, f"№ {number}: изменён, а отметки о подписании нет")
 
 
-PAPER = re.compile(r"\d{4}-\d\d-\d\d ")  # papers are named from their day on; the day's own pages are not
-
-
 def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:
     """Papers no register of this outbox knows, and temporary files of dead runs."""
     known = {home / path for register in registers(db.path) for path in _paths(register)}
@@ -94,7 +91,7 @@ def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:
     for folder in sorted(outbox.glob("*/*-*-*")):
         if DAY_FOLDER.fullmatch(folder.name):
             for file in sorted(folder.glob("*.docx")):
-                if file not in known and PAPER.match(file.name):
+                if file not in known and file.name != TODAY and not file.name.startswith(("~$", ".~lock")):
                     yield _found(Difference.STRAY, file, home, "в учётном журнале нет такого документа")
     for file in sorted(outbox.rglob(".plan-*.tmp")):
         if TEMPORARY.fullmatch(file.name):

@@ -107,7 +107,8 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
         parts = found.groupdict()
         if parts.get("self"):
             more = text[found.end() :].strip(" .")
-            shared = f"Пункт {point.number} документа: контроль не только у подписавшего («{more}») – проверьте." if more else ""
+            place = f"Пункт {point.number} документа"
+            shared = f"{place}: контроль не только у подписавшего («{more}») – проверьте." if more else ""
             return Found(signed_by, question=shared)
         if parts.get("nomn"):
             return _appointed(parts["nomn"] or "", point, "контролирующий", nominative=True)
