@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from automation.model.report import State
@@ -203,6 +202,8 @@ def read_state(value: Value) -> Cell[State]:
 
 def nearest(key: str, known: Iterable[str]) -> str:
     """The known word a slip of the pen probably meant, or ""."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
     alike = [word for word in known if abs(len(word) - len(key)) <= 4]
     return next(iter(get_close_matches(key, alike, 1, 0.7)), "")
 
