@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from automation.control.claims import acceptance_fault, exempt
+from automation.control.doubts import doubt_key
 from automation.control.morning import Morning
 from automation.control.obligations import performers_by_item, recurring_controls, refused_extensions
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
 from automation.model.report import Finding, Performer, State
-from automation.russian import decline_name, decline_organisation, decline_post, show
+from automation.russian import show
 
 PLAN, PERFORMERS, STATUS, EXTENSIONS = "План-график", "Исполнители", "Ход исполнения", "Продление сроков"
 FAULT_CODES = {
@@ -144,8 +145,7 @@ def _addressees(morning: Morning) -> Iterator[Finding]:
     """A paper can be addressed: the code exists, sex and datives are sure or confirmed."""
     codes = {p.code for p in morning.book.performers}
     written = {e.addressee_code for e in morning.history.entries}
-    concerned = {v.performer.code for v in morning.verdicts}
-    reached = {p.addressee_code or p.code for p in morning.book.performers if p.code in concerned}
+    reached = {p.code for p in addressees(morning)}
     for performer in morning.book.performers:
         if performer.addressee_code and performer.addressee_code not in codes:
             yield finding(
@@ -156,29 +156,17 @@ def _addressees(morning: Morning) -> Iterator[Finding]:
                 code_=performer.addressee_code,
             )
         if performer.code in reached:
-            for one in _forms(morning, performer):
+            for code, column, value in morning.doubts.get(doubt_key(performer), ()):
+                cell = morning.book.cell(PERFORMERS, column, performer.row)
+                one = finding(code, sheet=PERFORMERS, cell=cell, performer=performer.code, value=value)
                 yield replace(one, level="warning") if performer.code in written else one
 
 
-def _forms(morning: Morning, performer: Performer) -> Iterator[Finding]:
-    def unsure(code: str, column: str, value: str) -> Finding:
-        cell = morning.book.cell(PERFORMERS, column, performer.row)
-        return finding(code, sheet=PERFORMERS, cell=cell, performer=performer.code, value=value)
-
-    if performer.post and not performer.post_dative:
-        post = decline_post(performer.post)
-        if not post.sure:
-            yield unsure("dative-unsure", "Должность (дат.)", post.dative)
-    if performer.name:
-        name = decline_name(performer.name, performer.sex)
-        if not name.sure and not performer.name_dative:
-            yield unsure("dative-unsure", "Фамилия И.О. (дат.)", name.short_dative)
-        if name.sex is None and not performer.salutation:
-            yield unsure("sex-unknown", "Пол", performer.name)
-    if not performer.name and performer.organisation and not performer.post and not performer.organisation_dative:
-        organisation = decline_organisation(performer.organisation)
-        if not organisation.sure:
-            yield unsure("dative-unsure", "Организация (дат.)", organisation.dative)
+def addressees(morning: Morning) -> tuple[Performer, ...]:
+    """Whom a paper of this order may be written to."""
+    concerned = {v.performer.code for v in morning.verdicts}
+    reached = {p.addressee_code or p.code for p in morning.book.performers if p.code in concerned}
+    return tuple(p for p in morning.book.performers if p.code in reached)
 
 
 def _years(morning: Morning) -> Iterator[Finding]:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from automation.control.doubts import Doubts
 from automation.model.control import Entry, History, Kind, Occasion, Verdict
 from automation.model.plan import Item
 from automation.model.report import Book, Publication
@@ -14,7 +15,10 @@ from automation.plan.workdays import Calendar
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Morning:
-    """One order on one day: what was read, what the register remembers, how it was judged."""
+    """One order on one day: what was read, what the register remembers, how it was judged.
+
+    ``doubts`` are those of everybody a paper may be written to, by ``doubts.doubt_key``.
+    """
 
     book: Book
     history: History
@@ -23,6 +27,7 @@ class Morning:
     on: date
     indexes: "Indexes"
     verdicts: tuple[Verdict, ...] = ()
+    doubts: Mapping[str, Doubts] = field(default_factory=dict)
 
     @property
     def completed(self) -> bool:

@@ -1,11 +1,14 @@
 """The door of the control room: one book and its history in, everything known about the day out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
-from automation.control.checks import check
+from automation.control.checks import addressees, check
 from automation.control.decisions import Decisions, decide
+from automation.control.doubts import Doubts, doubts_of
 from automation.control.figures import count
 from automation.control.morning import Morning, lay_out
 from automation.control.plan_changes import change_words, plan_facts, settle_plan
@@ -15,6 +18,8 @@ from automation.model.figures import Figures
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
+
+NOTHING_KNOWN: Mapping[str, Doubts] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,8 +33,10 @@ class Review:
     plan_remarks: tuple[str, ...] = ()
 
 
-def review(book: Book, history: History, settings: Settings, on: date) -> Review:
-    """Judge one workbook on one day."""
+def review(
+    book: Book, history: History, settings: Settings, on: date, doubts: Mapping[str, Doubts] = NOTHING_KNOWN
+) -> Review:
+    """Judge one workbook on one day. ``doubts`` are ``Review.morning.doubts`` of an earlier day."""
     morning = Morning(
         book=book,
         history=history,
@@ -42,6 +49,7 @@ def review(book: Book, history: History, settings: Settings, on: date) -> Review
     plan, remarks = plan_facts(morning), change_words(morning)
     morning = replace(morning, book=settled)
     morning = replace(morning, verdicts=judge(morning))
+    morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
     findings = (*book.findings, *changes, *check(morning))
     return Review(morning=morning, findings=findings, figures=count(morning), plan=plan, plan_remarks=remarks)
 
