@@ -17,6 +17,7 @@ from automation.day.inbox import merge_forms, read_inbox
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all, remembered
 from automation.day.mailing import brake_mail, deliver_mail, due_mail
 from automation.day.reading import emptied, missing, refuse_older, refuse_twins
+from automation.day.recollection import note_doubts, recall_doubts
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
@@ -60,6 +61,8 @@ def _walk(call: Call, register: Register) -> DayReport:
     register.issue(call.on, [i.new for i in desk.issues], mail, [remembered(d, desk.issues) for d in decided])
     write_papers(call, register)
     troubles = write_views(call, register, decided, desk.issues)
+    for one in decided:
+        note_doubts(register, one.review)
     register.finish_day(call.on)
     register.prune_copies(call.home, call.on, call.settings.limits.keep_days)
     delivered, undelivered = deliver_mail(call, register)
@@ -132,7 +135,8 @@ def think(call: Call, register: Register, reading: Reading) -> Decided:
     assert reading.book
     matched = register.match(reading.book.order.id, reading.book.dispatches, call.on)
     history = register.history(reading.book.order.id, call.on, matched.facts)
-    reviewed = review(reading.book, history, call.settings, call.on)
+    doubts = recall_doubts(register, reading.book.order.id)
+    reviewed = review(reading.book, history, call.settings, call.on, doubts)
     return Decided(
         review=reviewed,
         decisions=follow(reviewed, call.settings),
