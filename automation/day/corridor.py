@@ -107,14 +107,18 @@ def _refuse_day(call: Call, register: Register) -> DayReport | None:
 
 
 def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
-    """The inbox, with what must stop a workbook before it is judged."""
+    """The inbox, with what must stop a workbook before it is judged, and the alarms."""
     known = [k.book for k in register.orders() if k.book and not k.closed_on]
     readings, strays = merge_forms(call, refuse_older(refuse_twins(read_inbox(call)), known))
-    readings = tuple(
-        replace(r, state="skipped", message=_early_words(r), book=None) if r.book and r.book.order.date > call.on else r
-        for r in readings
-    )
-    return _with_strays(readings, strays), missing(call, readings, known)
+    alarms = missing(readings, known)
+    return _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
+
+
+def _not_early(call: Call, reading: Reading) -> Reading:
+    """An order signed after the day is passed over."""
+    if reading.book is None or reading.book.order.date <= call.on:
+        return reading
+    return replace(reading, state="skipped", message=_early_words(reading), book=None)
 
 
 def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from automation.day.call import Call, Reading
+from automation.day.call import Reading
 from automation.model.plan import OrderId
 from automation.register.records import SeenBook
 from automation.russian import show
@@ -62,7 +62,7 @@ def emptied(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str,
     return tuple(found)
 
 
-def missing(call: Call, readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str, ...]:
+def missing(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str, ...]:
     """Alarms about the inbox itself: no folder, no workbook, a known workbook gone."""
     here = tuple(readings)
     present = {r.order for r in here if r.order}
