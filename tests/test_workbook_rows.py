@@ -274,3 +274,22 @@ def test_a_performer_whose_group_is_in_no_item_is_told() -> None:
     assert codes(book) == [("group-unknown", "B2"), ("performer-without-group", "B3")]
     assert "возможно, «руководители»" in book.findings[0].message
     assert book.findings[0].performer == "А"
+
+
+def test_words_about_a_restricted_document_are_in_no_value_and_no_message() -> None:
+    secret = "письмо № 18/303дсп"
+    rows = f"{secret} | 1 | {secret} | {secret} | {secret} | {secret}\nБИБЛ | {secret} | {secret} | {secret}"
+    book = understood(
+        f"""
+        [План-график]
+        № | Мероприятие | Срок исполнения | Исполнители | Уточнённый срок | Правило
+        1 | {secret}    | 1.12.2025, 12.12.2025 | {secret}; руководители | {secret} | {secret}
+        [Исполнители]
+        Код  | Группа    | Организация | Электронная почта | Адресат (код)
+        БИБЛ | {secret}  | {secret}    | {secret}          | {secret}
+        {STATUS}{rows}
+        БИБЛ | 1 | {secret} | {secret}
+        """
+    )
+    assert "303" not in repr(book)
+    assert {f.code for f in book.findings} >= {"restricted-text", "state-unknown"}

@@ -202,7 +202,7 @@ def read_state(value: Value) -> Cell[State]:
 
 def nearest(key: str, known: Iterable[str]) -> str:
     """The known word a slip of the pen probably meant, or ""."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+    from difflib import get_close_matches
 
     alike = [word for word in known if abs(len(word) - len(key)) <= 4]
     return next(iter(get_close_matches(key, alike, 1, 0.7)), "")

@@ -59,7 +59,7 @@ def _places(table: Table) -> dict[str, int]:
             continue
         if name in places:
             kept = row if not _given(table, places[name]) else places[name]
-            table.note(row, "requisite-repeated", VALUE, field=name, value=as_text(_given(table, kept)))
+            table.note(row, "requisite-repeated", VALUE, field=name, value=tidy(as_text(_given(table, kept)))[0])
             places[name] = kept
         else:
             places[name] = row

@@ -7,7 +7,7 @@ from functools import lru_cache
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
-from automation.workbook.cells import read_choice, read_code, read_email
+from automation.workbook.cells import MASK, read_choice, read_code, read_email
 from automation.workbook.understand.plan import split_groups
 from automation.workbook.understand.tables import Table
 
@@ -54,7 +54,7 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
         default = Relation.OFFICE if not organisation or is_own(organisation) else Relation.SUBORDINATE
         performers[key] = Performer(
             code=codes[at],
-            groups=split_groups(table.raw["Группа"][row]) if groups[at] else (),
+            groups=split_groups(table.raw["Группа"][row]) if groups[at] not in {"", MASK} else (),
             organisation=organisation,
             post=posts[at],
             name=names[at],

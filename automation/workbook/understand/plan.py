@@ -10,7 +10,7 @@ from automation.model.report import DayMark
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from automation.russian import clean, fold
-from automation.workbook.cells import Cell, Value, as_text, read_choice
+from automation.workbook.cells import MASK, Cell, Value, as_text, read_choice
 from automation.workbook.understand.tables import Table
 
 LEAD = re.compile(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
@@ -61,7 +61,7 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
             number=number,
             text=texts[at],
             performers_text=groups[at],
-            groups=split_groups(table.raw["Исполнители"][row]),
+            groups=split_groups(table.raw["Исполнители"][row]) if groups[at] != MASK else (),
             term=read(terms[at]),
             override=_override(read, overrides[at]),
             lead_hours=leads[at],

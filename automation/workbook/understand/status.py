@@ -59,7 +59,7 @@ def _settled(
     deadline = items[row.item].reading.deadline
     term = row.control_date
     if isinstance(deadline, Dates) and term not in deadline.due and TERM not in row.unreadable:
-        table.note(at, "row-term-unknown", TERM, value=as_text(table.raw[TERM][at]))
+        table.note(at, "row-term-unknown", TERM, value=tidy(as_text(table.raw[TERM][at]))[0])
     if isinstance(deadline, By | Period) and term is not None and term != deadline.due:
         table.note(at, "row-term-differs", TERM, value=show(term), term=show(deadline.due))
     return one
