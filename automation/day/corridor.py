@@ -22,12 +22,14 @@ from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
 from automation.errors import BrakeError, CallError, StorageError
+from automation.model.plan import OrderId
 from automation.model.report import Finding
-from automation.register import Register
+from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.register.lock import hold_outbox
 from automation.russian import show
 
+OFF_CONTROL = "off control"
 FAR_DAYS = 7  # a day further ahead than this needs a person's --yes
 
 
@@ -59,6 +61,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     _keep_copies(call, readings, desk.issues)
     mail = due_mail(call, register, report, decided, desk.issues)
     register.issue(call.on, [i.new for i in desk.issues], mail, [remembered(d, desk.issues) for d in decided])
+    _note_control(register, decided)
     write_papers(call, register)
     troubles = write_views(call, register, decided, desk.issues)
     for one in decided:
@@ -108,10 +111,28 @@ def _refuse_day(call: Call, register: Register) -> DayReport | None:
 
 def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """The inbox, with what must stop a workbook before it is judged, and the alarms."""
-    known = [k.book for k in register.orders() if k.book and not k.closed_on]
+    known = books_under_control(register)
     readings, strays = merge_forms(call, refuse_older(refuse_twins(read_inbox(call)), known))
     alarms = missing(readings, known)
     return _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
+
+
+def books_under_control(register: Register) -> list[SeenBook]:
+    """Workbooks that must be there: of orders taken off control neither by ``close`` nor by their sheet."""
+    return [
+        k.book
+        for k in register.orders()
+        if k.book and not k.closed_on and register.recall(OFF_CONTROL, _order_key(k.order)) != "yes"
+    ]
+
+
+def _note_control(register: Register, decided: Sequence[Decided]) -> None:
+    for one in decided:
+        register.note(OFF_CONTROL, _order_key(one.order), "yes" if one.review.morning.closed else "no")
+
+
+def _order_key(order: OrderId) -> str:
+    return f"{order.number}/{order.date.isoformat()}"
 
 
 def _not_early(call: Call, reading: Reading) -> Reading:
@@ -168,7 +189,7 @@ def _brake(call: Call, readings: Sequence[Reading], decided: Sequence[Decided], 
         return
     limit = call.settings.limits.brake_papers
     papers = sum(len(d.decisions.papers) for d in decided)
-    troubles = list(emptied(readings, [k.book for k in register.orders() if k.book and not k.closed_on]))
+    troubles = list(emptied(readings, books_under_control(register)))
     if limit and papers > limit:
         troubles.append(
             f"за день получилось {papers} документов, больше чем brake_papers = {limit}; "

@@ -47,6 +47,11 @@ class Decided:
     matched: Matched = field(default_factory=Matched)
 
     @property
+    def order(self) -> OrderId:
+        """The order judged."""
+        return self.review.morning.book.order.id
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Findings of the workbook, and rows of «Отправка» that match no paper."""
         book = self.review.morning.book
