@@ -1,6 +1,12 @@
 """``day``: the morning."""
 
 import argparse
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event
 
 from automation.cli.answers import day_answer, dump
 from automation.cli.parser import say
@@ -8,14 +14,33 @@ from automation.cli.show import day_lines
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call
 from automation.day.corridor import run_day as work_day
+from automation.errors import StoppedError
 from automation.model.settings import Settings
+
+ENDED = 128 + signal.SIGTERM  # what a shell calls the end by SIGTERM
 
 
 def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Work a day and tell it."""
-    report = work_day(call_of(arguments, surroundings, surroundings.settings()))
+    """Work a day and tell it; a day asked to end says so and leaves with 143."""
+    with _asked_to_end() as stopping:
+        try:
+            report = work_day(replace(call_of(arguments, surroundings, surroundings.settings()), stopping=stopping))
+        except StoppedError as error:
+            sys.stderr.write(f"{error}\n")
+            return ENDED
     out(dump(day_answer(report)) if arguments.json else "\n".join(day_lines(report)))
     return report.exit_code
+
+
+@contextmanager
+def _asked_to_end() -> Iterator[Callable[[], bool]]:
+    """SIGTERM no longer ends the process at once: the day asks between two papers."""
+    asked = Event()
+    before = signal.signal(signal.SIGTERM, lambda _signal, _frame: asked.set())
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings: Settings) -> Call:

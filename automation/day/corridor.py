@@ -21,7 +21,7 @@ from automation.day.recollection import note_doubts, recall_doubts
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
-from automation.errors import BrakeError, CallError, StorageError
+from automation.errors import BrakeError, CallError, StoppedError, StorageError
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
@@ -60,6 +60,8 @@ def _walk(call: Call, register: Register) -> DayReport:
         return report
     _keep_copies(call, readings, desk.issues)
     mail = due_mail(call, register, report, decided, desk.issues)
+    if call.stopping():
+        raise StoppedError("Остановлено до выпуска документов: ничего не начато, следующий запуск выполнит весь день.")
     register.issue(call.on, [i.new for i in desk.issues], mail, [remembered(d, desk.issues) for d in decided])
     _note_control(register, decided)
     write_papers(call, register)

@@ -31,14 +31,17 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
 
 def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), note: str = "") -> Reading:
     """One workbook wherever it lies, read from a copy that nobody is writing."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
-        try:
+    try:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / path.name
             copy_stable(path, copy)
             book = read_book(copy, limits, copy.parent, office=office)
             data = copy.read_bytes()
-        except UnreadError as error:
-            return Reading(file=path.name, state="unread", message=str(error))
+    except UnreadError as error:
+        return Reading(file=path.name, state="unread", message=str(error))
+    except OSError as error:
+        words = f"{path.name}: не копируется во временную папку системы ({error.strerror}); проверьте диск"
+        return Reading(file=path.name, state="unread", message=words)
     return Reading(file=path.name, state="read", message=note, book=book, data=data)
 
 

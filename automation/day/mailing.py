@@ -194,6 +194,7 @@ def deliver_mail(
         on=call.on,
         now=call.now,
         unknown_now=unknown_now,
+        stopping=call.stopping,
     )
     today = register.mail(changed_on=call.on)
     return tuple(

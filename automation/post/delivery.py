@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from automation.errors import SettingsError
+from automation.errors import SettingsError, StoppedError
 from automation.model.settings import Mail
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
 from automation.post.kept import keep, release
@@ -43,19 +43,21 @@ def deliver(
     now: datetime,
     next_working: Callable[[date], date] | None = None,
     unknown_now: bool = False,
+    stopping: Callable[[], bool] = lambda: False,
 ) -> tuple[str, ...]:
     """Send what is due, or keep it as .eml when there is no server.
 
     ``now`` is aware; ``password`` comes from the environment ("": the keyring is asked). Answers
     Russian sentences about everything a person must know; states are in the register.
-    ``unknown_now`` is ``send --unknown``. Raises only ``RegisterError`` and ``StorageError``.
+    ``unknown_now`` is ``send --unknown``. Raises only ``RegisterError``, ``StorageError`` and, asked to
+    end by ``stopping`` between two messages, ``StoppedError``.
     """
     _settle_interrupted(register)
     if not mail.host:
         keep(register, home, on)
         return ()
     release(register, on)
-    delivery = _Delivery(register=register, mail=mail, on=on, now=now)
+    delivery = _Delivery(register=register, mail=mail, on=on, now=now, stopping=stopping)
     due = delivery.due(next_working or _next_working, unknown_now=unknown_now)
     good = delivery.within_domains(due)
     if good:
@@ -83,6 +85,7 @@ class _Delivery:
     mail: Mail
     on: date
     now: datetime
+    stopping: Callable[[], bool]
     troubles: list[str] = field(default_factory=list)
     lost: int = 0
     deadline: float = field(default_factory=lambda: time.monotonic() + TOTAL_SECONDS)
@@ -133,6 +136,8 @@ class _Delivery:
         rest = list(due)
         try:
             while rest:
+                if self.stopping():
+                    raise StoppedError("Остановлено между двумя письмами; остальные отправит следующий запуск.")
                 if time.monotonic() > self.deadline or self.lost >= LOST_LINES:
                     self.troubles.append("Почта отправлена не вся: сервер отвечает слишком медленно или рвёт связь.")
                     break

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from automation.errors import StorageError
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures
 
@@ -19,11 +20,17 @@ OUTSIDE = "«Постоянно», «не применимо» и снятое �
 def write_summary(orders: Sequence[Figures], changes: Sequence[str] = ()) -> bytes:
     """The workbook (XLSX) on the day of the figures; ``changes`` are lines of ``describe_changes``.
 
-    The same values give the same bytes.
+    The same values give the same bytes. Rows pass through the system's temporary folder: raises
+    ``StorageError`` when that is full or failing.
     """
+    from xlsxwriter.exceptions import FileCreateError
+
     from automation.workbook.summary_pages import write_pages
 
-    return write_pages(orders, changes)
+    try:
+        return write_pages(orders, changes)
+    except (OSError, FileCreateError) as error:
+        raise StorageError(f"Сводка не составлена: временная папка системы не принимает запись ({error}).") from error
 
 
 @dataclass(frozen=True, slots=True)
