@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 """The door of the program: ``python run.py`` works the day, ``python run.py --help`` lists the rest."""
 
+import gc
 import sys
 
 from automation.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    gc.set_threshold(100_000)  # very many lasting values are made at once: look for garbage less often
+    code = main(sys.argv[1:])
+    gc.freeze()  # … and not at all on the way out
+    sys.exit(code)
