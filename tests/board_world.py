@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.compose_story import COMPLETION, morning
-from tests.compose_world import HEADS, PERFORMERS, book, done, items, judged, row
-
 from automation.board import BoardOrder, render_board
 from automation.control.review import Review
 from automation.model.control import Entry, PaperState
 from automation.model.report import Performer, State
+from tests.compose_story import COMPLETION, morning
+from tests.compose_world import HEADS, PERFORMERS, book, done, items, judged, row
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -28,7 +28,7 @@ from automation.model.figures import Figures
 from automation.russian import natural_key, plural, show
 
 HERE = Path(__file__).parent
-WIDE, PEOPLE = "minmax(6.4rem,1fr)", "7.2rem"
+NAMES, FIELD, PEOPLE, PAPERS = 13, 6.6, 7.2, 14  # rem: the least widths of the matrix's columns
 MANY = 100  # rows from which those out of sight are not laid out
 
 
@@ -115,10 +115,12 @@ def _late_words(number: int) -> str:
 
 def _columns_style(order: Shown) -> str:
     """The widths of an order's matrix: rows are laid out one by one, so each must know them by itself."""
-    parts = ["minmax(13rem,2fr)", f"repeat({max(len(order.columns), 1)},{WIDE})"]
-    parts += [PEOPLE] if order.people else []
-    parts += ["minmax(11rem,1.4fr)"] if order.papers else []
-    return f"#{order.anchor} .matrix{{--columns:{' '.join(parts)}}}"
+    fields = len(order.columns)
+    parts = [f"minmax({NAMES}rem,2fr)", f"repeat({fields},minmax({FIELD}rem,1fr))"]
+    parts += [f"{PEOPLE}rem"] if order.people else []
+    parts += [f"minmax({PAPERS}rem,1.5fr)"] if order.papers else []
+    least = NAMES + FIELD * fields + PEOPLE * order.people + PAPERS * order.papers
+    return f"#{order.anchor} .matrix{{--columns:{' '.join(parts)};--least:{least:.1f}rem}}"
 
 
 def _hash(text: str) -> str:

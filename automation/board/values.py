@@ -169,7 +169,7 @@ def _organisation(
 
 
 def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> Cell:
-    """The gravest standing; where several performers or dates share the field, how many of them."""
+    """The gravest standing; where performers or dates that share the field differ, how many of them."""
     if closed:
         return Cell("closed", "снят")
     if not verdicts:
@@ -177,7 +177,7 @@ def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> Cell:
     counts = Counter(v.standing for v in verdicts)
     worst = min(counts, key=GRAVITY.index)
     sign, word = MARKS[worst]
-    share = f" ({counts[worst]} из {len(verdicts)})" if len(verdicts) > 1 else ""
+    share = f" ({counts[worst]} из {len(verdicts)})" if len(counts) > 1 else ""
     return Cell(worst.value, f"{sign} {word}{share}")
 
 
