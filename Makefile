@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types lock clean
+.PHONY: help run test check format bench kill look corpus sample lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -35,6 +35,21 @@ check: $(VENV)/.dev ## format, lint, types, tests with coverage
 format: $(VENV)/.dev ## put the code in its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev ## the figures of docs/performance.md, targets beside them
+	$(BIN)/python -m benchmarks.bench
+
+kill: $(VENV)/.dev ## SIGKILL, full disk and I/O errors at every durable step of a day
+	$(BIN)/python -m benchmarks.kill
+
+look: $(VENV)/.dev ## every paper, workbook and page as pictures in look/
+	$(BIN)/python -m benchmarks.look look
+
+corpus: $(VENV)/.dev ## read every file of DIR=…: answer, seconds, memory
+	$(BIN)/python benchmarks/corpus.py $(DIR)
+
+sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
+	$(BIN)/python -m tests.make_sample
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt

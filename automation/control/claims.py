@@ -11,6 +11,7 @@ from automation.model.report import Performer, State, StatusRow
 from automation.russian import same_person
 
 DATE_COLUMN = "Дата исполнения"
+EVIDENCE_COLUMN = "Подтверждение"
 STATE_COLUMN = "Состояние"
 
 
@@ -103,7 +104,9 @@ def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterato
         yield Fault.BEFORE_ORDER
     if accepted:
         return
-    if morning.policy.evidence and not row.evidence.strip():
+    if EVIDENCE_COLUMN in row.unreadable:
+        yield Fault.UNREADABLE
+    elif morning.policy.evidence and not row.evidence.strip():
         yield Fault.NO_EVIDENCE
     if contradictory(row):
         yield Fault.FIGURES

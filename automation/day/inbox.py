@@ -24,25 +24,28 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
     """The readings of one folder."""
     for candidate in list_inbox(inbox):
         if not candidate.skipped:
-            yield read_file(candidate.path, limits, office, candidate.note)
+            yield read_file(candidate.path, limits, office, name=candidate.name, note=candidate.note)
         elif candidate.path.name != FORMS:
             yield Reading(file=candidate.name, state="skipped", message=candidate.note)
 
 
-def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), note: str = "") -> Reading:
-    """One workbook wherever it lies, read from a copy that nobody is writing."""
+def read_file(
+    path: Path, limits: Limits, office: tuple[str, ...] = (), *, name: str = "", note: str = ""
+) -> Reading:
+    """One workbook wherever it lies, read from a copy that nobody is writing; ``name`` is safe to print."""
+    name = name or path.name
     try:
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / path.name
+            copy = Path(folder) / f"book{path.suffix}"
             copy_stable(path, copy)
-            book = read_book(copy, limits, copy.parent, office=office)
+            book = read_book(copy, limits, copy.parent, file=name, office=office)
             data = copy.read_bytes()
     except UnreadError as error:
-        return Reading(file=path.name, state="unread", message=str(error))
+        return Reading(file=name, state="unread", message=str(error))
     except OSError as error:
         words = f"{path.name}: не копируется во временную папку системы ({error.strerror}); проверьте диск"
-        return Reading(file=path.name, state="unread", message=words)
-    return Reading(file=path.name, state="read", message=note, book=book, data=data)
+        return Reading(file=name, state="unread", message=words)
+    return Reading(file=name, state="read", message=note, book=book, data=data)
 
 
 def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
