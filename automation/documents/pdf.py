@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 TIMEOUT = 60  # seconds for one start
 PROGRAMS = ("soffice", "libreoffice")
 MIME = "application/pdf"
+ZIP = b"PK"  # what a DOCX begins with; a scan put in its place does not
 
 
 def make_pdfs(pages: Sequence[bytes], *, timeout: float = TIMEOUT) -> tuple[bytes | None, ...]:
@@ -32,13 +33,14 @@ def make_pdfs(pages: Sequence[bytes], *, timeout: float = TIMEOUT) -> tuple[byte
 
 def _convert(program: str, folder: Path, pages: Sequence[bytes], timeout: float) -> tuple[bytes | None, ...]:
     names = [f"{at}.docx" for at in range(len(pages))]
-    for name, data in zip(names, pages, strict=True):
+    written = {name: data for name, data in zip(names, pages, strict=True) if data.startswith(ZIP)}
+    for name, data in written.items():
         (folder / name).write_bytes(data)
     command = [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", str(folder)),
-        *names,
+        *written,
     ]
     _run(command, folder, timeout)
     return tuple(_made((folder / name).with_suffix(".pdf")) for name in names)

@@ -64,8 +64,13 @@ def as_html(blocks: Iterable[Block], title: str) -> str:
 
 def _html(block: Block) -> str:
     if isinstance(block, Points):
-        rows = "".join(f'<li style="{POINT}">{escape(text)}</li>\n' for text in block.texts)
+        rows = "".join(f'<li style="{POINT}">{_words(text)}</li>\n' for text in block.texts)
         return f'<ul style="{LIST}">\n{rows}</ul>\n'
     if block.strong:
-        return f'<h2 style="{HEADING}">{escape(block.text)}</h2>\n'
-    return f'<p style="{PARAGRAPH}">{escape(block.text)}</p>\n'
+        return f'<h2 style="{HEADING}">{_words(block.text)}</h2>\n'
+    return f'<p style="{PARAGRAPH}">{_words(block.text)}</p>\n'
+
+
+def _words(text: str) -> str:
+    """Escaped, and no line of a narrow screen begins with a dash or ends with «№» or «п.»."""
+    return escape(text).replace(" – ", "&nbsp;– ").replace("№ ", "№&nbsp;").replace("п. ", "п.&nbsp;")
