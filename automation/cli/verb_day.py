@@ -10,6 +10,7 @@ from threading import Event
 
 from automation.cli.answers import day_answer, dump
 from automation.cli.parser import say
+from automation.cli.progress import shown_progress
 from automation.cli.show import day_lines
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call
@@ -22,9 +23,10 @@ ENDED = 128 + signal.SIGTERM  # what a shell calls the end by SIGTERM
 
 def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Work a day and tell it; a day asked to end says so and leaves with 143."""
-    with _asked_to_end() as stopping:
+    call = call_of(arguments, surroundings, surroundings.settings())
+    with _asked_to_end() as stopping, shown_progress() as progress:
         try:
-            report = work_day(replace(call_of(arguments, surroundings, surroundings.settings()), stopping=stopping))
+            report = work_day(replace(call, stopping=stopping, progress=progress))
         except StoppedError as error:
             sys.stderr.write(f"{error}\n")
             return ENDED

@@ -16,7 +16,8 @@ from automation.model.settings import Settings
 class Call:
     """One call of the day. ``now`` is an aware moment in the office's zone; ``on`` the day worked.
 
-    ``say`` gets progress lines for a person; ``stopping`` tells whether the run was asked to end.
+    ``say`` gets lines for a person, ``progress`` (what, done, of how many) the steps of long work;
+    ``stopping`` tells whether the run was asked to end.
     """
 
     home: Path
@@ -29,6 +30,7 @@ class Call:
     workers: int = 0
     cluster: str = ""
     say: Callable[[str], None] = lambda _line: None
+    progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
     stopping: Callable[[], bool] = lambda: False
 
     @property

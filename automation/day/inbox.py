@@ -29,9 +29,7 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
             yield Reading(file=candidate.name, state="skipped", message=candidate.note)
 
 
-def read_file(
-    path: Path, limits: Limits, office: tuple[str, ...] = (), *, name: str = "", note: str = ""
-) -> Reading:
+def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name: str = "", note: str = "") -> Reading:
     """One workbook wherever it lies, read from a copy that nobody is writing; ``name`` is safe to print."""
     name = name or path.name
     try:

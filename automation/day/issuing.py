@@ -16,6 +16,7 @@ from automation.day.facts import paper_facts
 from automation.documents.compose import Words, check_letter, compose
 from automation.documents.compose.facts import Facts
 from automation.documents.words import read_words
+from automation.errors import StoppedError
 from automation.model.catalogue import finding
 from automation.model.control import Claim, Entry, Form, Kind, Paper, PaperState, Snapshot
 from automation.model.letter import Letter
@@ -79,9 +80,12 @@ class Issue:
 def compose_all(call: Call, register: Register, decided: Iterable[Decided]) -> "Desk":
     """Number and compose the papers of the day in their order: numbers follow without a gap."""
     desk = Desk(call=call, register=register)
-    for one in decided:
-        for paper in one.decisions.papers:
-            desk.issue(one, paper)
+    due = [(one, paper) for one in decided for paper in one.decisions.papers]
+    for done, (one, paper) in enumerate(due, 1):
+        desk.issue(one, paper)
+        call.progress("Составлено документов", done, len(due))
+        if call.stopping():
+            raise StoppedError("Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала.")
     return desk
 
 

@@ -1,33 +1,140 @@
-"""Papers to bytes: in this process, or in a pool of processes. Rendering touches neither register nor outbox."""
+"""Papers to bytes: in this process, in a pool of processes, or on a cluster.
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+Rendering is a pure function of (page, composed letter) and touches neither register nor outbox, so a lost worker
+costs time alone: what it did not deliver is rendered here, and every paper comes out once, in the order given.
+"""
 
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+import automation
 from automation.day.call import Call
 from automation.documents.pages import Pages
+from automation.errors import AutomationError, StoppedError
 from automation.register import BegunPaper
 
-CHUNK = 64
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    from automation.documents.pages_compile import CompiledPage
+
+CHUNK = 128  # letters handed over at once: some 20 ms of work
+PATIENCE = 120  # seconds without an answer after which a chunk counts as lost
+Chunk = list[BegunPaper]
 
 
 def rendered(call: Call, papers: Iterable[BegunPaper]) -> Iterator[tuple[BegunPaper, bytes]]:
-    """Each paper with the bytes of its file, in the order given."""
-    pages = Pages(call.home / "templates")
-    if call.workers < 2:
-        for paper in papers:
+    """Each paper with the bytes of its file, in the order given. Raises ``TemplateError`` for a page that fails."""
+    pages, source = Pages(call.home / "templates"), iter(papers)
+    first = list(islice(source, CHUNK))
+    if len(first) < CHUNK or (call.workers < 2 and not call.cluster):
+        for paper in chain(first, source):
             yield paper, pages.render(paper.form, dict(paper.letter))
         return
-    with ProcessPoolExecutor(call.workers) as executor:
-        for chunk in _chunks(papers):
-            yield from zip(chunk, executor.map(pages.render, *_arguments(chunk), chunksize=CHUNK // 8), strict=True)
+    with _hands(call) as hands:
+        press = _Press(call=call, pages=pages, executor=hands.executor)
+        waiting: deque[tuple[Chunk, Future[list[bytes]] | None]] = deque()
+        for chunk in chain([first], iter(lambda: list(islice(source, CHUNK)), [])):
+            waiting.append((chunk, press.give(chunk)))
+            if len(waiting) > hands.window:
+                yield from press.take(*waiting.popleft())
+        while waiting:
+            yield from press.take(*waiting.popleft())
 
 
-def _chunks(papers: Iterable[BegunPaper]) -> Iterator[list[BegunPaper]]:
-    source = iter(papers)
-    while chunk := list(islice(source, CHUNK)):
-        yield chunk
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hands:
+    """Who renders: an executor, None where nobody could be found, and how many chunks it is given ahead."""
+
+    executor: "Executor | None"
+    window: int
 
 
-def _arguments(chunk: list[BegunPaper]) -> tuple[list[str], list[dict[str, object]]]:
-    return [p.form.value for p in chunk], [dict(p.letter) for p in chunk]
+def _hands(call: Call) -> AbstractContextManager[Hands]:
+    if call.cluster:
+        from automation.day.cluster import cluster_hands
+
+        return cluster_hands(call)
+    from automation.day.processes import process_hands
+
+    return process_hands(call.workers)
+
+
+@dataclass(kw_only=True, slots=True)
+class _Press:
+    """Hands chunks out and takes them back; once a chunk is lost, the rest is rendered in this process."""
+
+    call: Call
+    pages: Pages
+    executor: "Executor | None"
+
+    def give(self, chunk: Chunk) -> "Future[list[bytes]] | None":
+        """The chunk on its way, None where it stays here."""
+        if self.executor is None:
+            return None
+        contents = {form: self.pages.page(form).content for form in {p.form.value for p in chunk}}
+        letters = [(p.form.value, dict(p.letter)) for p in chunk]
+        try:
+            return self.executor.submit(render_letters, automation.__version__, contents, letters)
+        except (RuntimeError, OSError) as error:  # a broken pool, a closed connection
+            self._lose(error)
+            return None
+
+    def take(self, chunk: Chunk, future: "Future[list[bytes]] | None") -> Iterator[tuple[BegunPaper, bytes]]:
+        """The papers of a chunk with their bytes, from whoever rendered them."""
+        files = None if future is None else self._answer(future)
+        if files is None:
+            files = [self.pages.render(p.form, dict(p.letter)) for p in chunk]
+        yield from zip(chunk, files, strict=True)
+
+    def _answer(self, future: "Future[list[bytes]]") -> list[bytes] | None:
+        from concurrent.futures import wait
+
+        for _ in range(PATIENCE if self.executor else 0):
+            if wait([future], timeout=1).done:
+                break
+            if self.call.stopping():
+                raise StoppedError("Остановлено; следующий запуск продолжит с этого места.")
+        if not future.done() or future.cancelled():
+            self._lose(TimeoutError())
+            return None
+        error = future.exception()
+        if isinstance(error, AutomationError):
+            raise error
+        if error is not None:
+            self._lose(error)
+            return None
+        return future.result()
+
+    def _lose(self, error: BaseException) -> None:
+        if self.executor is not None:
+            why = type(error).__name__
+            self.call.say(f"Помощники потеряны ({why}): остальные документы готовит сам запуск, ничего не пропадёт.")
+        self.executor = None
+
+
+def render_letters(
+    version: str, contents: Mapping[str, bytes], letters: list[tuple[str, dict[str, Any]]]
+) -> list[bytes]:
+    """What a worker does: letters as (form, JSON) on pages given as bytes. Pure; each page is compiled once a worker.
+
+    Raises ``RuntimeError`` on a worker of another version of the program: its papers might differ.
+    """
+    from automation.documents.pages_fill import fill
+
+    if version != automation.__version__:
+        raise RuntimeError(f"worker has version {automation.__version__}, {version} is asked for")
+    return [fill(_compiled(contents[form], f"{form}.docx"), letter) for form, letter in letters]
+
+
+@lru_cache(maxsize=16)
+def _compiled(content: bytes, file: str) -> "CompiledPage":
+    from automation.documents.pages_compile import compile_page
+    from automation.documents.pages_sandbox import PageEnvironment
+
+    return compile_page(content, file, PageEnvironment())

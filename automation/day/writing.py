@@ -8,7 +8,7 @@ from automation.errors import StoppedError
 from automation.outbox import sweep, write_new
 from automation.register import Register
 
-TELL_EVERY = 1000  # papers
+WRITING = "Записано документов"
 
 
 def write_papers(call: Call, register: Register) -> int:
@@ -17,6 +17,9 @@ def write_papers(call: Call, register: Register) -> int:
     Raises ``StoppedError`` when asked to end: what was written is marked, the next run goes on.
     """
     sweep(call.home)
+    total = register.pending_count()
+    if not total:
+        return 0
     keys: dict[str, str] = {}
 
     def files() -> Iterator[tuple[str, bytes]]:
@@ -28,8 +31,7 @@ def write_papers(call: Call, register: Register) -> int:
     for batch in write_new(call.home, files()):
         register.mark_written([(keys.pop(w.path), w.sha256) for w in batch])
         done += len(batch)
-        if done % TELL_EVERY == 0:
-            call.say(f"Записано документов: {done}")
+        call.progress(WRITING, done, total)
         if call.stopping():
             raise StoppedError("Остановлено между двумя документами; следующий запуск продолжит с этого места.")
     return done

@@ -22,6 +22,10 @@ class PageError(TemplateError):
         super().__init__(": ".join(part for part in (file, place, message) if part))
         self.file, self.place, self.message = file, place, message
 
+    def __reduce__(self) -> tuple[type["PageError"], tuple[str, str, str]]:
+        """Told whole by another process."""
+        return PageError, (self.file, self.place, self.message)
+
 
 def with_lines(source: str) -> str:
     """The source with each paragraph on a line of its own, so that a line number tells the place."""

@@ -177,6 +177,11 @@ def pending(db: Database) -> Iterator[BegunPaper]:
         last = rows[-1][0]
 
 
+def pending_count(db: Database) -> int:
+    """How many papers are begun and not written."""
+    return int(db.row("SELECT count(*) FROM papers WHERE state = 'begun'")[0])
+
+
 def mark_written(db: Database, files: Iterable[tuple[str, str]]) -> None:
     """Record that the files of these papers stand on the disk, with their SHA-256."""
     with db.transaction():

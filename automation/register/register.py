@@ -141,6 +141,10 @@ class Register:
         """Papers begun whose files are not known to be written, of any day, oldest first."""
         return papers.pending(self.db)
 
+    def pending_count(self) -> int:
+        """How many papers ``pending`` would answer."""
+        return papers.pending_count(self.db)
+
     def mark_written(self, files: Iterable[tuple[str, str]]) -> None:
         """(key, SHA-256) of files now on the disk."""
         papers.mark_written(self.db, files)
