@@ -89,7 +89,7 @@ def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Blo
     facts = (result_line(figures), people_line(figures), doubt_line(figures))
     result = " ".join(fact for fact in facts if fact)
     blocks: list[Block] = [Line(text=f"На {show(figures.on)}: {result[:1].lower()}{result[1:]}" if later else result)]
-    blocks += part("Срок истёк, сведений нет", cut(late_lines(figures), SHOWN, MORE))
+    blocks += part("Срок истёк, исполнение не подтверждено", cut(late_lines(figures), SHOWN, MORE))
     blocks += part("Изменилось после составления записки" if later else "Что изменилось", cut(changes, SHOWN, MORE))
     following = next_line(figures)
     return [*blocks, Line(text=following)] if following else blocks
