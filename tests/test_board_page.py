@@ -128,6 +128,13 @@ def test_text_from_the_book_is_only_text(hostile: str) -> None:
     assert list(matrix(page(BoardOrder(figures=figures)))) == [hostile]
 
 
+def test_signs_that_no_file_can_hold_do_not_stop_the_page() -> None:
+    reviewed, _ = morning(COMPLETION)
+    paper = replace(entries(reviewed)[0], path="outbox/\ud800.docx", registered="№ \udfff")
+    text = page(BoardOrder(figures=renamed(reviewed.figures, "МБУ \ud83d"), entries=(paper,)))
+    assert "МБУ ?" in text.encode("utf-8").decode("utf-8")
+
+
 def test_nothing_outside_is_named_and_the_policy_forbids_the_rest() -> None:
     text = page()
     assert "http:" not in text

@@ -15,6 +15,7 @@ def facts_of_order(figures: Figures, entries: Sequence[Entry], *, closed: bool) 
         [order.kind, order.number, order.date.isoformat(), order.heading, closed],
         [[i.item.number, i.item.text, i.item.reading.phrase, i.closed, i.dated] for i in figures.items],
         [[o.organisation, o.staff_total, o.staff_moved, [_told(v) for v in o.verdicts]] for o in figures.organisations],
+        [[day.isoformat(), *items] for day, items in figures.next_terms[:1]],
         [[e.path, e.registered, e.state.value, _iso(e.sent_on)] for e in entries],
     ]
 

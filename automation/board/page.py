@@ -23,12 +23,11 @@ from automation.board.values import (
     measure_of,
     organisations_of,
 )
-from automation.messages.result import doubt_line, next_line, people_line, result_line
-from automation.model.figures import Figures
+from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
 from automation.russian import natural_key, plural, show
 
 HERE = Path(__file__).parent
-NAMES, FIELD, PEOPLE, PAPERS = 13, 6.6, 7.2, 14  # rem: the least widths of the matrix's columns
+NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns
 MANY = 100  # rows from which those out of sight are not laid out
 
 
@@ -59,7 +58,7 @@ def write_page(orders: Sequence[BoardOrder], on: date, office: str) -> str:
     ordered = sorted(orders, key=_rank)
     shown = [_shown(order, f"o{at}") for at, order in enumerate(ordered, 1)]
     style, script = _text("board.css") + "\n".join(_columns_style(o) for o in shown), _text("board.js")
-    return _template().render(
+    page = _template().render(
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704 – ours, no data in it
@@ -71,6 +70,7 @@ def write_page(orders: Sequence[BoardOrder], on: date, office: str) -> str:
         late=[line for order in shown for line in order.late],
         legend=LEGEND,
     )
+    return page.encode("utf-8", "replace").decode("utf-8")  # a cell may hold half of a surrogate pair
 
 
 def _rank(order: BoardOrder) -> tuple[object, ...]:
@@ -86,7 +86,7 @@ def _shown(order: BoardOrder, anchor: str) -> Shown:
     organisations = tuple(organisations_of(figures, order.entries))
     return Shown(
         anchor=anchor,
-        name=_name(figures),
+        name=act_named(figures.order),
         heading=figures.order.heading,
         closed=order.closed,
         result=result_line(figures),
@@ -102,11 +102,6 @@ def _shown(order: BoardOrder, anchor: str) -> Shown:
         papers=any(o.papers for o in organisations),
         late=late,
     )
-
-
-def _name(figures: Figures) -> str:
-    kind = figures.order.kind.strip()
-    return f"{kind[:1].upper()}{kind[1:]} от {show(figures.order.date)} № {figures.order.number}"
 
 
 def _late_words(number: int) -> str:

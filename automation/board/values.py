@@ -189,7 +189,7 @@ def papers_by_code(entries: Iterable[Entry]) -> dict[str, list[Link]]:
         if shown and entry.path.startswith(OUTBOX):
             text = entry.registered or f"{entry.number} от {show(entry.day)}"
             state = f"отправлен {show(entry.sent_on)}" if entry.sent_on else STATES[entry.state]
-            link = Link(quote(entry.path.removeprefix(OUTBOX)), text, state)
+            link = Link(quote(entry.path.removeprefix(OUTBOX), errors="replace"), text, state)
             found.setdefault(entry.addressee_code, []).append(link)
     return found
 

@@ -5,6 +5,8 @@ from datetime import date
 
 from automation.messages.body import Block, Line, as_html, as_text, cut, part
 from automation.messages.result import (
+    act,
+    act_named,
     doubt_line,
     late_lines,
     next_line,
@@ -97,10 +99,8 @@ def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Blo
 
 def _about(title: str, order: Order, *, attached: bool) -> str:
     """Which paper comes with the mail."""
-    act = order.kind.strip()
-    name = f"{act[:1].upper()}{act[1:]} от {show(order.date)} № {order.number}"
     heading = f" «{order.heading}»" if order.heading else ""
-    return f"{name}{heading}." + (f" {title} – во вложении." if attached else "")
+    return f"{act_named(order)}{heading}." + (f" {title} – во вложении." if attached else "")
 
 
 def _named(order: Order) -> str:
@@ -109,4 +109,4 @@ def _named(order: Order) -> str:
 
 def _act(order: Order) -> str:
     """The kind of the order in the genitive: «распоряжения»."""
-    return decline_post(order.kind.strip().lower()).genitive
+    return decline_post(act(order)).genitive

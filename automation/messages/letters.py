@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.messages.body import Block, Line, as_html, as_text
+from automation.messages.result import act
 from automation.model.control import Entry
 from automation.model.letter import Attachment, Message
 from automation.model.plan import Order
@@ -27,20 +28,10 @@ def letter_message(
     ``heading`` is the letter's own; ``salutation`` the letter's, "" where it has none; ``sender`` the lines
     under the text (office, unit, telephone of the office). The subject names the order, never a person.
     """
-    subject = f"{heading.strip().rstrip('.')} (№ {order.number} от {show(order.date)})"
-    number = f" {_numbered(entry)}" if entry.cited else ""
-    items = list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
-    act = decline_post(order.kind.strip().lower()).dative
-    about = f"план-график к {act} от {show(order.date)} № {order.number}"
-    blocks: list[Block] = [
-        Line(text=salutation or "Здравствуйте!"),
-        Line(text=f"Направляем письмо{number} «{heading.strip().rstrip('.')}» ({about})."),
-    ]
-    if items:
-        blocks.append(Line(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} плана-графика: {enumerate_items(items)}."))
-    if respond_by:
-        blocks.append(Line(text=f"Просим ответить до {show(respond_by)}."))
-    blocks.append(Line(text="Письмо – во вложении. Ответить можно на это сообщение."))
+    bare = heading.strip().rstrip(".")
+    subject = f"{bare} (№ {order.number} от {show(order.date)})"
+    blocks: list[Block] = [Line(text=salutation or "Здравствуйте!")]
+    blocks += _about(entry, order, bare, respond_by)
     if salutation and any(sender):
         blocks.append(Line(text="С уважением,"))
     blocks += [Line(text=line) for line in sender if line]
@@ -53,6 +44,19 @@ def letter_message(
         html=as_html(blocks, subject),
         attachments=attachments,
     )
+
+
+def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) -> list[Block]:
+    """Which letter comes, on which items, until when an answer is asked for."""
+    number = f" {_numbered(entry)}" if entry.cited else ""
+    plan = f"план-график к {decline_post(act(order)).dative} от {show(order.date)} № {order.number}"
+    blocks: list[Block] = [Line(text=f"Направляем письмо{number} «{heading}» ({plan}).")]
+    items = list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
+    if items:
+        blocks.append(Line(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} плана-графика: {enumerate_items(items)}."))
+    if respond_by:
+        blocks.append(Line(text=f"Просим ответить до {show(respond_by)}."))
+    return [*blocks, Line(text="Письмо – во вложении. Ответить можно на это сообщение.")]
 
 
 def _numbered(entry: Entry) -> str:

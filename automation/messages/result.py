@@ -3,6 +3,7 @@
 from automation.documents.compose.people import moved_words, percent
 from automation.model.control import Standing
 from automation.model.figures import Figures
+from automation.model.plan import Order
 from automation.russian import enumerate_items, join, plural, show
 
 SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
@@ -87,6 +88,17 @@ def next_line(figures: Figures) -> str:
         return ""
     day, items = figures.next_terms[0]
     return f"Ближайший срок – {show(day)}, п. {enumerate_items(items)}."
+
+
+def act(order: Order) -> str:
+    """What kind of paper the order is, nominative: «распоряжение», «документ» where nobody wrote it."""
+    return order.kind.strip().lower() or "документ"
+
+
+def act_named(order: Order) -> str:
+    """«Распоряжение от 11.12.2025 № 454»."""
+    word = act(order)
+    return f"{word[:1].upper()}{word[1:]} от {show(order.date)} № {order.number}"
 
 
 def organisations_by_code(figures: Figures) -> dict[str, str]:
