@@ -5,17 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from automation.control.decisions import Decisions
 from automation.control.memos import FORMS, facts_of
 from automation.control.review import Review
 from automation.control.standings import confirmations
 from automation.day.call import Call
-from automation.day.facts import paper_facts
-from automation.documents.compose import Words, check_letter, compose
-from automation.documents.compose.facts import Facts
-from automation.documents.words import read_words
 from automation.errors import StoppedError
 from automation.model.catalogue import finding
 from automation.model.control import Claim, Entry, Form, Kind, Paper, PaperState, Snapshot
@@ -26,6 +22,9 @@ from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register, Remembered, SeenBook
 from automation.register.papers import reason_of
 from automation.russian import initials_last
+
+if TYPE_CHECKING:
+    from automation.documents.compose import Facts, Words
 
 FILE_TITLES = {
     Kind.REMINDER: "Напоминание",
@@ -99,12 +98,12 @@ class Desk:
 
     call: Call
     register: Register
-    words: Words | None = None
+    words: "Words | None" = None
     issues: list[Issue] = field(default_factory=list)
     findings: list[tuple[Decided, Finding]] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
-    facts: dict[OrderId, Facts] = field(default_factory=dict)
+    facts: "dict[OrderId, Facts]" = field(default_factory=dict)
     templates: dict[Form, str] = field(default_factory=dict)
 
     def findings_of(self, one: Decided) -> tuple[Finding, ...]:
@@ -113,6 +112,9 @@ class Desk:
 
     def issue(self, one: Decided, paper: Paper) -> None:
         """Compose and look over one paper; it gets its number for good only then."""
+        from automation.documents.compose import check_letter, compose
+        from automation.documents.words import read_words
+
         if self.words is None:
             self.words = read_words(self.call.home)
         call, seq = self.call, self._next(paper)
@@ -125,8 +127,10 @@ class Desk:
         self.counters[paper.journal] = seq
         self.issues.append(Issue(new=self._new(one, paper, seq, letter), letter=letter, decided=one))
 
-    def _facts_of(self, one: Decided) -> Facts:
+    def _facts_of(self, one: Decided) -> "Facts":
         """The facts all papers of an order share, gathered once however many they are."""
+        from automation.day.facts import paper_facts
+
         order = one.review.morning.book.order.id
         if order not in self.facts:
             self.facts[order] = paper_facts(self.call, one.review, "")

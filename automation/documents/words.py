@@ -2,16 +2,21 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from automation.documents.compose.words import Words
 from automation.errors import TemplateError
+
+if TYPE_CHECKING:
+    from automation.documents.compose.words import Words
 
 FOLDER = Path("templates") / "words"
 MAIL = "mail-"  # words of messages, another room's
 
 
-def read_words(home: Path) -> Words:
+def read_words(home: Path) -> "Words":
     """The words an office works with; raises TemplateError where the folder or a file cannot be read."""
+    from automation.documents.compose.words import Words
+
     return Words(read_texts(home))
 
 
