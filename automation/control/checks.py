@@ -10,6 +10,7 @@ from automation.control.claims import acceptance_fault, exempt
 from automation.control.doubts import doubt_key
 from automation.control.morning import Morning
 from automation.control.obligations import performers_by_item, recurring_controls, refused_extensions
+from automation.control.other_person import strange_cells
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
@@ -160,6 +161,22 @@ def _addressees(morning: Morning) -> Iterator[Finding]:
                 cell = morning.book.cell(PERFORMERS, column, performer.row)
                 one = finding(code, sheet=PERFORMERS, cell=cell, performer=performer.code, value=value)
                 yield replace(one, level="warning") if performer.code in written else one
+            yield from _strangers(morning, performer)
+
+
+def _strangers(morning: Morning, performer: Performer) -> Iterator[Finding]:
+    """Grey cells that kept the person or the post before: no paper goes out until they are mended."""
+    for column, value, now in strange_cells(performer):
+        cell = morning.book.cell(PERFORMERS, column, performer.row)
+        yield finding(
+            "dative-other-person",
+            sheet=PERFORMERS,
+            cell=cell,
+            performer=performer.code,
+            header=column,
+            value=value,
+            now=now,
+        )
 
 
 def addressees(morning: Morning) -> tuple[Performer, ...]:

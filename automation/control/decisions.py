@@ -9,6 +9,7 @@ from automation.control.grounds import overdue, reminders
 from automation.control.memos import memos
 from automation.control.morning import Morning, limits_of
 from automation.control.notices import calls, lost_grounds, personal, proposals
+from automation.control.other_person import strange_cells
 from automation.control.requests import requests
 from automation.model.control import (
     Form,
@@ -110,7 +111,10 @@ def _once(morning: Morning, verdict: Verdict, kind: Kind) -> Occasion:
 
 
 def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Performer, list[Ground]]]:
-    """Grounds gathered by whom they are written to, in the order of «Исполнители»."""
+    """Grounds gathered by whom they are written to, in the order of «Исполнители».
+
+    Nobody is written to in another person's name: until the grey cells are mended, the occasions stay open.
+    """
     performers = {p.code: p for p in morning.book.performers}
     gathered: dict[str, list[Ground]] = defaultdict(list)
     for ground in grounds:
@@ -119,10 +123,11 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
         if code in performers:
             gathered[code].append(ground)
     places = {p.code: i for i, p in enumerate(morning.book.performers)}
-    return [
+    people = [
         (acting(performers[code], morning.book.substitutions, morning.on), gathered[code])
         for code in sorted(gathered, key=places.__getitem__)
     ]
+    return [(addressee, mine) for addressee, mine in people if not strange_cells(addressee)]
 
 
 def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:
