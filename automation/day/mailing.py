@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
 from automation.documents.pages import Pages
+from automation.documents.pdf import MIME, make_pdfs
 from automation.errors import TemplateError
 from automation.messages.changes import changed_lines
 from automation.messages.leaders import leader_message
@@ -30,9 +32,10 @@ def due_mail(
     """Messages to queue with today's papers; one queued before is left alone by its Message-ID."""
     pages = Pages(call.home / "templates")
     queued = []
-    for issue in issues:
-        if issue.new.paper.kind in MEMOS:
-            queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, pages)]
+    memos = [i for i in issues if i.new.paper.kind in MEMOS]
+    files = [(PurePosixPath(i.new.path).name, pages.render(i.new.paper.form, dict(i.new.letter))) for i in memos]
+    for issue, attached in zip(memos, _attachments(call, files), strict=True):
+        queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, attached)]
     for one in decided:
         order = one.review.morning.book.order.id
         queued += [_mail(call, m, order) for m in _signed_mail(call, register, one)]
@@ -49,32 +52,41 @@ def _working(call: Call, decided: Sequence[Decided]) -> bool:
     return any(d.review.morning.calendar.is_working(call.on) for d in decided)
 
 
-def _memo_mail(call: Call, issue: Issue, pages: Pages) -> Iterator[Message]:
+def _attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[Attachment, ...]]:
+    """Each paper as it is, and as PDF for a phone where LibreOffice is installed and mail really goes out."""
+    pdfs = make_pdfs([data for _, data in files]) if call.settings.mail.host else (None,) * len(files)
+    found: list[tuple[Attachment, ...]] = []
+    for (name, data), pdf in zip(files, pdfs, strict=True):
+        paper = Attachment(name=name, mime=DOCX, data=data)
+        shown = Attachment(name=f"{PurePosixPath(name).stem}.pdf", mime=MIME, data=pdf) if pdf else None
+        found.append((paper, shown) if shown else (paper,))
+    return found
+
+
+def _memo_mail(call: Call, issue: Issue, attached: tuple[Attachment, ...]) -> Iterator[Message]:
     """A справка goes to all at once; another memo goes as a draft to «draft» leaders, or to the office."""
     paper = issue.new.paper
-    name = issue.new.path.rsplit("/", 1)[-1]
-    attachment = Attachment(name=name, mime=DOCX, data=pages.render(paper.form, dict(issue.new.letter)))
     leaders = [p for p in call.settings.leadership if paper.kind.value in p.kinds]
     facts = (issue.new.key, paper.kind, paper.day)
     if paper.kind is Kind.PROGRESS:
         for leader in leaders:
-            yield _message(issue.decided, facts, leader, attachment)
+            yield _message(issue.decided, facts, leader, attached)
         return
     signer = issue.decided.review.figures.order.responsible.name
     drafts = [p for p in leaders if p.receives == "draft"]
     for leader in drafts:
         words = SIGN if same_person(leader.name, signer) else DRAFT
-        yield _message(issue.decided, facts, leader, attachment, draft=words)
+        yield _message(issue.decided, facts, leader, attached, draft=words)
     if not any(same_person(p.name, signer) for p in drafts):
         office = Leader(post="", name="", email=call.settings.office.email)
-        yield _message(issue.decided, facts, office, attachment, draft=SIGN)
+        yield _message(issue.decided, facts, office, attached, draft=SIGN)
 
 
 def _message(
     one: Decided,
     paper: tuple[str, Kind, date],
     leader: Leader,
-    attachment: Attachment | None,
+    attached: tuple[Attachment, ...],
     draft: str = "",
 ) -> Message:
     """A memo signed later than it was composed tells what changed since then, a new one since the paper before."""
@@ -86,7 +98,7 @@ def _message(
         kind=kind,
         to=leader.email,
         figures=figures,
-        attachments=(attachment,) if attachment else (),
+        attachments=attached,
         draft=draft,
         salutation=salutation(leader.name, None),
         changes=changed_lines(figures, before[-1].facts if before else None),
@@ -123,14 +135,14 @@ def _letter(call: Call, register: Register, one: Decided, entry: Entry, email: s
         entry=entry,
         order=one.review.morning.book.order,
         heading=str(found.letter["heading"]),
-        attachments=(file,) if file else (),
+        attachments=file,
         respond_by=date.fromisoformat(answer) if answer else None,
         salutation=str(found.letter["salutation"]),
         sender=(office.name, office.unit, f"тел. {office.phone}" if office.phone else ""),
     )
 
 
-def _file(call: Call, register: Register, entry: Entry) -> Attachment | None:
+def _file(call: Call, register: Register, entry: Entry) -> tuple[Attachment, ...]:
     """The paper as it stands in the outbox (signed, perhaps changed), else as it was composed."""
     path = call.home / entry.path
     try:
@@ -141,8 +153,8 @@ def _file(call: Call, register: Register, entry: Entry) -> Attachment | None:
         try:
             data = Pages(call.home / "templates").render(entry.form, dict(register.explain(entry.key).letter))
         except TemplateError:
-            return None
-    return Attachment(name=path.name, mime=DOCX, data=data)
+            return ()
+    return _attachments(call, [(path.name, data)])[0]
 
 
 def _morning(

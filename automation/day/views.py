@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from functools import partial
 
+from automation.board import BoardOrder, board_facts, render_board
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.errors import StorageError
@@ -31,7 +32,7 @@ def write_views(call: Call, register: Register, decided: Sequence[Decided], issu
     troubles: list[str] = []
     decided = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
     views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues) for d in decided]
-    views += [partial(_write_week, call, register, decided)]
+    views += [partial(_write_week, call, register, decided), partial(_write_board, call, register, decided)]
     for view in views:
         try:
             view()
@@ -146,3 +147,18 @@ def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> N
         yield f"outbox/Пункты на неделю {monday.isoformat()}.docx", data
 
     _once(call, register, "week", monday, files)
+
+
+def _write_board(call: Call, register: Register, decided: Sequence[Decided]) -> None:
+    """All orders of the day on one page; a day of nothing read leaves the old one."""
+    orders = [
+        BoardOrder(figures=d.review.figures, entries=register.entries(order=d.order), closed=d.review.morning.closed)
+        for d in decided
+    ]
+    if not orders:
+        return
+
+    def files() -> Iterable[tuple[str, bytes]]:
+        yield "outbox/board.html", render_board(orders, on=call.on, office=call.settings.office.name).encode()
+
+    _once(call, register, "board", board_facts(orders), files)
