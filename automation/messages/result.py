@@ -1,6 +1,5 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
-from automation.documents.compose.people import moved_words, percent
 from automation.model.control import Standing
 from automation.model.figures import Figures
 from automation.model.plan import Order
@@ -51,6 +50,8 @@ def result_line(figures: Figures) -> str:
 
 def people_line(figures: Figures) -> str:
     """«Перешли 142 сотрудника из 147 (96,6 %).», "" where nobody told."""
+    from automation.documents.compose.people import moved_words, percent
+
     people = figures.people
     if not people.total:
         return ""

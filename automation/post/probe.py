@@ -6,10 +6,8 @@ from automation.errors import SettingsError
 from automation.model.letter import Message
 from automation.model.settings import Mail
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
-from automation.post.line import DeclinedError, Line, LineError, LoginError, UncertainError
 from automation.post.mime import prepare
 from automation.post.passwords import find_password
-from automation.post.words import say_line_trouble
 
 
 def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, now: datetime) -> tuple[bool, str]:
@@ -17,6 +15,9 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
     Nothing enters the register. The answer never holds the password.
     """
+    from automation.post.line import DeclinedError, LineError, LoginError, UncertainError
+    from automation.post.words import say_line_trouble
+
     try:
         return True, _probe(mail, address, password, reply_to, now)
     except SettingsError as error:
@@ -34,6 +35,8 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
 
 def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime) -> str:
+    from automation.post.line import Line
+
     to, sender = ascii_address(address), name_and_address(mail.sender)[1]
     if not mail.host:
         raise SettingsError("В [mail] не указан host: письма сохраняются в outbox/mail и никуда не отправляются.")

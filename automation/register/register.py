@@ -14,7 +14,6 @@ from automation.register import dispatch, history, mailbox, memory, papers, sche
 from automation.register.copies import back_up, prune_copies
 from automation.register.database import Database
 from automation.register.explain import explain
-from automation.register.export import export_journal
 from automation.register.guard import refuse_lost_register
 from automation.register.records import (
     BegunPaper,
@@ -177,6 +176,8 @@ class Register:
 
     def export_journal(self) -> bytes:
         """Журнал регистрации исходящих as .xlsx bytes."""
+        from automation.register.export import export_journal
+
         return export_journal(self.db)
 
     def back_up(self, target: Path) -> None:
