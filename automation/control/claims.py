@@ -6,13 +6,13 @@ from datetime import date
 
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
+from automation.control.persons import names_performer
 from automation.model.control import Claim, Fault
 from automation.model.report import Performer, State, StatusRow
-from automation.russian import same_person
 
 DATE_COLUMN = "Дата исполнения"
 EVIDENCE_COLUMN = "Подтверждение"
-STATE_COLUMN = "Состояние"
+CONSENT_COLUMNS = {"Комментарий", "Кто принял"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +40,7 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen) -> Cla
     if row is None:
         return Claimed(state=State.EMPTY, faults=(Fault.NO_ROW,))
     if row.state is State.NOT_APPLICABLE:
-        return Claimed(state=row.state if exempt(row, performer) else State.EMPTY)
+        return _exemption(row, performer)
     if row.state is State.UNKNOWN:
         return Claimed(state=row.state, faults=(Fault.UNKNOWN_STATE,))
     if row.state is not State.DONE:
@@ -56,9 +56,20 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen) -> Cla
     )
 
 
+def _exemption(row: StatusRow, performer: Performer) -> Claimed:
+    """«Не применимо» without a ground counts as empty; with a ground nobody can read, as no data."""
+    if exempt(row, performer):
+        return Claimed(state=row.state)
+    if CONSENT_COLUMNS & row.unreadable:
+        return Claimed(state=State.UNKNOWN, faults=(Fault.UNREADABLE,))
+    return Claimed(state=State.EMPTY)
+
+
 def exempt(row: StatusRow, performer: Performer) -> bool:
     """«Не применимо» counts with a comment and the consent of another person than the performer."""
-    return bool(row.comment.strip()) and bool(row.accepted_by.strip()) and not _himself(row, performer)
+    return (
+        bool(row.comment.strip()) and bool(row.accepted_by.strip()) and not names_performer(row.accepted_by, performer)
+    )
 
 
 def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
@@ -69,7 +80,7 @@ def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
         return "не указана дата принятия"
     if not row.accepted_by.strip():
         return "не указано, кто принял"
-    if _himself(row, performer):
+    if names_performer(row.accepted_by, performer):
         return "исполнитель не может принять исполнение у самого себя"
     if row.accepted_on > on:
         return "дата принятия ещё не наступила"
@@ -110,7 +121,3 @@ def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterato
         yield Fault.NO_EVIDENCE
     if contradictory(row):
         yield Fault.FIGURES
-
-
-def _himself(row: StatusRow, performer: Performer) -> bool:
-    return bool(performer.name) and same_person(row.accepted_by, performer.name)

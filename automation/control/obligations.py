@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
-from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Item, Period, Recurring
 from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.plan.terms import ControlDate, control_dates
-from automation.russian import fold, same_person
+from automation.plan.workdays import Calendar
+from automation.russian import fold
+
+MOST_CONTROLS = 4096  # control dates looked through of a repetition
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,7 +22,7 @@ class Obligation:
 
     ``extension`` is the decision that moved the term last; ``controls`` are the control dates of a
     recurring item from the signing on, ``row`` the performer's row, None where there is none,
-    ``extensions`` the decisions on this item that may yet move a recurring control date.
+    ``moved`` the control dates of a recurring item whose term was moved.
     """
 
     item: Item
@@ -29,7 +32,7 @@ class Obligation:
     row: StatusRow | None
     extension: Extension | None = None
     controls: tuple[ControlDate, ...] = ()
-    extensions: tuple[Extension, ...] = ()
+    moved: Moved = field(default_factory=dict)
 
 
 def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
@@ -63,6 +66,7 @@ def _of_performer(
     deadline = item.reading.deadline
     if isinstance(deadline, Recurring):
         controls = recurring_controls(morning, item, rows[0] if rows else None)
+        dues = tuple(c.due for c in controls)
         yield Obligation(
             item=item,
             performer=performer,
@@ -70,16 +74,17 @@ def _of_performer(
             due=None,
             row=rows[0] if rows else None,
             controls=controls,
-            extensions=extensions,
+            moved=moved_terms(dues, extensions, performer, morning.book, morning.on),
         )
         return
     firsts = first_terms(item)
     if not firsts:
         yield Obligation(item=item, performer=performer, control_date=None, due=None, row=rows[0] if rows else None)
         return
+    moved = moved_terms(firsts, extensions, performer, morning.book, morning.on)
     for first in firsts:
         row = _row_for(first, rows, single=len(firsts) == 1)
-        due, extension = current_term(first, firsts, extensions, performer, morning)
+        due, extension = moved.get(first, (first, None))
         yield Obligation(item=item, performer=performer, control_date=first, due=due, row=row, extension=extension)
 
 
@@ -98,96 +103,47 @@ def recurring_controls(morning: Morning, item: Item, row: StatusRow | None) -> t
     count = 4
     while True:
         found = control_dates(deadline, morning.book.order.date, count, morning.calendar)
-        if len(found) < count or (len(found) > 1 and found[-2].due > far) or count > 4096:
+        if len(found) < count or (len(found) > 1 and found[-2].due > far) or count > MOST_CONTROLS:
             return found
         count *= 2
 
 
-def current_term(
-    first: date,
-    firsts: tuple[date, ...],
-    extensions: Iterable[Extension],
-    performer: Performer,
-    morning: Morning,
-) -> tuple[date, Extension | None]:
-    """The term after every extension that has a ground, and the decision that moved it last."""
-    due, last = first, None
-    for extension, before, why in trace_term(first, firsts, extensions, performer, morning):
-        due, last = (before, last) if why or extension.new_term is None else (extension.new_term, extension)
-    return due, last
-
-
-def trace_term(
-    first: date,
-    firsts: tuple[date, ...],
-    extensions: Iterable[Extension],
-    performer: Performer,
-    morning: Morning,
-) -> Iterator[tuple[Extension, date, str]]:
-    """Each decision on this term in turn: the term it met, and why it moved nothing ("" where it did).
-
-    Of several control dates ``firsts`` a decision moves the nearest one not before it.
-    """
-    due = first
-    for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
-        if extension.code not in {"", performer.code} or not _moves(extension, first, firsts):
-            continue
-        why = refusal(extension, due, performer, morning.book, morning.on)
-        yield extension, due, why
-        due = due if why or extension.new_term is None else extension.new_term
+def last_terms(item: Item, signed: date, calendar: Calendar) -> tuple[date, ...]:
+    """The first terms of a dated item; of a repetition with an end all its control dates."""
+    deadline = item.reading.deadline
+    if isinstance(deadline, Recurring) and deadline.until:
+        return tuple(c.due for c in control_dates(deadline, signed, MOST_CONTROLS, calendar))
+    return first_terms(item)
 
 
 def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
     """Lines of «Продление сроков» that move nobody's term: the line, the first performer, the reason."""
-    concerned = {e.item for e in morning.book.extensions}
+    members = performers_by_item(morning.book) if morning.book.extensions else {}
     refused: dict[int, tuple[Extension, str, str]] = {}
     moved: set[int] = set()
-    for verdict in morning.verdicts:
-        if verdict.item.number not in concerned:
-            continue
-        for extension, why in _fates(morning, verdict):
-            if why:
-                refused.setdefault(extension.row, (extension, verdict.performer.code, why))
-            else:
-                moved.add(extension.row)
+    by_item = _by_item(morning.book.extensions)
+    for item in morning.book.items:
+        mine = by_item.get(item.number, ())
+        firsts = first_terms(item) or tuple(c.due for c in recurring_controls(morning, item, None)) if mine else ()
+        for performer in members.get(item.number, ()) if mine else ():
+            for fate in fates(firsts, mine, performer, morning.book, morning.on):
+                row = fate.extension.row
+                if fate.why:
+                    refused.setdefault(row, (fate.extension, performer.code, fate.why))
+                else:
+                    moved.add(row)
+    for extension in morning.book.extensions:
+        if extension.row not in refused and extension.row not in moved:
+            refused[extension.row] = (extension, extension.code, _unjudged(extension, members.get(extension.item, ())))
     return [told for row, told in sorted(refused.items()) if row not in moved]
 
 
-def _fates(morning: Morning, verdict: Verdict) -> Iterator[tuple[Extension, str]]:
-    item, performer = verdict.item, verdict.performer
-    mine = [e for e in morning.book.extensions if e.item == item.number]
-    firsts = first_terms(item) or tuple(c.due for c in recurring_controls(morning, item, verdict.row))
-    for first in firsts:
-        for extension, _, why in trace_term(first, firsts, mine, performer, morning):
-            yield extension, why
-
-
-def refusal(extension: Extension, due: date, performer: Performer, book: Book, on: date) -> str:
-    """Why an extension moves nothing for this performer, in Russian; "" where it does."""
-    if extension.new_term is None:
-        return "не указан новый срок"
-    if not extension.decided_by.strip():
-        return "не указано, кто принял решение"
-    if extension.decided_on is None:
-        return "не указана дата решения"
-    if not extension.basis.strip():
-        return "не указано основание"
-    if extension.decided_on > on or extension.decided_on < book.order.date:
-        return "дата решения не может быть раньше подписания документа или позже сегодняшнего дня"
-    if extension.decided_on > due:
-        return f"решение принято после истечения срока ({due:%d.%m.%Y})"
-    if extension.new_term <= due:
-        return f"новый срок не позже действующего ({due:%d.%m.%Y})"
-    if performer.name and same_person(extension.decided_by, performer.name):
-        return "исполнитель не может продлить срок сам себе"
-    return ""
-
-
-def _moves(extension: Extension, first: date, firsts: tuple[date, ...]) -> bool:
-    if len(firsts) == 1:
-        return True
-    decided = extension.decided_on
-    return decided is not None and first == min((f for f in firsts if f >= decided), default=None)
+def _unjudged(extension: Extension, members: tuple[Performer, ...]) -> str:
+    if not members:
+        return "у пункта нет исполнителей"
+    if extension.code and extension.code not in {p.code for p in members}:
+        return "исполнитель не отвечает за этот пункт"
+    return "у пункта нет срока, который можно продлить"
 
 
 def _row_for(first: date, rows: tuple[StatusRow, ...], *, single: bool) -> StatusRow | None:

@@ -5,14 +5,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from automation.control.claims import Claimed, first_seen, read_claim
 from automation.control.morning import Morning, limits_of
-from automation.control.obligations import Obligation, current_term, obligations
+from automation.control.obligations import Obligation, obligations
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import Relation, State, StatusRow
+from automation.model.report import Relation, State
 from automation.plan.terms import ControlDate
 
 
@@ -54,12 +55,13 @@ def _confirmed(morning: Morning, obligation: Obligation, claim: Claimed, reporte
     known = set(morning.history.confirmed.get(key, ()))
     if claim.faults or claim.state is not State.DONE or claim.executed_on is None:
         return known
-    now = reported_control(obligation.controls, obligation.row, claim)
+    now = reported_control(obligation, claim)
     if now and (claim.accepted or not morning.policy.acceptance):
         known.add(now.due)
     for day in reported.get(key, ()):
-        if day < claim.executed_on:
-            known.update(c.due for c in obligation.controls if c.start <= day <= c.due and c != now)
+        then = _held(obligation, day) if day < claim.executed_on else None
+        if then and then != now:
+            known.add(then.due)
     return known
 
 
@@ -111,38 +113,45 @@ def _recurring(morning: Morning, obligation: Obligation, claim: Claimed, reporte
         return _verdict(obligation, Standing.NOT_APPLICABLE)
     confirmed = _confirmed(morning, obligation, claim, reported)
     candidate = next((c for c in controls if c.due not in confirmed), None)
-    placed = _at(morning, obligation, candidate or (controls[-1] if controls else None))
+    placed = _at(obligation, candidate or (controls[-1] if controls else None))
     if claim.faults:
         return _verdict(placed, Standing.NO_DATA, faults=claim.faults, claim=claim)
     if candidate is None or placed.due is None:
-        return _verdict(placed, Standing.MET, claim=claim)
-    if reported_control(controls, obligation.row, claim) == candidate:
+        return _verdict(placed, _ended(morning, placed, claim), claim=claim)
+    if reported_control(obligation, claim) == candidate:
         return _verdict(placed, Standing.CLAIMED, claim=claim)
     standing, days = _by_term(morning, placed, placed.due)
     return _verdict(placed, standing, days=days)
 
 
-def reported_control(controls: tuple[ControlDate, ...], row: StatusRow | None, claim: Claimed) -> ControlDate | None:
+def _ended(morning: Morning, placed: Obligation, claim: Claimed) -> Standing:
+    """A repetition with every control date confirmed, by the last of them."""
+    if claim.executed_on is None or placed.due is None:
+        return Standing.MET
+    last = limits_of(placed.due, morning.policy, morning.calendar).last
+    return Standing.MET if claim.executed_on <= last else Standing.MET_LATE
+
+
+def reported_control(obligation: Obligation, claim: Claimed) -> ControlDate | None:
     """The control date an «исполнено» speaks of: the one named in «Срок», else the period of its date."""
-    if row is None or claim.state is not State.DONE or claim.executed_on is None:
+    if obligation.row is None or claim.state is not State.DONE or claim.executed_on is None:
         return None
-    named = next((c for c in controls if c.due == row.control_date), None)
-    return named or next((c for c in controls if c.start <= claim.executed_on <= c.due), None)
+    named = next((c for c in obligation.controls if c.due == obligation.row.control_date), None)
+    return named or _held(obligation, claim.executed_on)
 
 
-def _at(morning: Morning, obligation: Obligation, control: ControlDate | None) -> Obligation:
+def _held(obligation: Obligation, day: date) -> ControlDate | None:
+    """The control date in whose period the day falls; an extended term lengthens its period."""
+    moved = obligation.moved
+    ends = ((c, moved[c.due][0] if c.due in moved else c.due) for c in obligation.controls)
+    return next((c for c, end in ends if c.start <= day <= end), None)
+
+
+def _at(obligation: Obligation, control: ControlDate | None) -> Obligation:
     if control is None:
         return obligation
-    dues = tuple(c.due for c in obligation.controls)
-    due, extension = current_term(control.due, dues, obligation.extensions, obligation.performer, morning)
-    return Obligation(
-        item=obligation.item,
-        performer=obligation.performer,
-        control_date=control.due,
-        due=due,
-        row=obligation.row,
-        extension=extension,
-    )
+    due, extension = obligation.moved.get(control.due, (control.due, None))
+    return replace(obligation, control_date=control.due, due=due, extension=extension)
 
 
 def _verdict(

@@ -1,0 +1,77 @@
+"""«Продление сроков»: which decision moves which control date, and why another moves nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from automation.control.persons import names_performer
+from automation.model.report import Book, Extension, Performer
+
+Moved = Mapping[date, tuple[date, Extension]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fate:
+    """One decision for one performer: the control date it is about; ``why`` is "" where it moved the term."""
+
+    extension: Extension
+    first: date
+    why: str
+
+
+def fates(
+    firsts: Sequence[date], extensions: Iterable[Extension], performer: Performer, book: Book, on: date
+) -> Iterator[Fate]:
+    """Each decision on these control dates in the order it was taken.
+
+    Of several control dates a decision is about the one whose term is the nearest not before it.
+    """
+    terms = {first: first for first in firsts}
+    for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
+        if extension.code not in {"", performer.code} or not terms:
+            continue
+        first = _meant(extension, terms)
+        why = refusal(extension, terms[first], performer, book, on)
+        if extension.new_term and not why:
+            terms[first] = extension.new_term
+        yield Fate(extension=extension, first=first, why=why)
+
+
+def moved_terms(
+    firsts: Sequence[date], extensions: Sequence[Extension], performer: Performer, book: Book, on: date
+) -> Moved:
+    """Control dates whose term was moved: the current term and the decision that moved it last."""
+    moved = {}
+    for fate in fates(firsts, extensions, performer, book, on) if extensions else ():
+        if fate.extension.new_term and not fate.why:
+            moved[fate.first] = (fate.extension.new_term, fate.extension)
+    return moved
+
+
+def _meant(extension: Extension, terms: Mapping[date, date]) -> date:
+    decided = extension.decided_on
+    if decided is None:
+        return min(terms)
+    ahead = [(term, first) for first, term in terms.items() if term >= decided]
+    return min(ahead)[1] if ahead else max(terms)
+
+
+def refusal(extension: Extension, due: date, performer: Performer, book: Book, on: date) -> str:
+    """Why an extension moves nothing for this performer, in Russian; "" where it does."""
+    if extension.new_term is None:
+        return "не указан новый срок"
+    if not extension.decided_by.strip():
+        return "не указано, кто принял решение"
+    if extension.decided_on is None:
+        return "не указана дата решения"
+    if not extension.basis.strip():
+        return "не указано основание"
+    if extension.decided_on > on or extension.decided_on < book.order.date:
+        return "дата решения не может быть раньше подписания документа или позже сегодняшнего дня"
+    if extension.decided_on > due:
+        return f"решение принято после истечения срока ({due:%d.%m.%Y})"
+    if extension.new_term <= due:
+        return f"новый срок не позже действующего ({due:%d.%m.%Y})"
+    if names_performer(extension.decided_by, performer):
+        return "исполнитель не может продлить срок сам себе"
+    return ""
