@@ -1,0 +1,244 @@
+"""Whole days killed at a chosen step, worked again, and compared with a day nobody disturbed.
+
+strace does the killing (``inject=SYSCALL:signal=SIGKILL:when=N``) and plays the failing disk
+(``error=ENOSPC``); the mail server is real and lives in the process of the tests.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from email import message_from_bytes
+from pathlib import Path
+from typing import Any
+
+from automation.register import Register
+from tests.clerk import HEADS, PERFORMERS, ROOT, new_home
+from tests.killing_runner import GO
+from tests.post_servers import polite
+
+DAY, NEXT_DAY = date(2025, 12, 16), date(2025, 12, 17)
+STEPS = (
+    "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,ftruncate,"
+    "link,openat"
+)
+MORE = tuple(
+    (f"ОБР-{n}", HEADS, f"МБУ «Образец {n}»", "Директор", f"Примеров Пётр {p}", f"o{n}@example.org", "", "", "")
+    for n, p in ((2, "Иванович"), (3, "Петрович"), (4, "Олегович"))
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """The ``nth`` call of ``call`` in the main thread; ``place`` says on what, for people."""
+
+    call: str
+    nth: int
+    place: str = ""
+
+    def inject(self, what: str) -> tuple[str, ...]:
+        """strace's words for a signal («SIGKILL») or an error («ENOSPC») at this point."""
+        kind = "signal" if what.startswith("SIG") else "error"
+        return "-e", f"trace={self.call}", "-e", f"inject={self.call}:{kind}={what}:when={self.nth}"
+
+    def __str__(self) -> str:
+        return f"{self.call} {self.nth} ({self.place})"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ended:
+    """How a run ended: its exit code (negative: a signal) and what it told."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What a home says when all is over; two homes that say the same are the same to the office."""
+
+    papers: tuple[tuple[Any, ...], ...]
+    occasions: tuple[tuple[Any, ...], ...]
+    mail: tuple[tuple[Any, ...], ...]
+    days: tuple[tuple[Any, ...], ...]
+    files: tuple[str, ...]
+
+
+@dataclass(kw_only=True)
+class Mailbox:
+    """What the server accepted: Message-ID and bytes of each letter, in order."""
+
+    port: int
+    letters: Callable[[], Sequence[bytes]]
+    forget: Callable[[], None]
+
+    def counts(self) -> Counter[str]:
+        """How often each Message-ID was accepted."""
+        return Counter(str(message_from_bytes(m)["Message-ID"]) for m in self.letters())
+
+
+@dataclass
+class Bench:
+    """One process that forks days, one folder for homes, one mail server."""
+
+    folder: Path
+    runner: subprocess.Popen[str]
+    mailbox: Mailbox
+    base: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.base = self.folder / "base"
+        new_home(self.base, (*PERFORMERS, *MORE))
+
+    @property
+    def home(self) -> Path:
+        """The home being worked."""
+        return self.folder / "home"
+
+    def fresh(self) -> None:
+        """A home nobody has worked yet, an empty mailbox, no temporary files."""
+        for name in ("home", "temporary"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        shutil.copytree(self.base, self.home)
+        (self.folder / "temporary").mkdir()
+        self.mailbox.forget()
+
+    def run(
+        self,
+        *argv: str,
+        trace: Sequence[str] = (),
+        log: Path = Path(os.devnull),
+        begun: Callable[[int], None] = lambda _pid: None,
+        **more: Any,
+    ) -> list[Ended]:
+        """One call of the command line in this home, or several (``copies``) at the same moment.
+
+        ``begun`` gets the process number; ``now`` is the office's clock, "" the real one.
+        """
+        mail = {"AUTOMATION_MAIL_HOST": "127.0.0.1", "AUTOMATION_MAIL_SECURITY": "none"}
+        mail["AUTOMATION_MAIL_PORT"] = str(self.mailbox.port)
+        temporary = self.folder / "temporary"
+        wish: dict[str, Any] = {"now": "", "file_size": 0, "powerless": False, "copies": 1, "environment": {}, **more}
+        wish |= {"argv": [*argv, "--home", str(self.home)], "folder": str(temporary), "traced": bool(trace)}
+        wish["environment"] = mail | wish["environment"]
+        pids = self._ask(json.dumps(wish))
+        begun(pids[0])
+        with attached(pids[0], trace, log) if trace else nullcontext():
+            codes = self._answer()
+        return [
+            Ended(code=code, **{n: (temporary / f"{n}{nth}.txt").read_text("utf-8") for n in ("out", "err")})
+            for nth, code in enumerate(codes)
+        ]
+
+    def day(self, on: date = DAY, at: str = "09:00", **more: Any) -> Ended:
+        """A day worked at an hour of the office's clock."""
+        return self.run("day", "--on", on.isoformat(), "--yes", now=f"{on}T{at}:00+03:00", **more)[0]
+
+    def _ask(self, line: str) -> list[int]:
+        assert self.runner.stdin
+        self.runner.stdin.write(line + "\n")
+        self.runner.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> list[int]:
+        assert self.runner.stdout
+        return [int(x) for x in self.runner.stdout.readline().split()]
+
+    def finish(self) -> None:
+        """The day again and the next working day."""
+        for on in (DAY, NEXT_DAY):
+            ended = self.day(on)
+            assert ended.code in {0, 1}, (on, ended)
+
+    def told(self) -> Told:
+        """What the register and the outbox say."""
+        with closing(sqlite3.connect(self.home / "outbox" / "register.sqlite")) as db:
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            rows = [
+                tuple(db.execute(sql).fetchall())
+                for sql in (
+                    "SELECT key, number, seq, path, state, sha256 FROM papers ORDER BY id",
+                    "SELECT code, item, control_date, kind, step, released FROM occasions ORDER BY id",
+                    "SELECT message_id, key, recipient, state FROM mail ORDER BY message_id",
+                    "SELECT day, state FROM days ORDER BY day",
+                )
+            ]
+        outbox = self.home / "outbox"
+        files = tuple(sorted(p.relative_to(outbox).as_posix() for p in outbox.rglob("*") if p.is_file()))
+        return Told(papers=rows[0], occasions=rows[1], mail=rows[2], days=rows[3], files=files)
+
+    def unknown(self) -> set[str]:
+        """Messages whose fate the run that died could not know, by the register."""
+        register = self.home / "outbox" / "register.sqlite"
+        if not register.exists() or not register.stat().st_size:
+            return set()
+        with closing(sqlite3.connect(register)) as db:
+            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'mail'").fetchall():
+                return set()
+            return {m for (m,) in db.execute("SELECT message_id FROM mail WHERE state IN ('sending', 'unknown')")}
+
+    def faults(self, undisturbed: Told, unknown: set[str]) -> list[str]:
+        """What differs, once all is worked to the end, from days nobody disturbed; nothing is the promise kept."""
+        self.finish()
+        told = self.told()
+        found = []
+        for name in ("papers", "occasions", "mail", "days", "files"):
+            here, there = set(getattr(told, name)), set(getattr(undisturbed, name))
+            found += [f"{name}: not due: {x}" for x in here - there if not is_later_news(x)]
+            found += [f"{name}: missing: {x}" for x in there - here]
+        with Register.open(self.home / "outbox" / "register.sqlite", read_only=True) as register:
+            found += [d.message for d in register.verify(self.home)]
+        counts = self.mailbox.counts()
+        for message_id, *_ in undisturbed.mail:
+            often = counts.pop(message_id, 0)
+            if often != 1 and not (often == 2 and message_id in unknown):
+                found.append(f"{message_id} accepted {often} times, unknown: {message_id in unknown}")
+        news = {message_id for message_id, *key in told.mail if is_later_news(key)}
+        return found + [f"{m} accepted {n} times and not due" for m, n in counts.items() if n > 1 or m not in news]
+
+
+def is_later_news(row: Sequence[Any]) -> bool:
+    """A second morning message: a run that could not do its work told the office so."""
+    return any(str(x).startswith("morning/") and "~" in str(x) for x in row)
+
+
+@contextmanager
+def attached(pid: int, trace: Sequence[str], log: Path) -> Iterator[None]:
+    """strace on a waiting child, let go once strace holds it."""
+    command = ["strace", "-y", "-o", str(log), *trace, "-p", str(pid)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+        assert tracer.stderr
+        said = tracer.stderr.readline()
+        os.kill(pid, GO)
+        assert "attached" in said, said
+        yield
+        tracer.stderr.read()
+
+
+@contextmanager
+def bench(folder: Path) -> Iterator[Bench]:
+    """A bench with a polite mail server."""
+    (folder / "warm").mkdir(parents=True)
+    command = [sys.executable, "-m", "tests.killing_runner", str(folder / "warm")]
+    with polite() as (inbox, port):
+        mailbox = Mailbox(
+            port=port,
+            letters=lambda: [m for e in inbox.letters if isinstance(m := e.original_content, bytes)],
+            forget=inbox.letters.clear,
+        )
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as runner:
+            try:
+                assert runner.stdout
+                assert runner.stdout.readline() == "ready\n"
+                yield Bench(folder, runner, mailbox)
+            finally:
+                assert runner.stdin
+                runner.stdin.close()
