@@ -14,10 +14,11 @@ from tempfile import TemporaryDirectory
 from automation.control.review import follow, review
 from automation.day.call import Call, DayReport, Reading
 from automation.day.inbox import merge_forms, read_inbox
-from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all, remembered
+from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.mailing import brake_mail, deliver_mail, due_mail
 from automation.day.reading import emptied, missing, refuse_older, refuse_twins
 from automation.day.recollection import note_doubts, recall_doubts
+from automation.day.remembering import remembered
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers

@@ -8,18 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from automation.control.decisions import Decisions
-from automation.control.memos import FORMS, facts_of
 from automation.control.review import Review
-from automation.control.standings import confirmations
 from automation.day.call import Call
 from automation.errors import StoppedError
 from automation.model.catalogue import finding
-from automation.model.control import Claim, Entry, Form, Kind, Paper, PaperState, Snapshot
+from automation.model.control import Entry, Form, Kind, Paper, PaperState
 from automation.model.letter import Letter
-from automation.model.plan import OrderId, Recurring
-from automation.model.report import Finding, State
+from automation.model.plan import OrderId
+from automation.model.report import Finding
 from automation.names import paper_name, paper_path
-from automation.register import Matched, NewPaper, Register, Remembered, SeenBook
+from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last
 
@@ -239,46 +237,6 @@ def _days_off(one: Decided, due: date | None) -> list[str]:
     first, last = sorted((due, morning.on))
     days = (first + timedelta(days=n) for n in range(min((last - first).days, 400) + 1))
     return [d.isoformat() for d in days if not morning.calendar.is_working(d)]
-
-
-def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
-    """What the register is to remember of the order after today."""
-    morning, history = one.review.morning, one.review.morning.history
-    facts = facts_of(one.review.figures)
-    memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in FORMS]
-    return Remembered(
-        order=morning.book.order.id,
-        dispatches=one.matched.facts,
-        claims=tuple(claims_of(one.review)),
-        confirmed=confirmations(morning),
-        snapshots=tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in memos),
-        baseline=facts if history.baseline is None else None,
-        seen_plan=one.review.plan,
-        book=SeenBook(
-            order=morning.book.order.id,
-            file=morning.book.file,
-            sha256=morning.book.sha256,
-            modified=morning.book.modified,
-            filled=morning.book.filled,
-        ),
-    )
-
-
-def claims_of(review: Review) -> Iterable[Claim]:
-    """Each «исполнено» with a date, as it stands today."""
-    for verdict in review.morning.verdicts:
-        row = verdict.row
-        if row is None or row.state is not State.DONE or row.executed_on is None or verdict.first_seen is None:
-            continue
-        recurring = isinstance(verdict.item.reading.deadline, Recurring)
-        yield Claim(
-            code=row.code,
-            item=row.item,
-            control_date=None if recurring else verdict.control_date,
-            executed_on=row.executed_on,
-            first_seen=verdict.first_seen,
-            accepted=verdict.standing.value in {"met", "met_late"},
-        )
 
 
 def as_entry(issue: NewPaper, *, dry: bool = False) -> Entry:
