@@ -7,10 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from automation.cli.answers import register_answer
 from automation.model.control import Form, Kind
 from automation.model.report import Dispatch
 from automation.outbox import write_new
-from automation.register import Difference, Register, Remembered, register_facts
+from automation.register import Difference, Register, Remembered
 from tests.register_samples import DAY, LATER, ORDER, message, numbered, opened, paper
 
 
@@ -112,16 +113,16 @@ def test_each_numbering_journal_has_its_sheet_and_no_text_becomes_a_formula(tmp_
 def test_the_json_of_the_register_has_the_contracts_fields(tmp_path: Path, *, empty: bool) -> None:
     with opened(tmp_path) as register:
         if empty:
-            assert register_facts(register.entries(), register.mail()) == {"issued": []}
+            assert register_answer(register.entries(), register.mail()) == {"issued": []}
             return
         new = numbered(
             register, paper("А", items=("2", "1", "2.1")), paper("-", kind=Kind.PROGRESS, form=Form.REFERENCE)
         )
         register.issue(DAY, new, [message("head@example.org", new[1].key, kind="progress", order=ORDER)])
-        letter, reference = register_facts(register.entries(), register.mail())["issued"]
+        letter, reference = register_answer(register.entries(), register.mail())["issued"]
         assert letter["order"] == {"number": "454", "date": "2025-12-11"}
         assert letter["addressee"] == {"code": "А", "organisation": "МБУК «Образец»", "name": "Примерова Анна Ивановна"}
-        assert letter["items"] == ["2", "1", "2.1"]
+        assert letter["items"] == ["1", "2", "2.1"]
         assert letter["occasions"][0] == {
             "code": "А",
             "item": "2",

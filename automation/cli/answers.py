@@ -9,6 +9,7 @@ from automation.day.call import DayReport, Delivery, Reading
 from automation.model.control import Entry, Notice, Occasion, Verdict
 from automation.model.plan import OrderId
 from automation.model.report import Finding
+from automation.register import MailRecord
 from automation.russian import natural_key
 
 Json = dict[str, Any]
@@ -31,13 +32,28 @@ def day_answer(report: DayReport) -> Json:
     }
 
 
-def delivery_answer(mail: Delivery) -> Json:
+def register_answer(entries: Iterable[Entry], mail: Iterable[MailRecord]) -> Json:
+    """The answer of ``register``: papers with their date and their messages."""
+    messages = messages_by_key(mail)
+    papers = [{**entry_answer(e), "date": e.day.isoformat(), "mail": messages.get(e.key, [])} for e in entries]
+    return {"issued": papers}
+
+
+def messages_by_key(mail: Iterable[MailRecord]) -> dict[str, list[Json]]:
+    """The messages of each paper."""
+    found: dict[str, list[Json]] = {}
+    for message in mail:
+        found.setdefault(message.key, []).append(delivery_answer(message))
+    return found
+
+
+def delivery_answer(mail: Delivery | MailRecord) -> Json:
     """One message and what became of it."""
     return {
         "to": mail.to,
         "kind": mail.kind,
         "subject": mail.subject,
-        "state": mail.state,
+        "state": str(mail.state),
         "message_id": mail.message_id,
     }
 

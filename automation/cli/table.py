@@ -7,23 +7,13 @@ from datetime import date
 from itertools import zip_longest
 
 from automation.cli.show import LEVELS
+from automation.control.figures import GRAVITY
 from automation.day.call import Reading
 from automation.day.issuing import Decided
 from automation.documents.titles import STANDINGS
 from automation.model.control import Standing, Verdict
 from automation.russian import show
 
-URGENCY = (
-    Standing.OVERDUE,
-    Standing.NO_DATA,
-    Standing.DUE_SOON,
-    Standing.CLAIMED,
-    Standing.IN_WORK,
-    Standing.MET_LATE,
-    Standing.MET,
-    Standing.NOT_APPLICABLE,
-    Standing.PERMANENT,
-)
 COLOURS = {Standing.OVERDUE: "red", Standing.NO_DATA: "yellow", Standing.DUE_SOON: "yellow", Standing.MET: "green"}
 WIDTH = 120
 
@@ -46,7 +36,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
 
 
 def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
-    ordered = sorted(verdicts, key=lambda v: (URGENCY.index(v.standing), v.due or date.max))
+    ordered = sorted(verdicts, key=lambda v: (GRAVITY.index(v.standing), v.due or date.max))
     rows = [
         (v.item.number, v.performer.code, v.performer.organisation, show(v.due) if v.due else "–", _standing(v))
         for v in ordered

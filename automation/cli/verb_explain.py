@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from automation.cli.answers import Json, dump, entry_answer
+from automation.cli.answers import Json, dump, entry_answer, messages_by_key
 from automation.cli.show import MAIL, entry_line
-from automation.cli.verb_register import mail_by_key, open_register
+from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
 from automation.documents.titles import KINDS, STANDINGS, STATES
 from automation.model.control import Kind, Standing
@@ -41,7 +41,7 @@ def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     """Tell one paper's reasons, fate and texts."""
     with open_register(surroundings, surroundings.settings(), read_only=True) as register:
         found = register.explain(arguments.document)
-        mail = mail_by_key(register).get(found.entry.key, [])
+        mail = messages_by_key(register.mail(keys=[found.entry.key])).get(found.entry.key, [])
     if arguments.json:
         out(dump(_answer(found, mail)))
     else:

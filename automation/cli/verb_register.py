@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from automation.cli.answers import Json, dump, entry_answer
+from automation.cli.answers import dump, register_answer
 from automation.cli.show import entry_line
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StopError
@@ -26,32 +26,13 @@ def run_register(arguments: argparse.Namespace, surroundings: Surroundings) -> i
             return _export(register, arguments.export)
         entries = register.entries(order=order)
         if arguments.json:
-            mail = mail_by_key(register)
-            out(
-                dump(
-                    {
-                        "issued": [
-                            {**entry_answer(e), "date": e.day.isoformat(), "mail": mail.get(e.key, [])} for e in entries
-                        ]
-                    }
-                )
-            )
+            out(dump(register_answer(entries, register.mail())))
             return 0
         for entry in entries:
             out(f"{show(entry.day)}  {entry_line(entry)}  [{entry.state.value}]")
         if not entries:
             out("В учётном журнале документов нет.")
     return 0
-
-
-def mail_by_key(register: Register) -> dict[str, list[Json]]:
-    """The messages of each paper."""
-    found: dict[str, list[Json]] = {}
-    for m in register.mail():
-        found.setdefault(m.key, []).append(
-            {"to": m.to, "kind": m.kind, "subject": m.subject, "state": m.state.value, "message_id": m.message_id}
-        )
-    return found
 
 
 def _verify(register: Register, home: Path) -> int:

@@ -10,10 +10,10 @@ from automation.cli.show import entry_line
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out
-from automation.control.foresight import ForeseenDay, foresee, sent_today
+from automation.control.foresight import ForeseenDay, entry_of, foresee
 from automation.day.call import Call
 from automation.errors import CallError, UnreadError
-from automation.model.control import Entry, History, NoticeKind, PaperState, empty_history
+from automation.model.control import Entry, History, NoticeKind, empty_history
 from automation.model.report import Book
 from automation.russian import enumerate_items, show
 
@@ -75,7 +75,7 @@ def book_of_order(file: Path) -> Book:
 
 
 def _entries(many: list[ForeseenDay]) -> list[Entry]:
-    return [replace(sent_today(p), state=PaperState.DRAFT) for d in many for p in d.decisions.papers]
+    return [entry_of(p) for d in many for p in d.decisions.papers]
 
 
 def _issued(many: list[ForeseenDay]) -> list[dict[str, object]]:

@@ -61,6 +61,8 @@ def _items(morning: Morning) -> Iterator[Finding]:
 def _rows(morning: Morning) -> Iterator[Finding]:
     """What a row claims and cannot be counted."""
     for verdict in morning.verdicts:
+        if morning.item_closed(verdict.item):
+            continue
         if verdict.row is None:
             yield finding(
                 "row-missing",
@@ -145,7 +147,7 @@ def _extensions(morning: Morning) -> Iterator[Finding]:
 def _addressees(morning: Morning) -> Iterator[Finding]:
     """A paper can be addressed: the code exists, sex and datives are sure or confirmed."""
     codes = {p.code for p in morning.book.performers}
-    written = {e.addressee_code for e in morning.history.entries}
+    written = {(e.addressee_code, e.addressee_name) for e in morning.history.entries}
     reached = {p.code for p in addressees(morning)}
     for performer in morning.book.performers:
         if performer.addressee_code and performer.addressee_code not in codes:
@@ -160,7 +162,7 @@ def _addressees(morning: Morning) -> Iterator[Finding]:
             for code, column, value in morning.doubts.get(doubt_key(performer), ()):
                 cell = morning.book.cell(PERFORMERS, column, performer.row)
                 one = finding(code, sheet=PERFORMERS, cell=cell, performer=performer.code, value=value)
-                yield replace(one, level="warning") if performer.code in written else one
+                yield replace(one, level="warning") if (performer.code, performer.name) in written else one
             yield from _strangers(morning, performer)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from automation.control.grounds import overdue, reminders
-from automation.control.memos import memos
+from automation.control.grounds import occasion, overdue, reminders
+from automation.control.memos import FORMS, memos
 from automation.control.morning import Morning, limits_of
 from automation.control.notices import calls, lost_grounds, personal, proposals
 from automation.control.other_person import strange_cells
@@ -17,8 +17,8 @@ from automation.model.control import (
     Ground,
     Kind,
     Notice,
-    Occasion,
     Paper,
+    PaperState,
     Standing,
     Verdict,
 )
@@ -83,9 +83,7 @@ def _coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     if verdict.standing not in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
         return
-    occasion = _once(morning, verdict, Kind.COVERING)
-    if occasion not in morning.history.spent:
-        yield Ground(occasion=occasion, gravity=Gravity.COVERING, verdict=verdict)
+    yield from _once(morning, verdict, Kind.COVERING, Gravity.COVERING)
 
 
 def _releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
@@ -94,33 +92,32 @@ def _releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     if not (morning.item_closed(verdict.item) or morning.closed):
         return
-    occasion = _once(morning, verdict, Kind.RELEASE)
-    if occasion not in morning.history.spent:
-        yield Ground(occasion=occasion, gravity=Gravity.RELEASE, verdict=verdict)
+    yield from _once(morning, verdict, Kind.RELEASE, Gravity.RELEASE)
 
 
-def _once(morning: Morning, verdict: Verdict, kind: Kind) -> Occasion:
-    return Occasion(
-        order=morning.book.order.id,
-        code=verdict.performer.code,
-        item=verdict.item.number,
-        control_date=verdict.due,
-        kind=kind,
-        step=1,
-    )
+def _once(morning: Morning, verdict: Verdict, kind: Kind, gravity: Gravity) -> Iterator[Ground]:
+    """One paper of the kind for an item and performer, also when the term was moved since."""
+    if (verdict.performer.code, verdict.item.number, kind) not in morning.spent_by_key():
+        yield Ground(occasion=occasion(morning, verdict, kind, 1), gravity=gravity, verdict=verdict)
 
 
 def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Performer, list[Ground]]]:
     """Grounds gathered by whom they are written to, in the order of «Исполнители».
 
+    Who has a paper of this order and day already gets the rest on the next working day.
     Nobody is written to in another person's name: until the grey cells are mended, the occasions stay open.
     """
     performers = {p.code: p for p in morning.book.performers}
     gathered: dict[str, list[Ground]] = defaultdict(list)
+    written = {
+        e.addressee_code
+        for e in morning.history.entries
+        if e.day == morning.on and e.state is not PaperState.ANNULLED and e.kind not in FORMS
+    }
     for ground in grounds:
         performer = performers[ground.occasion.code]
         code = performer.addressee_code or performer.code
-        if code in performers:
+        if code in performers and code not in written:
             gathered[code].append(ground)
     places = {p.code: i for i, p in enumerate(morning.book.performers)}
     people = [

@@ -37,8 +37,7 @@ def count(morning: Morning) -> Figures:
     items = tuple(_item(morning, i, tuple(by_item.get(i.number, ()))) for i in morning.book.items)
     counted = [i for i in items if i.dated and not i.closed]
     verdicts = [v for i in items if not i.closed for v in i.verdicts]
-    open_items = [i for i in items if not i.closed and not i.done and not _endless(i.item)]
-    complete = bool(counted) and not open_items
+    complete = bool(counted) and not any(_open(i) for i in items)
     executed = [v.executed_on for i in counted for v in i.verdicts if v.executed_on]
     organisations = _organisations(morning, verdicts)
     return Figures(
@@ -69,6 +68,13 @@ def _endless(item: Item) -> bool:
     """«Постоянно», on demand, or recurring without an end: never dated, never open."""
     deadline = item.reading.deadline
     return isinstance(deadline, Permanent | OnDemand) or (isinstance(deadline, Recurring) and deadline.until is None)
+
+
+def _open(figures: ItemFigures) -> bool:
+    """Not done, unclear, without performers, or with a report that cannot be counted; never a closed item."""
+    if figures.closed or figures.done:
+        return False
+    return not _endless(figures.item) or not figures.verdicts or figures.tally.no_data > 0
 
 
 def _item(morning: Morning, item: Item, verdicts: tuple[Verdict, ...]) -> ItemFigures:

@@ -58,6 +58,11 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
 
 def sent_today(paper: Paper) -> Entry:
     """A paper as the register would show it after its day, signed and sent, without a number."""
+    return replace(entry_of(paper), state=PaperState.SENT, signed_on=paper.day, sent_on=paper.day)
+
+
+def entry_of(paper: Paper) -> Entry:
+    """A paper as the register shows it on its day, still without a number and a file."""
     to = paper.addressee
     return Entry(
         key=paper.key,
@@ -71,8 +76,5 @@ def sent_today(paper: Paper) -> Entry:
         addressee_name=to.name if to else "",
         occasions=tuple(g.occasion for g in paper.grounds),
         details={g.occasion: g.detail for g in paper.grounds},
-        state=PaperState.SENT,
-        signed_on=paper.day,
-        sent_on=paper.day,
         signer=paper.signer,
     )

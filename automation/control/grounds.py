@@ -28,7 +28,12 @@ def earlier(morning: Morning, verdict: Verdict, kind: Kind) -> list[tuple[Occasi
 
 def reminder_due(morning: Morning, verdict: Verdict) -> int:
     """The step of the reminder due today: how many remind days have passed; 0 for none."""
-    if verdict.standing not in {Standing.DUE_SOON, Standing.IN_WORK} or verdict.due is None:
+    return remind_step(morning, verdict) if verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} else 0
+
+
+def remind_step(morning: Morning, verdict: Verdict) -> int:
+    """How many remind days of the current term have passed, whatever the standing; 0 out of season."""
+    if verdict.due is None:
         return 0
     quiet = verdict.item.quiet_until
     if (quiet and morning.on < quiet) or morning.on > verdict.due or not past_the_gap(morning):

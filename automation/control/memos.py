@@ -1,15 +1,26 @@
 """Papers to the leadership: справка, докладная об исполнении, дополнение."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from automation.control.morning import Morning, limits_of
-from automation.control.obligations import first_terms
-from automation.model.control import Form, Gravity, Ground, Kind, Occasion, Paper, Snapshot, Standing, Verdict
-from automation.model.figures import Figures
-from automation.model.plan import Item, Recurring
-from automation.plan.terms import control_dates
+from automation.control.obligations import last_terms
+from automation.model.control import (
+    Form,
+    Gravity,
+    Ground,
+    Kind,
+    Occasion,
+    Paper,
+    PaperState,
+    Snapshot,
+    Standing,
+    Verdict,
+)
+from automation.model.figures import Figures, ItemFigures
+from automation.model.plan import Recurring
 
 WON = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
 FORMS = {Kind.PROGRESS: Form.REFERENCE, Kind.COMPLETION: Form.MEMO, Kind.SUPPLEMENT: Form.MEMO}
@@ -37,19 +48,19 @@ def facts_of(figures: Figures) -> dict[str, Any]:
 def completion_due(morning: Morning, figures: Figures) -> bool:
     """At once when everything dated is done, else from the working day after the last current term."""
     dated = [i for i in figures.items if i.dated and not i.closed]
-    if not any(i.verdicts or first_terms(i.item) for i in dated):
+    if not any(i.verdicts for i in dated):
         return False
     if figures.complete:
         return True
-    last = max((d for i in dated for d in _last_terms(morning, i.item, i.terms)), default=None)
+    last = max((d for i in dated for d in _terms(morning, i)), default=None)
     return last is not None and morning.on > limits_of(last, morning.policy, morning.calendar).last
 
 
-def _last_terms(morning: Morning, item: Item, terms: tuple[date, ...]) -> tuple[date, ...]:
-    deadline = item.reading.deadline
-    if isinstance(deadline, Recurring) and deadline.until:
-        return tuple(c.due for c in control_dates(deadline, morning.book.order.date, 1000, morning.calendar)) + terms
-    return terms or first_terms(item)
+def _terms(morning: Morning, figures: ItemFigures) -> tuple[date, ...]:
+    """The current terms of an item; a repetition ends with its last control date, however far it has come."""
+    if figures.terms and not isinstance(figures.item.reading.deadline, Recurring):
+        return figures.terms
+    return (*figures.terms, *last_terms(figures.item, morning.book.order.date, morning.calendar))
 
 
 def progress_due(morning: Morning, figures: Figures) -> bool:
@@ -61,14 +72,24 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     changed = _changed(morning, facts_of(figures))
     if policy.progress == "daily":
         return changed and last != on
-    return any(t <= on and (last is None or last < t) for t in _triggers(morning, figures, changed=changed))
+    triggers = _triggers(morning, figures, changed=changed)
+    return any((last is None or last < t) and (t == on or _missed(morning, t)) for t in triggers)
+
+
+def _missed(morning: Morning, trigger: date) -> bool:
+    """No run has answered this day yet: none was finished, the order is new, or the paper was annulled."""
+    history = morning.history
+    if history.baseline is None or history.previous_day is None or history.previous_day < trigger:
+        return True
+    annulled = (e.day for e in history.entries if e.kind is Kind.PROGRESS and e.state is PaperState.ANNULLED)
+    return any(day >= trigger for day in annulled)
 
 
 def _triggers(morning: Morning, figures: Figures, *, changed: bool) -> Iterator[date]:
     calendar, on = morning.calendar, morning.on
     monday = on - timedelta(days=on.weekday())
     first = calendar.on_or_after(monday)
-    if changed and first > morning.book.order.date:
+    if changed and morning.book.order.date < first <= on:
         yield first
     for item in figures.items:
         for term in item.terms if item.dated and not item.closed else ():
@@ -95,7 +116,11 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
         return False
     if memo.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(memo.day, 5):
         return False
-    return _won(memo.facts) != _won(facts_of(figures))
+    now = facts_of(replace(figures, items=tuple(i for i in figures.items if not i.closed)))
+    people = memo.facts.get("people", {})
+    return any(list(people.get(k, ())) != v for k, v in now["people"].items()) or any(
+        _turned(memo.facts.get("obligations", {}).get(k), v) for k, v in now["obligations"].items()
+    )
 
 
 def last_memo(morning: Morning) -> Snapshot | None:
@@ -104,16 +129,12 @@ def last_memo(morning: Morning) -> Snapshot | None:
     return known[-1] if known else None
 
 
-def _won(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of the facts a supplement is about: won standings, current terms, dates, people."""
-    won = {s.value for s in WON}
-    return {
-        "obligations": {
-            k: [standing if standing in won else "", due, executed]
-            for k, (standing, due, executed) in facts.get("obligations", {}).items()
-        },
-        "people": {k: list(v) for k, v in facts.get("people", {}).items()},
-    }
+def _turned(then: Sequence[str] | None, now: Sequence[str]) -> bool:
+    """A standing was won or lost, or the current term or the execution date of a won one is another."""
+    if then is None:
+        return now[0] in WON
+    was, is_now = then[0] in WON, now[0] in WON
+    return was is not is_now or then[1] != now[1] or (is_now and list(then) != list(now))
 
 
 def memo_of(morning: Morning, kind: Kind) -> Paper:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from automation.control.claims import fingerprint
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning, limits_of
-from automation.control.requests import SUBSTANCE, broken_leads, lead_detail, silent
+from automation.control.requests import AGREEMENT, CONTROL, SUBSTANCE, broken_leads, lead_detail, unreported
 from automation.model.control import (
     Entry,
     Fault,
@@ -49,13 +49,9 @@ def _call_day(morning: Morning, verdict: Verdict, since: date) -> date | None:
     limits = limits_of(verdict.due, policy, calendar)
     if verdict.standing is Standing.OVERDUE:
         days = [calendar.add(limits.last, policy.overdue_after)] if policy.overdue_after else []
-        latest = calendar.add(limits.last, policy.overdue_after)
     elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.completed:
         days = [calendar.add(limits.before, -n) for n in policy.notice_days]
-        latest = limits.last
     else:
-        return None
-    if morning.on > latest:
         return None
     return next((d for d in days if since < d <= morning.on), None)
 
@@ -91,19 +87,28 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
         if not gone:
             continue
         items = enumerate_items(list(dict.fromkeys(o.item for o in gone)))
-        whole = "утратил основание" if len(gone) == len(entry.occasions) else "частично утратил основание"
+        name = f"документ № {entry.number} от {show(entry.day)}"
+        if len(gone) == len(entry.occasions):
+            text = f"{name} утратил основание (п. {items}): не подписывать"
+        else:
+            text = f"{name} частично утратил основание (п. {items}): исправить до подписания"
         yield Notice(
             kind=NoticeKind.LOST_GROUND,
             order=entry.order,
             code=entry.addressee_code,
             item=gone[0].item,
-            text=f"документ № {entry.number} от {show(entry.day)} {whole} (п. {items}): не подписывать",
+            text=text,
             organisation=entry.addressee_organisation,
         )
 
 
 def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict | None) -> bool:
-    if verdict is None or morning.closed or morning.item_closed(verdict.item):
+    if verdict is None:
+        return True
+    closed = morning.closed or morning.item_closed(verdict.item)
+    if occasion.kind is Kind.RELEASE:
+        return not closed or verdict.standing not in {Standing.MET, Standing.MET_LATE}
+    if closed:
         return True
     if occasion.kind is Kind.OVERDUE:
         return verdict.standing is not Standing.OVERDUE
@@ -116,9 +121,9 @@ def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict |
         return verdict.row is None or fingerprint(verdict.row, _same_faults(verdict)) != detail
     if detail.startswith("lead:"):
         return detail not in {lead_detail(p) for p in broken_leads(morning, verdict)}
-    if detail.startswith("control:"):
-        return not silent(verdict.row, morning.book.order.date)
-    return False
+    if detail.startswith(CONTROL):
+        return verdict.standing is not Standing.PERMANENT or not unreported(morning, verdict, detail)
+    return detail == AGREEMENT and verdict.standing not in {Standing.DUE_SOON, Standing.IN_WORK}
 
 
 def _same_faults(verdict: Verdict) -> tuple[Fault, ...]:

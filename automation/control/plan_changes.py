@@ -1,7 +1,8 @@
 """The plan that counts: what the register saw first, against what the workbook says now.
 
 A term, item or executor may change only with a ground: «Продление сроков», or an amending order
-named in «Изменения». «Уточнённый срок» settles a reading until the item's first paper.
+named in «Изменения». A term first seen stays in force, whatever is typed over it, and an item that
+vanished is still owed; «Уточнённый срок» settles a reading until the item's first paper.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from typing import Any
 
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
-from automation.model.plan import Item
+from automation.model.plan import Item, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.plan.terms import read_term
 from automation.russian import fold
@@ -32,8 +33,10 @@ def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
             items.append(item)
             continue
         findings.extend(_changes(morning.book, item, before, frozen=item.number in frozen))
-        items.append(_as_seen(morning, item, before) if item.number in frozen else item)
-    findings.extend(_vanished(morning.book, seen))
+        items.append(_as_seen(morning, item, before, frozen=item.number in frozen))
+    for number in _vanished(morning.book, seen):
+        findings.append(finding("item-vanished", sheet=PLAN, item=number))
+        items.append(_restored(morning, number, seen[number]))
     return replace(morning.book, items=tuple(items)), tuple(findings)
 
 
@@ -49,6 +52,10 @@ def change_words(morning: Morning) -> tuple[str, ...]:
                 f"В таблице учёта по пункту {item.number} плана-графика изменено без указания основания: "
                 f"{', '.join(changed)}."
             )
+    told += [
+        f"Из таблицы учёта исключён без указания основания пункт {number} плана-графика."
+        for number in _vanished(morning.book, seen)
+    ]
     return tuple(told)
 
 
@@ -110,17 +117,37 @@ def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) ->
         )
 
 
-def _vanished(book: Book, seen: Mapping[str, dict[str, str]]) -> Iterator[Finding]:
+def _vanished(book: Book, seen: Mapping[str, dict[str, str]]) -> list[str]:
     present = {i.number for i in book.items}
-    for number in seen:
-        if number not in present:
-            yield finding("item-vanished", sheet=PLAN, item=number)
+    return [number for number in seen if number not in present]
 
 
-def _as_seen(morning: Morning, item: Item, before: dict[str, str]) -> Item:
-    """The item with the term its first paper rests on."""
-    if fold(item.term.phrase) == fold(before["term"]) and fold(_facts(item)["override"]) == fold(before["override"]):
-        return item
-    signed, calendar = morning.book.order.date, morning.calendar
-    override = read_term(before["override"], signed, calendar) if before["override"] else None
-    return replace(item, term=read_term(before["term"], signed, calendar), override=override)
+def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bool) -> Item:
+    """The item with the term first seen, and from its first paper on with the clarification of that day.
+
+    A term that nobody could read is no term yet: its words may still be mended.
+    """
+    now = _facts(item)
+    term, override = item.term, item.override
+    if fold(now["term"]) != fold(before["term"]):
+        first = _read(morning, before["term"])
+        term = item.term if isinstance(first.deadline, Unclear) and not frozen else first
+    if frozen and fold(now["override"]) != fold(before["override"]):
+        override = _read(morning, before["override"]) if before["override"] else None
+    return replace(item, term=term, override=override)
+
+
+def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
+    """An item that left the plan without a ground, as the register remembers it."""
+    return Item(
+        number=number,
+        text=before["text"],
+        performers_text=before["performers"],
+        groups=tuple(g.strip() for g in before["performers"].split(";") if g.strip()),
+        term=_read(morning, before["term"]),
+        override=_read(morning, before["override"]) if before["override"] else None,
+    )
+
+
+def _read(morning: Morning, phrase: str) -> Term:
+    return read_term(phrase, morning.book.order.date, morning.calendar)

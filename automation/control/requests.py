@@ -9,15 +9,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from automation.control.claims import fingerprint
-from automation.control.grounds import earlier, occasion, past_the_gap, reminder_due, unanswered
+from automation.control.grounds import earlier, occasion, past_the_gap, remind_step, unanswered
 from automation.control.morning import Morning, limits_of
-from automation.control.obligations import first_terms
+from automation.control.obligations import last_terms
 from automation.model.control import Entry, Fault, Gravity, Ground, Kind, Occasion, Standing, Verdict
-from automation.model.plan import Permanent, Recurring
+from automation.model.plan import Permanent, Recurring, Unit
 from automation.model.report import Publication, Relation, State, StatusRow
-from automation.plan.terms import control_dates
+from automation.plan.terms import ControlDate, control_dates
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
+CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"
+UNITS: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
 
 
 def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
@@ -41,10 +43,12 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]) -> Iterator[Ground]:
     asked = [(e.details.get(o, ""), e) for o, e in written]
+    if verdict.performer.relation is Relation.BY_AGREEMENT:
+        yield from () if asked else _by_agreement(morning, verdict)
+        return
     yield from _faulty_value(morning, verdict, asked)
-    yield from _broken_leads(morning, verdict, asked)
+    yield from _broken_leads(morning, verdict)
     yield from _control_point(morning, verdict, asked)
-    yield from _by_agreement(morning, verdict, asked)
 
 
 def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, **more: object) -> Ground:
@@ -64,6 +68,8 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Ent
     faults = tuple(f for f in verdict.faults if f in SUBSTANCE)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
         return
+    if Fault.FUTURE_DATE in verdict.faults:
+        return  # only a finding until that day
     detail = fingerprint(verdict.row, faults)
     mine = [(d, e) for d, e in asked if d.startswith("data:")]
     same = [e for d, e in mine if d == detail]
@@ -102,8 +108,12 @@ def lead_detail(publication: Publication) -> str:
     return f"lead:{moment}|{publication.material.strip()}"
 
 
-def _broken_leads(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
-    known = {d for d, _ in asked}
+def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """Once for each publication, also when the item's term was moved since."""
+    if verdict.standing is Standing.NOT_APPLICABLE:
+        return
+    key = (verdict.performer.code, verdict.item.number, Kind.REQUEST)
+    known = {e.details.get(o, "") for o, e in morning.spent_by_key().get(key, ())}
     for publication in broken_leads(morning, verdict):
         detail = lead_detail(publication)
         if detail not in known:
@@ -111,14 +121,27 @@ def _broken_leads(morning: Morning, verdict: Verdict, asked: list[tuple[str, Ent
             yield _ground(morning, verdict, detail, Fault.LEAD_BROKEN)
 
 
-def silent(row: StatusRow | None, since: date) -> bool:
+def silent(row: StatusRow, since: date) -> bool:
     """The row says nothing since ``since``: no state, no words, no date on or after it."""
-    if row is None:
-        return False
     if row.executed_on is not None:
         return row.executed_on < since
     words = (row.evidence, row.comment, row.done, row.reason, row.reported_by, row.incoming)
     return row.state in {State.EMPTY, State.NOT_STARTED} and not any(w.strip() for w in words)
+
+
+def unreported(morning: Morning, verdict: Verdict, detail: str) -> bool:
+    """Nothing was reported that the control point ``detail`` asks for; without a row nobody is asked.
+
+    Words without a date answer the first period only: nobody can tell when they were written.
+    """
+    row, signed = verdict.row, morning.book.order.date
+    if row is None:
+        return False
+    term = detail.removeprefix(CONTROL)
+    point = next((p for p in _periods(morning, _mode(morning, verdict)) if p.due.isoformat() == term), None)
+    if point is None or point.start <= signed:
+        return silent(row, signed)
+    return row.executed_on is None or row.executed_on < point.start
 
 
 def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
@@ -126,36 +149,37 @@ def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, En
         return
     if not past_the_gap(morning) or not morning.policy.remind_days:
         return
-    mode = verdict.item.reporting or morning.policy.control_point
-    point = _completion_point(morning) if mode == "completion" else _periodic_point(morning, mode)
-    if point is None:
-        return
-    since, term = point
-    detail = "control:completion" if mode == "completion" else f"control:{term.isoformat()}"
-    if detail not in {d for d, _ in asked} and silent(verdict.row, since):
+    detail = _point_reached(morning, verdict)
+    if detail and detail not in {d for d, _ in asked} and unreported(morning, verdict, detail):
         yield _ground(morning, verdict, detail, Fault.CONTROL_POINT)
 
 
-def _completion_point(morning: Morning) -> tuple[date, date] | None:
-    """Once, on the smallest remind day before the last first term of the plan."""
-    firsts = [d for i in morning.book.items if not morning.item_closed(i) for d in first_terms(i)]
-    term = max(firsts, default=None)
-    if term is None or not _reached(morning, term):
-        return None
-    return morning.book.order.date, term
+def _mode(morning: Morning, verdict: Verdict) -> str:
+    return verdict.item.reporting or morning.policy.control_point
 
 
-def _periodic_point(morning: Morning, mode: str) -> tuple[date, date] | None:
-    """On the smallest remind day before the end of each month, quarter or year."""
-    units = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
-    if mode not in units:
-        return None
-    rule = Recurring(unit=units[mode])  # type: ignore[arg-type]
-    start = max(morning.book.order.date, morning.on - timedelta(days=1))
-    for point in control_dates(rule, start, 2, morning.calendar):
-        if _reached(morning, point.due):
-            return max(point.start, morning.book.order.date), point.due
-    return None
+def _point_reached(morning: Morning, verdict: Verdict) -> str:
+    """The control point whose smallest remind day has come, as a ``detail``; "" before it.
+
+    Once before the last first term of the plan, or before the end of each month, quarter or year.
+    """
+    mode = _mode(morning, verdict)
+    if mode == COMPLETION:
+        book = morning.book
+        open_items = [i for i in book.items if not morning.item_closed(i)]
+        firsts = [d for i in open_items for d in last_terms(i, book.order.date, morning.calendar)]
+        return f"{CONTROL}{mode}" if firsts and _reached(morning, max(firsts)) else ""
+    point = next((p for p in _periods(morning, mode) if p.due >= morning.on), None)
+    return f"{CONTROL}{point.due.isoformat()}" if point and _reached(morning, point.due) else ""
+
+
+def _periods(morning: Morning, mode: str) -> tuple[ControlDate, ...]:
+    """Months, quarters or years from the signing to the one after the day; none for another mode."""
+    if mode not in UNITS:
+        return ()
+    signed, on = morning.book.order.date, morning.on
+    months = (on.year - signed.year) * 12 + on.month - signed.month
+    return control_dates(Recurring(unit=UNITS[mode]), signed, months + 2, morning.calendar)
 
 
 def _reached(morning: Morning, term: date) -> bool:
@@ -164,9 +188,12 @@ def _reached(morning: Morning, term: date) -> bool:
     return left <= min(morning.policy.remind_days) and morning.on <= term
 
 
-def _by_agreement(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
+def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """A performer «по согласованию» is asked once, on the remind day, and no more."""
-    if verdict.performer.relation is not Relation.BY_AGREEMENT or not reminder_due(morning, verdict):
+    yield from _control_point(morning, verdict, [])
+    if not remind_step(morning, verdict):
         return
-    if "agreement" not in {d for d, _ in asked}:
-        yield _ground(morning, verdict, "agreement", Fault.BY_AGREEMENT)
+    if verdict.standing is Standing.NO_DATA:
+        yield from _faulty_value(morning, verdict, [])
+    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK}:
+        yield _ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT)

@@ -17,7 +17,7 @@ from automation.day.inbox import merge_forms, read_inbox
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.mailing import brake_mail, deliver_mail, due_mail
 from automation.day.reading import emptied, missing, refuse_older, refuse_twins
-from automation.day.recollection import note_doubts, recall_doubts
+from automation.day.recollection import note_calendar, note_doubts, recall_calendar, recall_doubts
 from automation.day.remembering import remembered
 from automation.day.templates import check_templates
 from automation.day.views import write_views
@@ -51,6 +51,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     late = _refuse_day(call, register)
     if late:
         return late
+    recall_calendar(register)
     check_templates(call, register)
     readings, alarms = _read(call, register)
     decided = [think(call, register, r) for r in readings if r.book]
@@ -69,6 +70,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     troubles = write_views(call, register, decided, desk.issues)
     for one in decided:
         note_doubts(register, one.review)
+    note_calendar(register)
     register.finish_day(call.on)
     register.prune_copies(call.home, call.on, call.settings.limits.keep_days)
     delivered, undelivered = deliver_mail(call, register)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from automation.control.decisions import Decisions
+from automation.control.foresight import entry_of
 from automation.control.review import Review
 from automation.day.call import Call
 from automation.errors import StoppedError
 from automation.model.catalogue import finding
-from automation.model.control import Entry, Form, Kind, Paper, PaperState
+from automation.model.control import Entry, Form, Kind, Paper
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Finding
@@ -241,21 +242,7 @@ def _days_off(one: Decided, due: date | None) -> list[str]:
 
 def as_entry(issue: NewPaper, *, dry: bool = False) -> Entry:
     """A paper of today as the register will show it; a dry run has neither number nor path."""
-    paper = issue.paper
-    to = paper.addressee
-    return Entry(
-        key=issue.key,
-        number="" if dry else issue.number,
-        kind=paper.kind,
-        form=paper.form,
-        order=paper.order,
-        day=paper.day,
-        addressee_code=to.code if to else "",
-        addressee_organisation=to.organisation if to else "",
-        addressee_name=to.name if to else "",
-        occasions=tuple(g.occasion for g in paper.grounds),
-        details={g.occasion: g.detail for g in paper.grounds},
-        state=PaperState.DRAFT,
-        path="" if dry else issue.path,
-        signer=paper.signer,
-    )
+    entry = entry_of(issue.paper)
+    if dry:
+        return replace(entry, key=issue.key)
+    return replace(entry, key=issue.key, number=issue.number, printed=issue.printed, path=issue.path)

@@ -7,11 +7,7 @@ from pathlib import PurePosixPath
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
 from automation.documents.pages import Pages
-from automation.documents.pdf import MIME, make_pdfs
 from automation.errors import TemplateError
-from automation.messages.changes import changed_lines
-from automation.messages.leaders import leader_message
-from automation.messages.letters import letter_message
 from automation.messages.morning import alarm_message, morning_message
 from automation.model.control import Entry, Form, Kind, PaperState
 from automation.model.letter import Attachment, Message
@@ -19,7 +15,7 @@ from automation.model.plan import OrderId
 from automation.model.settings import Leader
 from automation.post import deliver, prepare
 from automation.register import NewMail, Register
-from automation.russian import salutation, same_person
+from automation.russian import salutation, same_person, sex_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MEMOS = {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT}
@@ -54,6 +50,10 @@ def _working(call: Call, decided: Sequence[Decided]) -> bool:
 
 def _attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[Attachment, ...]]:
     """Each paper as it is, and as PDF for a phone where LibreOffice is installed and mail really goes out."""
+    if not files:
+        return []
+    from automation.documents.pdf import MIME, make_pdfs
+
     pdfs = make_pdfs([data for _, data in files]) if call.settings.mail.host else (None,) * len(files)
     found: list[tuple[Attachment, ...]] = []
     for (name, data), pdf in zip(files, pdfs, strict=True):
@@ -90,6 +90,9 @@ def _message(
     draft: str = "",
 ) -> Message:
     """A memo signed later than it was composed tells what changed since then, a new one since the paper before."""
+    from automation.messages.changes import changed_lines
+    from automation.messages.leaders import leader_message
+
     key, kind, day = paper
     figures, snapshots = one.review.figures, one.review.morning.history.snapshots
     before = [s for s in snapshots if day == figures.on or (s.kind, s.day) == (kind, day)]
@@ -100,7 +103,7 @@ def _message(
         figures=figures,
         attachments=attached,
         draft=draft,
-        salutation=salutation(leader.name, None),
+        salutation=salutation(leader.name, sex_of(leader.name)),
         changes=changed_lines(figures, before[-1].facts if before else None),
         composed_on=day,
     )
@@ -127,6 +130,8 @@ def _signed_mail(call: Call, register: Register, one: Decided) -> Iterator[Messa
 
 def _letter(call: Call, register: Register, one: Decided, entry: Entry, email: str) -> Message:
     """A signed letter to its organisation, in the words the register keeps."""
+    from automation.messages.letters import letter_message
+
     found, file, office = register.explain(entry.key), _file(call, register, entry), call.settings.office
     answer = found.reason.get("respond_by")
     return letter_message(

@@ -1,4 +1,4 @@
-"""Declensions the register remembers: a quiet morning asks no dictionary about people it knows."""
+"""Answers of slow libraries the register remembers: a quiet morning asks neither dictionary nor calendar again."""
 
 import hashlib
 import json
@@ -11,9 +11,11 @@ from automation import russian
 from automation.control.doubts import Doubts
 from automation.control.review import Review
 from automation.model.plan import OrderId
+from automation.plan.workdays import library_answers, remember_answers
 from automation.register import Register
 
 KIND = "declension"
+CALENDAR = "calendar"
 DICTIONARIES = ("pymorphy3_dicts_ru", "pytrovich")
 
 
@@ -37,6 +39,18 @@ def note_doubts(register: Register, reviewed: Review) -> None:
     register.note(KIND, _key(morning.book.order.id), json.dumps(told, ensure_ascii=False))
 
 
+def recall_calendar(register: Register) -> None:
+    """Days off as kept, where the library that told them is still the same one."""
+    kept = register.recall(CALENDAR, _library("holidays"))
+    if kept:
+        remember_answers(json.loads(kept))
+
+
+def note_calendar(register: Register) -> None:
+    """Keep the days off asked so far."""
+    register.note(CALENDAR, _library("holidays"), json.dumps(library_answers(), sort_keys=True))
+
+
 def _key(order: OrderId) -> str:
     return f"{order.number}/{order.date.isoformat()}"
 
@@ -47,8 +61,11 @@ def declension_rules() -> str:
     digest = hashlib.sha256()
     for file in sorted(Path(russian.__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())
-    for name in DICTIONARIES:
-        found = find_spec(name)
-        if found and found.origin:
-            digest.update(f"{name}\0{Path(found.origin).stat().st_mtime_ns}\0".encode())
+    digest.update("\0".join(map(_library, DICTIONARIES)).encode())
     return digest.hexdigest()
+
+
+def _library(name: str) -> str:
+    """The library as installed: its place and the time of its files."""
+    found = find_spec(name)
+    return f"{found.origin}\0{Path(found.origin).stat().st_mtime_ns}" if found and found.origin else name

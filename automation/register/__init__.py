@@ -4,7 +4,6 @@
 """
 
 from automation.register.copies import keep_copy
-from automation.register.facts import entry_facts, mail_facts, occasion_facts, order_facts, register_facts
 from automation.register.lock import Holder, hold_outbox
 from automation.register.records import (
     BegunPaper,
@@ -42,11 +41,6 @@ __all__ = [
     "Register",
     "Remembered",
     "SeenBook",
-    "entry_facts",
     "hold_outbox",
     "keep_copy",
-    "mail_facts",
-    "occasion_facts",
-    "order_facts",
-    "register_facts",
 ]
