@@ -4,10 +4,12 @@ Source of a rule: ст. 112 ТК РФ and the yearly government decree on moved 
 library knows them; «Календарь» of the workbook outweighs both. The library is loaded at the first question.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from automation.model.report import DayMark
 
@@ -85,18 +87,50 @@ def _days_of(year: int) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))
 
 
-@lru_cache(maxsize=64)
+@dataclass(slots=True)
+class Decreed:
+    """Answers of the library so far: days off by year, and the last year whose decree it holds (0: not asked)."""
+
+    days_off: dict[int, frozenset[date]] = field(default_factory=dict)
+    last_year: int = 0
+
+
+ANSWERED = Decreed()
+
+
+def library_answers() -> dict[str, list[str] | int]:
+    """What was asked so far as plain JSON data: to be remembered, and given to ``remember_answers`` another day."""
+    years: dict[str, list[str] | int] = {
+        str(year): sorted(day.isoformat() for day in days) for year, days in ANSWERED.days_off.items()
+    }
+    return years | {"last": ANSWERED.last_year}
+
+
+def remember_answers(answers: Mapping[str, Any]) -> None:
+    """Take ``library_answers`` of the same library for true: it need not be loaded for these years."""
+    for name, told in answers.items():
+        if name == "last":
+            ANSWERED.last_year = ANSWERED.last_year or told
+        else:
+            ANSWERED.days_off.setdefault(int(name), frozenset(map(date.fromisoformat, told)))
+
+
 def _days_off(year: int) -> frozenset[date]:
     """The days off of a year by law and decree, weekends included, working Saturdays left out."""
-    russia = _russia()(years=year)
-    return frozenset(day for day in _days_of(year) if not russia.is_working_day(day))
+    known = ANSWERED.days_off.get(year)
+    if known is None:
+        russia = _russia()(years=year)
+        known = frozenset(day for day in _days_of(year) if not russia.is_working_day(day))
+        ANSWERED.days_off[year] = known
+    return known
 
 
-@lru_cache(maxsize=1)
 def _last_decreed_year() -> int:
     """The last year whose moved days off the library holds (a table of the decrees, one key a year)."""
-    decrees: dict[int, object] = _russia()().special_public_holidays
-    return max(decrees)
+    if not ANSWERED.last_year:
+        decrees: dict[int, object] = _russia()().special_public_holidays
+        ANSWERED.last_year = max(decrees)
+    return ANSWERED.last_year
 
 
 @lru_cache(maxsize=1)
