@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from automation.control.figures import GRAVITY
 from automation.documents.titles import STANDINGS, STATES
+from automation.messages.result import UNNAMED, late_words
 from automation.model.control import Entry, Form, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
 from automation.russian import enumerate_items, fold, natural_key, show
 
 OUTBOX = "outbox/"
-NAMELESS = "организация без названия"
 TERMS = 4  # dates shown beside an item; the rest are counted
 MARKS = {
     Standing.OVERDUE: ("✗", "срок истёк"),
@@ -160,7 +160,7 @@ def _organisation(
         total, moved = figures.staff_total, figures.staff_moved
         people = "не сообщили" if total is None else f"{moved} из {total}"
     return Organisation(
-        name=figures.organisation or NAMELESS,
+        name=figures.organisation or UNNAMED,
         worst=figures.worst.value,
         cells=tuple(_cell(by_item.get(n, ()), closed=n in closed) for n in numbers),
         people=people,
@@ -205,14 +205,8 @@ class Late(NamedTuple):
 
 def late_of(figures: Figures, anchor: str) -> list[Late]:
     """The organisations with something overdue, worst first."""
-    terms = {o.organisation: o for o in figures.organisations}
-    found = []
-    for name, items in figures.late:
-        days = sorted({v.due for v in terms[name].verdicts if v.standing is Standing.OVERDUE and v.due})
-        when = ", ".join(show(day) for day in days[:TERMS])
-        what = f"п. {enumerate_items(items)}, {'срок' if len(days) == 1 else 'сроки'} – {when}"
-        found.append(Late(name or NAMELESS, anchor, f"№ {figures.order.number}", what))
-    return found
+    order = f"№ {figures.order.number}"
+    return [Late(name, anchor, order, f"{items}, {terms}") for name, items, terms in late_words(figures)]
 
 
 class Stop(NamedTuple):

@@ -4,7 +4,7 @@ Neither telephones nor files, sheets and cells stand in a mail: «На сего�
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.documents.titles import FORMS, addressee
@@ -87,10 +87,18 @@ def _calls(calls: Sequence[Notice], *, several: bool) -> list[str]:
     for call in calls:
         grouped.setdefault((call.order, call.code, call.text), []).append(call)
     late = sorted(grouped.items(), key=lambda pair: "истёк" not in pair[0][2])
+    people = Counter(organisation for organisation, _ in {(c.organisation, c.code) for c in calls})
     return [
-        f"{mine[0].organisation or code}: п. {enumerate_items(n.item for n in mine)} – {text}{_order(order, several)}"
-        for (order, code, text), mine in late
+        f"{_whom(mine[0], people)}: п. {enumerate_items(n.item for n in mine)} – {text}{_order(order, several)}"
+        for (order, _, text), mine in late
     ]
+
+
+def _whom(call: Notice, people: Mapping[str, int]) -> str:
+    """The organisation; with the person where several of its people are called."""
+    if not call.organisation:
+        return call.contact or call.code
+    return f"{call.organisation} ({call.contact or call.code})" if people[call.organisation] > 1 else call.organisation
 
 
 def _told(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:

@@ -74,13 +74,18 @@ def doubt_line(figures: Figures) -> str:
 
 def late_lines(figures: Figures) -> list[str]:
     """One line for each organisation with something overdue, worst first: «МБУ «Пример» – п. 2 (срок – 12.12.2025)»."""
-    terms = {o.organisation: o for o in figures.organisations}
-    lines = []
+    return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures)]
+
+
+def late_words(figures: Figures) -> list[tuple[str, str, str]]:
+    """The same taken apart: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
+    verdicts = {o.organisation: o.verdicts for o in figures.organisations}
+    found = []
     for name, items in figures.late:
-        days = sorted({v.due for v in terms[name].verdicts if v.standing is Standing.OVERDUE and v.due})
-        word = "срок" if len(days) == 1 else "сроки"
-        lines.append(f"{name or UNNAMED} – п. {enumerate_items(items)} ({word} – {join([show(d) for d in days])})")
-    return lines
+        days = sorted({v.due for v in verdicts[name] if v.standing is Standing.OVERDUE and v.due})
+        terms = f"{'срок' if len(days) == 1 else 'сроки'} – {join([show(d) for d in days])}"
+        found.append((name or UNNAMED, f"п. {enumerate_items(items)}", terms))
+    return found
 
 
 def next_line(figures: Figures) -> str:
