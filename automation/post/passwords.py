@@ -2,7 +2,6 @@
 
 from automation.errors import SettingsError
 from automation.model.settings import Mail
-from automation.post.line import within
 
 SERVICE = "plan-control mail"
 SECONDS = 10.0
@@ -17,6 +16,8 @@ def find_password(mail: Mail, from_environment: str = "") -> str:
         return from_environment
     import keyring
     from keyring.errors import KeyringError
+
+    from automation.post.line import within
 
     try:
         found: str | None = within(SECONDS, lambda: keyring.get_password(SERVICE, mail.user))
@@ -34,6 +35,8 @@ def store_password(mail: Mail, password: str) -> None:
     """Keep the password in the system keyring. Raises ``SettingsError`` with the cure."""
     import keyring
     from keyring.errors import KeyringError
+
+    from automation.post.line import within
 
     if not mail.user:
         raise SettingsError("В [mail] не указан user: пароль не нужен.")
