@@ -88,10 +88,18 @@ def _facts(item: Item) -> dict[str, str]:
 
 
 def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
+    """The plan first seen; a term that nobody could read is no term yet, so its words may still be mended."""
     seen = morning.history.seen_plan
     if not seen or fold(seen.get("amendments", "")) != fold(morning.book.order.amendments):
         return {}
-    items: Mapping[str, dict[str, str]] = seen.get("items", {})
+    items: dict[str, dict[str, str]] = dict(seen.get("items", {}))
+    frozen = {o.item for o in morning.history.spent}
+    for item in morning.book.items:
+        before = items.get(item.number)
+        if before is None or item.number in frozen or fold(before["term"]) == fold(item.term.phrase):
+            continue
+        if isinstance(_read(morning, before["term"]).deadline, Unclear):
+            items[item.number] = {**before, "term": item.term.phrase}
     return items
 
 
@@ -106,6 +114,7 @@ def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) ->
                 item=item.number,
                 column=column,
                 before=before[field],
+                counts=" Действует прежний срок." if field == "term" else "",
             )
     if frozen and fold(now["override"]) != fold(before["override"]):
         yield finding(
@@ -123,15 +132,11 @@ def _vanished(book: Book, seen: Mapping[str, dict[str, str]]) -> list[str]:
 
 
 def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bool) -> Item:
-    """The item with the term first seen, and from its first paper on with the clarification of that day.
-
-    A term that nobody could read is no term yet: its words may still be mended.
-    """
+    """The item with the term first seen, and from its first paper on with the clarification of that day."""
     now = _facts(item)
     term, override = item.term, item.override
     if fold(now["term"]) != fold(before["term"]):
-        first = _read(morning, before["term"])
-        term = item.term if isinstance(first.deadline, Unclear) and not frozen else first
+        term = _read(morning, before["term"])
     if frozen and fold(now["override"]) != fold(before["override"]):
         override = _read(morning, before["override"]) if before["override"] else None
     return replace(item, term=term, override=override)
