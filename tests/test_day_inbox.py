@@ -254,3 +254,13 @@ def test_a_trial_has_a_register_of_its_own_and_prints_no_numbers(
     settings.write_text(text, "utf-8")
     assert work(home, capsys)[0] == 0
     assert "01-15/К-1" in numbers(home)
+
+
+def test_missed_mornings_are_told_to_the_office_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert work(home, capsys, on="15.12.2025")[0] == 0
+    assert main(["day", "--on", "19.12.2025", "--yes", "--home", str(home)]) == 0
+    assert "не работала 3 рабочих дня" in capsys.readouterr().out
+    kept = sorted((home / "outbox" / "mail").glob("2025-12-19*office*.eml"))
+    assert len(kept) == 1
+    assert main(["day", "--on", "22.12.2025", "--yes", "--home", str(home)]) == 0
+    assert "не работала" not in capsys.readouterr().out

@@ -7,7 +7,7 @@ stop (``errors``) of one workbook or one paper costs that one alone.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,12 +25,14 @@ from automation.day.writing import write_papers
 from automation.errors import BrakeError, CallError, StoppedError, StorageError
 from automation.model.plan import OrderId
 from automation.model.report import Finding
+from automation.plan.workdays import Calendar
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.register.lock import hold_outbox
-from automation.russian import show
+from automation.russian import plural, show
 
 OFF_CONTROL = "off control"
+SILENT_DAYS = 1  # working days without a run that need no words
 FAR_DAYS = 7  # a day further ahead than this needs a person's --yes
 
 
@@ -48,6 +50,9 @@ def run_day(call: Call) -> DayReport:
 
 
 def _walk(call: Call, register: Register) -> DayReport:
+    gap = _gap_words(call, register)
+    if not call.dry_run:
+        write_papers(call, register)  # what an interrupted run has begun
     late = _refuse_day(call, register)
     if late:
         return late
@@ -58,6 +63,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     _brake(call, readings, decided, register)
     desk = compose_all(call, register, decided)
     report = _report(call, _with_findings(readings, decided, desk), decided, desk, alarms)
+    report = replace(report, remarks=gap)
     if call.dry_run:
         return report
     _keep_copies(call, readings, desk.issues)
@@ -82,6 +88,22 @@ def _walk(call: Call, register: Register) -> DayReport:
     )
 
 
+def _gap_words(call: Call, register: Register) -> tuple[str, ...]:
+    """What the office must know of the mornings before: one interrupted, or several missed."""
+    last, begun = register.last_day(), register.unfinished_day()
+    words = []
+    if begun and begun < call.on and (last is None or begun > last):
+        words.append(f"День {show(begun)} был прерван; начатое в нём завершено сегодня.")
+    missed = Calendar().between(last, call.on) - 1 if last and last < call.on else 0
+    if missed > SILENT_DAYS:
+        days = plural(missed, "рабочий день", "рабочих дня", "рабочих дней")
+        words.append(
+            f"После {show(last or call.on)} программа не работала {missed} {days}; "
+            "пропущенное наверстано сегодня, каждый документ – один раз."
+        )
+    return tuple(words)
+
+
 def _prepare_outbox(call: Call) -> None:
     try:
         call.outbox.mkdir(exist_ok=True)
@@ -102,7 +124,7 @@ def _register(call: Call) -> Iterator[Register]:
 
 def _refuse_day(call: Call, register: Register) -> DayReport | None:
     """A day before the last finished one issues nothing; a far day needs a person."""
-    last = register.last_day()
+    last = _last_issued(register)
     if last and call.on < last:
         words = f"День {show(call.on)} раньше последнего обработанного ({show(last)}): документы не выпускаются."
         return DayReport(on=call.on, troubles=(words,), exit_code=1)
@@ -112,6 +134,13 @@ def _refuse_day(call: Call, register: Register) -> DayReport | None:
             "Если так и нужно, добавьте --yes или посмотрите с --dry-run."
         )
     return None
+
+
+def _last_issued(register: Register) -> date | None:
+    """The last day finished, or cut short after it gave numbers: an earlier day would follow them."""
+    cut_short = register.unfinished_day()
+    issued = cut_short if cut_short and register.entries(day=cut_short) else None
+    return max(filter(None, (register.last_day(), issued)), default=None)
 
 
 def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[str, ...]]:

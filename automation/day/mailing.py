@@ -179,7 +179,7 @@ def _morning(
         issued=[(e, abouts[e.key]) for e in report.issued],
         notices=report.notices,
         findings=[(r.order, f) for r in report.readings for f in r.findings],
-        troubles=(*report.troubles, *unread),
+        troubles=(*report.troubles, *unread, *report.remarks),
     )
     same = {m.subject for m in before}
     return [] if before and not issues and message.subject in same else [_mail(call, message)]

@@ -6,7 +6,7 @@ Each is written only when what it shows has changed: the register remembers a fi
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from automation.board import BoardOrder, board_facts, render_board
@@ -14,7 +14,6 @@ from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.errors import StorageError
 from automation.model.control import Entry, PaperState
-from automation.model.report import Finding
 from automation.names import TODAY, legal_name, paper_path
 from automation.outbox import replace
 from automation.register import Register
@@ -43,21 +42,23 @@ def write_views(call: Call, register: Register, decided: Sequence[Decided], issu
 
 def write_order(call: Call, register: Register, one: Decided, issues: Sequence[Issue]) -> None:
     """The pages of one order."""
-    _write_today(call, register, one, [as_entry(i.new) for i in issues if i.decided is one])
-    _write_remarks(call, register, one)
+    since = _write_remarks(call, register, one)
+    _write_today(call, register, one, [as_entry(i.new) for i in issues if i.decided is one], since)
     _write_summary(call, register, one)
 
 
 def _once(
     call: Call, register: Register, view: str, facts: object, files: Callable[[], Iterable[tuple[str, bytes]]]
-) -> None:
-    """Write the files of a view unless it showed the same facts before."""
+) -> date:
+    """Write the files of a view unless it showed the same facts before; the day it was written on."""
     mark = hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
-    if register.recall(VIEW, view) == mark:
-        return
+    before, _, day = (register.recall(VIEW, view) or "").partition(" ")
+    if before == mark:
+        return date.fromisoformat(day) if day else call.on
     for path, data in files():
         replace(call.home, path, data)
-    register.note(VIEW, view, mark)
+    register.note(VIEW, view, f"{mark} {call.on.isoformat()}")
+    return call.on
 
 
 def _name(one: Decided) -> str:
@@ -69,13 +70,17 @@ def _path(call: Call, one: Decided, name: str) -> str:
     return paper_path(one.review.morning.book.order.id, call.on, name)
 
 
-def _write_today(call: Call, register: Register, one: Decided, issued: list[Entry]) -> None:
-    """Papers to sign (today's and earlier drafts), calls and the rest; nothing to do, no page."""
+def _write_today(call: Call, register: Register, one: Decided, issued: list[Entry], remarked: date) -> None:
+    """Papers to sign (today's and earlier drafts), calls and the rest; nothing to do, no page.
+
+    What was done later on the same day leaves a page that says so. ``remarked`` is the day whose folder holds the present «Замечания».
+    """
     drafts = [e for e in one.review.morning.history.entries if e.state is PaperState.DRAFT]
     today = {e.key for e in issued}
     entries = [e for e in drafts if e.key not in today] + issued
     notices, findings = one.decisions.notices, [f for f in one.findings if f.level != "note"]
-    if not (entries or notices or findings):
+    path = _path(call, one, TODAY)
+    if not (entries or notices or findings or (call.home / path).exists()):
         return
     settings = call.settings
     signers = {
@@ -84,38 +89,56 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
         "note": initials_first(settings.signatory_note.name),
         "responsible": initials_first(one.review.morning.book.order.responsible.name),
     }
-    facts = [call.on, [e.key for e in entries], [str(n) for n in notices], [f.message for f in findings], signers]
+    facts = [
+        call.on,
+        [e.key for e in entries],
+        [str(n) for n in notices],
+        [f.message for f in findings],
+        signers,
+        remarked,
+    ]
 
     def files() -> Iterable[tuple[str, bytes]]:
         from automation.workbook.today import write_today
 
         data = write_today(
-            call.on, unit=settings.office.unit, entries=entries, notices=notices, findings=findings, signers=signers
+            call.on,
+            unit=settings.office.unit,
+            entries=entries,
+            notices=notices,
+            findings=findings,
+            signers=signers,
+            remarked=remarked,
         )
-        yield _path(call, one, TODAY), data
+        yield path, data
 
     _once(call, register, f"today/{_name(one)}", facts, files)
 
 
-def _write_remarks(call: Call, register: Register, one: Decided) -> None:
+def _write_remarks(call: Call, register: Register, one: Decided) -> date:
+    """«Замечания» of the office and of each organisation, with the words of an e-mail for its specialist.
+
+    What was mended later on the same day leaves a book that says so. Answers the day of the present books.
+    """
     book, findings = one.review.morning.book, one.findings
     facts = [[f.code, f.sheet, f.cell, f.message] for f in findings]
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.workbook.remarks import findings_by_organisation, write_remarks
+        from automation.workbook.remarks import findings_by_organisation, remarks_text, write_remarks
 
-        if findings:
-            yield _path(call, one, "Замечания.xlsx"), write_remarks(book, findings)
-        for organisation in findings_by_organisation(book, _for_organisations(findings)):
-            name = legal_name(f"Замечания – {organisation}", ".xlsx")
-            yield _path(call, one, name), write_remarks(book, findings, organisation=organisation)
+        path = _path(call, one, "Замечания.xlsx")
+        if findings or (call.home / path).exists():
+            yield path, write_remarks(book, findings)
+        told = findings_by_organisation(book, findings)
+        for organisation in dict.fromkeys(p.organisation for p in book.performers if p.organisation):
+            name = f"Замечания – {organisation}"
+            path = _path(call, one, legal_name(name, ".xlsx"))
+            if organisation in told or (call.home / path).exists():
+                yield path, write_remarks(book, told.get(organisation, ()), organisation=organisation)
+                words = remarks_text(book, findings, organisation) or "Замечаний нет."
+                yield _path(call, one, legal_name(name, ".txt")), words.replace("\n", "\r\n").encode("utf-8-sig")
 
-    _once(call, register, f"remarks/{_name(one)}", facts, files)
-
-
-def _for_organisations(findings: Iterable[Finding]) -> list[Finding]:
-    """What a performer filled in: the other sheets are the office's own."""
-    return [f for f in findings if f.sheet in {"Ход исполнения", "Публикации"}]
+    return _once(call, register, f"remarks/{_name(one)}", facts, files)
 
 
 def _write_summary(call: Call, register: Register, one: Decided) -> None:
