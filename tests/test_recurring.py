@@ -1,0 +1,212 @@
+"""A repeated control date: one row, one verdict, and no letter to who did report. On values; days are played."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from automation.control.review import review
+from automation.control.standings import confirmations
+from automation.model.control import Fault, Standing, empty_history
+from automation.model.report import State, StatusRow
+from tests.compose_world import SETTINGS, row
+from tests.control_story import Story, extension, item, kinds, occasions, only, settings, small, to
+
+MONTHLY = "ежемесячно, до 25 числа"
+DECEMBER, JANUARY, FEBRUARY = date(2025, 12, 25), date(2026, 1, 25), date(2026, 2, 25)
+
+
+def report(executed: date, *, accepted: bool = True, **values: object) -> StatusRow:
+    given: dict[str, object] = {"accepted_on": executed, "accepted_by": "Образцова Н.П."} if accepted else {}
+    made = row("ОБР", "1", state=State.DONE, executed_on=executed, evidence="письмо", **given)
+    return replace(made, **values)  # type: ignore[arg-type]
+
+
+def judged(line: StatusRow, on: date, story: Story | None = None, **more: object) -> tuple[date | None, Standing]:
+    verdict = only((story or Story()).day(on, small(line, term=MONTHLY, **more))[0])  # type: ignore[arg-type]
+    return verdict.control_date, verdict.standing
+
+
+@pytest.mark.parametrize(
+    ("on", "control", "standing"),
+    [
+        (date(2025, 12, 15), DECEMBER, Standing.IN_WORK),
+        (date(2025, 12, 25), DECEMBER, Standing.DUE_SOON),
+        (date(2025, 12, 26), DECEMBER, Standing.OVERDUE),
+        (date(2026, 2, 27), DECEMBER, Standing.OVERDUE),
+    ],
+)
+def test_the_earliest_control_date_nobody_confirmed_is_judged(on: date, control: date, standing: Standing) -> None:
+    assert judged(row("ОБР", "1"), on) == (control, standing)
+
+
+def test_an_accepted_report_confirms_the_control_date_of_its_period() -> None:
+    assert judged(report(date(2025, 12, 20)), date(2025, 12, 22)) == (JANUARY, Standing.IN_WORK)
+    assert judged(report(DECEMBER), DECEMBER) == (JANUARY, Standing.IN_WORK)
+    assert judged(report(date(2025, 12, 26)), date(2025, 12, 26)) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_a_report_nobody_accepted_is_a_claim() -> None:
+    claim = report(date(2025, 12, 20), accepted=False)
+    assert judged(claim, date(2025, 12, 22)) == (DECEMBER, Standing.CLAIMED)
+    free = only(review(small(claim, term=MONTHLY), empty_history(), settings(acceptance=False), date(2025, 12, 22)))
+    assert (free.control_date, free.standing) == (JANUARY, Standing.IN_WORK)
+
+
+def test_the_register_remembers_what_the_row_no_longer_says() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))
+    assert story.history.confirmed == {("ОБР", "1"): frozenset({DECEMBER})}
+    assert judged(row("ОБР", "1"), date(2025, 12, 30), story) == (JANUARY, Standing.IN_WORK)
+    assert judged(row("ОБР", "1", state=State.IN_WORK), date(2026, 1, 26), story) == (JANUARY, Standing.DUE_SOON)
+    assert judged(row("ОБР", "1", state=State.IN_WORK), date(2026, 1, 27), story) == (JANUARY, Standing.OVERDUE)
+
+
+def test_what_is_remembered_is_not_told_again() -> None:
+    story, made = Story(), small(report(date(2025, 12, 20)), term=MONTHLY)
+    reviewed, _ = story.day(date(2025, 12, 22), made)
+    assert confirmations(reviewed.morning) == {("ОБР", "1"): frozenset({DECEMBER})}
+    again, _ = story.day(date(2025, 12, 23), made)
+    assert confirmations(again.morning) == {}
+
+
+def test_a_report_that_was_never_accepted_counts_once_a_later_one_has_replaced_it() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))
+    later = report(date(2026, 1, 20), accepted=False)
+    assert judged(later, date(2026, 1, 21), story) == (JANUARY, Standing.CLAIMED)
+
+
+def test_a_rejected_report_does_not_count() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))
+    assert judged(row("ОБР", "1", state=State.IN_WORK), date(2025, 12, 26), story) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_a_late_report_is_asked_about_and_settled_by_the_term_named_in_the_row() -> None:
+    late = report(date(2026, 1, 12))
+    reviewed, _ = Story().day(date(2026, 1, 13), small(late, term=MONTHLY))
+    assert only(reviewed).control_date == DECEMBER
+    told = [f.message for f in reviewed.findings if f.code == "recurring-late"]
+    assert len(told) == 1
+    assert "срок 25.12.2025" in told[0]
+    assert "сроку 25.01.2026" in told[0]
+    settled, _ = Story().day(date(2026, 1, 13), small(replace(late, control_date=DECEMBER), term=MONTHLY))
+    assert only(settled).control_date == JANUARY
+    assert not [f for f in settled.findings if f.code == "recurring-late"]
+
+
+def test_an_extended_control_date_takes_reports_until_its_new_term() -> None:
+    moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
+    on = date(2026, 1, 15)
+    reviewed, decisions = Story().day(on, small(row("ОБР", "1"), term=MONTHLY, extensions=(moved,)))
+    verdict = only(reviewed)
+    assert (verdict.control_date, verdict.due, verdict.standing) == (DECEMBER, date(2026, 1, 16), Standing.DUE_SOON)
+    assert ("reminder", "ОБР", "1", 1) in occasions(to(decisions, "ОБР"))
+    story = Story()
+    assert judged(report(on), on, story, extensions=(moved,)) == (JANUARY, Standing.IN_WORK)
+    assert judged(report(on), date(2026, 1, 23), story, extensions=(moved,)) == (JANUARY, Standing.DUE_SOON)
+    late = report(date(2026, 1, 19))
+    assert judged(late, date(2026, 1, 20), extensions=(moved,)) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_an_extension_counts_for_one_control_date_only() -> None:
+    moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
+    story = Story()
+    story.day(date(2025, 12, 26), small(report(DECEMBER), term=MONTHLY, extensions=(moved,)))
+    assert story.history.confirmed == {("ОБР", "1"): frozenset({DECEMBER})}
+    verdict = only(story.day(date(2026, 1, 26), small(row("ОБР", "1"), term=MONTHLY, extensions=(moved,)))[0])
+    assert (verdict.control_date, verdict.due) == (JANUARY, JANUARY)
+
+
+@pytest.mark.parametrize(
+    ("line", "faults"),
+    [
+        (report(date(2025, 12, 20), accepted=False, evidence=""), (Fault.NO_EVIDENCE,)),
+        (report(date(2025, 12, 10), accepted=False), (Fault.BEFORE_ORDER,)),
+        (report(date(2026, 1, 1)), (Fault.FUTURE_DATE,)),
+    ],
+)
+def test_a_report_that_cannot_be_counted_is_no_data(line: StatusRow, faults: tuple[Fault, ...]) -> None:
+    verdict = only(Story().day(date(2025, 12, 22), small(line, term=MONTHLY))[0])
+    assert (verdict.standing, verdict.faults, verdict.control_date) == (Standing.NO_DATA, faults, DECEMBER)
+
+
+def test_without_a_row_there_is_no_data_and_no_letter() -> None:
+    reviewed, decisions = Story().day(date(2026, 1, 28), small(term=MONTHLY, rows=()))
+    assert (only(reviewed).standing, only(reviewed).faults) == (Standing.NO_DATA, (Fault.NO_ROW,))
+    assert to(decisions, "ОБР") is None
+
+
+def test_not_applicable_with_a_ground_ends_the_repetition() -> None:
+    exempt = row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет чатов", accepted_by="Образцова Н.П.")
+    reviewed, decisions = Story().day(date(2026, 1, 28), small(exempt, term=MONTHLY))
+    assert only(reviewed).standing is Standing.NOT_APPLICABLE
+    assert to(decisions, "ОБР") is None
+
+
+def test_each_control_date_opens_its_own_occasions() -> None:
+    story = Story(sent=True)
+    written = []
+    for day in (date(2025, 12, 29), date(2025, 12, 30), date(2026, 1, 28), date(2026, 1, 29), date(2026, 1, 30)):
+        line = row("ОБР", "1") if day < date(2026, 1, 1) else report(date(2026, 1, 27), control_date=DECEMBER)
+        _, decisions = story.day(day, small(line, term=MONTHLY))
+        paper = to(decisions, "ОБР")
+        written += [(day, g.occasion.kind.value, g.occasion.control_date) for g in (paper.grounds if paper else ())]
+    assert written == [
+        (date(2025, 12, 29), "overdue", DECEMBER),
+        (date(2026, 1, 28), "overdue", JANUARY),
+    ]
+
+
+BOUNDED = "ежемесячно до 31.01.2026"
+FIRST, LAST = date(2025, 12, 31), date(2026, 1, 31)
+
+
+def test_a_repetition_with_an_end_is_met_with_its_last_control_date_and_completes_the_plan() -> None:
+    story = Story()
+    story.day(date(2025, 12, 30), small(report(date(2025, 12, 30)), term=BOUNDED))
+    reviewed, decisions = story.day(date(2026, 1, 29), small(report(date(2026, 1, 29)), term=BOUNDED))
+    verdict = only(reviewed)
+    assert (verdict.standing, verdict.control_date, verdict.executed_on) == (Standing.MET, LAST, date(2026, 1, 29))
+    assert reviewed.figures.complete
+    assert [k.value for k in kinds(decisions)] == ["completion"]
+
+
+def test_a_last_report_named_for_its_term_and_made_after_it_is_late() -> None:
+    story = Story()
+    story.day(date(2025, 12, 30), small(report(date(2025, 12, 30)), term=BOUNDED))
+    late = report(date(2026, 2, 4), control_date=LAST)
+    assert only(story.day(date(2026, 2, 4), small(late, term=BOUNDED))[0]).standing is Standing.MET_LATE
+
+
+def test_the_plan_ends_with_the_last_control_date_however_far_the_reports_have_come() -> None:
+    story = Story(settings(progress="off"))
+    due = [
+        day
+        for day in (date(2026, 1, 12), date(2026, 1, 30), date(2026, 2, 2), date(2026, 2, 3))
+        if kinds(story.day(day, small(row("ОБР", "1"), term=BOUNDED))[1])
+    ]
+    assert due == [date(2026, 2, 3)]
+
+
+def test_a_repetition_without_an_end_is_never_open_and_never_completes() -> None:
+    reviewed, decisions = Story().day(date(2026, 3, 2), small(row("ОБР", "1"), term=MONTHLY))
+    assert not reviewed.figures.complete
+    assert reviewed.figures.dated_items == 0
+    assert [k.value for k in kinds(decisions)] == ["progress"]
+
+
+def test_the_next_control_date_after_the_memo_is_no_reason_for_a_supplement() -> None:
+    plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
+    met = report(date(2025, 12, 12), item="2")
+    story = Story()
+    _, memo = story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), met, plan=plan))
+    assert [k.value for k in kinds(memo)] == ["completion"]
+    _, later = story.day(date(2026, 1, 28), small(report(date(2026, 1, 20)), met, plan=plan))
+    assert not kinds(later)
+
+
+def test_a_daily_repetition_over_years_is_judged() -> None:
+    verdict = only(review(small(row("ОБР", "1"), term="ежедневно"), empty_history(), SETTINGS, date(2031, 1, 15)))
+    assert (verdict.control_date, verdict.standing) == (date(2025, 12, 12), Standing.OVERDUE)
