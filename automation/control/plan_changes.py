@@ -114,7 +114,7 @@ def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) ->
                 item=item.number,
                 column=column,
                 before=before[field],
-                counts=" Действует прежний срок." if field == "term" else "",
+                counts="; действует прежний срок" if field == "term" else "",
             )
     if frozen and fold(now["override"]) != fold(before["override"]):
         yield finding(

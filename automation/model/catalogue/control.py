@@ -114,7 +114,7 @@ CONTROL: dict[str, Rule] = {
     "plan-changed": Rule(
         "warning",
         "План-график изменён",
-        "Пункт {item}: изменено «{column}»; раньше было: «{before}».{counts}",
+        "Пункт {item}: изменено «{column}»; раньше было: «{before}»{counts}.",
         "Если это ошибка, верните прежнее значение.",
     ),
     "override-late": Rule(
