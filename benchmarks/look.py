@@ -1,5 +1,6 @@
-"""Fills every page with papers of real length and turns them into pictures: ``python benchmarks/look.py [FOLDER]``.
+"""Every paper, workbook and page as pictures: ``make look``, or ``python -m benchmarks.look [FOLDER [papers|day]]``.
 
+Pages are filled with papers of real length; the workbooks and the desk's pages are those of a lively day.
 LibreOffice and pdftoppm are asked for; without them the .docx files are still left in the folder.
 Organisations and persons are plainly samples.
 """
@@ -262,9 +263,15 @@ def take_pictures(paths: list[Path], folder: Path) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the papers, take the pictures, say where they are."""
-    folder = Path(arguments[0]) if arguments else ROOT / "outbox" / "look"
-    sys.stdout.write(take_pictures(print_papers(folder), folder) + "\n")
+    """Make what is asked for, take the pictures, say where they are."""
+    folder = Path(arguments[0]) if arguments else ROOT / "look"
+    wanted = arguments[1:] or ["papers", "day"]
+    paths = print_papers(folder) if "papers" in wanted else []
+    if "day" in wanted:
+        from benchmarks.look_day import make_day
+
+        paths += make_day(folder)
+    sys.stdout.write(take_pictures(paths, folder) + "\n")
 
 
 if __name__ == "__main__":

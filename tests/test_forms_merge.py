@@ -135,7 +135,7 @@ def test_a_strangers_row_is_told_and_not_counted(inbox: Path) -> None:
 def test_a_fault_in_a_form_names_the_form_and_no_cell_of_the_shared_book(inbox: Path) -> None:
     _, findings = merge(book(), [returned(inbox, {**REPORT, "F6": "вчера"})])
     told = next(f for f in findings if f.code == "date-unreadable")
-    assert (told.sheet, told.cell) == (None, None)
+    assert (told.sheet, told.cell, told.performer) == ("Ход исполнения", None, LIBRARY.code)
     assert "ответ.xlsx" in told.message
 
 

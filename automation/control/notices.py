@@ -21,7 +21,7 @@ from automation.model.control import (
     Verdict,
 )
 from automation.model.report import Relation
-from automation.russian import enumerate_items, show
+from automation.russian import enumerate_items, initials_last, show
 
 
 def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
@@ -140,5 +140,5 @@ def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> 
         text=text,
         organisation=performer.organisation,
         phone=performer.phone,
-        contact=performer.contact,
+        contact=performer.contact or initials_last(performer.name),
     )

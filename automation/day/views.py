@@ -73,7 +73,8 @@ def _path(call: Call, one: Decided, name: str) -> str:
 def _write_today(call: Call, register: Register, one: Decided, issued: list[Entry], remarked: date) -> None:
     """Papers to sign (today's and earlier drafts), calls and the rest; nothing to do, no page.
 
-    What was done later on the same day leaves a page that says so. ``remarked`` is the day whose folder holds the present «Замечания».
+    What was done later on the same day leaves a page that says so. ``remarked`` is the day whose folder
+    holds the present «Замечания».
     """
     drafts = [e for e in one.review.morning.history.entries if e.state is PaperState.DRAFT]
     today = {e.key for e in issued}
@@ -82,13 +83,7 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     path = _path(call, one, TODAY)
     if not (entries or notices or findings or (call.home / path).exists()):
         return
-    settings = call.settings
-    signers = {
-        "letter": initials_first(settings.signatory_letter.name),
-        "second": initials_first(settings.signatory_second.name),
-        "note": initials_first(settings.signatory_note.name),
-        "responsible": initials_first(one.review.morning.book.order.responsible.name),
-    }
+    signers = _signers(call, one)
     facts = [
         call.on,
         [e.key for e in entries],
@@ -103,7 +98,7 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
 
         data = write_today(
             call.on,
-            unit=settings.office.unit,
+            unit=call.settings.office.unit,
             entries=entries,
             notices=notices,
             findings=findings,
@@ -113,6 +108,17 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
         yield path, data
 
     _once(call, register, f"today/{_name(one)}", facts, files)
+
+
+def _signers(call: Call, one: Decided) -> dict[str, str]:
+    """Who signs, by the keys of ``Paper.signer``."""
+    settings = call.settings
+    return {
+        "letter": initials_first(settings.signatory_letter.name),
+        "second": initials_first(settings.signatory_second.name),
+        "note": initials_first(settings.signatory_note.name),
+        "responsible": initials_first(one.review.morning.book.order.responsible.name),
+    }
 
 
 def _write_remarks(call: Call, register: Register, one: Decided) -> date:

@@ -12,7 +12,7 @@ from automation.model.report import Extension
 from automation.russian import enumerate_items, plural, show
 
 ITEMS = 16
-PAPERS = 10
+PAPERS = 7
 EXTENSIONS = 6
 OPEN_FIRST = (Standing.OVERDUE, Standing.NO_DATA, Standing.DUE_SOON, Standing.CLAIMED, Standing.IN_WORK)
 
@@ -72,13 +72,13 @@ def _official(official: Official) -> str:
 def _items(figures: Figures) -> Iterable[Line | Table]:
     shown = sorted(figures.items, key=lambda i: i.done or i.closed) if len(figures.items) > ITEMS else figures.items
     shown = shown[:ITEMS]
-    room = max(45, min(150, 1400 // max(len(shown), 1)))
+    room = max(45, min(100, 1000 // max(len(shown), 1)))
     rows = tuple((i.item.number, _shorten(i.item.text, room), terms_of(i), state_of(i)) for i in shown)
     yield gap(4)
     yield heading("Пункты плана-графика", size=10.5)
     header = ("№", "Мероприятие", "Срок", "Исполнение")
     size = 9.5 if len(shown) < 8 else 8.5
-    yield Table(header=header, rows=rows, widths=(10, 82, 34, 54), centred=frozenset({0}), size=size)
+    yield Table(header=header, rows=rows, widths=(10, 72, 30, 68), centred=frozenset({0}), size=size)
     more = len(figures.items) - len(shown)
     if more > 0:
         yield Line(text=f"… и ещё {more} {plural(more, 'пункт', 'пункта', 'пунктов')} – в «Сводке».", size=9)

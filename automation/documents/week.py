@@ -37,6 +37,7 @@ def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> Sh
     blocks += _part(
         "Срок прошёл, сведения уточняются или не приняты",
         [(f, v) for f, v in late if v.standing in {Standing.NO_DATA, Standing.CLAIMED}],
+        who="Чьи сведения",
     )
     if not any(isinstance(block, Table) for block in blocks):
         blocks += [gap(), Line(text="На этой неделе сроков нет.", align="center")]
@@ -47,8 +48,10 @@ def _open(figures: Figures) -> Iterable[Verdict]:
     return (v for i in figures.items if not i.closed for v in i.verdicts if v.standing not in CLOSED)
 
 
-def _part(title: str, found: Sequence[tuple[Figures, Verdict]]) -> Iterable[Line | Table]:
-    """One table: day, order, item, words, who has not reported; a line per order, item and term."""
+def _part(
+    title: str, found: Sequence[tuple[Figures, Verdict]], *, who: str = "Кто не представил"
+) -> Iterable[Line | Table]:
+    """One table: day, order, item, words, whose the item still is; a line per order, item and term."""
     if not found:
         return
     lines: dict[tuple[date, str, str], list[tuple[Figures, Verdict]]] = {}
@@ -64,7 +67,7 @@ def _part(title: str, found: Sequence[tuple[Figures, Verdict]]) -> Iterable[Line
         rows.append((when, order, number, verdicts[0].item.text, "\n".join(names[:6]) + _more(names)))
     yield gap()
     yield heading(title, size=12)
-    header = ("Срок", "Документ", "Пункт", "Мероприятие", "Кто не представил")
+    header = ("Срок", "Документ", "Пункт", "Мероприятие", who)
     yield Table(header=header, rows=tuple(rows), widths=(32, 40, 16, 107, 72), centred=frozenset({0, 2}))
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
-from automation.model.report import State
+from automation.model.report import HIDDEN, State
 from automation.russian import clean, controls, fold, parse_day, show, straighten
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Value = str | int | float | tuple[int, ...]
-MASK = "[скрыто]"  # stands for text about a document of restricted circulation
+MASK = HIDDEN
 JOINT = "\x1f"
 PLAIN = re.compile(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
 RESTRICTED = re.compile(r"(?i)(?<![а-яё])д[. -]?с[. -]?п(?![а-яё])|для\s+служебного\s+пользования")

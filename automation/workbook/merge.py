@@ -165,8 +165,9 @@ def _report(plan: Plan, form: Form) -> tuple[list[StatusRow], list[Finding], lis
     table = find_table(raw, STATUS)
     assert table is not None  # «Ход исполнения» is no optional sheet: without it find_table raises
     status = read_status(table, plan.codes, plan.items, plan.bearers)
-    faults = [*_revision(plan, form), *(_placed(f, form) for f in table.findings(status.who))]
     allowed = {code for code in form.mark.codes if code in plan.organisations}
+    told = [f for f in table.findings(status.who) if f.performer is None or f.performer in allowed]
+    faults = [*_revision(plan, form), *(_placed(f, form) for f in told)]
     own = [r for r in status.rows if r.code in allowed and r.code in plan.bearers[r.item]]
     strangers = [r for r in status.rows if r.code not in allowed]
     faults += [finding("form-stranger-row", file=form.file, performer=r.code, item=r.item) for r in strangers]
@@ -195,7 +196,7 @@ def _revision(plan: Plan, form: Form) -> list[Finding]:
 
 def _placed(found: Finding, form: Form) -> Finding:
     """A finding inside a form: its cell is named in words, for it is no cell of the shared book."""
-    return replace(found, message=f"Форма {form.file}: {found.message}", sheet=None, cell=None)
+    return replace(found, message=f"Форма {form.file}: {found.message}", cell=None)
 
 
 def _as_shared(raw: RawBook) -> RawBook:

@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import column_index_from_string
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,7 +16,7 @@ from automation.model.report import Book
 from automation.russian import fold, show
 from automation.workbook import paint
 from automation.workbook.cells import as_text, tidy
-from automation.workbook.columns import PERFORMERS, SHEETS, STATUS
+from automation.workbook.columns import PERFORMERS, SHEETS, STATUS, Filler
 from automation.workbook.looks import LOOKS
 from automation.workbook.remarks import Remark
 from automation.workbook.rows import rows_by_place
@@ -47,7 +47,7 @@ def remark_workbook(book: Book, remarks: Sequence[Remark], organisation: str | N
     for title in SHEETS:
         mine = [r for r in remarks if r.sheet == title and r.cell and r.header]
         if mine:
-            places |= _rows_sheet(workbook, book, title, mine, show_value)
+            places |= _rows_sheet(workbook, book, title, mine, show_value, whole=organisation is None)
     _list_sheet(workbook.worksheets[0], book, remarks, places, organisation)
     return workbook
 
@@ -60,28 +60,33 @@ def _list_sheet(
     organisation: str | None,
 ) -> None:
     sheet.title = LIST
-    paint.set_widths(sheet, [width for _, width in COLUMNS])
+    columns = [(name, width) for name, width in COLUMNS if organisation is None or name != "Организация"]
+    if organisation is not None:
+        columns[2] = ("Где в таблице", 42)  # named by its column, on one line: a link does not wrap everywhere
+    paint.set_widths(sheet, [width for _, width in columns])
     order = book.order
     head = f"Замечания к таблице учёта: {order.kind.lower()} от {show(order.date)} № {order.number}"
     for row, (text, size) in enumerate(((head, 13), (organisation or "Все исполнители", 11)), start=1):
         paint.put(sheet.cell(row, 1), text)
         sheet.cell(row, 1).font = Font(name=paint.FONT, size=size, bold=row == 1)
-    for at, (name, _) in enumerate(COLUMNS, start=1):
+    for at, (name, _) in enumerate(columns, start=1):
         sheet.cell(HEAD_ROW, at).style = paint.head_style("white")
         paint.put(sheet.cell(HEAD_ROW, at), name)
     for row, remark in enumerate(remarks, start=HEAD_ROW + 1):
-        _list_row(sheet, row, remark, places.get((remark.sheet, remark.cell)))
+        _list_row(sheet, row, remark, places.get((remark.sheet, remark.cell)), whole=organisation is None)
     if not remarks:
         paint.put(sheet.cell(HEAD_ROW + 1, 1), "Замечаний нет.")
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
-    sheet.auto_filter.ref = f"A{HEAD_ROW}:G{max(sheet.max_row, HEAD_ROW + 1)}"
+    sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(columns))}{max(sheet.max_row, HEAD_ROW + 1)}"
     paint.set_page(sheet, header_row=HEAD_ROW, footer=f"Замечания. № {order.number} от {show(order.date)}")
 
 
-def _list_row(sheet: Worksheet, row: int, remark: Remark, target: str | None) -> None:
-    where = f"{remark.sheet}, {remark.cell}" if remark.cell else remark.sheet
-    number = row - HEAD_ROW
-    values = (number, remark.level, where, remark.organisation, remark.item, remark.text, remark.cure)
+def _list_row(sheet: Worksheet, row: int, remark: Remark, target: str | None, *, whole: bool) -> None:
+    """``whole`` is the office's list: cells of the shared table, and whose the row is."""
+    place = remark.cell if whole else (f"«{remark.header}»" if remark.header else "")
+    where = ", ".join(part for part in (remark.sheet, place) if part)
+    whose = (remark.organisation,) if whole else ()
+    values = (row - HEAD_ROW, remark.level, where, *whose, remark.item, remark.text, remark.cure)
     for at, value in enumerate(values, start=1):
         cell = sheet.cell(row, at)
         cell.style = paint.body_style("white", "number" if at == 1 else "text")
@@ -94,14 +99,19 @@ def _list_row(sheet: Worksheet, row: int, remark: Remark, target: str | None) ->
 
 
 def _rows_sheet(
-    workbook: Workbook, book: Book, title: str, remarks: Sequence[Remark], show_value: Show
+    workbook: Workbook, book: Book, title: str, remarks: Sequence[Remark], show_value: Show, *, whole: bool
 ) -> dict[tuple[str, str], str]:
-    """The faulty rows of one sheet; answers where each cell of the clerk's book is shown here."""
+    """The faulty rows of one sheet; answers where each cell of the clerk's book is shown here.
+
+    An organisation (``whole`` False) sees the columns of its form, and no row numbers of the shared table.
+    """
     sheet: Worksheet = workbook.create_sheet(title)
     columns = sorted(book.columns[title].items(), key=lambda pair: column_index_from_string(pair[1]))
-    headers = [header for header, _ in columns]
-    paint.set_widths(sheet, [9, *(LOOKS[title][header].width for header in headers)])
-    for at, name in enumerate(("Строка", *headers), start=1):
+    hidden = set() if whole else {"Организация", *SHEETS[title].filled_by(Filler.OFFICE)}
+    headers = [header for header, _ in columns if header not in hidden]
+    lead = ("Строка",) if whole else ()
+    paint.set_widths(sheet, [*(9 for _ in lead), *(LOOKS[title][header].width for header in headers)])
+    for at, name in enumerate((*lead, *headers), start=1):
         sheet.cell(1, at).style = paint.head_style("white")
         paint.put(sheet.cell(1, at), name)
     wrong: dict[int, dict[str, list[Remark]]] = defaultdict(lambda: defaultdict(list))
@@ -109,9 +119,10 @@ def _rows_sheet(
         wrong[remark.row][remark.header].append(remark)
     places = {}
     for at, row in enumerate(sorted(wrong), start=2):
-        sheet.cell(at, 1).style = paint.body_style("grey", "number")
-        sheet.cell(at, 1).value = row
-        for column, header in enumerate(headers, start=2):
+        if whole:
+            sheet.cell(at, 1).style = paint.body_style("grey", "number")
+            sheet.cell(at, 1).value = row
+        for column, header in enumerate(headers, start=1 + len(lead)):
             cell = sheet.cell(at, column)
             _show(cell, show_value(title, header, row), wrong[row].get(header, []))
             if header in wrong[row]:

@@ -4,16 +4,20 @@ A book of ours, never the clerk's file. An organisation sees only what it fills 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from automation.model.catalogue import CATALOGUE
-from automation.model.report import Book, Finding
+from automation.model.catalogue.forms import FORMS
+from automation.model.catalogue.reading import CELLS
+from automation.model.report import Book, Finding, Relation
 from automation.russian import fold, natural_key, show
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
 from automation.workbook.understand.raw import RawBook
 
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
 OWN = frozenset({STATUS, PUBLICATIONS})
+CLAIMS = frozenset({"done-without-date", "done-in-future", "done-before-order", "done-without-evidence"})
+OF_A_FORM = CLAIMS | CELLS.keys() | {"figures-contradict"}  # also told where the fault has no cell in the shared book
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def remarks_of(book: Book, findings: Sequence[Finding], organisation: str | None
     """The lines of one list, gravest first; ``organisation`` leaves only what that organisation can mend."""
     names = {p.code: p.organisation or p.post for p in book.performers}
     found = [_remark(book, f, names) for f in findings if organisation is None or _is_own(book, f, names, organisation)]
+    found = found if organisation is None else [_by_column(r) for r in found]
     order = list(LEVELS.values())
     return tuple(sorted(found, key=lambda r: (order.index(r.level), r.sheet, r.row, natural_key(r.item))))
 
@@ -58,6 +63,18 @@ def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:
     )
 
 
+def _by_column(remark: Remark) -> Remark:
+    """The same without addresses in the shared table, which an organisation may never have seen."""
+    if not remark.cell or not remark.header:
+        return remark
+    where, named = f"в ячейке {remark.cell}", f"в столбце «{remark.header}»"
+    swap = ((f"{where} («{remark.header}»)", named), (where, named))
+    text = remark.text
+    for old, new in (*swap, *((o[:1].upper() + o[1:], n[:1].upper() + n[1:]) for o, n in swap)):
+        text = text.replace(old, new)
+    return replace(remark, text=text)
+
+
 def _header(book: Book, found: Finding) -> str:
     letters = "".join(c for c in found.cell or "" if c.isalpha())
     columns = book.columns.get(found.sheet or "", {})
@@ -66,16 +83,20 @@ def _header(book: Book, found: Finding) -> str:
 
 def _is_own(book: Book, found: Finding, names: dict[str, str], organisation: str) -> bool:
     """The organisation's own row, in a column it fills in itself (missing rows are the office's matter)."""
-    if found.level == "note" or found.sheet not in OWN or not found.cell or found.performer is None:
+    if found.level == "note" or found.sheet not in OWN or found.performer is None or found.code in FORMS:
         return False
-    header = _header(book, found)
-    own = header in SHEETS[found.sheet].filled_by(Filler.PERFORMER)
-    return own and fold(names.get(found.performer, "")) == fold(organisation)
+    own = _header(book, found) in SHEETS[found.sheet].filled_by(Filler.PERFORMER)
+    return (own or (not found.cell and found.code in OF_A_FORM)) and fold(names.get(found.performer, "")) == fold(
+        organisation
+    )
 
 
 def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
-    """Organisation → what it can mend itself, in the order of «Исполнители»; one without any is left out."""
-    names = {p.code: p.organisation for p in book.performers}
+    """Organisation → what it can mend itself, in the order of «Исполнители»; one without any is left out.
+
+    The office's own people have the office's list.
+    """
+    names = {p.code: p.organisation for p in book.performers if p.relation is not Relation.OFFICE}
     keys = {fold(name): name for name in reversed(names.values()) if name}
     found: dict[str, list[Finding]] = {name: [] for name in names.values() if keys.get(fold(name)) == name}
     for one in findings:

@@ -25,15 +25,28 @@ def write_today(
     notices: Sequence[Notice],
     findings: Sequence[Finding],
     signers: Mapping[str, str],
+    remarked: date | None = None,
 ) -> bytes:
     """The page (DOCX). ``entries`` are the papers still to be signed, oldest first.
+
+    ``remarked`` is the day whose folder holds «Замечания» (None: the page's own day).
 
     ``signers`` maps ``Entry.signer`` to the person shown («Д.А. Бобков»); an unknown key is shown as it is.
     The same values give the same bytes.
     """
     from automation.documents.press import print_sheet
 
-    return print_sheet(today_sheet(on, unit=unit, entries=entries, notices=notices, findings=findings, signers=signers))
+    return print_sheet(
+        today_sheet(
+            on,
+            unit=unit,
+            entries=entries,
+            notices=notices,
+            findings=findings,
+            signers=signers,
+            remarked=remarked,
+        )
+    )
 
 
 def today_sheet(
@@ -44,6 +57,7 @@ def today_sheet(
     notices: Sequence[Notice],
     findings: Sequence[Finding],
     signers: Mapping[str, str],
+    remarked: date | None = None,
 ) -> Sheet:
     """What stands on the page, as values."""
     several = len({n.order for n in notices} | {e.order for e in entries}) > 1
@@ -56,7 +70,7 @@ def today_sheet(
     blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
     blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
     blocks += _list("Предложения руководству", of[NoticeKind.PROPOSAL], lambda n: _about(n, several))
-    blocks += _findings(findings)
+    blocks += _findings(findings, remarked if remarked != on else None)
     if len(blocks) <= 2:
         blocks += [gap(), Line(text="На сегодня ничего нет.")]
     return Sheet(title=f"На сегодня, {show(on)}", blocks=tuple(blocks), size=11)
@@ -137,7 +151,8 @@ def _about(notice: Notice, several: bool) -> str:
     return f"{whom}{notice.text.removeprefix('напомнить лично: ')}{item}{order}"
 
 
-def _findings(findings: Sequence[Finding]) -> Iterable[Line | Table]:
+def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Line | Table]:
+    """``earlier`` is the day of a book of «Замечания» that has not changed since."""
     grave = [f for f in findings if f.level == "error"]
     mend = [f for f in findings if f.level == "warning"]
     if not grave and not mend:
@@ -152,7 +167,8 @@ def _findings(findings: Sequence[Finding]) -> Iterable[Line | Table]:
     texts = list(dict.fromkeys(_finding(f) for f in [*grave, *mend]))
     yield from (Line(text=f"– {text}") for text in texts[:MESSAGES])
     more = len(texts) - MESSAGES
-    yield Line(text=(f"… и ещё {more}. " if more > 0 else "") + "Места и способ исправления – в книге «Замечания».")
+    book = f"в книге «Замечания»{f' от {show(earlier)}, с тех пор они не изменились' if earlier else ''}"
+    yield Line(text=f"{f'… и ещё {more}. ' if more > 0 else ''}Места и способ исправления – {book}.")
 
 
 def _finding(found: Finding) -> str:

@@ -64,6 +64,7 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
             informed_on=informed[at],
             sex=sexes[at],
             row=row + 1,
+            unreadable=_unreadable(table, row, codes[at], (organisation, posts[at], names[at], addressees[at])),
             **{field: free[header][at] for header, field in FREE.items()},
         )
     return _canonical_addressees(tuple(performers.values()))
@@ -77,6 +78,18 @@ FREE = {
     "Фамилия И.О. (дат.)": "name_dative",
     "Организация (дат.)": "organisation_dative",
 }
+
+
+WHOM = ("Организация", "Должность", "Фамилия Имя Отчество", "Адресат (код)")
+
+
+def _unreadable(table: Table, row: int, code: str, whom: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of ``WHOM`` nobody could read, or that may be told nowhere: an empty cell would mean another thing."""
+    lost = table.lost.get(row, ())
+    found = tuple(header for header, value in zip(WHOM, whom, strict=True) if header in lost or value == MASK)
+    for header in found:
+        table.note(row, "performer-unaddressed", header, performer=code)
+    return found
 
 
 def _countable(table: Table, row: int, code: str, who: str, before: Performer | None) -> bool:
