@@ -69,7 +69,10 @@ class Clerk:
     def write(self, title: str, row: int, values: Mapping[str, object]) -> None:
         columns = self.columns(title)
         for header, value in values.items():
-            self.sheet(title).cell(row, columns[header]).value = value  # type: ignore[assignment]
+            cell = self.sheet(title).cell(row, columns[header])
+            cell.value = value  # type: ignore[assignment]
+            if isinstance(value, str):
+                cell.data_type = "s"  # «=…» typed as a text, no formula
 
     def append(self, title: str, values: Mapping[str, object]) -> None:
         """Into the first line whose first cells are empty."""

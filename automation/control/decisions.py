@@ -124,7 +124,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
         (acting(performers[code], morning.book.substitutions, morning.on), gathered[code])
         for code in sorted(gathered, key=places.__getitem__)
     ]
-    return [(addressee, mine) for addressee, mine in people if not strange_cells(addressee)]
+    return [(who, mine) for who, mine in people if not (who.unreadable or strange_cells(who))]
 
 
 def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:

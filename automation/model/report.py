@@ -10,6 +10,7 @@ from automation.model.plan import Item, Order
 
 Level = Literal["error", "warning", "note"]
 Sex = Literal["м", "ж"]
+HIDDEN = "[скрыто]"  # stands for text about a document of restricted circulation; no paper is sent out with it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +53,9 @@ class State(StrEnum):
 class Performer:
     """One line of «Исполнители»; ``code`` is unique in the book. Grey columns are overrides.
 
+    ``unreadable`` names the columns without which nobody knows whom to write to, and whose value could not be read
+    or may be told nowhere: such a performer gets no paper (a finding exists).
+
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post.
     """
 
@@ -72,6 +76,7 @@ class Performer:
     name_dative: str = ""
     organisation_dative: str = ""
     row: int = 0
+    unreadable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

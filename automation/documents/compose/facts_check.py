@@ -14,7 +14,7 @@ from automation.model.catalogue import finding
 from automation.model.control import Form, Kind, Paper
 from automation.model.letter import Letter
 from automation.model.plan import Recurring
-from automation.model.report import Finding
+from automation.model.report import HIDDEN, Finding
 
 TECHNICAL = re.compile(
     r"\b[0-9a-f]{32,64}\b"
@@ -63,6 +63,8 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
     names |= {facts.order.number, facts.office.name, facts.order.body}
     names |= {part for e in cited for part in (e.number, e.registered)}
+    names |= {bare(p.source) for p in facts.publications}
+    names |= {bare(words) for e in facts.extensions for words in (e.decided_by, e.basis)}
     names |= {bare(v.row.comment) for v in mine if v.row} if letter.appendix else set()
     if paper.addressee:
         names.add(paper.addressee.organisation)
@@ -72,12 +74,14 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
 
 
 def _restricted(letter: Letter, whom: str) -> Iterator[Finding]:
-    """A restricted mark anywhere, quoted words included."""
+    """A restricted mark anywhere, quoted words included, or the sign that hides one where a reader needs the words."""
     everything = [p.text for p in letter.paragraphs] + [row.text for row in letter.rows]
     if letter.appendix:
         everything += [f"{row.text} {row.mark}" for row in letter.appendix.rows]
         everything += [o.letter for o in letter.appendix.organisations]
-    if any(RESTRICTED.search(text) for text in everything):
+    requisites = (*letter.addressee, letter.heading, letter.salutation, letter.signer_name, letter.signer_post)
+    told = [*requisites, *(p.text for p in letter.paragraphs), *(row.text for row in letter.rows)]
+    if any(RESTRICTED.search(text) for text in everything) or any(HIDDEN in text for text in told):
         yield finding("letter-restricted", addressee=whom)
 
 

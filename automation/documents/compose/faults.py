@@ -6,6 +6,7 @@ from typing import Any
 from automation.documents.compose.cases import items_in_cases, unique
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.marks import quoted, verbatim
+from automation.documents.compose.units import tellable
 from automation.documents.compose.words import Words
 from automation.model.control import Fault, Ground
 from automation.model.report import Publication
@@ -79,11 +80,11 @@ def _publication_values(publication: Publication | None, ground: Ground) -> dict
     day = publication.day or (other.date() if other else None)
     one_day = not (first and other) or first.date() == other.date() == day
     values.update(
-        материал=quoted(publication.material) if publication.material.strip() else "",
+        материал=quoted(publication.material) if tellable(publication.material) else "",
         день=show(day) if day else "",
         в_мессенджере=_moment(first, one_day) if first else "",
         в_другом=_moment(other, one_day) if other else "",
-        источник=verbatim(publication.source),
+        источник=verbatim(publication.source) if tellable(publication.source) else "",
     )
     if first and other:
         values["раньше"] = other < first

@@ -22,7 +22,7 @@ from automation.documents.compose.words import Words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import Extension, State
+from automation.model.report import HIDDEN, Extension, State
 from automation.russian import join, plural, show
 from automation.russian import words as words_of
 
@@ -138,13 +138,15 @@ def decision_of(row: int, extensions: Iterable[Extension]) -> str:
     found = next((e for e in extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
         return ""
-    basis = f", основание – {quoted(found.basis)}" if found.basis.strip() and tellable(found.basis) else ""
-    return f" решением от {show(found.decided_on)} ({verbatim(found.decided_by)}{basis})"
+    by = verbatim(found.decided_by) if tellable(found.decided_by) else ""
+    basis = f"основание – {quoted(found.basis)}" if found.basis.strip() and tellable(found.basis) else ""
+    about = ", ".join(filter(None, (by, basis)))
+    return f" решением от {show(found.decided_on)}" + (f" ({about})" if about else "")
 
 
 def tellable(text: str) -> bool:
     """Words of a cell that may be quoted upwards: not of a restricted letter, not longer than a sentence."""
-    return len(text) <= 300 and not RESTRICTED.search(text)
+    return len(text) <= 300 and HIDDEN not in text and not RESTRICTED.search(text)
 
 
 def _odd_lines(figures: Figures, words: Words) -> list[str]:

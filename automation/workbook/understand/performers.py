@@ -84,7 +84,7 @@ WHOM = ("Организация", "Должность", "Фамилия Имя �
 
 
 def _unreadable(table: Table, row: int, code: str, whom: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns of ``WHOM`` nobody could read, or that may be told nowhere: an empty cell would mean another thing."""
+    """The columns of ``WHOM`` nobody could read, or may tell nowhere: empty cells would mean another thing."""
     lost = table.lost.get(row, ())
     found = tuple(header for header, value in zip(WHOM, whom, strict=True) if header in lost or value == MASK)
     for header in found:
