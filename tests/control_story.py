@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from automation.control.decisions import Decisions
 from automation.control.foresight import remember_day
@@ -104,14 +105,24 @@ def notices(decisions: Decisions, kind: NoticeKind) -> list[Notice]:
     return [n for n in decisions.notices if n.kind is kind]
 
 
-def settings(**policy: object) -> Settings:
-    return replace(SETTINGS, policy=replace(SETTINGS.policy, **policy))  # type: ignore[arg-type]
+def days(story: Story, dates: list[date], workbook: Book) -> dict[str, list[str]]:
+    """What went upwards on which of these days."""
+    told = {on: [k.value for k in kinds(story.day(on, workbook)[1])] for on in dates}
+    return {f"{on:%d.%m}": found for on, found in told.items() if found}
 
 
-def item(term: str, number: str = "1", **values: object) -> Item:
+def december(*numbers: int) -> list[date]:
+    return [date(2025, 12, n) for n in numbers]
+
+
+def settings(**policy: Any) -> Settings:
+    return replace(SETTINGS, policy=replace(SETTINGS.policy, **policy))
+
+
+def item(term: str, number: str = "1", **values: Any) -> Item:
     """An item of «руководители» with this term."""
     given = {"text": "Мероприятие", "performers_text": HEADS, "groups": (HEADS,), "row": 2, **values}
-    return Item(number=number, term=read_term(term, SIGNED, Calendar()), **given)  # type: ignore[arg-type]
+    return Item(number=number, term=read_term(term, SIGNED, Calendar()), **given)
 
 
 def small(
@@ -119,11 +130,11 @@ def small(
     term: str = "до 12.12.2025",
     performer: Performer = ORG,
     plan: tuple[Item, ...] = (),
-    **more: object,
+    **more: Any,
 ) -> Book:
     """One item (or a plan) borne by one organisation."""
     made = book(*rows, plan=plan or (item(term),), performers=(performer,))
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def only(reviewed: Review) -> Verdict:
