@@ -130,7 +130,8 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     from automation.workbook.update import update_book
 
     settings = surroundings.settings()
-    reading = read_file(arguments.file, settings.limits)
+    office = settings.office
+    reading = read_file(arguments.file, settings.limits, (office.name, office.short_name))
     if reading.book is None:
         raise UnreadError(reading.message)
     data = update_book(reading.book, arguments.file)
