@@ -147,7 +147,7 @@ def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[st
     """The inbox, with what must stop a workbook before it is judged, and the alarms."""
     known = books_under_control(register)
     readings, strays = merge_forms(call, refuse_older(refuse_twins(read_inbox(call)), known))
-    alarms = missing(readings, known)
+    alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
     return _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
 
 

@@ -47,7 +47,10 @@ def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name:
 
 
 def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
-    """The books with what filled forms of inbox/forms/ report, and findings on forms of no known order."""
+    """The books with what filled forms of inbox/forms/ report.
+
+    Files that are no form of these books are told with the first of them; without any they are answered apart.
+    """
     folder = call.inbox / FORMS
     if not folder.is_dir():
         return readings, ()
@@ -58,14 +61,17 @@ def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Readin
     from automation.workbook.merge import merge, stray_forms
 
     forms = [read_form(c.path, call.settings.limits, call.home) for c in candidates]
+    strays = stray_forms(forms, [r.order for r in readings if r.order])
     merged = []
     for reading in readings:
         if reading.book is None:
             merged.append(reading)
             continue
         book, findings = merge(reading.book, forms)
+        if strays and book.order.date <= call.on:  # told once, where the office looks: with the first book
+            findings, strays = (*findings, *strays), ()
         merged.append(replace(reading, book=replace(book, findings=(*book.findings, *findings))))
-    return tuple(merged), stray_forms(forms, [r.order for r in merged if r.order])
+    return tuple(merged), strays
 
 
 def office_names(call: Call) -> tuple[str, ...]:

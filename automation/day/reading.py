@@ -62,8 +62,11 @@ def emptied(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str,
     return tuple(found)
 
 
-def missing(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str, ...]:
-    """Alarms about the inbox itself: no folder, no workbook, a known workbook gone."""
+def missing(readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed: bool = False) -> tuple[str, ...]:
+    """Alarms about the inbox itself: no folder, no workbook, a known workbook gone.
+
+    ``all_closed``: every order ever seen is off control, so that an empty inbox is as it should be.
+    """
     here = tuple(readings)
     present = {r.order for r in here if r.order}
     unread = {r.file for r in here if r.state == "unread"}
@@ -73,7 +76,7 @@ def missing(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str,
         for s in seen
         if s.order not in present and s.file not in unread
     ]
-    if not any(r.state != "skipped" for r in here) and not gone:
+    if not any(r.state != "skipped" for r in here) and not gone and not all_closed:
         return ("в папке inbox нет ни одной рабочей книги: положите книгу или создайте её командой new",)
     return tuple(gone)
 

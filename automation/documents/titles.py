@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from automation.model.control import Entry, Form, Kind, PaperState, Standing
-from automation.russian import enumerate_items
+from automation.russian import enumerate_items, initials_last
 
 KINDS = {
     Kind.REMINDER: "напоминание о сроке",
@@ -60,5 +60,7 @@ def entry_number(entry: Entry) -> str:
 
 
 def addressee(entry: Entry) -> str:
-    """Whom the paper goes to: the organisation, else the person, else «руководству»."""
+    """Whom the paper goes to: the organisation, within the office the person, else «руководству»."""
+    if entry.form is Form.NOTE and entry.addressee_name:
+        return initials_last(entry.addressee_name)
     return entry.addressee_organisation or entry.addressee_name or "руководству"

@@ -66,7 +66,7 @@ def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:
 def _by_column(remark: Remark) -> Remark:
     """The same without addresses in the shared table, which an organisation may never have seen."""
     if not remark.cell or not remark.header:
-        return remark
+        return replace(remark, text=remark.text.replace("inbox/forms/", ""))  # its own file, as it named it
     where, named = f"в ячейке {remark.cell}", f"в столбце «{remark.header}»"
     swap = ((f"{where} («{remark.header}»)", named), (where, named))
     text = remark.text
