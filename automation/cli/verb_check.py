@@ -12,7 +12,7 @@ from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, Reading
 from automation.day.corridor import think
-from automation.day.inbox import office_names, read_file, read_inbox
+from automation.day.inbox import merge_forms, office_names, read_file, read_inbox
 from automation.day.issuing import Decided
 from automation.day.reading import refuse_twins
 from automation.register import Register
@@ -33,7 +33,8 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:
     """Each workbook with what the register and the day make of it."""
-    readings = (read_file(file, call.settings.limits, office_names(call)),) if file else refuse_twins(read_inbox(call))
+    read = (read_file(file, call.settings.limits, office_names(call)),) if file else refuse_twins(read_inbox(call))
+    readings, _ = merge_forms(call, read)
     with TemporaryDirectory() as folder:
         path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"
         with Register.open(path, read_only=path == call.register_path) as register:

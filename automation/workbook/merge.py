@@ -128,7 +128,7 @@ def merge(book: Book, forms: Sequence[Form]) -> tuple[Book, tuple[Finding, ...]]
         try:
             told, faults, published = _report(plan, form)
         except UnreadError as error:
-            joining.findings.append(finding("form-damaged", file=form.file, why=str(error)))
+            joining.findings.append(_damaged(form, str(error)))
             continue
         joining.findings += faults
         for row in told:
@@ -144,13 +144,18 @@ def stray_forms(forms: Iterable[Form], orders: Iterable[OrderId]) -> tuple[Findi
     answer = []
     for form in forms:
         if form.fault:
-            answer.append(finding("form-damaged", file=form.file, why=form.fault))
+            answer.append(_damaged(form, form.fault))
         elif form.mark is None:
             answer.append(finding("form-unmarked", file=form.file))
         elif form.mark.order not in known:
             number, day = form.mark.order.number, show(form.mark.order.date)
             answer.append(finding("form-other-order", file=form.file, number=number, day=day))
     return tuple(answer)
+
+
+def _damaged(form: Form, why: str) -> Finding:
+    """``why`` may begin with the file's name, which is told once."""
+    return finding("form-damaged", file=form.file, why=why.removeprefix(f"{form.file}: "))
 
 
 def _key(row: StatusRow, several: frozenset[str]) -> Key:
