@@ -111,6 +111,15 @@ def days(story: Story, dates: list[date], workbook: Book) -> dict[str, list[str]
     return {f"{on:%d.%m}": found for on, found in told.items() if found}
 
 
+def played(story: Story, days: list[int], workbook: Book) -> list[tuple[int, str, int]]:
+    """(day of December, kind, step) of every occasion written about to «ОБР»."""
+    return [
+        (n, kind, step)
+        for n in days
+        for kind, _, _, step in occasions(to(story.day(date(2025, 12, n), workbook)[1], "ОБР"))
+    ]
+
+
 def december(*numbers: int) -> list[date]:
     return [date(2025, 12, n) for n in numbers]
 

@@ -7,15 +7,10 @@ import pytest
 
 from automation.control.decisions import Decisions
 from automation.control.foresight import sent_today
-from automation.model.control import (
-    Form,
-    Gravity,
-    Kind,
-    PaperState,
-)
-from automation.model.report import Substitution
-from tests.compose_world import PERFORMERS, book, done, items
-from tests.control_story import Story, extension, occasions, settings, to
+from automation.model.control import Form, Gravity, Kind, PaperState
+from automation.model.report import DayMark, Relation, Substitution
+from tests.compose_world import PERFORMERS, SIGNED, book, done, items
+from tests.control_story import ORG, Story, extension, item, occasions, played, settings, small, to
 
 TERM_6 = date(2025, 12, 26)
 
@@ -163,3 +158,118 @@ def test_the_key_of_a_paper_tells_kind_order_addressee_and_day() -> None:
     assert paper is not None
     assert paper.key == "overdue/454/2025-12-11/ПРИМ/2025-12-16"
     assert sent_today(paper).key == paper.key
+
+
+def dec(day: int) -> date:
+    return date(2025, 12, day)
+
+
+def test_who_has_a_paper_of_the_day_gets_the_rest_on_the_next() -> None:
+    story = Story()
+    _, first = story.day(dec(16), small(plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))))
+    assert occasions(to(first, "ОБР")) == [("overdue", "ОБР", "1", 1)]
+    faulty = replace(done("ОБР", "2", dec(15)), executed_on=None)
+    changed = small(faulty, plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3)))
+    assert to(story.day(dec(16), changed)[1], "ОБР") is None
+    assert occasions(to(story.day(dec(17), changed)[1], "ОБР")) == [("request", "ОБР", "2", 1)]
+
+
+def test_an_annulled_paper_may_be_followed_by_another_on_the_same_day() -> None:
+    story = Story()
+    _, first = story.day(dec(16), small())
+    story.annul(tuple(p for p in first.papers if p.addressee))
+    assert occasions(to(story.day(dec(16), small())[1], "ОБР")) == [("overdue", "ОБР", "1", 1)]
+
+
+def test_the_highest_step_decides_the_signer() -> None:
+    plan = (item("до 12.12.2025"), item("до 19.12.2025", "2", row=3))
+    story = Story(sent=True)
+    story.day(dec(16), small(plan=plan))
+    paper = to(story.day(dec(23), small(plan=plan))[1], "ОБР")
+    assert paper is not None
+    assert (paper.signer, occasions(paper)) == ("second", [("overdue", "ОБР", "1", 2), ("overdue", "ОБР", "2", 1)])
+    assert [g.escalated for g in paper.grounds] == [True, False]
+
+
+def test_the_addressee_leads_one_hop_and_decides_the_form() -> None:
+    worker = replace(ORG, code="СПЕЦ", addressee_code="ОБР")
+    boss = replace(ORG, groups=(), relation=Relation.OFFICE, addressee_code="ПРИМ")
+    other = next(p for p in PERFORMERS if p.code == "ПРИМ")
+    made = book(plan=(item("до 12.12.2025"),), performers=(worker, boss, replace(other, groups=())))
+    _, decisions = Story().day(dec(16), made)
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    assert (paper.form, paper.signer, occasions(paper)) == (Form.NOTE, "note", [("overdue", "СПЕЦ", "1", 1)])
+    assert to(decisions, "ПРИМ") is None
+
+
+def test_an_unknown_addressee_has_no_paper_and_an_error() -> None:
+    lost = replace(ORG, addressee_code="НЕТ")
+    reviewed, decisions = Story().day(dec(16), small(performer=lost))
+    assert not [p for p in decisions.papers if p.addressee]
+    assert [(f.level, f.performer) for f in reviewed.findings if f.code == "addressee-unknown"] == [("error", "ОБР")]
+
+
+def test_papers_follow_the_order_of_performers_and_memos_come_last() -> None:
+    _, decisions = Story().day(dec(16), book())
+    codes = [p.addressee.code if p.addressee else "-" for p in decisions.papers]
+    assert codes == ["ЗАМ-1", "ЗАМ-2", "ОБР", "ПРИМ", "ШАБ", "ТИП", "-"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "name"),
+    [
+        (dec(16), dec(16), "Заменова Анна Ивановна"),
+        (dec(17), None, "Примерова Мария Ивановна"),
+        (None, dec(15), "Примерова Мария Ивановна"),
+        (None, None, "Заменова Анна Ивановна"),
+    ],
+)
+def test_who_acts_on_the_very_day_is_addressed(since: date | None, until: date | None, name: str) -> None:
+    acting = Substitution(code="ОБР", post="И.о. директора", name="Заменова Анна Ивановна", since=since, until=until)
+    grey = replace(ORG, post_dative="Директору", name_dative="Примеровой М.И.", sex="ж", salutation="Уважаемая!")
+    paper = to(Story().day(dec(16), small(performer=grey, substitutions=(acting,)))[1], "ОБР")
+    assert paper is not None
+    assert paper.addressee is not None
+    assert paper.addressee.name == name
+    mine = (paper.addressee.post, paper.addressee.post_dative, paper.addressee.name_dative, paper.addressee.sex)
+    if name.startswith("Заменова"):
+        assert (*mine, paper.addressee.salutation) == ("И.о. директора", "", "", None, "")
+    else:
+        assert mine == ("Директор", "Директору", "Примеровой М.И.", "ж")
+
+
+def test_a_covering_letter_comes_once_though_the_term_moves_or_repeats() -> None:
+    story = Story(settings(covering=True))
+    moved = (extension(new_term=date(2026, 1, 30), decided_on=dec(15)),)
+    assert played(story, [11, 12], small(term="до 26.12.2025")) == [(11, "covering", 1)]
+    assert played(story, [16], small(term="до 26.12.2025", extensions=moved)) == []
+    late = Story(settings(covering=True))
+    assert played(late, [15], small()) == [], "the term has passed"
+    assert played(Story(settings(covering=True)), [11], small(done("ОБР", "1", SIGNED), term="постоянно")) == [
+        (11, "covering", 1)
+    ]
+
+
+def test_a_release_waits_for_acceptance_and_closing() -> None:
+    closed = (item("до 12.12.2025", closed_on=dec(15)),)
+    claimed = replace(done("ОБР", "1", dec(12)), accepted_on=None, accepted_by="")
+    chosen = settings(release=True)
+    assert played(Story(chosen), [15], small(claimed, plan=closed)) == []
+    assert played(Story(chosen), [12], small(done("ОБР", "1", dec(12)), plan=closed)) == []
+    assert played(Story(), [15], small(done("ОБР", "1", dec(12)), plan=closed)) == []
+    whole = replace(small(done("ОБР", "1", dec(12))), order=replace(book().order, closed_on=dec(15)))
+    assert played(Story(chosen), [15, 16], whole) == [(15, "release", 1)]
+
+
+def test_nothing_is_decided_before_the_signing() -> None:
+    assert Story().day(date(2025, 12, 10), book())[1] == Decisions()
+
+
+def test_the_offices_own_day_off_stops_a_day_and_its_working_saturday_does_not() -> None:
+    off = (DayMark(day=dec(16), working=False), DayMark(day=dec(20), working=True))
+    story = Story()
+    made = replace(small(), calendar=off)
+    assert played(story, [16, 17, 18], made) == [(17, "overdue", 1)]
+    saturday = replace(small(term="до 18.12.2025"), calendar=off)
+    assert played(Story(), [18, 19, 20], saturday)[-1:] == [(20, "overdue", 1)]
