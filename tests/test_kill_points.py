@@ -8,12 +8,12 @@ from tests.killing import Bench, Point, Told, bench
 from tests.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, spread, undisturbed
 
 pytestmark = pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён")
-KILLS, REFUSALS = 14, 5
+KILLS, REFUSALS = 14, 4
 
 
 @pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    with bench(tmp_path_factory.mktemp("kill") / "bench") as found:
+def one() -> Iterator[Bench]:
+    with bench() as found:
         yield found
 
 
