@@ -16,7 +16,8 @@ RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 def legal_name(text: str, suffix: str = "") -> str:
     """Any text as one file name: no sign Windows forbids, nothing invisible, never empty, cut to fit."""
     text = unicodedata.normalize("NFC", text).translate(FORBIDDEN)
-    text = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text)
+    if not text.isprintable():
+        text = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text)
     text = " ".join(text.split()).strip(". ")
     if not text or RESERVED.match(text):
         text = f"_{text}"

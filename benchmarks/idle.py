@@ -1,0 +1,81 @@
+"""A whole quiet day: 1,000 rows, nothing due, nothing changed, the morning message included; and what imports cost.
+
+Process CPU with the reading child, start to end, against the bare interpreter. ``python benchmarks/idle.py``
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.measure import Figure, at_most, cpu_of, environment  # noqa: E402
+from benchmarks.world import BOOK, FAR_TERM, OVERDUE_ON, World, new_home, write_workbook  # noqa: E402
+
+FIRST, SECOND = OVERDUE_ON, date(2025, 12, 17)
+QUIET = [date(2025, 12, day) for day in (18, 19, 22, 23, 24, 25, 26)]
+PAPER = "С-1"  # the справка of the first day
+SHOWN = 14
+
+
+def day(home: Path, on: date) -> list[str]:
+    """The call of a day."""
+    return [sys.executable, str(ROOT / "run.py"), "day", "--on", on.isoformat(), "--yes", "--home", str(home)]
+
+
+def quiet_home(folder: Path) -> Path:
+    """A home that has worked two days: its справка is signed and sent, every later day is quiet."""
+    home, world = folder / "home", {"performers": 100, "items": 10, "term": FAR_TERM, "reported": True}
+    new_home(home, World(**world))
+    cpu_of(day(home, FIRST))
+    write_workbook(home / "inbox" / BOOK, World(**world, sent=((PAPER, FIRST),)))
+    cpu_of(day(home, SECOND))
+    return home
+
+
+def figures(*, quick: bool = False) -> list[Figure]:
+    """The rows of the table."""
+    days = QUIET[:3] if quick else QUIET
+    with tempfile.TemporaryDirectory() as folder:
+        home = quiet_home(Path(folder))
+        worked, bare = [], []
+        for on in days:
+            bare.append(cpu_of([sys.executable, "-c", "pass"]))
+            worked.append(cpu_of(day(home, on)))
+        papers = list((home / "outbox").glob("454*/*"))
+        assert [p.name for p in papers if p.name > SECOND.isoformat()] == [], papers
+        told = imports(day(home, days[-1]))
+    above = median(worked) - median(bare)
+    more = f" (bare {median(bare) * 1000:.0f} ms)"
+    rows = [at_most("a quiet day of 1,000 rows, above the bare interpreter", above, 0.25, "s CPU", more)]
+    costs = ", ".join(f"{name} {micro / 1000:.1f}" for name, micro in told.most_common(SHOWN))
+    return [*rows, Figure(work="… its imports, ms each by itself (-X importtime)", figure=costs)]
+
+
+def imports(command: list[str]) -> Counter[str]:
+    """Microseconds of each package's own modules; rooms of ours apart."""
+    done = subprocess.run(
+        [command[0], "-X", "importtime", *command[1:]],
+        env=environment(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told: Counter[str] = Counter()
+    for line in done.stderr.splitlines():
+        if line.startswith("import time:") and "self" not in line:
+            own, _, name = line.removeprefix("import time:").split("|")
+            parts = name.strip().split(".")
+            told[".".join(parts[: 2 if parts[0] == "automation" else 1])] += int(own)
+    return told
+
+
+if __name__ == "__main__":
+    for figure in figures(quick="--quick" in sys.argv):
+        print(figure)

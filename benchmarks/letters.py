@@ -1,0 +1,113 @@
+"""Ten thousand letters to ten thousand addressees: composed, then registered, rendered, synced, renamed.
+
+One process, process CPU. ``python benchmarks/letters.py``
+"""
+
+import io
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.measure import Figure, at_most, in_process  # noqa: E402
+from benchmarks.world import OVERDUE_ON, World, new_home  # noqa: E402
+
+WORK = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from benchmarks.letters import work
+told = work(sys.argv[2])
+"""
+SAMPLE = 100  # letters docxtpl renders
+
+
+def work(folder: str) -> dict[str, float]:
+    """Seconds of each step over a home, in this process; the letters in the last one are counted from the disk."""
+    import gc
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from automation.day.call import Call
+    from automation.day.corridor import think
+    from automation.day.inbox import read_inbox
+    from automation.day.issuing import compose_all
+    from automation.day.writing import write_papers
+    from automation.register import Register
+    from automation.settings import read_settings
+
+    gc.set_threshold(100_000)  # as run.py does
+    home = Path(folder)
+    now = datetime.combine(OVERDUE_ON, datetime.min.time(), ZoneInfo("Europe/Moscow"))
+    call = Call(home=home, settings=read_settings(home, {}), on=OVERDUE_ON, now=now, yes=True)
+    with Register.open(call.register_path) as register:
+        decided = [think(call, register, r) for r in read_inbox(call)]
+        forget_declensions()
+        start = time.process_time()
+        desk = compose_all(call, register, decided)
+        composed, wall = time.process_time(), time.perf_counter()
+        register.issue(call.on, [i.new for i in desk.issues])
+        written = write_papers(call, register)
+        done, wall = time.process_time(), time.perf_counter() - wall
+        letters = [i.new.letter for i in desk.issues if i.new.paper.form.value == "letter"][:SAMPLE]
+    files = sum(1 for _ in (home / "outbox").rglob("*.docx"))
+    assert files == written == len(desk.issues)
+    return {
+        "letters": written,
+        "composing": composed - start,
+        "writing": done - composed,
+        "wall": wall,
+        "docxtpl": render_by_docxtpl(home, letters) / len(letters) * written,
+    }
+
+
+def forget_declensions() -> None:
+    """Judging has already looked at every name: composing shall pay for it itself."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("automation.russian", "automation.documents.compose")):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+def render_by_docxtpl(home: Path, letters: list[dict[str, object]]) -> float:
+    """Seconds docxtpl needs for the rendering of the same letters on the same page, nothing on the disk."""
+    from docxtpl import DocxTemplate
+
+    from automation.documents.pages_sandbox import PageEnvironment
+
+    page, environment = str(home / "templates" / "letter.docx"), PageEnvironment()
+    plain = [json.loads(json.dumps(letter)) for letter in letters]
+    start = time.process_time()
+    for letter in plain:
+        template = DocxTemplate(page)
+        template.render(letter, environment)
+        template.save(io.BytesIO())
+    return time.process_time() - start
+
+
+def figures(*, quick: bool = False) -> list[Figure]:
+    """The rows of the table."""
+    count = 1_000 if quick else 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        new_home(home, World(performers=count, items=3))
+        told = in_process(WORK, ROOT, home).told
+    share, each = count / 10_000, 1000 * told["composing"] / told["letters"]
+    name = f"{count:,} composed letters registered, rendered, synced, renamed"
+    return [
+        at_most(f"composing for {count:,} different addressees, each", each, 1, "ms"),
+        at_most(name, told["writing"], 4 * share, "s", f" (with the disk {told['wall']:.1f} s)"),
+        Figure(
+            work="… the rendering alone by docxtpl (from a sample)",
+            figure=f"{told['docxtpl']:.0f} s, {told['docxtpl'] / told['writing']:.0f} × all of ours",
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    for figure in figures(quick="--quick" in sys.argv):
+        print(figure)
