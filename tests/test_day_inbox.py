@@ -135,11 +135,9 @@ def test_an_absent_inbox_or_workbook_is_an_alarm(home: Path, capsys: pytest.Capt
         book_of(home).unlink()
     code, answer, error = work(home, capsys)
     assert code == 3
-    if how == "no inbox":
-        assert "inbox" in error
-    else:
-        assert answer
-        assert not answer["issued"]
+    assert answer
+    assert answer["issued"] == []
+    assert ("inbox" in error) is (how == "no inbox")
 
 
 def test_a_closed_order_may_lose_its_workbook(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,7 +167,9 @@ def test_the_brake_stops_a_day_before_anything_is_registered_and_yes_passes_it(
     settings = home / "templates" / "office.toml"
     settings.write_text(settings.read_text("utf-8").replace("brake_papers = 500", "brake_papers = 3"), "utf-8")
     code, answer, error = work(home, capsys)
-    assert (code, answer) == (3, None)
+    assert code == 3
+    assert answer
+    assert answer["issued"] == []
     assert "brake_papers" in error
     assert numbers(home) == []
     assert len(list((home / "outbox" / "mail").glob("*.eml"))) == 1
@@ -191,7 +191,9 @@ def test_a_workbook_that_lost_half_of_its_cells_stops_the_day(home: Path, capsys
             clerk.report(code, item, Состояние=None, Дата_исполнения=None, Подтверждение=None)
     clerk.save()
     code, answer, error = work(home, capsys)
-    assert (code, answer) == (3, None)
+    assert code == 3
+    assert answer
+    assert answer["issued"] == []
     assert "заполненных ячеек" in error
     assert work(home, capsys, "--yes")[0] == 0
 
@@ -208,7 +210,9 @@ def test_a_day_before_the_last_finished_one_issues_nothing(home: Path, capsys: p
 
 def test_a_far_day_needs_a_person_or_a_dry_run(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, answer, error = work(home, capsys, on="16.12.2035")
-    assert (code, answer) == (2, None)
+    assert code == 2
+    assert answer
+    assert answer["issued"] == []
     assert "--yes" in error
     assert work(home, capsys, "--dry-run", on="16.12.2035")[0] <= 1
 

@@ -13,9 +13,9 @@ from automation.cli.parser import say
 from automation.cli.progress import shown_progress
 from automation.cli.show import day_lines
 from automation.cli.verbs import Surroundings, out
-from automation.day.call import Call
+from automation.day.call import Call, DayReport
 from automation.day.corridor import run_day as work_day
-from automation.errors import StoppedError
+from automation.errors import AutomationError, StoppedError
 from automation.model.settings import Settings
 
 ENDED = 128 + signal.SIGTERM  # what a shell calls the end by SIGTERM
@@ -30,6 +30,10 @@ def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         except StoppedError as error:
             sys.stderr.write(f"{error}\n")
             return ENDED
+        except AutomationError as error:
+            if arguments.json:  # a program that asked for JSON gets JSON: nothing was issued
+                out(dump(day_answer(DayReport(on=call.on, exit_code=error.exit_code))))
+            raise
     out(dump(day_answer(report)) if arguments.json else "\n".join(day_lines(report)))
     return report.exit_code
 
