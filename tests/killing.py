@@ -6,6 +6,7 @@ strace does the killing (``inject=SYSCALL:signal=SIGKILL:when=N``) and plays the
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ from contextlib import ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from email import message_from_bytes
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -95,6 +97,7 @@ class Bench:
     runner: subprocess.Popen[str]
     mailbox: Mailbox
     base: Path = field(init=False)
+    proven: set[str] | None = None
 
     def __post_init__(self) -> None:
         self.base = self.folder / "base"
@@ -188,8 +191,45 @@ class Bench:
                 return set()
             return {m for (m,) in db.execute("SELECT message_id FROM mail WHERE state IN ('sending', 'unknown')")}
 
+    def left(self, unknown: set[str]) -> str:
+        """The home as a disturbed run left it, once SQLite has rolled back a transaction cut short.
+
+        Two homes that say the same are finished in the same way: what is random (boundaries in letters,
+        numbers of processes) or only a time of this machine is left out.
+        """
+        said: list[Any] = [sorted(self.mailbox.counts().items()), sorted(unknown)]
+        outbox = self.home / "outbox"
+        files = []
+        for path in (p for p in outbox.rglob("*") if p.is_file()):
+            name = re.sub(r"[.]plan-\d+-\d+", ".plan", path.relative_to(outbox).as_posix())
+            files.append((name, sha256(path.read_bytes()).hexdigest() if name.endswith(".docx") else ""))
+        said.append(sorted(files))
+        with TemporaryDirectory(dir=self.folder) as folder:
+            for path in outbox.glob("register.sqlite*"):
+                shutil.copy(path, folder)
+            with closing(sqlite3.connect(Path(folder) / "register.sqlite")) as db:
+                assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+                tables = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+                for table in sorted(tables):
+                    columns = [c for _, c, *_ in db.execute(f"PRAGMA table_info({table})")]
+                    kept = ", ".join(c for c in columns if c not in {"mime", "applied_at"})
+                    said.append((table, db.execute(f"SELECT {kept} FROM {table}").fetchall()))
+        return sha256(repr(said).encode()).hexdigest()
+
     def faults(self, undisturbed: Told, unknown: set[str]) -> list[str]:
-        """What differs, once all is worked to the end, from days nobody disturbed; nothing is the promise kept."""
+        """What differs, once all is worked to the end, from days nobody disturbed; nothing is the promise kept.
+
+        With ``proven``, a home left as one already finished well is not finished a second time.
+        """
+        left = self.left(unknown) if self.proven is not None else ""
+        if self.proven is not None and left in self.proven:
+            return []
+        found = self._differences(undisturbed, unknown)
+        if self.proven is not None and not found:
+            self.proven.add(left)
+        return found
+
+    def _differences(self, undisturbed: Told, unknown: set[str]) -> list[str]:
         self.finish()
         told = self.told()
         found = []
