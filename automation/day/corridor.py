@@ -50,20 +50,20 @@ def run_day(call: Call) -> DayReport:
 
 
 def _walk(call: Call, register: Register) -> DayReport:
+    recall_calendar(register)
+    recall_calendar(register)
     gap = _gap_words(call, register)
     if not call.dry_run:
         write_papers(call, register)  # what an interrupted run has begun
     late = _refuse_day(call, register)
     if late:
         return late
-    recall_calendar(register)
     check_templates(call, register)
     readings, alarms = _read(call, register)
     decided = [think(call, register, r) for r in readings if r.book]
     _brake(call, readings, decided, register)
     desk = compose_all(call, register, decided)
-    report = _report(call, _with_findings(readings, decided, desk), decided, desk, alarms)
-    report = replace(report, remarks=gap)
+    report = replace(_report(call, _with_findings(readings, decided, desk), decided, desk, alarms), remarks=gap)
     if call.dry_run:
         return report
     _keep_copies(call, readings, desk.issues)
