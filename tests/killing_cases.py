@@ -131,6 +131,6 @@ def points(one: Bench) -> tuple[Point, ...]:
 
 def place_of(words: str, folder: Path) -> str:
     """What a call is about, cut to the name."""
-    named = re.search(r'"([^"]+)"', words) or re.search(r"<([^>]+)>", words)
+    named = re.match(r"\d+<([^>]+)>", words) or re.search(r'"([^"]+)"', words)
     whole = named[1] if named else ""
     return re.sub(r"(\\\d{3})+", "…", whole.removeprefix(f"{folder}/"))[-60:]
