@@ -24,7 +24,8 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry) -> str:
     morning = one.review.morning
     open_again = {o: e for o, e in morning.history.spent.items() if e.key != entry.key}
     snapshots = tuple(s for s in morning.history.snapshots if (s.kind, s.day) != (entry.kind, entry.day))
-    history = replace(morning.history, spent=open_again, snapshots=snapshots)
+    others = tuple(e for e in morning.history.entries if e.key != entry.key)
+    history = replace(morning.history, entries=others, spent=open_again, snapshots=snapshots)
     again = replace(one, review=review(morning.book, history, call.settings, entry.day))
     paper = _same(follow(again.review, call.settings).papers, entry)
     facts = paper_facts(call, again.review, entry.printed)
