@@ -61,11 +61,11 @@ def declension_rules() -> str:
     digest = hashlib.sha256()
     for file in sorted(Path(russian.__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())
-    digest.update("\0".join(map(_library, DICTIONARIES)).encode())
+    digest.update(" ".join(map(_library, DICTIONARIES)).encode())
     return digest.hexdigest()
 
 
 def _library(name: str) -> str:
     """The library as installed: its place and the time of its files."""
     found = find_spec(name)
-    return f"{found.origin}\0{Path(found.origin).stat().st_mtime_ns}" if found and found.origin else name
+    return f"{found.origin} {Path(found.origin).stat().st_mtime_ns}" if found and found.origin else name
