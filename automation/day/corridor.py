@@ -51,7 +51,6 @@ def run_day(call: Call) -> DayReport:
 
 def _walk(call: Call, register: Register) -> DayReport:
     recall_calendar(register)
-    recall_calendar(register)
     gap = _gap_words(call, register)
     if not call.dry_run:
         write_papers(call, register)  # what an interrupted run has begun
