@@ -1,0 +1,80 @@
+"""docs/clerk.ru.md is true: every command in it runs in the order given, and what it promises comes about."""
+
+import json
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from tests.clerk import COLUMNS, ORDER, PERFORMERS, ROOT, Clerk, new_home
+
+GUIDE = (ROOT / "docs" / "clerk.ru.md").read_text("utf-8")
+COMMANDS = [line for block in re.findall(r"```\n(.*?)```", GUIDE, re.DOTALL) for line in block.splitlines()]
+DATED = {"forms", "day", "check", "annul", "reissue", "card", "close"}
+DAY = "16.12.2025"
+ASKS = {"new", "check"}  # the controlling official has no name in the order; the workbook lacks it still
+
+
+def run(home: Path, line: str) -> int:
+    words = shlex.split(line)
+    assert words[:2] == ["python", "run.py"]
+    verb = words[2]
+    dated = ["--on", DAY, *(["--yes"] if verb == "day" else [])] if verb in DATED else []
+    return main([*words[2:], *dated, *([] if verb in {"decline", "deadline"} else ["--home", str(home)])])
+
+
+def enter_performers(path: Path) -> None:
+    clerk = Clerk(path)
+    for line, performer in enumerate(PERFORMERS, 2):
+        clerk.write("Исполнители", line, dict(zip(COLUMNS, performer, strict=True)))
+    clerk.set_order("Контроль (Ф.И.О.)", "Бобков Дмитрий Александрович")
+    clerk.save()
+
+
+def test_every_command_of_the_guide_runs_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    assert main(["init", str(home)]) == 0
+    monkeypatch.chdir(home)
+    shutil.copyfile(ORDER, home / "распоряжение.txt")
+    for line in COMMANDS:
+        verb = shlex.split(line)[2]
+        code = run(home, line.replace("распоряжение.docx", "распоряжение.txt"))
+        assert code <= (1 if verb in ASKS else 0), (line, capsys.readouterr())
+        if verb == "new":
+            enter_performers(home / "inbox" / "№ 454 от 11.12.2025.xlsx")
+        if verb == "update":
+            updated = home / "outbox" / "updates" / "№ 454 от 11.12.2025.xlsx"
+            updated.replace(home / "inbox" / updated.name)
+    assert {shlex.split(line)[2] for line in COMMANDS} >= {"new", "update", "forms", "day", "annul", "reissue", "close"}
+
+
+@pytest.mark.parametrize("by", ["command", "sheet"])
+def test_an_annulled_paper_with_its_reason_still_there_is_written_anew(
+    by: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    clerk = new_home(home)
+    assert run(home, "python run.py day") == 0
+    if by == "command":
+        assert run(home, 'python run.py annul 01-15/К-2 --reason "ошибка в адресате"') == 0
+    else:
+        clerk.mark("01-15/К-2", Аннулирован="16.12.2025, ошибка в адресате")
+        clerk.save()
+    said = []
+    for _ in range(2):
+        capsys.readouterr()
+        assert main(["day", "--on", "17.12.2025", "--yes", "--json", "--home", str(home)]) == 0
+        said += json.loads(capsys.readouterr().out)["issued"]
+    assert [(p["number"], p["kind"], p["addressee"]["code"]) for p in said] == [("01-15/К-5", "overdue", "ПРИМ")]
+
+
+def test_its_pictures_stand_beside_it_and_are_small() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", GUIDE)
+    assert len(pictures) == len(set(pictures)) >= 6
+    assert sorted(f"pictures/{p.name}" for p in (ROOT / "docs" / "pictures").iterdir()) == sorted(pictures)
+    assert all((ROOT / "docs" / p).stat().st_size <= 150 * 1024 for p in pictures)
