@@ -22,7 +22,7 @@ from automation.day.remembering import remembered
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
-from automation.errors import BrakeError, CallError, StoppedError, StorageError
+from automation.errors import BrakeError, CallError, StopError, StoppedError, StorageError
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.plan.workdays import Calendar
@@ -72,7 +72,8 @@ def _walk(call: Call, register: Register) -> DayReport:
     register.issue(call.on, [i.new for i in desk.issues], mail, [remembered(d, desk.issues) for d in decided])
     _note_control(register, decided)
     write_papers(call, register)
-    troubles = write_views(call, register, decided, desk.issues)
+    whole = report.exit_code < StopError.exit_code
+    troubles = write_views(call, register, decided, desk.issues, whole=whole)
     for one in decided:
         note_doubts(register, one.review)
     note_calendar(register)

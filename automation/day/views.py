@@ -23,15 +23,20 @@ from automation.workbook.summary_facts import describe_changes, fingerprint, sum
 VIEW = "view"
 
 
-def write_views(call: Call, register: Register, decided: Sequence[Decided], issues: Sequence[Issue]) -> list[str]:
+def write_views(
+    call: Call, register: Register, decided: Sequence[Decided], issues: Sequence[Issue], *, whole: bool
+) -> list[str]:
     """Write what changed; a page that cannot be written is told and stops nothing else.
 
-    On a day off of an order nothing of it is written: the next working day does it.
+    On a day off of an order nothing of it is written: the next working day does it. The board shows
+    all orders, so it stays as it is on a day that is not ``whole``: some workbook was not read.
     """
     troubles: list[str] = []
     decided = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
     views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues) for d in decided]
-    views += [partial(_write_week, call, register, decided), partial(_write_board, call, register, decided)]
+    views.append(partial(_write_week, call, register, decided))
+    if whole:
+        views.append(partial(_write_board, call, register, decided))
     for view in views:
         try:
             view()
