@@ -156,6 +156,9 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         name = legal_name(f"Форма {book.order.number} – {organisation}", ".xlsx")
         replace(surroundings.home, f"outbox/forms/{order_folder(book.order.id)}/{name}", data)
         count += 1
+    if not count:
+        out("Форм нет: на листе «Исполнители» ещё нет организаций с кодами. Впишите их и повторите.")
+        return 1
     out(f"Записано форм: {count}, папка {surroundings.home / 'outbox' / 'forms' / order_folder(book.order.id)}")
     out("Заполненные формы положите в inbox/forms: следующий день прочтёт их вместе с книгой.")
     return 0

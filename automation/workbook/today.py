@@ -158,24 +158,27 @@ def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Lin
     if not grave and not mend:
         return
     counts = [
-        f"{len(found)} {plural(len(found), *words)}"
-        for found, words in ((grave, ("ошибка", "ошибки", "ошибок")), (mend, ("замечание", "замечания", "замечаний")))
-        if found
+        f"{len(those)} {plural(len(those), *words)}"
+        for those, words in ((grave, ("ошибка", "ошибки", "ошибок")), (mend, ("замечание", "замечания", "замечаний")))
+        if those
     ]
     yield gap()
     yield heading("Замечания: " + ", ".join(counts), size=12)
-    texts = list(dict.fromkeys(_finding(f) for f in [*grave, *mend]))
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for found in [*grave, *mend]:
+        alike.setdefault((found.code, found.performer or ""), []).append(found)
+    texts = list(dict.fromkeys(_finding(same) for same in alike.values()))
     yield from (Line(text=f"– {text}") for text in texts[:MESSAGES])
     more = len(texts) - MESSAGES
     book = f"в книге «Замечания»{f' от {show(earlier)}, с тех пор они не изменились' if earlier else ''}"
     yield Line(text=f"{f'… и ещё {more}. ' if more > 0 else ''}Места и способ исправления – {book}.")
 
 
-def _finding(found: Finding) -> str:
-    """What is wrong and whose it is; sheets, cells and files stay in «Замечания»."""
-    rule = CATALOGUE.get(found.code)
-    title = rule.title if rule else found.code
-    where = ", ".join(part for part in (found.performer, name_items([found.item or ""])) if part)
+def _finding(same: Sequence[Finding]) -> str:
+    """What is wrong and whose it is, alike ones of one performer together; sheets and cells stay in «Замечания»."""
+    rule = CATALOGUE.get(same[0].code)
+    title = rule.title if rule else same[0].code
+    where = ", ".join(part for part in (same[0].performer, name_items([f.item or "" for f in same])) if part)
     return f"{title} ({where})" if where else title
 
 
