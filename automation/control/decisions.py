@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from automation.control.acting import acting
 from automation.control.grounds import occasion, overdue, reminders
 from automation.control.memos import FORMS, memos
 from automation.control.morning import Morning, limits_of
@@ -23,7 +24,7 @@ from automation.model.control import (
     Verdict,
 )
 from automation.model.figures import Figures
-from automation.model.report import Performer, Relation, Substitution
+from automation.model.report import Performer, Relation
 from automation.model.settings import Settings
 from automation.russian import same_person
 
@@ -125,23 +126,6 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
         for code in sorted(gathered, key=places.__getitem__)
     ]
     return [(who, mine) for who, mine in people if not (who.unreadable or strange_cells(who))]
-
-
-def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:
-    """Who bears the performer's post on a day: «Замещение» replaces person, post and their forms."""
-    for substitution in substitutions:
-        since, until = substitution.since or date.min, substitution.until or date.max
-        if substitution.code == performer.code and since <= on <= until:
-            return replace(
-                performer,
-                name=substitution.name,
-                post=substitution.post or performer.post,
-                sex=None,
-                salutation="",
-                name_dative="",
-                post_dative="" if substitution.post else performer.post_dative,
-            )
-    return performer
 
 
 def _paper(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:

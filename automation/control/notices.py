@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from automation.control.acting import acting
 from automation.control.claims import fingerprint
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning, limits_of
@@ -140,5 +141,5 @@ def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> 
         text=text,
         organisation=performer.organisation,
         phone=performer.phone,
-        contact=performer.contact or initials_last(performer.name),
+        contact=performer.contact or initials_last(acting(performer, morning.book.substitutions, morning.on).name),
     )

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from automation.control.decisions import KIND_OF, acting
+from automation.control.acting import acting
+from automation.control.decisions import KIND_OF
 from automation.control.memos import FORMS, memo_of
 from automation.control.morning import Morning, limits_of
 from automation.errors import CallError
