@@ -3,6 +3,7 @@
 import argparse
 import re
 import shutil
+from dataclasses import replace as replace_value
 from pathlib import Path
 
 from automation.cli.answers import Json, dump, order_answer
@@ -145,12 +146,14 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """One small workbook per organisation, with only its rows, into outbox/forms/."""
     from automation.cli.verb_day import call_of
     from automation.cli.verb_papers import one_order
+    from automation.control.obligations import counted_extensions
     from automation.names import legal_name, order_folder
     from automation.outbox import replace
     from automation.workbook.forms import write_forms
 
     call = call_of(arguments, surroundings, surroundings.settings())
-    book = one_order(call, arguments.order).review.morning.book
+    morning = one_order(call, arguments.order).review.morning
+    book = replace_value(morning.book, extensions=counted_extensions(morning))
     count = 0
     for organisation, data in write_forms(book):
         name = legal_name(f"Форма {book.order.number} – {organisation}", ".xlsx")

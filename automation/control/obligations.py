@@ -138,6 +138,12 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
     return [told for row, told in sorted(refused.items()) if row not in moved]
 
 
+def counted_extensions(morning: Morning) -> tuple[Extension, ...]:
+    """Lines of «Продление сроков» that move somebody's term: what may be shown as prolonged."""
+    refused = {extension.row for extension, _, _ in refused_extensions(morning)}
+    return tuple(e for e in morning.book.extensions if e.row not in refused)
+
+
 def _unjudged(extension: Extension, members: tuple[Performer, ...]) -> str:
     if not members:
         return "у пункта нет исполнителей"

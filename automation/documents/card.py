@@ -12,7 +12,7 @@ from automation.model.report import Extension
 from automation.russian import enumerate_items, plural, show
 
 ITEMS = 16
-PAPERS = 7
+PAPERS = 6
 EXTENSIONS = 6
 OPEN_FIRST = (Standing.OVERDUE, Standing.NO_DATA, Standing.DUE_SOON, Standing.CLAIMED, Standing.IN_WORK)
 

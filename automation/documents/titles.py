@@ -51,7 +51,7 @@ def name_items(items: Iterable[str]) -> str:
 
 def entry_items(entry: Entry) -> list[str]:
     """The items a paper is about, each once."""
-    return list(dict.fromkeys(o.item for o in entry.occasions if o.item))
+    return list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
 
 
 def entry_number(entry: Entry) -> str:
