@@ -99,11 +99,12 @@ def one_order(call: Call, number: str | None) -> Decided:
 
 def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """The control card of an order into its folder in outbox/."""
+    from automation.control.obligations import counted_extensions
     from automation.documents.card import write_card
 
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     morning = (one := one_order(call, arguments.number)).review.morning
-    data = write_card(one.review.figures, morning.history.entries, morning.book.extensions)
+    data = write_card(one.review.figures, morning.history.entries, counted_extensions(morning))
     path = f"outbox/{order_folder(morning.book.order.id)}/Контрольная карточка.docx"
     out(f"Карточка записана: {call.home / write_anew(call.home, path, data).path}")
     return 0
