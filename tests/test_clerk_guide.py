@@ -4,12 +4,15 @@ import json
 import re
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from automation.cli import main
 from tests.clerk import COLUMNS, ORDER, PERFORMERS, ROOT, Clerk, new_home
+from tests.sheet_reader import lines_of
 
 GUIDE = (ROOT / "docs" / "clerk.ru.md").read_text("utf-8")
 COMMANDS = [line for block in re.findall(r"```\n(.*?)```", GUIDE, re.DOTALL) for line in block.splitlines()]
@@ -78,3 +81,24 @@ def test_its_pictures_stand_beside_it_and_are_small() -> None:
     assert len(pictures) == len(set(pictures)) >= 6
     assert sorted(f"pictures/{p.name}" for p in (ROOT / "docs" / "pictures").iterdir()) == sorted(pictures)
     assert all((ROOT / "docs" / p).stat().st_size <= 150 * 1024 for p in pictures)
+
+
+@pytest.mark.parametrize(("decided", "counts"), [(date(2025, 12, 12), True), (date(2025, 12, 15), False)])
+def test_a_form_and_the_card_show_an_extension_only_where_it_counts(
+    decided: date, counts: bool, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    clerk = new_home(home)
+    clerk.append(
+        "Продление сроков",
+        {"№": "1", "Код": "ПРИМ", "Новый срок": date(2025, 12, 22), "Дата решения": decided}
+        | {"Кто решил": "Камфарин Е.Н.", "Основание": "обращение от 11.12.2025 № 87"},
+    )
+    clerk.save()
+    assert main(["forms", "--on", DAY, "--home", str(home)]) == 0
+    assert main(["card", "454", "--on", DAY, "--home", str(home)]) == 0
+    (form,) = (home / "outbox" / "forms").rglob("*МБУ Пример.xlsx")
+    texts = [str(c.value) for row in load_workbook(form)["Ход исполнения"].iter_rows() for c in row]
+    assert any("(срок продлён до 22.12.2025)" in text for text in texts) is counts
+    (card,) = (home / "outbox").rglob("Контрольная карточка.docx")
+    assert any("обращение от 11.12.2025 № 87" in line for line in lines_of(card.read_bytes())) is counts
