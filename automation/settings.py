@@ -6,6 +6,7 @@ Unknown keys are errors with «возможно, …»; ``AUTOMATION_MAIL_*`` in
 
 import dataclasses
 import difflib
+import re
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from automation.bounds import read_plain
 from automation.errors import SettingsError
 from automation.model.settings import (
     Executor,
@@ -38,6 +40,7 @@ SECTIONS = {
     "limits": Limits,
 }
 SIGNATORIES = ("letter", "second", "note")
+MASK = re.compile(r"(?:[^{}\x00-\x1f\x7f]|\{(?:n|year)(?::0?\d?d?)?\}){1,60}")
 JOURNALS = ("letters", "notes", "memos", "references")
 MEMO_KINDS = {"progress", "completion", "supplement"}
 
@@ -46,7 +49,7 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
     """The office's settings. Raises ``SettingsError`` naming key and cure."""
     path = home / FILE
     try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
+        data = tomllib.loads(read_plain(path, mib=1).decode("utf-8-sig"))
     except FileNotFoundError:
         raise SettingsError(f"Нет файла настроек {FILE} в {home}: выполните «python run.py init {home}».") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -173,11 +176,9 @@ def _check(settings: Settings) -> None:
 def _check_numbering(numbering: Numbering) -> None:
     masks = {journal: getattr(numbering, journal) for journal in JOURNALS}
     for journal, mask in masks.items():
-        try:
-            one, two = mask.format(n=1, year=2025), mask.format(n=2, year=2025)
-        except (KeyError, IndexError, ValueError):
-            raise SettingsError(f"{FILE}: numbering.{journal}: допустимы только {{n}} и {{year}}.") from None
-        if one == two:
+        if not MASK.fullmatch(mask):
+            raise SettingsError(f"{FILE}: numbering.{journal}: допустимы только {{n}} и {{year}}, в одну строку.")
+        if mask.format(n=1, year=2025) == mask.format(n=2, year=2025):
             raise SettingsError(f"{FILE}: numbering.{journal}: в номере должно быть {{n}}.")
     printed = [m.format(n=1, year=2025) for m in masks.values()]
     if len(set(printed)) < len(printed):

@@ -9,7 +9,6 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
-from typing import cast
 
 import lxml.html
 from docx import Document
@@ -146,10 +145,8 @@ def texts_of_xlsx(data: bytes) -> list[str]:
 
 def letters_of(home: Path) -> dict[Path, EmailMessage]:
     """Every kept message, parsed as a client would."""
-    parser = BytesParser(policy=policy.default)
-    return {
-        p: cast("EmailMessage", parser.parsebytes(p.read_bytes())) for p in (home / "outbox" / "mail").glob("*.eml")
-    }
+    parser: BytesParser[EmailMessage] = BytesParser(policy=policy.default)
+    return {p: parser.parsebytes(p.read_bytes()) for p in (home / "outbox" / "mail").glob("*.eml")}
 
 
 HEADERS = {
@@ -174,7 +171,7 @@ def faults_of_html(text: str) -> Iterator[str]:
     for element in lxml.html.fromstring(text).iter("*"):
         if element.tag in ACTIVE:
             yield f"html: <{element.tag}>"
-        for name, value in element.attrib.items():
+        for name, value in ((str(k), str(v)) for k, v in element.attrib.items()):
             if name.startswith("on") or (name in {"src", "href", "action"} and not value.startswith("#")):
                 yield f"html: {name}={value}"
             if name == "style" and ("url(" in value or "expression" in value):

@@ -3,6 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
+from automation.cli.terminal import printable
 from automation.errors import AutomationError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def main(argv: "Sequence[str]") -> int:
     try:
         return run_verb(arguments)
     except AutomationError as error:
-        sys.stderr.write(f"Ошибка: {error}\n")
+        sys.stderr.write(printable(f"Ошибка: {error}\n"))
         return error.exit_code
     except KeyboardInterrupt:
         sys.stderr.write("Прервано. Выпущенное остаётся выпущенным; следующий запуск продолжит.\n")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from automation.cli.terminal import printable
 from automation.russian import parse_day
 
 WORDS = (
@@ -38,7 +39,7 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, words, message)
                 break
-        self.exit(2, f"Ошибка вызова: {message}. Справка: {self.prog} --help\n")
+        self.exit(2, printable(f"Ошибка вызова: {message}. Справка: {self.prog} --help\n"))
 
     def format_help(self) -> str:
         """The help with Russian headings."""
@@ -221,4 +222,4 @@ def parse(argv: list[str]) -> argparse.Namespace:
 
 def say(text: str) -> None:
     """One line for a person, on stderr, so that stdout stays JSON where asked."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(printable(text) + "\n")

@@ -18,7 +18,7 @@ from automation.day.reissuing import reissued
 from automation.day.writing import write_papers
 from automation.documents.compose import compose
 from automation.documents.pages import Pages
-from automation.documents.words import check_words, read_words
+from automation.documents.words import check_words, read_words, worded
 from automation.errors import CallError, UnreadError
 from automation.model.control import Kind
 from automation.names import legal_name, order_folder
@@ -77,7 +77,9 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     one = one_order(call, arguments.order)
     paper = preview_paper(one.review.morning, Kind(arguments.kind), arguments.organisation or "")
-    letter = compose(paper, paper_facts(call, one.review, "", draft=True), read_words(call.home))
+    words = read_words(call.home)
+    with worded(words):
+        letter = compose(paper, paper_facts(call, one.review, "", draft=True), words)
     data = Pages(call.home / "templates").render(paper.form, letter.as_json())
     whose = f" – {paper.addressee.organisation or paper.addressee.name}" if paper.addressee else ""
     name = legal_name(f"ПРОЕКТ {call.on.isoformat()} {paper.kind.value}{whose}", ".docx")

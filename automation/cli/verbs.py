@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from automation.cli.terminal import printable
 from automation.model.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -74,4 +75,4 @@ def run_verb(arguments: argparse.Namespace) -> int:
 
 def out(text: str) -> None:
     """One answer on stdout."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(printable(text) + "\n")

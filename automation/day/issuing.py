@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from automation.bounds import read_plain
 from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.review import Review
@@ -112,13 +113,14 @@ class Desk:
     def issue(self, one: Decided, paper: Paper) -> None:
         """Compose and look over one paper; it gets its number for good only then."""
         from automation.documents.compose import check_letter, compose
-        from automation.documents.words import read_words
+        from automation.documents.words import read_words, worded
 
         if self.words is None:
             self.words = read_words(self.call.home)
         call, seq = self.call, self._next(paper)
         facts = replace(self._facts_of(one), number=printed_number(call, paper, seq))
-        letter = compose(paper, facts, self.words)
+        with worded(self.words):
+            letter = compose(paper, facts, self.words)
         found = check_letter(letter, paper, facts)
         self.findings += [(one, f) for f in found]
         if any(f.level == "error" for f in found):
@@ -183,7 +185,7 @@ class Desk:
 def template_hash(home: Path, form: Form) -> str:
     """SHA-256 of the page a form is printed on, "" where it cannot be read."""
     try:
-        return hashlib.sha256((home / "templates" / f"{form.value}.docx").read_bytes()).hexdigest()
+        return hashlib.sha256(read_plain(home / "templates" / f"{form.value}.docx")).hexdigest()
     except OSError:
         return ""
 

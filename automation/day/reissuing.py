@@ -8,7 +8,7 @@ from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.day.issuing import Decided, reason, template_hash
 from automation.documents.compose import check_letter, compose
-from automation.documents.words import read_words
+from automation.documents.words import read_words, worded
 from automation.errors import CallError
 from automation.model.control import Entry, Paper
 from automation.register import Register
@@ -29,7 +29,9 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry) -> str:
     again = replace(one, review=review(morning.book, history, call.settings, entry.day))
     paper = _same(follow(again.review, call.settings).papers, entry)
     facts = paper_facts(call, again.review, entry.printed)
-    letter = compose(paper, facts, read_words(call.home))
+    words = read_words(call.home)
+    with worded(words):
+        letter = compose(paper, facts, words)
     for found in check_letter(letter, paper, facts):
         if found.level == "error":
             raise CallError(found.message)

@@ -8,6 +8,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from automation.bounds import bounded, read_plain
 from automation.errors import TemplateError
 from automation.model.control import Form
 
@@ -44,9 +45,13 @@ class Pages:
         problems: list[PageProblem] = []
         for form in Form:
             try:
-                problems += check_page(self.page(form), form)
+                with bounded():
+                    problems += check_page(self.page(form), form)
             except PageError as error:
                 problems.append(PageProblem(file=error.file, place=error.place, message=error.message))
+            except (TimeoutError, MemoryError):
+                message = "страница не кончается или требует слишком много памяти; проверьте циклы"
+                problems.append(PageProblem(file=f"{form.value}.docx", place="", message=message))
             except TemplateError as error:
                 problems.append(PageProblem(file=f"{form.value}.docx", place="", message=str(error)))
         return problems
@@ -60,9 +65,9 @@ class Pages:
             known = self._compiled.get(key)
             if known and known[0] == (stat.st_mtime_ns, stat.st_size):
                 return known[2]
-            content = path.read_bytes()
+            content = read_plain(path)
         except OSError as error:
-            cause = "файла нет" if isinstance(error, FileNotFoundError) else "нет доступа к файлу"
+            cause = "файла нет" if isinstance(error, FileNotFoundError) else f"файл не читается ({error.strerror})"
             raise TemplateError(f"{path.name}: {cause}; восстановите страницу в templates") from error
         digest = hashlib.sha256(content).hexdigest()
         page = known[2] if known and known[1] == digest else self._compile(content, path.name)
@@ -75,4 +80,8 @@ class Pages:
 
         if self._environment is None:
             self._environment = PageEnvironment()
-        return compile_page(content, file, self._environment)
+        try:
+            with bounded():
+                return compile_page(content, file, self._environment)
+        except (TimeoutError, MemoryError, RecursionError) as error:
+            raise TemplateError(f"{file}: страница слишком велика или не кончается; восстановите её") from error

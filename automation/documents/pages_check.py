@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from automation.documents.pages_compile import CompiledPage, Part
-from automation.documents.pages_errors import PageError, names_in, place_of, text_at, unknown_name, with_lines
+from automation.documents.pages_errors import ENDLESS, PageError, names_in, place_of, text_at, unknown_name, with_lines
 from automation.documents.pages_fill import fill
 from automation.documents.pages_sample import MEMO, samples
 from automation.documents.pages_sandbox import PageEnvironment
@@ -89,6 +89,8 @@ def _filled_samples(page: CompiledPage, form: Form) -> Iterator[PageProblem]:
             paper = fill(page, letter.as_json())
         except PageError as error:
             yield PageProblem(file=error.file, place=error.place, message=error.message)
+            if isinstance(error.__cause__, ENDLESS):
+                return
             continue
         with zipfile.ZipFile(io.BytesIO(paper)) as package:
             for part in page.parts:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Template, TemplateSyntaxError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MOST_UNPACKED = 64 << 20  # bytes of all members of a page
 TAGS = re.compile(r"\{\{|\{%|\{#")
 GRID_CHANGES = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|(?:\{%|\{\{)tc\b")
 NEEDS_SETTLING = re.compile(r"[\t\n\r\a\f]|\{_[{%]|[}%]_\}|\\")
@@ -89,6 +90,9 @@ def _open(content: bytes, file: str) -> "DocxTemplate":
 
     damage = (zipfile.BadZipFile, zlib.error, XMLSyntaxError, OpcError, LookupError, ValueError, OSError, RuntimeError)
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if sum(info.file_size for info in package.infolist()) > MOST_UNPACKED:
+                raise PageError(file, "", "в распакованном виде страница слишком велика; восстановите её")
         page = DocxTemplate(io.BytesIO(content))
         page.init_docx()
     except damage as error:

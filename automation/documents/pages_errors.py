@@ -12,7 +12,8 @@ from jinja2.exceptions import SecurityError
 from automation.errors import TemplateError
 
 TAGS = ("for", "endfor", "if", "elif", "else", "endif", "set", "endset", "macro", "endmacro")
-TROUBLE = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+ENDLESS = (RecursionError, TimeoutError, MemoryError)
+TROUBLE = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, *ENDLESS)
 
 
 class PageError(TemplateError):
@@ -67,6 +68,8 @@ def reason(error: BaseException, known: Iterable[str]) -> str:
         return f"действие запрещено ({error})"
     if isinstance(error, RecursionError):
         return "тег обращается сам к себе без конца"
+    if isinstance(error, TimeoutError | MemoryError):
+        return "заполнение не кончается или требует слишком много памяти; проверьте циклы"
     if isinstance(error, JinjaError):
         return f"тег не читается ({_in_russian(str(error.message))})"
     return f"тег не выполняется ({error})"

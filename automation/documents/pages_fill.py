@@ -6,8 +6,10 @@ from typing import Any, NoReturn
 
 from markupsafe import Markup
 
+from automation.bounds import bounded
 from automation.documents.pages_compile import CompiledPage, Part
 from automation.documents.pages_errors import (
+    ENDLESS,
     TROUBLE,
     PageError,
     line_of,
@@ -30,13 +32,24 @@ def pack(data: bytes) -> bytes:
 
 
 def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
-    """The .docx of ``context`` on the page. Pictures and subdocuments of docxtpl are docxtpl's matter."""
+    """The .docx of ``context`` on the page, in bounded time and memory; TemplateError names file and place."""
+    try:
+        with bounded():
+            return _fill(page, context)
+    except ENDLESS as error:
+        raise PageError(page.file, "", reason(error, ())) from error
+
+
+def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
+    """Pictures and subdocuments of docxtpl are docxtpl's matter."""
     if page.by_docxtpl:
         return _fill_by_docxtpl(page, context)
     changed = []
     for part in page.parts:
         try:
             pieces = list(part.template.root_render_func(part.template.new_context(context)))
+        except ENDLESS:
+            raise
         except TROUBLE as error:
             if _carrier(context) is not None:
                 return _fill_by_docxtpl(page, context)

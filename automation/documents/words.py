@@ -1,15 +1,20 @@
 """The words of the papers, read from ``templates/words/*.txt``; their check names file, place and the likely word."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from automation.bounds import bounded, read_plain
 from automation.errors import TemplateError
 
 if TYPE_CHECKING:
     from automation.documents.compose.words import Words
 
 FOLDER = Path("templates") / "words"
+WORDS_MIB = 1
+CHECK_SECONDS, PAPER_SECONDS = 20.0, 10.0  # of processor time: all samples, one paper with a cold dictionary
 MAIL = "mail-"  # words of messages, another room's
 
 
@@ -27,7 +32,7 @@ def read_texts(home: Path) -> dict[str, str]:
     try:
         names = sorted(p.name for p in folder.iterdir() if p.suffix == ".txt" and not p.name.startswith((MAIL, ".")))
         for name in names:
-            texts[name] = (folder / name).read_text("utf-8-sig")
+            texts[name] = read_plain(folder / name, mib=WORDS_MIB).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TemplateError(f"{FOLDER}/{name}: сохраните файл в кодировке UTF-8.") from error
     except OSError as error:
@@ -50,6 +55,20 @@ def check_words(home: Path) -> tuple[str, ...]:
     from automation.documents.compose.samples import check
 
     try:
-        return check(read_words(home))
+        words = read_words(home)
+        with worded(words, CHECK_SECONDS):
+            return check(words)
     except TemplateError as error:
         return (str(error),)
+
+
+@contextmanager
+def worded(words: "Words", seconds: float = PAPER_SECONDS) -> Iterator[None]:
+    """Words that never end, or want too much memory, are a TemplateError that names the section."""
+    try:
+        with bounded(seconds):
+            yield
+    except (TimeoutError, MemoryError) as error:
+        raise TemplateError(
+            f"{words.at}: слова не кончаются или требуют слишком много памяти; проверьте циклы."
+        ) from error

@@ -48,4 +48,4 @@ def words_of(code: str, *, mib: int, seconds: int) -> str:
 
 def shown(name: str) -> str:
     """A file name safe to print and to log: on one line, no control or direction marks, no broken letters."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+    return "".join(c if c.isprintable() or c == "\N{NO-BREAK SPACE}" else "\N{REPLACEMENT CHARACTER}" for c in name)

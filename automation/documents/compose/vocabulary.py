@@ -29,6 +29,7 @@ class Recorder(Words):
     def __init__(self, words: Words) -> None:
         self._sections = words._sections
         self._compiled = words._compiled
+        self._begun = words._begun
         self.given: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
 
     def lines(self, name: str, section: str, values: Mapping[str, Any]) -> list[str]:

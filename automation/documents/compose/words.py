@@ -45,9 +45,10 @@ def split_sections(text: str, name: str) -> dict[str, tuple[int, str]]:
 @cache
 def _environment() -> Any:
     from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    from automation.documents.compose.sandbox import BoundedEnvironment
+
+    environment = BoundedEnvironment(undefined=StrictUndefined, autoescape=False)
     environment.globals.clear()
     return environment
 
@@ -59,6 +60,12 @@ class Words:
         """``texts`` maps a file name («reminder.txt») to its content."""
         self._sections = {name: split_sections(text, name) for name, text in sorted(texts.items())}
         self._compiled: dict[tuple[str, str], Any] = {}
+        self._begun = [""]
+
+    @property
+    def at(self) -> str:
+        """The section begun last: where words that never end are to be looked for."""
+        return self._begun[0]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,8 +93,10 @@ class Words:
             text: str = template.render(values)
         except JinjaError as error:
             raise TemplateError(self._explain(name, section, error, values)) from error
+        except RecursionError as error:
+            raise TemplateError(f"{self.at}: слова обращаются сами к себе без конца.") from error
         except (TypeError, ValueError, ArithmeticError) as error:
-            raise TemplateError(f"{name}, раздел [{section}]: выражение не вычисляется ({error}).") from error
+            raise TemplateError(f"{self.at}: выражение не вычисляется ({error}).") from error
         return [line.strip() for line in text.split("\n") if line.strip()]
 
     def line(self, name: str, section: str, values: Mapping[str, Any]) -> str:
@@ -107,6 +116,7 @@ class Words:
 
     def _template(self, name: str, section: str) -> Any:
         key = (name, section)
+        self._begun[0] = f"{name}, раздел [{section}]"
         if key not in self._compiled:
             self._compiled[key] = self._compile(name, section)
         return self._compiled[key]
