@@ -200,7 +200,7 @@ def test_a_form_holds_nothing_of_any_other_organisation(office: Office) -> None:
         for foreign in (p for p in PERFORMERS if p[2] != organisation):
             strange = {w for w in (foreign[0], foreign[2], foreign[4], foreign[5], foreign[8]) if w and w not in own}
             assert not [word for word in strange - {body} if word in text]
-    
+
 
 def test_the_first_morning_tells_each_odd_file_and_its_cure(office: Office) -> None:
     remarks = remarks_in(book_of(office, date(2025, 12, 12), "Замечания.xlsx"))

@@ -85,10 +85,10 @@ def _is_own(book: Book, found: Finding, names: dict[str, str], organisation: str
     """The organisation's own row, in a column it fills in itself (missing rows are the office's matter)."""
     if found.level == "note" or found.sheet not in OWN or found.performer is None or found.code in FORMS:
         return False
+    if fold(names.get(found.performer, "")) != fold(organisation):
+        return False
     own = _header(book, found) in SHEETS[found.sheet].filled_by(Filler.PERFORMER)
-    return (own or (not found.cell and found.code in OF_A_FORM)) and fold(names.get(found.performer, "")) == fold(
-        organisation
-    )
+    return own or (not found.cell and found.code in OF_A_FORM)
 
 
 def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
