@@ -40,6 +40,22 @@ SECTIONS = {
     "limits": Limits,
 }
 SIGNATORIES = ("letter", "second", "note")
+ADDRESS = re.compile(r"[^\s@,;:<>\"()]+@[^\s@,;:<>\"()]+")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+LIMITS = {  # key → the least and the most that can be meant
+    "policy.remind_days": (0, 250),
+    "policy.notice_days": (0, 250),
+    "policy.remind_min_gap": (0, 250),
+    "policy.overdue_after": (0, 250),
+    "policy.repeat_days": (0, 250),
+    "policy.repeat_max": (1, 100),
+    "policy.answer_days": (0, 250),
+    "limits.read_seconds": (0, 3600),
+    "limits.read_mib": (1, 65_536),
+    "limits.keep_days": (0, 36_500),
+    "mail.timeout": (0, 600),
+}
+MOST = 1_000_000_000
 MASK = re.compile(r"(?:[^{}\x00-\x1f\x7f]|\{(?:n|year)(?::0?\d?d?)?\}){1,60}")
 JOURNALS = ("letters", "notes", "memos", "references")
 MEMO_KINDS = {"progress", "completion", "supplement"}
@@ -52,9 +68,11 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
         data = tomllib.loads(read_plain(path, mib=1).decode("utf-8-sig"))
     except FileNotFoundError:
         raise SettingsError(f"Нет файла настроек {FILE} в {home}: выполните «python run.py init {home}».") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"Файл настроек {FILE} не читается: {error}.") from None
-    except tomllib.TOMLDecodeError as error:
+    except UnicodeDecodeError:
+        raise SettingsError(f"{FILE}: сохраните файл в кодировке UTF-8.") from None
+    except OSError as error:
+        raise SettingsError(f"Файл настроек {FILE} не читается: {error.strerror}.") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{FILE}: ошибка записи TOML: {error}. Проверьте кавычки и скобки.") from None
     return parse_settings(data, environment)
 
@@ -130,11 +148,23 @@ def _value(key: str, hint: Any, value: Any) -> Any:
         if not isinstance(value, list) or not all(_is(v, arguments[0]) for v in value):
             word = "чисел" if arguments[0] is int else "строк"
             raise SettingsError(f"{FILE}: «{key}» – список {word} в квадратных скобках.")
+        _refuse_extremes(key, value)
         return tuple(value)
+    if isinstance(value, str) and UNSEEN.search(value):
+        raise SettingsError(f"{FILE}: «{key}» – одна строка без невидимых знаков.")
     if not _is(value, hint):
         words = {str: "строка в кавычках", int: "целое неотрицательное число", bool: "true или false"}
         raise SettingsError(f"{FILE}: «{key}» – {words[hint]}, а записано {value!r}.")
+    _refuse_extremes(key, (value,))
     return value
+
+
+def _refuse_extremes(key: str, values: typing.Sequence[Any]) -> None:
+    """Numbers no calendar, disk or person could follow."""
+    least, most = LIMITS.get(key, (0, MOST))
+    for value in values:
+        if type(value) is int and not least <= value <= most:
+            raise SettingsError(f"{FILE}: «{key}» – число от {least} до {most}, а записано {value}.")
 
 
 def _is(value: Any, kind: type) -> bool:
@@ -169,8 +199,11 @@ def _check(settings: Settings) -> None:
         if unknown:
             known = ", ".join(sorted(MEMO_KINDS))
             raise SettingsError(f"{FILE}: leadership.kinds: неизвестный вид «{unknown.pop()}»; допустимы: {known}.")
-    if settings.policy.repeat_max < 1:
-        raise SettingsError(f"{FILE}: policy.repeat_max – не меньше 1.")
+    addresses = {"office.email": settings.office.email, "mail.everything_to": settings.mail.everything_to}
+    addresses |= {f"leadership.email ({leader.name})": leader.email for leader in settings.leadership}
+    for key, address in addresses.items():
+        if address and not ADDRESS.fullmatch(address.strip()):
+            raise SettingsError(f"{FILE}: {key}: один адрес электронной почты, а записано «{address}».")
 
 
 def _check_numbering(numbering: Numbering) -> None:

@@ -46,7 +46,7 @@ def test_the_sample_settings_are_complete_and_equal_the_defaults() -> None:
         ('"02-03/К-{n}"', '"02-03/{m}"', "допустимы только {n}"),
         ('host = ""', 'host = "mail.example.org"\nallowed_domains = []', "TOML"),
         ('short_name = "Администрация"', "", "office.short_name"),
-        ("repeat_max = 2", "repeat_max = 0", "не меньше 1"),
+        ("repeat_max = 2", "repeat_max = 0", "от 1 до 100"),
         ('kinds = ["progress", "completion", "supplement"]', 'kinds = ["letters"]', "неизвестный вид «letters»"),
     ],
 )
