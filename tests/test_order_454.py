@@ -44,7 +44,9 @@ def test_responsible_is_nominative_and_the_controlling_name_is_asked() -> None:
     assert draft.order.responsible == Official(post=deputy.format("Администрации"), name="Бобков Дмитрий Александрович")
     assert draft.order.control == Official(post=deputy.format("администрации"), name="")
     assert draft.unsure == {"Контроль (Ф.И.О.)"}
-    assert draft.questions == ("Пункт 5 документа: контролирующий назван без фамилии. Кто это? Впишите фамилию, имя и отчество.",)
+    assert draft.questions == (
+        "Пункт 5 документа: контролирующий назван без фамилии. Кто это? Впишите фамилию, имя и отчество.",
+    )
 
 
 def test_six_items_with_terms_groups_and_the_lead_rule(tmp_path: Path) -> None:
