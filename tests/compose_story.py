@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from tests.compose_world import after as issued
-from tests.compose_world import book, done, judged, paper_for, publication, row
-
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.model.control import History, Kind, empty_history
 from automation.model.report import Book, State
+from tests.compose_world import after as issued
+from tests.compose_world import book, done, judged, paper_for, publication, row
 
 FIRST, SECOND = date(2025, 12, 16), date(2025, 12, 23)
 COMPLETION, SUPPLEMENT = date(2025, 12, 29), date(2026, 1, 19)

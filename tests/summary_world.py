@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from tests.books import DEPUTY, EXAMPLE, ITEMS, LIBRARY, ORDER
-
 from automation.control.figures import GRAVITY, tally
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People
 from automation.model.plan import By
 from automation.model.report import StatusRow
+from tests.books import DEPUTY, EXAMPLE, ITEMS, LIBRARY, ORDER
 
 ON = date(2025, 12, 16)
 EXECUTED = {Standing.MET: date(2025, 12, 12), Standing.MET_LATE: date(2025, 12, 15)}

@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.books import ORDER
-from tests.sheet_reader import lines_of
-from tests.summary_world import figures
-from tests.test_today import ENTRY
 
 from automation.documents.card import write_card
 from automation.documents.week import write_week
 from automation.model.control import PaperState, Standing
 from automation.model.figures import Figures
 from automation.model.report import Extension
+from tests.books import ORDER
+from tests.sheet_reader import lines_of
+from tests.summary_world import figures
+from tests.test_today import ENTRY
 
 MONDAY = date(2025, 12, 22)
 MOVED = Extension(

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
 
 from automation.documents.compose import compose
 from automation.documents.compose.address import address_of, official_address
@@ -21,6 +20,7 @@ from automation.documents.compose.marks import END, QUOTED, paragraphs_of, plain
 from automation.documents.compose.people import moved_words, percent
 from automation.model.control import Entry, Form, Kind
 from automation.model.report import Performer, Relation
+from tests.compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
 
 DIRECTOR = Performer(
     code="ОБР", groups=(), organisation="МБУК «Образец»", post="директор", name="Примерова Мария Ивановна"

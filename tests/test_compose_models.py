@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
-from tests.compose_world import PERFORMERS, ROOT, book, done, facts, judged, outline, paper_for, words
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.documents.compose import check_letter, compose
 from automation.model.control import Kind
+from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
+from tests.compose_world import PERFORMERS, ROOT, book, done, facts, judged, outline, paper_for, words
 
 REMINDED = date(2025, 12, 19)
 

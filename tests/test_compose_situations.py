@@ -3,6 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.documents.compose import compose
+from automation.model.control import History, Kind, empty_history
+from automation.model.letter import Letter
+from automation.model.plan import Item, Official
+from automation.model.report import Extension, Performer, Relation, State
+from automation.model.settings import Settings
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
 from tests.compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
 from tests.compose_world import (
     HEADS,
@@ -21,17 +31,6 @@ from tests.compose_world import (
     row,
     words,
 )
-
-from automation.control.decisions import Decisions
-from automation.control.review import Review
-from automation.documents.compose import compose
-from automation.model.control import History, Kind, empty_history
-from automation.model.letter import Letter
-from automation.model.plan import Item, Official
-from automation.model.report import Extension, Performer, Relation, State
-from automation.model.settings import Settings
-from automation.plan.terms import read_term
-from automation.plan.workdays import Calendar
 
 WHOLE = replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True, release=True))
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from tests.books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED
 from openpyxl import Workbook, load_workbook
 
 from automation.model.plan import OrderDraft, Term, Unclear
@@ -13,6 +12,7 @@ from automation.plan.workdays import Calendar
 from automation.workbook.columns import EXTRA_REQUISITES, GUIDE, REQUISITES, SHEETS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.looks import LOOKS, colour_of
+from tests.books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED
 
 
 def opened(draft: OrderDraft = DRAFT) -> Workbook:

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, ORDER
 from openpyxl import load_workbook
 
 from automation.model.report import Book, State
@@ -17,6 +16,7 @@ from automation.workbook.forms import organisations, read_form, write_form
 from automation.workbook.merge import merge
 from automation.workbook.read import read_book
 from automation.workbook.update import update_book
+from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, ORDER
 
 Cells = Mapping[str, str | date | int]
 

@@ -182,13 +182,13 @@ def test_the_brake_stops_a_day_before_anything_is_registered_and_yes_passes_it(
 
 def test_a_workbook_that_lost_half_of_its_cells_stops_the_day(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clerk = Clerk(book_of(home))
-    for code in ("ОБР", "ПРИМ", "ШАБ"):
-        clerk.done(code, "12", date(2025, 12, 12))
+    for performer in ("ОБР", "ПРИМ", "ШАБ"):
+        clerk.done(performer, "12", date(2025, 12, 12))
     clerk.save()
     assert work(home, capsys, on="15.12.2025")[0] == 0
-    for code in ("ОБР", "ПРИМ"):
+    for performer in ("ОБР", "ПРИМ"):
         for item in "12":
-            clerk.report(code, item, Состояние=None, Дата_исполнения=None, Подтверждение=None)
+            clerk.report(performer, item, Состояние=None, Дата_исполнения=None, Подтверждение=None)
     clerk.save()
     code, answer, error = work(home, capsys)
     assert code == 3

@@ -33,7 +33,7 @@ def letters(inbox: Inbox) -> dict[tuple[str, str], EmailMessage]:
     found = {}
     for envelope in inbox.letters:
         message = BytesParser(policy=policy.default).parsebytes(cast("bytes", envelope.content))
-        found[envelope.rcpt_tos[0], str(message["Subject"])] = cast("EmailMessage", message)
+        found[envelope.rcpt_tos[0], str(message["Subject"])] = message
     return found
 
 

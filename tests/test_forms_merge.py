@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from tests.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 from openpyxl import load_workbook
 
 from automation.model.plan import OrderId
@@ -17,6 +16,7 @@ from automation.model.settings import Limits
 from automation.workbook.forms import read_form, write_form
 from automation.workbook.marks import Form
 from automation.workbook.merge import merge, stray_forms
+from tests.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 
 EARLY, LATE = "2025-12-14T09:00:00", "2025-12-16T09:00:00"  # the shared book is of 15.12.2025 10:00
 FIRST = 6  # sheet row of the form's first line

@@ -5,12 +5,12 @@ import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 
-from tests.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication
 from automation.workbook.forms import mark_of, organisations, write_form, write_forms
 from automation.workbook.marks import PROPERTY, read_mark
+from tests.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 
 OURS = (LIBRARY, EDITOR)
 

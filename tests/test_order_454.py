@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.order_builder import open_document, word
 
 from automation.model.plan import By, Official, OrderDraft, Permanent
 from automation.plan.order import draft_table, read_order
+from tests.order_builder import open_document, word
 
 SAMPLE = Path(__file__).parent / "data" / "order-454.txt"
 DEPUTIES = "заместители главы Администрации Аксайского городского поселения"

@@ -3,10 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from tests.order_builder import open_document, plain, word
-
 from automation.model.plan import By, OnDemand, OrderDraft, Period
 from automation.plan.order import read_order
+from tests.order_builder import open_document, plain, word
 
 
 def head(draft: OrderDraft) -> tuple[str, str, date, str, str, str, str]:

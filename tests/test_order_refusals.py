@@ -5,10 +5,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.order_builder import Content, plain, word
 
 from automation.errors import UnreadError
 from automation.plan.order import read_order
+from tests.order_builder import Content, plain, word
 
 HEADING = ["№", "Мероприятие", "Срок", "Исполнитель"]
 PLAN = [HEADING, ["1", "Смета", "до 02.02.2026", "школа"]]

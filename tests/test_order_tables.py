@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.order_builder import Content, Table, plain, word
 
 from automation.model.plan import OrderDraft
 from automation.plan.order import read_order
+from tests.order_builder import Content, Table, plain, word
 
 HEADING = ["№ п/п", "Наименование мероприятий", "Исполнитель", "Срок", "Отметка об исполнении"]
 ORDER: Content = [

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.books import DRAFT, EXAMPLE, LIBRARY, book, done
 from openpyxl import Workbook, load_workbook
 
 from automation.model.catalogue import finding
@@ -18,6 +17,7 @@ from automation.workbook.create import create_book
 from automation.workbook.read import read_raw
 from automation.workbook.remarks import findings_by_organisation, remarks_text, write_remarks
 from automation.workbook.understand import understand
+from tests.books import DRAFT, EXAMPLE, LIBRARY, book, done
 
 COLUMNS = {
     STATUS: {"Код": "A", "№": "C", "Состояние": "F", "Дата исполнения": "G", "Подтверждение": "H", "Принято": "Q"},

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from tests.books import DEPUTY, EXAMPLE, LIBRARY
 from openpyxl import Workbook, load_workbook
-from tests.summary_world import ON, figures
 
 from automation.model.control import Standing
 from automation.workbook.summary import Discipline, days_late, discipline, write_summary
 from automation.workbook.summary_facts import describe_changes, fingerprint, summary_facts
+from tests.books import DEPUTY, EXAMPLE, LIBRARY
+from tests.summary_world import ON, figures
 
 
 def opened(data: bytes) -> Workbook:

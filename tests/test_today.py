@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.books import ORDER
-from tests.sheet_reader import lines_of
-
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Form, Kind, Notice, NoticeKind, Occasion
 from automation.workbook.today import write_today
+from tests.books import ORDER
+from tests.sheet_reader import lines_of
 
 ON = date(2025, 12, 16)
 LATE = Occasion(order=ORDER.id, code="БИБЛ", item="1", control_date=date(2025, 12, 12), kind=Kind.OVERDUE, step=1)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, book, done
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,6 +18,7 @@ from automation.plan.workdays import Calendar
 from automation.workbook.columns import PERFORMERS, SHEETS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.update import update_book
+from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, book, done
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import argparse
 import importlib
 import os
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,9 +12,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from automation.cli.terminal import printable
+from automation.errors import StopError
 from automation.model.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
+FIRST_YEAR, LAST_YEAR = 2024, 2100  # the program is younger than any clock before
 ROOMS = {
     "day": "day",
     "watch": "watch",
@@ -66,11 +69,19 @@ class Surroundings:
 
 def run_verb(arguments: argparse.Namespace) -> int:
     """Find the verb's module, call its function of the same name."""
+    _refuse_clock()
     home = (arguments.home or PROJECT).resolve()
     module = importlib.import_module(f"automation.cli.verb_{ROOMS[arguments.verb]}")
     surroundings = Surroundings(home=home, environment=os.environ)
     code: int = getattr(module, f"run_{arguments.verb}")(arguments, surroundings)
     return code
+
+
+def _refuse_clock() -> None:
+    """A computer that lost its time (1970 after a power cut) would date papers, and could not even save them."""
+    year = time.localtime().tm_year
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise StopError(f"Часы компьютера показывают {year} год: установите дату и время. Ничего не сделано.")
 
 
 def out(text: str) -> None:
