@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -30,10 +31,10 @@ def day(home: Path, on: date) -> list[str]:
 
 def quiet_home(folder: Path) -> Path:
     """A home that has worked two days: its справка is signed and sent, every later day is quiet."""
-    home, world = folder / "home", {"performers": 100, "items": 10, "term": FAR_TERM, "reported": True}
-    new_home(home, World(**world))
+    home, world = folder / "home", World(performers=100, items=10, term=FAR_TERM, reported=True)
+    new_home(home, world)
     cpu_of(day(home, FIRST))
-    write_workbook(home / "inbox" / BOOK, World(**world, sent=((PAPER, FIRST),)))
+    write_workbook(home / "inbox" / BOOK, replace(world, sent=((PAPER, FIRST),)))
     cpu_of(day(home, SECOND))
     return home
 

@@ -34,30 +34,33 @@ class Case:
 
     kind: str
     name: str
-    play: Callable[[Bench, Told], list[str]]
+    play: Callable[..., list[str]]
+    at: tuple[object, ...]
 
 
 def cases(steps: tuple[Point, ...], every: int) -> Iterator[Case]:
     """All of them, or every so many."""
     chosen = steps[::every]
     for p in chosen:
-        yield Case(kind="SIGKILL", name=str(p), play=lambda one, told, p=p: kill_at(one, told, p))
+        yield Case(kind="SIGKILL", name=str(p), play=kill_at, at=(p,))
     for error in ("ENOSPC", "EIO"):
         for p in chosen:
-            yield Case(kind=error, name=str(p), play=lambda one, told, p=p, e=error: fail_at(one, told, p, e))
+            yield Case(kind=error, name=str(p), play=fail_at, at=(p, error))
     for i, p in enumerate(chosen[::10]):
         second = AGAIN[i % len(AGAIN)]
         yield Case(
             kind="SIGKILL twice",
             name=f"{p}, then {second}",
-            play=lambda one, told, d=(p, second): kill_at(one, told, *d),
+            play=kill_at,
+            at=(p, second),
         )
     for verb in ("BANNER", "EHLO", "MAIL", "RCPT", "DATA", "BODY", "END", "QUIT"):
         for nth in (1,) if verb in ONCE else (1, 2, 3):
             yield Case(
                 kind="SIGKILL in mail",
                 name=f"{verb} {nth}",
-                play=lambda one, told, verb=verb, nth=nth: kill_in_mail(one, told, verb, nth),
+                play=kill_in_mail,
+                at=(verb, nth),
             )
 
 
@@ -91,7 +94,7 @@ def report(benches: list[Bench], told: list[Told], todo: list[Case]) -> int:
     def play(case: Case) -> None:
         n = free.get()
         try:
-            wrong = case.play(benches[n], told[n])
+            wrong = case.play(benches[n], told[n], *case.at)
         except AssertionError as error:
             wrong = [f"the day could not be finished: {error}"]
         finally:

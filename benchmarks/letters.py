@@ -8,6 +8,7 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,7 +74,7 @@ def forget_declensions() -> None:
                     value.cache_clear()
 
 
-def render_by_docxtpl(home: Path, letters: list[dict[str, object]]) -> float:
+def render_by_docxtpl(home: Path, letters: Sequence[Mapping[str, object]]) -> float:
     """Seconds docxtpl needs for the rendering of the same letters on the same page, nothing on the disk."""
     from docxtpl import DocxTemplate
 

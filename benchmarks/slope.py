@@ -6,6 +6,7 @@ What counts is the cost of one more obligation: between the first two sizes and 
 
 import sys
 import tempfile
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def measure(*, quick: bool = False) -> Points:
             return in_process(DAY, homes[rows], OVERDUE_ON.isoformat())
 
         small = [n for n in homes if n <= 10_000]
-        found = alternating({str(n): lambda n=n: run(n) for n in small}, 3)
+        found = alternating({str(n): partial(run, n) for n in small}, 3)
         found |= {str(n): run(n) for n in homes if n not in small}
     return [(int(name), cost.cpu, cost.peak) for name, cost in found.items()]
 

@@ -38,6 +38,9 @@ def order_figures(world: World) -> Figures:
     return review(book, empty_history(), read_settings(ROOT, {}), OVERDUE_ON).figures
 
 
+STYLE = "_style"  # openpyxl keeps what a cell wears under a private name
+
+
 def rival(data: bytes) -> Callable[[], bytes]:
     """The same sheets by openpyxl: what every cell holds and wears is laid out beforehand, only writing is timed."""
     from openpyxl import Workbook, load_workbook
@@ -45,12 +48,12 @@ def rival(data: bytes) -> Callable[[], bytes]:
     sheets: list[tuple[str, list[tuple[int, int, Any, dict[str, Any]]]]] = []
     looks: dict[tuple[int, ...], dict[str, Any]] = {}
     for sheet in load_workbook(io.BytesIO(data)).worksheets:
-        cells = []
+        cells: list[tuple[int, int, Any, dict[str, Any]]] = []
         for cell in (c for row in sheet.iter_rows() for c in row if c.has_style or c.value is not None):
-            worn = tuple(cell._style)
+            worn = tuple(getattr(cell, STYLE))
             if worn not in looks:
                 looks[worn] = {part: copy(getattr(cell, part)) for part in PARTS}
-            cells.append((cell.row, cell.column, cell.value, looks[worn]))
+            cells.append((int(cell.row or 0), int(cell.column or 0), cell.value, looks[worn]))
         sheets.append((sheet.title, cells))
 
     def write() -> bytes:

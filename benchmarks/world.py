@@ -141,7 +141,7 @@ def write_workbook(path: Path, world: World) -> None:
     from xlsxwriter import Workbook
 
     performers = performer_rows(world.performers)
-    plan = (
+    plan: Iterable[dict[str, object]] = (
         {"№": str(n), "Мероприятие": item_text(n), "Срок исполнения": world.term, "Исполнители": GROUP}
         for n in range(1, world.items + 1)
     )
