@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from automation.cli.terminal import printable
+from automation.cli.terminal import flush, leave_stdout, prepare_streams, printable
 from automation.errors import AutomationError
 
 if TYPE_CHECKING:
@@ -17,23 +17,20 @@ def main(argv: "Sequence[str]") -> int:
     from automation.cli.parser import parse
     from automation.cli.verbs import run_verb
 
-    _use_utf8()
+    prepare_streams()
     arguments = parse(list(argv))
     try:
-        return run_verb(arguments)
+        code = run_verb(arguments)
+        flush()
+    except OSError as error:
+        about = f" ({error.filename})" if error.filename else ""
+        sys.stderr.write(printable(f"Ошибка: {error.strerror or error}{about}\n"))
+        leave_stdout()
+        return 3
     except AutomationError as error:
         sys.stderr.write(printable(f"Ошибка: {error}\n"))
         return error.exit_code
     except KeyboardInterrupt:
         sys.stderr.write("Прервано. Выпущенное остаётся выпущенным; следующий запуск продолжит.\n")
         return 130
-    except BrokenPipeError:
-        return 0
-
-
-def _use_utf8() -> None:
-    """A server's bare locale must not turn Cyrillic into a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    return code

@@ -1,6 +1,11 @@
-"""What may reach a terminal: text and colours, no other command to it and no sign that turns the reading round."""
+"""What may reach a terminal: text and colours, no other command to it and no sign that turns the reading round.
 
+Whoever reads us may be gone (a closed pipe, no terminal at all): what was done stays done, the exit code tells it.
+"""
+
+import os
 import re
+import sys
 
 COMMANDS = re.compile(
     "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\x1b(?!\\[[0-9;]*m)"
@@ -10,3 +15,37 @@ COMMANDS = re.compile(
 def printable(text: str) -> str:
     """The text with a sign of replacement for each such character; line ends and tabs stay."""
     return COMMANDS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def prepare_streams() -> None:
+    """A server's bare locale must not turn Cyrillic into a traceback, nor a closed stream a day into a failure."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """One line on stdout, as long as anybody reads it."""
+    try:
+        sys.stdout.write(printable(text) + "\n")
+    except BrokenPipeError:
+        leave_stdout()
+
+
+def flush() -> None:
+    """Nothing is left to be written when the process ends. Raises ``OSError`` where the disk is full."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        leave_stdout()
+
+
+def leave_stdout() -> None:
+    """Nobody reads any more: the rest goes nowhere, in silence."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

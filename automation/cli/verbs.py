@@ -3,7 +3,6 @@
 import argparse
 import importlib
 import os
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from automation.cli.terminal import printable
+from automation.cli.terminal import write
 from automation.errors import StopError
 from automation.model.settings import Settings
 
@@ -86,4 +85,4 @@ def _refuse_clock() -> None:
 
 def out(text: str) -> None:
     """One answer on stdout."""
-    sys.stdout.write(printable(text) + "\n")
+    write(text)

@@ -93,7 +93,7 @@ def named(path: Path, home: Path) -> str:
 
 def ask_child(path: Path, limits: Limits) -> dict[str, Any]:
     """The child's answer; a child that ended badly answers {"refused": code}."""
-    command = [sys.executable, "-I", "-c", START, ROOT, os.fspath(path), str(limits.read_mib)]
+    command = [sys.executable, "-I", "-X", "utf8", "-c", START, ROOT, os.fspath(path), str(limits.read_mib)]
     command += [str(max(1, limits.read_seconds // 2)), ";".join(SHEETS)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(SECRETS)}
     try:
