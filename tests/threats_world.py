@@ -1,6 +1,7 @@
 """A workbook in which every cell attacks, and the eyes that read back everything a home has written since."""
 
 import io
+import os
 import re
 import unicodedata
 import zipfile
@@ -96,7 +97,7 @@ def faults_of_names(home: Path) -> Iterator[str]:
         if place in seen:
             yield f"twice: {place}"
         seen.add(place)
-        if FORBIDDEN.search(name) or RESERVED.match(name) or name[-1] in ". " or len(name.encode()) > 255:
+        if FORBIDDEN.search(name) or RESERVED.match(name) or name[-1] in ". " or len(os.fsencode(name)) > 255:
             yield f"name: {name!r}"
         if any(unicodedata.category(c)[0] == "C" for c in name):
             yield f"invisible: {name!r}"

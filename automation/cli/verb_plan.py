@@ -127,6 +127,7 @@ def _tell_draft(draft: OrderDraft, target: Path) -> None:
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write a new book with rows for new performers, items, control dates into outbox/updates."""
     from automation.day.inbox import read_file
+    from automation.names import legal_name
     from automation.outbox import replace
     from automation.workbook.update import update_book
 
@@ -136,7 +137,7 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     if reading.book is None:
         raise UnreadError(reading.message)
     data = update_book(reading.book, arguments.file)
-    written = replace(surroundings.home, f"outbox/updates/{arguments.file.stem}.xlsx", data)
+    written = replace(surroundings.home, f"outbox/updates/{legal_name(arguments.file.stem, '.xlsx')}", data)
     out(f"Новая книга: {surroundings.home / written.path}")
     out("Проверьте её и положите в inbox вместо прежней.")
     return 0

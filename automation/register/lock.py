@@ -36,6 +36,8 @@ def hold_outbox(outbox: Path, since: str) -> Iterator[Holder | None]:
     A POSIX record lock: children do not inherit it and the system drops it with the process, so a
     file left by a dead run is no obstacle. Raises ``StorageError`` when the outbox is not writable.
     """
+    if outbox.is_symlink():
+        raise StorageError(f"Вместо папки {outbox} стоит ссылка; верните саму папку: программа пишет только в неё.")
     path = outbox / NAME
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)

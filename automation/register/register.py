@@ -47,6 +47,8 @@ class Register:
         Raises ``RegisterError`` when it is damaged, foreign, newer than the program, missing
         though ``must_exist``, or missing or older than the papers that stand beside it.
         """
+        if path.is_symlink():
+            raise RegisterError(f"Вместо учётного журнала {path} стоит ссылка; верните сам журнал.")
         present = path.exists()
         if not present and (must_exist or read_only):
             raise RegisterError(f"Учётного журнала {path} нет: ни один день ещё не выпущен.")
