@@ -37,9 +37,13 @@ class Story:
         self.history: History = empty_history()
         self.settings = chosen
         self.sent = sent
+        self.before: date | None = None
 
     def day(self, on: date, workbook: Book, *, keep: bool = True) -> tuple[Review, Decisions]:
         """One run of the day. ``keep`` False: a look that the register does not remember."""
+        if self.history.previous_day == on:  # the register answers the last finished day before this one
+            self.history = replace(self.history, previous_day=self.before)
+        self.before = self.history.previous_day
         reviewed = review(workbook, self.history, self.settings, on)
         decisions = follow(reviewed, self.settings)
         if keep:

@@ -25,11 +25,11 @@ def test_each_remind_day_is_a_step_and_several_missed_ones_are_one_paper() -> No
 
 @pytest.mark.parametrize(
     ("gap", "first"),
-    [(3, 17), (0, 12), (1, 15)],
+    [(3, 17), (0, 11), (1, 15)],
 )
 def test_no_reminder_so_soon_after_signing(gap: int, first: int) -> None:
     story = Story(settings(remind_min_gap=gap))
-    days = [12, 15, 16, 17]
+    days = [11, 12, 15, 16, 17]
     assert played(story, days, small(term="до 17.12.2025"))[:1] == [(first, "reminder", 1)]
 
 

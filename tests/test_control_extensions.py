@@ -171,3 +171,9 @@ def test_of_two_decisions_of_one_day_the_later_row_counts_last() -> None:
 def test_a_decision_on_another_item_moves_nothing_here() -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
     assert moves(extension(item="2"), plan=plan)[0] == [date(2025, 12, 12), date(2026, 1, 16)]
+
+
+def test_a_line_that_moves_nothing_is_no_term_for_the_next_one() -> None:
+    unfounded = extension(new_term=date(2026, 2, 2), basis="")
+    sound = extension(new_term=date(2026, 1, 20), row=3)
+    assert moves(unfounded, sound) == ([date(2026, 1, 20)], ["не указано основание"])

@@ -96,3 +96,14 @@ def test_daily_progress_comes_on_each_day_of_a_change_and_off_means_never() -> N
     other = small(row("ОБР", "1"), term="до 30.01.2026", performer=replace(ORG, post="Заведующий"))
     assert days(story, december(17, 18), other) == {"17.12": ["progress"]}
     assert days(Story(settings(progress="off")), december(12, 15, 16, 22), book()) == {}
+
+
+def test_a_second_run_of_the_day_brings_no_second_paper() -> None:
+    plan = (item("до 17.12.2025"), item("до 24.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    met = small(done("ОБР", "1", date(2025, 12, 12)), done("ОБР", "2", date(2025, 12, 12)), plan=plan)
+    story = Story()
+    assert days(story, december(12, 17), met) == {}
+    for day, steps in ((18, 1), (25, 2)):
+        first = story.day(date(2025, 12, day), met)[1]
+        assert [p.grounds[0].occasion.step for p in first.papers] == [steps]
+        assert kinds(story.day(date(2025, 12, day), met)[1]) == []

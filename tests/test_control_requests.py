@@ -186,6 +186,7 @@ def test_a_second_request_is_signed_by_the_head_and_cites_the_first() -> None:
 def test_another_value_is_another_question(values: dict[str, Any], detail: str) -> None:
     found = asked(Story(), dec(15), claim(**values))
     assert [d for _, _, d, _ in found] == ([detail] if detail else [])
+    assert [step for _, step, _, _ in found] == ([1] if detail else [])
 
 
 def test_an_extension_opens_a_new_question_about_a_value_but_not_about_a_publication() -> None:
@@ -233,6 +234,13 @@ def test_a_publication_without_a_day_falls_on_the_day_it_came_elsewhere() -> Non
     plan = (item(FAR, lead_hours=4),)
     made = publication("09:00", "10:00", code="ОБР", day=None)
     assert len(asked(Story(), dec(17), small(plan=plan, publications=(made,)))) == 1
+
+
+def test_publications_of_the_signing_and_of_the_day_itself_are_asked_about() -> None:
+    plan = (item(FAR, lead_hours=4),)
+    for day in (dec(11), dec(17)):
+        made = publication("09:00", "10:00", code="ОБР", day=day)
+        assert len(asked(Story(), dec(17), small(plan=plan, publications=(made,)))) == 1
 
 
 def test_who_need_not_execute_is_not_asked_about_publications() -> None:

@@ -251,6 +251,21 @@ def test_a_covering_letter_comes_once_though_the_term_moves_or_repeats() -> None
     ]
 
 
+def test_a_covering_letter_names_no_day_and_the_reminder_after_it_its_own() -> None:
+    plan = (item("до 18.12.2025"), item("до 26.12.2025", "2", row=3))
+    story = Story()
+    story.day(dec(17), small(plan=plan[:1]))
+    story.settings = settings(covering=True)
+    story.history = replace(story.history, seen_plan=None)
+    paper = to(story.day(dec(18), small(plan=plan))[1], "ОБР")
+    assert paper is not None
+    assert occasions(paper) == [("covering", "ОБР", "1", 1), ("covering", "ОБР", "2", 1)]
+    assert paper.respond_by is None
+    both = to(story.day(dec(19), small(done("ОБР", "1", dec(18)), plan=plan))[1], "ОБР")
+    assert both is not None
+    assert (occasions(both), both.respond_by) == ([("reminder", "ОБР", "2", 1)], dec(24))
+
+
 def test_a_release_waits_for_acceptance_and_closing() -> None:
     closed = (item("до 12.12.2025", closed_on=dec(15)),)
     claimed = replace(done("ОБР", "1", dec(12)), accepted_on=None, accepted_by="")
@@ -258,6 +273,7 @@ def test_a_release_waits_for_acceptance_and_closing() -> None:
     assert played(Story(chosen), [15], small(claimed, plan=closed)) == []
     assert played(Story(chosen), [12], small(done("ОБР", "1", dec(12)), plan=closed)) == []
     assert played(Story(), [15], small(done("ОБР", "1", dec(12)), plan=closed)) == []
+    assert played(Story(chosen), [15], small(done("ОБР", "1", dec(15)), plan=closed)) == [(15, "release", 1)]
     whole = replace(small(done("ОБР", "1", dec(12))), order=replace(book().order, closed_on=dec(15)))
     assert played(Story(chosen), [15, 16], whole) == [(15, "release", 1)]
 

@@ -23,7 +23,7 @@ def test_the_completion_memo_comes_at_once_when_everything_is_accepted() -> None
     _, before = story.day(date(2025, 12, 17), book(*accepted[1:]))
     assert Kind.COMPLETION not in {p.kind for p in before.papers}
     _, decisions = story.day(date(2025, 12, 18), book(*accepted))
-    assert [p.kind for p in decisions.papers] == [Kind.COMPLETION]
+    assert [(p.kind, p.grounds[0].occasion.step) for p in decisions.papers] == [(Kind.COMPLETION, 1)]
     assert not story.day(date(2025, 12, 22), book(*accepted))[1].papers
 
 

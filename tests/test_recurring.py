@@ -9,7 +9,7 @@ from automation.control.review import review
 from automation.control.standings import confirmations
 from automation.model.control import Fault, Standing, empty_history
 from automation.model.report import State, StatusRow
-from tests.compose_world import SETTINGS, row
+from tests.compose_world import SETTINGS, SIGNED, row
 from tests.control_story import Story, extension, item, kinds, occasions, only, settings, small, to
 
 MONTHLY = "ежемесячно, до 25 числа"
@@ -75,6 +75,42 @@ def test_a_report_that_was_never_accepted_counts_once_a_later_one_has_replaced_i
     story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))
     later = report(date(2026, 1, 20), accepted=False)
     assert judged(later, date(2026, 1, 21), story) == (JANUARY, Standing.CLAIMED)
+
+
+def test_a_report_dated_anew_within_its_period_stays_a_claim() -> None:
+    story = Story()
+    story.day(date(2025, 12, 19), small(report(date(2025, 12, 18), accepted=False), term=MONTHLY))
+    again = report(date(2025, 12, 22), accepted=False)
+    assert judged(again, date(2025, 12, 22), story) == (DECEMBER, Standing.CLAIMED)
+
+
+def test_a_report_dated_before_the_order_confirms_nothing_when_it_is_mended() -> None:
+    story = Story()
+    story.day(date(2025, 12, 19), small(report(date(2025, 12, 1), accepted=False), term=MONTHLY))
+    mended = report(date(2025, 12, 18), accepted=False)
+    assert judged(mended, date(2025, 12, 22), story) == (DECEMBER, Standing.CLAIMED)
+
+
+def test_a_date_beside_another_state_is_no_report() -> None:
+    working = report(date(2025, 12, 20), state=State.IN_WORK)
+    assert judged(working, date(2025, 12, 22)) == (DECEMBER, Standing.DUE_SOON)
+    story = Story(settings(acceptance=False))
+    assert judged(working, date(2025, 12, 22), story) == (DECEMBER, Standing.DUE_SOON)
+    assert story.history.confirmed == {}
+
+
+def test_a_faulty_report_confirms_nothing_even_where_nobody_accepts() -> None:
+    story = Story(settings(acceptance=False))
+    faulty = report(date(2025, 12, 20), accepted=False, evidence="")
+    assert judged(faulty, date(2025, 12, 22), story) == (DECEMBER, Standing.NO_DATA)
+    assert story.history.confirmed == {}
+
+
+def test_a_period_begins_on_the_day_after_the_control_date() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))
+    assert judged(report(date(2025, 12, 26)), date(2025, 12, 26), story)[0] == FEBRUARY
+    assert judged(report(SIGNED), date(2025, 12, 12)) == (JANUARY, Standing.IN_WORK)
 
 
 def test_a_rejected_report_does_not_count() -> None:
@@ -177,7 +213,10 @@ def test_a_last_report_named_for_its_term_and_made_after_it_is_late() -> None:
     story = Story()
     story.day(date(2025, 12, 30), small(report(date(2025, 12, 30)), term=BOUNDED))
     late = report(date(2026, 2, 4), control_date=LAST)
-    assert only(story.day(date(2026, 2, 4), small(late, term=BOUNDED))[0]).standing is Standing.MET_LATE
+    assert only(story.day(date(2026, 2, 4), small(late, term=BOUNDED), keep=False)[0]).standing is Standing.MET_LATE
+    last = report(date(2026, 2, 2), control_date=LAST)
+    assert only(story.day(date(2026, 2, 4), small(last, term=BOUNDED))[0]).standing is Standing.MET
+    assert only(story.day(date(2026, 2, 5), small(row("ОБР", "1"), term=BOUNDED))[0]).standing is Standing.MET
 
 
 def test_the_plan_ends_with_the_last_control_date_however_far_the_reports_have_come() -> None:

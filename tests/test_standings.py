@@ -46,6 +46,7 @@ ACCEPTED = {"accepted_on": date(2025, 12, 19), "accepted_by": "Образцов�
         (row("ОБР", "1"), Standing.OVERDUE, ()),
         (row("ОБР", "1", state=State.NOT_STARTED), Standing.OVERDUE, ()),
         (row("ОБР", "1", state=State.IN_WORK), Standing.OVERDUE, ()),
+        (row("ОБР", "1", state=State.IN_WORK, executed_on=date(2025, 12, 12)), Standing.OVERDUE, ()),
         (row("ОБР", "1", state=State.UNKNOWN, state_text="выполненно"), Standing.NO_DATA, (Fault.UNKNOWN_STATE,)),
         (done(None), Standing.NO_DATA, (Fault.NO_DATE,)),
         (done(None, unreadable=frozenset({"Дата исполнения"})), Standing.NO_DATA, (Fault.UNREADABLE,)),
@@ -184,3 +185,10 @@ def test_the_day_a_claim_was_first_seen_is_remembered() -> None:
     history = replace(empty_history(), claims=(claim,))
     assert judged(done(date(2025, 12, 12)), history=history).first_seen == date(2025, 12, 16)
     assert judged(done(date(2025, 12, 11)), history=history).first_seen == DAY
+
+
+def test_verdicts_follow_the_rows_and_obligations_without_a_row_come_last() -> None:
+    whole = book(plan=(item("до 12.12.2025"),))
+    turned = tuple(replace(r, row=9 - r.row) for r in whole.rows if r.code != "ПРИМ")
+    verdicts = review(replace(whole, rows=turned), empty_history(), settings(), DAY).morning.verdicts
+    assert [v.performer.code for v in verdicts] == ["ТИП", "ШАБ", "ОБР", "ПРИМ"]

@@ -20,7 +20,6 @@ from automation.model.control import (
     Verdict,
 )
 from automation.model.figures import Figures, ItemFigures
-from automation.model.plan import Recurring
 
 WON = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
 FORMS = {Kind.PROGRESS: Form.REFERENCE, Kind.COMPLETION: Form.MEMO, Kind.SUPPLEMENT: Form.MEMO}
@@ -57,9 +56,7 @@ def completion_due(morning: Morning, figures: Figures) -> bool:
 
 
 def _terms(morning: Morning, figures: ItemFigures) -> tuple[date, ...]:
-    """The current terms of an item; a repetition ends with its last control date, however far it has come."""
-    if figures.terms and not isinstance(figures.item.reading.deadline, Recurring):
-        return figures.terms
+    """The first and current terms of an item; of a repetition with an end all its control dates."""
     return (*figures.terms, *last_terms(figures.item, morning.book.order.date, morning.calendar))
 
 
@@ -73,11 +70,11 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     if policy.progress == "daily":
         return changed and last != on
     triggers = _triggers(morning, figures, changed=changed)
-    return any((last is None or last < t) and (t == on or _missed(morning, t)) for t in triggers)
+    return any((last is None or last < t) and _unanswered(morning, t) for t in triggers)
 
 
-def _missed(morning: Morning, trigger: date) -> bool:
-    """No run has answered this day yet: none was finished, the order is new, or the paper was annulled."""
+def _unanswered(morning: Morning, trigger: date) -> bool:
+    """No earlier run has answered this day: none was finished since, the order is new, or the paper was annulled."""
     history = morning.history
     if history.baseline is None or history.previous_day is None or history.previous_day < trigger:
         return True

@@ -133,7 +133,7 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
                 else:
                     moved.add(row)
     for extension in morning.book.extensions:
-        if extension.row not in refused and extension.row not in moved:
+        if extension.row not in refused:
             refused[extension.row] = (extension, extension.code, _unjudged(extension, members.get(extension.item, ())))
     return [told for row, told in sorted(refused.items()) if row not in moved]
 
