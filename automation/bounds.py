@@ -4,6 +4,7 @@ Templates are half programs. What the sandbox cannot see beforehand (loops in lo
 the process's own processor time and address space; without these (another thread, Windows) the sandbox alone holds.
 """
 
+import math
 import mmap
 import os
 import signal
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+TICK = 0.25  # seconds of processor time
 SECONDS, MIB = 4.0, 512  # of processor time and of memory on top, for one paper
 TEMPLATE_MIB = 16
 
@@ -33,26 +35,58 @@ def read_plain(path: Path, *, mib: int = TEMPLATE_MIB) -> bytes:
 @contextmanager
 def bounded(seconds: float = SECONDS, mib: int = MIB) -> Iterator[None]:
     """Raises ``TimeoutError`` or ``MemoryError`` inside the block once it has used up its share; may be nested."""
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+    if not _can_bound():
+        yield
+    elif not _Watch.on:
+        with bounded_together(mib), bounded(seconds):
+            yield
+    else:
+        outer, _Watch.left = _Watch.left, min(_Watch.left, seconds / TICK)
+        try:
+            yield
+        finally:
+            _Watch.left = outer
+
+
+@contextmanager
+def bounded_together(mib: int = MIB) -> Iterator[None]:
+    """Many bounded blocks in a row share one timer and one limit of memory: setting them costs half a letter."""
+    if not _can_bound() or _Watch.on:
         yield
         return
     import resource
 
-    before, limits = signal.signal(signal.SIGVTALRM, _end), resource.getrlimit(resource.RLIMIT_AS)
+    before, limits = signal.signal(signal.SIGVTALRM, _tick), resource.getrlimit(resource.RLIMIT_AS)
     wanted = _memory_used() + (mib << 20)
     if limits[0] == resource.RLIM_INFINITY or limits[0] > wanted:
         resource.setrlimit(resource.RLIMIT_AS, (wanted, limits[1]))
-    outer = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 0.5)  # again, should something swallow the first
+    signal.setitimer(signal.ITIMER_VIRTUAL, TICK, TICK)
+    _Watch.on = True
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, *outer)
+        _Watch.on = False
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         resource.setrlimit(resource.RLIMIT_AS, limits)
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _end(_signal: int, _frame: FrameType | None) -> None:
-    raise TimeoutError
+class _Watch:
+    """The block under way: how many ticks of processor time are left to it, and whether the timer is running."""
+
+    left = math.inf
+    on = False
+
+
+def _can_bound() -> bool:
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+def _tick(_signal: int, _frame: FrameType | None) -> None:
+    """Ends the block, and again at each further tick, should something have swallowed the first."""
+    _Watch.left -= 1
+    if _Watch.left < 0:
+        raise TimeoutError
 
 
 def _memory_used() -> int:

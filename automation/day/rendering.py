@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import automation
+from automation.bounds import bounded_together
 from automation.day.call import Call
 from automation.documents.pages import Pages
 from automation.errors import AutomationError, StoppedError
@@ -33,8 +34,9 @@ def rendered(call: Call, papers: Iterable[BegunPaper]) -> Iterator[tuple[BegunPa
     pages, source = Pages(call.home / "templates"), iter(papers)
     first = list(islice(source, CHUNK))
     if len(first) < CHUNK or (call.workers < 2 and not call.cluster):
-        for paper in chain(first, source):
-            yield paper, pages.render(paper.form, dict(paper.letter))
+        with bounded_together():
+            for paper in chain(first, source):
+                yield paper, pages.render(paper.form, dict(paper.letter))
         return
     with _hands(call) as hands:
         press = _Press(call=call, pages=pages, executor=hands.executor)
@@ -89,7 +91,8 @@ class _Press:
         """The papers of a chunk with their bytes, from whoever rendered them."""
         files = None if future is None else self._answer(future)
         if files is None:
-            files = [self.pages.render(p.form, dict(p.letter)) for p in chunk]
+            with bounded_together():
+                files = [self.pages.render(p.form, dict(p.letter)) for p in chunk]
         yield from zip(chunk, files, strict=True)
 
     def _answer(self, future: "Future[list[bytes]]") -> list[bytes] | None:
@@ -129,7 +132,8 @@ def render_letters(
 
     if version != automation.__version__:
         raise RuntimeError(f"worker has version {automation.__version__}, {version} is asked for")
-    return [fill(_compiled(contents[form], f"{form}.docx"), letter) for form, letter in letters]
+    with bounded_together():
+        return [fill(_compiled(contents[form], f"{form}.docx"), letter) for form, letter in letters]
 
 
 @lru_cache(maxsize=16)
