@@ -200,7 +200,7 @@ class Line:
     def _offer(self, sender: str, to: str, size: int) -> None:
         smtp = self._ready()
         limit = smtp.esmtp_features.get("size", "")
-        if limit.isdigit() and 0 < int(limit) < size:
+        if limit.isdecimal() and len(limit) <= 18 and 0 < int(limit) < size:
             raise DeclinedError(552, f"письмо {size} байт, сервер принимает не больше {limit}")
         options = [f"size={size}"] if "size" in smtp.esmtp_features else []
         self._expect(smtp.mail(sender, options), {250}, about_sender=True)

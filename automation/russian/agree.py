@@ -61,7 +61,8 @@ def join(items: Sequence[str]) -> str:
 
 def natural_key(item: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key in which 2 stands before 2.1, 2.1 before 2.10, and 9 before 10."""
-    return tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in PARTS.findall(item.strip().rstrip(".")))
+    parts = PARTS.findall(item.strip().rstrip("."))
+    return tuple((0, int(p), "") if p.isdecimal() and len(p) <= 18 else (1, 0, p) for p in parts)
 
 
 def enumerate_items(items: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+LONGEST = 60  # letters of a word
 Gender = Literal["м", "ж", "с", "мн"]
 GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с", "ms-f": "м"}
 
@@ -28,6 +29,11 @@ def analyser() -> Any:
     return MorphAnalyzer()
 
 
+def _parses(word: str) -> Any:
+    """What the dictionary makes of a word; nothing of what is too long to be one."""
+    return analyser().parse(word) if len(word) <= LONGEST else ()
+
+
 @cache
 def nominatives(word: str) -> tuple[Reading, ...]:
     """The readings of a word (lower case, without hyphens) as a noun, adjective or participle in the nominative.
@@ -35,7 +41,7 @@ def nominatives(word: str) -> tuple[Reading, ...]:
     Surnames and first names are not readings of a post's word; the likeliest reading stands first.
     """
     found: list[Reading] = []
-    for parse in analyser().parse(word):
+    for parse in _parses(word):
         tag = parse.tag
         if (
             tag.case != "nomn"
@@ -68,35 +74,33 @@ def _adjectival(word: str, genitive: str) -> bool:
 @cache
 def only_nominative(word: str) -> bool:
     """A known word that can stand in no oblique case but the accusative: beside a head it agrees, not depends."""
-    cases = {str(p.tag.case) for p in analyser().parse(word) if p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
+    cases = {str(p.tag.case) for p in _parses(word) if p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
     return "nomn" in cases and cases <= {"nomn", "accs"}
 
 
 @cache
 def may_be_genitive(word: str) -> bool:
     """The word can be a genitive singular («директора», «сети»)."""
-    return any({"gent", "sing"} <= p.tag.grammemes for p in analyser().parse(word))
+    return any({"gent", "sing"} <= p.tag.grammemes for p in _parses(word))
 
 
 @cache
 def is_first_name(word: str) -> bool:
     """The dictionary knows the word (lower case) as a first name in the nominative."""
-    return any({"Name", "nomn"} <= p.tag.grammemes and p.is_known for p in analyser().parse(word))
+    return any({"Name", "nomn"} <= p.tag.grammemes and p.is_known for p in _parses(word))
 
 
 @cache
 def is_surname(word: str) -> bool:
     """The dictionary knows the word (lower case) as a surname in the nominative."""
-    return any({"Surn", "nomn", "sing"} <= p.tag.grammemes and p.is_known for p in analyser().parse(word))
+    return any({"Surn", "nomn", "sing"} <= p.tag.grammemes and p.is_known for p in _parses(word))
 
 
 @cache
 def first_name_sex(word: str) -> Literal["м", "ж"] | None:
     """The sex a first name tells, None for names of both («Женя») and unknown ones."""
     sexes = {
-        GENDERS.get(p.tag.gender)
-        for p in analyser().parse(word)
-        if {"Name", "nomn", "sing"} <= p.tag.grammemes and p.is_known
+        GENDERS.get(p.tag.gender) for p in _parses(word) if {"Name", "nomn", "sing"} <= p.tag.grammemes and p.is_known
     }
     if sexes == {"м"}:
         return "м"

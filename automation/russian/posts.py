@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from automation.russian.fold import clean, straighten
-from automation.russian.morphology import Gender, Reading, is_surname, may_be_genitive, nominatives, only_nominative
+from automation.russian.morphology import (
+    LONGEST,
+    Gender,
+    Reading,
+    is_surname,
+    may_be_genitive,
+    nominatives,
+    only_nominative,
+)
 
 ACTING = re.compile(r"(?:^|(?<=[–—] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = re.compile(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
@@ -201,7 +209,9 @@ def _reading(walk: _Walk, piece: str) -> Reading | None:
 
 @cache
 def readings(low: str) -> tuple[Reading, ...]:
-    """The nominative readings of a word, hyphenated ones by their parts."""
+    """The nominative readings of a word, hyphenated ones by their parts; none of what is too long to be one."""
+    if len(low) > LONGEST:
+        return ()
     if ordinal := ORDINAL.fullmatch(low):
         stem, ending = ordinal.groups()
         if ending in {"я", "ая"}:

@@ -14,6 +14,7 @@ LINK = (
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|su|org|com|net|info|рф|дети)\b(?:/[^\s«»„“\"<>]*)?"
 )
 REGISTERED = re.compile(rf"(?<=№{NBSP})[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*")
+GIANT = re.compile(r"\S{400}")  # no word: looking for links and numbers in it would take minutes
 BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 NUMBER_SIGN = re.compile(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
@@ -44,9 +45,12 @@ def typography(text: str, keep: Iterable[str] = ()) -> str:
     """The text with «ёлочки» and „лапки“ inside them, no-break spaces and dashes; letters and figures never change.
 
     ``keep`` names stretches that stay byte for byte (official names, quoted words of an order). Links, e-mail
-    addresses and registration numbers are kept by themselves. Quotes that do not pair are left as they are.
+    addresses and registration numbers are kept by themselves. Quotes that do not pair are left as they are, and so is
+    a text with a «word» of hundreds of letters.
     Applying it twice changes nothing more.
     """
+    if GIANT.search(text):
+        return text
     names = sorted({k for k in keep if k}, key=len, reverse=True)
     body, links = _put_aside(text, re.compile("|".join([*map(re.escape, names), LINK])))
     body = NUMBER_SIGN.sub(f"№{NBSP}", BLANKS.sub(" ", body))

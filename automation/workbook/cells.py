@@ -180,8 +180,8 @@ def read_count(value: Value) -> Cell[int | None]:
     """A whole number not below zero: 41, «41», «41,0», «1 200»; anything else is asked."""
     if value == "":
         return Cell(None)
-    if isinstance(value, str) and (match := COUNT.fullmatch(value)):
-        return Cell(int(match[1].replace(" ", "")[:15]))
+    if isinstance(value, str) and (match := COUNT.fullmatch(value)) and len(match[1]) <= 12:
+        value = int(match[1].replace(" ", ""))
     if isinstance(value, int | float) and 0 <= value < 10**9 and value == int(value):
         return Cell(int(value))
     return Cell(None, "number-unreadable", {"value": as_text(value)}, lost=True)

@@ -122,4 +122,4 @@ class Numbering:
 
 
 def _whole(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text and text.isdigit() else otherwise
+    return int(text) if text and text.isdecimal() and len(text) <= 9 else otherwise

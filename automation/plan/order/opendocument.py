@@ -205,4 +205,4 @@ def _text(node: "_Element") -> Iterator[str]:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdigit() else otherwise
+    return int(text) if text and text.isdecimal() and len(text) <= 9 else otherwise

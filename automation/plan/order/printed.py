@@ -41,7 +41,7 @@ def read_printed(archive: Archive) -> Source:
     pages: dict[int, Page] = defaultdict(Page)
     for node in archive.xml("content.xml").iter():
         number = attribute(node, "anchor-page-number") or ""
-        if number.isdigit():
+        if number.isdecimal() and len(number) <= 9:
             _place(node, pages[int(number)])
     return Source(tuple(block for _, page in sorted(pages.items()) for block in _blocks(page)))
 

@@ -76,14 +76,14 @@ class _Reader:
     def _row(self, row: "_Element", depth: int) -> Iterator[tuple[int, bool, list[Block]]]:
         """(columns covered, goes on from above, blocks) of each cell."""
         before = attribute(child(row, "trPr", "gridBefore"), "val")
-        if before and before.isdigit():
+        if before and before.isdecimal() and len(before) <= 9:
             yield min(int(before), 63), False, []
         for cell in _cells(row):
             merge = child(cell, "tcPr", "vMerge")
             span = attribute(child(cell, "tcPr", "gridSpan"), "val") or "1"
             above = merge is not None and attribute(merge, "val") in {None, "continue"}
             blocks = list(self.blocks(cell, depth + 1)) if depth < DEPTH else []
-            yield (min(int(span), 63) if span.isdigit() else 1), above, blocks
+            yield (min(int(span), 63) if span.isdecimal() and len(span) <= 9 else 1), above, blocks
 
 
 def _grid(rows: list[list[tuple[int, bool, list[Block]]]], width: int) -> Table:

@@ -142,7 +142,7 @@ def _counts_columns(table: Table, row: int) -> bool:
     """A row of column numbers under the header: 1, 2, 3 and so on."""
     given = [as_text(column[row]).strip() for _, column in sorted(_placed(table))]
     given = [text for text in given if text]
-    if len(given) < 3 or not all(text.isdecimal() for text in given):
+    if len(given) < 3 or not all(text.isdecimal() and len(text) <= 4 for text in given):
         return False
     numbers = [int(text) for text in given]
     return all(b == a + 1 for a, b in pairwise(numbers))
