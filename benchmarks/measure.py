@@ -44,6 +44,16 @@ class Cost:
     told: Any = None
 
 
+def cpu_now() -> float:
+    """CPU seconds of this process so far.
+
+    Not ``time.process_time``: that clock stands still for moments while a timer of the process is set, as it is while
+    papers are rendered.
+    """
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
 def environment() -> dict[str, str]:
     """The environment of an office's machine: modules are kept compiled (here outside the project)."""
     kept = {k: v for k, v in os.environ.items() if k not in {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}}

@@ -4,7 +4,6 @@ Process CPU, the three alternating in every round, medians. ``python benchmarks/
 """
 
 import io
-import resource
 import statistics
 import sys
 import zlib
@@ -23,7 +22,7 @@ from automation.documents.pages import Pages  # noqa: E402
 from automation.documents.pages_sandbox import PageEnvironment  # noqa: E402
 from automation.model.letter import Letter, Row  # noqa: E402
 from benchmarks.look import ITEM, overdue  # noqa: E402
-from benchmarks.measure import Figure  # noqa: E402
+from benchmarks.measure import Figure, cpu_now  # noqa: E402
 
 ROUNDS, OURS_A_ROUND = 25, 40
 PAGE = ROOT / "templates" / "letter.docx"
@@ -37,14 +36,10 @@ def letter(rows: int, name: int = 0) -> Letter:
 
 
 def cpu(work: Callable[[], object]) -> float:
-    """Microseconds of CPU of one call, user and system.
-
-    Asked of ``getrusage``: the process clock stands still for moments where a timer of the process is set.
-    """
-    before = resource.getrusage(resource.RUSAGE_SELF)
+    """Microseconds of CPU of one call."""
+    start = cpu_now()
     work()
-    after = resource.getrusage(resource.RUSAGE_SELF)
-    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1e6
+    return (cpu_now() - start) * 1e6
 
 
 def measure(rows: int) -> list[Figure]:

@@ -29,7 +29,7 @@ Points = list[tuple[int, float, float]]  # obligations, CPU seconds, peak MiB
 
 
 def measure(*, quick: bool = False) -> Points:
-    """CPU and peak of each size: medians of runs that take turns, the largest once."""
+    """CPU and peak of each size: medians of runs that take turns."""
     sizes = [World(performers=n, items=10) for n in ((100, 1_000) if quick else (100, 1_000, 10_000))]
     with tempfile.TemporaryDirectory() as folder:
         homes = {}
