@@ -177,3 +177,8 @@ def test_a_line_that_moves_nothing_is_no_term_for_the_next_one() -> None:
     unfounded = extension(new_term=date(2026, 2, 2), basis="")
     sound = extension(new_term=date(2026, 1, 20), row=3)
     assert moves(unfounded, sound) == ([date(2026, 1, 20)], ["не указано основание"])
+
+
+def test_a_line_without_a_date_stands_beside_a_sound_one() -> None:
+    undated, sound = extension(decided_on=None), extension(row=3)
+    assert moves(undated, sound) == ([date(2026, 1, 16)], ["не указана дата решения"])

@@ -107,3 +107,22 @@ def test_a_second_run_of_the_day_brings_no_second_paper() -> None:
         first = story.day(date(2025, 12, day), met)[1]
         assert [p.grounds[0].occasion.step for p in first.papers] == [steps]
         assert kinds(story.day(date(2025, 12, day), met)[1]) == []
+
+
+def test_letters_of_a_monday_without_a_change_are_no_progress_paper_left_out() -> None:
+    story = Story(settings(notice_days=(10,)))
+    soon = small(term="до 29.12.2025")
+    days(story, december(12), soon)
+    assert days(story, december(15), soon) == {"15.12": ["progress"]}
+    _, monday = story.day(date(2025, 12, 22), soon)
+    assert [p.kind for p in monday.papers] == [Kind.REMINDER]
+    other = small(term="до 29.12.2025", performer=replace(ORG, post="Заведующий"))
+    assert days(story, december(23, 24), other) == {}
+
+
+def test_daily_means_one_paper_a_day_though_the_book_has_changed_again() -> None:
+    story = Story(settings(progress="daily"))
+    assert days(story, december(15), QUIET) == {"15.12": ["progress"]}
+    other = small(row("ОБР", "1"), term="до 30.01.2026", performer=replace(ORG, post="Заведующий"))
+    assert days(story, december(15), other) == {}
+    assert days(story, december(16), other) == {"16.12": ["progress"]}

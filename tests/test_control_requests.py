@@ -267,6 +267,8 @@ def test_by_agreement_a_report_before_the_remind_day_leaves_nothing_to_ask() -> 
     claimed = replace(done("ОБР", "1", dec(12)), accepted_on=None, accepted_by="")
     assert asked(Story(), dec(19), small(claimed, term="до 26.12.2025", performer=AGREED)) == []
     assert asked(Story(), dec(19), small(rows=(), term="до 26.12.2025", performer=AGREED)) == []
+    undated = replace(done("ОБР", "1", dec(12)), executed_on=None)
+    assert asked(Story(), dec(19), small(undated, term="постоянно", performer=AGREED)) == []
 
 
 def test_by_agreement_neither_publications_nor_a_second_control_point() -> None:

@@ -155,6 +155,7 @@ UNCHANGED = met("1", staff_total=10, staff_moved=9)
         ((replace(UNCHANGED, staff_moved=10),), {}, [Kind.SUPPLEMENT]),
         ((UNCHANGED, done("ОБР", "2", date(2025, 12, 29), accepted_on=None, accepted_by="")), {}, []),
         ((UNCHANGED, row("ОБР", "2", state=State.IN_WORK, comment="скоро")), {}, []),
+        ((UNCHANGED, row("ОБР", "2", state=State.IN_WORK, staff_total=10, staff_moved=10)), {}, []),
         (
             (UNCHANGED,),
             {"extensions": (extension(item="2", new_term=date(2026, 1, 23), decided_on=date(2025, 12, 26)),)},
@@ -162,7 +163,7 @@ UNCHANGED = met("1", staff_total=10, staff_moved=9)
         ),
         ((UNCHANGED,), {"order": replace(book().order, closed_on=date(2025, 12, 30))}, []),
     ],
-    ids=["nothing", "won", "lost", "date", "people", "claim", "words", "term", "closed"],
+    ids=["nothing", "won", "lost", "date", "people", "claim", "words", "people not accepted", "term", "closed"],
 )
 def test_a_supplement_follows_what_the_memo_no_longer_says_rightly(
     rows: tuple[StatusRow, ...], more: dict[str, Any], expected: list[Kind]
@@ -201,3 +202,13 @@ def test_after_the_memo_only_overdue_goes_on() -> None:
         "16.01": [],
         "23.01": [],
     }
+
+
+def test_no_covering_letter_after_the_memo_and_no_supplement_without_one() -> None:
+    plan = (item("до 12.12.2025"), item("постоянно", "2", row=3))
+    story = Story()
+    assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 15), small(plan=plan))[1])
+    story.settings = settings(covering=True)
+    assert not [p for p in story.day(date(2025, 12, 15), small(plan=plan))[1].papers if p.kind is Kind.COVERING]
+    story.history = replace(story.history, snapshots=())
+    assert kinds(story.day(date(2025, 12, 16), small(met("1"), plan=plan))[1]) == []

@@ -171,6 +171,12 @@ def test_no_proposal_after_an_answer_or_before_the_letter_was_sent() -> None:
         assert not notices(story.day(dec(23), small())[1], NoticeKind.PROPOSAL)
 
 
+def test_no_proposal_about_what_was_done_in_the_end() -> None:
+    story = Story(settings(repeat_max=1), sent=True)
+    story.day(dec(16), small())
+    assert not notices(story.day(dec(23), small(done("ОБР", "1", dec(22))))[1], NoticeKind.PROPOSAL)
+
+
 def lost(story: Story, on: date, workbook: Book) -> list[str]:
     return [n.text.split(" от ")[1] for n in notices(story.day(on, workbook, keep=False)[1], NoticeKind.LOST_GROUND)]
 

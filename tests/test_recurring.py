@@ -113,6 +113,20 @@ def test_a_period_begins_on_the_day_after_the_control_date() -> None:
     assert judged(report(SIGNED), date(2025, 12, 12)) == (JANUARY, Standing.IN_WORK)
 
 
+def test_a_late_report_named_for_its_term_does_not_confirm_the_period_of_its_date_too() -> None:
+    story = Story()
+    late = report(date(2026, 1, 12), control_date=DECEMBER)
+    assert judged(late, date(2026, 1, 13), story) == (JANUARY, Standing.IN_WORK)
+    assert judged(late, date(2026, 1, 14), story) == (JANUARY, Standing.IN_WORK)
+
+
+def test_of_many_control_dates_the_last_one_ends_the_repetition() -> None:
+    story, term = Story(), "ежемесячно до 31.03.2026"
+    for executed in (date(2025, 12, 30), date(2026, 1, 30), date(2026, 2, 27), date(2026, 3, 31)):
+        verdict = only(story.day(executed, small(report(executed), term=term))[0])
+    assert (verdict.standing, verdict.control_date) == (Standing.MET, date(2026, 3, 31))
+
+
 def test_a_rejected_report_does_not_count() -> None:
     story = Story()
     story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))

@@ -53,6 +53,11 @@ ACCEPTED = {"accepted_on": date(2025, 12, 19), "accepted_by": "Образцов�
         (done(date(2025, 12, 23)), Standing.NO_DATA, (Fault.FUTURE_DATE,)),
         (done(date(2025, 12, 10)), Standing.NO_DATA, (Fault.BEFORE_ORDER,)),
         (done(date(2025, 12, 12), evidence=" "), Standing.NO_DATA, (Fault.NO_EVIDENCE,)),
+        (
+            done(date(2025, 12, 12), evidence="", unreadable=frozenset({"Подтверждение"})),
+            Standing.NO_DATA,
+            (Fault.UNREADABLE,),
+        ),
         (done(date(2025, 12, 12), staff_total=38, staff_moved=41), Standing.NO_DATA, (Fault.FIGURES,)),
         (done(date(2025, 12, 12), staff_moved=41), Standing.CLAIMED, ()),
         (done(date(2025, 12, 12)), Standing.CLAIMED, ()),
@@ -192,3 +197,21 @@ def test_verdicts_follow_the_rows_and_obligations_without_a_row_come_last() -> N
     turned = tuple(replace(r, row=9 - r.row) for r in whole.rows if r.code != "ПРИМ")
     verdicts = review(replace(whole, rows=turned), empty_history(), settings(), DAY).morning.verdicts
     assert [v.performer.code for v in verdicts] == ["ТИП", "ШАБ", "ОБР", "ПРИМ"]
+
+
+def test_rows_of_several_dates_are_told_apart_by_their_term() -> None:
+    first, second = date(2025, 12, 15), date(2025, 12, 19)
+    plan = (item("до 15 декабря, 19 декабря 2025 года"),)
+    met = replace(done(date(2025, 12, 18), **ACCEPTED), row=2, control_date=second)
+    rows = (met, replace(row("ОБР", "1"), row=3, control_date=first))
+    verdicts = review(
+        replace(book(plan=plan, performers=(ORG,)), rows=rows), empty_history(), settings(), DAY
+    ).morning.verdicts
+    assert [(v.control_date, v.standing) for v in verdicts] == [(second, Standing.MET), (first, Standing.OVERDUE)]
+    assert {v.extension_row for v in verdicts} == {0}
+
+
+def test_without_remind_and_notice_days_only_the_last_day_is_soon() -> None:
+    none: dict[str, object] = {"remind_days": (), "notice_days": ()}
+    assert judged(row("ОБР", "1"), on=date(2025, 12, 11), policy=none).standing is Standing.IN_WORK
+    assert judged(row("ОБР", "1"), on=date(2025, 12, 12), policy=none).standing is Standing.DUE_SOON

@@ -143,7 +143,7 @@ def memo_of(morning: Morning, kind: Kind) -> Paper:
         item="-",
         control_date=None,
         kind=kind,
-        step=1 if kind is Kind.COMPLETION else step,
+        step=step,
     )
     return Paper(
         kind=kind,
