@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count, islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from automation.errors import StorageError
 
@@ -103,7 +103,7 @@ class _Waiting:
 
     @property
     def name(self) -> str:
-        return PurePosixPath(self.path).name
+        return self.path.rpartition("/")[2]
 
 
 class _Batch:
@@ -119,15 +119,15 @@ class _Batch:
         try:
             written = [self._begin(path, data, wanted) for path, data in files]
             for file in self.waiting:
-                with _speaking(self.home / file.path):
+                with _speaking(self.home, file.path):
                     os.fsync(file.descriptor)
             while self.waiting:
                 file = self.waiting[-1]
-                with _speaking(self.home / file.path):
+                with _speaking(self.home, file.path):
                     os.rename(file.temporary, file.name, src_dir_fd=file.place, dst_dir_fd=file.place)
                 os.close(self.waiting.pop().descriptor)
             for parts, place in self.places.items():
-                with _speaking(self.home.joinpath(*parts)):
+                with _speaking(self.home, *parts):
                     _sync_folder(place)
             return written
         finally:
@@ -136,7 +136,7 @@ class _Batch:
     def _begin(self, path: str, data: bytes, wanted: Wanted) -> Written:
         """Write one file beside its place, unless it is not wanted there."""
         *folders, name = self._parts(path)
-        with _speaking(self.home / path):
+        with _speaking(self.home, path):
             place = self._open(tuple(folders))
             fresh = wanted(place, name, data)
             if fresh:
@@ -219,12 +219,12 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 @contextmanager
-def _speaking(path: Path) -> Iterator[None]:
+def _speaking(home: Path, *parts: str) -> Iterator[None]:
     """The disk's refusal as one Russian sentence that names the place."""
     try:
         yield
     except OSError as error:
-        raise StorageError(refusal(path, error)) from error
+        raise StorageError(refusal(home.joinpath(*parts), error)) from error
 
 
 def refusal(path: Path, error: OSError) -> str:
