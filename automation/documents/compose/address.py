@@ -23,10 +23,15 @@ from automation.russian import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Address:
-    """The address of a paper. ``unsure`` names the parts whose case a person has to confirm."""
+    """The address of a paper. ``unsure`` names the parts whose case a person has to confirm.
+
+    ``to_person`` – the last line is a name; the others are a post and an organisation, whose quotes and dashes are
+    not ours to set.
+    """
 
     lines: tuple[str, ...]
     salutation: str
+    to_person: bool = False
     unsure: tuple[str, ...] = ()
 
 
@@ -47,7 +52,7 @@ def address_of(performer: Performer) -> Address:
     if name:
         sex = performer.sex or sex_of(performer.name)
         greeting = _exclaimed(bare(performer.salutation)) or salutation(performer.name, sex)
-    return Address(lines=tuple(lines), salutation=greeting, unsure=tuple(unsure))
+    return Address(lines=tuple(lines), salutation=greeting, to_person=bool(name), unsure=tuple(unsure))
 
 
 def named(name: str) -> bool:

@@ -44,7 +44,7 @@ def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
         body_name=bare(facts.office.name) if paper.form in {Form.LETTER, Form.REFERENCE} else "",
         unit=_unit(paper, facts),
         reference_data=reference_data(facts) if paper.form is Form.LETTER else (),
-        addressee=tuple(plain(line) for line in address.lines),
+        addressee=_printed(address),
         heading=plain(body.heading).rstrip(". "),
         salutation=greeting,
         paragraphs=paragraphs,
@@ -67,6 +67,12 @@ def _address(paper: Paper, facts: Facts) -> Address:
     if paper.form is Form.MEMO:
         return official_address(facts.order.signed_by)
     return Address(lines=(), salutation="")
+
+
+def _printed(address: Address) -> tuple[str, ...]:
+    """Only a person's name is set (initials stay together)."""
+    last = len(address.lines) - 1 if address.to_person else -1
+    return tuple(plain(line) if n == last else bare(line) for n, line in enumerate(address.lines))
 
 
 def _unit(paper: Paper, facts: Facts) -> str:
