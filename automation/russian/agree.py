@@ -62,7 +62,12 @@ def join(items: Sequence[str]) -> str:
 def natural_key(item: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key in which 2 stands before 2.1, 2.1 before 2.10, and 9 before 10."""
     parts = PARTS.findall(item.strip().rstrip("."))
-    return tuple((0, int(p), "") if p.isdecimal() and len(p) <= 18 else (1, 0, p) for p in parts)
+    return tuple((0, int(p), "") if _is_number(p) else (1, 0, p) for p in parts)
+
+
+def _is_number(text: str) -> bool:
+    """Plain figures, few enough to be reckoned with."""
+    return text.isdecimal() and len(text) <= 18
 
 
 def enumerate_items(items: Iterable[str]) -> str:
@@ -74,7 +79,7 @@ def enumerate_items(items: Iterable[str]) -> str:
     runs: list[list[str]] = []
     for item in ordered:
         last = runs[-1][-1] if runs else ""
-        if item.isdecimal() and last.isdecimal() and int(item) == int(last) + 1:
+        if _is_number(item) and _is_number(last) and int(item) == int(last) + 1:
             runs[-1].append(item)
         else:
             runs.append([item])
