@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 
+from automation.disk import sync_all
 from automation.errors import StorageError
 
 BATCH = 100
@@ -118,9 +119,8 @@ class _Batch:
     def write(self, files: list[tuple[str, bytes]], wanted: Wanted) -> list[Written]:
         try:
             written = [self._begin(path, data, wanted) for path, data in files]
-            for file in self.waiting:
-                with _speaking(self.home, file.path):
-                    os.fsync(file.descriptor)
+            with _speaking(self.home, self.waiting[0].path if self.waiting else self.folder):
+                sync_all(file.descriptor for file in self.waiting)
             while self.waiting:
                 file = self.waiting[-1]
                 with _speaking(self.home, file.path):
