@@ -71,12 +71,13 @@ def put(clerk: Clerk, title: str, row: int, values: dict[str, object]) -> None:
             cell.data_type = "s"
 
 
-def attacked_performers(channel: str) -> list[tuple[str, ...]]:
-    """One performer an attack, the attack in one column; two more who are as they should be."""
+def attacked_performers(*channels: str) -> list[tuple[str, ...]]:
+    """One performer an attack, the attack in one of the columns by turns; two more who are as they should be."""
     found = []
     for n, attack in enumerate(ATTACKS):
         plain = (f"К{n}", HEADS, f"МБУ «Пример-{n}»", "Директор", "Примерова Мария Ивановна", f"k{n}@example.org")
         values = dict(zip(COLUMNS, (*plain, "", "", "0-00-03"), strict=True))
+        channel = channels[n % len(channels)]
         values[channel] = f"{attack}{n}" if channel == "Код" else attack
         found.append(tuple(values.values()))
     social = ("СОЦ", SOCIAL, "МБУК «Образец»", "Специалист", "Пробная Ольга Ивановна", "soc@example.org")
@@ -164,6 +165,7 @@ HEADERS = {
 }
 
 
+AWAY = re.compile(r"(?i)\s*(?:(?!mailto:|tel:)[a-z][a-z0-9+.-]*:|//|\.\./\.\.)")
 ACTIVE = ("script", "img", "link", "iframe", "object", "embed", "form", "base", "svg", "video", "audio")
 
 
@@ -173,7 +175,7 @@ def faults_of_html(text: str) -> Iterator[str]:
         if element.tag in ACTIVE:
             yield f"html: <{element.tag}>"
         for name, value in ((str(k), str(v)) for k, v in element.attrib.items()):
-            if name.startswith("on") or (name in {"src", "href", "action"} and not value.startswith("#")):
+            if name.startswith("on") or (name in {"src", "action"} or (name == "href" and AWAY.match(value))):
                 yield f"html: {name}={value}"
             if name == "style" and ("url(" in value or "expression" in value):
                 yield f"html: {value}"

@@ -28,6 +28,7 @@ from automation.russian import words as words_of
 
 FILE = "items.txt"
 RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
+HOLE = re.compile(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
 DONE = {Standing.MET, Standing.MET_LATE}
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 OPEN = UNTOLD | {Standing.CLAIMED, Standing.NO_DATA}
@@ -145,8 +146,8 @@ def decision_of(row: int, extensions: Iterable[Extension]) -> str:
 
 
 def tellable(text: str) -> bool:
-    """Words of a cell that may be quoted upwards: not of a restricted letter, not longer than a sentence."""
-    return len(text) <= 300 and HIDDEN not in text and not RESTRICTED.search(text)
+    """Words of a cell that may be quoted upwards: not of a restricted letter, no longer than a sentence, no hole."""
+    return len(text) <= 300 and not HOLE.fullmatch(text) and HIDDEN not in text and not RESTRICTED.search(text)
 
 
 def _odd_lines(figures: Figures, words: Words) -> list[str]:

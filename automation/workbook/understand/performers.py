@@ -64,7 +64,7 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
             informed_on=informed[at],
             sex=sexes[at],
             row=row + 1,
-            unreadable=_unreadable(table, row, codes[at], (organisation, posts[at], names[at], addressees[at])),
+            unreadable=_unreadable(table, row, (codes[at], organisation, posts[at], names[at], addressees[at])),
             **{field: free[header][at] for header, field in FREE.items()},
         )
     return _canonical_addressees(tuple(performers.values()))
@@ -80,15 +80,15 @@ FREE = {
 }
 
 
-WHOM = ("Организация", "Должность", "Фамилия Имя Отчество", "Адресат (код)")
+WHOM = ("Код", "Организация", "Должность", "Фамилия Имя Отчество", "Адресат (код)")
 
 
-def _unreadable(table: Table, row: int, code: str, whom: tuple[str, ...]) -> tuple[str, ...]:
+def _unreadable(table: Table, row: int, whom: tuple[str, ...]) -> tuple[str, ...]:
     """The columns of ``WHOM`` nobody could read, or may tell nowhere: empty cells would mean another thing."""
     lost = table.lost.get(row, ())
     found = tuple(header for header, value in zip(WHOM, whom, strict=True) if header in lost or value == MASK)
     for header in found:
-        table.note(row, "performer-unaddressed", header, performer=code)
+        table.note(row, "performer-unaddressed", header, performer=whom[0])
     return found
 
 
