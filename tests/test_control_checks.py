@@ -142,3 +142,14 @@ def test_a_year_without_a_decree_is_told_once() -> None:
     told = found(small(plan=far), "calendar-unsettled")
     assert [f.message.split(" год")[0].split()[-1] for f in told] == ["2031"]
     assert found(small(), "calendar-unsettled") == []
+
+
+def test_an_organisation_without_post_and_person_is_addressed_by_its_own_dative() -> None:
+    bare = replace(ORG, post="", name="", organisation="Грандъ")
+    (told,) = found(small(performer=bare), "dative-unsure")
+    assert (told.level, told.performer, "«Грандъ»" in told.message) == ("error", "ОБР", True)
+    assert found(small(performer=replace(bare, organisation_dative="Грандъу")), "dative-unsure") == []
+    assert found(small(performer=replace(bare, organisation="МБУК «Образец»")), "dative-unsure") == []
+    post = replace(ORG, post="CEO")
+    assert len(found(small(performer=post), "dative-unsure")) == 1
+    assert found(small(performer=replace(post, post_dative="CEO")), "dative-unsure") == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from automation.control.obligations import refused_extensions
+from automation.control.obligations import counted_extensions, refused_extensions
 from automation.control.review import review
 from automation.model.control import empty_history
 from automation.model.report import Extension, StatusRow
@@ -150,6 +150,9 @@ def test_a_line_that_moves_somebodys_term_is_not_refused() -> None:
     assert {v.performer.code: v.due for v in reviewed.morning.verdicts}["ОБР"] == date(2025, 12, 12)
     assert {v.performer.code: v.due for v in reviewed.morning.verdicts}["ПРИМ"] == date(2026, 1, 16)
     assert refused_extensions(reviewed.morning) == []
+    assert counted_extensions(reviewed.morning) == (himself,)
+    unfounded = replace(made, extensions=(himself, extension(basis="", row=3)))
+    assert counted_extensions(review(unfounded, empty_history(), SETTINGS, DAY).morning) == (himself,)
 
 
 def test_a_refused_line_names_its_cell_and_performer() -> None:

@@ -1,0 +1,73 @@
+"""Terms at their edges: numbers in words, the last part of a month or year, the shortest and longest repetitions."""
+
+from datetime import date
+
+import pytest
+
+from automation.model.plan import Unclear
+from automation.plan.terms import read_term, show_term
+from automation.plan.workdays import Calendar
+
+SIGNED, CALENDAR = date(2025, 12, 11), Calendar()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("в течение десяти дней", "до 21.12.2025 включительно"),
+        ("в течение двенадцати рабочих дней", "до 29.12.2025 включительно"),
+        ("в течение четырнадцати дней", "до 25.12.2025 включительно"),
+        ("в течение пятнадцати дней", "до 26.12.2025 включительно"),
+        ("до семнадцатого января 2026 г.", "до 17.01.2026 включительно"),
+        ("в первой декаде января 2026", "с 01.01.2026 по 10.01.2026 включительно"),
+        ("вторая декада января 2026 года", "с 11.01.2026 по 20.01.2026 включительно"),
+        ("третья декада января 2026 года", "с 21.01.2026 по 31.01.2026 включительно"),
+        ("осень 2026 года", "с 01.09.2026 по 30.11.2026 включительно"),
+        ("IV квартал 2026", "с 01.10.2026 по 31.12.2026 включительно"),
+        ("2 полугодие 2026", "с 01.07.2026 по 31.12.2026 включительно"),
+        ("до 12.12.2025 18:00", "до 12.12.2025 включительно"),
+        ("раз в 2 месяца, начиная с января 2026", "раз в 2 месяца: 28.02.2026, 30.04.2026, 30.06.2026, 31.08.2026, …"),
+        (
+            "раз в 12 месяцев, начиная с января 2026",
+            "раз в 12 месяцев: 31.12.2026, 31.12.2027, 31.12.2028, 31.12.2029, …",
+        ),
+        (
+            "раз в 22 месяца, начиная с января 2026",
+            "раз в 22 месяца: 31.10.2027, 31.08.2029, 30.06.2031, 30.04.2033, …",
+        ),
+        ("раз в 5 лет, начиная с 2026 года", "раз в 5 лет: 31.12.2030, 31.12.2035, 31.12.2040, 31.12.2045, …"),
+        ("ежегодно до 29 февраля", "раз в год: 28.02.2026, 28.02.2027, 29.02.2028, 28.02.2029, …"),
+        ("ежемесячно до 16 числа отчётного месяца", "раз в месяц: 16.12.2025, 16.01.2026, 16.02.2026, 16.03.2026, …"),
+        ("ежедневно", "ежедневно: 12.12.2025, 13.12.2025, 14.12.2025, 15.12.2025, …"),
+        ("ежедневно, начиная с 12.01.2026", "ежедневно: 12.01.2026, 13.01.2026, 14.01.2026, 15.01.2026, …"),
+    ],
+)
+def test_a_phrase_at_an_edge_is_read_and_shown(phrase: str, shown: str) -> None:
+    assert show_term(read_term(phrase, SIGNED, CALENDAR), SIGNED, CALENDAR) == shown
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "4 декада января 2026 года",
+        "5 квартал 2026",
+        "V квартал 2026",
+        "3 полугодие 2026",
+        "зима 2026 года",
+        "через день",
+        "постоянно, далее ежеквартально",
+    ],
+)
+def test_what_no_calendar_has_or_two_people_would_read_differently_is_asked(phrase: str) -> None:
+    assert isinstance(read_term(phrase, SIGNED, CALENDAR).deadline, Unclear)
+
+
+@pytest.mark.parametrize(("day", "told"), [(28, False), (29, True), (31, True)])
+def test_a_day_some_months_do_not_have_is_told(day: int, told: bool) -> None:
+    term = read_term(f"ежемесячно, до {day} числа", SIGNED, CALENDAR)
+    assert ("Где в месяце такого числа нет, взят последний день месяца." in term.assumptions) is told
+
+
+def test_an_event_of_unknown_date_says_that_nobody_will_be_reminded() -> None:
+    term = read_term("по мере поступления", SIGNED, CALENDAR)
+    assert "напоминаний не будет" in term.assumptions[0]
