@@ -1,0 +1,168 @@
+"""Templates and settings edited by an attacker: a clear refusal, exit 2, nothing issued, an end in sight."""
+
+import os
+import resource
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from automation import bounds
+from automation.cli import main
+from automation.documents import words
+from tests.clerk import new_home
+
+ESCAPES = (
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ ''|attr('__class__') }}",
+    "{% include '/etc/passwd' %}",
+    "{{ нет_такого }}",
+)
+ENDLESS = (
+    "{% for i in range(10**9) %}{% endfor %}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "{% for k in 'ab' recursive %}{{ loop('ab') }}{% endfor %}",
+    "{{ 'a' * 10**9 }}",
+    "{{ '%9999999999d'|format(1) }}",
+    "{{ '{:9999999999}'.format(1) }}",
+    "{{ 'a'.ljust(10**10) }}",
+    "{% set ns = namespace(s='aaaaaaaaaa') %}{% for i in range(60) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}",
+)
+MANY = "абвгдежзийклмнопрстуфхцчшщъыьэюя" * 4
+NESTED = "".join(f"{{% for {c} in '{MANY}' %}}" for c in "abcdef") + "{% endfor %}" * 6
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("made") / "home"
+    new_home(home)
+    return home
+
+
+@pytest.fixture
+def home(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path / "home")
+    return tmp_path / "home"
+
+
+def refused(home: Path, capsys: pytest.CaptureFixture[str], *, code: int = 2) -> str:
+    """The sentence of a day that did nothing."""
+    capsys.readouterr()
+    assert main(["day", "--on", "16.12.2025", "--home", str(home)]) == code
+    told = capsys.readouterr()
+    assert "Traceback" not in told.err
+    assert told.err.startswith("Ошибка: ")
+    assert not list((home / "outbox").rglob("*.docx"))
+    assert not list((home / "outbox").rglob("*.eml"))
+    assert resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY, "no limit is left behind"
+    return told.err
+
+
+def edit_page(home: Path, tag: str) -> None:
+    page = home / "templates" / "letter.docx"
+    with zipfile.ZipFile(page) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    text = members["word/document.xml"].decode()
+    assert "{{ closing }}" in text
+    members["word/document.xml"] = text.replace("{{ closing }}", "{{ closing }}" + tag, 1).encode()
+    with zipfile.ZipFile(page, "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+
+
+def edit_words(home: Path, tag: str) -> None:
+    file = home / "templates" / "words" / "overdue.txt"
+    head, bracket, rest = file.read_text("utf-8").partition("]\n")
+    file.write_text(f"{head}{bracket}{tag}\n{rest}", "utf-8")
+
+
+@pytest.mark.parametrize("edit", [edit_page, edit_words], ids=["page", "words"])
+@pytest.mark.parametrize("tag", [*ESCAPES, *ENDLESS])
+def test_code_and_endless_work_in_a_template_are_refused(
+    home: Path, capsys: pytest.CaptureFixture[str], edit: Callable[[Path, str], None], tag: str
+) -> None:
+    edit(home, tag)
+    words_file = edit is edit_words
+    assert ("overdue.txt" if words_file else "letter.docx") in refused(home, capsys)
+
+
+def test_loops_in_loops_end_with_the_share_of_time_they_have(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "CHECK_SECONDS", 1.5)
+    edit_words(home, NESTED)
+    assert "overdue.txt, раздел [заголовок]: слова не кончаются" in refused(home, capsys)
+    edit_words(home, "{{ 1 }}")
+
+
+def test_a_page_of_loops_in_loops_ends_too(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds.bounded.__wrapped__, "__defaults__", (1.5, 512))
+    edit_page(home, NESTED)
+    assert "letter.docx: заполнение не кончается" in refused(home, capsys)
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in ("[Content_Types].xml", "word/document.xml"):
+            package.writestr(name, b" " * (100 << 20))
+
+
+@pytest.mark.parametrize("file", ["letter.docx", "words/overdue.txt", "office.toml"])
+@pytest.mark.parametrize("what", ["link to passwd", "pipe", "device", "folder", "missing", "giant"])
+def test_what_is_no_plain_template_is_refused_at_once(
+    home: Path, capsys: pytest.CaptureFixture[str], file: str, what: str
+) -> None:
+    path = home / "templates" / file
+    path.unlink()
+    if what == "link to passwd":
+        path.symlink_to("/etc/passwd")
+    elif what == "pipe":
+        os.mkfifo(path)
+    elif what == "device":
+        path.symlink_to("/dev/zero")
+    elif what == "folder":
+        path.mkdir()
+    elif what == "giant":
+        bomb(path) if file == "letter.docx" else path.write_bytes(b"[a]\n" + b"x" * (2 << 20))
+    told = refused(home, capsys)
+    assert "root:" not in told
+    assert path.stem.split("/")[-1] in told or "templates" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"01-15/К-{n}"', '"{n.__class__}{n}"', "numbering.letters"),
+        ('"01-15/К-{n}"', '"{n:9999999999}"', "numbering.letters"),
+        ('"01-15/К-{n}"', '"{n}\\nBcc: evil@example.org"', "numbering.letters"),
+        ('name = "Бобков', 'name = "\\u202eБобков', "невидимых"),
+        ('"Общий отдел <office@example.org>"', '"X\\r\\nBcc: evil@example.org <office@example.org>"', "mail.sender"),
+        ('"head@example.org"', '"head@example.org,evil@example.org"', "один адрес"),
+        ("repeat_days = 5", "repeat_days = 99999999999", "от 0 до 250"),
+        ("letters = 1,", "letters = 99999999999999999999,", "numbering.start.letters"),
+        ("keep_days = 365", "keep_days = 9999999999", "limits.keep_days"),
+        ('"Europe/Moscow"', '"../../../etc/passwd"', "часовой пояс"),
+        ("[office]", "x = " + "[" * 5000 + "]" * 5000 + "\n[office]", "TOML"),
+    ],
+)
+def test_hostile_settings_are_refused_with_their_key(
+    home: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    file = home / "templates" / "office.toml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    assert told in refused(home, capsys)
+
+
+def test_a_mask_that_climbs_stays_in_the_outbox(home: Path) -> None:
+    file = home / "templates" / "office.toml"
+    file.write_text(file.read_text("utf-8").replace('"01-15/К-{n}"', '"../../../{n}"'), "utf-8")
+    assert main(["day", "--on", "16.12.2025", "--home", str(home)]) == 0
+    assert len(list((home / "outbox" / "454 от 11.12.2025" / "2025-12-16").glob("*Просрочка*.docx"))) == 6
+    assert [p.name for p in home.parent.iterdir()] == ["home"]
