@@ -1,6 +1,7 @@
 # One door for every job; `make` alone prints this help.
 PYTHON ?= python3
 VENV   := .venv
+EVERY  ?= 1
 BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
 
@@ -40,7 +41,7 @@ bench: $(VENV)/.dev ## the figures of docs/performance.md, targets beside them
 	$(BIN)/python -m benchmarks.bench
 
 kill: $(VENV)/.dev ## SIGKILL, full disk and I/O errors at every durable step of a day
-	$(BIN)/python -m benchmarks.kill
+	$(BIN)/python -m benchmarks.kill --every $(EVERY)
 
 look: $(VENV)/.dev ## every paper, workbook and page as pictures in look/
 	$(BIN)/python -m benchmarks.look look
