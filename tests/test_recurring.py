@@ -118,6 +118,10 @@ def test_a_late_report_named_for_its_term_does_not_confirm_the_period_of_its_dat
     late = report(date(2026, 1, 12), control_date=DECEMBER)
     assert judged(late, date(2026, 1, 13), story) == (JANUARY, Standing.IN_WORK)
     assert judged(late, date(2026, 1, 14), story) == (JANUARY, Standing.IN_WORK)
+    slow = Story()
+    claimed = report(date(2026, 1, 12), accepted=False, control_date=DECEMBER)
+    assert judged(claimed, date(2026, 1, 13), slow) == (DECEMBER, Standing.CLAIMED)
+    assert judged(late, date(2026, 1, 14), slow) == (JANUARY, Standing.IN_WORK)
 
 
 def test_of_many_control_dates_the_last_one_ends_the_repetition() -> None:
