@@ -11,10 +11,12 @@ import signal
 import stat
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
+MAIN = threading.main_thread().ident
 TICK = 0.25  # seconds of processor time
 SECONDS, MIB = 4.0, 512  # of processor time and of memory on top, for one paper
 TEMPLATE_MIB = 16
@@ -32,26 +34,34 @@ def read_plain(path: Path, *, mib: int = TEMPLATE_MIB) -> bytes:
         return file.read()
 
 
-@contextmanager
-def bounded(seconds: float = SECONDS, mib: int = MIB) -> Iterator[None]:
+class bounded:  # noqa: N801 - used as ``with bounded():``; a class costs a third of a generator, once a letter
     """Raises ``TimeoutError`` or ``MemoryError`` inside the block once it has used up its share; may be nested."""
-    if not _can_bound():
-        yield
-    elif not _Watch.on:
-        with bounded_together(mib), bounded(seconds):
-            yield
-    else:
-        outer, _Watch.left = _Watch.left, min(_Watch.left, seconds / TICK)
-        try:
-            yield
-        finally:
-            _Watch.left = outer
+
+    __slots__ = ("_alone", "_mib", "_outer", "_seconds")
+
+    def __init__(self, seconds: float = SECONDS, mib: int = MIB) -> None:
+        self._seconds, self._mib = seconds, mib
+        self._alone: AbstractContextManager[None] | None = None
+
+    def __enter__(self) -> None:
+        if not _Watch.on:
+            self._alone = bounded_together(self._mib)
+            self._alone.__enter__()
+        self._outer = _Watch.left
+        if _Watch.on and _on_main_thread():
+            _Watch.left = min(_Watch.left, self._seconds / TICK)
+
+    def __exit__(self, *trouble: Any) -> None:
+        if _on_main_thread():
+            _Watch.left = self._outer
+        if self._alone is not None:
+            self._alone.__exit__(*trouble)
 
 
 @contextmanager
 def bounded_together(mib: int = MIB) -> Iterator[None]:
     """Many bounded blocks in a row share one timer and one limit of memory: setting them costs half a letter."""
-    if not _can_bound() or _Watch.on:
+    if _Watch.on or not hasattr(signal, "setitimer") or not _on_main_thread():
         yield
         return
     import resource
@@ -78,8 +88,8 @@ class _Watch:
     on = False
 
 
-def _can_bound() -> bool:
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+def _on_main_thread() -> bool:
+    return threading.get_ident() == MAIN
 
 
 def _tick(_signal: int, _frame: FrameType | None) -> None:

