@@ -33,7 +33,10 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A member that changes: its name in the package, its Jinja2 source and the compiled template."""
+    """A member that changes: its name in the package, its Jinja2 source and the compiled template.
+
+    ``alone`` – the page uses nothing but the letter, so that filling need not lay Jinja2's own names beside it.
+    """
 
     name: str
     member: bytes
@@ -41,6 +44,7 @@ class Part:
     template: "Template"
     pictures: bool
     settles: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,9 @@ def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Pa
     except TemplateSyntaxError as error:
         raise _broken_tag(name, source, file, error) from error
     pictures = "<wp:docPr" in source and name.endswith("document.xml")
-    return Part(name, name.encode("ascii"), source, template, pictures, settles=bool(NEEDS_SETTLING.search(source)))
+    alone = not any(own in source for own in environment.globals)
+    settles = bool(NEEDS_SETTLING.search(source))
+    return Part(name, name.encode("ascii"), source, template, pictures, settles, alone)
 
 
 def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError") -> PageError:

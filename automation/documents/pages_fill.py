@@ -47,7 +47,7 @@ def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
     changed = []
     for part in page.parts:
         try:
-            pieces = list(part.template.root_render_func(part.template.new_context(context)))
+            pieces = list(part.template.root_render_func(part.template.new_context(context, shared=part.alone)))
         except ENDLESS:
             raise
         except TROUBLE as error:
