@@ -30,7 +30,7 @@ def verbatim(text: str) -> str:
     return f"{VERBATIM}{bare(text)}{END}" if text.strip() else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)  # a memo names ten thousand organisations again and again
 def bare(text: str) -> str:
     """The text without our marks, hygienic (control characters, blanks)."""
     return clean(_MARKS.sub("", text))
