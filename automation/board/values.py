@@ -10,7 +10,7 @@ from urllib.parse import quote
 from automation.control.figures import GRAVITY
 from automation.documents.titles import STANDINGS, STATES
 from automation.messages.result import UNNAMED, late_words
-from automation.model.control import Entry, Form, PaperState, Standing, Verdict
+from automation.model.control import DONE, Entry, Form, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
 from automation.russian import enumerate_items, fold, natural_key, show
 
@@ -116,7 +116,7 @@ def progress_words(tally: Tally) -> str:
     told = [f"исполнено {tally.done} из {tally.total}{late}"] if tally.total else []
     for standing in GRAVITY:
         number = getattr(tally, standing.value)
-        if number and standing not in {Standing.MET, Standing.MET_LATE}:
+        if number and standing not in DONE:
             told.append(f"{STANDINGS[standing]} – {number}")
     return "; ".join(told) or "исполнителей нет"
 

@@ -33,7 +33,11 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:
     """Each workbook with what the register and the day make of it."""
-    read = (read_file(file, call.settings.limits, office_names(call)),) if file else refuse_twins(read_inbox(call))
+    read = (
+        (read_file(file, call.settings.limits, office_names(call.settings.office)),)
+        if file
+        else refuse_twins(read_inbox(call))
+    )
     readings, _ = merge_forms(call, read)
     with TemporaryDirectory() as folder:
         path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"

@@ -15,10 +15,11 @@ from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.day.issuing import Decided
 from automation.day.reissuing import reissued
+from automation.day.templates import template_faults
 from automation.day.writing import write_papers
 from automation.documents.compose import compose
 from automation.documents.pages import Pages
-from automation.documents.words import check_words, read_words, worded
+from automation.documents.words import read_words, worded
 from automation.errors import CallError, UnreadError
 from automation.model.control import Kind
 from automation.names import legal_name, order_folder
@@ -62,8 +63,7 @@ def _documents(paths: list[Path]) -> Iterator[Path]:
 
 def run_templates(_arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Render every page and every kind of words on sample data."""
-    problems = [f"{p.file}, {p.place}: {p.message}" for p in Pages(surroundings.home / "templates").check()]
-    problems += check_words(surroundings.home)
+    problems = list(template_faults(surroundings.home))
     for problem in problems:
         out(problem)
     out(f"Найдено ошибок: {len(problems)}." if problems else "Шаблоны в порядке.")

@@ -126,14 +126,13 @@ def _tell_draft(draft: OrderDraft, target: Path) -> None:
 
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write a new book with rows for new performers, items, control dates into outbox/updates."""
-    from automation.day.inbox import read_file
+    from automation.day.inbox import office_names, read_file
     from automation.names import legal_name
     from automation.outbox import replace
     from automation.workbook.update import update_book
 
     settings = surroundings.settings()
-    office = settings.office
-    reading = read_file(arguments.file, settings.limits, (office.name, office.short_name))
+    reading = read_file(arguments.file, settings.limits, office_names(settings.office))
     if reading.book is None:
         raise UnreadError(reading.message)
     data = update_book(reading.book, arguments.file)

@@ -13,6 +13,7 @@ from automation.control.notices import calls, lost_grounds, personal, proposals
 from automation.control.other_person import strange_cells
 from automation.control.requests import requests
 from automation.model.control import (
+    DONE,
     Form,
     Gravity,
     Ground,
@@ -57,7 +58,7 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
     papers: list[Paper] = []
     himself: list[Paper] = []
     for addressee, mine in by_addressee:
-        paper = _paper(morning, addressee, mine)
+        paper = paper_to(morning, addressee, mine)
         author = getattr(settings, f"signatory_{paper.signer}").name
         (himself if addressee.name and same_person(author, addressee.name) else papers).append(paper)
     if not morning.closed:
@@ -89,7 +90,7 @@ def _coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def _releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Accepted and taken off control: the one paper after an item's closing."""
-    if not morning.policy.release or verdict.standing not in {Standing.MET, Standing.MET_LATE}:
+    if not morning.policy.release or verdict.standing not in DONE:
         return
     if not (morning.item_closed(verdict.item) or morning.closed):
         return
@@ -128,7 +129,8 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
     return [(who, mine) for who, mine in people if not (who.unreadable or strange_cells(who))]
 
 
-def _paper(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:
+def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:
+    """One paper of these grounds: the gravest leads, the highest step decides who signs."""
     ranked = sorted(grounds, key=lambda g: -g.gravity)
     lead = ranked[0].gravity
     escalated = any(g.escalated for g in grounds)

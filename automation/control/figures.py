@@ -8,7 +8,7 @@ from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms
 from automation.control.requests import broken_leads, lead_broken
-from automation.model.control import Standing, Verdict
+from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State, StatusRow
@@ -79,12 +79,11 @@ def _open(figures: ItemFigures) -> bool:
 
 def _item(morning: Morning, item: Item, verdicts: tuple[Verdict, ...]) -> ItemFigures:
     dated = not _endless(item) and not isinstance(item.reading.deadline, Unclear)
-    over = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
     terms = sorted({v.due for v in verdicts if v.due} or set(first_terms(item)))
     return ItemFigures(
         item=item,
         dated=dated,
-        done=dated and bool(verdicts) and all(v.standing in over for v in verdicts),
+        done=dated and bool(verdicts) and all(v.standing in OVER for v in verdicts),
         closed=morning.item_closed(item),
         terms=tuple(terms),
         tally=tally(verdicts),
@@ -135,7 +134,7 @@ def _accepted(morning: Morning, verdict: Verdict) -> bool:
     if row is None or row.state is not State.DONE:
         return False
     if not morning.policy.acceptance:
-        return verdict.standing in {Standing.MET, Standing.MET_LATE, Standing.PERMANENT}
+        return verdict.standing in DONE | {Standing.PERMANENT}
     return row.accepted_on is not None and acceptance_fault(row, verdict.performer, morning.on) == ""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from automation.control.morning import Morning, limits_of
 from automation.control.obligations import last_terms
 from automation.model.control import (
+    OVER,
     Form,
     Gravity,
     Ground,
@@ -16,12 +17,10 @@ from automation.model.control import (
     Paper,
     PaperState,
     Snapshot,
-    Standing,
     Verdict,
 )
 from automation.model.figures import Figures, ItemFigures
 
-WON = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
 FORMS = {Kind.PROGRESS: Form.REFERENCE, Kind.COMPLETION: Form.MEMO, Kind.SUPPLEMENT: Form.MEMO}
 
 
@@ -129,8 +128,8 @@ def last_memo(morning: Morning) -> Snapshot | None:
 def _turned(then: Sequence[str] | None, now: Sequence[str]) -> bool:
     """A standing was won or lost, or the current term or the execution date of a won one is another."""
     if then is None:
-        return now[0] in WON
-    was, is_now = then[0] in WON, now[0] in WON
+        return now[0] in OVER
+    was, is_now = then[0] in OVER, now[0] in OVER
     return was is not is_now or then[1] != now[1] or (is_now and list(then) != list(now))
 
 
@@ -157,7 +156,7 @@ def memo_of(morning: Morning, kind: Kind) -> Paper:
 
 
 def _told(verdict: Verdict) -> list[str]:
-    executed = _iso(verdict.executed_on) if verdict.standing in WON else ""
+    executed = _iso(verdict.executed_on) if verdict.standing in OVER else ""
     return [verdict.standing.value, _iso(verdict.due), executed]
 
 

@@ -9,6 +9,7 @@ from automation.control.grounds import exhausted
 from automation.control.morning import Morning, limits_of
 from automation.control.requests import AGREEMENT, CONTROL, SUBSTANCE, broken_leads, lead_detail, unreported
 from automation.model.control import (
+    DONE,
     Entry,
     Fault,
     Form,
@@ -108,7 +109,7 @@ def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict |
         return True
     closed = morning.closed or morning.item_closed(verdict.item)
     if occasion.kind is Kind.RELEASE:
-        return not closed or verdict.standing not in {Standing.MET, Standing.MET_LATE}
+        return not closed or verdict.standing not in DONE
     if closed:
         return True
     if occasion.kind is Kind.OVERDUE:

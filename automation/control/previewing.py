@@ -1,14 +1,12 @@
 """A paper of a kind as it would look today, whatever the calendar says: for ``preview``, never registered."""
 
-from datetime import date
-
 from automation.control.acting import acting
-from automation.control.decisions import KIND_OF
+from automation.control.decisions import KIND_OF, paper_to
+from automation.control.grounds import occasion
 from automation.control.memos import FORMS, memo_of
-from automation.control.morning import Morning, limits_of
+from automation.control.morning import Morning
 from automation.errors import CallError
-from automation.model.control import Fault, Form, Gravity, Ground, Kind, Occasion, Paper, Standing, Verdict
-from automation.model.report import Relation
+from automation.model.control import DONE, Fault, Gravity, Ground, Kind, Paper, Standing, Verdict
 
 OPEN = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK, Standing.NO_DATA, Standing.CLAIMED}
 
@@ -27,23 +25,13 @@ def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:
     performers = {p.code: p for p in morning.book.performers}
     first = mine[0].performer
     addressee = performers.get(first.addressee_code or first.code, first)
-    mine = [v for v in mine if v.performer.code == first.code]
-    form = Form.NOTE if addressee.relation is Relation.OFFICE else Form.LETTER
-    return Paper(
-        kind=kind,
-        form=form,
-        order=morning.book.order.id,
-        day=morning.on,
-        addressee=acting(addressee, morning.book.substitutions, morning.on),
-        signer="note" if form is Form.NOTE else "letter",
-        grounds=tuple(_ground(morning, v, kind) for v in mine),
-        respond_by=_respond_by(morning, kind, mine),
-    )
+    grounds = [_ground(morning, v, kind) for v in mine if v.performer.code == first.code]
+    return paper_to(morning, acting(addressee, morning.book.substitutions, morning.on), grounds)
 
 
 def _fits(verdict: Verdict, kind: Kind) -> bool:
     if kind is Kind.RELEASE:
-        return verdict.standing in {Standing.MET, Standing.MET_LATE}
+        return verdict.standing in DONE
     if kind is Kind.COVERING:
         return True
     if kind is Kind.REQUEST:
@@ -55,23 +43,4 @@ def _ground(morning: Morning, verdict: Verdict, kind: Kind) -> Ground:
     faults = verdict.faults or ((Fault.CONTROL_POINT,) if kind is Kind.REQUEST else ())
     point = faults == (Fault.CONTROL_POINT,)
     gravity = Gravity.CONTROL_POINT if point else next(g for g in reversed(Gravity) if KIND_OF[g] is kind)
-    occasion = Occasion(
-        order=morning.book.order.id,
-        code=verdict.performer.code,
-        item=verdict.item.number,
-        control_date=verdict.due,
-        kind=kind,
-        step=1,
-    )
-    return Ground(occasion=occasion, gravity=gravity, verdict=verdict, faults=faults)
-
-
-def _respond_by(morning: Morning, kind: Kind, verdicts: list[Verdict]) -> date | None:
-    calendar, days = morning.calendar, morning.policy.answer_days
-    if kind in {Kind.RELEASE, Kind.COVERING}:
-        return None
-    terms = [v.due for v in verdicts if v.due]
-    if kind is Kind.REMINDER and terms:
-        before = limits_of(min(terms), morning.policy, calendar).before
-        return max(calendar.add(before, -days), calendar.next_working(morning.on))
-    return calendar.add(morning.on, days)
+    return Ground(occasion=occasion(morning, verdict, kind, 1), gravity=gravity, verdict=verdict, faults=faults)

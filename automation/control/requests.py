@@ -6,6 +6,7 @@ value, ``lead:…`` a publication, ``control:…`` a control point, ``agreement`
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from automation.control.claims import fingerprint
@@ -30,15 +31,7 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     step = max((o.step for o, _ in written), default=0)
     for ground in _questions(morning, verdict, written):
         step += 1
-        yield Ground(
-            occasion=occasion(morning, verdict, Kind.REQUEST, step),
-            gravity=ground.gravity,
-            verdict=verdict,
-            faults=ground.faults,
-            detail=ground.detail,
-            escalated=ground.escalated,
-            cites=ground.cites,
-        )
+        yield replace(ground, occasion=occasion(morning, verdict, Kind.REQUEST, step))
 
 
 def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]) -> Iterator[Ground]:
@@ -51,7 +44,8 @@ def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion,
     yield from _control_point(morning, verdict, asked)
 
 
-def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, **more: object) -> Ground:
+def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Entry | None = None) -> Ground:
+    """One question, its step still open; ``repeats`` is the paper that asked it before and was not answered."""
     gravity = Gravity.CONTROL_POINT if Fault.CONTROL_POINT in faults else Gravity.REQUEST
     return Ground(
         occasion=occasion(morning, verdict, Kind.REQUEST, 0),
@@ -59,7 +53,8 @@ def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, **m
         verdict=verdict,
         faults=faults,
         detail=detail,
-        **more,  # type: ignore[arg-type]
+        escalated=repeats is not None,
+        cites=(repeats,) if repeats else (),
     )
 
 
@@ -76,7 +71,7 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Ent
     if not mine or mine[-1][0] != detail:
         yield _ground(morning, verdict, detail, *faults)
     elif len(same) == 1 and unanswered(morning, same[0]):
-        yield _ground(morning, verdict, detail, *faults, escalated=True, cites=tuple(same))
+        yield _ground(morning, verdict, detail, *faults, repeats=same[0])
 
 
 def broken_leads(morning: Morning, verdict: Verdict) -> list[Publication]:

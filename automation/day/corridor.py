@@ -23,7 +23,6 @@ from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
 from automation.errors import BrakeError, CallError, StopError, StoppedError, StorageError
-from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.plan.workdays import Calendar
 from automation.register import Register, SeenBook
@@ -58,9 +57,10 @@ def _walk(call: Call, register: Register) -> DayReport:
     if late:
         return late
     check_templates(call, register)
-    readings, alarms = _read(call, register)
+    known = books_under_control(register)
+    readings, alarms = _read(call, register, known)
     decided = [think(call, register, r) for r in readings if r.book]
-    _brake(call, readings, decided, register)
+    _brake(call, readings, decided, known, register)
     desk = compose_all(call, register, decided)
     report = replace(_report(call, _with_findings(readings, decided, desk), decided, desk, alarms), remarks=gap)
     if call.dry_run:
@@ -143,9 +143,8 @@ def _last_issued(register: Register) -> date | None:
     return max(filter(None, (register.last_day(), issued)), default=None)
 
 
-def _read(call: Call, register: Register) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+def _read(call: Call, register: Register, known: Sequence[SeenBook]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """The inbox, with what must stop a workbook before it is judged, and the alarms."""
-    known = books_under_control(register)
     readings, strays = merge_forms(call, refuse_older(refuse_twins(read_inbox(call)), known))
     alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
     return _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
@@ -156,17 +155,13 @@ def books_under_control(register: Register) -> list[SeenBook]:
     return [
         k.book
         for k in register.orders()
-        if k.book and not k.closed_on and register.recall(OFF_CONTROL, _order_key(k.order)) != "yes"
+        if k.book and not k.closed_on and register.recall(OFF_CONTROL, k.order.key) != "yes"
     ]
 
 
 def _note_control(register: Register, decided: Sequence[Decided]) -> None:
     for one in decided:
-        register.note(OFF_CONTROL, _order_key(one.order), "yes" if one.review.morning.closed else "no")
-
-
-def _order_key(order: OrderId) -> str:
-    return f"{order.number}/{order.date.isoformat()}"
+        register.note(OFF_CONTROL, one.order.key, "yes" if one.review.morning.closed else "no")
 
 
 def _not_early(call: Call, reading: Reading) -> Reading:
@@ -205,7 +200,7 @@ def think(call: Call, register: Register, reading: Reading) -> Decided:
 
 def _with_findings(readings: Sequence[Reading], decided: Sequence[Decided], desk: Desk) -> tuple[Reading, ...]:
     """Each reading with what reading, judging and the last look at its papers found."""
-    found = {d.review.morning.book.order.id: (*d.findings, *desk.findings_of(d)) for d in decided}
+    found = {d.order: (*d.findings, *desk.findings_of(d)) for d in decided}
     return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in readings)
 
 
@@ -217,13 +212,19 @@ def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue
             keep_copy(call.home, reading.book.sha256, reading.file, reading.data)
 
 
-def _brake(call: Call, readings: Sequence[Reading], decided: Sequence[Decided], register: Register) -> None:
+def _brake(
+    call: Call,
+    readings: Sequence[Reading],
+    decided: Sequence[Decided],
+    known: Sequence[SeenBook],
+    register: Register,
+) -> None:
     """Stop before anything is registered when a day asks for too much, or a book was emptied."""
     if call.yes:
         return
     limit = call.settings.limits.brake_papers
     papers = sum(len(d.decisions.papers) for d in decided)
-    troubles = list(emptied(readings, books_under_control(register)))
+    troubles = list(emptied(readings, known))
     if limit and papers > limit:
         troubles.append(
             f"за день получилось {papers} документов, больше чем brake_papers = {limit}; "

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from automation.day.call import Call, Reading
 from automation.errors import UnreadError
 from automation.model.report import Finding
-from automation.model.settings import Limits
+from automation.model.settings import Limits, Office
 from automation.workbook.inbox import copy_stable, is_workbook_name, list_inbox
 from automation.workbook.read import read_book
 
@@ -17,7 +17,7 @@ FORMS = "forms"
 
 def read_inbox(call: Call) -> tuple[Reading, ...]:
     """Every workbook of inbox/, by name. Raises ``AlarmError`` when the inbox cannot be listed."""
-    return tuple(read_files(call.inbox, call.settings.limits, office_names(call)))
+    return tuple(read_files(call.inbox, call.settings.limits, office_names(call.settings.office)))
 
 
 def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Iterator[Reading]:
@@ -74,6 +74,6 @@ def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Readin
     return tuple(merged), strays
 
 
-def office_names(call: Call) -> tuple[str, ...]:
+def office_names(office: Office) -> tuple[str, ...]:
     """The office's own names: such an organisation is «администрация» by default."""
-    return call.settings.office.name, call.settings.office.short_name
+    return office.name, office.short_name

@@ -132,10 +132,9 @@ class Desk:
         """The facts all papers of an order share, gathered once however many they are."""
         from automation.day.facts import paper_facts
 
-        order = one.review.morning.book.order.id
-        if order not in self.facts:
-            self.facts[order] = paper_facts(self.call, one.review, "")
-        return self.facts[order]
+        if one.order not in self.facts:
+            self.facts[one.order] = paper_facts(self.call, one.review, "")
+        return self.facts[one.order]
 
     def _new(self, one: Decided, paper: Paper, seq: int, letter: Letter) -> NewPaper:
         number = number_of(self.call, paper, seq)

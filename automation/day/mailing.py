@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
+from automation.control.memos import FORMS
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
 from automation.documents.pages import Pages
@@ -14,11 +15,10 @@ from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.settings import Leader
 from automation.post import deliver, prepare
-from automation.register import NewMail, Register
+from automation.register import MailRecord, NewMail, Register
 from automation.russian import salutation, same_person, sex_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MEMOS = {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT}
 SIGN, DRAFT = "ПРОЕКТ на подпись", "ПРОЕКТ"
 
 
@@ -28,15 +28,15 @@ def due_mail(
     """Messages to queue with today's papers; one queued before is left alone by its Message-ID."""
     pages = Pages(call.home / "templates")
     queued = []
-    memos = [i for i in issues if i.new.paper.kind in MEMOS]
+    memos = [i for i in issues if i.new.paper.kind in FORMS]
     files = [(PurePosixPath(i.new.path).name, pages.render(i.new.paper.form, dict(i.new.letter))) for i in memos]
     for issue, attached in zip(memos, _attachments(call, files), strict=True):
         queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, attached)]
+    kept = register.mail()
     for one in decided:
-        order = one.review.morning.book.order.id
-        queued += [_mail(call, m, order) for m in _signed_mail(call, register, one)]
+        queued += [_mail(call, m, one.order) for m in _signed_mail(call, register, one, kept)]
     if _working(call, decided) or report.exit_code == 3:
-        queued += _morning(call, register, report, decided, issues)
+        queued += _morning(call, kept, report, issues)
     return queued
 
 
@@ -109,9 +109,9 @@ def _message(
     )
 
 
-def _signed_mail(call: Call, register: Register, one: Decided) -> Iterator[Message]:
+def _signed_mail(call: Call, register: Register, one: Decided, kept: Sequence[MailRecord]) -> Iterator[Message]:
     """«signed» leaders on the first run that reads «Подписан»; letters too where ``send_letters``."""
-    known = {(m.key, m.to) for m in register.mail()}
+    known = {(m.key, m.to) for m in kept}
     emails = {p.code: p.email for p in one.review.morning.book.performers}
     for entry in one.review.morning.history.entries:
         if entry.signed_on is None or entry.state is PaperState.ANNULLED:
@@ -162,12 +162,10 @@ def _file(call: Call, register: Register, entry: Entry) -> tuple[Attachment, ...
     return _attachments(call, [(path.name, data)])[0]
 
 
-def _morning(
-    call: Call, register: Register, report: DayReport, decided: Sequence[Decided], issues: Sequence[Issue]
-) -> list[NewMail]:
+def _morning(call: Call, kept: Sequence[MailRecord], report: DayReport, issues: Sequence[Issue]) -> list[NewMail]:
     """One morning message a day; a later run of the same day writes again only if it issued something."""
     office = call.settings.office.email
-    before = [m for m in register.mail() if m.key.startswith(f"morning/{call.on.isoformat()}")]
+    before = [m for m in kept if m.key.startswith(f"morning/{call.on.isoformat()}")]
     if not office or (before and not issues and not report.troubles):
         return []
     abouts = {i.new.key: i.new.subject for i in issues}

@@ -21,7 +21,7 @@ DICTIONARIES = ("pymorphy3_dicts_ru", "pytrovich")
 
 def recall_doubts(register: Register, order: OrderId) -> Mapping[str, Doubts]:
     """``Review.morning.doubts`` as kept for an order; nothing where the rules of declension have changed since."""
-    kept = register.recall(KIND, _key(order))
+    kept = register.recall(KIND, order.key)
     if kept is None:
         return {}
     told = json.loads(kept)
@@ -36,7 +36,7 @@ def note_doubts(register: Register, reviewed: Review) -> None:
     """Keep them for tomorrow; unchanged ones cost no write."""
     morning = reviewed.morning
     told = {"rules": declension_rules(), "doubts": morning.doubts}
-    register.note(KIND, _key(morning.book.order.id), json.dumps(told, ensure_ascii=False))
+    register.note(KIND, morning.book.order.id.key, json.dumps(told, ensure_ascii=False))
 
 
 def recall_calendar(register: Register) -> None:
@@ -49,10 +49,6 @@ def recall_calendar(register: Register) -> None:
 def note_calendar(register: Register) -> None:
     """Keep the days off asked so far."""
     register.note(CALENDAR, _library("holidays"), json.dumps(library_answers(), sort_keys=True))
-
-
-def _key(order: OrderId) -> str:
-    return f"{order.number}/{order.date.isoformat()}"
 
 
 @cache

@@ -6,7 +6,7 @@ from automation.control.memos import FORMS, facts_of
 from automation.control.review import Review
 from automation.control.standings import confirmations
 from automation.day.issuing import Decided, Issue
-from automation.model.control import Claim, Snapshot
+from automation.model.control import DONE, Claim, Snapshot
 from automation.model.plan import Recurring
 from automation.model.report import State
 from automation.register import Remembered, SeenBook
@@ -18,7 +18,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
     facts = facts_of(one.review.figures)
     memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in FORMS]
     return Remembered(
-        order=morning.book.order.id,
+        order=one.order,
         dispatches=one.matched.facts,
         claims=tuple(claims_of(one.review)),
         confirmed=confirmations(morning),
@@ -26,7 +26,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
         baseline=facts if history.baseline is None else None,
         seen_plan=one.review.plan,
         book=SeenBook(
-            order=morning.book.order.id,
+            order=one.order,
             file=morning.book.file,
             sha256=morning.book.sha256,
             modified=morning.book.modified,
@@ -48,5 +48,5 @@ def claims_of(review: Review) -> Iterable[Claim]:
             control_date=None if recurring else verdict.control_date,
             executed_on=row.executed_on,
             first_seen=verdict.first_seen,
-            accepted=verdict.standing.value in {"met", "met_late"},
+            accepted=verdict.standing in DONE,
         )

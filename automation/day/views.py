@@ -66,13 +66,8 @@ def _once(
     return call.on
 
 
-def _name(one: Decided) -> str:
-    order = one.review.morning.book.order
-    return f"{order.number}/{order.date.isoformat()}"
-
-
 def _path(call: Call, one: Decided, name: str) -> str:
-    return paper_path(one.review.morning.book.order.id, call.on, name)
+    return paper_path(one.order, call.on, name)
 
 
 def _write_today(call: Call, register: Register, one: Decided, issued: list[Entry], remarked: date) -> None:
@@ -112,7 +107,7 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
         )
         yield path, data
 
-    _once(call, register, f"today/{_name(one)}", facts, files)
+    _once(call, register, f"today/{one.order.key}", facts, files)
 
 
 def _signers(call: Call, one: Decided) -> dict[str, str]:
@@ -149,12 +144,12 @@ def _write_remarks(call: Call, register: Register, one: Decided) -> date:
                 words = remarks_text(book, findings, organisation) or "Замечаний нет."
                 yield _path(call, one, legal_name(name, ".txt")), words.replace("\n", "\r\n").encode("utf-8-sig")
 
-    return _once(call, register, f"remarks/{_name(one)}", facts, files)
+    return _once(call, register, f"remarks/{one.order.key}", facts, files)
 
 
 def _write_summary(call: Call, register: Register, one: Decided) -> None:
     facts = summary_facts([one.review.figures])
-    kept = register.recall("summary", _name(one))
+    kept = register.recall("summary", one.order.key)
     before = json.loads(kept) if kept else {}
 
     def files() -> Iterable[tuple[str, bytes]]:
@@ -163,8 +158,8 @@ def _write_summary(call: Call, register: Register, one: Decided) -> None:
         changes = describe_changes(before, facts) if before else ()
         yield _path(call, one, "Сводка.xlsx"), write_summary([one.review.figures], changes)
 
-    _once(call, register, f"summary/{_name(one)}", fingerprint(facts), files)
-    register.note("summary", _name(one), json.dumps(facts, ensure_ascii=False))
+    _once(call, register, f"summary/{one.order.key}", fingerprint(facts), files)
+    register.note("summary", one.order.key, json.dumps(facts, ensure_ascii=False))
 
 
 def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> None:

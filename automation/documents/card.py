@@ -14,7 +14,6 @@ from automation.russian import enumerate_items, plural, show
 ITEMS = 16
 PAPERS = 6
 EXTENSIONS = 6
-OPEN_FIRST = (Standing.OVERDUE, Standing.NO_DATA, Standing.DUE_SOON, Standing.CLAIMED, Standing.IN_WORK)
 
 
 def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> bytes:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
-from automation.model.control import Standing, Verdict
+from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.russian import natural_key, show
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
-CLOSED = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE, Standing.PERMANENT}
+CLOSED = OVER | {Standing.PERMANENT}
 
 
 def write_week(orders: Sequence[Figures], monday: date, *, body: str = "") -> bytes:

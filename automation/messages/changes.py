@@ -6,7 +6,7 @@ from typing import Any
 
 from automation.documents.titles import STANDINGS
 from automation.messages.result import organisations_by_code
-from automation.model.control import Standing, Verdict
+from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.russian import natural_key, show
 
@@ -19,7 +19,6 @@ TOLD = (
     Standing.NO_DATA,
     Standing.NOT_APPLICABLE,
 )
-WON = {Standing.MET.value, Standing.MET_LATE.value, Standing.NOT_APPLICABLE.value}
 News = tuple[str, Verdict]
 
 
@@ -47,7 +46,7 @@ def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
     found: list[News] = []
     if was != verdict.standing.value and verdict.standing in TOLD:
         found.append((STANDINGS[verdict.standing], verdict))
-    elif was in WON and verdict.standing.value != was:
+    elif was in OVER and verdict.standing.value != was:
         found.append(("снова не исполнено", verdict))
     if verdict.due and due and verdict.due.isoformat() != due and verdict.control_date != verdict.due:
         found.append((f"срок перенесён на {show(verdict.due)}", verdict))

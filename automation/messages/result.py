@@ -1,13 +1,12 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
-from automation.model.control import Standing
+from automation.model.control import OVER, Standing
 from automation.model.figures import Figures
 from automation.model.plan import Order
 from automation.russian import enumerate_items, join, plural, show
 
 SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
 UNNAMED = "организация без названия"
-OVER = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
 
 
 def subject_result(figures: Figures) -> str:

@@ -24,6 +24,10 @@ class Standing(StrEnum):
     IN_WORK = "in_work"
 
 
+DONE = frozenset({Standing.MET, Standing.MET_LATE})  # executed, in time or late
+OVER = DONE | {Standing.NOT_APPLICABLE}  # nothing more is expected
+
+
 class Kind(StrEnum):
     """What a paper is about."""
 

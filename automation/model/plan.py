@@ -102,6 +102,11 @@ class OrderId:
     number: str
     date: date
 
+    @property
+    def key(self) -> str:
+        """Number and date as one text: «454/2025-12-11»."""
+        return f"{self.number}/{self.date.isoformat()}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.workbook import guards, paint
-from automation.workbook.columns import CALENDAR, EXTENSIONS, ORDER, PERFORMERS, PLAN, SHEETS, STATUS
+from automation.workbook.columns import CALENDAR, EXTENSIONS, GUIDE, ORDER, PERFORMERS, PLAN, SHEETS, STATUS
 from automation.workbook.guide import OFFICE_GUIDE
 from automation.workbook.looks import LOOKS, colour_of
 from automation.workbook.rows import Row, Rows
@@ -19,7 +19,7 @@ BLANKS = {"Исполнители": 12, "Замещение": 8, "Публика
 EMPTY_STATUS = 20  # blank lines of «Ход исполнения» while no performer has a code
 PROTECTED = frozenset({PLAN, STATUS})
 FROZEN = {STATUS: "Срок", PLAN: "Срок исполнения", PERFORMERS: "Группа"}  # the first column that scrolls
-TABS = {"Памятка": "70AD47", "Ход исполнения": "FFD966"}
+TABS = {GUIDE: "70AD47", "Ход исполнения": "FFD966"}
 
 
 def tracking_workbook(rows: Rows, signed: date, footer: str) -> Workbook:
@@ -126,7 +126,7 @@ def finish_sheet(
 def guide_sheet(workbook: Workbook, guide: Sequence[tuple[str, str]], footer: str) -> Worksheet:
     """«Памятка»: steps, colours and a small table of examples."""
     sheet: Worksheet = workbook.worksheets[0]
-    sheet.title = "Памятка"
+    sheet.title = GUIDE
     paint.set_widths(sheet, [34, 18, 18, 50])
     row = 0
     for kind, text in guide:
@@ -144,7 +144,7 @@ def guide_sheet(workbook: Workbook, guide: Sequence[tuple[str, str]], footer: st
             cell.fill = PatternFill("solid", start_color=paint.HEAD[kind])
         lines = -(-len(text) // (112 if size == 11 else 80))
         sheet.row_dimensions[row].height = lines * (size + 4) + (8 if kind == "step" else 4)
-    sheet.sheet_properties.tabColor = TABS["Памятка"]
+    sheet.sheet_properties.tabColor = TABS[GUIDE]
     sheet.sheet_view.showGridLines = False
     paint.set_page(sheet, landscape=False, header_row=0, footer=footer)
     return sheet

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation.errors import StorageError
-from automation.model.control import Standing, Verdict
+from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures
 
 SMALLEST_BASE = 10  # below it no percent is shown
-RIPE = {Standing.MET, Standing.MET_LATE}
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
 OUTSIDE = "«Постоянно», «не применимо» и снятое с контроля в N не входят."
 
@@ -59,7 +58,7 @@ def _counts(verdict: Verdict, on: date) -> bool:
     if verdict.standing in {Standing.PERMANENT, Standing.NOT_APPLICABLE}:
         return False
     return (
-        verdict.standing in RIPE
+        verdict.standing in DONE
         or verdict.standing is Standing.OVERDUE
         or (verdict.due is not None and verdict.due < on)
     )

@@ -11,12 +11,11 @@ from automation.documents.compose.marks import verbatim
 from automation.documents.compose.people import moved_words
 from automation.documents.compose.units import decision_of
 from automation.documents.compose.words import Words
-from automation.model.control import Entry, Kind, PaperState, Standing, Verdict
+from automation.model.control import OVER, Entry, Kind, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.russian import show
 
 FILE = "supplement.txt"
-WON = {Standing.MET, Standing.MET_LATE, Standing.NOT_APPLICABLE}
 MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
 
 
@@ -59,7 +58,7 @@ def _key(verdict: Verdict) -> str:
 def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[Any, ...]]:
     """(section, …) of the words file for each thing that is no longer as the memo said."""
     standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
-    was, now = standing in {s.value for s in WON}, verdict.standing in WON
+    was, now = standing in OVER, verdict.standing in OVER
     found: list[tuple[Any, ...]] = []
     if now and (not was or standing != verdict.standing.value or executed != _iso(verdict.executed_on)):
         found.append(_won(verdict))

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from automation.documents.compose.address import address_of, official_address
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.marks import bare
-from automation.documents.compose.units import DONE, RESTRICTED
+from automation.documents.compose.units import RESTRICTED
 from automation.model.catalogue import finding
-from automation.model.control import Form, Kind, Paper
+from automation.model.control import DONE, Form, Kind, Paper
 from automation.model.letter import Letter
 from automation.model.plan import Recurring
 from automation.model.report import HIDDEN, Finding

@@ -19,7 +19,7 @@ from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_phrase
 from automation.documents.compose.marks import quoted, verbatim
 from automation.documents.compose.words import Words
-from automation.model.control import Standing, Verdict
+from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import HIDDEN, Extension, State
@@ -29,7 +29,6 @@ from automation.russian import words as words_of
 FILE = "items.txt"
 RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 HOLE = re.compile(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
-DONE = {Standing.MET, Standing.MET_LATE}
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 OPEN = UNTOLD | {Standing.CLAIMED, Standing.NO_DATA}
 
