@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from automation.control.claims import acceptance_fault, exempt
 from automation.control.doubts import doubt_key
+from automation.control.groups import orphans
 from automation.control.morning import Morning
 from automation.control.obligations import performers_by_item, recurring_controls, refused_extensions
 from automation.control.other_person import strange_cells
@@ -15,7 +16,7 @@ from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
 from automation.model.report import Finding, Performer, State
-from automation.russian import show
+from automation.russian import fold, show
 
 PLAN, PERFORMERS, STATUS, EXTENSIONS = "План-график", "Исполнители", "Ход исполнения", "Продление сроков"
 FAULT_CODES = {
@@ -36,14 +37,17 @@ def _items(morning: Morning) -> Iterator[Finding]:
     """Every item has performers and a term that was read."""
     book = morning.book
     members = performers_by_item(book)
+    known = {fold(group) for performer in book.performers if performer.code for group in performer.groups}
     for item in book.items:
         if morning.item_closed(item):
             continue
-        if not members[item.number]:
+        left = orphans(item.groups, known)
+        if left or not members[item.number]:
             cell = book.cell(PLAN, "Исполнители", item.row)
-            yield finding(
-                "item-without-performers", sheet=PLAN, cell=cell, item=item.number, groups=item.performers_text
-            )
+            code, groups = "group-without-performers", "», «".join(left)
+            if not members[item.number]:
+                code, groups = "item-without-performers", item.performers_text
+            yield finding(code, sheet=PLAN, cell=cell, item=item.number, groups=groups)
         deadline = item.reading.deadline
         if isinstance(deadline, Unclear):
             column = "Уточнённый срок" if item.override else "Срок исполнения"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from automation.control.extensions import Moved, fates, moved_terms
+from automation.control.groups import borne
 from automation.control.morning import Morning
 from automation.model.plan import By, Dates, Item, Period, Recurring
 from automation.model.report import Book, Extension, Performer, StatusRow
@@ -36,14 +37,14 @@ class Obligation:
 
 
 def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
-    """Item number → performers whose groups meet the item's (compared folded), in workbook order."""
+    """Item number → performers whose groups the item names (``groups.borne``), in workbook order."""
     members: dict[str, dict[int, Performer]] = defaultdict(dict)
     for place, performer in enumerate(book.performers):
         for group in performer.groups if performer.code else ():
             members[fold(group)][place] = performer
     found = {}
     for item in book.items:
-        places = {i: p for g in item.groups for i, p in members.get(fold(g), {}).items()}
+        places = {i: p for key in borne(item.groups, members) for i, p in members[key].items()}
         found[item.number] = tuple(places[i] for i in sorted(places))
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from automation.control.groups import runs
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
@@ -105,7 +106,7 @@ def _countable(table: Table, row: int, code: str, who: str, before: Performer | 
 
 def tell_groups(table: Table, performers: Sequence[Performer], items: Sequence[Item]) -> None:
     """A performer who bears no item by a slip in «Группа» is told: nobody would miss his reports."""
-    known = {fold(group): group for item in items for group in item.groups}
+    known = {fold(text): text for item in items for group in item.groups for text in runs(group).values()}
     fold_once = lru_cache(maxsize=1024)(fold)
     for performer in performers:
         if not performer.groups and "Группа" not in table.lost.get(performer.row - 1, ()):

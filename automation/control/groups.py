@@ -1,0 +1,52 @@
+"""The groups a cell «Исполнители» of the plan names: its parts between «;», or what stands between its commas.
+
+An order writes «руководители учреждений, директор МБУ «Образец»» and means two; the workbook keeps the order's words,
+so a performer may bear the whole part or any run of its pieces. Which commas part executors only the people know who
+bear them: «отдел архитектуры, градостроительства и ЖКХ» is one where a performer's «Группа» says so.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
+
+from automation.russian import fold
+
+MOST_PIECES = 200  # a part with more commas is a text, no list of executors
+LONGEST = 4  # pieces of one executor: «отдел архитектуры, градостроительства, земельных отношений и ЖКХ»
+Run = tuple[int, int]
+
+
+@lru_cache(maxsize=1024)
+def runs(group: str) -> dict[Run, str]:
+    """What a part of the cell may name: the whole first, then each run of pieces between its commas."""
+    pieces = group.split(",")
+    many = len(pieces)
+    found = {(0, many): group.strip()}
+    for at in range(many if many <= MOST_PIECES else 0):
+        for end in range(at + 1, min(at + LONGEST, many) + 1):
+            found.setdefault((at, end), ",".join(pieces[at:end]).strip())
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _keys(group: str) -> tuple[tuple[Run, str], ...]:
+    return tuple((run, fold(text)) for run, text in runs(group).items())
+
+
+def borne(groups: Iterable[str], known: Container[str]) -> Iterator[str]:
+    """Which of the ``known`` (folded) groups an item names."""
+    return (key for group in groups for _, key in _keys(group) if key in known)
+
+
+def orphans(groups: Iterable[str], known: Container[str]) -> tuple[str, ...]:
+    """The words of an item's groups that none of the ``known`` covers."""
+    return tuple(text for group in groups for text in _left(group, known))
+
+
+def _left(group: str, known: Container[str]) -> Iterator[str]:
+    """The uncovered pieces of a part, neighbours joined as they were written."""
+    covered = {place for run, key in _keys(group) if key in known for place in range(*run)}
+    at = 0
+    for end in [*sorted(covered), group.count(",") + 1]:
+        if at < end:
+            yield ",".join(group.split(",")[at:end]).strip()
+        at = end + 1
