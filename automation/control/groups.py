@@ -5,14 +5,29 @@ so a performer may bear the whole part or any run of its pieces. Which commas pa
 bear them: «отдел архитектуры, градостроительства и ЖКХ» is one where a performer's «Группа» says so.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
-from automation.russian import fold
+from automation.russian import clean, fold
 
 MOST_PIECES = 200  # a part with more commas is a text, no list of executors
 LONGEST = 4  # pieces of one executor: «отдел архитектуры, градостроительства, земельных отношений и ЖКХ»
 Run = tuple[int, int]
+
+
+@lru_cache(maxsize=1024)
+def split_groups(text: str) -> tuple[str, ...]:
+    """The parts of a cell, parted by «;» or by lines, as written and each once."""
+    parts = (clean(part).strip(" ,") for part in re.split(r"[;\n]", text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def words_of(text: str, groups: tuple[str, ...]) -> str:
+    """The cell of these groups: the order's own words where they are found in them again, else parted by «;»."""
+    written, meant = split_groups(text), {fold(group) for group in groups}
+    found = set(borne(written, meant)) == meant and not orphans(written, meant)
+    return text if found else "; ".join(groups)
 
 
 @lru_cache(maxsize=1024)

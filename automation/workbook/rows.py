@@ -6,7 +6,7 @@ A row is a mapping header → value; a header that is missing leaves its cell em
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from automation.control.groups import borne, orphans
+from automation.control.groups import words_of
 from automation.control.obligations import performers_by_item
 from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
 from automation.model.report import Book, Performer, Publication, Relation, StatusRow
@@ -28,7 +28,6 @@ from automation.workbook.columns import (
     STATUS,
     SUBSTITUTIONS,
 )
-from automation.workbook.understand.plan import split_groups
 
 Row = Mapping[str, object]
 Rows = dict[str, list[Row]]
@@ -81,7 +80,7 @@ def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
         "№": item.number,
         "Мероприятие": item.text,
         "Срок исполнения": item.term.phrase,
-        "Исполнители": performers_cell(item),
+        "Исполнители": words_of(item.performers_text, item.groups),
         "Прочтено как": show_term(item.term, signed, calendar),
         "Уточнённый срок": item.override.phrase if item.override else None,
         "Правило": rule_of(item),
@@ -90,13 +89,6 @@ def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
         "Снят с контроля": item.closed_on,
         "Не напоминать до": item.quiet_until,
     }
-
-
-def performers_cell(item: Item) -> str:
-    """The order's own words where the groups can be found in them again, else the groups parted by «;»."""
-    written, meant = split_groups(item.performers_text), {fold(group) for group in item.groups}
-    found = set(borne(written, meant)) == meant and not orphans(written, meant)
-    return item.performers_text if found else "; ".join(item.groups)
 
 
 REPORTING = {

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from automation.control.groups import runs
+from automation.control.groups import runs, split_groups
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
-from automation.workbook.cells import MASK, read_choice, read_code, read_email
-from automation.workbook.understand.plan import split_groups
+from automation.workbook.cells import MASK, as_text, read_choice, read_code, read_email
 from automation.workbook.understand.tables import Table
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
@@ -55,7 +54,7 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
         default = Relation.OFFICE if not organisation or is_own(organisation) else Relation.SUBORDINATE
         performers[key] = Performer(
             code=codes[at],
-            groups=split_groups(table.raw["Группа"][row]) if groups[at] not in {"", MASK} else (),
+            groups=split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else (),
             organisation=organisation,
             post=posts[at],
             name=names[at],

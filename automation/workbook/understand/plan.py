@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
+from automation.control.groups import split_groups
 from automation.model.plan import Item, Term
 from automation.model.report import DayMark
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.russian import clean, fold
+from automation.russian import fold
 from automation.workbook.cells import MASK, Cell, Value, as_text, read_choice
 from automation.workbook.understand.tables import Table
 
@@ -61,7 +62,7 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
             number=number,
             text=texts[at],
             performers_text=groups[at],
-            groups=split_groups(table.raw["Исполнители"][row]) if groups[at] != MASK else (),
+            groups=split_groups(as_text(table.raw["Исполнители"][row])) if groups[at] != MASK else (),
             term=read(terms[at]),
             override=_override(read, overrides[at]),
             lead_hours=leads[at],
@@ -109,10 +110,3 @@ def read_lead(value: Value) -> Cell[int | None]:
     if match := LEAD.search(text):
         return Cell(int(match[1]))
     return Cell(None, "rule-unknown", {"value": text}, lost=True) if text else Cell(None)
-
-
-@lru_cache(maxsize=1024)
-def split_groups(value: Value) -> tuple[str, ...]:
-    """The groups of a cell, parted by «;» or by lines, as written and each once."""
-    parts = re.split(r"[;\n]", as_text(value))
-    return tuple(dict.fromkeys(text for part in parts if (text := clean(part).strip(" ,"))))
