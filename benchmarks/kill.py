@@ -1,30 +1,28 @@
 """A day of ten papers and three mails killed, and refused by the disk, at *every* durable step.
 
-``python benchmarks/kill.py [--jobs 2] [--every 1]``: each case is the disturbed day, the day again and the next
-working day, compared with days nobody disturbed; a home left exactly as one that was already finished
-well is not finished a second time. Leaves with 1 when a promise was broken.
+``python -m benchmarks.kill [--jobs N] [--every 1]`` plays as many days at a time as there are cores. Each case is the
+disturbed day, the day again and the next working day, compared with days nobody disturbed; a home left exactly as
+one that was already finished well is not finished a second time. A day that hangs is killed, and is a broken
+promise. Leaves with 1 when any promise was broken; asked to end, it leaves nothing behind.
 """
 
 import argparse
+import os
+import signal
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, redirect_stdout
 from dataclasses import dataclass
-from io import StringIO
-from pathlib import Path
 from queue import SimpleQueue
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.killing import Bench, Point, Told, bench  # noqa: E402
-from tests.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, undisturbed  # noqa: E402
+from tests.killing import Bench, Point, Told, benches
+from tests.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, undisturbed
 
 ONCE = {"BANNER", "EHLO", "QUIT"}  # one of each in a connection
+SHOWN = 250  # days between two lines about how far it is
 AGAIN = (Point(call="renameat", nth=3), Point(call="fdatasync", nth=8), Point(call="pwrite64", nth=60))
 
 
@@ -46,6 +44,9 @@ def cases(steps: tuple[Point, ...], every: int) -> Iterator[Case]:
     for error in ("ENOSPC", "EIO"):
         for p in chosen:
             yield Case(kind=error, name=str(p), play=fail_at, at=(p, error))
+    for error in ("ENOSPC+", "EIO+"):
+        for p in (p for p in chosen[::10] if p.call != "openat"):  # the files of the program can still be opened
+            yield Case(kind=f"{error[:-1]} from then on", name=str(p), play=fail_at, at=(p, error))
     for i, p in enumerate(chosen[::10]):
         second = AGAIN[i % len(AGAIN)]
         yield Case(
@@ -67,50 +68,57 @@ def cases(steps: tuple[Point, ...], every: int) -> Iterator[Case]:
 def main() -> int:
     """Play all cases, ``--jobs`` at a time; a table at the end."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--every", type=int, default=1)
     arguments = parser.parse_args()
     if not can_trace():
         print("strace is missing or ptrace is forbidden here: nothing was tried")
         return 1
-    with ExitStack() as stack:
-        with redirect_stdout(StringIO()):
-            benches = [stack.enter_context(bench()) for _ in range(arguments.jobs)]
-            told = [undisturbed(one) for one in benches]
+    signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(128 + signal.SIGTERM))
+    with benches(arguments.jobs) as found:
+        told = undisturbed(found[0])
+        steps = points(found[0])
         proven = set[str]()
-        for one in benches:
+        for one in found:
             one.proven = proven
-        return report(benches, told, list(cases(points(benches[0]), arguments.every)))
+        print(f"{len(steps)} durable steps, {len(found)} days at a time", flush=True)
+        return report(found, told, list(cases(steps, arguments.every)))
 
 
-def report(benches: list[Bench], told: list[Told], todo: list[Case]) -> int:
+def report(found: list[Bench], told: Told, todo: list[Case]) -> int:
     """The table; 1 when anything is wrong."""
     begun, done, broken = time.monotonic(), Counter[str](), Counter[str]()
-    free: SimpleQueue[int] = SimpleQueue()
-    for n in range(len(benches)):
-        free.put(n)
+    free: SimpleQueue[Bench] = SimpleQueue()
+    for one in found:
+        free.put(one)
     writing = threading.Lock()
 
     def play(case: Case) -> None:
-        n = free.get()
+        one = free.get()
         try:
-            wrong = case.play(benches[n], told[n], *case.at)
+            wrong = case.play(one, told, *case.at)
         except AssertionError as error:
             wrong = [f"the day could not be finished: {error}"]
         finally:
-            free.put(n)
+            free.put(one)
         with writing:
             done[case.kind] += 1
             if wrong:
                 broken[case.kind] += 1
                 print(f"! {case.kind}, {case.name}", *wrong, sep="\n    ", flush=True)
+            if done.total() % SHOWN == 0:
+                print(f"{done.total()} of {len(todo)} days, {time.monotonic() - begun:.0f} s", flush=True)
 
-    with ThreadPoolExecutor(len(benches)) as executor:
-        list(executor.map(play, todo))
+    executor = ThreadPoolExecutor(len(found))
+    try:
+        for _ in executor.map(play, todo):
+            pass
+    finally:
+        executor.shutdown(cancel_futures=True)
     for kind, n in done.items():
-        print(f"{kind:16} {n:5} points, {broken[kind]} broken promises")
-    states = len(benches[0].proven or ())
-    print(f"{sum(done.values())} days disturbed, {states} different homes left, {time.monotonic() - begun:.0f} s")
+        print(f"{kind:20} {n:5} points, {broken[kind]} broken promises")
+    states = len(found[0].proven or ())
+    print(f"{done.total()} days disturbed, {states} different homes left, {(time.monotonic() - begun) / 60:.1f} min")
     return int(bool(broken))
 
 

@@ -13,21 +13,22 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing, contextmanager, redirect_stdout
+from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes
+from functools import partial
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from automation.register import Register
 from tests.clerk import HEADS, PERFORMERS, ROOT, new_home
-from tests.killing_runner import GO
-from tests.post_servers import polite
+from tests.killing_place import PATIENCE, attached, end_days, patience, workplace
+from tests.post_servers import Inbox, polite
 
-MEMORY = Path("/dev/shm")
 DAY, NEXT_DAY = date(2025, 12, 16), date(2025, 12, 17)
 STEPS = (
     "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,ftruncate,"
@@ -48,9 +49,10 @@ class Point:
     place: str = ""
 
     def inject(self, what: str) -> tuple[str, ...]:
-        """strace's words for a signal («SIGKILL») or an error («ENOSPC») at this point."""
+        """strace's words for a signal («SIGKILL») or an error («ENOSPC»; «ENOSPC+»: from then on) at this point."""
         kind = "signal" if what.startswith("SIG") else "error"
-        return "-e", f"trace={self.call}", "-e", f"inject={self.call}:{kind}={what}:when={self.nth}"
+        when = f"{self.nth}+" if what.endswith("+") else self.nth
+        return "-e", f"trace={self.call}", "-e", f"inject={self.call}:{kind}={what.rstrip('+')}:when={when}"
 
     def __str__(self) -> str:
         return f"{self.call} {self.nth} ({self.place})"
@@ -91,17 +93,13 @@ class Mailbox:
 
 @dataclass
 class Bench:
-    """One process that forks days, one folder for homes, one mail server."""
+    """One process that forks days, one folder for homes, one mail server; ``base`` is a home nobody has worked."""
 
+    base: Path
     folder: Path
     runner: subprocess.Popen[str]
     mailbox: Mailbox
-    base: Path = field(init=False)
     proven: set[str] | None = None
-
-    def __post_init__(self) -> None:
-        self.base = self.folder / "base"
-        new_home(self.base, (*PERFORMERS, *MORE))
 
     @property
     def home(self) -> Path:
@@ -122,12 +120,14 @@ class Bench:
         trace: Sequence[str] = (),
         log: Path = Path(os.devnull),
         begun: Callable[[int], None] = lambda _pid: None,
+        seconds: float = PATIENCE,
         **more: Any,
     ) -> list[Ended]:
         """One call of the command line in this home, or several (``copies``) at the same moment.
 
-        ``begun`` gets the process number; ``now`` is the office's clock, "" the real one. No other program
-        is found: the pages a mail shows as PDF would cost more than the day, and change none of its steps.
+        ``begun`` gets the process number; ``now`` is the office's clock, "" the real one; a run that lasts
+        longer than ``seconds`` is killed: ``HungError``. No other program is found: the pages a mail shows as
+        PDF would cost more than the day, and change none of its steps.
         """
         mail = {"AUTOMATION_MAIL_HOST": "127.0.0.1", "AUTOMATION_MAIL_SECURITY": "none"}
         temporary = self.folder / "temporary"
@@ -137,7 +137,10 @@ class Bench:
         wish["environment"] = mail | wish["environment"]
         pids = self._ask(json.dumps(wish))
         begun(pids[0])
-        with attached(pids[0], trace, log) if trace else nullcontext():
+        with ExitStack() as stack:
+            stack.enter_context(patience(partial(end_days, pids), seconds))
+            if trace:
+                stack.enter_context(attached(pids[0], trace, log, seconds + 5))
             codes = self._answer()
         return [
             Ended(code=code, **{n: (temporary / f"{n}{nth}.txt").read_text("utf-8") for n in ("out", "err")})
@@ -254,35 +257,40 @@ def is_later_news(row: Sequence[Any]) -> bool:
 
 
 @contextmanager
-def attached(pid: int, trace: Sequence[str], log: Path) -> Iterator[None]:
-    """strace on a waiting child, let go once strace holds it."""
-    command = ["strace", "-y", "-o", str(log), *trace, "-p", str(pid)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
-        assert tracer.stderr
-        said = tracer.stderr.readline()
-        os.kill(pid, GO)
-        assert "attached" in said, said
-        yield
-        tracer.stderr.read()
+def benches(n: int = 1) -> Iterator[list[Bench]]:
+    """Benches that work side by side, each with a polite mail server; one set-up serves them all."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(workplace())
+        base = folder / "base"
+        with redirect_stdout(StringIO()):
+            new_home(base, (*PERFORMERS, *MORE))
+        found = []
+        for nth in range(n):
+            (folder / str(nth)).mkdir()
+            inbox, port = stack.enter_context(polite())
+            mailbox = Mailbox(
+                port=port,
+                letters=partial(_letters, inbox),
+                forget=inbox.letters.clear,
+            )
+            command = [sys.executable, "-m", "tests.killing_runner", str(base), str(folder / f"warm {nth}")]
+            runner = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+            stack.enter_context(runner)
+            stack.callback(runner.kill)
+            found.append(Bench(base=base, folder=folder / str(nth), runner=runner, mailbox=mailbox))
+        for one in found:
+            with patience(one.runner.kill, PATIENCE):
+                assert one.runner.stdout
+                assert one.runner.stdout.readline() == "ready\n"
+        yield found
+
+
+def _letters(inbox: Inbox) -> Sequence[bytes]:
+    return [m for e in inbox.letters if isinstance(m := e.original_content, bytes)]
 
 
 @contextmanager
 def bench() -> Iterator[Bench]:
-    """A bench with a polite mail server, on a disk of memory where there is one: the same steps, no wear."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)))
-        (folder / "warm").mkdir()
-        inbox, port = stack.enter_context(polite())
-        mailbox = Mailbox(
-            port=port,
-            letters=lambda: [m for e in inbox.letters if isinstance(m := e.original_content, bytes)],
-            forget=inbox.letters.clear,
-        )
-        command = [sys.executable, "-m", "tests.killing_runner", str(folder / "warm")]
-        runner = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        stack.enter_context(runner)
-        assert runner.stdin
-        assert runner.stdout
-        stack.callback(runner.stdin.close)
-        assert runner.stdout.readline() == "ready\n"
-        yield Bench(folder, runner, mailbox)
+    """One of them."""
+    with benches() as (one,):
+        yield one

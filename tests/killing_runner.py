@@ -1,4 +1,4 @@
-"""A process that has everything imported and forks for each day: ``python -m tests.killing_runner SCRATCH``.
+"""A process that has everything imported and forks for each day: ``python -m tests.killing_runner BASE SCRATCH``.
 
 One wish a line on stdin (JSON), two answers a line on stdout: the children's numbers, then their exit
 codes (negative: the signal that ended it). A forked day that is to be traced waits for ``GO``.
@@ -8,32 +8,49 @@ import ctypes
 import json
 import os
 import resource
+import shutil
 import signal
 import sys
 import tempfile
 import traceback
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from automation.cli import main
 from automation.cli.verbs import Surroundings
-from tests.clerk import new_home
+from automation.day import templates
+from automation.day.templates import template_faults, templates_mark
+from automation.documents.pages import Pages
+from automation.documents.pages_compile import compile_page
+from automation.documents.pages_sandbox import PageEnvironment
 
 PR_SET_PTRACER, PTRACER_ANY = 0x59616D61, -1
+PR_SET_PDEATHSIG = 1
 CAPABILITY_VERSION_3 = 0x20080522
 GO = signal.SIGUSR1
 
 
-def warm(scratch: Path) -> None:
+def warm(base: Path, scratch: Path) -> None:
     """A day worked here once: libraries, word lists and pages are at hand in every child."""
     import keyring  # noqa: F401
     import yagmail  # noqa: F401
 
+    remember_templates()
+    shutil.copytree(base, scratch)
     with (scratch / "warm.txt").open("w", encoding="utf-8") as told, redirect_stdout(told), redirect_stderr(told):
-        new_home(scratch / "home")
-        main(["day", "--on", "2025-12-16", "--yes", "--home", str(scratch / "home")])
+        main(["day", "--on", "2025-12-16", "--yes", "--home", str(scratch)])
+    shutil.rmtree(scratch)
+
+
+def remember_templates() -> None:
+    """Pages and words are compiled and tried once for all days: pure thinking, half of a first day, no step of it."""
+    faults = cache(lambda _mark, home: tuple(template_faults(home)))
+    templates.template_faults = lambda home: iter(faults(templates_mark(home), home))
+    page = cache(lambda content, file: compile_page(content, file, PageEnvironment()))
+    Pages._compile = lambda _self, content, file: page(content, file)  # type: ignore[method-assign, assignment]
 
 
 def play(wish: dict[str, Any], nth: int) -> int:
@@ -60,6 +77,17 @@ def play(wish: dict[str, Any], nth: int) -> int:
     return main(wish["argv"])
 
 
+def lead_group() -> None:
+    """A day and its helpers can be ended together; they also end with the process that forks days."""
+    os.setpgid(0, 0)
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """The system ends this process when the one that started it is gone, however it went."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, ctypes.c_long(signal.SIGKILL), 0, 0, 0)
+
+
 def drop_powers() -> None:
     """Root without the right to pass over permissions, so that a read-only folder is one for root too."""
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
@@ -72,6 +100,7 @@ def fork(wish: dict[str, Any], nth: int) -> int:
     pid = os.fork()
     if pid:
         return pid
+    lead_group()
     code = 70
     try:
         code = play(wish, nth)
@@ -88,7 +117,8 @@ def fork(wish: dict[str, Any], nth: int) -> int:
 
 def serve() -> None:
     """Wishes until stdin ends."""
-    warm(Path(sys.argv[1]))
+    end_with_parent()
+    warm(Path(sys.argv[1]), Path(sys.argv[2]))
     signal.pthread_sigmask(signal.SIG_BLOCK, {GO})
     print("ready", flush=True)
     for line in sys.stdin:
