@@ -77,7 +77,7 @@ ACCEPTED = {"accepted_on": date(2025, 12, 19), "accepted_by": "Образцов�
         ),
         (row("ОБР", "1", state=State.NOT_APPLICABLE, accepted_by="Образцова Н.П."), Standing.OVERDUE, ()),
         (
-            row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет", accepted_by="М.И. Примерова"),
+            row("ОБР", "1", state=State.NOT_APPLICABLE, comment="клуб закрыт", accepted_by="М.И. Примерова"),
             Standing.OVERDUE,
             (),
         ),
@@ -108,7 +108,7 @@ def test_evidence_may_be_switched_off() -> None:
 def test_an_unclear_term_is_no_data_whatever_is_claimed() -> None:
     assert isinstance(item("оперативно").reading.deadline, Unclear)
     assert judged(done(date(2025, 12, 12), **ACCEPTED), term="оперативно").faults == (Fault.UNCLEAR_TERM,)
-    exempt = row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет", accepted_by="Образцова Н.П.")
+    exempt = row("ОБР", "1", state=State.NOT_APPLICABLE, comment="клуб закрыт", accepted_by="Образцова Н.П.")
     assert judged(exempt, term="оперативно").standing is Standing.NOT_APPLICABLE
 
 

@@ -6,7 +6,7 @@ Each check is a plain function of the morning; ``CHECKS`` names them all.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from automation.control.claims import acceptance_fault, exempt
+from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
 from automation.control.doubts import doubt_key
 from automation.control.groups import orphans
 from automation.control.morning import Morning
@@ -16,14 +16,14 @@ from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
 from automation.model.report import Finding, Performer, State
-from automation.russian import fold, show
+from automation.russian import fold, proves, show, tells
 
 PLAN, PERFORMERS, STATUS, EXTENSIONS = "План-график", "Исполнители", "Ход исполнения", "Продление сроков"
 FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
     Fault.FUTURE_DATE: ("done-in-future", "Дата исполнения"),
     Fault.BEFORE_ORDER: ("done-before-order", "Дата исполнения"),
-    Fault.NO_EVIDENCE: ("done-without-evidence", "Подтверждение"),
+    Fault.NO_EVIDENCE: ("done-without-evidence", EVIDENCE_COLUMN),
     Fault.FIGURES: ("figures-contradict", "Перешло"),
 }
 
@@ -79,6 +79,7 @@ def _rows(morning: Morning) -> Iterator[Finding]:
         if verdict.standing is Standing.NO_DATA:
             yield from _faults(morning, verdict)
         yield from _acceptance(morning, verdict)
+        yield from _doubtful(morning, verdict)
 
 
 def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
@@ -112,6 +113,23 @@ def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
         if fault:
             cell = morning.book.cell(STATUS, "Принято", row.row)
             yield finding("acceptance-broken", sheet=STATUS, cell=cell, performer=code, item=item, why=fault)
+
+
+def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    """Words that count and can hardly be checked («устно», «да»): asked, never passed over in silence."""
+    row = verdict.row
+    assert row is not None
+    for column, words in to_be_proved(row, verdict, morning):
+        if tells(words) and not proves(words):
+            yield finding(
+                "words-prove-little",
+                sheet=STATUS,
+                cell=morning.book.cell(STATUS, column, row.row),
+                performer=verdict.performer.code,
+                item=verdict.item.number,
+                header=column,
+                value=words,
+            )
 
 
 def _recurring(morning: Morning) -> Iterator[Finding]:

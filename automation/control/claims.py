@@ -7,8 +7,9 @@ from datetime import date
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.persons import names_performer
-from automation.model.control import Claim, Fault
+from automation.model.control import Claim, Fault, Standing, Verdict
 from automation.model.report import Performer, State, StatusRow
+from automation.russian import proves, tells
 
 DATE_COLUMN = "Дата исполнения"
 EVIDENCE_COLUMN = "Подтверждение"
@@ -67,18 +68,24 @@ def _exemption(row: StatusRow, performer: Performer) -> Claimed:
 
 def exempt(row: StatusRow, performer: Performer) -> bool:
     """«Не применимо» counts with a comment and the consent of another person than the performer."""
-    return (
-        bool(row.comment.strip()) and bool(row.accepted_by.strip()) and not names_performer(row.accepted_by, performer)
-    )
+    return tells(row.comment) and proves(row.accepted_by) and not names_performer(row.accepted_by, performer)
+
+
+def to_be_proved(row: StatusRow, verdict: Verdict, morning: Morning) -> Iterator[tuple[str, str]]:
+    """Headers and words of the cells this row's standing rests on."""
+    if row.state is State.NOT_APPLICABLE and exempt(row, verdict.performer):
+        yield "Комментарий", row.comment
+    if row.state is State.DONE and verdict.standing is Standing.CLAIMED and morning.policy.evidence:
+        yield EVIDENCE_COLUMN, row.evidence
 
 
 def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
     """Why «Принято» does not count, in Russian; "" where it counts or is not given at all."""
-    if row.accepted_on is None and not row.accepted_by.strip():
+    if row.accepted_on is None and not tells(row.accepted_by):
         return ""
     if row.accepted_on is None:
         return "не указана дата принятия"
-    if not row.accepted_by.strip():
+    if not proves(row.accepted_by):
         return "не указано, кто принял"
     if names_performer(row.accepted_by, performer):
         return "исполнитель не может принять исполнение у самого себя"
@@ -117,7 +124,7 @@ def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterato
         return
     if EVIDENCE_COLUMN in row.unreadable:
         yield Fault.UNREADABLE
-    elif morning.policy.evidence and not row.evidence.strip():
+    elif morning.policy.evidence and not tells(row.evidence):
         yield Fault.NO_EVIDENCE
     if contradictory(row):
         yield Fault.FIGURES

@@ -6,6 +6,7 @@ from datetime import date
 
 from automation.control.persons import names_performer
 from automation.model.report import Book, Extension, Performer
+from automation.russian import proves, tells
 
 Moved = Mapping[date, tuple[date, Extension]]
 
@@ -56,15 +57,20 @@ def _meant(extension: Extension, terms: Mapping[date, date]) -> date:
     return min(ahead)[1] if ahead else max(terms)
 
 
+def complete(extension: Extension) -> bool:
+    """Everything a decision consists of is written; whether it moves a term is another question."""
+    return bool(extension.new_term and extension.decided_on and proves(extension.decided_by) and tells(extension.basis))
+
+
 def refusal(extension: Extension, due: date, performer: Performer, book: Book, on: date) -> str:
     """Why an extension moves nothing for this performer, in Russian; "" where it does."""
     if extension.new_term is None:
         return "не указан новый срок"
-    if not extension.decided_by.strip():
+    if not proves(extension.decided_by):
         return "не указано, кто принял решение"
     if extension.decided_on is None:
         return "не указана дата решения"
-    if not extension.basis.strip():
+    if not tells(extension.basis):
         return "не указано основание"
     if extension.decided_on > on or extension.decided_on < book.order.date:
         return "дата решения не может быть раньше подписания документа или позже сегодняшнего дня"

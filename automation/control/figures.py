@@ -12,7 +12,7 @@ from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State, StatusRow
-from automation.russian import fold
+from automation.russian import fold, tells
 
 UNCOUNTED = {Standing.NOT_APPLICABLE, Standing.PERMANENT}
 GRAVITY = (
@@ -163,7 +163,7 @@ def _publications(morning: Morning, figures: ItemFigures) -> Publications:
         item=figures.item,
         checked=len(judged),
         broken=tuple(broken),
-        excused=tuple(p for p in judged if lead_broken(p, hours) and p.excuse.strip()),
+        excused=tuple(p for p in judged if lead_broken(p, hours) and tells(p.excuse)),
     )
 
 

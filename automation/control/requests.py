@@ -17,6 +17,7 @@ from automation.model.control import Entry, Fault, Gravity, Ground, Kind, Occasi
 from automation.model.plan import Permanent, Recurring, Unit
 from automation.model.report import Publication, Relation, State, StatusRow
 from automation.plan.terms import ControlDate, control_dates
+from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
 CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"
@@ -82,7 +83,7 @@ def broken_leads(morning: Morning, verdict: Verdict) -> list[Publication]:
     return [
         p
         for p in morning.publications_of(verdict.performer.code)
-        if lead_broken(p, hours) and not p.excuse.strip() and _in_time(morning, p)
+        if lead_broken(p, hours) and not tells(p.excuse) and _in_time(morning, p)
     ]
 
 
@@ -121,7 +122,7 @@ def silent(row: StatusRow, since: date) -> bool:
     if row.executed_on is not None:
         return row.executed_on < since
     words = (row.evidence, row.comment, row.done, row.reason, row.reported_by, row.incoming)
-    return row.state in {State.EMPTY, State.NOT_STARTED} and not any(w.strip() for w in words)
+    return row.state in {State.EMPTY, State.NOT_STARTED} and not any(map(tells, words))
 
 
 def unreported(morning: Morning, verdict: Verdict, detail: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.control.extensions import complete
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
 from automation.documents.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items
 from automation.model.control import Entry, Standing, Verdict
@@ -141,8 +142,8 @@ def _names(verdicts: Iterable[Verdict]) -> str:
 
 def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[Line | Table]:
     """Decisions that are complete; one without its maker, day or ground moves nothing and is not shown."""
-    whole = [e for e in extensions if e.new_term and e.decided_on and e.decided_by and e.basis]
-    if not whole:
+    decisions = [e for e in extensions if complete(e)]
+    if not decisions:
         return
     people = (v.performer for o in figures.organisations for v in o.verdicts)
     names = {p.code: p.organisation or p.post for p in people}
@@ -151,7 +152,7 @@ def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[L
             *(e.item, names.get(e.code) or e.code or "все", _day(e.new_term)),
             *(f"{e.decided_by}, {_day(e.decided_on)}", e.basis),
         )
-        for e in whole[-EXTENSIONS:]
+        for e in decisions[-EXTENSIONS:]
     )
     yield gap(4)
     yield heading("Продление сроков", size=10.5)

@@ -9,11 +9,13 @@ from automation.russian.fold import clean, controls, fold, lookalikes, straighte
 from automation.russian.names import Name, decline_name, initials_first, initials_last, salutation, same_person, sex_of
 from automation.russian.organisations import organisation_gender, said
 from automation.russian.posts import Phrase, decline_organisation, decline_post
+from automation.russian.silence import blank_mark, proves, tells
 from automation.russian.typography import typography
 
 __all__ = [
     "Name",
     "Phrase",
+    "blank_mark",
     "clean",
     "controls",
     "decline_name",
@@ -29,6 +31,7 @@ __all__ = [
     "organisation_gender",
     "parse_day",
     "plural",
+    "proves",
     "said",
     "salutation",
     "same_person",
@@ -36,6 +39,7 @@ __all__ = [
     "show",
     "show_long",
     "straighten",
+    "tells",
     "typography",
     "words",
 ]

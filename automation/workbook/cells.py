@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from automation.model.report import HIDDEN, State
 from automation.russian import clean, controls, fold, parse_day, show, straighten
+from automation.russian.silence import MARKS
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -21,6 +22,7 @@ JOINT = "\x1f"
 PLAIN = re.compile(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
 RESTRICTED = re.compile(r"(?i)(?<![а-яё])д[. -]?с[. -]?п(?![а-яё])|для\s+служебного\s+пользования")
 RESTRICTED_HINTS = ("дсп", "дcп", "дсp", "дcp", "д.с", "д с", "д-с", "служебного")  # a look before the dear search
+MARKED = re.compile(rf"(?:^|{JOINT})[ {re.escape(MARKS)}]+(?:{JOINT}|$)")
 SHOWN_ERRORS = frozenset(("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")) | frozenset(
     ("#Н/Д", "#ПУСТО!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!")
 )
@@ -74,6 +76,7 @@ def all_plain(texts: Sequence[str]) -> bool:
         and joined.strip(" ") == joined
         and "_x" not in joined
         and "#" not in joined
+        and MARKED.search(joined) is None
         and not any(hint in joined.lower() for hint in RESTRICTED_HINTS)
     )
 

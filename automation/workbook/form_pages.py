@@ -8,6 +8,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
+from automation.control.extensions import complete
 from automation.model.plan import Dates, Item
 from automation.model.report import Book, Performer
 from automation.russian import show
@@ -85,9 +86,7 @@ def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]
 def _prolonged(book: Book, code: str, item: str) -> str:
     """« (срок продлён до …)» by the last complete decision on this performer's item."""
     terms = [
-        e.new_term
-        for e in book.extensions
-        if e.item == item and e.code in {"", code} and e.new_term and e.decided_on and e.decided_by and e.basis
+        e.new_term for e in book.extensions if e.item == item and e.code in {"", code} and e.new_term and complete(e)
     ]
     return f" (срок продлён до {show(terms[-1])})" if terms else ""
 

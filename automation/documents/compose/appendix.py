@@ -15,7 +15,7 @@ from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.letter import Appendix, OrganisationRow, Row
 from automation.model.plan import Unclear
 from automation.model.report import State
-from automation.russian import show
+from automation.russian import show, tells
 
 FILE = "appendix.txt"
 
@@ -93,7 +93,7 @@ def _mark(figures: ItemFigures, verdict: Verdict, words: Words) -> tuple[str, st
         "день": show(verdict.executed_on) if verdict.executed_on else "",
         "впервые": show(verdict.first_seen) if verdict.first_seen else "",
         "ожидается": show(row.expected_on) if row and row.expected_on else "",
-        "комментарий": quoted(row.comment) if row and row.comment.strip() and tellable(row.comment) else "",
+        "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and len(figures.terms) > 1 else "",
     }
     return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)

@@ -23,7 +23,7 @@ from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import HIDDEN, Extension, State
-from automation.russian import join, plural, show
+from automation.russian import join, plural, show, tells
 from automation.russian import words as words_of
 
 FILE = "items.txt"
@@ -199,7 +199,7 @@ def lasting_lines(figures: Figures, words: Words) -> list[str]:
 
 def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -> dict[str, Any]:
     verdicts = [v for i in items for v in i.verdicts]
-    told = [v for v in verdicts if v.row and (v.row.executed_on or v.row.done.strip() or v.row.evidence.strip())]
+    told = [v for v in verdicts if v.row and (v.row.executed_on or tells(v.row.done) or tells(v.row.evidence))]
     return {
         "пункты": items_in_cases(tuple(i.item.number for i in items)),
         "срок": quoted(phrase),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
 from automation.errors import UnreadError
-from automation.russian import fold
+from automation.russian import blank_mark, fold
 from automation.workbook.cells import Value, as_text, nearest
 from automation.workbook.columns import ORDER, SHEETS, Sheet
 from automation.workbook.understand.raw import RawBook, RawSheet
@@ -124,7 +124,7 @@ def _keep_rows(table: Table, first: int) -> None:
     held |= {
         at
         for at, row in enumerate(zip(*columns, strict=True))
-        if at >= first and row != blank and any(not isinstance(v, str) or v.strip() for v in row)
+        if at >= first and row != blank and any(map(_holds, row))
     }
     rows = sorted(held)
     head = tuple(column[first - 1] for column in columns)
@@ -136,6 +136,11 @@ def _keep_rows(table: Table, first: int) -> None:
         for row, words in totals.items():
             table.note(row, "totals-skipped", value=words)
         table.rows = [row for row in rows if row not in totals]
+
+
+def _holds(value: Value) -> bool:
+    """A row of dashes alone is an empty row."""
+    return not isinstance(value, str) or (bool(value.strip()) and not blank_mark(value))
 
 
 def _counts_columns(table: Table, row: int) -> bool:

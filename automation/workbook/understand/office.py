@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from automation.model.report import Dispatch, Extension, Publication
+from automation.russian import proves, tells
 from automation.workbook.cells import Moment, read_code, read_moment
 from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.tables import Table
@@ -32,6 +33,7 @@ def read_publications(table: Table, codes: Codes) -> tuple[Publication, ...]:
             continue
         if day is None and (isinstance(messenger, int) or isinstance(elsewhere, int)) and not table.lost.get(row):
             table.note(row, "row-incomplete", "Дата")
+        _doubt(table, row, "Причина отступления", excuse)
         answer.append(
             Publication(
                 code=code,
@@ -69,6 +71,7 @@ def read_extensions(table: Table, codes: Codes, items: Container[str]) -> tuple[
         code = known_code(table, row, given, codes) if given or "Код" in table.lost.get(row, ()) else ""
         if not known_item(table, row, item, items) or code is None:
             continue
+        _doubt(table, row, "Основание", basis)
         answer.append(
             Extension(
                 item=item,
@@ -81,6 +84,12 @@ def read_extensions(table: Table, codes: Codes, items: Container[str]) -> tuple[
             )
         )
     return tuple(answer)
+
+
+def _doubt(table: Table, row: int, header: str, words: str) -> None:
+    """Words that count and prove little are asked."""
+    if tells(words) and not proves(words):
+        table.note(row, "words-prove-little", header, value=words)
 
 
 def known_item(table: Table, row: int, item: str, items: Container[str]) -> bool:
@@ -112,15 +121,18 @@ def read_dispatches(table: Table) -> tuple[Dispatch, ...]:
             if "Документ" not in table.lost.get(row, ()):
                 table.note(row, "row-incomplete", "Документ", level="warning")
             continue
+        _doubt(table, row, "Ответ", reply)
+        if annulled and not proves(annulled):
+            table.note(row, "annulment-doubtful", "Аннулирован", value=annulled)
         answer.append(
             Dispatch(
                 document=document,
                 signed_on=signed,
-                registered=registered,
+                registered=registered if tells(registered) else "",
                 sent_on=sent,
                 way=way,
-                answer=reply,
-                annulled=annulled,
+                answer=reply if tells(reply) else "",
+                annulled=annulled if proves(annulled) else "",
                 row=row + 1,
             )
         )

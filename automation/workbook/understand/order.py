@@ -4,7 +4,7 @@ from datetime import date
 
 from automation.errors import UnreadError
 from automation.model.plan import Official, Order
-from automation.russian import fold
+from automation.russian import fold, tells
 from automation.workbook.cells import Value, as_text, read_code, read_text, tidy
 from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES
 from automation.workbook.understand.tables import Table
@@ -73,7 +73,8 @@ def _given(table: Table, row: int) -> Value:
 def _text(table: Table, row: int, name: str) -> str:
     if name != MARK:
         return table.value_at(row, VALUE, read_text)
-    return tidy(as_text(_given(table, row)), restricted=False)[0]  # the mark itself is no secret
+    mark = tidy(as_text(_given(table, row)), restricted=False)[0]  # the mark itself is no secret
+    return mark if tells(mark) else ""
 
 
 def _day(table: Table, row: int | None) -> date | None:

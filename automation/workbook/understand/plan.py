@@ -62,7 +62,7 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
             number=number,
             text=texts[at],
             performers_text=groups[at],
-            groups=split_groups(as_text(table.raw["Исполнители"][row])) if groups[at] != MASK else (),
+            groups=split_groups(as_text(table.raw["Исполнители"][row])) if groups[at] not in {"", MASK} else (),
             term=read(terms[at]),
             override=_override(read, overrides[at]),
             lead_hours=leads[at],

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
-from automation.russian import fold, straighten
+from automation.russian import blank_mark, fold, straighten
 from automation.workbook.cells import (
     Cell,
     Value,
@@ -29,10 +29,12 @@ from automation.workbook.cells import (
     shows_error,
     tidy,
 )
+from automation.workbook.columns import EXTENSIONS, PLAN, STATUS
 
 T = TypeVar("T")
 HEADER_ROWS = 30  # a header stands within so many rows
 MOST = 1000  # findings of one code in one column that are listed one by one
+ASKED = frozenset({(STATUS, "Состояние"), (PLAN, "Срок исполнения"), (EXTENSIONS, "Код")})  # a dash is no answer there
 QUESTIONS = 50  # guesses at what a slip of the pen meant, on one sheet: each compares with every known word
 
 
@@ -86,7 +88,7 @@ class Table:
         column = self.raw[header]
         solid = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
         given = column[rows[0] : rows[-1] + 1] if solid else [column[row] for row in rows]
-        understood, faulty = self._understand(set(given), read, keyed=keyed)
+        understood, faulty = self._understand(set(given), header, read, keyed=keyed)
         values = list(map(understood.__getitem__, given))
         if faulty:
             for row, value in zip(rows, given, strict=True):
@@ -96,9 +98,9 @@ class Table:
         return values
 
     def _understand(
-        self, distinct: set[Value], read: Callable[[Value], Cell[T]], *, keyed: bool
+        self, distinct: set[Value], header: str, read: Callable[[Value], Cell[T]], *, keyed: bool
     ) -> tuple[dict[Value, T], dict[Value, list[Cell[object]]]]:
-        """Each distinct value's meaning, and the faults of those that have any."""
+        """Each distinct value's meaning, and the faults of those that have any; a dash is an empty cell."""
         texts = [v for v in distinct if isinstance(v, str)]
         plain = all_plain(texts)
         mixed = keyed and mixed_words(texts)
@@ -115,7 +117,8 @@ class Table:
             found: list[Cell[object]] = [Cell(None, code) for code in told]
             if mixed and isinstance(value, str) and (word := mixed_word(value)):
                 found.append(Cell(None, "lookalike-letters", {"value": word, "read": straighten(word)}))
-            cell = read(tidied)
+            empty = isinstance(tidied, str) and blank_mark(tidied) and (self.title, header) not in ASKED
+            cell = read("" if empty else tidied)
             understood[value] = cell.value
             if cell.code:
                 found.append(cell)

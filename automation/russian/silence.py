@@ -1,0 +1,59 @@
+"""Cells that hold something and say nothing: a dash for an empty cell, «нет», «б/н»; and words that prove little.
+
+Source: the office's habit of leaving no cell of a form blank. From the surest to the doubtful: ``blank_mark`` (a dash
+is an empty cell anywhere), ``tells`` (a reader learns something), ``proves`` (it can be checked). Pure.
+"""
+
+import re
+from functools import lru_cache
+
+from automation.russian.fold import fold
+
+MARKS = "-‐‑‒–—―−⁃﹘﹣－_./\\|*~=·•…"
+BLANK_MARK = re.compile(rf"[\s{re.escape(MARKS)}]+")
+TICKS = frozenset("+✓✔√☑")  # a mark that says yes
+BESIDE_WORDS = re.compile(r"[^а-яa-z0-9]+")
+SAY_NOTHING = """
+    нет, нету, нет данных, данных нет, данные отсутствуют, нет сведений, сведений нет, сведения отсутствуют,
+    нет информации, отсутствует, отсутствуют, отсутствие, пусто, прочерк, ничего, никто, никем, неизвестно,
+    не известно, бн, б н, без номера, без подтверждения, без основания, без обоснования, без комментариев,
+    без комментария, без причины, без причин, без ответа, ответа нет, нет ответа, не поступал, не поступил,
+    не поступало, ответ не поступил, ответ не поступал, ответ не получен, не получен, не получено, не указано,
+    не указан, не указана, не заполнено, не предоставлено, не представлено, не предоставлен, не представлен,
+    нет подтверждения, нет документа, нет документов, документов нет, документы отсутствуют, документ отсутствует,
+    подтверждение отсутствует, подтверждения нет, нет основания, нет оснований, нет комментариев, нет причины,
+    ожидается, ждем, нд, н д, no, none, null, nan, na, n a
+"""
+SAY_LITTLE = """
+    да, есть, имеется, имеются, в наличии, ок, окей, ok, yes, верно, исполнено, исполнен, выполнено, выполнен,
+    сделано, готово, завершено, проведено, принято, принят, представлено, предоставлено, подтверждено, подтверждаю,
+    согласовано, согласен, не требуется, не требуются, не нужно, не надо, не актуально, не применимо, неприменимо,
+    устно, устное, устная, устный ответ, устное указание, устное распоряжение, устная договоренность, на словах,
+    по телефону, позвонили, сообщили, сообщил, сообщила, со слов, в работе, готовится, уточняется, будет, будет позже,
+    позже, потом, см, см выше, см ниже, смотри выше, выше, ниже, то же, тоже, так же, документ, приложение,
+    прилагается, во вложении, электронно, по плану, прочее, иное, другое, исполнитель
+"""
+NOTHING, DOUBTFUL = (frozenset(" ".join(said.split()) for said in w.split(",")) for w in (SAY_NOTHING, SAY_LITTLE))
+
+
+def blank_mark(text: str) -> bool:
+    """Nothing but dashes, stops and strokes: what a clerk writes so that a cell does not look forgotten."""
+    return BLANK_MARK.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def tells(text: str) -> bool:
+    """The cell says something: not empty, no mark, no nought, no «нет», «б/н», «отсутствует»."""
+    words = _words(text)
+    return (bool(words.strip("0 ")) and words not in NOTHING) or bool(TICKS & set(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def proves(text: str) -> bool:
+    """The cell says something that can be checked: not «устно», «да», «не требуется», «+», one letter."""
+    words = _words(text)
+    return tells(text) and words not in DOUBTFUL and (len(words) > 1 or words.isdecimal())
+
+
+def _words(text: str) -> str:
+    return BESIDE_WORDS.sub(" ", fold(text)).strip()
