@@ -30,7 +30,7 @@ def met(code: str, number: str, on: date = date(2025, 12, 12), **values: Any) ->
 
 
 CLAIM: dict[str, Any] = {"accepted_on": None, "accepted_by": ""}
-EXEMPT = {"state": State.NOT_APPLICABLE, "comment": "нет", "accepted_by": "Образцова Н.П."}
+EXEMPT = {"state": State.NOT_APPLICABLE, "comment": "клуб закрыт", "accepted_by": "Образцова Н.П."}
 
 
 def test_every_standing_is_counted_once_and_the_total_leaves_out_what_nobody_owes() -> None:

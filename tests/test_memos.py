@@ -86,7 +86,10 @@ NOBODY: dict[str, Any] = {"groups": ("никто",), "performers_text": "ник�
         ((item("до 26.12.2025"), item("до 29.12.2025", "2", closed_on=SIGNED)), (met("1"),), True),
         (
             (item("до 26.12.2025"), item("до 29.12.2025", "2", row=3)),
-            (met("1"), row("ОБР", "2", state=State.NOT_APPLICABLE, comment="нет", accepted_by="Образцова Н.П.")),
+            (
+                met("1"),
+                row("ОБР", "2", state=State.NOT_APPLICABLE, comment="клуб закрыт", accepted_by="Образцова Н.П."),
+            ),
             True,
         ),
         ((item("до 26.12.2025"), item("до 29.12.2025", "2", row=3)), (met("1"),), False),

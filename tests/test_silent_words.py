@@ -199,3 +199,19 @@ def test_an_excuse_that_says_nothing_does_not_excuse() -> None:
     assert not tells(book.publications[0].excuse)
     assert tells(book.publications[1].excuse)
     assert [f.code for f in book.findings] == ["words-prove-little"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("до 12.12.2025", 0),
+        ("@12.12.2025", 0),
+        ("", 0),
+        ("30.12.2025 (продлён)", 1),
+        ("31.02.2026", 1),
+        ("до 19.12.2025", 1),
+    ],
+)
+def test_another_term_written_in_words_is_told_and_moves_nothing(typed: str, told: int) -> None:
+    found = [f for f in row(Срок=typed, Состояние="в работе").findings if f.code == "row-term-differs"]
+    assert len(found) == told

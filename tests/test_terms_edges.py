@@ -71,3 +71,43 @@ def test_a_day_some_months_do_not_have_is_told(day: int, told: bool) -> None:
 def test_an_event_of_unknown_date_says_that_nobody_will_be_reminded() -> None:
     term = read_term("по мере поступления", SIGNED, CALENDAR)
     assert "напоминаний не будет" in term.assumptions[0]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "до 20.12.2025 18:75",
+        "до 18:75 20.12.2025",
+        "до 20.12.2025 25:00",
+        "до 20.12.2025 24:30",
+        "до 20.12.2025 к 18:75",
+        "до 20.12.2025 18 ч. 75 мин.",
+        "2025-12-20T18:75",
+        "ежедневно в 10:99",
+        "20.12.2025 25.00",
+    ],
+)
+def test_a_time_that_cannot_be_is_asked_and_never_left_out(phrase: str) -> None:
+    deadline = read_term(phrase, SIGNED, CALENDAR).deadline
+    assert isinstance(deadline, Unclear)
+    assert "не бывает: уточните" in deadline.question
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "20.12.2025?",
+        "20.12.2025 (план)",
+        "31.02.2026",
+        "до 20.12.2025, 31.02.2026",
+        "20.12.2025 18:00 19:00",
+        "20.12.205",
+    ],
+)
+def test_words_and_figures_beside_a_day_are_asked(phrase: str) -> None:
+    assert isinstance(read_term(phrase, SIGNED, CALENDAR).deadline, Unclear)
+
+
+@pytest.mark.parametrize("phrase", ["до 20.12.2025 24:00", "до 20.12.2025 г. 18 ч", "20.12.2025 в 9:05"])
+def test_a_time_that_can_be_is_left_out_and_told(phrase: str) -> None:
+    assert "Время в срок не входит." in read_term(phrase, SIGNED, CALENDAR).assumptions

@@ -52,7 +52,23 @@ def test_a_serial_number_of_a_1904_book_counts_from_1904() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["31.02.2025", "завтра", "12.2025", 5, 3000000.0, -1, (1899, 12, 31), (28_800,), "11.12"]
+    "typed",
+    [
+        "12.12.2025 18:75",
+        "12.12.2025 (план)",
+        "12.12.2025?",
+        "12.12.2025 и 15.12.2025",
+        "12.12.2025 10 ч 99 мин",
+        "31.02.2025",
+        "завтра",
+        "12.2025",
+        5,
+        3000000.0,
+        -1,
+        (1899, 12, 31),
+        (28_800,),
+        "11.12",
+    ],
 )
 def test_what_is_no_date_of_ours_is_asked(typed: cells.Value) -> None:
     cell = cells.read_day(typed)
@@ -128,7 +144,9 @@ def test_a_time_is_read_alone_and_with_its_date(typed: cells.Value, moment: cell
     assert cells.read_moment(typed) == cells.Cell(moment)
 
 
-@pytest.mark.parametrize("typed", ["25:00", "утром", (2025, 12, 15), 46006, "10:75"])
+@pytest.mark.parametrize(
+    "typed", ["25:00", "утром", (2025, 12, 15), 46006, "10:75", "10:30:99", "10:30?", "10:30 и 12:00"]
+)
 def test_what_is_no_time_is_asked(typed: cells.Value) -> None:
     assert cells.read_moment(typed).code == "time-unreadable"
 

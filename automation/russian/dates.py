@@ -8,8 +8,10 @@ from automation.russian.fold import fold
 MONTH_LIST = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 MONTHS = MONTH_LIST.split()
 STEMS = {m[:3]: number for number, m in enumerate(MONTHS, 1)}
-CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?|\d{1,2} ?ч(?:ас\w*)?\.?(?: ?\d{2} ?мин\w*)?"
-TIME = rf"(?:[t ,]*(?:в )?(?:{CLOCK}))?"
+HOUR, SIXTY = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"  # a time that cannot be makes the whole text unreadable
+CLOCK = rf"(?:{HOUR}[:.]{SIXTY}|24[:.]00)(?:[:.]{SIXTY}(?:\.\d+)?)?(?:z|[+-]\d{{2}}:?\d{{2}})?"
+SPOKEN = rf"{HOUR} ?ч(?:ас\w*)?\.?(?: ?{SIXTY} ?мин\w*)?"
+TIME = rf"(?:[t ,]*(?:в )?(?:{CLOCK}|{SPOKEN}))?"
 ENDING = r" ?(?:г|год|года|г\.)?"
 FIGURES = re.compile(rf"(\d{{1,2}})([.,/-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){ENDING}{TIME}")
 ISO = re.compile(rf"(\d{{4}})([-./])(\d{{2}})\2(\d{{2}}){ENDING}{TIME}")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import cast
 
 from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
-from automation.plan.terms.scan import Token
+from automation.plan.terms.scan import Token, clock
 from automation.plan.terms.words import TYPED_ROMAN, UNITS
 
 Tokens = Sequence[Token]
@@ -157,6 +157,12 @@ def _nothing(found: Tokens) -> list[Token] | None:
 
 
 def _hour(found: Tokens) -> list[Token] | None:
+    """«18 ч 30 мин»; more hours than a day has are a duration."""
+    hour, *minute = (cast("int", token.value) for token in found if token.symbol == "N")
+    return [clock(f"{hour}:{(minute or [0])[0]:02}")] if hour <= 24 else None
+
+
+def _clock_hour(found: Tokens) -> list[Token] | None:
     return [Token("T")]
 
 
@@ -167,7 +173,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"десятки(?: N)?", _tens),
     (r"N , N(?= (?:рабочий|календарный|день|дневный|неделя|месяц|год|раз))", _same),
     (r"N (?:час(?: N минута)?)", _hour),
-    (r"T час", _hour),
+    (r"T час", _clock_hour),
     (r"M месяц", _first),
     (r"(?:число )?N(?: число)? M(?: Y)?(?: год)?(?! N)", _day),
     (r"N(?: число)? M N год", _day_short_year),

@@ -27,7 +27,7 @@ class Token:
 TOKEN = re.compile(
     r"""
       (?P<iso>(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d|[.,/-]\d)
-          (?:[t ]?\ ?\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)
+          (?P<at>[t ]?\ ?\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)
     | (?P<full>\d{1,2}\ ?[.,]{1,2}\ ?\d{1,2}\ ?[.]{1,2}\ ?\d{4}(?!\d|[.,/]\d)
         | \d{1,2}[.,]\d{1,2}[.,]\d{4}(?!\d|[.,/]\d)
         | \d{1,2}(?P<long>[/-])\d{1,2}(?P=long)\d{4}(?!\d|[.,/]\d)
@@ -51,6 +51,8 @@ def scan(text: str) -> list[Token]:
 
 
 def _read_iso(match: re.Match[str]) -> list[Token]:
+    if match["at"]:
+        clock(match["at"])
     return [Token("D", Day(int(match["d"]), int(match["m"]), int(match["y"])))]
 
 
@@ -61,6 +63,14 @@ def _read_full(match: re.Match[str]) -> list[Token]:
         raise DoubtError(f"в «{match[0]}» день и месяц могут стоять в любом порядке: напишите ДД.ММ.ГГГГ")
     whole = int(year) + (2000 if len(year) == 2 else 0)
     return [Token("D", Day(day, month, whole, digits=len(year)))]
+
+
+def clock(text: str) -> Token:
+    """A time of day by its figures; «18:75» is asked, never left out as a time."""
+    hour, minute, second = (*map(int, re.findall(r"\d+", text)[:3]), 0, 0)[:3]
+    if minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
+        raise DoubtError(f"времени {text.strip(' t')} не бывает: уточните")
+    return Token("T")
 
 
 def _read_month(match: re.Match[str]) -> list[Token]:
@@ -115,7 +125,7 @@ FORMS: tuple[tuple[re.Pattern[str], tuple[Token, ...]], ...] = (
 READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
     "iso": _read_iso,
     "full": _read_full,
-    "time": lambda match: [Token("T")],
+    "time": lambda match: [clock(match[0])],
     "month": _read_month,
     "short": _read_short,
     "number": _read_number,

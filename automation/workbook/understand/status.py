@@ -8,7 +8,7 @@ from typing import Any
 
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
-from automation.russian import show
+from automation.russian import fold, show
 from automation.workbook.cells import as_text, read_count, read_date_or_words, read_state, tidy
 from automation.workbook.columns import SHEETS, STATUS, Filler
 from automation.workbook.understand.office import known_item
@@ -60,9 +60,19 @@ def _settled(
     term = row.control_date
     if isinstance(deadline, Dates) and term not in deadline.due and TERM not in row.unreadable:
         table.note(at, "row-term-unknown", TERM, value=tidy(as_text(table.raw[TERM][at]))[0])
-    if isinstance(deadline, By | Period) and term is not None and term != deadline.due:
-        table.note(at, "row-term-differs", TERM, value=show(term), term=show(deadline.due))
+    if isinstance(deadline, By | Period) and (other := _other_term(table, at, term, items[row.item])):
+        table.note(at, "row-term-differs", TERM, value=other, term=show(deadline.due))
     return one
+
+
+def _other_term(table: Table, at: int, term: date | None, item: Item) -> str:
+    """What «Срок» says where it is not the plan's: another day, or words with figures («30.12.2025 (продлён)»)."""
+    deadline = item.reading.deadline
+    if term is not None and isinstance(deadline, By | Period):
+        return "" if term == deadline.due else show(term)
+    words = tidy(as_text(table.raw[TERM][at]))[0] if TERM in table.raw else ""
+    known = {fold(read.phrase) for read in (item.term, item.override) if read}
+    return words if any(map(str.isdigit, words)) and fold(words) not in known else ""
 
 
 def _joined(table: Table, first: StatusRow, second: StatusRow) -> StatusRow:
