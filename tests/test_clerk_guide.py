@@ -76,6 +76,19 @@ def test_an_annulled_paper_with_its_reason_still_there_is_written_anew(
     assert [(p["number"], p["kind"], p["addressee"]["code"]) for p in said] == [("01-15/К-5", "overdue", "ПРИМ")]
 
 
+def test_a_book_named_as_in_the_guide_is_found_from_any_folder_and_a_missing_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    new_home(home)
+    monkeypatch.chdir(tmp_path)
+    (book,) = (home / "inbox").glob("*.xlsx")
+    for name in (f"inbox/{book.name}", book.name, str(book)):
+        assert run(home, f'python run.py update "{name}"') == 0
+    assert run(home, "python run.py check нет.xlsx") == 3
+    assert "Файла «нет.xlsx» нет: проверьте имя и папку." in capsys.readouterr().err
+
+
 def test_its_pictures_stand_beside_it_and_are_small() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", GUIDE)
     assert len(pictures) == len(set(pictures)) >= 6

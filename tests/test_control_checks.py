@@ -99,13 +99,37 @@ def test_an_item_without_performers_and_an_unclear_term_are_errors() -> None:
     assert [f.cell for f in found(small(plan=(settled,)), "term-unclear")] == ["F2"]
 
 
-def test_a_missing_row_is_told_for_each_control_date() -> None:
-    (one,) = found(small(rows=()), "row-missing")
-    assert "по пункту 1, срок 12.12.2025" in one.message
-    two = found(small(term="до 15 января, 15 апреля 2026 года", rows=()), "row-missing")
-    assert len(two) == 2
-    (always,) = found(small(term="постоянно", rows=()), "row-missing")
-    assert "по пункту 1." in always.message
+def test_missing_rows_are_told_once_for_each_performer_with_every_control_date() -> None:
+    plan = (item("до 15 января, 15 апреля 2026 года"), item("до 12.12.2025", "2"), item("постоянно", "3"))
+    (told,) = found(small(plan=plan, rows=(row("ОБР", "2"),)), "row-missing")
+    assert told.performer == "ОБР"
+    assert "по пунктам: 1 (срок 15.01.2026), 1 (срок 15.04.2026), 3." in told.message
+
+
+def test_a_sheet_without_any_row_is_told_in_one_line() -> None:
+    made = small(plan=tuple(item("до 12.12.2025", str(n)) for n in range(1, 9)), rows=())
+    assert len(found(made, "rows-missing")) == 1
+    assert found(made, "row-missing") == []
+
+
+@pytest.mark.parametrize("state", [State.EMPTY, State.NOT_STARTED])
+def test_a_day_of_execution_beside_an_unchosen_state_is_told(state: State) -> None:
+    (told,) = found(small(row("ОБР", "1", state=state, executed_on=date(2025, 12, 12))), "date-without-state")
+    assert (told.level, told.cell, told.performer) == ("warning", "F2", "ОБР")
+
+
+def test_a_claim_the_office_sent_back_keeps_its_day_in_silence() -> None:
+    assert (
+        found(small(row("ОБР", "1", state=State.IN_WORK, executed_on=date(2025, 12, 12))), "date-without-state") == []
+    )
+
+
+def test_an_order_off_control_without_a_ground_is_told() -> None:
+    made = small()
+    closed = replace(made, order=replace(made.order, closed_on=ON))
+    (told,) = found(closed, "closed-without-reason")
+    assert (told.level, told.sheet, "22.12.2025" in told.message) == ("warning", "Распоряжение", True)
+    assert found(replace(closed, order=replace(closed.order, closed_reason="решение")), "closed-without-reason") == []
 
 
 def test_a_closed_item_asks_for_nothing_more() -> None:

@@ -27,7 +27,7 @@ SEEN: Book = replace(book(done("БИБЛ", "1", 2, executed_on=None), done("ПР
 NO_DATE = finding("done-without-date", sheet=STATUS, cell="G2", performer="БИБЛ", item="1")
 NO_PROOF = finding("done-without-evidence", sheet=STATUS, cell="H3", performer="ПРИМ", item="1")
 ACCEPTED = finding("acceptance-broken", sheet=STATUS, cell="Q2", performer="БИБЛ", item="1", why="нет даты")
-MISSING = finding("row-missing", sheet=STATUS, performer="БИБЛ", item="2", term="")
+MISSING = finding("row-missing", sheet=STATUS, performer="БИБЛ", items="2")
 EMAIL = finding(
     "email-unreadable", sheet=PERFORMERS, cell="F2", performer="БИБЛ", header="Электронная почта", value="=нет"
 )

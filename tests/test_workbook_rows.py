@@ -226,6 +226,7 @@ def test_other_sheets_are_read_with_their_faults() -> None:
         Код  | Должность    | Фамилия Имя Отчество | С           | По
         БИБЛ | и.о. директора | Примерова Анна Ильинична | @20.12.2025 |
         БИБЛ | и.о. директора | Примерова Анна Ильинична |             |
+        БИБЛ | и.о. директора | Примерова Анна Ильинична | @20.12.2025 | @10.12.2025
         [Продление сроков]
         № | Код  | Новый срок  | Дата решения | Кто решил    | Основание
         1 |      | @19.12.2025 | 11.12.2025   | Образцов П.П. | распоряжение
@@ -248,6 +249,7 @@ def test_other_sheets_are_read_with_their_faults() -> None:
     assert [(m.day, m.working) for m in book.calendar] == [(date(2025, 12, 31), False)]
     assert sorted(codes(book)) == [
         ("day-repeated", "A3"),
+        ("days-reversed", "E4"),
         ("item-unknown", "A3"),
         ("row-incomplete", "D3"),
         ("time-unreadable", "E3"),

@@ -30,24 +30,30 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
             yield f"{word}: {reading.message or reading.file}"
             continue
         order = decided.review.morning.book.order
-        yield f"{reading.file}: распоряжение № {order.number} от {show(order.date)}"
+        closed = f", снято с контроля {show(order.closed_on)}" if order.closed_on else ""
+        yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
         yield from _verdicts(decided.review.morning.verdicts)
         yield from _findings(reading)
 
 
 def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
     ordered = sorted(verdicts, key=lambda v: (GRAVITY.index(v.standing), v.due or date.max))
-    rows = [
-        (v.item.number, v.performer.code, v.performer.organisation, show(v.due) if v.due else "–", _standing(v))
-        for v in ordered
-    ]
+    rows = [(v.item.number, v.performer.code, _whose(v), show(v.due) if v.due else "–", _standing(v)) for v in ordered]
     colours = [COLOURS.get(v.standing, "") for v in ordered]
     yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows, colours)
 
 
+def _whose(verdict: Verdict) -> str:
+    """The organisation; within the office the post."""
+    return verdict.performer.organisation or verdict.performer.post
+
+
 def _standing(verdict: Verdict) -> str:
-    days = f" ({verdict.days:+d} раб. дн.)" if verdict.days is not None else ""
-    return STANDINGS[verdict.standing] + days
+    words = STANDINGS[verdict.standing]
+    if not verdict.days:
+        return words
+    past = f"{-verdict.days} раб. дн. назад" if verdict.days < 0 else f"осталось {verdict.days} раб. дн."
+    return f"{words} ({past})"
 
 
 def _findings(reading: Reading) -> Iterator[str]:

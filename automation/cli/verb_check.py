@@ -21,7 +21,7 @@ from automation.register import Register
 def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Check workbooks and tell by urgency."""
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
-    judged = list(check_books(call, arguments.file))
+    judged = list(check_books(call, arguments.file and surroundings.find(arguments.file)))
     if arguments.json:
         out(dump(check_answer(call.on, [(r, d.review.morning.verdicts if d else ()) for r, d in judged])))
     else:

@@ -49,7 +49,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.plan.order import read_order
     from automation.workbook.create import create_book
 
-    draft = read_order(arguments.file)
+    draft = read_order(surroundings.find(arguments.file))
     target = surroundings.home / "inbox" / book_name(draft.order.id)
     _refuse_known(surroundings, draft.order.id, target)
     data = create_book(draft, Calendar())
@@ -86,7 +86,7 @@ def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> N
     settings = surroundings.settings()
     for reading in read_files(inbox, settings.limits):
         if reading.order == order:
-            raise CallError(f"По распоряжению № {order.number} в папке inbox уже есть книга «{reading.file}».")
+            raise CallError(f"По документу № {order.number} в папке inbox уже есть книга «{reading.file}».")
 
 
 def _draft_answer(draft: OrderDraft, path: str) -> Json:
@@ -132,11 +132,12 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     from automation.workbook.update import update_book
 
     settings = surroundings.settings()
-    reading = read_file(arguments.file, settings.limits, office_names(settings.office))
+    given = surroundings.find(arguments.file)
+    reading = read_file(given, settings.limits, office_names(settings.office))
     if reading.book is None:
         raise UnreadError(reading.message)
-    data = update_book(reading.book, arguments.file)
-    written = replace(surroundings.home, f"outbox/updates/{legal_name(arguments.file.stem, '.xlsx')}", data)
+    data = update_book(reading.book, given)
+    written = replace(surroundings.home, f"outbox/updates/{legal_name(given.stem, '.xlsx')}", data)
     out(f"Новая книга: {surroundings.home / written.path}")
     out("Проверьте её и положите в inbox вместо прежней.")
     return 0

@@ -26,7 +26,7 @@ def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> i
         raise CallError("Укажите --from не позже --to и не больше трёх лет.")
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True, on=arguments.since)
     days: dict[str, list[ForeseenDay]] = {}
-    for book, history in _books(call, arguments.file):
+    for book, history in _books(call, arguments.file and surroundings.find(arguments.file)):
         for day in foresee(book, history, call.settings, arguments.since, arguments.until):
             days.setdefault(day.on.isoformat(), []).append(day)
     if arguments.json:

@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from automation.cli.terminal import write
-from automation.errors import StopError
+from automation.errors import StopError, UnreadError
 from automation.model.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -59,6 +59,13 @@ class Surroundings:
     def now(self, settings: Settings) -> datetime:
         """The present moment in the office's zone."""
         return datetime.now(ZoneInfo(settings.office.time_zone))
+
+    def find(self, file: Path) -> Path:
+        """A file named in the call: as it stands, else from the home or its inbox/. Raises ``UnreadError``."""
+        for place in (file, self.home / file, self.home / "inbox" / file):
+            if os.path.lexists(place):
+                return place
+        raise UnreadError(f"Файла «{file}» нет: проверьте имя и папку.")
 
     def day(self, arguments: argparse.Namespace, settings: Settings) -> date:
         """The day asked for, else today where the office is."""

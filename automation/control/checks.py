@@ -18,7 +18,8 @@ from automation.model.plan import Recurring, Unclear
 from automation.model.report import Finding, Performer, State
 from automation.russian import fold, proves, show, tells
 
-PLAN, PERFORMERS, STATUS, EXTENSIONS = "План-график", "Исполнители", "Ход исполнения", "Продление сроков"
+ORDER, PLAN, PERFORMERS = "Распоряжение", "План-график", "Исполнители"
+STATUS, EXTENSIONS = "Ход исполнения", "Продление сроков"
 FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
     Fault.FUTURE_DATE: ("done-in-future", "Дата исполнения"),
@@ -65,21 +66,43 @@ def _items(morning: Morning) -> Iterator[Finding]:
 def _rows(morning: Morning) -> Iterator[Finding]:
     """What a row claims and cannot be counted."""
     for verdict in morning.verdicts:
-        if morning.item_closed(verdict.item):
-            continue
-        if verdict.row is None:
-            yield finding(
-                "row-missing",
-                sheet=STATUS,
-                performer=verdict.performer.code,
-                item=verdict.item.number,
-                term=f", срок {show(verdict.control_date)}" if verdict.control_date else "",
-            )
+        if morning.item_closed(verdict.item) or verdict.row is None:
             continue
         if verdict.standing is Standing.NO_DATA:
             yield from _faults(morning, verdict)
+        yield from _unclaimed(morning, verdict)
         yield from _acceptance(morning, verdict)
         yield from _doubtful(morning, verdict)
+
+
+def _missing_rows(morning: Morning) -> Iterator[Finding]:
+    """The rows «Ход исполнения» lacks, told once for each performer; of an empty sheet, once."""
+    missing = [v for v in morning.verdicts if v.row is None and not morning.item_closed(v.item)]
+    if missing and not morning.book.rows:
+        yield finding("rows-missing", sheet=STATUS)
+        return
+    whose: dict[str, list[str]] = {}
+    for verdict in missing:
+        term = f" (срок {show(verdict.control_date)})" if verdict.control_date else ""
+        whose.setdefault(verdict.performer.code, []).append(verdict.item.number + term)
+    for code, items in whose.items():
+        yield finding("row-missing", sheet=STATUS, performer=code, items=", ".join(items))
+
+
+def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    """A day of execution beside a state that still says nothing: somebody forgot to choose «исполнено»."""
+    row = verdict.row
+    assert row is not None
+    if row.executed_on and row.state in {State.EMPTY, State.NOT_STARTED}:
+        cell = morning.book.cell(STATUS, "Состояние", row.row)
+        yield finding("date-without-state", sheet=STATUS, cell=cell, performer=row.code, item=row.item)
+
+
+def _closed(morning: Morning) -> Iterator[Finding]:
+    """Off control by the sheet alone: nothing is watched any more, so the ground must stand there."""
+    order = morning.book.order
+    if order.closed_on and not order.closed_reason:
+        yield finding("closed-without-reason", sheet=ORDER, day=show(order.closed_on))
 
 
 def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
@@ -220,9 +243,11 @@ def _years(morning: Morning) -> Iterator[Finding]:
 
 CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     _items,
+    _missing_rows,
     _rows,
     _recurring,
     _extensions,
     _addressees,
     _years,
+    _closed,
 )

@@ -181,7 +181,7 @@ def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> 
 def _early_words(reading: Reading) -> str:
     assert reading.book
     order = reading.book.order
-    return f"{reading.file}: распоряжение № {order.number} подписано {show(order.date)}, позже обрабатываемого дня"
+    return f"{reading.file}: документ № {order.number} подписан {show(order.date)}, позже обрабатываемого дня"
 
 
 def think(call: Call, register: Register, reading: Reading) -> Decided:

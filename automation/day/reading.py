@@ -26,7 +26,7 @@ def refuse_twins(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def _twin_words(order: OrderId, others: list[str]) -> str:
     return (
-        f"по распоряжению № {order.number} в папке inbox лежит ещё одна книга ({', '.join(others)}); "
+        f"по документу № {order.number} в папке inbox лежит ещё одна книга ({', '.join(others)}); "
         "оставьте одну, другую уберите"
     )
 
@@ -71,7 +71,7 @@ def missing(readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed
     present = {r.order for r in here if r.order}
     unread = {r.file for r in here if r.state == "unread"}
     gone = [
-        f"книга «{s.file}» (распоряжение № {s.order.number} от {show(s.order.date)}) исчезла из папки inbox; "
+        f"книга «{s.file}» (№ {s.order.number} от {show(s.order.date)}) исчезла из папки inbox; "
         f"верните её или снимите документ с контроля: close {s.order.number} --reason …"
         for s in seen
         if s.order not in present and s.file not in unread

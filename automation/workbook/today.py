@@ -104,7 +104,7 @@ def _signing(
 
 def _subject(entry: Entry, *, several: bool) -> str:
     items = "" if entry.kind in {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT} else name_items(entry_items(entry))
-    order = f"распоряжение № {entry.order.number}" if several else ""
+    order = f"№ {entry.order.number}" if several else ""
     return ", ".join(part for part in (f"{KINDS[entry.kind]}{': ' + items if items else ''}", order) if part)
 
 
@@ -147,7 +147,7 @@ def _about(notice: Notice, several: bool) -> str:
     """The notice's own words, preceded by whom and followed by the item where they do not say so themselves."""
     whom = f"{notice.organisation}: " if notice.organisation and notice.organisation not in notice.text else ""
     item = f" (пункт {notice.item})" if notice.item and "п. " not in notice.text else ""
-    order = f" (распоряжение № {notice.order.number})" if several else ""
+    order = f" (№ {notice.order.number})" if several else ""
     return f"{whom}{notice.text.removeprefix('напомнить лично: ')}{item}{order}"
 
 

@@ -12,7 +12,7 @@ from automation.workbook.understand.tables import HEADER_ROWS, Table, letters
 
 BEYOND = 100_000  # rows below the last value in which a formula without a value is still looked for
 LONG = 200  # characters no header has
-AGAIN = "верните прежнее название или создайте книгу заново командой new"
+AGAIN = "верните прежнее название, а удалённое – из прежней копии книги"
 TOTALS = ("итого", "всего")
 TOTALS_BEGIN = frozenset("ИиВвBb")  # a look before the dear comparison
 

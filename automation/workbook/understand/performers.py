@@ -172,5 +172,8 @@ def read_substitutions(table: Table, codes: Codes) -> tuple[Substitution, ...]:
         if since is None or not name:
             table.note(row, "row-incomplete", "С" if name else "Фамилия Имя Отчество")
             continue
+        if until and until < since:
+            table.note(row, "days-reversed", "По")
+            continue
         answer.append(Substitution(code=code, post=post, name=name, since=since, until=until, basis=basis, row=row + 1))
     return tuple(answer)
