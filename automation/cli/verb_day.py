@@ -57,6 +57,7 @@ def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings:
         on=surroundings.day(arguments, settings),
         now=surroundings.now(settings),
         password=surroundings.environment.get("AUTOMATION_MAIL_PASSWORD", ""),
+        by_clock=getattr(arguments, "on", None) is None,
         dry_run=getattr(arguments, "dry_run", False),
         yes=getattr(arguments, "yes", False),
         workers=getattr(arguments, "workers", 0),

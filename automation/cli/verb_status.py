@@ -5,6 +5,7 @@ from datetime import date
 
 from automation.cli.answers import dump, iso
 from automation.cli.verbs import Surroundings, out
+from automation.day.dates import clock_doubt
 from automation.plan.workdays import Calendar
 from automation.register import MailState, Register
 from automation.russian import show
@@ -32,6 +33,9 @@ def _judge(today: date, last: date | None, unfinished: date | None, stuck: int) 
         return 3, f"день {show(unfinished)} не завершён"
     if last is None:
         return 3, "ни один день ещё не обработан"
+    doubt = clock_doubt(today, last)
+    if doubt:
+        return 3, doubt
     silent = Calendar().between(last, today)
     if silent > SILENT_DAYS:
         return 3, f"последний обработанный день – {show(last)}, рабочих дней без обработки: {silent - 1}"

@@ -16,8 +16,9 @@ from automation.model.settings import Settings
 class Call:
     """One call of the day. ``now`` is an aware moment in the office's zone; ``on`` the day worked.
 
-    ``say`` gets lines for a person, ``progress`` (what, done, of how many) the steps of long work;
-    ``stopping`` tells whether the run was asked to end.
+    ``by_clock`` tells that nobody named the day: it is the computer's own. ``say`` gets lines for a person,
+    ``progress`` (what, done, of how many) the steps of long work; ``stopping`` tells whether the run was asked
+    to end.
     """
 
     home: Path
@@ -25,6 +26,7 @@ class Call:
     on: date
     now: datetime
     password: str = field(default="", repr=False)
+    by_clock: bool = False
     dry_run: bool = False
     yes: bool = False
     workers: int = 0

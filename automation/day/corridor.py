@@ -7,12 +7,12 @@ stop (``errors``) of one workbook or one paper costs that one alone.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from automation.control.review import follow, review
 from automation.day.call import Call, DayReport, Reading
+from automation.day.dates import gap_words, refuse_day
 from automation.day.inbox import merge_forms, read_inbox
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.mailing import brake_mail, deliver_mail, due_mail
@@ -22,17 +22,14 @@ from automation.day.remembering import remembered
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
-from automation.errors import BrakeError, CallError, StopError, StoppedError, StorageError
+from automation.errors import BrakeError, StopError, StoppedError, StorageError
 from automation.model.report import Finding
-from automation.plan.workdays import Calendar
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.register.lock import hold_outbox
-from automation.russian import plural, show
+from automation.russian import show
 
 OFF_CONTROL = "off control"
-SILENT_DAYS = 1  # working days without a run that need no words
-FAR_DAYS = 7  # a day further ahead than this needs a person's --yes
 
 
 def run_day(call: Call) -> DayReport:
@@ -50,10 +47,10 @@ def run_day(call: Call) -> DayReport:
 
 def _walk(call: Call, register: Register) -> DayReport:
     recall_calendar(register)
-    gap = _gap_words(call, register)
+    gap = gap_words(call, register)
     if not call.dry_run:
         write_papers(call, register)  # what an interrupted run has begun
-    late = _refuse_day(call, register)
+    late = refuse_day(call, register)
     if late:
         return late
     check_templates(call, register)
@@ -88,22 +85,6 @@ def _walk(call: Call, register: Register) -> DayReport:
     )
 
 
-def _gap_words(call: Call, register: Register) -> tuple[str, ...]:
-    """What the office must know of the mornings before: one interrupted, or several missed."""
-    last, begun = register.last_day(), register.unfinished_day()
-    words = []
-    if begun and begun < call.on and (last is None or begun > last):
-        words.append(f"День {show(begun)} был прерван; начатое в нём завершено сегодня.")
-    missed = Calendar().between(last, call.on) - 1 if last and last < call.on else 0
-    if missed > SILENT_DAYS:
-        days = plural(missed, "рабочий день", "рабочих дня", "рабочих дней")
-        words.append(
-            f"После {show(last or call.on)} программа не работала {missed} {days}; "
-            "пропущенное наверстано сегодня, каждый документ – один раз."
-        )
-    return tuple(words)
-
-
 def _prepare_outbox(call: Call) -> None:
     try:
         call.outbox.mkdir(exist_ok=True)
@@ -120,27 +101,6 @@ def _register(call: Call) -> Iterator[Register]:
         return
     with Register.open(call.register_path, read_only=call.dry_run) as register:
         yield register
-
-
-def _refuse_day(call: Call, register: Register) -> DayReport | None:
-    """A day before the last finished one issues nothing; a far day needs a person."""
-    last = _last_issued(register)
-    if last and call.on < last:
-        words = f"День {show(call.on)} раньше последнего обработанного ({show(last)}): документы не выпускаются."
-        return DayReport(on=call.on, troubles=(words,), exit_code=1)
-    if call.on > call.now.date() + timedelta(days=FAR_DAYS) and not (call.yes or call.dry_run):
-        raise CallError(
-            f"{show(call.on)} – больше чем через {FAR_DAYS} дней от сегодняшней даты {show(call.now.date())}. "
-            "Если так и нужно, добавьте --yes или посмотрите с --dry-run."
-        )
-    return None
-
-
-def _last_issued(register: Register) -> date | None:
-    """The last day finished, or cut short after it gave numbers: an earlier day would follow them."""
-    cut_short = register.unfinished_day()
-    issued = cut_short if cut_short and register.entries(day=cut_short) else None
-    return max(filter(None, (register.last_day(), issued)), default=None)
 
 
 def _read(call: Call, register: Register, known: Sequence[SeenBook]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
@@ -237,7 +197,7 @@ def _brake(
 
 def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:
     """The office learns of a brake once a day."""
-    register.issue(call.on, mail=brake_mail(call, register, troubles))
+    register.issue(call.on, mail=brake_mail(call, troubles))
     deliver_mail(call, register)
 
 

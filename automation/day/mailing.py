@@ -188,13 +188,19 @@ def _morning_key(call: Call, before: int) -> str:
     return f"{key}~{before + 1}" if before else key
 
 
-def brake_mail(call: Call, register: Register, troubles: Sequence[str]) -> list[NewMail]:
-    """The office learns of one stop of one day once."""
-    key = f"morning/{call.on.isoformat()}/stop"
+def brake_mail(call: Call, troubles: Sequence[str]) -> list[NewMail]:
+    """The office learns of one stop of one day once: its Message-ID is that of the day."""
+    return _alarm(call, f"morning/{call.on.isoformat()}/stop", troubles)
+
+
+def clock_mail(call: Call, doubt: str) -> list[NewMail]:
+    """The office learns once after its last day that the computer's clock is not believed."""
+    return _alarm(call, f"clock/{call.on.isoformat()}", [doubt])
+
+
+def _alarm(call: Call, key: str, troubles: Sequence[str]) -> list[NewMail]:
     office = call.settings.office.email
-    if not office or register.mail(keys=[key]):
-        return []
-    return [_mail(call, alarm_message(on=call.on, to=office, key=key, troubles=troubles))]
+    return [_mail(call, alarm_message(on=call.on, to=office, key=key, troubles=troubles))] if office else []
 
 
 def deliver_mail(

@@ -206,6 +206,11 @@ class Register:
         """Messages as kept, in the order queued."""
         return mailbox.read_mail(self.db, *states, keys=keys, changed_on=changed_on)
 
+    def queue(self, on: date, mail: Sequence[NewMail]) -> None:
+        """Queue messages that belong to no paper and begin no day; one queued before is left alone."""
+        with self.db.transaction():
+            mailbox.queue(self.db, mail, {}, on)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Several changes as one."""
