@@ -9,7 +9,7 @@ import pytest
 from automation.plan.workdays import Calendar
 from automation.workbook.create import create_book, recreate_book
 from automation.workbook.forms import write_form
-from automation.workbook.remarks import write_remarks
+from automation.workbook.remark_pages import write_remarks
 from automation.workbook.summary import write_summary
 from tests.books import DRAFT, EDITOR, LIBRARY, book, done
 from tests.summary_world import figures

@@ -15,7 +15,8 @@ from automation.plan.workdays import Calendar
 from automation.workbook.columns import PERFORMERS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.read import read_raw
-from automation.workbook.remarks import findings_by_organisation, remarks_text, write_remarks
+from automation.workbook.remark_pages import write_remarks
+from automation.workbook.remarks import findings_by_organisation, remarks_text
 from automation.workbook.understand import understand
 from tests.books import DRAFT, EXAMPLE, LIBRARY, book, done
 

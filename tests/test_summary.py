@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from automation.model.control import Standing
-from automation.workbook.summary import Discipline, days_late, discipline, write_summary
+from automation.workbook.discipline import Discipline, days_late, discipline
+from automation.workbook.summary import write_summary
 from automation.workbook.summary_facts import describe_changes, fingerprint, summary_facts
 from tests.books import DEPUTY, EXAMPLE, LIBRARY
 from tests.summary_world import ON, figures

@@ -5,21 +5,12 @@ the script only helps to find. Orders come with the figures every other reader g
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from automation.model.control import Entry
-from automation.model.figures import Figures
+from automation.board.order import BoardOrder
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BoardOrder:
-    """One order: its figures, its papers (the register's and today's), whether it is off control."""
-
-    figures: Figures
-    entries: tuple[Entry, ...] = ()
-    closed: bool = False
+__all__ = ["BoardOrder", "board_facts", "render_board"]
 
 
 def render_board(orders: Sequence[BoardOrder], *, on: date, office: str = "") -> str:

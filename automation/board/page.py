@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from automation.board import BoardOrder
+from automation.board.order import BoardOrder
 from automation.board.values import (
     LEGEND,
     Late,

@@ -160,11 +160,21 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             _file("file", "книга или распоряжение (по умолчанию – книги inbox)", nargs="?"),
             (
                 ("--from",),
-                {"dest": "since", "type": day_of, "required": True, "metavar": "ДАТА", "help": "с какого дня"},
+                {
+                    "dest": "since",
+                    "type": day_of,
+                    "metavar": "ДАТА",
+                    "help": "с какого дня (по умолчанию – с сегодняшнего)",
+                },
             ),
             (
                 ("--to",),
-                {"dest": "until", "type": day_of, "required": True, "metavar": "ДАТА", "help": "по какой день"},
+                {
+                    "dest": "until",
+                    "type": day_of,
+                    "metavar": "ДАТА",
+                    "help": "по какой день (по умолчанию – месяц вперёд)",
+                },
             ),
             JSON,
         ),

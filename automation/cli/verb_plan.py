@@ -1,7 +1,6 @@
 """``init``, ``new``, ``update``, ``forms``: from a signed order to the office's working folder."""
 
 import argparse
-import re
 import shutil
 from dataclasses import replace as replace_value
 from pathlib import Path
@@ -11,6 +10,7 @@ from automation.cli.table import table
 from automation.cli.verbs import PROJECT, Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError
 from automation.model.plan import OrderDraft, OrderId
+from automation.names import legal_name, order_folder
 from automation.plan.workdays import Calendar
 from automation.russian import show
 
@@ -70,8 +70,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def book_name(order: OrderId) -> str:
     """«№ 454 от 11.12.2025.xlsx», legal on every disk."""
-    number = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", order.number).strip(" .") or "без номера"
-    return f"№ {number[:60]} от {show(order.date)}.xlsx"
+    return legal_name(f"№ {order.number or 'без номера'} от {show(order.date)}", ".xlsx")
 
 
 def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> None:
@@ -127,7 +126,6 @@ def _tell_draft(draft: OrderDraft, target: Path) -> None:
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write a new book with rows for new performers, items, control dates into outbox/updates."""
     from automation.day.inbox import office_names, read_file
-    from automation.names import legal_name
     from automation.outbox import replace
     from automation.workbook.update import update_book
 
@@ -148,7 +146,6 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.cli.verb_day import call_of
     from automation.cli.verb_papers import one_order
     from automation.control.obligations import counted_extensions
-    from automation.names import legal_name, order_folder
     from automation.outbox import replace
     from automation.workbook.forms import write_forms
 

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from automation.cli.answers import dump, entry_answer
@@ -18,24 +19,28 @@ from automation.model.report import Book
 from automation.russian import enumerate_items, show
 
 LONGEST = 366 * 3  # days
+USUAL = 31  # days ahead where no end is named
 
 
 def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Play the days and tell them; nothing is written."""
-    if arguments.until < arguments.since or (arguments.until - arguments.since).days > LONGEST:
+    settings = surroundings.settings()
+    since = arguments.since or surroundings.day(arguments, settings)
+    until = arguments.until or since + timedelta(days=USUAL)
+    if until < since or (until - since).days > LONGEST:
         raise CallError("Укажите --from не позже --to и не больше трёх лет.")
-    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True, on=arguments.since)
+    call = replace(call_of(arguments, surroundings, settings), dry_run=True, on=since)
     days: dict[str, list[ForeseenDay]] = {}
     for book, history in _books(call, arguments.file and surroundings.find(arguments.file)):
-        for day in foresee(book, history, call.settings, arguments.since, arguments.until):
+        for day in foresee(book, history, settings, since, until):
             days.setdefault(day.on.isoformat(), []).append(day)
     if arguments.json:
         out(dump({"days": [{"on": on, "issued": issued} for on, many in days.items() if (issued := _issued(many))]}))
         return 0
+    out(f"С {show(since)} по {show(until)}.")
     out("Считается, что каждый документ подписан и отправлен в свой день, а новых сведений нет.")
-    for many in days.values():
-        for line in _lines(many):
-            out(line)
+    for line in [line for many in days.values() for line in _lines(many)] or ["Документов и звонков нет."]:
+        out(line)
     return 0
 
 

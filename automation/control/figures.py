@@ -8,7 +8,7 @@ from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms
 from automation.control.requests import broken_leads, lead_broken
-from automation.model.control import DONE, OVER, Standing, Verdict
+from automation.model.control import DONE, OPEN, OVER, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State, StatusRow
@@ -26,7 +26,6 @@ GRAVITY = (
     Standing.NOT_APPLICABLE,
     Standing.PERMANENT,
 )
-OPEN = {Standing.DUE_SOON, Standing.IN_WORK, Standing.NO_DATA, Standing.CLAIMED}
 
 
 def count(morning: Morning) -> Figures:

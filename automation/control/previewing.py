@@ -6,9 +6,7 @@ from automation.control.grounds import occasion
 from automation.control.memos import FORMS, memo_of
 from automation.control.morning import Morning
 from automation.errors import CallError
-from automation.model.control import DONE, Fault, Gravity, Ground, Kind, Paper, Standing, Verdict
-
-OPEN = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK, Standing.NO_DATA, Standing.CLAIMED}
+from automation.model.control import DONE, OPEN, Fault, Gravity, Ground, Kind, Paper, Standing, Verdict
 
 
 def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from automation.day.call import Call
-from automation.day.rendering import Hands
+from automation.day.hands import Hands
 from automation.errors import CallError
 
 CONNECT_SECONDS = 10

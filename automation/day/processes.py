@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 
-from automation.day.rendering import Hands
+from automation.day.hands import Hands
 
 
 @contextmanager

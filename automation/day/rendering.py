@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import automation
 from automation.bounds import bounded_together
 from automation.day.call import Call
+from automation.day.hands import Hands
 from automation.documents.pages import Pages
 from automation.errors import AutomationError, StoppedError
 from automation.register import BegunPaper
@@ -47,14 +48,6 @@ def rendered(call: Call, papers: Iterable[BegunPaper]) -> Iterator[tuple[BegunPa
                 yield from press.take(*waiting.popleft())
         while waiting:
             yield from press.take(*waiting.popleft())
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hands:
-    """Who renders: an executor, None where nobody could be found, and how many chunks it is given ahead."""
-
-    executor: "Executor | None"
-    window: int
 
 
 def _hands(call: Call) -> AbstractContextManager[Hands]:

@@ -130,7 +130,8 @@ def _write_remarks(call: Call, register: Register, one: Decided) -> date:
     facts = [[f.code, f.sheet, f.cell, f.message] for f in findings]
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.workbook.remarks import findings_by_organisation, remarks_text, write_remarks
+        from automation.workbook.remark_pages import write_remarks
+        from automation.workbook.remarks import findings_by_organisation, remarks_text
 
         path = _path(call, one, "Замечания.xlsx")
         if findings or (call.home / path).exists():

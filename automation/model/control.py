@@ -26,6 +26,7 @@ class Standing(StrEnum):
 
 DONE = frozenset({Standing.MET, Standing.MET_LATE})  # executed, in time or late
 OVER = DONE | {Standing.NOT_APPLICABLE}  # nothing more is expected
+OPEN = frozenset(Standing) - OVER - {Standing.PERMANENT}  # a dated obligation that still asks for something
 
 
 class Kind(StrEnum):

@@ -12,13 +12,13 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from automation.model.report import Book
+from automation.model.report import Book, Finding
 from automation.russian import fold, show
 from automation.workbook import paint
 from automation.workbook.cells import as_text, tidy
 from automation.workbook.columns import PERFORMERS, SHEETS, STATUS, Filler
 from automation.workbook.looks import LOOKS
-from automation.workbook.remarks import Remark
+from automation.workbook.remarks import Remark, remarks_of
 from automation.workbook.rows import rows_by_place
 from automation.workbook.understand.raw import RawBook
 
@@ -36,6 +36,16 @@ HEAD_ROW = 4
 FILL = {"ошибка": "F4B6B6", "замечание": "FFE08A", "для сведения": "DDEBF7"}
 LINK = Font(name=paint.FONT, size=10, color="0563C1", underline="single")
 Show = Callable[[str, str, int], object]  # sheet, header, row → the value to show
+
+
+def write_remarks(
+    book: Book, findings: Sequence[Finding], *, organisation: str | None = None, raw: RawBook | None = None
+) -> bytes:
+    """The book (XLSX): the list with links, and each faulty row with its cell coloured and commented.
+
+    ``raw`` shows cells exactly as typed; without it they are shown as understood.
+    """
+    return paint.save(remark_workbook(book, remarks_of(book, findings, organisation), organisation, raw))
 
 
 def remark_workbook(book: Book, remarks: Sequence[Remark], organisation: str | None, raw: RawBook | None) -> Workbook:

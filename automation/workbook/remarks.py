@@ -12,7 +12,6 @@ from automation.model.catalogue.reading import CELLS
 from automation.model.report import Book, Finding, Relation
 from automation.russian import fold, natural_key, show
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
-from automation.workbook.understand.raw import RawBook
 
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
 OWN = frozenset({STATUS, PUBLICATIONS})
@@ -104,19 +103,6 @@ def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[st
         if name and _is_own(book, one, names, name):
             found[name].append(one)
     return {name: tuple(own) for name, own in found.items() if own}
-
-
-def write_remarks(
-    book: Book, findings: Sequence[Finding], *, organisation: str | None = None, raw: RawBook | None = None
-) -> bytes:
-    """The book (XLSX): the list with links, and each faulty row with its cell coloured and commented.
-
-    ``raw`` shows cells exactly as typed; without it they are shown as understood.
-    """
-    from automation.workbook.paint import save
-    from automation.workbook.remark_pages import remark_workbook
-
-    return save(remark_workbook(book, remarks_of(book, findings, organisation), organisation, raw))
 
 
 def remarks_text(book: Book, findings: Sequence[Finding], organisation: str) -> str:

@@ -4,16 +4,9 @@ Written with xlsxwriter row by row, so that ten thousand obligations cost little
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from automation.errors import StorageError
-from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures
-
-SMALLEST_BASE = 10  # below it no percent is shown
-FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
-OUTSIDE = "«Постоянно», «не применимо» и снятое с контроля в N не входят."
 
 
 def write_summary(orders: Sequence[Figures], changes: Sequence[str] = ()) -> bytes:
@@ -30,62 +23,3 @@ def write_summary(orders: Sequence[Figures], changes: Sequence[str] = ()) -> byt
         return write_pages(orders, changes)
     except (OSError, FileCreateError) as error:
         raise StorageError(f"Сводка не составлена: временная папка системы не принимает запись ({error}).") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Discipline:
-    """How many obligations were met in time (n) of those whose term has come or which are done (N)."""
-
-    n: int
-    of: int
-
-    @property
-    def words(self) -> str:
-        """«18 из 20 (90,0 %)»; below ten obligations no percent."""
-        if not self.of:
-            return "сроки ещё не наступили"
-        share = f" ({100 * self.n / self.of:.1f}\u00a0%)".replace(".", ",") if self.of >= SMALLEST_BASE else ""
-        return f"{self.n} из {self.of}{share}"
-
-
-def discipline(verdicts: Sequence[Verdict], on: date) -> Discipline:
-    """Over dated obligations: a claim not accepted or data in question count in N once the term has passed."""
-    counted = [v for v in verdicts if _counts(v, on)]
-    return Discipline(sum(v.standing is Standing.MET for v in counted), len(counted))
-
-
-def _counts(verdict: Verdict, on: date) -> bool:
-    if verdict.standing in {Standing.PERMANENT, Standing.NOT_APPLICABLE}:
-        return False
-    return (
-        verdict.standing in DONE
-        or verdict.standing is Standing.OVERDUE
-        or (verdict.due is not None and verdict.due < on)
-    )
-
-
-def days_late(verdict: Verdict, on: date) -> int | None:
-    """Calendar days after the current term, for what is overdue or was executed late."""
-    if verdict.due is None:
-        return None
-    if verdict.standing is Standing.OVERDUE:
-        return (on - verdict.due).days
-    if verdict.standing is Standing.MET_LATE and verdict.executed_on:
-        return max((verdict.executed_on - verdict.due).days, 0)
-    return None
-
-
-def proposal(verdict: Verdict) -> str:
-    """What the office may propose; a person decides."""
-    return PROPOSALS.get(verdict.standing, "")
-
-
-PROPOSALS = {
-    Standing.MET: "снять с контроля",
-    Standing.MET_LATE: "снять с контроля",
-    Standing.NOT_APPLICABLE: "снять с контроля",
-    Standing.CLAIMED: "рассмотреть сведения",
-    Standing.NO_DATA: "уточнить сведения",
-    Standing.OVERDUE: "запросить объяснение, доложить",
-    Standing.PERMANENT: "продолжить контроль",
-}

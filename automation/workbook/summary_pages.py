@@ -12,7 +12,7 @@ from automation.documents.titles import STANDINGS
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.russian import show
-from automation.workbook.summary import FORMULA, OUTSIDE, days_late, discipline, proposal
+from automation.workbook.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.workbook.summary_facts import performer_name
 from automation.workbook.text import safe_text
 

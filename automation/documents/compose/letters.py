@@ -12,7 +12,7 @@ from automation.documents.compose.faults import asks_of, remarks_of, uncounted
 from automation.documents.compose.ground import fulfilment, group_values, table_rows, turns_of
 from automation.documents.compose.marks import verbatim
 from automation.documents.compose.words import Words
-from automation.model.control import Fault, Form, Ground, Kind, Paper, Standing, Verdict
+from automation.model.control import OPEN, Fault, Form, Ground, Kind, Paper, Standing, Verdict
 from automation.model.letter import Appendix, Row
 from automation.model.report import State
 from automation.russian import decline_post, join, show
@@ -212,7 +212,6 @@ def _release(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
     }
 
 
-OPEN = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK, Standing.CLAIMED, Standing.NO_DATA}
 _TOLD: dict[str, Callable[[Group, Facts, Words, Paper], dict[str, Any]]] = {
     "overdue.txt": _overdue,
     "reminder.txt": _dated,

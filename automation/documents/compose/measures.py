@@ -8,9 +8,9 @@ from automation.documents.compose.cases import SHOWN, items_in_cases, listed, pe
 from automation.documents.compose.citing import cited, letters_cited, sent
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.marks import quoted, verbatim
-from automation.documents.compose.units import OPEN, claims, lasting, named, says_in_work, tellable
+from automation.documents.compose.units import claims, lasting, named, says_in_work, tellable
 from automation.documents.compose.words import Words
-from automation.model.control import DONE, Entry, Form, Kind, Standing, Verdict
+from automation.model.control import DONE, OPEN, Entry, Form, Kind, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Unclear
 from automation.model.report import Relation

@@ -30,7 +30,6 @@ FILE = "items.txt"
 RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 HOLE = re.compile(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
-OPEN = UNTOLD | {Standing.CLAIMED, Standing.NO_DATA}
 
 
 def named(verdicts: Iterable[Verdict], with_day: bool = False) -> str:

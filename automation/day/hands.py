@@ -1,0 +1,15 @@
+"""Who renders beside the run itself: a pool of processes or a cluster."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hands:
+    """Who renders: an executor, None where nobody could be found, and how many chunks it is given ahead."""
+
+    executor: "Executor | None"
+    window: int
