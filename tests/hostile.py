@@ -87,3 +87,18 @@ def sector_loop() -> bytes:
     table = bytearray(b"\xff" * 512)
     table[:8] = bytes(8)
     return bytes(header) + (bytes(entry) * 4) + bytes(table)
+
+
+def foreign_sheet(data: bytes, hurt: str) -> bytes:
+    """A workbook whose «Памятка» asks much of whoever loads every sheet, and nothing of who reads ours only."""
+    body = {
+        "merge": b'<sheetData/><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        "rows": b"<sheetData>" + b"".join(map(_wide_row, range(1, 2001))) + b"</sheetData>",
+        "blanks": b"<sheetData/>" + b" " * (70 << 20),
+    }[hurt]
+    head = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    return rezip({"xl/worksheets/sheet1.xml": head + body + b"</worksheet>"}, data=data)
+
+
+def _wide_row(number: int) -> bytes:
+    return b'<row r="%d">%s</row>' % (number, b"<c><v>1</v></c>" * 300)

@@ -12,13 +12,19 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from automation.errors import UnreadError
 from automation.model.plan import By, Dates, Term
 from automation.model.report import Book, StatusRow
+from automation.model.settings import Limits
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import PERFORMERS, SHEETS, STATUS
 from automation.workbook.create import create_book
+from automation.workbook.edit import edited
 from automation.workbook.update import update_book
+from tests import hostile
 from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, book, done
+
+MEMORY = 512 << 20
 
 
 @pytest.fixture
@@ -56,7 +62,7 @@ def read() -> Book:
 
 
 def updated(path: Path, seen: Book) -> Workbook:
-    return load_workbook(io.BytesIO(update_book(seen, path)))
+    return load_workbook(io.BytesIO(edited(seen, path, MEMORY)))
 
 
 def rows(sheet: Worksheet) -> list[dict[str, object]]:
@@ -83,7 +89,7 @@ def test_rows_for_every_performer_item_and_date_are_added_once(source: Path) -> 
 
 def test_a_book_that_lacks_nothing_gets_no_rows(source: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.xlsx"
-    again.write_bytes(update_book(read(), source))
+    again.write_bytes(edited(read(), source, MEMORY))
     lines = rows(load_workbook(again)[STATUS])
     known = [
         StatusRow(
@@ -106,7 +112,7 @@ def test_the_clerks_values_columns_and_notes_stay(source: Path) -> None:
 
 def test_the_clerks_file_is_not_touched(source: Path) -> None:
     before = source.read_bytes()
-    update_book(read(), source)
+    update_book(read(), source, Limits())
     assert source.read_bytes() == before
 
 
@@ -191,3 +197,32 @@ def test_a_book_that_cannot_be_edited_is_written_anew_from_what_was_understood(t
     assert (lines[0]["Состояние"], lines[0]["Подтверждение"]) == ("исполнено", "приказ от 12.12.2025 № 15")
     assert len(lines) == 10
     assert [r["Код"] for r in rows(made[PERFORMERS])] == ["БИБЛ", "ПРИМ", "ЗАМ-1", "БИБЛ-СМИ"]
+
+
+@pytest.mark.parametrize(
+    ("hurt", "limits", "words"),
+    [
+        ("merge", Limits(read_mib=200), "для обновления книги не хватило 200 МиБ памяти; проверьте"),
+        ("rows", Limits(read_mib=160), "для обновления книги не хватило 160 МиБ памяти; проверьте"),
+        ("merge", Limits(read_mib=4096, read_seconds=1), "обновление книги заняло больше 3 с; удалите"),
+    ],
+    ids=["a merge of the whole sheet", "very many cells", "no time"],
+)
+def test_a_book_that_can_be_read_and_would_burst_the_editor_is_refused(
+    source: Path, monkeypatch: pytest.MonkeyPatch, hurt: str, limits: Limits, words: str
+) -> None:
+    """The sheet that hurts is none of ours: reading passes it over, editing has to carry it along."""
+    source.write_bytes(hostile.foreign_sheet(source.read_bytes(), hurt))
+    scratch = source.parent / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    with pytest.raises(UnreadError) as refused:
+        update_book(read(), source, limits)
+    assert str(refused.value).startswith(f"{source.name}: {words}")
+    assert list(scratch.iterdir()) == []
+
+
+def test_a_book_whose_unpacked_size_is_beyond_the_limit_is_not_unpacked(source: Path) -> None:
+    source.write_bytes(hostile.foreign_sheet(source.read_bytes(), "blanks"))
+    made = load_workbook(io.BytesIO(edited(read(), source, 64 << 20)))
+    assert len(rows(made[STATUS])) == 10, "written anew from what was understood"

@@ -171,7 +171,7 @@ def test_the_name_says_nothing_about_the_content(tmp_path: Path, name: str) -> N
 
 
 def test_the_child_gets_no_secret_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from automation.workbook import read as room
+    from automation.workbook import bounded as room
 
     monkeypatch.setenv("AUTOMATION_MAIL_PASSWORD", "тайна")
     spy = "import os, sys, marshal; told = any('AUTOMATION' in k for k in os.environ); "

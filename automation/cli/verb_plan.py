@@ -134,7 +134,7 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     reading = read_file(given, settings.limits, office_names(settings.office))
     if reading.book is None:
         raise UnreadError(reading.message)
-    data = update_book(reading.book, given)
+    data = update_book(reading.book, given, settings.limits)
     written = replace(surroundings.home, f"outbox/updates/{legal_name(given.stem, '.xlsx')}", data)
     out(f"Новая книга: {surroundings.home / written.path}")
     out("Проверьте её и положите в inbox вместо прежней.")

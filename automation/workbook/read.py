@@ -4,11 +4,7 @@ A hostile or broken file can only end its child: what comes back is plain data o
 """
 
 import gc
-import marshal
 import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,18 +13,11 @@ from typing import Any
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
+from automation.workbook.bounded import ask_child
 from automation.workbook.columns import SHEETS
 from automation.workbook.refusals import shown, words_of
 from automation.workbook.understand import understand
 from automation.workbook.understand.raw import RawBook, RawSheet
-
-ROOT = str(Path(__file__).resolve().parents[2])
-START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); from automation.workbook.child import main; main(*sys.argv[1:])"
-)
-SECRETS = "AUTOMATION_"  # settings of ours in the environment: the child needs none of them
-MEMORY_ENDS = {134, -6, -9, -11, -7}  # abort of the reader, killed by the system, broken memory access
-TIME_ENDS = {-24, -14}  # SIGXCPU, SIGALRM
 
 
 def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office: Sequence[str] = ()) -> Book:
@@ -57,7 +46,7 @@ def uncollected() -> Iterator[None]:
 def read_raw(path: Path, limits: Limits, home: Path, *, file: str = "") -> RawBook:
     """The workbook as the child hands it over. Raises UnreadError."""
     file = shown(file or named(path, home))
-    answer = ask_child(path, limits)
+    answer = ask_reader(path, limits)
     if "refused" in answer:
         words = words_of(answer["refused"], mib=limits.read_mib, seconds=limits.read_seconds)
         raise UnreadError(f"{file}: {words}")
@@ -91,49 +80,7 @@ def named(path: Path, home: Path) -> str:
     return path.name
 
 
-def ask_child(path: Path, limits: Limits) -> dict[str, Any]:
-    """The child's answer; a child that ended badly answers {"refused": code}."""
-    command = [sys.executable, "-I", "-X", "utf8", "-c", START, ROOT, os.fspath(path), str(limits.read_mib)]
-    command += [str(max(1, limits.read_seconds // 2)), ";".join(SHEETS)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(SECRETS)}
-    try:
-        child = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,
-        )
-    except OSError:
-        return {"refused": "unstarted"}
-    try:
-        said, _ = child.communicate(timeout=limits.read_seconds)
-    except subprocess.TimeoutExpired:
-        return {"refused": "time"}
-    finally:
-        end(child)
-    if child.returncode in TIME_ENDS:
-        return {"refused": "time"}
-    if child.returncode in MEMORY_ENDS:
-        return {"refused": "memory"}
-    if child.returncode:
-        return {"refused": "damaged"}
-    try:
-        answer: dict[str, Any] = marshal.loads(said)  # noqa: S302 - written by our own child, never by the workbook
-    except (EOFError, ValueError, TypeError):
-        return {"refused": "damaged"}
-    return answer
-
-
-def end(child: subprocess.Popen[bytes]) -> None:
-    """The child and whatever it started are gone when this returns."""
-    if child.poll() is None:
-        with suppress(ProcessLookupError, PermissionError):
-            if sys.platform == "win32":
-                child.kill()
-            else:
-                os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-    if child.stdout:
-        child.stdout.close()
+def ask_reader(path: Path, limits: Limits) -> dict[str, Any]:
+    """The reading child's answer, or {"refused": code}."""
+    arguments = [os.fspath(path), str(limits.read_mib), str(max(1, limits.read_seconds // 2)), ";".join(SHEETS)]
+    return ask_child("automation.workbook.child", arguments, seconds=limits.read_seconds)

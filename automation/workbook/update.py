@@ -5,62 +5,39 @@ grey columns of «Исполнители» where they are empty; sheets and colu
 put into the book – values, own columns, notes, colours – stays where it was.
 """
 
-import warnings
-import zipfile
-import zlib
+import pickle
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
-from automation.workbook.create import recreate_book
-from automation.workbook.read import read_raw
+from automation.workbook.bounded import ask_child
+from automation.workbook.refusals import shown, words_of
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-EDITABLE = frozenset({".xlsx", ".xlsm"})
-UNOPENED = (OSError, KeyError, ValueError, IndexError, TypeError, AttributeError, SyntaxError)
+SLOWER = 3  # editing a book takes so many times as long as reading it
+TEMPORARY = ("TMPDIR", "TEMP", "TMP")
+WORDS = {"memory": "update-memory", "time": "update-time"}
 
 
-def update_book(book: Book, source: Path) -> bytes:
-    """The new book (XLSX) made from ``source``, the file ``book`` was read from.
+def update_book(book: Book, source: Path, limits: Limits) -> bytes:
+    """The new book (XLSX) made from ``source``, the file ``book`` was read from, in a bounded child.
 
     A file of another kind (.xls, .ods, .xlsb) is typed over cell by cell; one that can no longer be opened is written
-    anew from everything that was understood of it. Macros and links to other files are not copied.
+    anew from everything that was understood of it. Macros and links to other files are not copied. UnreadError (one
+    Russian sentence) where memory or time do not suffice.
     """
-    from automation.workbook import paint, renew
-
-    pair = _opened(source) or _typed_over(book, source)
-    if pair is None:
-        return recreate_book(book)
-    workbook, values = pair
-    renew.renew(workbook, values, book)
-    return paint.save(workbook)
-
-
-def _typed_over(book: Book, source: Path) -> "tuple[Workbook, Workbook] | None":
-    from automation.workbook.retype import retype
-
-    try:
-        workbook = retype(read_raw(source, Limits(), source.parent), book)
-    except UnreadError:
-        return None
-    return workbook, workbook
-
-
-def _opened(source: Path) -> "tuple[Workbook, Workbook] | None":
-    """The book to edit and the same book with the values its formulas had, or None."""
-    from openpyxl import load_workbook
-
-    if source.suffix.lower() not in EDITABLE:
-        return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # parts openpyxl cannot keep: our own checks are laid again
-        try:
-            workbook = load_workbook(source, keep_links=False, rich_text=True)
-            values = load_workbook(source, keep_links=False, data_only=True)
-        except (*UNOPENED, zipfile.BadZipFile, zlib.error):
-            return None
-    return (workbook, values) if workbook.worksheets else None
+    seconds = SLOWER * limits.read_seconds
+    with tempfile.TemporaryDirectory(prefix="update-") as scratch:  # gone also when the child was ended
+        answer = ask_child(
+            "automation.workbook.edit",
+            [str(source), str(limits.read_mib), str(max(1, seconds // 2))],
+            seconds=seconds,
+            given=pickle.dumps(book),
+            environment=dict.fromkeys(TEMPORARY, scratch),
+        )
+    if code := answer.get("refused"):
+        words = words_of(WORDS.get(code, code), mib=limits.read_mib, seconds=seconds)
+        raise UnreadError(f"{shown(source.name)}: {words}")
+    data: bytes = answer["data"]
+    return data

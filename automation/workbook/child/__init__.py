@@ -43,8 +43,8 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
     os._exit(0)  # nothing is left to tidy: the process owns no file and no lock
 
 
-def limit(memory: int, seconds: int) -> None:
-    """Bound memory, processor time, and forbid files and core dumps, where the system can."""
+def limit(memory: int, seconds: int, *, files: int = 0) -> None:
+    """Bound memory, processor time and the size of files, and forbid core dumps, where the system can."""
     if sys.platform == "win32":
         return
     import resource
@@ -53,7 +53,7 @@ def limit(memory: int, seconds: int) -> None:
         (resource.RLIMIT_AS, memory, memory),
         (resource.RLIMIT_CPU, seconds, seconds + 1),  # first SIGXCPU, so that the parent can tell why
         (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_FSIZE, files, files),
     ):
         with suppress(ValueError, OSError):  # a system without this limit: the others and the wall time remain
             resource.setrlimit(what, (soft, hard))

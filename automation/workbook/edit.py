@@ -1,0 +1,77 @@
+"""The child process that edits a clerk's workbook for ``update``: bounded, and it writes nothing but its answer.
+
+Started by ``automation.workbook.update`` with the understood Book on stdin; answers {"data": bytes of the new book}
+or {"refused": code}.
+"""
+
+import marshal
+import os
+import pickle
+import sys
+import warnings
+import zipfile
+import zlib
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+
+from automation.errors import UnreadError
+from automation.model.report import Book
+from automation.workbook import child, paint, renew
+from automation.workbook.child.formats import recognise
+from automation.workbook.child.refused import RefusedError
+from automation.workbook.columns import SHEETS
+from automation.workbook.create import recreate_book
+from automation.workbook.read import raw_book
+from automation.workbook.retype import retype
+
+EDITABLE = frozenset({".xlsx", ".xlsm"})
+UNOPENED = (OSError, KeyError, ValueError, IndexError, TypeError, AttributeError, SyntaxError)
+UNOPENED += (zipfile.BadZipFile, zlib.error)  # type: ignore[assignment]
+
+
+def main(path: str, mib: str, seconds: str) -> None:
+    """Edit one file within the limits and write the answer."""
+    book: Book = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, never by the workbook
+    child.limit(int(mib) << 20, int(seconds), files=int(mib) << 20)
+    try:
+        answer: dict[str, object] = {"data": edited(book, Path(path), int(mib) << 20)}
+    except MemoryError:
+        answer = {"refused": "memory"}
+    sys.stdout.buffer.write(marshal.dumps(answer))
+    sys.stdout.buffer.flush()
+    os._exit(0)
+
+
+def edited(book: Book, source: Path, memory: int) -> bytes:
+    """The new book (XLSX); what can be neither edited nor typed over is written anew from ``book``."""
+    pair = _opened(source, memory) or _typed_over(book, source, memory)
+    if pair is None:
+        return recreate_book(book)
+    workbook, values = pair
+    renew.renew(workbook, values, book)
+    return paint.save(workbook)
+
+
+def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
+    try:
+        raw = raw_book(child.read(str(source), memory, list(SHEETS)), source.name)
+    except (RefusedError, UnreadError):
+        return None
+    workbook = retype(raw, book)
+    return workbook, workbook
+
+
+def _opened(source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
+    """The book to edit and the same book with the values its formulas had, or None."""
+    if source.suffix.lower() not in EDITABLE:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # parts openpyxl cannot keep: our own checks are laid again
+        try:
+            recognise(child.load(str(source))[0], memory)  # the unpacked size is looked at first
+            workbook = load_workbook(source, keep_links=False, rich_text=True)
+            values = load_workbook(source, keep_links=False, data_only=True)
+        except (RefusedError, *UNOPENED):
+            return None
+    return (workbook, values) if workbook.worksheets else None
