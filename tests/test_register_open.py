@@ -98,16 +98,16 @@ def test_a_newer_register_is_refused_untouched(tmp_path: Path) -> None:
 
 def test_a_migration_and_its_record_are_one_transaction(tmp_path: Path) -> None:
     opened(tmp_path).db.close()
-    two = (*schema.STEPS, ("0002 sample", "CREATE TABLE sample (x); CREATE TABLE papers (x)"))
+    more = (*schema.STEPS, ("9999 sample", "CREATE TABLE sample (x); CREATE TABLE papers (x)"))
     with closing(Database(register_of(tmp_path))) as db:
         with pytest.raises(RegisterError):
-            schema.migrate(db, two)
-        assert schema.version_of(db) == 1
+            schema.migrate(db, more)
+        assert schema.version_of(db) == len(schema.STEPS)
         assert db.rows("SELECT 1 FROM sqlite_master WHERE name = 'sample'") == []
-        schema.migrate(db, (*schema.STEPS, ("0002 sample", "CREATE TABLE sample (x)")))
+        schema.migrate(db, (*schema.STEPS, ("9999 sample", "CREATE TABLE sample (x)")))
         assert [r[0] for r in db.rows("SELECT step FROM migrations ORDER BY step")] == [
-            schema.STEPS[0][0],
-            "0002 sample",
+            *(name for name, _ in schema.STEPS),
+            "9999 sample",
         ]
 
 

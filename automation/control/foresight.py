@@ -39,10 +39,10 @@ def foresee(book: Book, history: History, settings: Settings, since: date, until
 def remember_day(history: History, reviewed: Review, decisions: Decisions) -> History:
     """The history as the next morning would see it, had every paper been signed and sent today."""
     entries = tuple(sent_today(p) for p in decisions.papers)
-    facts = facts_of(reviewed.figures)
+    facts, morning = facts_of(reviewed.figures), reviewed.morning
     memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in decisions.papers if p.kind in FORMS)
     confirmed = dict(history.confirmed)
-    for key, days in confirmations(reviewed.morning).items():
+    for key, days in confirmations(morning).items():
         confirmed[key] = confirmed.get(key, frozenset()) | days
     return replace(
         history,
@@ -51,7 +51,7 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
         confirmed=confirmed,
         snapshots=(*history.snapshots, *memos),
         baseline=facts if history.baseline is None else history.baseline,
-        previous_day=reviewed.morning.on,
+        previous_day=morning.on if morning.calendar.is_working(morning.on) else history.previous_day,
         seen_plan=reviewed.plan,
     )
 

@@ -31,6 +31,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
             sha256=morning.book.sha256,
             modified=morning.book.modified,
             filled=morning.book.filled,
+            working_day=morning.calendar.is_working(morning.on),
         ),
     )
 

@@ -260,7 +260,8 @@ class History:
     """The register as seen this morning for one order. Nothing of today's run is in it yet.
 
     ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing).
-    ``previous_day`` is the last finished day before today. ``snapshots`` are oldest first;
+    ``previous_day`` is the last working day before today on which the order was judged to the end: its workbook
+    was read and the day finished. ``snapshots`` are oldest first;
     ``baseline`` is the state when the order was first seen. ``confirmed`` holds the control dates
     of recurring items confirmed earlier, per (code, item).
     """

@@ -176,7 +176,7 @@ def release(db: Database, key: str, reason: str, on: date) -> None:
         db.run("UPDATE occasions SET released = 1 WHERE paper_id = ?", (paper_id,))
         db.run("UPDATE snapshots SET released = 1 WHERE order_id = ? AND kind = ? AND day = ?", (order_id, kind, day))
         db.run(
-            "UPDATE mail SET state = 'superseded', mime = NULL, changed_on = ?, error = 'документ аннулирован'"
+            "UPDATE mail SET state = 'superseded', changed_on = ?, error = 'документ аннулирован'"
             " WHERE key = ? AND state IN ('queued', 'kept', 'unknown')",
             (on.isoformat(), key),
         )

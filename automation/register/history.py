@@ -15,9 +15,11 @@ from automation.model.control import (
     Occasion,
     PaperState,
     Snapshot,
+    empty_history,
 )
 from automation.model.plan import OrderId
 from automation.register.database import Database, Row
+from automation.register.memory import previous_morning
 from automation.register.papers import known_order
 from automation.register.records import DispatchFact
 
@@ -37,10 +39,8 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
     a real one.
     """
     order_id = known_order(db, order)
-    days = db.rows("SELECT max(day) FROM days WHERE state = 'finished' AND day < ?", (on.isoformat(),))
-    previous = _day(days[0][0])
     if order_id is None:
-        return History(spent={}, confirmed={}, previous_day=previous)
+        return empty_history()
     baseline, seen_plan, closed_on = db.row(
         "SELECT baseline, seen_plan, closed_on FROM orders WHERE id = ?", (order_id,)
     )
@@ -53,7 +53,7 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
         confirmed=_confirmed(db, order_id),
         snapshots=_snapshots(db, order_id, {(e.kind, e.day) for e in entries if e.key in annulled}),
         baseline=json.loads(baseline) if baseline else None,
-        previous_day=previous,
+        previous_day=previous_morning(db, order_id, on),
         closed_on=_day(closed_on),
         seen_plan=json.loads(seen_plan) if seen_plan else None,
     )

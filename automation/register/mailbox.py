@@ -13,20 +13,26 @@ SELECT m.id, message_id, key, m.kind, recipient, subject, m.state, since, change
     next_try, resent, error
 FROM mail m LEFT JOIN orders o ON o.id = order_id
 """
-DONE = (MailState.SENT, MailState.SUPERSEDED)
 
 
 def queue(db: Database, mail: Sequence[NewMail], orders: Mapping[OrderId, int], on: date) -> None:
-    """Queue messages (inside the caller's transaction); a Message-ID queued before is left alone."""
+    """Queue messages (inside the caller's transaction); a Message-ID queued before is left alone.
+
+    The bytes stand apart: a state changes three times a message, and rewrites none of them.
+    """
     day = on.isoformat()
-    db.run_many(
-        "INSERT INTO mail (message_id, key, order_id, kind, recipient, subject, mime, state, since, changed_on)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (message_id) DO NOTHING",
-        (
-            (m.message_id, m.key, orders[m.order] if m.order else None, m.kind, m.to, m.subject, m.mime, day, day)
-            for m in mail
-        ),
-    )
+    for m in mail:
+        row = (m.message_id, m.key, orders[m.order] if m.order else None, m.kind, m.to, m.subject, day, day)
+        db.run(
+            "INSERT INTO mail (message_id, key, order_id, kind, recipient, subject, state, since, changed_on)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (message_id) DO NOTHING",
+            row,
+        )
+        db.run(
+            "INSERT INTO mail_bytes SELECT id, ? FROM mail WHERE message_id = ? AND state = 'queued'"
+            " ON CONFLICT DO NOTHING",
+            (m.mime, m.message_id),
+        )
 
 
 def read_mail(
@@ -69,7 +75,8 @@ def _record(*row: Any) -> MailRecord:
 
 def mime_of(db: Database, mail: MailRecord) -> bytes:
     """The bytes to send; b"" when the message is done and its bytes are gone."""
-    return bytes(db.row("SELECT mime FROM mail WHERE id = ?", (mail.id,))[0] or b"")
+    rows = db.rows("SELECT mime FROM mail_bytes WHERE mail_id = ?", (mail.id,))
+    return bytes(rows[0][0]) if rows else b""
 
 
 def set_state(
@@ -83,12 +90,11 @@ def set_state(
     attempts: int | None = None,
     resent: bool | None = None,
 ) -> None:
-    """Move one message to a state, durably. Bytes of a message that is done are let go."""
+    """Move one message to a state, durably. Bytes of a message that is sent or superseded go with it (a trigger)."""
     db.run(
-        "UPDATE mail SET state = ?, changed_on = ?, error = ?, next_try = ?, attempts = ?, resent = ?,"
-        " mime = CASE WHEN ? THEN NULL ELSE mime END WHERE id = ?",
+        "UPDATE mail SET state = ?, changed_on = ?, error = ?, next_try = ?, attempts = ?, resent = ? WHERE id = ?",
         (
             *(state.value, on.isoformat(), error, next_try, mail.attempts if attempts is None else attempts),
-            *(mail.resent if resent is None else resent, state in DONE, mail.id),
+            *(mail.resent if resent is None else resent, mail.id),
         ),
     )

@@ -52,12 +52,30 @@ def _plan(db: Database, memory: Remembered, order_id: int) -> None:
 
 
 def _book(db: Database, book: SeenBook, order_id: int, on: date) -> None:
+    """The workbook as read, and the order's last two mornings: of a day cut short the one before is kept."""
+    day = on.isoformat()
     db.run(
-        "INSERT INTO books VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file,"
+        "INSERT INTO books (order_id, file, sha256, modified, filled, cells, day, worked)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file,"
         " sha256 = excluded.sha256, modified = excluded.modified, filled = excluded.filled, cells = excluded.cells,"
-        " day = excluded.day",
-        (order_id, book.file, book.sha256, book.modified, book.filled, book.cells, on.isoformat()),
+        " day = excluded.day, worked = coalesce(excluded.worked, worked),"
+        " worked_before = CASE WHEN excluded.worked > worked AND EXISTS"
+        " (SELECT 1 FROM days d WHERE d.day = worked AND d.state = 'finished') THEN worked ELSE worked_before END",
+        (
+            *(order_id, book.file, book.sha256, book.modified, book.filled, book.cells, day),
+            day if book.working_day else None,
+        ),
     )
+
+
+def previous_morning(db: Database, order_id: int, on: date) -> date | None:
+    """The last working day before ``on`` on which the order's workbook was read and the day came to its end."""
+    rows = db.rows(
+        "SELECT CASE WHEN worked < ? AND EXISTS (SELECT 1 FROM days d WHERE d.day = worked AND d.state = 'finished')"
+        " THEN worked ELSE worked_before END FROM books WHERE order_id = ?",
+        (on.isoformat(), order_id),
+    )
+    return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
 
 def known_orders(db: Database) -> tuple[KnownOrder, ...]:

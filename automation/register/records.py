@@ -54,7 +54,10 @@ class BegunPaper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SeenBook:
-    """A workbook as read today: compared tomorrow for «older than before» and «emptied»."""
+    """A workbook as read today: compared tomorrow for «older than before» and «emptied».
+
+    ``working_day`` – of the order's own calendar: what was due today has been decided.
+    """
 
     order: OrderId
     file: str
@@ -63,6 +66,7 @@ class SeenBook:
     filled: int
     cells: int = 0
     on: date | None = None
+    working_day: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,8 @@
 """The tables of the register, as named steps; each step and the record that it ran are one transaction."""
 
+import sqlite3
+from collections.abc import Iterator
+
 from automation.errors import RegisterError
 from automation.register.database import Database
 
@@ -71,7 +74,28 @@ CREATE TABLE snapshots (
 CREATE TABLE notes (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("0001 the journal begins", BEGIN),)
+BYTES_APART = """
+CREATE TABLE mail_bytes (mail_id INTEGER PRIMARY KEY REFERENCES mail, mime BLOB NOT NULL);
+INSERT INTO mail_bytes SELECT id, mime FROM mail WHERE mime IS NOT NULL;
+ALTER TABLE mail DROP COLUMN mime;
+CREATE TRIGGER bytes_go_with_the_last_state AFTER UPDATE OF state ON mail WHEN new.state IN ('sent', 'superseded')
+BEGIN
+    DELETE FROM mail_bytes WHERE mail_id = new.id;
+END;
+"""
+
+MORNINGS_BY_ORDER = """
+ALTER TABLE books ADD COLUMN worked TEXT;
+ALTER TABLE books ADD COLUMN worked_before TEXT;
+UPDATE books SET worked = day,
+    worked_before = (SELECT max(d.day) FROM days d WHERE d.state = 'finished' AND d.day < books.day);
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (
+    ("0001 the journal begins", BEGIN),
+    ("0002 the bytes of messages apart from their states", BYTES_APART),
+    ("0003 each order remembers its own mornings", MORNINGS_BY_ORDER),
+)
 
 
 def migrate(db: Database, steps: tuple[tuple[str, str], ...] = STEPS, *, read_only: bool = False) -> None:
@@ -95,10 +119,20 @@ def migrate(db: Database, steps: tuple[tuple[str, str], ...] = STEPS, *, read_on
             if ordinal == 1:
                 db.run(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.run("CREATE TABLE migrations (step TEXT PRIMARY KEY, applied_at TEXT NOT NULL)")
-            for statement in script.split(";"):
+            for statement in _statements(script):
                 db.run(statement)
             db.run("INSERT INTO migrations VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))", (name,))
             db.run(f"PRAGMA user_version = {ordinal}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One SQL statement after another; a trigger holds semicolons of its own."""
+    statement = ""
+    for part in script.split(";"):
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def version_of(db: Database) -> int:
