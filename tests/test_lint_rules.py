@@ -45,7 +45,8 @@ def saying(text: str, letter: Letter = LETTER) -> set[str]:
 
 
 def paragraph(document: Any, style: str) -> Any:
-    return next(p for p in document.paragraphs if p.style.name == style)
+    inside = (p for table in document.tables for cell in table._cells for p in cell.paragraphs)
+    return next(p for p in (*document.paragraphs, *inside) if p.style.name == style)
 
 
 def page_width(document: Any) -> None:

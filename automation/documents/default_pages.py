@@ -6,7 +6,7 @@ LibreOffice. A part of a paper that is empty leaves no trace, not even an empty 
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from docx.document import Document as Page
@@ -30,6 +30,7 @@ from automation.documents.default_pages_tables import (
     run,
     runs,
     table,
+    unbroken,
 )
 from automation.documents.pages_zip import repack
 
@@ -40,10 +41,21 @@ class Sheet:
     def __init__(self, title: str, size: int = SIZE) -> None:
         self.page: Page = blank_page(title, size)
         self._end = self.page.element.body.find(qn("w:sectPr"))
+        self._held: list[str] | None = None
 
     def put(self, xml: str) -> None:
         """One block of WordprocessingML (prefix ``w``) at the end of the page."""
-        self._end.addprevious(parse_xml(xml.replace(">", f" {nsdecls('w')}>", 1)))
+        if self._held is not None:
+            self._held.append(xml)
+        else:
+            self._end.addprevious(parse_xml(xml.replace(">", f" {nsdecls('w')}>", 1)))
+
+    def hold(self, write: Callable[[], None]) -> None:
+        """What ``write`` puts, as one block no page end can divide."""
+        self._held = []
+        write()
+        held, self._held = self._held, None
+        self.put(unbroken("".join(held)))
 
     def tag(self, text: str) -> None:
         """A docxtpl paragraph tag: the paragraph around it disappears."""
@@ -90,23 +102,30 @@ def _items(sheet: Sheet) -> None:
     sheet.tag("endif")
 
 
-def _body(sheet: Sheet) -> None:
-    """Paragraphs and steps, the last one kept with the signature; the table of items at its place."""
-    branches = (
-        ("if rows and loop.index0 == table_after", "BeforeTable"),
-        ("elif rows and loop.index0 == table_after + 1", "AfterTable"),
-        ("elif paragraph.role == 'step' and loop.last", "StepLast"),
-        ("elif paragraph.role == 'step'", "Step"),
-        ("elif loop.last", "BodyTextLast"),
-        ("else", "BodyText"),
-    )
-    sheet.tag("for paragraph in paragraphs")
-    for condition, style in branches:
-        sheet.tag(condition)
-        sheet.put(paragraph(style, runs("paragraph.runs")))
-    sheet.tag("endif")
+def _body(sheet: Sheet, source: str = "paragraphs", *, ends: bool = True) -> None:
+    """Paragraphs and steps; the table of items at its place. ``ends``: the last one is kept with the signature."""
+    branches = [
+        ("rows and loop.index0 == table_after", "BeforeTable"),
+        ("rows and loop.index0 == table_after + 1", "AfterTable"),
+        ("paragraph.role == 'step'", "Step"),
+    ]
+    if ends:
+        branches.insert(2, ("paragraph.role == 'step' and loop.last", "StepLast"))
+        branches.append(("loop.last", "BodyTextLast"))
+    sheet.tag(f"for paragraph in {source}")
+    _choose(sheet, branches)
     sheet.block("rows and loop.index0 == table_after", lambda: _items(sheet))
     sheet.tag("endfor")
+
+
+def _choose(sheet: Sheet, branches: Sequence[tuple[str, str]]) -> None:
+    """``paragraph`` in the style of the first condition that holds, else as plain text."""
+    for place, (condition, style) in enumerate(branches):
+        sheet.tag(f"{'elif' if place else 'if'} {condition}")
+        sheet.put(paragraph(style, runs("paragraph.runs")))
+    sheet.tag("else")
+    sheet.put(paragraph("BodyText", runs("paragraph.runs")))
+    sheet.tag("endif")
 
 
 def _foot(sheet: Sheet) -> None:
@@ -116,6 +135,23 @@ def _foot(sheet: Sheet) -> None:
     signature = paragraph("Signature", run("{{ signer_post }}"), "<w:r><w:tab/></w:r>", run("{{ signer_name }}"))
     sheet.block("signer_post or signer_name", lambda: sheet.put(signature))
     sheet.lines("Executor", "executor", "ExecutorFirst")
+
+
+def _unbroken_end(sheet: Sheet) -> None:
+    """Text and foot of a paper with an appendix: the last paragraph and the signature in one row.
+
+    LibreOffice keeps no paragraph with the next one in a file where a table crosses a page.
+    """
+    sheet.tag("set ending = [] if rows and table_after + 1 == paragraphs|length else paragraphs[-1:]")
+    _body(sheet, "paragraphs[:paragraphs|length - ending|length]", ends=False)
+
+    def end() -> None:
+        sheet.tag("for paragraph in ending")
+        _choose(sheet, [("paragraph.role == 'step'", "Step")])
+        sheet.tag("endfor")
+        _foot(sheet)
+
+    sheet.hold(end)
 
 
 def _draft_mark(sheet: Sheet) -> None:
@@ -163,9 +199,8 @@ def memo() -> Page:
     sheet = Sheet("Докладная записка", MEMO_SIZE)
     _draft_mark(sheet)
     _requisites(sheet)
-    _body(sheet)
-    _foot(sheet)
     sheet.tag("if appendix")
+    _unbroken_end(sheet)
     sheet.lines("AppendixMark", "appendix.caption", "AppendixMarkFirst")
     sheet.line("AppendixTitle", "{{ appendix.title }}")
     sheet.put(table(PLAN_COLUMNS, "appendix.rows", look="Plan"))
@@ -173,6 +208,9 @@ def memo() -> Page:
     sheet.line("AppendixTitle", "{{ appendix.organisations_title }}")
     sheet.put(table(ORGANISATION_COLUMNS, "appendix.organisations", look="Plan", sections=False))
     sheet.tag("endif")
+    sheet.tag("else")
+    _body(sheet)
+    _foot(sheet)
     sheet.tag("endif")
     return sheet.page
 

@@ -164,6 +164,7 @@ def _base_styles() -> list[Any]:
         _style("character", "PlanQuote", "Цитата плана", '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'),
         _style("table", "PlanTable", "Таблица плана", based + plan),
         _style("table", "BlankTable", "Таблица бланка", based + bare),
+        _style("table", "UnbrokenTable", "Неделимая часть", based + table("")),
     ]
 
 

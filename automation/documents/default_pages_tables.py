@@ -92,11 +92,7 @@ def table(
     head = row(cells(lambda c: paragraph(f"{look}Head", run(c[0]))), head=True)
     parts = ((source, ""),) if not keep else ((f"{source}[:-1]", ""), (f"{source}[-1:]", "Last"))
     rows = "".join(tags(f"for row in {some}") + body(end) + tags("endfor") for some, end in parts)
-    grid = "".join(f'<w:gridCol w:w="{twips(w)}"/>' for w in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{twips(WIDTH_MM)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
-    )
+    return _frame("PlanTable", widths, head + rows)
 
 
 def blank_top() -> str:
@@ -108,8 +104,18 @@ def blank_top() -> str:
         + paragraph("AddresseeBlank", run("{%p endfor %}"))
     )
     cells = [cell(left, paragraph("NumberLine", run("{{ number_line }}"))), cell(right, addressee)]
-    grid = f'<w:gridCol w:w="{twips(left)}"/><w:gridCol w:w="{twips(right)}"/>'
+    return _frame("BlankTable", (left, right), row(cells))
+
+
+def unbroken(inside: str) -> str:
+    """Paragraphs in one row without rules: no page end divides them, in any word processor."""
+    return _frame("UnbrokenTable", (WIDTH_MM,), row([cell(WIDTH_MM, inside)]))
+
+
+def _frame(style: str, widths: Iterable[float], rows: str) -> str:
+    """A table as wide as the text; ``widths`` of its columns in mm."""
+    grid = "".join(f'<w:gridCol w:w="{twips(w)}"/>' for w in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="BlankTable"/><w:tblW w:w="{twips(WIDTH_MM)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row(cells)}</w:tbl>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{twips(WIDTH_MM)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
