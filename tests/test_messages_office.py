@@ -49,6 +49,7 @@ def notice(kind: NoticeKind, text: str, item: str = "2", order: OrderId = ORDER.
         item=item,
         text=text,
         organisation="МБУ «Пример»",
+        whom="МБУ «Пример»",
         phone="0-00-02",
         contact="Пробная О.И.",
     )
@@ -92,6 +93,19 @@ def test_the_subject_counts_what_to_do() -> None:
     told = message(issued, (CALL,), troubles=("Книга не прочитана.",)).subject
     assert told == f"Контроль исполнения, 23.12.2025: нужна проверка, на подпись – {len(issued)}, обзвонить – 1"
     assert message().subject == "Контроль исполнения, 23.12.2025: без действий"
+
+
+def test_a_morning_with_anything_to_do_never_says_that_there_is_nothing() -> None:
+    words = {
+        NoticeKind.LOST_GROUND: "не подписывать – 1",
+        NoticeKind.PERSONAL: "напомнить лично – 1",
+        NoticeKind.WAITING: "принять сведения – 1",
+        NoticeKind.PROPOSAL: "предложения – 1",
+    }
+    for kind, said in words.items():
+        told = message(notices=(notice(kind, "заявлено исполнение 10.12.2025"),))
+        assert told.subject == f"Контроль исполнения, 23.12.2025: {said}"
+        assert "МБУ «Пример»" in told.text
 
 
 def test_calls_of_one_performer_are_one_line_without_telephone_or_contact() -> None:

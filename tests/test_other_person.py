@@ -33,6 +33,11 @@ def test_a_cell_that_cannot_be_a_form_of_the_line_is_about_somebody_else(name: s
     assert len(strange_cells(performer(name, **grey))) == 1
 
 
+def test_an_acting_post_left_beside_another_persons_dative_is_stale_too() -> None:
+    stale = performer("Примерова Мария Ивановна", name_dative="Пробному И.И.", post_dative="И.о. директора")
+    assert [header for header, _, _ in strange_cells(stale)] == ["Должность (дат.)", "Фамилия И.О. (дат.)"]
+
+
 @pytest.mark.parametrize(
     ("name", "grey"),
     [

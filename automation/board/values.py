@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from automation.control.figures import GRAVITY
-from automation.documents.titles import STANDINGS, STATES
+from automation.documents.titles import STANDINGS, STATES, state_words
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import DONE, Entry, Form, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
@@ -239,9 +239,12 @@ def line_of(figures: Figures) -> Line:
     start = min([figures.order.date, *dated])
     end = max([figures.on, *dated])
     stops = [_stop(day, dated[day], start, end) for day in sorted(dated)]
-    endless = [v.item.number for v in verdicts if v.standing is Standing.PERMANENT]
-    if endless:
-        stops.append(Stop("постоянно", f"п. {enumerate_items(endless)}", "", Standing.PERMANENT.value, ""))
+    endless: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        if verdict.standing is Standing.PERMANENT:
+            endless.setdefault(state_words(verdict), []).append(verdict.item.number)
+    for words, items in sorted(endless.items(), reverse=True):
+        stops.append(Stop(words, f"п. {enumerate_items(items)}", "", Standing.PERMANENT.value, ""))
     return Line(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from automation.day.call import DayReport, Delivery
-from automation.documents.titles import FORMS, KINDS
+from automation.documents.titles import FORMS, kind_words
 from automation.model.control import Entry, Form, NoticeKind
 from automation.russian import enumerate_items, initials_last, plural, show
 
@@ -14,6 +14,7 @@ NOTICES = {
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.LOST_GROUND: "Утратили основание",
     NoticeKind.PROPOSAL: "Предложения",
+    NoticeKind.WAITING: "Принять сведения или вернуть в работу",
 }
 MAIL = {
     "sent": "отправлено",
@@ -43,7 +44,7 @@ def day_lines(report: DayReport) -> Iterator[str]:
     yield from report.remarks
     yield from _issued(report)
     for kind, title in NOTICES.items():
-        mine = [n for n in report.notices if n.kind is kind]
+        mine = [n for n in (*report.notices, *report.waiting) if n.kind is kind]
         if mine:
             yield f"{title}:"
             yield from _cut([f"  {n.code}, п. {n.item}: {n.text}" for n in mine])
@@ -67,7 +68,7 @@ def entry_line(entry: Entry) -> str:
     about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
     to = addressed_to(entry)
     number = f"№ {entry.number}  " if entry.number else ""
-    return f"{number}{FORMS[entry.form]} ({KINDS[entry.kind]}{about}){f' – {to}' if to else ''}"
+    return f"{number}{FORMS[entry.form]} ({kind_words(entry)}{about}){f' – {to}' if to else ''}"
 
 
 def addressed_to(entry: Entry) -> str:

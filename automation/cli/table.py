@@ -10,7 +10,7 @@ from automation.cli.show import LEVELS
 from automation.control.figures import GRAVITY
 from automation.day.call import Reading
 from automation.day.issuing import Decided
-from automation.documents.titles import STANDINGS
+from automation.documents.titles import state_words
 from automation.model.control import Standing, Verdict
 from automation.russian import show
 
@@ -49,7 +49,7 @@ def _whose(verdict: Verdict) -> str:
 
 
 def _standing(verdict: Verdict) -> str:
-    words = STANDINGS[verdict.standing]
+    words = state_words(verdict)
     if not verdict.days:
         return words
     past = f"{-verdict.days} раб. дн. назад" if verdict.days < 0 else f"осталось {verdict.days} раб. дн."

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from automation.cli.answers import Json, dump, entry_answer, messages_by_key
@@ -19,7 +19,7 @@ WHY = {
     "overdue": "срок истёк, сведений нет: первое письмо – на {first}-й рабочий день после срока, "
     "следующее – через {repeat_days} раб. дн. после отправки без ответа, всего не больше {repeat_max}",
     "request": "сведения нельзя учесть или их нужно уточнить",
-    "covering": "начало исполнения распоряжения",
+    "covering": "начало исполнения документа",
     "release": "исполнение принято, пункт снят с контроля",
     "progress": "еженедельная справка или первый рабочий день после срока",
     "completion": "все пункты со сроком исполнены или последний срок прошёл",
@@ -28,7 +28,7 @@ WHY = {
 FAULTS = {
     "no_date": "нет даты исполнения",
     "future_date": "дата исполнения ещё не наступила",
-    "before_order": "дата исполнения раньше распоряжения",
+    "before_order": "дата исполнения раньше даты документа",
     "no_evidence": "нет подтверждения",
     "figures": "числа противоречат друг другу",
     "lead_broken": "нарушено опережение публикации",
@@ -68,19 +68,28 @@ def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
     """The explanation for a person."""
     entry, reason = found.entry, found.reason
     yield f"{entry_line(entry)}, {show(entry.day)}"
-    yield f"Ключ: {entry.key}"
     yield f"Правило: {_why(entry.kind, reason)}."
     if reason.get("respond_by"):
         yield f"Срок ответа в документе: {_day(reason['respond_by'])}."
     for ground in reason.get("grounds", ()):
         yield from _ground(ground)
-    book = reason.get("workbook", {})
-    if book:
-        saved = book["modified"][:16].replace("T", " ")
-        yield f"Книга: {book['file']}, сохранена {saved} UTC, SHA-256 {book['sha256']}"
-    yield f"Прочитано: {reason.get('read_at', '')[:16].replace('T', ' ')}"
-    yield f"Шаблон страницы: SHA-256 {found.template}"
     yield from _fate(found, mail)
+    yield from _sources(found)
+
+
+def _sources(found: Explanation) -> Iterator[str]:
+    """What the paper was made from and how to compare it: for who audits, so it comes last."""
+    reason = found.reason
+    book = reason.get("workbook", {})
+    if reason.get("read_at"):
+        name = f": {book['file']}" if book else ""
+        yield f"Книга прочитана {_moment(reason['read_at'])}{name}"
+    yield f"Для сверки: ключ {found.entry.key}"
+    if book:
+        yield f"  SHA-256 книги {book['sha256']}"
+    yield f"  SHA-256 шаблона страницы {found.template}"
+    if found.written:
+        yield f"  SHA-256 файла {found.sha256}"
 
 
 def _why(kind: Kind, reason: Mapping[str, Any]) -> str:
@@ -102,7 +111,8 @@ def _ground(ground: Mapping[str, Any]) -> Iterator[str]:
         moved = f", первый – {_day(ground['first_term'])}" if ground.get("first_term") != ground["due"] else ""
         yield f"    действующий срок: {_day(ground['due'])}{moved}{_counted(ground)}"
     if ground.get("cell"):
-        yield f"    прочитано в «Ход исполнения», {ground['cell']}: «{ground.get('state') or 'пусто'}»"
+        state = f"«{ground['state']}»" if ground.get("state") else "состояние не выбрано"
+        yield f"    прочитано в «Ход исполнения», {ground['cell']}: {state}"
     for fault in ground.get("faults", ()):
         yield f"    {FAULTS.get(fault, fault)}"
     if ground.get("cites"):
@@ -131,7 +141,7 @@ def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
         yield f"Ответ: {entry.answer}"
     if found.annulled_on:
         yield f"Аннулирован {show(found.annulled_on)}: {found.annulled_reason}"
-    yield f"Файл: {entry.path}{'' if found.written else ' (ещё не записан)'}, SHA-256 {found.sha256}"
+    yield f"Файл: {entry.path}{'' if found.written else ' (ещё не записан)'}"
     for edition in found.editions:
         yield f"Прежняя редакция до {_day(edition['replaced_on'])}: {edition['path']}"
     for message in mail:
@@ -140,3 +150,9 @@ def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
 
 def _day(text: str) -> str:
     return show(date.fromisoformat(text))
+
+
+def _moment(text: str) -> str:
+    """«25.11.2026 в 07:15», as the office's clock showed it."""
+    moment = datetime.fromisoformat(text)
+    return f"{show(moment.date())} в {moment:%H:%M}"

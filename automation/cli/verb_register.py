@@ -57,6 +57,8 @@ def run_annul(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     with change_register(surroundings) as (register, settings):
         entry = register.annul(arguments.document, arguments.reason, surroundings.day(arguments, settings))
         out(f"Документ № {entry.number} от {show(entry.day)} аннулирован; номер остаётся занятым.")
+        if entry.sent_on:
+            out(f"Он уже отправлен {show(entry.sent_on)}: сообщите адресату, что документ отозван.")
     return 0
 
 
@@ -65,7 +67,7 @@ def run_close(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     with change_register(surroundings) as (register, settings):
         order = order_of(register, arguments.number)
         register.close(order, arguments.reason, surroundings.day(arguments, settings))
-        out(f"Распоряжение № {order.number} от {show(order.date)} снято с контроля.")
+        out(f"Документ № {order.number} от {show(order.date)} снят с контроля.")
     return 0
 
 

@@ -9,7 +9,7 @@ from automation.control.acting import acting
 from automation.control.grounds import occasion, overdue, reminders
 from automation.control.memos import FORMS, memos
 from automation.control.morning import Morning, limits_of
-from automation.control.notices import calls, lost_grounds, personal, proposals
+from automation.control.notices import calls, lost_grounds, personal, proposals, waiting
 from automation.control.other_person import strange_cells
 from automation.control.requests import requests
 from automation.model.control import (
@@ -41,10 +41,14 @@ KIND_OF = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decisions:
-    """The papers of the day in the order they are numbered, and what a person is told to do."""
+    """The papers of the day in the order they are numbered, and what a person is told to do.
+
+    ``waiting`` are the claims to be accepted or sent back, today as on every day before.
+    """
 
     papers: tuple[Paper, ...] = ()
     notices: tuple[Notice, ...] = ()
+    waiting: tuple[Notice, ...] = ()
 
 
 def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
@@ -69,7 +73,7 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
         *lost_grounds(morning),
         *proposals(morning, open_verdicts),
     )
-    return Decisions(papers=tuple(papers), notices=notices)
+    return Decisions(papers=tuple(papers), notices=notices, waiting=tuple(waiting(morning, open_verdicts)))
 
 
 def _grounds(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

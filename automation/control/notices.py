@@ -1,6 +1,7 @@
 """What the morning message tells a person to do without a paper."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from automation.control.acting import acting
@@ -8,6 +9,7 @@ from automation.control.claims import fingerprint
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning, limits_of
 from automation.control.requests import AGREEMENT, CONTROL, SUBSTANCE, broken_leads, lead_detail, unreported
+from automation.documents.titles import addressee
 from automation.model.control import (
     DONE,
     Entry,
@@ -65,7 +67,7 @@ def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
         text = f"напомнить лично: {paper.addressee.name if paper.addressee else ''}, п. {enumerate_items(items)}"
         verdict = paper.grounds[0].verdict
         if verdict:
-            yield _notice(morning, verdict, NoticeKind.PERSONAL, text)
+            yield replace(_notice(morning, verdict, NoticeKind.PERSONAL, text), whom="")
 
 
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
@@ -77,6 +79,21 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
         if last and since < morning.calendar.add(last, morning.policy.repeat_days) <= morning.on:
             text = "письма направлены и остались без ответа: предложить руководству заслушать исполнителя"
             yield _notice(morning, verdict, NoticeKind.PROPOSAL, text)
+
+
+def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
+    """Claims that stop letters and count for nothing until a person accepts them or sends them back."""
+    for verdict in verdicts:
+        if verdict.standing is Standing.CLAIMED and verdict.executed_on:
+            text = f"заявлено исполнение {show(verdict.executed_on)}"
+            yield _notice(morning, verdict, NoticeKind.WAITING, text)
+
+
+def to_sign(entries: Iterable[Entry]) -> list[Entry]:
+    """The unsigned papers a person still has to see: of a справка only the newest, it replaces those before."""
+    drafts = [e for e in entries if e.state is PaperState.DRAFT]
+    newest = max((e.day for e in drafts if e.kind is Kind.PROGRESS), default=date.min)
+    return [e for e in drafts if e.kind is not Kind.PROGRESS or e.day == newest]
 
 
 def lost_grounds(morning: Morning) -> Iterator[Notice]:
@@ -101,6 +118,7 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
             item=gone[0].item,
             text=text,
             organisation=entry.addressee_organisation,
+            whom=addressee(entry),
         )
 
 
@@ -134,6 +152,7 @@ def _same_faults(verdict: Verdict) -> tuple[Fault, ...]:
 
 def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:
     performer = verdict.performer
+    name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
     return Notice(
         kind=kind,
         order=morning.book.order.id,
@@ -141,6 +160,7 @@ def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> 
         item=verdict.item.number,
         text=text,
         organisation=performer.organisation,
+        whom=name if performer.relation is Relation.OFFICE else performer.organisation,
         phone=performer.phone,
-        contact=performer.contact or initials_last(acting(performer, morning.book.substitutions, morning.on).name),
+        contact=performer.contact or name,
     )

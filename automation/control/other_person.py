@@ -13,8 +13,10 @@ from automation.model.report import Performer
 from automation.russian import fold
 from automation.russian.names import Parts, parts
 
+POST = "Должность (дат.)"
 ENDING = 3  # letters at the end of a word that declension may change
 WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
+ACTING = re.compile(r"\bисполняющ|^ио\b|\bи\.\s?о\.|\bвр(?:ио|ип)\b", re.IGNORECASE)
 PATRONYMIC = re.compile(r".{2,}(?:ич|вна|ична)", re.IGNORECASE)
 
 Strange = tuple[str, str, str]  # header of the grey column, what stands in it, what it should be a form of
@@ -23,12 +25,15 @@ Strange = tuple[str, str, str]  # header of the grey column, what stands in it, 
 @lru_cache(maxsize=16384)
 def strange_cells(performer: Performer) -> tuple[Strange, ...]:
     """The grey cells that are about another person or post than the line itself."""
-    return tuple(_strange(performer))
+    found = tuple(_strange(performer))
+    if found and found[0][0] != POST and _acts(performer):
+        return ((POST, performer.post_dative, performer.post), *found)
+    return found
 
 
 def _strange(performer: Performer) -> Iterator[Strange]:
     if performer.post and performer.post_dative and not _shares_word(performer.post_dative, performer.post):
-        yield "Должность (дат.)", performer.post_dative, performer.post
+        yield POST, performer.post_dative, performer.post
     named = parts(performer.name)
     if not named.of("s") or fold(performer.name).startswith("вакан"):
         return
@@ -63,6 +68,12 @@ def _greets(salutation: str, named: Parts) -> bool:
     if not named.of("f") or not named.of("p") or len(words) < 2 or not PATRONYMIC.fullmatch(words[-1]):
         return True
     return words[-2:] == [fold(named.of("f")), fold(named.of("p"))]
+
+
+def _acts(performer: Performer) -> bool:
+    """«И.о. директора» beside «директор», either way round: a choice in a true line, a leftover in a stale one."""
+    post, cell = performer.post, performer.post_dative
+    return bool(post and cell) and bool(ACTING.search(cell)) != bool(ACTING.search(post))
 
 
 def _shares_word(cell: str, post: str) -> bool:

@@ -91,6 +91,7 @@ class DayReport:
     readings: tuple[Reading, ...] = ()
     issued: tuple[Entry, ...] = ()
     notices: tuple[Notice, ...] = ()
+    waiting: tuple[Notice, ...] = ()
     mail: tuple[Delivery, ...] = ()
     troubles: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -211,6 +211,7 @@ def _report(
         readings=readings,
         issued=tuple(as_entry(i.new, dry=call.dry_run) for i in desk.issues),
         notices=tuple(n for d in decided for n in d.decisions.notices),
+        waiting=tuple(n for d in decided for n in d.decisions.waiting),
         troubles=alarms,
         exit_code=3 if alarms or unread else int(errors),
     )

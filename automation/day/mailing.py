@@ -175,7 +175,7 @@ def _morning(call: Call, kept: Sequence[MailRecord], report: DayReport, issues: 
         to=office,
         key=_morning_key(call, len(before)),
         issued=[(e, abouts[e.key]) for e in report.issued],
-        notices=report.notices,
+        notices=(*report.notices, *report.waiting),
         findings=[(r.order, f) for r in report.readings for f in r.findings],
         troubles=(*report.troubles, *unread, *report.remarks),
     )

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from functools import partial
 
 from automation.board import BoardOrder, board_facts, render_board
+from automation.control.notices import to_sign
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.errors import StorageError
-from automation.model.control import Entry, PaperState
+from automation.model.control import Entry
 from automation.names import TODAY, legal_name, paper_path
 from automation.outbox import replace
 from automation.register import Register
@@ -76,10 +77,10 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     What was done later on the same day leaves a page that says so. ``remarked`` is the day whose folder
     holds the present «Замечания».
     """
-    drafts = [e for e in one.review.morning.history.entries if e.state is PaperState.DRAFT]
     today = {e.key for e in issued}
-    entries = [e for e in drafts if e.key not in today] + issued
-    notices, findings = one.decisions.notices, [f for f in one.findings if f.level != "note"]
+    entries = to_sign([*(e for e in one.review.morning.history.entries if e.key not in today), *issued])
+    notices = (*one.decisions.notices, *one.decisions.waiting)
+    findings = [f for f in one.findings if f.level != "note"]
     path = _path(call, one, TODAY)
     if not (entries or notices or findings or (call.home / path).exists()):
         return

@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.control.extensions import complete
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
-from automation.documents.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items
+from automation.documents.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
 from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
@@ -119,7 +119,7 @@ def state_of(figures: ItemFigures) -> str:
     if asked:
         parts.append(f"уточняется: {asked}")
     if tally.permanent:
-        parts.append("постоянно")
+        parts.append("по событию" if on_demand(figures.item) else "постоянно")
     if tally.not_applicable:
         parts.append(f"не применимо: {tally.not_applicable}")
     return "; ".join(parts)
@@ -178,7 +178,7 @@ def _papers(entries: Sequence[Entry]) -> Iterable[Line | Table]:
         for entry in entries[-PAPERS:]
     )
     yield gap(4)
-    yield heading("Документы по распоряжению", size=10.5)
+    yield heading("Документы", size=10.5)
     header = ("№ и дата", "Документ", "Адресат", "Пункты", "Отметка")
     yield Table(header=header, rows=rows, widths=(42, 30, 46, 18, 44), size=8.5)
     more = len(entries) - PAPERS
@@ -206,4 +206,4 @@ def mark_of(figures: Figures) -> str:
     open_items = [i.item.number for i in figures.items if not i.done and not i.closed and (i.dated or not i.verdicts)]
     done = f"Исполнено пунктов со сроками: {figures.done_items} из {figures.dated_items}."
     rest = name_items(open_items)
-    return f"{done} На контроле: {rest}." if rest else done
+    return f"{done} Ещё не исполнено: {rest}." if rest else done

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from automation.model.control import Entry, Form, Kind, PaperState, Standing
+from automation.model.control import Entry, Form, Kind, PaperState, Standing, Verdict
+from automation.model.plan import Item, OnDemand
 from automation.russian import enumerate_items, initials_last
 
 KINDS = {
@@ -39,6 +40,23 @@ STATES = {
     PaperState.ANSWERED: "получен ответ",
     PaperState.ANNULLED: "аннулирован",
 }
+
+
+def on_demand(item: Item) -> bool:
+    """The term waits for an event: «до начала отопительного сезона», «по мере необходимости»."""
+    return isinstance(item.reading.deadline, OnDemand)
+
+
+def state_words(verdict: Verdict) -> str:
+    """The standing of an obligation; one that waits for an event is not «постоянно»."""
+    waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
+    return "по событию" if waits else STANDINGS[verdict.standing]
+
+
+def kind_words(entry: Entry) -> str:
+    """What a paper is about; a further one to the same addressee says so."""
+    again = entry.kind in {Kind.OVERDUE, Kind.REQUEST} and any(o.step > 1 for o in entry.occasions)
+    return KINDS[entry.kind] + (", повторно" if again else "")
 
 
 def name_items(items: Iterable[str]) -> str:

@@ -43,11 +43,12 @@ def morning_message(
     if calls:
         blocks.append(Line(text="Телефоны – в листе «На сегодня»."))
     blocks += part("Напомнить лично", _told(of[NoticeKind.PERSONAL], several=several))
+    blocks += part("Принять сведения или вернуть в работу", _told(of[NoticeKind.WAITING], several=several))
     blocks += _findings(findings, several=several)
     blocks += part("Предложения руководству", _told(of[NoticeKind.PROPOSAL], several=several))
     if len(blocks) == 1:
         blocks.append(Line(text="Сегодня ничего делать не нужно."))
-    subject = _subject(on, len(issued), len(calls), bool(troubles))
+    subject = _subject(on, troubles, len(issued), len(calls), of)
     return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
 
 
@@ -59,9 +60,20 @@ def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Me
     return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
 
 
-def _subject(on: date, papers: int, calls: int, trouble: bool) -> str:
-    told = [("нужна проверка", trouble), (f"на подпись – {papers}", papers), (f"обзвонить – {calls}", calls)]
-    words = ", ".join(word for word, there in told if there)
+def _subject(
+    on: date, troubles: Sequence[str], papers: int, calls: int, of: Mapping[NoticeKind, Sequence[Notice]]
+) -> str:
+    """What waits for a person, in numbers; «без действий» only where nothing does."""
+    told = (
+        ("не подписывать", len(of[NoticeKind.LOST_GROUND])),
+        ("на подпись", papers),
+        ("обзвонить", calls),
+        ("напомнить лично", len(of[NoticeKind.PERSONAL])),
+        ("принять сведения", len(of[NoticeKind.WAITING])),
+        ("предложения", len(of[NoticeKind.PROPOSAL])),
+    )
+    numbers = [f"{word} – {number}" for word, number in told if number]
+    words = ", ".join([*(["нужна проверка"] if troubles else []), *numbers])
     return f"Контроль исполнения, {show(on)}: {words or 'без действий'}"
 
 
@@ -105,11 +117,11 @@ def _told(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:
     """The notice's own words, with whom and which item where they do not say so themselves; proposals gathered."""
     grouped: dict[tuple[OrderId, str, str], list[Notice]] = {}
     for notice in notices:
-        grouped.setdefault((notice.order, notice.organisation or notice.code, notice.text), []).append(notice)
+        grouped.setdefault((notice.order, notice.whom or notice.code, notice.text), []).append(notice)
     lines = []
     for (order, whom, text), mine in grouped.items():
         words = text.removeprefix("напомнить лично: ")
-        who = f"{whom}: " if whom not in {"", "-"} and whom not in words else ""
+        who = f"{whom}: " if mine[0].whom and whom not in words else ""
         items = "" if "п. " in words else f" (п. {enumerate_items(n.item for n in mine)})"
         lines.append(f"{who}{words}{items}{_order(order, several)}")
     return cut(lines, LINES, REST)

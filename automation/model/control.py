@@ -170,11 +170,12 @@ class NoticeKind(StrEnum):
     PERSONAL = "personal"
     LOST_GROUND = "lost_ground"
     PROPOSAL = "proposal"
+    WAITING = "waiting"  # a claim nobody has accepted or sent back: told on pages and in the mail, never in JSON
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """One line of the morning message and of «На сегодня»."""
+    """One line of the morning message and of «На сегодня». ``whom``: the organisation, within the office the person."""
 
     kind: NoticeKind
     order: OrderId
@@ -182,6 +183,7 @@ class Notice:
     item: str
     text: str
     organisation: str = ""
+    whom: str = ""
     phone: str = ""
     contact: str = ""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from automation.documents.titles import STANDINGS
+from automation.documents.titles import STANDINGS, state_words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.russian import show
@@ -284,7 +284,7 @@ def _obligations(pen: Pen, orders: Sequence[Figures]) -> None:
             values = (
                 *(at, order, verdict.item.number, verdict.item.text),
                 *(verdict.control_date or words, verdict.due or words, performer_name(verdict)),
-                *(STANDINGS[verdict.standing], verdict.executed_on, days_late(verdict, figures.on)),
+                *(state_words(verdict), verdict.executed_on, days_late(verdict, figures.on)),
                 *(verdict.row.reason if verdict.row else "", proposal(verdict)),
             )
             pen.row(sheet, at, values, (*LOOKS[:7], verdict.standing.value, *LOOKS[8:]))

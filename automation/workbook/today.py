@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
-from automation.documents.titles import FORMS, KINDS, addressee, entry_items, entry_number, name_items
+from automation.documents.titles import FORMS, addressee, entry_items, entry_number, kind_words, name_items
 from automation.model.catalogue import CATALOGUE
 from automation.model.control import Entry, Kind, Notice, NoticeKind
 from automation.model.report import Finding
@@ -69,6 +69,7 @@ def today_sheet(
     blocks += _calls(of[NoticeKind.CALL], several=several)
     blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
     blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
+    blocks += _list("Принять сведения или вернуть в работу", of[NoticeKind.WAITING], lambda n: _about(n, several))
     blocks += _list("Предложения руководству", of[NoticeKind.PROPOSAL], lambda n: _about(n, several))
     blocks += _findings(findings, remarked if remarked != on else None)
     if len(blocks) <= 2:
@@ -105,7 +106,7 @@ def _signing(
 def _subject(entry: Entry, *, several: bool) -> str:
     items = "" if entry.kind in {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT} else name_items(entry_items(entry))
     order = f"№ {entry.order.number}" if several else ""
-    return ", ".join(part for part in (f"{KINDS[entry.kind]}{': ' + items if items else ''}", order) if part)
+    return ", ".join(part for part in (f"{kind_words(entry)}{': ' + items if items else ''}", order) if part)
 
 
 def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
@@ -145,7 +146,7 @@ def _list(title: str, notices: Sequence[Notice], text_of: Callable[[Notice], str
 
 def _about(notice: Notice, several: bool) -> str:
     """The notice's own words, preceded by whom and followed by the item where they do not say so themselves."""
-    whom = f"{notice.organisation}: " if notice.organisation and notice.organisation not in notice.text else ""
+    whom = f"{notice.whom}: " if notice.whom and notice.whom not in notice.text else ""
     item = f" (пункт {notice.item})" if notice.item and "п. " not in notice.text else ""
     order = f" (№ {notice.order.number})" if several else ""
     return f"{whom}{notice.text.removeprefix('напомнить лично: ')}{item}{order}"

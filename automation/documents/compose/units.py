@@ -1,7 +1,7 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_phrase
 from automation.documents.compose.marks import quoted, verbatim
 from automation.documents.compose.words import Words
+from automation.documents.titles import on_demand
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
@@ -236,7 +237,9 @@ def composition(figures: Figures, words: Words) -> str:
             kind = "неясные" if isinstance(deadline, Unclear) else "с_датой"
         kinds[kind].append(item.item.number)
     only = sum(bool(n) for n in kinds.values()) == 1 and len(figures.items) > 1
-    values: Mapping[str, Any] = {k: _counted(tuple(n), only=only) for k, n in kinds.items()}
+    values: dict[str, dict[str, Any]] = {k: _counted(tuple(n), only=only) for k, n in kinds.items()}
+    if values["постоянные"]:
+        values["постоянные"]["по_событию"] = any(on_demand(item.item) for item in figures.items)
     return join(words.lines(FILE, "состав плана", values))
 
 

@@ -1,0 +1,34 @@
+"""Words for people: a term that waits for an event is not «постоянно», a second paper says that it is one."""
+
+from dataclasses import replace
+from datetime import date
+
+from automation.board.values import line_of
+from automation.control.review import review
+from automation.documents.card import state_of
+from automation.documents.compose.units import composition
+from automation.documents.titles import kind_words, state_words
+from automation.model.control import Kind, empty_history
+from tests.compose_world import SETTINGS, words
+from tests.control_story import item, small
+from tests.test_today import ENTRY
+
+
+def test_a_term_that_waits_for_an_event_is_called_so_everywhere() -> None:
+    book = small(plan=(item("до начала отопительного сезона"), item("постоянно", "2")))
+    reviewed = review(book, empty_history(), SETTINGS, date(2025, 12, 16))
+    assert [state_words(v) for v in reviewed.morning.verdicts] == ["по событию", "постоянно"]
+    assert [state_of(i) for i in reviewed.figures.items] == ["по событию", "постоянно"]
+    assert [(s.when, s.what) for s in line_of(reviewed.figures).stops] == [
+        ("постоянно", "п. 2"),
+        ("по событию", "п. 1"),
+    ]
+    assert composition(reviewed.figures, words()) == "все без определённой даты"
+
+
+def test_a_further_paper_about_the_same_says_so() -> None:
+    first = ENTRY.occasions[0]
+    again = replace(ENTRY, kind=Kind.OVERDUE, occasions=(first, replace(first, step=2)))
+    assert kind_words(again) == "сведения не представлены в срок, повторно"
+    assert kind_words(replace(again, kind=Kind.PROGRESS)) == "о ходе исполнения", "a справка counts its own days"
+    assert kind_words(replace(again, occasions=(first,))) == "сведения не представлены в срок"
