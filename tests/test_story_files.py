@@ -234,7 +234,7 @@ def test_the_wrong_form_comes_back_to_its_organisation_alone_with_words_for_its_
     told = {c.comment.text for row in sheet.iter_rows() for c in row if c.comment}
     assert any("Впишите дату исполнения." in text for text in told)
     text = (folder / "Замечания – МБУ Пример.txt").read_text("utf-8-sig")
-    assert "пункт 2: дата не прочитана (впишите дату в виде 12.12.2025)" in text
+    assert "пункт 2: дата не прочитана (впишите существующий день в виде 12.12.2025)" in text
     assert "МБУ «Пример»" in text
     everything = words_of(workbook) + text
     for foreign in ("ШАБ", "ТИП", "Шаблон", "Образец", "inbox", "Кто принял"):
