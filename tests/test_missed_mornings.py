@@ -83,6 +83,19 @@ def test_another_workbook_read_on_that_day_changes_nothing(tmp_path: Path, clerk
     assert [i["order"]["number"] for i in tuesday["issued"] if i["kind"] == "progress"] == ["454"]
 
 
+def test_what_is_told_in_person_is_told_once_as_a_paper_is_written_once(clerk: Clerk, day: Day) -> None:
+    row = clerk.rows("Исполнители", "Код")["ОБР"]
+    grey = dict.fromkeys(("Обращение", "Пол", "Фамилия И.О. (дат.)"))
+    clerk.write("Исполнители", row, {"Фамилия Имя Отчество": "Бобков Дмитрий Александрович", **grey})
+    clerk.save()
+    told = {}
+    for on in ("15", "16", "16", "17", "18", "19", "22", "23", "24"):
+        answer = day(f"2025-12-{on}")
+        told[on] = [n["text"].rpartition(", ")[2] for n in answer["notices"] if n["kind"] == "personal"]
+        assert "МБУК «Образец»" not in [(i["addressee"] or {}).get("organisation") for i in answer["issued"]]
+    assert {on: words for on, words in told.items() if words} == {"16": ["п. 1 и 2"], "19": ["п. 3–6"]}
+
+
 def test_a_saturday_run_does_not_swallow_the_calls_of_a_missed_friday(clerk: Clerk, day: Day) -> None:
     monday, friday = date(2025, 12, 22), date(2025, 12, 19)
     for row in clerk.rows("План-график", "№").values():

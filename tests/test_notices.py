@@ -150,6 +150,17 @@ def test_in_person_names_the_person_and_all_his_items() -> None:
     assert not [p for p in decisions.papers if p.addressee]
 
 
+def test_an_occasion_is_spoken_of_once_and_a_new_one_again() -> None:
+    himself = replace(ORG, name=SETTINGS.signatory_letter.name)
+    story, told = Story(), {}
+    for n in (16, 16, 17, 18, 19, 22, 26, 29, 30, 31):
+        plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+        _, decisions = story.day(dec(n), small(plan=plan, performer=himself))
+        told[n] = [n.text.rpartition(", ")[2] for n in notices(decisions, NoticeKind.PERSONAL)]
+        assert not [p for p in decisions.papers if p.addressee]
+    assert {n: t for n, t in told.items() if t} == {16: ["п. 1"], 19: ["п. 2"], 30: ["п. 2"]}
+
+
 def test_a_proposal_is_told_once_after_the_last_letter_stayed_unanswered() -> None:
     story = Story(settings(repeat_max=1), sent=True)
     told = {}

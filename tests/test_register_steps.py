@@ -14,7 +14,7 @@ from automation.register import MailState, Register, Remembered, SeenBook, schem
 from automation.register.database import Database
 from automation.register.mailbox import mime_of, set_state
 from tests.post_servers import scripted
-from tests.register_samples import DAY, LATER, ORDER, message, opened
+from tests.register_samples import DAY, LATER, ORDER, message, opened, paper
 from tests.test_post_states import NOW, mail_to
 
 MONDAY, FRIDAY = date(2025, 12, 15), date(2025, 12, 12)
@@ -104,3 +104,13 @@ def test_each_order_has_a_morning_before_of_its_own(tmp_path: Path) -> None:
         read_on(register, LATER)
         assert register.history(ORDER, LATER).previous_day == FRIDAY
         assert register.history(ORDER, LATER + timedelta(days=1)).previous_day == LATER
+
+
+def test_what_was_told_on_a_day_cut_short_is_told_again(tmp_path: Path) -> None:
+    ground = paper("А").grounds[0]
+    with opened(tmp_path) as register:
+        register.issue(DAY, remembered=[Remembered(order=ORDER, told=(ground,))])
+        assert register.history(ORDER, LATER).told == {}
+        register.issue(LATER, remembered=[Remembered(order=ORDER, told=(ground,))])
+        register.finish_day(LATER)
+        assert register.history(ORDER, LATER).told == {(ground.occasion, ground.detail): LATER}

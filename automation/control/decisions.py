@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from automation.control.acting import acting
@@ -43,12 +43,14 @@ KIND_OF = {
 class Decisions:
     """The papers of the day in the order they are numbered, and what a person is told to do.
 
-    ``waiting`` are the claims to be accepted or sent back, today as on every day before.
+    ``waiting`` are the claims to be accepted or sent back, today as on every day before; ``told`` are the
+    grounds told in person today, for author and addressee are one.
     """
 
     papers: tuple[Paper, ...] = ()
     notices: tuple[Notice, ...] = ()
     waiting: tuple[Notice, ...] = ()
+    told: tuple[Ground, ...] = ()
 
 
 def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
@@ -64,7 +66,10 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
     for addressee, mine in by_addressee:
         paper = paper_to(morning, addressee, mine)
         author = getattr(settings, f"signatory_{paper.signer}").name
-        (himself if addressee.name and same_person(author, addressee.name) else papers).append(paper)
+        if not (addressee.name and same_person(author, addressee.name)):
+            papers.append(paper)
+        elif untold := tuple(g for g in paper.grounds if _is_untold(morning, g)):
+            himself.append(replace(paper, grounds=untold))
     if not morning.closed:
         papers += memos(morning, figures)
     notices = (
@@ -73,7 +78,17 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
         *lost_grounds(morning),
         *proposals(morning, open_verdicts),
     )
-    return Decisions(papers=tuple(papers), notices=notices, waiting=tuple(waiting(morning, open_verdicts)))
+    return Decisions(
+        papers=tuple(papers),
+        notices=notices,
+        waiting=tuple(waiting(morning, open_verdicts)),
+        told=tuple(g for p in himself for g in p.grounds),
+    )
+
+
+def _is_untold(morning: Morning, ground: Ground) -> bool:
+    """Not told in person on an earlier day: an occasion is spoken of once, as a paper is written once."""
+    return morning.history.told.get((ground.occasion, ground.detail), morning.on) >= morning.on
 
 
 def _grounds(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

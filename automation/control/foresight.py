@@ -53,6 +53,7 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
         baseline=facts if history.baseline is None else history.baseline,
         previous_day=morning.on if morning.calendar.is_working(morning.on) else history.previous_day,
         seen_plan=reviewed.plan,
+        told={**history.told, **{(g.occasion, g.detail): morning.on for g in decisions.told}},
     )
 
 

@@ -61,7 +61,7 @@ def _call_day(morning: Morning, verdict: Verdict, since: date) -> date | None:
 
 
 def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
-    """Author and addressee are one person: no paper, a line «напомнить лично»."""
+    """Author and addressee are one person: no paper, a line «напомнить лично», once for each occasion."""
     for paper in papers:
         items = list(dict.fromkeys(g.occasion.item for g in paper.grounds))
         text = f"напомнить лично: {paper.addressee.name if paper.addressee else ''}, п. {enumerate_items(items)}"

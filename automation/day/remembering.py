@@ -25,6 +25,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
         snapshots=tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in memos),
         baseline=facts if history.baseline is None else None,
         seen_plan=one.review.plan,
+        told=one.decisions.told,
         book=SeenBook(
             order=one.order,
             file=morning.book.file,

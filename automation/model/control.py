@@ -1,7 +1,7 @@
 """What is true today and what follows from it: verdicts, occasions, papers, the register's view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -265,7 +265,8 @@ class History:
     ``previous_day`` is the last working day before today on which the order was judged to the end: its workbook
     was read and the day finished. ``snapshots`` are oldest first;
     ``baseline`` is the state when the order was first seen. ``confirmed`` holds the control dates
-    of recurring items confirmed earlier, per (code, item).
+    of recurring items confirmed earlier, per (code, item). ``told`` maps what was told in person, without a
+    paper, to the last day it was: an occasion with its ground's fingerprint.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -277,6 +278,7 @@ class History:
     previous_day: date | None = None
     closed_on: date | None = None
     seen_plan: Mapping[str, Any] | None = None
+    told: Mapping[tuple[Occasion, str], date] = field(default_factory=dict)
 
 
 def empty_history() -> History:

@@ -56,6 +56,7 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
         previous_day=previous_morning(db, order_id, on),
         closed_on=_day(closed_on),
         seen_plan=json.loads(seen_plan) if seen_plan else None,
+        told=_told(db, order, order_id),
     )
 
 
@@ -183,6 +184,22 @@ def _snapshots(db: Database, order_id: int, lost: set[tuple[Kind, date]]) -> tup
     )
     found = (Snapshot(kind=Kind(kind), day=day_of(day), facts=json.loads(text)) for kind, day, text in rows)
     return tuple(s for s in found if (s.kind, s.day) not in lost)
+
+
+def _told(db: Database, order: OrderId, order_id: int) -> dict[tuple[Occasion, str], date]:
+    """What was told in person on a day that came to its end; of one cut short it is told again."""
+    rows = db.rows(
+        "SELECT code, item, control_date, kind, step, detail, t.day FROM told_in_person t"
+        " JOIN days d ON d.day = t.day AND d.state = 'finished' WHERE order_id = ?",
+        (order_id,),
+    )
+    return {
+        (
+            Occasion(order=order, code=code, item=item, control_date=_day(due), kind=Kind(kind), step=step),
+            detail,
+        ): day_of(day)
+        for code, item, due, kind, step, detail, day in rows
+    }
 
 
 def _day(text: str | None) -> date | None:

@@ -24,6 +24,10 @@ def remember(db: Database, memories: Sequence[Remembered], orders: Mapping[Order
         "INSERT INTO snapshots (order_id, kind, day, facts) VALUES (?, ?, ?, ?)",
         ((orders[m.order], s.kind.value, s.day.isoformat(), as_json(s.facts)) for m in memories for s in m.snapshots),
     )
+    db.run_many(
+        "INSERT INTO told_in_person VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
+        _told_rows(memories, orders, on),
+    )
     for memory in memories:
         _plan(db, memory, orders[memory.order])
         if memory.book:
@@ -41,6 +45,14 @@ def _confirmed(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) ->
     for memory in memories:
         for (code, item), days in (memory.confirmed or {}).items():
             yield from ((orders[memory.order], code, item, day.isoformat()) for day in sorted(days))
+
+
+def _told_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int], on: date) -> Rows:
+    for memory in memories:
+        for ground in memory.told:
+            o = ground.occasion
+            due = _iso(o.control_date)
+            yield (orders[memory.order], o.code, o.item, due, o.kind.value, o.step, ground.detail, on.isoformat())
 
 
 def _plan(db: Database, memory: Remembered, order_id: int) -> None:

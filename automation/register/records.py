@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from automation.model.control import Claim, Entry, Form, Kind, Paper, Snapshot
+from automation.model.control import Claim, Entry, Form, Ground, Kind, Paper, Snapshot
 from automation.model.plan import OrderId
 
 
@@ -115,7 +115,7 @@ class Remembered:
     """What the register is to remember of one order after today, beside its papers.
 
     ``claims`` and ``confirmed`` add to what is known; ``baseline`` is kept only the first time;
-    ``seen_plan`` replaces the plan seen before.
+    ``seen_plan`` replaces the plan seen before; ``told`` are the grounds told in person.
     """
 
     order: OrderId
@@ -126,6 +126,7 @@ class Remembered:
     baseline: Mapping[str, Any] | None = None
     seen_plan: Mapping[str, Any] | None = None
     book: SeenBook | None = None
+    told: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

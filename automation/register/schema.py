@@ -91,10 +91,19 @@ UPDATE books SET worked = day,
     worked_before = (SELECT max(d.day) FROM days d WHERE d.state = 'finished' AND d.day < books.day);
 """
 
+TOLD_IN_PERSON = """
+CREATE TABLE told_in_person (
+    order_id INTEGER NOT NULL REFERENCES orders, code TEXT NOT NULL, item TEXT NOT NULL, control_date TEXT NOT NULL,
+    kind TEXT NOT NULL, step INTEGER NOT NULL, detail TEXT NOT NULL, day TEXT NOT NULL,
+    PRIMARY KEY (order_id, code, item, control_date, kind, step, detail)
+) WITHOUT ROWID;
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001 the journal begins", BEGIN),
     ("0002 the bytes of messages apart from their states", BYTES_APART),
     ("0003 each order remembers its own mornings", MORNINGS_BY_ORDER),
+    ("0004 what was told in person", TOLD_IN_PERSON),
 )
 
 
