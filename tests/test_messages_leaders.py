@@ -99,7 +99,7 @@ def test_text_and_html_say_the_same(draft: str) -> None:
 def test_changes_are_told_since_the_paper_before() -> None:
     assert changes_on(PROGRESS) == ()
     assert changes_on(SUPPLEMENT) == (
-        "Исполнено с нарушением срока: п. 2 – МБУ «Пример»; п. 6 – МБУ «Пример»",
+        "Исполнено с нарушением срока: п. 2 и 6 – МБУ «Пример»",
         "Приняты сведения о сотрудниках: МБУ «Пример» – 26 из 26",
     )
 

@@ -8,7 +8,7 @@ from automation.documents.titles import STANDINGS
 from automation.messages.result import organisations_by_code
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
-from automation.russian import natural_key, show
+from automation.russian import enumerate_items, natural_key, show
 
 NAMES = 3  # organisations named beside one item; the rest are counted
 TOLD = (
@@ -54,20 +54,21 @@ def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
 
 
 def _line(title: str, verdicts: Sequence[Verdict], names: Mapping[str, str]) -> str:
-    """«Исполнено в срок: п. 2 – МБУ «Пример»; п. 6 – МБУК «Шаблон»»."""
-    items: dict[str, list[str]] = {}
+    """«Исполнено в срок: п. 1 и 2 – МБУ «Пример»; п. 6 – МБУК «Шаблон»»: items of the same organisations together."""
+    items: dict[str, dict[str, None]] = {}
     for verdict in verdicts:
-        named = items.setdefault(verdict.item.number, [])
-        name = names[verdict.performer.code]
-        if name not in named:
-            named.append(name)
-    parts = [f"п. {number} – {_named(items[number])}" for number in sorted(items, key=natural_key)]
+        items.setdefault(verdict.item.number, {})[names[verdict.performer.code]] = None
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for number in sorted(items, key=natural_key):
+        alike.setdefault(tuple(items[number]), []).append(number)
+    parts = [f"п. {enumerate_items(numbers)} – {_shortened(named, ', ')}" for named, numbers in alike.items()]
     return f"{title[:1].upper()}{title[1:]}: {'; '.join(parts)}"
 
 
-def _named(names: Sequence[str]) -> str:
-    rest = len(names) - NAMES
-    return ", ".join(names[:NAMES]) + (f" и ещё {rest}" if rest > 0 else "")
+def _shortened(told: Sequence[str], mark: str) -> str:
+    """The first few and how many more; one more is named, not counted."""
+    rest = len(told) - NAMES
+    return mark.join(told) if rest < 2 else f"{mark.join(told[:NAMES])} и ещё {rest}"
 
 
 def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tuple[str, ...]:
@@ -77,9 +78,7 @@ def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tup
         for o in figures.organisations
         if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
     ]
-    rest = len(told) - NAMES
-    more = f" и ещё {rest}" if rest > 0 else ""
-    return (f"Приняты сведения о сотрудниках: {'; '.join(told[:NAMES])}{more}",) if told else ()
+    return (f"Приняты сведения о сотрудниках: {_shortened(told, '; ')}",) if told else ()
 
 
 def _key(verdict: Verdict) -> str:
