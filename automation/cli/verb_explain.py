@@ -14,17 +14,6 @@ from automation.model.control import Kind, Standing
 from automation.register import Explanation
 from automation.russian import plural, show
 
-WHY = {
-    "reminder": "подошёл день напоминания: за {remind_days} раб. дн. до срока",
-    "overdue": "срок истёк, сведений нет: первое письмо – на {first}-й рабочий день после срока, "
-    "следующее – через {repeat_days} раб. дн. после отправки без ответа, всего не больше {repeat_max}",
-    "request": "сведения нельзя учесть или их нужно уточнить",
-    "covering": "начало исполнения документа",
-    "release": "исполнение принято, пункт снят с контроля",
-    "progress": "еженедельная справка или первый рабочий день после срока",
-    "completion": "все пункты со сроком исполнены или последний срок прошёл",
-    "supplement": "после докладной изменились сведения, о которых она сообщала",
-}
 FAULTS = {
     "no_date": "нет даты исполнения",
     "future_date": "дата исполнения ещё не наступила",
@@ -96,14 +85,14 @@ def _why(kind: Kind, reason: Mapping[str, Any]) -> str:
     settings = dict(reason.get("settings", {}))
     settings["first"] = settings.get("overdue_after", 1) + 1
     settings["remind_days"] = ", ".join(str(d) for d in settings.get("remind_days", []))
-    return f"{KINDS[kind]} – {WHY[kind.value].format_map(settings)}"
+    return f"{KINDS[kind].listed} – {KINDS[kind].rule.format_map(settings)}"
 
 
 def _ground(ground: Mapping[str, Any]) -> Iterator[str]:
     if ground.get("standing") is None:
         return
-    state = STANDINGS[Standing(ground["standing"])]
-    yield f"  п. {ground['item']}, исполнитель {ground['code']} (шаг {ground['step']}): {state}"
+    standing = STANDINGS[Standing(ground["standing"])]
+    yield f"  п. {ground['item']}, исполнитель {ground['code']} (шаг {ground['step']}): {standing}"
     if ground.get("phrase"):
         place = f" («План-график», {ground['term_cell']})" if ground.get("term_cell") else ""
         yield f"    срок по плану: «{ground['phrase']}»{place}"

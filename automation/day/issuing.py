@@ -12,9 +12,10 @@ from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.review import Review
 from automation.day.call import Call
+from automation.documents.titles import KINDS
 from automation.errors import StoppedError
 from automation.model.catalogue import finding
-from automation.model.control import Entry, Form, Kind, Paper
+from automation.model.control import Entry, Form, Paper
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Finding
@@ -25,17 +26,6 @@ from automation.russian import initials_last
 
 if TYPE_CHECKING:
     from automation.documents.compose import Facts, Words
-
-FILE_TITLES = {
-    Kind.REMINDER: "Напоминание",
-    Kind.OVERDUE: "Просрочка",
-    Kind.REQUEST: "Уточнение",
-    Kind.COVERING: "План-график",
-    Kind.RELEASE: "Снятие с контроля",
-    Kind.PROGRESS: "Справка",
-    Kind.COMPLETION: "Докладная",
-    Kind.SUPPLEMENT: "Дополнение",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -172,7 +162,7 @@ class Desk:
         whose = (
             "" if to is None else (to.name and paper.form is Form.NOTE and initials_last(to.name)) or to.organisation
         )
-        name = paper_name(paper.day, number, FILE_TITLES[paper.kind], whose or (to.name if to else ""))
+        name = paper_name(paper.day, number, KINDS[paper.kind].file, whose or (to.name if to else ""))
         path = paper_path(paper.order, paper.day, name)
         self.taken[path] = self.taken.get(path, 0) + 1
         if self.taken[path] == 1:

@@ -1,20 +1,44 @@
 """How kinds, forms and standings are called on lists for people (nominative, lower case). Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from automation.model.control import Entry, Form, Kind, PaperState, Standing, Verdict
 from automation.model.plan import Item, OnDemand
 from automation.russian import enumerate_items, initials_last
 
+
+@dataclass(frozen=True, slots=True)
+class KindTitle:
+    """What a kind of paper is called: on lists, in the name of its file, and the rule it follows (for ``explain``)."""
+
+    listed: str
+    file: str
+    rule: str
+
+
 KINDS = {
-    Kind.REMINDER: "напоминание о сроке",
-    Kind.OVERDUE: "сведения не представлены в срок",
-    Kind.REQUEST: "уточнение сведений",
-    Kind.COVERING: "направление плана-графика",
-    Kind.RELEASE: "снятие с контроля",
-    Kind.PROGRESS: "о ходе исполнения",
-    Kind.COMPLETION: "об исполнении",
-    Kind.SUPPLEMENT: "дополнение к докладной записке",
+    Kind.REMINDER: KindTitle(
+        "напоминание о сроке", "Напоминание", "подошёл день напоминания: за {remind_days} раб. дн. до срока"
+    ),
+    Kind.OVERDUE: KindTitle(
+        "сведения не представлены в срок",
+        "Просрочка",
+        "срок истёк, сведений нет: первое письмо – на {first}-й рабочий день после срока, "
+        "следующее – через {repeat_days} раб. дн. после отправки без ответа, всего не больше {repeat_max}",
+    ),
+    Kind.REQUEST: KindTitle("уточнение сведений", "Уточнение", "сведения нельзя учесть или их нужно уточнить"),
+    Kind.COVERING: KindTitle("направление плана-графика", "План-график", "начало исполнения документа"),
+    Kind.RELEASE: KindTitle("снятие с контроля", "Снятие с контроля", "исполнение принято, пункт снят с контроля"),
+    Kind.PROGRESS: KindTitle(
+        "о ходе исполнения", "Справка", "еженедельная справка или первый рабочий день после срока"
+    ),
+    Kind.COMPLETION: KindTitle(
+        "об исполнении", "Докладная", "все пункты со сроком исполнены или последний срок прошёл"
+    ),
+    Kind.SUPPLEMENT: KindTitle(
+        "дополнение к докладной записке", "Дополнение", "после докладной изменились сведения, о которых она сообщала"
+    ),
 }
 FORMS = {
     Form.LETTER: "письмо",
@@ -56,7 +80,7 @@ def state_words(verdict: Verdict) -> str:
 def kind_words(entry: Entry) -> str:
     """What a paper is about; a further one to the same addressee says so."""
     again = entry.kind in {Kind.OVERDUE, Kind.REQUEST} and any(o.step > 1 for o in entry.occasions)
-    return KINDS[entry.kind] + (", повторно" if again else "")
+    return KINDS[entry.kind].listed + (", повторно" if again else "")
 
 
 def name_items(items: Iterable[str]) -> str:
