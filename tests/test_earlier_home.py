@@ -4,7 +4,9 @@
 """
 
 import json
+import sqlite3
 import tarfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -89,3 +91,15 @@ def test_an_earlier_workbook_is_brought_up_to_date_by_update(home: Path) -> None
     book = next((home / "inbox").glob("*.xlsx"))
     assert main(["update", str(book), "--home", str(home)]) == 0
     assert main(["check", str(next((home / "outbox" / "updates").glob("*.xlsx"))), "--home", str(home)]) == 0
+
+
+def test_readers_and_a_backup_leave_an_earlier_register_as_it_is(home: Path, tmp_path: Path) -> None:
+    register = home / "outbox" / "register.sqlite"
+    before = register.read_bytes()
+    copy = tmp_path / "копия.sqlite"
+    assert main(["backup", str(copy), "--home", str(home)]) == 0
+    assert main(["day", "--on", "2025-12-18", "--dry-run", "--yes", "--home", str(home)]) == 0
+    assert main(["register", "--verify", "--home", str(home)]) == 0
+    assert register.read_bytes() == before
+    with closing(sqlite3.connect(copy)) as copied, closing(sqlite3.connect(register)) as kept:
+        assert list(copied.iterdump()) == list(kept.iterdump())

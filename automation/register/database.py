@@ -39,6 +39,7 @@ class Database:
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA secure_delete = OFF")  # letters let go stand in the outbox anyway
             self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")
+        self._file = self._db
 
     def check(self, application_id: int) -> None:
         """Refuse a damaged file or another program's; an empty file is a register not yet begun."""
@@ -81,18 +82,26 @@ class Database:
                 with suppress(sqlite3.Error):  # a failing disk: the next open rolls back from the journal
                     self._db.rollback()
 
+    def step_aside(self) -> None:
+        """Go on with a private copy that may be changed and goes with this object; the file stays as it is."""
+        with self._speaking():
+            copy = sqlite3.connect("", isolation_level=None)
+            self._file.backup(copy)
+            self._db = copy
+
     def copy_to(self, target: Path) -> None:
-        """A consistent copy while others read and write (SQLite's backup)."""
+        """A consistent copy of the file while others read and write (SQLite's backup)."""
         with self._speaking():
             copy = sqlite3.connect(target)
             try:
-                self._db.backup(copy)
+                self._file.backup(copy)
             finally:
                 copy.close()
 
     def close(self) -> None:
         """Let the file go."""
         self._db.close()
+        self._file.close()
 
     def _damaged(self) -> str:
         return (

@@ -64,30 +64,27 @@ def _plan(db: Database, memory: Remembered, order_id: int) -> None:
 
 
 def _book(db: Database, book: SeenBook, order_id: int, on: date) -> None:
-    """The workbook as read, and the order's last two mornings: of a day cut short the one before is kept."""
+    """The workbook as read; on a working day also that the order had its morning."""
     day = on.isoformat()
     db.run(
-        "INSERT INTO books (order_id, file, sha256, modified, filled, cells, day, worked)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file,"
+        "INSERT INTO books (order_id, file, sha256, modified, filled, cells, day)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file,"
         " sha256 = excluded.sha256, modified = excluded.modified, filled = excluded.filled, cells = excluded.cells,"
-        " day = excluded.day, worked = coalesce(excluded.worked, worked),"
-        " worked_before = CASE WHEN excluded.worked > worked AND EXISTS"
-        " (SELECT 1 FROM days d WHERE d.day = worked AND d.state = 'finished') THEN worked ELSE worked_before END",
-        (
-            *(order_id, book.file, book.sha256, book.modified, book.filled, book.cells, day),
-            day if book.working_day else None,
-        ),
+        " day = excluded.day",
+        (order_id, book.file, book.sha256, book.modified, book.filled, book.cells, day),
     )
+    if book.working_day:
+        db.run("INSERT INTO mornings VALUES (?, ?) ON CONFLICT DO NOTHING", (order_id, day))
 
 
 def previous_morning(db: Database, order_id: int, on: date) -> date | None:
     """The last working day before ``on`` on which the order's workbook was read and the day came to its end."""
-    rows = db.rows(
-        "SELECT CASE WHEN worked < ? AND EXISTS (SELECT 1 FROM days d WHERE d.day = worked AND d.state = 'finished')"
-        " THEN worked ELSE worked_before END FROM books WHERE order_id = ?",
-        (on.isoformat(), order_id),
+    (day,) = db.row(
+        "SELECT max(m.day) FROM mornings m JOIN days d ON d.day = m.day AND d.state = 'finished'"
+        " WHERE order_id = ? AND m.day < ?",
+        (order_id, on.isoformat()),
     )
-    return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
+    return date.fromisoformat(day) if day else None
 
 
 def known_orders(db: Database) -> tuple[KnownOrder, ...]:
@@ -116,9 +113,11 @@ def begin_day(db: Database, on: date) -> None:
 
 
 def finish_day(db: Database, on: date) -> None:
-    """Everything of this day is written. Every earlier begun day is finished with it."""
+    """Everything of this day is written. Every earlier begun day is finished with it, but was no morning of any order."""
     with db.transaction():
         begin_day(db, on)
+        cut_short = "SELECT day FROM days WHERE state = 'begun' AND day < ?"
+        db.run(f"DELETE FROM mornings WHERE day IN ({cut_short})", (on.isoformat(),))  # noqa: S608 - fixed words
         db.run("UPDATE days SET state = 'finished' WHERE state = 'begun' AND day <= ?", (on.isoformat(),))
 
 

@@ -85,10 +85,11 @@ END;
 """
 
 MORNINGS_BY_ORDER = """
-ALTER TABLE books ADD COLUMN worked TEXT;
-ALTER TABLE books ADD COLUMN worked_before TEXT;
-UPDATE books SET worked = day,
-    worked_before = (SELECT max(d.day) FROM days d WHERE d.state = 'finished' AND d.day < books.day);
+CREATE TABLE mornings (
+    order_id INTEGER NOT NULL REFERENCES orders, day TEXT NOT NULL, PRIMARY KEY (order_id, day)
+) WITHOUT ROWID;
+INSERT INTO mornings SELECT o.id, d.day FROM orders o JOIN books b ON b.order_id = o.id JOIN days d
+    ON d.day BETWEEN o.date AND b.day WHERE strftime('%w', d.day) BETWEEN '1' AND '5';
 """
 
 TOLD_IN_PERSON = """
@@ -110,6 +111,8 @@ STEPS: tuple[tuple[str, str], ...] = (
 def migrate(db: Database, steps: tuple[tuple[str, str], ...] = STEPS, *, read_only: bool = False) -> None:
     """Bring a register up to this program, step by step; a newer one is refused untouched.
 
+    A reader takes the steps in a copy of its own and leaves the file alone.
+
     Each step, its record in ``migrations`` and the new ``user_version`` are one transaction, so a
     stop in between leaves the register wholly before or wholly after the step.
     """
@@ -119,7 +122,7 @@ def migrate(db: Database, steps: tuple[tuple[str, str], ...] = STEPS, *, read_on
             "Обновите программу; журнал не изменён, документы не выпускались."
         )
     if read_only and version_of(db) < len(steps):
-        raise RegisterError(f"Учётный журнал {db.path} ещё не приведён к этой версии программы: выполните day.")
+        db.step_aside()
     for ordinal in range(version_of(db) + 1, len(steps) + 1):
         name, script = steps[ordinal - 1]
         with db.transaction():
