@@ -113,7 +113,7 @@ def begin_day(db: Database, on: date) -> None:
 
 
 def finish_day(db: Database, on: date) -> None:
-    """Everything of this day is written. Every earlier begun day is finished with it, but was no morning of any order."""
+    """Everything of this day is written. Earlier begun days end with it, but were no morning of any order."""
     with db.transaction():
         begin_day(db, on)
         cut_short = "SELECT day FROM days WHERE state = 'begun' AND day < ?"
