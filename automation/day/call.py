@@ -10,6 +10,7 @@ from automation.model.control import Entry, Notice
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
+from automation.post import TOTAL_SECONDS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,7 +19,7 @@ class Call:
 
     ``by_clock`` tells that nobody named the day: it is the computer's own. ``say`` gets lines for a person,
     ``progress`` (what, done, of how many) the steps of long work; ``stopping`` tells whether the run was asked
-    to end.
+    to end. ``mail_seconds`` is the time mail may take in all; what is left then waits for the next run.
     """
 
     home: Path
@@ -31,6 +32,7 @@ class Call:
     yes: bool = False
     workers: int = 0
     cluster: str = ""
+    mail_seconds: float = TOTAL_SECONDS
     say: Callable[[str], None] = lambda _line: None
     progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
     stopping: Callable[[], bool] = lambda: False

@@ -216,6 +216,7 @@ def deliver_mail(
         now=call.now,
         unknown_now=unknown_now,
         stopping=call.stopping,
+        seconds=call.mail_seconds,
     )
     today = register.mail(changed_on=call.on)
     return tuple(

@@ -3,10 +3,19 @@
 yagmail loads when a connection is opened, the keyring when a password is looked up.
 """
 
-from automation.post.delivery import deliver
+from automation.post.delivery import TOTAL_SECONDS, deliver
 from automation.post.kept import requeue
 from automation.post.mime import build_mime, prepare
 from automation.post.passwords import find_password, store_password
 from automation.post.probe import mail_test
 
-__all__ = ["build_mime", "deliver", "find_password", "mail_test", "prepare", "requeue", "store_password"]
+__all__ = [
+    "TOTAL_SECONDS",
+    "build_mime",
+    "deliver",
+    "find_password",
+    "mail_test",
+    "prepare",
+    "requeue",
+    "store_password",
+]

@@ -14,6 +14,8 @@ from automation.post.kept import keep, release
 from automation.register import MailState, Register
 from automation.register.mailbox import set_state
 
+TOTAL_SECONDS = 1800.0  # of one run's delivery
+
 
 def deliver(
     register: Register,
@@ -26,12 +28,14 @@ def deliver(
     next_working: Callable[[date], date] | None = None,
     unknown_now: bool = False,
     stopping: Callable[[], bool] = lambda: False,
+    seconds: float = TOTAL_SECONDS,
 ) -> tuple[str, ...]:
     """Send what is due, or keep it as .eml when there is no server.
 
     ``now`` is aware; ``password`` comes from the environment ("": the keyring is asked). Answers
     Russian sentences about everything a person must know; states are in the register.
-    ``unknown_now`` is ``send --unknown``. Raises only ``RegisterError``, ``StorageError`` and, asked to
+    ``unknown_now`` is ``send --unknown``. After ``seconds`` no further message is begun: the rest stays queued
+    for the next run. Raises only ``RegisterError``, ``StorageError`` and, asked to
     end by ``stopping`` between two messages, ``StoppedError``.
     """
     _settle_interrupted(register)
@@ -41,7 +45,7 @@ def deliver(
     release(register, on)
     from automation.post.sending import Sending  # smtplib and ssl are loaded only where there is a server
 
-    delivery = Sending(register=register, mail=mail, on=on, now=now, stopping=stopping)
+    delivery = Sending(register=register, mail=mail, on=on, now=now, stopping=stopping, seconds=seconds)
     due = delivery.due(next_working or _next_working, unknown_now=unknown_now)
     good = delivery.within_domains(due)
     if good:

@@ -17,7 +17,6 @@ from automation.register.mailbox import mime_of, set_state
 PAUSES = (15, 30, 60, 120, 240, 480, 720)  # minutes; under a day, so that a daily run always tries
 MOST_TRIES = 10
 LEAST_DAYS = 5
-TOTAL_SECONDS = 1800.0
 LOST_LINES = 3
 TOO_BIG = 552
 WHAT_NEXT = {
@@ -28,16 +27,20 @@ WHAT_NEXT = {
 
 @dataclass(kw_only=True)
 class Sending:
-    """One run's delivery: where it stands and what must be told."""
+    """One run's delivery: where it stands and what must be told. ``seconds`` is the time it may take in all."""
 
     register: Register
     mail: Mail
     on: date
     now: datetime
     stopping: Callable[[], bool]
+    seconds: float
     troubles: list[str] = field(default_factory=list)
     lost: int = 0
-    deadline: float = field(default_factory=lambda: time.monotonic() + TOTAL_SECONDS)
+    deadline: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.deadline = time.monotonic() + self.seconds
 
     def due(self, next_working: Callable[[date], date], *, unknown_now: bool) -> list[MailRecord]:
         """Queued messages whose pause is over, and unknown ones whose second sending has come."""
