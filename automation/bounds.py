@@ -1,16 +1,21 @@
 """Limits for what an office may edit: files that are plain and small, templates that end and stay small.
 
-Templates are half programs. What the sandbox cannot see beforehand (loops in loops, texts that double) is ended by
-the process's own processor time and address space; without these (another thread, Windows) the sandbox alone holds.
+Templates are half programs. What the sandbox cannot see beforehand (loops in loops, texts that double) is ended by the
+processor time of the thread that fills them and by the process's address space. On the main thread a timer of the
+system tells the time, in any other (and on Windows) a thread that looks after it. Address space is limited where the
+system can (not on Windows), for all threads of the process together.
 """
 
+import _thread
+import ctypes
 import math
 import mmap
 import os
 import signal
 import stat
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import FrameType
@@ -37,23 +42,23 @@ def read_plain(path: Path, *, mib: int = TEMPLATE_MIB) -> bytes:
 class bounded:  # noqa: N801 - used as ``with bounded():``; a class costs a third of a generator, once a letter
     """Raises ``TimeoutError`` or ``MemoryError`` inside the block once it has used up its share; may be nested."""
 
-    __slots__ = ("_alone", "_mib", "_outer", "_seconds")
+    __slots__ = ("_alone", "_mib", "_outer", "_seconds", "_watch")
 
     def __init__(self, seconds: float = SECONDS, mib: int = MIB) -> None:
         self._seconds, self._mib = seconds, mib
         self._alone: AbstractContextManager[None] | None = None
 
     def __enter__(self) -> None:
-        if not _Watch.on:
+        ident = threading.get_ident()
+        if ident not in _WATCHES:
             self._alone = bounded_together(self._mib)
             self._alone.__enter__()
-        self._outer = _Watch.left
-        if _Watch.on and _on_main_thread():
-            _Watch.left = min(_Watch.left, self._seconds / TICK)
+        self._watch = _WATCHES[ident]
+        self._outer = self._watch.left
+        self._watch.left = min(self._outer, self._seconds)
 
     def __exit__(self, *trouble: Any) -> None:
-        if _on_main_thread():
-            _Watch.left = self._outer
+        self._watch.left = self._outer
         if self._alone is not None:
             self._alone.__exit__(*trouble)
 
@@ -61,42 +66,117 @@ class bounded:  # noqa: N801 - used as ``with bounded():``; a class costs a thir
 @contextmanager
 def bounded_together(mib: int = MIB) -> Iterator[None]:
     """Many bounded blocks in a row share one timer and one limit of memory: setting them costs half a letter."""
-    if _Watch.on or not hasattr(signal, "setitimer") or not _on_main_thread():
+    ident = threading.get_ident()
+    if ident in _WATCHES:
         yield
         return
-    import resource
-
-    before, limits = signal.signal(signal.SIGVTALRM, _tick), resource.getrlimit(resource.RLIMIT_AS)
-    wanted = _memory_used() + (mib << 20)
-    if limits[0] == resource.RLIM_INFINITY or limits[0] > wanted:
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, limits[1]))
-    signal.setitimer(signal.ITIMER_VIRTUAL, TICK, TICK)
-    _Watch.on = True
+    watch = _WATCHES[ident] = _Watch()
+    by_signal = ident == MAIN and hasattr(signal, "setitimer")
     try:
-        yield
+        with _timer() if by_signal else _companion(watch, ident), _address_space(mib):
+            yield
     finally:
-        _Watch.on = False
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        resource.setrlimit(resource.RLIMIT_AS, limits)
-        signal.signal(signal.SIGVTALRM, before)
+        del _WATCHES[ident]
 
 
 class _Watch:
-    """The block under way: how many ticks of processor time are left to it, and whether the timer is running."""
+    """Seconds of processor time left to the block a thread is in, by the ticks of its thread's clock."""
 
-    left = math.inf
-    on = False
+    __slots__ = ("left", "seen")
+
+    def __init__(self) -> None:
+        self.left, self.seen = math.inf, math.nan
+
+    def used_up(self, now: float) -> bool:
+        """Whether nothing is left at a tick of the clock; the first tick only looks at it."""
+        if self.seen == self.seen:
+            self.left -= now - self.seen
+        self.seen = now
+        return self.left < 0
 
 
-def _on_main_thread() -> bool:
-    return threading.get_ident() == MAIN
+_WATCHES: dict[int, _Watch] = {}  # of each thread that is inside a bounded block
+
+
+@contextmanager
+def _timer() -> Iterator[None]:
+    """The system's own timer ticks on the main thread."""
+    before = signal.signal(signal.SIGVTALRM, _tick)
+    signal.setitimer(signal.ITIMER_VIRTUAL, TICK, TICK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def _tick(_signal: int, _frame: FrameType | None) -> None:
     """Ends the block, and again at each further tick, should something have swallowed the first."""
-    _Watch.left -= 1
-    if _Watch.left < 0:
+    if (watch := _WATCHES.get(MAIN or 0)) and watch.used_up(time.thread_time()):
         raise TimeoutError
+
+
+@contextmanager
+def _companion(watch: _Watch, ident: int) -> Iterator[None]:
+    """A thread beside the one that works ticks for it."""
+    _thread.start_new_thread(
+        _look_after, (watch, ident, _clock_of(ident))
+    )  # ``Thread.start`` would wait for one without memory
+    yield
+
+
+def _look_after(watch: _Watch, ident: int, spent: Callable[[], float]) -> None:
+    """Raises ``TimeoutError`` in the thread whose block has used up its time, again and again until it is left."""
+    while True:
+        time.sleep(TICK)
+        try:
+            if _WATCHES.get(ident) is not watch:
+                return
+            over = watch.used_up(spent())
+        except OSError:  # the thread ended between the look and the question
+            return
+        if over:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(TimeoutError))
+
+
+def _clock_of(ident: int) -> Callable[[], float]:
+    """The processor time of a thread; where the system does not tell it, the time on the wall."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.monotonic
+    clock = time.pthread_getcpuclockid(ident)
+    return lambda: time.clock_gettime(clock)
+
+
+class _Held:
+    """The limit of address space while any thread is inside a bounded block."""
+
+    lock = threading.Lock()
+    blocks = 0
+    used = 0
+    limits = (-1, -1)
+
+
+@contextmanager
+def _address_space(mib: int) -> Iterator[None]:
+    try:
+        import resource
+    except ImportError:
+        yield
+        return
+    with _Held.lock:
+        if not _Held.blocks:
+            _Held.used, _Held.limits = _memory_used(), resource.getrlimit(resource.RLIMIT_AS)
+        _Held.blocks += 1
+        wanted = _Held.used + _Held.blocks * (mib << 20)
+        if _Held.limits[0] == resource.RLIM_INFINITY or _Held.limits[0] > wanted:
+            resource.setrlimit(resource.RLIMIT_AS, (wanted, _Held.limits[1]))
+    try:
+        yield
+    finally:
+        with _Held.lock:
+            _Held.blocks -= 1
+            if not _Held.blocks:
+                resource.setrlimit(resource.RLIMIT_AS, _Held.limits)
 
 
 def _memory_used() -> int:

@@ -5,13 +5,16 @@ import resource
 import shutil
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from jinja2 import Template
 
 from automation import bounds
 from automation.cli import main
 from automation.documents import words
+from automation.documents.pages_sandbox import PageEnvironment
 from tests.clerk import new_home
 
 ESCAPES = (
@@ -105,6 +108,38 @@ def test_a_page_of_loops_in_loops_ends_too(
     monkeypatch.setattr(bounds, "SECONDS", 1.5)
     edit_page(home, NESTED)
     assert "letter.docx: заполнение не кончается" in refused(home, capsys)
+
+
+def test_templates_end_in_any_thread_and_leave_no_limit_behind() -> None:
+    """A pool of threads (a cluster's workers) fills pages as the main thread does."""
+    page = page_of(NESTED)
+
+    def hurt(_: int) -> str:
+        try:
+            with bounds.bounded(0.5):
+                page.render()
+        except TimeoutError:
+            return "ended"
+        return "went on"
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(hurt, range(2))) == ["ended", "ended"]
+        assert pool.submit(greedy).result() == "ended"
+        assert pool.submit(sum, range(3_000_000)).result() > 0, "what follows in the thread is not interrupted"
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def page_of(text: str) -> Template:
+    return PageEnvironment().from_string(text)
+
+
+def greedy() -> str:
+    try:
+        with bounds.bounded(4, 64):
+            return str(len([bytes(1 << 20) for _ in range(500)]))
+    except MemoryError:
+        return "ended"
 
 
 def bomb(path: Path) -> None:
