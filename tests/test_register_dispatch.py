@@ -61,6 +61,27 @@ def test_rows_that_fit_no_paper_or_the_wrong_day_are_told_and_the_rest_counts(tm
         assert [(f.signed_on, f.sent_on, f.way) for f in matched.facts] == [(None, None, "нарочно"), (DAY, None, "")]
 
 
+def test_a_sending_before_the_signing_is_left_out_and_says_which_dates_quarrel(tmp_path: Path) -> None:
+    with issued(tmp_path) as register:
+        row = Dispatch(document="01-15/К-1", signed_on=LATER, sent_on=DAY, row=2)
+        matched = register.match(ORDER, [row], LATER)
+        assert [(f.signed_on, f.sent_on) for f in matched.facts] == [(LATER, None)]
+        (told,) = matched.troubles
+        assert told.fault is DispatchFault.REVERSED
+        assert f"«Отправлен» {DAY:%d.%m.%Y} – раньше, чем «Подписан» ({LATER:%d.%m.%Y})" in told.message
+
+
+def test_two_rows_about_one_paper_are_told_only_where_their_dates_differ(tmp_path: Path) -> None:
+    def told(second: Dispatch) -> list[DispatchFault]:
+        rows = [Dispatch(document="01-15/К-1", signed_on=DAY, sent_on=DAY, row=2), second]
+        return [t.fault for t in register.match(ORDER, rows, LATER).troubles]
+
+    with issued(tmp_path) as register:
+        assert told(Dispatch(document="01-15/К-1", answer="вх. 5", row=3)) == []
+        assert told(Dispatch(document="01-15/К-1", signed_on=DAY, sent_on=DAY, row=3)) == []
+        assert told(Dispatch(document="01-15/К-1", signed_on=DAY, sent_on=LATER, row=3)) == [DispatchFault.REPEATED]
+
+
 def test_the_states_of_a_paper_follow_the_sheet_before_anything_is_written(tmp_path: Path) -> None:
     def state(**row: object) -> PaperState:
         facts = register.match(ORDER, [Dispatch(document="01-15/К-1", **row)], LATER).facts  # type: ignore[arg-type]

@@ -57,7 +57,8 @@ def _names(entry: Entry) -> set[str]:
 def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date) -> Matched:
     """Each row of «Отправка» to its paper. Nothing is written; what cannot be taken is told.
 
-    A date before the paper or after ``on`` is left out and told; the rest of the row counts.
+    A date before the paper, after ``on``, or of a sending before the signing is left out and told; the rest of the
+    row counts. Of two rows about one paper that name different days the lower one counts, and they are told.
     """
     rows = [d for d in dispatches if d.document.strip()]
     if not rows:
@@ -68,6 +69,7 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
         for name in _names(entry):
             by_name.setdefault(name, []).append(entry)
     facts: dict[str, DispatchFact] = {}
+    places: dict[str, int] = {}
     troubles: list[DispatchTrouble] = []
     for row in rows:
         found = choose(_likely(by_name.get(split_document(row.document)[0], ()), order, row), row.document)
@@ -76,8 +78,12 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
             troubles.append(_trouble(row, fault))
             continue
         fact, late = _fact(found[0], row, on)
-        facts[fact.key] = _joined(facts[fact.key], fact) if fact.key in facts else fact
         troubles.extend(late)
+        if before := facts.get(fact.key):
+            if _differ(before, fact):
+                troubles.append(_trouble(row, DispatchFault.REPEATED, first=places[fact.key]))
+            fact = _joined(before, fact)
+        facts[fact.key], places[fact.key] = fact, row.row
     return Matched(facts=tuple(facts.values()), troubles=tuple(troubles))
 
 
@@ -89,6 +95,12 @@ def _likely(entries: Sequence[Entry], order: OrderId, row: Dispatch) -> Sequence
     own = [e for e in entries if e.order == order] or entries
     day = min(filter(None, (row.signed_on, row.sent_on)), default=None)
     return [e for e in own if day is None or e.day <= day] or own
+
+
+def _differ(one: DispatchFact, other: DispatchFact) -> bool:
+    """Two rows about one paper name other days of one thing."""
+    pairs = ((one.signed_on, other.signed_on), (one.sent_on, other.sent_on))
+    return any(first and second and first != second for first, second in pairs)
 
 
 def _joined(one: DispatchFact, other: DispatchFact) -> DispatchFact:
@@ -115,11 +127,12 @@ def _fault_of(found: Sequence[Entry], order: OrderId) -> DispatchFault | None:
 def _fact(entry: Entry, row: Dispatch, on: date) -> tuple[DispatchFact, list[DispatchTrouble]]:
     troubles = []
     taken: dict[str, date | None] = {}
-    for name in ("signed_on", "sent_on"):
+    for name, header in (("signed_on", "Подписан"), ("sent_on", "Отправлен")):
         day: date | None = getattr(row, name)
-        if day and not entry.day <= day <= on:
-            fault = DispatchFault.EARLY if day < entry.day else DispatchFault.FUTURE
-            troubles.append(_trouble(row, fault, day))
+        signed = taken.get("signed_on")
+        if day and (fault := _fault_of_day(day, entry, on, signed)):
+            told = {"header": header, "day": f"{day:%d.%m.%Y}", "made": f"{entry.day:%d.%m.%Y}"}
+            troubles.append(_trouble(row, fault, **told, signed=f"{signed or day:%d.%m.%Y}"))
             day = None
         taken[name] = day
     fact = DispatchFact(
@@ -134,18 +147,28 @@ def _fact(entry: Entry, row: Dispatch, on: date) -> tuple[DispatchFact, list[Dis
     return fact, troubles
 
 
+def _fault_of_day(day: date, entry: Entry, on: date, signed: date | None) -> DispatchFault | None:
+    """Why a date cannot be; ``signed`` is the day of signing where it is the sending that is looked at."""
+    if day < entry.day:
+        return DispatchFault.EARLY
+    if day > on:
+        return DispatchFault.FUTURE
+    return DispatchFault.REVERSED if signed and day < signed else None
+
+
 WORDS: Mapping[DispatchFault, str] = {
-    DispatchFault.UNKNOWN: "такого номера в учётном журнале нет; проверьте номер",
+    DispatchFault.UNKNOWN: "такого номера в учётном журнале нет; номер пишется целиком, как на документе",
     DispatchFault.AMBIGUOUS: "под этим номером в журнале несколько документов; допишите дату: «№ … от ДД.ММ.ГГГГ»",
-    DispatchFault.FOREIGN: "этот документ выпущен по другому распоряжению; перенесите строку в его книгу",
-    DispatchFault.EARLY: "дата раньше даты самого документа; исправьте дату",
-    DispatchFault.FUTURE: "дата ещё не наступила; исправьте дату",
+    DispatchFault.FOREIGN: "этот документ выпущен по другому плану; перенесите строку в его книгу",
+    DispatchFault.EARLY: "«{header}» {day} – раньше даты самого документа ({made}); дата не учтена",
+    DispatchFault.FUTURE: "«{header}» {day} – этот день ещё не наступил; дата не учтена",
+    DispatchFault.REVERSED: "«{header}» {day} – раньше, чем «Подписан» ({signed}); дата отправки не учтена",
+    DispatchFault.REPEATED: "указан и в строке {first}, даты расходятся; учтена нижняя строка",
 }
 
 
-def _trouble(row: Dispatch, fault: DispatchFault, day: date | None = None) -> DispatchTrouble:
-    shown = f", {day:%d.%m.%Y}" if day else ""
-    message = f"«Отправка», документ «{row.document.strip()}»{shown}: {WORDS[fault]}."
+def _trouble(row: Dispatch, fault: DispatchFault, **told: object) -> DispatchTrouble:
+    message = f"Документ «{row.document.strip()}»: {WORDS[fault].format_map(told)}."
     return DispatchTrouble(row=row.row, document=row.document, fault=fault, message=message)
 
 

@@ -90,6 +90,8 @@ class DispatchFault(StrEnum):
     FOREIGN = "foreign"
     EARLY = "early"
     FUTURE = "future"
+    REVERSED = "reversed"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
