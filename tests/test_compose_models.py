@@ -9,8 +9,23 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.documents.compose import check_letter, compose
 from automation.model.control import Kind
+from automation.model.report import Relation, State
 from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
-from tests.compose_world import PERFORMERS, ROOT, book, done, facts, judged, outline, paper_for, words
+from tests.compose_world import (
+    PERFORMERS,
+    ROOT,
+    SETTINGS,
+    SIGNED,
+    book,
+    done,
+    facts,
+    items,
+    judged,
+    outline,
+    paper_for,
+    row,
+    words,
+)
 
 REMINDED = date(2025, 12, 19)
 
@@ -18,6 +33,31 @@ REMINDED = date(2025, 12, 19)
 def all_but_the_last() -> tuple[Review, Decisions]:
     """Items 1 and 2 done by everybody: 19.12.2025 brings the reminder of item 6 and the control point."""
     return judged(book(*(done(p.code, i, date(2025, 12, 12)) for p in PERFORMERS for i in "12")), REMINDED)
+
+
+def started() -> tuple[Review, Decisions]:
+    """The order is signed and covering letters are on."""
+    return judged(book(), SIGNED, None, replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True)))
+
+
+def two_items_closed() -> tuple[Review, Decisions]:
+    """Items 1 and 2 accepted from «Образец» and a deputy, taken off control, release letters on."""
+    policy = replace(SETTINGS.policy, release=True, remind_days=(1,))
+    plan = tuple(replace(i, closed_on=date(2025, 12, 24)) if i.number in "12" else i for i in items())
+    told = {"accepted_on": date(2025, 12, 23), "accepted_by": "Глава Администрации Камфарин Е.Н."}
+    rows = [done("ОБР", n, date(2025, 12, 17), incoming="22.12.2025 № 87", **told) for n in "12"]
+    rows += [done("ЗАМ-1", n, date(2025, 12, 12), **told) for n in "12"]
+    return judged(book(*rows, plan=plan), date(2025, 12, 24), None, replace(SETTINGS, policy=policy))
+
+
+def three_sorts() -> tuple[Review, Decisions]:
+    """Item 1 overdue, item 2 told without a date, item 6 near: one letter."""
+    return judged(book(row("ОБР", "2", state=State.DONE)), REMINDED)
+
+
+def by_agreement() -> tuple[Review, Decisions]:
+    """A performer who has only agreed to take part."""
+    return judged(book(performers=(replace(PERFORMERS[2], relation=Relation.BY_AGREEMENT),)), REMINDED)
 
 
 def everything_done() -> tuple[Review, Decisions]:
@@ -38,6 +78,12 @@ MODELS = {
     "m2-overdue-second": (lambda: morning(SECOND), "ПРИМ", None, "01-15/К-7"),
     "m3-request": (lambda: morning(date(2025, 12, 22)), "ОБР", None, "01-15/К-6"),
     "joined-overdue-reminder-control-point": (lambda: judged(book(), REMINDED), "ОБР", None, "01-15/К-4"),
+    "m4-release": (two_items_closed, "ОБР", None, "01-15/К-9"),
+    "m4-release-note": (two_items_closed, "ЗАМ-1", None, "02-03/К-2"),
+    "covering": (started, "ОБР", None, "01-15/К-1"),
+    "covering-note": (started, "ЗАМ-1", None, "02-03/К-1"),
+    "joined-overdue-request-reminder": (three_sorts, "ОБР", None, "01-15/К-4"),
+    "agreement": (by_agreement, "ОБР", None, "01-15/К-8"),
     "m5-progress": (lambda: morning(date(2025, 12, 22)), "", Kind.PROGRESS, ""),
     "m6-completion": (lambda: morning(COMPLETION), "", Kind.COMPLETION, "02-01/К-1"),
     "m6-completion-all-done": (everything_done, "", Kind.COMPLETION, "02-01/К-1"),

@@ -208,7 +208,7 @@ def test_a_covering_letter_brings_the_extract_and_a_release_says_what_stays() ->
     rows = [done("ОБР", n, date(2025, 12, 17)) for n in "12"]
     told = text(letter(judged(book(*rows, plan=plan), date(2025, 12, 24), None, quiet), "ОБР", settings=quiet))
     assert "О снятии с контроля пунктов 1 и 2 плана-графика" in told
-    assert "Указанные пункты исполнены 17.12.2025 при установленном сроке до 12.12.2025 включительно." in told
+    assert "Указанные пункты исполнены 17.12.2025 при установленном сроке до 12.12.2025 включительно и сняты" in told
     assert "На контроле остаётся пункт 6 плана-графика, срок исполнения – до 26.12.2025 включительно." in told
 
 
@@ -225,3 +225,12 @@ def test_a_reason_with_a_restricted_number_is_left_out() -> None:
     memo = text(letter(judged(book(late), COMPLETION), kind=Kind.COMPLETION))
     assert "дсп" not in memo
     assert "ожидаемая дата исполнения – 15.01.2026" in memo
+
+
+def test_a_term_on_a_day_off_is_told_with_the_day_the_office_counts_by() -> None:
+    plan = (item("1", "Провести ярмарку", "до 20.12.2025"),)
+    told = text(letter(judged(book(plan=plan), date(2025, 12, 17)), "ОБР"))
+    assert "до 20.12.2025 включительно (выходной день, ближайший рабочий день – 22.12.2025)" in told
+    early = replace(SETTINGS, policy=replace(SETTINGS.policy, deadline_on_day_off="before"))
+    told = text(letter(judged(book(plan=plan), date(2025, 12, 17), None, early), "ОБР", settings=early))
+    assert "до 20.12.2025 включительно (выходной день, предшествующий рабочий день – 19.12.2025)" in told

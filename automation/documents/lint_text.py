@@ -43,6 +43,17 @@ EVERYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+ACT = re.compile(
+    r"\b(?:распоряжени(?:е|я|ю|ем|и)|постановлени(?:е|я|ю|ем|и)|приказ(?:а|у|ом|е)?)\s(?:[^«»;:№]{0,160}?\s)??"
+    rf"(?=от\s\d|№)(?P<date>от\s(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s(?:{MONTHS})\s\d{{4}})(?:\s?г\.)?)?"
+    r"\s?(?P<number>№\s?[^\s,;)«]+)?(?P<heading>\s?(?:\([^)]*\)\s?)?[«„\"])?",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"(?:школ|СОШ|ООШ|ДШИ|ДЮСШ|гимнази|лице|сад|учреждени|больниц|поликлиник|библиотек|отделени|участ|филиал)\w*\s$",
+    re.IGNORECASE,
+)
+AMENDING = re.compile(r"внес[её]нн\w*\s(?:\S+\s){0,12}$")
 LOOSE: tuple[re.Pattern[str], ...] = (
     re.compile(r"№ \S+"),
     re.compile(r"(?<!\w)[А-ЯЁ]\.[А-ЯЁ]\. [А-ЯЁ][а-яё]+"),
@@ -98,13 +109,39 @@ def check_one_form_of_dates(_: Sheet, marked: Marked) -> Iterator[Hit]:
         yield "date-mixed", fewer[0].place, ""
 
 
+def check_acts(_: Sheet, marked: Marked) -> Iterator[Hit]:
+    """An act is named in full where the text first names it: kind, date, number, heading; those of amendments apart."""
+    known: set[str] = set()
+    for line in (line for line, part in marked if part is Part.BODY):
+        for found in ACT.finditer(line.text):
+            before = line.text[: found.start()]
+            if before.count("«") > before.count("»") or AMENDING.search(before):
+                continue
+            day, number, heading = found.group("date", "number", "heading")
+            name = (number or day or "").rstrip(".").replace("\u00a0", " ")
+            if name in known:
+                continue
+            known |= {name, (day or "").replace("\u00a0", " ")}
+            if not (day and number):
+                yield "act-requisites", line.place, f"«{found.group().strip()[-60:]}»"
+            elif not heading:
+                yield "act-heading", line.place, f"«{found.group().strip()[-60:]}»"
+
+
 def check_blanks(_: Sheet, marked: Marked) -> Iterator[Hit]:
     """No line of the text may break after «№», inside a name, before «г.» or «%»."""
     for line, part in marked:
         if part in {Part.BODY, Part.HEADING, Part.ATTACHMENT}:
             for pattern in LOOSE:
                 for found in pattern.finditer(line.own):
+                    if found.group().startswith("№") and _within_name(line.own[: found.start()]):
+                        continue
                     yield "no-break-space", line.place, f"«{found.group()}»"
 
 
-RULES: tuple[Rule, ...] = (check_leftovers, check_writing, check_one_form_of_dates, check_blanks)
+def _within_name(before: str) -> bool:
+    """The number belongs to an institution's official name, whose blanks are not ours to change."""
+    return before.count("«") > before.count("»") or bool(NUMBERED.search(before))
+
+
+RULES: tuple[Rule, ...] = (check_leftovers, check_writing, check_one_form_of_dates, check_acts, check_blanks)

@@ -34,7 +34,7 @@ class Facts:
     of the order) by a release. ``entries`` is the register of the order, oldest first.
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan).
-    ``when(day, n)`` is the n-th working day after a day, for naming next steps.
+    ``when(day, n)`` is the n-th working day after a day (before it for n < 0), for naming next steps and days off.
     """
 
     order: Order

@@ -57,7 +57,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     lines = ["".join("…" if r.quoted else r.text for r in p.runs) for p in letter.paragraphs]
     lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
     lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
-    text = LINK.sub("…", "\n".join(lines))
+    text = LINK.sub("…", "\n".join(lines).replace("\u00a0", " "))
     mine = [g.verdict for g in paper.grounds if g.verdict] if paper.addressee else facts.verdicts
     cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}

@@ -1,6 +1,7 @@
 """The ground of a paper: the order in full once, the items in their own words, the terms as they stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -77,12 +78,21 @@ def term_words(verdict: Verdict, facts: Facts) -> str:
         return ""
     term = f"до {show(verdict.due)}{' включительно' if facts.policy.due_inclusive else ''}"
     if verdict.disputed:
-        term += " (выходной день)"
+        term += f" (выходной день{_worked_day(verdict.due, facts)})"
     if verdict.control_date is None or verdict.control_date == verdict.due:
         return term
     decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
     decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
     return f"{term} (первоначальный срок – {show(verdict.control_date)}, продлён{decided})"
+
+
+def _worked_day(due: date, facts: Facts) -> str:
+    """«, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
+    if facts.when is None:
+        return ""
+    if facts.policy.deadline_on_day_off == "before":
+        return f", предшествующий рабочий день – {show(facts.when(due, -1))}"
+    return f", ближайший рабочий день – {show(facts.when(due, 1))}"
 
 
 def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Item, ...]]]:

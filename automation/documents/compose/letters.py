@@ -1,16 +1,17 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from automation.documents.compose.address import capital, official_address
-from automation.documents.compose.cases import genitive, items_in_cases, unique, unit_accusative
-from automation.documents.compose.citing import letter_words, sent
+from automation.documents.compose.cases import genitive, items_in_cases, unit_accusative
+from automation.documents.compose.citing import letter_words, requisites, sent
 from automation.documents.compose.facts import BLANK, Facts
 from automation.documents.compose.faults import asks_of, remarks_of, uncounted
 from automation.documents.compose.ground import fulfilment, group_values, table_rows, turns_of
-from automation.documents.compose.marks import verbatim
+from automation.documents.compose.marks import bare, verbatim
+from automation.documents.compose.units import tellable
 from automation.documents.compose.words import Words
 from automation.model.control import OPEN, Fault, Form, Ground, Kind, Paper, Standing, Verdict
 from automation.model.letter import Appendix, Row
@@ -194,6 +195,18 @@ def ground_body(facts: Facts) -> str:
     return genitive(facts.office.name)
 
 
+def _same(values: Iterable[str]) -> str:
+    """What is the same for all; "" where they differ."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else ""
+
+
+def _incoming(text: str) -> str:
+    """«24.12.2025 № 87» → «от 24.12.2025 № 87»; "" without both."""
+    day, number = requisites(text)
+    return f"от {day} № {verbatim(number)}" if day and number else ""
+
+
 def _release(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
     """When it was executed, accepted and taken off control; what stays."""
     codes = {v.performer.code for v in group.verdicts}
@@ -202,11 +215,13 @@ def _release(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
     rest = [v for v in mine if v.item.number not in numbers and v.item.closed_on is None]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
-    executed = unique(show(v.executed_on) for v in group.verdicts if v.executed_on)
-    closed = unique(show(v.item.closed_on) for v in group.verdicts if v.item.closed_on)
+    rows = [v.row for v in group.verdicts if v.row]
     return {
-        "исполнены": executed[0] if len(executed) == 1 else "",
-        "сняты": closed[0] if len(closed) == 1 else "",
+        "исполнены": _same(show(v.executed_on) for v in group.verdicts if v.executed_on),
+        "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
+        "кто_принял": _same(bare(r.accepted_by) if tellable(r.accepted_by) else "" for r in rows),
+        "входящий": _same(_incoming(r.incoming) if tellable(r.incoming) else "" for r in rows),
+        "сняты": _same(show(v.item.closed_on) for v in group.verdicts if v.item.closed_on),
         "остаются": left if left["сроки"] else {},
         "постоянные": lasting["пункты"] if lasting["сроки"] else {},
     }

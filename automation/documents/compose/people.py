@@ -51,6 +51,7 @@ def moved_words(moved: int) -> dict[str, str]:
     return {
         "перешли_слово": verb,
         "Перешли_слово": verb.capitalize(),
+        "завершили_слово": plural(moved, "завершил", "завершили", "завершили"),
         "сотрудников": plural(moved, "сотрудник", "сотрудника", "сотрудников"),
     }
 

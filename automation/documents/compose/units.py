@@ -17,7 +17,7 @@ from automation.documents.compose.cases import (
 )
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_phrase
-from automation.documents.compose.marks import quoted, verbatim
+from automation.documents.compose.marks import bare, quoted, verbatim
 from automation.documents.compose.words import Words
 from automation.documents.titles import on_demand
 from automation.model.control import DONE, Standing, Verdict
@@ -138,7 +138,7 @@ def decision_of(row: int, extensions: Iterable[Extension]) -> str:
     found = next((e for e in extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
         return ""
-    by = verbatim(found.decided_by) if tellable(found.decided_by) else ""
+    by = bare(found.decided_by) if tellable(found.decided_by) else ""
     basis = f"основание – {quoted(found.basis)}" if found.basis.strip() and tellable(found.basis) else ""
     about = ", ".join(filter(None, (by, basis)))
     return f" решением от {show(found.decided_on)}" + (f" ({about})" if about else "")
