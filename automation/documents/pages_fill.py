@@ -4,8 +4,6 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from markupsafe import Markup
-
 from automation.bounds import bounded
 from automation.documents.pages_compile import CompiledPage, Part
 from automation.documents.pages_errors import (
@@ -19,6 +17,7 @@ from automation.documents.pages_errors import (
     text_at,
     with_lines,
 )
+from automation.documents.pages_quick import Printed
 from automation.documents.pages_sandbox import PageEnvironment
 from automation.documents.pages_text import UNPRINTABLE, number_pictures, settle
 
@@ -54,7 +53,7 @@ def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
             if _carrier(context) is not None:
                 return _fill_by_docxtpl(page, context)
             _explain(page, part, context, error)
-        text, values = "".join(pieces), "".join([piece for piece in pieces if type(piece) is Markup])
+        text, values = "".join(pieces), "".join([piece for piece in pieces if type(piece) is Printed])
         if "<" in values and _carrier(context) is not None:
             return _fill_by_docxtpl(page, context)
         if "None" in values or "nan" in values:

@@ -5,15 +5,13 @@ The rules of the page are those of docxtpl; what is barred is code, endless loop
 
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.runtime import LoopContext
 
 from automation.documents.compose.sandbox import BoundedEnvironment
+from automation.documents.pages_quick import QuickCode, QuickContext, QuickTemplate
 
 LONGEST_LOOP = 10_000
-_METHODS = frozenset(dir(dict))
-_COUNTERS = frozenset({"first", "last", "index", "index0", "length"})
 _BARRED_GLOBALS = ("lipsum",)
 
 
@@ -28,6 +26,10 @@ def bounded_range(*bounds: int) -> range:
 class PageEnvironment(BoundedEnvironment):
     """Environment of a page. ``strict_values`` also refuses to print None and not-a-number."""
 
+    code_generator_class = QuickCode
+    context_class = QuickContext
+    template_class = QuickTemplate
+
     def __init__(self, *, strict_values: bool = False) -> None:
         super().__init__(
             autoescape=True, undefined=StrictUndefined, finalize=refuse_holes if strict_values else None, cache_size=0
@@ -35,17 +37,6 @@ class PageEnvironment(BoundedEnvironment):
         self.globals["range"] = bounded_range
         for name in _BARRED_GLOBALS:
             del self.globals[name]
-
-    def getattr(self, obj: Any, attribute: str) -> Any | Undefined:
-        """``obj.attribute``; keys of plain JSON and counters of a loop are found at once, all else by the sandbox."""
-        if type(obj) is dict and attribute not in _METHODS:
-            try:
-                return obj[attribute]
-            except KeyError:
-                return self.undefined(obj=obj, name=attribute)
-        if type(obj) is LoopContext and attribute in _COUNTERS:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
 
 
 def refuse_holes(value: Any) -> Any:

@@ -1,0 +1,99 @@
+"""The parts of Jinja2 that a letter goes through most often, said again at less cost; the meaning is Jinja2's own.
+
+They are put in through Jinja2's public hooks: the class that writes a template's code, its context, its template.
+"""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType
+from typing import Any
+
+import markupsafe
+from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
+from jinja2.utils import missing
+
+JSON_METHODS = frozenset(dir(dict))
+COUNTERS = frozenset({"first", "last", "index", "index0", "length"})
+
+
+def _escape(text: str) -> str:
+    return str(markupsafe.escape(text))
+
+
+# markupsafe's own work in C on a plain text, without the type it wraps the answer in; another version may lack it
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _escape)
+
+
+class Printed(str):
+    """A value as it stands on the filled page, escaped; every other piece of the page is the page's own text."""
+
+    __slots__ = ()
+
+
+def printed(value: Any) -> Printed:
+    """What ``{{ value }}`` puts on the page: just what markupsafe makes of it."""
+    return Printed(_escaped(value) if type(value) is str else markupsafe.escape(value))
+
+
+class QuickTemplate(Template):
+    """A template whose values come out as ``Printed``."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - the name Jinja2 gives it
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """The template of compiled code."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = printed
+        return template
+
+
+class _Names(dict[str, Any]):
+    def __missing__(self, name: str) -> Any:
+        return missing
+
+
+class QuickContext(Context):
+    """A context whose names, given and set, stand in one mapping: one look each, made by the interpreter itself."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: Mapping[str, Any],
+        name: str | None,
+        blocks: dict[str, Callable[[Context], Any]],
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name Jinja2 gives it
+    ) -> None:
+        super().__init__(environment, {}, name, blocks, globals)
+        self.vars = _Names(parent)
+        self.resolve_or_missing = self.vars.__getitem__  # type: ignore[assignment,method-assign]
+
+
+class QuickCode(CodeGenerator):
+    """Code in which ``name.key`` of plain JSON and ``loop.counter`` are looked up on the spot.
+
+    All else is left to the environment, the sandbox included.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name Jinja2 gives it
+        """Write the look-up; the name may be written thrice, it has no effect."""
+        if not isinstance(node.node, nodes.Name) or node.attr in JSON_METHODS:
+            super().visit_Getattr(node, frame)
+            return
+        at_once = node.node.name == "loop" and node.attr in COUNTERS
+        pieces = (".{0} if type(", ") is LoopContext") if at_once else ("[{0!r}] if type(", ") is dict and {0!r} in ")
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(pieces[0].format(node.attr))
+        self.visit(node.node, frame)
+        self.write(pieces[1].format(node.attr))
+        if not at_once:
+            self.visit(node.node, frame)
+        self.write(" else ")
+        super().visit_Getattr(node, frame)
+        self.write(")")
