@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from automation.model.plan import OrderId
 
@@ -36,6 +37,7 @@ def paper_name(day: date, number: str, title: str, organisation: str = "") -> st
     return legal_name(" ".join(filter(None, (day.isoformat(), number, title))) + whose, ".docx")
 
 
+@lru_cache(maxsize=64)
 def order_folder(order: OrderId) -> str:
     """The folder of one order in outbox/: «454 от 11.12.2025»."""
     return legal_name(f"{order.number} от {order.date:%d.%m.%Y}")

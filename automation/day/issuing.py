@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from automation.bounds import read_plain
+from automation.bounds import bounded_together, read_plain
 from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.review import Review
@@ -26,6 +26,9 @@ from automation.russian import initials_last
 
 if TYPE_CHECKING:
     from automation.documents.compose import Facts, Words
+
+TOGETHER = 64  # papers composed under one limit of memory
+STOPPED = "Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,11 +73,13 @@ def compose_all(call: Call, register: Register, decided: Iterable[Decided]) -> "
     """Number and compose the papers of the day in their order: numbers follow without a gap."""
     desk = Desk(call=call, register=register)
     due = [(one, paper) for one in decided for paper in one.decisions.papers]
-    for done, (one, paper) in enumerate(due, 1):
-        desk.issue(one, paper)
-        call.progress("Составлено документов", done, len(due))
-        if call.stopping():
-            raise StoppedError("Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала.")
+    for first in range(0, len(due), TOGETHER):
+        with bounded_together():
+            for done, (one, paper) in enumerate(due[first : first + TOGETHER], first + 1):
+                desk.issue(one, paper)
+                call.progress("Составлено документов", done, len(due))
+                if call.stopping():
+                    raise StoppedError(STOPPED)
     return desk
 
 
@@ -208,6 +213,7 @@ def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
         "answer_days": policy.answer_days,
         "deadline_on_day_off": policy.deadline_on_day_off,
     }
+    days_off: dict[date | None, list[str]] = {}
     for ground, told in zip(paper.grounds, facts["grounds"], strict=True):
         verdict = ground.verdict
         if verdict is None:
@@ -217,7 +223,9 @@ def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
         told["term_cell"] = book.cell("План-график", "Срок исполнения", verdict.item.row)
         told["extension_row"] = verdict.extension_row or None
         told["phrase"] = verdict.item.reading.phrase
-        told["days_off"] = _days_off(one, verdict.due)
+        if verdict.due not in days_off:
+            days_off[verdict.due] = _days_off(one, verdict.due)
+        told["days_off"] = days_off[verdict.due]
     return facts
 
 

@@ -1,6 +1,8 @@
 """Papers: numbered without gaps, begun in one transaction, written afterwards."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,6 +14,7 @@ from automation.register.database import Database
 from automation.register.records import BegunPaper, NewPaper
 
 BATCH = 200
+_AGAIN = re.compile(r"~\d+$")
 INSERT = """
 INSERT INTO papers (id, key, order_id, kind, form, day, journal, year, seq, number, printed, addressee_code,
     addressee_organisation, addressee_name, signer, signed_by, executor, subject, book, path, state)
@@ -48,15 +51,16 @@ def next_number(db: Database, journal: str, year: int, start: int) -> int:
     return 1 if papers else start
 
 
-def free_key(db: Database, paper: Paper) -> str:
+def keys_on(db: Database, day: date) -> Counter[str]:
+    """How many papers of a day bear each key, its «~2» and on counted with it."""
+    rows = db.rows("SELECT key FROM papers WHERE day = ?", (day.isoformat(),))
+    return Counter(_AGAIN.sub("", key) for (key,) in rows)
+
+
+def free_key(paper: Paper, taken: Mapping[str, int]) -> str:
     """The paper's key, with «~2» and on after annulled ones of the same day."""
-    key = paper.key
-    rows = db.rows("SELECT count(*) FROM papers WHERE key = ? OR key GLOB ?", (key, f"{_literal(key)}~[0-9]*"))
-    return f"{key}~{rows[0][0] + 1}" if rows[0][0] else key
-
-
-def _literal(text: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in text)
+    before = taken.get(paper.key, 0)
+    return f"{paper.key}~{before + 1}" if before else paper.key
 
 
 def begin_papers(db: Database, papers: Sequence[NewPaper], orders: Mapping[OrderId, int]) -> None:

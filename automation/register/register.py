@@ -1,5 +1,6 @@
 """The door of the register: every promise it makes to the day, each kept in a module of its own."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -39,6 +40,7 @@ class Register:
 
     def __init__(self, db: Database) -> None:
         self.db = db
+        self._keys: dict[date, Counter[str]] = {}  # of papers registered; asked once a day, not once a paper
 
     @classmethod
     def open(cls, path: Path, *, must_exist: bool = False, read_only: bool = False) -> Self:
@@ -84,7 +86,9 @@ class Register:
 
     def free_key(self, paper: Paper) -> str:
         """The key of a new paper: ``paper.key``, with «~2» after an annulled one of the same day."""
-        return papers.free_key(self.db, paper)
+        if paper.day not in self._keys:
+            self._keys[paper.day] = papers.keys_on(self.db, paper.day)
+        return papers.free_key(paper, self._keys[paper.day])
 
     def entries(self, *, order: OrderId | None = None, day: date | None = None) -> tuple[Entry, ...]:
         """Papers in the order of issue: all, of one order, of one day."""
@@ -129,6 +133,7 @@ class Register:
         Raises ``RegisterError``, with nothing changed, when a number would leave a gap or an
         occasion is already spent.
         """
+        self._keys.clear()
         with self.db.transaction():
             named = [*(p.paper.order for p in new), *(m.order for m in remembered), *(m.order for m in mail if m.order)]
             orders = papers.order_ids(self.db, named)
@@ -214,5 +219,6 @@ class Register:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Several changes as one."""
+        self._keys.clear()
         with self.db.transaction():
             yield

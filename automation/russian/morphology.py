@@ -34,6 +34,17 @@ def _parses(word: str) -> Any:
     return analyser().parse(word) if len(word) <= LONGEST else ()
 
 
+def _known_parses(word: str) -> list[Any]:
+    """What the dictionary itself says of a word, without guesses."""
+    return [p for p in _parses(word) if p.is_known] if is_known(word) else []
+
+
+@cache
+def is_known(word: str) -> bool:
+    """The dictionary holds the word (lower case); asked first where a guess is no answer, since guessing is dear."""
+    return len(word) <= LONGEST and bool(analyser().word_is_known(word))
+
+
 @cache
 def nominatives(word: str) -> tuple[Reading, ...]:
     """The readings of a word (lower case, without hyphens) as a noun, adjective or participle in the nominative.
@@ -74,7 +85,7 @@ def _adjectival(word: str, genitive: str) -> bool:
 @cache
 def only_nominative(word: str) -> bool:
     """A known word that can stand in no oblique case but the accusative: beside a head it agrees, not depends."""
-    cases = {str(p.tag.case) for p in _parses(word) if p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
+    cases = {str(p.tag.case) for p in _known_parses(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
     return "nomn" in cases and cases <= {"nomn", "accs"}
 
 
@@ -87,21 +98,19 @@ def may_be_genitive(word: str) -> bool:
 @cache
 def is_first_name(word: str) -> bool:
     """The dictionary knows the word (lower case) as a first name in the nominative."""
-    return any({"Name", "nomn"} <= p.tag.grammemes and p.is_known for p in _parses(word))
+    return any({"Name", "nomn"} <= p.tag.grammemes for p in _known_parses(word))
 
 
 @cache
 def is_surname(word: str) -> bool:
     """The dictionary knows the word (lower case) as a surname in the nominative."""
-    return any({"Surn", "nomn", "sing"} <= p.tag.grammemes and p.is_known for p in _parses(word))
+    return any({"Surn", "nomn", "sing"} <= p.tag.grammemes for p in _known_parses(word))
 
 
 @cache
 def first_name_sex(word: str) -> Literal["м", "ж"] | None:
     """The sex a first name tells, None for names of both («Женя») and unknown ones."""
-    sexes = {
-        GENDERS.get(p.tag.gender) for p in _parses(word) if {"Name", "nomn", "sing"} <= p.tag.grammemes and p.is_known
-    }
+    sexes = {GENDERS.get(p.tag.gender) for p in _known_parses(word) if {"Name", "nomn", "sing"} <= p.tag.grammemes}
     if sexes == {"м"}:
         return "м"
     return "ж" if sexes == {"ж"} else None
@@ -110,4 +119,5 @@ def first_name_sex(word: str) -> Literal["м", "ж"] | None:
 @cache
 def common_noun(word: str) -> Reading | None:
     """The word as a common noun of the dictionary («щербина», «заяц»), else None."""
-    return next((r for r in nominatives(word) if r.noun and r.known and r.gender != "мн"), None)
+    found = nominatives(word) if is_known(word) else ()
+    return next((r for r in found if r.noun and r.known and r.gender != "мн"), None)

@@ -61,9 +61,9 @@ def _noun(low: str) -> Forms | None:
 
 
 def _adjective(low: str) -> bool:
-    from automation.russian.morphology import nominatives
+    from automation.russian.morphology import is_known, nominatives
 
-    return any(r.known and not r.noun for r in nominatives(low))
+    return is_known(low) and any(r.known and not r.noun for r in nominatives(low))
 
 
 @cache

@@ -4,12 +4,13 @@ Only our own words are looked at: quoted words of the order and official names a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from automation.documents.compose.address import address_of, official_address
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.marks import bare
-from automation.documents.compose.units import RESTRICTED
+from automation.documents.compose.units import RESTRICTED, RESTRICTED_WORDS
 from automation.model.catalogue import finding
 from automation.model.control import DONE, Form, Kind, Paper
 from automation.model.letter import Letter
@@ -29,27 +30,30 @@ UNFILLED = re.compile(r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\
 SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
 COMPLETE = re.compile(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
 REPEATED = re.compile(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
+FORBIDDEN = {"letter-technical-text": TECHNICAL, "letter-unfilled": UNFILLED, "letter-short-year": SHORT_YEAR}
+UNFOUNDED = "letter-repeat-unfounded"
 
 
 def check_letter(letter: Letter, paper: Paper, facts: Facts) -> tuple[Finding, ...]:
     """What forbids issuing this paper (error) or has to be looked at before signing (warning)."""
     whom = paper.addressee.organisation or paper.addressee.name if paper.addressee else letter.title.lower()
     text = _own_text(letter, paper, facts)
+    signs = {code: sign for line in reversed(text.split("\n")) for code, sign in _signs(line)}
     found = [
-        *_matched("letter-technical-text", TECHNICAL.search(text), whom),
-        *_matched("letter-unfilled", UNFILLED.search(text), whom),
-        *_matched("letter-short-year", SHORT_YEAR.search(text), whom),
+        *(finding(code, addressee=whom, text=signs[code]) for code in FORBIDDEN if code in signs),
         *_restricted(letter, whom),
         *_form(letter, paper, facts, whom),
-        *_claims(text, paper, facts, whom),
+        *_claims(text, signs, paper, facts, whom),
         *_addressed(paper, facts, whom),
     ]
     return tuple(found)
 
 
-def _matched(code: str, match: re.Match[str] | None, whom: str) -> Iterator[Finding]:
-    if match:
-        yield finding(code, addressee=whom, text=match[0].strip())
+@lru_cache(maxsize=4096)
+def _signs(line: str) -> tuple[tuple[str, str], ...]:
+    """What a line of ours says that may be forbidden, by code; letters of a day share nearly all their lines."""
+    searched = ((code, pattern.search(line)) for code, pattern in (*FORBIDDEN.items(), (UNFOUNDED, REPEATED)))
+    return tuple((code, match[0].strip()) for code, match in searched if match)
 
 
 def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
@@ -75,14 +79,19 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
 
 def _restricted(letter: Letter, whom: str) -> Iterator[Finding]:
     """A restricted mark anywhere, quoted words included, or the sign that hides one where a reader needs the words."""
-    everything = [p.text for p in letter.paragraphs] + [row.text for row in letter.rows]
+    texts = [p.text for p in letter.paragraphs] + [row.text for row in letter.rows]
+    everything = list(texts)
     if letter.appendix:
         everything += [f"{row.text} {row.mark}" for row in letter.appendix.rows]
         everything += [o.letter for o in letter.appendix.organisations]
     requisites = (*letter.addressee, letter.heading, letter.salutation, letter.signer_name, letter.signer_post)
-    told = [*requisites, *(p.text for p in letter.paragraphs), *(row.text for row in letter.rows)]
-    if any(RESTRICTED.search(text) for text in everything) or any(HIDDEN in text for text in told):
+    if _is_restricted("\n".join(everything)) or HIDDEN in "\n".join((*requisites, *texts)):
         yield finding("letter-restricted", addressee=whom)
+
+
+def _is_restricted(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in RESTRICTED_WORDS) and RESTRICTED.search(text) is not None
 
 
 def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
@@ -97,18 +106,19 @@ def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Fin
         yield finding("letter-number", addressee=whom)
 
 
-def _claims(text: str, paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
+def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
     """Words that need a fact: done, complete, unanswered."""
     done = [g.verdict for g in paper.grounds if g.verdict] + list(facts.verdicts if paper.addressee is None else ())
     for verdict in done:
         recurring = isinstance(verdict.item.reading.deadline, Recurring)
         if verdict.standing in DONE and verdict.executed_on is None and not recurring:
             yield finding("letter-done-without-date", addressee=whom, item=verdict.item.number)
-    if facts.figures is not None and not facts.figures.complete and paper.addressee is None:
-        yield from _matched("letter-complete-while-open", COMPLETE.search(text.replace("ё", "е")), whom)
+    open_memo = facts.figures is not None and not facts.figures.complete and paper.addressee is None
+    if open_memo and (match := COMPLETE.search(text.replace("ё", "е"))):
+        yield finding("letter-complete-while-open", addressee=whom, text=match[0].strip())
     gone = [e for g in paper.grounds for e in g.cites if e.sent_on and e.sent_on <= paper.day]
-    if paper.addressee is not None and not gone:
-        yield from _matched("letter-repeat-unfounded", REPEATED.search(text), whom)
+    if paper.addressee is not None and not gone and UNFOUNDED in signs:
+        yield finding(UNFOUNDED, addressee=whom, text=signs[UNFOUNDED])
 
 
 def _addressed(paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:

@@ -36,11 +36,13 @@ def bare(text: str) -> str:
     return clean(_MARKS.sub("", text))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A marked text as it reads, typography done: for requisites."""
     return "".join(run.text for run in runs_of(text))
 
 
+@lru_cache(maxsize=4096)
 def runs_of(text: str) -> tuple[Run, ...]:
     """The runs of one marked line; neighbours of one sort are joined."""
     runs: list[Run] = []
