@@ -110,7 +110,7 @@ def read_sheets(data: bytes, wanted: set[str]) -> list[dict[str, Any]]:
         for name in names:
             if telling(name) in wanted:
                 sheet = book.get_sheet_by_name(name)
-                columns = columns_of(sheet.to_python(skip_empty_area=False))
+                columns = columns_of(sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
                 sheets.append({"name": name, "columns": columns, "merged": sheet.merged_cell_ranges or []})
     except calamine.PasswordError as error:
         raise RefusedError("password") from error

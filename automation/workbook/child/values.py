@@ -5,10 +5,12 @@ a time of day (seconds,); a truth value is «ИСТИНА» or «ЛОЖЬ», as 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 LONGEST = 32_767  # characters of a cell, as Excel has them
+CHUNK = 512  # rows
 Plain = str | int | float | tuple[int, ...]
 
 
@@ -33,20 +35,53 @@ def plain(value: object) -> Plain:
     return "" if value is None else str(value)
 
 
-def columns_of(rows: list[Sequence[object]]) -> tuple[tuple[Plain, ...], ...]:
-    """Rows turned into columns, blank rows at the end left out; equal values of a column are one object."""
-    while rows and not any(value != "" for value in rows[-1]):
-        rows.pop()
-    return tuple(map(_column, zip(*rows, strict=True)))
+def columns_of(rows: Iterator[Sequence[object]], before: int) -> tuple[tuple[Plain, ...], ...]:
+    """Rows turned into columns, blank rows at the end left out; equal values of a column are one object.
+
+    The reader hands over the blank rows above the first cell, but not the ``before`` blank columns left of it. Rows are
+    taken a few at a time: what is made anew for every cell is gone again while it is still at hand.
+    """
+    columns: list[_Column] = []
+    while chunk := list(islice(rows, CHUNK)):
+        columns = columns or [_Column() for _ in chunk[0]]
+        for column, values in zip(columns, zip(*chunk, strict=True), strict=True):
+            column.add(values)
+    height = len(columns[0].values) if columns else 0
+    while height and all(column.values[height - 1] == "" for column in columns):
+        height -= 1
+    blank: tuple[Plain, ...] = ("",) * height
+    return (*(blank,) * before, *(tuple(column.plain()[:height]) for column in columns)) if height else ()
 
 
-def _column(values: tuple[object, ...]) -> tuple[Plain, ...]:
-    kinds = set(map(type, values))
-    if bool in kinds:  # True and 1 are equal keys
-        return tuple(map(plain, values))
-    distinct = set(values)
-    if kinds == {str} and max(map(len, distinct)) <= LONGEST:  # type: ignore[arg-type]
-        table: dict[object, Plain] = dict(zip(distinct, distinct, strict=True))  # type: ignore[arg-type]
-    else:
-        table = {value: plain(value) for value in distinct}
-    return tuple(map(table.__getitem__, values))
+class _Column:
+    """The values of one column so far; ``known`` has each distinct one."""
+
+    def __init__(self) -> None:
+        self.values: list[object] = []
+        self.known: dict[object, object] = {}
+        self.told = False
+
+    def add(self, values: tuple[object, ...]) -> None:
+        """The values of the next rows.
+
+        True and 1, False and 0 are equal keys: from the rows on where one of them stands, values are made plain first.
+        """
+        before = len(self.values)
+        if not self.told:
+            self.values += map(self.known.setdefault, values, values)
+            self.told = 1 in self.known or 0 in self.known
+            if not self.told:
+                return
+            del self.values[before:]
+            for equal in (0, 1):
+                self.known.pop(equal, None)
+        made = list(map(plain, values))
+        self.values += map(self.known.setdefault, made, made)
+
+    def plain(self) -> list[Plain]:
+        """All values as plain ones."""
+        texts = set(map(type, self.known)) == {str} and max(map(len, self.known)) <= LONGEST  # type: ignore[arg-type]
+        if not texts:
+            table = {value: value if type(value) is tuple else plain(value) for value in self.known}
+            return list(map(table.__getitem__, self.values))
+        return self.values  # type: ignore[return-value]
