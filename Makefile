@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench kill look corpus sample lock clean
+.PHONY: help run test check format mutate bench kill look corpus sample lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -27,15 +27,20 @@ run: $(VENV)/.run ## the main job on the sample: the day of 16.12.2025
 test: $(VENV)/.dev ## the whole suite
 	$(BIN)/python -m pytest -n auto
 
-check: $(VENV)/.dev ## format, lint, types, tests with coverage
+check: $(VENV)/.dev ## format, lint, types, tests, coverage of the pure rooms
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --cov --cov-report=
+	$(BIN)/python -m tests.covered
 
 format: $(VENV)/.dev ## put the code in its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+mutate: $(VENV)/.dev ## the rules made wrong in one place at a time: does a test notice? (hours; EVERY=20 a part)
+	$(BIN)/python -m pytest -q --cov --cov-context=test --cov-report=
+	$(BIN)/python -m benchmarks.mutation --share $(EVERY)
 
 bench: $(VENV)/.dev ## the figures of docs/performance.md, targets beside them
 	$(BIN)/python -m benchmarks.bench

@@ -7,51 +7,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-FLOORS = {
-    "automation": 0,
-    "automation.model": 0,
-    "automation.errors": 0,
-    "automation.russian": 1,
-    "automation.plan": 1,
-    "automation.plan.terms": 1,
-    "automation.plan.workdays": 1,
-    "automation.workbook.columns": 2,
-    "automation.workbook.cells": 2,
-    "automation.workbook.understand": 2,
-    "automation.names": 1,
-    "automation.control": 2,
-    "automation.messages": 2,
-    "automation.workbook.marks": 2,
-    "automation.workbook.merge": 2,
-    "automation.workbook.discipline": 2,
-    "automation.workbook.summary_facts": 2,
-    "automation.documents.titles": 2,
-    "automation.documents.sheets": 2,
-    "automation.documents.compose": 2,
-    "automation.day": 4,
-    "automation.cli": 5,
-    "run": 5,
-}
-LIFTED = 3  # every other room: one thing of the world and one library each
+from tests.floors import PURE, ROOT, floor_of, modules, name_of
+
 CLOCK = {"now", "today", "utcnow", "time"}
 FORBIDDEN = {"open", "print", "input", "environ", "getenv"}
-
-
-def modules() -> list[Path]:
-    return sorted((ROOT / "automation").rglob("*.py")) + [p for p in [ROOT / "run.py"] if p.exists()]
-
-
-def name_of(path: Path) -> str:
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-def floor_of(module: str) -> int:
-    known = [
-        m for m in FLOORS if module == m or (module.startswith(m + ".") and m not in {"automation", "automation.plan"})
-    ]
-    return FLOORS[max(known, key=len)] if known else LIFTED
 
 
 def imports_of(tree: ast.AST) -> Iterator[str]:
@@ -82,7 +41,7 @@ def test_no_circle_of_imports_not_even_a_late_one() -> None:
     assert len(list(TopologicalSorter(graph).static_order())) == len(known)
 
 
-@pytest.mark.parametrize("path", [p for p in modules() if floor_of(name_of(p)) <= 2], ids=name_of)
+@pytest.mark.parametrize("path", [p for p in modules() if floor_of(name_of(p)) <= PURE], ids=name_of)
 def test_pure_rooms_touch_nothing(path: Path) -> None:
     calls = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

@@ -6,6 +6,7 @@ from typing import Any
 from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Recurring, Term, Unclear
 from automation.plan.terms.repetition import control_dates
 from automation.plan.workdays import Calendar
+from automation.russian import plural
 from automation.russian.dates import show
 
 SHOWN = 4
@@ -18,15 +19,15 @@ KINDS: dict[type[Deadline], str] = {
     OnDemand: "on_demand",
     Unclear: "unclear",
 }
-# единица → (через один период, форма для 2–4, форма для 5 и больше)
+# единица → раз в (21) …, (2) …, (5) …
 UNITS = {
-    "day": ("ежедневно", "дня", "дней"),
-    "week": ("раз в неделю", "недели", "недель"),
-    "decade": ("раз в декаду", "декады", "декад"),
-    "month": ("раз в месяц", "месяца", "месяцев"),
-    "quarter": ("раз в квартал", "квартала", "кварталов"),
-    "half_year": ("раз в полугодие", "полугодия", "полугодий"),
-    "year": ("раз в год", "года", "лет"),
+    "day": ("день", "дня", "дней"),
+    "week": ("неделю", "недели", "недель"),
+    "decade": ("декаду", "декады", "декад"),
+    "month": ("месяц", "месяца", "месяцев"),
+    "quarter": ("квартал", "квартала", "кварталов"),
+    "half_year": ("полугодие", "полугодия", "полугодий"),
+    "year": ("год", "года", "лет"),
 }
 
 
@@ -45,8 +46,8 @@ def show_term(term: Term, signed: date, calendar: Calendar) -> str:
             return "постоянно"
         case OnDemand():
             return "по событию, дата которого заранее не известна"
-        case Unclear(question=question):
-            return f"не прочитано: {question}"
+        case _ as unclear:
+            return f"не прочитано: {unclear.question}"
 
 
 def term_json(term: Term, signed: date, calendar: Calendar) -> dict[str, Any]:
@@ -67,13 +68,12 @@ def term_json(term: Term, signed: date, calendar: Calendar) -> dict[str, Any]:
 
 
 def _frequency(rule: Recurring) -> str:
-    if rule.times and rule.unit == "year" and len(rule.times) > 1:
+    if len(rule.times) > 1:
         return "каждый год"
-    once, few, many = UNITS[rule.unit]
-    if rule.every == 1:
-        return "каждый рабочий день" if rule.unit == "day" and rule.workdays else once
-    word = few if rule.every % 10 in {2, 3, 4} and rule.every not in {12, 13, 14} else many
-    return f"раз в {rule.every} {word}"
+    if rule.unit == "day" and rule.every == 1:
+        return "каждый рабочий день" if rule.workdays else "ежедневно"
+    number = f"{rule.every} " if rule.every > 1 else ""
+    return f"раз в {number}{plural(rule.every, *UNITS[rule.unit])}"
 
 
 def _next_dates(rule: Recurring, signed: date, calendar: Calendar) -> str:

@@ -45,8 +45,6 @@ def count_on(tokens: Tokens, case: Case) -> Deadline:
 
 def _count(unit: str, number: int, *, working: bool, case: Case) -> date:
     if working:
-        if FACTORS.get(unit) != 1:
-            raise DoubtError("рабочими бывают только дни: назовите последний день")
         case.tell("Первый рабочий день срока – следующий после подписания.")
         due = case.calendar.add(case.signed, number)
         if case.calendar.unsettled(due.year):
