@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.clerk import ROOT, Clerk
-from tests.killing import DAY, Bench, Ended, Point, Told, bench
+from tests.killing import DAY, NEXT_DAY, Bench, Ended, Point, Told, bench
 from tests.killing_cases import Killer, can_trace, mail_to, undisturbed
 
 traced = pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён")
@@ -102,6 +102,42 @@ def test_sigterm_ends_the_mail_between_two_letters(one: Bench, expected: Told) -
         assert (ended.code, "между двумя письмами" in ended.err) == (143, True)
         assert len(one.mailbox.letters()) == count(one, "mail", "state = 'sent'") == 2
         assert one.faults(expected, set()) == []
+
+
+@traced
+@pytest.mark.parametrize(("nth", "state"), [(11, "begun"), (12, "written")])
+def test_what_a_clerk_does_to_papers_between_a_kill_and_the_repair_stays(
+    nth: int, state: str, one: Bench, expected: Told
+) -> None:
+    one.fresh()
+    assert one.day(trace=Point(call="renameat", nth=nth).inject("SIGKILL")).code == -signal.SIGKILL
+    assert count(one, "papers", f"state = '{state}'") == 10
+    signed, moved, thrown_away, *others = sorted((one.home / "outbox").glob(f"*/{DAY}/*.docx"))
+    signed.write_bytes(b"signed by hand and scanned")
+    if state == "written":  # a file not yet known to be written is made again: docs/reliability.md
+        moved.rename(one.home / moved.name)
+        thrown_away.unlink()
+    one.finish()
+    assert signed.read_bytes() == b"signed by hand and scanned"
+    assert (moved.exists(), thrown_away.exists()) == (state == "begun", state == "begun")
+    assert all(p.is_file() for p in others)
+    assert one.told().papers[0][:4] == expected.papers[0][:4]
+    assert count(one, "papers", "state = 'written'") == count(one, "papers") == 10
+
+
+@traced
+def test_a_day_cut_short_and_not_repeated_is_finished_and_told_the_next_working_day(one: Bench, expected: Told) -> None:
+    one.fresh()
+    assert one.day(trace=Point(call="renameat", nth=5).inject("SIGKILL")).code == -signal.SIGKILL
+    ended = one.day(NEXT_DAY)
+    assert "День 16.12.2025 был прерван; начатое в нём завершено сегодня." in ended.out
+    told = one.told()
+    assert (told.papers, told.occasions, told.days) == (expected.papers, expected.occasions, expected.days)
+    counts = one.mailbox.counts()
+    assert {counts[m] for m, *_ in expected.mail if m in counts} == {1}
+    assert {key for _, key, _, state in told.mail if state == "sent"} >= {
+        key for _, key, *_ in expected.mail if key.startswith("progress")
+    }
 
 
 @traced

@@ -70,6 +70,8 @@ CASES: dict[str, tuple[dict[str, Answer], list[MailState]]] = {
     "drop inside the letter": ({"BODY": second(DROP, b"")}, [SENT, UNKNOWN, SENT]),
     "drop after the letter": ({"END": second(DROP)}, [SENT, UNKNOWN, SENT]),
     "junk after the letter": ({"END": second(b"what?\r\n")}, [SENT, UNKNOWN, SENT]),
+    "silence before the letter": ({"DATA": second(SILENCE, b"354 go on\r\n")}, [SENT, SENT, SENT]),
+    "silence inside the letter": ({"BODY": second(SILENCE, b"")}, [SENT, UNKNOWN, SENT]),
     "silence after the letter": ({"END": second(SILENCE)}, [SENT, UNKNOWN, SENT]),
     "the sender is refused": ({"MAIL": b"553 sender not yours\r\n"}, [Q, Q, Q]),
     "421 after two letters": ({"MAIL": lambda n: b"421 enough\r\n" if n == 3 else b"250 ok\r\n"}, [SENT, SENT, SENT]),

@@ -1,9 +1,15 @@
 """The clock: once a day, late starts, growing pauses, nothing lost by a jump."""
 
+import signal
+import subprocess
+import sys
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from threading import Event
 
+from automation.cli import main
 from automation.watch import Clock, watch
+from tests.clerk import ROOT, new_home
 
 
 class Morning:
@@ -66,3 +72,19 @@ def test_the_loop_ends_when_asked() -> None:
     stop.set()
     watch(morning.clock, stop, every_seconds=1)
     assert morning.clock.done == date(2025, 12, 16)
+
+
+def test_asked_to_end_in_the_middle_of_a_day_the_loop_leaves_a_home_the_next_day_finishes(tmp_path: Path) -> None:
+    new_home(tmp_path)
+    command = [sys.executable, "run.py", "watch", "--at", "00:00", "--home", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as watching:
+        lock = tmp_path / "outbox" / ".run.lock"
+        while not lock.exists():
+            assert watching.poll() is None
+            Event().wait(0.01)
+        watching.send_signal(signal.SIGTERM)
+        said, _ = watching.communicate()
+        assert watching.returncode == 0, said
+    assert "Traceback" not in said
+    assert main(["day", "--home", str(tmp_path), "--yes"]) in {0, 1}
+    assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
