@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from automation.model.plan import OrderId
-from automation.model.report import Book, State, StatusRow
+from automation.model.report import HIDDEN, Book, State, StatusRow
 from automation.model.settings import Limits
 from automation.workbook.forms import read_form, write_form
 from automation.workbook.marks import Form
@@ -205,3 +205,18 @@ def test_a_hostile_property_part_is_no_mark(inbox: Path) -> None:
     again = read_form(path, Limits(), inbox.parent.parent)
     assert again.mark == form.mark  # from the line at the foot
     assert again.modified == datetime(2025, 12, 6, 5, 46, 40)
+
+
+def test_hidden_words_leave_no_trace_in_a_form_and_do_not_come_back_as_a_value(inbox: Path) -> None:
+    seen = book(done("БИБЛ", "1", 2, comment=HIDDEN, evidence=HIDDEN))
+    form = returned(inbox, {"I6": "собрание проведено"}, seen=seen)
+    assert HIDDEN not in [value for sheet in form.raw.sheets for column in sheet.columns for value in column]  # type: ignore[union-attr]
+    row = next(r for r in merge(seen, [form])[0].rows if (r.code, r.item) == ("БИБЛ", "1"))
+    assert (row.comment, row.evidence, row.done) == (HIDDEN, HIDDEN, "собрание проведено")
+
+
+def test_the_mark_of_hidden_words_typed_into_a_form_is_an_empty_cell(inbox: Path) -> None:
+    seen = book(done("БИБЛ", "1", 2, evidence="приказ № 15"))
+    form = returned(inbox, {"G6": HIDDEN, "H6": f" {HIDDEN} "}, seen=seen)
+    row = next(r for r in merge(seen, [form])[0].rows if (r.code, r.item) == ("БИБЛ", "1"))
+    assert (row.evidence, row.comment) == ("приказ № 15", "")

@@ -215,3 +215,22 @@ def test_an_excuse_that_says_nothing_does_not_excuse() -> None:
 def test_another_term_written_in_words_is_told_and_moves_nothing(typed: str, told: int) -> None:
     found = [f for f in row(Срок=typed, Состояние="в работе").findings if f.code == "row-term-differs"]
     assert len(found) == told
+
+
+@pytest.mark.parametrize("header", ["Организация", "Должность", "Фамилия Имя Отчество"])
+def test_a_name_of_ten_thousand_letters_fills_no_letter(header: str) -> None:
+    cells = dict.fromkeys(("Организация", "Должность", "Фамилия Имя Отчество"), "Примерова Мария Ивановна")
+    cells[header] = "А" * 10_000
+    book = read(
+        f"[Исполнители]\nКод | Группа | {' | '.join(cells)}\nБИБЛ | руководители | {' | '.join(cells.values())}"
+    )
+    assert book.performers[0].unreadable == (header,)
+    assert [f.code for f in book.findings] == ["name-too-long", "performer-unaddressed"]
+    assert "10000 знаков" in book.findings[0].message
+    assert len(max(book.findings, key=lambda f: len(f.message)).message) < 400
+
+
+def test_a_comment_as_long_as_a_cell_can_be_is_read_whole_and_told() -> None:
+    book = row(Состояние="в работе", Комментарий="а" * 32_767)
+    assert len(book.rows[0].comment) == 32_767
+    assert [(f.code, f.cell) for f in book.findings if f.performer] == [("text-too-long", "D2")]

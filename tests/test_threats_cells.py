@@ -114,14 +114,15 @@ def test_hostile_organisations_get_their_letters_with_the_very_words(
     organisations: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     home = organisations
-    code, out = say(home, capsys, "day", "--on", "16.12.2025", "--json")
-    assert code == 1, "an organisation that may be told nowhere"
+    status, out = say(home, capsys, "day", "--on", "16.12.2025", "--json")
+    assert status == 1, "an organisation that may be told nowhere"
     answer = json.loads(out)
     papers = {p["addressee"]["code"]: p["path"] for p in answer["issued"] if p["addressee"]}
-    assert set(papers) == {f"К{n}" for n in range(len(ATTACKS) - 1)} | {"ОБР"}, "all but the hidden one"
+    used = {f"К{n}": attack for n, attack in enumerate(ATTACKS[:-1]) if len(attack) < 500}
+    assert set(papers) == {*used, "ОБР"}, "all but the hidden one and the one that would fill a page"
     texts = read_back(home)
-    for n, attack in enumerate(ATTACKS[:-1]):
-        assert max(clean(attack).split(), key=len) in clean(texts[home / papers[f"К{n}"]]), attack
+    for code, attack in used.items():
+        assert max(clean(attack).split(), key=len) in clean(texts[home / papers[code]]), attack
     assert say(home, capsys, "day", "--on", "19.12.2025", "--yes")[0] == 1
     ask_everything(home, capsys, "К0")
     read_back(home)

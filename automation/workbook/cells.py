@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from automation.model.report import HIDDEN, State
-from automation.russian import clean, controls, fold, parse_day, show, straighten
+from automation.russian import blank_mark, clean, controls, fold, parse_day, show, straighten
 from automation.russian.silence import MARKS
 
 T = TypeVar("T")
@@ -79,8 +79,14 @@ def all_plain(texts: Sequence[str]) -> bool:
         and "_x" not in joined
         and "#" not in joined
         and MARKED.search(joined) is None
+        and MASK not in joined
         and not any(hint in joined.lower() for hint in RESTRICTED_HINTS)
     )
+
+
+def stands_empty(text: str) -> bool:
+    """A dash, or the program's own mark for hidden words that came back in a form: an empty cell."""
+    return blank_mark(text) or text.strip() == MASK
 
 
 def tidy(text: str, *, restricted: bool = True) -> tuple[str, list[str]]:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.control.extensions import complete
 from automation.model.plan import Dates, Item
-from automation.model.report import Book, Performer
+from automation.model.report import HIDDEN, Book, Performer
 from automation.russian import show
 from automation.workbook import layout, paint
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
@@ -56,7 +56,7 @@ def form_workbook(book: Book, performers: Sequence[Performer], items: Sequence[I
     _foot(sheet, mark)
     if any(item.lead_hours for item in items):
         codes = set(mark.codes)
-        told = [publication_row(p) for p in book.publications if p.code in codes]
+        told = [_shown(publication_row(p)) for p in book.publications if p.code in codes]
         layout.data_sheet(workbook, PUBLICATIONS, told, order.date, footer, blanks=BLANK_PUBLICATIONS)
     properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined]
     properties.append(StringProperty(name=PROPERTY, value=mark.as_property()))
@@ -76,11 +76,16 @@ def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]
         if code not in codes or number not in numbers:
             continue
         known = told.get((code, number, row["Срок"] if number in several else None))  # type: ignore[arg-type]
-        filled = dict(status_row(known, numbers[number])) if known else dict(row)
+        filled = _shown(status_row(known, numbers[number]) if known else row)
         filled["Срок"] = row["Срок"]
         filled["Мероприятие"] = numbers[number].text + _prolonged(book, code, number)
         rows.append(filled)
     return rows
+
+
+def _shown(row: Row) -> dict[str, object]:
+    """The row without words that may be told nowhere: their cells are left empty, and what stands in the book stays."""
+    return {header: None if value == HIDDEN else value for header, value in row.items()}
 
 
 def _prolonged(book: Book, code: str, item: str) -> str:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
-from automation.russian import blank_mark, fold, straighten
+from automation.russian import fold, straighten
 from automation.workbook.cells import (
     Cell,
     Value,
@@ -27,12 +27,17 @@ from automation.workbook.cells import (
     read_item,
     read_text,
     shows_error,
+    stands_empty,
     tidy,
 )
 from automation.workbook.columns import EXTENSIONS, PLAN, STATUS
 
 T = TypeVar("T")
 HEADER_ROWS = 30  # a header stands within so many rows
+NAME, TEXT = 500, 4000  # characters of a name and of any other text that nobody has to look at
+NAMES = frozenset(
+    ("Код", "Организация", "Должность", "Фамилия Имя Отчество", "Адресат (код)", "Обращение")
+) | frozenset(("Должность (дат.)", "Фамилия И.О. (дат.)", "Организация (дат.)", "№", "Документ"))
 MOST = 1000  # findings of one code in one column that are listed one by one
 ASKED = frozenset({(STATUS, "Состояние"), (PLAN, "Срок исполнения"), (EXTENSIONS, "Код")})  # a dash is no answer there
 QUESTIONS = 50  # guesses at what a slip of the pen meant, on one sheet: each compares with every known word
@@ -102,7 +107,7 @@ class Table:
     ) -> tuple[dict[Value, T], dict[Value, list[Cell[object]]]]:
         """Each distinct value's meaning, and the faults of those that have any; a dash is an empty cell."""
         texts = [v for v in distinct if isinstance(v, str)]
-        plain = all_plain(texts)
+        plain = all_plain(texts) and max(map(len, texts), default=0) <= NAME
         mixed = keyed and mixed_words(texts)
         if plain and not mixed and read is read_text and len(texts) == len(distinct):
             return dict(zip(distinct, distinct, strict=True)), {}  # type: ignore[arg-type]
@@ -117,8 +122,9 @@ class Table:
             found: list[Cell[object]] = [Cell(None, code) for code in told]
             if mixed and isinstance(value, str) and (word := mixed_word(value)):
                 found.append(Cell(None, "lookalike-letters", {"value": word, "read": straighten(word)}))
-            empty = isinstance(tidied, str) and blank_mark(tidied) and (self.title, header) not in ASKED
-            cell = read("" if empty else tidied)
+            found += too_long(value, header)
+            empty = isinstance(value, str) and stands_empty(value) and (self.title, header) not in ASKED
+            cell = read("" if empty or any(f.lost for f in found) else tidied)
             understood[value] = cell.value
             if cell.code:
                 found.append(cell)
@@ -199,6 +205,14 @@ class Table:
                 level, about = CATALOGUE[code][:2]
                 answer.append(finding("more-findings", sheet=self.title, level=level, count=count - MOST, about=about))
         return answer
+
+
+def too_long(value: Value, header: str) -> list[Cell[object]]:
+    """A text no cell of ours needs: told; a name of that length is not used, since it would fill a letter."""
+    if not isinstance(value, str) or len(value) <= NAME or (header not in NAMES and len(value) <= TEXT):
+        return []
+    code = "name-too-long" if header in NAMES else "text-too-long"
+    return [Cell(None, code, {"count": len(value)}, lost=header in NAMES)]
 
 
 def lenient(code: str) -> Level:
