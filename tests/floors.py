@@ -21,7 +21,7 @@ FLOORS = {
     "automation.workbook.merge": 2,
     "automation.workbook.discipline": 2,
     "automation.workbook.summary_facts": 2,
-    "automation.documents.titles": 2,
+    "automation.titles": 1,
     "automation.documents.sheets": 2,
     "automation.documents.compose": 2,
     "automation.day": 4,

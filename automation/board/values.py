@@ -8,11 +8,11 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from automation.control.figures import GRAVITY
-from automation.documents.titles import STANDINGS, STATES, state_words
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import DONE, Entry, Form, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
 from automation.russian import enumerate_items, fold, natural_key, show
+from automation.titles import STANDINGS, STATES, state_words
 
 OUTBOX = "outbox/"
 TERMS = 4  # dates shown beside an item; the rest are counted

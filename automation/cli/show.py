@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from automation.day.call import DayReport, Delivery
-from automation.documents.titles import FORMS, kind_words
 from automation.model.control import Entry, Form, NoticeKind
 from automation.russian import enumerate_items, initials_last, plural, show
+from automation.titles import FORMS, kind_words
 
 LEVELS = {"error": "Ошибки", "warning": "Предупреждения", "note": "Пометки"}
 NOTICES = {

@@ -10,9 +10,9 @@ from automation.cli.show import LEVELS
 from automation.control.figures import GRAVITY
 from automation.day.call import Reading
 from automation.day.issuing import Decided
-from automation.documents.titles import state_words
 from automation.model.control import Standing, Verdict
 from automation.russian import show
+from automation.titles import state_words
 
 COLOURS = {Standing.OVERDUE: "red", Standing.NO_DATA: "yellow", Standing.DUE_SOON: "yellow", Standing.MET: "green"}
 WIDTH = 120

@@ -9,7 +9,6 @@ from automation.control.claims import fingerprint
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning, limits_of
 from automation.control.requests import AGREEMENT, CONTROL, SUBSTANCE, broken_leads, lead_detail, unreported
-from automation.documents.titles import addressee
 from automation.model.control import (
     DONE,
     Entry,
@@ -26,6 +25,7 @@ from automation.model.control import (
 )
 from automation.model.report import Relation
 from automation.russian import enumerate_items, initials_last, show
+from automation.titles import addressee
 
 
 def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:

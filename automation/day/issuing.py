@@ -12,7 +12,6 @@ from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.review import Review
 from automation.day.call import Call
-from automation.documents.titles import KINDS
 from automation.errors import StoppedError
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Form, Paper
@@ -23,6 +22,7 @@ from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last
+from automation.titles import KINDS
 
 if TYPE_CHECKING:
     from automation.documents.compose import Facts, Words

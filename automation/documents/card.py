@@ -5,12 +5,12 @@ from datetime import date
 
 from automation.control.extensions import complete
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
-from automation.documents.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
 from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
 from automation.model.report import Extension
 from automation.russian import enumerate_items, plural, show
+from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
 
 ITEMS = 16
 PAPERS = 6

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.documents.titles import STANDINGS
 from automation.messages.result import organisations_by_code
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.russian import enumerate_items, natural_key, show
+from automation.titles import STANDINGS
 
 NAMES = 3  # organisations named beside one item; the rest are counted
 TOLD = (

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.documents.titles import FORMS, addressee
 from automation.messages.body import Block, Line, as_html, as_text, cut, part
 from automation.model.catalogue import CATALOGUE
 from automation.model.control import Entry, Form, Kind, Notice, NoticeKind
@@ -15,6 +14,7 @@ from automation.model.letter import Message
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.russian import enumerate_items, plural, show
+from automation.titles import FORMS, addressee
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"

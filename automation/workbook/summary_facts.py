@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.documents.titles import STANDINGS
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures
 from automation.russian import plural, show
+from automation.titles import STANDINGS
 
 Facts = Mapping[str, Sequence[Any]]
 SHOWN = 60

@@ -8,10 +8,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from automation.documents.titles import STANDINGS, state_words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.russian import show
+from automation.titles import STANDINGS, state_words
 from automation.workbook.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.workbook.summary_facts import performer_name
 from automation.workbook.text import safe_text

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
-from automation.documents.titles import FORMS, addressee, entry_items, entry_number, kind_words, name_items
 from automation.model.catalogue import CATALOGUE
 from automation.model.control import Entry, Kind, Notice, NoticeKind
 from automation.model.report import Finding
 from automation.russian import plural, show
+from automation.titles import FORMS, addressee, entry_items, entry_number, kind_words, name_items
 
 ROWS = 14  # rows of one list that still leave the sheet one page on an ordinary day
 MESSAGES = 6

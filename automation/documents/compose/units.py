@@ -19,13 +19,13 @@ from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_phrase
 from automation.documents.compose.marks import bare, quoted, verbatim
 from automation.documents.compose.words import Words
-from automation.documents.titles import on_demand
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import HIDDEN, Extension, State
 from automation.russian import join, plural, show, tells
 from automation.russian import words as words_of
+from automation.titles import on_demand
 
 FILE = "items.txt"
 RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
