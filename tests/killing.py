@@ -159,7 +159,9 @@ class Bench:
 
     def _answer(self) -> list[int]:
         assert self.runner.stdout
-        return [int(x) for x in self.runner.stdout.readline().split()]
+        answer = self.runner.stdout.readline()
+        assert answer, "the process that forks days is gone"
+        return [int(x) for x in answer.split()]
 
     def finish(self) -> None:
         """The day again and the next working day."""

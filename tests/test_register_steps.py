@@ -111,6 +111,8 @@ def test_what_was_told_on_a_day_cut_short_is_told_again(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         register.issue(DAY, remembered=[Remembered(order=ORDER, told=(ground,))])
         assert register.history(ORDER, LATER).told == {}
+        register.finish_day(LATER)  # the order's workbook was unread
+        assert register.history(ORDER, LATER + timedelta(days=1)).told == {}
         register.issue(LATER, remembered=[Remembered(order=ORDER, told=(ground,))])
         register.finish_day(LATER)
         assert register.history(ORDER, LATER).told == {(ground.occasion, ground.detail): LATER}

@@ -113,11 +113,15 @@ def begin_day(db: Database, on: date) -> None:
 
 
 def finish_day(db: Database, on: date) -> None:
-    """Everything of this day is written. Earlier begun days end with it, but were no morning of any order."""
+    """Everything of this day is written.
+
+    Earlier begun days end with it, but were no morning of any order: nobody has seen what was told in them.
+    """
     with db.transaction():
         begin_day(db, on)
         cut_short = "SELECT day FROM days WHERE state = 'begun' AND day < ?"
-        db.run(f"DELETE FROM mornings WHERE day IN ({cut_short})", (on.isoformat(),))  # noqa: S608 - fixed words
+        for table in ("mornings", "told_in_person"):
+            db.run(f"DELETE FROM {table} WHERE day IN ({cut_short})", (on.isoformat(),))  # noqa: S608 - fixed words
         db.run("UPDATE days SET state = 'finished' WHERE state = 'begun' AND day <= ?", (on.isoformat(),))
 
 
