@@ -51,10 +51,11 @@ def ask_child(
         return {"refused": "time"}
     finally:
         end(child)
-    return _answer(child.returncode, said)
+    return answer_of(child.returncode, said)
 
 
-def _answer(code: int, said: bytes) -> dict[str, Any]:
+def answer_of(code: int, said: bytes) -> dict[str, Any]:
+    """The answer of a child that ended with an exit code."""
     if code in TIME_ENDS:
         return {"refused": "time"}
     if code in MEMORY_ENDS:
