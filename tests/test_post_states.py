@@ -121,6 +121,18 @@ def test_one_refused_message_brings_the_others_no_second_copy(tmp_path: Path) ->
         assert sorted(to for to, _ in server.accepted) == list(THREE)
 
 
+@pytest.mark.parametrize("reply", [b"451 4.3.0 local delivery failed\r\n", b"452 4.2.2 mailbox full\r\n"])
+def test_a_full_mailbox_gets_its_letter_once_when_there_is_room_again(tmp_path: Path, reply: bytes) -> None:
+    """What stands behind the server is told by its last word: 250 is done, 4xx is tried again with the same letter."""
+    with scripted(END=lambda n: reply if n <= 2 else b"250 accepted\r\n") as server, opened(tmp_path) as register:
+        register.issue(DAY, [], [message(THREE[0])])
+        for minutes, state in ((0, Q), (20, Q), (60, SENT), (120, SENT)):
+            troubles = send(register, tmp_path, server, minutes=minutes)
+            assert (states(register), bool(troubles)) == ([state], state is Q)
+        assert [to for to, _ in server.accepted] == [THREE[0]]
+        assert server.heard.count("END") == 3, "nothing is asked again after 250"
+
+
 def test_the_pause_between_tries_grows_and_ends(tmp_path: Path) -> None:
     with scripted(RCPT=b"450 greylisted\r\n") as server, opened(tmp_path) as register:
         register.issue(DAY, [], [message(THREE[0])])

@@ -15,6 +15,7 @@ threat: what it is, then the tests, one a line
  6 OLE2 sector loop
     what_would_exhaust_the_machine_ends_its_child_only
  7 panics of a parser
+    thousands_of_damaged_books_are_refused_or_are_the_book_they_were
     damaged_bytes_are_read_or_refused
  8 a dimension that lies
     a_lying_dimension_hides_no_row
@@ -115,6 +116,7 @@ threat: what it is, then the tests, one a line
     a_letter_arrives_with_its_file_byte_for_byte
     headers_names_and_the_attached_paper_are_read_back
 43 a full mailbox behind the server
+    a_full_mailbox_gets_its_letter_once_when_there_is_room_again
     each_message_ends_in_the_state_that_is_true
 44 kill -9
     a_day_killed_anywhere_is_finished_by_the_next_run
@@ -137,7 +139,10 @@ threat: what it is, then the tests, one a line
     a_day_before_the_order_and_a_far_day_issue_nothing
 50 missed and overlapping runs
     missed_mornings_are_told_to_the_office_once
-51 valid .docx
+51 valid .docx and .xlsx
+    every_paper_and_every_workbook_is_valid
+    a_broken_paper_is_seen
+    a_broken_workbook_is_seen
     filled_members_are_well_formed
     hostile_organisations_get_their_letters_with_the_very_words
 52 SQL, LIKE, GLOB
