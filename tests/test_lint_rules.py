@@ -165,11 +165,13 @@ DOCUMENT: dict[str, Break] = {
     "table-split": splitting_row,
     "invented-mark": signature_box,
 }
+UNTITLED = Paragraph(runs=(Run(text="Распоряжением Администрации от 01.12.2025 №\u00a017 поручено следующее."),))
 FIELDS: dict[str, Letter] = {
     "addressee-missing": replace(LETTER, addressee=()),
     "heading-missing": replace(LETTER, heading=""),
     "heading-form": replace(LETTER, heading="Напоминание о сроках"),
     "heading-stop": replace(LETTER, heading="О сроке исполнения пункта 6."),
+    "act-heading": replace(LETTER, paragraphs=(UNTITLED, *LETTER.paragraphs[1:])),
     "salutation-form": replace(LETTER, salutation="Уважаемая Мария Ивановна"),
     "closing-missing": replace(LETTER, closing=""),
     "salutation-missing": replace(LETTER, salutation=""),
@@ -177,7 +179,6 @@ FIELDS: dict[str, Letter] = {
 }
 SAYINGS: dict[str, tuple[str, ...]] = {
     "act-requisites": ("Поручено постановлением №\u00a017.", "Поручено приказом Учреждения от 12.12.2025."),
-    "act-heading": ("Поручено распоряжением Администрации от 01.12.2025 №\u00a017 до 12.12.2025.",),
     "date-mixed": ("Просим до 12 декабря 2025\u00a0г. сообщить.",),
     "date-form": ("Просим до 12.12.2025\u00a0г. сообщить.", "Решение от 12 декабря 2025 принято."),
     "date-impossible": ("Просим до 31.11.2025 сообщить.",),

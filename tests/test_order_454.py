@@ -34,6 +34,7 @@ def test_requisites_are_the_same_from_text_word_and_open_document(tmp_path: Path
         assert order.heading.startswith("Об использовании отечественного многофункционального сервиса")
         assert order.heading.endswith("в целях рабочих коммуникаций")
         assert order.plan_title.startswith("План мероприятий (план-график) перехода Администрации Аксайского")
+        assert order.superior == "распоряжение Администрации Аксайского района от 05.12.2025 № 94"
         post = "Глава Администрации Аксайского городского поселения"
         assert order.signed_by == Official(post=post, name="Камфарин Е.Н.")
 

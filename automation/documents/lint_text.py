@@ -110,7 +110,10 @@ def check_one_form_of_dates(_: Sheet, marked: Marked) -> Iterator[Hit]:
 
 
 def check_acts(_: Sheet, marked: Marked) -> Iterator[Hit]:
-    """An act is named in full where the text first names it: kind, date, number, heading; those of amendments apart."""
+    """An act is named with its date and number where the text first names it, the ground with its heading too.
+
+    Acts that only amend and those within a quoted heading are passed over.
+    """
     known: set[str] = set()
     for line in (line for line, part in marked if part is Part.BODY):
         for found in ACT.finditer(line.text):
@@ -121,10 +124,11 @@ def check_acts(_: Sheet, marked: Marked) -> Iterator[Hit]:
             name = (number or day or "").rstrip(".").replace("\u00a0", " ")
             if name in known:
                 continue
+            ground = not known
             known |= {name, (day or "").replace("\u00a0", " ")}
             if not (day and number):
                 yield "act-requisites", line.place, f"«{found.group().strip()[-60:]}»"
-            elif not heading:
+            elif ground and not heading:
                 yield "act-heading", line.place, f"«{found.group().strip()[-60:]}»"
 
 

@@ -110,7 +110,10 @@ class OrderId:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
-    """The order's requisites (лист «Распоряжение»); an empty string means «not given»."""
+    """The order's requisites (лист «Распоряжение»); an empty string means «not given».
+
+    ``superior`` is the act of a higher body the order carries out («Вышестоящий документ»), nominative.
+    """
 
     kind: str
     number: str
@@ -123,6 +126,7 @@ class Order:
     control: Official
     plan_title: str = ""
     amendments: str = ""
+    superior: str = ""
     restriction: str = ""
     file_index: str = ""
     closed_on: datetime.date | None = None

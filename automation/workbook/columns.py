@@ -221,3 +221,4 @@ EXTRA_REQUISITES = (
     "Снято с контроля",
     "Основание снятия",
 )
+SUPERIOR = "Вышестоящий документ"  # a row only where the order carries out another

@@ -27,6 +27,7 @@ from automation.workbook.columns import (
     PUBLICATIONS,
     STATUS,
     SUBSTITUTIONS,
+    SUPERIOR,
 )
 
 Row = Mapping[str, object]
@@ -71,6 +72,8 @@ def requisites(order: Order) -> list[Row]:
         ("Снято с контроля", order.closed_on),
         ("Основание снятия", order.closed_reason),
     )
+    if order.superior:
+        values = (*values, (SUPERIOR, order.superior))
     return [{"Поле": field, "Значение": value} for field, value in values]
 
 

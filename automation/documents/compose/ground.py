@@ -43,12 +43,14 @@ def amendments(text: str) -> str:
     acts = [a for a in (bare(part) for part in text.split(";")) if a]
     if not acts:
         return ""
-    told = []
-    for act in acts:
-        head, _, rest = act.partition(" ")
-        known = kind_in_cases(head)["твор"] if head.casefold() in _KINDS else head
-        told.append(verbatim(f"{known} {rest}".strip()))
-    return f" (с изменениями, внесёнными {', '.join(told)})"
+    return f" (с изменениями, внесёнными {', '.join(act_in_case(act, 'твор') for act in acts)})"
+
+
+def act_in_case(act: str, case: str) -> str:
+    """«распоряжение … от … № …» with its kind in a case («род», «твор»); other words stay as written."""
+    head, _, rest = bare(act).partition(" ")
+    known = kind_in_cases(head)[case] if head.casefold() in _KINDS else head
+    return f"{known} {rest}".strip()
 
 
 _KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}

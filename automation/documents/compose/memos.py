@@ -7,12 +7,12 @@ from automation.documents.compose.appendix import appendix_of
 from automation.documents.compose.cases import SMALL, items_in_cases, listed, unique
 from automation.documents.compose.changes import changes_since, memo_named
 from automation.documents.compose.facts import Facts
-from automation.documents.compose.ground import turns_of
+from automation.documents.compose.ground import act_in_case, turns_of
 from automation.documents.compose.letters import Body
 from automation.documents.compose.marks import STEP, verbatim
 from automation.documents.compose.measures import composition_of_performers, next_step, open_lines, proposals
 from automation.documents.compose.people import people_values
-from automation.documents.compose.units import composition, item_lines, lasting_lines
+from automation.documents.compose.units import composition, item_lines, lasting_lines, tellable
 from automation.documents.compose.words import Words
 from automation.model.control import Paper
 from automation.model.figures import Figures
@@ -37,6 +37,8 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     values = _shared(figures, paper, facts, words)
     values["не_отчитались"] = open_lines(figures, facts, words)
     values["предложения"] = _bare_steps(proposals(figures, facts, words))
+    superior = facts.order.superior
+    values["вышестоящий"] = act_in_case(superior, "род") if tellable(superior) else ""
     body = _body("completion.txt", values, words)
     appendix = appendix_of(figures, facts, paper, words)
     return Body(

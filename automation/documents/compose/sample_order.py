@@ -25,6 +25,7 @@ ORDER = Order(
     responsible=CLERK,
     control=CLERK,
     amendments="распоряжение от 10.12.2025 № 2",
+    superior="распоряжение Администрации Примерного района от 05.12.2025 № 3",
 )
 ITEMS = tuple(
     Item(

@@ -15,6 +15,7 @@ from automation.plan.order.officials import Found, control, responsible, signato
 from automation.plan.order.requisites import Head, find_date, find_number, kind_of, read_head, unspaced
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.rows import read_rows
+from automation.plan.order.superior import superior_act
 from automation.plan.order.tasks import tasks_of
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
@@ -105,6 +106,7 @@ def _order(parts: Parts, plan: Plan | None, name: str, doubts: _Doubts) -> Order
         responsible=_official(responsible(parts.points), "Ответственный", doubts),
         control=_official(control(parts.points, signed), "Контроль", doubts),
         plan_title=_calm(_title(stamp), text),
+        superior=superior_act("\n".join(parts.head), body),
     )
 
 

@@ -6,12 +6,12 @@ from automation.errors import UnreadError
 from automation.model.plan import Official, Order
 from automation.russian import fold, tells
 from automation.workbook.cells import Value, as_text, read_code, read_text, tidy
-from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES
+from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SUPERIOR
 from automation.workbook.understand.tables import Table
 
 VALUE = "Значение"
 MARK = "Пометка ограничения"
-FIELDS = {fold(name): name for name in (*REQUISITES, *EXTRA_REQUISITES)}
+FIELDS = {fold(name): name for name in (*REQUISITES, *EXTRA_REQUISITES, SUPERIOR)}
 
 
 def read_order(table: Table, file: str) -> Order:
@@ -41,6 +41,7 @@ def read_order(table: Table, file: str) -> Order:
         control=_official(text, "Контроль"),
         plan_title=text.get("Название плана", ""),
         amendments=text.get("Изменения", ""),
+        superior=text.get(SUPERIOR, ""),
         restriction=text.get(MARK, ""),
         file_index=text.get("Индекс дела", ""),
         closed_on=_day(table, places.get("Снято с контроля")),
