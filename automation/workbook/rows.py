@@ -71,9 +71,8 @@ def requisites(order: Order) -> list[Row]:
         ("Индекс дела", order.file_index),
         ("Снято с контроля", order.closed_on),
         ("Основание снятия", order.closed_reason),
+        *([(SUPERIOR, order.superior)] if order.superior else []),
     )
-    if order.superior:
-        values = (*values, (SUPERIOR, order.superior))
     return [{"Поле": field, "Значение": value} for field, value in values]
 
 
