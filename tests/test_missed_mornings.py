@@ -1,6 +1,7 @@
 """A workbook that could not be read on its day misses nothing: the next run makes it up, once, whatever others did."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,9 +15,17 @@ from tests.clerk import Clerk, new_home
 Day = Callable[[str], dict[str, Any]]
 
 
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("base")
+    new_home(home)
+    return home
+
+
 @pytest.fixture
-def clerk(tmp_path: Path) -> Clerk:
-    return new_home(tmp_path)
+def clerk(tmp_path: Path, base: Path) -> Clerk:
+    shutil.copytree(base, tmp_path, dirs_exist_ok=True)
+    return Clerk(next((tmp_path / "inbox").glob("*.xlsx")))
 
 
 @pytest.fixture
