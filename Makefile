@@ -42,8 +42,8 @@ mutate: $(VENV)/.dev ## the rules made wrong in one place at a time: does a test
 	$(BIN)/python -m pytest -q --cov --cov-context=test --cov-report=
 	$(BIN)/python -m benchmarks.mutation --share $(EVERY)
 
-bench: $(VENV)/.dev ## the figures of docs/performance.md, targets beside them
-	$(BIN)/python -m benchmarks.bench
+bench: $(VENV)/.dev ## every figure with its target; WRITE=1 puts the run into docs/performance.md
+	$(BIN)/python -m benchmarks.bench $(if $(WRITE),--save)
 
 kill: $(VENV)/.dev ## SIGKILL, full disk and I/O errors at every durable step of a day
 	$(BIN)/python -m benchmarks.kill --every $(EVERY)

@@ -2,8 +2,9 @@
 
     python benchmarks/bench.py [--quick] [--only PART …] [--save]
 
-``--quick`` measures a tenth of the sizes (its figures are no promise); ``--save`` keeps the run in
-docs/performance.md and the plot beside it. The exit code is 1 where a target is missed.
+``--quick`` measures a tenth of the sizes (its figures are no promise); ``--save`` puts the run in place of the one in
+docs/performance.md, and its plot beside it: a whole run only, so that the page is always one run. Printed is what the
+page gets. The exit code is 1 where a target is missed.
 """
 
 import argparse
@@ -39,17 +40,28 @@ def verdict(figure: Figure) -> str:
     return ("met" if figure.met else "MISSED") if figure.target else ""
 
 
-def save(rows: list[Figure], plot: str, seconds: float) -> None:
+HEAD = "| work | figure | target | |\n|---|---|---|---|\n"
+
+
+def row(figure: Figure) -> str:
+    """One row of the page's table."""
+    return f"| {figure.work} | {figure.figure} | {figure.target} | {verdict(figure)} |\n"
+
+
+def summed_up(rows: list[Figure], seconds: float) -> str:
+    """The plain word under the table: how many targets, which were missed, how long it took."""
+    aimed, missed = [f for f in rows if f.target], [f.work for f in rows if not f.met]
+    told = f"missed: {'; '.join(missed)}" if missed else "all met"
+    return f"{len(aimed)} targets, {told}. {seconds:.0f} s in all.\n"
+
+
+def save(run: str, plot: str) -> None:
     """Put the run into docs/performance.md between its marks, and the plot beside it."""
-    table = ["| work | figure | target | |", "|---|---|---|---|"]
-    table += [f"| {f.work} | {f.figure} | {f.target} | {verdict(f)} |" for f in rows]
-    head = f"{datetime.now(UTC):%d.%m.%Y}: {machine()}; {seconds:.0f} s in all.\n"
     page = PAGE.read_text("utf-8")
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
-    PAGE.write_text("\n".join([f"{before}{BEGIN}", "", head, *table, "", f"{END}{after}"]), "utf-8")
-    if plot:
-        PLOT.write_text(plot, "utf-8")
+    PAGE.write_text(f"{before}{BEGIN}\n\n{run}\n{END}{after}", "utf-8")
+    PLOT.write_text(plot, "utf-8")
 
 
 def main() -> int:
@@ -57,23 +69,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a tenth of the sizes")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=", ".join(PARTS))
-    parser.add_argument("--save", action="store_true", help="keep the run in docs/performance.md")
+    parser.add_argument("--save", action="store_true", help="put the run into docs/performance.md")
     called = parser.parse_args()
-    start, rows, plot = time.perf_counter(), [], ""
-    sys.stdout.write(f"{machine()}\n")
+    if called.save and (called.quick or tuple(called.only) != PARTS):
+        parser.error("--save takes a whole run, without --quick and --only")
+    start, rows, plot, run = time.perf_counter(), list[Figure](), "", ""
+
+    def tell(text: str) -> None:
+        nonlocal run
+        run += text
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    tell(f"{datetime.now(UTC):%d.%m.%Y}: {machine()}.\n\n{HEAD}")
     for part in called.only:
         found, drawn = measured(part, quick=called.quick)
-        rows += found
-        plot = plot or drawn
-        for f in found:
-            sys.stdout.write(f"{f.work:74} {f.figure:38} {f.target:12} {verdict(f)}\n")
-        sys.stdout.flush()
-    seconds = time.perf_counter() - start
-    missed = sum(not f.met for f in rows)
-    sys.stdout.write(f"{seconds:.0f} s; targets missed: {missed}\n")
+        rows, plot = rows + found, plot or drawn
+        tell("".join(map(row, found)))
+    tell("\n" + summed_up(rows, time.perf_counter() - start))
     if called.save:
-        save(rows, plot, seconds)
-    return int(missed > 0)
+        save(run, plot)
+    return int(any(not f.met for f in rows))
 
 
 if __name__ == "__main__":
