@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from docx import Document
 from docxtpl import DocxTemplate
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import samples
-from automation.documents.pages_sandbox import PageEnvironment
 from automation.model.control import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
 
@@ -48,7 +48,7 @@ def members(package: bytes) -> dict[str, bytes]:
 
 def by_docxtpl(page: Path, context: dict[str, Any]) -> bytes:
     template = DocxTemplate(str(page))
-    template.render(context, PageEnvironment())
+    template.render(context, ImmutableSandboxedEnvironment(autoescape=True))  # Jinja2's own, nothing of ours
     out = io.BytesIO()
     template.save(out)
     return out.getvalue()
@@ -145,6 +145,7 @@ ODD_CONTEXT = {
     "rows": [{"n": "1", "t": "а"}, {"n": "2", "t": "б\tв\nг"}],
     "empty": [],
     "shade": "FF0000",
+    "odd": {"first": "& 1", "items": "<2>", "deep": {"last": "'3'"}},
     "many": ["x", "y", "z"],
 }
 ODD_PAGES: dict[str, dict[str, Any]] = {
@@ -169,6 +170,25 @@ ODD_PAGES: dict[str, dict[str, Any]] = {
     },
     "rows of a table": {"lines": ("шапка", "{%tr for r in rows %}", "{{ r.t }}", "{%tr endfor %}")},
     "no rows left": {"lines": ("{%tr for r in empty %}", "{{ r.t }}", "{%tr endfor %}")},
+    "names set at the top and in a loop": {
+        "body": (
+            "{% set a = title %}{% for r in rows %}{% set b = r.n ~ a %}{{ b }}{{ loop.index }}{% endfor %}",
+            "{{ a }}{% with c = a %}{{ c }}{% endwith %}",
+        )
+    },
+    "a captured text": {
+        "body": ("{% set a %}[{{ title }}]{% endset %}{{ a }} {% filter trim %} {{ title }} {% endfilter %}",)
+    },
+    "a called macro": {
+        "body": ("{% macro m(x) %}{{ x }}{{ caller() }}{% endmacro %}{% call m(title) %}{{ title }}{% endcall %}",)
+    },
+    "keys named as methods and counters": {
+        "body": (
+            "{{ odd.first }}{{ odd['items'] }}",
+            "{% set loop = odd %}{{ loop.first }}{{ rows[0].n }}{{ odd.deep.last }}",
+        )
+    },
+    "values that are no texts": {"body": ("{{ 5 }}{{ many|length }}{{ 1.5 }}{{ true }}{{ title|e }}{{ many }}",)},
     "macro and filters": {
         "body": ("{% macro m(x) %}[{{ x|upper }}]{% endmacro %}{{ m(title) }}{{ many|join(', ') }}",)
     },

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from automation.russian import Name, Phrase, decline_name, decline_organisation, decline_post
+from automation.russian.morphology import analyser, is_known
 
 DATA = Path(__file__).parent / "data"
 SEX = {"m": "м", "f": "ж"}
@@ -98,3 +99,12 @@ def test_an_acronym_stays_and_is_sure(text: str) -> None:
 @pytest.mark.parametrize("text", ["ИП Образцов О.О.", "КФХ Образцова О.О.", "", "мбук «образец»"])
 def test_an_organisation_that_cannot_be_trusted_is_unsure(text: str) -> None:
     assert not decline_organisation(text).sure
+
+
+def test_a_word_is_known_just_where_one_of_its_readings_is() -> None:
+    words = (
+        "директор щербина заяц ким объём объем артемий артёмий бармаглотова ляпкин-тяпкин мбук сережа хх а о-б абвгд"
+    )
+    for word in words.split():
+        assert is_known(word) == any(parse.is_known for parse in analyser().parse(word)), word
+    assert not is_known("ё" * 61)

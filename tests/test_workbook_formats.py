@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from automation.model.report import Book, State
+from automation.workbook.child import read_sheets, telling
 from automation.workbook.child.refused import RefusedError
 from automation.workbook.child.second_look import column_of
 from automation.workbook.child.second_look_binary import look_at_xls, look_at_xlsb
@@ -26,6 +27,24 @@ GRID = """
     БИБЛ | 2 | @26.12.2025 | в работе   |                 |               | общее
     ПАРК | 2 | @26.12.2025 | в работе   |                 |               |
 """
+
+
+def test_any_mix_of_values_anywhere_on_a_sheet_comes_out_as_columns(tmp_path: Path) -> None:
+    told = [1, True, 1.0, "1", 0, False, "", None, date(2025, 12, 12), "а" * 32_767, 2.5, " "]
+    plain = [1, "ИСТИНА", 1, "1", 0, "ЛОЖЬ", "", "", (2025, 12, 12), "а" * 32_767, 2.5, " "]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1200):  # more than are taken at once; below two blank rows, right of a blank column
+        sheet.cell(row + 3, 2).value = "письмо"
+        sheet.cell(row + 3, 3).value = "текст" if row < 600 else told[row % len(told)]  # type: ignore[assignment]
+    book.save(tmp_path / "книга.xlsx")
+    (found,) = read_sheets((tmp_path / "книга.xlsx").read_bytes(), {telling(sheet.title)})
+    first, second, third = found["columns"]
+    wanted = ["", "", *(["текст"] * 600), *(plain[row % len(told)] for row in range(600, 1200))]
+    assert [repr(v).removesuffix(".0") for v in third] == list(map(repr, wanted))
+    assert (set(first), second) == ({""}, ("", "", *(["письмо"] * 1200)))
+    assert len({id(v) for v in third[2:602]}) == 1
 
 
 def in_excel() -> bytes:
