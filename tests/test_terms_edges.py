@@ -6,6 +6,7 @@ import pytest
 
 from automation.model.plan import Unclear
 from automation.plan.terms import read_term, show_term
+from automation.plan.terms.scan import FORMS, first_letters
 from automation.plan.workdays import Calendar
 
 SIGNED, CALENDAR = date(2025, 12, 11), Calendar()
@@ -111,3 +112,8 @@ def test_words_and_figures_beside_a_day_are_asked(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["до 20.12.2025 24:00", "до 20.12.2025 г. 18 ч", "20.12.2025 в 9:05"])
 def test_a_time_that_can_be_is_left_out_and_told(phrase: str) -> None:
     assert "Время в срок не входит." in read_term(phrase, SIGNED, CALENDAR).assumptions
+
+
+def test_every_alternative_of_a_word_begins_with_a_letter_it_is_found_by() -> None:
+    assert all("а" <= letter <= "я" for form, _ in FORMS for letter in first_letters(form))
+    assert first_letters("двое|втор(?:ой|ого)|ма[йя|]|лет") == {"д", "в", "м", "л"}

@@ -8,7 +8,7 @@ token is its own word, brought to one form by ``words``; «?» is a sign the gra
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from automation.plan.terms import words
 from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
@@ -106,20 +106,36 @@ def read_word(word: str) -> tuple[Token, ...]:
     """The symbol of one word; «трёхдневный» gives two."""
     if found := words.COMPOUND.match(word):
         return (Token("N", words.COMPOUND_OF[found[1]]), *read_word(found[2] + found[3]))
-    known = next((tokens for form, tokens in FORMS if form.match(word)), (Token(word),))
+    known = next((tokens for form, tokens in _forms(word[0]) if form.match(word)), (Token(word),))
     if known[0].symbol == "W" and word.endswith(("ам", "ям")):
         return (Token("V", known[0].value),)
     return known
 
 
-FORMS: tuple[tuple[re.Pattern[str], tuple[Token, ...]], ...] = (
-    *((form, (Token("M", number),)) for number, form in enumerate(words.MONTH_OF, 1)),
-    *((form, (Token("W", number),)) for number, form in enumerate(words.WEEKDAY_OF, 1)),
-    *((form, (Token("десятки" if n in {20, 30} else "N", n),)) for n, form in words.NUMERAL_OF.items()),
-    *((form, (Token(name),)) for name, form in words.SEASON_OF.items()),
-    *((form, (Token("R", Rate(unit)),)) for unit, form in words.FREQUENCY_OF.items()),
-    *((form, tuple(map(Token, lemma.split()))) for lemma, form in words.LEMMA_OF.items()),
+FORMS: tuple[tuple[str, tuple[Token, ...]], ...] = (
+    *((form, (Token("M", number),)) for number, form in enumerate(words.MONTHS, 1)),
+    *((form, (Token("W", number),)) for number, form in enumerate(words.WEEKDAYS, 1)),
+    *((form, (Token("десятки" if n in {20, 30} else "N", n),)) for n, form in words.NUMERALS.items()),
+    *((form, (Token(name),)) for name, form in words.SEASONS.items()),
+    *((form, (Token("R", Rate(unit)),)) for unit, form in words.FREQUENCIES.items()),
+    *((form, tuple(map(Token, lemma.split()))) for lemma, form in words.LEMMAS.items()),
 )
+
+
+@cache
+def _forms(letter: str) -> tuple[tuple[re.Pattern[str], tuple[Token, ...]], ...]:
+    """The forms that may begin with a letter, made ready when a word first does: most mornings ask for few."""
+    return tuple((re.compile(f"(?:{form})$"), tokens) for form, tokens in FORMS if letter in first_letters(form))
+
+
+def first_letters(form: str) -> set[str]:
+    """The first letter of each alternative of a form."""
+    found, depth = {form[0]}, 0
+    for at, sign in enumerate(form):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and not depth:
+            found.add(form[at + 1])
+    return found
 
 
 READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {

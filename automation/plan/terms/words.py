@@ -157,15 +157,5 @@ ROMAN = {
 TYPED_ROMAN = {"і": 1, "п": 2, "іі": 2, "ш": 3, "ііі": 3, "іv": 4, "iу": 4, "іу": 4, "1у": 4, "1v": 4}
 
 
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern})$")
-
-
-MONTH_OF = tuple(_whole(p) for p in MONTHS)
-WEEKDAY_OF = tuple(_whole(p) for p in WEEKDAYS)
-SEASON_OF = {name: _whole(p) for name, p in SEASONS.items()}
-NUMERAL_OF = {n: _whole(p) for n, p in NUMERALS.items()}
-LEMMA_OF = {lemma: _whole(p) for lemma, p in LEMMAS.items()}
-FREQUENCY_OF = {unit: _whole(p) for unit, p in FREQUENCIES.items()}
 COMPOUND = re.compile(f"({'|'.join(sorted(COMPOUNDS.values(), key=len, reverse=True))})(дневн|недельн|месячн)([а-я]+)$")
 COMPOUND_OF = {word: n for n, word in COMPOUNDS.items()}
