@@ -112,3 +112,22 @@ def test_many_changes_are_cut_with_a_count() -> None:
     facts = {f"№ 1 от 11.12.2025|{n}|К|2025-12-12": ["met", "", "", None, None, "МБУ", False] for n in range(70)}
     lines = describe_changes({}, facts)
     assert (len(lines), lines[-1]) == (61, "… и ещё 10 изменений.")
+
+
+def test_people_an_item_taken_off_and_lines_gone_are_told() -> None:
+    key = "№ 1 от 11.12.2025|2|К|2025-12-12"
+    was = ["in_work", "2025-12-12", "", None, None, "МБУ «Пример»", False]
+    gone = {f"№ 1 от 11.12.2025|3|{n}|": was for n in range(2)}
+    where = "№ 1 от 11.12.2025, пункт 2, МБУ «Пример»: "
+    lost = "Больше не на учёте: 2 строки."
+    for now, told in (
+        ([*was[:3], 20, 18, *was[5:]], "перешло 18 из 20"),
+        ([*was[:3], None, 18, *was[5:]], "перешло 18"),
+        ([*was[:6], True], "снято с контроля"),
+        (["met", was[1], "2025-12-12", *was[3:]], "«в работе» → «исполнено в срок»; дата исполнения 12.12.2025"),
+        (["in_work", "2026-01-16", *was[2:]], "срок 12.12.2025 → 16.01.2026"),
+    ):
+        assert describe_changes({key: was, **gone}, {key: now}) == (where + told, lost)
+    assert describe_changes({key: ["met", "", *was[2:]]}, {key: ["met", "2026-01-16", *was[2:]]}) == (
+        f"{where}срок не указан → 16.01.2026",
+    )

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from automation.model.plan import Official
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Office:
@@ -35,11 +33,6 @@ class Signatory:
     post: str
     name: str
     post_short: str = ""
-
-    @property
-    def official(self) -> Official:
-        """Post and name without the letterhead form."""
-        return Official(post=self.post, name=self.name)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -49,16 +49,14 @@ def lasting(figures: ItemFigures) -> bool:
     return isinstance(figures.item.reading.deadline, Permanent | OnDemand)
 
 
-def units_of(figures: Figures) -> list[tuple[ItemFigures, date | None, tuple[Verdict, ...]]]:
+def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, ...]]]:
     """Items with control dates × their first terms, plan order; permanent, unclear and closed ones apart."""
-    found: list[tuple[ItemFigures, date | None, tuple[Verdict, ...]]] = []
+    found: list[tuple[ItemFigures, date, tuple[Verdict, ...]]] = []
     for item in figures.items:
         if item.closed or lasting(item) or isinstance(item.item.reading.deadline, Unclear):
             continue
         firsts = sorted({v.control_date for v in item.verdicts if v.control_date})
         found += [(item, first, tuple(v for v in item.verdicts if v.control_date == first)) for first in firsts]
-        if item.verdicts and not firsts:
-            found.append((item, None, item.verdicts))
     return found
 
 
@@ -76,7 +74,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date) -> list[s
 
 
 def _unit_values(
-    item: ItemFigures, first: date | None, verdicts: tuple[Verdict, ...], facts: Facts, on: date
+    item: ItemFigures, first: date, verdicts: tuple[Verdict, ...], facts: Facts, on: date
 ) -> dict[str, Any]:
     """What is to be said of an item at a control date, its number apart."""
     counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
@@ -118,10 +116,8 @@ def claims(verdicts: Iterable[Verdict]) -> str:
     return listed(told)
 
 
-def term_of_unit(first: date | None, verdicts: Iterable[Verdict], facts: Facts) -> str:
+def term_of_unit(first: date, verdicts: Iterable[Verdict], facts: Facts) -> str:
     """«12.12.2025», with every extension: for whom, till when, by whose decision."""
-    if first is None:
-        return "не установлен"
     moved: dict[tuple[date, int], list[Verdict]] = {}
     all_of_them = list(verdicts)
     for verdict in all_of_them:
