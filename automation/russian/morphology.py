@@ -19,6 +19,8 @@ class Reading:
     dative: str
     known: bool
     person: bool
+    alone: bool = False  # needs no noun: a person, «дежурный», a participle
+    place: bool = False  # a proper name of the map
 
 
 @cache
@@ -72,6 +74,8 @@ def nominatives(word: str) -> tuple[Reading, ...]:
                 dative=dative.word,
                 known=bool(parse.is_known),
                 person="anim" in tag.grammemes,
+                alone=tag.POS == "PRTF" or not {"anim", "Subx"}.isdisjoint(tag.grammemes),
+                place="Geox" in tag.grammemes,
             )
         )
     return tuple(dict.fromkeys(found))
@@ -93,6 +97,18 @@ def only_nominative(word: str) -> bool:
 def may_be_genitive(word: str) -> bool:
     """The word can be a genitive singular («директора», «сети»)."""
     return any({"gent", "sing"} <= p.tag.grammemes for p in _parses(word))
+
+
+@cache
+def is_nominal(word: str) -> bool:
+    """A known noun, adjective or participle in whatever case; prepositions and adverbs are none."""
+    return any(p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"} for p in _parses(word))
+
+
+@cache
+def is_place(word: str) -> bool:
+    """A known name of the map in whatever case («Азова», «Осетия»)."""
+    return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))
 
 
 @cache

@@ -1,28 +1,25 @@
 """Posts and organisations in the genitive and dative: the head declines, what depends on it stays byte for byte."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import takewhile
 
 from automation.russian.fold import clean, straighten
 from automation.russian.morphology import (
-    LONGEST,
     Gender,
     Reading,
+    is_first_name,
+    is_nominal,
+    is_place,
     is_surname,
     may_be_genitive,
-    nominatives,
-    only_nominative,
 )
+from automation.russian.readings import expected_nominative, readings, shaped
 
-ACTING = re.compile(r"(?:^|(?<=[–—] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
+ACTING = re.compile(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = re.compile(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
 PIECE = re.compile(rf"{WORD.pattern}|\s+|.", re.DOTALL)
-ORDINAL = re.compile(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
-FROZEN_FIRST = {
-    "вице", "экс", "премьер", "шеф", "бизнес", "пресс", "медиа", "арт", "веб", "пиар", "унтер", "обер", "штаб",
-    "интернет", "генерал", "капитан", "контр", "штабс", "флаг", "топ", "кафе", "ай", "бренд", "онлайн",
-}  # fmt: skip
 ADVERBS = {"временно"}
 SUBSTANTIVES = {"ведущий", "ведущая", "управляющий", "управляющая", "заведующий", "заведующая", "служащий", "служащая"}
 PARTICIPLE = re.compile(r"[ущюая]щ(?:ий|ая|ее)(?:ся)?$")
@@ -30,9 +27,15 @@ FLEETING = re.compile(r"(?:ок|ек|ец|ень|ел)$")
 FINAL_STOP = re.compile(r"[а-яё]{5,}\.$")
 ACRONYM = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])")
 PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
-INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\s?[А-ЯЁ])")
 NAMED_AFTER = re.compile(r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}")
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
+NO_POST = re.compile(r"вакан|(?:свободная )?(?:должност|ставк)", re.IGNORECASE)
+CLIPPED = re.compile(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
+WOMAN = re.compile(r".{2,}(?:[оеё]ва|[иы]на)")
+PATRONYMIC = re.compile(r".{2,}(?:[оеё]вич|[оеё]вна|ична)")
+# After these a word in «-ова» or «-ина» is the genitive of a namesake or a place, not a woman's surname.
+NAMESAKE = set("имени им. города г. села с. посёлка поселка п. хутора х. улицы ул. площади пл. станции ст.".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,13 @@ class _Walk:
     part: int = 0  # parts are opened by a dash, a comma, «и», a bracket
     gender: Gender | None = None  # of the words declined in this part
     head: Gender | None = None  # of the first part
+    of_person: bool = False  # the head of the first part is a person
+    beside: bool = False  # this part was opened right after a head noun: «округ – Югра»
     persons: bool = False  # in brackets, or after a participle with its object, only a person is a nominative
     after_head: bool = False  # the last word was a head noun
+    after_person: bool = False  # and a person: «врач терапевт»
+    before: str = ""  # the word before, in lower case
+    ahead: list[str] = field(default_factory=list)  # the words that follow with nothing but blanks between
     guarded: bool = False  # «за», «на»: nominatives after «,» and «и» are accusatives
     changed: bool = False
     doubt: bool = False
@@ -68,6 +76,7 @@ class _Walk:
 
     def open_part(self) -> None:
         """After a dash, a comma, «и» or a bracket a further nominative may follow."""
+        self.beside, self.after_head = self.after_head, False
         if not self.awaiting:
             self.awaiting, self.gender, self.persons = True, None, False
         self.part += 1
@@ -75,7 +84,8 @@ class _Walk:
 
 def decline_post(text: str) -> Phrase:
     """A post in the genitive and dative; «и.о.» is written out, everything that depends on the head stays."""
-    return _decline(text)
+    found = _decline(text)
+    return replace(found, sure=False) if NO_POST.match(found.dative) else found
 
 
 def decline_organisation(text: str) -> Phrase:
@@ -115,19 +125,28 @@ def _walk(text: str) -> _Walk:
     walk = _Walk(capitals=in_capitals(text))
     unpaired = text.count("«") > text.count("»")  # one closing mark for two: «Дом культуры «Факел»
     depth, before = 0, " "
-    for piece in PIECE.findall(text):
+    pieces = PIECE.findall(text)
+    for at, piece in enumerate(pieces):
         if piece in "«„" or (piece == '"' and before in " ("):
             depth += 1
         elif piece in '»“"':
             depth = 0 if unpaired else max(depth - 1, 0)
         if not depth and WORD.fullmatch(piece):
+            walk.ahead = _words_ahead(pieces, at)
             _word(walk, piece)
+            walk.before = piece.lower()
         else:
             if not piece.isspace() and (not depth or piece in '«„"'):
-                _punctuation(walk, piece)
+                _punctuation(walk, "–" if piece == "-" and before.isspace() else piece)
             walk.put(piece, piece)
         before = piece[-1]
     return walk
+
+
+def _words_ahead(pieces: list[str], at: int) -> list[str]:
+    """The words after a place up to the first sign or number."""
+    rest = takewhile(lambda p: p.isspace() or WORD.fullmatch(p), pieces[at + 1 : at + 12])
+    return [p.lower() for p in rest if not p.isspace()]
 
 
 def in_capitals(text: str) -> bool:
@@ -136,7 +155,6 @@ def in_capitals(text: str) -> bool:
 
 
 def _punctuation(walk: _Walk, piece: str) -> None:
-    walk.after_head = False
     if piece in "–—":
         walk.guarded = False
         walk.open_part()
@@ -144,18 +162,20 @@ def _punctuation(walk: _Walk, piece: str) -> None:
         aside = piece == "(" and not walk.awaiting
         walk.open_part()
         walk.persons = aside
+    elif piece.isdigit() and not (walk.changed or walk.part):
+        walk.doubt = True  # «1 заместитель»
     elif piece != ")":
         walk.awaiting = False
+    walk.after_head = False
 
 
 def _word(walk: _Walk, piece: str) -> None:
     low = piece.lower()
     if low == "и" and not walk.guarded:
-        walk.after_head = False
         walk.open_part()
         walk.put(piece, piece)
         return
-    reading = _reading(walk, piece) if walk.awaiting else None
+    reading = _reading(walk, piece)
     if reading is not None:
         _decline_word(walk, piece, reading)
         return
@@ -167,14 +187,26 @@ def _word(walk: _Walk, piece: str) -> None:
 
 
 def _stray(walk: _Walk, piece: str) -> bool:
-    """A nominative that stays as it is: «город Аксай», «исполняющий обязанности директор», a surname at the end."""
+    """A nominative that stays as it is: «город Аксай», «исполняющий обязанности директор», a person at the end."""
     low = piece.lower()
     if _acronym(walk, piece):
         return False
-    if walk.changed and piece.istitle() and is_surname(low) and not may_be_genitive(low):
+    if walk.changed and piece.istitle() and _names_person(low, walk.before):
         return True
+    if not expected_nominative(low):
+        return False
     found = readings(low)
-    return only_nominative(low) and (walk.after_head or (bool(found) and all(r.person for r in found)))
+    missed = walk.awaiting and walk.of_person and not walk.persons  # «… и пожарная безопасность»
+    return walk.after_head or missed or (bool(found) and all(r.person for r in found))
+
+
+def _names_person(low: str, before: str) -> bool:
+    """A name that is no part of a post: «начальник отдела Петров», «… Образцова», «… Ольга Олеговна»."""
+    if PATRONYMIC.fullmatch(low):
+        return True
+    if (is_surname(low) or is_first_name(low)) and not may_be_genitive(low):
+        return True
+    return bool(WOMAN.fullmatch(low)) and before not in NAMESAKE and not is_place(low)
 
 
 def _decline_word(walk: _Walk, piece: str, reading: Reading) -> None:
@@ -186,12 +218,16 @@ def _decline_word(walk: _Walk, piece: str, reading: Reading) -> None:
     regular = len(low) > 5 and not FLEETING.search(low) and reading.dative in {f"{low}у", f"{low[:-1]}и"}
     vague = reading.gender == "мн" and alone and reading.noun and may_be_genitive(low)
     trusted = reading.known or not reading.noun or regular
-    walk.doubt = walk.doubt or vague or not trusted
+    clipped = reading.dative == low and CLIPPED.match(low) is not None
+    guessed = not walk.awaiting and not expected_nominative(low)  # «слесарь сантехник»
+    walk.doubt = walk.doubt or vague or clipped or guessed or not trusted
+    walk.of_person = walk.of_person or (not walk.part and reading.noun and reading.person)
     walk.head = walk.head or (reading.gender if trusted else None)
     walk.persons = walk.part > 0 and not reading.noun and low not in SUBSTANTIVES and PARTICIPLE.search(low) is not None
     walk.awaiting = not reading.noun
-    walk.after_head = reading.noun
-    walk.put(_shaped(piece, reading.genitive), _shaped(piece, reading.dative))
+    walk.after_head = walk.after_head if not reading.noun and walk.after_head else reading.noun
+    walk.after_person = walk.after_head and reading.person
+    walk.put(shaped(piece, reading.genitive), shaped(piece, reading.dative))
 
 
 def _acronym(walk: _Walk, piece: str) -> bool:
@@ -202,47 +238,46 @@ def _reading(walk: _Walk, piece: str) -> Reading | None:
     """The nominative reading that fits the words before it."""
     if piece.endswith(".") or _acronym(walk, piece):
         return None
-    fitting = (r for r in readings(piece.lower()) if walk.gender in {None, r.gender})
-    later = walk.part > 0 and walk.head != "мн"  # beside a singular head a plural is a genitive («строительства»)
-    return next((r for r in fitting if (r.person or not walk.persons) and not (later and r.gender == "мн")), None)
-
-
-@cache
-def readings(low: str) -> tuple[Reading, ...]:
-    """The nominative readings of a word, hyphenated ones by their parts; none of what is too long to be one."""
-    if len(low) > LONGEST:
-        return ()
-    if ordinal := ORDINAL.fullmatch(low):
-        stem, ending = ordinal.groups()
-        if ending in {"я", "ая"}:
-            return (Reading(False, "ж", f"{stem}й", f"{stem}й", True, False),)
-        gender: Gender = "с" if ending in {"е", "ое"} else "м"
-        return (Reading(False, gender, f"{stem}го", f"{stem}му", True, False),)
-    first, _, last = low.rpartition("-")
-    if not first:
-        return nominatives(low)
-    if first in FROZEN_FIRST or first.endswith("о") or first.isascii():
-        return tuple(
-            Reading(r.noun, r.gender, f"{first}-{r.genitive}", f"{first}-{r.dative}", r.known, r.person)
-            for r in nominatives(last)
-        )
-    heads = [r for r in readings(first) if r.noun] or list(readings(first))
-    tails = [r for r in nominatives(last) if r.noun] or list(nominatives(last))
-    if not heads or not tails:
-        return nominatives(low)
-    a, b = heads[0], tails[0]
-    return (
-        Reading(
-            a.noun, a.gender, f"{a.genitive}-{b.genitive}", f"{a.dative}-{b.dative}", a.known and b.known, a.person
-        ),
-    )
-
-
-def _shaped(piece: str, form: str) -> str:
-    """The form with the piece's own letters where they agree: capitals and е for ё stay as typed."""
-    if "ё" not in piece.lower():
-        form = form.replace("ё", "е")
     low = piece.lower()
-    same = next((i for i, (a, b) in enumerate(zip(low, form, strict=False)) if a != b), min(len(low), len(form)))
-    tail = form[same:]
-    return piece[:same] + (tail.upper() if piece.isupper() and len(piece) > 1 else tail)
+    if walk.awaiting:
+        return next((r for r in readings(low) if _fits(walk, low, r)), None)
+    if walk.after_head and (piece.islower() or walk.capitals):
+        return next((r for r in readings(low) if _follows(walk, low, r)), None)
+    return None
+
+
+def _follows(walk: _Walk, low: str, reading: Reading) -> bool:
+    """An adjective after its noun («сестра палатная»), a person after a person («врач терапевт»)."""
+    if reading.noun:
+        return walk.after_person and reading.person
+    return reading.gender == walk.gender and expected_nominative(low)
+
+
+def _fits(walk: _Walk, low: str, reading: Reading) -> bool:
+    """The reading agrees with the words before, and in a later part it can stand beside the head of the first."""
+    if walk.gender not in {None, reading.gender} or (walk.persons and not reading.person):
+        return False
+    if not walk.part:
+        return True
+    if reading.gender == "мн" and walk.head != "мн":  # beside a singular head a genitive («строительства»)
+        return False
+    if reading.noun:
+        return reading.person or (not walk.of_person and (walk.beside or not reading.place))
+    governs = walk.ahead and is_nominal(walk.ahead[0])
+    if (reading.alone or PARTICIPLE.search(low)) and not (governs and may_be_genitive(low)):
+        return True
+    noun = _noun_ahead(walk.ahead, reading)
+    if noun is None:  # «районной и городской библиотекой»
+        return not governs
+    return noun.person or not walk.of_person
+
+
+def _noun_ahead(ahead: list[str], adjective: Reading) -> Reading | None:
+    """The nominative noun to which the adjectives lead, None where the words ahead do not agree."""
+    for low in ahead:
+        agreeing = [r for r in readings(low) if r.gender == adjective.gender]
+        if noun := next((r for r in agreeing if r.noun or r.alone), None):
+            return noun
+        if not agreeing:
+            return None
+    return None
