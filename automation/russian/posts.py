@@ -30,7 +30,7 @@ PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
 INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\s?[А-ЯЁ])")
 NAMED_AFTER = re.compile(r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}")
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
-NO_POST = re.compile(r"вакан|(?:свободная )?(?:должност|ставк)", re.IGNORECASE)
+NO_POST = re.compile(r"вакан|(?:свободная )?(?:должность|ставка)\b", re.IGNORECASE)
 CLIPPED = re.compile(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
 WOMAN = re.compile(r".{2,}(?:[оеё]ва|[иы]на)")
 PATRONYMIC = re.compile(r".{2,}(?:[оеё]вич|[оеё]вна|ична)")
@@ -161,7 +161,7 @@ def _punctuation(walk: _Walk, piece: str) -> None:
     elif piece in ",(/" and not walk.guarded:
         aside = piece == "(" and not walk.awaiting
         walk.open_part()
-        walk.persons = aside
+        walk.persons = aside and (walk.of_person or not walk.beside)  # «кооператив (колхоз)» declines
     elif piece.isdigit() and not (walk.changed or walk.part):
         walk.doubt = True  # «1 заместитель»
     elif piece != ")":
@@ -193,9 +193,11 @@ def _stray(walk: _Walk, piece: str) -> bool:
         return False
     if walk.changed and piece.istitle() and _names_person(low, walk.before):
         return True
+    found = readings(low)
+    if walk.after_head and any(r.noun for r in found) and not any(r.known for r in found):
+        return True  # «Газпром межрегионгаз»
     if not expected_nominative(low):
         return False
-    found = readings(low)
     missed = walk.awaiting and walk.of_person and not walk.persons  # «… и пожарная безопасность»
     return walk.after_head or missed or (bool(found) and all(r.person for r in found))
 
@@ -249,7 +251,8 @@ def _reading(walk: _Walk, piece: str) -> Reading | None:
 def _follows(walk: _Walk, low: str, reading: Reading) -> bool:
     """An adjective after its noun («сестра палатная»), a person after a person («врач терапевт»)."""
     if reading.noun:
-        return walk.after_person and reading.person
+        one = (reading.gender == "мн") == (walk.gender == "мн")
+        return one and walk.after_person and reading.person and not may_be_genitive(low)
     return reading.gender == walk.gender and expected_nominative(low)
 
 
