@@ -193,8 +193,8 @@ def _stray(walk: _Walk, piece: str) -> bool:
         return False
     if walk.changed and piece.istitle() and _names_person(low, walk.before):
         return True
-    found = readings(low)
-    if walk.after_head and any(r.noun for r in found) and not any(r.known for r in found):
+    found = readings(low) or readings(low.rpartition("-")[2])  # «Собрания депутатов-глава»
+    if walk.after_head and not piece.isupper() and any(r.noun for r in found) and not any(r.known for r in found):
         return True  # «Газпром межрегионгаз»
     if not expected_nominative(low):
         return False
