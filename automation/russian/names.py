@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from automation.russian.fold import clean, fold, straighten
-from automation.russian.surnames import PersonSex, decline_given, decline_surname, surname_sex
+from automation.russian.surnames import PersonSex, decline_given, decline_surname, given_sex, surname_sex
 
 NBSP = "\u00a0"
 INITIALS = re.compile(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
 GLUED = re.compile(r"^((?:[А-ЯЁ]\.){1,3})(?=[А-ЯЁ][А-ЯЁа-яё])|(?<=[а-яё])(?=(?:[А-ЯЁ]\.){1,3}$)")
 LOOSE_HYPHEN = re.compile(r"(?<=[А-ЯЁа-яё]{2})\s*[-–—]\s*(?=[А-ЯЁ][А-ЯЁа-яё])")
 SINGLE_INITIAL = re.compile(r"[А-ЯЁ][а-яё]{0,2}(?=\.)|[А-ЯЁ]")
-PATRONYMIC = re.compile(r".{2,}(?:ич|вна|ична)")
+PATRONYMIC = re.compile(r".{2,}(?:[иы]ч|вна|ична)")
+OBLIQUE = re.compile(r".{2,}(?:ич[ау]|вн[ыеой]+|ичн[ыеой]+)")
+SHAPE = re.compile(r"[А-ЯЁ]['’]?[А-ЯЁа-яё]+(?:['’][А-ЯЁа-яё]+)?(?:-[А-ЯЁа-яё]+)*")
+PARTICLES = {"фон", "де", "ван", "дер", "дю", "ди", "да", "ла", "ле", "цу", "тер", "эль", "аль", "ибн", "бен"}
 TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", "кызы": "ж", "гызы": "ж", "кзы": "ж"}
 
 
@@ -67,12 +70,21 @@ def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
     """The role of each word, and whether the order is a guess."""
     initials = [bool(INITIALS.fullmatch(w)) for w in found]
     low = [w.lower() for w in found]
+    at = next((n for n, w in enumerate(found) if w in PARTICLES), None)
+    if at is not None and at + 1 < len(found):  # «фон Дервиз» is one surname
+        roles, doubt = _roles(found[:at] + found[at + 1 :])
+        return f"{roles[:at]}s{roles[at:]}", doubt or roles[at] != "s"
     if any(initials):
         return "".join("i" if i else "s" for i in initials), initials.count(False) != 1
     if len(found) > 3 and low[-1] in TURKIC:
         return "sf" + "t" * (len(found) - 2), len(found) != 4
+    if len(found) == 4 and low[2] in TURKIC:
+        return "ftts", False
+    if len(found) == 3 and _turkic(low[2]):
+        return "sft", False
     if len(found) == 3:
-        return ("fps", False) if _is_patronymic(low[1]) else ("sfp", not _is_patronymic(low[2]))
+        middle, last = _is_patronymic(low[1]), _is_patronymic(low[2])
+        return ("fps", last and low[2].endswith("на")) if middle else ("sfp", not last)
     if len(found) == 2:
         return _two(*low)
     return ("s", False) if len(found) == 1 else ("x" * len(found), True)
@@ -90,6 +102,13 @@ def _two(one: str, two: str) -> tuple[str, bool]:
     return ("fs", False) if first else ("sf", not second)
 
 
+def _turkic(low: str) -> PersonSex | None:
+    """The sex told by «оглы», «Гасан-кызы», «Мамедоглы»."""
+    return next(
+        (_known_sex(sex) for word, sex in TURKIC.items() if low == word or re.fullmatch(f".{{2,}}{word}", low)), None
+    )
+
+
 def _is_patronymic(low: str) -> bool:
     return bool(PATRONYMIC.fullmatch(low))
 
@@ -104,15 +123,13 @@ def sex_of(text: str) -> PersonSex | None:
     """The sex a name tells: by patronymic, then by surname, then by first name; None when none of them does."""
     named = parts(text)
     patronymic = named.patronymic.lower()
-    if patronymic:
-        last = patronymic.split()[-1]
-        return _known_sex(TURKIC.get(last)) or ("м" if last.endswith("ич") else "ж")
-    if found := surname_sex(named.of("s").lower()):
-        return found
-    from automation.russian.morphology import first_name_sex
-
-    first = named.of("f").lower()
-    return first_name_sex(first) if first else None
+    if sex := _turkic(patronymic):
+        return sex
+    if _is_patronymic(patronymic):
+        return "м" if patronymic.endswith("ч") else "ж"
+    if OBLIQUE.fullmatch(patronymic):  # typed in another case: a wrong reading would be worse than none
+        return None
+    return surname_sex(named.of("s").lower()) or given_sex(named.of("f").lower())
 
 
 def _known_sex(value: str | None) -> PersonSex | None:
@@ -135,7 +152,7 @@ def decline_name(text: str, sex: str | None = None) -> Name:
     initials = _initials(named)
     if known is None or not named.words:
         return Name(written, written, _short(named.of("s"), initials), known, False, initials)
-    sure = not named.doubt and told in {None, known}
+    sure = not named.doubt and told in {None, known} and _agrees(named, known)
     cases: dict[str, list[str]] = {"genitive": [], "dative": []}
     surname = ""
     for word, role in zip(named.words, named.roles, strict=True):
@@ -149,9 +166,21 @@ def decline_name(text: str, sex: str | None = None) -> Name:
     )
 
 
+def _agrees(named: Parts, sex: PersonSex) -> bool:
+    """Each word is written as a name, and no part of it tells another sex.
+
+    The dictionary takes «Наргиз» for a man's name: a first name alone against surname and patronymic is no doubt.
+    """
+    words = [(w, r) for w, r in zip(named.words, named.roles, strict=True) if r in "sfp" and w not in PARTICLES]
+    surnames = {surname_sex(piece) for w, r in words if r == "s" for piece in w.lower().split("-")}
+    if not all(SHAPE.fullmatch(w) for w, _ in words) or not surnames <= {None, sex}:
+        return False
+    return given_sex(named.of("f").lower()) in {None, sex} or (bool(named.patronymic) and sex in surnames)
+
+
 def _word(word: str, role: str, sex: PersonSex) -> tuple[tuple[str, str], bool]:
     """Both forms of one word of a name and whether they are certain."""
-    if role == "i":
+    if role == "i" or word in PARTICLES:
         return (word, word), True
     if role == "s":
         return decline_surname(word, sex)

@@ -35,7 +35,10 @@ CLIPPED = re.compile(r"(?:зам|пом|зав)(?!естител|ощни|еду
 WOMAN = re.compile(r".{2,}(?:[оеё]ва|[иы]на)")
 PATRONYMIC = re.compile(r".{2,}(?:[оеё]вич|[оеё]вна|ична)")
 # After these a word in «-ова» or «-ина» is the genitive of a namesake or a place, not a woman's surname.
-NAMESAKE = set("имени им. города г. села с. посёлка поселка п. хутора х. улицы ул. площади пл. станции ст.".split())
+NAMESAKE = {
+    "имени", "им.", "города", "г.", "села", "с.", "посёлка", "поселка", "п.", "хутора", "х.", "улицы", "ул.", "площади",
+    "пл.", "станции", "ст.",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ PersonSex = Literal["м", "ж"]
 Forms = tuple[str, str]
 
 MALE = re.compile(r".{2,}(?:[оеё]в|[иы]н|[сц]кий|[сц]кой|ый)|.{3,}ой")
+# «Кузнецовой», «Ильиной»: a woman's dative looks like the man's «Луговой».
+WOMANS_DATIVE = re.compile(r".{2,}(?:[оеё]в|[иы]н)ой")
+ONE_SYLLABLE = re.compile(r"[^аеёиоуыэюя]*[аеёиоуыэюя]й")  # «Цой», «Чой»: nouns
+RUSSIAN_FIXED = re.compile(r".*[гжкхцчшщ]их")  # «Доровских», «Долгих»
 FEMALE = re.compile(r".{2,}(?:[оеё]ва|[иы]на|[сц]кая)|.{3,}(?:ая|яя)")
 ADJECTIVE = re.compile(r".{2,}(?:[сц]к[иоа]й|[сц]кая|ый|ая|яя|ой)")
 SHORT_ADJECTIVE = re.compile(r".{2,}(?:[оеё]ва?|[иы]на?)")
@@ -15,15 +19,45 @@ CONSONANT = "бвгджзклмнпрстфхцчшщ"
 FIXED = re.compile(r".*(?:[оёеиуыэю]|ых)")
 VOWEL_BEFORE_A = re.compile(r".*[аеёиоуыэюя]а")
 FLEETING = re.compile(rf".*(?:ец|[{CONSONANT}й][её]к|[оё]к|аяц|[её]л|[её]нь)")
-PREFIXES = {"тер", "мелик", "бонч", "кара", "бек", "гулак", "нур", "сан", "сен", "мак", "шах", "эль", "аль"}
+STANDS_FIRST = (
+    "тер мелик бонч кара бек гулак нур сан сен сент мак шах эль аль абд абдул абдуль абдель бен ибн ван фон де ди да "
+    "ла ле дер дон пак"
+)
+PREFIXES = frozenset(STANDS_FIRST.split(" "))
+# Given names of two parts of which only the last declines: «Каадыр-оол», «Абдул-Азиз», «Жан-Жак».
+STANDS_LAST = "оол кыс бек хан али гази ага оглы оглу кызы уулу заде гирей паша мурза шах бай хаджи гаджи"
+EASTERN_LAST = frozenset(STANDS_LAST.split(" "))
+EASTERN_FIRST = PREFIXES | {
+    "жан",
+    "магомед",
+    "мухаммад",
+    "мухаммед",
+    "гаджи",
+    "хаджи",
+    "шейх",
+    "сейд",
+    "саид",
+    "мир",
+    "али",
+    "амир",
+}
 FEMININE_SOFT = {"любовь", "эсфирь", "юдифь", "рахиль", "нинель", "адель", "рашель", "руфь"}
+# «-ина» of both sexes; any other may be the wife's form of «-ин».
+EPICENE = {"калина", "малина", "щербина", "чуприна", "дубина", "дружина", "былина", "година", "лучина", "рябина"}
+HIDDEN_OK = re.compile(r".*[аеёиоуыэюя].*[бвзжншчх]ок|.*[аеёиоуыэюя].*[нлтч]ёнок")  # «Цыганок», «Батенок»
 # Feminine names in an unstressed -ия; with a stressed one (Алия, Румия) the dative ends in -ие.
 UNSTRESSED_IYA = (
     "ия мария наталия лидия юлия анастасия виктория евгения валерия ксения клавдия софия лия розалия эмилия евдокия "
     "лилия агния пелагия таисия евлалия амалия корнелия офелия стефания мелания антония камелия ефимия анисия дария "
-    "феодосия есения глафирия капитолия калерия анфия цецилия аполлинария юния азалия евфросиния"
+    "феодосия есения глафирия капитолия калерия анфия цецилия аполлинария юния азалия евфросиния аделия аврелия "
+    "агафия агапия аксиния александрия анжелия виталия вирджиния виргиния гортензия доминикия евстолия евлампия "
+    "зиновия игнатия иустиния кассия констанция летиция ливия лукерия люция олимпия патриция поликсения порфирия "
+    "прасковия сильвия соломия соломония устиния фелиция феврония флавия фотиния харития юстиния алисия анисия "
+    "афанасия василия георгия гликерия леокадия минервия онисия пульхерия фетиния иулия иулиания параскевия хиония"
 )
 FEMININE_IYA = frozenset(UNSTRESSED_IYA.split(" "))
+STRESSED_IYA = {"зульфия", "алия", "альфия", "румия", "рамзия", "нурия", "фаузия", "закия"}
+MASCULINE_IYA = {"захария", "иеремия", "илия", "исаия", "малахия", "анания", "гия"}
 
 
 @cache
@@ -47,9 +81,20 @@ def surname_sex(low: str) -> PersonSex | None:
     last = low.rsplit("-", maxsplit=1)[-1]
     if FEMALE.fullmatch(last):
         return None if _noun(last) else "ж"
+    if WOMANS_DATIVE.fullmatch(last) and not _adjective(last):
+        return None
     if MALE.fullmatch(last) or (last.endswith("ий") and _adjective(last)):
         return None if last.endswith("ой") and _noun(last) else "м"
     return None
+
+
+@cache
+def given_sex(low: str) -> PersonSex | None:
+    """The sex a first name tells; of a double one («Анна-Мария») what its parts tell together."""
+    from automation.russian.morphology import first_name_sex
+
+    sexes = {first_name_sex(p) for p in low.split("-") if p} - {None}
+    return sexes.pop() if len(sexes) == 1 else None
 
 
 def _noun(low: str) -> Forms | None:
@@ -58,6 +103,12 @@ def _noun(low: str) -> Forms | None:
 
     found = common_noun(low)
     return (found.genitive, found.dative) if found else None
+
+
+def _surname(low: str) -> bool:
+    from automation.russian.morphology import is_surname
+
+    return is_surname(low)
 
 
 def _adjective(low: str) -> bool:
@@ -70,6 +121,10 @@ def _adjective(low: str) -> bool:
 def decline_surname(word: str, sex: PersonSex) -> tuple[Forms, bool]:
     """A surname (double ones too) in the genitive and dative, and whether the forms are certain."""
     pieces = word.split("-")
+    if len(pieces) > 1 and pieces[-1].lower() in EASTERN_LAST:
+        (genitive, dative), certain = _piece(pieces[-1], sex, leading=False)
+        first = "-".join(pieces[:-1])
+        return (f"{first}-{genitive}", f"{first}-{dative}"), certain or genitive == pieces[-1]
     done = [_piece(p, sex, leading=at < len(pieces) - 1) for at, p in enumerate(pieces)]
     forms = ("-".join(f[0] for f, _ in done), "-".join(f[1] for f, _ in done))
     return forms, all(certain for _, certain in done)
@@ -83,6 +138,8 @@ def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
         return (word, word), True
     if _stays(low):
         return (word, word), _certain(low, (word, word), sex)
+    if sex == "м" and ONE_SYLLABLE.fullmatch(low) and not _adjective(low):
+        return _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), low.endswith("ой") or not low.endswith("ий")
     forms = _made(word, "LASTNAME", sex)
     if sex == "м" and forms[0] == word and low[-1] in f"{CONSONANT}йь":
         stem = low[:-1] if low[-1] in "йь" else low
@@ -91,32 +148,53 @@ def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
         return (word, word), True
     plain = low.endswith("ой") or not ADJECTIVE.fullmatch(low)
     noun = _noun(low) if plain and not (sex == "м" and SHORT_ADJECTIVE.fullmatch(low)) else None
+    if sex == "ж" and SHORT_ADJECTIVE.fullmatch(low) and _noun(low):
+        return _like(word, _woman(low)), False
     if noun and noun != (forms[0].lower(), forms[1].lower()):
         return _like(word, noun), False
-    if noun and sex == "ж" and SHORT_ADJECTIVE.fullmatch(low):
-        return forms, False
+    if sex == "м" and low.endswith("ек") and not noun:
+        return _like(word, (f"{low}а", f"{low}у")), False  # «Хертек», «Гашек»
+    if sex == "м" and HIDDEN_OK.fullmatch(low):
+        return _like(word, (f"{low[:-2]}ка", f"{low[:-2]}ку")), False
+    if leading and sex == "м" and not SHORT_ADJECTIVE.fullmatch(low) and not ADJECTIVE.fullmatch(low):
+        return forms, _certain(low, forms, sex) and (bool(_noun(low)) or _surname(low))
     return forms, _certain(low, forms, sex)
 
 
+def _woman(low: str) -> Forms:
+    """«Кузина», «Репина» as Кузин's; «Калина», «Голова», whose men bear the same surname, as the noun."""
+    own = low in EPICENE or low.endswith(("ова", "ева"))
+    return (_noun(low) if own else None) or (f"{low[:-1]}ой", f"{low[:-1]}ой")
+
+
 def _like(word: str, forms: Forms) -> Forms:
-    return (forms[0].upper(), forms[1].upper()) if word.isupper() else (forms[0].capitalize(), forms[1].capitalize())
+    if word.isupper() and len(word) > 1:
+        return forms[0].upper(), forms[1].upper()
+    return (forms[0].capitalize(), forms[1].capitalize()) if word[:1].isupper() else forms
 
 
 def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
     """The ending leaves no choice: fleeting vowels, «-ий» that is no adjective and foreign «-а» do."""
     if FIXED.fullmatch(low) or SHORT_ADJECTIVE.fullmatch(low):
         return True
+    if low.endswith(("ая", "яя")) and sex == "ж":
+        return bool(re.search("(?:[сцдтнь]к|[внтсжп])ая$", low)) or _adjective(low)
+    if low.endswith(("рих", "лих")) and sex == "м":
+        return True
     if low.endswith(("ий", "их")):
         return bool(ADJECTIVE.fullmatch(low)) or _adjective(low) or _stays(low)
     if ADJECTIVE.fullmatch(low):
         return sex == "ж" or not low.endswith(("ая", "яя"))
-    if VOWEL_BEFORE_A.fullmatch(low) or FLEETING.fullmatch(low):
-        return False
+    if VOWEL_BEFORE_A.fullmatch(low):
+        return low[-2] in "иу" and forms[0].lower() == low  # «Гулиа», «Моруа»
+    if FLEETING.fullmatch(low):
+        return (forms[0].lower(), forms[1].lower()) == _noun(low) and forms[0].lower().startswith(low)  # «Кузнец»
     return forms[0].lower() != low
 
 
 def _stays(low: str) -> bool:
-    return bool(FIXED.fullmatch(low)) or (low.endswith("их") and _plural_adjective(low))
+    fixed = FIXED.fullmatch(low) or RUSSIAN_FIXED.fullmatch(low)
+    return bool(fixed) or (low.endswith("их") and _plural_adjective(low))
 
 
 def _plural_adjective(low: str) -> bool:
@@ -126,22 +204,54 @@ def _plural_adjective(low: str) -> bool:
 @cache
 def decline_given(word: str, role: Literal["f", "p"], sex: PersonSex) -> tuple[Forms, bool]:
     """A first name or a patronymic in both cases, and whether the forms are certain."""
-    low = word.lower()
     if role == "p":
-        ending = "ич" if sex == "м" else "на"
-        return _made(word, "MIDDLENAME", sex), low.endswith(ending)
+        return _patronymic(word, sex)
+    return _double(word.split("-"), sex) if "-" in word else _given(word, sex)
+
+
+def _patronymic(word: str, sex: PersonSex) -> tuple[Forms, bool]:
+    low = word.lower()
+    forms = _made(word, "MIDDLENAME", sex)
+    if sex == "м" and forms[0] == word and low.endswith("ч"):
+        forms = _like(word, (f"{low}а", f"{low}у"))  # «Иваныч»
+    return forms, low.endswith("ич" if sex == "м" else "на")
+
+
+def _double(pieces: list[str], sex: PersonSex) -> tuple[Forms, bool]:
+    """«Каадыр-оола», «Жан-Жака»: the first part stays; «Анны-Марии»: a woman's parts decline, each by itself."""
+    done = [_given(p, sex) if p else ((p, p), False) for p in pieces]
+    (genitive, dative), certain = done[-1]
+    last, first = pieces[-1].lower(), pieces[0].lower()
+    eastern = last in EASTERN_LAST or first in EASTERN_FIRST
+    if sex == "м" or eastern:
+        ahead = "-".join(pieces[:-1])
+        return (f"{ahead}-{genitive}", f"{ahead}-{dative}"), eastern
+    both = certain and all(sure and forms[0] != p for p, (forms, sure) in zip(pieces, done, strict=True))
+    return ("-".join(f[0] for f, _ in done), "-".join(f[1] for f, _ in done)), both
+
+
+def _given(word: str, sex: PersonSex) -> tuple[Forms, bool]:
+    low = word.lower()
     forms = _made(word, "FIRSTNAME", sex)
-    if sex == "ж" and low.endswith("ь") and forms[0] == word:
-        forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}и"))
-    if sex == "м" and low.endswith("ло"):
-        return _like(word, (f"{low[:-1]}а", f"{low[:-1]}у")), False
-    if sex == "ж" and low.endswith("ия") and low not in FEMININE_IYA:
+    if low.endswith("ия"):
+        return _in_iya(word, sex)
+    if low.endswith(("жа", "ша", "ча", "ща")):
         forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}е"))
-    return forms, not _vague(low, sex)
+    if sex == "ж":
+        if low.endswith("ь") and forms[0] == word:
+            forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}и"))
+        return forms, not (low.endswith("ь") and low not in FEMININE_SOFT) and not VOWEL_BEFORE_A.fullmatch(low)
+    if low.endswith("ло"):
+        return _like(word, (f"{low[:-1]}а", f"{low[:-1]}у")), False
+    if low.endswith("ек"):
+        return _like(word, (f"{low}а", f"{low}у")), True
+    if forms[0] == word and low[-1] in "ая" and not VOWEL_BEFORE_A.fullmatch(low):
+        return _like(word, (f"{low[:-1]}{'ы' if low[-1] == 'а' else 'и'}", f"{low[:-1]}е")), False
+    return forms, not low.endswith(("ец", "ок")) and not VOWEL_BEFORE_A.fullmatch(low)
 
 
-def _vague(low: str, sex: PersonSex) -> bool:
-    """A first name whose declension hangs on stress or custom: «Гузель», «Румия», a man's name in «-ец»."""
-    if sex == "м":
-        return low.endswith(("ец", "ок"))
-    return low.endswith(("ия", "ь")) and low not in FEMININE_IYA | FEMININE_SOFT
+def _in_iya(word: str, sex: PersonSex) -> tuple[Forms, bool]:
+    """«Мария» – «Марии» in both cases; with a stressed ending («Зульфия») the dative is «Зульфие»."""
+    low = word.lower()
+    bookish = low in (FEMININE_IYA if sex == "ж" else MASCULINE_IYA)
+    return _like(word, (f"{low[:-1]}и", f"{low[:-1]}{'и' if bookish else 'е'}")), bookish or low in STRESSED_IYA
