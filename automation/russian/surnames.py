@@ -15,6 +15,9 @@ RUSSIAN_FIXED = re.compile(r".*[гжкхцчшщ]их")  # «Доровских�
 FEMALE = re.compile(r".{2,}(?:[оеё]ва|[иы]на|[сц]кая)|.{3,}(?:ая|яя)")
 ADJECTIVE = re.compile(r".{2,}(?:[сц]к[иоа]й|[сц]кая|ый|ая|яя|ой)")
 SHORT_ADJECTIVE = re.compile(r".{2,}(?:[оеё]ва?|[иы]на?)")
+SOFT = re.compile(r".*[бвгджзклмпрстхчшщ]ний")  # «Задорожний»
+BARE_SUFFIX = re.compile(r".?(?:[оеё]ва|[иы]на)")  # «Сова», «Ева»: too short to be the wife of «-ов»
+GEORGIAN = re.compile(r".*(?:[бглрх]|[^сцдтнь]к)ая")  # «Шенгелая», where no adjective is known
 CONSONANT = "бвгджзклмнпрстфхцчшщ"
 FIXED = re.compile(r".*(?:[оёеиуыэю]|ых)")
 VOWEL_BEFORE_A = re.compile(r".*[аеёиоуыэюя]а")
@@ -44,7 +47,7 @@ EASTERN_FIRST = PREFIXES | {
 FEMININE_SOFT = {"любовь", "эсфирь", "юдифь", "рахиль", "нинель", "адель", "рашель", "руфь"}
 # «-ина» of both sexes; any other may be the wife's form of «-ин».
 EPICENE = {"калина", "малина", "щербина", "чуприна", "дубина", "дружина", "былина", "година", "лучина", "рябина"}
-HIDDEN_OK = re.compile(r".*[аеёиоуыэюя].*[бвзжншчх]ок|.*[аеёиоуыэюя].*[нлтч]ёнок")  # «Цыганок», «Батенок»
+SLAVIC_OK = re.compile(r".*[аеёиоуыэюя].*[бвзжншчх]ок|.*[аеёиоуыэюя].*[нлтч]ёнок")  # «Цыганок», «Батенок»
 # Feminine names in an unstressed -ия; with a stressed one (Алия, Румия) the dative ends in -ие.
 UNSTRESSED_IYA = (
     "ия мария наталия лидия юлия анастасия виктория евгения валерия ксения клавдия софия лия розалия эмилия евдокия "
@@ -102,7 +105,10 @@ def _noun(low: str) -> Forms | None:
     from automation.russian.morphology import common_noun
 
     found = common_noun(low)
-    return (found.genitive, found.dative) if found else None
+    if found is None:
+        return None
+    forms = (found.genitive, found.dative)
+    return forms if "ё" in low else (forms[0].replace("ё", "е"), forms[1].replace("ё", "е"))
 
 
 def _surname(low: str) -> bool:
@@ -138,33 +144,55 @@ def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
         return (word, word), True
     if _stays(low):
         return (word, word), _certain(low, (word, word), sex)
-    if sex == "м" and ONE_SYLLABLE.fullmatch(low) and not _adjective(low):
-        return _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), low.endswith("ой") or not low.endswith("ий")
+    if sex == "ж":
+        return _womans(word, low)
+    forms, certain = _mans(word, low)
+    alien = leading and not (SHORT_ADJECTIVE.fullmatch(low) or ADJECTIVE.fullmatch(low) or _surname(low))
+    return forms, certain and not alien  # «Грум-Гржимайло»: is the first part a surname of its own?
+
+
+def _womans(word: str, low: str) -> tuple[Forms, bool]:
+    if low[-1] not in "ая":
+        return (word, word), True
+    noun = None if ADJECTIVE.fullmatch(low) else _noun(low)
+    if SHORT_ADJECTIVE.fullmatch(low) and noun:
+        return _like(word, _homonym(low, noun)), False
+    if BARE_SUFFIX.fullmatch(low):
+        return _like(word, noun or (f"{low[:-1]}ы", f"{low[:-1]}е")), False
+    if GEORGIAN.fullmatch(low) and not _adjective(low):
+        return _like(word, (f"{low[:-1]}и", f"{low[:-1]}е")), False
+    return _weighed(word, low, "ж", noun)
+
+
+def _mans(word: str, low: str) -> tuple[Forms, bool]:
+    if ONE_SYLLABLE.fullmatch(low) and not _adjective(low):
+        return _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), not low.endswith("ий")
+    adjectival = SHORT_ADJECTIVE.fullmatch(low) or (ADJECTIVE.fullmatch(low) and not low.endswith("ой"))
+    noun = None if adjectival else _noun(low)
+    if noun and low.endswith("ь") and not noun[0].endswith("я"):  # «Рысь»: a man's surname is masculine
+        return _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), False
+    if not noun and low.endswith("ек"):
+        return _like(word, (f"{low}а", f"{low}у")), False  # «Хертек», «Гашек»
+    if not noun and SLAVIC_OK.fullmatch(low):
+        return _like(word, (f"{low[:-2]}ка", f"{low[:-2]}ку")), False
+    return _weighed(word, low, "м", noun)
+
+
+def _weighed(word: str, low: str, sex: PersonSex, noun: Forms | None) -> tuple[Forms, bool]:
+    """The forms of pytrovich, or of a common noun that declines otherwise; certain where nothing speaks against."""
     forms = _made(word, "LASTNAME", sex)
     if sex == "м" and forms[0] == word and low[-1] in f"{CONSONANT}йь":
-        stem = low[:-1] if low[-1] in "йь" else low
-        forms = _like(word, (f"{stem}я", f"{stem}ю") if stem != low else (f"{stem}а", f"{stem}у"))
-    if sex == "ж" and low[-1] not in "ая":
-        return (word, word), True
-    plain = low.endswith("ой") or not ADJECTIVE.fullmatch(low)
-    noun = _noun(low) if plain and not (sex == "м" and SHORT_ADJECTIVE.fullmatch(low)) else None
-    if sex == "ж" and SHORT_ADJECTIVE.fullmatch(low) and _noun(low):
-        return _like(word, _woman(low)), False
+        soft = low[-1] in "йь"
+        forms = _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю") if soft else (f"{low}а", f"{low}у"))
     if noun and noun != (forms[0].lower(), forms[1].lower()):
-        return _like(word, noun), False
-    if sex == "м" and low.endswith("ек") and not noun:
-        return _like(word, (f"{low}а", f"{low}у")), False  # «Хертек», «Гашек»
-    if sex == "м" and HIDDEN_OK.fullmatch(low):
-        return _like(word, (f"{low[:-2]}ка", f"{low[:-2]}ку")), False
-    if leading and sex == "м" and not SHORT_ADJECTIVE.fullmatch(low) and not ADJECTIVE.fullmatch(low):
-        return forms, _certain(low, forms, sex) and (bool(_noun(low)) or _surname(low))
+        return _like(word, noun), bool(FLEETING.fullmatch(low)) and noun[0].startswith(low)  # «Кузнеца»
     return forms, _certain(low, forms, sex)
 
 
-def _woman(low: str) -> Forms:
+def _homonym(low: str, noun: Forms) -> Forms:
     """«Кузина», «Репина» as Кузин's; «Калина», «Голова», whose men bear the same surname, as the noun."""
     own = low in EPICENE or low.endswith(("ова", "ева"))
-    return (_noun(low) if own else None) or (f"{low[:-1]}ой", f"{low[:-1]}ой")
+    return noun if own else (f"{low[:-1]}ой", f"{low[:-1]}ой")
 
 
 def _like(word: str, forms: Forms) -> Forms:
@@ -178,17 +206,20 @@ def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
     if FIXED.fullmatch(low) or SHORT_ADJECTIVE.fullmatch(low):
         return True
     if low.endswith(("ая", "яя")) and sex == "ж":
-        return bool(re.search("(?:[сцдтнь]к|[внтсжп])ая$", low)) or _adjective(low)
+        return forms[0].lower().endswith(("ой", "ей"))
     if low.endswith(("рих", "лих")) and sex == "м":
         return True
     if low.endswith(("ий", "их")):
-        return bool(ADJECTIVE.fullmatch(low)) or _adjective(low) or _stays(low)
+        return bool(ADJECTIVE.fullmatch(low) or SOFT.fullmatch(low)) or _adjective(low) or _stays(low)
     if ADJECTIVE.fullmatch(low):
         return sex == "ж" or not low.endswith(("ая", "яя"))
     if VOWEL_BEFORE_A.fullmatch(low):
         return low[-2] in "иу" and forms[0].lower() == low  # «Гулиа», «Моруа»
+    stem = low.rstrip("йьая")
+    if not forms[0].lower().startswith(stem):
+        return False
     if FLEETING.fullmatch(low):
-        return (forms[0].lower(), forms[1].lower()) == _noun(low) and forms[0].lower().startswith(low)  # «Кузнец»
+        return (forms[0].lower(), forms[1].lower()) == _noun(low)  # «Кузнец», «Олень»
     return forms[0].lower() != low
 
 
