@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from automation.russian.fold import clean, fold, straighten
-from automation.russian.surnames import PersonSex, decline_given, decline_surname, given_sex, surname_sex
+from automation.russian.given import decline_given, given_sex
+from automation.russian.surnames import PersonSex, decline_surname, surname_sex
 
 NBSP = "\u00a0"
 INITIALS = re.compile(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
@@ -169,13 +170,14 @@ def decline_name(text: str, sex: str | None = None) -> Name:
 def _agrees(named: Parts, sex: PersonSex) -> bool:
     """Each word is written as a name, and no part of it tells another sex.
 
-    The dictionary takes «Наргиз» for a man's name: a first name alone against surname and patronymic is no doubt.
+    The dictionary takes «Наргиз» and «Армине» for men; a woman's name that does not decline anyway is no doubt.
     """
     words = [(w, r) for w, r in zip(named.words, named.roles, strict=True) if r in "sfp" and w not in PARTICLES]
     surnames = {surname_sex(piece) for w, r in words if r == "s" for piece in w.lower().split("-")}
     if not all(SHAPE.fullmatch(w) for w, _ in words) or not surnames <= {None, sex}:
         return False
-    return given_sex(named.of("f").lower()) in {None, sex} or (bool(named.patronymic) and sex in surnames)
+    first = named.of("f").lower()
+    return given_sex(first) in {None, sex} or (sex == "ж" and first[-1] not in "аяь")
 
 
 def _word(word: str, role: str, sex: PersonSex) -> tuple[tuple[str, str], bool]:

@@ -196,12 +196,14 @@ def _stray(walk: _Walk, piece: str) -> bool:
         return False
     if walk.changed and piece.istitle() and _names_person(low, walk.before):
         return True
-    found = readings(low) or readings(low.rpartition("-")[2])  # «Собрания депутатов-глава»
+    found = readings(low)
     if walk.after_head and not piece.isupper() and any(r.noun for r in found) and not any(r.known for r in found):
         return True  # «Газпром межрегионгаз»
     if not expected_nominative(low):
         return False
-    missed = walk.awaiting and walk.of_person and not walk.persons  # «… и пожарная безопасность»
+    if "-" in low and (not found or "-на-" in low):
+        return True  # «Собрания депутатов-глава», «города Ростов-на-Дону»
+    missed = walk.awaiting and walk.of_person and not walk.persons and not is_place(low)  # «… и связь»
     return walk.after_head or missed or (bool(found) and all(r.person for r in found))
 
 
@@ -211,7 +213,8 @@ def _names_person(low: str, before: str) -> bool:
         return True
     if (is_surname(low) or is_first_name(low)) and not may_be_genitive(low):
         return True
-    return bool(WOMAN.fullmatch(low)) and before not in NAMESAKE and not is_place(low)
+    named_after = before in NAMESAKE or re.fullmatch(r"[а-яё]\.", before)  # «имени А.В. Суворова»
+    return bool(WOMAN.fullmatch(low)) and not named_after and not is_place(low)
 
 
 def _decline_word(walk: _Walk, piece: str, reading: Reading) -> None:

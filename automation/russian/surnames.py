@@ -1,4 +1,4 @@
-"""Given names and surnames by pytrovich: what sex they tell, how they decline, where nobody can be sure."""
+"""Surnames (and the door to pytrovich): what sex they tell, how they decline, where nobody can be sure."""
 
 import re
 from functools import cache
@@ -23,44 +23,16 @@ FIXED = re.compile(r".*(?:[оёеиуыэю]|ых)")
 VOWEL_BEFORE_A = re.compile(r".*[аеёиоуыэюя]а")
 FLEETING = re.compile(rf".*(?:ец|[{CONSONANT}й][её]к|[оё]к|аяц|[её]л|[её]нь)")
 STANDS_FIRST = (
-    "тер мелик бонч кара бек гулак нур сан сен сент мак шах эль аль абд абдул абдуль абдель бен ибн ван фон де ди да "
-    "ла ле дер дон пак"
+    "тер мелик бонч грум кара бек гулак нур сан сен сент мак шах эль аль абд абдул абдуль абдель бен ибн ван фон "
+    "де ди да ла ле дер дон пак"
 )
 PREFIXES = frozenset(STANDS_FIRST.split(" "))
-# Given names of two parts of which only the last declines: «Каадыр-оол», «Абдул-Азиз», «Жан-Жак».
+# After a hyphen these leave the part before them as it is: «Сарыг-оол», «Юнус-бек».
 STANDS_LAST = "оол кыс бек хан али гази ага оглы оглу кызы уулу заде гирей паша мурза шах бай хаджи гаджи"
 EASTERN_LAST = frozenset(STANDS_LAST.split(" "))
-EASTERN_FIRST = PREFIXES | {
-    "жан",
-    "магомед",
-    "мухаммад",
-    "мухаммед",
-    "гаджи",
-    "хаджи",
-    "шейх",
-    "сейд",
-    "саид",
-    "мир",
-    "али",
-    "амир",
-}
-FEMININE_SOFT = {"любовь", "эсфирь", "юдифь", "рахиль", "нинель", "адель", "рашель", "руфь"}
 # «-ина» of both sexes; any other may be the wife's form of «-ин».
 EPICENE = {"калина", "малина", "щербина", "чуприна", "дубина", "дружина", "былина", "година", "лучина", "рябина"}
-SLAVIC_OK = re.compile(r".*[аеёиоуыэюя].*[бвзжншчх]ок|.*[аеёиоуыэюя].*[нлтч]ёнок")  # «Цыганок», «Батенок»
-# Feminine names in an unstressed -ия; with a stressed one (Алия, Румия) the dative ends in -ие.
-UNSTRESSED_IYA = (
-    "ия мария наталия лидия юлия анастасия виктория евгения валерия ксения клавдия софия лия розалия эмилия евдокия "
-    "лилия агния пелагия таисия евлалия амалия корнелия офелия стефания мелания антония камелия ефимия анисия дария "
-    "феодосия есения глафирия капитолия калерия анфия цецилия аполлинария юния азалия евфросиния аделия аврелия "
-    "агафия агапия аксиния александрия анжелия виталия вирджиния виргиния гортензия доминикия евстолия евлампия "
-    "зиновия игнатия иустиния кассия констанция летиция ливия лукерия люция олимпия патриция поликсения порфирия "
-    "прасковия сильвия соломия соломония устиния фелиция феврония флавия фотиния харития юстиния алисия анисия "
-    "афанасия василия георгия гликерия леокадия минервия онисия пульхерия фетиния иулия иулиания параскевия хиония"
-)
-FEMININE_IYA = frozenset(UNSTRESSED_IYA.split(" "))
-STRESSED_IYA = {"зульфия", "алия", "альфия", "румия", "рамзия", "нурия", "фаузия", "закия"}
-MASCULINE_IYA = {"захария", "иеремия", "илия", "исаия", "малахия", "анания", "гия"}
+SLAVIC_OK = re.compile(r".*[аеёиоуыэюя].*[бвзжншчх]ок")  # «Цыганок», «Батенок», but «Мэтлок»
 
 
 @cache
@@ -72,7 +44,8 @@ def _maker() -> tuple[Any, Any, Any, Any]:
     return PetrovichDeclinationMaker(), NamePart, Gender, Case
 
 
-def _made(word: str, role: Literal["LASTNAME", "FIRSTNAME", "MIDDLENAME"], sex: PersonSex) -> Forms:
+def made(word: str, role: Literal["LASTNAME", "FIRSTNAME", "MIDDLENAME"], sex: PersonSex) -> Forms:
+    """The genitive and dative of pytrovich, in capitals where the word is typed so."""
     maker, part, gender, case = _maker()
     who = gender.MALE if sex == "м" else gender.FEMALE
     genitive, dative = (maker.make(part[role], who, c, word) for c in (case.GENITIVE, case.DATIVE))
@@ -89,15 +62,6 @@ def surname_sex(low: str) -> PersonSex | None:
     if MALE.fullmatch(last) or (last.endswith("ий") and _adjective(last)):
         return None if last.endswith("ой") and _noun(last) else "м"
     return None
-
-
-@cache
-def given_sex(low: str) -> PersonSex | None:
-    """The sex a first name tells; of a double one («Анна-Мария») what its parts tell together."""
-    from automation.russian.morphology import first_name_sex
-
-    sexes = {first_name_sex(p) for p in low.split("-") if p} - {None}
-    return sexes.pop() if len(sexes) == 1 else None
 
 
 def _noun(low: str) -> Forms | None:
@@ -156,36 +120,36 @@ def _womans(word: str, low: str) -> tuple[Forms, bool]:
         return (word, word), True
     noun = None if ADJECTIVE.fullmatch(low) else _noun(low)
     if SHORT_ADJECTIVE.fullmatch(low) and noun:
-        return _like(word, _homonym(low, noun)), False
+        return like(word, _homonym(low, noun)), False
     if BARE_SUFFIX.fullmatch(low):
-        return _like(word, noun or (f"{low[:-1]}ы", f"{low[:-1]}е")), False
+        return like(word, noun or (f"{low[:-1]}ы", f"{low[:-1]}е")), False
     if GEORGIAN.fullmatch(low) and not _adjective(low):
-        return _like(word, (f"{low[:-1]}и", f"{low[:-1]}е")), False
+        return like(word, (f"{low[:-1]}и", f"{low[:-1]}е")), False
     return _weighed(word, low, "ж", noun)
 
 
 def _mans(word: str, low: str) -> tuple[Forms, bool]:
     if ONE_SYLLABLE.fullmatch(low) and not _adjective(low):
-        return _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), not low.endswith("ий")
+        return like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), not low.endswith("ий")
     adjectival = SHORT_ADJECTIVE.fullmatch(low) or (ADJECTIVE.fullmatch(low) and not low.endswith("ой"))
     noun = None if adjectival else _noun(low)
     if noun and low.endswith("ь") and not noun[0].endswith("я"):  # «Рысь»: a man's surname is masculine
-        return _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), False
+        return like(word, (f"{low[:-1]}я", f"{low[:-1]}ю")), False
     if not noun and low.endswith("ек"):
-        return _like(word, (f"{low}а", f"{low}у")), False  # «Хертек», «Гашек»
+        return like(word, (f"{low}а", f"{low}у")), False  # «Хертек», «Гашек»
     if not noun and SLAVIC_OK.fullmatch(low):
-        return _like(word, (f"{low[:-2]}ка", f"{low[:-2]}ку")), False
+        return like(word, (f"{low[:-2]}ка", f"{low[:-2]}ку")), False
     return _weighed(word, low, "м", noun)
 
 
 def _weighed(word: str, low: str, sex: PersonSex, noun: Forms | None) -> tuple[Forms, bool]:
     """The forms of pytrovich, or of a common noun that declines otherwise; certain where nothing speaks against."""
-    forms = _made(word, "LASTNAME", sex)
+    forms = made(word, "LASTNAME", sex)
     if sex == "м" and forms[0] == word and low[-1] in f"{CONSONANT}йь":
         soft = low[-1] in "йь"
-        forms = _like(word, (f"{low[:-1]}я", f"{low[:-1]}ю") if soft else (f"{low}а", f"{low}у"))
+        forms = like(word, (f"{low[:-1]}я", f"{low[:-1]}ю") if soft else (f"{low}а", f"{low}у"))
     if noun and noun != (forms[0].lower(), forms[1].lower()):
-        return _like(word, noun), bool(FLEETING.fullmatch(low)) and noun[0].startswith(low)  # «Кузнеца»
+        return like(word, noun), bool(FLEETING.fullmatch(low)) and noun[0].startswith(low)  # «Кузнеца»
     return forms, _certain(low, forms, sex)
 
 
@@ -195,14 +159,15 @@ def _homonym(low: str, noun: Forms) -> Forms:
     return noun if own else (f"{low[:-1]}ой", f"{low[:-1]}ой")
 
 
-def _like(word: str, forms: Forms) -> Forms:
+def like(word: str, forms: Forms) -> Forms:
+    """Forms in lower case written as the word is: in capitals, with a capital, small («оола»)."""
     if word.isupper() and len(word) > 1:
         return forms[0].upper(), forms[1].upper()
     return (forms[0].capitalize(), forms[1].capitalize()) if word[:1].isupper() else forms
 
 
 def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
-    """The ending leaves no choice: fleeting vowels, «-ий» that is no adjective and foreign «-а» do."""
+    """The ending leaves no choice: a vowel that flees, «-ий» that is no adjective and foreign «-а» do."""
     if FIXED.fullmatch(low) or SHORT_ADJECTIVE.fullmatch(low):
         return True
     if low.endswith(("ая", "яя")) and sex == "ж":
@@ -230,59 +195,3 @@ def _stays(low: str) -> bool:
 
 def _plural_adjective(low: str) -> bool:
     return _adjective(f"{low[:-1]}е")
-
-
-@cache
-def decline_given(word: str, role: Literal["f", "p"], sex: PersonSex) -> tuple[Forms, bool]:
-    """A first name or a patronymic in both cases, and whether the forms are certain."""
-    if role == "p":
-        return _patronymic(word, sex)
-    return _double(word.split("-"), sex) if "-" in word else _given(word, sex)
-
-
-def _patronymic(word: str, sex: PersonSex) -> tuple[Forms, bool]:
-    low = word.lower()
-    forms = _made(word, "MIDDLENAME", sex)
-    if sex == "м" and forms[0] == word and low.endswith("ч"):
-        forms = _like(word, (f"{low}а", f"{low}у"))  # «Иваныч»
-    return forms, low.endswith("ич" if sex == "м" else "на")
-
-
-def _double(pieces: list[str], sex: PersonSex) -> tuple[Forms, bool]:
-    """«Каадыр-оола», «Жан-Жака»: the first part stays; «Анны-Марии»: a woman's parts decline, each by itself."""
-    done = [_given(p, sex) if p else ((p, p), False) for p in pieces]
-    (genitive, dative), certain = done[-1]
-    last, first = pieces[-1].lower(), pieces[0].lower()
-    eastern = last in EASTERN_LAST or first in EASTERN_FIRST
-    if sex == "м" or eastern:
-        ahead = "-".join(pieces[:-1])
-        return (f"{ahead}-{genitive}", f"{ahead}-{dative}"), eastern
-    both = certain and all(sure and forms[0] != p for p, (forms, sure) in zip(pieces, done, strict=True))
-    return ("-".join(f[0] for f, _ in done), "-".join(f[1] for f, _ in done)), both
-
-
-def _given(word: str, sex: PersonSex) -> tuple[Forms, bool]:
-    low = word.lower()
-    forms = _made(word, "FIRSTNAME", sex)
-    if low.endswith("ия"):
-        return _in_iya(word, sex)
-    if low.endswith(("жа", "ша", "ча", "ща")):
-        forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}е"))
-    if sex == "ж":
-        if low.endswith("ь") and forms[0] == word:
-            forms = _like(word, (f"{low[:-1]}и", f"{low[:-1]}и"))
-        return forms, not (low.endswith("ь") and low not in FEMININE_SOFT) and not VOWEL_BEFORE_A.fullmatch(low)
-    if low.endswith("ло"):
-        return _like(word, (f"{low[:-1]}а", f"{low[:-1]}у")), False
-    if low.endswith("ек"):
-        return _like(word, (f"{low}а", f"{low}у")), True
-    if forms[0] == word and low[-1] in "ая" and not VOWEL_BEFORE_A.fullmatch(low):
-        return _like(word, (f"{low[:-1]}{'ы' if low[-1] == 'а' else 'и'}", f"{low[:-1]}е")), False
-    return forms, not low.endswith(("ец", "ок")) and not VOWEL_BEFORE_A.fullmatch(low)
-
-
-def _in_iya(word: str, sex: PersonSex) -> tuple[Forms, bool]:
-    """«Мария» – «Марии» in both cases; with a stressed ending («Зульфия») the dative is «Зульфие»."""
-    low = word.lower()
-    bookish = low in (FEMININE_IYA if sex == "ж" else MASCULINE_IYA)
-    return _like(word, (f"{low[:-1]}и", f"{low[:-1]}{'и' if bookish else 'е'}")), bookish or low in STRESSED_IYA
