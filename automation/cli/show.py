@@ -1,10 +1,11 @@
 """What a day and a check look like on a terminal: few lines, the urgent first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from automation.day.call import DayReport, Delivery
-from automation.model.control import Entry, Form, NoticeKind
+from automation.model.control import Entry, Form, Notice, NoticeKind
+from automation.model.plan import OrderId
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import FORMS, kind_words
 
@@ -47,10 +48,18 @@ def day_lines(report: DayReport) -> Iterator[str]:
         mine = [n for n in (*report.notices, *report.waiting) if n.kind is kind]
         if mine:
             yield f"{title}:"
-            yield from _cut([f"  {n.code}, п. {n.item}: {n.text}" for n in mine])
+            yield from _cut(_notices(mine))
     if report.mail:
         states = Counter(MAIL.get(m.state, m.state) for m in report.mail)
         yield "Почта: " + ", ".join(f"{word} – {n}" for word, n in states.items())
+
+
+def _notices(notices: Sequence[Notice]) -> list[str]:
+    """«СОШ-1, СОШ-2, п. 2: срок – …»: one line for one question about one item."""
+    whose: dict[tuple[OrderId, str, str], list[str]] = {}
+    for notice in notices:
+        whose.setdefault((notice.order, notice.item, notice.text), []).append(notice.code)
+    return [f"  {', '.join(codes)}, п. {item}: {text}" for (_, item, text), codes in whose.items()]
 
 
 def _issued(report: DayReport) -> Iterator[str]:

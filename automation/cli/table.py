@@ -30,7 +30,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
             yield f"{word}: {reading.message or reading.file}"
             continue
         order = decided.review.morning.book.order
-        closed = f", снято с контроля {show(order.closed_on)}" if order.closed_on else ""
+        closed = ", снято с контроля" if decided.review.morning.closed else ""
         yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
         yield from _verdicts(decided.review.morning.verdicts)
         yield from _findings(reading)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from automation.cli.answers import dump
+from automation.cli.orders import choose_order, name_of
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
 from automation.cli.verb_register import change_register
@@ -90,13 +91,14 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
 
 def one_order(call: Call, number: str | None) -> Decided:
     """The one order meant, judged."""
-    judged = [d for _, d in check_books(call, None) if d]
-    found = [d for d in judged if number is None or d.review.morning.book.order.number == number]
-    if not found:
-        raise CallError(f"Распоряжения № {number} в папке inbox нет." if number else "В папке inbox нет рабочих книг.")
-    if len(found) > 1:
-        raise CallError("Распоряжений несколько: укажите номер (--order).")
-    return found[0]
+    judged = {d.order: d for _, d in check_books(call, None) if d}
+    if not judged:
+        raise CallError("В папке inbox нет рабочих книг, которые читаются.")
+    if number is not None:
+        return judged[choose_order(tuple(judged), number, "в папке inbox")]
+    if len(judged) > 1:
+        raise CallError(f"Документов несколько: укажите номер (--order {', '.join(o.number for o in judged)}).")
+    return next(iter(judged.values()))
 
 
 def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
@@ -117,7 +119,7 @@ def run_reissue(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     call = call_of(arguments, surroundings, surroundings.settings())
     with change_register(surroundings) as (register, _):
         entry = register.find(arguments.document)
-        one = one_order(replace(call, on=entry.day), entry.order.number)
+        one = one_order(replace(call, on=entry.day), name_of(entry.order))
         path = reissued(call, register, one, entry)
         write_papers(call, register)
     out(f"Документ № {entry.number} выпущен заново: {call.home / path}")

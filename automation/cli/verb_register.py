@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from automation.cli.answers import dump, register_answer
+from automation.cli.orders import choose_order
 from automation.cli.show import entry_line
 from automation.cli.verbs import Surroundings, out
+from automation.titles import STATES
 from automation.errors import CallError, StopError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
@@ -29,7 +31,7 @@ def run_register(arguments: argparse.Namespace, surroundings: Surroundings) -> i
             out(dump(register_answer(entries, register.mail())))
             return 0
         for entry in entries:
-            out(f"{show(entry.day)}  {entry_line(entry)}  [{entry.state.value}]")
+            out(f"{show(entry.day)}  {entry_line(entry)}  [{STATES[entry.state]}]")
         if not entries:
             out("В учётном журнале документов нет.")
     return 0
@@ -100,14 +102,5 @@ def change_register(surroundings: Surroundings) -> Iterator[tuple[Register, Sett
 
 
 def order_of(register: Register, number: str) -> OrderId:
-    """The order a person means by its number («454» or «454 от 11.12.2025»)."""
-    words, _, day = number.partition(" от ")
-    found = [k.order for k in register.orders() if k.order.number == words.strip().removeprefix("№").strip()]
-    if day:
-        found = [o for o in found if show(o.date) == day.strip()]
-    if not found:
-        raise CallError(f"Распоряжения № {number} в учётном журнале нет.")
-    if len(found) > 1:
-        days = ", ".join(show(o.date) for o in found)
-        raise CallError(f"Распоряжений № {number} несколько ({days}): укажите «№ от ДД.ММ.ГГГГ».")
-    return found[0]
+    """The order of the register that a person means by its number."""
+    return choose_order([k.order for k in register.orders()], number, "в учётном журнале")

@@ -1,0 +1,29 @@
+"""Which order a person means by «454», «№ 87-П» or «454 от 11.12.2025»."""
+
+from collections.abc import Sequence
+
+from automation.errors import CallError
+from automation.model.plan import OrderId
+from automation.register.dispatch import plain_number, split_document
+from automation.russian import show
+
+
+def name_of(order: OrderId) -> str:
+    """«454 от 11.12.2025», the way of naming an order that is never ambiguous."""
+    return f"{order.number} от {show(order.date)}"
+
+
+def choose_order(orders: Sequence[OrderId], given: str, where: str) -> OrderId:
+    """The one of ``orders`` meant. Raises ``CallError`` that names those there are; ``where`` is «в папке inbox»."""
+    number, day = split_document(given)
+    found = [o for o in orders if plain_number(o.number) == number and day in {None, o.date}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CallError(f"Документов № {given} несколько: укажите {_listed(found)}.")
+    there = f" Есть: {_listed(orders)}." if orders else ""
+    raise CallError(f"Документа № {given} {where} нет.{there}")
+
+
+def _listed(orders: Sequence[OrderId]) -> str:
+    return ", ".join(f"«{name_of(o)}»" for o in orders[:10]) + (" и другие" if len(orders) > 10 else "")
