@@ -25,5 +25,5 @@ def test_two_orders_of_one_number_are_told_apart_by_their_dates() -> None:
 
 
 def test_an_unknown_order_is_answered_with_those_there_are() -> None:
-    with pytest.raises(CallError, match="Документа № 87 в папке inbox нет. Есть: «87-п от 02.02.2026»"):
+    with pytest.raises(CallError, match=r"Документа № 87 в папке inbox нет\. Есть: «87-п от 02.02.2026»"):
         choose_order([FIRST], "87", "в папке inbox")
