@@ -9,13 +9,13 @@ from automation.cli.answers import dump, register_answer
 from automation.cli.orders import choose_order
 from automation.cli.show import entry_line
 from automation.cli.verbs import Surroundings, out
-from automation.titles import STATES
 from automation.errors import CallError, StopError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
 from automation.register import Register
 from automation.register.lock import hold_outbox
 from automation.russian import show
+from automation.titles import STATES
 
 
 def run_register(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
