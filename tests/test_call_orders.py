@@ -19,7 +19,7 @@ def test_an_order_is_found_however_its_number_is_typed(given: str) -> None:
 
 
 def test_two_orders_of_one_number_are_told_apart_by_their_dates() -> None:
-    with pytest.raises(CallError, match="несколько: укажите «87-п от 02.02.2026», «87-п от 02.02.2025»"):
+    with pytest.raises(CallError, match=r"несколько: укажите «87-п от 02\.02\.2026», «87-п от 02\.02\.2025»"):
         choose_order([FIRST, SAME, OTHER], "87-п", "в папке inbox")
     assert choose_order([FIRST, SAME], "87-п от 02.02.2025", "в папке inbox") == SAME
 
