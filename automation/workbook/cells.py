@@ -29,6 +29,7 @@ SHOWN_ERRORS = frozenset(("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAM
 MIXED = re.compile(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
 WORD = re.compile(r"[^\W\d_]+")
 SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
+ITEM_WORD = re.compile(r"(?i)^(?:№|пункт|п(?=[. ]|\d))[. ]*№?")
 COUNT = re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,]0+)?")
 CLOCK = re.compile(
     r"(\d{1,2})(?:[:.-](\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?| ?ч(?:ас\w*)?\.?(?: ?(\d{2}) ?м(?:ин\w*)?\.?)?)"
@@ -142,12 +143,12 @@ def read_code(value: Value) -> Cell[str]:
 
 
 def read_item(value: Value) -> Cell[str]:
-    """The number of an item: «1.», 1.0 → «1»; 2.1 → «2.1»; «№ 3» → «3». Excel turns «2.1» into a day: told."""
+    """The number of an item: «1.», 1.0 → «1»; 2.1 → «2.1»; «№ 3», «п. 3» → «3». Excel turns «2.1» into a day: told."""
     if isinstance(value, tuple) and len(value) in {3, 6}:
         number = f"{value[2]}.{value[1]}"
         return Cell(number, "number-became-date", {"value": as_text(value), "read": number})
     text = repr(value) if isinstance(value, float) and value != int(value) else straighten(as_text(value))
-    return Cell(text.strip().removeprefix("№").replace(" ", "").rstrip(".)").lstrip("."))
+    return Cell(ITEM_WORD.sub("", text.strip()).replace(" ", "").rstrip(".)").lstrip("."))
 
 
 def read_day(value: Value, *, epoch_1904: bool = False) -> Cell[date | None]:

@@ -28,14 +28,19 @@ def find_table(book: RawBook, title: str) -> Table | None:
     if not same:
         if sheet.optional:
             return None
-        raise UnreadError(f"{book.file}: нет листа «{title}»; {AGAIN}")
+        near = next((f" (есть похожий «{s.name}»)" for s in book.sheets if fold(s.name).startswith(key)), "")
+        raise UnreadError(f"{book.file}: нет листа «{title}»{near}; {AGAIN}")
     found = (headed or same)[0]
     row, places = _header(sheet, found.columns)
     if missing := _missing(sheet, places):
         if sheet.optional and not any(map(any, found.columns)):
             return None
         raise UnreadError(f"{book.file}: {_missing_words(sheet, missing, found)}; {AGAIN}")
-    return _table(book, sheet, found, row, places)
+    table = _table(book, sheet, found, row, places)
+    for other in book.sheets:
+        if fold(other.name) != key and fold(other.name).startswith(key):
+            table.note(-1, "sheet-unread", name=other.name)
+    return table
 
 
 def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:
@@ -127,15 +132,22 @@ def _keep_rows(table: Table, first: int) -> None:
         if at >= first and row != blank and any(map(_holds, row))
     }
     rows = sorted(held)
-    head = tuple(column[first - 1] for column in columns)
-    while rows and (tuple(c[rows[0]] for c in columns) == head or _counts_columns(table, rows[0])):
+    while rows and (_repeats(columns, first - 1, rows[0]) or _counts_columns(table, rows[0])):
         rows.pop(0)
+    if sum(column[first - 1] != "" and column.count(column[first - 1]) > 1 for column in columns) > 1:
+        rows = [row for row in rows if not _repeats(columns, first - 1, row)]
     table.rows = rows
     if table.title != ORDER:
         totals = _totals(table)
         for row, words in totals.items():
             table.note(row, "totals-skipped", value=words)
         table.rows = [row for row in rows if row not in totals]
+
+
+def _repeats(columns: Sequence[Sequence[Value]], head: int, row: int) -> bool:
+    """The header written again, whole or in part: on each printed page, or pasted with a copied table."""
+    given = [(column[row], column[head]) for column in columns if column[row] != ""]
+    return len(given) > 1 and all(value == name for value, name in given)
 
 
 def _holds(value: Value) -> bool:

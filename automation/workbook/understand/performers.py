@@ -8,6 +8,7 @@ from automation.control.groups import runs, split_groups
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
+from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import MASK, as_text, read_choice, read_code, read_email
 from automation.workbook.understand.tables import Table
 
@@ -24,10 +25,19 @@ class Codes(dict[str, str]):
     def __init__(self, codes: Sequence[str]) -> None:
         super().__init__((key_of(code), code) for code in codes)
         self._met = {code: code for code in codes}
+        self._seen = {_seen(code): code for code in codes}
 
     def known(self, given: str) -> str | None:
         """The code meant, or None where there is none such."""
         return self._met.get(given) or self.get(fold(given))
+
+    def looks_like(self, given: str) -> str | None:
+        """The code that is printed with the very same letters: «OBP» in Latin for «ОВР»."""
+        return self._seen.get(_seen(given))
+
+
+def _seen(code: str) -> str:
+    return fold(code.upper().translate(LOOKALIKES))
 
 
 def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...]:
@@ -148,6 +158,8 @@ def known_code(table: Table, row: int, given: str, codes: Codes) -> str | None:
             table.note(row, "row-without-code", "Код")
         return None
     code = codes.known(given)
+    if code is None and (code := codes.looks_like(given)):
+        table.note(row, "lookalike-letters", "Код", value=given, read=code)
     if code is None:
         table.note(row, "code-unknown", "Код", value=given, likely=table.likely(given, codes))
     return code
