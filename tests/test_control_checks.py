@@ -177,3 +177,10 @@ def test_an_organisation_without_post_and_person_is_addressed_by_its_own_dative(
     post = replace(ORG, post="CEO")
     assert len(found(small(performer=post), "dative-unsure")) == 1
     assert found(small(performer=replace(post, post_dative="CEO")), "dative-unsure") == []
+
+
+@pytest.mark.parametrize("said", [{"evidence": "приказ № 7"}, {"done": "собрание проведено"}])
+def test_a_proof_or_a_deed_without_a_state_is_asked_and_one_that_says_nothing_is_not(said: dict[str, str]) -> None:
+    (told,) = found(small(row("ОБР", "1", **said)), "date-without-state")
+    assert "«Состояние» не выбрано" in told.message
+    assert found(small(row("ОБР", "1", **dict.fromkeys(said, "нет"))), "date-without-state") == []

@@ -90,10 +90,11 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
 
 
 def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    """A day of execution beside a state that still says nothing: somebody forgot to choose «исполнено»."""
+    """A day of execution, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено»."""
     row = verdict.row
     assert row is not None
-    if row.executed_on and row.state in {State.EMPTY, State.NOT_STARTED}:
+    said = row.executed_on or tells(row.evidence) or tells(row.done)
+    if said and row.state in {State.EMPTY, State.NOT_STARTED}:
         cell = morning.book.cell(STATUS, "Состояние", row.row)
         yield finding("date-without-state", sheet=STATUS, cell=cell, performer=row.code, item=row.item)
 
