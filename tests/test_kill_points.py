@@ -52,6 +52,14 @@ def test_a_full_or_failing_disk_is_told_and_nothing_is_lost(
     assert fail_at(one, expected, spread(steps, REFUSALS)[nth], error) == []
 
 
+@pytest.mark.parametrize("call", ["write", "pwrite64"])
+def test_a_disk_that_stays_full_ends_the_day_and_loses_nothing(
+    call: str, one: Bench, expected: Told, steps: Sequence[Point]
+) -> None:
+    last = max((p for p in steps if p.call == call), key=lambda p: p.nth)
+    assert fail_at(one, expected, Point(call=call, nth=last.nth // 2), "ENOSPC+") == []
+
+
 @pytest.mark.parametrize(("verb", "nth"), [("BANNER", 1), ("DATA", 2), ("BODY", 1), ("END", 1), ("QUIT", 1)])
 def test_a_run_killed_in_its_mail_sends_each_letter_once_or_twice_the_same(
     verb: str, nth: int, one: Bench, expected: Told
