@@ -225,12 +225,14 @@ def initials_last(name: str) -> str:
 
 
 def salutation(name: str, sex: str | None) -> str:
-    """«Уважаемая Мария Ивановна!»; empty without a sure sex, a first name and a patronymic."""
+    """«Уважаемая Мария Ивановна!»; empty without a sure sex, a first name and a patronymic written as names."""
     named = parts(name)
     first, patronymic = named.of("f"), named.patronymic
     told = sex_of(name)
     known = _known_sex(sex)
     if not first or not patronymic or named.doubt or known is None or told not in {None, known}:
+        return ""
+    if not _agrees(named, known):
         return ""
     second = " ".join(w if w.lower() in TURKIC else _titled(w) for w in patronymic.split())
     return f"{'Уважаемый' if known == 'м' else 'Уважаемая'} {_titled(first)} {second}!"
