@@ -11,7 +11,7 @@ from automation.documents.lint import lint_bytes
 from automation.documents.pages import Pages
 from automation.model.control import Kind
 from automation.model.letter import Letter
-from tests.compose_story import FIRST
+from tests.compose_story import COMPLETION, FIRST
 from tests.compose_world import PERFORMERS, ROOT, book, facts, judged, paper_for, words
 from tests.test_compose_models import MODELS
 
@@ -58,3 +58,10 @@ def test_no_turn_of_the_words_leaves_stray_signs() -> None:
     told = {line for letter in sample_letters(words()) for line in lines_of(letter)}
     assert len(told) > 100
     assert [line for line in sorted(told) if STRAY.search(line)] == []
+
+
+def test_a_deputy_named_in_a_memo_keeps_his_initials_on_one_line() -> None:
+    review, decisions = judged(book(), COMPLETION)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(review, number="02-01/К-1"), words())
+    assert any("Примеров\u00a0П.П." in paragraph.text for paragraph in letter.paragraphs)
+    assert lint_bytes(PAGES.render(letter.form, letter.as_json())) == []

@@ -148,6 +148,6 @@ def performer_name(performer: Performer) -> str:
     """How a memo names a performer: the organisation, an official of the office by name or post."""
     if performer.relation is Relation.OFFICE or not performer.organisation.strip():
         if performer.name.strip():
-            return verbatim(initials_last(performer.name))
+            return bare(initials_last(performer.name))
         return verbatim(performer.post or performer.organisation or performer.code)
     return verbatim(performer.organisation)
