@@ -92,7 +92,7 @@ def people_in(text: str) -> tuple[int, int] | None:
     everybody = re.search(r"перешли все сотрудники \((\d+)\)", text)
     if everybody:
         return int(everybody[1]), int(everybody[1])
-    return pair(re.search(r"(?:[Пп]ереш(?:ли|ёл)|переход завершили?) (\d+)\s\w+ из (\d+)", text))
+    return pair(re.search(r"[Пп]ере(?:шли|шёл|ход завершили?) (\d+)\s\w+ из (\d+)", text))
 
 
 def lines_of(letter: Letter) -> list[str]:
