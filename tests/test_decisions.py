@@ -279,7 +279,7 @@ def test_a_release_waits_for_acceptance_and_closing() -> None:
 
 
 def test_nothing_is_decided_before_the_signing() -> None:
-    assert Story().day(date(2025, 12, 10), book())[1] == Decisions()
+    assert Story(settings(covering=True)).day(date(2025, 12, 10), book())[1] == Decisions()
 
 
 def test_the_offices_own_day_off_stops_a_day_and_its_working_saturday_does_not() -> None:
