@@ -289,3 +289,10 @@ def test_the_offices_own_day_off_stops_a_day_and_its_working_saturday_does_not()
     assert played(story, [16, 17, 18], made) == [(17, "overdue", 1)]
     saturday = replace(small(term="до 18.12.2025"), calendar=off)
     assert played(Story(), [18, 19, 20], saturday)[-1:] == [(20, "overdue", 1)]
+
+
+def test_a_reminder_counts_its_day_from_what_it_reminds_of() -> None:
+    plan = (item("до 26.12.2025"), item("до 23.12.2025", "2", quiet_until=dec(23)))
+    paper = to(Story(settings(covering=True)).day(dec(19), small(plan=plan))[1], "ОБР")
+    assert paper
+    assert (paper.kind, paper.respond_by) == (Kind.REMINDER, dec(24))
