@@ -70,9 +70,10 @@ def mutants(source: str) -> Iterator[Mutant]:
     """Every wrong of the table, in the order of the lines; one tree serves them all in turn."""
     tree = ast.parse(source)
     for node, place in [*_nodes(tree, "")]:
+        beside = f" in {_text(place.parent)}" if isinstance(node, ast.Constant) else ""
         for other in _others(node, place):
             place.put(ast.fix_missing_locations(ast.copy_location(other, node)))
-            change = f"{_text(node)} → {_text(other)}"
+            change = f"{_text(node)} → {_text(other)}{beside}"
             yield Mutant(getattr(node, "lineno", 0), place.function or "module", change, tree)
             place.put(node)
 

@@ -44,11 +44,8 @@ def read_day_after(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 def _agree(symbols: list[str], rule: Recurring) -> None:
     """The reporting period named must be that of the frequency."""
-    at = next((n for n, s in enumerate(symbols) if s in {"за", "после"}), None)
-    named = {UNITS[s] for s in symbols[at:] if s in UNITS} - {"day"} if at is not None else set()
-    if rule.unit not in named | {"month"} and named - {"month"}:
-        raise DoubtError("частота и отчётный период названы разные: уточните")
-    if rule.unit == "month" and named - {"month"}:
+    named = {UNITS[s] for s in symbols if s in UNITS} - {"day", "month"}
+    if named and rule.unit not in named:
         raise DoubtError("частота и отчётный период названы разные: уточните")
 
 

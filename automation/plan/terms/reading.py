@@ -17,6 +17,7 @@ from automation.russian.dates import show
 
 Tokens = Sequence[Token]
 LONGEST = 300
+TOO_LONG = "слишком длинно для срока: назовите последний день"
 # «« » декабря 2025»: месяц в родительном падеже без числа перед ним.
 NO_DAY = re.compile(r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-я])")
 RULES = tuple(
@@ -56,9 +57,11 @@ def _question(phrase: str, doubt: str) -> str:
 
 
 def _read(phrase: str, case: Case) -> Deadline:
-    text, repairs = spell(phrase[: 10 * LONGEST])
-    if len(text) > LONGEST or len(phrase) > 10 * LONGEST:
-        raise DoubtError("слишком длинно для срока: назовите последний день")
+    if len(phrase) > 10 * LONGEST:
+        raise DoubtError(TOO_LONG)
+    text, repairs = spell(phrase)
+    if len(text) > LONGEST:
+        raise DoubtError(TOO_LONG)
     if NO_DAY.match(text):
         raise DoubtError("число перед месяцем не написано: напишите день")
     for note in repairs:
