@@ -1,5 +1,6 @@
 """The day on which a repeated term falls. The grammar is ``DETAILS``: a phrase and what it makes of the rule."""
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import cast
@@ -27,6 +28,7 @@ AFTER = (
     rf"|(?:после|по) (?:(?:окончание|конец) )?(?:{PAST} )?(?:период|{UNIT})"
     rf"|(?:после|по) (?:окончание|конец) R)"
 )
+LEAP = 2024  # a year with every day there is
 ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
 
 
@@ -138,7 +140,9 @@ def read_month_of_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring
 
 def _month_and_day(last: Day | Stretch) -> tuple[int, int]:
     """Month and day of a part without a year, checked in a leap year; a stretch gives its last day."""
-    due = span(last, 2024)[1]
+    if isinstance(last, Day) and last.day > monthrange(LEAP, last.month)[1]:
+        raise DoubtError(f"дня {last.day:02}.{last.month:02} в календаре нет: уточните дату")
+    due = span(last, LEAP)[1]
     if isinstance(last, Stretch) and last.unit in {"year", "winter"}:
         raise DoubtError("назовите последний день")
     if isinstance(last, Stretch) and (due.month, due.day) == (2, 29):
