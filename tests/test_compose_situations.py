@@ -94,9 +94,24 @@ def test_a_second_table_never_comes_into_one_letter() -> None:
 
 
 def test_a_performer_who_works_on_it_is_not_called_silent() -> None:
-    rows = [row("ОБР", n, state=State.IN_WORK, expected_on=date(2025, 12, 24)) for n in ("1", "2")]
-    told = text(letter(judged(book(*rows), date(2025, 12, 16)), "ОБР"))
-    assert "По пункту 1 указано, что мероприятие находится в работе, ожидаемая дата исполнения – 24.12.2025." in told
+    one = [row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 24))]
+    both = [*one, row("ОБР", "2", state=State.IN_WORK, expected_on=date(2025, 12, 24))]
+    apart = [*one, row("ОБР", "2", state=State.IN_WORK)]
+    table = "в таблице учёта исполнения указано, что"
+    term = "ожидаемая дата исполнения – 24.12.2025."
+    for rows, told in (
+        (one, [f"При этом по пункту 1 {table} мероприятие находится в работе, {term}"]),
+        (both, [f"При этом по пунктам 1 и 2 {table} мероприятия находятся в работе, {term}"]),
+        (
+            apart,
+            [
+                f"При этом по пункту 1 {table} мероприятие находится в работе, {term}",
+                f"По пункту 2 {table} мероприятие находится в работе.",
+            ],
+        ),
+    ):
+        paragraphs = letter(judged(book(*rows), date(2025, 12, 16)), "ОБР").paragraphs
+        assert [p.text for p in paragraphs if table in p.text] == told
 
 
 def test_an_extended_term_is_told_with_the_first_one_and_the_decision() -> None:

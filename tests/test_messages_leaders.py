@@ -85,7 +85,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
 
 def test_what_is_next_and_who_has_not_told_is_said() -> None:
     body = mail(Kind.PROGRESS, figures_on(PROGRESS)).text
-    assert "Перешли 63 сотрудника из 63; не сообщили 3 организации. Сведения уточняются – 2." in body
+    assert "Перешли 63 сотрудника из 63; не сообщили 3 организации. Сведения исполнителей: уточняются – 2." in body
     assert "Ближайший срок – 26.12.2025, п. 6." in body
 
 

@@ -65,10 +65,10 @@ def people_line(figures: Figures) -> str:
 
 
 def doubt_line(figures: Figures) -> str:
-    """«Заявлено и не принято – 2, сведения уточняются – 1»."""
-    told = (("заявлено и не принято", figures.tally.claimed), ("сведения уточняются", figures.tally.no_data))
+    """«Сведения исполнителей: заявлены и не приняты – 2, уточняются – 1.», one for each item and performer."""
+    told = (("заявлены и не приняты", figures.tally.claimed), ("уточняются", figures.tally.no_data))
     words = ", ".join(f"{word} – {number}" for word, number in told if number)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    return f"Сведения исполнителей: {words}." if words else ""
 
 
 def late_lines(figures: Figures) -> list[str]:

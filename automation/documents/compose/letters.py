@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from automation.documents.compose.address import capital, official_address
@@ -158,15 +159,20 @@ def _overdue(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
     return {
         **_dated(group, facts, words, paper),
         "письмо": _unanswered(group, facts, paper),
-        "сообщено": [
-            {
-                "пункты": items_in_cases((v.item.number,)),
-                "ожидается": show(v.row.expected_on) if v.row.expected_on else "",
-            }
-            for v in group.verdicts
-            if v.row and v.row.state is State.IN_WORK
-        ],
+        "сообщено": _in_work(group.verdicts),
     }
+
+
+def _in_work(verdicts: Sequence[Verdict]) -> list[dict[str, Any]]:
+    """The items their performer calls «в работе», those expected on one day together."""
+    days: dict[date | None, list[str]] = {}
+    for verdict in verdicts:
+        if verdict.row and verdict.row.state is State.IN_WORK:
+            days.setdefault(verdict.row.expected_on, []).append(verdict.item.number)
+    return [
+        {"пункты": items_in_cases(tuple(numbers)), "ожидается": show(day) if day else ""}
+        for day, numbers in days.items()
+    ]
 
 
 def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
