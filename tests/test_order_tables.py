@@ -169,5 +169,5 @@ def test_a_term_in_the_text_beside_the_plan_and_words_below_it_are_asked(tmp_pat
     plan = [HEADING, ["1", "Смета", "школа", "до 02.02.2026", ""]]
     draft = read_order(word(tmp_path / "order.docx", [*order, plan, below]))
     assert [item.number for item in draft.items] == ["1"]
-    assert any(question.startswith("Пункт 4 документа содержит поручение") for question in draft.questions)
+    assert any(question.startswith("Пункт 4 самого документа – поручение") for question in draft.questions)
     assert any("ежемесячно представляют сведения" in question for question in draft.questions)

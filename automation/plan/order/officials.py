@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from automation.model.plan import Official
+from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import SIGNS_POST, Point
 from automation.plan.order.groups import POSTS, UNITS
@@ -90,11 +91,16 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
     for point in points:
         text = flat(point.text)
         found = _RESPONSIBLE.search(text)
-        if not found or re.match(r"контроль\b", text, re.IGNORECASE):
+        if not found or re.match(r"контроль\b", text, re.IGNORECASE) or _told_to_appoint(text):
             continue
         first = re.split(r"(?<=[а-яё)»])[.;]\s", text[found.start() :])[0]
         return _appointed(first, point, "ответственный")
     return None
+
+
+def _told_to_appoint(text: str) -> bool:
+    """«Руководителям учреждений назначить ответственных…»: a task for others, nobody is appointed here."""
+    return not _NAME.search(text) and bool(take_performers(text).performers)
 
 
 def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:

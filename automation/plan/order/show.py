@@ -18,7 +18,8 @@ def draft_table(draft: OrderDraft) -> list[tuple[str, ...]]:
         deadline = item.term.deadline
         doubts += [deadline.question] if isinstance(deadline, Unclear) else list(item.term.assumptions)
         text = item.text if len(item.text) <= SHORT else item.text[: SHORT - 1].rsplit(" ", 1)[0] + "…"
-        shown = show_term(item.term, draft.order.date, Calendar())
+        unclear = isinstance(deadline, Unclear)
+        shown = "не понято" if unclear else show_term(item.term, draft.order.date, Calendar())
         rows.append((item.number, text, item.term.phrase, shown, "; ".join(item.groups), " ".join(doubts)))
     return rows
 

@@ -17,10 +17,17 @@ _PROCEDURAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LISTED = re.compile(r"(?:[-–—•]|[а-яё\d]{1,2}\))\s+")
+_LABEL = (
+    r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
+    r"\s*(?:[:–—-]|\s[-–—])\s*"
+)
 _LABELLED = re.compile(
-    r"(?:^|[\s(])(?P<what>срок(?:и)?(?:\s+исполнения|\s+выполнения)?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
-    r"\s*(?:[:–—-]|\s[-–—])\s*(?P<value>.+?)(?=[;)\n]|(?<=[а-яё\d)»])\.\s+(?=[А-ЯЁ])|(?<=[^А-ЯЁ])\.$|$|[,.]?\s+(?:срок|ответственн|отв\.))",
+    rf"(?:^|[\s(])(?P<what>{_LABEL})(?P<value>(?:\([^()\n]*\)|[^()\n])+?)"
+    rf"(?=\s*(?:[;)\n]|(?<=[а-яё\d)»])\.\s+(?=[А-ЯЁ])|(?<=[^А-ЯЁ])\.$|$)|[,.;]?\s+(?:{_LABEL}|ответственн|отв\.))",
     re.IGNORECASE,
+)
+_LABELLED_LINE = re.compile(
+    rf"^\s*(?P<what>{_LABEL})(?P<value>.+?)\.?(?=\s*$|[,.;]?\s+{_LABEL})", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -53,8 +60,10 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[Entry], list[str]]:
             left.append(point.number)
     if not any(entry.performers for entry in entries):
         return [], []
-    remark = f"Поручений с исполнителем не найдено в пунктах {', '.join(left)}: в план они не вошли – проверьте."
-    return entries, [remark] if left else []
+    if not left:
+        return entries, []
+    subject = "Не вошёл в план пункт" if len(left) == 1 else "Не вошли в план пункты"
+    return entries, [f"{subject} {', '.join(left)}: поручения с исполнителем там не найдено – проверьте."]
 
 
 def _hand_down(point: Point, over: _Above) -> _Above:
@@ -98,11 +107,13 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[Entry]:
 
 def _task(number: str, text: str, over: _Above) -> Entry | None:
     """One item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
-    labels = {label["what"].lower()[:3]: flat(label["value"]) for label in _LABELLED.finditer(text)}
-    bare = re.sub(r"\.(?:\s*\.)+", ".", flat(_LABELLED.sub("", text)).replace("()", ""))
+    pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
+    labels = {label["what"].lower()[:3]: flat(label["value"]) for label in pattern.finditer(text)}
+    bare = re.sub(r"\.(?:\s*\.)+", ".", flat(pattern.sub("", text)).replace("()", ""))
     addressed = _address(bare)
-    performers = addressed.performers or labels.get("отв", "") or labels.get("исп", "") or over.performers
-    if not addressed.performers and _PROCEDURAL.match(bare):
+    labelled = labels.get("отв", "") or labels.get("исп", "")
+    performers = addressed.performers or labelled or over.performers
+    if not addressed.performers and not (labelled and "сро" in labels) and _PROCEDURAL.match(bare):
         return None
     notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
     terms = term_phrases(bare) if "сро" not in labels else [labels["сро"]]

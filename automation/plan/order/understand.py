@@ -189,7 +189,7 @@ def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Do
     entries: list[Entry] = []
     if plan is not None:
         entries = _entries(plan, doubts)
-        doubts.questions += _left_out(parts, plan)
+        doubts.questions += [*_left_out(parts), *_below(plan)]
     else:
         entries, remarks = _written_tasks(parts, name)
         doubts.questions += remarks
@@ -208,18 +208,20 @@ def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Do
     return tuple(_item(entry, signed, doubts, in_table=plan is not None) for entry in entries)
 
 
-def _left_out(parts: Parts, plan: Plan) -> list[str]:
-    """Tasks with a term that stand beside the plan, and words below its table."""
-    told = [
-        f"Пункт {task.number} документа содержит поручение со сроком «{task.term}», в план оно не вошло – проверьте."
+def _left_out(parts: Parts) -> list[str]:
+    """Tasks with a term that stand beside the plan."""
+    return [
+        f"Пункт {task.number} самого документа – поручение со сроком «{task.term}», в план оно не вошло: "
+        "нужен контроль – впишите его строкой на лист «План-график» под своим номером."
         for task in tasks_of(parts.points)[0]
         if task.term and task.performers
     ]
+
+
+def _below(plan: Plan) -> list[str]:
+    """Words below the plan's table."""
     below = [line for line in plan.below if len(line) > 40 and not signatory((line,)).name]
-    return [
-        *told,
-        *(f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below),
-    ]
+    return [f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below]
 
 
 def _written_tasks(parts: Parts, name: str) -> tuple[list[Entry], list[str]]:
@@ -231,7 +233,8 @@ def _written_tasks(parts: Parts, name: str) -> tuple[list[Entry], list[str]]:
     for points in listed:
         entries, remarks = tasks_of(points)
         if entries:
-            return entries, ["План в приложении – не таблица, а текст: проверьте каждый пункт.", *remarks]
+            told = "План в приложении – не таблица, а текст: проверьте каждый пункт."
+            return entries, [told, *remarks, *_left_out(parts)]
     approved = next((point for point in parts.points if _APPROVES.search(flat(point.text))), None)
     if approved is not None:
         raise UnreadError(
