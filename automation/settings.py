@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from automation.bounds import read_plain
 from automation.errors import SettingsError
+from automation.model.kinds import MEMOS
 from automation.model.settings import (
     Executor,
     Leader,
@@ -58,7 +59,6 @@ LIMITS = {  # key → the least and the most that can be meant
 MOST = 1_000_000_000
 MASK = re.compile(r"(?:[^{}\x00-\x1f\x7f]|\{(?:n|year)(?::0?\d?d?)?\}){1,60}")
 JOURNALS = ("letters", "notes", "memos", "references")
-MEMO_KINDS = {"progress", "completion", "supplement"}
 
 
 def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
@@ -195,9 +195,9 @@ def _check(settings: Settings) -> None:
     _check_numbering(settings.numbering)
     _check_mail(settings.mail)
     for leader in settings.leadership:
-        unknown = set(leader.kinds) - MEMO_KINDS
+        unknown = set(leader.kinds) - set(MEMOS)
         if unknown:
-            known = ", ".join(sorted(MEMO_KINDS))
+            known = ", ".join(sorted(MEMOS))
             raise SettingsError(f"{FILE}: leadership.kinds: неизвестный вид «{unknown.pop()}»; допустимы: {known}.")
     addresses = {"office.email": settings.office.email, "mail.everything_to": settings.mail.everything_to}
     addresses |= {f"leadership.email ({leader.name})": leader.email for leader in settings.leadership}

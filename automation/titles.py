@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from automation.model.control import Entry, Form, Kind, PaperState, Standing, Verdict
+from automation.model.control import Entry, PaperState, Standing, Verdict
+from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Item, OnDemand
 from automation.russian import enumerate_items, initials_last
 
@@ -79,7 +80,7 @@ def state_words(verdict: Verdict) -> str:
 
 def kind_words(entry: Entry) -> str:
     """What a paper is about; a further one to the same addressee says so."""
-    again = entry.kind in {Kind.OVERDUE, Kind.REQUEST} and any(o.step > 1 for o in entry.occasions)
+    again = entry.kind in REPEATED and any(o.step > 1 for o in entry.occasions)
     return KINDS[entry.kind].listed + (", повторно" if again else "")
 
 

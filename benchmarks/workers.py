@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from automation.day.call import Call  # noqa: E402
 from automation.day.rendering import rendered  # noqa: E402
-from automation.model.control import Form, Kind  # noqa: E402
+from automation.model.kinds import Form, Kind  # noqa: E402
 from automation.model.plan import OrderId  # noqa: E402
 from automation.register import BegunPaper  # noqa: E402
 from automation.settings import read_settings  # noqa: E402

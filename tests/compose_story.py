@@ -4,7 +4,8 @@ from datetime import date
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.model.control import History, Kind, empty_history
+from automation.model.control import History, empty_history
+from automation.model.kinds import Kind
 from automation.model.report import Book, State
 from tests.compose_world import after as issued
 from tests.compose_world import book, done, judged, paper_for, publication, row

@@ -11,7 +11,8 @@ from automation.control.memos import facts_of
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.documents.compose import Facts, RefusedExtension, Words
-from automation.model.control import Entry, History, Kind, Paper, PaperState, Snapshot
+from automation.model.control import Entry, History, Paper, PaperState, Snapshot
+from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item, Official, Order
 from automation.model.report import Book, Extension, Performer, Publication, Relation, State, StatusRow

@@ -12,7 +12,6 @@ from automation.model.control import (
     Claim,
     Entry,
     History,
-    Kind,
     Notice,
     NoticeKind,
     Paper,
@@ -20,6 +19,7 @@ from automation.model.control import (
     Verdict,
     empty_history,
 )
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.settings import Settings

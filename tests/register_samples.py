@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from automation.model.control import Entry, Form, Gravity, Ground, Kind, Occasion, Paper
+from automation.model.control import Entry, Ground, Occasion, Paper
+from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.model.report import Performer
 from automation.register import NewMail, NewPaper, Register
@@ -36,7 +37,6 @@ def paper(
     grounds = tuple(
         Ground(
             occasion=Occasion(order=order, code=code, item=item, control_date=date(2025, 12, 12), kind=kind, step=step),
-            gravity=Gravity.OVERDUE,
         )
         for item in items
     )

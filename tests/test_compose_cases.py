@@ -18,7 +18,8 @@ from automation.documents.compose.citing import cited, requisites
 from automation.documents.compose.ground import amendments
 from automation.documents.compose.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
 from automation.documents.compose.people import moved_words, percent
-from automation.model.control import Entry, Form, Kind
+from automation.model.control import Entry
+from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
 from tests.compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
 

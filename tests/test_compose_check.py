@@ -9,7 +9,8 @@ import pytest
 from automation.documents.compose import Facts, check_letter, compose
 from automation.documents.compose.samples import sample_papers
 from automation.model.catalogue import CATALOGUE
-from automation.model.control import Kind, Paper, Standing
+from automation.model.control import Paper, Standing
+from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
 from tests.compose_story import COMPLETION, SECOND, morning
 from tests.compose_world import PERFORMERS, book, facts, judged, paper_for, words

@@ -12,7 +12,8 @@ from automation.documents.compose.marks import plain
 from automation.documents.compose.people import subject
 from automation.documents.compose.words import Words
 from automation.errors import TemplateError
-from automation.model.control import Kind, empty_history
+from automation.model.control import empty_history
+from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation

@@ -8,7 +8,7 @@ import pytest
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.documents.compose import check_letter, compose
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.model.report import Relation, State
 from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
 from tests.compose_world import (

@@ -6,7 +6,8 @@ from datetime import date
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.documents.compose import compose
-from automation.model.control import History, Kind, empty_history
+from automation.model.control import History, empty_history
+from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item, Official
 from automation.model.report import Extension, Performer, Relation, State

@@ -9,7 +9,7 @@ from automation.documents.compose.samples import sample_letters
 from automation.documents.compose.words import Words, split_sections
 from automation.documents.words import check_words, read_words, words_hash
 from automation.errors import TemplateError
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from tests.compose_world import ROOT
 
 

@@ -9,7 +9,8 @@ from automation.control.foresight import entry_of, foresee
 from automation.control.previewing import preview_paper
 from automation.control.review import review
 from automation.errors import CallError
-from automation.model.control import Fault, Form, Gravity, Kind, PaperState, empty_history
+from automation.model.control import Fault, PaperState, empty_history
+from automation.model.kinds import Form, Kind, Topic
 from automation.model.report import Book, Substitution
 from tests.compose_world import SETTINGS, book, done
 from tests.control_story import small
@@ -60,11 +61,11 @@ def test_where_nobody_is_concerned_the_codes_are_told() -> None:
 def test_a_shown_request_asks_about_the_fault_or_about_everything() -> None:
     faulty = small(replace(done("ОБР", "1", date(2025, 12, 12)), executed_on=None))
     paper = preview_paper(review(faulty, empty_history(), SETTINGS, ON).morning, Kind.REQUEST)
-    assert [(g.faults, g.gravity) for g in paper.grounds] == [((Fault.NO_DATE,), Gravity.REQUEST)]
+    assert [(g.faults, g.topic) for g in paper.grounds] == [((Fault.NO_DATE,), Topic.REQUEST)]
     paper = preview_paper(review(small(), empty_history(), SETTINGS, ON).morning, Kind.REQUEST)
-    assert [(g.faults, g.gravity) for g in paper.grounds] == [((Fault.CONTROL_POINT,), Gravity.CONTROL_POINT)]
+    assert [(g.faults, g.topic) for g in paper.grounds] == [((Fault.CONTROL_POINT,), Topic.CONTROL_POINT)]
     paper = preview_paper(review(small(), empty_history(), SETTINGS, ON).morning, Kind.OVERDUE)
-    assert [(g.faults, g.gravity, g.occasion.step) for g in paper.grounds] == [((), Gravity.OVERDUE, 1)]
+    assert [(g.faults, g.topic, g.occasion.step) for g in paper.grounds] == [((), Topic.OVERDUE, 1)]
 
 
 def test_the_acting_person_is_shown() -> None:

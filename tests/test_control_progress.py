@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.model.report import Book, State
 from tests.compose_world import book, done, row
 from tests.control_story import ORG, Story, days, december, extension, item, kinds, settings, small

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from automation.model.control import Fault, Kind, PaperState
+from automation.model.control import Fault, PaperState
+from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, Publication, Relation, State
 from tests.compose_world import PERFORMERS, book, done, row
 from tests.control_story import ORG, Story, extension, item, occasions, small, to

@@ -13,7 +13,8 @@ import pytest
 from docx import Document
 
 from automation.cli import main
-from automation.model.control import Entry, Kind
+from automation.model.control import Entry
+from automation.model.kinds import Kind
 from automation.register import Register
 from tests.clerk import Clerk, new_home
 

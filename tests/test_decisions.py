@@ -7,8 +7,11 @@ import pytest
 
 from automation.control.decisions import Decisions
 from automation.control.foresight import sent_today
-from automation.model.control import Form, Gravity, Kind, PaperState
+from automation.control.reasons import REASONS
+from automation.model.control import PaperState
+from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.report import DayMark, Relation, Substitution
+from automation.titles import KINDS
 from tests.compose_world import PERFORMERS, SIGNED, book, done, items
 from tests.control_story import ORG, Story, extension, item, occasions, played, settings, small, to
 
@@ -45,7 +48,7 @@ def test_a_reminder_names_a_day_before_the_term() -> None:
     paper = to(decisions, "ОБР")
     assert paper is not None
     assert (paper.kind, paper.respond_by) == (Kind.REMINDER, date(2025, 12, 24))
-    assert [g.gravity for g in paper.grounds] == [Gravity.REMINDER] + [Gravity.CONTROL_POINT] * 3
+    assert [g.topic for g in paper.grounds] == [Topic.REMINDER] + [Topic.CONTROL_POINT] * 3
     assert {g.occasion.code for g in paper.grounds} == {"ОБР", "СОЦ"}
 
 
@@ -296,3 +299,8 @@ def test_a_reminder_counts_its_day_from_what_it_reminds_of() -> None:
     paper = to(Story(settings(covering=True)).day(dec(19), small(plan=plan))[1], "ОБР")
     assert paper
     assert (paper.kind, paper.respond_by) == (Kind.REMINDER, dec(24))
+
+
+def test_every_kind_of_paper_has_its_reason_and_its_name() -> None:
+    assert {*REASONS, *MEMOS} == set(Kind) == set(KINDS)
+    assert {topic.kind for topic in Topic} == set(REASONS)

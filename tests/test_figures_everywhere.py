@@ -20,7 +20,7 @@ from automation.day.call import Reading
 from automation.day.issuing import Decided
 from automation.documents.compose import compose
 from automation.messages.leaders import leader_message
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.russian import words as in_words
 from automation.workbook.summary import write_summary

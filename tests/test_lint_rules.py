@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt
 from automation.documents.lint import CODES, lint_bytes
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, REFERENCE, samples
-from automation.model.control import Form
+from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Run
 
 PAGES = Pages(Path(__file__).resolve().parent.parent / "templates")

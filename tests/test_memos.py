@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from automation.model.control import Kind, NoticeKind
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import State, StatusRow
 from tests.compose_world import PERFORMERS, SIGNED, book, done, row

@@ -9,8 +9,8 @@ import pytest
 
 from automation.messages.changes import changed_lines
 from automation.messages.leaders import leader_message
-from automation.model.control import Kind
 from automation.model.figures import Figures
+from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
 from tests.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.compose_world import PERFORMERS

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from automation.model.control import Kind, NoticeKind, PaperState
+from automation.model.control import NoticeKind, PaperState
+from automation.model.kinds import Kind
 from automation.model.report import Book, Relation
 from tests.compose_world import PERFORMERS, SETTINGS, book, done, publication
 from tests.control_story import ORG, Story, extension, item, kinds, notices, occasions, settings, small, to

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from automation.documents.compose import compose
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.model.settings import Limits
 from automation.plan.order.superior import superior_act
 from automation.plan.workdays import Calendar

@@ -11,7 +11,7 @@ import pytest
 from automation.documents.default_pages import page_bytes
 from automation.documents.pages import Pages
 from automation.documents.pages_check import PageProblem
-from automation.model.control import Form
+from automation.model.kinds import Form
 
 ROOT = Path(__file__).resolve().parent.parent
 

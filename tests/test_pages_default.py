@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import FULL, LETTER, MEMO, samples
-from automation.model.control import Form
+from automation.model.kinds import Form
 from automation.model.letter import Letter
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,7 +16,7 @@ from lxml import etree
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import samples
-from automation.model.control import Form
+from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
 
 ROOT = Path(__file__).resolve().parent.parent

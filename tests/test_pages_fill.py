@@ -15,7 +15,7 @@ from lxml import etree
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, REFERENCE
 from automation.errors import TemplateError
-from automation.model.control import Form
+from automation.model.kinds import Form
 from automation.model.letter import Paragraph, Run
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,7 +12,7 @@ from docx import Document
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, samples
-from automation.model.control import Form
+from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
 
 ROOT = Path(__file__).resolve().parent.parent

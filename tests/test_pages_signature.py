@@ -12,7 +12,7 @@ import pytest
 from automation.documents.compose import compose
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, NOTE, REFERENCE
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
 from tests.compose_story import COMPLETION, morning
 from tests.compose_world import facts, paper_for, words

@@ -9,7 +9,7 @@ from automation.documents.compose import compose
 from automation.documents.compose.samples import sample_letters
 from automation.documents.lint import lint_bytes
 from automation.documents.pages import Pages
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from tests.compose_story import COMPLETION, FIRST
 from tests.compose_world import PERFORMERS, ROOT, book, facts, judged, paper_for, words

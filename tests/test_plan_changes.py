@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from automation.control.review import Review
-from automation.model.control import Kind, PaperState, Standing
+from automation.model.control import PaperState, Standing
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book
 from automation.plan.terms import read_term

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from automation.control.obligations import first_terms, performers_by_item
 from automation.control.review import follow, review
-from automation.model.control import Gravity, PaperState, Standing, empty_history
+from automation.model.control import PaperState, Standing, empty_history
+from automation.model.kinds import Topic
 from automation.model.report import Book
 from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
@@ -77,17 +78,17 @@ def test_a_paper_is_whole(book: Book, office: Settings, on: date) -> None:
     for paper in decided.papers:
         assert paper.grounds
         assert len({g.occasion for g in paper.grounds}) == len(paper.grounds)
-        assert [g.gravity for g in paper.grounds] == sorted((g.gravity for g in paper.grounds), reverse=True)
         if paper.addressee is None:
             assert not reviewed.morning.closed
             continue
-        leads = paper.grounds[0].gravity
-        assert (paper.respond_by is None) == (leads in {Gravity.RELEASE, Gravity.COVERING})
+        assert [g.topic.rank for g in paper.grounds] == sorted(g.topic.rank for g in paper.grounds)
+        leads = paper.grounds[0].topic
+        assert (paper.respond_by is None) == (leads in {Topic.RELEASE, Topic.COVERING})
         assert paper.respond_by is None or paper.respond_by >= on
         assert (paper.signer == "second") == any(g.escalated for g in paper.grounds)
         for ground in paper.grounds:
             assert ground.verdict is not None
-            assert ground.verdict.row is not None or ground.gravity is Gravity.REQUEST
+            assert ground.verdict.row is not None or ground.topic in {Topic.REQUEST, Topic.AGREEMENT}
     assert not reviewed.figures.complete or all(i.closed or i.done or not i.dated for i in reviewed.figures.items)
 
 

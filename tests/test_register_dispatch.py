@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from automation.errors import CallError
-from automation.model.control import Form, Kind, PaperState, Snapshot
+from automation.model.control import PaperState, Snapshot
+from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch
 from automation.register import DispatchFault, MailState, Register, Remembered
 from tests.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper

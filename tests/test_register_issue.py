@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from automation.errors import CallError, RegisterError, StorageError
-from automation.model.control import Claim, Form, Kind, PaperState, Snapshot
+from automation.model.control import Claim, PaperState, Snapshot
+from automation.model.kinds import Form, Kind
 from automation.register import MailState, Register, Remembered, SeenBook
 from tests.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from automation.cli.answers import register_answer
-from automation.model.control import Form, Kind
+from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch
 from automation.outbox import write_new
 from automation.register import Difference, Register, Remembered

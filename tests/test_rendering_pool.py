@@ -21,7 +21,7 @@ from automation.day.rendering import CHUNK, render_letters, rendered
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, NOTE
 from automation.errors import StoppedError, TemplateError
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.model.plan import OrderId
 from automation.register import BegunPaper
 from automation.settings import read_settings

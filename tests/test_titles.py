@@ -7,7 +7,8 @@ from automation.board.values import line_of
 from automation.control.review import review
 from automation.documents.card import state_of
 from automation.documents.compose.units import composition
-from automation.model.control import Kind, empty_history
+from automation.model.control import empty_history
+from automation.model.kinds import Kind
 from automation.titles import kind_words, state_words
 from tests.compose_world import SETTINGS, words
 from tests.control_story import item, small

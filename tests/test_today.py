@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from automation.model.catalogue import finding
-from automation.model.control import Entry, Form, Kind, Notice, NoticeKind, Occasion
+from automation.model.control import Entry, Notice, NoticeKind, Occasion
+from automation.model.kinds import Form, Kind
 from automation.workbook.today import write_today
 from tests.books import ORDER
 from tests.sheet_reader import lines_of

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from automation.control.notices import to_sign
-from automation.model.control import Entry, Form, Kind, NoticeKind, Occasion, PaperState
+from automation.model.control import Entry, NoticeKind, Occasion, PaperState
+from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State
 from tests.compose_world import done, row
 from tests.control_story import ORG, Story, item, notices, small

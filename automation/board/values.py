@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from automation.control.figures import GRAVITY
 from automation.messages.result import UNNAMED, late_words
-from automation.model.control import DONE, Entry, Form, PaperState, Standing, Verdict
+from automation.model.control import DONE, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
+from automation.model.kinds import Form
 from automation.russian import enumerate_items, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, state_words
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from automation.day.call import DayReport, Delivery
-from automation.model.control import Entry, Form, Notice, NoticeKind
+from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.kinds import Form
 from automation.model.plan import OrderId
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import FORMS, kind_words

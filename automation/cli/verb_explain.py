@@ -9,7 +9,8 @@ from automation.cli.answers import Json, dump, entry_answer, messages_by_key
 from automation.cli.show import MAIL, entry_line
 from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
-from automation.model.control import Kind, Standing
+from automation.model.control import Standing
+from automation.model.kinds import Kind
 from automation.register import Explanation
 from automation.russian import plural, show
 from automation.titles import KINDS, STANDINGS, STATES

@@ -22,7 +22,7 @@ from automation.documents.compose import compose
 from automation.documents.pages import Pages
 from automation.documents.words import read_words, worded
 from automation.errors import CallError, UnreadError
-from automation.model.control import Kind
+from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
 from automation.outbox import replace as write_anew
 

@@ -1,42 +1,21 @@
 """What follows today: the papers and the notices of one order on one day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from automation.control.acting import acting
-from automation.control.grounds import occasion, overdue, reminders
-from automation.control.memos import FORMS, memos
-from automation.control.morning import Morning, limits_of
+from automation.control.memos import memos
+from automation.control.morning import Morning
 from automation.control.notices import calls, lost_grounds, personal, proposals, waiting
 from automation.control.other_person import strange_cells
-from automation.control.requests import requests
-from automation.model.control import (
-    DONE,
-    Form,
-    Gravity,
-    Ground,
-    Kind,
-    Notice,
-    Paper,
-    PaperState,
-    Standing,
-    Verdict,
-)
+from automation.control.reasons import REASONS, grounds_of
+from automation.model.control import Ground, Notice, Paper, PaperState
 from automation.model.figures import Figures
+from automation.model.kinds import MEMOS, Form
 from automation.model.report import Performer, Relation
 from automation.model.settings import Settings
 from automation.russian import same_person
-
-KIND_OF = {
-    Gravity.CONTROL_POINT: Kind.REQUEST,
-    Gravity.RELEASE: Kind.RELEASE,
-    Gravity.COVERING: Kind.COVERING,
-    Gravity.REMINDER: Kind.REMINDER,
-    Gravity.REQUEST: Kind.REQUEST,
-    Gravity.OVERDUE: Kind.OVERDUE,
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,10 +36,8 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
     """Everything due today: nothing on a day off of the order's own calendar."""
     if not morning.calendar.is_working(morning.on) or morning.on < morning.book.order.date:
         return Decisions()
-    open_verdicts = [v for v in morning.verdicts if not morning.item_closed(v.item)] if not morning.closed else []
-    grounds = [g for v in open_verdicts for g in _grounds(morning, v)]
-    grounds += [g for v in morning.verdicts for g in _releases(morning, v)]
-    by_addressee = _by_addressee(morning, grounds)
+    open_verdicts = [v for v in morning.verdicts if not morning.off_control(v)]
+    by_addressee = _by_addressee(morning, (g for v in morning.verdicts for g in grounds_of(morning, v)))
     papers: list[Paper] = []
     himself: list[Paper] = []
     for addressee, mine in by_addressee:
@@ -91,37 +68,6 @@ def _is_untold(morning: Morning, ground: Ground) -> bool:
     return morning.history.told.get((ground.occasion, ground.detail), morning.on) >= morning.on
 
 
-def _grounds(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    yield from overdue(morning, verdict)
-    yield from requests(morning, verdict)
-    yield from reminders(morning, verdict)
-    yield from _coverings(morning, verdict)
-
-
-def _coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """When the order starts: once per obligation, as long as its term lies ahead."""
-    if not morning.policy.covering or morning.completed:
-        return
-    if verdict.standing not in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
-        return
-    yield from _once(morning, verdict, Kind.COVERING, Gravity.COVERING)
-
-
-def _releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Accepted and taken off control: the one paper after an item's closing."""
-    if not morning.policy.release or verdict.standing not in DONE:
-        return
-    if not (morning.item_closed(verdict.item) or morning.closed):
-        return
-    yield from _once(morning, verdict, Kind.RELEASE, Gravity.RELEASE)
-
-
-def _once(morning: Morning, verdict: Verdict, kind: Kind, gravity: Gravity) -> Iterator[Ground]:
-    """One paper of the kind for an item and performer, also when the term was moved since."""
-    if (verdict.performer.code, verdict.item.number, kind) not in morning.spent_by_key():
-        yield Ground(occasion=occasion(morning, verdict, kind, 1), gravity=gravity, verdict=verdict)
-
-
 def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Performer, list[Ground]]]:
     """Grounds gathered by whom they are written to, in the order of «Исполнители».
 
@@ -133,7 +79,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
     written = {
         e.addressee_code
         for e in morning.history.entries
-        if e.day == morning.on and e.state is not PaperState.ANNULLED and e.kind not in FORMS
+        if e.day == morning.on and e.state is not PaperState.ANNULLED and e.kind not in MEMOS
     }
     for ground in grounds:
         performer = performers[ground.occasion.code]
@@ -150,30 +96,18 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
 
 def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:
     """One paper of these grounds: the gravest leads, the highest step decides who signs."""
-    ranked = sorted(grounds, key=lambda g: -g.gravity)
-    lead = ranked[0].gravity
+    ranked = sorted(grounds, key=lambda g: g.topic.rank)
+    kind = ranked[0].topic.kind
     escalated = any(g.escalated for g in grounds)
     form = Form.NOTE if addressee.relation is Relation.OFFICE else Form.LETTER
     signer = "second" if escalated else ("note" if form is Form.NOTE else "letter")
     return Paper(
-        kind=KIND_OF[lead],
+        kind=kind,
         form=form,
         order=morning.book.order.id,
         day=morning.on,
         addressee=addressee,
         signer=signer,
         grounds=tuple(ranked),
-        respond_by=_respond_by(morning, ranked, lead),
+        respond_by=REASONS[kind].respond_by(morning, ranked),
     )
-
-
-def _respond_by(morning: Morning, grounds: list[Ground], lead: Gravity) -> date | None:
-    """One date a paper: ``answer_days`` working days from today, or before the term it reminds of."""
-    calendar, days = morning.calendar, morning.policy.answer_days
-    if lead in {Gravity.RELEASE, Gravity.COVERING}:
-        return None
-    if lead is not Gravity.REMINDER:
-        return calendar.add(morning.on, days)
-    terms = [g.verdict.due for g in grounds if g.gravity is Gravity.REMINDER and g.verdict and g.verdict.due]
-    before = limits_of(min(terms), morning.policy, calendar).before
-    return max(calendar.add(before, -days), calendar.next_working(morning.on))

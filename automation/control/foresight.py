@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from automation.control.decisions import Decisions
-from automation.control.memos import FORMS, facts_of
+from automation.control.memos import facts_of
 from automation.control.review import Review, follow, review
 from automation.control.standings import confirmations
 from automation.model.control import Entry, History, Paper, PaperState, Snapshot
+from automation.model.kinds import MEMOS
 from automation.model.report import Book
 from automation.model.settings import Settings
 
@@ -40,7 +41,7 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
     """The history as the next morning would see it, had every paper been signed and sent today."""
     entries = tuple(sent_today(p) for p in decisions.papers)
     facts, morning = facts_of(reviewed.figures), reviewed.morning
-    memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in decisions.papers if p.kind in FORMS)
+    memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in decisions.papers if p.kind in MEMOS)
     confirmed = dict(history.confirmed)
     for key, days in confirmations(morning).items():
         confirmed[key] = confirmed.get(key, frozenset()) | days

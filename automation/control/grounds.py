@@ -1,9 +1,10 @@
-"""Reminders and overdue papers: which obligations may be written about today, and at which step."""
+"""Which obligations may be written about today, and at which step: every kind of letter but requests."""
 
 from collections.abc import Iterator
 
 from automation.control.morning import Morning, limits_of
-from automation.model.control import Entry, Gravity, Ground, Kind, Occasion, Standing, Verdict
+from automation.model.control import DONE, Entry, Ground, Occasion, Standing, Verdict
+from automation.model.kinds import Kind
 from automation.model.report import Relation
 
 
@@ -56,7 +57,7 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
-        yield Ground(occasion=due, gravity=Gravity.REMINDER, verdict=verdict)
+        yield Ground(occasion=due, verdict=verdict)
 
 
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
@@ -67,13 +68,12 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     last = limits_of(verdict.due, morning.policy, morning.calendar).last
     if not written:
         if morning.on >= morning.calendar.add(last, morning.policy.overdue_after + 1):
-            yield Ground(occasion=occasion(morning, verdict, Kind.OVERDUE, 1), gravity=Gravity.OVERDUE, verdict=verdict)
+            yield Ground(occasion=occasion(morning, verdict, Kind.OVERDUE, 1), verdict=verdict)
         return
     step, entry = written[-1][0].step, written[-1][1]
     if step < morning.policy.repeat_max and unanswered(morning, entry):
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
-            gravity=Gravity.OVERDUE,
             verdict=verdict,
             escalated=True,
             cites=tuple(e for _, e in written if e.sent_on),
@@ -93,3 +93,23 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     if not written or written[-1][0].step < morning.policy.repeat_max or not unanswered(morning, written[-1][1]):
         return ()
     return tuple(e for _, e in written)
+
+
+def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """When the order starts: once per obligation, as long as its term lies ahead."""
+    if not morning.policy.covering or morning.completed:
+        return
+    if verdict.standing in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
+        yield from _once(morning, verdict, Kind.COVERING)
+
+
+def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """Accepted and taken off control: the one paper after an item's closing."""
+    if morning.policy.release and verdict.standing in DONE:
+        yield from _once(morning, verdict, Kind.RELEASE)
+
+
+def _once(morning: Morning, verdict: Verdict, kind: Kind) -> Iterator[Ground]:
+    """One paper of the kind for an item and performer, also when the term was moved since."""
+    if (verdict.performer.code, verdict.item.number, kind) not in morning.spent_by_key():
+        yield Ground(occasion=occasion(morning, verdict, kind, 1), verdict=verdict)

@@ -7,21 +7,9 @@ from typing import Any
 
 from automation.control.morning import Morning, limits_of
 from automation.control.obligations import last_terms
-from automation.model.control import (
-    OVER,
-    Form,
-    Gravity,
-    Ground,
-    Kind,
-    Occasion,
-    Paper,
-    PaperState,
-    Snapshot,
-    Verdict,
-)
+from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Snapshot, Verdict
 from automation.model.figures import Figures, ItemFigures
-
-FORMS = {Kind.PROGRESS: Form.REFERENCE, Kind.COMPLETION: Form.MEMO, Kind.SUPPLEMENT: Form.MEMO}
+from automation.model.kinds import MEMOS, Kind
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
@@ -146,12 +134,12 @@ def memo_of(morning: Morning, kind: Kind) -> Paper:
     )
     return Paper(
         kind=kind,
-        form=FORMS[kind],
+        form=MEMOS[kind],
         order=morning.book.order.id,
         day=morning.on,
         addressee=None,
         signer="note" if kind is Kind.PROGRESS else "responsible",
-        grounds=(Ground(occasion=occasion, gravity=Gravity.CONTROL_POINT),),
+        grounds=(Ground(occasion=occasion),),
     )
 
 

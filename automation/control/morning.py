@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from automation.control.doubts import Doubts
-from automation.model.control import Entry, History, Kind, Occasion, Verdict
+from automation.model.control import Entry, History, Occasion, Verdict
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Publication
 from automation.model.settings import Policy
@@ -32,7 +33,7 @@ class Morning:
     @property
     def completed(self) -> bool:
         """A completion memo stands in the register (annulled ones do not)."""
-        return any(o.kind.value == "completion" for o in self.history.spent)
+        return any(o.kind is Kind.COMPLETION for o in self.history.spent)
 
     @property
     def closed(self) -> bool:
@@ -43,6 +44,10 @@ class Morning:
     def item_closed(self, item: Item) -> bool:
         """«Снят с контроля» of the item has come."""
         return item.closed_on is not None and item.closed_on <= self.on
+
+    def off_control(self, verdict: Verdict) -> bool:
+        """The order or the item is off control."""
+        return self.closed or self.item_closed(verdict.item)
 
     def spent_by_key(self) -> "SpentByKey":
         """Spent occasions with their papers by (code, item, kind), in the order of steps."""

@@ -5,24 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from automation.control.acting import acting
-from automation.control.claims import fingerprint
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning, limits_of
-from automation.control.requests import AGREEMENT, CONTROL, SUBSTANCE, broken_leads, lead_detail, unreported
-from automation.model.control import (
-    DONE,
-    Entry,
-    Fault,
-    Form,
-    Kind,
-    Notice,
-    NoticeKind,
-    Occasion,
-    Paper,
-    PaperState,
-    Standing,
-    Verdict,
-)
+from automation.control.reasons import stands
+from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
+from automation.model.kinds import Form, Kind
 from automation.model.report import Relation
 from automation.russian import enumerate_items, initials_last, show
 from automation.titles import addressee
@@ -123,31 +110,7 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
 
 
 def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict | None) -> bool:
-    if verdict is None:
-        return True
-    closed = morning.closed or morning.item_closed(verdict.item)
-    if occasion.kind is Kind.RELEASE:
-        return not closed or verdict.standing not in DONE
-    if closed:
-        return True
-    if occasion.kind is Kind.OVERDUE:
-        return verdict.standing is not Standing.OVERDUE
-    if occasion.kind is Kind.REMINDER:
-        return verdict.standing not in {Standing.DUE_SOON, Standing.IN_WORK}
-    if occasion.kind is not Kind.REQUEST:
-        return False
-    detail = entry.details.get(occasion, "")
-    if detail.startswith("data:"):
-        return verdict.row is None or fingerprint(verdict.row, _same_faults(verdict)) != detail
-    if detail.startswith("lead:"):
-        return detail not in {lead_detail(p) for p in broken_leads(morning, verdict)}
-    if detail.startswith(CONTROL):
-        return verdict.standing is not Standing.PERMANENT or not unreported(morning, verdict, detail)
-    return detail == AGREEMENT and verdict.standing not in {Standing.DUE_SOON, Standing.IN_WORK}
-
-
-def _same_faults(verdict: Verdict) -> tuple[Fault, ...]:
-    return tuple(f for f in verdict.faults if f in SUBSTANCE)
+    return verdict is None or not stands(morning, verdict, occasion.kind, entry.details.get(occasion, ""))
 
 
 def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:

@@ -1,12 +1,14 @@
 """A paper of a kind as it would look today, whatever the calendar says: for ``preview``, never registered."""
 
 from automation.control.acting import acting
-from automation.control.decisions import KIND_OF, paper_to
+from automation.control.decisions import paper_to
 from automation.control.grounds import occasion
-from automation.control.memos import FORMS, memo_of
+from automation.control.memos import memo_of
 from automation.control.morning import Morning
+from automation.control.reasons import REASONS
 from automation.errors import CallError
-from automation.model.control import DONE, OPEN, Fault, Gravity, Ground, Kind, Paper, Standing, Verdict
+from automation.model.control import Fault, Ground, Paper, Verdict
+from automation.model.kinds import MEMOS, Kind
 
 
 def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:
@@ -14,9 +16,9 @@ def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:
 
     Raises ``CallError`` where no obligation of the order gives rise to such a paper.
     """
-    if kind in FORMS:
+    if kind in MEMOS:
         return memo_of(morning, kind)
-    mine = [v for v in morning.verdicts if _fits(v, kind) and (not code or v.performer.code == code)]
+    mine = [v for v in morning.verdicts if REASONS[kind].fits(v) and (not code or v.performer.code == code)]
     if not mine:
         known = ", ".join(p.code for p in morning.book.performers if p.code)
         raise CallError(f"Нет пункта, по которому мог бы появиться такой документ. Коды исполнителей: {known}.")
@@ -27,18 +29,6 @@ def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:
     return paper_to(morning, acting(addressee, morning.book.substitutions, morning.on), grounds)
 
 
-def _fits(verdict: Verdict, kind: Kind) -> bool:
-    if kind is Kind.RELEASE:
-        return verdict.standing in DONE
-    if kind is Kind.COVERING:
-        return True
-    if kind is Kind.REQUEST:
-        return verdict.standing in {*OPEN, Standing.PERMANENT}
-    return verdict.due is not None and verdict.standing in OPEN
-
-
 def _ground(morning: Morning, verdict: Verdict, kind: Kind) -> Ground:
     faults = verdict.faults or ((Fault.CONTROL_POINT,) if kind is Kind.REQUEST else ())
-    point = faults == (Fault.CONTROL_POINT,)
-    gravity = Gravity.CONTROL_POINT if point else next(g for g in reversed(Gravity) if KIND_OF[g] is kind)
-    return Ground(occasion=occasion(morning, verdict, kind, 1), gravity=gravity, verdict=verdict, faults=faults)
+    return Ground(occasion=occasion(morning, verdict, kind, 1), verdict=verdict, faults=faults)

@@ -13,7 +13,8 @@ from automation.control.claims import fingerprint
 from automation.control.grounds import earlier, occasion, past_the_gap, remind_step, unanswered
 from automation.control.morning import Morning, limits_of
 from automation.control.obligations import last_terms
-from automation.model.control import Entry, Fault, Gravity, Ground, Kind, Occasion, Standing, Verdict
+from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
+from automation.model.kinds import Kind
 from automation.model.plan import Permanent, Recurring, Unit
 from automation.model.report import Publication, Relation, State, StatusRow
 from automation.plan.terms import ControlDate, control_dates
@@ -47,10 +48,8 @@ def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion,
 
 def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Entry | None = None) -> Ground:
     """One question, its step still open; ``repeats`` is the paper that asked it before and was not answered."""
-    gravity = Gravity.CONTROL_POINT if Fault.CONTROL_POINT in faults else Gravity.REQUEST
     return Ground(
         occasion=occasion(morning, verdict, Kind.REQUEST, 0),
-        gravity=gravity,
         verdict=verdict,
         faults=faults,
         detail=detail,
@@ -193,3 +192,15 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         yield from _faulty_value(morning, verdict, [])
     elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK}:
         yield _ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT)
+
+
+def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
+    """The question ``detail`` of an unsigned request is still open: nothing was mended or reported since."""
+    if detail.startswith("data:"):
+        faults = tuple(f for f in verdict.faults if f in SUBSTANCE)
+        return verdict.row is not None and fingerprint(verdict.row, faults) == detail
+    if detail.startswith("lead:"):
+        return detail in {lead_detail(p) for p in broken_leads(morning, verdict)}
+    if detail.startswith(CONTROL):
+        return verdict.standing is Standing.PERMANENT and unreported(morning, verdict, detail)
+    return detail != AGREEMENT or verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK}

@@ -14,7 +14,8 @@ from automation.control.review import Review
 from automation.day.call import Call
 from automation.errors import StoppedError
 from automation.model.catalogue import finding
-from automation.model.control import Entry, Form, Paper
+from automation.model.control import Entry, Paper
+from automation.model.kinds import Form
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Finding

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
-from automation.control.memos import FORMS
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
 from automation.documents.pages import Pages
 from automation.errors import TemplateError
 from automation.messages.morning import alarm_message, morning_message
-from automation.model.control import Entry, Form, Kind, PaperState
+from automation.model.control import Entry, PaperState
+from automation.model.kinds import MEMOS, Form, Kind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.settings import Leader
@@ -28,7 +28,7 @@ def due_mail(
     """Messages to queue with today's papers; one queued before is left alone by its Message-ID."""
     pages = Pages(call.home / "templates")
     queued = []
-    memos = [i for i in issues if i.new.paper.kind in FORMS]
+    memos = [i for i in issues if i.new.paper.kind in MEMOS]
     files = [(PurePosixPath(i.new.path).name, pages.render(i.new.paper.form, dict(i.new.letter))) for i in memos]
     for issue, attached in zip(memos, _attachments(call, files), strict=True):
         queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, attached)]
@@ -116,7 +116,7 @@ def _signed_mail(call: Call, register: Register, one: Decided, kept: Sequence[Ma
     for entry in one.review.morning.history.entries:
         if entry.signed_on is None or entry.state is PaperState.ANNULLED:
             continue
-        if entry.kind in {Kind.COMPLETION, Kind.SUPPLEMENT}:
+        if entry.form is Form.MEMO:
             for leader in call.settings.leadership:
                 wanted = entry.kind.value in leader.kinds and leader.receives == "signed"
                 if wanted and (entry.key, leader.email) not in known:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from automation.control.memos import FORMS, facts_of
+from automation.control.memos import facts_of
 from automation.control.review import Review
 from automation.control.standings import confirmations
 from automation.day.issuing import Decided, Issue
 from automation.model.control import DONE, Claim, Snapshot
+from automation.model.kinds import MEMOS
 from automation.model.plan import Recurring
 from automation.model.report import State
 from automation.register import Remembered, SeenBook
@@ -16,7 +17,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
     """What the register is to remember of the order after today."""
     morning, history = one.review.morning, one.review.morning.history
     facts = facts_of(one.review.figures)
-    memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in FORMS]
+    memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in MEMOS]
     return Remembered(
         order=one.order,
         dispatches=one.matched.facts,

@@ -9,7 +9,7 @@ from automation.day.call import Call
 from automation.day.issuing import template_hash
 from automation.documents.words import check_words, words_hash
 from automation.errors import TemplateError
-from automation.model.control import Form
+from automation.model.kinds import Form
 from automation.register import Register
 
 KIND = "template"

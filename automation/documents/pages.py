@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from automation.bounds import bounded, read_plain
 from automation.errors import TemplateError
-from automation.model.control import Form
+from automation.model.kinds import Form
 
 if TYPE_CHECKING:
     from automation.documents.pages_check import PageProblem

@@ -11,7 +11,7 @@ from automation.documents.pages_errors import ENDLESS, PageError, names_in, plac
 from automation.documents.pages_fill import fill
 from automation.documents.pages_sample import MEMO, samples
 from automation.documents.pages_sandbox import PageEnvironment
-from automation.model.control import Form
+from automation.model.kinds import Form
 
 KNOWN = names_in(MEMO.as_json())
 _ATTRIBUTES = frozenset(

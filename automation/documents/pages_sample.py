@@ -5,7 +5,7 @@ Organisations and persons are plainly samples.
 
 from dataclasses import replace
 
-from automation.model.control import Form
+from automation.model.kinds import Form
 from automation.model.letter import Appendix, Letter, OrganisationRow, Paragraph, Row, Run
 
 _ITEM = "Создание рабочих групповых чатов в многофункциональном сервисе обмена информацией"

@@ -15,8 +15,8 @@ from automation.messages.result import (
     subject_result,
     unfinished,
 )
-from automation.model.control import Kind
 from automation.model.figures import Figures
+from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import Order
 from automation.russian import decline_post, show

@@ -9,7 +9,8 @@ from datetime import date
 
 from automation.messages.body import Block, Line, as_html, as_text, cut, part
 from automation.model.catalogue import CATALOGUE
-from automation.model.control import Entry, Form, Kind, Notice, NoticeKind
+from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.kinds import Form, Kind
 from automation.model.letter import Message
 from automation.model.plan import OrderId
 from automation.model.report import Finding
@@ -18,7 +19,7 @@ from automation.titles import FORMS, addressee
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
-URGENCY = (Kind.OVERDUE, Kind.REQUEST, Kind.REMINDER, Kind.COMPLETION, Kind.SUPPLEMENT, Kind.PROGRESS)
+URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
 
 
 def morning_message(
@@ -79,11 +80,8 @@ def _subject(
 
 def _papers(issued: Sequence[tuple[Entry, str]], *, several: bool) -> tuple[str, ...]:
     """The gravest first; number, form, heading, whom it goes to."""
-
-    def rank(pair: tuple[Entry, str]) -> int:
-        return URGENCY.index(pair[0].kind) if pair[0].kind in URGENCY else len(URGENCY)
-
-    return cut([_paper(e, about, several=several) for e, about in sorted(issued, key=rank)], PAPERS, REST)
+    ranked = sorted(issued, key=lambda pair: URGENCY[pair[0].kind])
+    return cut([_paper(e, about, several=several) for e, about in ranked], PAPERS, REST)
 
 
 def _paper(entry: Entry, about: str, *, several: bool) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import Any
 
+from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Item, OrderId
 from automation.model.report import Performer, StatusRow
 
@@ -27,39 +28,6 @@ class Standing(StrEnum):
 DONE = frozenset({Standing.MET, Standing.MET_LATE})  # executed, in time or late
 OVER = DONE | {Standing.NOT_APPLICABLE}  # nothing more is expected
 OPEN = frozenset(Standing) - OVER - {Standing.PERMANENT}  # a dated obligation that still asks for something
-
-
-class Kind(StrEnum):
-    """What a paper is about."""
-
-    REMINDER = "reminder"
-    OVERDUE = "overdue"
-    REQUEST = "request"
-    COVERING = "covering"
-    RELEASE = "release"
-    PROGRESS = "progress"
-    COMPLETION = "completion"
-    SUPPLEMENT = "supplement"
-
-
-class Form(StrEnum):
-    """The page a paper is printed on and the journal it is numbered in."""
-
-    LETTER = "letter"
-    NOTE = "note"
-    MEMO = "memo"
-    REFERENCE = "reference"
-
-
-class Gravity(IntEnum):
-    """Which occasion leads a joined paper; a control point never leads in company."""
-
-    CONTROL_POINT = 0
-    RELEASE = 1
-    COVERING = 2
-    REMINDER = 3
-    REQUEST = 4
-    OVERDUE = 5
 
 
 class Fault(StrEnum):
@@ -125,12 +93,20 @@ class Ground:
     """
 
     occasion: Occasion
-    gravity: Gravity
     verdict: Verdict | None = None
     faults: tuple[Fault, ...] = ()
     detail: str = ""
     escalated: bool = False
     cites: tuple["Entry", ...] = ()
+
+    @property
+    def topic(self) -> Topic:
+        """What it speaks about in a letter."""
+        if Fault.CONTROL_POINT in self.faults:
+            return Topic.CONTROL_POINT
+        if Fault.BY_AGREEMENT in self.faults:
+            return Topic.AGREEMENT
+        return Topic(self.occasion.kind.value)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

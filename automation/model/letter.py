@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from automation.model.control import Form
+from automation.model.kinds import Form
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from automation.model.kinds import MEMOS
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Office:
@@ -42,7 +44,7 @@ class Leader:
     post: str
     name: str
     email: str
-    kinds: tuple[str, ...] = ("progress", "completion", "supplement")
+    kinds: tuple[str, ...] = tuple(MEMOS)
     receives: Literal["signed", "draft"] = "signed"
 
 

@@ -6,17 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from automation.model.control import (
-    Claim,
-    Entry,
-    Form,
-    History,
-    Kind,
-    Occasion,
-    PaperState,
-    Snapshot,
-    empty_history,
-)
+from automation.model.control import Claim, Entry, History, Occasion, PaperState, Snapshot, empty_history
+from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.register.database import Database, Row
 from automation.register.memory import previous_morning

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from automation.errors import RegisterError
-from automation.model.control import Form, Ground, Kind, Paper
+from automation.model.control import Ground, Paper
+from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.register.database import Database
 from automation.register.records import BegunPaper, NewPaper

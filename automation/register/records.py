@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from automation.model.control import Claim, Entry, Form, Ground, Kind, Paper, Snapshot
+from automation.model.control import Claim, Entry, Ground, Paper, Snapshot
+from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
 from automation.model.catalogue import CATALOGUE
-from automation.model.control import Entry, Kind, Notice, NoticeKind
+from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.kinds import MEMOS
 from automation.model.report import Finding
 from automation.russian import plural, show
 from automation.titles import FORMS, addressee, entry_items, entry_number, kind_words, name_items
@@ -104,7 +105,7 @@ def _signing(
 
 
 def _subject(entry: Entry, *, several: bool) -> str:
-    items = "" if entry.kind in {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT} else name_items(entry_items(entry))
+    items = "" if entry.kind in MEMOS else name_items(entry_items(entry))
     order = f"№ {entry.order.number}" if several else ""
     return ", ".join(part for part in (f"{kind_words(entry)}{': ' + items if items else ''}", order) if part)
 

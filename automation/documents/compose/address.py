@@ -6,7 +6,8 @@ from functools import lru_cache
 from automation.documents.compose.cases import lower_first, organisation_genitive
 from automation.documents.compose.facts import BLANK, Facts
 from automation.documents.compose.marks import bare
-from automation.model.control import Form, Paper
+from automation.model.control import Paper
+from automation.model.kinds import Form
 from automation.model.plan import Official
 from automation.model.report import Performer, Relation
 from automation.model.settings import Signatory

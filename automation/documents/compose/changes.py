@@ -11,8 +11,9 @@ from automation.documents.compose.marks import verbatim
 from automation.documents.compose.people import moved_words
 from automation.documents.compose.units import decision_of
 from automation.documents.compose.words import Words
-from automation.model.control import OVER, Entry, Kind, PaperState, Standing, Verdict
+from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
+from automation.model.kinds import Kind
 from automation.russian import show
 
 FILE = "supplement.txt"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.documents.compose.marks import verbatim
-from automation.model.control import Entry, Form, PaperState
+from automation.model.control import Entry, PaperState
+from automation.model.kinds import Form
 from automation.russian import join, show
 
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)\s*(?:г(?:ода|\.)?)?")

@@ -16,7 +16,8 @@ from automation.documents.compose.letters import Body, letter_body
 from automation.documents.compose.marks import bare, paragraphs_of, plain
 from automation.documents.compose.memos import completion_body, progress_body, supplement_body
 from automation.documents.compose.words import Words
-from automation.model.control import Form, Kind, Paper
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter
 
 TITLES = {

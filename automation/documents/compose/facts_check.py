@@ -12,7 +12,8 @@ from automation.documents.compose.facts import Facts
 from automation.documents.compose.marks import bare
 from automation.documents.compose.units import RESTRICTED, RESTRICTED_WORDS
 from automation.model.catalogue import finding
-from automation.model.control import DONE, Form, Kind, Paper
+from automation.model.control import DONE, Paper
+from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter
 from automation.model.plan import Recurring
 from automation.model.report import HIDDEN, Finding

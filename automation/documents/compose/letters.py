@@ -14,7 +14,8 @@ from automation.documents.compose.ground import fulfilment, group_values, table_
 from automation.documents.compose.marks import bare, verbatim
 from automation.documents.compose.units import tellable
 from automation.documents.compose.words import Words
-from automation.model.control import OPEN, Fault, Form, Ground, Kind, Paper, Standing, Verdict
+from automation.model.control import OPEN, Fault, Ground, Paper, Standing, Verdict
+from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import State
 from automation.russian import decline_post, join, show
@@ -22,11 +23,16 @@ from automation.russian import decline_post, join, show
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """Occasions told in one breath: one words file, and whether they are asked a second time."""
+    """Occasions told in one breath: what they speak about, and whether they are asked a second time."""
 
-    file: str
+    topic: Topic
     grounds: tuple[Ground, ...]
     repeated: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file of its words."""
+        return f"{self.topic}.txt"
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -45,34 +51,22 @@ class Body:
     appendix: Appendix | None = None
 
 
-_RANK = ("overdue", "request", "agreement", "reminder", "covering", "release", "control_point")
-
-
 def groups_of(paper: Paper) -> list[Group]:
-    """The occasions by gravity, within a kind by step, the higher step first."""
+    """The occasions by gravity, within a topic by step, the higher step first."""
     found: dict[tuple[int, int], list[Ground]] = {}
     for ground in paper.grounds:
-        topic = _topic(ground)
-        step = ground.occasion.step if topic == "overdue" else int(ground.escalated)
-        found.setdefault((_RANK.index(topic), -step), []).append(ground)
+        step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
+        found.setdefault((ground.topic.rank, -step), []).append(ground)
     return [
-        Group(file=f"{_RANK[rank]}.txt", grounds=tuple(grounds), repeated=_is_repeated(rank, -step, grounds))
-        for (rank, step), grounds in sorted(found.items(), key=lambda pair: pair[0])
+        Group(topic=grounds[0].topic, grounds=tuple(grounds), repeated=_is_repeated(-step, grounds))
+        for (_, step), grounds in sorted(found.items(), key=lambda pair: pair[0])
     ]
 
 
-def _is_repeated(rank: int, step: int, grounds: Sequence[Ground]) -> bool:
+def _is_repeated(step: int, grounds: Sequence[Ground]) -> bool:
     """A second time is said only where the first paper was really sent."""
-    asked_before = step > 1 if _RANK[rank] == "overdue" else step > 0
+    asked_before = step > 1 if grounds[0].topic is Topic.OVERDUE else step > 0
     return asked_before and any(e.sent_on for g in grounds for e in g.cites)
-
-
-def _topic(ground: Ground) -> str:
-    if Fault.CONTROL_POINT in ground.faults:
-        return "control_point"
-    if Fault.BY_AGREEMENT in ground.faults:
-        return "agreement"
-    return ground.occasion.kind.value
 
 
 def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
@@ -132,12 +126,12 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
 def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
     """What the paragraphs of one group may use."""
     values = group_values(group.verdicts, facts)
-    if group.file == "covering.txt":
+    if group.topic is Topic.COVERING:
         values["таблица"] = True
     return {
         **values,
-        "исполнение": fulfilment(values, words, past=group.file == "overdue.txt"),
-        **_TOLD.get(group.file, _nothing_more)(group, facts, words, paper),
+        "исполнение": fulfilment(values, words, past=group.topic is Topic.OVERDUE),
+        **_TOLD.get(group.topic, _nothing_more)(group, facts, words, paper),
     }
 
 
@@ -233,10 +227,10 @@ def _release(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
     }
 
 
-_TOLD: dict[str, Callable[[Group, Facts, Words, Paper], dict[str, Any]]] = {
-    "overdue.txt": _overdue,
-    "reminder.txt": _dated,
-    "agreement.txt": _dated,
-    "request.txt": _request,
-    "release.txt": _release,
+_TOLD: dict[Topic, Callable[[Group, Facts, Words, Paper], dict[str, Any]]] = {
+    Topic.OVERDUE: _overdue,
+    Topic.REMINDER: _dated,
+    Topic.AGREEMENT: _dated,
+    Topic.REQUEST: _request,
+    Topic.RELEASE: _release,
 }

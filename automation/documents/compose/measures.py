@@ -10,8 +10,9 @@ from automation.documents.compose.facts import Facts
 from automation.documents.compose.marks import quoted, verbatim
 from automation.documents.compose.units import claims, lasting, named, says_in_work, tellable
 from automation.documents.compose.words import Words
-from automation.model.control import DONE, OPEN, Entry, Form, Kind, Standing, Verdict
+from automation.model.control import DONE, OPEN, Entry, Standing, Verdict
 from automation.model.figures import Figures
+from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Unclear
 from automation.model.report import Relation
 from automation.russian import plural, same_person, show
@@ -81,7 +82,7 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in sent(entries, on):
         if entry.form in {Form.LETTER, Form.NOTE}:
-            for key in {(o.code, o.item) for o in entry.occasions if o.kind in {Kind.OVERDUE, Kind.REQUEST}}:
+            for key in {(o.code, o.item) for o in entry.occasions if o.kind in REPEATED}:
                 found.setdefault(key, []).append(entry)
     return found
 

@@ -27,19 +27,8 @@ from automation.documents.compose.sample_order import (
 from automation.documents.compose.vocabulary import Recorder, faults_of
 from automation.documents.compose.words import Words
 from automation.errors import TemplateError
-from automation.model.control import (
-    Entry,
-    Fault,
-    Form,
-    Gravity,
-    Ground,
-    Kind,
-    Occasion,
-    Paper,
-    PaperState,
-    Snapshot,
-    Standing,
-)
+from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Snapshot, Standing
+from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.letter import Letter
 from automation.model.report import Performer, Relation
 from automation.model.settings import Executor, Office, Signatory
@@ -67,56 +56,53 @@ def sample_papers() -> Iterator[tuple[Paper, Facts]]:
     for performer in (DIRECTOR, DEPUTY):
         for grounds in _cases(performer):
             yield _paper(performer, grounds), _facts()
-    for kind, form in (
-        (Kind.PROGRESS, Form.REFERENCE),
-        (Kind.COMPLETION, Form.MEMO),
-        (Kind.SUPPLEMENT, Form.MEMO),
-    ):
+    for kind, form in MEMOS.items():
         paper = Paper(kind=kind, form=form, order=ORDER.id, day=DAY, addressee=None, signer="responsible", grounds=())
         yield paper, _facts()
 
 
+FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
+    Topic.REQUEST: (
+        (Fault.NO_DATE,),
+        (Fault.NO_EVIDENCE, Fault.FIGURES),
+        (Fault.NO_DATE, Fault.NO_EVIDENCE),
+        (Fault.BEFORE_ORDER,),
+        (Fault.LEAD_BROKEN,),
+    ),
+    Topic.AGREEMENT: ((Fault.BY_AGREEMENT,),),
+    Topic.CONTROL_POINT: ((Fault.CONTROL_POINT,),),
+}
+
+
 def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
-    """Each topic alone (a few items, many items, a second time), then all of them in one paper."""
-    topics = [
-        (Kind.OVERDUE, Gravity.OVERDUE, ()),
-        (Kind.REMINDER, Gravity.REMINDER, ()),
-        (Kind.COVERING, Gravity.COVERING, ()),
-        (Kind.RELEASE, Gravity.RELEASE, ()),
-        (Kind.REQUEST, Gravity.CONTROL_POINT, (Fault.CONTROL_POINT,)),
-        (Kind.REQUEST, Gravity.REQUEST, (Fault.BY_AGREEMENT,)),
-        (Kind.REQUEST, Gravity.REQUEST, (Fault.NO_DATE,)),
-        (Kind.REQUEST, Gravity.REQUEST, (Fault.NO_EVIDENCE, Fault.FIGURES)),
-        (Kind.REQUEST, Gravity.REQUEST, (Fault.NO_DATE, Fault.NO_EVIDENCE)),
-        (Kind.REQUEST, Gravity.REQUEST, (Fault.BEFORE_ORDER,)),
-        (Kind.REQUEST, Gravity.REQUEST, (Fault.LEAD_BROKEN,)),
-    ]
+    """Each topic alone (few items, many, a second time), all in one paper, each behind the gravest."""
     joined: list[Ground] = []
-    for place, (kind, gravity, faults) in enumerate(topics):
-        first = _ground(performer, 1 + place % 3, kind, gravity, faults)
+    for place, (topic, faults) in enumerate((t, f) for t in Topic for f in FAULTS.get(t, ((),))):
+        first = _ground(performer, 1 + place % 3, topic, faults)
         joined.append(first)
         yield (first,)
-        yield tuple(_ground(performer, n, kind, gravity, faults) for n in (1, 2, 3))
-        yield (replace(first, occasion=replace(first.occasion, step=2), escalated=True, cites=(_entry(kind),)),)
+        yield tuple(_ground(performer, n, topic, faults) for n in (1, 2, 3))
+        again = replace(first.occasion, step=2)
+        yield (replace(first, occasion=again, escalated=True, cites=(_entry(topic.kind),)),)
     yield tuple(joined)
-    for lead, tail in ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (0, 6)):
-        kind, gravity, faults = topics[tail]
-        few = _ground(performer, 1, *topics[lead])
-        few = replace(few, occasion=replace(few.occasion, step=2))
-        yield (few, *(_ground(performer, n, kind, gravity, faults) for n in (1, 2, 3)))
+    gravest = _ground(performer, 1, next(iter(Topic)), ())
+    gravest = replace(gravest, occasion=replace(gravest.occasion, step=2))
+    for topic in Topic:
+        yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
 
 
-def _ground(performer: Performer, number: int, kind: Kind, gravity: Gravity, faults: tuple[Fault, ...]) -> Ground:
+def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault, ...]) -> Ground:
+    kind = topic.kind
     occasion = Occasion(order=ORDER.id, code=performer.code, item=str(number), control_date=DUE, kind=kind, step=1)
     moment = (MOMENT + timedelta(hours=2)).isoformat(timespec="minutes")
     detail = f"lead:{moment}|{PUBLICATION.material}" if Fault.LEAD_BROKEN in faults else ""
     verdict = sample_verdict(performer, number, Standing.OVERDUE)
-    return Ground(occasion=occasion, gravity=gravity, verdict=verdict, faults=faults, detail=detail)
+    return Ground(occasion=occasion, verdict=verdict, faults=faults, detail=detail)
 
 
 def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:
     form = Form.NOTE if performer.relation is Relation.OFFICE else Form.LETTER
-    lead = max(grounds, key=lambda g: g.gravity)
+    lead = min(grounds, key=lambda g: g.topic.rank)
     signer = "second" if any(g.escalated for g in grounds) else ("note" if form is Form.NOTE else "letter")
     return Paper(
         kind=lead.occasion.kind,
@@ -140,7 +126,7 @@ def _entry(kind: Kind) -> Entry:
         key=f"{kind.value}/1/2025-12-01/ОБР/2025-12-15",
         number="01-15/К-1",
         kind=kind,
-        form=Form.MEMO if kind is Kind.COMPLETION else Form.LETTER,
+        form=MEMOS.get(kind, Form.LETTER),
         order=ORDER.id,
         day=date(2025, 12, 15),
         addressee_code="ОБР",

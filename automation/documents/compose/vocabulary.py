@@ -4,23 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from automation.documents.compose.words import Words, perhaps, tree_of
+from automation.model.kinds import MEMOS, Topic
 
-REQUIRED = (
-    "phrases.txt",
-    "items.txt",
-    "measures.txt",
-    "appendix.txt",
-    "reminder.txt",
-    "overdue.txt",
-    "request.txt",
-    "control_point.txt",
-    "agreement.txt",
-    "covering.txt",
-    "release.txt",
-    "progress.txt",
-    "completion.txt",
-    "supplement.txt",
-)
+SHARED = ("phrases.txt", "items.txt", "measures.txt", "appendix.txt")
+REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 
 
 class Recorder(Words):

@@ -1,0 +1,93 @@
+"""Why each kind of letter is written: one table of everything the other rooms of control ask about a kind.
+
+A new kind gets its line here, beside its functions in ``grounds``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from automation.control.grounds import coverings, overdue, releases, reminders
+from automation.control.morning import Morning, limits_of
+from automation.control.requests import requests, still_asked
+from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
+from automation.model.kinds import Kind
+
+
+def _dated(verdict: Verdict) -> bool:
+    return verdict.due is not None and verdict.standing in OPEN
+
+
+def _anything(verdict: Verdict) -> bool:
+    return True
+
+
+def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | None:
+    """``answer_days`` working days from today."""
+    return morning.calendar.add(morning.on, morning.policy.answer_days)
+
+
+def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
+    """``answer_days`` working days before the first term reminded of, not before the next working day."""
+    calendar, days = morning.calendar, morning.policy.answer_days
+    terms = [g.verdict.due for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict and g.verdict.due]
+    before = limits_of(min(terms), morning.policy, calendar).before
+    return max(calendar.add(before, -days), calendar.next_working(morning.on))
+
+
+def no_answer(morning: Morning, grounds: Sequence[Ground]) -> date | None:
+    """Nothing is asked."""
+    return None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """One kind of letter.
+
+    ``grounds`` gives what an obligation is written about today; ``closed`` tells whether the kind is for what is off
+    control or for what is on it. ``stands`` (morning, verdict, the ground's detail): while unsigned, it may still be
+    sent. ``fits``: of which obligations ``preview`` may show it. ``respond_by``: the one date a paper led by it names.
+    """
+
+    grounds: Callable[[Morning, Verdict], Iterator[Ground]]
+    stands: Callable[[Morning, Verdict, str], bool]
+    fits: Callable[[Verdict], bool] = _dated
+    respond_by: Callable[[Morning, Sequence[Ground]], date | None] = within_answer_days
+    closed: bool = False
+
+
+REASONS: Mapping[Kind, Reason] = {
+    Kind.OVERDUE: Reason(grounds=overdue, stands=lambda m, v, detail: v.standing is Standing.OVERDUE),
+    Kind.REQUEST: Reason(
+        grounds=requests,
+        stands=still_asked,
+        fits=lambda v: v.standing in OPEN or v.standing is Standing.PERMANENT,
+    ),
+    Kind.REMINDER: Reason(
+        grounds=reminders,
+        stands=lambda m, v, detail: v.standing in {Standing.DUE_SOON, Standing.IN_WORK},
+        respond_by=before_the_term,
+    ),
+    Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
+    Kind.RELEASE: Reason(
+        grounds=releases,
+        stands=lambda m, v, detail: v.standing in DONE,
+        fits=lambda v: v.standing in DONE,
+        respond_by=no_answer,
+        closed=True,
+    ),
+}
+
+
+def grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """All that an obligation is written about today."""
+    closed = morning.off_control(verdict)
+    for reason in REASONS.values():
+        if reason.closed is closed:
+            yield from reason.grounds(morning, verdict)
+
+
+def stands(morning: Morning, verdict: Verdict, kind: Kind, detail: str) -> bool:
+    """What an unsigned paper was written for is still so."""
+    reason = REASONS[kind]
+    return reason.closed is morning.off_control(verdict) and reason.stands(morning, verdict, detail)
