@@ -219,15 +219,12 @@ def build_parser() -> Parser:
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
-    """The call as values; options without a verb belong to ``day``."""
-    parser = build_parser()
-    first = next((a for a in argv if not a.startswith("-")), None)
-    helps = {"-h", "--help"} & set(argv)
-    if not argv or (argv[0].startswith("-") and not helps and (first is None or first not in VERBS)):
-        argv = ["day", *argv]
-    elif argv[0] == "--home" and len(argv) > 2:
-        argv = [argv[2], *argv[:2], *argv[3:]]
-    return parser.parse_args(argv)
+    """The call as values; options without a verb belong to ``day``, ``--home`` may stand before any verb."""
+    ahead = 2 if argv[:1] == ["--home"] else int(bool(argv) and argv[0].startswith("--home="))
+    home, call = argv[:ahead], argv[ahead:]
+    if not call or (call[0].startswith("-") and call[0] not in {"-h", "--help"}):
+        call = ["day", *call]
+    return build_parser().parse_args([call[0], *home, *call[1:]])
 
 
 def say(text: str) -> None:

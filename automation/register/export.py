@@ -15,16 +15,16 @@ SHEETS = {
 }
 HEADERS = (
     ("№ п/п", 6),
-    ("Рег. №", 16),
+    ("Рег. №", 13),
     ("Дата", 11),
-    ("Адресат", 42),
-    ("Краткое содержание", 48),
-    ("Подписал", 26),
-    ("Исполнитель", 26),
+    ("Адресат", 34),
+    ("Краткое содержание", 40),
+    ("Подписал", 17),
+    ("Исполнитель", 20),
     ("Отправлен", 11),
-    ("Способ", 16),
-    ("Ответ", 22),
-    ("Примечание", 40),
+    ("Способ", 13),
+    ("Ответ", 16),
+    ("Примечание", 26),
 )
 SELECT = """
 SELECT form, number, printed, registered, day, addressee_organisation, addressee_name, subject, signed_by, executor,
@@ -98,8 +98,18 @@ def export_journal(db: Database) -> bytes:
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": "Журнал регистрации исходящих документов"})
         styles = {
-            "head": book.add_format({"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "top"}),
+            "head": book.add_format(
+                {
+                    "bold": True,
+                    "border": 1,
+                    "text_wrap": True,
+                    "align": "center",
+                    "valign": "vcenter",
+                    "bg_color": "#E6E6E6",
+                }
+            ),
             "text": book.add_format({"border": 1, "text_wrap": True, "valign": "top"}),
+            "ordinal": book.add_format({"border": 1, "valign": "top", "align": "center"}),
             "date": book.add_format({"border": 1, "num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}),
         }
         for journal, title in SHEETS.items():
@@ -118,7 +128,7 @@ def _fill(sheet: Any, rows: tuple[JournalRow, ...], styles: dict[str, Any]) -> N
             if isinstance(value, date):
                 sheet.write_datetime(line, column, value, styles["date"])
             elif isinstance(value, int):
-                sheet.write_number(line, column, value, styles["text"])
+                sheet.write_number(line, column, value, styles["ordinal"])
             elif value:
                 sheet.write_string(line, column, value, styles["text"])
             else:
@@ -127,6 +137,7 @@ def _fill(sheet: Any, rows: tuple[JournalRow, ...], styles: dict[str, Any]) -> N
     sheet.autofilter(0, 0, max(len(rows), 1), len(HEADERS) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
