@@ -49,16 +49,17 @@ def test_labels_on_their_own_lines_hold_all_their_words(tmp_path: Path) -> None:
 
 def test_a_task_of_the_order_beside_its_plan_is_told_with_the_cure(tmp_path: Path) -> None:
     draft = read_order(plain(tmp_path / "order.txt", HEAD.format(kind="РАСПОРЯЖЕНИЕ") + LISTED))
-    assert [question for question in draft.questions if "самого документа" in question] == [
+    (question,) = [question for question in draft.questions if "самого документа" in question]
+    assert question == (
         "Пункт 2 самого документа – поручение со сроком «до 15.05.2026», в план оно не вошло: нужен контроль – "
         "впишите его строкой на лист «План-график» под своим номером."
-    ]
+    )
 
 
 def test_heads_told_to_appoint_somebody_are_not_the_responsible_official(tmp_path: Path) -> None:
     told = (
-        "1. Руководителям муниципальных учреждений назначить ответственных за пожарную безопасность и представить копии "
-        "приказов в управление гражданской обороны до 20.02.2026."
+        "1. Руководителям муниципальных учреждений назначить ответственных за пожарную безопасность и представить "
+        "копии приказов в управление гражданской обороны до 20.02.2026."
     )
     plan = [["№", "Мероприятие", "Срок", "Исполнители"], ["1", "Дежурить", "в течение сезона", "учреждения"]]
     content = [*HEAD.format(kind="ПОСТАНОВЛЕНИЕ").split("\n"), told, "", "Глава округа          О.О. Образцов"]
