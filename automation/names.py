@@ -1,17 +1,17 @@
 """Names of files and folders: legal on Windows, whole within 255 bytes, readable in a folder."""
 
-import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
 
 from automation.model.plan import OrderId
+from automation.patterns import lazy
 
 TODAY = "На сегодня.docx"  # the desk's page of a day, no paper
 NAME_BYTES = 240  # ext4 takes 255; the rest is for « (2)» and the like
 NAME_LETTERS = 120  # Windows counts the letters of the whole path
 FORBIDDEN = str.maketrans({**dict.fromkeys('<>:|?*"«»„“”', ""), "/": "_", "\\": "_"})
-RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+RESERVED = lazy(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
 def legal_name(text: str, suffix: str = "") -> str:

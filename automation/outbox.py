@@ -8,19 +8,19 @@ files, which ``sweep`` removes. Names are made in ``automation.names``.
 import errno
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 
 from automation.disk import sync_all
 from automation.errors import StorageError
+from automation.patterns import lazy
+from automation.values import dataclass
 
 BATCH = 100
-TEMPORARY = re.compile(r"\.plan-(\d+)-\d+\.tmp")
+TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp")
 FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 REASONS = {
     errno.ENOSPC: "на диске нет места",

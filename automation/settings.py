@@ -4,9 +4,7 @@ Unknown keys are errors with «возможно, …»; ``AUTOMATION_MAIL_*`` in
 ``[mail]`` (``AUTOMATION_MAIL_PASSWORD`` is not a setting and is never read here).
 """
 
-import dataclasses
 import difflib
-import re
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -29,6 +27,8 @@ from automation.model.settings import (
     Signatory,
     Starts,
 )
+from automation.patterns import lazy
+from automation.values import must_be_given
 
 FILE = "templates/office.toml"
 ENVIRONMENT = "AUTOMATION_MAIL_"
@@ -41,8 +41,8 @@ SECTIONS = {
     "limits": Limits,
 }
 SIGNATORIES = ("letter", "second", "note")
-ADDRESS = re.compile(r"[^\s@,;:<>\"()]+@[^\s@,;:<>\"()]+")
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+ADDRESS = lazy(r"[^\s@,;:<>\"()]+@[^\s@,;:<>\"()]+")
+UNSEEN = lazy("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 LIMITS = {  # key → the least and the most that can be meant
     "policy.remind_days": (0, 250),
     "policy.notice_days": (0, 250),
@@ -57,7 +57,7 @@ LIMITS = {  # key → the least and the most that can be meant
     "mail.timeout": (0, 600),
 }
 MOST = 1_000_000_000
-MASK = re.compile(r"(?:[^{}\x00-\x1f\x7f]|\{(?:n|year)(?::0?\d?d?)?\}){1,60}")
+MASK = lazy(r"(?:[^{}\x00-\x1f\x7f]|\{(?:n|year)(?::0?\d?d?)?\}){1,60}")
 JOURNALS = ("letters", "notes", "memos", "references")
 
 
@@ -127,10 +127,9 @@ def _section(name: str, kind: type, data: Any) -> Any:
     hints = typing.get_type_hints(kind)
     _refuse_unknown(data, set(hints), f"{name}.")
     values = {key: _value(f"{name}.{key}", hints[key], value) for key, value in data.items()}
-    for field in dataclasses.fields(kind):
-        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        if required and field.name not in values:
-            raise SettingsError(f"{FILE}: не заполнен ключ «{name}.{field.name}».")
+    for key in must_be_given(kind):
+        if key not in values:
+            raise SettingsError(f"{FILE}: не заполнен ключ «{name}.{key}».")
     return kind(**values)
 
 

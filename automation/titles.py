@@ -1,12 +1,12 @@
 """How kinds, forms and standings are called on lists for people (nominative, lower case). Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from automation.model.control import Entry, PaperState, Standing, Verdict
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Item, OnDemand
 from automation.russian import enumerate_items, initials_last
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

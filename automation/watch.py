@@ -5,11 +5,12 @@ Nothing is remembered here that matters: a missed morning, a restart or a jumpin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from threading import Event
 
 import schedule
+
+from automation.values import dataclass
 
 FIRST_PAUSE = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=2)

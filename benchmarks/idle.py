@@ -7,10 +7,11 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
+
+from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))

@@ -15,9 +15,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from queue import SimpleQueue
 
+from automation.values import dataclass
 from tests.killing import Bench, Point, Told, benches
 from tests.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, undisturbed
 

@@ -8,9 +8,10 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from automation.values import dataclass
 
 ROOT = Path(__file__).resolve().parent.parent
 

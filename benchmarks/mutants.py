@@ -8,8 +8,9 @@ decorates a definition are left alone: no reading of a phrase or a row hangs on 
 import ast
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from automation.values import dataclass
 
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,

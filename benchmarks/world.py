@@ -6,10 +6,11 @@ Names are put together from syllables, organisations are numbered samples: nobod
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
+
+from automation.values import dataclass
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))

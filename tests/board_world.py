@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from automation.board import BoardOrder, render_board
 from automation.control.review import Review
 from automation.model.control import Entry, PaperState
 from automation.model.report import Performer, State
+from automation.values import replace
 from tests.compose_story import COMPLETION, morning
 from tests.compose_world import HEADS, PERFORMERS, book, done, items, judged, row
 

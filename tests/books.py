@@ -1,10 +1,10 @@
 """A small order and its performers for tests: plainly samples, nobody real."""
 
-from dataclasses import replace
 from datetime import date
 
 from automation.model.plan import By, Item, Official, Order, OrderDraft, Permanent, Term
 from automation.model.report import Book, Performer, Relation, State, StatusRow
+from automation.values import replace
 
 DEPUTIES = "заместители главы"
 HEADS = "руководители подведомственных организаций"

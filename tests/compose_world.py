@@ -1,7 +1,6 @@
 """Order № 454 as values: two deputies, four organisations, one person for social media. Samples throughout."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from automation.model.report import Book, Extension, Performer, Publication, Rel
 from automation.model.settings import Executor, Office, Settings, Signatory
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNED = date(2025, 12, 11)

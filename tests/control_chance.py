@@ -1,6 +1,5 @@
 """Small books by chance: any mixture of terms, people and cells that a workbook may hold, for property tests."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import product
 
@@ -21,6 +20,7 @@ from automation.model.report import (
 from automation.model.settings import Policy, Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from tests.compose_world import ORDER, SETTINGS, SIGNED
 
 START, END = date(2025, 12, 8), date(2026, 2, 13)

@@ -1,6 +1,5 @@
 """A register in memory for tests of the control room: days are played, papers marked as the office would."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +24,7 @@ from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.settings import Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from tests.compose_world import HEADS, PERFORMERS, SETTINGS, SIGNED, book
 
 ORG = next(p for p in PERFORMERS if p.code == "ОБР")

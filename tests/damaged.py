@@ -14,12 +14,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from automation.errors import UnreadError
 from automation.model.report import Book
+from automation.values import dataclass, field, replace
 from automation.workbook.bounded import ROOT, answer_of
 from automation.workbook.columns import SHEETS
 from automation.workbook.read import raw_book

@@ -14,7 +14,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, redirect_stdout
-from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes
 from functools import partial
@@ -25,6 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from automation.register import Register
+from automation.values import dataclass
 from tests.clerk import HEADS, PERFORMERS, ROOT, new_home
 from tests.killing_place import PATIENCE, attached, end_days, patience, workplace
 from tests.post_servers import Inbox, polite

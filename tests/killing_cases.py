@@ -9,9 +9,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from automation.values import dataclass
 from tests.killing import STEPS, Bench, Mailbox, Point, Told
 from tests.post_servers import POLITE, scripted
 

@@ -1,7 +1,6 @@
 """The board as text: what stands on it, what never does, and that it reads without its script."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from automation.board import BoardOrder, board_facts
 from automation.model.control import PaperState, Standing
 from automation.model.figures import Figures
 from automation.model.kinds import Form
+from automation.values import replace
 from tests.board_world import entries, many, page, story
 from tests.compose_story import COMPLETION, SECOND, morning
 from tests.compose_world import PERFORMERS

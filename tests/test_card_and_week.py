@@ -1,6 +1,5 @@
 """The control card of an order and the list of the week, read back from their DOCX files."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from automation.documents.week import write_week
 from automation.model.control import PaperState, Standing
 from automation.model.figures import Figures
 from automation.model.report import Extension
+from automation.values import replace
 from tests.books import ORDER
 from tests.sheet_reader import lines_of
 from tests.summary_world import figures

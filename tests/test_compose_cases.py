@@ -1,6 +1,5 @@
 """Agreement, citing, people, addresses: the small things a clerk would correct by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +20,7 @@ from automation.documents.compose.people import moved_words, percent
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
+from automation.values import replace
 from tests.compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
 
 DIRECTOR = Performer(

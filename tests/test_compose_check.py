@@ -1,7 +1,6 @@
 """The last look before registering: each rule broken once, and the sound papers pass."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from automation.model.catalogue import CATALOGUE
 from automation.model.control import Paper, Standing
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
+from automation.values import replace
 from tests.compose_story import COMPLETION, SECOND, morning
 from tests.compose_world import PERFORMERS, book, facts, judged, paper_for, words
 

@@ -1,6 +1,5 @@
 """Papers about plans the model papers do not show: terms without words, repetitions, posts without people."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +18,7 @@ from automation.model.plan import Item
 from automation.model.report import Performer, Relation
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from tests.compose_world import (
     HEADS,
     PERFORMERS,

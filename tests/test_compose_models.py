@@ -1,6 +1,5 @@
 """The model papers of order № 454, each against its golden outline; a missing outline fails."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from automation.control.review import Review
 from automation.documents.compose import check_letter, compose
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
+from automation.values import replace
 from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
 from tests.compose_world import (
     PERFORMERS,

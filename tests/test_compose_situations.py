@@ -1,6 +1,5 @@
 """Situations the model papers do not show: joined steps, extensions, losses, many performers, odd orders."""
 
-from dataclasses import replace
 from datetime import date
 
 from automation.control.decisions import Decisions
@@ -14,6 +13,7 @@ from automation.model.report import Extension, Performer, Relation, State
 from automation.model.settings import Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from tests.compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
 from tests.compose_world import (
     HEADS,

@@ -1,6 +1,5 @@
 """Findings that need more than one cell: each with its place, level and words. On values."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from automation.control.review import review
 from automation.model.control import Standing, empty_history
 from automation.model.report import Book, Finding, Relation, State, StatusRow
+from automation.values import replace
 from tests.compose_world import SETTINGS, done, row
 from tests.control_story import ORG, Story, item, only, small
 

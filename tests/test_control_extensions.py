@@ -1,6 +1,5 @@
 """«Продление сроков»: what moves a term, and what is told where it does not. On values."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from automation.control.obligations import counted_extensions, refused_extension
 from automation.control.review import review
 from automation.model.control import empty_history
 from automation.model.report import Extension, StatusRow
+from automation.values import replace
 from tests.compose_world import SETTINGS, SIGNED, book
 from tests.control_story import ORG, extension, item, small
 

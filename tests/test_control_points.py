@@ -1,6 +1,5 @@
 """Control points of «постоянно»: once before the last term of the plan, or at the end of each period. Days played."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
+from automation.values import replace
 from tests.compose_world import SIGNED, done, row
 from tests.control_story import Story, item, notices, occasions, settings, small, to
 

@@ -1,6 +1,5 @@
 """A paper of any kind as it would look today, and the days played forward. On values."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from automation.errors import CallError
 from automation.model.control import Fault, PaperState, empty_history
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.report import Book, Substitution
+from automation.values import replace
 from tests.compose_world import SETTINGS, book, done
 from tests.control_story import small
 

@@ -1,12 +1,12 @@
 """Справка: on a change and after each term, made up within the week. On values; days are played by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from automation.model.kinds import Kind
 from automation.model.report import Book, State
+from automation.values import replace
 from tests.compose_world import book, done, row
 from tests.control_story import ORG, Story, days, december, extension, item, kinds, settings, small
 

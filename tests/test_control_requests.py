@@ -1,6 +1,5 @@
 """Requests: what is asked about, at which step, and never twice. On values; days are played by hand."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from automation.model.control import Fault, PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, Publication, Relation, State
+from automation.values import replace
 from tests.compose_world import PERFORMERS, book, done, row
 from tests.control_story import ORG, Story, extension, item, occasions, small, to
 

@@ -1,7 +1,6 @@
 """The tracking workbook as a clerk opens it, read back by openpyxl."""
 
 import io
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from automation.model.plan import OrderDraft, Term, Unclear
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from automation.workbook.columns import EXTRA_REQUISITES, GUIDE, REQUISITES, SHEETS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.looks import LOOKS, colour_of

@@ -1,6 +1,5 @@
 """Cadence: what is written, to whom, when, and never twice. On values; days are played by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from automation.model.control import PaperState
 from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.report import DayMark, Relation, Substitution
 from automation.titles import KINDS
+from automation.values import replace
 from tests.compose_world import PERFORMERS, SIGNED, book, done, items
 from tests.control_story import ORG, Story, extension, item, occasions, played, settings, small, to
 

@@ -1,6 +1,5 @@
 """The documents name what the code has: settings, commands, findings, columns, kinds."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ def document(name: str) -> str:
 )
 def test_every_setting_is_explained(section: str, kind: type) -> None:
     text = document("settings.md")
-    assert not [f.name for f in dataclasses.fields(kind) if f"`{section}.{f.name}`" not in text]
+    assert not [name for name in kind.__annotations__ if f"`{section}.{name}`" not in text]
 
 
 def test_every_command_is_named_in_the_guides() -> None:

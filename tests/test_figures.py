@@ -1,6 +1,5 @@
 """Figures: everything is counted once, closed items and endless ones are left out. On values."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from automation.control.review import Review, review
 from automation.model.control import Standing, empty_history
 from automation.model.figures import Figures
 from automation.model.report import Book, Performer, Relation, State, StatusRow
+from automation.values import replace
 from tests.compose_world import BODY, PERFORMERS, SETTINGS, book, done, publication, row
 from tests.control_story import ORG, item, settings, small
 

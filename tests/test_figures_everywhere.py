@@ -3,7 +3,6 @@
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,6 +22,7 @@ from automation.messages.leaders import leader_message
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.russian import words as in_words
+from automation.values import dataclass
 from automation.workbook.summary import write_summary
 from tests.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.compose_world import facts, words
@@ -64,7 +64,7 @@ def counted(review: Review) -> Told:
 
 
 def same(told: Told, truth: Told) -> None:
-    for name in Told.__dataclass_fields__:
+    for name in Told.__annotations__:
         value = getattr(told, name)
         assert value is None or value == getattr(truth, name), name
 

@@ -2,12 +2,12 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import date, datetime
 
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication
+from automation.values import replace
 from automation.workbook.forms import mark_of, organisations, write_form, write_forms
 from automation.workbook.marks import PROPERTY, read_mark
 from tests.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, REFERENCE, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Run
+from automation.values import replace
 
 PAGES = Pages(Path(__file__).resolve().parent.parent / "templates")
 Break = Callable[[Any], None]

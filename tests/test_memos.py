@@ -1,6 +1,5 @@
 """Papers to the leadership: справка, докладная, дополнение. On values; days are played by hand."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import State, StatusRow
+from automation.values import replace
 from tests.compose_world import PERFORMERS, SIGNED, book, done, row
 from tests.control_story import Story, days, december, extension, item, kinds, occasions, settings, small
 

@@ -2,7 +2,6 @@
 
 import html
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from automation.messages.leaders import leader_message
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
+from automation.values import replace
 from tests.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.compose_world import PERFORMERS
 

@@ -2,7 +2,6 @@
 
 import html
 import re
-from dataclasses import replace
 from datetime import date
 
 from automation.messages.letters import letter_message
@@ -12,6 +11,7 @@ from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.report import Finding
+from automation.values import replace
 from tests.compose_story import FIRST, SECOND, morning
 from tests.compose_world import ORDER, entry, paper_for
 

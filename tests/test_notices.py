@@ -1,6 +1,5 @@
 """What the morning tells a person to do without a paper. On values; days are played by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Book, Relation
+from automation.values import replace
 from tests.compose_world import PERFORMERS, SETTINGS, book, done, publication
 from tests.control_story import ORG, Story, extension, item, kinds, notices, occasions, settings, small, to
 

@@ -1,6 +1,5 @@
 """The order of a higher body is found in the preamble, kept in the workbook and answered in the memo's proposals."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from automation.model.kinds import Kind
 from automation.model.settings import Limits
 from automation.plan.order.superior import superior_act
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from automation.workbook.create import create_book
 from automation.workbook.read import read_book
 from tests.books import DRAFT

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from automation.documents.pages import Pages
 from automation.documents.pages_sample import FULL, LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter
+from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

@@ -3,7 +3,6 @@
 import io
 import random
 import zipfile
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from automation.documents.pages import Pages
 from automation.documents.pages_sample import samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
+from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

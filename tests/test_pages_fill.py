@@ -4,7 +4,6 @@ import io
 import pickle
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from automation.documents.pages_sample import LETTER, MEMO, REFERENCE
 from automation.errors import TemplateError
 from automation.model.kinds import Form
 from automation.model.letter import Paragraph, Run
+from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

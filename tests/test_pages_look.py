@@ -4,7 +4,6 @@ import io
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
+from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

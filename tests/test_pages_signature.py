@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, NOTE, REFERENCE
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
+from automation.values import replace
 from tests.compose_story import COMPLETION, morning
 from tests.compose_world import facts, paper_for, words
 from tests.test_pages_look import convert, pages_of

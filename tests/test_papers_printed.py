@@ -1,7 +1,6 @@
 """Every kind of paper as printed: clean by the norm; every turn of the words: no stray signs, no tired phrases."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from automation.documents.lint import lint_bytes
 from automation.documents.pages import Pages
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
+from automation.values import replace
 from tests.compose_story import COMPLETION, FIRST
 from tests.compose_world import PERFORMERS, ROOT, book, facts, judged, paper_for, words
 from tests.test_compose_models import MODELS

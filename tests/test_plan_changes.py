@@ -1,6 +1,5 @@
 """The plan that counts: what the register saw first against what the workbook says now. On values."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from automation.model.plan import Item
 from automation.model.report import Book
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from tests.compose_world import SIGNED, book, done, items
 from tests.control_story import Story, item, kinds, occasions, only, small, to
 

@@ -1,6 +1,5 @@
 """Groups of the plan's cell «Исполнители»: whatever the order parts them with, the performers of each are found."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from automation.model.settings import Limits
 from automation.plan.order import read_order
 from automation.plan.workdays import Calendar
 from automation.russian import fold
+from automation.values import replace
 from automation.workbook.create import create_book
 from automation.workbook.read import read_book
 from tests.compose_world import SETTINGS

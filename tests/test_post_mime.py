@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
@@ -17,6 +16,7 @@ from automation.model.letter import Attachment, Message
 from automation.model.settings import Mail
 from automation.post import build_mime, deliver, prepare
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
+from automation.values import replace
 from tests.post_servers import polite, scripted
 from tests.register_samples import DAY, ORDER, opened
 

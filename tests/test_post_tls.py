@@ -4,7 +4,6 @@ import ssl
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from automation.errors import SettingsError
 from automation.model.settings import Mail
 from automation.post import deliver, find_password, mail_test
 from automation.register import MailState, Register
+from automation.values import replace
 from tests.post_servers import polite, scripted
 from tests.register_samples import DAY, message, opened
 

@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from automation.model.kinds import Topic
 from automation.model.report import Book
 from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from tests.control_chance import END, START, books, chosen, days
 from tests.control_story import Story
 

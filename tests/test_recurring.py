@@ -1,6 +1,5 @@
 """A repeated control date: one row, one verdict, and no letter to who did report. On values; days are played."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from automation.control.review import review
 from automation.control.standings import confirmations
 from automation.model.control import Fault, Standing, empty_history
 from automation.model.report import State, StatusRow
+from automation.values import replace
 from tests.compose_world import SETTINGS, SIGNED, row
 from tests.control_story import Story, extension, item, kinds, occasions, only, settings, small, to
 

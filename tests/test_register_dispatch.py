@@ -1,6 +1,5 @@
 """What «Отправка» and a person's will do to papers already issued."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from automation.model.control import PaperState, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch
 from automation.register import DispatchFault, MailState, Register, Remembered
+from automation.values import replace
 from tests.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 
 

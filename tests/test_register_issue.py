@@ -3,7 +3,6 @@
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from automation.errors import CallError, RegisterError, StorageError
 from automation.model.control import Claim, PaperState, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.register import MailState, Register, Remembered, SeenBook
+from automation.values import replace
 from tests.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 
 

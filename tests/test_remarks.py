@@ -1,7 +1,6 @@
 """«Замечания»: coloured, commented cells and a list with links; each organisation sees only its own."""
 
 import io
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from automation.model.catalogue import finding
 from automation.model.report import Book, Finding
 from automation.model.settings import Limits
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from automation.workbook.columns import PERFORMERS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.read import read_raw

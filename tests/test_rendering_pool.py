@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from multiprocessing import active_children
 from pathlib import Path
@@ -25,6 +24,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import OrderId
 from automation.register import BegunPaper
 from automation.settings import read_settings
+from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2025, 12, 16)

@@ -1,6 +1,5 @@
 """Each rule of the standing, the first that fits, on values."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from automation.control.review import review
 from automation.model.control import Claim, Fault, History, Standing, Verdict, empty_history
 from automation.model.plan import Unclear
 from automation.model.report import Book, DayMark, Relation, State, StatusRow
+from automation.values import replace
 from tests.compose_world import book, row
 from tests.control_story import ORG, item, settings
 

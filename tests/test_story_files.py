@@ -10,7 +10,6 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from automation.cli import main
+from automation.values import dataclass, field
 from tests.clerk import PERFORMERS, Clerk, new_home
 from tests.sheet_reader import lines_of
 

@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from automation.model.control import Standing
+from automation.values import replace
 from automation.workbook.discipline import Discipline, days_late, discipline
 from automation.workbook.summary import write_summary
 from automation.workbook.summary_facts import describe_changes, fingerprint, summary_facts

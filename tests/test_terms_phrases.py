@@ -1,12 +1,14 @@
 """Real phrases of plans, one a line of the table: the reading of each, and none silently wrong."""
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from automation.plan.terms import read_term, show_term, term_json
+from automation.plan.terms.reading import RULES, _may_fit
 from automation.plan.workdays import Calendar
 
 TABLE = Path(__file__).parent / "data" / "deadline-phrases.tsv"
@@ -109,3 +111,12 @@ def test_an_assumption_is_told(phrase: str, told: str) -> None:
 
 def test_a_whole_date_assumes_nothing() -> None:
     assert read_term("до 12.12.2025", SIGNED, CALENDAR).assumptions == ()
+
+
+def test_a_form_is_passed_over_only_where_it_cannot_fit() -> None:
+    """Forms speak of symbols letter by letter, in sets of them, or of anything: never in ranges or classes."""
+    for pattern, _ in RULES:
+        form = pattern.pattern
+        assert "\\" not in form, form
+        assert not re.search("[A-ZА-ЯЁ]-[A-ZА-ЯЁ]", form), form
+        assert _may_fit(form, set()), form

@@ -1,6 +1,5 @@
 """Words for people: a term that waits for an event is not «постоянно», a second paper says that it is one."""
 
-from dataclasses import replace
 from datetime import date
 
 from automation.board.values import line_of
@@ -10,6 +9,7 @@ from automation.documents.compose.units import composition
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.titles import kind_words, state_words
+from automation.values import replace
 from tests.compose_world import SETTINGS, words
 from tests.control_story import item, small
 from tests.test_today import ENTRY

@@ -1,11 +1,11 @@
 """«На сегодня»: what people sign, whom they telephone, what lost its ground – on one page."""
 
-from dataclasses import replace
 from datetime import date
 
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Notice, NoticeKind, Occasion
 from automation.model.kinds import Form, Kind
+from automation.values import replace
 from automation.workbook.today import write_today
 from tests.books import ORDER
 from tests.sheet_reader import lines_of

@@ -3,7 +3,6 @@
 import io
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from automation.model.plan import By, Dates, Term
 from automation.model.report import Book, StatusRow
 from automation.model.settings import Limits
 from automation.plan.workdays import Calendar
+from automation.values import replace
 from automation.workbook.columns import PERFORMERS, SHEETS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.edit import edited

@@ -1,6 +1,5 @@
 """What waits for a person day after day: claims to accept, the newest справка to sign, who of the office is meant."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from automation.control.notices import to_sign
 from automation.model.control import Entry, NoticeKind, Occasion, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State
+from automation.values import replace
 from tests.compose_world import done, row
 from tests.control_story import ORG, Story, item, notices, small
 from tests.test_today import ENTRY

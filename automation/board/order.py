@@ -1,9 +1,8 @@
 """What the board is given of one order."""
 
-from dataclasses import dataclass
-
 from automation.model.control import Entry
 from automation.model.figures import Figures
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from automation.board.values import (
 )
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
 from automation.russian import natural_key, plural, show
+from automation.values import dataclass
 
 HERE = Path(__file__).parent
 NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from automation.model.figures import Figures, ItemFigures, OrganisationFigures, 
 from automation.model.kinds import Form
 from automation.russian import enumerate_items, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, state_words
+from automation.values import dataclass
 
 OUTBOX = "outbox/"
 TERMS = 4  # dates shown beside an item; the rest are counted

@@ -4,10 +4,11 @@ Whoever reads us may be gone (a closed pipe, no terminal at all): what was done 
 """
 
 import os
-import re
 import sys
 
-COMMANDS = re.compile(
+from automation.patterns import lazy
+
+COMMANDS = lazy(
     "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\x1b(?!\\[[0-9;]*m)"
 )
 

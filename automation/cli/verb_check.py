@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +15,7 @@ from automation.day.inbox import merge_forms, office_names, read_file, read_inbo
 from automation.day.issuing import Decided
 from automation.day.reading import refuse_twins
 from automation.register import Register
+from automation.values import replace
 
 
 def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:

@@ -5,7 +5,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from threading import Event
 
 from automation.cli.answers import day_answer, dump
@@ -17,6 +16,7 @@ from automation.day.call import Call, DayReport
 from automation.day.corridor import run_day as work_day
 from automation.errors import AutomationError, StoppedError
 from automation.model.settings import Settings
+from automation.values import replace
 
 ENDED = 128 + signal.SIGTERM  # what a shell calls the end by SIGTERM
 

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from automation.cli.answers import dump
@@ -25,6 +24,7 @@ from automation.errors import CallError, UnreadError
 from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
 from automation.outbox import replace as write_anew
+from automation.values import replace
 
 
 def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:

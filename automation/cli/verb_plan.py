@@ -2,7 +2,6 @@
 
 import argparse
 import shutil
-from dataclasses import replace as replace_value
 from pathlib import Path
 
 from automation.cli.answers import Json, dump, order_answer
@@ -13,6 +12,7 @@ from automation.model.plan import OrderDraft, OrderId
 from automation.names import legal_name, order_folder
 from automation.plan.workdays import Calendar
 from automation.russian import show
+from automation.values import replace as replace_value
 
 FOLDERS = ("inbox", "inbox/forms", "outbox")
 

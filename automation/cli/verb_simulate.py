@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from automation.errors import CallError, UnreadError
 from automation.model.control import Entry, History, NoticeKind, empty_history
 from automation.model.report import Book
 from automation.russian import enumerate_items, show
+from automation.values import replace
 
 LONGEST = 366 * 3  # days
 USUAL = 31  # days ahead where no end is named

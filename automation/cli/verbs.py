@@ -5,7 +5,6 @@ import importlib
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo
 from automation.cli.terminal import write
 from automation.errors import StopError, UnreadError
 from automation.model.settings import Settings
+from automation.values import dataclass, field
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 FIRST_YEAR, LAST_YEAR = 2024, 2100  # the program is younger than any clock before

@@ -1,10 +1,10 @@
 """Who bears a performer's post on a day: «Замещение»."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from automation.model.report import Performer, Substitution
+from automation.values import replace
 
 
 def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:

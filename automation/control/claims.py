@@ -1,7 +1,6 @@
 """What a row really says: the state that counts, and why an «исполнено» cannot be counted."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from automation.control.morning import Morning
@@ -10,6 +9,7 @@ from automation.control.persons import names_performer
 from automation.model.control import Claim, Fault, Standing, Verdict
 from automation.model.report import Performer, State, StatusRow
 from automation.russian import proves, tells
+from automation.values import dataclass
 
 DATE_COLUMN = "Дата исполнения"
 EVIDENCE_COLUMN = "Подтверждение"

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from automation.control.acting import acting
 from automation.control.memos import memos
@@ -16,6 +15,7 @@ from automation.model.kinds import MEMOS, Form
 from automation.model.report import Performer, Relation
 from automation.model.settings import Settings
 from automation.russian import same_person
+from automation.values import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,12 +1,12 @@
 """«Продление сроков»: which decision moves which control date, and why another moves nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from automation.control.persons import names_performer
 from automation.model.report import Book, Extension, Performer
 from automation.russian import proves, tells
+from automation.values import dataclass
 
 Moved = Mapping[date, tuple[date, Extension]]
 

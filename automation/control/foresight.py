@@ -4,7 +4,6 @@ Each paper is taken as signed and sent on its day and as unanswered; nothing is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from automation.control.decisions import Decisions
@@ -15,6 +14,7 @@ from automation.model.control import Entry, History, Paper, PaperState, Snapshot
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
 from automation.model.settings import Settings
+from automation.values import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,6 @@
 """Papers to the leadership: справка, докладная об исполнении, дополнение."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from automation.control.obligations import last_terms
 from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Snapshot, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
+from automation.values import replace
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:

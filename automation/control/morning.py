@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from automation.control.doubts import Doubts
@@ -12,6 +11,7 @@ from automation.model.plan import Item
 from automation.model.report import Book, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
+from automation.values import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

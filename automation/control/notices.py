@@ -1,7 +1,6 @@
 """What the morning message tells a person to do without a paper."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from automation.control.acting import acting
@@ -13,6 +12,7 @@ from automation.model.kinds import Form, Kind
 from automation.model.report import Relation
 from automation.russian import enumerate_items, initials_last, show
 from automation.titles import addressee
+from automation.values import replace
 
 
 def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:

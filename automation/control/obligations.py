@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from automation.control.extensions import Moved, fates, moved_terms
@@ -13,6 +12,7 @@ from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.plan.terms import ControlDate, control_dates
 from automation.plan.workdays import Calendar
 from automation.russian import fold
+from automation.values import dataclass, field
 
 MOST_CONTROLS = 4096  # control dates looked through of a repetition
 

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from automation.model.report import Performer
+from automation.patterns import lazy
 from automation.russian import fold
 from automation.russian.names import Parts, parts
 
 POST = "Должность (дат.)"
 ENDING = 3  # letters at the end of a word that declension may change
-WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
-ACTING = re.compile(r"\bисполняющ|^ио\b|\bи\.\s?о\.|\bвр(?:ио|ип)\b", re.IGNORECASE)
-PATRONYMIC = re.compile(r".{2,}(?:ич|вна|ична)", re.IGNORECASE)
+WORD = lazy(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
+ACTING = lazy(r"\bисполняющ|^ио\b|\bи\.\s?о\.|\bвр(?:ио|ип)\b", re.IGNORECASE)
+PATRONYMIC = lazy(r".{2,}(?:ич|вна|ична)", re.IGNORECASE)
 
 Strange = tuple[str, str, str]  # header of the grey column, what stands in it, what it should be a form of
 

@@ -6,7 +6,6 @@ vanished is still owed; «Уточнённый срок» settles a reading unti
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from automation.control.morning import Morning
@@ -15,6 +14,7 @@ from automation.model.plan import Item, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.plan.terms import read_term
 from automation.russian import fold
+from automation.values import replace
 
 PLAN = "План-график"
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}

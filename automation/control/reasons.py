@@ -4,7 +4,6 @@ A new kind gets its line here, beside its functions in ``grounds``.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from automation.control.grounds import coverings, overdue, releases, reminders
@@ -12,6 +11,7 @@ from automation.control.morning import Morning, limits_of
 from automation.control.requests import requests, still_asked
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
 from automation.model.kinds import Kind
+from automation.values import dataclass
 
 
 def _dated(verdict: Verdict) -> bool:

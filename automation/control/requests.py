@@ -6,7 +6,6 @@ value, ``lead:…`` a publication, ``control:…`` a control point, ``agreement`
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from automation.control.claims import fingerprint
@@ -19,6 +18,7 @@ from automation.model.plan import Permanent, Recurring, Unit
 from automation.model.report import Publication, Relation, State, StatusRow
 from automation.plan.terms import ControlDate, control_dates
 from automation.russian import tells
+from automation.values import replace
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
 CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"

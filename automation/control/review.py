@@ -1,7 +1,6 @@
 """The door of the control room: one book and its history in, everything known about the day out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +17,7 @@ from automation.model.figures import Figures
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
+from automation.values import dataclass, replace
 
 NOTHING_KNOWN: Mapping[str, Doubts] = MappingProxyType({})
 

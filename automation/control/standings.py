@@ -5,7 +5,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from automation.control.claims import Claimed, first_seen, read_claim
@@ -15,6 +14,7 @@ from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State
 from automation.plan.terms import ControlDate
+from automation.values import replace
 
 
 def judge(morning: Morning) -> tuple[Verdict, ...]:

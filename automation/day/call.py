@@ -1,7 +1,6 @@
 """How a day is called and what it answers: two plain values at the ends of the corridor."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.post import TOTAL_SECONDS
+from automation.values import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

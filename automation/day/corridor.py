@@ -6,7 +6,6 @@ stop (``errors``) of one workbook or one paper costs that one alone.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +27,7 @@ from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.register.lock import hold_outbox
 from automation.russian import show
+from automation.values import replace
 
 OFF_CONTROL = "off control"
 

@@ -1,6 +1,5 @@
 """Which day may be worked: not one before the last, not one far ahead, and not one a wrong clock names."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from automation.day.call import Call, DayReport
@@ -9,6 +8,7 @@ from automation.errors import BrakeError, CallError
 from automation.plan.workdays import Calendar
 from automation.register import Register
 from automation.russian import plural, show
+from automation.values import replace
 
 SILENT_DAYS = 1  # working days without a run that need no words
 FAR_DAYS = 7  # a day further ahead than this needs a person's --yes

@@ -1,7 +1,8 @@
 """Who renders beside the run itself: a pool of processes or a cluster."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from automation.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -1,7 +1,6 @@
 """The inbox as readings: stable copies, read in bounded children, filled forms merged into their book."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +8,7 @@ from automation.day.call import Call, Reading
 from automation.errors import UnreadError
 from automation.model.report import Finding
 from automation.model.settings import Limits, Office
+from automation.values import replace
 from automation.workbook.inbox import copy_stable, is_workbook_name, list_inbox
 from automation.workbook.read import read_book
 

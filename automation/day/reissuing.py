@@ -1,6 +1,5 @@
 """``reissue``: the same number with corrected data, decided and composed again as of the paper's own day."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from automation.control.review import follow, review
@@ -13,6 +12,7 @@ from automation.errors import CallError
 from automation.model.control import Entry, Paper
 from automation.register import Register
 from automation.russian import show
+from automation.values import replace
 
 
 def reissued(call: Call, register: Register, one: Decided, entry: Entry) -> str:

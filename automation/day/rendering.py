@@ -7,7 +7,6 @@ costs time alone: what it did not deliver is rendered here, and every paper come
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from automation.day.hands import Hands
 from automation.documents.pages import Pages
 from automation.errors import AutomationError, StoppedError
 from automation.register import BegunPaper
+from automation.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -4,7 +4,6 @@ Every number an office may want otherwise is a constant here; the finished pages
 so an office changes them in Word as well.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from lxml import etree
+
+from automation.values import dataclass, replace
 
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 20, 10, 20, 20  # papers kept over ten years: LEFT_MM = 30
 NUMBER_MM = 10  # the page number from the top edge

@@ -3,10 +3,10 @@
 Every finding has a code, a place and one Russian sentence. Words of the order (style «Цитата плана») are not judged.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from automation.errors import UnreadError
+from automation.values import dataclass
 
 CODES: dict[str, str] = {
     "page-size": "лист не формата А4",

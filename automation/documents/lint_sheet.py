@@ -4,7 +4,8 @@ Lengths are in millimetres, sizes in points.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

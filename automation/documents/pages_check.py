@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from automation.documents.pages_compile import CompiledPage, Part
 from automation.documents.pages_errors import ENDLESS, PageError, names_in, place_of, text_at, unknown_name, with_lines
@@ -12,6 +11,7 @@ from automation.documents.pages_fill import fill
 from automation.documents.pages_sample import MEMO, samples
 from automation.documents.pages_sandbox import PageEnvironment
 from automation.model.kinds import Form
+from automation.values import dataclass
 
 KNOWN = names_in(MEMO.as_json())
 _ATTRIBUTES = frozenset(

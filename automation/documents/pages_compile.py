@@ -9,7 +9,6 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from automation.documents.pages_errors import TROUBLE, PageError, line_of, place
 from automation.documents.pages_sandbox import PageEnvironment
 from automation.documents.pages_text import settle
 from automation.documents.pages_zip import Package, repack
+from automation.values import dataclass
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate

@@ -9,7 +9,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from automation.values import dataclass
 
 DAY = (0 << 9) | (1 << 5) | 1  # 1980-01-01, the first day ZIP can tell; midnight is 0
 _LOCAL = struct.Struct("<4s5H3I2H")

@@ -4,8 +4,9 @@
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from automation.values import dataclass
 
 Align = Literal["left", "center", "right", "justify"]
 

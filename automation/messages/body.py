@@ -5,8 +5,9 @@ page stays readable), nothing fetched; text sizes that a phone shows without zoo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,6 @@
 """What is true today and what follows from it: verdicts, occasions, papers, the register's view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Item, OrderId
 from automation.model.report import Performer, StatusRow
+from automation.values import dataclass, field
 
 
 class Standing(StrEnum):

@@ -1,11 +1,11 @@
 """One value with every figure of an order on a day: mail, memos, сводка, board and terminal read it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from automation.model.control import Standing, Verdict
 from automation.model.plan import Item, Order
 from automation.model.report import Publication, Relation
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

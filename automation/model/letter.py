@@ -1,9 +1,9 @@
 """What is issued: a composed text, ready for its page. Plain data, stored in the register as JSON."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from automation.model.kinds import Form
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,9 +1,10 @@
 """What was ordered: the order, the items of its plan, and their terms."""
 
 import datetime
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from automation.values import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

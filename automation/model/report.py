@@ -1,12 +1,12 @@
 """What was reported: performers, rows of the tracking workbook, findings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
 from automation.model.plan import Item, Order
+from automation.values import dataclass
 
 Level = Literal["error", "warning", "note"]
 Sex = Literal["м", "ж"]

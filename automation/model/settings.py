@@ -1,9 +1,9 @@
 """What the office chose (``templates/office.toml``): types only, read by ``automation.settings``."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from automation.model.kinds import MEMOS
+from automation.values import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,13 +5,13 @@ library knows them; «Календарь» of the workbook outweighs both. The l
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from automation.model.report import DayMark
+from automation.values import dataclass, field
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

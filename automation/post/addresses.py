@@ -1,10 +1,11 @@
 """E-mail addresses as a mail server takes them: ASCII, the domain of .рф in its IDNA form."""
 
-import re
 from email.utils import parseaddr
 
-LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
-DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
+from automation.patterns import lazy
+
+LOCAL = lazy(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
+DOMAIN = lazy(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 
 
 def ascii_address(text: str) -> str | None:

@@ -5,6 +5,7 @@ A message found in «sending» belongs to a run that died: its fate is unknown. 
 sent once more with the same Message-ID from the next working day on, never a third time by itself.
 """
 
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -45,7 +46,8 @@ def deliver(
     release(register, on)
     from automation.post.sending import Sending  # smtplib and ssl are loaded only where there is a server
 
-    delivery = Sending(register=register, mail=mail, on=on, now=now, stopping=stopping, seconds=seconds)
+    deadline = time.monotonic() + seconds
+    delivery = Sending(register=register, mail=mail, on=on, now=now, stopping=stopping, deadline=deadline)
     due = delivery.due(next_working or _next_working, unknown_now=unknown_now)
     good = delivery.within_domains(due)
     if good:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from automation.errors import SettingsError, StoppedError
@@ -13,6 +12,7 @@ from automation.post.passwords import find_password
 from automation.post.words import say_line_trouble
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import mime_of, set_state
+from automation.values import dataclass, field
 
 PAUSES = (15, 30, 60, 120, 240, 480, 720)  # minutes; under a day, so that a daily run always tries
 MOST_TRIES = 10
@@ -27,20 +27,16 @@ WHAT_NEXT = {
 
 @dataclass(kw_only=True)
 class Sending:
-    """One run's delivery: where it stands and what must be told. ``seconds`` is the time it may take in all."""
+    """One run's delivery: where it stands, what must be told. After ``deadline`` (monotonic) the rest waits."""
 
     register: Register
     mail: Mail
     on: date
     now: datetime
     stopping: Callable[[], bool]
-    seconds: float
+    deadline: float
     troubles: list[str] = field(default_factory=list)
     lost: int = 0
-    deadline: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.deadline = time.monotonic() + self.seconds
 
     def due(self, next_working: Callable[[date], date], *, unknown_now: bool) -> list[MailRecord]:
         """Queued messages whose pause is over, and unknown ones whose second sending has come."""

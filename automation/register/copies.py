@@ -1,7 +1,6 @@
 """Copies: of the workbooks that led to papers, by content; of the register itself, at any time."""
 
 import os
-import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import date, timedelta
@@ -9,10 +8,11 @@ from pathlib import Path
 
 from automation.errors import CallError, StorageError
 from automation.outbox import refusal, write_new
+from automation.patterns import lazy
 from automation.register.database import Database
 from automation.register.schema import APPLICATION_ID
 
-COPY = re.compile(r"([0-9a-f]{64})\.\w+")
+COPY = lazy(r"([0-9a-f]{64})\.\w+")
 
 
 def keep_copy(home: Path, sha256: str, file: str, data: bytes) -> str:

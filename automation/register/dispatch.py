@@ -9,13 +9,14 @@ from automation.errors import CallError
 from automation.model.control import Entry, PaperState
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
+from automation.patterns import lazy
 from automation.register.database import Database
 from automation.register.history import read_entries
 from automation.register.papers import as_json, order_ids
 from automation.register.records import DispatchFact, DispatchFault, DispatchTrouble, Matched
 from automation.russian import clean, fold
 
-DATED = re.compile(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
+DATED = lazy(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
 LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
 
 

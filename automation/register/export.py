@@ -1,11 +1,11 @@
 """Журнал регистрации исходящих as an office keeps it: one sheet for each numbering journal."""
 
 import io
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from automation.register.database import Database, Row
+from automation.values import dataclass
 
 SHEETS = {
     "letters": "Исходящие письма",

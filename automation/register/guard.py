@@ -1,12 +1,12 @@
 """A register lost or restored from an old copy must not start giving numbers again."""
 
-import re
 import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from automation.errors import RegisterError, StorageError
+from automation.patterns import lazy
 
 LAST_DAY = """
 SELECT max(day) FROM (
@@ -15,7 +15,7 @@ SELECT max(day) FROM (
     UNION ALL SELECT max(replaced_on) FROM editions
 )
 """
-DAY_FOLDER = re.compile(r"\d{4}-\d\d-\d\d")
+DAY_FOLDER = lazy(r"\d{4}-\d\d-\d\d")
 
 
 def refuse_lost_register(register: Path) -> None:

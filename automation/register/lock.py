@@ -7,10 +7,10 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from automation.errors import StorageError
+from automation.values import dataclass
 
 NAME = ".run.lock"
 

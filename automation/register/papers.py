@@ -1,7 +1,6 @@
 """Papers: numbered without gaps, begun in one transaction, written afterwards."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -11,11 +10,12 @@ from automation.errors import RegisterError
 from automation.model.control import Ground, Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
+from automation.patterns import lazy
 from automation.register.database import Database
 from automation.register.records import BegunPaper, NewPaper
 
 BATCH = 200
-_AGAIN = re.compile(r"~\d+$")
+_AGAIN = lazy(r"~\d+$")
 INSERT = """
 INSERT INTO papers (id, key, order_id, kind, form, day, journal, year, seq, number, printed, addressee_code,
     addressee_organisation, addressee_name, signer, signed_by, executor, subject, book, path, state)

@@ -1,7 +1,6 @@
 """What goes into the register and what comes out of it, beside the types of ``model``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from automation.model.control import Claim, Entry, Ground, Paper, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

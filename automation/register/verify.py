@@ -4,7 +4,6 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from automation.names import TODAY
 from automation.outbox import TEMPORARY
 from automation.register.database import Database
 from automation.register.guard import DAY_FOLDER, registers
+from automation.values import dataclass
 
 
 class Difference(StrEnum):

@@ -1,8 +1,9 @@
 """Numbers beside words, and lists: «21 сотрудник», «два из шести», «1–3 и 6»."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
+
+from automation.patterns import lazy
 
 Sex = Literal["м", "ж", "с"]
 Case = Literal["nominative", "genitive", "dative"]
@@ -27,7 +28,7 @@ BY_SEX: dict[tuple[str, Case], dict[int, str]] = {
     ("ж", "genitive"): {1: "одной"},
     ("ж", "dative"): {1: "одной"},
 }
-PARTS = re.compile(r"\d+|\D+")
+PARTS = lazy(r"\d+|\D+")
 
 
 def plural(n: int, one: str, few: str, many: str) -> str:

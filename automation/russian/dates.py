@@ -1,8 +1,8 @@
 """Days as people type them and as papers show them."""
 
-import re
 from datetime import date
 
+from automation.patterns import lazy
 from automation.russian.fold import fold
 
 MONTH_LIST = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
@@ -13,9 +13,9 @@ CLOCK = rf"(?:{HOUR}[:.]{SIXTY}|24[:.]00)(?:[:.]{SIXTY}(?:\.\d+)?)?(?:z|[+-]\d{{
 SPOKEN = rf"{HOUR} ?ч(?:ас\w*)?\.?(?: ?{SIXTY} ?мин\w*)?"
 TIME = rf"(?:[t ,]*(?:в )?(?:{CLOCK}|{SPOKEN}))?"
 ENDING = r" ?(?:г|год|года|г\.)?"
-FIGURES = re.compile(rf"(\d{{1,2}})([.,/-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){ENDING}{TIME}")
-ISO = re.compile(rf"(\d{{4}})([-./])(\d{{2}})\2(\d{{2}}){ENDING}{TIME}")
-WORDS = re.compile(rf'"?(\d{{1,2}})"?(?:-?(?:го|ое|е))? ?([а-я]+)\.? ?(\d{{4}}|\d{{2}}){ENDING}{TIME}')
+FIGURES = lazy(rf"(\d{{1,2}})([.,/-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){ENDING}{TIME}")
+ISO = lazy(rf"(\d{{4}})([-./])(\d{{2}})\2(\d{{2}}){ENDING}{TIME}")
+WORDS = lazy(rf'"?(\d{{1,2}})"?(?:-?(?:го|ое|е))? ?([а-я]+)\.? ?(\d{{4}}|\d{{2}}){ENDING}{TIME}')
 
 
 def show(day: date) -> str:

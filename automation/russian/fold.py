@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from automation.patterns import lazy
+
 BLANK = " "
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 CYRILLIC = "Ѐ-ӿ"
@@ -16,12 +18,12 @@ UNSEEN = set("\u034f\u115f\u1160\u3164\uffa0") | {chr(c) for c in range(0xFE00, 
 BLANK_LOOKS = {"\u2800", "\u0085"}
 PLAIN_CONTROLS = set("\t\n\r\x0b\x0c")
 
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook stores characters XML cannot hold
-WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
-MIXED = re.compile(rf"[{CYRILLIC}][{LATIN}]|[{LATIN}][{CYRILLIC}]")
-HAS_CYRILLIC = re.compile(rf"[{CYRILLIC}]")
-LOOSE = re.compile(r'\s*([-".,;:/()])\s*|(№)\s+')
-QUOTE_RUN = re.compile(r'"+|' + "''")
+ESCAPED = lazy(r"_x([0-9A-Fa-f]{4})_")  # how a workbook stores characters XML cannot hold
+WORD = lazy(rf"[{LATIN}{CYRILLIC}]+")
+MIXED = lazy(rf"[{CYRILLIC}][{LATIN}]|[{LATIN}][{CYRILLIC}]")
+HAS_CYRILLIC = lazy(rf"[{CYRILLIC}]")
+LOOSE = lazy(r'\s*([-".,;:/()])\s*|(№)\s+')
+QUOTE_RUN = lazy(r'"+|' + "''")
 
 
 def _unescape(match: re.Match[str]) -> str:

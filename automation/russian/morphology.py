@@ -1,8 +1,9 @@
 """The only door to pymorphy3: nominative readings of a word and their forms. Loaded at the first question."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
+
+from automation.values import dataclass
 
 LONGEST = 60  # letters of a word
 Gender = Literal["м", "ж", "с", "мн"]

@@ -1,21 +1,22 @@
 """People's names: parts, sex, declension (pytrovich behind this one module), initials, salutation."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from automation.patterns import lazy
 from automation.russian.fold import clean, fold, straighten
 from automation.russian.given import decline_given, given_sex
 from automation.russian.surnames import PersonSex, decline_surname, surname_sex
+from automation.values import dataclass
 
 NBSP = "\u00a0"
-INITIALS = re.compile(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
-GLUED = re.compile(r"^((?:[А-ЯЁ]\.){1,3})(?=[А-ЯЁ][А-ЯЁа-яё])|(?<=[а-яё])(?=(?:[А-ЯЁ]\.){1,3}$)")
-LOOSE_HYPHEN = re.compile(r"(?<=[А-ЯЁа-яё]{2})\s*[-–—]\s*(?=[А-ЯЁ][А-ЯЁа-яё])")
-SINGLE_INITIAL = re.compile(r"[А-ЯЁ][а-яё]{0,2}(?=\.)|[А-ЯЁ]")
-PATRONYMIC = re.compile(r".{2,}(?:[иы]ч|вна|ична)")
-OBLIQUE = re.compile(r".{2,}(?:ич[ау]|вн[ыеой]+|ичн[ыеой]+)")
-SHAPE = re.compile(r"[А-ЯЁ]['’]?[А-ЯЁа-яё]+(?:['’][А-ЯЁа-яё]+)?(?:-[А-ЯЁа-яё]+)*")
+INITIALS = lazy(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
+GLUED = lazy(r"^((?:[А-ЯЁ]\.){1,3})(?=[А-ЯЁ][А-ЯЁа-яё])|(?<=[а-яё])(?=(?:[А-ЯЁ]\.){1,3}$)")
+LOOSE_HYPHEN = lazy(r"(?<=[А-ЯЁа-яё]{2})\s*[-–—]\s*(?=[А-ЯЁ][А-ЯЁа-яё])")
+SINGLE_INITIAL = lazy(r"[А-ЯЁ][а-яё]{0,2}(?=\.)|[А-ЯЁ]")
+PATRONYMIC = lazy(r".{2,}(?:[иы]ч|вна|ична)")
+OBLIQUE = lazy(r".{2,}(?:ич[ау]|вн[ыеой]+|ичн[ыеой]+)")
+SHAPE = lazy(r"[А-ЯЁ]['’]?[А-ЯЁа-яё]+(?:['’][А-ЯЁа-яё]+)?(?:-[А-ЯЁа-яё]+)*")
 PARTICLES = {"фон", "де", "ван", "дер", "дю", "ди", "да", "ла", "ле", "цу", "тер", "эль", "аль", "ибн", "бен"}
 TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", "кызы": "ж", "гызы": "ж", "кзы": "ж"}
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from automation.patterns import lazy
 from automation.russian.fold import clean, straighten
 from automation.russian.morphology import Gender
 from automation.russian.posts import head_gender, in_capitals
@@ -15,7 +16,7 @@ STANDS_FOR: dict[Gender, str] = {
     "ИФНС МИФНС ГИБДД ГАИ ГЖИ КСП МОО",
 }
 ACRONYMS = {word: gender for gender, words in STANDS_FOR.items() for word in words.split()}
-INSTITUTION = re.compile(r"(?:ФГ|ОГ|КГ|Ф|М|Г|Ч|Н|О)[БАК]?[А-Я]{0,3}У[А-Я]{0,5}")
+INSTITUTION = lazy(r"(?:ФГ|ОГ|КГ|Ф|М|Г|Ч|Н|О)[БАК]?[А-Я]{0,3}У[А-Я]{0,5}")
 Forms = tuple[str, str, str, str]
 
 

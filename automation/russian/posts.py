@@ -1,10 +1,10 @@
 """Posts and organisations in the genitive and dative: the head declines, what depends on it stays byte for byte."""
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
 
+from automation.patterns import lazy
 from automation.russian.fold import clean, straighten
 from automation.russian.morphology import (
     Gender,
@@ -16,24 +16,25 @@ from automation.russian.morphology import (
     may_be_genitive,
 )
 from automation.russian.readings import expected_nominative, readings, shaped
+from automation.values import dataclass, field, replace
 
-ACTING = re.compile(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
-WORD = re.compile(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
-PIECE = re.compile(rf"{WORD.pattern}|\s+|.", re.DOTALL)
+ACTING = lazy(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
+WORD = lazy(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
+PIECE = lazy(rf"{WORD.pattern}|\s+|.", re.DOTALL)
 ADVERBS = {"временно"}
 SUBSTANTIVES = {"ведущий", "ведущая", "управляющий", "управляющая", "заведующий", "заведующая", "служащий", "служащая"}
-PARTICIPLE = re.compile(r"[ущюая]щ(?:ий|ая|ее)(?:ся)?$")
-FLEETING = re.compile(r"(?:ок|ек|ец|ень|ел)$")
-FINAL_STOP = re.compile(r"[а-яё]{5,}\.$")
-ACRONYM = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])")
+PARTICIPLE = lazy(r"[ущюая]щ(?:ий|ая|ее)(?:ся)?$")
+FLEETING = lazy(r"(?:ок|ек|ец|ень|ел)$")
+FINAL_STOP = lazy(r"[а-яё]{5,}\.$")
+ACRONYM = lazy(r"[А-ЯЁ]{2,}(?![а-яё])")
 PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
-INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\s?[А-ЯЁ])")
-NAMED_AFTER = re.compile(r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}")
+INITIALS = lazy(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\s?[А-ЯЁ])")
+NAMED_AFTER = lazy(r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}")
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
-NO_POST = re.compile(r"вакан|(?:свободная )?(?:должность|ставка)\b", re.IGNORECASE)
-CLIPPED = re.compile(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
-WOMAN = re.compile(r".{2,}(?:[оеё]ва|[иы]на)")
-PATRONYMIC = re.compile(r".{2,}(?:[оеё]вич|[оеё]вна|ична)")
+NO_POST = lazy(r"вакан|(?:свободная )?(?:должность|ставка)\b", re.IGNORECASE)
+CLIPPED = lazy(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
+WOMAN = lazy(r".{2,}(?:[оеё]ва|[иы]на)")
+PATRONYMIC = lazy(r".{2,}(?:[оеё]вич|[оеё]вна|ична)")
 # After these a word in «-ова» or «-ина» is the genitive of a namesake or a place, not a woman's surname.
 NAMESAKE = {
     "имени", "им.", "города", "г.", "села", "с.", "посёлка", "поселка", "п.", "хутора", "х.", "улицы", "ул.", "площади",

@@ -1,12 +1,12 @@
 """What a word of a post may be in the nominative, hyphenated words and ordinals too, and its forms as typed."""
 
-import re
-from dataclasses import replace
 from functools import cache
 
+from automation.patterns import lazy
 from automation.russian.morphology import LONGEST, Gender, Reading, is_nominal, is_place, nominatives, only_nominative
+from automation.values import replace
 
-ORDINAL = re.compile(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
+ORDINAL = lazy(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
 FROZEN_FIRST = {
     "вице", "экс", "премьер", "шеф", "бизнес", "пресс", "медиа", "арт", "веб", "пиар", "унтер", "обер", "штаб",
     "интернет", "генерал", "капитан", "контр", "штабс", "флаг", "топ", "кафе", "ай", "бренд", "онлайн",

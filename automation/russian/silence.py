@@ -7,12 +7,13 @@ is an empty cell anywhere), ``tells`` (a reader learns something), ``proves`` (i
 import re
 from functools import lru_cache
 
+from automation.patterns import lazy
 from automation.russian.fold import fold
 
 MARKS = "-‐‑‒–—―−⁃﹘﹣－_./\\|*~=·•…"
-BLANK_MARK = re.compile(rf"[\s{re.escape(MARKS)}]+")
+BLANK_MARK = lazy(rf"[\s{re.escape(MARKS)}]+")
 TICKS = frozenset("+✓✔√☑")  # a mark that says yes
-BESIDE_WORDS = re.compile(r"[^а-яa-z0-9]+")
+BESIDE_WORDS = lazy(r"[^а-яa-z0-9]+")
 SAY_NOTHING = """
     нет, нету, нет данных, данных нет, данные отсутствуют, нет сведений, сведений нет, сведения отсутствуют,
     нет информации, отсутствует, отсутствуют, отсутствие, пусто, прочерк, ничего, никто, никем, неизвестно,

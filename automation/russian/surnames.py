@@ -1,27 +1,28 @@
 """Surnames (and the door to pytrovich): what sex they tell, how they decline, where nobody can be sure."""
 
-import re
 from functools import cache
 from typing import Any, Literal
+
+from automation.patterns import lazy
 
 PersonSex = Literal["м", "ж"]
 Forms = tuple[str, str]
 
-MALE = re.compile(r".{2,}(?:[оеё]в|[иы]н|[сц]кий|[сц]кой|ый)|.{3,}ой")
+MALE = lazy(r".{2,}(?:[оеё]в|[иы]н|[сц]кий|[сц]кой|ый)|.{3,}ой")
 # «Кузнецовой», «Ильиной»: a woman's dative looks like the man's «Луговой».
-WOMANS_DATIVE = re.compile(r".{2,}(?:[оеё]в|[иы]н)ой")
-ONE_SYLLABLE = re.compile(r"[^аеёиоуыэюя]*[аеёиоуыэюя]й")  # «Цой», «Чой»: nouns
-RUSSIAN_FIXED = re.compile(r".*[гжкхцчшщ]их")  # «Доровских», «Долгих»
-FEMALE = re.compile(r".{2,}(?:[оеё]ва|[иы]на|[сц]кая)|.{3,}(?:ая|яя)")
-ADJECTIVE = re.compile(r".{2,}(?:[сц]к[иоа]й|[сц]кая|ый|ая|яя|ой)")
-SHORT_ADJECTIVE = re.compile(r".{2,}(?:[оеё]ва?|[иы]на?)")
-SOFT = re.compile(r".*[бвгджзклмпрстхчшщ]ний")  # «Задорожний»
-BARE_SUFFIX = re.compile(r".?(?:[оеё]ва|[иы]на)")  # «Сова», «Ева»: too short to be the wife of «-ов»
-GEORGIAN = re.compile(r".*(?:[бглрх]|[^сцдтнь]к)ая")  # «Шенгелая», where no adjective is known
+WOMANS_DATIVE = lazy(r".{2,}(?:[оеё]в|[иы]н)ой")
+ONE_SYLLABLE = lazy(r"[^аеёиоуыэюя]*[аеёиоуыэюя]й")  # «Цой», «Чой»: nouns
+RUSSIAN_FIXED = lazy(r".*[гжкхцчшщ]их")  # «Доровских», «Долгих»
+FEMALE = lazy(r".{2,}(?:[оеё]ва|[иы]на|[сц]кая)|.{3,}(?:ая|яя)")
+ADJECTIVE = lazy(r".{2,}(?:[сц]к[иоа]й|[сц]кая|ый|ая|яя|ой)")
+SHORT_ADJECTIVE = lazy(r".{2,}(?:[оеё]ва?|[иы]на?)")
+SOFT = lazy(r".*[бвгджзклмпрстхчшщ]ний")  # «Задорожний»
+BARE_SUFFIX = lazy(r".?(?:[оеё]ва|[иы]на)")  # «Сова», «Ева»: too short to be the wife of «-ов»
+GEORGIAN = lazy(r".*(?:[бглрх]|[^сцдтнь]к)ая")  # «Шенгелая», where no adjective is known
 CONSONANT = "бвгджзклмнпрстфхцчшщ"
-FIXED = re.compile(r".*(?:[оёеиуыэю]|ых)")
-VOWEL_BEFORE_A = re.compile(r".*[аеёиоуыэюя]а")
-FLEETING = re.compile(rf".*(?:ец|[{CONSONANT}й][её]к|[оё]к|аяц|[её]л|[её]нь)")
+FIXED = lazy(r".*(?:[оёеиуыэю]|ых)")
+VOWEL_BEFORE_A = lazy(r".*[аеёиоуыэюя]а")
+FLEETING = lazy(rf".*(?:ец|[{CONSONANT}й][её]к|[оё]к|аяц|[её]л|[её]нь)")
 STANDS_FIRST = (
     "тер мелик бонч грум кара бек гулак нур сан сен сент мак шах эль аль абд абдул абдуль абдель бен ибн ван фон "
     "де ди да ла ле дер дон пак"
@@ -32,7 +33,7 @@ STANDS_LAST = "оол кыс бек хан али гази ага оглы ог�
 EASTERN_LAST = frozenset(STANDS_LAST.split(" "))
 # «-ина» of both sexes; any other may be the wife's form of «-ин».
 EPICENE = {"калина", "малина", "щербина", "чуприна", "дубина", "дружина", "былина", "година", "лучина", "рябина"}
-SLAVIC_OK = re.compile(r".*[аеёиоуыэюя].*[бвзжншчх]ок")  # «Цыганок», «Батенок», but «Мэтлок»
+SLAVIC_OK = lazy(r".*[аеёиоуыэюя].*[бвзжншчх]ок")  # «Цыганок», «Батенок», but «Мэтлок»
 
 
 @cache

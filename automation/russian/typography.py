@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from automation.patterns import lazy
+
 NBSP = "\u00a0"
 B = "[ \u00a0]"
 MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
@@ -13,15 +15,15 @@ LINK = (
     r"(?:https?://|www\.)[^\s«»„“\"<>]+|[^\s«»„“\"<>,;()]+@[^\s«»„“\"<>,;()]+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|su|org|com|net|info|рф|дети)\b(?:/[^\s«»„“\"<>]*)?"
 )
-REGISTERED = re.compile(rf"(?<=№{NBSP})[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*")
-GIANT = re.compile(r"\S{400}")  # no word: looking for links and numbers in it would take minutes
-BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
-NUMBER_SIGN = re.compile(rf"№{B}*(?=[\w\ue000-\uf8ff])")
+REGISTERED = lazy(rf"(?<=№{NBSP})[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*")
+GIANT = lazy(r"\S{400}")  # no word: looking for links and numbers in it would take minutes
+BLANKS = lazy(r"(?<=\S)  +(?=\S)")
+NUMBER_SIGN = lazy(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
 Aside = tuple[str, list[str]]
-QUOTES = re.compile('[«»„“”"]')
+QUOTES = lazy('[«»„“”"]')
 BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), answer)
+    (lazy(pattern), answer)
     for pattern, answer in (
         (rf"\b(\d{{1,2}}){B}(?=(?:{MONTH})\b)", rf"\1{NBSP}"),
         (rf"\b({MONTH}){B}(?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
@@ -38,7 +40,7 @@ BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[ \u00a0])[-—](?=[ \u00a0])", "–"),
     )
 )
-TWO_INITIALS = re.compile(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
+TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
 
 def typography(text: str, keep: Iterable[str] = ()) -> str:

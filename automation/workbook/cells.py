@@ -6,36 +6,35 @@ A Value is what the child hands over: text, a number, a day (year, month, day), 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from automation.model.report import HIDDEN, State
+from automation.patterns import lazy
 from automation.russian import blank_mark, clean, controls, fold, parse_day, show, straighten
 from automation.russian.silence import MARKS
+from automation.values import dataclass, field
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Value = str | int | float | tuple[int, ...]
 MASK = HIDDEN
 JOINT = "\x1f"
-PLAIN = re.compile(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
-RESTRICTED = re.compile(r"(?i)(?<![а-яё])д[. -]?с[. -]?п(?![а-яё])|для\s+служебного\s+пользования")
+PLAIN = lazy(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
+RESTRICTED = lazy(r"(?i)(?<![а-яё])д[. -]?с[. -]?п(?![а-яё])|для\s+служебного\s+пользования")
 RESTRICTED_HINTS = ("дсп", "дcп", "дсp", "дcp", "д.с", "д с", "д-с", "служебного")  # a look before the dear search
-MARKED = re.compile(rf"(?:^|{JOINT})[ {re.escape(MARKS)}]+(?:{JOINT}|$)")
+MARKED = lazy(rf"(?:^|{JOINT})[ {re.escape(MARKS)}]+(?:{JOINT}|$)")
 SHOWN_ERRORS = frozenset(("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")) | frozenset(
     ("#Н/Д", "#ПУСТО!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!")
 )
-MIXED = re.compile(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
-WORD = re.compile(r"[^\W\d_]+")
-SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
-ITEM_WORD = re.compile(r"(?i)^(?:№|пункт|п(?=[. ]|\d))[. ]*№?")
-COUNT = re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,]0+)?")
-CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.-](\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?| ?ч(?:ас\w*)?\.?(?: ?(\d{2}) ?м(?:ин\w*)?\.?)?)"
-)
-MOMENT = re.compile(r"(.+?\d{4}(?: ?г(?:\.|ода)?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{4}-\d{2}-\d{2})[ ,tT]+(?:в )?(.+)")
-EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-zА-Яа-яЁё0-9-]+\.)+[A-Za-zА-Яа-яЁё0-9-]{2,}")
+MIXED = lazy(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
+WORD = lazy(r"[^\W\d_]+")
+SERIAL = lazy(r"\d{5}(?:[.,]0+)?")
+ITEM_WORD = lazy(r"(?i)^(?:№|пункт|п(?=[. ]|\d))[. ]*№?")
+COUNT = lazy(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,]0+)?")
+CLOCK = lazy(r"(\d{1,2})(?:[:.-](\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?| ?ч(?:ас\w*)?\.?(?: ?(\d{2}) ?м(?:ин\w*)?\.?)?)")
+MOMENT = lazy(r"(.+?\d{4}(?: ?г(?:\.|ода)?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{4}-\d{2}-\d{2})[ ,tT]+(?:в )?(.+)")
+EMAIL = lazy(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-zА-Яа-яЁё0-9-]+\.)+[A-Za-zА-Яа-яЁё0-9-]{2,}")
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 GUESS_FROM, GUESS_TO = date(2010, 1, 1), date(2050, 12, 31)

@@ -5,8 +5,9 @@ those marked optional may be missing. Colours say who fills a column in: the per
 the program grey.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from automation.values import dataclass
 
 ORDER = "Распоряжение"
 PLAN = "План-график"

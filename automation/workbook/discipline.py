@@ -1,10 +1,10 @@
 """Performance discipline (исполнительская дисциплина) and what the office may propose, from verdicts. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from automation.model.control import DONE, Standing, Verdict
+from automation.values import dataclass
 
 SMALLEST_BASE = 10  # below it no percent is shown
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"

@@ -7,7 +7,6 @@ mark inside, never by its name.
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, fromstring
@@ -18,6 +17,7 @@ from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.settings import Limits
 from automation.russian import fold
+from automation.values import replace
 from automation.workbook.marks import PROPERTY, Form, Mark, read_mark, revision_of
 from automation.workbook.read import named, read_raw
 from automation.workbook.understand.raw import RawBook

@@ -9,10 +9,10 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from automation.errors import AlarmError, UnreadError
+from automation.values import dataclass
 from automation.workbook.refusals import WORDS, shown
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")

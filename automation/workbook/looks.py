@@ -3,9 +3,9 @@
 The names of sheets and columns and who fills them are in ``columns``; a test keeps the two in step.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from automation.values import dataclass
 from automation.workbook.columns import SHEETS
 
 CellKind = Literal["text", "date", "past", "number", "moment"]

@@ -3,11 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from automation.model.plan import Item, OrderId
 from automation.russian import show
+from automation.values import dataclass
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"

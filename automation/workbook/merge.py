@@ -5,7 +5,6 @@ Cells that differ and rows of strangers are told. The shared file itself is neve
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from automation.model.catalogue import finding
 from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.russian import enumerate_items, fold, show
+from automation.values import dataclass, field, replace
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS
 from automation.workbook.marks import SIGNATURE, Form, revision_of
 from automation.workbook.understand.locate import find_table

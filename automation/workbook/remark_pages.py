@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from openpyxl import Workbook
@@ -14,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.report import Book, Finding
 from automation.russian import fold, show
+from automation.values import replace
 from automation.workbook import paint
 from automation.workbook.cells import as_text, tidy
 from automation.workbook.columns import PERFORMERS, SHEETS, STATUS, Filler

@@ -4,13 +4,13 @@ A book of ours, never the clerk's file. An organisation sees only what it fills 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from automation.model.catalogue import CATALOGUE
 from automation.model.catalogue.forms import FORMS
 from automation.model.catalogue.reading import CELLS
 from automation.model.report import Book, Finding, Relation
 from automation.russian import fold, natural_key, show
+from automation.values import dataclass, replace
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
 
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}

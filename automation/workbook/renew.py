@@ -1,7 +1,6 @@
 """Fills in what a loaded workbook lacks (openpyxl); the room behind ``update``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,6 +12,7 @@ from automation.model.plan import Dates
 from automation.model.report import Book, Performer
 from automation.plan.workdays import Calendar
 from automation.russian import decline_name, decline_organisation, decline_post, fold
+from automation.values import dataclass
 from automation.workbook import guards, layout, paint
 from automation.workbook.columns import EXTENSIONS, PERFORMERS, PLAN, SHEETS, STATUS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells

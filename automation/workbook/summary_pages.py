@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.russian import show
 from automation.titles import STANDINGS, state_words
+from automation.values import dataclass
 from automation.workbook.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.workbook.summary_facts import performer_name
 from automation.workbook.text import safe_text

@@ -1,6 +1,5 @@
 """To whom and from whom: address lines in the dative, salutation, signer, number line."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from automation.documents.compose.cases import lower_first, organisation_genitive
@@ -20,6 +19,7 @@ from automation.russian import (
     sex_of,
     show,
 )
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,6 @@
 """What a paper is composed from besides the decision itself: one frozen value, nothing hidden."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -10,6 +9,7 @@ from automation.model.figures import Figures
 from automation.model.plan import Item, Order
 from automation.model.report import Extension, Publication
 from automation.model.settings import Executor, Office, Policy, Signatory
+from automation.values import dataclass, field
 
 BLANK = "____________"  # what the office fills in by hand
 Assign = Literal["at_issue", "by_hand"]

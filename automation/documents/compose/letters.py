@@ -1,7 +1,6 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,6 +18,7 @@ from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import State
 from automation.russian import decline_post, join, show
+from automation.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,6 @@ Organisations and persons are plainly samples.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from automation.documents.compose.composing import compose
@@ -32,6 +31,7 @@ from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.letter import Letter
 from automation.model.report import Performer, Relation
 from automation.model.settings import Executor, Office, Signatory
+from automation.values import replace
 
 
 def sample_letters(words: Words) -> tuple[Letter, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from automation.plan.order.groups import POSTS, UNITS
 from automation.plan.order.nominative import (
@@ -15,6 +14,7 @@ from automation.plan.order.nominative import (
     parses,
 )
 from automation.plan.order.phrases import term_phrases
+from automation.values import dataclass
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
 _LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")

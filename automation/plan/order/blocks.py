@@ -6,7 +6,8 @@ The file readers of this room build these values, the understanding part reads n
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from automation.values import dataclass
 
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")

@@ -1,10 +1,10 @@
 """The parts of an order: its head, its numbered points, the lines of the signature, and its appendices."""
 
 import re
-from dataclasses import dataclass
 
 from automation.plan.order.blocks import Block, Cell, Table, flat, spell_out
 from automation.plan.order.columns import Layout, guess_layout, layout_of
+from automation.values import dataclass
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE

@@ -1,11 +1,11 @@
 """Which column of a plan's table means what: by its heading, whatever the order; by its content where none is given."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.plan.order.groups import starts_executor
+from automation.values import dataclass
 
 Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "extra"]
 

@@ -1,8 +1,7 @@
 """Entries of a plan and the number each of them bears: sub-items, their common words, repeated numbers."""
 
-from dataclasses import dataclass, field, replace
-
 from automation.plan.order.numbers import roman
+from automation.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Who signed, who answers for the work, who controls it: found in the order's words, given in the nominative."""
 
 import re
-from dataclasses import dataclass
 
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
@@ -17,6 +16,7 @@ from automation.plan.order.nominative import (
     nominative_post,
     parses,
 )
+from automation.values import dataclass
 
 _RESPONSIBLE = re.compile(
     r"(?:\b(?:определить|назначить|утвердить|считать|назначаю|определяю)\b[^.]{0,40}?\bответственн\w+|"

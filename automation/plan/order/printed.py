@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from automation.plan.order.archive import Archive, attribute, local
 from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, tidy
+from automation.values import dataclass, field
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

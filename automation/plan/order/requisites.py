@@ -1,11 +1,11 @@
 """The head of an order: kind, issuing body, date, number, place, heading."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from automation.plan.order.blocks import flat
 from automation.plan.order.spoken import spoken_date
+from automation.values import dataclass, field
 
 KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указание")
 _VERBS = {

@@ -1,11 +1,11 @@
 """«Для служебного пользования»: the order's own marking, and mentions of papers that bear one."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, flat, spell_out
 from automation.plan.order.columns import layout_of
+from automation.values import replace
 
 _MARK = re.compile(
     r"(?:пометка:?\s*)?[«\"(]?(?:для\s+служебного\s+пользования|д\s?с\s?п)[»\")]?"

@@ -1,13 +1,13 @@
 """An order without a table: tasks in its numbered points become items that bear the points' own numbers."""
 
 import re
-from dataclasses import dataclass, replace
 
 from automation.plan.order.addressed import Addressed, take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import Point
 from automation.plan.order.entries import Entry
 from automation.plan.order.phrases import term_phrases
+from automation.values import dataclass, replace
 
 _PROCEDURAL = re.compile(
     r"(?:утвердить|утверждаю|одобрить|признать|считать|контроль|отменить|внести (?:в|следующие) |ввести в действие|"

@@ -1,7 +1,6 @@
 """Paragraphs and tables → the order with its plan: pure, nothing of the file is known here but its name."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from automation.errors import UnreadError
@@ -19,6 +18,7 @@ from automation.plan.order.superior import superior_act
 from automation.plan.order.tasks import tasks_of
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.values import dataclass, field
 
 ITEMS = 2000
 MANY = 200

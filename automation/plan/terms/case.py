@@ -1,9 +1,9 @@
 """One attempt to read a sentence: what it is read against and what was assumed on the way."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from automation.plan.workdays import Calendar
+from automation.values import dataclass, field
 
 
 @dataclass(slots=True)

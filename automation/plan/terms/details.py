@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import cast
 
 from automation.model.plan import Recurring
@@ -11,6 +10,7 @@ from automation.plan.terms.fixed import collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
+from automation.values import replace
 
 Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, Case], Recurring]

@@ -4,7 +4,6 @@ A rule is a phrase of symbols (see ``scan``) and the function that reads it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -26,6 +25,7 @@ from automation.plan.terms.parts import (
 from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Token
 from automation.russian.dates import show
+from automation.values import replace
 
 Tokens = Sequence[Token]
 Rule = tuple[str, Callable[[Tokens, Case], Deadline]]

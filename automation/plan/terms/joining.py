@@ -6,12 +6,13 @@ it becomes.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import cast
 
+from automation.patterns import lazy
 from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
 from automation.plan.terms.scan import Token, clock
 from automation.plan.terms.words import TYPED_ROMAN, UNITS
+from automation.values import replace
 
 Tokens = Sequence[Token]
 MOST = {"quarter": 4, "half_year": 2, "decade": 3}
@@ -196,7 +197,7 @@ JOINTS: tuple[Joint, ...] = (
     (rf"каждый (?:N )?(?:{UNIT})", _rate),
     (r"каждый W", _weekday_rate),
 )
-_COMPILED = tuple((re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), change) for pattern, change in JOINTS)
+_COMPILED = tuple((lazy(rf"(?<!\S)(?:{pattern})(?!\S)"), change) for pattern, change in JOINTS)
 
 
 def sentence(tokens: Tokens) -> str:

@@ -1,11 +1,11 @@
 """Parts of a date as written: a day, a stretch of the calendar, a frequency; and the days they stand for."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from automation.model.plan import Unit
+from automation.values import dataclass, replace
 
 
 class DoubtError(Exception):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Term, Unclear
+from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.case import Case
 from automation.plan.terms.display import show_term
@@ -19,23 +20,21 @@ Tokens = Sequence[Token]
 LONGEST = 300
 TOO_LONG = "слишком длинно для срока: назовите последний день"
 # «« » декабря 2025»: месяц в родительном падеже без числа перед ним.
-NO_DAY = re.compile(r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-я])")
-RULES = tuple(
-    (re.compile(pattern), read) for room in (fixed, relative, repeated, wording) for pattern, read in room.RULES
-)
+NO_DAY = lazy(r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-я])")
+RULES = tuple((lazy(pattern), read) for room in (fixed, relative, repeated, wording) for pattern, read in room.RULES)
 # Слова, которые ничего не меняют в сроке, в начале фразы.
-FILLERS = re.compile(
+FILLERS = lazy(
     r"\A(?:(?:крайний |предельный )?(?:срок|дата)(?: исполнение)?(?: (?:отчет|информация))?"
     r"|исполнение|исполнить|выполнить|завершить|провести|обеспечить|представить|направить"
     r"|(?:представить |направить )?(?:отчет|информация))"
     r"(?: -| ,)* (?=\S)"
 )
 # Время стоит при дне: «12.12.2025 в 10:00», «с 9:00 до 18:00»; предлог уходит вместе с ним.
-CLOCK = re.compile(
+CLOCK = lazy(
     r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= |$)"
     r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))"
 )
-WEEKDAY = re.compile(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
+WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
 def read_term(phrase: str, signed: date, calendar: Calendar) -> Term:
@@ -76,8 +75,9 @@ def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
     if len(tokens) > 1 and "постоянно" in line.split():
         return _beside_permanent(tokens, case)
     found: dict[Deadline, list[str]] = {}
+    symbols = {sign for sign in line if sign.isupper()}
     for pattern, read in RULES:
-        if pattern.fullmatch(line):
+        if _may_fit(pattern.pattern, symbols) and pattern.fullmatch(line):
             trial = Case(case.signed, case.calendar)
             found.setdefault(read(tokens, trial), trial.notes)
     if not found:
@@ -89,6 +89,11 @@ def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
         case.tell(note)
     _check_weekday(deadline, weekday)
     return deadline
+
+
+def _may_fit(form: str, symbols: set[str]) -> bool:
+    """A form that never speaks of a symbol of the sentence cannot fit it: most need not even be compiled."""
+    return symbols.issubset(form) or "." in form or "[^" in form
 
 
 def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Token]]:

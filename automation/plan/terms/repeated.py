@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from typing import cast
@@ -18,6 +17,7 @@ from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
 from automation.russian.dates import show
+from automation.values import replace
 
 Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, Case], Recurring]

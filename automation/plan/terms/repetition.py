@@ -2,13 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count as steps
 from itertools import islice
 
 from automation.model.plan import By, Dates, Deadline, Period, Recurring
 from automation.plan.workdays import Calendar
+from automation.values import dataclass
 
 LAST_YEAR = 9000
 MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}

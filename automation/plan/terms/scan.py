@@ -7,11 +7,12 @@ token is its own word, brought to one form by ``words``; «?» is a sign the gra
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from automation.patterns import lazy
 from automation.plan.terms import words
 from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
+from automation.values import dataclass
 
 Value = int | Day | Stretch | Rate | None
 
@@ -24,7 +25,7 @@ class Token:
     value: Value = None
 
 
-TOKEN = re.compile(
+TOKEN = lazy(
     r"""
       (?P<iso>(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d|[.,/-]\d)
           (?P<at>[t ]?\ ?\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)
@@ -125,7 +126,7 @@ FORMS: tuple[tuple[str, tuple[Token, ...]], ...] = (
 @cache
 def _forms(letter: str) -> tuple[tuple[re.Pattern[str], tuple[Token, ...]], ...]:
     """The forms that may begin with a letter, made ready when a word first does: most mornings ask for few."""
-    return tuple((re.compile(f"(?:{form})$"), tokens) for form, tokens in FORMS if letter in first_letters(form))
+    return tuple((lazy(f"(?:{form})$"), tokens) for form, tokens in FORMS if letter in first_letters(form))
 
 
 def first_letters(form: str) -> set[str]:

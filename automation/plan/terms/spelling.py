@@ -3,11 +3,12 @@
 import re
 import unicodedata
 
+from automation.patterns import lazy
 from automation.russian.fold import DASHES, clean, straighten
 
 # Буквы, которыми сканер заменяет цифры в датах.
 MISREAD = str.maketrans("oоlіi|з", "0011113")
-MISREAD_DATE = re.compile(r"(?<![\w.,])([\doоlіi|з]{1,2})([.,])([\doоlіi|з]{1,2})\2([\doоlіi|з]{4})(?!\d)")
+MISREAD_DATE = lazy(r"(?<![\w.,])([\doоlіi|з]{1,2})([.,])([\doоlіi|з]{1,2})\2([\doоlіi|з]{4})(?!\d)")
 ENDING = r"ого|его|ому|ему|ой|ый|ий|ая|ое|ые|ых|го|му|ти|ми|ой|й|я|е|м|х|ю"
 # (что написано, как читается); по порядку
 REPAIRS = (
@@ -30,7 +31,7 @@ REPAIRS = (
     (r"(?<![а-я])а также(?![а-я])", " и "),
     (r"\s+", " "),
 )
-_COMPILED = tuple((re.compile(pattern), change) for pattern, change in REPAIRS)
+_COMPILED = tuple((lazy(pattern), change) for pattern, change in REPAIRS)
 
 
 def _inside_time(match: re.Match[str]) -> bool:

@@ -1,11 +1,11 @@
 """Terms in words alone: «постоянно», events of unknown date, and what is no term at all. Data first."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
 
 from automation.model.plan import Deadline, OnDemand, Permanent
+from automation.patterns import lazy
 from automation.plan.terms.case import Case
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Token
@@ -93,7 +93,7 @@ CALENDAR_FORMS = tuple(
     for ending in endings
 )
 # Обломки слов «подписание», «год», «месяц», «квартал»: опечатка, а не событие.
-MISSPELT = re.compile(r"^подп?$|подпи|писани|года$|^ода$|месяца$|квартала$")
+MISSPELT = lazy(r"^подп?$|подпи|писани|года$|^ода$|месяца$|квартала$")
 NUMBER = r"(?:(?:в срок )?(?:до|к|не позднее) )?N число"
 
 

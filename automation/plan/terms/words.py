@@ -3,9 +3,8 @@
 Forms are lower-case, with е for ё, as regular expressions for the whole word.
 """
 
-import re
-
 from automation.model.plan import Unit
+from automation.patterns import lazy
 
 MONTHS = (
     "янв|январ[ьяюе]",
@@ -157,5 +156,5 @@ ROMAN = {
 TYPED_ROMAN = {"і": 1, "п": 2, "іі": 2, "ш": 3, "ііі": 3, "іv": 4, "iу": 4, "іу": 4, "1у": 4, "1v": 4}
 
 
-COMPOUND = re.compile(f"({'|'.join(sorted(COMPOUNDS.values(), key=len, reverse=True))})(дневн|недельн|месячн)([а-я]+)$")
+COMPOUND = lazy(f"({'|'.join(sorted(COMPOUNDS.values(), key=len, reverse=True))})(дневн|недельн|месячн)([а-я]+)$")
 COMPOUND_OF = {word: n for n, word in COMPOUNDS.items()}

@@ -1,7 +1,6 @@
 """«Исполнители» and «Замещение»: who bears the items, and who acts in whose place."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from automation.control.groups import runs, split_groups
@@ -9,6 +8,7 @@ from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
+from automation.values import replace
 from automation.workbook.cells import MASK, as_text, read_choice, read_code, read_email
 from automation.workbook.understand.tables import Table
 

@@ -1,6 +1,5 @@
 """«План-график» and «Календарь»: the items with their terms read, and the office's own days."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -8,13 +7,14 @@ from functools import cache
 from automation.control.groups import split_groups
 from automation.model.plan import Item, Term
 from automation.model.report import DayMark
+from automation.patterns import lazy
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from automation.russian import fold
 from automation.workbook.cells import MASK, Cell, Value, as_text, read_choice
 from automation.workbook.understand.tables import Table
 
-LEAD = re.compile(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
+LEAD = lazy(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
 REPORTING = {
     fold(word): meaning
     for word, meaning in (

@@ -1,8 +1,8 @@
 """What the child hands over: plain values by column, nothing understood yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from automation.values import dataclass, field
 from automation.workbook.cells import Value
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # (first row, first column), (last row, last column), zero-based

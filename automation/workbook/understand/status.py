@@ -1,7 +1,6 @@
 """«Ход исполнения»: the performers' reports, row by row; a faulty row costs itself only."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
 from automation.russian import fold, show
+from automation.values import dataclass, replace
 from automation.workbook.cells import as_text, read_count, read_date_or_words, read_state, tidy
 from automation.workbook.columns import SHEETS, STATUS, Filler
 from automation.workbook.understand.office import known_item

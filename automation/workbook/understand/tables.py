@@ -6,7 +6,6 @@ their distinct values.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -14,6 +13,7 @@ from typing import TypeVar
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
 from automation.russian import fold, straighten
+from automation.values import dataclass, field
 from automation.workbook.cells import (
     Cell,
     Value,
