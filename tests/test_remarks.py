@@ -28,7 +28,7 @@ SEEN: Book = replace(book(done("БИБЛ", "1", 2, executed_on=None), done("ПР
 NO_DATE = finding("done-without-date", sheet=STATUS, cell="G2", performer="БИБЛ", item="1")
 NO_PROOF = finding("done-without-evidence", sheet=STATUS, cell="H3", performer="ПРИМ", item="1")
 ACCEPTED = finding("acceptance-broken", sheet=STATUS, cell="Q2", performer="БИБЛ", item="1", why="нет даты")
-MISSING = finding("row-missing", sheet=STATUS, performer="БИБЛ", items="2")
+MISSING = finding("row-missing", sheet=STATUS, performer="БИБЛ", whose="исполнителя «БИБЛ»", items="2")
 EMAIL = finding(
     "email-unreadable", sheet=PERFORMERS, cell="F2", performer="БИБЛ", header="Электронная почта", value="=нет"
 )
@@ -118,7 +118,7 @@ def typed(tmp_path: Path) -> Path:
 def test_cells_are_shown_as_typed_and_restricted_text_never(typed: Path) -> None:
     raw = read_raw(typed, Limits(), typed.parent.parent)
     seen = understand(raw)
-    workbook = load_workbook(io.BytesIO(write_remarks(seen, seen.findings, organisation=LIBRARY.organisation, raw=raw)))
+    workbook = load_workbook(io.BytesIO(write_remarks(seen, seen.findings, organisation=LIBRARY.organisation)))
     head, first = list(workbook[STATUS].values)[:2]
     row = dict(zip(head, first, strict=True))
     assert row["Дата исполнения"] == "вчера"

@@ -7,10 +7,15 @@ from automation.day.call import DayReport, Delivery
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form
 from automation.model.plan import OrderId
+from automation.model.report import Level
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import FORMS, kind_words
 
-LEVELS = {"error": "Ошибки", "warning": "Предупреждения", "note": "Пометки"}
+LEVELS = {"error": "Ошибки", "warning": "Замечания", "note": "Для сведения"}
+COUNTED: dict[Level, tuple[str, str, str]] = {
+    "error": ("ошибка", "ошибки", "ошибок"),
+    "warning": ("замечание", "замечания", "замечаний"),
+}
 NOTICES = {
     NoticeKind.CALL: "Обзвон",
     NoticeKind.PERSONAL: "Напомнить лично",
@@ -40,8 +45,9 @@ def day_lines(report: DayReport) -> Iterator[str]:
         )
     counts = Counter(f.level for f in report.findings)
     if report.findings:
-        words = f"ошибок {counts['error']}, предупреждений {counts['warning']}, пометок {counts['note']}"
-        yield f"Замечания: {words} (подробно – команда check и файл «Замечания»)"
+        told = [f"{n} {plural(n, *words)}" for level, words in COUNTED.items() if (n := counts[level])]
+        told += [f"для сведения – {counts['note']}"] if counts["note"] else []
+        yield f"Замечания: {', '.join(told)} (подробно – команда check и файл «Замечания»)"
     yield from (f"ВНИМАНИЕ: {t}" for t in report.troubles)
     yield from report.remarks
     yield from _issued(report)

@@ -40,7 +40,8 @@ def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
     ordered = sorted(verdicts, key=lambda v: (GRAVITY.index(v.standing), v.due or date.max))
     rows = [(v.item.number, v.performer.code, _whose(v), show(v.due) if v.due else "–", _standing(v)) for v in ordered]
     colours = [COLOURS.get(v.standing, "") for v in ordered]
-    yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows, colours)
+    if rows:
+        yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows, colours)
 
 
 def _whose(verdict: Verdict) -> str:

@@ -136,7 +136,13 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
         raise UnreadError(reading.message)
     data = update_book(reading.book, given, settings.limits)
     written = replace(surroundings.home, f"outbox/updates/{legal_name(given.stem, '.xlsx')}", data)
-    out(f"Новая книга: {surroundings.home / written.path}")
+    place = surroundings.home / written.path
+    renewed = read_file(place, settings.limits, office_names(settings.office))
+    if renewed.book is None:
+        raise UnreadError(renewed.message)
+    added = len(renewed.book.rows) - len(reading.book.rows)
+    out(f"Новая книга: {place}")
+    out(f"Строк «Хода исполнения» добавлено: {added}." if added else "Новых строк «Хода исполнения» нет.")
     out("Проверьте её и положите в inbox вместо прежней.")
     return 0
 

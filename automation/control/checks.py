@@ -38,12 +38,14 @@ def _items(morning: Morning) -> Iterator[Finding]:
     """Every item has performers and a term that was read."""
     book = morning.book
     members = performers_by_item(book)
+    if not book.performers and not morning.closed:
+        yield finding("performers-missing", sheet=PERFORMERS, cell=book.cell(PERFORMERS, "Код", 2))
     known = {fold(group) for performer in book.performers if performer.code for group in performer.groups}
     for item in book.items:
         if morning.item_closed(item):
             continue
         left = orphans(item.groups, known)
-        if left or not members[item.number]:
+        if book.performers and (left or not members[item.number]):
             cell = book.cell(PLAN, "Исполнители", item.row)
             code, groups = "group-without-performers", "», «".join(left)
             if not members[item.number]:
@@ -76,17 +78,22 @@ def _rows(morning: Morning) -> Iterator[Finding]:
 
 
 def _missing_rows(morning: Morning) -> Iterator[Finding]:
-    """The rows «Ход исполнения» lacks, told once for each performer; of an empty sheet, once."""
+    """The rows «Ход исполнения» lacks, told once for performers who lack the same; of an empty sheet, once."""
     missing = [v for v in morning.verdicts if v.row is None and not morning.item_closed(v.item)]
     if missing and not morning.book.rows:
         yield finding("rows-missing", sheet=STATUS)
         return
-    whose: dict[str, list[str]] = {}
+    lacking: dict[str, list[str]] = {}
     for verdict in missing:
         term = f" (срок {show(verdict.control_date)})" if verdict.control_date else ""
-        whose.setdefault(verdict.performer.code, []).append(verdict.item.number + term)
-    for code, items in whose.items():
-        yield finding("row-missing", sheet=STATUS, performer=code, items=", ".join(items))
+        lacking.setdefault(verdict.performer.code, []).append(verdict.item.number + term)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for code, items in lacking.items():
+        alike.setdefault(tuple(items), []).append(code)
+    for same, codes in alike.items():
+        names = f"исполнител{'я' if len(codes) == 1 else 'ей'} «{'», «'.join(codes)}»"
+        performer = codes[0] if len(codes) == 1 else None
+        yield finding("row-missing", sheet=STATUS, performer=performer, whose=names, items=", ".join(same))
 
 
 def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
@@ -117,7 +124,15 @@ def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
                 cell=morning.book.cell(STATUS, column, verdict.row.row),
                 performer=verdict.performer.code,
                 item=verdict.item.number,
+                day=show(verdict.row.executed_on) if verdict.row.executed_on else "",
+                signed=show(morning.book.order.date),
+                moved=_number(verdict.row.staff_moved),
+                total=_number(verdict.row.staff_total),
             )
+
+
+def _number(count: int | None) -> str:
+    return "не указано" if count is None else str(count)
 
 
 def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:

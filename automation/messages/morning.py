@@ -49,7 +49,16 @@ def morning_message(
     blocks += part("Предложения руководству", _told(of[NoticeKind.PROPOSAL], several=several))
     if len(blocks) == 1:
         blocks.append(Line(text="Сегодня ничего делать не нужно."))
-    subject = _subject(on, troubles, len(issued), len(calls), of)
+    told = (
+        ("не подписывать", len(of[NoticeKind.LOST_GROUND])),
+        ("на подпись", len(issued)),
+        ("обзвонить", len(calls)),
+        ("напомнить лично", len(of[NoticeKind.PERSONAL])),
+        ("принять сведения", len(of[NoticeKind.WAITING])),
+        ("предложения", len(of[NoticeKind.PROPOSAL])),
+        ("замечания", sum(found.level != "note" for _, found in findings)),
+    )
+    subject = _subject(on, troubles, told)
     return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
 
 
@@ -61,18 +70,8 @@ def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Me
     return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
 
 
-def _subject(
-    on: date, troubles: Sequence[str], papers: int, calls: int, of: Mapping[NoticeKind, Sequence[Notice]]
-) -> str:
+def _subject(on: date, troubles: Sequence[str], told: Iterable[tuple[str, int]]) -> str:
     """What waits for a person, in numbers; «без действий» only where nothing does."""
-    told = (
-        ("не подписывать", len(of[NoticeKind.LOST_GROUND])),
-        ("на подпись", papers),
-        ("обзвонить", calls),
-        ("напомнить лично", len(of[NoticeKind.PERSONAL])),
-        ("принять сведения", len(of[NoticeKind.WAITING])),
-        ("предложения", len(of[NoticeKind.PROPOSAL])),
-    )
     numbers = [f"{word} – {number}" for word, number in told if number]
     words = ", ".join([*(["нужна проверка"] if troubles else []), *numbers])
     return f"Контроль исполнения, {show(on)}: {words or 'без действий'}"
@@ -132,7 +131,7 @@ def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bo
         if found.level == "error":
             errors.setdefault((order, found.code), []).append(found)
     lines = [_finding(code, found) + _order(order, several) for (order, code), found in errors.items()]
-    blocks = list(part("Замечания, без которых пункт нельзя оценить или адресовать", cut(lines, LINES, REST)))
+    blocks = list(part("Исправить в таблице: иначе пункт нельзя оценить или некому писать", cut(lines, LINES, REST)))
     others = Counter(f.level for _, f in findings)["warning"]
     if lines or others:
         word = plural(others, "замечание", "замечания", "замечаний")

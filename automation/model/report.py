@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from automation.model.plan import Item, Order
-from automation.values import dataclass
+from automation.values import dataclass, field
 
 Level = Literal["error", "warning", "note"]
 Sex = Literal["м", "ж"]
@@ -183,6 +183,7 @@ class Book:
 
     ``columns`` maps sheet → header → column letters, so that any later check can name a cell.
     ``filled`` counts the cells performers filled in («Ход исполнения»), for the brake.
+    ``typed`` holds, header by header, the rows (sheet, row) a finding of reading points at, as somebody typed them.
     ``sha256`` is of the bytes read, ``modified`` the file's time (naive UTC ISO text).
     """
 
@@ -201,6 +202,7 @@ class Book:
     findings: tuple[Finding, ...] = ()
     columns: Columns
     filled: int = 0
+    typed: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
     def cell(self, sheet: str, header: str, row: int) -> str | None:
         """A1 address of a value, or None where the sheet or column does not exist."""

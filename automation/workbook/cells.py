@@ -219,15 +219,19 @@ def nearest(key: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(key, alike, 1, 0.7)), "")
 
 
-def read_choice(choices: Mapping[str, T], default: T) -> Callable[[Value], Cell[T]]:
-    """A reader of a closed list: words (folded) → meaning; an unknown word is told and counts as the default."""
+def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ()) -> Callable[[Value], Cell[T]]:
+    """A reader of a closed list: words (folded) → meaning; an unknown word is told and counts as the default.
+
+    ``named`` are the words to choose from, where not all of ``choices``.
+    """
 
     def read(value: Value) -> Cell[T]:
         text = as_text(value)
         key = fold(text)
         if not key or key in choices:
             return Cell(choices.get(key, default))
-        return Cell(default, "choice-unknown", {"value": text, "likely": probably(nearest(key, choices))}, lost=True)
+        told = ", ".join(f"«{word}»" for word in (named or choices))
+        return Cell(default, "choice-unknown", {"value": text, "choices": told}, lost=True)
 
     return read
 

@@ -12,15 +12,13 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.report import Book, Finding
-from automation.russian import fold, show
+from automation.russian import show
 from automation.values import replace
 from automation.workbook import paint
-from automation.workbook.cells import as_text, tidy
 from automation.workbook.columns import PERFORMERS, SHEETS, STATUS, Filler
 from automation.workbook.looks import LOOKS
 from automation.workbook.remarks import Remark, remarks_of
 from automation.workbook.rows import rows_by_place
-from automation.workbook.understand.raw import RawBook
 
 LIST = "Замечания"
 COLUMNS = (
@@ -38,22 +36,17 @@ LINK = Font(name=paint.FONT, size=10, color="0563C1", underline="single")
 Show = Callable[[str, str, int], object]  # sheet, header, row → the value to show
 
 
-def write_remarks(
-    book: Book, findings: Sequence[Finding], *, organisation: str | None = None, raw: RawBook | None = None
-) -> bytes:
-    """The book (XLSX): the list with links, and each faulty row with its cell coloured and commented.
-
-    ``raw`` shows cells exactly as typed; without it they are shown as understood.
-    """
-    return paint.save(remark_workbook(book, remarks_of(book, findings, organisation), organisation, raw))
+def write_remarks(book: Book, findings: Sequence[Finding], *, organisation: str | None = None) -> bytes:
+    """The book (XLSX): the list with links, and each faulty row with its cell coloured and commented."""
+    return paint.save(remark_workbook(book, remarks_of(book, findings, organisation), organisation))
 
 
-def remark_workbook(book: Book, remarks: Sequence[Remark], organisation: str | None, raw: RawBook | None) -> Workbook:
+def remark_workbook(book: Book, remarks: Sequence[Remark], organisation: str | None) -> Workbook:
     """The whole book; a sheet for each sheet of the tracking workbook that has faulty cells."""
     workbook = Workbook()
     paint.add_styles(workbook)
     places: dict[tuple[str, str], str] = {}
-    show_value = _as_typed(book, raw) if raw is not None else _as_understood(book, remarks)
+    show_value = _as_understood(book, remarks)
     for title in SHEETS:
         mine = [r for r in remarks if r.sheet == title and r.cell and r.header]
         if mine:
@@ -153,22 +146,8 @@ def _show(cell: Any, value: object, remarks: Sequence[Remark]) -> None:
         cell.comment = note
 
 
-def _as_typed(book: Book, raw: RawBook) -> Show:
-    """Values exactly as the clerk's book holds them (text of restricted circulation stays hidden)."""
-    sheets = {fold(sheet.name): sheet for sheet in raw.sheets}
-
-    def show_value(title: str, header: str, row: int) -> object:
-        sheet = sheets.get(fold(title))
-        column = column_index_from_string(book.columns[title][header]) - 1
-        if sheet is None or column >= len(sheet.columns) or row > len(sheet.columns[column]):
-            return None
-        shown = sheet.faults.get((row - 1, column), "")
-        return shown or tidy(as_text(sheet.columns[column][row - 1]))[0]
-
-    return show_value
-
-
 def _as_understood(book: Book, remarks: Sequence[Remark]) -> Show:
+    """A cell as understood; one that could not be, as somebody typed it."""
     wanted = {(remark.sheet, remark.row) for remark in remarks}
     some = replace(
         book,
@@ -176,4 +155,9 @@ def _as_understood(book: Book, remarks: Sequence[Remark]) -> Show:
         rows=tuple(r for r in book.rows if (STATUS, r.row) in wanted),
     )
     rows = rows_by_place(some)
-    return lambda title, header, row: rows.get((title, row), {}).get(header)
+
+    def show_value(title: str, header: str, row: int) -> object:
+        understood = rows.get((title, row), {}).get(header)
+        return book.typed.get((title, row), {}).get(header) if understood in {None, ""} else understood
+
+    return show_value

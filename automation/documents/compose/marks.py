@@ -17,6 +17,7 @@ DASH = "-)"  # a line that is one part of a list without numbers
 TABLE = "(таблица)"  # a line of a words file where the table of items stands
 _MARKS = re.compile(f"[{QUOTED}{VERBATIM}{END}]")
 _STRETCH = re.compile(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
+_STOPS = re.compile(r"(?:(?<![А-ЯЁ])\.|[;:])+$")  # what ends a step; «Белова И.С.» keeps its full stop
 _BLANKS = re.compile(r"[ \t]+")
 
 
@@ -86,7 +87,7 @@ def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:
     lead, table = "", -1
     for line in (*(text.strip() for text in lines), ""):
         if line.startswith((STEP, DASH)):
-            steps.append((line[:2], line[2:].strip().rstrip(".;:")))
+            steps.append((line[:2], _STOPS.sub("", line[2:].strip())))
             continue
         if lead or steps:
             found.extend(_listed(lead, steps))

@@ -111,7 +111,7 @@ CELLS: dict[str, Rule] = {
     "choice-unknown": Rule(
         "warning",
         "Значение не из списка",
-        "Значение в ячейке {cell} («{header}») не из списка: «{value}»{likely}.",
+        "В ячейке {cell} («{header}») указано «{value}», а можно только: {choices}.",
         "Выберите значение из списка.",
     ),
     "email-unreadable": Rule(
@@ -161,7 +161,7 @@ ROWS: dict[str, Rule] = {
     "code-unknown": Rule(
         "error",
         "Неизвестный код исполнителя",
-        "Кода «{value}» нет на листе «Исполнители»{likely}; строка {row} не учтена.",
+        "Кода «{value}» нет на листе «Исполнители»{likely}; {rows}.",
         "Исправьте код или добавьте исполнителя.",
     ),
     "item-unknown": Rule(
@@ -215,7 +215,7 @@ ROWS: dict[str, Rule] = {
     "row-copied": Rule(
         "warning",
         "Лишняя строка",
-        "Строка {row} повторяет строку {first} или пуста; учтена строка {counted}.",
+        "Строки {first} и {row} об одном пункте одного исполнителя; учтена строка {counted}, строка {spare} лишняя.",
         "Удалите лишнюю строку.",
     ),
     "row-term-unknown": Rule(
@@ -233,7 +233,7 @@ ROWS: dict[str, Rule] = {
     "row-foreign": Rule(
         "warning",
         "Строка не этого исполнителя",
-        "Пункт {item} не поручен исполнителю «{performer}» (строка {row}); строка не учтена.",
+        "Исполнителю «{performer}» {items}; {rows}.",
         "Исправьте код, номер или группу исполнителя.",
     ),
     "rule-unknown": Rule(

@@ -4,10 +4,11 @@ One bad cell or row costs that row only and is told; a missing sheet or header s
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
-from automation.model.report import Book, Finding
+from automation.model.report import Book
 from automation.plan.workdays import Calendar
 from automation.values import replace
 from automation.workbook.columns import (
@@ -22,6 +23,7 @@ from automation.workbook.columns import (
     STATUS,
     SUBSTITUTIONS,
 )
+from automation.workbook.understand.gathered import typed_rows
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.office import read_dispatches, read_extensions, read_publications
 from automation.workbook.understand.order import read_order
@@ -76,10 +78,13 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
         filled=status.filled,
         substitutions=read_substitutions(substitutions, codes) if substitutions else (),
         publications=read_publications(publications, codes) if publications else (),
-        findings=_findings(tables, {STATUS: status.who}),
+        **_told(tables, {STATUS: status.who}),
     )
 
 
-def _findings(tables: dict[str, Table], who: Mapping[str, Mapping[int, tuple[str, str]]]) -> tuple[Finding, ...]:
-    """All faults in the order of sheets, rows and columns."""
-    return tuple(f for title, table in tables.items() for f in table.findings(who.get(title)))
+def _told(tables: dict[str, Table], who: Mapping[str, Mapping[int, tuple[str, str]]]) -> dict[str, Any]:
+    """All faults in the order of sheets, rows and columns, and the rows they point at as somebody typed them."""
+    findings = tuple(f for title, table in tables.items() for f in table.findings(who.get(title)))
+    rows = typed_rows(findings)
+    typed = {(title, row + 1): tables[title].typed(row) for title, numbers in rows.items() for row in numbers}
+    return {"findings": findings, "typed": typed}

@@ -14,6 +14,7 @@ from automation.workbook.understand.tables import Table
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
 SEXES: dict[str, Sex | None] = {"м": "м", "ж": "ж", "муж": "м", "жен": "ж", "мужской": "м", "женский": "ж"}
+SEXES |= {"мужчина": "м", "женщина": "ж"}
 
 
 key_of = lru_cache(maxsize=1 << 15)(fold)  # a code is compared on every sheet
@@ -49,14 +50,14 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
         table.texts("Организация", keyed=True),
     )
     posts, names = table.texts("Должность", keyed=True), table.texts("Фамилия Имя Отчество", keyed=True)
-    relations = table.values("Вид", read_choice(RELATIONS, None))
-    sexes = table.values("Пол", read_choice(SEXES, None))
+    relations = table.values("Вид", read_choice(RELATIONS, None, tuple(RELATIONS)))
+    sexes = table.values("Пол", read_choice(SEXES, None, ("м", "ж")))
     emails, addressees = table.values("Электронная почта", read_email), table.values("Адресат (код)", read_code)
     informed = table.days("Доведено", grave=False)
     free = {header: table.texts(header) for header in FREE}
     performers: dict[str, Performer] = {}
     for at, row in enumerate(table.rows):
-        who = names[at] or organisations[at] or posts[at] or groups[at]
+        who = names[at] or organisations[at] or posts[at]  # a group alone is a heading still without people
         key = key_of(codes[at])
         if not _countable(table, row, codes[at], who, performers.get(key)):
             continue
@@ -108,7 +109,7 @@ def _countable(table: Table, row: int, code: str, who: str, before: Performer | 
             table.note(row, "performer-without-code", "Код", value=who)
         return False
     if before:
-        table.note(row, "code-repeated", "Код", value=code, first=before.row)
+        table.note(row, "code-repeated", "Код", value=code, first=before.row, performer=code)
         return False
     return True
 

@@ -15,22 +15,22 @@ from automation.workbook.cells import MASK, Cell, Value, as_text, read_choice
 from automation.workbook.understand.tables import Table
 
 LEAD = lazy(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
-REPORTING = {
-    fold(word): meaning
-    for word, meaning in (
-        ("ежемесячно", "monthly"),
-        ("ежеквартально", "quarterly"),
-        ("ежегодно", "yearly"),
-        ("не требуется", "none"),
-        ("нет", "none"),
-    )
+FREQUENCIES = {
+    "ежемесячно": "monthly",
+    "ежеквартально": "quarterly",
+    "ежегодно": "yearly",
+    "не требуется": "none",
 }
+REPORTING = {**{fold(word): meaning for word, meaning in FREQUENCIES.items()}, "нет": "none"}
 WORKED = {"рабочий": True, "рабочий день": True, "выходной": False, "выходной день": False, "нерабочий": False}
+WORKED |= dict.fromkeys(
+    ("праздник", "праздничный", "праздничный день", "нерабочий день", "нерабочий праздничный день"), False
+)
 
 
 def read_calendar(table: Table) -> tuple[DayMark, ...]:
     """The office's own days off and working days; of a day named twice the first row counts."""
-    kinds: list[bool | None] = table.values("Вид", read_choice(dict(WORKED), None))
+    kinds: list[bool | None] = table.values("Вид", read_choice(dict(WORKED), None, ("выходной", "рабочий")))
     marks: dict[date, tuple[int, DayMark]] = {}
     for row, day, working, basis in zip(
         table.rows, table.days("День", grave=False), kinds, table.texts("Основание"), strict=True
@@ -51,7 +51,8 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
     numbers, texts, terms = table.items(), table.texts("Мероприятие"), _phrases(table, "Срок исполнения")
     groups, overrides = table.texts("Исполнители", keyed=True), _phrases(table, "Уточнённый срок")
     leads = table.values("Правило", read_lead)
-    indicators, reporting = table.texts("Показатель"), table.values("Периодичность отчёта", read_choice(REPORTING, ""))
+    indicators = table.texts("Показатель")
+    reporting = table.values("Периодичность отчёта", read_choice(REPORTING, "", tuple(FREQUENCIES)))
     closed, quiet = table.days("Снят с контроля"), table.days("Не напоминать до", grave=False)
     items: dict[str, Item] = {}
     for at, row in enumerate(table.rows):

@@ -80,7 +80,8 @@ def _joined(table: Table, first: StatusRow, second: StatusRow) -> StatusRow:
     at, before, after = second.row - 1, _reported(first), _reported(second)
     if after in {before, NOTHING} or before == NOTHING:
         counted = second if before == NOTHING and after != NOTHING else first
-        table.note(at, "row-copied", first=first.row, counted=counted.row)
+        spare = first.row + second.row - counted.row
+        table.note(at, "row-copied", "Код", first=first.row, counted=counted.row, spare=spare)
         return counted
     table.note(at, "row-repeated", "Код", first=first.row)
     text = first.state_text or first.state.value

@@ -5,7 +5,7 @@ their distinct values.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -18,6 +18,7 @@ from automation.workbook.cells import (
     Cell,
     Value,
     all_plain,
+    as_text,
     mixed_word,
     mixed_words,
     nearest,
@@ -31,6 +32,7 @@ from automation.workbook.cells import (
     tidy,
 )
 from automation.workbook.columns import EXTENSIONS, PLAN, STATUS
+from automation.workbook.understand.gathered import gather, words_of_rows
 
 T = TypeVar("T")
 HEADER_ROWS = 30  # a header stands within so many rows
@@ -194,17 +196,35 @@ class Table:
         """The faults as findings in sheet order; ``who`` names performer and item of a row."""
         known = who or {}
         answer: list[Finding] = []
-        for fault in sorted(self.faults, key=lambda f: (f.row, self.columns.get(f.header, -1))):
+        for fault, rows in self._gathered(known):
             performer, item = known.get(fault.row, ("", ""))
-            facts = {"row": fault.row + 1, "header": fault.header} | dict(fault.facts)
+            facts = {"row": fault.row + 1, "header": fault.header} | words_of_rows(rows, known) | dict(fault.facts)
+            item = item if len(rows) == 1 else ""
             cell = self.cell(fault.row, fault.header)
             place = {"sheet": self.title, "cell": cell, "performer": performer, "item": item, "level": fault.level}
             answer.append(finding(fault.code, **(place | facts)))  # type: ignore[arg-type]
+        return [*answer, *self._uncounted()]
+
+    def _gathered(self, who: Mapping[int, tuple[str, str]]) -> Iterable[tuple[Fault, list[int]]]:
+        """Each fault in sheet order with its row, or the rows of all that have the same cause."""
+        found: dict[object, tuple[Fault, list[int]]] = {}
+        for at, fault in enumerate(sorted(self.faults, key=lambda f: (f.row, self.columns.get(f.header, -1)))):
+            cause = gather(fault.code, fault.header, fault.facts.get("value"), who.get(fault.row, ("", "")))
+            found.setdefault(at if cause is None else cause, (fault, []))[1].append(fault.row)
+        return found.values()
+
+    def _uncounted(self) -> Iterable[Finding]:
         for (code, _), count in self.counts.items():
             if count > MOST:
                 level, about = CATALOGUE[code][:2]
-                answer.append(finding("more-findings", sheet=self.title, level=level, count=count - MOST, about=about))
-        return answer
+                yield finding("more-findings", sheet=self.title, level=level, count=count - MOST, about=about)
+
+    def typed(self, row: int) -> dict[str, str]:
+        """A zero-based row as a person typed it, words about restricted papers left out."""
+        shown = {
+            h: self.broken.get((row, c), "") or tidy(as_text(self.raw[h][row]))[0] for h, c in self.columns.items()
+        }
+        return {header: text for header, text in shown.items() if text}
 
 
 def too_long(value: Value, header: str) -> list[Cell[object]]:

@@ -1,0 +1,43 @@
+"""Faults with one cause on many rows are one finding: a code nobody bears, items nobody gave to a performer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from automation.model.report import Finding
+from automation.russian import enumerate_items, natural_key, plural
+
+ALIKE = frozenset({"code-unknown", "row-foreign"})
+SHOWN = 12  # rows and items named one by one
+Who = Mapping[int, tuple[str, str]]  # zero-based row → its performer and item
+
+
+def gather(code: str, header: str, value: object, who: tuple[str, str]) -> object:
+    """What faults of one cause have in common; None where each is told by itself."""
+    return (code, header, value or who[0]) if code in ALIKE else None
+
+
+def words_of_rows(rows: Sequence[int], who: Who) -> dict[str, str]:
+    """«строки 8, 17 и 30 не учтены» and «пункты 2, 3 и 5 не поручены» of zero-based rows."""
+    items = sorted({item for row in rows if (item := who.get(row, ("", ""))[1])}, key=natural_key)
+    lines = _listed([str(row + 1) for row in rows])
+    return {
+        "rows": f"{plural(len(rows), 'строка', 'строки', 'строки')} {lines} "
+        f"{'не учтена' if len(rows) == 1 else 'не учтены'}",
+        "items": f"{'пункт' if len(items) == 1 else 'пункты'} {enumerate_items(items)} "
+        f"{'не поручен' if len(items) == 1 else 'не поручены'}",
+    }
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    if len(numbers) > SHOWN:
+        return f"{', '.join(numbers[:SHOWN])} и ещё {len(numbers) - SHOWN}"
+    return " и ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+
+
+def typed_rows(findings: Iterable[Finding]) -> dict[str, set[int]]:
+    """Sheet → zero-based rows that a finding points at."""
+    rows: dict[str, set[int]] = {}
+    for found in findings:
+        figures = "".join(c for c in found.cell or "" if c.isdigit())
+        if found.sheet and figures:
+            rows.setdefault(found.sheet, set()).add(int(figures) - 1)
+    return rows
