@@ -6,12 +6,12 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from automation.model.plan import OrderDraft, Term, Unclear
+from automation.model.plan import Item, OrderDraft, Term, Unclear
+from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
 from automation.plan.workdays import Calendar
 from automation.values import replace
-from automation.workbook.columns import EXTRA_REQUISITES, GUIDE, REQUISITES, SHEETS, STATUS
+from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, GUIDE, REQUISITES, SHEETS, STATUS
 from automation.workbook.create import create_book
-from automation.workbook.looks import LOOKS, colour_of
 from tests.books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED
 
 
@@ -35,8 +35,18 @@ def test_every_sheet_and_header_stands_as_agreed(made: Workbook) -> None:
         assert tuple(cell.value for cell in made[title][1]) == sheet.headers
 
 
-def test_every_column_has_a_look() -> None:
-    assert {t: list(s.headers) for t, s in SHEETS.items()} == {t: list(columns) for t, columns in LOOKS.items()}
+VALUES = {"План-график": Item, "Исполнители": Performer, "Замещение": Substitution, STATUS: StatusRow} | {
+    "Публикации": Publication,
+    "Продление сроков": Extension,
+    "Отправка": Dispatch,
+    "Календарь": DayMark,
+}
+
+
+def test_every_column_stands_for_a_field_of_its_value() -> None:
+    for title, columns in COLUMNS.items():
+        known = set(VALUES[title].__annotations__) if title in VALUES else set()
+        assert {c.field for c in columns.values() if c.field} <= known, title
 
 
 def test_requisites_are_filled_in_and_unknown_ones_left_for_the_office(made: Workbook) -> None:
@@ -71,7 +81,7 @@ def test_headers_are_coloured_by_who_fills_them_in_and_carry_a_note(made: Workbo
     for title in SHEETS:
         for cell in made[title][1]:
             assert cell.comment is not None
-            fills.setdefault(colour_of(title, str(cell.value)), set()).add(cell.fill.start_color.rgb)
+            fills.setdefault(COLUMNS[title][str(cell.value)].filler, set()).add(cell.fill.start_color.rgb)
     assert all(len(colours) == 1 for colours in fills.values())
     assert len(fills) == 3
 
@@ -103,7 +113,7 @@ def test_only_program_filled_columns_are_protected_without_a_password(made: Work
     assert (guard.password, guard.autoFilter, guard.sort) == (None, False, False)
     sheet = made["План-график"]
     for header, cell in zip(sheet[1], sheet[2], strict=True):
-        assert cell.protection.locked is (colour_of("План-график", str(header.value)) == "grey")
+        assert cell.protection.locked is (COLUMNS["План-график"][str(header.value)].filler == "grey")
 
 
 def test_sheets_print_on_a4_with_the_header_repeated_and_pages_numbered(made: Workbook) -> None:

@@ -1,11 +1,13 @@
-"""The sheets and columns of the tracking workbook: one table that reading, writing and the docs share.
+"""The sheets and columns of the tracking workbook: one table that reading, writing, forms and the docs share.
 
 Source: contract section 4. Sheets and headers are found by name in any order (compared by ``russian.fold``);
-those marked optional may be missing. Colours say who fills a column in: the performer yellow, the office blue,
+those marked with an asterisk may be missing. Colours say who fills a column in: the performer yellow, the office blue,
 the program grey.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
+from typing import Literal, cast
 
 from automation.values import dataclass
 
@@ -20,6 +22,16 @@ DISPATCH = "Отправка"
 CALENDAR = "Календарь"
 GUIDE = "Памятка"
 
+CellKind = Literal["text", "date", "past", "number", "moment"]
+CHOICES = {
+    "states": ("не начато", "в работе", "исполнено", "не применимо"),
+    "relations": ("подведомственная", "администрация", "по согласованию"),
+    "reporting": ("ежемесячно", "ежеквартально", "ежегодно", "не требуется"),
+    "sexes": ("м", "ж"),
+    "ways": ("электронная почта", "СЭД", "почта", "нарочно"),
+    "days": ("выходной", "рабочий"),
+}
+
 
 class Filler(StrEnum):
     """Who fills a column in."""
@@ -31,12 +43,22 @@ class Filler(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One header, who fills it in, whether a workbook may lack it, and what it holds (Russian, one line)."""
+    """One header: who fills it in, its width in characters, what its cells hold, the note on the header (Russian).
+
+    ``kind``: ``past`` is a date that cannot lie after today. ``choices`` are those of a drop-down list; ``strict``
+    False lets other words pass with a question. ``field`` of the sheet's value in ``model`` holds the cell as it
+    stands; "" for a cell that is made of something else. ``optional``: a workbook may lack it.
+    """
 
     header: str
     filler: Filler
-    comment: str
-    optional: bool = False
+    width: int
+    kind: CellKind
+    choices: tuple[str, ...]
+    strict: bool
+    field: str
+    hint: str
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,168 +80,166 @@ class Sheet:
         return tuple(c.header for c in self.columns if not c.optional)
 
     def filled_by(self, filler: Filler) -> tuple[str, ...]:
-        """The headers one party fills in."""
+        """The headers of the columns one party fills in."""
         return tuple(c.header for c in self.columns if c.filler is filler)
 
 
-def _columns(text: str) -> tuple[Column, ...]:
-    """«header | yellow, blue or grey | comment» a line; an asterisk after the header marks an optional column."""
-    columns = []
-    for line in text.strip().splitlines():
-        header, filler, comment = (part.strip() for part in line.split("|"))
-        columns.append(Column(header.rstrip("*"), Filler(filler), comment, header.endswith("*")))
-    return tuple(columns)
+# «## sheet», then «header | colour | width | kind or list of choices | field | hint» a line; * may be missing,
+# ? other words pass with a question; a line that begins with blanks goes on with the hint
+TABLE = """
+## Распоряжение
+Поле     | grey | 30 | text | - | Название сведений. Менять не нужно.
+Значение | blue | 80 | text | - | Значение в именительном падеже, как в документе. Чего в документе нет – впишите сами.
+## План-график
+№                     | grey |  7 | text      | number      | Номер пункта плана-графика, как в самом плане.
+Мероприятие           | grey | 48 | text      | text        | Текст пункта, как в плане-графике.
+Срок исполнения       | grey | 16 | text      | -           | Срок, как он написан в плане-графике.
+Исполнители           | grey | 32 | text      | -           | Исполнители, как в плане-графике; группы разделены
+  точкой с запятой.
+Прочтено как          | grey | 22 | text      | -           | Так программа поняла срок. Если неверно, заполните
+  «Уточнённый срок».
+Уточнённый срок       | blue | 16 | text      | -           | Заполняется, если срок понят неверно: «26.12.2025»,
+  «постоянно». До первого письма по пункту.
+Правило               | grey | 15 | text      | -           | Особое правило из текста пункта: «опережение 4 ч».
+Показатель*           | blue | 16 | text      | indicator   | Что считается по пункту, например «сотрудники».
+Периодичность отчёта* | blue | 16 | reporting | -           | Для «постоянно»: как часто спрашивать сведения.
+Снят с контроля*      | blue | 13 | past      | closed_on   | Дата решения о снятии пункта с контроля.
+Не напоминать до*     | blue | 13 | date      | quiet_until | До этой даты напоминаний по пункту не будет.
+## Исполнители
+Код                  | blue | 10 | text      | code                | Короткий понятный код: «БИБЛ», «ЗАМ-1». Не
+  повторяется. Без кода строка не учитывается.
+Группа               | blue | 34 | text      | -                   | Группа слово в слово как в «Плане-графике»;
+  несколько групп – через точку с запятой.
+Организация          | blue | 26 | text      | organisation        | Полное или краткое наименование, именительный
+  падеж. Для администрации можно пусто.
+Должность            | blue | 26 | text      | post                | Должность в именительном падеже: «директор».
+Фамилия Имя Отчество | blue | 26 | text      | name                | Полностью, в именительном падеже. Вакантно –
+  оставьте пустым.
+Электронная почта    | blue | 22 | text      | email               | Один адрес: office@example.org.
+Вид*                 | blue | 17 | relations | -                   | Пусто – «подведомственная», без организации –
+  «администрация».
+Адресат (код)*       | blue | 11 | text      | addressee_code      | Кому писать вместо этого исполнителя: код его
+  руководителя.
+Телефон*             | blue | 15 | text      | phone               | Телефон для обзвона.
+Контактное лицо*     | blue | 20 | text      | contact             | Кого спрашивать по телефону.
+Доведено*            | blue | 12 | past      | informed_on         | Дата, когда распоряжение доведено до исполнителя.
+Обращение*           | grey | 24 | text      | salutation          | «Уважаемая Мария Ивановна!» Программа заполняет
+  сама; исправленное вами главнее.
+Пол*                 | grey |  6 | sexes     | sex                 | м или ж. Нужен, если по отчеству не видно.
+Должность (дат.)*    | grey | 24 | text      | post_dative         | Кому: «директору». Проверьте; исправленное вами
+  главнее.
+Фамилия И.О. (дат.)* | grey | 20 | text      | name_dative         | Кому: «Примеровой М.И.». Проверьте; исправленное
+  вами главнее.
+Организация (дат.)*  | grey | 22 | text      | organisation_dative | Наименование в дательном падеже, если оно
+  склоняется.
+## Замещение*
+Код                  | blue | 10 | text | code  | Код исполнителя с листа «Исполнители».
+Должность            | blue | 34 | text | post  | Должность замещающего, с «исполняющий обязанности», в именительном
+  падеже.
+Фамилия Имя Отчество | blue | 30 | text | name  | Кто замещает, полностью, в именительном падеже.
+С                    | blue | 13 | date | since | Первый день замещения.
+По                   | blue | 13 | date | until | Последний день. Пусто – пока не отменено.
+Основание            | blue | 34 | text | basis | Документ о замещении: вид, дата, номер.
+## Ход исполнения
+Код                | grey   | 10 | text   | code         | Код исполнителя с листа «Исполнители».
+Организация        | grey   | 20 | text   | organisation | Организация исполнителя. Заполняет программа.
+№                  | grey   |  7 | text   | item         | Номер пункта плана-графика, как в самом плане.
+Мероприятие        | grey   | 38 | text   | -            | Текст пункта плана-графика. Заполняет программа.
+Срок               | grey   | 16 | text   | control_date | Первоначальный срок. Переносится только на листе «Продление
+  сроков».
+Состояние          | yellow | 14 | states | state        | Выберите из списка.
+Дата исполнения    | yellow | 13 | past   | executed_on  | Когда исполнено на самом деле: 12.12.2025. Не позже
+  сегодняшнего дня.
+Подтверждение      | yellow | 24 | text   | evidence     | Чем подтверждается: приказ, протокол, ссылка, письмо – с
+  датой и номером.
+Комментарий        | yellow | 22 | text   | comment      | Пояснение. Для «не применимо» – обязательно.
+Что сделано*       | yellow | 24 | text   | done         | Коротко: что именно сделано.
+Причина*           | yellow | 20 | text   | reason       | Почему не исполнено в срок.
+Ожидаемая дата*    | yellow | 13 | date   | expected_on  | Когда будет исполнено. Срок этим не переносится.
+Всего сотрудников* | yellow | 12 | number | staff_total  | Число, без слов.
+Перешло*           | yellow | 10 | number | staff_moved  | Число, не больше «Всего сотрудников».
+Представил*        | yellow | 18 | text   | reported_by  | Кто представил сведения: фамилия, инициалы.
+Вх. № и дата*      | blue   | 16 | text   | incoming     | Входящий номер и дата письма организации.
+Принято            | blue   | 12 | past   | accepted_on  | Дата, когда администрация приняла сведения.
+Кто принял         | blue   | 18 | text   | accepted_by  | Фамилия, инициалы принявшего. Не сам исполнитель.
+## Публикации*
+Код                        | yellow | 10 | text   | code         | Код исполнителя с листа «Исполнители».
+Дата                       | yellow | 13 | past   | day          | День публикации.
+Материал                   | yellow | 40 | text   | material     | Заголовок или короткое описание материала.
+В национальном мессенджере | yellow | 18 | moment | messenger_at | Время «ЧЧ:ММ» или дата и время первой публикации.
+В другом источнике         | yellow | 18 | moment | elsewhere_at | Время «ЧЧ:ММ» или дата и время публикации в другом
+  источнике.
+Источник                   | yellow | 26 | text   | source       | Где ещё опубликовано: сайт, страница.
+Причина отступления*       | yellow | 30 | text   | excuse       | Почему опережение не соблюдено, если на то была
+  причина.
+## Продление сроков
+№            | blue |  7 | text | item       | Номер пункта плана-графика, как в самом плане.
+Код          | blue | 10 | text | code       | Код исполнителя; пусто – для всех исполнителей пункта.
+Новый срок   | blue | 13 | date | new_term   | Новая дата.
+Дата решения | blue | 13 | past | decided_on | Дата решения, не позже прежнего срока.
+Кто решил    | blue | 30 | text | decided_by | Должность, фамилия, инициалы. Не сам исполнитель.
+Основание    | blue | 44 | text | basis      | Документ: вид, дата, номер.
+## Отправка
+Документ      | blue | 24 | text  | document   | Номер с документа: «01-15/К-2», при повторе номера – «№ от ДД.ММ.ГГГГ».
+Подписан      | blue | 13 | past  | signed_on  | Дата подписания.
+Рег. № и дата | blue | 24 | text  | registered | Если зарегистрирован под другим номером: номер и дата.
+Отправлен     | blue | 13 | past  | sent_on    | Дата отправки. Без неё повторных писем не будет.
+Способ        | blue | 18 | ways? | way        | Как отправлен.
+Ответ         | blue | 36 | text  | answer     | Входящий номер и дата ответа. Если ответ есть, повторного письма не
+  будет.
+Аннулирован   | blue | 20 | text  | annulled   | Если документ не нужен: дата и причина.
+## Календарь
+День      | blue | 13 | date | day   | День, который в этом учреждении отличается от производственного календаря.
+Вид       | blue | 14 | days | -     | Выходной или рабочий.
+Основание | blue | 50 | text | basis | Документ: вид, дата, номер.
+"""
 
 
-SHEETS: dict[str, Sheet] = {
-    sheet.title: sheet
-    for sheet in (
-        Sheet(
-            ORDER,
-            _columns("""
-                Поле     | grey | название сведений о распоряжении
-                Значение | blue | значение в именительном падеже, как в документе
-            """),
-        ),
-        Sheet(
-            PLAN,
-            _columns("""
-                №                     | grey | номер пункта плана-графика
-                Мероприятие           | grey | текст пункта, как в плане-графике
-                Срок исполнения       | grey | срок, как он написан в плане-графике
-                Исполнители           | grey | группы исполнителей через точку с запятой
-                Прочтено как          | grey | как программа поняла срок
-                Уточнённый срок       | blue | срок, если он понят неверно
-                Правило               | grey | особое правило из текста пункта: «опережение 4 ч»
-                Показатель*           | blue | что считается по пункту
-                Периодичность отчёта* | blue | как часто спрашивать сведения по пункту «постоянно»
-                Снят с контроля*      | blue | дата решения о снятии пункта с контроля
-                Не напоминать до*     | blue | до этой даты напоминаний по пункту не будет
-            """),
-        ),
-        Sheet(
-            PERFORMERS,
-            _columns("""
-                Код                  | blue | короткий неповторяющийся код исполнителя
-                Группа               | blue | группа из плана-графика; несколько – через точку с запятой
-                Организация          | blue | наименование организации в именительном падеже
-                Должность            | blue | должность в именительном падеже
-                Фамилия Имя Отчество | blue | полностью, в именительном падеже
-                Электронная почта    | blue | один адрес электронной почты
-                Вид*                 | blue | подведомственная, администрация или по согласованию
-                Адресат (код)*       | blue | код того, кому писать вместо этого исполнителя
-                Телефон*             | blue | телефон для обзвона
-                Контактное лицо*     | blue | кого спрашивать по телефону
-                Доведено*            | blue | дата, когда распоряжение доведено до исполнителя
-                Обращение*           | grey | обращение в письме
-                Пол*                 | grey | м или ж
-                Должность (дат.)*    | grey | должность в дательном падеже
-                Фамилия И.О. (дат.)* | grey | фамилия и инициалы в дательном падеже
-                Организация (дат.)*  | grey | наименование в дательном падеже
-            """),
-        ),
-        Sheet(
-            SUBSTITUTIONS,
-            _columns("""
-                Код                  | blue | код исполнителя, которого замещают
-                Должность            | blue | должность замещающего
-                Фамилия Имя Отчество | blue | кто замещает
-                С                    | blue | первый день замещения
-                По                   | blue | последний день; пусто – пока не отменено
-                Основание            | blue | документ о замещении
-            """),
-            optional=True,
-        ),
-        Sheet(
-            STATUS,
-            _columns("""
-                Код                | grey   | код исполнителя
-                Организация        | grey   | организация исполнителя
-                №                  | grey   | номер пункта плана-графика
-                Мероприятие        | grey   | текст пункта
-                Срок               | grey   | первоначальный срок
-                Состояние          | yellow | не начато, в работе, исполнено или не применимо
-                Дата исполнения    | yellow | когда исполнено на самом деле
-                Подтверждение      | yellow | чем подтверждается исполнение
-                Комментарий        | yellow | пояснение исполнителя
-                Что сделано*       | yellow | что именно сделано
-                Причина*           | yellow | почему не исполнено в срок
-                Ожидаемая дата*    | yellow | когда будет исполнено; срок этим не переносится
-                Всего сотрудников* | yellow | сколько сотрудников в организации
-                Перешло*           | yellow | сколько из них перешло
-                Представил*        | yellow | кто представил сведения
-                Вх. № и дата*      | blue   | входящий номер и дата письма организации
-                Принято            | blue   | дата, когда сведения приняты
-                Кто принял         | blue   | фамилия и инициалы принявшего
-            """),
-        ),
-        Sheet(
-            PUBLICATIONS,
-            _columns("""
-                Код                        | yellow | код исполнителя
-                Дата                       | yellow | день публикации
-                Материал                   | yellow | заголовок материала
-                В национальном мессенджере | yellow | время «ЧЧ:ММ» или дата и время
-                В другом источнике         | yellow | время «ЧЧ:ММ» или дата и время
-                Источник                   | yellow | где ещё опубликовано
-                Причина отступления*       | yellow | почему опережение не соблюдено
-            """),
-            optional=True,
-        ),
-        Sheet(
-            EXTENSIONS,
-            _columns("""
-                №            | blue | номер пункта плана-графика
-                Код          | blue | код исполнителя; пусто – для всех
-                Новый срок   | blue | новая дата
-                Дата решения | blue | дата решения, не позже прежнего срока
-                Кто решил    | blue | должность, фамилия, инициалы; не сам исполнитель
-                Основание    | blue | документ о продлении
-            """),
-        ),
-        Sheet(
-            DISPATCH,
-            _columns("""
-                Документ      | blue | номер с документа, при повторе – «№ от ДД.ММ.ГГГГ»
-                Подписан      | blue | дата подписания
-                Рег. № и дата | blue | если зарегистрирован под другим номером
-                Отправлен     | blue | дата отправки
-                Способ        | blue | как отправлен
-                Ответ         | blue | входящий номер и дата ответа
-                Аннулирован   | blue | если документ не нужен: дата и причина
-            """),
-        ),
-        Sheet(
-            CALENDAR,
-            _columns("""
-                День      | blue | день, который отличается от производственного календаря
-                Вид       | blue | выходной или рабочий
-                Основание | blue | документ об этом
-            """),
-        ),
+def _column(line: str) -> Column:
+    header, filler, width, kind, field, hint = (part.strip() for part in line.split(" | "))
+    choices = CHOICES.get(kind.rstrip("?"), ())
+    return Column(
+        header=header.rstrip("*"),
+        filler=Filler(filler),
+        width=int(width),
+        kind="text" if choices else cast("CellKind", kind),
+        choices=choices,
+        strict=not kind.endswith("?"),
+        field=field.strip("-"),
+        hint=hint,
+        optional=header.endswith("*"),
     )
-}
 
-REQUISITES = (
-    "Вид документа",
-    "Номер",
-    "Дата",
-    "Заголовок",
-    "Орган",
-    "Место",
-    "Подписал (должность)",
-    "Подписал (Ф.И.О.)",
-    "Ответственный (должность)",
-    "Ответственный (Ф.И.О.)",
-    "Контроль (должность)",
-    "Контроль (Ф.И.О.)",
-)
-EXTRA_REQUISITES = (
-    "Название плана",
-    "Изменения",
-    "Пометка ограничения",
-    "Индекс дела",
-    "Снято с контроля",
-    "Основание снятия",
-)
+
+def _sheets(table: str) -> Iterator[Sheet]:
+    for part in table.replace("\n  ", " ").strip().removeprefix("## ").split("\n## "):
+        title, *lines = part.splitlines()
+        yield Sheet(title.rstrip("*"), tuple(map(_column, lines)), title.endswith("*"))
+
+
+SHEETS: dict[str, Sheet] = {sheet.title: sheet for sheet in _sheets(TABLE)}
+COLUMNS = {sheet.title: {column.header: column for column in sheet.columns} for sheet in SHEETS.values()}
+
+REQUISITES = {  # «Поле» of «Распоряжение» → where ``model.Order`` holds it
+    "Вид документа": "kind",
+    "Номер": "number",
+    "Дата": "date",
+    "Заголовок": "heading",
+    "Орган": "body",
+    "Место": "place",
+    "Подписал (должность)": "signed_by.post",
+    "Подписал (Ф.И.О.)": "signed_by.name",
+    "Ответственный (должность)": "responsible.post",
+    "Ответственный (Ф.И.О.)": "responsible.name",
+    "Контроль (должность)": "control.post",
+    "Контроль (Ф.И.О.)": "control.name",
+}
+EXTRA_REQUISITES = {
+    "Название плана": "plan_title",
+    "Изменения": "amendments",
+    "Пометка ограничения": "restriction",
+    "Индекс дела": "file_index",
+    "Снято с контроля": "closed_on",
+    "Основание снятия": "closed_reason",
+}
 SUPERIOR = "Вышестоящий документ"  # a row only where the order carries out another

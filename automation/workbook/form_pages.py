@@ -16,7 +16,7 @@ from automation.workbook import layout, paint
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
 from automation.workbook.guide import FORM_GUIDE
 from automation.workbook.marks import PROPERTY, SIGNATURE, Mark
-from automation.workbook.rows import Row, publication_row, status_row, wanted_rows
+from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 HEADERS = ("Код", "№", "Мероприятие", "Срок", *SHEETS[STATUS].filled_by(Filler.PERFORMER))
 WIDTHS = {"Код": 9, "№": 6, "Мероприятие": 32, "Срок": 11, "Состояние": 13, "Дата исполнения": 12} | {
@@ -56,7 +56,7 @@ def form_workbook(book: Book, performers: Sequence[Performer], items: Sequence[I
     _foot(sheet, mark)
     if any(item.lead_hours for item in items):
         codes = set(mark.codes)
-        told = [_shown(publication_row(p)) for p in book.publications if p.code in codes]
+        told = [_shown(cells_of(PUBLICATIONS, p)) for p in book.publications if p.code in codes]
         layout.data_sheet(workbook, PUBLICATIONS, told, order.date, footer, blanks=BLANK_PUBLICATIONS)
     properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined]
     properties.append(StringProperty(name=PROPERTY, value=mark.as_property()))

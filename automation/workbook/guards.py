@@ -14,7 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from automation.workbook.looks import LOOKS, Look
+from automation.workbook.columns import COLUMNS, Column
 
 FREE_DATES = {"Замещение", "Календарь"}  # their dates may lie before the order
 ROOM = 2000  # rows the checks reach at least, so that typed or pasted rows are covered
@@ -28,7 +28,7 @@ def add_checks(sheet: Worksheet, title: str, letters: dict[str, str], signed: da
     """Lists and checks on entry for every column of ours; ``letters`` maps header → column letters."""
     last = last_row(sheet)
     earliest = date(signed.year - 1, 1, 1) if title in FREE_DATES else signed
-    for header, look in LOOKS[title].items():
+    for header, look in COLUMNS[title].items():
         check = _check(header, look, letters, earliest, first_row) if header in letters else None
         if check is not None:
             check.add(f"{letters[header]}{first_row}:{letters[header]}{last}")
@@ -40,7 +40,7 @@ def last_row(sheet: Worksheet) -> int:
     return min(max(sheet.max_row + 500, ROOM), 1_048_576)
 
 
-def _check(header: str, look: Look, letters: dict[str, str], earliest: date, row: int) -> DataValidation | None:
+def _check(header: str, look: Column, letters: dict[str, str], earliest: date, row: int) -> DataValidation | None:
     if look.choices:
         check = DataValidation(type="list", formula1=f'"{",".join(look.choices)}"', allow_blank=True)
         check.error = "Выберите значение из списка: " + ", ".join(f"«{c}»" for c in look.choices) + "."

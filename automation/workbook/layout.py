@@ -10,9 +10,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.workbook import guards, paint
-from automation.workbook.columns import CALENDAR, EXTENSIONS, GUIDE, ORDER, PERFORMERS, PLAN, SHEETS, STATUS
+from automation.workbook.columns import (
+    CALENDAR,
+    COLUMNS,
+    EXTENSIONS,
+    GUIDE,
+    ORDER,
+    PERFORMERS,
+    PLAN,
+    SHEETS,
+    STATUS,
+)
 from automation.workbook.guide import OFFICE_GUIDE
-from automation.workbook.looks import LOOKS, colour_of
 from automation.workbook.rows import Row, Rows
 
 BLANKS = {"Исполнители": 12, "Замещение": 8, "Публикации": 25, "Продление сроков": 12, "Отправка": 30, "Календарь": 8}
@@ -59,7 +68,7 @@ def data_sheet(
     names = list(headers or SHEETS[title].headers)
     letters = letters_of(names)
     sheet: Worksheet = workbook.create_sheet(title)
-    paint.set_widths(sheet, [(widths or {}).get(name, LOOKS[title][name].width) for name in names])
+    paint.set_widths(sheet, [(widths or {}).get(name, COLUMNS[title][name].width) for name in names])
     for at, name in enumerate(names, start=1):
         write_head(sheet, top, at, name)
     sheet.row_dimensions[top].height = 42
@@ -74,9 +83,9 @@ def data_sheet(
 def write_head(sheet: Worksheet, row: int, column: int, name: str, *, title: str | None = None) -> None:
     """A coloured header cell with its note."""
     cell = sheet.cell(row, column)
-    cell.style = paint.head_style(colour_of(title or sheet.title, name))
+    cell.style = paint.head_style(COLUMNS[title or sheet.title][name].filler.value)
     paint.put(cell, name)
-    note = Comment(LOOKS[title or sheet.title][name].hint, "Подсказка")
+    note = Comment(COLUMNS[title or sheet.title][name].hint, "Подсказка")
     note.width, note.height = 260, 90
     cell.comment = note
 
@@ -92,9 +101,9 @@ def append_row(
     for header, letter in letters.items():
         value = values.get(header)
         cell = sheet[f"{letter}{row}"]
-        colour = colour_of(name, header)
+        colour = COLUMNS[name][header].filler.value
         locked = name in PROTECTED and colour == "grey" and bool(values)
-        look = LOOKS[name][header]
+        look = COLUMNS[name][header]
         kind = {"past": "date", "moment": "text"}.get(look.kind, look.kind)
         cell.style = paint.body_style(colour, kind if value in (None, "") else paint.kind_of(value), locked=locked)
         if name == ORDER:
@@ -166,6 +175,6 @@ def note_unsettled(sheet: Worksheet, years: Sequence[int]) -> None:
     """Ask for days off of a year whose decree is not out: a note on the header, no row of data."""
     listed = ", ".join(str(year) for year in years)
     text = f"Производственный календарь на {listed} год ещё не утверждён: проверьте переносы выходных дней."
-    note = Comment(f"{LOOKS[sheet.title]['День'].hint}\n{text}", "Подсказка")
+    note = Comment(f"{COLUMNS[sheet.title]['День'].hint}\n{text}", "Подсказка")
     note.width, note.height = 300, 140
     sheet["A1"].comment = note

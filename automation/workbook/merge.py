@@ -15,7 +15,7 @@ from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.russian import enumerate_items, fold, show
 from automation.values import dataclass, field, replace
-from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS
+from automation.workbook.columns import COLUMNS, PUBLICATIONS, SHEETS, STATUS, Filler
 from automation.workbook.marks import SIGNATURE, Form, revision_of
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.office import read_publications
@@ -24,18 +24,7 @@ from automation.workbook.understand.raw import RawBook, RawSheet
 from automation.workbook.understand.status import read_status
 
 Key = tuple[str, str, date | None]
-FIELDS = {
-    "Состояние": "state",
-    "Дата исполнения": "executed_on",
-    "Подтверждение": "evidence",
-    "Комментарий": "comment",
-    "Что сделано": "done",
-    "Причина": "reason",
-    "Ожидаемая дата": "expected_on",
-    "Всего сотрудников": "staff_total",
-    "Перешло": "staff_moved",
-    "Представил": "reported_by",
-}
+FIELDS = {header: COLUMNS[STATUS][header].field for header in SHEETS[STATUS].filled_by(Filler.PERFORMER)}
 
 
 @dataclass(frozen=True, slots=True)

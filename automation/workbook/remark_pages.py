@@ -15,13 +15,12 @@ from automation.model.report import Book, Finding
 from automation.russian import show
 from automation.values import replace
 from automation.workbook import paint
-from automation.workbook.columns import PERFORMERS, SHEETS, STATUS, Filler
-from automation.workbook.looks import LOOKS
+from automation.workbook.columns import COLUMNS, PERFORMERS, SHEETS, STATUS, Filler
 from automation.workbook.remarks import Remark, remarks_of
 from automation.workbook.rows import rows_by_place
 
 LIST = "Замечания"
-COLUMNS = (
+LISTED = (
     ("№", 6),
     ("Важность", 13),
     ("Где в таблице", 26),
@@ -63,7 +62,7 @@ def _list_sheet(
     organisation: str | None,
 ) -> None:
     sheet.title = LIST
-    columns = [(name, width) for name, width in COLUMNS if organisation is None or name != "Организация"]
+    columns = [(name, width) for name, width in LISTED if organisation is None or name != "Организация"]
     if organisation is not None:
         columns[2] = ("Где в таблице", 42)  # named by its column, on one line: a link does not wrap everywhere
     paint.set_widths(sheet, [width for _, width in columns])
@@ -113,7 +112,7 @@ def _rows_sheet(
     hidden = set() if whole else {"Организация", *SHEETS[title].filled_by(Filler.OFFICE)}
     headers = [header for header, _ in columns if header not in hidden]
     lead = ("Строка",) if whole else ()
-    paint.set_widths(sheet, [*(9 for _ in lead), *(LOOKS[title][header].width for header in headers)])
+    paint.set_widths(sheet, [*(9 for _ in lead), *(COLUMNS[title][header].width for header in headers)])
     for at, name in enumerate((*lead, *headers), start=1):
         sheet.cell(1, at).style = paint.head_style("white")
         paint.put(sheet.cell(1, at), name)

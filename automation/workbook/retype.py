@@ -10,9 +10,8 @@ from automation.model.report import Book
 from automation.russian import fold, show
 from automation.workbook import layout, paint
 from automation.workbook.cells import Value, as_text
-from automation.workbook.columns import SHEETS
+from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.guide import OFFICE_GUIDE
-from automation.workbook.looks import LOOKS
 from automation.workbook.renew import find_grid
 from automation.workbook.understand.raw import RawBook, RawSheet
 
@@ -70,7 +69,7 @@ def _dress(sheet: Worksheet, title: str, book: Book, footer: str) -> None:
         return
     for header, letter in grid.letters.items():
         layout.write_head(sheet, grid.header_row, sheet[f"{letter}1"].column, header)
-        sheet.column_dimensions[letter].width = LOOKS[title][header].width
+        sheet.column_dimensions[letter].width = COLUMNS[title][header].width
     for row in range(grid.header_row + 1, sheet.max_row + 1):
         values: dict[str, object] = {h: sheet[f"{letter}{row}"].value for h, letter in grid.letters.items()}
         layout.append_row(sheet, row, grid.letters, {h: _day(v) for h, v in values.items()})

@@ -3,13 +3,14 @@
 A row is a mapping header → value; a header that is missing leaves its cell empty.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from automation.control.groups import words_of
 from automation.control.obligations import performers_by_item
 from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
-from automation.model.report import Book, Performer, Publication, Relation, StatusRow
+from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
 from automation.russian import (
@@ -20,11 +21,15 @@ from automation.russian import (
     salutation,
 )
 from automation.workbook.columns import (
+    CALENDAR,
+    COLUMNS,
     DISPATCH,
     EXTENSIONS,
+    EXTRA_REQUISITES,
     PERFORMERS,
     PLAN,
     PUBLICATIONS,
+    REQUISITES,
     STATUS,
     SUBSTITUTIONS,
     SUPERIOR,
@@ -52,44 +57,26 @@ def _group_row(group: str) -> Row:
 
 def requisites(order: Order) -> list[Row]:
     """«Распоряжение»: what the order does not give stays empty and is asked."""
-    values: tuple[tuple[str, object], ...] = (
-        ("Вид документа", order.kind),
-        ("Номер", order.number),
-        ("Дата", order.date),
-        ("Заголовок", order.heading),
-        ("Орган", order.body),
-        ("Место", order.place),
-        ("Подписал (должность)", order.signed_by.post),
-        ("Подписал (Ф.И.О.)", order.signed_by.name),
-        ("Ответственный (должность)", order.responsible.post),
-        ("Ответственный (Ф.И.О.)", order.responsible.name),
-        ("Контроль (должность)", order.control.post),
-        ("Контроль (Ф.И.О.)", order.control.name),
-        ("Название плана", order.plan_title),
-        ("Изменения", order.amendments),
-        ("Пометка ограничения", order.restriction),
-        ("Индекс дела", order.file_index),
-        ("Снято с контроля", order.closed_on),
-        ("Основание снятия", order.closed_reason),
-        *([(SUPERIOR, order.superior)] if order.superior else []),
-    )
-    return [{"Поле": field, "Значение": value} for field, value in values]
+    values = {name: attrgetter(path)(order) for name, path in (REQUISITES | EXTRA_REQUISITES).items()}
+    values |= {SUPERIOR: order.superior} if order.superior else {}
+    return [{"Поле": field, "Значение": value} for field, value in values.items()]
+
+
+def cells_of(title: str, value: object) -> Row:
+    """The cells of one of the sheet's values that stand in it as they are (``Column.field``)."""
+    return {header: getattr(value, column.field) for header, column in COLUMNS[title].items() if column.field}
 
 
 def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
     """One line of «План-график» with the program's reading of the term and the rule of the item's words."""
     return {
-        "№": item.number,
-        "Мероприятие": item.text,
+        **cells_of(PLAN, item),
         "Срок исполнения": item.term.phrase,
         "Исполнители": words_of(item.performers_text, item.groups),
         "Прочтено как": show_term(item.term, signed, calendar),
         "Уточнённый срок": item.override.phrase if item.override else None,
         "Правило": rule_of(item),
-        "Показатель": item.indicator,
         "Периодичность отчёта": REPORTING.get(item.reporting),
-        "Снят с контроля": item.closed_on,
-        "Не напоминать до": item.quiet_until,
     }
 
 
@@ -181,22 +168,9 @@ def grey_values(performer: Performer) -> Row:
 def performer_row(performer: Performer) -> Row:
     """One line of «Исполнители» with the grey columns filled in where the program is sure."""
     return {
-        "Код": performer.code,
+        **cells_of(PERFORMERS, performer),
         "Группа": "; ".join(performer.groups),
-        "Организация": performer.organisation,
-        "Должность": performer.post,
-        "Фамилия Имя Отчество": performer.name,
-        "Электронная почта": performer.email,
         "Вид": None if performer.relation is Relation.SUBORDINATE else performer.relation.value,
-        "Адресат (код)": performer.addressee_code,
-        "Телефон": performer.phone,
-        "Контактное лицо": performer.contact,
-        "Доведено": performer.informed_on,
-        "Обращение": performer.salutation,
-        "Пол": performer.sex,
-        "Должность (дат.)": performer.post_dative,
-        "Фамилия И.О. (дат.)": performer.name_dative,
-        "Организация (дат.)": performer.organisation_dative,
         **{header: value for header, value in grey_values(performer).items() if value},
     }
 
@@ -207,24 +181,10 @@ def status_row(row: StatusRow, item: Item | None) -> Row:
     if term is None and item is not None:
         term = term_cells(item)[0]
     return {
-        "Код": row.code,
-        "Организация": row.organisation,
-        "№": row.item,
+        **cells_of(STATUS, row),
         "Мероприятие": item.text if item else None,
         "Срок": term,
         "Состояние": row.state_text or row.state.value,
-        "Дата исполнения": row.executed_on,
-        "Подтверждение": row.evidence,
-        "Комментарий": row.comment,
-        "Что сделано": row.done,
-        "Причина": row.reason,
-        "Ожидаемая дата": row.expected_on,
-        "Всего сотрудников": row.staff_total,
-        "Перешло": row.staff_moved,
-        "Представил": row.reported_by,
-        "Вх. № и дата": row.incoming,
-        "Принято": row.accepted_on,
-        "Кто принял": row.accepted_by,
     }
 
 
@@ -247,42 +207,18 @@ def _told(book: Book) -> Rows:
     }
 
 
-def publication_row(publication: Publication) -> Row:
-    """One line of «Публикации»."""
-    return {
-        "Код": publication.code,
-        "Дата": publication.day,
-        "Материал": publication.material,
-        "В национальном мессенджере": publication.messenger_at,
-        "В другом источнике": publication.elsewhere_at,
-        "Источник": publication.source,
-        "Причина отступления": publication.excuse,
-    }
-
-
 def _side_rows(book: Book) -> Rows:
     """The sheets beside the plan: substitutions, publications, extensions, dispatches, own days."""
-    return {
-        "Замещение": [
-            {"Код": s.code, "Должность": s.post, "Фамилия Имя Отчество": s.name}
-            | {"С": s.since, "По": s.until, "Основание": s.basis}
-            for s in book.substitutions
-        ],
-        "Публикации": [publication_row(p) for p in book.publications],
-        "Продление сроков": [
-            {"№": e.item, "Код": e.code, "Новый срок": e.new_term, "Дата решения": e.decided_on}
-            | {"Кто решил": e.decided_by, "Основание": e.basis}
-            for e in book.extensions
-        ],
-        "Отправка": [
-            {"Документ": d.document, "Подписан": d.signed_on, "Рег. № и дата": d.registered, "Отправлен": d.sent_on}
-            | {"Способ": d.way, "Ответ": d.answer, "Аннулирован": d.annulled}
-            for d in book.dispatches
-        ],
-        "Календарь": [
-            {"День": m.day, "Вид": "рабочий" if m.working else "выходной", "Основание": m.basis} for m in book.calendar
-        ],
+    values: dict[str, Sequence[object]] = {
+        SUBSTITUTIONS: book.substitutions,
+        PUBLICATIONS: book.publications,
+        EXTENSIONS: book.extensions,
+        DISPATCH: book.dispatches,
     }
+    own_days: list[Row] = [
+        {**cells_of(CALENDAR, m), "Вид": "рабочий" if m.working else "выходной"} for m in book.calendar
+    ]
+    return {**{title: [cells_of(title, v) for v in found] for title, found in values.items()}, CALENDAR: own_days}
 
 
 def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:

@@ -10,6 +10,7 @@ from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
 from automation.values import replace
 from automation.workbook.cells import MASK, as_text, read_choice, read_code, read_email
+from automation.workbook.columns import PERFORMERS, SHEETS
 from automation.workbook.understand.tables import Table
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
@@ -81,17 +82,9 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
     return _canonical_addressees(tuple(performers.values()))
 
 
-FREE = {
-    "Телефон": "phone",
-    "Контактное лицо": "contact",
-    "Обращение": "salutation",
-    "Должность (дат.)": "post_dative",
-    "Фамилия И.О. (дат.)": "name_dative",
-    "Организация (дат.)": "organisation_dative",
-}
-
-
 WHOM = ("Код", "Организация", "Должность", "Фамилия Имя Отчество", "Адресат (код)")
+OWN = {*WHOM, "Группа", "Вид", "Пол", "Электронная почта", "Доведено"}  # read in a way of their own
+FREE = {column.header: column.field for column in SHEETS[PERFORMERS].columns if column.header not in OWN}
 
 
 def _unreadable(table: Table, row: int, whom: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
 from automation.russian import fold, show
 from automation.values import dataclass, replace
-from automation.workbook.cells import as_text, read_count, read_date_or_words, read_state, tidy
+from automation.workbook.cells import as_text, read_date_or_words, read_state, tidy
 from automation.workbook.columns import SHEETS, STATUS, Filler
 from automation.workbook.understand.office import known_item
 from automation.workbook.understand.performers import Codes, known_code
@@ -17,6 +16,10 @@ from automation.workbook.understand.tables import Table
 
 TERM = "Срок"
 YELLOW = SHEETS[STATUS].filled_by(Filler.PERFORMER)
+OWN = {"Код", "Организация", "№", "Мероприятие", TERM, "Состояние"}  # read in a way of their own
+PLAIN = tuple(c for c in SHEETS[STATUS].columns if c.header not in OWN)
+# what a standing may rest on: unreadable, it is an error
+GRAVE = {"Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло", "Принято", "Кто принял"}
 NOTHING = StatusRow(code="", item="", row=0)
 
 
@@ -103,7 +106,13 @@ def _rows(table: Table) -> Iterator[StatusRow]:
     """Every row as typed, without a look at the other sheets."""
     nothing: frozenset[str] = frozenset()
     typed = table.raw["Состояние"]
-    for row, (code, item, organisation, term, state, *rest) in zip(table.rows, _cells(table), strict=True):
+    codes, items, organisations = table.codes(), table.items(), table.texts("Организация")
+    terms = table.values(TERM, partial(read_date_or_words, epoch_1904=table.epoch_1904))
+    states = table.values("Состояние", read_state)
+    fields = [column.field for column in PLAIN]
+    plain = zip(*(table.plain(column, grave=column.header in GRAVE) for column in PLAIN), strict=True)
+    own = zip(table.rows, codes, items, organisations, terms, states, strict=True)
+    for (row, code, item, organisation, term, state), rest in zip(own, plain, strict=True):
         lost = table.lost.get(row)
         unknown = state is State.UNKNOWN or (lost is not None and "Состояние" in lost)
         yield StatusRow(
@@ -114,41 +123,6 @@ def _rows(table: Table) -> Iterator[StatusRow]:
             control_date=term,
             state=State.UNKNOWN if unknown else state,
             state_text=tidy(as_text(typed[row]))[0] if unknown else "",
-            executed_on=rest[0],
-            evidence=rest[1],
-            comment=rest[2],
-            done=rest[3],
-            reason=rest[4],
-            expected_on=rest[5],
-            staff_total=rest[6],
-            staff_moved=rest[7],
-            reported_by=rest[8],
-            incoming=rest[9],
-            accepted_on=rest[10],
-            accepted_by=rest[11],
             unreadable=frozenset(lost) if lost else nothing,
+            **dict(zip(fields, rest, strict=True)),
         )
-
-
-def _cells(table: Table) -> Iterator[tuple[Any, ...]]:
-    """The cells of each row, in the order of the fields of ``StatusRow``."""
-    return zip(
-        table.codes(),
-        table.items(),
-        table.texts("Организация"),
-        table.values(TERM, partial(read_date_or_words, epoch_1904=table.epoch_1904)),
-        table.values("Состояние", read_state),
-        table.days("Дата исполнения"),
-        table.texts("Подтверждение", grave=True),
-        table.texts("Комментарий"),
-        table.texts("Что сделано"),
-        table.texts("Причина"),
-        table.days("Ожидаемая дата", grave=False),
-        table.values("Всего сотрудников", read_count),
-        table.values("Перешло", read_count),
-        table.texts("Представил"),
-        table.texts("Вх. № и дата"),
-        table.days("Принято"),
-        table.texts("Кто принял", grave=True),
-        strict=True,
-    )

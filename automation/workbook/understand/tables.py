@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
@@ -24,6 +24,7 @@ from automation.workbook.cells import (
     nearest,
     probably,
     read_code,
+    read_count,
     read_day,
     read_item,
     read_text,
@@ -31,7 +32,7 @@ from automation.workbook.cells import (
     stands_empty,
     tidy,
 )
-from automation.workbook.columns import EXTENSIONS, PLAN, STATUS
+from automation.workbook.columns import EXTENSIONS, PLAN, STATUS, Column
 from automation.workbook.understand.gathered import gather, words_of_rows
 
 T = TypeVar("T")
@@ -170,6 +171,14 @@ class Table:
     def days(self, header: str, *, grave: bool = True) -> list[date | None]:
         """A column of dates."""
         return self.values(header, self.day_reader(), grave=grave)
+
+    def plain(self, column: Column, *, grave: bool) -> Sequence[Any]:
+        """A column of words, days or numbers, as its kind says."""
+        if column.kind == "number":
+            return self.values(column.header, read_count, grave=grave)
+        if column.kind in {"date", "past"}:
+            return self.days(column.header, grave=grave)
+        return self.texts(column.header, grave=grave)
 
     def day_reader(self) -> Callable[[Value], Cell[date | None]]:
         """The reader of days in this book's calendar."""
