@@ -66,6 +66,14 @@ def styled_rows(count: int) -> bytes:
     return rezip({SHEET: part(SHEET).replace(b"</sheetData>", rows + b"</sheetData>")})
 
 
+def long_rows(count: int, *, same: bool) -> bytes:
+    """As many states of the greatest length a cell may have, that ask much of whoever reads them."""
+    cell = b'<row r="%d"><c r="F%d" t="inlineStr"><is><t>%s%d</t></is></c></row>'
+    words = "a\u200bб ".encode() * 8000
+    rows = b"".join(cell % (n, n, words, 0 if same else n) for n in range(100, 100 + count))
+    return rezip({SHEET: part(SHEET).replace(b"</sheetData>", rows + b"</sheetData>")})
+
+
 def sector_loop() -> bytes:
     """An OLE file of two sectors whose chains run in a circle."""
     header = bytearray(512)

@@ -39,7 +39,7 @@ def test_any_mix_of_values_anywhere_on_a_sheet_comes_out_as_columns(tmp_path: Pa
         sheet.cell(row + 3, 2).value = "письмо"
         sheet.cell(row + 3, 3).value = "текст" if row < 600 else told[row % len(told)]  # type: ignore[assignment]
     book.save(tmp_path / "книга.xlsx")
-    (found,) = read_sheets((tmp_path / "книга.xlsx").read_bytes(), {telling(sheet.title)})
+    _, (found,) = read_sheets((tmp_path / "книга.xlsx").read_bytes(), {telling(sheet.title)})
     first, second, third = found["columns"]
     wanted = ["", "", *(["текст"] * 600), *(plain[row % len(told)] for row in range(600, 1200))]
     assert [repr(v).removesuffix(".0") for v in third] == list(map(repr, wanted))

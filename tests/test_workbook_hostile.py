@@ -2,6 +2,7 @@
 
 import io
 import socket
+import time
 import zipfile
 from pathlib import Path
 
@@ -135,6 +136,18 @@ def test_a_million_styled_empty_rows_are_no_rows(tmp_path: Path) -> None:
 
 def test_a_slow_file_is_given_up(tmp_path: Path) -> None:
     assert "больше 0 с" in read(tmp_path, workbook(), limits=Limits(read_seconds=0))
+
+
+def test_very_many_rows_of_one_very_long_text_are_understood_once(tmp_path: Path) -> None:
+    """Very many words in a small file; what is understood anew for each row would take a minute."""
+    started = time.thread_time()
+    assert read(tmp_path, hostile.long_rows(500, same=True)) == "read"
+    assert time.thread_time() - started < 2
+
+
+def test_texts_that_take_too_long_to_understand_are_given_up(tmp_path: Path) -> None:
+    words = read(tmp_path, hostile.long_rows(200, same=False), limits=Limits(read_seconds=1))
+    assert "чтение заняло больше 1 с; удалите лишние строки" in words
 
 
 def test_a_lying_dimension_hides_no_row(tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen) -> Cla
     row, performer = obligation.row, obligation.performer
     if row is None:
         return Claimed(state=State.EMPTY, faults=(Fault.NO_ROW,))
+    if obligation.item.unreadable:
+        return Claimed(state=State.UNKNOWN, faults=(Fault.UNREADABLE,))
     if row.state is State.NOT_APPLICABLE:
         return _exemption(row, performer)
     if row.state is State.UNKNOWN:

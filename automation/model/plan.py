@@ -146,7 +146,8 @@ class Item:
     ``groups`` are the performer groups of «Исполнители», split, as written. ``lead_hours`` is the
     rule «опережение N ч» (priority publication), None when the item has no such rule.
     ``reporting`` is «Периодичность отчёта» as one of monthly, quarterly, yearly, none or "".
-    ``row`` is the sheet row in «План-график» (0: not from a workbook).
+    ``row`` is the sheet row in «План-график» (0: not from a workbook). ``unreadable``: «Снят с контроля» holds what
+    is no date, so that nobody can say whether the item still is to be asked about.
     """
 
     number: str
@@ -161,6 +162,7 @@ class Item:
     closed_on: date | None = None
     quiet_until: date | None = None
     row: int = 0
+    unreadable: bool = False
 
     @property
     def reading(self) -> Term:

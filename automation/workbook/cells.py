@@ -211,12 +211,12 @@ def read_state(value: Value) -> Cell[State]:
     return Cell(State.UNKNOWN, "state-unknown", {"value": text, "likely": probably(likely)}, lost=True)
 
 
-def nearest(key: str, known: Iterable[str]) -> str:
+def nearest(key: str, known: Iterable[str], *, likeness: float = 0.7) -> str:
     """The known word a slip of the pen probably meant, or ""."""
     from difflib import get_close_matches
 
     alike = [word for word in known if abs(len(word) - len(key)) <= 4]
-    return next(iter(get_close_matches(key, alike, 1, 0.7)), "")
+    return next(iter(get_close_matches(key, alike, 1, likeness)), "")
 
 
 def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ()) -> Callable[[Value], Cell[T]]:

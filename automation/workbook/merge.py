@@ -17,6 +17,7 @@ from automation.russian import enumerate_items, fold, show
 from automation.values import dataclass, field, replace
 from automation.workbook.columns import COLUMNS, PUBLICATIONS, SHEETS, STATUS, Filler
 from automation.workbook.marks import SIGNATURE, Form, revision_of
+from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.office import read_publications
 from automation.workbook.understand.performers import Codes, codes_of
@@ -43,6 +44,7 @@ class Plan:
     items: Mapping[str, Item]
     bearers: Mapping[str, frozenset[str]]
     organisations: Mapping[str, str]
+    belonging: Belonging
 
 
 def _plan(book: Book) -> Plan:
@@ -51,6 +53,7 @@ def _plan(book: Book) -> Plan:
         {item.number: item for item in book.items},
         {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()},
         {performer.code: performer.organisation for performer in book.performers},
+        Belonging(book.performers, book.items),
     )
 
 
@@ -158,7 +161,7 @@ def _report(plan: Plan, form: Form) -> tuple[list[StatusRow], list[Finding], lis
     raw = _as_shared(form.raw)
     table = find_table(raw, STATUS)
     assert table is not None  # «Ход исполнения» is no optional sheet: without it find_table raises
-    status = read_status(table, plan.codes, plan.items, plan.bearers)
+    status = read_status(table, plan.codes, plan.items, plan.bearers, plan.belonging)
     allowed = {code for code in form.mark.codes if code in plan.organisations}
     told = [f for f in table.findings(status.who) if f.performer is None or f.performer in allowed]
     faults = [*_revision(plan, form), *(_placed(f, form) for f in told)]

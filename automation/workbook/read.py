@@ -1,6 +1,7 @@
 """Reads a tracking workbook in a child process bounded in memory, processor and wall time.
 
-A hostile or broken file can only end its child: what comes back is plain data or a fault named in Russian.
+A hostile or broken file can only end its child: what comes back is plain data or a fault named in Russian. To
+understand the data may take this process as much processor time as the child had.
 """
 
 import gc
@@ -10,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from automation.bounds import bounded
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
@@ -19,6 +21,8 @@ from automation.workbook.refusals import shown, words_of
 from automation.workbook.understand import understand
 from automation.workbook.understand.raw import RawBook, RawSheet
 
+ROOMY = 4  # typed rows are larger than the plain values the child hands over
+
 
 def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office: Sequence[str] = ()) -> Book:
     """The workbook as understood. Raises UnreadError: one Russian sentence with the file and the cure.
@@ -27,8 +31,12 @@ def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office:
     such an organisation is «администрация» by default.
     """
     raw = read_raw(path, limits, home, file=file)
-    with uncollected():
-        return understand(raw, office=office)
+    try:
+        with bounded(limits.read_seconds / 2, limits.read_mib * ROOMY), uncollected():
+            return understand(raw, office=office)
+    except (TimeoutError, MemoryError) as error:
+        code = "time" if isinstance(error, TimeoutError) else "memory"
+        raise UnreadError(f"{raw.file}: {told(code, limits)}") from None
 
 
 @contextmanager
@@ -48,9 +56,13 @@ def read_raw(path: Path, limits: Limits, home: Path, *, file: str = "") -> RawBo
     file = shown(file or named(path, home))
     answer = ask_reader(path, limits)
     if "refused" in answer:
-        words = words_of(answer["refused"], mib=limits.read_mib, seconds=limits.read_seconds)
-        raise UnreadError(f"{file}: {words}")
+        raise UnreadError(f"{file}: {told(answer['refused'], limits)}")
     return raw_book(answer, file)
+
+
+def told(code: str, limits: Limits) -> str:
+    """A refusal in words."""
+    return words_of(code, mib=limits.read_mib, seconds=limits.read_seconds)
 
 
 def raw_book(answer: Mapping[str, Any], file: str) -> RawBook:
@@ -70,6 +82,7 @@ def raw_book(answer: Mapping[str, Any], file: str) -> RawBook:
             for s in answer["sheets"]
         ),
         epoch_1904=answer["epoch_1904"],
+        names=tuple(answer["names"]),
     )
 
 

@@ -65,9 +65,9 @@ def read(path: str, memory: int, titles: list[str]) -> dict[str, Any]:
     kind = recognise(data, memory)
     if kind == "xls":  # a password is told here; calamine says only that it does not know the file
         seen, epoch_1904 = look_again(data, kind)
-        sheets = read_sheets(data, {telling(t) for t in titles})
+        names, sheets = read_sheets(data, {telling(t) for t in titles})
     else:
-        sheets = read_sheets(data, {telling(t) for t in titles})
+        names, sheets = read_sheets(data, {telling(t) for t in titles})
         seen, epoch_1904 = look_again(data, kind)
     for sheet in sheets:
         look = seen.get(sheet["name"], Seen())
@@ -79,6 +79,7 @@ def read(path: str, memory: int, titles: list[str]) -> dict[str, Any]:
         "modified": modified,
         "format": kind,
         "epoch_1904": epoch_1904,
+        "names": names,
         "sheets": sheets,
     }
 
@@ -99,8 +100,8 @@ def load(path: str) -> tuple[bytes, str]:
     return data, datetime.fromtimestamp(state.st_mtime, UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
 
 
-def read_sheets(data: bytes, wanted: set[str]) -> list[dict[str, Any]]:
-    """Name, columns and merged ranges of each sheet whose name may be one of ours."""
+def read_sheets(data: bytes, wanted: set[str]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The names of all sheets; name, columns and merged ranges of each whose name may be one of ours."""
     import python_calamine as calamine
 
     try:
@@ -118,7 +119,7 @@ def read_sheets(data: bytes, wanted: set[str]) -> list[dict[str, Any]]:
         raise RefusedError("damaged") from error
     if not names:
         raise RefusedError("no-sheets")
-    return sheets
+    return names, sheets
 
 
 def telling(title: str) -> str:

@@ -23,6 +23,7 @@ from automation.workbook.columns import (
     STATUS,
     SUBSTITUTIONS,
 )
+from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.gathered import typed_rows
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.office import read_dispatches, read_extensions, read_publications
@@ -69,7 +70,7 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
         columns={title: {h: letters(c) for h, c in table.columns.items()} for title, table in tables.items()},
     )
     bearers = {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()}
-    status = read_status(tables[STATUS], codes, numbers, bearers)
+    status = read_status(tables[STATUS], codes, numbers, bearers, Belonging(performers, items))
     substitutions = tables.get(SUBSTITUTIONS)
     publications = tables.get(PUBLICATIONS)
     return replace(

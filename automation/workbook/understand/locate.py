@@ -1,6 +1,6 @@
 """Finds a sheet, its header row and its columns by name, and the rows below that hold something."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import islice, pairwise
 
 from automation.errors import UnreadError
@@ -12,6 +12,8 @@ from automation.workbook.understand.tables import HEADER_ROWS, Table, letters
 
 BEYOND = 100_000  # rows below the last value in which a formula without a value is still looked for
 LONG = 200  # characters no header has
+SURE = 0.8  # likeness from which another name is taken for a slip of the pen
+OURS = frozenset(map(fold, SHEETS))
 AGAIN = "верните прежнее название, а удалённое – из прежней копии книги"
 TOTALS = ("итого", "всего")
 TOTALS_BEGIN = frozenset("ИиВвBb")  # a look before the dear comparison
@@ -26,21 +28,35 @@ def find_table(book: RawBook, title: str) -> Table | None:
     if len(headed) > 1:
         raise UnreadError(f"{book.file}: листов «{title}» два; оставьте один, другой переименуйте")
     if not same:
-        if sheet.optional:
-            return None
-        near = next((f" (есть похожий «{s.name}»)" for s in book.sheets if fold(s.name).startswith(key)), "")
-        raise UnreadError(f"{book.file}: нет листа «{title}»{near}; {AGAIN}")
+        _miss(book, sheet)
+        return None
     found = (headed or same)[0]
     row, places = _header(sheet, found.columns)
     if missing := _missing(sheet, places):
         if sheet.optional and not any(map(any, found.columns)):
             return None
         raise UnreadError(f"{book.file}: {_missing_words(sheet, missing, found)}; {AGAIN}")
+    _refuse_slips(book, sheet, found, row, places)
     table = _table(book, sheet, found, row, places)
     for other in book.sheets:
         if fold(other.name) != key and fold(other.name).startswith(key):
             table.note(-1, "sheet-unread", name=other.name)
     return table
+
+
+def _miss(book: RawBook, sheet: Sheet) -> None:
+    """A sheet may be missing where it is optional and no other looks like it. Raises UnreadError."""
+    key = fold(sheet.title)
+    names = {fold(name): name for name in book.names}
+    near = next((k for k in names if k.startswith(key)), "") or nearest(key, names.keys() - OURS, likeness=SURE)
+    if sheet.optional and near:
+        raise UnreadError(
+            f"{book.file}: нет листа «{sheet.title}», а есть похожий «{names[near]}»; верните прежнее название или "
+            "назовите свой лист иначе"
+        )
+    if not sheet.optional:
+        alike = f" (есть похожий «{names[near]}»)" if near else ""
+        raise UnreadError(f"{book.file}: нет листа «{sheet.title}»{alike}; {AGAIN}")
 
 
 def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:
@@ -71,6 +87,28 @@ def _missing_words(sheet: Sheet, missing: list[str], raw: RawSheet) -> str:
     seen = {as_text(v) for column in raw.columns for v in column[:HEADER_ROWS] if v} - set(sheet.headers)
     near = nearest(missing[0], sorted(seen))
     return f"{words} (есть похожий «{near}»)" if near else words
+
+
+def _refuse_slips(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: Mapping[str, object]) -> None:
+    """A filled column whose name is that of a missing one with a slip: it would be passed over in silence."""
+    known = {fold(header) for header in sheet.headers}
+    strange: dict[str, str] = {}
+    for column in raw.columns:
+        name = column[row]
+        if isinstance(name, str) and 0 < len(name) < LONG and fold(name) not in known and any(column[row + 1 :]):
+            strange[fold(name)] = name
+    for header in sheet.headers if strange else ():
+        if header not in places and (near := _slip(fold(header), strange, known)):
+            raise UnreadError(
+                f"{book.file}: на листе «{sheet.title}» нет столбца «{header}», а есть похожий «{strange[near]}»; "
+                "верните прежнее название или назовите свой столбец иначе"
+            )
+
+
+def _slip(key: str, strange: Mapping[str, str], known: Container[str]) -> str:
+    """The strange name that means the key: its words without the bracket, or the key with a slip of the pen."""
+    bare = key.partition("(")[0].strip()
+    return bare if bare in strange and bare not in known else nearest(key, strange, likeness=SURE)
 
 
 def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[str, list[int]]) -> Table:

@@ -6,29 +6,31 @@ from automation.errors import UnreadError
 from automation.model.plan import Official, Order
 from automation.russian import fold, tells
 from automation.workbook.cells import Value, as_text, read_code, read_text, tidy
-from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SUPERIOR
+from automation.workbook.columns import EXTRA_REQUISITES, ORDER, REQUISITES, SUPERIOR
 from automation.workbook.understand.tables import Table
 
-VALUE = "Значение"
+VALUE, CLOSED = "Значение", "Снято с контроля"
 MARK = "Пометка ограничения"
 FIELDS = {fold(name): name for name in (*REQUISITES, *EXTRA_REQUISITES, SUPERIOR)}
 
 
 def read_order(table: Table, file: str) -> Order:
-    """The order. Raises UnreadError without a number or a date: nothing could be said about which order it is."""
+    """The order. Raises UnreadError without a number or a date (nothing could be said about which order it is).
+
+    And where nobody can read since when it is off control: no paper may be written then.
+    """
     places = _places(table)
-    text = {name: _text(table, row, name) for name, row in places.items() if name not in {"Дата", "Снято с контроля"}}
+    text = {name: _text(table, row, name) for name, row in places.items() if name not in {"Дата", CLOSED}}
     for name in REQUISITES:
         if name not in {"Номер", "Дата"} and not text.get(name):
             table.note(places.get(name, -1), "requisite-empty", VALUE, field=name)
     number = read_code(text.get("Номер", "")).value.removeprefix("№").strip()
-    signed = _day(table, places.get("Дата"))
+    signed, closed = _day(table, places.get("Дата")), _day(table, places.get(CLOSED))
     if not number or not signed:
         field = "Дата" if number else "Номер"
-        at = f" (ячейка {table.cell(places[field], VALUE)})" if field in places else ""
-        raise UnreadError(
-            f"{file}: на листе «Распоряжение» не заполнено или не прочитано «{field}»{at}; впишите значение"
-        )
+        raise UnreadError(f"{file}: на листе «{ORDER}» не заполнено или не прочитано {_at(table, places, field)}")
+    if VALUE in table.lost.get(places.get(CLOSED, -1), ()):
+        raise UnreadError(f"{file}: на листе «{ORDER}» не прочитано {_at(table, places, CLOSED)} в виде 12.12.2025")
     return Order(
         kind=text.get("Вид документа", ""),
         number=number,
@@ -44,9 +46,15 @@ def read_order(table: Table, file: str) -> Order:
         superior=text.get(SUPERIOR, ""),
         restriction=text.get(MARK, ""),
         file_index=text.get("Индекс дела", ""),
-        closed_on=_day(table, places.get("Снято с контроля")),
+        closed_on=closed,
         closed_reason=text.get("Основание снятия", ""),
     )
+
+
+def _at(table: Table, places: dict[str, int], field: str) -> str:
+    """The field, its cell and the cure."""
+    at = f" (ячейка {table.cell(places[field], VALUE)})" if field in places else ""
+    return f"«{field}»{at}; впишите значение"
 
 
 def _places(table: Table) -> dict[str, int]:

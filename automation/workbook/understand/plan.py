@@ -72,6 +72,7 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
             closed_on=closed[at],
             quiet_until=quiet[at],
             row=row + 1,
+            unreadable="Снят с контроля" in table.lost.get(row, ()),
         )
     return tuple(items.values())
 

@@ -25,10 +25,11 @@ class RawSheet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RawBook:
-    """One workbook as read. ``modified`` is the file's time as naive UTC ISO text."""
+    """One workbook as read. ``modified`` is the file's time as naive UTC ISO text; ``names`` of all sheets."""
 
     file: str
     sha256: str
     modified: str
     sheets: tuple[RawSheet, ...]
     epoch_1904: bool = False
+    names: tuple[str, ...] = ()

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
 from automation.russian import fold, show
 from automation.values import dataclass, replace
-from automation.workbook.cells import as_text, read_date_or_words, read_state, tidy
+from automation.workbook.cells import Value, as_text, read_date_or_words, read_state, tidy
 from automation.workbook.columns import SHEETS, STATUS, Filler
+from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.office import known_item
 from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.tables import Table
@@ -32,7 +33,13 @@ class Status:
     filled: int
 
 
-def read_status(table: Table, codes: Codes, items: Mapping[str, Item], bearers: Mapping[str, frozenset[str]]) -> Status:
+def read_status(
+    table: Table,
+    codes: Codes,
+    items: Mapping[str, Item],
+    bearers: Mapping[str, frozenset[str]],
+    belonging: Belonging,
+) -> Status:
     """The reports. ``bearers`` names the performers' codes of each item."""
     kept: dict[tuple[str, str, date | None], StatusRow] = {}
     who: dict[int, tuple[str, str]] = {}
@@ -41,6 +48,8 @@ def read_status(table: Table, codes: Codes, items: Mapping[str, Item], bearers: 
         who[found.row - 1] = (one.code, one.item) if one else (found.code, found.item)
         if one is None:
             continue
+        if belonging.mixed(table, one):
+            one = _unknown(one)
         dated = isinstance(items[one.item].reading.deadline, Dates)
         key = (one.code, one.item, one.control_date if dated else None)
         kept[key] = _joined(table, kept[key], one) if key in kept else one
@@ -62,7 +71,7 @@ def _settled(
     deadline = items[row.item].reading.deadline
     term = row.control_date
     if isinstance(deadline, Dates) and term not in deadline.due and TERM not in row.unreadable:
-        table.note(at, "row-term-unknown", TERM, value=tidy(as_text(table.raw[TERM][at]))[0])
+        table.note(at, "row-term-unknown", TERM, value=_shown(table.raw[TERM][at]))
     if isinstance(deadline, By | Period) and (other := _other_term(table, at, term, items[row.item])):
         table.note(at, "row-term-differs", TERM, value=other, term=show(deadline.due))
     return one
@@ -73,7 +82,7 @@ def _other_term(table: Table, at: int, term: date | None, item: Item) -> str:
     deadline = item.reading.deadline
     if term is not None and isinstance(deadline, By | Period):
         return "" if term == deadline.due else show(term)
-    words = tidy(as_text(table.raw[TERM][at]))[0] if TERM in table.raw else ""
+    words = _shown(table.raw[TERM][at]) if TERM in table.raw else ""
     known = {fold(read.phrase) for read in (item.term, item.override) if read}
     return words if any(map(str.isdigit, words)) and fold(words) not in known else ""
 
@@ -87,13 +96,24 @@ def _joined(table: Table, first: StatusRow, second: StatusRow) -> StatusRow:
         table.note(at, "row-copied", "Код", first=first.row, counted=counted.row, spare=spare)
         return counted
     table.note(at, "row-repeated", "Код", first=first.row)
-    text = first.state_text or first.state.value
-    return replace(first, state=State.UNKNOWN, state_text=text, unreadable=first.unreadable | {"Состояние"})
+    return _unknown(first)
+
+
+def _unknown(row: StatusRow) -> StatusRow:
+    """The row with a state nobody can be sure of."""
+    text = row.state_text or row.state.value
+    return replace(row, state=State.UNKNOWN, state_text=text, unreadable=row.unreadable | {"Состояние"})
 
 
 def _reported(row: StatusRow) -> StatusRow:
     """What a row reports, whosever it is and wherever it stands."""
     return replace(row, code="", item="", row=0, organisation="", control_date=None)
+
+
+@lru_cache(maxsize=1 << 10)  # very many rows may hold one very long text
+def _shown(value: Value) -> str:
+    """A cell as a person sees it, on one line."""
+    return tidy(as_text(value))[0]
 
 
 def _filled(table: Table) -> int:
@@ -122,7 +142,7 @@ def _rows(table: Table) -> Iterator[StatusRow]:
             organisation=organisation,
             control_date=term,
             state=State.UNKNOWN if unknown else state,
-            state_text=tidy(as_text(typed[row]))[0] if unknown else "",
+            state_text=_shown(typed[row]) if unknown else "",
             unreadable=frozenset(lost) if lost else nothing,
             **dict(zip(fields, rest, strict=True)),
         )

@@ -1,0 +1,45 @@
+"""Whether the words of a row belong to its code and its number: a column sorted alone mixes whole sheets."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from automation.model.plan import Item
+from automation.model.report import Performer, Relation, StatusRow
+from automation.russian import fold
+from automation.workbook.cells import as_text
+from automation.workbook.understand.tables import Table
+
+ORGANISATION, TEXT = "Организация", "Мероприятие"
+
+
+class Belonging:
+    """The organisation of each code and the words of each item, to compare a row with."""
+
+    def __init__(self, performers: Iterable[Performer], items: Iterable[Item]) -> None:
+        organisations: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        own = set()
+        for performer in performers:
+            organisations[fold(performer.organisation)][performer.code] = None
+            if performer.relation is Relation.OFFICE:
+                own.add(performer.code)
+        for item in items:
+            texts[fold(item.text)][item.number] = None
+        self._organisations, self._texts, self._own = organisations, texts, own
+        self._fold = lru_cache(maxsize=1 << 12)(fold)
+
+    def mixed(self, table: Table, row: StatusRow) -> bool:
+        """Whether the row names another's organisation or another item's words; told where it does."""
+        at = row.row - 1
+        codes = self._organisations.get(self._fold(row.organisation)) if row.organisation else None
+        if codes and row.code not in codes and not (row.code in self._own and not self._own.isdisjoint(codes)):
+            other = f"исполнитель «{next(iter(codes))}»"
+            table.note(at, "row-mixed", ORGANISATION, value=row.organisation, other=other)
+            return True
+        words = as_text(table.raw[TEXT][at])
+        numbers = self._texts.get(self._fold(words)) if words else None
+        if numbers and row.item not in numbers:
+            table.note(at, "row-mixed", TEXT, value=words, other=f"пункт {next(iter(numbers))}")
+            return True
+        return False
