@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from automation.model.control import Entry, PaperState, Standing, Verdict
-from automation.model.kinds import REPEATED, Form, Kind
+from automation.model.kinds import Form, Kind
 from automation.model.plan import Item, OnDemand
 from automation.russian import enumerate_items, initials_last
 from automation.values import dataclass
@@ -79,8 +79,12 @@ def state_words(verdict: Verdict) -> str:
 
 
 def kind_words(entry: Entry) -> str:
-    """What a paper is about; a further one to the same addressee says so."""
-    again = entry.kind in REPEATED and any(o.step > 1 for o in entry.occasions)
+    """What a paper is about; one that follows an unanswered paper about the same matter says so.
+
+    A further step of a request may be another question; the repeated one is signed by the second signatory.
+    """
+    step = max((o.step for o in entry.occasions if o.kind is entry.kind), default=1)
+    again = step > 1 if entry.kind is Kind.OVERDUE else entry.kind is Kind.REQUEST and entry.signer == "second"
     return KINDS[entry.kind].listed + (", повторно" if again else "")
 
 

@@ -7,6 +7,7 @@ import pytest
 from automation.documents.compose import compose
 from automation.documents.compose.address import address_of, official_address
 from automation.documents.compose.cases import (
+    in_sentence,
     items_in_cases,
     kind_in_cases,
     of_all,
@@ -51,9 +52,19 @@ def test_the_kind_of_order_is_declined(kind: str, instrumental: str, genitive: s
 def test_amending_orders_are_cited_beside_the_ground() -> None:
     told = amendments("распоряжение от 20.12.2025 № 460; постановление от 12.01.2026 № 3")
     assert plain(told).replace("\u00a0", " ") == (
-        "(с изменениями, внесёнными распоряжением от 20.12.2025 № 460, постановлением от 12.01.2026 № 3)"
+        "(с изменениями, внесёнными распоряжением от 20.12.2025 № 460 и постановлением от 12.01.2026 № 3)"
+    )
+    alike = amendments("постановление от 12.12.2025 № 14-п; постановление от 15.12.2025 № 15-п")
+    assert "внесёнными постановлениями от 12.12.2025 № 14-п и от 15.12.2025 № 15-п)" in plain(alike).replace(
+        "\u00a0", " "
     )
     assert amendments("") == ""
+
+
+def test_a_post_inside_a_sentence_begins_small_save_the_highest() -> None:
+    assert in_sentence("Исполняющему обязанности Главы Администрации") == "исполняющему обязанности Главы Администрации"
+    assert in_sentence("Управляющему делами") == "управляющему делами"
+    assert in_sentence("Главе Администрации") == "Главе Администрации"
 
 
 def test_only_a_feminine_unit_changes_in_the_accusative() -> None:

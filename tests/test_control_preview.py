@@ -27,9 +27,9 @@ def shown(kind: Kind, code: str = "", made: Book | None = None, on: date = ON) -
 @pytest.mark.parametrize(
     ("kind", "code", "expected"),
     [
-        (Kind.OVERDUE, "ПРИМ", ("ПРИМ", Form.LETTER, "letter", ["1", "2", "6"], date(2025, 12, 19))),
-        (Kind.REMINDER, "ПРИМ", ("ПРИМ", Form.LETTER, "letter", ["1", "2", "6"], date(2025, 12, 18))),
-        (Kind.REQUEST, "", ("ЗАМ-1", Form.NOTE, "note", ["1", "2", "4", "6"], date(2025, 12, 19))),
+        (Kind.OVERDUE, "ПРИМ", ("ПРИМ", Form.LETTER, "letter", ["1", "2"], date(2025, 12, 19))),
+        (Kind.REMINDER, "ПРИМ", ("ПРИМ", Form.LETTER, "letter", ["6"], date(2025, 12, 24))),
+        (Kind.REQUEST, "ЗАМ-1", ("ЗАМ-1", Form.NOTE, "note", ["4"], date(2025, 12, 19))),
         (Kind.REQUEST, "СОЦ", ("ОБР", Form.LETTER, "letter", ["3", "5"], date(2025, 12, 19))),
         (Kind.COVERING, "ТИП", ("ТИП", Form.LETTER, "letter", ["1", "2", "4", "6"], None)),
         (Kind.PROGRESS, "", ("-", Form.REFERENCE, "note", ["-"], None)),
@@ -58,14 +58,22 @@ def test_where_nobody_is_concerned_the_codes_are_told() -> None:
         preview_paper(morning, Kind.OVERDUE, "НЕТ")
 
 
-def test_a_shown_request_asks_about_the_fault_or_about_everything() -> None:
+def test_a_shown_request_asks_about_the_fault_and_never_calls_a_dated_item_permanent() -> None:
     faulty = small(replace(done("ОБР", "1", date(2025, 12, 12)), executed_on=None))
     paper = preview_paper(review(faulty, empty_history(), SETTINGS, ON).morning, Kind.REQUEST)
     assert [(g.faults, g.topic) for g in paper.grounds] == [((Fault.NO_DATE,), Topic.REQUEST)]
-    paper = preview_paper(review(small(), empty_history(), SETTINGS, ON).morning, Kind.REQUEST)
+    lasting = small(term="постоянно")
+    paper = preview_paper(review(lasting, empty_history(), SETTINGS, ON).morning, Kind.REQUEST)
     assert [(g.faults, g.topic) for g in paper.grounds] == [((Fault.CONTROL_POINT,), Topic.CONTROL_POINT)]
+    with pytest.raises(CallError, match="Нет пункта"):
+        preview_paper(review(small(), empty_history(), SETTINGS, ON).morning, Kind.REQUEST)
     paper = preview_paper(review(small(), empty_history(), SETTINGS, ON).morning, Kind.OVERDUE)
     assert [(g.faults, g.topic, g.occasion.step) for g in paper.grounds] == [((), Topic.OVERDUE, 1)]
+
+
+def test_a_reminder_is_shown_for_a_term_to_come_and_an_overdue_letter_for_one_that_has_passed() -> None:
+    assert shown(Kind.OVERDUE, "ПРИМ", on=date(2025, 12, 12))[3] == ["1", "2", "6"]
+    assert shown(Kind.REMINDER, "ПРИМ", on=date(2025, 12, 29))[3] == ["1", "2", "6"]
 
 
 def test_the_acting_person_is_shown() -> None:

@@ -103,7 +103,7 @@ def read_letter(letter: Letter) -> Told:
     items: Items = {}
     late: dict[str, set[str]] = {}
     for line in lines_of(letter):
-        for number in numbers_of(line.partition("(")[0]) if re.match(r"пункты? \d.* \(срок", line) else ():
+        for number in numbers_of(line.partition("(")[0]) if re.match(r"(?:по )?пункт\w* \d.* \(срок", line) else ():
             if "всеми исполнителями" in line:
                 items[number] = (6, 6)
             else:
@@ -122,8 +122,9 @@ def test_the_memo_or_reference(day: tuple[Review, Decisions, Kind]) -> None:
 def test_the_memos_result_and_its_table_of_organisations() -> None:
     review, _ = morning(COMPLETION)
     letter = compose(memo_of(review.morning, Kind.COMPLETION), facts(review, number="02-01/К-1"), words())
-    told = re.search(r"подтверждено по (\w+) пункту? из (\w+)", lines_of(letter)[0])
-    assert pair(told) == counted(review).dated
+    told = re.search(r"Из (\w+) пунктов .* полностью – по пункт\w+ ([\d, и–]+), частично", lines_of(letter)[0])
+    assert told is not None
+    assert (len(numbers_of(told[2])), number(told[1])) == counted(review).dated
     assert letter.appendix is not None
     rows = letter.appendix.organisations
     assert (sum(int(r.moved) for r in rows), sum(int(r.total) for r in rows)) == counted(review).people

@@ -33,3 +33,12 @@ def test_a_further_paper_about_the_same_says_so() -> None:
     assert kind_words(again) == "сведения не представлены в срок, повторно"
     assert kind_words(replace(again, kind=Kind.PROGRESS)) == "о ходе исполнения", "a справка counts its own days"
     assert kind_words(replace(again, occasions=(first,))) == "сведения не представлены в срок"
+
+
+def test_another_question_about_the_same_item_is_no_repeated_one() -> None:
+    second = replace(ENTRY.occasions[0], kind=Kind.REQUEST, step=2)
+    other = replace(ENTRY, kind=Kind.REQUEST, signer="letter", occasions=(second,))
+    assert kind_words(other) == "уточнение сведений"
+    assert kind_words(replace(other, signer="second")) == "уточнение сведений, повторно"
+    joined = replace(ENTRY, kind=Kind.OVERDUE, occasions=(*ENTRY.occasions, second))
+    assert kind_words(joined) == "сведения не представлены в срок"

@@ -8,7 +8,7 @@ from datetime import date
 
 from automation.control.grounds import coverings, overdue, releases, reminders
 from automation.control.morning import Morning, limits_of
-from automation.control.requests import requests, still_asked
+from automation.control.requests import asked_about, requests, still_asked
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
 from automation.model.kinds import Kind
 from automation.values import dataclass
@@ -61,7 +61,7 @@ REASONS: Mapping[Kind, Reason] = {
     Kind.REQUEST: Reason(
         grounds=requests,
         stands=still_asked,
-        fits=lambda v: v.standing in OPEN or v.standing is Standing.PERMANENT,
+        fits=lambda v: bool(asked_about(v)) or v.standing is Standing.PERMANENT,
     ),
     Kind.REMINDER: Reason(
         grounds=reminders,

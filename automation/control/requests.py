@@ -58,9 +58,14 @@ def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, rep
     )
 
 
+def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
+    """The faults a paper asks about; technical ones are the clerk's matter."""
+    return tuple(f for f in verdict.faults if f in SUBSTANCE)
+
+
 def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
     """A new faulty value is a new question; the same one, sent and unanswered, is asked once more."""
-    faults = tuple(f for f in verdict.faults if f in SUBSTANCE)
+    faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
         return
     if Fault.FUTURE_DATE in verdict.faults:
@@ -197,7 +202,7 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
     """The question ``detail`` of an unsigned request is still open: nothing was mended or reported since."""
     if detail.startswith("data:"):
-        faults = tuple(f for f in verdict.faults if f in SUBSTANCE)
+        faults = asked_about(verdict)
         return verdict.row is not None and fingerprint(verdict.row, faults) == detail
     if detail.startswith("lead:"):
         return detail in {lead_detail(p) for p in broken_leads(morning, verdict)}

@@ -53,6 +53,7 @@ NUMBERED = re.compile(
     r"(?:школ|СОШ|ООШ|ДШИ|ДЮСШ|гимнази|лице|сад|учреждени|больниц|поликлиник|библиотек|отделени|участ|филиал)\w*\s$",
     re.IGNORECASE,
 )
+HONOURED = re.compile(r"(?<!\w)(?:имени|им\.)\s[^.,;:()]{0,80}$", re.IGNORECASE)
 AMENDING = re.compile(r"внес[её]нн\w*\s(?:\S+\s){0,12}$")
 LOOSE: tuple[re.Pattern[str], ...] = (
     re.compile(r"№ \S+"),
@@ -138,14 +139,16 @@ def check_blanks(_: Sheet, marked: Marked) -> Iterator[Hit]:
         if part in {Part.BODY, Part.HEADING, Part.ATTACHMENT}:
             for pattern in LOOSE:
                 for found in pattern.finditer(line.own):
-                    if found.group().startswith("№") and _within_name(line.own[: found.start()]):
+                    if _within_name(line.own[: found.start()], found.group()):
                         continue
                     yield "no-break-space", line.place, f"«{found.group()}»"
 
 
-def _within_name(before: str) -> bool:
-    """The number belongs to an institution's official name, whose blanks are not ours to change."""
-    return before.count("«") > before.count("»") or bool(NUMBERED.search(before))
+def _within_name(before: str, found: str) -> bool:
+    """The words belong to an institution's official name, whose blanks are not ours to change."""
+    if found.startswith("№"):
+        return before.count("«") > before.count("»") or bool(NUMBERED.search(before))
+    return bool(HONOURED.search(before))
 
 
 RULES: tuple[Rule, ...] = (check_leftovers, check_writing, check_one_form_of_dates, check_acts, check_blanks)

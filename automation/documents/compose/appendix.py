@@ -1,5 +1,6 @@
 """The appendix of the completion memo: the plan in the order's own form with «Отметка об исполнении»."""
 
+from datetime import date
 from typing import Any
 
 from automation.documents.compose.address import number_line
@@ -8,7 +9,7 @@ from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_of_reading
 from automation.documents.compose.marks import bare, plain, quoted
 from automation.documents.compose.people import percent
-from automation.documents.compose.units import lasting, publications_line, tellable, term_of_unit
+from automation.documents.compose.units import lasting, publications_line, says_in_work, tellable, term_of_unit
 from automation.documents.compose.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
@@ -69,7 +70,7 @@ def _marks(figures: ItemFigures, whole: Figures, words: Words) -> list[str]:
     checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
     if checked:
         return [publications_line(checked[0], whole, words)]
-    lines = [_mark(figures, v, words) for v in figures.verdicts]
+    lines = [_mark(figures, v, whole.on, words) for v in figures.verdicts]
     gathered: dict[str, list[str]] = {}
     for name, text in lines:
         gathered.setdefault(text, []).append(name)
@@ -86,7 +87,7 @@ def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words)
     return [*lines, words.line(FILE, "остальные", {"сколько": len(rest), "отметка": largest})] if rest else lines
 
 
-def _mark(figures: ItemFigures, verdict: Verdict, words: Words) -> tuple[str, str]:
+def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words) -> tuple[str, str]:
     row = verdict.row
     values: dict[str, Any] = {
         "пункты": items_in_cases((verdict.item.number,)),
@@ -95,6 +96,8 @@ def _mark(figures: ItemFigures, verdict: Verdict, words: Words) -> tuple[str, st
         "ожидается": show(row.expected_on) if row and row.expected_on else "",
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and len(figures.terms) > 1 else "",
+        "сообщил": says_in_work(verdict),
+        "истёк": bool(verdict.due and verdict.due < on),
     }
     return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)
 

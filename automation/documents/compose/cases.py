@@ -42,6 +42,7 @@ _THIS = {
 }
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
 _GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
+_HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
 SHOWN = 10  # so many names stand in one sentence; the rest are counted
 SMALL = 10  # numbers up to it are written in words
 
@@ -73,12 +74,14 @@ def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
 def kind_in_cases(kind: str) -> Cases:
     """«распоряжение» → «распоряжения», «распоряжению», «распоряжением»; the kinds of orders there are."""
     word = bare(kind).strip().casefold() or "документ"
-    stem = word[:-1]
     if word.endswith(("ие", "ье")):
-        return {"им": word, "род": f"{stem}я", "дат": f"{stem}ю", "твор": f"{word}м", "пред": f"{stem}и"}
-    if word.endswith("а"):
-        return {"им": word, "род": f"{stem}ы", "дат": f"{stem}е", "твор": f"{stem}ой", "пред": f"{stem}е"}
-    return {"им": word, "род": f"{word}а", "дат": f"{word}у", "твор": f"{word}ом", "пред": f"{word}е"}
+        stem, ends = word[:-1], ("я", "ю", "ем", "и", "ями")
+    elif word.endswith("а"):
+        stem, ends = word[:-1], ("ы", "е", "ой", "е", "ами")
+    else:
+        stem, ends = word, ("а", "у", "ом", "е", "ами")
+    cases = zip(("род", "дат", "твор", "пред", "твор_мн"), ends, strict=True)
+    return {"им": word, **{case: stem + end for case, end in cases}}
 
 
 @lru_cache(maxsize=4096)
@@ -100,6 +103,18 @@ def genitive(organisation: str) -> str:
     """The organisation in the genitive, marked verbatim; "" where it is not sure."""
     name, sure = organisation_genitive(organisation) if organisation.strip() else ("", False)
     return verbatim(name) if sure else ""
+
+
+def dative(organisation: str) -> str:
+    """The organisation in the dative, marked verbatim; "" where it is not sure."""
+    name = bare(organisation)
+    declined = decline_organisation(name) if name else None
+    return verbatim(declined.dative) if declined and declined.sure else ""
+
+
+def in_sentence(post: str) -> str:
+    """A post inside a sentence begins small, save the highest ones: «управляющему делами», «Главе Администрации»."""
+    return post if post.startswith(_HIGH) else lower_first(post)
 
 
 def lower_first(text: str) -> str:

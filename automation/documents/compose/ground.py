@@ -18,7 +18,7 @@ from automation.documents.compose.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
 from automation.model.plan import By, Dates, Item, OnDemand, Order, Period, Permanent, Recurring
-from automation.russian import fold, show
+from automation.russian import fold, join, show
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
@@ -43,7 +43,11 @@ def amendments(text: str) -> str:
     acts = [a for a in (bare(part) for part in text.split(";")) if a]
     if not acts:
         return ""
-    return f" (с изменениями, внесёнными {', '.join(act_in_case(act, 'твор') for act in acts)})"
+    kinds = {act.partition(" ")[0].casefold() for act in acts}
+    if len(acts) > 1 and len(kinds) == 1 and kinds <= _KINDS:
+        several = kind_in_cases(kinds.pop())["твор_мн"]
+        return f" (с изменениями, внесёнными {several} {join([act.partition(' ')[2] for act in acts])})"
+    return f" (с изменениями, внесёнными {join([act_in_case(act, 'твор') for act in acts])})"
 
 
 def act_in_case(act: str, case: str) -> str:
@@ -78,14 +82,13 @@ def term_words(verdict: Verdict, facts: Facts) -> str:
     """«до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date."""
     if verdict.due is None:
         return ""
-    term = f"до {show(verdict.due)}{' включительно' if facts.policy.due_inclusive else ''}"
-    if verdict.disputed:
-        term += f" (выходной день{_worked_day(verdict.due, facts)})"
-    if verdict.control_date is None or verdict.control_date == verdict.due:
-        return term
-    decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
-    decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
-    return f"{term} (первоначальный срок – {show(verdict.control_date)}, продлён{decided})"
+    notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
+    if verdict.control_date is not None and verdict.control_date != verdict.due:
+        decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
+        decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
+        notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
+    told = f" ({'; '.join(notes)})" if notes else ""
+    return f"до {show(verdict.due)}{' включительно' if facts.policy.due_inclusive else ''}{told}"
 
 
 def _worked_day(due: date, facts: Facts) -> str:

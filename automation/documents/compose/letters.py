@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.documents.compose.address import capital, official_address
-from automation.documents.compose.cases import genitive, items_in_cases, unit_accusative
+from automation.documents.compose.cases import genitive, in_sentence, items_in_cases, unit_accusative
 from automation.documents.compose.citing import letter_words, requisites, sent
 from automation.documents.compose.facts import BLANK, Facts
 from automation.documents.compose.faults import asks_of, remarks_of, uncounted
@@ -116,8 +116,8 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
         "отдел_вин": verbatim(unit_accusative(facts.office.unit)),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
-        "главе": verbatim(official_address(chief).lines[0]) if chief.post.strip() else "",
-        "главы": verbatim(capital(decline_post(chief.post).genitive)) if chief.post.strip() else "",
+        "главе": verbatim(in_sentence(official_address(chief).lines[0])) if chief.post.strip() else "",
+        "главы": verbatim(in_sentence(capital(decline_post(chief.post).genitive))) if chief.post.strip() else "",
         "справка": facts.policy.progress != "off" and not done,
         "включительно": " включительно" if facts.policy.due_inclusive else "",
     }

@@ -17,8 +17,8 @@ DASH = "-)"  # a line that is one part of a list without numbers
 TABLE = "(таблица)"  # a line of a words file where the table of items stands
 _MARKS = re.compile(f"[{QUOTED}{VERBATIM}{END}]")
 _STRETCH = re.compile(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
-_STOPS = re.compile(r"(?:(?<![А-ЯЁ])\.|[;:])+$")  # what ends a step; «Белова И.С.» keeps its full stop
 _BLANKS = re.compile(r"[ \t]+")
+_SHORTENED = re.compile(r"(?<!\w)(?:[А-ЯЁ]|г|др|экз|л)\.$")
 
 
 def quoted(text: str) -> str:
@@ -87,7 +87,7 @@ def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:
     lead, table = "", -1
     for line in (*(text.strip() for text in lines), ""):
         if line.startswith((STEP, DASH)):
-            steps.append((line[:2], _STOPS.sub("", line[2:].strip())))
+            steps.append((line[:2], _unstopped(line[2:])))
             continue
         if lead or steps:
             found.extend(_listed(lead, steps))
@@ -112,6 +112,13 @@ def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
         stop = "." if number == len(steps) else ";"
         shown = step if mark == DASH else f"{number}) {step}"
         yield Paragraph(runs=runs_of(stopped(shown, stop)), role="step")
+
+
+def _unstopped(step: str) -> str:
+    """A step without the stop it was written with; the point of initials and of «г.» is no stop."""
+    bare_step = step.strip().rstrip(",;:")
+    shortened = _SHORTENED.search(_MARKS.sub("", bare_step))
+    return bare_step if shortened else bare_step.rstrip(".;:")
 
 
 def stopped(text: str, stop: str) -> str:

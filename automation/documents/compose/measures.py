@@ -55,6 +55,15 @@ def open_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
     )
 
 
+def more_is_known(figures: Figures, facts: Facts) -> bool:
+    """Of somebody late there is more to tell than that he is late: a paper sent, his reason, the day he expects."""
+    papers = sent_papers(facts.entries, figures.on)
+    late = [v for v in open_verdicts(figures) if v.standing in _OWED]
+    return bool(measures_taken(late, papers)) or any(
+        v.row and (v.row.reason.strip() or v.row.expected_on) for v in late
+    )
+
+
 _OWED = {Standing.OVERDUE, Standing.NO_DATA, Standing.CLAIMED}
 
 
@@ -138,6 +147,7 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
 def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """What the author may sign or strike out, each from facts alone."""
     owed = open_verdicts(figures)
+    claimed = [v for v in owed if v.standing is Standing.CLAIMED]
     partly = unique(v.item.number for v in owed)
     finished = unique(i.item.number for i in figures.items if i.dated and i.done and not i.closed)
     unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
@@ -149,7 +159,9 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, partly),
         "остаются": _left(owed, figures.on),
-        "заявлены": claims([v for v in owed if v.standing is Standing.CLAIMED]),
+        "опоздали": _to_explain([v for v in owed if v.standing is Standing.OVERDUE]),
+        "заявлены": claims(claimed),
+        "непринятые": _numbers(v.item.number for v in claimed),
         "исчерпаны": named(_exhausted(owed, facts, figures.on)),
         "продления": _wishes(owed, facts),
         "неясные": _numbers(i.item.number for i in unsettled),
@@ -176,13 +188,12 @@ def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
 def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
     """What stays on control: performers that owe the same items till the same date are named together.
 
-    The date is the latest one the performer expects himself.
+    The date is the latest one the performer expects himself. A claim waits for its acceptance, not for the performer.
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for mine in by_performer(owed).values():
+    for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
         expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > on]
-        late = any(v.standing is Standing.OVERDUE for v in mine)
-        key = (unique(v.item.number for v in mine), max(expected, default=None), late)
+        key = (unique(v.item.number for v in mine), max(expected, default=None))
         alike.setdefault(key, []).extend(mine)
     return [
         {
@@ -190,10 +201,18 @@ def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
             "несколько": len(by_performer(mine)) > 1,
             "пункты": items_in_cases(numbers),
             "до": show(day) if day else "",
-            "объяснение": late,
+            "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         }
-        for (numbers, day, late), mine in alike.items()
+        for (numbers, day), mine in alike.items()
     ]
+
+
+def _to_explain(late: Sequence[Verdict]) -> dict[str, Any]:
+    """Who is asked why the term was broken; {} where nobody is."""
+    if not late:
+        return {}
+    several = len({v.item.number for v in late}) > 1
+    return {"исполнители": named(late), "несколько": len(by_performer(late)) > 1, "много": several}
 
 
 def _performers_word(number: int) -> str:
@@ -250,5 +269,6 @@ def composition_of_performers(figures: Figures) -> dict[str, int]:
         "всего": len(performers),
         "администрация": sum(p.relation is Relation.OFFICE for p in performers.values()),
         "организации": len(organisations),
+        "лица": sum(p.relation is Relation.SUBORDINATE and not p.organisation.strip() for p in performers.values()),
         "согласование": sum(p.relation is Relation.BY_AGREEMENT for p in performers.values()),
     }

@@ -1,21 +1,29 @@
 """Papers upwards: справка о ходе исполнения, докладная об исполнении, дополнение to it."""
 
-from collections.abc import Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from automation.documents.compose.address import capital
 from automation.documents.compose.appendix import appendix_of
-from automation.documents.compose.cases import SMALL, items_in_cases, listed, unique
+from automation.documents.compose.cases import SMALL, dative, genitive, items_in_cases, unique
 from automation.documents.compose.changes import changes_since, memo_named
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import act_in_case, turns_of
 from automation.documents.compose.letters import Body
 from automation.documents.compose.marks import STEP, verbatim
-from automation.documents.compose.measures import composition_of_performers, next_step, open_lines, proposals
+from automation.documents.compose.measures import (
+    composition_of_performers,
+    more_is_known,
+    next_step,
+    open_lines,
+    open_verdicts,
+    proposals,
+)
 from automation.documents.compose.people import people_values
-from automation.documents.compose.units import composition, item_lines, lasting_lines, tellable
+from automation.documents.compose.units import composition, item_lines, lasting_lines, named, tellable
 from automation.documents.compose.words import Words
-from automation.model.control import Paper
-from automation.model.figures import Figures
+from automation.model.control import Paper, Standing
+from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
 from automation.russian import join, plural, show
 from automation.russian import words as words_of
@@ -35,7 +43,10 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
     figures = figures_of(facts)
     values = _shared(figures, paper, facts, words)
-    values["не_отчитались"] = open_lines(figures, facts, words)
+    if words.has("completion.txt", "результат"):  # words of an earlier release say it in the text
+        values["результат"] = words.line("completion.txt", "результат", values)
+    known = bool(values["единственное"]) and not more_is_known(figures, facts)
+    values["не_отчитались"] = [] if known else open_lines(figures, facts, words)
     values["предложения"] = _bare_steps(proposals(figures, facts, words))
     superior = facts.order.superior
     values["вышестоящий"] = act_in_case(superior, "род") if tellable(superior) else ""
@@ -77,6 +88,9 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     turns = turns_of(facts.order, words)
     performers = composition_of_performers(figures)
+    told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day)]
+    lasting = lasting_lines(figures, words)
+    only = (told + lasting)[0] if len(told + lasting) == 1 else ""
     return {
         **turns.values,
         "план": turns.plan,
@@ -88,27 +102,32 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[
         "пунктов": len(figures.items),
         "пунктов_слово": plural(len(figures.items), "пункт", "пункта", "пунктов"),
         "состав": composition(figures, words),
-        "исполнители": {**performers, "перечень": _performers_listed(performers)},
+        "исполнители": {**performers, "перечень": _performers_listed(performers, facts)},
         "администрация": verbatim(facts.office.name),
+        "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
         "люди": people_values(figures),
-        "пункты": [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day)],
-        "постоянные": lasting_lines(figures, words),
+        "пункты": told,
+        "постоянные": lasting,
+        "единственное": only,
+        "Единственное": capital(only),
     }
 
 
-def _performers_listed(count: dict[str, int]) -> str:
+def _performers_listed(count: dict[str, int], facts: Facts) -> str:
     """«2 должностных лица Администрации и 4 подведомственные организации»."""
     office, organisations, agreed = count["администрация"], count["организации"], count["согласование"]
     parts = []
     if office:
         noun = plural(office, "должностное лицо", "должностных лица", "должностных лиц")
-        parts.append(f"{office} {noun} Администрации")
+        parts.append(f"{office} {noun} {genitive(facts.office.short_name or facts.office.name)}".rstrip())
     if organisations:
         adjective = plural(organisations, "подведомственная", "подведомственные", "подведомственных")
         parts.append(
             f"{organisations} {adjective} {plural(organisations, 'организация', 'организации', 'организаций')}"
         )
+    if count["лица"]:
+        parts.append(f"{count['лица']} {plural(count['лица'], 'исполнитель', 'исполнителя', 'исполнителей')}")
     if agreed:
         parts.append(f"{agreed} {plural(agreed, 'исполнитель', 'исполнителя', 'исполнителей')} по согласованию")
     return join(parts) or "не определены"
@@ -116,30 +135,41 @@ def _performers_listed(count: dict[str, int]) -> str:
 
 def _result(figures: Figures) -> dict[str, Any]:
     """The result in one clause: how many dated items, how many of them done, which."""
-    dated = [i for i in figures.items if i.dated and not i.closed]
-    done = unique(i.item.number for i in dated if i.done)
-    left = unique(i.item.number for i in dated if not i.done)
-    odd = unique(i.item.number for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear))
-    late = any(v.standing.value == "met_late" for i in dated for v in i.verdicts)
+    open_items = [i for i in figures.items if not i.closed]
+    dated = [i for i in open_items if i.dated]
+    idle = [i for i in dated if i.done and i.tally.done == 0]
+    done = [i for i in dated if i.done and i.tally.done > 0]
+    left = [i for i in dated if not i.done]
+    partly = [i for i in left if i.tally.done > 0]
     return {
         "полностью": figures.complete,
-        "в_срок": figures.complete and not late,
-        "со_сроком": len(dated),
-        "исполнено_дат": f"{_in_case(len(done), 'dative')} {'пункту' if len(done) == 1 else 'пунктам'}",
-        "всего_род": _in_case(len(dated), "genitive"),
-        "исполнены": items_in_cases(done) if done else {},
-        "остались": items_in_cases(left) if left else {},
-        "неясные": items_in_cases(odd) if odd else {},
+        "в_срок": figures.complete and not any(i.tally.met_late for i in dated),
         "завершён": show(figures.completed_on) if figures.completed_on else "",
+        "со_сроком": len(dated),
+        "исполнено_дат": f"{_dative(len(done))} {'пункту' if len(done) == 1 else 'пунктам'}",
+        "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
+        "исполнены": _numbered(done),
+        "совместно": any(i.tally.total > 1 for i in done),
+        "с_нарушением": _numbered(i for i in done if i.tally.met_late),
+        "неприменимы": _numbered(idle),
+        "остались": _numbered(left),
+        "частично": _numbered(partly),
+        "нисколько": _numbered(i for i in left if i not in partly),
+        "неясные": _numbered(i for i in open_items if isinstance(i.item.reading.deadline, Unclear)),
     }
 
 
-def _in_case(number: int, case: Literal["genitive", "dative"]) -> str:
-    return words_of(number, "м", case) if number <= SMALL else str(number)
+def _dative(number: int) -> str:
+    return words_of(number, "м", "dative") if number <= SMALL else str(number)
+
+
+def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
+    numbers = unique(i.item.number for i in items)
+    return items_in_cases(numbers) if numbers else {}
 
 
 def _attention(figures: Figures) -> dict[str, Any]:
     """What the leaders are asked to look at: the items overdue and who owes them."""
-    numbers = unique(number for _, items in figures.late for number in items)
-    names = listed(verbatim(name) for name, _ in figures.late)
-    return {"пункты": items_in_cases(numbers) if numbers else {}, "перечень": names}
+    late = [v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE]
+    numbers = unique(v.item.number for v in late)
+    return {"пункты": items_in_cases(numbers) if numbers else {}, "перечень": named(late)}

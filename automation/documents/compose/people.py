@@ -33,10 +33,13 @@ def people_values(figures: Figures) -> dict[str, Any]:
         "перешло": people.moved,
         "процент": "" if people.missing else percent(people.moved, people.total),
         **moved_words(people.moved),
+        "порознь": bool(people.office_total and people.subordinate_total),
         "администрация": f"{people.office_moved} из {people.office_total}" if people.office_total else "",
         "подведомственные": (
             f"{people.subordinate_moved} из {people.subordinate_total}" if people.subordinate_total else ""
         ),
+        "в_администрации": people.office_total,
+        "в_подведомственных": people.subordinate_total,
         "все": complete,
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o) for o in people.incomplete),

@@ -79,25 +79,49 @@ def _unit_values(
     """What is to be said of an item at a control date, its number apart."""
     counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
     done = [v for v in counted if v.standing in DONE]
+    earlier = _confirmed_before(item, first)
+    total, ready = len(counted) + earlier, len(done) + earlier
+    late = [v for v in done if v.standing is Standing.MET_LATE]
     untold = [v for v in counted if v.standing in UNTOLD]
     over = [v for v in untold if v.standing is Standing.OVERDUE]
+    silent = [v for v in over if not says_in_work(v)]
     return {
         "срок": term_of_unit(first, verdicts, facts),
         "повторяется": isinstance(item.item.reading.deadline, Recurring),
         "исполнен": bool(verdicts) and len(done) == len(counted),
         "кто_нибудь": bool(counted),
-        "сделали": of_all(len(done), len(counted)) if done else "",
-        "один": len(done) == 1,
-        "с_нарушением": named([v for v in done if v.standing is Standing.MET_LATE], with_day=True),
+        "единственный": named(counted) if total == 1 else "",
+        "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
+        "сделали": of_all(ready, total) if ready else "",
+        "один": ready == 1,
+        "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
+        "все_с_нарушением": bool(late) and len(late) == total,
+        "с_нарушением": named(late, with_day=True),
+        **_late_values(late),
         "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
         "заявлены": claims([v for v in counted if v.standing is Standing.CLAIMED]),
         "уточняются": named([v for v in counted if v.standing is Standing.NO_DATA]),
-        "не_поступили": named(v for v in over if not says_in_work(v)),
-        "не_поступили_ни_от_кого": bool(over) and len([v for v in over if not says_in_work(v)]) == len(counted),
+        "не_поступили": named(silent),
+        "не_поступили_ни_от_кого": 1 < len(silent) == total,
         "не_завершили": named(v for v in over if says_in_work(v)),
         "в_работе": named([v for v in untold if v.standing is not Standing.OVERDUE and v.due and v.due < on]),
         "наступает": any(v.due and v.due >= on for v in untold),
+        "продление": decisions_of(verdicts, facts),
     }
+
+
+def _confirmed_before(item: ItemFigures, first: date) -> int:
+    """Of a recurring item: how many performers have already confirmed this control date and owe a later one."""
+    if not isinstance(item.item.reading.deadline, Recurring):
+        return 0
+    return sum(v.control_date is not None and v.control_date > first for v in item.verdicts)
+
+
+def _late_values(late: Sequence[Verdict]) -> dict[str, Any]:
+    """Who was late: their common day apart, else each with his own."""
+    days = {v.executed_on for v in late}
+    common = days.pop() if len(days) == 1 < len(late) else None
+    return {"опоздали": named(late, with_day=common is None), "день_нарушения": show(common) if common else ""}
 
 
 def says_in_work(verdict: Verdict) -> bool:
@@ -117,17 +141,23 @@ def claims(verdicts: Iterable[Verdict]) -> str:
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict], facts: Facts) -> str:
-    """«12.12.2025», with every extension: for whom, till when, by whose decision."""
-    moved: dict[tuple[date, int], list[Verdict]] = {}
+    """«12.12.2025, МБУ «Типовое» – до 22.12.2025», «12.12.2025, продлён до 22.12.2025»."""
+    moved: dict[date, list[Verdict]] = {}
     all_of_them = list(verdicts)
     for verdict in all_of_them:
         if verdict.due and verdict.due != first:
-            moved.setdefault((verdict.due, verdict.extension_row), []).append(verdict)
-    terms = [show(first)]
-    for (due, row), mine in moved.items():
-        whom = "" if len(mine) == len(all_of_them) else f" ({named(mine)})"
-        terms.append(f"продлён до {show(due)}{whom}{decision_of(row, facts.extensions)}")
-    return ", ".join(terms)
+            moved.setdefault(verdict.due, []).append(verdict)
+    terms = [
+        f"продлён до {show(due)}" if len(mine) == len(all_of_them) else f"{named(mine)} – до {show(due)}"
+        for due, mine in moved.items()
+    ]
+    return ", ".join([show(first), *terms])
+
+
+def decisions_of(verdicts: Iterable[Verdict], facts: Facts) -> str:
+    """The decisions by which the terms of these obligations were moved, each once."""
+    rows = dict.fromkeys(v.extension_row for v in verdicts if v.due != v.control_date)
+    return join([d for d in (decision_of(row, facts.extensions).strip() for row in rows) if d])
 
 
 def decision_of(row: int, extensions: Iterable[Extension]) -> str:
