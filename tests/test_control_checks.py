@@ -19,6 +19,7 @@ COLUMNS = {
         "Состояние": "F",
         "Дата исполнения": "G",
         "Подтверждение": "H",
+        "Комментарий": "I",
         "Перешло": "N",
         "Принято": "Q",
     },
@@ -46,7 +47,7 @@ OPEN = {"accepted_on": None, "accepted_by": ""}
         (claim(executed_on=date(2025, 12, 10), **OPEN), "done-before-order", "G2", "warning"),
         (claim(evidence="", **OPEN), "done-without-evidence", "H2", "warning"),
         (claim(staff_total=3, staff_moved=4, **OPEN), "figures-contradict", "N2", "warning"),
-        (row("ОБР", "1", state=State.NOT_APPLICABLE), "not-applicable-unfounded", "F2", "warning"),
+        (row("ОБР", "1", state=State.NOT_APPLICABLE), "not-applicable-unfounded", "I2", "warning"),
         (claim(accepted_by=""), "acceptance-broken", "Q2", "warning"),
     ],
 )

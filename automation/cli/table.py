@@ -38,15 +38,13 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
 
 def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
     ordered = sorted(verdicts, key=lambda v: (GRAVITY.index(v.standing), v.due or date.max))
-    rows = [(v.item.number, v.performer.code, _whose(v), show(v.due) if v.due else "–", _standing(v)) for v in ordered]
+    rows = [
+        (v.item.number, v.performer.code, v.performer.known_as, show(v.due) if v.due else "–", _standing(v))
+        for v in ordered
+    ]
     colours = [COLOURS.get(v.standing, "") for v in ordered]
     if rows:
         yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows, colours)
-
-
-def _whose(verdict: Verdict) -> str:
-    """The organisation; within the office the post."""
-    return verdict.performer.organisation or verdict.performer.post
 
 
 def _standing(verdict: Verdict) -> str:

@@ -15,7 +15,7 @@ from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
 from automation.model.report import Finding, Performer, State
-from automation.russian import fold, proves, show, tells
+from automation.russian import fold, join, plural, proves, show, tells
 from automation.values import replace
 
 ORDER, PLAN, PERFORMERS = "Распоряжение", "План-график", "Исполнители"
@@ -140,13 +140,13 @@ def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     assert row is not None
     code, item = verdict.performer.code, verdict.item.number
     if row.state is State.NOT_APPLICABLE and not exempt(row, verdict.performer):
-        yield finding(
-            "not-applicable-unfounded",
-            sheet=STATUS,
-            cell=morning.book.cell(STATUS, "Состояние", row.row),
-            performer=code,
-            item=item,
+        explained = tells(row.comment)  # the rest is the office's own: it accepts or sends back
+        column = "Кто принял" if explained else "Комментарий"
+        why = (
+            "его никто не принял («Кто принял» – не сам исполнитель)" if explained else "нет пояснения в «Комментарии»"
         )
+        cell = morning.book.cell(STATUS, column, row.row)
+        yield finding("not-applicable-unfounded", sheet=STATUS, cell=cell, performer=code, item=item, why=why)
     if row.state is State.DONE:
         fault = acceptance_fault(row, verdict.performer, morning.on)
         if fault:
@@ -228,18 +228,20 @@ def _addressees(morning: Morning) -> Iterator[Finding]:
 
 
 def _strangers(morning: Morning, performer: Performer) -> Iterator[Finding]:
-    """Grey cells that kept the person or the post before: no paper goes out until they are mended."""
-    for column, value, now in strange_cells(performer):
-        cell = morning.book.cell(PERFORMERS, column, performer.row)
-        yield finding(
-            "dative-other-person",
-            sheet=PERFORMERS,
-            cell=cell,
-            performer=performer.code,
-            header=column,
-            value=value,
-            now=now,
-        )
+    """Grey cells that kept the person or the post before, in one line: no paper goes out until they are mended."""
+    strange = strange_cells(performer)
+    if not strange:
+        return
+    cells = [morning.book.cell(PERFORMERS, column, performer.row) for column, _, _ in strange]
+    named = join([f"«{column}» ({cell})" for (column, _, _), cell in zip(strange, cells, strict=True)])
+    yield finding(
+        "dative-other-person",
+        sheet=PERFORMERS,
+        cell=cells[0],
+        performer=performer.code,
+        stale=f"{plural(len(strange), 'серая ячейка', 'серые ячейки', 'серые ячейки')} {named}",
+        now="», «".join(dict.fromkeys(now for _, _, now in strange)),
+    )
 
 
 def addressees(morning: Morning) -> tuple[Performer, ...]:

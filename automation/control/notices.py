@@ -9,7 +9,7 @@ from automation.control.morning import Morning, limits_of
 from automation.control.reasons import stands
 from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
-from automation.model.report import Relation
+from automation.model.report import Relation, State
 from automation.russian import enumerate_items, initials_last, show
 from automation.titles import addressee
 from automation.values import replace
@@ -29,8 +29,18 @@ def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
             continue
         term = show(verdict.due)
         late = verdict.standing is Standing.OVERDUE
-        text = f"срок истёк {term}, сведений нет: узнать причину" if late else f"срок – {term}: проверить готовность"
+        text = f"срок истёк {term}, {_reported(verdict)}" if late else f"срок – {term}: проверить готовность"
         yield _notice(morning, verdict, NoticeKind.CALL, text)
+
+
+def _reported(verdict: Verdict) -> str:
+    """What a late performer has told so far, and what to ask."""
+    row = verdict.row
+    if row and row.state is State.IN_WORK:
+        return "указано «в работе»: узнать причину и когда будет исполнено"
+    if row and row.state is State.NOT_APPLICABLE:
+        return "указано «не применимо», не принято: уточнить"
+    return "сведений нет: узнать причину"
 
 
 def _call_day(morning: Morning, verdict: Verdict, since: date) -> date | None:
@@ -116,14 +126,15 @@ def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict |
 def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:
     performer = verdict.performer
     name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
+    office = performer.relation is Relation.OFFICE
     return Notice(
         kind=kind,
         order=morning.book.order.id,
         code=performer.code,
         item=verdict.item.number,
         text=text,
-        organisation=performer.organisation,
-        whom=name if performer.relation is Relation.OFFICE else performer.organisation,
+        organisation="" if office else performer.organisation,
+        whom=name if office else performer.organisation,
         phone=performer.phone,
         contact=performer.contact or name,
     )

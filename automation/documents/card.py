@@ -136,7 +136,7 @@ def _executed(figures: ItemFigures) -> str:
 
 def _names(verdicts: Iterable[Verdict]) -> str:
     """Organisations (an official of the office by the post), three at most."""
-    names = list(dict.fromkeys(v.performer.organisation or v.performer.post or v.performer.code for v in verdicts))
+    names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
     return ", ".join(names[:3]) + (f" и ещё {len(names) - 3}" if len(names) > 3 else "")
 
 
@@ -146,7 +146,7 @@ def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[L
     if not decisions:
         return
     people = (v.performer for o in figures.organisations for v in o.verdicts)
-    names = {p.code: p.organisation or p.post for p in people}
+    names = {p.code: p.known_as for p in people}
     rows = tuple(
         (
             *(e.item, names.get(e.code) or e.code or "все", _day(e.new_term)),

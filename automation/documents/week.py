@@ -62,7 +62,7 @@ def _part(
     rows = []
     for day, order, number in sorted(lines, key=lambda k: (k[0], k[1], natural_key(k[2]))):
         verdicts = [v for _, v in lines[day, order, number]]
-        names = list(dict.fromkeys(v.performer.organisation or v.performer.post or v.performer.code for v in verdicts))
+        names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
         when = f"{WEEKDAYS[day.weekday()]}, {show(day)}"
         rows.append((when, order, number, verdicts[0].item.text, "\n".join(names[:6]) + _more(names)))
     yield gap()

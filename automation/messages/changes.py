@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.messages.result import organisations_by_code
+from automation.messages.result import UNNAMED
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.russian import enumerate_items, natural_key, show
@@ -33,7 +33,7 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
     news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, then.get(_key(v)))]
     order = [STANDINGS[s] for s in TOLD]
     titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: order.index(t) if t in order else 99)
-    names = organisations_by_code(figures)
+    names = {v.performer.code: v.performer.known_as or UNNAMED for i in figures.items for v in i.verdicts}
     lines = [_line(title, [v for t, v in news if t == title], names) for title in titles]
     return (*lines, *_people(figures, before.get("people", {})))
 

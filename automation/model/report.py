@@ -78,6 +78,13 @@ class Performer:
     row: int = 0
     unreadable: tuple[str, ...] = ()
 
+    @property
+    def known_as(self) -> str:
+        """The organisation; an official of the office by the post. Never a person."""
+        if self.relation is Relation.OFFICE and self.post:
+            return self.post
+        return self.organisation or self.post or self.code
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Substitution:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.model.control import Standing, Verdict
+from automation.model.control import Standing
 from automation.model.figures import Figures
 from automation.russian import plural, show
 from automation.titles import STANDINGS
@@ -34,16 +34,10 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
                     _iso(verdict.executed_on),
                     row.staff_total if row else None,
                     row.staff_moved if row else None,
-                    performer_name(verdict),
+                    verdict.performer.known_as,
                     item.closed,
                 ],
             )
-
-
-def performer_name(verdict: Verdict) -> str:
-    """The organisation; an official of the office by the post. Never a person."""
-    performer = verdict.performer
-    return performer.organisation or performer.post or performer.code
 
 
 def _iso(day: date | None) -> str:

@@ -13,7 +13,6 @@ from automation.russian import show
 from automation.titles import STANDINGS, state_words
 from automation.values import dataclass
 from automation.workbook.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
-from automation.workbook.summary_facts import performer_name
 from automation.workbook.text import safe_text
 
 CREATED = datetime.fromisoformat("2025-01-01")  # fixed: the same figures give the same bytes
@@ -283,7 +282,7 @@ def _obligations(pen: Pen, orders: Sequence[Figures]) -> None:
             words = verdict.item.reading.phrase
             values = (
                 *(at, order, verdict.item.number, verdict.item.text),
-                *(verdict.control_date or words, verdict.due or words, performer_name(verdict)),
+                *(verdict.control_date or words, verdict.due or words, verdict.performer.known_as),
                 *(state_words(verdict), verdict.executed_on, days_late(verdict, figures.on)),
                 *(verdict.row.reason if verdict.row else "", proposal(verdict)),
             )

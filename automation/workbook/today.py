@@ -120,7 +120,9 @@ def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
     rows = []
     for (code, text, order), mine in list(grouped.items())[:ROWS]:
         first = mine[0]
-        whom = "\n".join(part for part in (first.organisation or code, first.contact) if part)
+        whom = "\n".join(
+            dict.fromkeys(part for part in (first.organisation or first.whom or code, first.contact) if part)
+        )
         items = ", ".join(dict.fromkeys(n.item for n in mine)) + (f"\n(№ {order})" if order else "")
         rows.append((whom, first.phone or "нет в таблице", items, text, ""))
     yield gap()

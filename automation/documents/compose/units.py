@@ -22,7 +22,7 @@ from automation.documents.compose.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import HIDDEN, Extension, State
+from automation.model.report import HIDDEN, Extension, Relation, State
 from automation.russian import join, plural, show, tells
 from automation.russian import words as words_of
 from automation.titles import on_demand
@@ -85,6 +85,8 @@ def _unit_values(
     untold = [v for v in counted if v.standing in UNTOLD]
     over = [v for v in untold if v.standing is Standing.OVERDUE]
     silent = [v for v in over if not says_in_work(v)]
+    past = [v for v in untold if v.standing is not Standing.OVERDUE and v.due and v.due < on]
+    ahead = [v for v in untold if v.due and v.due >= on]
     return {
         "срок": term_of_unit(first, verdicts, facts),
         "повторяется": isinstance(item.item.reading.deadline, Recurring),
@@ -104,8 +106,10 @@ def _unit_values(
         "не_поступили": named(silent),
         "не_поступили_ни_от_кого": 1 < len(silent) == total,
         "не_завершили": named(v for v in over if says_in_work(v)),
-        "в_работе": named([v for v in untold if v.standing is not Standing.OVERDUE and v.due and v.due < on]),
-        "наступает": any(v.due and v.due >= on for v in untold),
+        "в_работе": named(v for v in past if v.performer.relation is Relation.BY_AGREEMENT),
+        "ожидаются": named(v for v in past if v.performer.relation is not Relation.BY_AGREEMENT),
+        "наступает": bool(ahead),
+        "наступает_у": named(ahead) if first < on else "",
         "продление": decisions_of(verdicts, facts),
     }
 

@@ -1,0 +1,111 @@
+"""What is said of a performer is true of him: by his own report, his own term, his own post."""
+
+from datetime import date
+
+import pytest
+
+from automation.control.review import review
+from automation.documents.compose.units import item_lines
+from automation.messages.changes import changed_lines
+from automation.model.control import NoticeKind, empty_history
+from automation.model.report import Extension, Performer, Relation, State, StatusRow
+from automation.values import replace
+from tests.compose_world import PERFORMERS, SETTINGS, book, done, facts, judged, row, words
+from tests.control_story import ORG, Story, item, notices, small
+
+MONDAY = date(2025, 12, 15)
+OFFICE = next(p for p in PERFORMERS if p.relation is Relation.OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (row("ОБР", "1"), "сведений нет: узнать причину"),
+        (row("ОБР", "1", state=State.IN_WORK), "указано «в работе»: узнать причину и когда будет исполнено"),
+        (
+            row("ОБР", "1", state=State.NOT_APPLICABLE, comment="чатов нет"),
+            "указано «не применимо», не принято: уточнить",
+        ),
+    ],
+)
+def test_a_call_after_the_term_repeats_what_the_performer_told(line: StatusRow, told: str) -> None:
+    _, decisions = Story().day(MONDAY, small(line))
+    assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [f"срок истёк 12.12.2025, {told}"]
+
+
+def test_an_official_of_the_office_is_called_by_name_alone() -> None:
+    official = replace(ORG, relation=Relation.OFFICE, organisation="Администрация", post="Заместитель главы")
+    _, decisions = Story().day(MONDAY, small(row("ОБР", "1"), performer=official))
+    (call,) = notices(decisions, NoticeKind.CALL)
+    assert (call.organisation, call.whom) == ("", call.contact)
+
+
+@pytest.mark.parametrize(
+    ("relation", "known"),
+    [
+        (Relation.OFFICE, "Заместитель главы"),
+        (Relation.SUBORDINATE, "МБУК «Образец»"),
+        (Relation.BY_AGREEMENT, "МБУК «Образец»"),
+    ],
+)
+def test_an_official_of_the_office_is_known_by_the_post(relation: Relation, known: str) -> None:
+    assert replace(ORG, relation=relation, post="Заместитель главы").known_as == known
+
+
+def test_leaders_read_which_official_is_late_and_which_has_done_it() -> None:
+    first = replace(
+        ORG, code="ЗАМ-1", relation=Relation.OFFICE, organisation="Администрация", post="Первый заместитель"
+    )
+    second = replace(first, code="ЗАМ-2", post="Заместитель по ЖКХ")
+    made = book(done("ЗАМ-1", "1", date(2025, 12, 12)), plan=(item("до 12.12.2025"),), performers=(first, second))
+    before = {"obligations": {f"{code}|1|2025-12-12": ["in_work", "2025-12-12"] for code in ("ЗАМ-1", "ЗАМ-2")}}
+    lines = changed_lines(review(made, empty_history(), SETTINGS, MONDAY).figures, before)
+    assert lines == ("Срок истёк: п. 1 – Заместитель по ЖКХ", "Исполнено в срок: п. 1 – Первый заместитель")
+
+
+def lines_of(
+    plan_term: str, on: date, *, performers: tuple[Performer, ...], extensions: tuple[Extension, ...] = ()
+) -> str:
+    reviewed, _ = judged(book(plan=(item(plan_term),), performers=performers, extensions=extensions), on)
+    told = item_lines(reviewed.figures, facts(reviewed), words(), on)
+    return "\n".join(told).replace("\ue000", "").replace("\ue001", "").replace("\ue002", "")
+
+
+def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    moved = Extension(
+        item="1",
+        code="МУЗ",
+        new_term=date(2025, 12, 26),
+        decided_on=date(2025, 12, 12),
+        decided_by="Камфарин Е.Н.",
+        basis="письмо",
+        row=2,
+    )
+    said = lines_of("до 12.12.2025", MONDAY, performers=(ORG, other), extensions=(moved,))
+    assert "сведения об исполнении не поступили" not in said
+    assert "сведения не поступили: МБУК «Образец»;\nсрок исполнения не наступил: МБУК «Музей»;" in said.replace(
+        "; ", ";\n"
+    )
+    assert "срок исполнения не наступил;" in lines_of("до 26.12.2025", MONDAY, performers=(ORG, other))
+
+
+def test_only_those_by_agreement_are_called_so_on_the_disputed_day() -> None:
+    agreed = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
+    said = lines_of("до 13.12.2025", MONDAY, performers=(ORG, agreed))  # a Saturday; nobody is late on Monday
+    assert "не подтверждено исполнителями по согласованию: ООО «Пример»" in said
+    assert "последний день срока – выходной, сведения ожидаются: МБУК «Образец»" in said
+
+
+def test_an_exemption_asks_the_performer_for_words_and_the_office_for_consent() -> None:
+    columns = {"Ход исполнения": {"Комментарий": "I", "Кто принял": "R"}}
+
+    def told(line: StatusRow) -> list[tuple[str | None, str]]:
+        made = replace(small(line), columns=columns)
+        found = review(made, empty_history(), SETTINGS, MONDAY).findings
+        return [(f.cell, f.message) for f in found if f.code == "not-applicable-unfounded"]
+
+    ((cell, words_),) = told(row("ОБР", "1", state=State.NOT_APPLICABLE))
+    assert (cell, "нет пояснения" in words_) == ("I2", True)
+    ((cell, words_),) = told(row("ОБР", "1", state=State.NOT_APPLICABLE, comment="чатов нет"))
+    assert (cell, "никто не принял" in words_) == ("R2", True)
