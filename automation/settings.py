@@ -43,14 +43,9 @@ SECTIONS = {
 SIGNATORIES = ("letter", "second", "note")
 ADDRESS = lazy(r"[^\s@,;:<>\"()]+@[^\s@,;:<>\"()]+")
 UNSEEN = lazy("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-LIMITS = {  # key → the least and the most that can be meant
-    "policy.remind_days": (0, 250),
-    "policy.notice_days": (0, 250),
-    "policy.remind_min_gap": (0, 250),
-    "policy.overdue_after": (0, 250),
-    "policy.repeat_days": (0, 250),
+LIMITS = {  # section or key → the least and the most that can be meant
+    "policy": (0, 250),
     "policy.repeat_max": (1, 100),
-    "policy.answer_days": (0, 250),
     "limits.read_seconds": (0, 3600),
     "limits.read_mib": (1, 65_536),
     "limits.keep_days": (0, 36_500),
@@ -160,7 +155,7 @@ def _value(key: str, hint: Any, value: Any) -> Any:
 
 def _refuse_extremes(key: str, values: typing.Sequence[Any]) -> None:
     """Numbers no calendar, disk or person could follow."""
-    least, most = LIMITS.get(key, (0, MOST))
+    least, most = LIMITS.get(key) or LIMITS.get(key.partition(".")[0], (0, MOST))
     for value in values:
         if type(value) is int and not least <= value <= most:
             raise SettingsError(f"{FILE}: «{key}» – число от {least} до {most}, а записано {value}.")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from automation.documents.compose.samples import sample_letters
+from automation.documents.compose import compose
+from automation.documents.compose.samples import sample_papers
 from automation.documents.compose.words import Words, split_sections
 from automation.documents.words import check_words, read_words, words_hash
 from automation.errors import TemplateError
@@ -31,7 +32,8 @@ def test_the_words_the_product_comes_with_are_fit(home: Path) -> None:
 
 
 def test_every_kind_in_every_form_and_turn_composes(home: Path) -> None:
-    letters = sample_letters(read_words(home))
+    words = read_words(home)
+    letters = [compose(paper, facts, words) for paper, facts in sample_papers()]
     assert len(letters) > 60
     assert all(letter.paragraphs and letter.heading for letter in letters)
 

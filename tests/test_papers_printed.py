@@ -5,7 +5,7 @@ import re
 import pytest
 
 from automation.documents.compose import compose
-from automation.documents.compose.samples import sample_letters
+from automation.documents.compose.samples import sample_papers
 from automation.documents.lint import lint_bytes
 from automation.documents.pages import Pages
 from automation.model.kinds import Kind
@@ -55,7 +55,9 @@ def test_whoever_is_written_to_the_letter_is_clean_by_the_norm(who: str) -> None
 
 
 def test_no_turn_of_the_words_leaves_stray_signs() -> None:
-    told = {line for letter in sample_letters(words()) for line in lines_of(letter)}
+    known = words()
+    letters = [compose(paper, facts, known) for paper, facts in sample_papers()]
+    told = {line for letter in letters for line in lines_of(letter)}
     assert len(told) > 100
     assert [line for line in sorted(told) if STRAY.search(line)] == []
 

@@ -293,5 +293,5 @@ def test_words_about_a_restricted_document_are_in_no_value_and_no_message() -> N
         БИБЛ | 1 | {secret} | {secret}
         """
     )
-    assert "303" not in repr(book)
+    assert "18/303" not in repr(book)
     assert {f.code for f in book.findings} >= {"restricted-text", "state-unknown"}

@@ -5,7 +5,7 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from automation.cli.terminal import printable
 from automation.russian import parse_day
@@ -64,7 +64,7 @@ def day_of(text: str) -> date:
     return day
 
 
-# verb → (help, arguments). An argument is (names, keywords for add_argument).
+# (names, keywords for add_argument)
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 ON: Argument = (("--on",), {"type": day_of, "metavar": "ДАТА", "help": "за какой день (по умолчанию – сегодня)"})
 JSON: Argument = (("--json",), {"action": "store_true", "help": "ответ в виде JSON"})
@@ -78,8 +78,17 @@ def _file(name: str, words: str, **more: Any) -> Argument:
     return ((name,), {"type": Path, "metavar": "ФАЙЛ", "help": words, **more})
 
 
-VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
-    "day": (
+class Verb(NamedTuple):
+    """One command: the room ``cli/verb_<room>.py`` that holds its function ``run_<verb>``, its help and arguments."""
+
+    room: str
+    help: str
+    arguments: tuple[Argument, ...]
+
+
+VERBS: dict[str, Verb] = {
+    "day": Verb(
+        "day",
         "обработать день: прочитать книги, выпустить документы, отправить почту",
         (
             ON,
@@ -90,21 +99,27 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             (("--cluster",), {"default": "", "metavar": "АДРЕС", "help": "планировщик dask.distributed"}),
         ),
     ),
-    "check": (
+    "check": Verb(
+        "check",
         "проверить книги: состояния и замечания",
         (_file("file", "одна книга (по умолчанию – все в inbox)", nargs="?"), ON, JSON),
     ),
-    "new": (
+    "new": Verb(
+        "plan",
         "создать рабочую книгу по распоряжению",
         (_file("file", "распоряжение: docx, odt, txt, doc, rtf, pdf"), JSON),
     ),
-    "init": ("подготовить папку для работы", ((("dir",), {"type": Path, "metavar": "ПАПКА", "help": "новая папка"}),)),
-    "update": (
+    "init": Verb(
+        "plan", "подготовить папку для работы", ((("dir",), {"type": Path, "metavar": "ПАПКА", "help": "новая папка"}),)
+    ),
+    "update": Verb(
+        "plan",
         "записать в outbox новую книгу со строками для новых исполнителей и пунктов",
         (_file("file", "рабочая книга"),),
     ),
-    "forms": ("записать формы для организаций", (ORDER, ON)),
-    "send": (
+    "forms": Verb("plan", "записать формы для организаций", (ORDER, ON)),
+    "send": Verb(
+        "mail",
         "отправить почту, которая ждёт",
         (
             (("--all",), {"action": "store_true", "help": "и сохранённое в .eml"}),
@@ -113,7 +128,8 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             JSON,
         ),
     ),
-    "register": (
+    "register": Verb(
+        "register",
         "учётный журнал",
         (
             JSON,
@@ -122,12 +138,14 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             ORDER,
         ),
     ),
-    "watch": (
+    "watch": Verb(
+        "watch",
         "работать постоянно и запускать день по утрам",
         ((("--at",), {"default": "09:00", "metavar": "ЧЧ:ММ", "help": "время запуска"}),),
     ),
-    "status": ("одна строка для мониторинга", (JSON,)),
-    "deadline": (
+    "status": Verb("status", "одна строка для мониторинга", (JSON,)),
+    "deadline": Verb(
+        "words",
         "как читается срок",
         (
             (("phrase",), {"metavar": "СРОК", "help": "слова срока"}),
@@ -135,7 +153,8 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             JSON,
         ),
     ),
-    "decline": (
+    "decline": Verb(
+        "words",
         "склонить должность, организацию, имя",
         (
             (("--post",), {"metavar": "ТЕКСТ", "help": "должность"}),
@@ -145,16 +164,19 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             JSON,
         ),
     ),
-    "lint": (
+    "lint": Verb(
+        "papers",
         "проверить документы Word по правилам оформления",
         ((("paths",), {"type": Path, "nargs": "+", "metavar": "ФАЙЛ|ПАПКА", "help": "что проверить"}), JSON),
     ),
-    "templates": (
+    "templates": Verb(
+        "papers",
         "проверить шаблоны",
         ((("action",), {"choices": ("check",), "metavar": "check", "help": "проверить все страницы и слова"}),),
     ),
-    "explain": ("почему появился документ", (DOCUMENT, JSON)),
-    "simulate": (
+    "explain": Verb("explain", "почему появился документ", (DOCUMENT, JSON)),
+    "simulate": Verb(
+        "simulate",
         "что будет выпущено, если ничего не заполнять",
         (
             _file("file", "книга или распоряжение (по умолчанию – книги inbox)", nargs="?"),
@@ -179,7 +201,8 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             JSON,
         ),
     ),
-    "preview": (
+    "preview": Verb(
+        "papers",
         "показать документ вида KIND с пометой ПРОЕКТ, без номера",
         (
             (("kind",), {"metavar": "ВИД", "help": "reminder, overdue, request, … completion"}),
@@ -188,15 +211,19 @@ VERBS: dict[str, tuple[str, tuple[Argument, ...]]] = {
             ON,
         ),
     ),
-    "card": ("контрольная карточка", ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), ON)),
-    "annul": ("аннулировать документ", (DOCUMENT, REASON, ON)),
-    "reissue": ("выпустить документ заново под тем же номером", (DOCUMENT, ON)),
-    "close": (
+    "card": Verb(
+        "papers", "контрольная карточка", ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), ON)
+    ),
+    "annul": Verb("register", "аннулировать документ", (DOCUMENT, REASON, ON)),
+    "reissue": Verb("papers", "выпустить документ заново под тем же номером", (DOCUMENT, ON)),
+    "close": Verb(
+        "register",
         "снять распоряжение с контроля",
         ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), REASON, ON),
     ),
-    "backup": ("сделать копию журнала", (_file("file", "куда записать копию"),)),
-    "mail": (
+    "backup": Verb("register", "сделать копию журнала", (_file("file", "куда записать копию"),)),
+    "mail": Verb(
+        "mail",
         "почта: test – проверить, login – запомнить пароль",
         (
             (("action",), {"choices": ("test", "login"), "metavar": "test|login", "help": "что сделать"}),
@@ -210,10 +237,11 @@ def build_parser() -> Parser:
     """The whole command line; the bare call is ``day``."""
     parser = Parser(prog="run.py", description="Контроль исполнения распоряжений: утренний день и команды для людей.")
     commands = parser.add_subparsers(dest="verb", metavar="КОМАНДА", title="Команды")
-    for verb, (words, arguments) in VERBS.items():
-        command = commands.add_parser(verb, help=words, description=words[0].upper() + words[1:] + ".")
+    for name, verb in VERBS.items():
+        words = verb.help[0].upper() + verb.help[1:] + "."
+        command = commands.add_parser(name, help=verb.help, description=words)
         command.add_argument("--home", type=Path, metavar="ПАПКА", help="рабочая папка (templates, inbox, outbox)")
-        for names, keywords in arguments:
+        for names, keywords in verb.arguments:
             command.add_argument(*names, **keywords)
     return parser
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from automation.cli.parser import VERBS
 from automation.cli.terminal import write
 from automation.errors import StopError, UnreadError
 from automation.model.settings import Settings
@@ -16,31 +17,6 @@ from automation.values import dataclass, field
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 FIRST_YEAR, LAST_YEAR = 2024, 2100  # the program is younger than any clock before
-ROOMS = {
-    "day": "day",
-    "watch": "watch",
-    "status": "status",
-    "check": "check",
-    "simulate": "simulate",
-    "new": "plan",
-    "init": "plan",
-    "update": "plan",
-    "forms": "plan",
-    "deadline": "words",
-    "decline": "words",
-    "lint": "papers",
-    "templates": "papers",
-    "preview": "papers",
-    "card": "papers",
-    "explain": "explain",
-    "register": "register",
-    "annul": "register",
-    "reissue": "papers",
-    "close": "register",
-    "backup": "register",
-    "send": "mail",
-    "mail": "mail",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,10 +50,10 @@ class Surroundings:
 
 
 def run_verb(arguments: argparse.Namespace) -> int:
-    """Find the verb's module, call its function of the same name."""
+    """Find the verb's room, call its function ``run_<verb>``."""
     _refuse_clock()
     home = (arguments.home or PROJECT).resolve()
-    module = importlib.import_module(f"automation.cli.verb_{ROOMS[arguments.verb]}")
+    module = importlib.import_module(f"automation.cli.verb_{VERBS[arguments.verb].room}")
     surroundings = Surroundings(home=home, environment=os.environ)
     code: int = getattr(module, f"run_{arguments.verb}")(arguments, surroundings)
     return code

@@ -1,11 +1,11 @@
 """Журнал регистрации исходящих as an office keeps it: one sheet for each numbering journal."""
 
 import io
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from automation.register.database import Database, Row
-from automation.values import dataclass
+from automation.register.database import Database
 
 SHEETS = {
     "letters": "Исходящие письма",
@@ -13,80 +13,67 @@ SHEETS = {
     "memos": "Докладные записки",
     "references": "Справки",
 }
-HEADERS = (
-    ("№ п/п", 6),
-    ("Рег. №", 13),
-    ("Дата", 11),
-    ("Адресат", 34),
-    ("Краткое содержание", 40),
-    ("Подписал", 17),
-    ("Исполнитель", 20),
-    ("Отправлен", 11),
-    ("Способ", 13),
-    ("Ответ", 16),
-    ("Примечание", 26),
-)
 SELECT = """
-SELECT form, number, printed, registered, day, addressee_organisation, addressee_name, subject, signed_by, executor,
+SELECT number, printed, registered, day, addressee_organisation, addressee_name, subject, signed_by, executor,
     signed_on, sent_on, way, answer, annulled_on, annulled_reason
 FROM papers WHERE journal = ? ORDER BY year, seq
 """
 Cell = str | int | date | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JournalRow:
-    """One line of the journal, in the order of ``HEADERS``."""
+class JournalPaper(NamedTuple):
+    """One paper as ``SELECT`` gives it; days are ISO text."""
 
-    ordinal: int
+    number: str
+    printed: str
     registered: str
-    day: date
-    addressee: str
+    day: str
+    organisation: str
+    name: str
     subject: str
     signed_by: str
     executor: str
-    sent_on: date | None
+    signed_on: str | None
+    sent_on: str | None
     way: str
     answer: str
-    remark: str
+    annulled_on: str | None
+    annulled_reason: str
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
-        """The values left to right."""
-        head = (self.ordinal, self.registered, self.day, self.addressee, self.subject, self.signed_by)
-        return (*head, self.executor, self.sent_on, self.way, self.answer, self.remark)
+    def signed(self) -> bool:
+        """Nobody «signed» what was not marked as signed."""
+        return bool(self.signed_on or self.sent_on)
+
+    @property
+    def remark(self) -> str:
+        """What became of it, and the numbers that stand in no other column."""
+        remarks = []
+        if self.annulled_on:
+            remarks.append(f"аннулирован {_day(self.annulled_on):%d.%m.%Y}: {self.annulled_reason}")
+        elif not self.signed:
+            remarks.append("проект, не подписан")
+        if not (self.registered or self.printed):
+            remarks.append(f"учётный номер {self.number}")
+        elif self.registered and self.printed and self.printed not in self.registered:
+            remarks.append(f"напечатан номер {self.printed}")
+        return "; ".join(remarks)
 
 
-def journal_rows(db: Database, journal: str) -> tuple[JournalRow, ...]:
-    """All papers of one journal, by year and number. Nobody «signed» what was not marked as signed."""
-    return tuple(_journal_row(i, row) for i, row in enumerate(db.rows(SELECT, (journal,)), 1))
-
-
-def _journal_row(ordinal: int, row: Row) -> JournalRow:
-    _, number, printed, registered, day, organisation, name, subject, signed_by, executor, *rest = row
-    signed_on, sent_on, way, answer, annulled_on, reason = rest
-    remarks = []
-    if annulled_on:
-        remarks.append(f"аннулирован {_day(annulled_on):%d.%m.%Y}: {reason}")
-    elif not signed_on and not sent_on:
-        remarks.append("проект, не подписан")
-    if not (registered or printed):
-        remarks.append(f"учётный номер {number}")
-    elif registered and printed and printed not in registered:
-        remarks.append(f"напечатан номер {printed}")
-    return JournalRow(
-        ordinal=ordinal,
-        registered=registered or printed,
-        day=_day(day),
-        addressee=", ".join(filter(None, (organisation, name))),
-        subject=subject,
-        signed_by=signed_by if signed_on or sent_on else "",
-        executor=executor,
-        sent_on=_day(sent_on) if sent_on else None,
-        way=way,
-        answer=answer,
-        remark="; ".join(remarks),
-    )
+# header, width in characters, what stands in it («№ п/п» is the line's own number)
+COLUMNS: tuple[tuple[str, int, Callable[[int, JournalPaper], Cell]], ...] = (
+    ("№ п/п", 6, lambda n, paper: n),
+    ("Рег. №", 13, lambda n, paper: paper.registered or paper.printed),
+    ("Дата", 11, lambda n, paper: _day(paper.day)),
+    ("Адресат", 34, lambda n, paper: ", ".join(filter(None, (paper.organisation, paper.name)))),
+    ("Краткое содержание", 40, lambda n, paper: paper.subject),
+    ("Подписал", 17, lambda n, paper: paper.signed_by if paper.signed else ""),
+    ("Исполнитель", 20, lambda n, paper: paper.executor),
+    ("Отправлен", 11, lambda n, paper: _day(paper.sent_on) if paper.sent_on else None),
+    ("Способ", 13, lambda n, paper: paper.way),
+    ("Ответ", 16, lambda n, paper: paper.answer),
+    ("Примечание", 26, lambda n, paper: paper.remark),
+)
 
 
 def export_journal(db: Database) -> bytes:
@@ -113,18 +100,19 @@ def export_journal(db: Database) -> bytes:
             "date": book.add_format({"border": 1, "num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}),
         }
         for journal, title in SHEETS.items():
-            rows = journal_rows(db, journal)
-            if rows or journal == "letters":
-                _fill(book.add_worksheet(title), rows, styles)
+            papers = [JournalPaper(*row) for row in db.rows(SELECT, (journal,))]
+            if papers or journal == "letters":
+                _fill(book.add_worksheet(title), papers, styles)
     return buffer.getvalue()
 
 
-def _fill(sheet: Any, rows: tuple[JournalRow, ...], styles: dict[str, Any]) -> None:
-    for column, (header, width) in enumerate(HEADERS):
+def _fill(sheet: Any, papers: Sequence[JournalPaper], styles: dict[str, Any]) -> None:
+    for column, (header, width, _) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, header, styles["head"])
-    for line, row in enumerate(rows, 1):
-        for column, value in enumerate(row.cells):
+    for line, paper in enumerate(papers, 1):
+        for column, (_, _, cell) in enumerate(COLUMNS):
+            value = cell(line, paper)
             if isinstance(value, date):
                 sheet.write_datetime(line, column, value, styles["date"])
             elif isinstance(value, int):
@@ -134,7 +122,7 @@ def _fill(sheet: Any, rows: tuple[JournalRow, ...], styles: dict[str, Any]) -> N
             else:
                 sheet.write_blank(line, column, None, styles["text"])
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(HEADERS) - 1)
+    sheet.autofilter(0, 0, max(len(papers), 1), len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)

@@ -29,7 +29,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=bare(facts.order.plan_title) or plain(words.line(FILE, "название плана", {})),
         rows=tuple(_row(i, figures, facts, words) for i in figures.items),
-        organisations=tuple(_organisation(o, paper) for o in told),
+        organisations=tuple(_organisation(o) for o in told),
         organisations_title=plain(words.line(FILE, "название таблицы", {})) if told else "",
     )
 
@@ -53,7 +53,7 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
     for first in firsts:
         mine = [v for v in figures.verdicts if v.control_date == first]
         if any(v.due != first for v in mine):
-            told = plain(term_of_unit(first, mine, facts))
+            told = plain(term_of_unit(first, mine))
             moved.append(told if len(firsts) > 1 else told.removeprefix(f"{show(first)}, "))
     return "\n".join([written, *moved])
 
@@ -121,7 +121,7 @@ def _section(figures: ItemFigures, verdict: Verdict) -> str:
     return "в работе"
 
 
-def _organisation(figures: OrganisationFigures, paper: Paper) -> OrganisationRow:
+def _organisation(figures: OrganisationFigures) -> OrganisationRow:
     total, moved = figures.staff_total or 0, figures.staff_moved or 0
     return OrganisationRow(
         organisation=bare(figures.organisation),

@@ -28,15 +28,9 @@ from automation.documents.compose.words import Words
 from automation.errors import TemplateError
 from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Snapshot, Standing
 from automation.model.kinds import MEMOS, Form, Kind, Topic
-from automation.model.letter import Letter
 from automation.model.report import Performer, Relation
 from automation.model.settings import Executor, Office, Signatory
 from automation.values import replace
-
-
-def sample_letters(words: Words) -> tuple[Letter, ...]:
-    """Every kind in every form and turn; raises TemplateError where the words cannot be used."""
-    return tuple(compose(paper, facts, words) for paper, facts in sample_papers())
 
 
 def check(words: Words) -> tuple[str, ...]:

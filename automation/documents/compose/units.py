@@ -88,7 +88,7 @@ def _unit_values(
     past = [v for v in untold if v.standing is not Standing.OVERDUE and v.due and v.due < on]
     ahead = [v for v in untold if v.due and v.due >= on]
     return {
-        "срок": term_of_unit(first, verdicts, facts),
+        "срок": term_of_unit(first, verdicts),
         "повторяется": isinstance(item.item.reading.deadline, Recurring),
         "исполнен": bool(verdicts) and len(done) == len(counted),
         "кто_нибудь": bool(counted),
@@ -144,7 +144,7 @@ def claims(verdicts: Iterable[Verdict]) -> str:
     return listed(told)
 
 
-def term_of_unit(first: date, verdicts: Iterable[Verdict], facts: Facts) -> str:
+def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
     """«12.12.2025, МБУ «Типовое» – до 22.12.2025», «12.12.2025, продлён до 22.12.2025»."""
     moved: dict[date, list[Verdict]] = {}
     all_of_them = list(verdicts)
