@@ -268,3 +268,17 @@ def test_missed_mornings_are_told_to_the_office_once(home: Path, capsys: pytest.
     assert len(kept) == 1
     assert main(["day", "--on", "22.12.2025", "--yes", "--home", str(home)]) == 0
     assert "не работала" not in capsys.readouterr().out
+
+
+def test_a_scan_among_the_forms_is_told_and_a_folder_is_not(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    forms = home / "inbox" / "forms"
+    (forms / "обработано").mkdir(parents=True)
+    (forms / "скан.pdf").write_bytes(b"%PDF-1.4")
+    assert main(["check", "--on", DAY, "--json", "--home", str(home)]) in {0, 1}
+    told = [f for book in json.loads(capsys.readouterr().out)["workbooks"] for f in book["findings"]]
+    assert [f["message"] for f in told if f["code"] == "form-no-workbook"] == [
+        (
+            "Файл inbox/forms/скан.pdf – не таблица Excel (скан или письмо); сведения из него не учтены. "
+            "Внесите сведения в таблицу сами или попросите форму в Excel, а файл уберите из папки."
+        )
+    ]

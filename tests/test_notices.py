@@ -194,7 +194,7 @@ def lost(story: Story, on: date, workbook: Book) -> list[str]:
 
 
 TWO = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
-WHOLE = "16.12.2025 утратил основание (п. 1 и 2): не подписывать"
+WHOLE = "16.12.2025 утратил основание (п. 1 и 2): не подписывать, аннулировать"
 PARTLY = "16.12.2025 частично утратил основание (п. 1): исправить до подписания"
 
 
@@ -224,7 +224,9 @@ def test_a_reminder_has_lost_its_ground_with_the_term() -> None:
     story = Story()
     story.day(dec(17), small(term=TERM))
     assert lost(story, dec(19), small(term=TERM)) == []
-    assert lost(story, dec(22), small(term=TERM)) == ["17.12.2025 утратил основание (п. 1): не подписывать"]
+    assert lost(story, dec(22), small(term=TERM)) == [
+        "17.12.2025 утратил основание (п. 1): не подписывать, аннулировать"
+    ]
 
 
 def test_a_question_has_lost_its_ground_once_it_is_answered() -> None:
@@ -265,8 +267,10 @@ def test_a_release_rests_on_the_closing_and_a_covering_letter_on_the_plan() -> N
     _, released = story.day(dec(16), small(done("ОБР", "1", dec(12)), plan=closed))
     assert occasions(to(released, "ОБР")) == [("release", "ОБР", "1", 1)]
     assert lost(story, dec(17), small(done("ОБР", "1", dec(12)), plan=closed)) == [
-        "12.12.2025 утратил основание (п. 1): не подписывать"
+        "12.12.2025 утратил основание (п. 1): не подписывать, аннулировать"
     ]
-    assert "16.12.2025 утратил основание (п. 1): не подписывать" in lost(story, dec(17), small(plan=closed))
+    assert "16.12.2025 утратил основание (п. 1): не подписывать, аннулировать" in lost(
+        story, dec(17), small(plan=closed)
+    )
     again = small(done("ОБР", "1", dec(12)), plan=open_plan)
-    assert "16.12.2025 утратил основание (п. 1): не подписывать" in lost(story, dec(17), again)
+    assert "16.12.2025 утратил основание (п. 1): не подписывать, аннулировать" in lost(story, dec(17), again)

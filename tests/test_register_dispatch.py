@@ -231,3 +231,14 @@ def test_two_rows_about_one_paper_are_read_together(tmp_path: Path) -> None:
         ]
         fact = register.match(ORDER, rows, DAY).facts[0]
         assert (fact.signed_on, fact.sent_on) == (DAY, DAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("К-1", ", возможно, «01-15/К-1»"), ("2", ", возможно, «01-15/К-2»"), ("15", "")]
+)
+def test_a_number_not_written_whole_is_told_with_the_one_it_ends(tmp_path: Path, typed: str, told: str) -> None:
+    with issued(tmp_path) as register:
+        (trouble,) = register.match(ORDER, [Dispatch(document=typed, sent_on=LATER)], LATER).troubles
+        assert f"такого номера в учётном журнале нет{told};" in trouble.message
+        with pytest.raises(CallError, match=rf"в учётном журнале нет{told}\."):
+            register.find(typed)

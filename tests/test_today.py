@@ -81,7 +81,9 @@ def test_calls_to_one_performer_about_one_thing_are_one_line() -> None:
 def test_each_kind_of_notice_has_its_place() -> None:
     notices = (
         replace(
-            CALL, kind=NoticeKind.LOST_GROUND, text="документ № 01-15/К-1 утратил основание (п. 1): не подписывать"
+            CALL,
+            kind=NoticeKind.LOST_GROUND,
+            text="документ № 01-15/К-1 утратил основание (п. 1): не подписывать, аннулировать",
         ),
         replace(CALL, kind=NoticeKind.PERSONAL, text="напомнить лично: Примеров П.П., п. 6"),
         replace(CALL, kind=NoticeKind.PROPOSAL, text="предложить руководству заслушать исполнителя"),

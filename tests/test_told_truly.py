@@ -109,3 +109,15 @@ def test_an_exemption_asks_the_performer_for_words_and_the_office_for_consent() 
     assert (cell, "нет пояснения" in words_) == ("I2", True)
     ((cell, words_),) = told(row("ОБР", "1", state=State.NOT_APPLICABLE, comment="чатов нет"))
     assert (cell, "никто не принял" in words_) == ("R2", True)
+
+
+def test_a_paper_that_lost_its_ground_is_not_among_those_to_sign() -> None:
+    from automation.control.notices import to_sign
+    from tests.compose_story import FIRST, morning
+    from tests.compose_world import entry, paper_for
+
+    _, decisions = morning(FIRST)
+    draft = entry(paper_for(decisions, "ОБР"), "01-15/К-2")
+    lost = notices(Story().day(MONDAY, small(row("ОБР", "1")))[1], NoticeKind.CALL)[0]
+    assert to_sign([draft], [replace(lost, kind=NoticeKind.LOST_GROUND, unneeded=draft.key)]) == []
+    assert to_sign([draft], [replace(lost, kind=NoticeKind.LOST_GROUND)]) == [draft]

@@ -86,9 +86,13 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
             yield _notice(morning, verdict, NoticeKind.WAITING, text)
 
 
-def to_sign(entries: Iterable[Entry]) -> list[Entry]:
-    """The unsigned papers a person still has to see: of a справка only the newest, it replaces those before."""
-    drafts = [e for e in entries if e.state is PaperState.DRAFT]
+def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:
+    """The unsigned papers a person still has to see: of a справка only the newest, it replaces those before.
+
+    A paper that one of the ``told`` notices calls unneeded is none of them.
+    """
+    unneeded = {notice.unneeded for notice in told}
+    drafts = [e for e in entries if e.state is PaperState.DRAFT and e.key not in unneeded]
     newest = max((e.day for e in drafts if e.kind is Kind.PROGRESS), default=date.min)
     return [e for e in drafts if e.kind is not Kind.PROGRESS or e.day == newest]
 
@@ -104,8 +108,9 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
             continue
         items = enumerate_items(list(dict.fromkeys(o.item for o in gone)))
         name = f"документ № {entry.number} от {show(entry.day)}"
-        if len(gone) == len(entry.occasions):
-            text = f"{name} утратил основание (п. {items}): не подписывать"
+        wholly = len(gone) == len(entry.occasions)
+        if wholly:
+            text = f"{name} утратил основание (п. {items}): не подписывать, аннулировать"
         else:
             text = f"{name} частично утратил основание (п. {items}): исправить до подписания"
         yield Notice(
@@ -116,6 +121,7 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
             text=text,
             organisation=entry.addressee_organisation,
             whom=addressee(entry),
+            unneeded=entry.key if wholly else "",
         )
 
 

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from automation.day.call import Call, Reading
 from automation.errors import UnreadError
+from automation.model.catalogue import finding
 from automation.model.report import Finding
 from automation.model.settings import Limits, Office
 from automation.values import replace
@@ -54,14 +55,17 @@ def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Readin
     folder = call.inbox / FORMS
     if not folder.is_dir():
         return readings, ()
-    candidates = [c for c in list_inbox(folder) if not c.skipped and is_workbook_name(c.path.name)]
-    if not candidates:
+    listed = list_inbox(folder)
+    candidates = [c for c in listed if not c.skipped and is_workbook_name(c.path.name)]
+    left = [c for c in listed if c not in candidates and not c.path.is_dir()]
+    others = tuple(finding("form-no-workbook", file=f"inbox/{FORMS}/{c.name}") for c in left)
+    if not candidates and not others:
         return readings, ()
     from automation.workbook.forms import read_form
     from automation.workbook.merge import merge, stray_forms
 
     forms = [read_form(c.path, call.settings.limits, call.home) for c in candidates]
-    strays = stray_forms(forms, [r.order for r in readings if r.order])
+    strays = (*stray_forms(forms, [r.order for r in readings if r.order]), *others)
     merged = []
     for reading in readings:
         if reading.book is None:

@@ -78,8 +78,8 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     holds the present «Замечания».
     """
     today = {e.key for e in issued}
-    entries = to_sign([*(e for e in one.review.morning.history.entries if e.key not in today), *issued])
     notices = (*one.decisions.notices, *one.decisions.waiting)
+    entries = to_sign([*(e for e in one.review.morning.history.entries if e.key not in today), *issued], notices)
     findings = [f for f in one.findings if f.level != "note"]
     path = _path(call, one, TODAY)
     if not (entries or notices or findings or (call.home / path).exists()):

@@ -151,7 +151,10 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """One line of the morning message and of «На сегодня». ``whom``: the organisation, within the office the person."""
+    """One line of the morning message and of «На сегодня». ``whom``: the organisation, within the office the person.
+
+    ``unneeded`` is the key of a paper that has wholly lost its ground.
+    """
 
     kind: NoticeKind
     order: OrderId
@@ -162,6 +165,7 @@ class Notice:
     whom: str = ""
     phone: str = ""
     contact: str = ""
+    unneeded: str = ""
 
 
 class PaperState(StrEnum):

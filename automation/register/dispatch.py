@@ -17,6 +17,7 @@ from automation.register.records import DispatchFact, DispatchFault, DispatchTro
 from automation.russian import clean, fold
 
 DATED = lazy(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
+SHOWN = 3  # numbers alike that are named
 LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
 
 
@@ -50,6 +51,21 @@ def choose(entries: Iterable[Entry], document: str) -> tuple[Entry, ...]:
     return tuple(e for e in found if e.day.year == newest)
 
 
+def nearest(entries: Iterable[Entry], document: str) -> str:
+    """«, возможно, «01-15/К-14»» where a number was not written whole: «К-14», «14»; "" where nothing is alike."""
+    number, _ = split_document(document)
+    alike = [
+        e.number for e in entries if number and (of := plain_number(e.number)).endswith(number) and _cut(of, number)
+    ]
+    return f", возможно, «{'», «'.join(dict.fromkeys(reversed(alike[-SHOWN:])))}»" if alike else ""
+
+
+def _cut(whole: str, end: str) -> bool:
+    """The end of a number begins where one of its parts does: «14» ends «01-15/к-14», «4» does not."""
+    before = whole[: -len(end)][-1:]
+    return not (before.isalnum() and end[0].isalnum() and before.isdigit() == end[0].isdigit())
+
+
 def _names(entry: Entry) -> set[str]:
     registered = split_document(entry.registered)[0]
     return {plain_number(entry.number), registered} - {""}
@@ -76,7 +92,8 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
         found = choose(_likely(by_name.get(split_document(row.document)[0], ()), order, row), row.document)
         fault = _fault_of(found, order)
         if fault:
-            troubles.append(_trouble(row, fault))
+            near = nearest(entries, row.document) if fault is DispatchFault.UNKNOWN else ""
+            troubles.append(_trouble(row, fault, likely=near))
             continue
         fact, late = _fact(found[0], row, on)
         troubles.extend(late)
@@ -158,7 +175,7 @@ def _fault_of_day(day: date, entry: Entry, on: date, signed: date | None) -> Dis
 
 
 WORDS: Mapping[DispatchFault, str] = {
-    DispatchFault.UNKNOWN: "такого номера в учётном журнале нет; номер пишется целиком, как на документе",
+    DispatchFault.UNKNOWN: "такого номера в учётном журнале нет{likely}; номер пишется целиком, как на документе",
     DispatchFault.AMBIGUOUS: "под этим номером в журнале несколько документов; допишите дату: «№ … от ДД.ММ.ГГГГ»",
     DispatchFault.FOREIGN: "этот документ выпущен по другому плану; перенесите строку в его книгу",
     DispatchFault.EARLY: "«{header}» {day} – раньше даты самого документа ({made}); дата не учтена",
@@ -211,7 +228,8 @@ def find(db: Database, document: str) -> Entry:
     by_key = read_entries(db, "WHERE key = ?", (document.strip(),))
     found = by_key or choose(read_entries(db, spent=False), document)
     if not found:
-        raise CallError(f"Документа «{document}» в учётном журнале нет.")
+        known = nearest(read_entries(db, spent=False), document)
+        raise CallError(f"Документа «{document}» в учётном журнале нет{known}.")
     if not by_key and len(found) == 1:
         return read_entries(db, "WHERE key = ?", (found[0].key,))[0]
     if len(found) > 1:

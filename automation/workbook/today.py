@@ -91,7 +91,7 @@ def _signing(
             _subject(entry, several=several),
             signers.get(entry.signer, entry.signer),
         )
-        for entry in entries[:ROWS]
+        for entry in entries[: _shown(len(entries))]
     ]
     yield gap()
     yield heading(f"На подпись: {len(entries)}", size=12)
@@ -118,7 +118,7 @@ def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
         order = call.order.number if several else ""
         grouped.setdefault((call.code, call.text, order), []).append(call)
     rows = []
-    for (code, text, order), mine in list(grouped.items())[:ROWS]:
+    for (code, text, order), mine in list(grouped.items())[: _shown(len(grouped))]:
         first = mine[0]
         whom = "\n".join(
             dict.fromkeys(part for part in (first.organisation or first.whom or code, first.contact) if part)
@@ -143,7 +143,7 @@ def _list(title: str, notices: Sequence[Notice], text_of: Callable[[Notice], str
         return
     yield gap()
     yield heading(title, size=12)
-    yield from (Line(text=f"– {text}") for text in texts[:ROWS])
+    yield from (Line(text=f"– {text}") for text in texts[: _shown(len(texts))])
     yield from _rest(len(texts), "строка", "строки", "строк")
 
 
@@ -186,7 +186,12 @@ def _finding(same: Sequence[Finding]) -> str:
     return f"{title} ({where})" if where else title
 
 
+def _shown(total: int) -> int:
+    """How many lines are printed; a single one more is printed, not counted."""
+    return ROWS if total > ROWS + 1 else total
+
+
 def _rest(total: int, one: str, few: str, many: str) -> Iterable[Line]:
-    more = total - ROWS
+    more = total - _shown(total)
     if more > 0:
         yield Line(text=f"… и ещё {more} {plural(more, one, few, many)} – в учётном журнале.", size=10)
