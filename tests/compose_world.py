@@ -311,7 +311,7 @@ def outline(letter: Letter) -> str:
         lines.append(f"пометка | {letter.draft_mark}")
     lines += [f"бланк | {x}" for x in (letter.body_name, letter.unit, *letter.reference_data) if x]
     lines += [f"адресат | {x}" for x in letter.addressee]
-    lines += [f"заголовок | {letter.heading}", f"обращение | {letter.salutation}"]
+    lines += [f"заголовок | {letter.subject}", f"обращение | {letter.salutation}"]
     for index, paragraph in enumerate(letter.paragraphs):
         text = "".join(f"{{{r.text}}}" if r.quoted else r.text for r in paragraph.runs)
         lines.append(f"{'шаг' if paragraph.role == 'step' else 'абзац'} | {text}")

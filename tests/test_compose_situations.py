@@ -221,7 +221,8 @@ def test_another_indicator_is_asked_for_by_its_own_name() -> None:
 def test_a_covering_letter_brings_the_extract_and_a_release_says_what_stays() -> None:
     covering = letter(judged(book(), SIGNED, None, WHOLE), "ОБР", settings=WHOLE)
     assert [r.number for r in covering.rows] == ["1", "2", "3", "4", "5", "6"]
-    assert covering.heading == "О направлении выписки из плана-графика"
+    assert covering.heading == "О направлении выписки\nиз плана-графика"
+    assert covering.subject == "О направлении выписки из плана-графика"
     quiet = replace(WHOLE, policy=replace(WHOLE.policy, covering=False, remind_days=(1,)))
     plan = tuple(replace(i, closed_on=date(2025, 12, 24)) if i.number in "12" else i for i in items())
     rows = [done("ОБР", n, date(2025, 12, 17)) for n in "12"]

@@ -29,9 +29,9 @@ ALONE = replace(LETTER, draft_mark="", rows=(), table_after=-1, attachments=())
 UPWARDS = replace(MEMO, draft_mark="", rows=(), table_after=-1, executor=(), signer_post=POST)
 FORMS: dict[str, tuple[Letter, range]] = {
     "letter": (ALONE, range(18, 26)),
-    "note": (replace(ALONE, form=NOTE.form, title=NOTE.title, salutation="", closing="", executor=()), range(21, 29)),
+    "note": (replace(ALONE, form=NOTE.form, title=NOTE.title, salutation="", closing="", executor=()), range(22, 31)),
     "reference": (replace(REFERENCE, draft_mark="", rows=(), attachments=(), executor=()), range(26, 34)),
-    "supplement": (replace(UPWARDS, attachments=(), appendix=None), range(23, 31)),
+    "supplement": (replace(UPWARDS, attachments=(), appendix=None), range(24, 33)),
 }
 
 

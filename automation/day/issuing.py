@@ -144,7 +144,7 @@ class Desk:
             path=self._path(paper, number),
             template=self._template(paper.form),
             book=one.review.morning.book.sha256,
-            subject=letter.heading,
+            subject=letter.subject,
             signed_by=letter.signer_name,
             executor=self.call.settings.executor.name,
             reason=reason(self.call, one, paper),

@@ -139,7 +139,7 @@ def _letter(call: Call, register: Register, one: Decided, entry: Entry, email: s
         to=email,
         entry=entry,
         order=one.review.morning.book.order,
-        heading=str(found.letter["heading"]),
+        heading=str(found.letter["heading"]).replace("\n", " "),
         attachments=file,
         respond_by=date.fromisoformat(answer) if answer else None,
         salutation=str(found.letter["salutation"]),

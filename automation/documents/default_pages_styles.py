@@ -19,7 +19,8 @@ from automation.values import dataclass, replace
 
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 20, 10, 20, 20  # papers kept over ten years: LEFT_MM = 30
 NUMBER_MM = 10  # the page number from the top edge
-REQUISITE_MM = 80  # longest line of addressee and heading
+REQUISITE_MM = 80  # longest line of the addressee
+HEADING_MM = 100  # longest line of the heading
 SIGNATURE_MM = 76  # longest line of the post in the signature at SIZE points
 INDENT_MM = 12.5  # red line
 WIDTH_MM = 210 - LEFT_MM - RIGHT_MM
@@ -68,7 +69,7 @@ LOOKS = (
     Look(key="Addressee", name="Адресат", left=RIGHT_BLOCK, keep=True),
     Look(key="AddresseeBlank", name="Адресат на бланке", keep=True),
     Look(key="Kind", name="Вид документа", align="center", bold=True, caps=True, before=24, after=12, keep=True),
-    Look(key="TextHeading", name="Заголовок к тексту", right=WIDTH_MM - REQUISITE_MM, before=12, after=12, keep=True),
+    Look(key="TextHeading", name="Заголовок к тексту", right=WIDTH_MM - HEADING_MM, before=12, after=12, keep=True),
     Look(key="Salutation", name="Обращение", align="center", before=6, after=12, keep=True),
     Look(key="BodyText", name="Текст", align="both", first=INDENT_MM),
     Look(key="BodyTextLast", name="Текст, последний абзац", base="BodyText", keep=True),

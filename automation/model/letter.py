@@ -71,6 +71,7 @@ class Letter:
 
     ``number_line`` is «19.12.2025 № 01-15/К-5» or the blanks for the hand. ``rows`` is the table
     of items shown after the paragraph with index ``table_after`` (-1: no table).
+    ``heading`` is broken into lines as its words are, ``subject`` is the same in one line.
     ``draft_mark`` is «ПРОЕКТ» or "". Fields that a form does not have are empty.
     """
 
@@ -93,6 +94,11 @@ class Letter:
     executor: tuple[str, ...] = ()
     draft_mark: str = ""
     appendix: Appendix | None = None
+
+    @property
+    def subject(self) -> str:
+        """The heading in one line, for lists and messages."""
+        return self.heading.replace("\n", " ")
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON data, the exact context of the page template (``form`` as its value)."""

@@ -46,7 +46,7 @@ def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
         unit=_unit(paper, facts),
         reference_data=reference_data(facts) if paper.form is Form.LETTER else (),
         addressee=_printed(address),
-        heading=plain(body.heading).rstrip(". "),
+        heading="\n".join(plain(line) for line in body.heading).rstrip(". "),
         salutation=greeting,
         paragraphs=paragraphs,
         rows=body.rows if table_after >= 0 else (),

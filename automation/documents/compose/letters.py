@@ -42,9 +42,9 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Body:
-    """A composed text before it becomes a page: marked lines, «(таблица)» among them."""
+    """A composed text before it becomes a page: marked lines, «(таблица)» among them; the heading as it is broken."""
 
-    heading: str
+    heading: tuple[str, ...]
     lines: tuple[str, ...]
     rows: tuple[Row, ...] = ()
     attachments: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     lead, *tails = groups_of(paper)
     shared = shared_values(paper, facts, words)
     values = {**shared, **_values(lead, facts, words, paper)}
-    heading = words.line(lead.file, _section(words, lead, "заголовок"), values)
+    heading = words.lines(lead.file, _section(words, lead, "заголовок"), values)
     body = _section(words, lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
     tabled = lead if values["таблица"] else None
@@ -84,7 +84,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         tabled = tail if told["таблица"] else tabled
         lines += words.lines(tail.file, "присоединяется", told)
     rows = table_rows(tabled.verdicts, facts) if tabled else ()
-    return Body(heading=heading, lines=tuple(lines), rows=rows)
+    return Body(heading=tuple(heading), lines=tuple(lines), rows=rows)
 
 
 def _section(words: Words, group: Group, base: str) -> str:

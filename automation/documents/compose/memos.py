@@ -78,7 +78,7 @@ def figures_of(facts: Facts) -> Figures:
 
 
 def _body(file: str, values: dict[str, Any], words: Words) -> Body:
-    return Body(heading=words.line(file, "заголовок", values), lines=tuple(words.lines(file, "текст", values)))
+    return Body(heading=tuple(words.lines(file, "заголовок", values)), lines=tuple(words.lines(file, "текст", values)))
 
 
 def _bare_steps(lines: Sequence[str]) -> list[str]:
