@@ -58,7 +58,7 @@ def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
             return _fill_by_docxtpl(page, context)
         if "None" in values or "nan" in values:
             _refuse_holes(page, part, context)
-        if part.settles or "{_" in values or "_}" in values or not values.replace("\u00a0", " ").isprintable():
+        if part.settles or "_" in values or not values.replace("\u00a0", " ").isprintable():
             text = settle(text, pictures=part.pictures)
         elif part.pictures:
             text = number_pictures(text)
