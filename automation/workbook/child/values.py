@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 LONGEST = 32_767  # characters of a cell, as Excel has them
-CHUNK = 512  # rows
+CHUNK = 256  # rows: what they hold is still in the processor's cache when it is looked up
 Plain = str | int | float | tuple[int, ...]
 
 
@@ -62,11 +62,14 @@ class _Column:
         self.told = False
 
     def add(self, values: tuple[object, ...]) -> None:
-        """The values of the next rows.
+        """The values of the next rows; one text all along is looked up once.
 
         True and 1, False and 0 are equal keys: from the rows on where one of them stands, values are made plain first.
         """
-        before = len(self.values)
+        before, first = len(self.values), values[0]
+        if type(first) is str and first == values[-1] and values.count(first) == len(values):
+            self.values += (self.known.setdefault(first, first),) * len(values)
+            return
         if not self.told:
             self.values += map(self.known.setdefault, values, values)
             self.told = 1 in self.known or 0 in self.known
