@@ -1,6 +1,7 @@
 """Finds a sheet, its header row and its columns by name, and the rows below that hold something."""
 
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 from automation.errors import UnreadError
@@ -163,11 +164,12 @@ def _keep_rows(table: Table, first: int) -> None:
     columns = list(table.raw.values())
     blank = ("",) * len(columns)
     mine = set(table.columns.values())
+    holds = cache(_holds)
     held = {row for row, column in table.broken if row >= first and column in mine}
     held |= {
         at
         for at, row in enumerate(zip(*columns, strict=True))
-        if at >= first and row != blank and any(map(_holds, row))
+        if at >= first and row != blank and any(map(holds, row))
     }
     rows = sorted(held)
     while rows and (_repeats(columns, first - 1, rows[0]) or _counts_columns(table, rows[0])):
@@ -211,12 +213,12 @@ def _totals(table: Table) -> dict[int, str]:
     """Rows whose first text is «Итого» or «Всего» and that name no performer or item."""
     keys = [table.raw[h] for h in ("Код", "№") if h in table.raw]
     columns = [column for _, column in sorted(_placed(table), key=lambda pair: pair[0])]
-    found = {}
+    found, sums = {}, cache(_sums)
     for row in table.rows:
-        if keys and all(column[row] != "" and not _sums(column[row]) for column in keys):
+        if keys and all(column[row] != "" and not sums(column[row]) for column in keys):
             continue
         first = next((column[row] for column in columns if column[row] != ""), "")
-        if _sums(first):
+        if sums(first):
             found[row] = as_text(first)
     return found
 

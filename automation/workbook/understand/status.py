@@ -119,7 +119,7 @@ def _shown(value: Value) -> str:
 def _filled(table: Table) -> int:
     """How many cells the performers filled in."""
     columns = [table.raw[h] for h in YELLOW if h in table.raw]
-    return sum(column[row] != "" for column in columns for row in table.rows)
+    return sum(len(table.rows) - list(map(column.__getitem__, table.rows)).count("") for column in columns)
 
 
 def _rows(table: Table) -> Iterator[StatusRow]:
