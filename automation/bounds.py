@@ -8,6 +8,7 @@ system can (not on Windows), for all threads of the process together.
 
 import _thread
 import ctypes
+import gc
 import math
 import mmap
 import os
@@ -37,6 +38,20 @@ def read_plain(path: Path, *, mib: int = TEMPLATE_MIB) -> bytes:
         if found.st_size > mib << 20:
             raise OSError(0, f"файл больше {mib} МиБ")
         return file.read()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage while very many lasting values are made; afterwards all of them count as old."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.freeze()
+            gc.unfreeze()  # into the oldest generation, unsearched
+            gc.enable()
 
 
 class bounded:  # noqa: N801 - used as ``with bounded():``; a class costs a third of a generator, once a letter

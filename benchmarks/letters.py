@@ -32,6 +32,7 @@ def work(folder: str) -> dict[str, float]:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
+    from automation.bounds import uncollected
     from automation.day.call import Call
     from automation.day.corridor import think
     from automation.day.inbox import read_inbox
@@ -45,10 +46,11 @@ def work(folder: str) -> dict[str, float]:
     now = datetime.combine(OVERDUE_ON, datetime.min.time(), ZoneInfo("Europe/Moscow"))
     call = Call(home=home, settings=read_settings(home, {}), on=OVERDUE_ON, now=now, yes=True)
     with Register.open(call.register_path) as register:
-        decided = [think(call, register, r) for r in read_inbox(call)]
-        forget_declensions()
-        start = cpu_now()
-        desk = compose_all(call, register, decided)
+        with uncollected():  # as the day does
+            decided = [think(call, register, r) for r in read_inbox(call)]
+            forget_declensions()
+            start = cpu_now()
+            desk = compose_all(call, register, decided)
         composed, wall = cpu_now(), time.perf_counter()
         register.issue(call.on, [i.new for i in desk.issues])
         written = write_papers(call, register)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from automation.bounds import uncollected
 from automation.control.review import follow, review
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
@@ -55,10 +56,11 @@ def _walk(call: Call, register: Register) -> DayReport:
         return late
     check_templates(call, register)
     known = books_under_control(register)
-    readings, alarms = _read(call, register, known)
-    decided = [think(call, register, r) for r in readings if r.book]
-    _brake(call, readings, decided, known, register)
-    desk = compose_all(call, register, decided)
+    with uncollected():
+        readings, alarms = _read(call, register, known)
+        decided = [think(call, register, r) for r in readings if r.book]
+        _brake(call, readings, decided, known, register)
+        desk = compose_all(call, register, decided)
     report = replace(_report(call, _with_findings(readings, decided, desk), decided, desk, alarms), remarks=gap)
     if call.dry_run:
         return report

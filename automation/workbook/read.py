@@ -4,14 +4,13 @@ A hostile or broken file can only end its child: what comes back is plain data o
 understand the data may take this process as much processor time as the child had.
 """
 
-import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from automation.bounds import bounded
+from automation.bounds import bounded, uncollected
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
@@ -37,18 +36,6 @@ def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office:
     except (TimeoutError, MemoryError) as error:
         code = "time" if isinstance(error, TimeoutError) else "memory"
         raise UnreadError(f"{raw.file}: {told(code, limits)}") from None
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for garbage while very many small lasting values are made."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def read_raw(path: Path, limits: Limits, home: Path, *, file: str = "") -> RawBook:

@@ -167,9 +167,7 @@ def _keep_rows(table: Table, first: int) -> None:
     holds = cache(_holds)
     held = {row for row, column in table.broken if row >= first and column in mine}
     held |= {
-        at
-        for at, row in enumerate(zip(*columns, strict=True))
-        if at >= first and row != blank and any(map(holds, row))
+        at for at, row in enumerate(zip(*columns, strict=True)) if at >= first and row != blank and any(map(holds, row))
     }
     rows = sorted(held)
     while rows and (_repeats(columns, first - 1, rows[0]) or _counts_columns(table, rows[0])):
