@@ -32,6 +32,14 @@ def test_imports_go_downward(path: Path) -> None:
     assert not up, f"{name_of(path)} (floor {mine}) imports upward: {up}"
 
 
+def test_values_are_made_in_one_way() -> None:
+    """The standard library's dataclasses cost a quiet day a fifth of its time (``automation.values``)."""
+    tempted = {
+        name_of(path) for path in modules() if "dataclasses" in set(imports_of(ast.parse(path.read_text("utf-8"))))
+    }
+    assert tempted == {"automation.values"}
+
+
 def test_no_circle_of_imports_not_even_a_late_one() -> None:
     known = {name_of(path) for path in modules()}
     graph = {
