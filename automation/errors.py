@@ -16,6 +16,33 @@ Every message is one clear Russian sentence that names the place and the cure.
 Findings (what people wrote) are values, see ``model.report.Finding``.
 """
 
+import errno
+
+REASONS = {
+    errno.ENOENT: "нет такого файла или папки",
+    errno.ENOSPC: "на диске нет места",
+    errno.EDQUOT: "исчерпана квота на диске",
+    errno.EFBIG: "файл больше разрешённого размера",
+    errno.EROFS: "диск доступен только для чтения",
+    errno.EACCES: "нет прав доступа",
+    errno.EPERM: "нет прав доступа",
+    errno.EIO: "ошибка диска",
+    errno.ELOOP: "на этом месте ссылка",
+    errno.ENOTDIR: "на этом месте не папка",
+    errno.EISDIR: "на этом месте папка, а не файл",
+    errno.EEXIST: "такое имя уже занято",
+    errno.ENAMETOOLONG: "слишком длинное имя",
+    errno.EMFILE: "открыто слишком много файлов",
+    errno.ENOMEM: "не хватает памяти",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the disk or the system refused, in Russian; words of ours (error number 0) stay as they are."""
+    if error.errno in REASONS:
+        return REASONS[error.errno]
+    return f"ошибка системы № {error.errno}" if error.errno else error.strerror or "ошибка файловой системы"
+
 
 class AutomationError(Exception):
     """Root of all stops; ``exit_code`` is what the process leaves with."""

@@ -15,26 +15,13 @@ from itertools import count, islice
 from pathlib import Path
 
 from automation.disk import sync_all
-from automation.errors import StorageError
+from automation.errors import StorageError, reason
 from automation.patterns import lazy
 from automation.values import dataclass
 
 BATCH = 100
 TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp")
 FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-REASONS = {
-    errno.ENOSPC: "на диске нет места",
-    errno.EDQUOT: "исчерпана квота на диске",
-    errno.EFBIG: "файл больше разрешённого размера",
-    errno.EROFS: "диск доступен только для чтения",
-    errno.EACCES: "нет прав на запись",
-    errno.EPERM: "нет прав на запись",
-    errno.EIO: "ошибка диска",
-    errno.ELOOP: "на этом месте ссылка, а не папка",
-    errno.ENOTDIR: "на этом месте не папка",
-    errno.EISDIR: "на этом месте папка, а не файл",
-    errno.ENAMETOOLONG: "слишком длинное имя",
-}
 Wanted = Callable[[int, str, bytes], bool]
 _serial = count(1)
 
@@ -229,5 +216,4 @@ def _speaking(home: Path, *parts: str) -> Iterator[None]:
 
 def refusal(path: Path, error: OSError) -> str:
     """What a person reads: the place, the reason, the cure."""
-    why = REASONS.get(error.errno or 0, error.strerror or "ошибка файловой системы")
-    return f"Файл {path} не записан: {why}. Устраните причину и запустите ещё раз: начатое будет завершено."
+    return f"Файл {path} не записан: {reason(error)}. Устраните причину и запустите ещё раз: начатое будет завершено."

@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from automation.bounds import read_plain
-from automation.errors import SettingsError
+from automation.errors import SettingsError, reason
 from automation.model.kinds import MEMOS
 from automation.model.settings import (
     Executor,
@@ -46,11 +46,12 @@ UNSEEN = lazy("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 LIMITS = {  # section or key → the least and the most that can be meant
     "policy": (0, 250),
     "policy.repeat_max": (1, 100),
-    "limits.read_seconds": (0, 3600),
+    "limits.read_seconds": (1, 3600),
     "limits.read_mib": (1, 65_536),
     "limits.keep_days": (0, 36_500),
     "mail.timeout": (0, 600),
 }
+PLACE = lazy(r"line (\d+), column (\d+)")
 MOST = 1_000_000_000
 MASK = lazy(r"(?:[^{}\x00-\x1f\x7f]|\{(?:n|year)(?::0?\d?d?)?\}){1,60}")
 JOURNALS = ("letters", "notes", "memos", "references")
@@ -66,9 +67,11 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
     except UnicodeDecodeError:
         raise SettingsError(f"{FILE}: сохраните файл в кодировке UTF-8.") from None
     except OSError as error:
-        raise SettingsError(f"Файл настроек {FILE} не читается: {error.strerror}.") from None
+        raise SettingsError(f"Файл настроек {FILE} не читается: {reason(error)}.") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"{FILE}: ошибка записи TOML: {error}. Проверьте кавычки и скобки.") from None
+        at = PLACE.search(str(error))
+        where = f" в строке {at[1]}, знак {at[2]}" if at else ""
+        raise SettingsError(f"{FILE}: ошибка записи TOML{where}. Проверьте кавычки, скобки и повторы.") from None
     return parse_settings(data, environment)
 
 
@@ -123,7 +126,7 @@ def _section(name: str, kind: type, data: Any) -> Any:
     _refuse_unknown(data, set(hints), f"{name}.")
     values = {key: _value(f"{name}.{key}", hints[key], value) for key, value in data.items()}
     for key in must_be_given(kind):
-        if key not in values:
+        if key not in values or (key != "email" and not values[key].strip()):
             raise SettingsError(f"{FILE}: не заполнен ключ «{name}.{key}».")
     return kind(**values)
 
@@ -182,9 +185,9 @@ def _check(settings: Settings) -> None:
     """What no single key can tell."""
     try:
         ZoneInfo(settings.office.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         raise SettingsError(
-            f"{FILE}: неизвестный часовой пояс «{settings.office.time_zone}»; пример: Europe/Moscow."
+            f"{FILE}: неизвестный часовой пояс «{settings.office.time_zone[:60]}»; пример: Europe/Moscow."
         ) from None
     _check_numbering(settings.numbering)
     _check_mail(settings.mail)

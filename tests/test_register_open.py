@@ -160,7 +160,7 @@ def test_a_backup_never_replaces_another_file_nor_the_register(tmp_path: Path) -
         for target in (book, register_of(tmp_path)):
             with pytest.raises(CallError):
                 register.back_up(target)
-        with pytest.raises(StorageError):
+        with pytest.raises(StorageError, match=r"Папки .*нет такой папки нет: укажите другую"):
             register.back_up(tmp_path / "нет такой папки" / "копия.sqlite")
     assert book.read_bytes() == b"PK sample"
 

@@ -1,6 +1,8 @@
 """The register looked after: compared with the outbox, exported for the office, shown as JSON."""
 
 import io
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import openpyxl
 import pytest
 
 from automation.cli.answers import register_answer
+from automation.errors import RegisterError
 from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch
 from automation.outbox import write_new
@@ -55,6 +58,34 @@ def test_missing_changed_and_stray_files_are_told_and_not_touched(tmp_path: Path
         ]
         assert papers[1].with_name(".plan-1-1.tmp").exists()
         assert not papers[0].exists()
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        ("DELETE FROM occasions WHERE paper_id = 2", "нет поводов, и о том же было бы написано ещё раз"),
+        ("DELETE FROM texts WHERE paper_id = 2", "у документа нет текста"),
+        ("DELETE FROM papers WHERE id = 2", "удалены записи, на которые ссылаются другие"),
+        ("DELETE FROM orders", "удалены записи, на которые ссылаются другие"),
+        ("DROP INDEX occasion_once", "нет частей occasion_once"),
+        ("DROP TABLE editions", "нет частей editions"),
+    ],
+)
+def test_a_register_edited_by_hand_issues_nothing_and_tells_what_is_wrong(
+    tmp_path: Path, edit: str, words: str
+) -> None:
+    home_with_papers(tmp_path).db.close()
+    path = tmp_path / "outbox" / "register.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(edit)
+        db.commit()
+    before = path.read_bytes()
+    with pytest.raises(RegisterError, match=f"изменён не программой: .*{words}.*из последней резервной копии"):
+        opened(tmp_path)
+    with Register.open(path, read_only=True) as register:
+        assert (Difference.EDITED, "") in told(register, tmp_path)
+        assert any(words in d.message for d in register.verify(tmp_path))
+    assert path.read_bytes() == before
 
 
 def test_a_paper_changed_or_scanned_when_signed_is_no_fault(tmp_path: Path) -> None:

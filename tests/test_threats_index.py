@@ -125,6 +125,7 @@ threat: what it is, then the tests, one a line
 46 read-only, missing, wrong
     an_absent_inbox_or_workbook_is_an_alarm
     a_spoilt_register_is_never_begun_anew
+    a_register_edited_by_hand_issues_nothing_and_tells_what_is_wrong
     a_read_only_outbox_stops_the_day_in_words
 47 two runs at once
     two_days_at_once_issue_once

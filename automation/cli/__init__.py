@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from automation.cli.terminal import flush, leave_stdout, prepare_streams, printable
-from automation.errors import AutomationError
+from automation.errors import AutomationError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def main(argv: "Sequence[str]") -> int:
         flush()
     except OSError as error:
         about = f" ({error.filename})" if error.filename else ""
-        sys.stderr.write(printable(f"Ошибка: {error.strerror or error}{about}\n"))
+        sys.stderr.write(printable(f"Ошибка: {reason(error)}{about}\n"))
         leave_stdout()
         return 3
     except AutomationError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from automation.cli.answers import Json, dump, order_answer
 from automation.cli.table import table
 from automation.cli.verbs import PROJECT, Surroundings, out
-from automation.errors import CallError, StorageError, UnreadError
+from automation.errors import CallError, StorageError, UnreadError, reason
 from automation.model.plan import OrderDraft, OrderId
 from automation.names import legal_name, order_folder
 from automation.plan.workdays import Calendar
@@ -25,7 +25,7 @@ def run_init(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
             (home / folder).mkdir(parents=True, exist_ok=True)
         made = _copy_new(PROJECT / "templates", home / "templates")
     except OSError as error:
-        raise StorageError(f"Папка {home} не готовится: {error.strerror}.") from error
+        raise StorageError(f"Папка {home} не готовится: {reason(error)}.") from error
     out(f"Рабочая папка готова: {home} (новых файлов: {made}).")
     out(f"Дальше: впишите свои данные в {home / 'templates' / 'office.toml'} и создайте книгу командой new.")
     return 0
@@ -60,7 +60,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     except FileExistsError:
         raise CallError(f"Файл {target} уже есть; программа его не перезаписывает.") from None
     except OSError as error:
-        raise StorageError(f"Книга {target} не записывается: {error.strerror}.") from error
+        raise StorageError(f"Книга {target} не записывается: {reason(error)}.") from error
     if arguments.json:
         out(dump(_draft_answer(draft, f"inbox/{target.name}")))
     else:

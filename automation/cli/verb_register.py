@@ -9,9 +9,10 @@ from automation.cli.answers import dump, register_answer
 from automation.cli.orders import choose_order
 from automation.cli.show import entry_line
 from automation.cli.verbs import Surroundings, out
-from automation.errors import CallError, StopError
+from automation.errors import CallError, StopError, StorageError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
+from automation.outbox import refusal
 from automation.register import Register
 from automation.register.lock import hold_outbox
 from automation.russian import show
@@ -49,7 +50,10 @@ def _verify(register: Register, home: Path) -> int:
 def _export(register: Register, target: Path) -> int:
     if target.exists():
         raise CallError(f"Файл {target} уже есть: укажите другое имя.")
-    target.write_bytes(register.export_journal())
+    try:
+        target.write_bytes(register.export_journal())
+    except OSError as error:
+        raise StorageError(refusal(target, error)) from error
     out(f"Журнал записан: {target}")
     return 0
 

@@ -22,7 +22,7 @@ from automation.day.remembering import remembered
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
-from automation.errors import BrakeError, StopError, StoppedError, StorageError
+from automation.errors import BrakeError, StopError, StoppedError, StorageError, reason
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
@@ -91,7 +91,7 @@ def _prepare_outbox(call: Call) -> None:
     try:
         call.outbox.mkdir(exist_ok=True)
     except OSError as error:
-        raise StorageError(f"Папка {call.outbox} не создаётся: {error.strerror}.") from error
+        raise StorageError(f"Папка {call.outbox} не создаётся: {reason(error)}.") from error
 
 
 @contextmanager

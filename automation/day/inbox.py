@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from automation.day.call import Call, Reading
-from automation.errors import UnreadError
+from automation.errors import UnreadError, reason
 from automation.model.catalogue import finding
 from automation.model.report import Finding
 from automation.model.settings import Limits, Office
@@ -42,7 +42,7 @@ def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name:
     except UnreadError as error:
         return Reading(file=name, state="unread", message=str(error))
     except OSError as error:
-        words = f"{path.name}: не копируется во временную папку системы ({error.strerror}); проверьте диск"
+        words = f"{path.name}: не копируется во временную папку системы ({reason(error)}); проверьте диск"
         return Reading(file=name, state="unread", message=words)
     return Reading(file=name, state="read", message=note, book=book, data=data)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from automation.bounds import bounded, read_plain
-from automation.errors import TemplateError
+from automation.errors import TemplateError, reason
 from automation.model.kinds import Form
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Pages:
                 return known[2]
             content = read_plain(path)
         except OSError as error:
-            cause = "файла нет" if isinstance(error, FileNotFoundError) else f"файл не читается ({error.strerror})"
+            cause = "файла нет" if isinstance(error, FileNotFoundError) else f"файл не читается ({reason(error)})"
             raise TemplateError(f"{path.name}: {cause}; восстановите страницу в templates") from error
         digest = hashlib.sha256(content).hexdigest()
         page = known[2] if known and known[1] == digest else self._compile(content, path.name)

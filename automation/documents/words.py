@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from automation.bounds import bounded, read_plain
-from automation.errors import TemplateError
+from automation.errors import TemplateError, reason
 
 if TYPE_CHECKING:
     from automation.documents.compose.words import Words
@@ -37,7 +37,7 @@ def read_texts(home: Path) -> dict[str, str]:
         raise TemplateError(f"{FOLDER}/{name}: сохраните файл в кодировке UTF-8.") from error
     except OSError as error:
         raise TemplateError(
-            f"Папка слов {FOLDER} не читается ({error.strerror}); восстановите её из поставки."
+            f"Папка слов {FOLDER} не читается ({reason(error)}); восстановите её из поставки."
         ) from error
     return texts
 

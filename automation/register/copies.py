@@ -47,6 +47,8 @@ def back_up(db: Database, target: Path) -> None:
         raise CallError(f"Файл {target} уже есть и не является копией учётного журнала: укажите другое имя.")
     if target.exists() and target.samefile(db.path):
         raise CallError(f"{target} – это сам учётный журнал: укажите другое имя для копии.")
+    if not target.parent.is_dir():
+        raise StorageError(f"Папки {target.parent} нет: укажите другую папку для копии.")
     beside = target.with_name(f".{target.name}.part")
     try:
         beside.unlink(missing_ok=True)

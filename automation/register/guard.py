@@ -1,12 +1,15 @@
-"""A register lost or restored from an old copy must not start giving numbers again."""
+"""A register lost, restored from an old copy or edited by hand must not start giving numbers or papers again."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from automation.errors import RegisterError, StorageError
+from automation.errors import RegisterError, StorageError, reason
 from automation.patterns import lazy
+from automation.register.database import Database
+from automation.register.schema import NAMES
 
 LAST_DAY = """
 SELECT max(day) FROM (
@@ -15,6 +18,14 @@ SELECT max(day) FROM (
     UNION ALL SELECT max(replaced_on) FROM editions
 )
 """
+EDITS = (  # what only a hand that knows nothing of the rest can leave behind
+    ("PRAGMA foreign_key_check", "удалены записи, на которые ссылаются другие"),
+    ("SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM texts WHERE paper_id = p.id)", "у документа нет текста"),
+    (
+        "SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM occasions WHERE paper_id = p.id)",
+        "у документа нет поводов, и о том же было бы написано ещё раз",
+    ),
+)
 DAY_FOLDER = lazy(r"\d{4}-\d\d-\d\d")
 
 
@@ -33,6 +44,26 @@ def refuse_lost_register(register: Path) -> None:
         )
 
 
+def edits(db: Database) -> Iterator[str]:
+    """What shows that the register was edited by hand, in Russian."""
+    found = {name for (name,) in db.rows("SELECT name FROM sqlite_master")}
+    if lost := sorted(NAMES - found):
+        yield f"нет частей {', '.join(lost)}"
+        return
+    for look, words in EDITS:
+        if db.rows(f"{look} LIMIT 1" if look.startswith("SELECT") else look):
+            yield words
+
+
+def refuse_edited(db: Database) -> None:
+    """Raise ``RegisterError`` for a register whose records no longer agree: papers could be issued twice."""
+    if words := next(edits(db), ""):
+        raise RegisterError(
+            f"Учётный журнал {db.path} изменён не программой: {words}. Документы не выпускались. "
+            "Верните журнал из последней резервной копии."
+        )
+
+
 def registers(register: Path) -> list[Path]:
     """The registers of one outbox that exist: the real one and that of a trial."""
     return [p for p in {register, register.parent / "register.sqlite", register.parent / "trial.sqlite"} if p.is_file()]
@@ -48,7 +79,7 @@ def _newest_papers(outbox: Path) -> date | None:
             day = _day(folder.name)
             newest = max(newest or day, day)
     except OSError as error:
-        raise StorageError(f"Папка {outbox} не читается: {error.strerror}.") from error
+        raise StorageError(f"Папка {outbox} не читается: {reason(error)}.") from error
     return newest
 
 

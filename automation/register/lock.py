@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from automation.errors import StorageError
+from automation.errors import StorageError, reason
 from automation.values import dataclass
 
 NAME = ".run.lock"
@@ -42,7 +42,7 @@ def hold_outbox(outbox: Path, since: str) -> Iterator[Holder | None]:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise StorageError(f"Папка {outbox} недоступна для записи: {error.strerror}.") from error
+        raise StorageError(f"Папка {outbox} недоступна для записи: {reason(error)}.") from error
     try:
         if _take(descriptor, path):
             _write(descriptor, {"pid": os.getpid(), "host": socket.gethostname(), "since": since}, path)
@@ -59,7 +59,7 @@ def _take(descriptor: int, path: Path) -> bool:
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EAGAIN}:
             return False
-        raise StorageError(f"Файл {path} не удаётся занять: {error.strerror}.") from error
+        raise StorageError(f"Файл {path} не удаётся занять: {reason(error)}.") from error
     return True
 
 
@@ -68,7 +68,7 @@ def _write(descriptor: int, holder: dict[str, int | str], path: Path) -> None:
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps(holder, ensure_ascii=False).encode(), 0)
     except OSError as error:
-        raise StorageError(f"Файл {path} не записывается: {error.strerror}.") from error
+        raise StorageError(f"Файл {path} не записывается: {reason(error)}.") from error
 
 
 def _holder(data: bytes) -> Holder:

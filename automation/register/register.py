@@ -15,7 +15,7 @@ from automation.register import dispatch, history, mailbox, memory, papers, sche
 from automation.register.copies import back_up, prune_copies
 from automation.register.database import Database
 from automation.register.explain import explain
-from automation.register.guard import refuse_lost_register
+from automation.register.guard import refuse_edited, refuse_lost_register
 from automation.register.records import (
     BegunPaper,
     DispatchFact,
@@ -47,7 +47,7 @@ class Register:
         """Open and check ``outbox/register.sqlite`` (or ``trial.sqlite``), creating it if it may be.
 
         Raises ``RegisterError`` when it is damaged, foreign, newer than the program, missing
-        though ``must_exist``, or missing or older than the papers that stand beside it.
+        though ``must_exist``, missing or older than the papers that stand beside it, or (to write) edited by hand.
         """
         if path.is_symlink():
             raise RegisterError(f"Вместо учётного журнала {path} стоит ссылка; верните сам журнал.")
@@ -59,6 +59,8 @@ class Register:
         try:
             db.check(schema.APPLICATION_ID)
             schema.migrate(db, read_only=read_only)
+            if not read_only:
+                refuse_edited(db)
         except BaseException:
             db.close()
             raise

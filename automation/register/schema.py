@@ -1,5 +1,6 @@
 """The tables of the register, as named steps; each step and the record that it ran are one transaction."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -106,6 +107,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0003 each order remembers its own mornings", MORNINGS_BY_ORDER),
     ("0004 what was told in person", TOLD_IN_PERSON),
 )
+NAMES = frozenset(re.findall(r"CREATE (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)", "".join(s for _, s in STEPS)))
 
 
 def migrate(db: Database, steps: tuple[tuple[str, str], ...] = STEPS, *, read_only: bool = False) -> None:

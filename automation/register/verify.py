@@ -7,11 +7,11 @@ from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
-from automation.errors import StorageError
+from automation.errors import StorageError, reason
 from automation.names import TODAY
 from automation.outbox import TEMPORARY
 from automation.register.database import Database
-from automation.register.guard import DAY_FOLDER, registers
+from automation.register.guard import DAY_FOLDER, edits, registers
 from automation.values import dataclass
 
 
@@ -25,6 +25,7 @@ class Difference(StrEnum):
     STRAY = "stray"
     TEMPORARY = "temporary"
     GAP = "gap"
+    EDITED = "edited"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,9 +49,10 @@ def verify(db: Database, home: Path) -> tuple[Discrepancy, ...]:
     Raises ``StorageError`` when the outbox cannot be read.
     """
     try:
-        return (*_gaps(db), *_papers(db, home), *_strays(db, home))
+        edited = (_told(Difference.EDITED, "", "", f"журнал изменён не программой: {words}") for words in edits(db))
+        return (*edited, *_gaps(db), *_papers(db, home), *_strays(db, home))
     except OSError as error:
-        raise StorageError(f"Папка {home / 'outbox'} не читается: {error.strerror}.") from error
+        raise StorageError(f"Папка {home / 'outbox'} не читается: {reason(error)}.") from error
 
 
 def _gaps(db: Database) -> Iterator[Discrepancy]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from automation.errors import AlarmError, UnreadError
+from automation.errors import AlarmError, UnreadError, reason
 from automation.values import dataclass
 from automation.workbook.refusals import WORDS, shown
 
@@ -42,8 +42,9 @@ def list_inbox(folder: Path) -> tuple[Candidate, ...]:
             f"Папки {shown(str(folder))} нет; верните её или проверьте, доступен ли сетевой диск."
         ) from None
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise AlarmError(f"Папка {shown(str(folder))} не читается ({why}); проверьте права и сетевой диск.") from None
+        raise AlarmError(
+            f"Папка {shown(str(folder))} не читается ({reason(error)}); проверьте права и сетевой диск."
+        ) from None
     opened = {name.removeprefix(EXCEL_LOCK) for name in names if name.startswith(EXCEL_LOCK)}
     opened |= {name[len(OFFICE_LOCK) : -1] for name in names if name.startswith(OFFICE_LOCK) and name.endswith("#")}
     found = (_judge(folder / name, opened=name in opened) for name in names if not is_litter(name))

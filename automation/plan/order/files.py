@@ -4,7 +4,7 @@ import io
 import struct
 from pathlib import Path
 
-from automation.errors import UnreadError
+from automation.errors import UnreadError, reason
 from automation.plan.order.archive import Archive
 from automation.plan.order.blocks import Source
 
@@ -40,8 +40,7 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "ошибка чтения"
-        raise UnreadError(f"Файл «{path.name}» не открывается ({reason}): проверьте права и диск.") from error
+        raise UnreadError(f"Файл «{path.name}» не открывается ({reason(error)}): проверьте права и диск.") from error
 
 
 def _zipped(data: bytes, name: str) -> Source:
