@@ -123,3 +123,9 @@ def test_cells_are_shown_as_typed_and_restricted_text_never(typed: Path) -> None
     row = dict(zip(head, first, strict=True))
     assert row["Дата исполнения"] == "вчера"
     assert "дсп" not in everything(workbook).replace("«дсп»", "")
+
+
+def test_columns_that_hold_nothing_are_left_out() -> None:
+    head = [cell.value for cell in opened((NO_DATE,))[STATUS][1]]
+    assert "Дата исполнения" in head  # empty, and what the remark is about
+    assert "Принято" not in head

@@ -121,3 +121,13 @@ def test_a_paper_that_lost_its_ground_is_not_among_those_to_sign() -> None:
     lost = notices(Story().day(MONDAY, small(row("ОБР", "1")))[1], NoticeKind.CALL)[0]
     assert to_sign([draft], [replace(lost, kind=NoticeKind.LOST_GROUND, unneeded=draft.key)]) == []
     assert to_sign([draft], [replace(lost, kind=NoticeKind.LOST_GROUND)]) == [draft]
+
+
+def test_the_card_of_a_repeated_item_counts_those_who_confirmed_its_date() -> None:
+    from automation.documents.card import state_of
+
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    monthly = item("ежемесячно, до 19 числа")
+    made = book(done("МУЗ", "1", date(2025, 12, 18)), plan=(monthly,), performers=(ORG, other))
+    (figures,) = review(made, empty_history(), SETTINGS, date(2025, 12, 23)).figures.items
+    assert state_of(figures) == "к 19.12.2025 исполнено 1 из 2; срок истёк: МБУК «Образец»"

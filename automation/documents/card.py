@@ -7,7 +7,7 @@ from automation.control.extensions import complete
 from automation.documents.sheets import Line, Sheet, Table, gap, heading
 from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.plan import Official, Order
+from automation.model.plan import Official, Order, Recurring
 from automation.model.report import Extension
 from automation.russian import enumerate_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
@@ -127,6 +127,10 @@ def state_of(figures: ItemFigures) -> str:
 
 def _executed(figures: ItemFigures) -> str:
     tally = figures.tally
+    days = [v.control_date for v in figures.verdicts if v.control_date]
+    if isinstance(figures.item.reading.deadline, Recurring) and days:  # who owes a later date has confirmed the first
+        ready = tally.done + sum(day > min(days) for day in days)
+        return f"к {show(min(days))} исполнено {ready} из {tally.total}"
     if tally.done < tally.total:
         return f"исполнено {tally.done} из {tally.total}"
     last = max((v.executed_on for v in figures.verdicts if v.executed_on), default=None)

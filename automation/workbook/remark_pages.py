@@ -105,12 +105,15 @@ def _rows_sheet(
 ) -> dict[tuple[str, str], str]:
     """The faulty rows of one sheet; answers where each cell of the clerk's book is shown here.
 
-    An organisation (``whole`` False) sees the columns of its form, and no row numbers of the shared table.
+    Columns without a remark that are empty in all of these rows are left out. An organisation (``whole`` False) sees
+    the columns of its form, and no row numbers of the shared table.
     """
     sheet: Worksheet = workbook.create_sheet(title)
     columns = sorted(book.columns[title].items(), key=lambda pair: column_index_from_string(pair[1]))
     hidden = set() if whole else {"Организация", *SHEETS[title].filled_by(Filler.OFFICE)}
-    headers = [header for header, _ in columns if header not in hidden]
+    rows = {remark.row for remark in remarks}
+    told = {remark.header for remark in remarks} | {h for h, _ in columns if any(show_value(title, h, r) for r in rows)}
+    headers = [header for header, _ in columns if header in told - hidden]
     lead = ("Строка",) if whole else ()
     paint.set_widths(sheet, [*(9 for _ in lead), *(COLUMNS[title][header].width for header in headers)])
     for at, name in enumerate((*lead, *headers), start=1):
