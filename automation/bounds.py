@@ -7,7 +7,6 @@ system can (not on Windows), for all threads of the process together.
 """
 
 import _thread
-import ctypes
 import gc
 import math
 import mmap
@@ -18,6 +17,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -134,13 +134,17 @@ def _tick(_signal: int, _frame: FrameType | None) -> None:
 @contextmanager
 def _companion(watch: _Watch, ident: int) -> Iterator[None]:
     """A thread beside the one that works ticks for it."""
+    import ctypes  # now: when it is needed there may be no memory left
+
+    raise_there = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    interrupt = partial(raise_there, ctypes.c_ulong(ident), ctypes.py_object(TimeoutError))
     _thread.start_new_thread(
-        _look_after, (watch, ident, _clock_of(ident))
+        _look_after, (watch, ident, _clock_of(ident), interrupt)
     )  # ``Thread.start`` would wait for one without memory
     yield
 
 
-def _look_after(watch: _Watch, ident: int, spent: Callable[[], float]) -> None:
+def _look_after(watch: _Watch, ident: int, spent: Callable[[], float], interrupt: Callable[[], object]) -> None:
     """Raises ``TimeoutError`` in the thread whose block has used up its time, again and again until it is left."""
     while True:
         time.sleep(TICK)
@@ -151,7 +155,7 @@ def _look_after(watch: _Watch, ident: int, spent: Callable[[], float]) -> None:
         except OSError:  # the thread ended between the look and the question
             return
         if over:
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(TimeoutError))
+            interrupt()
 
 
 def _clock_of(ident: int) -> Callable[[], float]:

@@ -4,7 +4,6 @@ Unknown keys are errors with «возможно, …»; ``AUTOMATION_MAIL_*`` in
 ``[mail]`` (``AUTOMATION_MAIL_PASSWORD`` is not a setting and is never read here).
 """
 
-import difflib
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -177,7 +176,9 @@ def _refuse_unknown(data: Mapping[str, Any], known: set[str], prefix: str) -> No
 
 
 def _guess(value: Any, known: typing.Sequence[str], prefix: str = "") -> str:
-    close = difflib.get_close_matches(str(value), known, n=1, cutoff=0.5)
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(value), known, n=1, cutoff=0.5)
     return f"возможно, «{prefix}{close[0]}»." if close else f"допустимы: {', '.join(known)}."
 
 

@@ -233,15 +233,15 @@ VERBS: dict[str, Verb] = {
 }
 
 
-def build_parser() -> Parser:
-    """The whole command line; the bare call is ``day``."""
+def build_parser(verb: str = "") -> Parser:
+    """The command line of a verb, of all of them where none is named; the bare call is ``day``."""
     parser = Parser(prog="run.py", description="Контроль исполнения распоряжений: утренний день и команды для людей.")
     commands = parser.add_subparsers(dest="verb", metavar="КОМАНДА", title="Команды")
-    for name, verb in VERBS.items():
-        words = verb.help[0].upper() + verb.help[1:] + "."
-        command = commands.add_parser(name, help=verb.help, description=words)
+    for name, told in {verb: VERBS[verb]}.items() if verb in VERBS else VERBS.items():
+        words = told.help[0].upper() + told.help[1:] + "."
+        command = commands.add_parser(name, help=told.help, description=words)
         command.add_argument("--home", type=Path, metavar="ПАПКА", help="рабочая папка (templates, inbox, outbox)")
-        for names, keywords in verb.arguments:
+        for names, keywords in told.arguments:
             command.add_argument(*names, **keywords)
     return parser
 
@@ -252,7 +252,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     home, call = argv[:ahead], argv[ahead:]
     if not call or (call[0].startswith("-") and call[0] not in {"-h", "--help"}):
         call = ["day", *call]
-    return build_parser().parse_args([call[0], *home, *call[1:]])
+    return build_parser(call[0]).parse_args([call[0], *home, *call[1:]])
 
 
 def say(text: str) -> None:

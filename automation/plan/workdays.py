@@ -20,18 +20,20 @@ ONE_DAY = timedelta(days=1)
 
 
 class Calendar:
-    """Answers which days are worked. A pure function of ``marks``; answers are kept per year."""
+    """Answers which days are worked. A pure function of ``marks``; answers are kept."""
 
-    __slots__ = ("_marks", "_worked")
+    __slots__ = ("_known", "_worked")
 
     def __init__(self, marks: tuple[DayMark, ...] = ()) -> None:
-        self._marks = {mark.day: mark.working for mark in marks}
-        self._worked: dict[int, tuple[int, ...]] = {}
+        self._known = {mark.day: mark.working for mark in marks}
+        self._worked: dict[int, dict[date, int]] = {}
 
     def is_working(self, day: date) -> bool:
         """Whether the office works on this day."""
-        marked = self._marks.get(day)
-        return day not in _days_off(day.year) if marked is None else marked
+        known = self._known.get(day)
+        if known is None:
+            known = self._known[day] = day not in _days_off(day.year)
+        return known
 
     def next_working(self, day: date) -> date:
         """The first working day strictly after this one."""
@@ -63,21 +65,18 @@ class Calendar:
         """Working days in (a, b]; negative when b is earlier than a."""
         if b < a:
             return -self.between(b, a)
-        whole = sum(self._counts(year)[-1] for year in range(a.year, b.year))
-        return whole + self._worked_until(b) - self._worked_until(a)
+        whole = sum(self._counts(year)[date(year, 12, 31)] for year in range(a.year, b.year))
+        return whole + self._counts(b.year)[b] - self._counts(a.year)[a]
 
     def unsettled(self, year: int) -> bool:
         """Whether the decree on moved days off for this year is not known to the calendar yet."""
         return year > _last_decreed_year()
 
-    def _worked_until(self, day: date) -> int:
-        """Working days from 1 January up to and including this day."""
-        return self._counts(day.year)[day.timetuple().tm_yday - 1]
-
-    def _counts(self, year: int) -> tuple[int, ...]:
-        """Running total of working days for each day of the year."""
+    def _counts(self, year: int) -> dict[date, int]:
+        """Working days from 1 January up to and including each day of the year."""
         if year not in self._worked:
-            self._worked[year] = tuple(accumulate(int(self.is_working(day)) for day in _days_of(year)))
+            days = _days_of(year)
+            self._worked[year] = dict(zip(days, accumulate(map(self.is_working, days)), strict=True))
         return self._worked[year]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from automation.model.plan import Deadline, OnDemand, Permanent
 from automation.patterns import lazy
@@ -106,6 +105,8 @@ def read_permanent(tokens: Tokens, case: Case) -> Deadline:
 
 def read_on_demand(tokens: Tokens, case: Case) -> Deadline:
     """An event whose date is not known; a misspelt month, year or signing is no event."""
+    from difflib import get_close_matches
+
     for token in tokens:
         if MISSPELT.search(token.symbol) or get_close_matches(token.symbol, CALENDAR_FORMS, n=1, cutoff=0.8):
             raise DoubtError(f"слово «{token.symbol}» похоже на опечатку: напишите последний день")

@@ -13,13 +13,16 @@ import stat
 import sys
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
 
-from automation.workbook.child.formats import Format, recognise
+from automation.workbook.child.formats import recognise
 from automation.workbook.child.refused import RefusedError
 from automation.workbook.child.second_look import look_at_xlsx
 from automation.workbook.child.seen import Seen
 from automation.workbook.child.values import columns_of
+
+TYPE_CHECKING = False  # as ``typing`` has it, whose loading would be a twentieth of the child
+if TYPE_CHECKING:
+    from typing import Any
 
 TELLING = frozenset("бгджзийлпфцчшщъыьэюя")  # Cyrillic letters that no Latin letter looks like
 MERGED_CELLS = 2_000_000
@@ -59,7 +62,7 @@ def limit(memory: int, seconds: int, *, files: int = 0) -> None:
             resource.setrlimit(what, (soft, hard))
 
 
-def read(path: str, memory: int, titles: list[str]) -> dict[str, Any]:
+def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
     """The sheets wanted as plain columns with what a second look found. Raises RefusedError."""
     data, modified = load(path)
     kind = recognise(data, memory)
@@ -100,7 +103,7 @@ def load(path: str) -> tuple[bytes, str]:
     return data, datetime.fromtimestamp(state.st_mtime, UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
 
 
-def read_sheets(data: bytes, wanted: set[str]) -> tuple[list[str], list[dict[str, Any]]]:
+def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[str, Any]]]":
     """The names of all sheets; name, columns and merged ranges of each whose name may be one of ours."""
     import python_calamine as calamine
 
@@ -127,7 +130,7 @@ def telling(title: str) -> str:
     return "".join(c for c in title.lower() if c in TELLING)
 
 
-def look_again(data: bytes, kind: Format) -> tuple[dict[str, Seen], bool]:
+def look_again(data: bytes, kind: str) -> tuple[dict[str, Seen], bool]:
     """What calamine dropped, by sheet, and the 1904 calendar."""
     if kind == "xlsx":
         return look_at_xlsx(data)

@@ -5,11 +5,8 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from typing import Literal
 
 from automation.workbook.child.refused import RefusedError
-
-Format = Literal["xlsx", "xlsb", "xls", "ods"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -41,8 +38,8 @@ OLE_STREAMS = (
 MIME = "application/vnd.oasis.opendocument."
 
 
-def recognise(data: bytes, unpacked_limit: int) -> Format:
-    """The format of a workbook; raises RefusedError with the fault for anything else.
+def recognise(data: bytes, unpacked_limit: int) -> str:
+    """The format of a workbook (xlsx, xlsb, xls, ods); raises RefusedError with the fault for anything else.
 
     ``unpacked_limit`` bounds the sum of the declared sizes of a zip, in bytes; nothing is unpacked before.
     """
@@ -60,7 +57,7 @@ def recognise(data: bytes, unpacked_limit: int) -> Format:
     raise RefusedError(_text(data))
 
 
-def _ole(data: bytes) -> Format:
+def _ole(data: bytes) -> str:
     for stream, code in OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             raise RefusedError(code)
@@ -70,7 +67,7 @@ def _ole(data: bytes) -> Format:
     return "xls"
 
 
-def _zip(data: bytes, unpacked_limit: int) -> Format:
+def _zip(data: bytes, unpacked_limit: int) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -115,7 +112,7 @@ def _is_small(members: list[zipfile.ZipInfo], name: str) -> bool:
     return any(m.filename == name and m.file_size < 1_000_000 for m in members)
 
 
-def _package(names: set[str], mime: str, *, locked: bool) -> Format:
+def _package(names: set[str], mime: str, *, locked: bool) -> str:
     """The kind of an office package by the names of its parts."""
     if mime.startswith(MIME):
         if not mime.startswith(MIME + "spreadsheet"):
