@@ -167,6 +167,11 @@ def _clock_hour(found: Tokens) -> list[Token] | None:
     return [Token("T")]
 
 
+def _until(found: Tokens) -> list[Token] | None:
+    """«до конца рабочего дня 19.12.2025»: by that day."""
+    return [Token("до")]
+
+
 Joint = tuple[str, Callable[[Tokens], list[Token] | None]]
 JOINTS: tuple[Joint, ...] = (
     (r"\.", _nothing),
@@ -181,6 +186,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"N(?: число)? M", _day),
     (r"D Y(?: год)?", _dated),
     (r"D год", _first),
+    (r"(?:до|к) конец рабочий день(?= [DS](?!\S))", _until),
     (r"Y - N год", _short_years),
     (r"(?:N|последний) декада M(?: Y)?(?: год)?", _decade),
     (r"N (?:квартал|полугодие)(?: Y)?(?: год)?", _part),

@@ -111,6 +111,7 @@ def read_signing_day(tokens: Tokens, case: Case) -> Deadline:
 RULES: tuple[Rule, ...] = (
     # «в течение 10 рабочих дней», «не позднее 10 дней со дня подписания», «через месяц после подписания»
     (rf"(?:в срок )?(?:в течение|не позднее(?: чем)?(?: через)?|через) {LENGTH}{SIGNING}?", count_on),
+    (rf"в срок не более {LENGTH}{SIGNING}?", count_on),
     (rf"(?:в срок )?(?:до )?N (?:(?:рабочий |календарный )?день|неделя|месяц){SIGNING}?", count_on),
     (rf"в (?:{SHORT_TERM}){SIGNING}?|(?:{SHORT_TERM}){SIGNING}?", count_on),
     (r"в течение (?:весь |календарный )?(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
