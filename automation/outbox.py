@@ -14,10 +14,11 @@ from contextlib import contextmanager, suppress
 from itertools import count, islice
 from pathlib import Path
 
+from msgspec import Struct
+
 from automation.disk import sync_all
 from automation.errors import StorageError, reason
 from automation.patterns import lazy
-from automation.values import dataclass
 
 BATCH = 100
 TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp")
@@ -26,8 +27,7 @@ Wanted = Callable[[int, str, bytes], bool]
 _serial = count(1)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """A file that stands on the disk: its path as given, the SHA-256 of the bytes given.
 
     ``fresh`` is False where a file stood there already and was left as it is.
@@ -80,8 +80,7 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-@dataclass(kw_only=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, kw_only=True):
     """A file written beside its place and not yet renamed."""
 
     path: str

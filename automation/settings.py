@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from msgspec.structs import fields
+
 from automation.bounds import read_plain
 from automation.errors import SettingsError, reason
 from automation.model.kinds import MEMOS
@@ -27,7 +29,6 @@ from automation.model.settings import (
     Starts,
 )
 from automation.patterns import lazy
-from automation.values import must_be_given
 
 FILE = "templates/office.toml"
 ENVIRONMENT = "AUTOMATION_MAIL_"
@@ -124,7 +125,7 @@ def _section(name: str, kind: type, data: Any) -> Any:
     hints = typing.get_type_hints(kind)
     _refuse_unknown(data, set(hints), f"{name}.")
     values = {key: _value(f"{name}.{key}", hints[key], value) for key, value in data.items()}
-    for key in must_be_given(kind):
+    for key in (given.name for given in fields(kind) if given.required):
         if key not in values or (key != "email" and not values[key].strip()):
             raise SettingsError(f"{FILE}: не заполнен ключ «{name}.{key}».")
     return kind(**values)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from automation.model.control import Entry, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item, OnDemand
 from automation.russian import enumerate_items, initials_last
-from automation.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class KindTitle:
+class KindTitle(Struct, frozen=True):
     """What a kind of paper is called: on lists, in the name of its file, and the rule it follows (for ``explain``)."""
 
     listed: str

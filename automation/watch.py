@@ -9,16 +9,14 @@ from datetime import date, datetime, time, timedelta
 from threading import Event
 
 import schedule
-
-from automation.values import dataclass
+from msgspec import Struct
 
 FIRST_PAUSE = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=2)
 FINE = {0, 1}  # done, or done with something for a person to look at
 
 
-@dataclass(kw_only=True, slots=True)
-class Clock:
+class Clock(Struct, kw_only=True):
     """When to run the day: once from ``at`` on, after a failure again with a growing pause.
 
     ``run`` works the day and answers its exit code; ``now`` is the office's local time, whatever

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from automation.values import replace
+from msgspec.structs import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))

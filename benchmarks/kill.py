@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 
-from automation.values import dataclass
+from msgspec import Struct
+
 from tests.killing import Bench, Point, Told, benches
 from tests.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, undisturbed
 
@@ -26,8 +27,7 @@ SHOWN = 250  # days between two lines about how far it is
 AGAIN = (Point(call="renameat", nth=3), Point(call="fdatasync", nth=8), Point(call="pwrite64", nth=60))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """One disturbed day: a kind for the table, a name, and the play itself."""
 
     kind: str

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from automation.values import replace
+from msgspec.structs import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))

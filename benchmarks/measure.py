@@ -11,13 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from automation.values import dataclass
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One row of the table: what was done, a figure, and the target beside it."""
 
     work: str
@@ -36,8 +35,7 @@ def at_most(work: str, value: float, target: float, unit: str, more: str = "") -
     return Figure(work=work, figure=f"{value:.2f} {unit}{more}", target=f"≤ {target:g} {unit}", met=value <= target)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True, kw_only=True):
     """What a process of its own cost: CPU seconds with its children, the largest peak of them, MiB; its answer."""
 
     cpu: float

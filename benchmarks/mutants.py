@@ -10,7 +10,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from automation.values import dataclass
+from msgspec import Struct
 
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
@@ -36,8 +36,7 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
 OTHER_NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """One wrong: where it is done, what is changed into what, and the tree of the whole module with it."""
 
     line: int
@@ -51,8 +50,7 @@ class Mutant:
         return f"{self.function}: {self.change}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a node hangs: its parent, the field, and the place in the field's list (None: no list)."""
 
     parent: ast.AST

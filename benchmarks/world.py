@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
-from automation.values import dataclass
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -34,8 +34,7 @@ KINDS = ("МБУК", "МБУ", "МАУ", "МБОУ СОШ", "ГБУ")
 ACTIONS = ("Создание рабочих групповых чатов", "Информирование сотрудников", "Размещение контактов на сайте")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class World:
+class World(Struct, frozen=True, kw_only=True):
     """How big a workbook is: ``performers`` × ``items`` rows, all with one ``term``.
 
     ``reported`` fills a fifth of the rows as in work and a fifth as accepted; ``full`` fills ten columns of every row.

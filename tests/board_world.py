@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from automation.board import BoardOrder, render_board
 from automation.control.review import Review
 from automation.model.control import Entry, PaperState
 from automation.model.report import Performer, State
-from automation.values import replace
 from tests.compose_story import COMPLETION, morning
 from tests.compose_world import HEADS, PERFORMERS, book, done, items, judged, row
 

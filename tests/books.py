@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.model.plan import By, Item, Official, Order, OrderDraft, Permanent, Term
 from automation.model.report import Book, Performer, Relation, State, StatusRow
-from automation.values import replace
 
 DEPUTIES = "заместители главы"
 HEADS = "руководители подведомственных организаций"
@@ -105,4 +106,4 @@ def done(code: str, number: str, row: int, **values: object) -> StatusRow:
         executed_on=date(2025, 12, 12),
         evidence="приказ от 12.12.2025 № 15",
     )
-    return replace(base, **values)  # type: ignore[arg-type]
+    return replace(base, **values)

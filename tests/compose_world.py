@@ -5,6 +5,8 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from automation.control.decisions import Decisions
 from automation.control.memos import facts_of
 from automation.control.obligations import refused_extensions
@@ -18,7 +20,6 @@ from automation.model.report import Book, Extension, Performer, Publication, Rel
 from automation.model.settings import Executor, Office, Settings, Signatory
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNED = date(2025, 12, 11)

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from itertools import product
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from automation.model.plan import Item
 from automation.model.report import (
@@ -20,7 +21,6 @@ from automation.model.report import (
 from automation.model.settings import Policy, Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from tests.compose_world import ORDER, SETTINGS, SIGNED
 
 START, END = date(2025, 12, 8), date(2026, 2, 13)

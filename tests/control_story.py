@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from automation.control.decisions import Decisions
 from automation.control.foresight import remember_day
 from automation.control.review import Review, follow, review
@@ -24,7 +26,6 @@ from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.settings import Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from tests.compose_world import HEADS, PERFORMERS, SETTINGS, SIGNED, book
 
 ORG = next(p for p in PERFORMERS if p.code == "ОБР")
@@ -56,10 +57,7 @@ class Story:
     def mark(self, papers: tuple[Paper, ...] | None = None, **facts: object) -> None:
         """Change what «Отправка» says of these papers (all without any given)."""
         keys = {p.key for p in papers} if papers is not None else {e.key for e in self.history.entries}
-        changed: dict[str, Entry] = {
-            e.key: replace(e, **facts) if e.key in keys else e  # type: ignore[arg-type]
-            for e in self.history.entries
-        }
+        changed: dict[str, Entry] = {e.key: replace(e, **facts) if e.key in keys else e for e in self.history.entries}
         self.history = replace(
             self.history,
             entries=tuple(changed.values()),
@@ -166,4 +164,4 @@ def extension(**values: object) -> Extension:
         basis="обращение",
         row=2,
     )
-    return replace(made, **values)  # type: ignore[arg-type]
+    return replace(made, **values)

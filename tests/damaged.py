@@ -17,9 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from automation.errors import UnreadError
 from automation.model.report import Book
-from automation.values import dataclass, field, replace
 from automation.workbook.bounded import ROOT, answer_of
 from automation.workbook.columns import SHEETS
 from automation.workbook.read import raw_book
@@ -80,8 +82,7 @@ class Reader:
             self.child = None
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What became of the copies; ``silent`` are books that say something else than the sound one without a finding."""
 
     answers: Counter[str] = field(default_factory=Counter)

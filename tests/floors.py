@@ -5,7 +5,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = {
     "automation": 0,
-    "automation.values": 0,
     "automation.patterns": 0,
     "automation.model": 0,
     "automation.errors": 0,

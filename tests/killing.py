@@ -23,8 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from msgspec import Struct
+
 from automation.register import Register
-from automation.values import dataclass
 from tests.clerk import HEADS, PERFORMERS, ROOT, new_home
 from tests.killing_place import PATIENCE, attached, end_days, patience, workplace
 from tests.post_servers import Inbox, polite
@@ -40,8 +41,7 @@ MORE = tuple(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """The ``nth`` call of ``call`` in the main thread; ``place`` says on what, for people."""
 
     call: str
@@ -58,8 +58,7 @@ class Point:
         return f"{self.call} {self.nth} ({self.place})"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True, kw_only=True):
     """How a run ended: its exit code (negative: a signal) and what it told."""
 
     code: int
@@ -67,8 +66,7 @@ class Ended:
     err: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a home says when all is over; two homes that say the same are the same to the office."""
 
     papers: tuple[tuple[Any, ...], ...]
@@ -78,8 +76,7 @@ class Told:
     files: tuple[str, ...]
 
 
-@dataclass(kw_only=True)
-class Mailbox:
+class Mailbox(Struct, kw_only=True):
     """What the server accepted: Message-ID and bytes of each letter, in order."""
 
     port: int
@@ -91,8 +88,7 @@ class Mailbox:
         return Counter(str(message_from_bytes(m)["Message-ID"]) for m in self.letters())
 
 
-@dataclass
-class Bench:
+class Bench(Struct):
     """One process that forks days, one folder for homes, one mail server; ``base`` is a home nobody has worked."""
 
     base: Path

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from automation.values import dataclass
+from msgspec import Struct
+
 from tests.killing import STEPS, Bench, Mailbox, Point, Told
 from tests.post_servers import POLITE, scripted
 
@@ -31,8 +32,7 @@ def spread(points: Sequence[Point], n: int) -> list[Point]:
     return [points[(2 * i + 1) * len(points) // (2 * n)] for i in range(n)]
 
 
-@dataclass(kw_only=True)
-class Killer:
+class Killer(Struct, kw_only=True):
     """A mail server that ends the run with a signal when the ``nth`` ``verb`` has come."""
 
     verb: str

@@ -10,8 +10,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
-
-from automation.values import dataclass, field
+from msgspec import Struct, field
 
 DROP = b"<drop>"
 SILENCE = b"<silence>"
@@ -31,8 +30,7 @@ POLITE: dict[str, Answer] = {
 }
 
 
-@dataclass
-class Scripted:
+class Scripted(Struct):
     """Answers each verb as told: bytes, or a function of how often the verb came (from 1).
 
     ``BODY`` is asked when the first line of a letter has come, ``END`` when all of it has.
@@ -127,8 +125,7 @@ def scripted(
         listener.close()
 
 
-@dataclass
-class Inbox:
+class Inbox(Struct):
     """What the polite server took: one entry a letter."""
 
     letters: list[Envelope] = field(default_factory=list)

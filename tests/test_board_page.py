@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from automation.board import BoardOrder, board_facts
 from automation.model.control import PaperState, Standing
 from automation.model.figures import Figures
 from automation.model.kinds import Form
-from automation.values import replace
 from tests.board_world import entries, many, page, story
 from tests.compose_story import COMPLETION, SECOND, morning
 from tests.compose_world import PERFORMERS

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.documents.card import write_card
 from automation.documents.week import write_week
 from automation.model.control import PaperState, Standing
 from automation.model.figures import Figures
 from automation.model.report import Extension
-from automation.values import replace
 from tests.books import ORDER
 from tests.sheet_reader import lines_of
 from tests.summary_world import figures

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.documents.compose import compose
 from automation.documents.compose.address import address_of, official_address
@@ -21,7 +22,6 @@ from automation.documents.compose.people import moved_words, percent
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
-from automation.values import replace
 from tests.compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
 
 DIRECTOR = Performer(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.documents.compose import Facts, check_letter, compose
 from automation.documents.compose.samples import sample_papers
@@ -11,7 +12,6 @@ from automation.model.catalogue import CATALOGUE
 from automation.model.control import Paper, Standing
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
-from automation.values import replace
 from tests.compose_story import COMPLETION, SECOND, morning
 from tests.compose_world import PERFORMERS, book, facts, judged, paper_for, words
 

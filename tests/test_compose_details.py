@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.documents.compose import compose
 from automation.documents.compose.address import address_of
@@ -18,7 +19,6 @@ from automation.model.plan import Item
 from automation.model.report import Performer, Relation
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from tests.compose_world import (
     HEADS,
     PERFORMERS,

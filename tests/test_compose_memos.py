@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
@@ -11,7 +12,6 @@ from automation.documents.compose import compose
 from automation.documents.compose.marks import paragraphs_of
 from automation.model.kinds import Kind
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
-from automation.values import replace
 from tests.compose_story import morning
 from tests.compose_world import PERFORMERS, book, done, facts, judged, outline, paper_for, row, words
 from tests.test_compose_situations import item

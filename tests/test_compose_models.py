@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.documents.compose import check_letter, compose
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
-from automation.values import replace
 from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
 from tests.compose_world import (
     PERFORMERS,

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.documents.compose import compose
@@ -14,7 +16,6 @@ from automation.model.report import Extension, Performer, Relation, State
 from automation.model.settings import Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from tests.compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
 from tests.compose_world import (
     HEADS,

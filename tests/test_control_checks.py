@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.model.control import Standing, empty_history
 from automation.model.report import Book, Finding, Relation, State, StatusRow
-from automation.values import replace
 from tests.compose_world import SETTINGS, done, row
 from tests.control_story import ORG, Story, item, only, small
 

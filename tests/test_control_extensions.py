@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.obligations import counted_extensions, refused_extensions
 from automation.control.review import review
 from automation.model.control import empty_history
 from automation.model.report import Extension, StatusRow
-from automation.values import replace
 from tests.compose_world import SETTINGS, SIGNED, book
 from tests.control_story import ORG, extension, item, small
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.foresight import entry_of, foresee
 from automation.control.previewing import preview_paper
@@ -11,7 +12,6 @@ from automation.errors import CallError
 from automation.model.control import Fault, PaperState, empty_history
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.report import Book, Substitution
-from automation.values import replace
 from tests.compose_world import SETTINGS, book, done
 from tests.control_story import small
 

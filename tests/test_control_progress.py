@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.model.kinds import Kind
 from automation.model.report import Book, State
-from automation.values import replace
 from tests.compose_world import book, done, row
 from tests.control_story import ORG, Story, days, december, extension, item, kinds, settings, small
 

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from automation.model.control import Fault, PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, Publication, Relation, State
-from automation.values import replace
 from tests.compose_world import PERFORMERS, book, done, row
 from tests.control_story import ORG, Story, extension, item, occasions, small, to
 

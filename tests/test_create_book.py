@@ -4,12 +4,12 @@ import io
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.plan import Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, GUIDE, REQUISITES, SHEETS, STATUS
 from automation.workbook.create import create_book
 from tests.books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED

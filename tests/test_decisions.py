@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.foresight import sent_today
@@ -11,7 +12,6 @@ from automation.model.control import PaperState
 from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.report import DayMark, Relation, Substitution
 from automation.titles import KINDS
-from automation.values import replace
 from tests.compose_world import PERFORMERS, SIGNED, book, done, items
 from tests.control_story import ORG, Story, extension, item, occasions, played, settings, small, to
 

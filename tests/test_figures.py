@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.figures import count, tally
 from automation.control.review import Review, review
 from automation.model.control import Standing, empty_history
 from automation.model.figures import Figures
 from automation.model.report import Book, Performer, Relation, State, StatusRow
-from automation.values import replace
 from tests.compose_world import BODY, PERFORMERS, SETTINGS, book, done, publication, row
 from tests.control_story import ORG, item, settings, small
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from msgspec import Struct
 from openpyxl import load_workbook
 
 from automation.board import BoardOrder, render_board
@@ -22,7 +23,6 @@ from automation.messages.leaders import leader_message
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.russian import words as in_words
-from automation.values import dataclass
 from automation.workbook.summary import write_summary
 from tests.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.compose_world import facts, words
@@ -33,8 +33,7 @@ NUMBERS = {in_words(n, "м", case): n for n in range(21) for case in ("nominativ
 Items = dict[str, tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a reader takes from one output; None where it does not say it."""
 
     items: Items | None = None

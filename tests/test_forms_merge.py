@@ -7,12 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from automation.model.plan import OrderId
 from automation.model.report import HIDDEN, Book, State, StatusRow
 from automation.model.settings import Limits
-from automation.values import replace
 from automation.workbook.forms import read_form, write_form
 from automation.workbook.marks import Form
 from automation.workbook.merge import merge, stray_forms

@@ -4,10 +4,10 @@ import io
 import zipfile
 from datetime import date, datetime
 
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication
-from automation.values import replace
 from automation.workbook.forms import mark_of, organisations, write_form, write_forms
 from automation.workbook.marks import PROPERTY, read_mark
 from tests.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done

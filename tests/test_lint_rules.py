@@ -11,13 +11,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
+from msgspec.structs import replace
 
 from automation.documents.lint import CODES, lint_bytes
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, REFERENCE, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Run
-from automation.values import replace
 
 PAGES = Pages(Path(__file__).resolve().parent.parent / "templates")
 Break = Callable[[Any], None]

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import State, StatusRow
-from automation.values import replace
 from tests.compose_world import PERFORMERS, SIGNED, book, done, row
 from tests.control_story import Story, days, december, extension, item, kinds, occasions, settings, small
 

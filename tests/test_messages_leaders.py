@@ -5,13 +5,13 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.messages.changes import changed_lines
 from automation.messages.leaders import leader_message
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
-from automation.values import replace
 from tests.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.compose_world import PERFORMERS
 

@@ -4,6 +4,8 @@ import html
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.messages.letters import letter_message
 from automation.messages.morning import alarm_message, morning_message
 from automation.model.catalogue import finding
@@ -11,7 +13,6 @@ from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.report import Finding
-from automation.values import replace
 from tests.compose_story import FIRST, SECOND, morning
 from tests.compose_world import ORDER, entry, paper_for
 

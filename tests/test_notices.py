@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Book, Relation
-from automation.values import replace
 from tests.compose_world import PERFORMERS, SETTINGS, book, done, publication
 from tests.control_story import ORG, Story, extension, item, kinds, notices, occasions, settings, small, to
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from automation.documents.compose import compose
@@ -10,7 +11,6 @@ from automation.model.kinds import Kind
 from automation.model.settings import Limits
 from automation.plan.order.superior import superior_act
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from automation.workbook.create import create_book
 from automation.workbook.read import read_book
 from tests.books import DRAFT

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import FULL, LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter
-from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

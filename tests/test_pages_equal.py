@@ -12,12 +12,12 @@ from docx import Document
 from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
+from msgspec.structs import replace
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
-from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 from lxml import etree
+from msgspec.structs import replace
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, REFERENCE
 from automation.errors import TemplateError
 from automation.model.kinds import Form
 from automation.model.letter import Paragraph, Run
-from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
-from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")

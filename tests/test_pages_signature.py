@@ -7,13 +7,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from automation.documents.compose import compose
 from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, NOTE, REFERENCE
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
-from automation.values import replace
 from tests.compose_story import COMPLETION, morning
 from tests.compose_world import facts, paper_for, words
 from tests.test_pages_look import convert, pages_of

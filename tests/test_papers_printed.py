@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from automation.documents.compose import compose
 from automation.documents.compose.samples import sample_papers
@@ -10,7 +11,6 @@ from automation.documents.lint import lint_bytes
 from automation.documents.pages import Pages
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
-from automation.values import replace
 from tests.compose_story import COMPLETION, FIRST
 from tests.compose_world import PERFORMERS, ROOT, book, facts, judged, paper_for, words
 from tests.test_compose_models import MODELS
@@ -47,7 +47,7 @@ def test_every_kind_of_paper_is_clean_by_the_norm_and_reads_without_stray_signs(
 
 @pytest.mark.parametrize("who", PEOPLE)
 def test_whoever_is_written_to_the_letter_is_clean_by_the_norm(who: str) -> None:
-    performers = tuple(replace(p, **PEOPLE[who]) if p.code == "ОБР" else p for p in PERFORMERS)  # type: ignore[arg-type]
+    performers = tuple(replace(p, **PEOPLE[who]) if p.code == "ОБР" else p for p in PERFORMERS)
     review, decisions = judged(book(performers=performers), FIRST)
     letter = compose(paper_for(decisions, "ОБР", Kind.OVERDUE), facts(review, number="01-15/К-2"), words())
     assert lint_bytes(PAGES.render(letter.form, letter.as_json())) == []

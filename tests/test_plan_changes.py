@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.model.control import PaperState, Standing
@@ -11,7 +12,6 @@ from automation.model.plan import Item
 from automation.model.report import Book
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from tests.compose_world import SIGNED, book, done, items
 from tests.control_story import Story, item, kinds, occasions, only, small, to
 
@@ -26,7 +26,7 @@ def retyped(number: str, term: str = "", override: str = "", **values: object) -
             return one
         read = read_term(term, SIGNED, Calendar()) if term else one.term
         settled = read_term(override, SIGNED, Calendar()) if override else one.override
-        return replace(one, term=read, override=settled, **values)  # type: ignore[arg-type]
+        return replace(one, term=read, override=settled, **values)
 
     return tuple(change(i) for i in items())
 

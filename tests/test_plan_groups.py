@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from automation.control.groups import borne, orphans
@@ -14,7 +15,6 @@ from automation.model.settings import Limits
 from automation.plan.order import read_order
 from automation.plan.workdays import Calendar
 from automation.russian import fold
-from automation.values import replace
 from automation.workbook.create import create_book
 from automation.workbook.read import read_book
 from tests.compose_world import SETTINGS

@@ -6,13 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from automation.day.call import Call
 from automation.day.corridor import run_day
 from automation.post import TOTAL_SECONDS, deliver
 from automation.register import MailState, Register
 from automation.settings import read_settings
-from automation.values import replace
 from tests.clerk import new_home
 from tests.post_servers import Answer, scripted
 from tests.register_samples import DAY, message, opened

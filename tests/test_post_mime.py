@@ -11,12 +11,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from automation.model.letter import Attachment, Message
 from automation.model.settings import Mail
 from automation.post import build_mime, deliver, prepare
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
-from automation.values import replace
 from tests.post_servers import polite, scripted
 from tests.register_samples import DAY, ORDER, opened
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 import trustme
+from msgspec.structs import replace
 
 from automation.errors import SettingsError
 from automation.model.settings import Mail
 from automation.post import deliver, find_password, mail_test
 from automation.register import MailState, Register
-from automation.values import replace
 from tests.post_servers import polite, scripted
 from tests.register_samples import DAY, message, opened
 
@@ -190,7 +190,7 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_mail_test_says_in_plain_words_what_is_wrong(ca_file: str, changed: dict[str, object], words: str) -> None:
     with scripted() as server:
         settings = {"ca_file": ca_file, "port": server.port, "security": "none", "timeout": 1, **changed}
-        mail = replace(mail_to(1, ""), **settings)  # type: ignore[arg-type]
+        mail = replace(mail_to(1, ""), **settings)
         good, told = mail_test(mail, "head@example.org", reply_to="office@example.org", now=NOW)
         assert not good
         assert words in told

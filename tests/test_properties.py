@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from automation.control.obligations import first_terms, performers_by_item
 from automation.control.review import follow, review
@@ -15,7 +16,6 @@ from automation.model.kinds import Topic
 from automation.model.report import Book
 from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from tests.control_chance import END, START, books, chosen, days
 from tests.control_story import Story
 
@@ -133,10 +133,7 @@ def mark_somehow(story: Story, key: str, on: date, chance: random.Random) -> Non
         "sent_on": on if state in {PaperState.SENT, PaperState.ANSWERED} else None,
         "answer": "вх. 1" if state is PaperState.ANSWERED else "",
     }
-    entries = tuple(
-        replace(e, **facts) if e.key == key else e  # type: ignore[arg-type]
-        for e in story.history.entries
-    )
+    entries = tuple(replace(e, **facts) if e.key == key else e for e in story.history.entries)
     by_key = {e.key: e for e in entries}
     story.history = replace(
         story.history, entries=entries, spent={o: by_key[e.key] for o, e in story.history.spent.items()}

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.control.standings import confirmations
 from automation.model.control import Fault, Standing, empty_history
 from automation.model.report import State, StatusRow
-from automation.values import replace
 from tests.compose_world import SETTINGS, SIGNED, row
 from tests.control_story import Story, extension, item, kinds, occasions, only, settings, small, to
 
@@ -19,7 +19,7 @@ DECEMBER, JANUARY, FEBRUARY = date(2025, 12, 25), date(2026, 1, 25), date(2026, 
 def report(executed: date, *, accepted: bool = True, **values: object) -> StatusRow:
     given: dict[str, object] = {"accepted_on": executed, "accepted_by": "Образцова Н.П."} if accepted else {}
     made = row("ОБР", "1", state=State.DONE, executed_on=executed, evidence="письмо", **given)
-    return replace(made, **values)  # type: ignore[arg-type]
+    return replace(made, **values)
 
 
 def judged(line: StatusRow, on: date, story: Story | None = None, **more: object) -> tuple[date | None, Standing]:

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from automation.errors import CallError
 from automation.model.control import PaperState, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch
 from automation.register import DispatchFault, MailState, Register, Remembered
-from automation.values import replace
 from tests.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 
 

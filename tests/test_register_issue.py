@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from automation.errors import CallError, RegisterError, StorageError
 from automation.model.control import Claim, PaperState, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.register import MailState, Register, Remembered, SeenBook
-from automation.values import replace
 from tests.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 
 

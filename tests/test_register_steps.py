@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from automation.post import deliver
 from automation.register import MailState, Register, Remembered, SeenBook, schema
 from automation.register.database import Database
 from automation.register.mailbox import mime_of, set_state
-from automation.values import replace
 from tests.post_servers import scripted
 from tests.register_samples import DAY, LATER, ORDER, message, opened, paper
 from tests.test_post_states import NOW, mail_to

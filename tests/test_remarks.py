@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.catalogue import finding
 from automation.model.report import Book, Finding
 from automation.model.settings import Limits
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from automation.workbook.columns import PERFORMERS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.read import read_raw

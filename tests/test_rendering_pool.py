@@ -13,6 +13,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from msgspec.structs import replace
 
 import automation
 from automation.day.call import Call
@@ -24,7 +25,6 @@ from automation.model.kinds import Kind
 from automation.model.plan import OrderId
 from automation.register import BegunPaper
 from automation.settings import read_settings
-from automation.values import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2025, 12, 16)

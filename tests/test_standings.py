@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.model.control import Claim, Fault, History, Standing, Verdict, empty_history
 from automation.model.plan import Unclear
 from automation.model.report import Book, DayMark, Relation, State, StatusRow
-from automation.values import replace
 from tests.compose_world import book, row
 from tests.control_story import ORG, item, settings
 
@@ -27,7 +27,7 @@ def judged(
 ) -> Verdict:
     performer = replace(ORG, relation=relation)
     made = workbook or book(*rows, plan=(item(term),), performers=(performer,))
-    made = replace(made, **more)  # type: ignore[arg-type]
+    made = replace(made, **more)
     reviewed = review(made, history or empty_history(), settings(**(policy or {})), on)
     assert len(reviewed.morning.verdicts) == 1
     return reviewed.morning.verdicts[0]

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct, field
 from openpyxl import Workbook, load_workbook
 
 from automation.cli import main
-from automation.values import dataclass, field
 from tests.clerk import PERFORMERS, Clerk, new_home
 from tests.sheet_reader import lines_of
 
@@ -27,8 +27,7 @@ ORGANISATIONS = {"ОБР": "МБУК Образец", "ПРИМ": "МБУ При
 IN_TIME = {"Состояние": "исполнено", "Дата исполнения": date(2025, 12, 12), "Подтверждение": "приказ от 12.12.2025 № 5"}
 
 
-@dataclass
-class Office:
+class Office(Struct):
     """The office's folder, its clerk, and what the days said."""
 
     home: Path

@@ -5,10 +5,10 @@ import zipfile
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.control import Standing
-from automation.values import replace
 from automation.workbook.discipline import Discipline, days_late, discipline
 from automation.workbook.summary import write_summary
 from automation.workbook.summary_facts import describe_changes, fingerprint, summary_facts

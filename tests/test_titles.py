@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.board.values import line_of
 from automation.control.review import review
 from automation.documents.card import state_of
@@ -9,7 +11,6 @@ from automation.documents.compose.units import composition
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.titles import kind_words, state_words
-from automation.values import replace
 from tests.compose_world import SETTINGS, words
 from tests.control_story import item, small
 from tests.test_today import ENTRY

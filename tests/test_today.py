@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Notice, NoticeKind, Occasion
 from automation.model.kinds import Form, Kind
-from automation.values import replace
 from automation.workbook.today import write_today
 from tests.books import ORDER
 from tests.sheet_reader import lines_of

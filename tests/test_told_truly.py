@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.documents.compose.units import item_lines
 from automation.messages.changes import changed_lines
 from automation.model.control import NoticeKind, empty_history
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
-from automation.values import replace
 from tests.compose_world import PERFORMERS, SETTINGS, book, done, facts, judged, row, words
 from tests.control_story import ORG, Story, item, notices, small
 

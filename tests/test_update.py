@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,7 +17,6 @@ from automation.model.plan import By, Dates, Term
 from automation.model.report import Book, StatusRow
 from automation.model.settings import Limits
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from automation.workbook.columns import PERFORMERS, SHEETS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.edit import edited

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.control.notices import to_sign
 from automation.model.control import Entry, NoticeKind, Occasion, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State
-from automation.values import replace
 from tests.compose_world import done, row
 from tests.control_story import ORG, Story, item, notices, small
 from tests.test_today import ENTRY

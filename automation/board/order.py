@@ -1,12 +1,12 @@
 """What the board is given of one order."""
 
+from msgspec import Struct
+
 from automation.model.control import Entry
 from automation.model.figures import Figures
-from automation.values import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BoardOrder:
+class BoardOrder(Struct, frozen=True, kw_only=True):
     """One order: its figures, its papers (the register's and today's), whether it is off control."""
 
     figures: Figures

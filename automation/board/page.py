@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
+from msgspec import Struct
 
 from automation.board.order import BoardOrder
 from automation.board.values import (
@@ -24,15 +25,13 @@ from automation.board.values import (
 )
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
 from automation.russian import natural_key, plural, show
-from automation.values import dataclass
 
 HERE = Path(__file__).parent
 NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns
 MANY = 100  # rows from which those out of sight are not laid out
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One order as the template takes it."""
 
     anchor: str

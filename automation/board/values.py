@@ -6,6 +6,8 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from automation.control.figures import GRAVITY
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import DONE, Entry, PaperState, Standing, Verdict
@@ -13,7 +15,6 @@ from automation.model.figures import Figures, ItemFigures, OrganisationFigures, 
 from automation.model.kinds import Form
 from automation.russian import enumerate_items, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, state_words
-from automation.values import dataclass
 
 OUTBOX = "outbox/"
 TERMS = 4  # dates shown beside an item; the rest are counted
@@ -55,8 +56,7 @@ class Link(NamedTuple):
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """A row of the matrix."""
 
     name: str
@@ -66,8 +66,7 @@ class Organisation:
     papers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A piece of an item's bar, in per cent of its width."""
 
     look: str
@@ -75,8 +74,7 @@ class Share:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """An item of the plan: number, words, terms, how far it is."""
 
     number: str
@@ -220,8 +218,7 @@ class Stop(NamedTuple):
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The plan on a line of time from ``start`` to ``end``; ``today`` is the place of the day of the figures."""
 
     start: date

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
 from automation.cli.answers import check_answer, dump
 from automation.cli.table import check_lines
 from automation.cli.verb_day import call_of
@@ -15,7 +17,6 @@ from automation.day.inbox import merge_forms, office_names, read_file, read_inbo
 from automation.day.issuing import Decided
 from automation.day.reading import refuse_twins
 from automation.register import Register
-from automation.values import replace
 
 
 def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
 
+from msgspec.structs import replace
+
 from automation.cli.answers import day_answer, dump
 from automation.cli.parser import say
 from automation.cli.progress import shown_progress
@@ -16,7 +18,6 @@ from automation.day.call import Call, DayReport
 from automation.day.corridor import run_day as work_day
 from automation.errors import AutomationError, StoppedError
 from automation.model.settings import Settings
-from automation.values import replace
 
 ENDED = 128 + signal.SIGTERM  # what a shell calls the end by SIGTERM
 

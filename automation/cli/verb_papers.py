@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from automation.cli.answers import dump
 from automation.cli.orders import choose_order, name_of
 from automation.cli.verb_check import check_books
@@ -24,7 +26,6 @@ from automation.errors import CallError, UnreadError
 from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
 from automation.outbox import replace as write_anew
-from automation.values import replace
 
 
 def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:

@@ -4,6 +4,8 @@ import argparse
 import shutil
 from pathlib import Path
 
+from msgspec.structs import replace as replace_value
+
 from automation.cli.answers import Json, dump, order_answer
 from automation.cli.table import table
 from automation.cli.verbs import PROJECT, Surroundings, out
@@ -12,7 +14,6 @@ from automation.model.plan import OrderDraft, OrderId
 from automation.names import legal_name, order_folder
 from automation.plan.workdays import Calendar
 from automation.russian import show
-from automation.values import replace as replace_value
 
 FOLDERS = ("inbox", "inbox/forms", "outbox")
 

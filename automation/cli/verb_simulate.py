@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from automation.cli.answers import dump, entry_answer
 from automation.cli.show import entry_line
 from automation.cli.verb_check import check_books
@@ -16,7 +18,6 @@ from automation.errors import CallError, UnreadError
 from automation.model.control import Entry, History, NoticeKind, empty_history
 from automation.model.report import Book
 from automation.russian import enumerate_items, show
-from automation.values import replace
 
 LONGEST = 366 * 3  # days
 USUAL = 31  # days ahead where no end is named

@@ -9,22 +9,26 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from automation.cli.parser import VERBS
 from automation.cli.terminal import write
 from automation.errors import StopError, UnreadError
 from automation.model.settings import Settings
-from automation.values import dataclass, field
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 FIRST_YEAR, LAST_YEAR = 2024, 2100  # the program is younger than any clock before
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What a verb may know of the world: its home, the environment and, once asked, settings and clock."""
 
     home: Path
-    environment: Mapping[str, str] = field(repr=False)
+    environment: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        """The home alone: the environment holds the password."""
+        return f"Surroundings(home={self.home})"
 
     def settings(self) -> Settings:
         """The office's settings, read now."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.model.report import Performer, Substitution
-from automation.values import replace
 
 
 def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:

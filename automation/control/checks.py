@@ -5,6 +5,8 @@ Each check is a plain function of the morning; ``CHECKS`` names them all.
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
 from automation.control.doubts import doubt_key
 from automation.control.groups import orphans
@@ -16,7 +18,6 @@ from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Recurring, Unclear
 from automation.model.report import Finding, Performer, State
 from automation.russian import fold, join, plural, proves, show, tells
-from automation.values import replace
 
 ORDER, PLAN, PERFORMERS = "Распоряжение", "План-график", "Исполнители"
 STATUS, EXTENSIONS = "Ход исполнения", "Продление сроков"

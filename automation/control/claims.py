@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from msgspec import Struct
+
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.persons import names_performer
 from automation.model.control import Claim, Fault, Standing, Verdict
 from automation.model.report import Performer, State, StatusRow
 from automation.russian import proves, tells
-from automation.values import dataclass
 
 DATE_COLUMN = "Дата исполнения"
 EVIDENCE_COLUMN = "Подтверждение"
 CONSENT_COLUMNS = {"Комментарий", "Кто принял"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True, kw_only=True):
     """A row as it counts. ``state`` is EMPTY where «не применимо» has no ground."""
 
     state: State

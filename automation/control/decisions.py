@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from automation.control.acting import acting
 from automation.control.memos import memos
 from automation.control.morning import Morning
@@ -15,11 +18,9 @@ from automation.model.kinds import MEMOS, Form
 from automation.model.report import Performer, Relation
 from automation.model.settings import Settings
 from automation.russian import same_person
-from automation.values import dataclass, replace
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True, kw_only=True):
     """The papers of the day in the order they are numbered, and what a person is told to do.
 
     ``waiting`` are the claims to be accepted or sent back, today as on every day before; ``told`` are the

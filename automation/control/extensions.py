@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from automation.control.persons import names_performer
 from automation.model.report import Book, Extension, Performer
 from automation.russian import proves, tells
-from automation.values import dataclass
 
 Moved = Mapping[date, tuple[date, Extension]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True, kw_only=True):
     """One decision for one performer: the control date it is about; ``why`` is "" where it moved the term."""
 
     extension: Extension

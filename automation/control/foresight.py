@@ -6,6 +6,9 @@ Each paper is taken as signed and sent on its day and as unanswered; nothing is 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from automation.control.decisions import Decisions
 from automation.control.memos import facts_of
 from automation.control.review import Review, follow, review
@@ -14,11 +17,9 @@ from automation.model.control import Entry, History, Paper, PaperState, Snapshot
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
 from automation.model.settings import Settings
-from automation.values import dataclass, replace
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ForeseenDay:
+class ForeseenDay(Struct, frozen=True, kw_only=True):
     """One working day of the play: what was judged and what followed."""
 
     on: date

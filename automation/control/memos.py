@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from automation.control.morning import Morning, limits_of
 from automation.control.obligations import last_terms
 from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Snapshot, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
-from automation.values import replace
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec import Struct, field
+
 from automation.control.doubts import Doubts
 from automation.model.control import Entry, History, Occasion, Verdict
 from automation.model.kinds import Kind
@@ -11,11 +13,9 @@ from automation.model.plan import Item
 from automation.model.report import Book, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
-from automation.values import dataclass, field
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Morning:
+class Morning(Struct, frozen=True, kw_only=True):
     """One order on one day: what was read, what the register remembers, how it was judged.
 
     ``doubts`` are those of everybody a paper may be written to, by ``doubts.doubt_key``.
@@ -61,8 +61,7 @@ class Morning:
 SpentByKey = Mapping[tuple[str, str, Kind], tuple[tuple[Occasion, Entry], ...]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Indexes:
+class Indexes(Struct, frozen=True, kw_only=True):
     """What is looked up once for each of many obligations, laid out beforehand."""
 
     spent: SpentByKey
@@ -83,8 +82,7 @@ def lay_out(book: Book, history: History) -> Indexes:
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """The last days of a term.
 
     ``before`` – reminders count back from it; ``last`` – the last day on which execution is in

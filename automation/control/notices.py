@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from automation.control.acting import acting
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning, limits_of
@@ -12,7 +14,6 @@ from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State
 from automation.russian import enumerate_items, initials_last, show
 from automation.titles import addressee
-from automation.values import replace
 
 
 def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:

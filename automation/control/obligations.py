@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec import Struct, field
+
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.groups import borne
 from automation.control.morning import Morning
@@ -12,13 +14,11 @@ from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.plan.terms import ControlDate, control_dates
 from automation.plan.workdays import Calendar
 from automation.russian import fold
-from automation.values import dataclass, field
 
 MOST_CONTROLS = 4096  # control dates looked through of a repetition
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Obligation:
+class Obligation(Struct, frozen=True, kw_only=True):
     """Item × performer × control date (the first term). ``due`` is the current term.
 
     ``extension`` is the decision that moved the term last; ``controls`` are the control dates of a

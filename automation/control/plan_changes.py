@@ -8,13 +8,14 @@ vanished is still owed; «Уточнённый срок» settles a reading unti
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
 from automation.model.plan import Item, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.plan.terms import read_term
 from automation.russian import fold
-from automation.values import replace
 
 PLAN = "План-график"
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}

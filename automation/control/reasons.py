@@ -6,12 +6,13 @@ A new kind gets its line here, beside its functions in ``grounds``.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from automation.control.grounds import coverings, overdue, releases, reminders
 from automation.control.morning import Morning, limits_of
 from automation.control.requests import asked_about, requests, still_asked
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
 from automation.model.kinds import Kind
-from automation.values import dataclass
 
 
 def _dated(verdict: Verdict) -> bool:
@@ -40,8 +41,7 @@ def no_answer(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     return None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """One kind of letter.
 
     ``grounds`` gives what an obligation is written about today; ``closed`` tells whether the kind is for what is off

@@ -8,6 +8,8 @@ value, ``lead:…`` a publication, ``control:…`` a control point, ``agreement`
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from automation.control.claims import fingerprint
 from automation.control.grounds import earlier, occasion, past_the_gap, remind_step, unanswered
 from automation.control.morning import Morning, limits_of
@@ -18,7 +20,6 @@ from automation.model.plan import Permanent, Recurring, Unit
 from automation.model.report import Publication, Relation, State, StatusRow
 from automation.plan.terms import ControlDate, control_dates
 from automation.russian import tells
-from automation.values import replace
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
 CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"

@@ -5,6 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from automation.control.checks import addressees, check
 from automation.control.decisions import Decisions, decide
 from automation.control.doubts import Doubts, doubts_of
@@ -17,13 +20,11 @@ from automation.model.figures import Figures
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
-from automation.values import dataclass, replace
 
 NOTHING_KNOWN: Mapping[str, Doubts] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """One order on one day, judged: its book as it counts, verdicts, findings, figures."""
 
     morning: Morning

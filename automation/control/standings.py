@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.control.claims import Claimed, first_seen, read_claim
 from automation.control.morning import Morning, limits_of
 from automation.control.obligations import Obligation, obligations
@@ -14,7 +16,6 @@ from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State
 from automation.plan.terms import ControlDate
-from automation.values import replace
 
 
 def judge(morning: Morning) -> tuple[Verdict, ...]:

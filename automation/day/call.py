@@ -5,16 +5,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
 from automation.model.control import Entry, Notice
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.post import TOTAL_SECONDS
-from automation.values import dataclass, field
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """One call of the day. ``now`` is an aware moment in the office's zone; ``on`` the day worked.
 
     ``by_clock`` tells that nobody named the day: it is the computer's own. ``say`` gets lines for a person,
@@ -26,7 +26,7 @@ class Call:
     settings: Settings
     on: date
     now: datetime
-    password: str = field(default="", repr=False)
+    password: str = ""
     by_clock: bool = False
     dry_run: bool = False
     yes: bool = False
@@ -36,6 +36,10 @@ class Call:
     say: Callable[[str], None] = lambda _line: None
     progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
     stopping: Callable[[], bool] = lambda: False
+
+    def __repr__(self) -> str:
+        """The day alone: the password is shown nowhere."""
+        return f"Call(on={self.on})"
 
     @property
     def inbox(self) -> Path:
@@ -53,8 +57,7 @@ class Call:
         return self.outbox / ("trial.sqlite" if self.settings.policy.trial else "register.sqlite")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """One file of the inbox: read into a book, unread (why), or skipped (why). ``data`` are the bytes read."""
 
     file: str
@@ -62,7 +65,7 @@ class Reading:
     message: str = ""
     book: Book | None = None
     findings: tuple[Finding, ...] = ()
-    data: bytes = field(default=b"", repr=False)
+    data: bytes = b""
 
     @property
     def order(self) -> OrderId | None:
@@ -70,8 +73,7 @@ class Reading:
         return self.book.order.id if self.book else None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True, kw_only=True):
     """One e-mail of the day and what became of it."""
 
     to: str
@@ -82,8 +84,7 @@ class Delivery:
     error: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayReport:
+class DayReport(Struct, frozen=True, kw_only=True):
     """What a day did, for the terminal, for JSON and for the exit code.
 
     ``troubles`` are Russian sentences that a person must see; ``exit_code`` is the gravest.

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
 from automation.bounds import uncollected
 from automation.control.review import follow, review
 from automation.day.call import Call, DayReport, Reading
@@ -28,7 +30,6 @@ from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.register.lock import hold_outbox
 from automation.russian import show
-from automation.values import replace
 
 OFF_CONTROL = "off control"
 

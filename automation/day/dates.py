@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from automation.day.call import Call, DayReport
 from automation.day.mailing import clock_mail, deliver_mail
 from automation.errors import BrakeError, CallError
 from automation.plan.workdays import Calendar
 from automation.register import Register
 from automation.russian import plural, show
-from automation.values import replace
 
 SILENT_DAYS = 1  # working days without a run that need no words
 FAR_DAYS = 7  # a day further ahead than this needs a person's --yes

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from automation.values import dataclass
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hands:
+class Hands(Struct, frozen=True, kw_only=True):
     """Who renders: an executor, None where nobody could be found, and how many chunks it is given ahead."""
 
     executor: "Executor | None"

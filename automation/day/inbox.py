@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
 from automation.day.call import Call, Reading
 from automation.errors import UnreadError, reason
 from automation.model.catalogue import finding
 from automation.model.report import Finding
 from automation.model.settings import Limits, Office
-from automation.values import replace
 from automation.workbook.inbox import copy_stable, is_workbook_name, list_inbox
 from automation.workbook.read import read_book
 

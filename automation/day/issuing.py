@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from automation.bounds import bounded_together, read_plain
 from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
@@ -23,7 +26,6 @@ from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last
 from automation.titles import KINDS
-from automation.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from automation.documents.compose import Facts, Words
@@ -32,8 +34,7 @@ TOGETHER = 64  # papers composed under one limit of memory
 STOPPED = "Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала."
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True, kw_only=True):
     """One order's day: what was judged, what follows, what «Отправка» said."""
 
     review: Review
@@ -61,8 +62,7 @@ class Decided:
         return (*self.review.findings, *troubles)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True, kw_only=True):
     """One paper ready to be issued."""
 
     new: NewPaper
@@ -84,8 +84,7 @@ def compose_all(call: Call, register: Register, decided: Iterable[Decided]) -> "
     return desk
 
 
-@dataclass(kw_only=True, slots=True)
-class Desk:
+class Desk(Struct, kw_only=True):
     """Where the papers of one day get their numbers, their words and the names of their files.
 
     A paper that fails the last look (``check_letter``) is not issued: no number, its occasions stay

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from automation.day.call import Reading
 from automation.model.plan import OrderId
 from automation.register.records import SeenBook
 from automation.russian import show
-from automation.values import replace
 
 
 def refuse_twins(readings: Iterable[Reading]) -> tuple[Reading, ...]:

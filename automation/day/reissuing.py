@@ -2,6 +2,8 @@
 
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from automation.control.review import follow, review
 from automation.day.call import Call
 from automation.day.facts import paper_facts
@@ -12,7 +14,6 @@ from automation.errors import CallError
 from automation.model.control import Entry, Paper
 from automation.register import Register
 from automation.russian import show
-from automation.values import replace
 
 
 def reissued(call: Call, register: Register, one: Decided, entry: Entry) -> str:

@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 import automation
 from automation.bounds import bounded_together
 from automation.day.call import Call
@@ -18,7 +20,6 @@ from automation.day.hands import Hands
 from automation.documents.pages import Pages
 from automation.errors import AutomationError, StoppedError
 from automation.register import BegunPaper
-from automation.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -60,8 +61,7 @@ def _hands(call: Call) -> AbstractContextManager[Hands]:
     return process_hands(call.workers)
 
 
-@dataclass(kw_only=True, slots=True)
-class _Press:
+class _Press(Struct, kw_only=True):
     """Hands chunks out and takes them back; once a chunk is lost, the rest is rendered in this process."""
 
     call: Call

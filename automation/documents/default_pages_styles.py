@@ -14,8 +14,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from lxml import etree
-
-from automation.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 20, 10, 20, 20  # papers kept over ten years: LEFT_MM = 30
 NUMBER_MM = 10  # the page number from the top edge
@@ -34,8 +34,7 @@ def twips(mm: float) -> int:
     return round(mm * 1440 / 25.4)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """A paragraph style: ``name`` as Word shows it, ``key`` in the file; indents in mm, spacing in points."""
 
     key: str

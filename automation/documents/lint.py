@@ -5,8 +5,9 @@ Every finding has a code, a place and one Russian sentence. Words of the order (
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from automation.errors import UnreadError
-from automation.values import dataclass
 
 CODES: dict[str, str] = {
     "page-size": "лист не формата А4",
@@ -57,8 +58,7 @@ CODES: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LintFinding:
+class LintFinding(Struct, frozen=True, kw_only=True):
     """A departure from the norm: kebab-case ``code`` of ``CODES``, where it is, one Russian sentence."""
 
     code: str

@@ -5,11 +5,10 @@ Lengths are in millimetres, sizes in points.
 
 from collections.abc import Mapping
 
-from automation.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """A run: text, size in points, scripts without a typeface, whether it looks in capitals or quotes the order."""
 
     text: str
@@ -19,8 +18,7 @@ class Stretch:
     quoted: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A paragraph as it looks; ``room`` is the width its lines may take; ``spacing`` in lines (0: exact).
 
     ``table`` is 0 outside tables; ``ruled`` tells a table of data from one that only places requisites.
@@ -58,8 +56,7 @@ class Line:
         return "".join("\ufffc" if s.quoted else s.text for s in self.stretches)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A ruled table: how many rows, whether its head repeats, the rows (from 1) that may split."""
 
     place: str
@@ -68,8 +65,7 @@ class Table:
     splitting: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Band:
+class Band(Struct, frozen=True, kw_only=True):
     """A header or footer as it is on a page: its kind (default, first, even), text, PAGE field and alignment of it."""
 
     kind: str
@@ -79,8 +75,7 @@ class Band:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Page geometry in mm and what stands in the margins."""
 
     width: float
@@ -90,8 +85,7 @@ class Section:
     bands: tuple[Band, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """The whole paper; ``pages`` as Word last counted them (0: unknown)."""
 
     sections: tuple[Section, ...]

@@ -5,13 +5,14 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from automation.documents.pages_compile import CompiledPage, Part
 from automation.documents.pages_errors import ENDLESS, PageError, names_in, place_of, text_at, unknown_name, with_lines
 from automation.documents.pages_fill import fill
 from automation.documents.pages_sample import MEMO, samples
 from automation.documents.pages_sandbox import PageEnvironment
 from automation.model.kinds import Form
-from automation.values import dataclass
 
 KNOWN = names_in(MEMO.as_json())
 _ATTRIBUTES = frozenset(
@@ -33,8 +34,7 @@ _ATTRIBUTES = frozenset(
 _STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"')
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageProblem:
+class PageProblem(Struct, frozen=True, kw_only=True):
     """What must be mended in a page before papers are printed on it."""
 
     file: str

@@ -12,11 +12,12 @@ import zlib
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from automation.documents.pages_errors import TROUBLE, PageError, line_of, place_of, reason, text_at, with_lines
 from automation.documents.pages_sandbox import PageEnvironment
 from automation.documents.pages_text import settle
 from automation.documents.pages_zip import Package, repack
-from automation.values import dataclass
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -31,8 +32,7 @@ PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title"
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A member that changes: its name in the package, its Jinja2 source and the compiled template.
 
     ``alone`` – the page uses nothing but the letter, so that filling need not lay Jinja2's own names beside it.
@@ -47,8 +47,7 @@ class Part:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPage:
+class CompiledPage(Struct, frozen=True):
     """A page ready to be filled; ``by_docxtpl`` says it must be left to docxtpl."""
 
     file: str

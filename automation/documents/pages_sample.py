@@ -3,9 +3,10 @@
 Organisations and persons are plainly samples.
 """
 
+from msgspec.structs import replace
+
 from automation.model.kinds import Form
 from automation.model.letter import Appendix, Letter, OrganisationRow, Paragraph, Row, Run
-from automation.values import replace
 
 _ITEM = "Создание рабочих групповых чатов в многофункциональном сервисе обмена информацией"
 _GROUND = Paragraph(

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable
 
-from automation.values import dataclass
+from msgspec import Struct
 
 DAY = (0 << 9) | (1 << 5) | 1  # 1980-01-01, the first day ZIP can tell; midnight is 0
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -36,8 +36,7 @@ def _member(name: bytes, method: int, data: bytes, packed: bytes, offset: int) -
     return local, entry + name
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The unchanged part of a package: ``head`` bytes, their directory ``entries`` and how many they are."""
 
     head: bytes

@@ -6,7 +6,7 @@
 import re
 from typing import Literal
 
-from automation.values import dataclass
+from msgspec import Struct
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -20,8 +20,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One paragraph. ``size`` in points (None: the sheet's own), ``after`` the space below in points.
 
     ``together`` keeps it on the page of what follows.
@@ -35,8 +34,7 @@ class Line:
     together: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A ruled table; ``header`` repeats on each page (empty: none), ``widths`` in mm, ``centred`` column indexes.
 
     ``framed`` False leaves the rules out.
@@ -50,8 +48,7 @@ class Table:
     framed: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One paper: ``title`` stands in the file's properties, ``blocks`` from top to bottom."""
 
     title: str

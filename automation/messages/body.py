@@ -7,19 +7,17 @@ page stays readable), nothing fetched; text sizes that a phone shows without zoo
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from automation.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One paragraph; a ``strong`` one is the heading of what follows."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Points:
+class Points(Struct, frozen=True, kw_only=True):
     """A list."""
 
     texts: tuple[str, ...]

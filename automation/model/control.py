@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct, field
+
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Item, OrderId
 from automation.model.report import Performer, StatusRow
-from automation.values import dataclass, field
 
 
 class Standing(StrEnum):
@@ -47,8 +48,7 @@ class Fault(StrEnum):
     UNKNOWN_STATE = "unknown_state"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
 
     ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from
@@ -71,8 +71,7 @@ class Verdict:
     disputed: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True, kw_only=True):
     """What may be written about once, ever; ``control_date`` is the *current* term."""
 
     order: OrderId
@@ -83,8 +82,7 @@ class Occasion:
     step: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True, kw_only=True):
     """One occasion of a paper with the facts it rests on.
 
     ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step) or
@@ -109,8 +107,7 @@ class Ground:
         return Topic(self.occasion.kind.value)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """One document decided for today, before it has a number and words.
 
     ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible".
@@ -149,8 +146,7 @@ class NoticeKind(StrEnum):
     WAITING = "waiting"  # a claim nobody has accepted or sent back: told on pages and in the mail, never in JSON
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """One line of the morning message and of «На сегодня». ``whom``: the organisation, within the office the person.
 
     ``unneeded`` is the key of a paper that has wholly lost its ground.
@@ -178,8 +174,7 @@ class PaperState(StrEnum):
     ANNULLED = "annulled"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A paper as the register keeps it. ``seq`` is the gapless number within journal and year.
 
     ``printed`` is what stands on the paper («01-15/К-3»; "" when numbered by hand), ``cited`` is
@@ -216,8 +211,7 @@ class Entry:
         return f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """An «исполнено» as first seen by the register, and whether it has been accepted since."""
 
     code: str
@@ -228,8 +222,7 @@ class Claim:
     accepted: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True):
     """Figures of an order on the day a progress, completion or supplement paper was issued."""
 
     kind: Kind
@@ -237,8 +230,7 @@ class Snapshot:
     facts: Mapping[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """The register as seen this morning for one order. Nothing of today's run is in it yet.
 
     ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing).

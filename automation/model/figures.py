@@ -2,14 +2,14 @@
 
 from datetime import date
 
+from msgspec import Struct
+
 from automation.model.control import Standing, Verdict
 from automation.model.plan import Item, Order
 from automation.model.report import Publication, Relation
-from automation.values import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """How many obligations stand where; ``total`` leaves out not_applicable and permanent ones."""
 
     total: int = 0
@@ -29,8 +29,7 @@ class Tally:
         return self.met + self.met_late
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemFigures:
+class ItemFigures(Struct, frozen=True, kw_only=True):
     """One item: its current terms, its tally, its verdicts in workbook order.
 
     ``dated`` – the item has a last day and is counted; ``done`` – every obligation of it is met
@@ -46,8 +45,7 @@ class ItemFigures:
     verdicts: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OrganisationFigures:
+class OrganisationFigures(Struct, frozen=True, kw_only=True):
     """One organisation (all its performers): tally, worst standing, people once."""
 
     organisation: str
@@ -63,8 +61,7 @@ class OrganisationFigures:
     incoming: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class People:
+class People(Struct, frozen=True, kw_only=True):
     """«Всего сотрудников»/«Перешло», once per organisation, contradictory figures left out."""
 
     total: int = 0
@@ -77,8 +74,7 @@ class People:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Publications:
+class Publications(Struct, frozen=True, kw_only=True):
     """The check of «опережение»: how many publications could be judged, which broke the rule."""
 
     item: Item
@@ -87,8 +83,7 @@ class Publications:
     excused: tuple[Publication, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True, kw_only=True):
     """Everything countable about one order on one day..
 
     ``complete`` – every dated obligation met or not applicable and nothing unclear;

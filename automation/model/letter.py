@@ -2,20 +2,19 @@
 
 from typing import Any, Literal
 
+from msgspec import Struct, to_builtins
+
 from automation.model.kinds import Form
-from automation.values import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """A stretch of text; ``quoted`` marks words of the order, never retouched and never linted."""
 
     text: str
     quoted: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """One paragraph of the body. ``role``: text (red line, justified) or step («1) …»)."""
 
     runs: tuple[Run, ...]
@@ -27,8 +26,7 @@ class Paragraph:
         return "".join(r.text for r in self.runs)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A row of a table of items: number, plan text (quoted), term, and what is said of it.
 
     ``section`` rows span the table and only ``text`` is set.
@@ -42,8 +40,7 @@ class Row:
     section: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OrganisationRow:
+class OrganisationRow(Struct, frozen=True, kw_only=True):
     """A row of the memo's table by organisation; values are printed strings."""
 
     organisation: str
@@ -54,8 +51,7 @@ class OrganisationRow:
     letter: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Appendix:
+class Appendix(Struct, frozen=True, kw_only=True):
     """The plan in the order's own form with «Отметка об исполнении», and the table by organisation."""
 
     caption: tuple[str, ...]
@@ -65,8 +61,7 @@ class Appendix:
     organisations_title: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """A composed paper. Every string is final text: typography done, cases agreed.
 
     ``number_line`` is «19.12.2025 № 01-15/К-5» or the blanks for the hand. ``rows`` is the table
@@ -102,23 +97,11 @@ class Letter:
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON data, the exact context of the page template (``form`` as its value)."""
-        return {name: _plain(getattr(self, name)) for name in self.__slots__}
+        plain: dict[str, Any] = to_builtins(self)
+        return plain
 
 
-def _plain(value: Any) -> Any:
-    """What ``dataclasses.asdict`` answers for the values of a letter, five times as fast."""
-    kind = type(value)
-    if kind is str or kind is bool or kind is int or value is None:
-        return value
-    if kind is Form:
-        return value.value
-    if kind is tuple:
-        return tuple([_plain(inner) for inner in value])
-    return {name: _plain(getattr(value, name)) for name in kind.__slots__}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """A file that goes with a message: an ASCII or Cyrillic name, its MIME type and its bytes."""
 
     name: str
@@ -126,8 +109,7 @@ class Attachment:
     data: bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Message:
+class Message(Struct, frozen=True, kw_only=True):
     """One e-mail to one recipient.
 
     ``key`` (of the paper, or ``morning/<day>``) and the recipient give its Message-ID. ``kind`` is

@@ -4,25 +4,22 @@ import datetime
 from datetime import date
 from typing import Literal
 
-from automation.values import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class By:
+class By(Struct, frozen=True, kw_only=True):
     """A single last day: «до 12.12.2025», «к 1 марта», a bare date."""
 
     due: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True, kw_only=True):
     """Several last days, ascending: «2, 9 октября»."""
 
     due: tuple[date, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """One stretch of time, due on its last day: «декабрь 2025», «с 10 по 26 апреля»."""
 
     start: date
@@ -32,8 +29,7 @@ class Period:
 Unit = Literal["day", "week", "decade", "month", "quarter", "half_year", "year"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recurring:
+class Recurring(Struct, frozen=True, kw_only=True):
     """A repeated control date: «ежемесячно, до 25 числа».
 
     ``every`` counts units («раз в два месяца» is month × 2). ``day`` is the day within the unit
@@ -59,18 +55,15 @@ class Recurring:
     days: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Permanent:
+class Permanent(Struct, frozen=True, kw_only=True):
     """«постоянно»: no last day and no overdue state."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OnDemand:
+class OnDemand(Struct, frozen=True, kw_only=True):
     """An event whose date is unknown: «по мере поступления»."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True, kw_only=True):
     """Not read. ``question`` is the Russian question put to the office."""
 
     question: str
@@ -79,8 +72,7 @@ class Unclear:
 Deadline = By | Dates | Period | Recurring | Permanent | OnDemand | Unclear
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A phrase as written, how it was read, and every assumption made (Russian sentences)."""
 
     phrase: str
@@ -88,16 +80,14 @@ class Term:
     assumptions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Official:
+class Official(Struct, frozen=True, kw_only=True):
     """A post and the person in it, nominative; either may be empty when the order is silent."""
 
     post: str = ""
     name: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OrderId:
+class OrderId(Struct, frozen=True, kw_only=True):
     """How an order is told apart: its number and its date."""
 
     number: str
@@ -109,8 +99,7 @@ class OrderId:
         return f"{self.number}/{self.date.isoformat()}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """The order's requisites (лист «Распоряжение»); an empty string means «not given».
 
     ``superior`` is the act of a higher body the order carries out («Вышестоящий документ»), nominative.
@@ -139,8 +128,7 @@ class Order:
         return OrderId(number=self.number, date=self.date)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One item of the plan. ``number`` has no final stop («3», «2.1»).
 
     ``groups`` are the performer groups of «Исполнители», split, as written. ``lead_hours`` is the
@@ -170,8 +158,7 @@ class Item:
         return self.override or self.term
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OrderDraft:
+class OrderDraft(Struct, frozen=True, kw_only=True):
     """An order as read from a file by ``new``: requisites, items and what a person must confirm.
 
     ``questions`` are Russian sentences naming the place; ``unsure`` names the requisites (field

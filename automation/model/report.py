@@ -5,16 +5,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from msgspec import Struct, field
+
 from automation.model.plan import Item, Order
-from automation.values import dataclass, field
 
 Level = Literal["error", "warning", "note"]
 Sex = Literal["м", "ж"]
 HIDDEN = "[скрыто]"  # stands for text about a document of restricted circulation; no paper is sent out with it
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A fault in what people wrote: a value, never an exception.
 
     error – an obligation cannot be judged or addressed; warning – to be mended; note – information.
@@ -49,8 +49,7 @@ class State(StrEnum):
     UNKNOWN = "?"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Performer:
+class Performer(Struct, frozen=True, kw_only=True):
     """One line of «Исполнители»; ``code`` is unique in the book. Grey columns are overrides.
 
     ``unreadable`` names the columns without which nobody knows whom to write to, and whose value could not be read
@@ -86,8 +85,7 @@ class Performer:
         return self.organisation or self.post or self.code
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Substitution:
+class Substitution(Struct, frozen=True, kw_only=True):
     """«Замещение»: who acts in a performer's place from ``since`` to ``until`` (None: open)."""
 
     code: str
@@ -99,8 +97,7 @@ class Substitution:
     row: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StatusRow:
+class StatusRow(Struct, frozen=True, kw_only=True):
     """One row of «Ход исполнения».
 
     ``control_date`` is «Срок» where it is a date (tells rows of a ``dates`` item apart).
@@ -131,8 +128,7 @@ class StatusRow:
     unreadable: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True, kw_only=True):
     """One line of «Публикации»; moments are local time of the office."""
 
     code: str
@@ -145,8 +141,7 @@ class Publication:
     row: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Extension:
+class Extension(Struct, frozen=True, kw_only=True):
     """«Продление сроков»; an empty ``code`` moves the term for all performers of the item."""
 
     item: str
@@ -158,8 +153,7 @@ class Extension:
     row: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dispatch:
+class Dispatch(Struct, frozen=True, kw_only=True):
     """«Отправка»: what became of a paper, as the office marks it."""
 
     document: str
@@ -172,8 +166,7 @@ class Dispatch:
     row: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayMark:
+class DayMark(Struct, frozen=True, kw_only=True):
     """«Календарь»: the office's own day off or working day."""
 
     day: date
@@ -184,8 +177,7 @@ class DayMark:
 Columns = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """One workbook as understood: typed rows, the findings of reading, and where things stand.
 
     ``columns`` maps sheet → header → column letters, so that any later check can name a cell.

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
+from msgspec import Struct, field
+
 from automation.model.kinds import MEMOS
-from automation.values import dataclass, field
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     """The office itself ([office])."""
 
     name: str
@@ -20,16 +20,14 @@ class Office:
     time_zone: str = "Europe/Moscow"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Executor:
+class Executor(Struct, frozen=True, kw_only=True):
     """[executor]: отметка об исполнителе."""
 
     name: str = ""
     phone: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Signatory:
+class Signatory(Struct, frozen=True, kw_only=True):
     """One of [signatory.*]; ``post_short`` is printed on the letterhead."""
 
     post: str
@@ -37,8 +35,7 @@ class Signatory:
     post_short: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Leader:
+class Leader(Struct, frozen=True, kw_only=True):
     """One of [[leadership]]: who gets which memos by e-mail, and when."""
 
     post: str
@@ -48,8 +45,7 @@ class Leader:
     receives: Literal["signed", "draft"] = "signed"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mail:
+class Mail(Struct, frozen=True, kw_only=True):
     """[mail]. The password is never here: environment or keyring only."""
 
     host: str = ""
@@ -63,8 +59,7 @@ class Mail:
     everything_to: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """[policy]: the cadence of contract section 6."""
 
     remind_days: tuple[int, ...] = (5,)
@@ -86,8 +81,7 @@ class Policy:
     trial: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Starts:
+class Starts(Struct, frozen=True, kw_only=True):
     """[numbering.start]: the first number of each journal."""
 
     letters: int = 1
@@ -96,8 +90,7 @@ class Starts:
     references: int = 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True, kw_only=True):
     """[numbering]: masks with {n} and {year}, gapless per journal and year."""
 
     assign: Literal["at_issue", "by_hand"] = "at_issue"
@@ -108,8 +101,7 @@ class Numbering:
     start: Starts = field(default_factory=Starts)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """Bounds of reading and issuing ([limits])."""
 
     read_seconds: int = 20
@@ -118,8 +110,7 @@ class Limits:
     keep_days: int = 365
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The whole of office.toml; pass a room only the part it needs."""
 
     office: Office

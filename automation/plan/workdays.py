@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
+
 from automation.model.report import DayMark
-from automation.values import dataclass, field
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -86,8 +87,7 @@ def _days_of(year: int) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))
 
 
-@dataclass(slots=True)
-class Decreed:
+class Decreed(Struct):
     """Answers of the library so far: days off by year, and the last year whose decree it holds (0: not asked)."""
 
     days_off: dict[int, frozenset[date]] = field(default_factory=dict)

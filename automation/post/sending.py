@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec import Struct, field
+
 from automation.errors import SettingsError, StoppedError
 from automation.model.settings import Mail
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
@@ -12,7 +14,6 @@ from automation.post.passwords import find_password
 from automation.post.words import say_line_trouble
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import mime_of, set_state
-from automation.values import dataclass, field
 
 PAUSES = (15, 30, 60, 120, 240, 480, 720)  # minutes; under a day, so that a daily run always tries
 MOST_TRIES = 10
@@ -25,8 +26,7 @@ WHAT_NEXT = {
 }
 
 
-@dataclass(kw_only=True)
-class Sending:
+class Sending(Struct, kw_only=True):
     """One run's delivery: where it stands, what must be told. After ``deadline`` (monotonic) the rest waits."""
 
     register: Register

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec import Struct
+
 from automation.errors import StorageError, reason
-from automation.values import dataclass
 
 NAME = ".run.lock"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True, kw_only=True):
     """Who holds the outbox: process, machine and the moment it began (as that run told it)."""
 
     pid: int

@@ -5,14 +5,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
+
 from automation.model.control import Claim, Entry, Ground, Paper, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
-from automation.values import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewPaper:
+class NewPaper(Struct, frozen=True, kw_only=True):
     """A paper about to be issued: decided, numbered, composed, with the place of its file.
 
     ``key`` comes from ``Register.free_key``. ``number`` is the register's number, ``printed`` what
@@ -38,8 +38,7 @@ class NewPaper:
     reason: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BegunPaper:
+class BegunPaper(Struct, frozen=True, kw_only=True):
     """A paper the register promised and whose file is not yet known to be written."""
 
     key: str
@@ -53,8 +52,7 @@ class BegunPaper:
     template: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SeenBook:
+class SeenBook(Struct, frozen=True, kw_only=True):
     """A workbook as read today: compared tomorrow for «older than before» and «emptied».
 
     ``working_day`` – of the order's own calendar: what was due today has been decided.
@@ -70,8 +68,7 @@ class SeenBook:
     working_day: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DispatchFact:
+class DispatchFact(Struct, frozen=True, kw_only=True):
     """What one row of «Отправка» says of one paper, matched to its key."""
 
     key: str
@@ -95,8 +92,7 @@ class DispatchFault(StrEnum):
     REPEATED = "repeated"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DispatchTrouble:
+class DispatchTrouble(Struct, frozen=True, kw_only=True):
     """A row of «Отправка» that did not match; ``message`` is a Russian sentence with the cure."""
 
     row: int
@@ -105,16 +101,14 @@ class DispatchTrouble:
     message: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True, kw_only=True):
     """«Отправка» of one workbook matched to the register; nothing is written by matching."""
 
     facts: tuple[DispatchFact, ...] = ()
     troubles: tuple[DispatchTrouble, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True, kw_only=True):
     """What the register is to remember of one order after today, beside its papers.
 
     ``claims`` and ``confirmed`` add to what is known; ``baseline`` is kept only the first time;
@@ -132,8 +126,7 @@ class Remembered:
     told: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownOrder:
+class KnownOrder(Struct, frozen=True, kw_only=True):
     """An order the register has seen: its workbook as last read, and whether it is closed."""
 
     order: OrderId
@@ -154,8 +147,7 @@ class MailState(StrEnum):
     SUPERSEDED = "superseded"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewMail:
+class NewMail(Struct, frozen=True, kw_only=True):
     """A message about to be queued: one recipient, its bytes final, its Message-ID its own."""
 
     message_id: str
@@ -167,8 +159,7 @@ class NewMail:
     order: OrderId | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MailRecord:
+class MailRecord(Struct, frozen=True, kw_only=True):
     """A message as the register keeps it.
 
     ``since`` is the day it was queued, ``changed_on`` the day of its present state, ``next_try`` a
@@ -191,8 +182,7 @@ class MailRecord:
     error: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """Everything the register can say of one paper: the entry, its reasons, its former texts."""
 
     entry: Entry

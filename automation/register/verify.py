@@ -7,12 +7,13 @@ from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
+
 from automation.errors import StorageError, reason
 from automation.names import TODAY
 from automation.outbox import TEMPORARY
 from automation.register.database import Database
 from automation.register.guard import DAY_FOLDER, edits, registers
-from automation.values import dataclass
 
 
 class Difference(StrEnum):
@@ -28,8 +29,7 @@ class Difference(StrEnum):
     EDITED = "edited"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Discrepancy:
+class Discrepancy(Struct, frozen=True, kw_only=True):
     """One difference: the number ("" for a stray file), the path from the home, a Russian sentence."""
 
     kind: Difference

@@ -3,15 +3,14 @@
 from functools import cache
 from typing import Any, Literal
 
-from automation.values import dataclass
+from msgspec import Struct
 
 LONGEST = 60  # letters of a word
 Gender = Literal["м", "ж", "с", "мн"]
 GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с", "ms-f": "м"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One nominative reading of a word: its part of speech, its gender («мн» for a plural) and two oblique forms."""
 
     noun: bool

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from msgspec import Struct
+
 from automation.patterns import lazy
 from automation.russian.fold import clean, fold, straighten
 from automation.russian.given import decline_given, given_sex
 from automation.russian.surnames import PersonSex, decline_surname, surname_sex
-from automation.values import dataclass
 
 NBSP = "\u00a0"
 INITIALS = lazy(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
@@ -21,8 +22,7 @@ PARTICLES = {"фон", "де", "ван", "дер", "дю", "ди", "да", "ла
 TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", "кызы": "ж", "гызы": "ж", "кзы": "ж"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A person's name in two cases. ``sure`` is false where a person must look; ``sex`` None: nobody can know.
 
     ``short_dative`` is «Бобкову Д.А.», ``initials`` are «Д.А.».
@@ -36,8 +36,7 @@ class Name:
     initials: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A name taken apart: the words in the order typed, each with its role.
 
     Roles: ``s`` surname, ``f`` first name, ``p`` patronymic (``t``: one with «оглы», which stays), ``i`` initials,

@@ -4,6 +4,9 @@ import re
 from functools import cache
 from itertools import takewhile
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from automation.patterns import lazy
 from automation.russian.fold import clean, straighten
 from automation.russian.morphology import (
@@ -16,7 +19,6 @@ from automation.russian.morphology import (
     may_be_genitive,
 )
 from automation.russian.readings import expected_nominative, readings, shaped
-from automation.values import dataclass, field, replace
 
 ACTING = lazy(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = lazy(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
@@ -42,8 +44,7 @@ NAMESAKE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A post or an organisation in two cases; ``sure`` is false where a person must look once."""
 
     genitive: str
@@ -51,8 +52,7 @@ class Phrase:
     sure: bool
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """The state of one walk over the words of a phrase."""
 
     capitals: bool

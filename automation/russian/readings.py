@@ -2,9 +2,10 @@
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from automation.patterns import lazy
 from automation.russian.morphology import LONGEST, Gender, Reading, is_nominal, is_place, nominatives, only_nominative
-from automation.values import replace
 
 ORDINAL = lazy(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
 FROZEN_FIRST = {

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
+from msgspec import Struct, field
+
 from automation.model.report import HIDDEN, State
 from automation.patterns import lazy
 from automation.russian import blank_mark, clean, controls, fold, parse_day, show, straighten
 from automation.russian.silence import MARKS
-from automation.values import dataclass, field
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -53,8 +54,7 @@ STATE_HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell(Generic[T_co]):
+class Cell(Struct, Generic[T_co], frozen=True):
     """What a cell means; ``code`` names the finding to make of it, with its ``facts``.
 
     ``lost`` – the value could not be read and stands empty.

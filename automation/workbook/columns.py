@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal, cast
 
-from automation.values import dataclass
+from msgspec import Struct
 
 ORDER = "Распоряжение"
 PLAN = "План-график"
@@ -41,8 +41,7 @@ class Filler(StrEnum):
     PROGRAM = "grey"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One header: who fills it in, its width in characters, what its cells hold, the note on the header (Russian).
 
     ``kind``: ``past`` is a date that cannot lie after today. ``choices`` are those of a drop-down list; ``strict``
@@ -61,8 +60,7 @@ class Column:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet with its columns in the order they are written."""
 
     title: str

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from automation.model.control import DONE, Standing, Verdict
-from automation.values import dataclass
 
 SMALLEST_BASE = 10  # below it no percent is shown
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
 OUTSIDE = "«Постоянно», «не применимо» и снятое с контроля в N не входят."
 
 
-@dataclass(frozen=True, slots=True)
-class Discipline:
+class Discipline(Struct, frozen=True):
     """How many obligations were met in time (n) of those whose term has come or which are done (N)."""
 
     n: int

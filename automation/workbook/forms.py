@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, fromstring
 
+from msgspec.structs import replace
+
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.settings import Limits
 from automation.russian import fold
-from automation.values import replace
 from automation.workbook.marks import PROPERTY, Form, Mark, read_mark, revision_of
 from automation.workbook.read import named, read_raw
 from automation.workbook.understand.raw import RawBook

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec import Struct
+
 from automation.errors import AlarmError, UnreadError, reason
-from automation.values import dataclass
 from automation.workbook.refusals import WORDS, shown
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -23,8 +24,7 @@ CHUNK = 1 << 20
 OPEN = "книга сейчас открыта в табличном редакторе; прочитано то, что сохранено последним"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A thing in inbox/: ``name`` is safe to print; ``note`` says why it is skipped, or that it is open now."""
 
     name: str

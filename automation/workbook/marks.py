@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from automation.model.plan import Item, OrderId
 from automation.russian import show
-from automation.values import dataclass
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"
@@ -17,8 +18,7 @@ _SEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """``codes`` are the performers of one organisation; ``revision`` tells the plan their rows were made from."""
 
     order: OrderId
@@ -35,8 +35,7 @@ class Mark:
         return f"Форма к № {self.order.number} от {day}; коды: {'; '.join(self.codes)}; редакция {self.revision}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """A file of inbox/forms/ as read. ``fault`` is why it could not be (Russian), "" where it was.
 
     ``modified`` is the file's own time (naive UTC), never later than the time the disk gives it. ``mark`` is None

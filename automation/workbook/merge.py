@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.catalogue import finding
 from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.russian import enumerate_items, fold, show
-from automation.values import dataclass, field, replace
 from automation.workbook.columns import COLUMNS, PUBLICATIONS, SHEETS, STATUS, Filler
 from automation.workbook.marks import SIGNATURE, Form, revision_of
 from automation.workbook.understand.belonging import Belonging
@@ -28,16 +30,14 @@ Key = tuple[str, str, date | None]
 FIELDS = {header: COLUMNS[STATUS][header].field for header in SHEETS[STATUS].filled_by(Filler.PERFORMER)}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a value stands: the file's time and how people call it."""
 
     modified: datetime
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The book's own side of every form: codes and items to match with, and who bears which item."""
 
     codes: Codes
@@ -57,8 +57,7 @@ def _plan(book: Book) -> Plan:
     )
 
 
-@dataclass(slots=True)
-class Joining:
+class Joining(Struct):
     """The rows so far, and for each cell the form it was last taken from (the shared book where none)."""
 
     book: Book

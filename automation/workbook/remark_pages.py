@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
@@ -13,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.report import Book, Finding
 from automation.russian import show
-from automation.values import replace
 from automation.workbook import paint
 from automation.workbook.columns import COLUMNS, PERFORMERS, SHEETS, STATUS, Filler
 from automation.workbook.remarks import Remark, remarks_of

@@ -5,12 +5,14 @@ A book of ours, never the clerk's file. An organisation sees only what it fills 
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from automation.model.catalogue import CATALOGUE
 from automation.model.catalogue.forms import FORMS
 from automation.model.catalogue.reading import CELLS
 from automation.model.report import Book, Finding, Relation
 from automation.russian import fold, natural_key, show
-from automation.values import dataclass, replace
 from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
 
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
@@ -19,8 +21,7 @@ CLAIMS = frozenset({"done-without-date", "done-in-future", "done-before-order", 
 OF_A_FORM = CLAIMS | CELLS.keys() | {"figures-contradict"}  # also told where the fault has no cell in the shared book
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One line of the list; ``header`` is the column of the cell, "" where it is none of ours."""
 
     level: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
@@ -12,7 +13,6 @@ from automation.model.plan import Dates
 from automation.model.report import Book, Performer
 from automation.plan.workdays import Calendar
 from automation.russian import decline_name, decline_organisation, decline_post, fold
-from automation.values import dataclass
 from automation.workbook import guards, layout, paint
 from automation.workbook.columns import EXTENSIONS, PERFORMERS, PLAN, SHEETS, STATUS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
@@ -21,8 +21,7 @@ HEADER_ROWS = 30  # a header stands among the first rows
 GAP = 200  # so many blank rows in a row end a sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One of our sheets inside a clerk's book: where its header stands and which column is which."""
 
     sheet: Worksheet

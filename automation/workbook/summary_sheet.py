@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+
 from automation.model.control import Standing
-from automation.values import dataclass
 from automation.workbook.text import safe_text
 
 COLOURS = {
@@ -22,8 +23,7 @@ COLOURS = {
 Line = TypeVar("Line")
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Line]):
+class Column(Struct, Generic[Line], frozen=True):
     """One column: header, width in characters, look (a format's name, or one for each line), what its cells hold."""
 
     header: str
@@ -32,8 +32,7 @@ class Column(Generic[Line]):
     value: Callable[[Line], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """The workbook being written and its cell formats by name."""
 
     book: Any

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from automation.documents.compose.cases import lower_first, organisation_genitive
 from automation.documents.compose.facts import BLANK, Facts
 from automation.documents.compose.marks import bare
@@ -19,11 +21,9 @@ from automation.russian import (
     sex_of,
     show,
 )
-from automation.values import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Address:
+class Address(Struct, frozen=True, kw_only=True):
     """The address of a paper. ``unsure`` names the parts whose case a person has to confirm.
 
     ``to_person`` – the last line is a name; the others are a post and an organisation, whose quotes and dashes are

@@ -4,19 +4,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct, field
+
 from automation.model.control import Entry, Snapshot, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Item, Order
 from automation.model.report import Extension, Publication
 from automation.model.settings import Executor, Office, Policy, Signatory
-from automation.values import dataclass, field
 
 BLANK = "____________"  # what the office fills in by hand
 Assign = Literal["at_issue", "by_hand"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RefusedExtension:
+class RefusedExtension(Struct, frozen=True, kw_only=True):
     """A line of «Продление сроков» that moved nothing: the first performer it failed for, the reason in Russian."""
 
     extension: Extension
@@ -24,8 +24,7 @@ class RefusedExtension:
     code: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """One order on one day, as a letter may know it.
 
     ``signatories`` has the keys "letter", "second", "note". ``number`` is the printed number of

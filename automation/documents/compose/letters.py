@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
 from automation.documents.compose.address import capital, official_address
 from automation.documents.compose.cases import genitive, in_sentence, items_in_cases, unit_accusative
 from automation.documents.compose.citing import letter_words, requisites, sent
@@ -18,11 +20,9 @@ from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import State
 from automation.russian import decline_post, join, show
-from automation.values import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Occasions told in one breath: what they speak about, and whether they are asked a second time."""
 
     topic: Topic
@@ -40,8 +40,7 @@ class Group:
         return tuple(g.verdict for g in self.grounds if g.verdict is not None)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """A composed text before it becomes a page: marked lines, «(таблица)» among them; the heading as it is broken."""
 
     heading: tuple[str, ...]

@@ -5,11 +5,12 @@ Organisations and persons are plainly samples.
 
 from datetime import date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
 from automation.model.plan import By, Item, Official, Order, Permanent, Term, Unclear
 from automation.model.report import Extension, Performer, Publication, Relation, State, StatusRow
-from automation.values import replace
 
 DAY, DUE = date(2025, 12, 16), date(2025, 12, 12)
 HEAD = Official(post="Глава Администрации Примерного поселения", name="Примеров П.П.")

@@ -6,6 +6,8 @@ Organisations and persons are plainly samples.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from automation.documents.compose.composing import compose
 from automation.documents.compose.facts import Facts, RefusedExtension
 from automation.documents.compose.sample_order import (
@@ -30,7 +32,6 @@ from automation.model.control import Entry, Fault, Ground, Occasion, Paper, Pape
 from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.report import Performer, Relation
 from automation.model.settings import Executor, Office, Signatory
-from automation.values import replace
 
 
 def check(words: Words) -> tuple[str, ...]:

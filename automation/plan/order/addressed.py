@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from automation.plan.order.groups import POSTS, UNITS
 from automation.plan.order.nominative import (
     FULL_NAME,
@@ -14,15 +16,13 @@ from automation.plan.order.nominative import (
     parses,
 )
 from automation.plan.order.phrases import term_phrases
-from automation.values import dataclass
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
 _LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")
 _LIMIT = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Addressed:
+class Addressed(Struct, frozen=True):
     """Performers in the nominative parted by «;» ("" where the text names none), the rest of the text, doubts."""
 
     performers: str

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from automation.values import dataclass
+from msgspec import Struct
 
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -16,15 +16,13 @@ _BLANKS = re.compile(r"[^\S\n\t]+")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph; line breaks and tabs are kept, and so is an empty paragraph: it separates."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One place of a table's grid; places of one merged cell share text and ``origin`` (row, column)."""
 
     text: str
@@ -34,8 +32,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A rectangular grid: merged cells are repeated on every place they cover."""
 
     rows: tuple[Row, ...]
@@ -44,8 +41,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A whole document; ``margins`` are the texts of page headers and footers."""
 
     blocks: tuple[Block, ...]

@@ -2,9 +2,10 @@
 
 import re
 
+from msgspec import Struct
+
 from automation.plan.order.blocks import Block, Cell, Table, flat, spell_out
 from automation.plan.order.columns import Layout, guess_layout, layout_of
-from automation.values import dataclass
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
@@ -21,16 +22,14 @@ _DATE_LIKE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A numbered point of the text with everything that belongs to it."""
 
     number: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A table that holds a plan, the lines above it (stamp and title) and below it."""
 
     tables: tuple[tuple[Table, Layout], ...]
@@ -38,8 +37,7 @@ class Plan:
     below: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """An order taken apart. ``head`` ends where the first point begins; ``tail`` follows the last point."""
 
     head: tuple[str, ...]

@@ -3,9 +3,10 @@
 import re
 from typing import Literal
 
+from msgspec import Struct
+
 from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.plan.order.groups import starts_executor
-from automation.values import dataclass
 
 Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "extra"]
 
@@ -32,8 +33,7 @@ _TERM_LOOK = re.compile(
 _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The columns of a plan: role per column, how many rows the heading takes, the headings as written."""
 
     roles: tuple[Role, ...]

@@ -1,11 +1,12 @@
 """Entries of a plan and the number each of them bears: sub-items, their common words, repeated numbers."""
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from automation.plan.order.numbers import roman
-from automation.values import dataclass, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row of the plan as written; ``notes`` are doubts about this row, in words for the office."""
 
     number: str
@@ -20,8 +21,7 @@ class Entry:
     parent: bool = False
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What a table gave: its entries, its section headings, remarks about the table as a whole."""
 
     entries: list[Entry] = field(default_factory=list)

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
@@ -16,7 +18,6 @@ from automation.plan.order.nominative import (
     nominative_post,
     parses,
 )
-from automation.values import dataclass
 
 _RESPONSIBLE = re.compile(
     r"(?:\b(?:определить|назначить|утвердить|считать|назначаю|определяю)\b[^.]{0,40}?\bответственн\w+|"
@@ -47,8 +48,7 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An official, whether post and name are sure, and what the office must answer ("" when nothing)."""
 
     official: Official

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from automation.plan.order.archive import Archive, attribute, local
 from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, tidy
-from automation.values import dataclass, field
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,8 +17,7 @@ NEAR = 0.06
 WIDE = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of text; inches from the left and upper edge of its page."""
 
     x: float
@@ -27,8 +27,7 @@ class Piece:
     text: str
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """What stands on one page; lines are (place, from, to)."""
 
     pieces: list[Piece] = field(default_factory=list)

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
+from msgspec import Struct, field
+
 from automation.plan.order.blocks import flat
 from automation.plan.order.spoken import spoken_date
-from automation.values import dataclass, field
 
 KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указание")
 _VERBS = {
@@ -40,8 +41,7 @@ _PREAMBLE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """What the head of the order says; an empty value was not found."""
 
     kind: str = ""

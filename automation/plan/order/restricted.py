@@ -3,9 +3,10 @@
 import re
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, flat, spell_out
 from automation.plan.order.columns import layout_of
-from automation.values import replace
 
 _MARK = re.compile(
     r"(?:пометка:?\s*)?[«\"(]?(?:для\s+служебного\s+пользования|д\s?с\s?п)[»\")]?"

@@ -2,12 +2,14 @@
 
 import re
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from automation.plan.order.addressed import Addressed, take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import Point
 from automation.plan.order.entries import Entry
 from automation.plan.order.phrases import term_phrases
-from automation.values import dataclass, replace
 
 _PROCEDURAL = re.compile(
     r"(?:утвердить|утверждаю|одобрить|признать|считать|контроль|отменить|внести (?:в|следующие) |ввести в действие|"
@@ -31,8 +33,7 @@ _LABELLED_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(Struct, frozen=True):
     """What a point hands down to its sub-points."""
 
     number: str = ""

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from msgspec import Struct, field
+
 from automation.errors import UnreadError
 from automation.model.plan import Item, Official, Order, OrderDraft
 from automation.plan.order.blocks import Source, flat, spell_out
@@ -18,7 +20,6 @@ from automation.plan.order.superior import superior_act
 from automation.plan.order.tasks import tasks_of
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.values import dataclass, field
 
 ITEMS = 2000
 MANY = 200
@@ -28,8 +29,7 @@ _APPROVES = re.compile(
 _REPORTING = (("none", "не треб"), ("monthly", "месяч"), ("quarterly", "кварт"), ("yearly", "год"))
 
 
-@dataclass(slots=True)
-class _Doubts:
+class _Doubts(Struct):
     questions: list[str] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
 

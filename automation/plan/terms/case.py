@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from msgspec import Struct, field
+
 from automation.plan.workdays import Calendar
-from automation.values import dataclass, field
 
 
-@dataclass(slots=True)
-class Case:
+class Case(Struct):
     """The day of signing, the calendar, and the assumptions told so far (Russian sentences, in order)."""
 
     signed: date

@@ -4,13 +4,14 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from msgspec.structs import replace
+
 from automation.model.plan import Recurring
 from automation.plan.terms.case import Case
 from automation.plan.terms.fixed import collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
-from automation.values import replace
 
 Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, Case], Recurring]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
+from msgspec.structs import replace
+
 from automation.model.plan import By, Deadline, Period
 from automation.plan.terms.case import Case
 from automation.plan.terms.parts import (
@@ -25,7 +27,6 @@ from automation.plan.terms.parts import (
 from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Token
 from automation.russian.dates import show
-from automation.values import replace
 
 Tokens = Sequence[Token]
 Rule = tuple[str, Callable[[Tokens, Case], Deadline]]

@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from msgspec.structs import replace
+
 from automation.patterns import lazy
 from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
 from automation.plan.terms.scan import Token, clock
 from automation.plan.terms.words import TYPED_ROMAN, UNITS
-from automation.values import replace
 
 Tokens = Sequence[Token]
 MOST = {"quarter": 4, "half_year": 2, "decade": 3}

@@ -4,16 +4,17 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from automation.model.plan import Unit
-from automation.values import dataclass, replace
 
 
 class DoubtError(Exception):
     """A term that cannot be read surely; the message is the Russian question to the office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """«12 декабря 2025»: ``year`` None – not written; ``ahead`` 0 – «текущего года», 1 – «следующего года».
 
     ``digits`` is how many digits the year was written with; ``figures`` how many the month was, in «10.12»
@@ -31,8 +32,7 @@ class Day:
 StretchUnit = Literal["month", "quarter", "half_year", "year", "decade", "spring", "summer", "autumn", "winter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """«I квартал 2026»: ``number`` counts the unit within its year (a decade: within ``month``)."""
 
     unit: StretchUnit
@@ -42,8 +42,7 @@ class Stretch:
     ahead: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """«с 1 по 25 апреля», «январь – март»."""
 
     first: Day | Stretch
@@ -53,8 +52,7 @@ class Range:
 Part = Day | Stretch | Range
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """«раз в два месяца»: ``times`` in ``every`` units."""
 
     unit: Unit

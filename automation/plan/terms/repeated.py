@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from itertools import product
 from typing import cast
 
+from msgspec.structs import replace
+
 from automation.model.plan import By, Deadline, Period, Recurring
 from automation.plan.terms.case import Case
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, read_day_after
@@ -17,7 +19,6 @@ from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
 from automation.russian.dates import show
-from automation.values import replace
 
 Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, Case], Recurring]

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from itertools import count as steps
 from itertools import islice
 
+from msgspec import Struct
+
 from automation.model.plan import By, Dates, Deadline, Period, Recurring
 from automation.plan.workdays import Calendar
-from automation.values import dataclass
 
 LAST_YEAR = 9000
 MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ControlDate:
+class ControlDate(Struct, frozen=True, kw_only=True):
     """A due day and the stretch ``start..due`` in which an execution date confirms it."""
 
     start: date

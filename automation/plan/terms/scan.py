@@ -9,16 +9,16 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from automation.patterns import lazy
 from automation.plan.terms import words
 from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
-from automation.values import dataclass
 
 Value = int | Day | Stretch | Rate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A symbol of the sentence with its value; words have none."""
 
     symbol: str

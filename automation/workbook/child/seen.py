@@ -7,7 +7,7 @@ class Seen:
     """Zero-based (row, column) → error text, or "" for a formula without a saved value; hidden rows; merged cells.
 
     ``merged`` is only filled for formats whose merges calamine does not give. A plain class: every reading starts a
-    process, and the machinery of dataclasses would be a tenth of its cost.
+    process, and a library for values would be a tenth of its cost.
     """
 
     __slots__ = ("faults", "hidden", "merged")

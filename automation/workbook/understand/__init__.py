@@ -6,11 +6,12 @@ One bad cell or row costs that row only and is told; a missing sheet or header s
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.plan.workdays import Calendar
-from automation.values import replace
 from automation.workbook.columns import (
     CALENDAR,
     DISPATCH,

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from automation.control.groups import runs, split_groups
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
-from automation.values import replace
 from automation.workbook.cells import MASK, as_text, read_choice, read_code, read_email
 from automation.workbook.columns import PERFORMERS, SHEETS
 from automation.workbook.understand.tables import Table

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from automation.values import dataclass, field
+from msgspec import Struct, field
+
 from automation.workbook.cells import Value
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # (first row, first column), (last row, last column), zero-based
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True, kw_only=True):
     """One sheet. ``columns`` start at A1 and are of one length; "" is an empty cell.
 
     A day is (year, month, day), a moment has six numbers, a time of day is (seconds,). ``faults`` maps a zero-based
@@ -23,8 +23,7 @@ class RawSheet:
     hidden: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RawBook:
+class RawBook(Struct, frozen=True, kw_only=True):
     """One workbook as read. ``modified`` is the file's time as naive UTC ISO text; ``names`` of all sheets."""
 
     file: str

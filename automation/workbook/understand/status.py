@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
 from automation.russian import fold, show
-from automation.values import dataclass, replace
 from automation.workbook.cells import Value, as_text, read_date_or_words, read_state, tidy
 from automation.workbook.columns import SHEETS, STATUS, Filler
 from automation.workbook.understand.belonging import Belonging
@@ -24,8 +26,7 @@ GRAVE = {"Дата исполнения", "Подтверждение", "Все�
 NOTHING = StatusRow(code="", item="", row=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """The rows that count, performer and item of each sheet row (for findings), and the cells performers filled."""
 
     rows: tuple[StatusRow, ...]

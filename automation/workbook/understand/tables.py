@@ -10,10 +10,11 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
+
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
 from automation.russian import fold, straighten
-from automation.values import dataclass, field
 from automation.workbook.cells import (
     Cell,
     Value,
@@ -46,8 +47,7 @@ ASKED = frozenset({(STATUS, "Состояние"), (PLAN, "Срок исполн
 QUESTIONS = 50  # guesses at what a slip of the pen meant, on one sheet: each compares with every known word
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A fault of one cell or row, still without its performer and item; ``row`` is zero-based."""
 
     row: int
@@ -57,8 +57,7 @@ class Fault:
     level: Level | None
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """One sheet of ours. ``rows`` are the zero-based sheet rows that hold anything, below the header.
 
     ``lost`` maps a row to the headers whose value could not be read.
