@@ -88,5 +88,5 @@ def _told(tables: dict[str, Table], who: Mapping[str, Mapping[int, tuple[str, st
     """All faults in the order of sheets, rows and columns, and the rows they point at as somebody typed them."""
     findings = tuple(f for title, table in tables.items() for f in table.findings(who.get(title)))
     rows = typed_rows(findings)
-    typed = {(title, row + 1): tables[title].typed(row) for title, numbers in rows.items() for row in numbers}
+    typed = {(title, row + 1): cells for title, numbers in rows.items() for row, cells in tables[title].typed(numbers)}
     return {"findings": findings, "typed": typed}

@@ -5,9 +5,9 @@ their distinct values.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -227,12 +227,12 @@ class Table(Struct):
                 level, about = CATALOGUE[code][:2]
                 yield finding("more-findings", sheet=self.title, level=level, count=count - MOST, about=about)
 
-    def typed(self, row: int) -> dict[str, str]:
-        """A zero-based row as a person typed it, words about restricted papers left out."""
-        shown = {
-            h: self.broken.get((row, c), "") or tidy(as_text(self.raw[h][row]))[0] for h, c in self.columns.items()
-        }
-        return {header: text for header, text in shown.items() if text}
+    def typed(self, rows: Iterable[int]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Zero-based rows as a person typed them, words about restricted papers left out."""
+        said = cache(lambda value: tidy(as_text(value))[0])
+        for row in rows:
+            shown = {h: self.broken.get((row, c), "") or said(self.raw[h][row]) for h, c in self.columns.items()}
+            yield row, {header: text for header, text in shown.items() if text}
 
 
 def too_long(value: Value, header: str) -> list[Cell[object]]:
