@@ -24,7 +24,7 @@ from automation.documents import pages_fill  # noqa: E402
 from automation.documents.pages import Pages  # noqa: E402
 from automation.documents.pages_sandbox import PageEnvironment  # noqa: E402
 from automation.model.letter import Letter, Row  # noqa: E402
-from benchmarks.look import ITEM, overdue  # noqa: E402
+from benchmarks.look_papers import ITEM, model  # noqa: E402
 from benchmarks.measure import Figure, cpu_now  # noqa: E402
 
 ROUNDS, OURS_A_ROUND = 25, 40
@@ -35,7 +35,7 @@ def letter(rows: int, name: int = 0) -> Letter:
     """The usual one-page letter with a table of so many items; ``name`` makes it another one."""
     items = tuple(Row(number=str(n), text=ITEM, term="до 12.12.2025") for n in range(1, rows + 1))
     addressee = (f"Директору МБУК «Образец № {name}»", "Примеровой М.И.")
-    return replace(overdue(), addressee=addressee, rows=items, table_after=0 if items else -1)
+    return replace(model("m2-overdue"), addressee=addressee, rows=items, table_after=0 if items else -1)
 
 
 def cpu(work: Callable[[], object]) -> float:

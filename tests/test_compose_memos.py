@@ -156,13 +156,28 @@ def test_a_claim_waits_for_acceptance_and_its_performer_for_nothing() -> None:
 def test_the_late_are_asked_to_explain_once() -> None:
     memo = told(judged(book(), LAST))
     assert memo.count("письменное объяснение причин нарушения сроков") == 1
-    assert "запросить у исполнителей (Примеров П.П., Образцов О.О., МБУК «Образец»" in memo
+    assert "до представления подтверждающих сведений, запросить письменное объяснение причин нарушения сроков;" in memo
+    apart = told(judged(book(done("ПРИМ", "1", TERM)), LAST))
+    assert apart.count("письменное объяснение") == 1
+    assert "запросить у исполнителей (Примеров П.П., Образцов О.О., МБУК «Образец», МБУК «Шаблон», МБУ " in apart
+
+
+def test_who_works_on_it_after_the_term_is_called_so_in_the_appendix_too() -> None:
+    memo = told(morning(LAST))
+    assert "в работе после истечения срока: МБУ «Пример»" in memo
+    assert "МБУ «Пример» – в работе после истечения срока; ожидаемая дата – 15.01.2026" in memo
+
+
+def test_items_nobody_bears_are_told_together() -> None:
+    plan = (*FAIR, *(item(n, f"Дело {n}", "до 12.12.2025", groups=("никто",)) for n in "23"))
+    memo = told(judged(book(plan=plan), AFTER))
+    assert "пункты 2 и 3: исполнители не определены" in memo
 
 
 def test_the_office_and_its_organisations_are_told_apart_in_the_dative() -> None:
     memo = told(morning(LAST))
     assert "в том числе по Администрации Аксайского городского поселения – 41 из 41, по подведомственным" in memo
-    assert "101 из 106. Не завершили переход: МБУ «Пример» – 21 сотрудник из 26." in memo
+    assert "101 из 106. Не завершили: МБУ «Пример» – 21 из 26." in memo
 
 
 def test_persons_without_an_organisation_are_named_and_counted() -> None:

@@ -141,7 +141,7 @@ def test_the_signature_is_never_alone_on_a_page() -> None:
 def test_requisites_fit_in_eight_centimetres() -> None:
     styles = Document(str(ROOT / "templates" / "memo.docx")).styles
     assert round(styles["Адресат"].paragraph_format.left_indent.mm) == 180 - 80
-    assert round(styles["Заголовок к тексту"].paragraph_format.right_indent.mm) == 180 - 100
+    assert round(styles["Заголовок к тексту"].paragraph_format.right_indent.mm) == 180 - 115
 
 
 def test_words_of_the_order_wear_their_own_style() -> None:

@@ -56,7 +56,7 @@ def long_letter(rows: int, paragraphs: int) -> Letter:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("look")
     letters = {"forty": long_letter(40, 3), "memo": replace(MEMO, draft_mark="", executor=())}
-    letters |= {f"text{n}": long_letter(0, n) for n in range(5, 10)}
+    letters |= {f"text{n}": long_letter(0, n) for n in range(6, 12)}
     letters |= {f"table{n}": long_letter(n, 1) for n in range(6, 12)}
     for name, letter in letters.items():
         (folder / f"{name}.docx").write_bytes(PAGES.render(letter.form, letter.as_json()))

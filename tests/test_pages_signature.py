@@ -30,8 +30,8 @@ UPWARDS = replace(MEMO, draft_mark="", rows=(), table_after=-1, executor=(), sig
 FORMS: dict[str, tuple[Letter, range]] = {
     "letter": (ALONE, range(18, 26)),
     "note": (replace(ALONE, form=NOTE.form, title=NOTE.title, salutation="", closing="", executor=()), range(22, 31)),
-    "reference": (replace(REFERENCE, draft_mark="", rows=(), attachments=(), executor=()), range(26, 34)),
-    "supplement": (replace(UPWARDS, attachments=(), appendix=None), range(24, 33)),
+    "reference": (replace(REFERENCE, draft_mark="", rows=(), attachments=(), executor=()), range(27, 37)),
+    "supplement": (replace(UPWARDS, attachments=(), appendix=None), range(25, 36)),
 }
 
 

@@ -96,6 +96,7 @@ def _items(sheet: Sheet) -> None:
     )
     for name, field in (("marks", "mark"), ("performers", "performers")):
         sheet.tag(f"set {name} = rows|map(attribute='{field}')|join")
+    sheet.tag("set held = 1 if table_after + 1 == paragraphs|length else 0")
     for condition, columns in variants:
         sheet.tag(condition)
         sheet.put(table(columns, "rows", keep=True))

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 20, 10, 20, 20  # papers kept over ten years: LEFT_MM = 30
 NUMBER_MM = 10  # the page number from the top edge
 REQUISITE_MM = 80  # longest line of the addressee
-HEADING_MM = 100  # longest line of the heading
+HEADING_MM = 115  # longest line of the heading
 SIGNATURE_MM = 76  # longest line of the post in the signature at SIZE points
 INDENT_MM = 12.5  # red line
 WIDTH_MM = 210 - LEFT_MM - RIGHT_MM
@@ -67,19 +67,19 @@ LOOKS = (
     Look(key="NumberLine", name="Дата и номер", keep=True),
     Look(key="Addressee", name="Адресат", left=RIGHT_BLOCK, keep=True),
     Look(key="AddresseeBlank", name="Адресат на бланке", keep=True),
-    Look(key="Kind", name="Вид документа", align="center", bold=True, caps=True, before=24, after=12, keep=True),
-    Look(key="TextHeading", name="Заголовок к тексту", right=WIDTH_MM - HEADING_MM, before=12, after=12, keep=True),
+    Look(key="Kind", name="Вид документа", align="center", bold=True, caps=True, before=18, after=10, keep=True),
+    Look(key="TextHeading", name="Заголовок к тексту", right=WIDTH_MM - HEADING_MM, before=10, after=10, keep=True),
     Look(key="Salutation", name="Обращение", align="center", before=6, after=12, keep=True),
     Look(key="BodyText", name="Текст", align="both", first=INDENT_MM),
     Look(key="BodyTextLast", name="Текст, последний абзац", base="BodyText", keep=True),
     Look(key="Step", name="Перечень", align="both", first=INDENT_MM),
     Look(key="StepLast", name="Перечень, последний абзац", base="Step", keep=True),
-    Look(key="Attachment", name="Отметка о приложении", before=12, keep=True, whole=True),
+    Look(key="Attachment", name="Отметка о приложении", before=8, keep=True, whole=True),
     Look(key="Closing", name="Заключительная фраза", first=INDENT_MM, before=12, keep=True),
     Look(
         key="Signature",
         name="Подпись",
-        before=26,
+        before=22,
         keep=True,
         whole=True,
         extra=NAME_AT_THE_RIGHT,

@@ -72,7 +72,8 @@ def table(
 ) -> str:
     """A ruled table with a repeated head in the styles ``look``…; rows of a plan's section span it.
 
-    ``keep`` puts the last row in styles of its own that keep it with what follows: a signature is never alone.
+    ``keep`` puts the last ``held`` rows in styles of their own that keep them with what follows: where the text ends
+    with the table, a signature is never alone.
     """
     rest = WIDTH_MM - sum(width for _, width, _, _ in columns)
     widths = [width or rest for _, width, _, _ in columns]
@@ -90,7 +91,11 @@ def table(
         return tags("if row.section") + across + tags("else") + plain + tags("endif") if sections else plain
 
     head = row(cells(lambda c: paragraph(f"{look}Head", run(c[0]))), head=True)
-    parts = ((source, ""),) if not keep else ((f"{source}[:-1]", ""), (f"{source}[-1:]", "Last"))
+    parts = (
+        ((source, ""),)
+        if not keep
+        else ((f"{source}[:{source}|length - held]", ""), (f"{source}[{source}|length - held:]", "Last"))
+    )
     rows = "".join(tags(f"for row in {some}") + body(end) + tags("endfor") for some, end in parts)
     return _frame("PlanTable", widths, head + rows)
 

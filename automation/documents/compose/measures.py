@@ -46,10 +46,11 @@ def open_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
     papers = sent_papers(facts.entries, figures.on)
     alike: dict[str, list[str]] = {}
     for name, mine in by_performer(late).items():
-        alike.setdefault(words.line(FILE, "не отчитался", _owed_values(mine, papers)), []).append(name)
-    told = list(alike.items())
-    rest = sum(len(names) for _, names in told[SHOWN:])
-    lines = [f"{listed(names)} – {text}" for text, names in told[:SHOWN]]
+        told = words.line(FILE, "не отчитался", _owed_values(mine, papers)).rstrip(",; ")
+        alike.setdefault(told, []).append(name)
+    groups = list(alike.items())
+    rest = sum(len(names) for _, names in groups[SHOWN:])
+    lines = [f"{listed(names)} – {text}" for text, names in groups[:SHOWN]]
     return (
         [*lines, words.line(FILE, "остальные", {"сколько": rest, "слово": _performers_word(rest)})] if rest else lines
     )
@@ -148,6 +149,7 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """What the author may sign or strike out, each from facts alone."""
     owed = open_verdicts(figures)
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
+    left = _left(owed, figures.on)
     partly = unique(v.item.number for v in owed)
     finished = unique(i.item.number for i in figures.items if i.dated and i.done and not i.closed)
     unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
@@ -158,8 +160,8 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
         "всё": figures.complete and not lasting_items,
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, partly),
-        "остаются": _left(owed, figures.on),
-        "опоздали": _to_explain([v for v in owed if v.standing is Standing.OVERDUE]),
+        "остаются": left,
+        "опоздали": _to_explain([v for v in owed if v.standing is Standing.OVERDUE], left),
         "заявлены": claims(claimed),
         "непринятые": _numbers(v.item.number for v in claimed),
         "исчерпаны": named(_exhausted(owed, facts, figures.on)),
@@ -207,12 +209,17 @@ def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
     ]
 
 
-def _to_explain(late: Sequence[Verdict]) -> dict[str, Any]:
-    """Who is asked why the term was broken; {} where nobody is."""
+def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Who is asked why the term was broken, and whether it is said beside what they still owe; {} for nobody."""
     if not late:
         return {}
     several = len({v.item.number for v in late}) > 1
-    return {"исполнители": named(late), "несколько": len(by_performer(late)) > 1, "много": several}
+    return {
+        "исполнители": named(late),
+        "несколько": len(by_performer(late)) > 1,
+        "много": several,
+        "те_же": len(left) == 1 and left[0]["объяснение"],
+    }
 
 
 def _performers_word(number: int) -> str:

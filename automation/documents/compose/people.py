@@ -60,9 +60,7 @@ def moved_words(moved: int) -> dict[str, str]:
 
 
 def _of_organisation(figures: OrganisationFigures) -> str:
-    moved, total = figures.staff_moved or 0, figures.staff_total or 0
-    noun = plural(moved, "сотрудник", "сотрудника", "сотрудников")
-    return f"{verbatim(figures.organisation)} – {moved} {noun} из {total}"
+    return f"{verbatim(figures.organisation)} – {figures.staff_moved or 0} из {figures.staff_total or 0}"
 
 
 def subject(figures: Figures) -> str:

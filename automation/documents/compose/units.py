@@ -182,20 +182,22 @@ def tellable(text: str) -> bool:
 
 def _odd_lines(figures: Figures, words: Words) -> list[str]:
     """Items that cannot be judged: unclear term, no performers, taken off control."""
-    lines = []
+    alike: dict[tuple[str, str, str], list[str]] = {}
     for item in figures.items:
-        values = {
-            "пункты": items_in_cases((item.item.number,)),
-            "срок": quoted(term_phrase(item.item)),
-            "снят": show(item.item.closed_on) if item.item.closed_on else "",
-        }
+        term = closed = ""
         if item.closed:
-            lines.append(words.line(FILE, "пункт снят", values))
+            section, closed = "пункт снят", show(item.item.closed_on) if item.item.closed_on else ""
         elif isinstance(item.item.reading.deadline, Unclear):
-            lines.append(words.line(FILE, "срок не ясен", values))
+            section, term = "срок не ясен", quoted(term_phrase(item.item))
         elif not item.verdicts:
-            lines.append(words.line(FILE, "нет исполнителей", values))
-    return lines
+            section = "нет исполнителей"
+        else:
+            continue
+        alike.setdefault((section, term, closed), []).append(item.item.number)
+    return [
+        words.line(FILE, section, {"пункты": items_in_cases(tuple(numbers)), "срок": term, "снят": closed})
+        for (section, term, closed), numbers in alike.items()
+    ]
 
 
 def publications_line(told: Publications, figures: Figures, words: Words) -> str:
