@@ -131,3 +131,17 @@ def test_the_card_of_a_repeated_item_counts_those_who_confirmed_its_date() -> No
     made = book(done("МУЗ", "1", date(2025, 12, 18)), plan=(monthly,), performers=(ORG, other))
     (figures,) = review(made, empty_history(), SETTINGS, date(2025, 12, 23)).figures.items
     assert state_of(figures) == "к 19.12.2025 исполнено 1 из 2; срок истёк: МБУК «Образец»"
+
+
+def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> None:
+    from automation.documents.compose.measures import proposals
+
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    plan = (item("до 12.12.2025"), item("ежемесячно, до 19 числа", "2", row=3))
+    rows = [done(code, "1", date(2025, 12, 12)) for code in ("ОБР", "МУЗ")]
+    made = book(*rows, done("МУЗ", "2", date(2025, 12, 18)), plan=plan, performers=(ORG, other))
+    reviewed, _ = judged(made, date(2025, 12, 23))
+    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).replace("\ue001", "").replace("\ue002", "")
+    assert "оставить на контроле пункт 2 (исполнитель – МБУК «Образец»)" in said
+    assert "МБУК «Музей»" not in said
+    assert "контроль за исполнением пункта 2 оставить за мной" in said

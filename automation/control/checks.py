@@ -185,9 +185,10 @@ def _recurring(morning: Morning) -> Iterator[Finding]:
             yield finding(
                 "recurring-late",
                 sheet=STATUS,
-                cell=morning.book.cell(STATUS, "Дата исполнения", row.row),
+                cell=morning.book.cell(STATUS, "Срок", row.row),  # the office settles it: the organisation did report
                 performer=verdict.performer.code,
                 item=item.number,
+                day=show(row.executed_on),
                 term=show(verdict.control_date),
                 later=show(later.due) if later else "",
             )

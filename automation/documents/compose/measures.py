@@ -13,7 +13,7 @@ from automation.documents.compose.words import Words
 from automation.model.control import DONE, OPEN, Entry, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind
-from automation.model.plan import Unclear
+from automation.model.plan import Item, Recurring, Unclear
 from automation.model.report import Relation
 from automation.russian import plural, same_person, show
 
@@ -147,14 +147,16 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
 
 def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """What the author may sign or strike out, each from facts alone."""
-    owed = open_verdicts(figures)
+    owed = [v for v in open_verdicts(figures) if v.standing in _OWED or not _endless(v.item)]
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
     left = _left(owed, figures.on)
     partly = unique(v.item.number for v in owed)
     finished = unique(i.item.number for i in figures.items if i.dated and i.done and not i.closed)
     unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
     orphans = [i for i in figures.items if not i.closed and not i.verdicts]
-    lasting_items = [i for i in figures.items if lasting(i) and not i.closed and i.verdicts]
+    lasting_items = [
+        i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts
+    ]  # a repetition without end goes on like «постоянно»
     values: dict[str, Any] = {
         "исполнены": items_in_cases(finished) if finished else {},
         "всё": figures.complete and not lasting_items,
@@ -172,6 +174,11 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
         "за_мной": _controls_himself(facts),
     }
     return words.lines(FILE, "предложения", values)
+
+
+def _endless(item: Item) -> bool:
+    deadline = item.reading.deadline
+    return isinstance(deadline, Recurring) and deadline.until is None
 
 
 def _numbers(numbers: Iterable[str]) -> Mapping[str, Any]:
