@@ -89,6 +89,15 @@ CASES: dict[str, tuple[dict[str, Answer], list[MailState]]] = {
     "a dripping banner": ({"BANNER": DRIP}, [Q, Q, Q]),
     "a dripping answer": ({"RCPT": second(DRIP)}, [SENT, SENT, SENT]),
     "a dripping end": ({"END": second(DRIP)}, [SENT, UNKNOWN, SENT]),
+    "an endless banner": ({"BANNER": b"220-a\r\n" * 10_000}, [Q, Q, Q]),
+    "endless offers": ({"EHLO": b"250-a\r\n" * 10_000}, [Q, Q, Q]),
+    "an endless answer": ({"RCPT": second(b"250-a\r\n" * 10_000)}, [SENT, SENT, SENT]),
+    "an endless end": ({"END": second(b"250-a\r\n" * 10_000)}, [SENT, UNKNOWN, SENT]),
+    "one endless line": ({"END": second(b"250 " + b"a" * 100_000)}, [SENT, UNKNOWN, SENT]),
+    "zeros and no letters": (
+        {"EHLO": b"250-\0\xff\r\n250 SIZE \0\r\n", "RCPT": second(b"550 \0\x1b[31m\xff\r\n")},
+        [SENT, REFUSED, SENT],
+    ),
 }
 
 

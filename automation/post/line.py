@@ -145,7 +145,7 @@ class Line:
 
     def _connect(self) -> "SMTP":
         """Let yagmail be the transport: verified TLS, no login of its own (it would ask for a password)."""
-        import yagmail
+        from automation.post.brief import Client
 
         mail = self._mail
         options: dict[str, Any] = {"timeout": mail.timeout}
@@ -156,7 +156,7 @@ class Line:
                 options["context"] = context
             else:
                 starttls = {"context": context}
-        client = yagmail.SMTP(
+        client = Client(
             user=f"sender@{mail.host}",  # never shown to the server: each letter names its sender
             host=mail.host,
             port=mail.port,
