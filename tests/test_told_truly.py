@@ -145,3 +145,22 @@ def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> Non
     assert "оставить на контроле пункт 2 (исполнитель – МБУК «Образец»)" in said
     assert "МБУК «Музей»" not in said
     assert "контроль за исполнением пункта 2 оставить за мной" in said
+
+
+def test_an_item_bound_to_an_event_lacks_the_event_not_a_frequency() -> None:
+    from automation.documents.compose.units import lasting_lines
+
+    reviewed, _ = judged(small(term="в трёхдневный срок после окончания месячника"), MONDAY)
+    (said,) = lasting_lines(reviewed.figures, words())
+    assert "дата события не указана" in said
+    assert "периодичность" not in said
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
+def test_a_report_that_passed_over_a_control_date_is_told_of_whoever_it_is(relation: Relation) -> None:
+    reported = done("ОБР", "1", date(2025, 12, 26))
+    made = small(reported, term="ежемесячно, до 19 числа", performer=replace(ORG, relation=relation))
+    told = [f.message for f in review(made, empty_history(), SETTINGS, date(2025, 12, 29)).findings]
+    assert [m.partition(" Отчёт")[0] for m in told if "не подтверждён" in m] == [
+        "Пункт 1 («ОБР»): срок 19.12.2025 не подтверждён, дата 26.12.2025 относится уже к сроку 19.01.2026."
+    ]

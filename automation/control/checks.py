@@ -180,7 +180,8 @@ def _recurring(morning: Morning) -> Iterator[Finding]:
             continue
         if not isinstance(item.reading.deadline, Recurring) or verdict.control_date is None:
             continue
-        if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} and row.executed_on > verdict.control_date:
+        passed = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # by agreement nobody is overdue
+        if verdict.standing in passed and row.executed_on > verdict.control_date:
             later = next((c for c in recurring_controls(morning, item, row) if c.due >= row.executed_on), None)
             yield finding(
                 "recurring-late",

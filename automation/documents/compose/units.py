@@ -236,6 +236,7 @@ def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -
     return {
         "пункты": items_in_cases(tuple(i.item.number for i in items)),
         "срок": quoted(phrase),
+        "по_событию": all(isinstance(i.item.reading.deadline, OnDemand) for i in items),
         "период": _PERIODS.get(reporting, ""),
         "сообщили": named(told),
     }
