@@ -14,6 +14,8 @@ FLOORS = {
     "automation.plan.workdays": 1,
     "automation.workbook.columns": 2,
     "automation.workbook.cells": 2,
+    "automation.workbook.typed": 2,
+    "automation.workbook.today": 2,
     "automation.workbook.understand": 2,
     "automation.names": 1,
     "automation.control": 2,

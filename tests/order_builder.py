@@ -3,7 +3,10 @@
 In a table «^» continues the cell above, «<» the cell to the left.
 """
 
+from datetime import date
 from pathlib import Path
+
+from automation.model.plan import OrderDraft
 
 Table = list[list[str]]
 Content = list[str | Table]
@@ -60,3 +63,20 @@ def plain(path: Path, text: str, encoding: str = "utf-8") -> Path:
     """A text file."""
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def head(draft: OrderDraft) -> tuple[str, str, date, str, str, str, str]:
+    """Kind, number, date, body, place, heading and title of the plan."""
+    order = draft.order
+    return order.kind, order.number, order.date, order.body, order.place, order.heading, order.plan_title
+
+
+def people(draft: OrderDraft) -> list[tuple[str, str]]:
+    """Who signed, who is responsible, who controls: post and name."""
+    order = draft.order
+    return [(one.post, one.name) for one in (order.signed_by, order.responsible, order.control)]
+
+
+def rows(draft: OrderDraft) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """Number, text, term and groups of each item."""
+    return [(item.number, item.text, item.term.phrase, item.groups) for item in draft.items]

@@ -3,7 +3,10 @@
 import pytest
 
 from automation.errors import UnreadError
-from automation.workbook.cells import Cell, read_item
+from automation.workbook.cells import (
+    Cell,
+    read_item,
+)
 from tests.grid import understood
 
 ROW = "[Ход исполнения]\nКод | № | Состояние\n"

@@ -10,22 +10,9 @@ import pytest
 
 from automation.cli import main
 from automation.register import Register
-from tests.clerk import Clerk, new_home
+from tests.clerk import Clerk
 
 DAY = "16.12.2025"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("made") / "home"
-    new_home(home)
-    return home
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path / "home")
-    return tmp_path / "home"
 
 
 def book_of(home: Path) -> Path:

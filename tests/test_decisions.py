@@ -7,11 +7,9 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.foresight import sent_today
-from automation.control.reasons import REASONS
 from automation.model.control import PaperState
-from automation.model.kinds import MEMOS, Form, Kind, Topic
+from automation.model.kinds import Form, Kind, Topic
 from automation.model.report import DayMark, Relation, Substitution
-from automation.titles import KINDS
 from tests.compose_world import PERFORMERS, SIGNED, book, done, items
 from tests.control_story import ORG, Story, extension, item, occasions, played, settings, small, to
 
@@ -299,8 +297,3 @@ def test_a_reminder_counts_its_day_from_what_it_reminds_of() -> None:
     paper = to(Story(settings(covering=True)).day(dec(19), small(plan=plan))[1], "ОБР")
     assert paper
     assert (paper.kind, paper.respond_by) == (Kind.REMINDER, dec(24))
-
-
-def test_every_kind_of_paper_has_its_reason_and_its_name() -> None:
-    assert {*REASONS, *MEMOS} == set(Kind) == set(KINDS)
-    assert {topic.kind for topic in Topic} == set(REASONS)

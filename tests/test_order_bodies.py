@@ -3,23 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from automation.model.plan import By, OnDemand, OrderDraft, Period
+from automation.model.plan import By, OnDemand, Period
 from automation.plan.order import read_order
-from tests.order_builder import open_document, plain, word
-
-
-def head(draft: OrderDraft) -> tuple[str, str, date, str, str, str, str]:
-    order = draft.order
-    return order.kind, order.number, order.date, order.body, order.place, order.heading, order.plan_title
-
-
-def people(draft: OrderDraft) -> list[tuple[str, str]]:
-    order = draft.order
-    return [(one.post, one.name) for one in (order.signed_by, order.responsible, order.control)]
-
-
-def rows(draft: OrderDraft) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    return [(item.number, item.text, item.term.phrase, item.groups) for item in draft.items]
+from tests.order_builder import head, open_document, people, plain, rows, word
 
 
 def test_ministry_order_with_requisites_in_a_table_and_two_executor_columns(tmp_path: Path) -> None:

@@ -3,23 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from automation.model.plan import By, Official, OrderDraft, Period, Permanent, Recurring, Unclear
+from automation.model.plan import By, Official, Period, Permanent, Recurring, Unclear
 from automation.plan.order import read_order
-from tests.order_builder import open_document, word
-
-
-def head(draft: OrderDraft) -> tuple[str, str, date, str, str, str, str]:
-    order = draft.order
-    return order.kind, order.number, order.date, order.body, order.place, order.heading, order.plan_title
-
-
-def people(draft: OrderDraft) -> list[tuple[str, str]]:
-    order = draft.order
-    return [(one.post, one.name) for one in (order.signed_by, order.responsible, order.control)]
-
-
-def rows(draft: OrderDraft) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    return [(item.number, item.text, item.term.phrase, item.groups) for item in draft.items]
+from tests.order_builder import head, open_document, people, rows, word
 
 
 def test_resolution_with_a_merged_heading_sections_and_two_appendices(tmp_path: Path) -> None:

@@ -229,10 +229,3 @@ def test_a_restricted_number_in_the_order_reaches_no_paper(
     assert not [p for p, t in papers.items() if "[скрыто]" in t]
     with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
         assert SECRET.encode() not in register.db.path.read_bytes()
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("made") / "home"
-    new_home(home)
-    return home

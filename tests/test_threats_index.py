@@ -171,7 +171,6 @@ threat: what it is, then the tests, one a line
 """
 
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -179,7 +178,7 @@ import pytest
 
 from automation.cli import main
 from automation.model.catalogue import CATALOGUE
-from tests.clerk import Clerk, new_home
+from tests.clerk import Clerk
 from tests.hostile import rezip
 
 TESTS = Path(__file__).resolve().parent
@@ -216,19 +215,6 @@ def test_every_threat_has_its_row() -> None:
 def test_the_tests_of_a_threat_exist(known: set[str], row: str) -> None:
     assert ROWS[row]
     assert set(ROWS[row]) <= known
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("made") / "home"
-    new_home(home)
-    return home
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path / "home")
-    return tmp_path / "home"
 
 
 def test_an_organisation_that_is_an_uncomputed_formula_is_written_to_by_nobody(

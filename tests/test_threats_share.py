@@ -16,15 +16,8 @@ import pytest
 
 from automation.cli import main
 from automation.register import Register
-from tests.clerk import ROOT, Clerk, new_home
+from tests.clerk import ROOT, Clerk
 from tests.threats_world import CONTROL, faults_of_names
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("made") / "home"
-    new_home(home)
-    return home
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +26,6 @@ def worked(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(made, home)
     assert main(["day", "--on", "16.12.2025", "--home", str(home)]) == 0
     return home
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path / "home")
-    return tmp_path / "home"
 
 
 @pytest.fixture

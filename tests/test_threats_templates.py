@@ -2,7 +2,6 @@
 
 import os
 import resource
-import shutil
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,6 @@ from automation import bounds
 from automation.cli import main
 from automation.documents import words
 from automation.documents.pages_sandbox import PageEnvironment
-from tests.clerk import new_home
 
 ESCAPES = (
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
@@ -36,19 +34,6 @@ ENDLESS = (
 )
 MANY = "абвгдежзийклмнопрстуфхцчшщъыьэюя" * 4
 NESTED = "".join(f"{{% for {c} in '{MANY}' %}}" for c in "abcdef") + "{% endfor %}" * 6
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("made") / "home"
-    new_home(home)
-    return home
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path / "home")
-    return tmp_path / "home"
 
 
 def refused(home: Path, capsys: pytest.CaptureFixture[str], *, code: int = 2) -> str:

@@ -5,12 +5,13 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.board.values import line_of
+from automation.control.reasons import REASONS
 from automation.control.review import review
 from automation.documents.card import state_of
 from automation.documents.compose.units import composition
 from automation.model.control import empty_history
-from automation.model.kinds import Kind
-from automation.titles import kind_words, state_words
+from automation.model.kinds import MEMOS, Kind, Topic
+from automation.titles import KINDS, kind_words, state_words
 from tests.compose_world import SETTINGS, words
 from tests.control_story import item, small
 from tests.test_today import ENTRY
@@ -43,3 +44,8 @@ def test_another_question_about_the_same_item_is_no_repeated_one() -> None:
     assert kind_words(replace(other, signer="second")) == "уточнение сведений, повторно"
     joined = replace(ENTRY, kind=Kind.OVERDUE, occasions=(*ENTRY.occasions, second))
     assert kind_words(joined) == "сведения не представлены в срок"
+
+
+def test_every_kind_of_paper_has_its_reason_and_its_name() -> None:
+    assert {*REASONS, *MEMOS} == set(Kind) == set(KINDS)
+    assert {topic.kind for topic in Topic} == set(REASONS)

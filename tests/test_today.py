@@ -4,10 +4,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.documents.press import print_sheet
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Notice, NoticeKind, Occasion
 from automation.model.kinds import Form, Kind
-from automation.workbook.today import write_today
+from automation.workbook.today import today_sheet
 from tests.books import ORDER
 from tests.sheet_reader import lines_of
 
@@ -46,7 +47,7 @@ def page(
     notices: tuple[Notice, ...] = (),
     findings: tuple = (),  # type: ignore[type-arg]
 ) -> list[str]:
-    data = write_today(
+    sheet = today_sheet(
         ON,
         unit="Общий отдел",
         entries=entries,
@@ -54,7 +55,7 @@ def page(
         findings=findings,
         signers={"letter": "Д.А. Бобков"},
     )
-    return lines_of(data)
+    return lines_of(print_sheet(sheet))
 
 
 def test_a_paper_to_sign_names_addressee_subject_and_signer() -> None:
@@ -119,4 +120,5 @@ def test_an_empty_day_says_so() -> None:
 
 def test_the_same_values_give_the_same_bytes() -> None:
     args = {"unit": "", "entries": (ENTRY,), "notices": (CALL,), "findings": (), "signers": {}}
-    assert write_today(ON, **args) == write_today(ON, **args)  # type: ignore[arg-type]
+    one, two = (print_sheet(today_sheet(ON, **args)) for _ in range(2))  # type: ignore[arg-type]
+    assert one == two

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from automation.model.report import State
 from automation.workbook import cells
+from automation.workbook.typed import MASK, Value, all_plain, tidy
 
 DAY = date(2025, 12, 11)
 ANY = st.one_of(
@@ -37,12 +38,12 @@ ANY = st.one_of(
         (2025, 12, 11, 10, 30, 0),
     ],
 )
-def test_a_date_is_read_as_people_type_it(typed: cells.Value) -> None:
+def test_a_date_is_read_as_people_type_it(typed: Value) -> None:
     assert cells.read_day(typed) == cells.Cell(DAY)
 
 
 @pytest.mark.parametrize("typed", [46002, 46002.0, "46002", 46002.75])
-def test_a_serial_number_is_taken_for_a_date_and_told(typed: cells.Value) -> None:
+def test_a_serial_number_is_taken_for_a_date_and_told(typed: Value) -> None:
     cell = cells.read_day(typed)
     assert (cell.value, cell.code) == (DAY, "date-guessed")
 
@@ -70,7 +71,7 @@ def test_a_serial_number_of_a_1904_book_counts_from_1904() -> None:
         "11.12",
     ],
 )
-def test_what_is_no_date_of_ours_is_asked(typed: cells.Value) -> None:
+def test_what_is_no_date_of_ours_is_asked(typed: Value) -> None:
     cell = cells.read_day(typed)
     assert (cell.value, cell.code, cell.lost) == (None, "date-unreadable", True)
 
@@ -80,7 +81,7 @@ def test_what_is_no_date_of_ours_is_asked(typed: cells.Value) -> None:
     ["исполнено", "Исполнено", "ИСПОЛНЕНО", "исполнено.", "исполнено\u00a0", "иcпoлнeнo", "испол\u00adнено"],
 )
 def test_a_state_is_the_same_in_another_case_and_with_look_alike_letters(typed: str) -> None:
-    assert cells.read_state(cells.tidy(typed)[0]).value is State.DONE
+    assert cells.read_state(tidy(typed)[0]).value is State.DONE
 
 
 @pytest.mark.parametrize(
@@ -103,12 +104,12 @@ def test_a_slip_of_the_pen_is_asked_with_the_likely_state(typed: str, likely: st
 @pytest.mark.parametrize(
     ("typed", "number"), [(41.0, 41), ("41", 41), ("41,0", 41), ("1 200", 1200), (0, 0), ("", None)]
 )
-def test_a_whole_number_is_read_also_from_text(typed: cells.Value, number: int | None) -> None:
+def test_a_whole_number_is_read_also_from_text(typed: Value, number: int | None) -> None:
     assert cells.read_count(typed) == cells.Cell(number)
 
 
 @pytest.mark.parametrize("typed", [-3, 2.5, "41 чел.", "сорок", "-3", "2,5", (2025, 12, 11), 1e300])
-def test_other_numbers_are_asked(typed: cells.Value) -> None:
+def test_other_numbers_are_asked(typed: Value) -> None:
     assert cells.read_count(typed).code == "number-unreadable"
 
 
@@ -116,7 +117,7 @@ def test_other_numbers_are_asked(typed: cells.Value) -> None:
     ("typed", "number"),
     [("1.", "1"), (1.0, "1"), (2.1, "2.1"), ("2.10", "2.10"), ("№ 3", "3"), (" 4) ", "4"), ("1.2.", "1.2")],
 )
-def test_an_item_number_has_no_stop_at_its_end(typed: cells.Value, number: str) -> None:
+def test_an_item_number_has_no_stop_at_its_end(typed: Value, number: str) -> None:
     assert cells.read_item(typed) == cells.Cell(number)
 
 
@@ -140,14 +141,14 @@ def test_an_item_number_that_excel_made_a_date_is_read_back_and_told() -> None:
         ((2025, 12, 15, 10, 30, 0), datetime(2025, 12, 15, 10, 30)),
     ],
 )
-def test_a_time_is_read_alone_and_with_its_date(typed: cells.Value, moment: cells.Moment) -> None:
+def test_a_time_is_read_alone_and_with_its_date(typed: Value, moment: cells.Moment) -> None:
     assert cells.read_moment(typed) == cells.Cell(moment)
 
 
 @pytest.mark.parametrize(
     "typed", ["25:00", "утром", (2025, 12, 15), 46006, "10:75", "10:30:99", "10:30?", "10:30 и 12:00"]
 )
-def test_what_is_no_time_is_asked(typed: cells.Value) -> None:
+def test_what_is_no_time_is_asked(typed: Value) -> None:
     assert cells.read_moment(typed).code == "time-unreadable"
 
 
@@ -169,31 +170,31 @@ def test_anything_else_is_no_address(typed: str) -> None:
     ["письмо № 18/303дсп", "18/303 ДСП", "пометка «дсп»", "для служебного  пользования", "18/303д.с.п.", "18/303дcп"],
 )
 def test_words_about_a_restricted_document_go_nowhere(typed: str) -> None:
-    assert cells.tidy(typed) == (cells.MASK, ["restricted-text"])
-    assert not cells.all_plain([typed])
+    assert tidy(typed) == (MASK, ["restricted-text"])
+    assert not all_plain([typed])
 
 
 @pytest.mark.parametrize("typed", ["спасибо", "подспорье", "ДСПортал", "Администрация: д. 5, стр. 2"])
 def test_common_words_are_not_taken_for_a_restriction(typed: str) -> None:
-    assert cells.tidy(typed) == (typed, [])
+    assert tidy(typed) == (typed, [])
 
 
 def test_unseen_marks_are_removed_and_told() -> None:
-    assert cells.tidy("МБУК\u202e «Об\u200bразец»\x07") == ("МБУК «Образец»", ["control-characters"])
-    assert cells.tidy("при\u00a0каз\n№\u00a05") == ("при каз № 5", [])
+    assert tidy("МБУК\u202e «Об\u200bразец»\x07") == ("МБУК «Образец»", ["control-characters"])
+    assert tidy("при\u00a0каз\n№\u00a05") == ("при каз № 5", [])
 
 
 @given(st.lists(st.text(max_size=20), max_size=5))
 @settings(max_examples=200, deadline=None)
 def test_the_look_at_a_whole_column_agrees_with_the_look_at_each_text(texts: list[str]) -> None:
-    if cells.all_plain(texts):
-        assert [cells.tidy(t) for t in texts] == [(t, []) for t in texts]
+    if all_plain(texts):
+        assert [tidy(t) for t in texts] == [(t, []) for t in texts]
 
 
 @given(ANY)
 @settings(max_examples=400, deadline=None)
-def test_any_value_ends_as_a_value_or_a_question(value: cells.Value) -> None:
-    typed = cells.tidy(value)[0] if isinstance(value, str) else value
+def test_any_value_ends_as_a_value_or_a_question(value: Value) -> None:
+    typed = tidy(value)[0] if isinstance(value, str) else value
     for read in (cells.read_day, cells.read_count, cells.read_state, cells.read_moment, cells.read_email):
         cell = read(typed)
         assert cell.value not in {None, ""} or cell.code or not typed or cell.value == State.EMPTY

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from automation.errors import CallError
 from automation.model.plan import OrderId
-from automation.register.dispatch import plain_number, split_document
+from automation.register.numbers import plain_number, split_document
 from automation.russian import show
 
 

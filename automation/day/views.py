@@ -95,9 +95,10 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     ]
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.workbook.today import write_today
+        from automation.documents.press import print_sheet
+        from automation.workbook.today import today_sheet
 
-        data = write_today(
+        sheet = today_sheet(
             call.on,
             unit=call.settings.office.unit,
             entries=entries,
@@ -106,7 +107,7 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
             signers=signers,
             remarked=remarked,
         )
-        yield path, data
+        yield path, print_sheet(sheet)
 
     _once(call, register, f"today/{one.order.key}", facts, files)
 

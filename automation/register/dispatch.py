@@ -1,74 +1,16 @@
-"""What the office says became of a paper: «Отправка», annulment, correction, closing."""
+"""What the office says became of each paper: the rows of «Отправка» matched and entered."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from automation.errors import CallError
-from automation.model.control import Entry, PaperState
+from automation.model.control import Entry
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
-from automation.patterns import lazy
+from automation.register.by_hand import release
 from automation.register.database import Database
 from automation.register.history import read_entries
-from automation.register.papers import as_json, order_ids
+from automation.register.numbers import choose, names_of, nearest, split_document
 from automation.register.records import DispatchFact, DispatchFault, DispatchTrouble, Matched
-from automation.russian import clean, fold
-
-DATED = lazy(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
-SHOWN = 3  # numbers alike that are named
-LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
-
-
-def plain_number(text: str) -> str:
-    """A number as compared: case, blanks, dashes, «№» and Latin look-alikes do not matter."""
-    return re.sub(r"^n(?=\W)|\s+", "", fold(text)).removeprefix("№").translate(LATIN)
-
-
-def split_document(text: str) -> tuple[str, date | None]:
-    """«01-15/К-3 от 16.12.2025» as the number to compare and the day, None when there is none."""
-    words = clean(text)
-    found = DATED.match(words)
-    if not found:
-        return plain_number(words), None
-    day, month, year = (int(p) for p in found["day"].split("."))
-    try:
-        return plain_number(found["number"]), date(year, month, day)
-    except ValueError:
-        return plain_number(words), None
-
-
-def choose(entries: Iterable[Entry], document: str) -> tuple[Entry, ...]:
-    """The papers a «Документ» may mean: printed or registered number, alone the newest year's."""
-    number, day = split_document(document)
-    if not number:
-        return ()
-    found = [e for e in entries if number in _names(e)]
-    if day:
-        return tuple(e for e in found if e.day == day or (plain_number(document) == plain_number(e.registered)))
-    newest = max((e.day.year for e in found), default=0)
-    return tuple(e for e in found if e.day.year == newest)
-
-
-def nearest(entries: Iterable[Entry], document: str) -> str:
-    """«, возможно, «01-15/К-14»» where a number was not written whole: «К-14», «14»; "" where nothing is alike."""
-    number, _ = split_document(document)
-    alike = [
-        e.number for e in entries if number and (of := plain_number(e.number)).endswith(number) and _cut(of, number)
-    ]
-    return f", возможно, «{'», «'.join(dict.fromkeys(reversed(alike[-SHOWN:])))}»" if alike else ""
-
-
-def _cut(whole: str, end: str) -> bool:
-    """The end of a number begins where one of its parts does: «14» ends «01-15/к-14», «4» does not."""
-    before = whole[: -len(end)][-1:]
-    return not (before.isalnum() and end[0].isalnum() and before.isdigit() == end[0].isdigit())
-
-
-def _names(entry: Entry) -> set[str]:
-    registered = split_document(entry.registered)[0]
-    return {plain_number(entry.number), registered} - {""}
 
 
 def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date) -> Matched:
@@ -83,7 +25,7 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
     entries = read_entries(db, spent=False)
     by_name: dict[str, list[Entry]] = {}
     for entry in entries:
-        for name in _names(entry):
+        for name in names_of(entry):
             by_name.setdefault(name, []).append(entry)
     facts: dict[str, DispatchFact] = {}
     places: dict[str, int] = {}
@@ -205,91 +147,3 @@ def record(db: Database, facts: Sequence[DispatchFact], on: date) -> None:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def release(db: Database, key: str, reason: str, on: date) -> None:
-    """Annul a paper: its number stays used, its occasions and its snapshot are open again."""
-    rows = db.rows("SELECT id, order_id, kind, day FROM papers WHERE key = ? AND annulled_on IS NULL", (key,))
-    for paper_id, order_id, kind, day in rows:
-        db.run(
-            "UPDATE papers SET annulled_on = ?, annulled_reason = ? WHERE id = ?", (on.isoformat(), reason, paper_id)
-        )
-        db.run("UPDATE occasions SET released = 1 WHERE paper_id = ?", (paper_id,))
-        db.run("UPDATE snapshots SET released = 1 WHERE order_id = ? AND kind = ? AND day = ?", (order_id, kind, day))
-        db.run(
-            "UPDATE mail SET state = 'superseded', changed_on = ?, error = 'документ аннулирован'"
-            " WHERE key = ? AND state IN ('queued', 'kept', 'unknown')",
-            (on.isoformat(), key),
-        )
-
-
-def find(db: Database, document: str) -> Entry:
-    """The one paper a person names by number («№ от ДД.ММ.ГГГГ») or key; ``CallError`` otherwise."""
-    by_key = read_entries(db, "WHERE key = ?", (document.strip(),))
-    found = by_key or choose(read_entries(db, spent=False), document)
-    if not found:
-        known = nearest(read_entries(db, spent=False), document)
-        raise CallError(f"Документа «{document}» в учётном журнале нет{known}.")
-    if not by_key and len(found) == 1:
-        return read_entries(db, "WHERE key = ?", (found[0].key,))[0]
-    if len(found) > 1:
-        days = ", ".join(f"{e.day:%d.%m.%Y}" for e in found)
-        raise CallError(f"Под номером «{document}» несколько документов ({days}): укажите «№ … от ДД.ММ.ГГГГ».")
-    return found[0]
-
-
-def annul(db: Database, document: str, reason: str, on: date) -> Entry:
-    """Annul by number; ``CallError`` without a reason or when it is annulled already."""
-    entry = find(db, document)
-    if not reason.strip():
-        raise CallError("Укажите основание аннулирования: --reason «…».")
-    if entry.state is PaperState.ANNULLED:
-        raise CallError(f"Документ № {entry.number} уже аннулирован.")
-    with db.transaction():
-        release(db, entry.key, reason.strip(), on)
-    return entry
-
-
-def reissue(
-    db: Database,
-    key: str,
-    *,
-    letter: Mapping[str, Any],
-    path: str,
-    template: str,
-    reason: Mapping[str, Any],
-    on: date,
-) -> None:
-    """The same number with corrected data: the new text is begun, the old text and file are kept."""
-    entry = find(db, key)
-    if entry.state is PaperState.ANNULLED:
-        raise CallError(f"Документ № {entry.number} аннулирован и не перевыпускается.")
-    if entry.sent_on or entry.answer:
-        raise CallError(f"Документ № {entry.number} уже отправлен: исправление оформляется новым документом.")
-    with db.transaction():
-        db.run(
-            "INSERT INTO editions (paper_id, replaced_on, letter, template, path, sha256, reason)"
-            " SELECT id, ?, letter, template, path, sha256, reason"
-            " FROM papers JOIN texts ON paper_id = id WHERE key = ?",
-            (on.isoformat(), entry.key),
-        )
-        db.run(
-            "UPDATE texts SET letter = ?, template = ?, reason = ?"
-            " WHERE paper_id = (SELECT id FROM papers WHERE key = ?)",
-            (as_json(letter), template, as_json(reason), entry.key),
-        )
-        db.run(
-            "UPDATE papers SET path = ?, state = 'begun', sha256 = NULL, signed_on = NULL WHERE key = ?",
-            (path, entry.key),
-        )
-
-
-def close(db: Database, order: OrderId, reason: str, on: date) -> None:
-    """Take an order off control for good, also when its workbook is lost."""
-    if not reason.strip():
-        raise CallError("Укажите основание снятия с контроля: --reason «…».")
-    with db.transaction():
-        db.run(
-            "UPDATE orders SET closed_on = ?, closed_reason = ? WHERE id = ?",
-            (on.isoformat(), reason.strip(), order_ids(db, [order])[order]),
-        )

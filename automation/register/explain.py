@@ -3,8 +3,8 @@
 import json
 from datetime import date
 
+from automation.register.by_hand import find
 from automation.register.database import Database
-from automation.register.dispatch import find
 from automation.register.records import Explanation
 
 

@@ -11,7 +11,7 @@ from automation.errors import RegisterError
 from automation.model.control import Entry, History, Paper
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
-from automation.register import dispatch, history, mailbox, memory, papers, schema
+from automation.register import by_hand, dispatch, history, mailbox, memory, papers, schema
 from automation.register.copies import back_up, prune_copies
 from automation.register.database import Database
 from automation.register.explain import explain
@@ -103,7 +103,7 @@ class Register:
 
     def find(self, document: str) -> Entry:
         """A paper by number (newest year), «№ от ДД.ММ.ГГГГ» or key; raises ``CallError``."""
-        return dispatch.find(self.db, document)
+        return by_hand.find(self.db, document)
 
     def explain(self, document: str) -> Explanation:
         """What the paper rests on, as stored on the day of issue; raises ``CallError``."""
@@ -165,17 +165,17 @@ class Register:
 
     def annul(self, document: str, reason: str, on: date) -> Entry:
         """The number stays used, the occasions open again; raises ``CallError``."""
-        return dispatch.annul(self.db, document, reason, on)
+        return by_hand.annul(self.db, document, reason, on)
 
     def reissue(
         self, key: str, *, letter: Mapping[str, Any], path: str, template: str, reason: Mapping[str, Any], on: date
     ) -> None:
         """The same number with corrected data; ``pending`` then has the new file. Raises ``CallError``."""
-        dispatch.reissue(self.db, key, letter=letter, path=path, template=template, reason=reason, on=on)
+        by_hand.reissue(self.db, key, letter=letter, path=path, template=template, reason=reason, on=on)
 
     def close(self, order: OrderId, reason: str, on: date) -> None:
         """Take the order off control for good; raises ``CallError`` without a reason."""
-        dispatch.close(self.db, order, reason, on)
+        by_hand.close(self.db, order, reason, on)
 
     # looking after it
 

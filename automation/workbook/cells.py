@@ -4,32 +4,19 @@ A Value is what the child hands over: text, a number, a day (year, month, day), 
 (seconds,); "" is an empty cell. Texts are tidied first (``tidy``), then one of the readers makes a Cell of the value.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 
-from automation.model.report import HIDDEN, State
+from automation.model.report import State
 from automation.patterns import lazy
-from automation.russian import blank_mark, clean, controls, fold, parse_day, show, straighten
-from automation.russian.silence import MARKS
+from automation.russian import clean, fold, parse_day, show, straighten
+from automation.workbook.typed import Value, as_text, mixed_words
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-Value = str | int | float | tuple[int, ...]
-MASK = HIDDEN
-JOINT = "\x1f"
-PLAIN = lazy(r"[ -~А-Яа-яЁё«»№–—\x1f]*")
-RESTRICTED = lazy(r"(?i)(?<![а-яё])д[. -]?с[. -]?п(?![а-яё])|для\s+служебного\s+пользования")
-RESTRICTED_HINTS = ("дсп", "дcп", "дсp", "дcp", "д.с", "д с", "д-с", "служебного")  # a look before the dear search
-MARKED = lazy(rf"(?:^|{JOINT})[ {re.escape(MARKS)}]+(?:{JOINT}|$)")
-SHOWN_ERRORS = frozenset(("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")) | frozenset(
-    ("#Н/Д", "#ПУСТО!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!")
-)
-MIXED = lazy(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
-WORD = lazy(r"[^\W\d_]+")
 SERIAL = lazy(r"\d{5}(?:[.,]0+)?")
 ITEM_WORD = lazy(r"(?i)^(?:№|пункт|п(?=[. ]|\d))[. ]*№?")
 COUNT = lazy(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,]0+)?")
@@ -64,71 +51,6 @@ class Cell(Struct, Generic[T_co], frozen=True):
     code: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     lost: bool = False
-
-
-def all_plain(texts: Sequence[str]) -> bool:
-    """Whether every text of a column is free of anything ``tidy`` would change or tell (one pass for all)."""
-    joined = JOINT.join(texts)
-    return (
-        PLAIN.fullmatch(joined) is not None
-        and joined.count(JOINT) == max(len(texts) - 1, 0)
-        and "  " not in joined
-        and f" {JOINT}" not in joined
-        and f"{JOINT} " not in joined
-        and joined.strip(" ") == joined
-        and "_x" not in joined
-        and "#" not in joined
-        and MARKED.search(joined) is None
-        and MASK not in joined
-        and not any(hint in joined.lower() for hint in RESTRICTED_HINTS)
-    )
-
-
-def stands_empty(text: str) -> bool:
-    """A dash, or the program's own mark for hidden words that came back in a form: an empty cell."""
-    return blank_mark(text) or text.strip() == MASK
-
-
-def tidy(text: str, *, restricted: bool = True) -> tuple[str, list[str]]:
-    """The text on one line without unseen marks, and the codes of what was found in it.
-
-    ``restricted`` False lets the words of a restriction mark through (the mark's own field).
-    """
-    cleaned, codes = clean(text), []
-    if controls(text):
-        codes.append("control-characters")
-    if restricted and RESTRICTED.search(straighten(cleaned)):
-        return MASK, [*codes, "restricted-text"]
-    return cleaned, codes
-
-
-def shows_error(value: Value) -> bool:
-    """Whether a cell shows an error value, be it pasted as text."""
-    return isinstance(value, str) and value.strip() in SHOWN_ERRORS
-
-
-def mixed_words(texts: Iterable[str]) -> bool:
-    """Whether any text mixes Latin and Cyrillic letters within a word."""
-    return MIXED.search(JOINT.join(texts)) is not None
-
-
-def mixed_word(text: str) -> str:
-    """The first word that mixes Latin and Cyrillic letters, or ""."""
-    return next((w for w in WORD.findall(text) if MIXED.search(w)), "")
-
-
-def as_text(value: Value) -> str:
-    """Any value as a clerk sees it: 454, 0,5, 12.12.2025, 12.12.2025 10:30, 10:30."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        if len(value) == 1:
-            return f"{value[0] // 3600:02}:{value[0] // 60 % 60:02}"
-        day = f"{value[2]:02}.{value[1]:02}.{value[0]}"
-        return day if len(value) == 3 or not any(value[3:]) else f"{day} {value[3]:02}:{value[4]:02}"
-    if value == int(value):
-        return str(int(value))
-    return repr(value).replace(".", ",")
 
 
 def read_text(value: Value) -> Cell[str]:
@@ -245,7 +167,7 @@ def read_email(value: Value) -> Cell[str]:
     """One address; look-alike letters, several addresses or other words are told and not used."""
     text = as_text(value).strip(" <>;,.").removeprefix("mailto:")
     local, _, domain = text.partition("@")
-    if not text or (EMAIL.fullmatch(text) and ".." not in local and not MIXED.search(domain)):
+    if not text or (EMAIL.fullmatch(text) and ".." not in local and not mixed_words((domain,))):
         return Cell(text)
     return Cell("", "email-unreadable", {"value": as_text(value)}, lost=True)
 

@@ -16,8 +16,8 @@ from automation.russian import decline_name, decline_organisation, decline_post,
 from automation.workbook import guards, layout, paint
 from automation.workbook.columns import EXTENSIONS, PERFORMERS, PLAN, SHEETS, STATUS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
+from automation.workbook.understand.tables import HEADER_ROWS
 
-HEADER_ROWS = 30  # a header stands among the first rows
 GAP = 200  # so many blank rows in a row end a sheet
 
 

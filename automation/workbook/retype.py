@@ -9,10 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from automation.model.report import Book
 from automation.russian import fold, show
 from automation.workbook import layout, paint
-from automation.workbook.cells import Value, as_text
 from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.guide import OFFICE_GUIDE
 from automation.workbook.renew import find_grid
+from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.raw import RawBook, RawSheet
 
 

@@ -18,38 +18,6 @@ ROWS = 14  # rows of one list that still leave the sheet one page on an ordinary
 MESSAGES = 6
 
 
-def write_today(
-    on: date,
-    *,
-    unit: str,
-    entries: Sequence[Entry],
-    notices: Sequence[Notice],
-    findings: Sequence[Finding],
-    signers: Mapping[str, str],
-    remarked: date | None = None,
-) -> bytes:
-    """The page (DOCX). ``entries`` are the papers still to be signed, oldest first.
-
-    ``remarked`` is the day whose folder holds «Замечания» (None: the page's own day).
-
-    ``signers`` maps ``Entry.signer`` to the person shown («Д.А. Бобков»); an unknown key is shown as it is.
-    The same values give the same bytes.
-    """
-    from automation.documents.press import print_sheet
-
-    return print_sheet(
-        today_sheet(
-            on,
-            unit=unit,
-            entries=entries,
-            notices=notices,
-            findings=findings,
-            signers=signers,
-            remarked=remarked,
-        )
-    )
-
-
 def today_sheet(
     on: date,
     *,
@@ -60,7 +28,11 @@ def today_sheet(
     signers: Mapping[str, str],
     remarked: date | None = None,
 ) -> Sheet:
-    """What stands on the page, as values."""
+    """What stands on the page, as values. ``entries`` are the papers still to be signed, oldest first.
+
+    ``remarked`` is the day whose folder holds «Замечания» (None: the page's own day).
+    ``signers`` maps ``Entry.signer`` to the person shown («Д.А. Бобков»); an unknown key is shown as it is.
+    """
     several = len({n.order for n in notices} | {e.order for e in entries}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
     blocks: list[Line | Table] = [Line(text=f"На сегодня, {show(on)}", bold=True, size=16)]

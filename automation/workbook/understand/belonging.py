@@ -7,7 +7,7 @@ from functools import lru_cache
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, StatusRow
 from automation.russian import fold
-from automation.workbook.cells import as_text
+from automation.workbook.typed import as_text
 from automation.workbook.understand.tables import Table
 
 ORGANISATION, TEXT = "Организация", "Мероприятие"

@@ -6,8 +6,11 @@ from itertools import islice, pairwise
 
 from automation.errors import UnreadError
 from automation.russian import blank_mark, fold
-from automation.workbook.cells import Value, as_text, nearest
+from automation.workbook.cells import (
+    nearest,
+)
 from automation.workbook.columns import ORDER, SHEETS, Sheet
+from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.raw import RawBook, RawSheet
 from automation.workbook.understand.tables import HEADER_ROWS, Table, letters
 

@@ -5,8 +5,12 @@ from datetime import date
 from automation.errors import UnreadError
 from automation.model.plan import Official, Order
 from automation.russian import fold, tells
-from automation.workbook.cells import Value, as_text, read_code, read_text, tidy
+from automation.workbook.cells import (
+    read_code,
+    read_text,
+)
 from automation.workbook.columns import EXTRA_REQUISITES, ORDER, REQUISITES, SUPERIOR
+from automation.workbook.typed import Value, as_text, tidy
 from automation.workbook.understand.tables import Table
 
 VALUE, CLOSED = "Значение", "Снято с контроля"

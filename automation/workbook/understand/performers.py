@@ -10,8 +10,16 @@ from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
-from automation.workbook.cells import MASK, as_text, read_choice, read_code, read_email
+from automation.workbook.cells import (
+    read_choice,
+    read_code,
+    read_email,
+)
 from automation.workbook.columns import PERFORMERS, SHEETS
+from automation.workbook.typed import (
+    MASK,
+    as_text,
+)
 from automation.workbook.understand.tables import Table
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}

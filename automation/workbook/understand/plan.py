@@ -11,7 +11,11 @@ from automation.patterns import lazy
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from automation.russian import fold
-from automation.workbook.cells import MASK, Cell, Value, as_text, read_choice
+from automation.workbook.cells import (
+    Cell,
+    read_choice,
+)
+from automation.workbook.typed import MASK, Value, as_text
 from automation.workbook.understand.tables import Table
 
 LEAD = lazy(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")

@@ -10,8 +10,16 @@ from msgspec.structs import replace
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
 from automation.russian import fold, show
-from automation.workbook.cells import Value, as_text, read_date_or_words, read_state, tidy
+from automation.workbook.cells import (
+    read_date_or_words,
+    read_state,
+)
 from automation.workbook.columns import SHEETS, STATUS, Filler
+from automation.workbook.typed import (
+    Value,
+    as_text,
+    tidy,
+)
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.office import known_item
 from automation.workbook.understand.performers import Codes, known_code

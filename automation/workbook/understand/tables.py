@@ -17,11 +17,6 @@ from automation.model.report import Finding, Level
 from automation.russian import fold, straighten
 from automation.workbook.cells import (
     Cell,
-    Value,
-    all_plain,
-    as_text,
-    mixed_word,
-    mixed_words,
     nearest,
     probably,
     read_code,
@@ -29,11 +24,18 @@ from automation.workbook.cells import (
     read_day,
     read_item,
     read_text,
+)
+from automation.workbook.columns import EXTENSIONS, PLAN, STATUS, Column
+from automation.workbook.typed import (
+    Value,
+    all_plain,
+    as_text,
+    mixed_word,
+    mixed_words,
     shows_error,
     stands_empty,
     tidy,
 )
-from automation.workbook.columns import EXTENSIONS, PLAN, STATUS, Column
 from automation.workbook.understand.gathered import gather, words_of_rows
 
 T = TypeVar("T")

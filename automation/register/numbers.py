@@ -1,0 +1,64 @@
+"""Which paper is meant by a number: as printed, as registered, with or without its date."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from automation.model.control import Entry
+from automation.patterns import lazy
+from automation.russian import clean, fold
+
+DATED = lazy(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
+SHOWN = 3  # numbers alike that are named
+LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
+
+
+def plain_number(text: str) -> str:
+    """A number as compared: case, blanks, dashes, «№» and Latin look-alikes do not matter."""
+    return re.sub(r"^n(?=\W)|\s+", "", fold(text)).removeprefix("№").translate(LATIN)
+
+
+def split_document(text: str) -> tuple[str, date | None]:
+    """«01-15/К-3 от 16.12.2025» as the number to compare and the day, None when there is none."""
+    words = clean(text)
+    found = DATED.match(words)
+    if not found:
+        return plain_number(words), None
+    day, month, year = (int(p) for p in found["day"].split("."))
+    try:
+        return plain_number(found["number"]), date(year, month, day)
+    except ValueError:
+        return plain_number(words), None
+
+
+def choose(entries: Iterable[Entry], document: str) -> tuple[Entry, ...]:
+    """The papers a «Документ» may mean: printed or registered number, alone the newest year's."""
+    number, day = split_document(document)
+    if not number:
+        return ()
+    found = [e for e in entries if number in names_of(e)]
+    if day:
+        return tuple(e for e in found if e.day == day or (plain_number(document) == plain_number(e.registered)))
+    newest = max((e.day.year for e in found), default=0)
+    return tuple(e for e in found if e.day.year == newest)
+
+
+def nearest(entries: Iterable[Entry], document: str) -> str:
+    """«, возможно, «01-15/К-14»» where a number was not written whole: «К-14», «14»; "" where nothing is alike."""
+    number, _ = split_document(document)
+    alike = [
+        e.number for e in entries if number and (of := plain_number(e.number)).endswith(number) and _cut(of, number)
+    ]
+    return f", возможно, «{'», «'.join(dict.fromkeys(reversed(alike[-SHOWN:])))}»" if alike else ""
+
+
+def _cut(whole: str, end: str) -> bool:
+    """The end of a number begins where one of its parts does: «14» ends «01-15/к-14», «4» does not."""
+    before = whole[: -len(end)][-1:]
+    return not (before.isalnum() and end[0].isalnum() and before.isdigit() == end[0].isdigit())
+
+
+def names_of(entry: Entry) -> set[str]:
+    """The numbers a paper goes by, as they are compared."""
+    registered = split_document(entry.registered)[0]
+    return {plain_number(entry.number), registered} - {""}
