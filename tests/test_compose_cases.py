@@ -168,9 +168,12 @@ def test_grey_columns_win_and_are_never_declined_again() -> None:
 
 
 def test_an_acting_head_is_written_out() -> None:
-    assert address_of(replace(DIRECTOR, post="и.о. директора")).lines[0] == (
-        "Исполняющему обязанности директора МБУК «Образец»"
-    )
+    acting = replace(DIRECTOR, post="и.о. директора")
+    assert address_of(acting).lines[0] == "Исполняющей обязанности директора МБУК «Образец»"
+    man = replace(acting, name="Примеров Иван Иванович", sex=None)
+    assert address_of(man).lines[0] == "Исполняющему обязанности директора МБУК «Образец»"
+    nobody = replace(acting, name="", sex=None)
+    assert address_of(nobody).lines[0] == "Исполняющему обязанности директора МБУК «Образец»"
 
 
 def test_initials_alone_give_no_salutation() -> None:

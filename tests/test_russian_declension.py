@@ -108,3 +108,10 @@ def test_a_word_is_known_just_where_one_of_its_readings_is() -> None:
     for word in words.split():
         assert is_known(word) == any(parse.is_known for parse in analyser().parse(word)), word
     assert not is_known("ё" * 61)
+
+
+def test_who_acts_is_named_by_her_sex() -> None:
+    assert decline_post("и.о. директора", "ж").dative == "исполняющей обязанности директора"
+    assert decline_post("И.о. начальника", "ж").genitive == "Исполняющей обязанности начальника"
+    assert decline_post("и.о. директора", "м").dative == "исполняющему обязанности директора"
+    assert decline_post("исполняющий обязанности директора", "ж").dative == "исполняющему обязанности директора"

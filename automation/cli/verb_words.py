@@ -25,11 +25,11 @@ def run_deadline(arguments: argparse.Namespace, _surroundings: Surroundings) -> 
 
 def run_decline(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
     """Genitive and dative of a post, an organisation, a name."""
-    from automation.russian import decline_name, decline_organisation, decline_post
+    from automation.russian import decline_name, decline_organisation, decline_post, sex_of
 
     answer: dict[str, dict[str, object]] = {}
     if arguments.post:
-        post = decline_post(arguments.post)
+        post = decline_post(arguments.post, arguments.sex or sex_of(arguments.name or ""))
         answer["post"] = {"genitive": post.genitive, "dative": post.dative, "sure": post.sure}
     if arguments.organisation:
         body = decline_organisation(arguments.organisation)

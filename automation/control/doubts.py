@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from automation.model.report import Performer
-from automation.russian import decline_name, decline_organisation, decline_post
+from automation.russian import decline_name, decline_organisation, decline_post, sex_of
 
 Doubt = tuple[str, str, str]  # code of the finding, column, the form or name shown
 Doubts = tuple[Doubt, ...]
@@ -32,7 +32,7 @@ def doubts_of(performers: Iterable[Performer], known: Mapping[str, Doubts]) -> d
 
 def _doubts(performer: Performer) -> Iterable[Doubt]:
     if performer.post and not performer.post_dative:
-        post = decline_post(performer.post)
+        post = decline_post(performer.post, performer.sex or sex_of(performer.name))
         if not post.sure:
             yield "dative-unsure", "Должность (дат.)", post.dative
     if performer.name:

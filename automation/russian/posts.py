@@ -1,7 +1,7 @@
 """Posts and organisations in the genitive and dative: the head declines, what depends on it stays byte for byte."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 
 from msgspec import Struct, field
@@ -86,9 +86,9 @@ class _Walk(Struct):
         self.part += 1
 
 
-def decline_post(text: str) -> Phrase:
-    """A post in the genitive and dative; «и.о.» is written out, everything that depends on the head stays."""
-    found = _decline(text)
+def decline_post(text: str, sex: str | None = None) -> Phrase:
+    """A post in the genitive and dative; «и.о.» is written out («исполняющей» for a woman), what depends stays."""
+    found = _decline(text, sex == "ж")
     return replace(found, sure=False) if NO_POST.match(found.dative) else found
 
 
@@ -107,19 +107,19 @@ def head_gender(text: str) -> Gender | None:
 
 
 @cache
-def _decline(text: str) -> Phrase:
+def _decline(text: str, woman: bool = False) -> Phrase:
     plain = straighten(clean(text))
     bare = plain[:-1] if FINAL_STOP.search(plain) else plain
-    written = ACTING.sub(_written_out, bare)
+    written = ACTING.sub(partial(_written_out, woman=woman), bare)
     walk = _walk(written)
     named = bool(INITIALS.search(NAMED_AFTER.sub("", written)))
     sure = walk.changed and not walk.doubt and not named and plain == clean(text)
     return Phrase("".join(walk.genitive), "".join(walk.dative), sure)
 
 
-def _written_out(match: re.Match[str]) -> str:
+def _written_out(match: re.Match[str], *, woman: bool) -> str:
     """«исполняющий обязанности», beginning as «и.о.» did, in capitals among capitals."""
-    words = "исполняющий обязанности "
+    words = f"{'исполняющая' if woman else 'исполняющий'} обязанности "
     if match.string.isupper():
         return words.upper()
     return words.capitalize() if match[1].isupper() else words

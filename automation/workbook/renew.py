@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from automation.model.plan import Dates
 from automation.model.report import Book, Performer
 from automation.plan.workdays import Calendar
-from automation.russian import decline_name, decline_organisation, decline_post, fold
+from automation.russian import decline_name, decline_organisation, decline_post, fold, sex_of
 from automation.workbook import guards, layout, paint
 from automation.workbook.columns import EXTENSIONS, PERFORMERS, PLAN, SHEETS, STATUS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
@@ -128,7 +128,7 @@ def _doubt(performer: Performer, header: str) -> str:
     """What the program would propose where it is not sure, "" where it has nothing to propose."""
     match header:
         case "Должность (дат.)" if performer.post:
-            return decline_post(performer.post).dative
+            return decline_post(performer.post, performer.sex or sex_of(performer.name)).dative
         case "Фамилия И.О. (дат.)" if performer.name:
             return decline_name(performer.name, performer.sex).short_dative
         case "Организация (дат.)" if performer.organisation:

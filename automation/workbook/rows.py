@@ -19,6 +19,7 @@ from automation.russian import (
     decline_post,
     fold,
     salutation,
+    sex_of,
 )
 from automation.workbook.columns import (
     CALENDAR,
@@ -149,7 +150,7 @@ def grey_values(performer: Performer) -> Row:
     """What the program is sure of for the grey columns of «Исполнители»; a doubtful form is left to a person."""
     values: dict[str, object] = {}
     if performer.post and not performer.post_dative:
-        post = decline_post(performer.post)
+        post = decline_post(performer.post, performer.sex or sex_of(performer.name))
         values["Должность (дат.)"] = post.dative if post.sure else None
     if performer.organisation and not performer.organisation_dative:
         organisation = decline_organisation(performer.organisation)

@@ -72,7 +72,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     if performer.post_dative.strip():
         post = bare(performer.post_dative)
     elif performer.post.strip():
-        declined = decline_post(bare(performer.post))
+        declined = decline_post(bare(performer.post), performer.sex or sex_of(performer.name))
         post = declined.dative
         if not declined.sure:
             unsure.append(f"должность «{bare(performer.post)}»")

@@ -19,7 +19,7 @@ from automation.model.control import OPEN, Fault, Ground, Paper, Standing, Verdi
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import State
-from automation.russian import decline_post, join, show
+from automation.russian import decline_post, join, sex_of, show
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -97,6 +97,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     note = paper.form is Form.NOTE
     organisation = paper.addressee.organisation if paper.addressee and not note else ""
     chief = facts.order.signed_by
+    whose = decline_post(chief.post, sex_of(chief.name))
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
     return {
         **turns.values,
@@ -116,7 +117,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
         "главе": verbatim(in_sentence(official_address(chief).lines[0])) if chief.post.strip() else "",
-        "главы": verbatim(in_sentence(capital(decline_post(chief.post).genitive))) if chief.post.strip() else "",
+        "главы": verbatim(in_sentence(capital(whose.genitive))) if chief.post.strip() else "",
         "справка": facts.policy.progress != "off" and not done,
         "включительно": " включительно" if facts.policy.due_inclusive else "",
     }
