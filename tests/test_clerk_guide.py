@@ -115,3 +115,20 @@ def test_a_form_and_the_card_show_an_extension_only_where_it_counts(
     assert any("(срок продлён до 22.12.2025)" in text for text in texts) is counts
     (card,) = (home / "outbox").rglob("Контрольная карточка.docx")
     assert any("обращение от 11.12.2025 № 87" in line for line in lines_of(card.read_bytes())) is counts
+
+
+def test_explain_names_few_days_off_and_counts_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = tmp_path / "home"
+    new_home(home)
+    assert main(["day", "--on", "16.12.2025", "--yes", "--home", str(home)]) == 0
+    capsys.readouterr()
+    assert main(["explain", "01-15/К-2", "--home", str(home)]) == 0
+    assert "выходные: 13.12.2025, 14.12.2025)" in capsys.readouterr().out
+    late = tmp_path / "late"
+    new_home(late)
+    assert main(["day", "--on", "03.02.2026", "--yes", "--home", str(late)]) == 0
+    capsys.readouterr()
+    assert main(["explain", "01-15/К-2", "--home", str(late)]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"; выходных – \d\d, из них среди недели: 31\.12\.2025, 01\.01\.2026, 02\.01\.2026", said)
+    assert "13.12.2025" not in said

@@ -15,6 +15,7 @@ from automation.register import Explanation
 from automation.russian import plural, show
 from automation.titles import KINDS, STANDINGS, STATES
 
+NAMED = 8  # days off named one by one
 FAULTS = {
     "no_date": "нет даты исполнения",
     "future_date": "дата исполнения ещё не наступила",
@@ -116,8 +117,17 @@ def _counted(ground: Mapping[str, Any]) -> str:
         return ""
     word = plural(abs(days), "рабочий день", "рабочих дня", "рабочих дней")
     when = f"осталось {days} {word}" if days >= 0 else f"прошло {-days} {word}"
-    off = [_day(d) for d in ground.get("days_off", ())]
-    return f" ({when}{'; выходные: ' + ', '.join(off) if off else ''})"
+    return f" ({when}{_off([date.fromisoformat(d) for d in ground.get('days_off', ())])})"
+
+
+def _off(days: list[date]) -> str:
+    """The days off that were passed over, one by one; of many only those in the middle of a week."""
+    if not days:
+        return ""
+    if len(days) <= NAMED:
+        return f"; выходные: {', '.join(map(show, days))}"
+    apart = [show(day) for day in days if day.weekday() < 5]
+    return f"; выходных – {len(days)}{', из них среди недели: ' + ', '.join(apart) if apart else ''}"
 
 
 def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
