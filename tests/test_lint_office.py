@@ -203,3 +203,35 @@ def test_an_entity_is_neither_fetched_nor_expanded() -> None:
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("word/document.xml", xml.format(nsdecls("w")))
     assert read_sheet(out.getvalue(), "проба").lines == ()
+
+
+def test_an_office_letter_may_justify_its_attachment_mark_and_name_an_executor_with_these_initials() -> None:
+    document = office_letter()
+    mark = next(p for p in document.paragraphs if p.text.startswith("Приложение"))
+    mark.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    say(document, "Исп. Сидорова М.П., 0-00-00")
+    assert lint_bytes(saved(document)) == []
+
+
+def test_a_heading_with_a_full_stop_above_the_salutation_is_still_the_heading() -> None:
+    document = office_page()
+    say(document, "16.12.2025 №\u00a02")
+    say(document, "Директору МБУК «Образец»", left=100)
+    say(document, "Напоминание о сроках.")
+    say(document, "Уважаемая Мария Ивановна!", WD_ALIGN_PARAGRAPH.CENTER)
+    body(document, BODY)
+    say(document, "С уважением,", first=12.5)
+    say(document, "Глава Администрации\tЕ.Н. Камфарин")
+    assert {f.code for f in lint_bytes(saved(document))} == {"heading-form", "heading-stop"}
+
+
+def test_initials_behind_the_surname_are_a_signature_with_one_fault() -> None:
+    document = office_page()
+    say(document, "16.12.2025 №\u00a02")
+    say(document, "Директору МБУК «Образец»", left=100)
+    say(document, "О сроках")
+    say(document, "Уважаемая Мария Ивановна!", WD_ALIGN_PARAGRAPH.CENTER)
+    body(document, BODY)
+    say(document, "С уважением,", first=12.5)
+    say(document, "Глава Администрации\tКамфарин Е.Н.")
+    assert {f.code for f in lint_bytes(saved(document))} == {"signature-initials"}

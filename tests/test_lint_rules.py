@@ -176,6 +176,7 @@ FIELDS: dict[str, Letter] = {
     "closing-missing": replace(LETTER, closing=""),
     "salutation-missing": replace(LETTER, salutation=""),
     "signature-missing": replace(LETTER, signer_post="", signer_name=""),
+    "signature-initials": replace(LETTER, signer_name="Бобков Д.А."),
 }
 SAYINGS: dict[str, tuple[str, ...]] = {
     "act-requisites": ("Поручено постановлением №\u00a017.", "Поручено приказом Учреждения от 12.12.2025."),
@@ -196,6 +197,12 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "Из них 5 % в срок.",
         "По п. 2 плана.",
         "За 2025 г. всего.",
+    ),
+    "word-form": (
+        "Просим сообщить в течении недели.",
+        "Ответ ожидается в течении 10 дней.",
+        "Работы выполнены согласно плана.",
+        "Согласно распоряжения Администрации просим сообщить.",
     ),
     "unresolved-tag": ("Сообщить {{ addressee }}.", "Сообщить {% if a %}."),
     "empty-value": ("Срок None истёк.", "Всего nan сотрудников.", "Всего #ССЫЛКА!"),
@@ -255,13 +262,13 @@ NORM: dict[int, set[str]] = {
     7: {"heading-missing", "heading-form", "heading-stop"},
     8: {"closing-missing", "salutation-missing", "salutation-form"},
     9: {"attachment-place"},
-    10: {"requisite-order", "addressee-missing", "signature-missing"},
+    10: {"requisite-order", "addressee-missing", "signature-missing", "signature-initials"},
     11: {"act-requisites", "act-heading"},
     14: {"year-short", "year-space", "date-mixed", "date-form", "date-impossible", "number-space", "no-break-space"},
     15: {"invented-mark"},
     16: {"table-header", "table-split"},
 }
-OFFICE = {"number-sign", "unresolved-tag", "empty-value", "restricted", "inner-detail", "hidden-sign"}
+OFFICE = {"number-sign", "word-form", "unresolved-tag", "empty-value", "restricted", "inner-detail", "hidden-sign"}
 
 
 def test_every_check_of_the_norm_has_its_codes_and_every_code_is_broken_once() -> None:
@@ -281,6 +288,7 @@ def test_every_check_of_the_norm_has_its_codes_and_every_code_is_broken_once() -
         "По записке от 29.12.2025 «Об исполнении распоряжения от 05.12.2025 №\u00a094» распоряжение исполнено.",
         "Сведения школы № 4, МБОУ СОШ № 10 и МБУ «Пример № 3» приняты.",
         "Нана и Наннен, NaCl, Nano, М.П.\u00a0Образцов.",
+        "В течение недели, согласно плану; в течении реки, в течении болезни перемен нет.",
     ],
 )
 def test_right_writing_is_left_alone(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from automation.documents.lint_requisites import ABOUT, KIND, Marked, Part
+from automation.documents.lint_requisites import ABOUT, KIND, NAME_FIRST, Marked, Part
 from automation.documents.lint_sheet import Line, Sheet
 
 Hit = tuple[str, str, str]
@@ -13,7 +13,7 @@ SLACK = 0.6  # mm: what word processors lose in rounding
 INDENT_MM, ANGULAR_MM, LONG_MM = 12.5, 80, 120
 SIZES = {12.0, 13.0, 14.0}
 SMALL = {Part.LETTERHEAD, Part.EXECUTOR, Part.TABLE, Part.APPENDIX}
-REQUISITES = {Part.NUMBER, Part.ADDRESSEE, Part.KIND, Part.HEADING, Part.SALUTATION, Part.SIGNATURE, Part.ATTACHMENT}
+REQUISITES = {Part.NUMBER, Part.ADDRESSEE, Part.KIND, Part.HEADING, Part.SALUTATION, Part.SIGNATURE}
 ORDER = (
     (Part.LETTERHEAD, Part.HEADING),
     (Part.NUMBER, Part.HEADING),
@@ -150,6 +150,9 @@ def check_requisites(_: Sheet, marked: Marked) -> Iterator[Hit]:
     yield from (("salutation-form", line.place, "") for line in salutations if not line.shown.endswith("!"))
     if not lines_of(marked, Part.SIGNATURE):
         yield "signature-missing", "документ", ""
+    for line in lines_of(marked, Part.SIGNATURE):
+        if NAME_FIRST.search(line.text.rstrip()):
+            yield "signature-initials", line.place, ""
     yield from _check_heading(lines_of(marked, Part.HEADING))
 
 

@@ -166,7 +166,7 @@ class _Reader:
         left, right = (mm(look.get(f"ind.{a}", look.get(f"ind.{b}"))) for a, b in (("left", "start"), ("right", "end")))
         automatic = look.get("spacing.lineRule", "auto") == "auto"
         return Line(
-            place=f"{place} («{words[:50]}»)",
+            place=f"{place} («{' '.join(words[:50].split())}»)",
             stretches=stretches,
             style=self._style_name(key),
             align=look.get("jc.val", "left"),

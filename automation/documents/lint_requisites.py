@@ -80,11 +80,12 @@ def recognise(sheet: Sheet) -> Marked:
     parts: list[Part] = []
     names = _signing_lines(sheet.lines)
     for number, line in enumerate(sheet.lines):
-        parts.append(_part(line, parts, signing=number in names))
+        greeted = SALUTATION.match(sheet.lines[number + 1].shown) if number + 1 < len(sheet.lines) else None
+        parts.append(_part(line, parts, signing=number in names, greeted=greeted is not None))
     return tuple(zip(sheet.lines, parts, strict=True))
 
 
-def _part(line: Line, before: Sequence[Part], *, signing: bool) -> Part:
+def _part(line: Line, before: Sequence[Part], *, signing: bool, greeted: bool) -> Part:
     if Part.APPENDIX in before[-1:] or (Part.APPENDIX in before and before[-1] is Part.TABLE):
         return Part.TABLE if line.ruled else Part.APPENDIX
     if line.ruled:
@@ -106,11 +107,11 @@ def _part(line: Line, before: Sequence[Part], *, signing: bool) -> Part:
         return Part.ATTACHMENT
     if {Part.BODY, Part.SALUTATION, Part.TABLE, Part.CLOSING} & set(before):
         return Part.BODY
-    return _head_part(line, text, before)
+    return _head_part(line, text, before, greeted=greeted)
 
 
-def _head_part(line: Line, text: str, before: Sequence[Part]) -> Part:
-    """Requisites above the text of a paper without our styles."""
+def _head_part(line: Line, text: str, before: Sequence[Part], *, greeted: bool) -> Part:
+    """Requisites above the text of a paper without our styles; ``greeted``: the salutation follows."""
     if text.upper() == "ПРОЕКТ":
         return Part.DRAFT
     if KIND.match(text.upper()) and len(text) < 40:
@@ -126,7 +127,7 @@ def _head_part(line: Line, text: str, before: Sequence[Part]) -> Part:
     if numbered and Part.HEADING not in before and len(text) < LONG * 2 and (flush or ABOUT.match(text)):
         if ABOUT.match(text) and (line.first < RED_LINE_MM or not text.endswith((".", ":", ";"))):
             return Part.HEADING
-        if flush and len(text) < LONG and not text.endswith((".", ":", ";")):
+        if flush and len(text) < LONG and (greeted or not text.endswith((".", ":", ";"))):
             return Part.HEADING
     if line.align == "center" or (flush and len(text) < LONG and not numbered) or (line.table and not numbered):
         return Part.LETTERHEAD
@@ -141,7 +142,8 @@ def _signing_lines(lines: Sequence[Line]) -> frozenset[int]:
     for number, line in enumerate(lines):
         text = line.text.rstrip()
         apart = "\t" in text or re.search(r"\s{4,}", text) or (line.table and not line.ruled) or closed >= 0
-        if number <= start or line.ruled or not NAME_AT_END.search(text) or not apart or len(text) > LONG * 2:
+        named = NAME_AT_END.search(text) or ("\t" in text and NAME_FIRST.search(text))
+        if number <= start or line.ruled or not named or not apart or len(text) > LONG * 2:
             continue
         if line.first >= RED_LINE_MM and "\t" not in text:
             continue

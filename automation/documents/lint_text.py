@@ -10,6 +10,12 @@ from automation.documents.lint_sheet import Line, Sheet
 
 FIGURES = re.compile(r"(?<![\d.\-/№])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d\-/]|\.\d)")
 WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s(?:{MONTHS})\s(\d{{4}}|\d{{2}})(?!\d)")
+MISUSED = re.compile(
+    r"\bв\s+течении\s+(?:\d+\s|[а-яё]+(?:их|ого|ых|и)\s)?(?:час|дн|сут|недел|месяц|квартал|полугод|год|лет|срок|времени)\w*"
+    r"|\bсогласно\s+(?:распоряжения|постановления|приказа|плана|графика|плана-графика|приложения|письма|договора|закона"
+    r"|решения|указа|поручения)\b",
+    re.IGNORECASE,
+)
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date-form", re.compile(r"\d{1,2}\.\d{2}\.\d{4}\s?г(?:\.|ода\b)")),
     ("date-form", re.compile(rf"(?<!\d)\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}(?!\d|\s?г)")),
@@ -21,6 +27,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "empty-value",
         re.compile(r"(?<![\w.])(?:None|nan|NaN|NaT|[Uu]ndefined|null|#N/A|#REF!|#VALUE!|#Н/Д|#ССЫЛКА!)(?!\w)"),
     ),
+    ("word-form", MISUSED),
     ("restricted", re.compile(r"\d*дсп(?!\w)|для служебного пользования", re.IGNORECASE)),
     (
         "inner-detail",
@@ -37,7 +44,7 @@ EVERYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "invented-mark",
         re.compile(
-            r"подписан\w*\s+(?:\w+\s+){0,3}электронной\s+подписью|сертификат\s*(?:№|:|эп\b)|(?<!\w)М\.\s?П\.(?!\s?\w)"
+            r"подписан\w*\s+(?:\w+\s+){0,3}электронной\s+подписью|сертификат\s*(?:№|:|эп\b)|(?<!\w)(?<![а-яё]\s)М\.\s?П\.(?!\s?\w)"
             r"|место\s+печати|действителен\s+с\s+\d",
             re.IGNORECASE,
         ),
