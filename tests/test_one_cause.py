@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from automation.cli import main
 from automation.control.review import review
@@ -139,3 +139,38 @@ def test_update_says_how_many_rows_it_added(tmp_path: Path, capsys: pytest.Captu
     assert "Строк «Хода исполнения» добавлено: " in capsys.readouterr().out
     assert main(["update", str(clerk.path), "--home", str(tmp_path / "home")]) == 0
     assert "Новых строк «Хода исполнения» нет." in capsys.readouterr().out
+
+
+def test_an_item_taken_out_of_the_plan_is_told_once_with_all_its_rows() -> None:
+    told = messages(understood(STATUS + "БИБЛ | 8 |\nБИБЛ | 8 |"), "item-unknown")
+    assert [words.partition(" Исправьте")[0] for words in told] == [
+        "Пункта «8» нет в плане-графике; строки 2 и 3 не учтены."
+    ]
+
+
+def test_an_item_whose_performers_were_cleared_is_told_itself_not_row_by_row() -> None:
+    plan = "[План-график]\n№ | Мероприятие | Срок исполнения | Исполнители\n1 | Чаты | до 12.12.2025 |\n"
+    book = understood(plan + STATUS + "БИБЛ | 1 |")
+    assert not messages(book, "row-foreign")
+    (told,) = [f.message for f in judged(book) if f.code == "item-without-performers"]
+    assert told.startswith("У пункта 1 нет исполнителей с кодом: столбец «Исполнители» пуст.")
+
+
+def test_acceptance_without_a_state_is_told() -> None:
+    head = "[Ход исполнения]\nКод | № | Срок | Состояние | Дата исполнения | Подтверждение | Принято | Кто принял\n"
+    book = understood(f"{head}БИБЛ | 1 | | | | | @12.12.2025 | Образцова Н.П.")
+    assert [f.performer for f in judged(book) if f.code == "date-without-state"] == ["БИБЛ"]
+
+
+def test_a_foreign_workbook_is_asked_to_be_taken_away_and_an_open_one_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk = new_home(tmp_path / "home")
+    Workbook().save(clerk.path.with_name("отпуска.xlsx"))
+    clerk.path.with_name(f"~${clerk.path.name}").write_bytes(b"x")
+    for verb in ("check", "day"):
+        capsys.readouterr()
+        assert main([verb, "--on", "12.12.2025", "--home", str(tmp_path / "home")]) == 3
+        said = capsys.readouterr().out
+        assert "отпуска.xlsx: это не таблица учёта – в книге нет ни одного её листа; уберите файл из inbox" in said
+        assert "К сведению: № 454 от 11.12.2025.xlsx: книга сейчас открыта" in said

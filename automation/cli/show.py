@@ -43,6 +43,8 @@ def day_lines(report: DayReport) -> Iterator[str]:
         yield {"read": f"Прочитано: {reading.file}{order}", "unread": f"НЕ ПРОЧИТАНО: {reading.message}"}.get(
             reading.state, f"Пропущено: {reading.message or reading.file}"
         )
+        if reading.state == "read" and reading.message:
+            yield f"К сведению: {reading.message}"
     counts = Counter(f.level for f in report.findings)
     if report.findings:
         told = [f"{n} {plural(n, *words)}" for level, words in COUNTED.items() if (n := counts[level])]

@@ -15,7 +15,7 @@ from automation.control.obligations import performers_by_item, recurring_control
 from automation.control.other_person import strange_cells
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
-from automation.model.plan import Recurring, Unclear
+from automation.model.plan import Item, Recurring, Unclear
 from automation.model.report import Finding, Performer, State
 from automation.russian import fold, join, plural, proves, show, tells
 
@@ -50,7 +50,7 @@ def _items(morning: Morning) -> Iterator[Finding]:
             cell = book.cell(PLAN, "Исполнители", item.row)
             code, groups = "group-without-performers", "», «".join(left)
             if not members[item.number]:
-                code, groups = "item-without-performers", item.performers_text
+                code, groups = "item-without-performers", _named_performers(item)
             yield finding(code, sheet=PLAN, cell=cell, item=item.number, groups=groups)
         deadline = item.reading.deadline
         if isinstance(deadline, Unclear):
@@ -64,6 +64,10 @@ def _items(morning: Morning) -> Iterator[Finding]:
                 phrase=item.reading.phrase,
                 question=deadline.question,
             )
+
+
+def _named_performers(item: Item) -> str:
+    return f"группы «{item.performers_text}»" if item.performers_text.strip() else "столбец «Исполнители» пуст"
 
 
 def _rows(morning: Morning) -> Iterator[Finding]:
@@ -98,10 +102,10 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
 
 
 def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    """A day of execution, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено»."""
+    """A day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено»."""
     row = verdict.row
     assert row is not None
-    said = row.executed_on or tells(row.evidence) or tells(row.done)
+    said = row.executed_on or row.accepted_on or tells(row.evidence) or tells(row.done)
     if said and row.state in {State.EMPTY, State.NOT_STARTED}:
         cell = morning.book.cell(STATUS, "Состояние", row.row)
         yield finding("date-without-state", sheet=STATUS, cell=cell, performer=row.code, item=row.item)

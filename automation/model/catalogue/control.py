@@ -13,7 +13,7 @@ CONTROL: dict[str, Rule] = {
     "item-without-performers": Rule(
         "error",
         "У пункта нет исполнителей",
-        "У пункта {item} нет исполнителей с кодом: группы «{groups}».",
+        "У пункта {item} нет исполнителей с кодом: {groups}.",
         "Укажите эту группу у исполнителей и впишите их коды.",
     ),
     "group-without-performers": Rule(

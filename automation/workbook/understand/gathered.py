@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from automation.model.report import Finding
 from automation.russian import enumerate_items, natural_key, plural
 
-ALIKE = frozenset({"code-unknown", "row-foreign"})
+ALIKE = frozenset({"code-unknown", "item-unknown", "row-foreign"})
 SHOWN = 12  # rows and items named one by one
 Who = Mapping[int, tuple[str, str]]  # zero-based row → its performer and item
 

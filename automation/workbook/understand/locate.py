@@ -58,6 +58,8 @@ def _miss(book: RawBook, sheet: Sheet) -> None:
             f"{book.file}: нет листа «{sheet.title}», а есть похожий «{names[near]}»; верните прежнее название или "
             "назовите свой лист иначе"
         )
+    if not sheet.optional and not near and not names.keys() & OURS:
+        raise UnreadError(f"{book.file}: это не таблица учёта – в книге нет ни одного её листа; уберите файл из inbox")
     if not sheet.optional:
         alike = f" (есть похожий «{names[near]}»)" if near else ""
         raise UnreadError(f"{book.file}: нет листа «{sheet.title}»{alike}; {AGAIN}")

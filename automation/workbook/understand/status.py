@@ -75,7 +75,8 @@ def _settled(
         return None
     one = row if code == row.code else replace(row, code=code)
     if code not in bearers[row.item]:
-        table.note(at, "row-foreign", "Код")
+        if bearers[row.item]:  # an item without any is told itself
+            table.note(at, "row-foreign", "Код")
         return one
     deadline = items[row.item].reading.deadline
     term = row.control_date
