@@ -255,3 +255,19 @@ def test_a_term_on_a_day_off_is_told_with_the_day_the_office_counts_by() -> None
     early = replace(SETTINGS, policy=replace(SETTINGS.policy, deadline_on_day_off="before"))
     told = text(letter(judged(book(plan=plan), date(2025, 12, 17), None, early), "ОБР", settings=early))
     assert "до 20.12.2025 включительно (выходной день, предшествующий рабочий день – 19.12.2025)" in told
+
+
+def test_on_the_last_day_the_day_is_named_and_no_extension_is_offered() -> None:
+    policy = replace(SETTINGS.policy, remind_days=(0,), remind_min_gap=0)
+    late = replace(SETTINGS, policy=policy)
+    plan = (item("1", "Провести ярмарку", "до 19.12.2025"),)
+    told = text(letter(judged(book(plan=plan), date(2025, 12, 19), None, late), "ОБР", settings=late))
+    assert "Напоминаем, что этот срок истекает 19.12.2025, и для подготовки сводной информации просим" in told
+    assert "о продлении срока" not in told
+
+
+def test_several_terms_are_not_called_one() -> None:
+    plan = (item("1", "Раз", "до 22.12.2025"), item("2", "Два", "до 23.12.2025"))
+    told = text(letter(judged(book(plan=plan), date(2025, 12, 18)), "ОБР"))
+    assert "мероприятие «Раз» подлежит исполнению до 22.12.2025 включительно, мероприятие «Два» – до 23.12.2025" in told
+    assert "в установленные сроки невозможно, просим до истечения этих сроков" in told
