@@ -96,3 +96,17 @@ def test_a_changed_plan_changes_the_revision() -> None:
     item = replace(book().items[0], text="Другой текст")
     changed = replace(book(), items=(item, *book().items[1:]))
     assert mark_of(book(), OURS).revision != mark_of(changed, OURS).revision
+
+
+def test_people_are_asked_for_only_where_an_item_counts_them() -> None:
+    def heads(seen: Book) -> set[str]:
+        _, workbook = form(seen)
+        return {str(cell.value) for cell in workbook["Ход исполнения"][5]} & {"Всего сотрудников", "Перешло"}
+
+    counting = book()
+    plain = replace(counting, items=tuple(replace(i, text="Провести проверку", indicator="") for i in counting.items))
+    assert heads(plain) == set()
+    named = replace(plain, items=tuple(replace(i, indicator="перешло сотрудников") for i in plain.items))
+    assert heads(named) == {"Всего сотрудников", "Перешло"}
+    reported = replace(plain, rows=(replace(done("БИБЛ", "1", 2), staff_total=12),))
+    assert heads(reported) == {"Всего сотрудников", "Перешло"}

@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.control.extensions import complete
+from automation.documents.compose.ground import counts_people
 from automation.model.plan import Dates, Item
 from automation.model.report import HIDDEN, Book, Performer
 from automation.russian import show
@@ -19,6 +20,7 @@ from automation.workbook.marks import PROPERTY, SIGNATURE, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 HEADERS = ("Код", "№", "Мероприятие", "Срок", *SHEETS[STATUS].filled_by(Filler.PERFORMER))
+PEOPLE = frozenset({"Всего сотрудников", "Перешло"})  # asked only where an item counts people
 WIDTHS = {"Код": 9, "№": 6, "Мероприятие": 32, "Срок": 11, "Состояние": 13, "Дата исполнения": 12} | {
     "Подтверждение": 20,
     "Комментарий": 16,
@@ -40,19 +42,22 @@ def form_workbook(book: Book, performers: Sequence[Performer], items: Sequence[I
     order = book.order
     footer = f"№ {order.number} от {show(order.date)}"
     layout.guide_sheet(workbook, FORM_GUIDE, footer)
+    rows = form_rows(book, performers, items)
+    counted = any(map(counts_people, items)) or any(row.get(header) for row in rows for header in PEOPLE)
+    headers = tuple(header for header in HEADERS if counted or header not in PEOPLE)
     sheet = layout.data_sheet(
         workbook,
         STATUS,
-        form_rows(book, performers, items),
+        rows,
         order.date,
         footer,
-        headers=HEADERS,
+        headers=headers,
         widths=WIDTHS,
         blanks=0,
         top=HEADER_ROW,
         extensions=False,
     )
-    _head(sheet, book, performers[0].organisation)
+    _head(sheet, book, performers[0].organisation, across=len(headers))
     _foot(sheet, mark)
     if any(item.lead_hours for item in items):
         codes = set(mark.codes)
@@ -96,7 +101,7 @@ def _prolonged(book: Book, code: str, item: str) -> str:
     return f" (срок продлён до {show(terms[-1])})" if terms else ""
 
 
-def _head(sheet: Worksheet, book: Book, organisation: str) -> None:
+def _head(sheet: Worksheet, book: Book, organisation: str, *, across: int) -> None:
     order = book.order
     lines = (
         ("Сведения об исполнении плана-графика", 13, True),
@@ -104,7 +109,7 @@ def _head(sheet: Worksheet, book: Book, organisation: str) -> None:
         (organisation, 11, True),
     )
     for row, (text, size, bold) in enumerate(lines, start=1):
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(HEADERS))
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=across)
         cell = sheet.cell(row, 1)
         paint.put(cell, text)
         cell.font = Font(name=paint.FONT, size=size, bold=bold)
