@@ -191,3 +191,24 @@ def test_a_new_item_joins_the_plan_and_is_remembered() -> None:
     assert (told(reviewed), due(reviewed, "7")) == ([], date(2025, 12, 30))
     later, _ = story.day(LETTER, book())
     assert told(later) == [("item-vanished", "7")]
+
+
+@pytest.mark.parametrize(
+    ("override", "mended", "expected"),
+    [
+        ("ближе к концу месяца", "", date(2025, 12, 12)),
+        ("ближе к концу месяца", "до 19.12.2025", date(2025, 12, 19)),
+    ],
+    ids=["emptied", "settled"],
+)
+def test_a_clarification_nobody_could_read_is_mended_also_after_a_question(
+    override: str, mended: str, expected: date
+) -> None:
+    story = Story()
+    doubtful = done("ОБР", "2", date(2025, 12, 12), evidence="", accepted_on=None, accepted_by="")
+    _, issued = story.day(LETTER, book(doubtful, plan=retyped("2", override=override)))
+    assert ("request", "ОБР", "2", 1) in occasions(to(issued, "ОБР"))
+    reviewed, _ = story.day(date(2025, 12, 17), book(doubtful, plan=retyped("2", override=mended)))
+    assert (told(reviewed), due(reviewed, "2")) == ([], expected)
+    other, _ = story.day(date(2025, 12, 18), book(doubtful, plan=retyped("2", override="до 30.12.2025")))
+    assert (told(other), due(other, "2")) == ([("override-late", "2")], expected)

@@ -19,6 +19,7 @@ from automation.russian import fold
 
 PLAN = "План-график"
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
+READING = ("term", "override")
 WHAT = {"text": "формулировка", "term": "срок", "performers": "исполнители"}
 
 
@@ -89,19 +90,27 @@ def _facts(item: Item) -> dict[str, str]:
 
 
 def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
-    """The plan first seen; a term that nobody could read is no term yet, so its words may still be mended."""
+    """The plan first seen; a reading that nobody could make is no term yet: its words may be mended on any day.
+
+    A question about such an item may have gone out before: no term stood in it, so there is none to hold on to.
+    """
     seen = morning.history.seen_plan
     if not seen or fold(seen.get("amendments", "")) != fold(morning.book.order.amendments):
         return {}
     items: dict[str, dict[str, str]] = dict(seen.get("items", {}))
-    frozen = {o.item for o in morning.history.spent}
     for item in morning.book.items:
-        before = items.get(item.number)
-        if before is None or item.number in frozen or fold(before["term"]) == fold(item.term.phrase):
+        before, now = items.get(item.number), _facts(item)
+        if before is None or all(fold(before[field]) == fold(now[field]) for field in READING):
             continue
-        if isinstance(_read(morning, before["term"]).deadline, Unclear):
-            items[item.number] = {**before, "term": item.term.phrase}
+        if _unclear(morning, before["override"] or before["term"]):
+            mended = {"override": now["override"]}
+            mended |= {"term": now["term"]} if _unclear(morning, before["term"]) else {}
+            items[item.number] = {**before, **mended}
     return items
+
+
+def _unclear(morning: Morning, phrase: str) -> bool:
+    return isinstance(_read(morning, phrase).deadline, Unclear)
 
 
 def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) -> Iterator[Finding]:
