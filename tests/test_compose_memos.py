@@ -211,3 +211,20 @@ def test_a_performer_with_two_claims_is_named_once() -> None:
     rows = [row("ПРИМ", n, state=State.DONE, executed_on=TERM, evidence="письмо") for n in "12"]
     memo = told(judged(book(*rows), LAST))
     assert "рассмотреть сведения об исполнении пунктов 1 и 2, ещё не принятые: МБУ «Пример»;" in memo
+
+
+def test_a_second_supplement_names_the_first_one_without_a_heading_it_does_not_have() -> None:
+    plan = (*FAIR, item("2", "Вести дежурство", "постоянно"))
+    late = replace(PERFORMERS[3], code="ПРИМ")
+    before = judged(book(plan=plan, performers=(late,)), AFTER)
+    history = after(empty_history(), {"02-01/К-1": paper_for(before[1], kind=Kind.COMPLETION)}, None, before[0])
+    made = book(done("ПРИМ", "1", date(2025, 12, 17)), plan=plan, performers=(late,))
+    first = judged(made, date(2025, 12, 17), history)
+    memo = told(first, Kind.SUPPLEMENT)
+    assert "к докладной записке от 16.12.2025 № 02-01/К-1 «Об исполнении распоряжения" in memo
+    assert "Пункт 1 (срок – 12.12.2025) исполнен 17.12.2025 с нарушением срока (МБУ «Пример»)." in memo
+    history = after(history, {"02-01/К-2": paper_for(first[1], kind=Kind.SUPPLEMENT)}, None, first[0])
+    again = judged(book(plan=plan, performers=(late,)), date(2025, 12, 29), history)
+    memo = told(again, Kind.SUPPLEMENT)
+    assert "В дополнение к докладной записке от 17.12.2025 № 02-01/К-2 докладываю об исполнении распоряжения" in memo
+    assert "указанное ранее, не подтверждено" in memo

@@ -67,6 +67,7 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     values.update(memo_named(facts))
     values["изменилось"] = changes_since(figures, facts, words)
     values["предложения"] = _bare_steps(proposals(figures, facts, words))
+    values["Единственное"] = capital(values["пункты"][0]) if len(values["пункты"]) == 1 else ""
     return _body("supplement.txt", values, words)
 
 
