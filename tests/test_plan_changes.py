@@ -165,6 +165,7 @@ def test_an_item_that_vanished_is_still_owed_and_never_written_about() -> None:
     story.day(FIRST, book())
     reviewed, decisions = story.day(date(2025, 12, 22), without("6"))
     assert told(reviewed) == [("item-vanished", "6")]
+    assert not [f for f in reviewed.findings if f.code == "row-missing"]
     assert reviewed.plan_remarks == ("Из таблицы учёта исключён без указания основания пункт 6 плана-графика.",)
     gone = [v for v in reviewed.morning.verdicts if v.item.number == "6"]
     assert {(v.standing, v.due) for v in gone} == {(Standing.NO_DATA, date(2025, 12, 26))}

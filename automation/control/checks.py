@@ -83,8 +83,11 @@ def _rows(morning: Morning) -> Iterator[Finding]:
 
 
 def _missing_rows(morning: Morning) -> Iterator[Finding]:
-    """The rows «Ход исполнения» lacks, told once for performers who lack the same; of an empty sheet, once."""
-    missing = [v for v in morning.verdicts if v.row is None and not morning.item_closed(v.item)]
+    """The rows «Ход исполнения» lacks, told once for performers who lack the same; of an empty sheet, once.
+
+    An item that left the plan is told itself.
+    """
+    missing = [v for v in morning.verdicts if v.row is None and v.item.row and not morning.item_closed(v.item)]
     if missing and not morning.book.rows:
         yield finding("rows-missing", sheet=STATUS)
         return
