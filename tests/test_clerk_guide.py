@@ -132,3 +132,25 @@ def test_explain_names_few_days_off_and_counts_many(tmp_path: Path, capsys: pyte
     said = capsys.readouterr().out
     assert re.search(r"; выходных – \d\d, из них среди недели: 31\.12\.2025, 01\.01\.2026, 02\.01\.2026", said)
     assert "13.12.2025" not in said
+
+
+def test_an_empty_reason_is_asked_and_a_known_order_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    clerk = new_home(home)
+    assert main(["day", "--on", "16.12.2025", "--yes", "--home", str(home)]) == 0
+    assert main(["annul", "01-15/К-2", "--reason", "нет", "--home", str(home)]) == 2
+    assert main(["close", "454", "--reason", "-", "--home", str(home)]) == 2
+    capsys.readouterr()
+    assert main(["new", str(ORDER), "--home", str(home)]) == 2
+    assert "Новое впишите в неё и выполните update" in capsys.readouterr().err
+    assert main(["preview", "x", "--home", str(home)]) == 2
+    assert "overdue (просрочка)" in capsys.readouterr().err
+    clerk.mark("01-15/К-2", Подписан=date(2025, 12, 16))
+    clerk.write("Отправка", clerk.rows("Отправка", "Документ")["01-15/К-2"], {"Рег. № и дата": "215 от 16.12.2025"})
+    clerk.save()
+    assert main(["day", "--on", "17.12.2025", "--yes", "--home", str(home)]) == 0
+    capsys.readouterr()
+    assert main(["explain", "215", "--home", str(home)]) == 0
+    assert "Рег. № и дата: 215 от 16.12.2025" in capsys.readouterr().out

@@ -136,7 +136,9 @@ def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
     if entry.signed_on:
         yield f"Подписан: {show(entry.signed_on)}"
     if entry.sent_on:
-        yield f"Отправлен: {show(entry.sent_on)} {entry.registered}".rstrip()
+        yield f"Отправлен: {show(entry.sent_on)}"
+    if entry.registered:
+        yield f"Рег. № и дата: {entry.registered}"
     if entry.answer:
         yield f"Ответ: {entry.answer}"
     if found.annulled_on:

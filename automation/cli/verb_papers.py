@@ -26,6 +26,7 @@ from automation.errors import CallError, UnreadError
 from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
 from automation.outbox import replace as write_anew
+from automation.titles import KINDS
 
 
 def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
@@ -75,7 +76,8 @@ def run_templates(_arguments: argparse.Namespace, surroundings: Surroundings) ->
 def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """One paper marked ПРОЕКТ, without a number, into outbox/preview/."""
     if arguments.kind not in set(Kind):
-        raise CallError(f"Вид «{arguments.kind}» не известен; допустимы: {', '.join(Kind)}.")
+        known = ", ".join(f"{kind} ({KINDS[kind].file.lower()})" for kind in Kind)
+        raise CallError(f"Вид «{arguments.kind}» не известен; допустимы: {known}.")
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     one = one_order(call, arguments.order)
     paper = preview_paper(one.review.morning, Kind(arguments.kind), arguments.organisation or "")
@@ -84,7 +86,7 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
         letter = compose(paper, paper_facts(call, one.review, "", draft=True), words)
     data = Pages(call.home / "templates").render(paper.form, letter.as_json())
     whose = f" – {paper.addressee.organisation or paper.addressee.name}" if paper.addressee else ""
-    name = legal_name(f"ПРОЕКТ {call.on.isoformat()} {paper.kind.value}{whose}", ".docx")
+    name = legal_name(f"ПРОЕКТ {call.on.isoformat()} {KINDS[paper.kind].file}{whose}", ".docx")
     written = write_anew(call.home, f"outbox/preview/{name}", data)
     out(f"Проект записан: {call.home / written.path}")
     return 0

@@ -59,7 +59,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         with target.open("xb") as file:
             file.write(data)
     except FileExistsError:
-        raise CallError(f"Файл {target} уже есть; программа его не перезаписывает.") from None
+        raise CallError(_known(target)) from None
     except OSError as error:
         raise StorageError(f"Книга {target} не записывается: {reason(error)}.") from error
     if arguments.json:
@@ -74,10 +74,17 @@ def book_name(order: OrderId) -> str:
     return legal_name(f"№ {order.number or 'без номера'} от {show(order.date)}", ".xlsx")
 
 
+def _known(target: Path) -> str:
+    return (
+        f"Книга {target} уже есть, она не перезаписывается. Новое впишите в неё и выполните update; "
+        "чтобы начать заново, уберите её из inbox."
+    )
+
+
 def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> None:
     """inbox/ must not have this order already, under whatever name."""
     if target.exists():
-        raise CallError(f"Файл {target} уже есть; программа его не перезаписывает.")
+        raise CallError(_known(target))
     inbox = surroundings.home / "inbox"
     if not inbox.is_dir():
         return

@@ -11,6 +11,7 @@ from automation.register.database import Database
 from automation.register.history import read_entries
 from automation.register.numbers import choose, nearest
 from automation.register.papers import as_json, order_ids
+from automation.russian import tells
 
 
 def release(db: Database, key: str, reason: str, on: date) -> None:
@@ -47,7 +48,7 @@ def find(db: Database, document: str) -> Entry:
 def annul(db: Database, document: str, reason: str, on: date) -> Entry:
     """Annul by number; ``CallError`` without a reason or when it is annulled already."""
     entry = find(db, document)
-    if not reason.strip():
+    if not tells(reason):
         raise CallError("Укажите основание аннулирования: --reason «…».")
     if entry.state is PaperState.ANNULLED:
         raise CallError(f"Документ № {entry.number} уже аннулирован.")
@@ -92,7 +93,7 @@ def reissue(
 
 def close(db: Database, order: OrderId, reason: str, on: date) -> None:
     """Take an order off control for good, also when its workbook is lost."""
-    if not reason.strip():
+    if not tells(reason):
         raise CallError("Укажите основание снятия с контроля: --reason «…».")
     with db.transaction():
         db.run(
