@@ -15,7 +15,7 @@ FLOORS = {
     "automation.workbook.columns": 2,
     "automation.workbook.cells": 2,
     "automation.workbook.typed": 2,
-    "automation.workbook.today": 2,
+    "automation.documents.today": 2,
     "automation.workbook.understand": 2,
     "automation.names": 1,
     "automation.control": 2,

@@ -5,10 +5,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.documents.press import print_sheet
+from automation.documents.today import today_sheet
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Notice, NoticeKind, Occasion
 from automation.model.kinds import Form, Kind
-from automation.workbook.today import today_sheet
 from tests.books import ORDER
 from tests.sheet_reader import lines_of
 

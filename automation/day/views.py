@@ -96,7 +96,7 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
 
     def files() -> Iterable[tuple[str, bytes]]:
         from automation.documents.press import print_sheet
-        from automation.workbook.today import today_sheet
+        from automation.documents.today import today_sheet
 
         sheet = today_sheet(
             call.on,
