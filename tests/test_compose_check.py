@@ -13,7 +13,7 @@ from automation.model.control import Paper, Standing
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
 from tests.compose_story import COMPLETION, SECOND, morning
-from tests.compose_world import PERFORMERS, book, facts, judged, paper_for, words
+from tests.compose_world import PERFORMERS, book, facts, items, judged, paper_for, words
 
 
 def overdue() -> tuple[Letter, Paper, Facts]:
@@ -129,3 +129,13 @@ def test_unanswered_is_said_only_of_a_paper_that_was_sent() -> None:
     letter = compose(unsent, known, words())
     assert "без ответа" not in "".join(p.text for p in letter.paragraphs)
     assert check_letter(letter, unsent, known) == ()
+
+
+def test_numbers_of_items_are_no_dates() -> None:
+    plan = tuple(replace(i, number=number) for i, number in zip(items(), ("2.1.10", "2.1.11"), strict=False))
+    review, decisions = judged(book(plan=plan), date(2025, 12, 16))
+    paper, known = paper_for(decisions, "ОБР"), facts(review, number="1")
+    letter = compose(paper, known, words())
+    assert "пунктов 2.1.10 и 2.1.11" in letter.subject
+    assert check_letter(letter, paper, known) == ()
+    assert codes(saying(letter, "до 12.12.25"), paper, known) == {"letter-short-year"}

@@ -7,7 +7,7 @@ from automation.documents.default_pages_styles import REQUISITE_MM, WIDTH_MM, tw
 
 Column = tuple[str, float, str, str]  # head, width in mm (0: what is left), tag, «Text» or «Centre»
 
-NUMBER: Column = ("№ п/п", 14, "{{ row.number }}", "Centre")
+NUMBER: Column = ("№ п/п", 16, "{{ row.number }}", "Centre")
 TEXT: Column = ("Наименование мероприятия", 0, "{{ row.text }}", "Text")
 TERM: Column = ("Срок исполнения", 38, "{{ row.term }}", "Centre")
 NARROW_TERM: Column = ("Срок исполнения", 30, *TERM[2:])
@@ -15,9 +15,9 @@ PERFORMERS: Column = ("Исполнители", 40, "{{ row.performers }}", "Tex
 MARK: Column = ("Отметка об исполнении", 44, "{{ row.mark }}", "Text")
 SAID: Column = ("Сведения об исполнении", *MARK[1:])
 PLAN_COLUMNS: tuple[Column, ...] = (
-    ("№ п/п", 10, *NUMBER[2:]),
+    ("№ п/п", 15, *NUMBER[2:]),
     TEXT,
-    ("Срок исполнения", 31, *TERM[2:]),
+    ("Срок исполнения", 29, *TERM[2:]),
     ("Исполнители", 37, *PERFORMERS[2:]),
     ("Отметка об исполнении", 48, *MARK[2:]),
 )

@@ -56,6 +56,7 @@ ACT = re.compile(
     r"\s?(?P<number>№\s?[^\s,;)«]+)?(?P<heading>\s?(?:\([^)]*\)\s?)?[«„\"])?",
     re.IGNORECASE,
 )
+ITEMS = re.compile(r"(?:\bпункт\w*|\bпп?\.)\s[\d.,;\s–и-]*$", re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?:школ|СОШ|ООШ|ДШИ|ДЮСШ|гимнази|лице|сад|учреждени|больниц|поликлиник|библиотек|отделени|участ|филиал)\w*\s$",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ def _check_dates(line: Line) -> Iterator[Hit]:
     for found in FIGURES.finditer(line.own):
         day, month, year = found.groups()
         if len(year) == 2:
-            if int(month) <= 12 and int(day) <= 31:
+            if int(month) <= 12 and int(day) <= 31 and not _number_of_item(line.own, found):
                 yield "year-short", line.place, f"«{found.group()}»"
             continue
         try:
@@ -106,6 +107,11 @@ def _check_dates(line: Line) -> Iterator[Hit]:
     for found in WORDS.finditer(line.own):
         if len(found.group(2)) == 2:
             yield "year-short", line.place, f"«{found.group()}»"
+
+
+def _number_of_item(text: str, found: re.Match[str]) -> bool:
+    """«2.1.10» after «пункты …», or alone in its cell, is a number of the plan."""
+    return found.group() == text.strip() or ITEMS.search(text[: found.start()]) is not None
 
 
 def check_one_form_of_dates(_: Sheet, marked: Marked) -> Iterator[Hit]:

@@ -75,7 +75,15 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
         names.add(paper.addressee.organisation)
     for name in sorted((n.strip() for n in names if len(n.strip()) > 3), key=len, reverse=True):
         text = text.replace(name, "…")
-    return text
+    return _without_numbers(text, tuple(i.number for i in facts.items))
+
+
+def _without_numbers(text: str, numbers: tuple[str, ...]) -> str:
+    """The text without the numbers of items that look like a date: «пункты 2.1.10 и 10.12.11»."""
+    like_dates = [n for n in numbers if SHORT_YEAR.fullmatch(n)]
+    if not like_dates:
+        return text
+    return re.sub(rf"(?<![\d.])(?:{'|'.join(map(re.escape, like_dates))})(?![\d.]*\d)", "…", text)
 
 
 def _restricted(letter: Letter, whom: str) -> Iterator[Finding]:
