@@ -13,7 +13,7 @@ from automation.errors import CallError, StopError, StorageError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
 from automation.outbox import refusal
-from automation.register import Register
+from automation.register import Register, register_path
 from automation.register.lock import hold_outbox
 from automation.russian import show
 from automation.titles import STATES
@@ -88,8 +88,8 @@ def run_backup(arguments: argparse.Namespace, surroundings: Surroundings) -> int
 @contextmanager
 def open_register(surroundings: Surroundings, settings: Settings, *, read_only: bool = False) -> Iterator[Register]:
     """The register of this home; it must exist."""
-    name = "trial.sqlite" if settings.policy.trial else "register.sqlite"
-    with Register.open(surroundings.home / "outbox" / name, must_exist=True, read_only=read_only) as register:
+    path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
+    with Register.open(path, must_exist=True, read_only=read_only) as register:
         yield register
 
 

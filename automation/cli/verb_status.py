@@ -7,7 +7,7 @@ from automation.cli.answers import dump, iso
 from automation.cli.verbs import Surroundings, out
 from automation.day.dates import clock_doubt
 from automation.plan.workdays import Calendar
-from automation.register import MailState, Register
+from automation.register import MailState, Register, register_path
 from automation.russian import show
 
 SILENT_DAYS = 2  # working days without a finished day
@@ -17,8 +17,7 @@ def run_status(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     """0 all well, 1 a person must look, 3 no day was finished for two working days, or one is unfinished."""
     settings = surroundings.settings()
     today = surroundings.now(settings).date()
-    name = "trial.sqlite" if settings.policy.trial else "register.sqlite"
-    path = surroundings.home / "outbox" / name
+    path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
     if not path.exists():
         return _tell(arguments, 3, "ни один день ещё не обработан", None, None)
     with Register.open(path, read_only=True) as register:

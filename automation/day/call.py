@@ -12,6 +12,7 @@ from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.post import TOTAL_SECONDS
+from automation.register.database import register_path
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ class Call(Struct, frozen=True, kw_only=True):
     @property
     def register_path(self) -> Path:
         """The register; a trial keeps its own."""
-        return self.outbox / ("trial.sqlite" if self.settings.policy.trial else "register.sqlite")
+        return register_path(self.outbox, trial=self.settings.policy.trial)
 
 
 class Reading(Struct, frozen=True, kw_only=True):

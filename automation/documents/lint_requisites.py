@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from automation.documents.lint_sheet import Line, Sheet
+from automation.russian.typography import MONTH
 
 
 class Part(StrEnum):
@@ -58,8 +59,7 @@ STYLES = {
     "Гриф приложения, с новой страницы": Part.APPENDIX,
     "Заголовок приложения": Part.APPENDIX,
 }
-MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-_DATE = rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|«?\d{{1,2}}»?\s(?:{MONTHS})\s\d{{2,4}}|_{{3,}})(?:\s?г\.?)?"
+_DATE = rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|«?\d{{1,2}}»?\s(?:{MONTH})\s\d{{2,4}}|_{{3,}})(?:\s?г\.?)?"
 NUMBER = re.compile(rf"^(?:{_DATE})(?:\s*№\s?\S+)?$|^№\s?\S+$|^(?:от\s)?_{{3,}}\s*№|^На\s№")
 KIND = re.compile(
     r"^(?:(?:СЛУЖЕБНАЯ|ДОКЛАДНАЯ|ОБЪЯСНИТЕЛЬНАЯ|АНАЛИТИЧЕСКАЯ|ПОЯСНИТЕЛЬНАЯ)\s+ЗАПИСКА|СПРАВКА|ИНФОРМАЦИЯ|НАПОМИНАНИЕ"

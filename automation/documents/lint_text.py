@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from automation.documents.lint_page import Hit, Rule
-from automation.documents.lint_requisites import MONTHS, Marked, Part
+from automation.documents.lint_requisites import Marked, Part
 from automation.documents.lint_sheet import Line, Sheet
+from automation.russian.typography import MONTH
 
 FIGURES = re.compile(r"(?<![\d.\-/№])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d\-/]|\.\d)")
-WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s(?:{MONTHS})\s(\d{{4}}|\d{{2}})(?!\d)")
+WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s(?:{MONTH})\s(\d{{4}}|\d{{2}})(?!\d)")
 MISUSED = re.compile(
     r"\bв\s+течении\s+(?:\d+\s|[а-яё]+(?:их|ого|ых|и)\s)?(?:час|дн|сут|недел|месяц|квартал|полугод|год|лет|срок|времени)\w*"
     r"|\bсогласно\s+(?:распоряжения|постановления|приказа|плана|графика|плана-графика|приложения|письма|договора|закона"
@@ -18,7 +19,7 @@ MISUSED = re.compile(
 )
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date-form", re.compile(r"\d{1,2}\.\d{2}\.\d{4}\s?г(?:\.|ода\b)")),
-    ("date-form", re.compile(rf"(?<!\d)\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}(?!\d|\s?г)")),
+    ("date-form", re.compile(rf"(?<!\d)\d{{1,2}}\s(?:{MONTH})\s\d{{4}}(?!\d|\s?г)")),
     ("year-short", re.compile(r"(?<![\d.,])\d{2}\s?г\.(?=$|[\s,;)])")),
     ("year-space", re.compile(r"\d{4}г\.")),
     ("number-space", re.compile(r"№[^\s_№]\S*")),
@@ -52,7 +53,7 @@ EVERYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 ACT = re.compile(
     r"\b(?:распоряжени(?:е|я|ю|ем|и)|постановлени(?:е|я|ю|ем|и)|приказ(?:а|у|ом|е)?)\s(?:[^«»;:№]{0,160}?\s)??"
-    rf"(?=от\s\d|№)(?P<date>от\s(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s(?:{MONTHS})\s\d{{4}})(?:\s?г\.)?)?"
+    rf"(?=от\s\d|№)(?P<date>от\s(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s(?:{MONTH})\s\d{{4}})(?:\s?г\.)?)?"
     r"\s?(?P<number>№\s?[^\s,;)«]+)?(?P<heading>\s?(?:\([^)]*\)\s?)?[«„\"])?",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@
 """
 
 from automation.register.copies import keep_copy
+from automation.register.database import register_path
 from automation.register.lock import Holder, hold_outbox
 from automation.register.records import (
     BegunPaper,
@@ -43,4 +44,5 @@ __all__ = [
     "SeenBook",
     "hold_outbox",
     "keep_copy",
+    "register_path",
 ]

@@ -25,6 +25,11 @@ SPENT = {
 DISK_WORDS = ("full", "disk i/o", "readonly", "unable to open", "permission")
 
 
+def register_path(outbox: Path, *, trial: bool) -> Path:
+    """The register of an outbox; a trial keeps its own."""
+    return outbox / ("trial.sqlite" if trial else "register.sqlite")
+
+
 class Database:
     """An open SQLite file. Transactions are explicit; every error is one of ``errors``."""
 

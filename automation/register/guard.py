@@ -8,7 +8,7 @@ from pathlib import Path
 
 from automation.errors import RegisterError, StorageError, reason
 from automation.patterns import lazy
-from automation.register.database import Database
+from automation.register.database import Database, register_path
 from automation.register.schema import NAMES
 
 LAST_DAY = """
@@ -66,7 +66,9 @@ def refuse_edited(db: Database) -> None:
 
 def registers(register: Path) -> list[Path]:
     """The registers of one outbox that exist: the real one and that of a trial."""
-    return [p for p in {register, register.parent / "register.sqlite", register.parent / "trial.sqlite"} if p.is_file()]
+    return [
+        p for p in {register, *(register_path(register.parent, trial=trial) for trial in (False, True))} if p.is_file()
+    ]
 
 
 def _newest_papers(outbox: Path) -> date | None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import Recurring
 from automation.plan.terms.case import Case
-from automation.plan.terms.fixed import collect
+from automation.plan.terms.fixed import SEP, collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
@@ -18,7 +18,6 @@ Change = Callable[[Tokens, Recurring, Case], Recurring]
 
 LEAD = r"(?:(?:в )?(?:срок )?(?:до|к|не (?:позднее|позже)(?: чем)?(?: до)?|в|по|на) )?"
 NUMBER = rf"{LEAD}N(?: число)? "
-SEP = r"(?: ,| и| , и) "
 UNIT = "день|неделя|месяц|квартал|полугодие|год"
 PAST = r"(?:отчетный|истекший|прошедший|прошлый|предыдущий)"
 PERIOD = rf"(?: (?:период|{UNIT}))?"

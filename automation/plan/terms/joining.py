@@ -13,12 +13,11 @@ from msgspec.structs import replace
 from automation.patterns import lazy
 from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
 from automation.plan.terms.scan import Token, clock
-from automation.plan.terms.words import TYPED_ROMAN, UNITS
+from automation.plan.terms.words import TYPED_ROMAN, UNIT, UNITS
 
 Tokens = Sequence[Token]
 MOST = {"quarter": 4, "half_year": 2, "decade": 3}
 SEASONS = ("spring", "summer", "autumn", "winter")
-UNIT = "день|неделя|декада|месяц|квартал|полугодие|год"
 
 
 def _numbers(found: Tokens) -> list[int]:

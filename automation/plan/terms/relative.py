@@ -13,13 +13,12 @@ from automation.plan.terms.case import Case
 from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.scan import Token
-from automation.plan.terms.words import UNITS
+from automation.plan.terms.words import UNIT, UNITS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]
 Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
 
-UNIT = "день|неделя|декада|месяц|квартал|полугодие|год"
 LENGTH = "(?:N )?(?:(?:рабочий |календарный )?день|неделя|месяц|год)"
 ACT = "(?: настоящий| данный)?(?: распоряжение| приказ| постановление| решение| документ)?"
 SIGNING = rf"(?: (?:со|с|от|после)(?: день| момент| дата)? (?:подписание|издание|принятие){ACT})"

@@ -9,10 +9,10 @@ from itertools import islice
 from msgspec import Struct
 
 from automation.model.plan import By, Dates, Deadline, Period, Recurring
+from automation.plan.terms.parts import MONTH_SPANS
 from automation.plan.workdays import Calendar
 
 LAST_YEAR = 9000
-MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
 class ControlDate(Struct, frozen=True, kw_only=True):
@@ -114,7 +114,7 @@ def _decades(anchor: date) -> Iterator[tuple[date, date]]:
 
 def _months(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
     """Months, quarters, half-years, years: groups of ``every`` units from the anchor's own unit on."""
-    size = MONTHS[rule.unit]
+    size = MONTH_SPANS[rule.unit]
     first = (anchor.year * 12 + anchor.month - 1) // size * size
     for start in range(first, LAST_YEAR * 12, size * rule.every):
         last_unit = start + size * (rule.every - 1)

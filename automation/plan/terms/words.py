@@ -137,6 +137,7 @@ UNITS: dict[str, Unit] = {
     "полугодие": "half_year",
     "год": "year",
 }
+UNIT = "|".join(UNITS)
 
 ROMAN = {
     "i": 1,
