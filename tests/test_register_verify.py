@@ -88,6 +88,27 @@ def test_a_register_edited_by_hand_issues_nothing_and_tells_what_is_wrong(
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "UPDATE papers SET kind = 'x'",
+        "UPDATE papers SET signed_on = 'вчера'",
+        "UPDATE occasions SET control_date = 5",
+        "UPDATE mail SET state = 'x'",
+        "UPDATE orders SET baseline = '{'",
+        "UPDATE orders SET date = 'x'",
+        "UPDATE days SET day = '2025-12-99'",
+    ],
+)
+def test_values_no_program_has_written_are_a_register_edited_by_hand(tmp_path: Path, edit: str) -> None:
+    with opened(tmp_path) as register:
+        register.issue(DAY, numbered(register, paper("А")), [message("a@example.org")], [Remembered(order=ORDER)])
+        register.finish_day(DAY)
+        register.db.run(edit)
+        with pytest.raises(RegisterError, match="изменён не программой: запись не читается"):
+            register.entries(), register.mail(), register.history(ORDER, LATER), register.orders(), register.last_day()
+
+
 def test_a_paper_changed_or_scanned_when_signed_is_no_fault(tmp_path: Path) -> None:
     with home_with_papers(tmp_path) as register:
         papers = [tmp_path / e.path for e in register.entries()]

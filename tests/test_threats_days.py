@@ -214,6 +214,15 @@ def test_a_spoilt_register_is_never_begun_anew(home: Path, capsys: pytest.Captur
     assert sorted((home / "outbox").rglob("*.docx")) == papers
 
 
+def test_a_fault_nobody_foresaw_is_one_line_and_no_day_done(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _sql("UPDATE orders SET seen_plan = '[1]'")(home / "outbox" / "register.sqlite")
+    capsys.readouterr()
+    assert main(["day", "--on", "23.12.2025", "--home", str(home)]) == 3, "1 would count as done"
+    told = capsys.readouterr().err
+    assert told.startswith("Ошибка программы: AttributeError, ")
+    assert (told.count("\n"), "Traceback" in told) == (1, False)
+
+
 NEVER = re.compile(
     r"\b[0-9a-f]{32,}\b|\.xlsx|\.sqlite|\.docx|inbox|outbox|(?:overdue|reminder|progress|completion)/"
     r"|\bлист\w* «?[A-ZА-Я]|None|nan\b|7/001|дсп|\{\{|в полном объ[её]ме|(?<!не )завершен(?!ии)|\bповторно\b"

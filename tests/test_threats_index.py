@@ -126,6 +126,7 @@ threat: what it is, then the tests, one a line
     an_absent_inbox_or_workbook_is_an_alarm
     a_spoilt_register_is_never_begun_anew
     a_register_edited_by_hand_issues_nothing_and_tells_what_is_wrong
+    values_no_program_has_written_are_a_register_edited_by_hand
     a_read_only_outbox_stops_the_day_in_words
 47 two runs at once
     two_days_at_once_issue_once
@@ -166,6 +167,8 @@ threat: what it is, then the tests, one a line
     a_bare_locale_costs_nothing
 -- settings
     hostile_settings_are_refused_with_their_key
+-- faults of the program itself
+    a_fault_nobody_foresaw_is_one_line_and_no_day_done
 -- giant words
     giant_words_and_numbers_are_asked_in_bounded_time
 """

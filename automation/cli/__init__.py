@@ -1,5 +1,6 @@
 """The command line: argv, the only clock, stdout and the exit code. Everything people see is Russian."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,19 @@ def main(argv: "Sequence[str]") -> int:
     except AutomationError as error:
         sys.stderr.write(printable(f"Ошибка: {error}\n"))
         return error.exit_code
+    except Exception as error:  # noqa: BLE001 - a fault of ours is no reason for a traceback, nor for «1», which means done
+        sys.stderr.write(printable(f"Ошибка программы: {place_of(error)}. Выпущенное остаётся выпущенным. "))
+        sys.stderr.write("Передайте эту строку тому, кто ведёт программу.\n")
+        return 3
     except KeyboardInterrupt:
         sys.stderr.write("Прервано. Выпущенное остаётся выпущенным; следующий запуск продолжит.\n")
         return 130
     return code
+
+
+def place_of(error: BaseException) -> str:
+    """What went wrong and where, without a word of what was read: it may be secret."""
+    from traceback import extract_tb
+
+    frames = [f"{os.path.basename(f.filename)}:{f.lineno}" for f in extract_tb(error.__traceback__)[-4:]]  # noqa: PTH119
+    return f"{type(error).__name__}, {', '.join(reversed(frames))}"

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,20 +17,21 @@ from automation.register import Register
 
 KIND = "declension"
 CALENDAR = "calendar"
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)  # a memory edited by hand is no memory
 DICTIONARIES = ("pymorphy3_dicts_ru", "pytrovich")
 
 
 def recall_doubts(register: Register, order: OrderId) -> Mapping[str, Doubts]:
     """``Review.morning.doubts`` as kept for an order; nothing where the rules of declension have changed since."""
-    kept = register.recall(KIND, order.key)
-    if kept is None:
+    try:
+        told = json.loads(register.recall(KIND, order.key) or "{}")
+        if told.get("rules") != declension_rules():
+            return {}
+        return {
+            key: tuple((code, column, word) for code, column, word in found) for key, found in told["doubts"].items()
+        }
+    except UNREADABLE:
         return {}
-    told = json.loads(kept)
-    if told["rules"] != declension_rules():
-        return {}
-    return {
-        key: tuple((code, column, value) for code, column, value in doubts) for key, doubts in told["doubts"].items()
-    }
 
 
 def note_doubts(register: Register, reviewed: Review) -> None:
@@ -42,8 +44,8 @@ def note_doubts(register: Register, reviewed: Review) -> None:
 def recall_calendar(register: Register) -> None:
     """Days off as kept, where the library that told them is still the same one."""
     kept = register.recall(CALENDAR, _library("holidays"))
-    if kept:
-        remember_answers(json.loads(kept))
+    with suppress(*UNREADABLE):
+        remember_answers(json.loads(kept or "{}"))
 
 
 def note_calendar(register: Register) -> None:

@@ -7,10 +7,11 @@ syncs the folder after the journal is removed: a transaction once committed surv
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import update_wrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from automation.errors import RegisterError, StorageError
 
@@ -23,6 +24,21 @@ SPENT = {
     "papers.path": "файл с таким именем уже учтён",
 }
 DISK_WORDS = ("full", "disk i/o", "readonly", "unable to open", "permission")
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def understood(read: "Callable[Concatenate[Database, P], T]") -> "Callable[Concatenate[Database, P], T]":
+    """A reader of rows that raises ``RegisterError`` for values the program cannot have written."""
+
+    def told(db: "Database", /, *arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return read(db, *arguments, **named)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise RegisterError(db.unreadable()) from error
+
+    return update_wrapper(told, read)
 
 
 def register_path(outbox: Path, *, trial: bool) -> Path:
@@ -107,6 +123,13 @@ class Database:
         """Let the file go."""
         self._db.close()
         self._file.close()
+
+    def unreadable(self) -> str:
+        """What is told of values the program cannot have written."""
+        return (
+            f"Учётный журнал {self.path} изменён не программой: запись не читается. Документы не выпускались. "
+            "Верните журнал из последней резервной копии."
+        )
 
     def _damaged(self) -> str:
         return (

@@ -4,10 +4,11 @@ import json
 from datetime import date
 
 from automation.register.by_hand import find
-from automation.register.database import Database
+from automation.register.database import Database, understood
 from automation.register.records import Explanation
 
 
+@understood
 def explain(db: Database, document: str) -> Explanation:
     """All stored facts of one paper; raises ``CallError`` when it is not in the register."""
     entry = find(db, document)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from automation.register.database import Database
+from automation.register.database import Database, understood
 
 SHEETS = {
     "letters": "Исходящие письма",
@@ -76,6 +76,7 @@ COLUMNS: tuple[tuple[str, int, Callable[[int, JournalPaper], Cell]], ...] = (
 )
 
 
+@understood
 def export_journal(db: Database) -> bytes:
     """The journal as an .xlsx; every text is a text, none a formula or a link."""
     import xlsxwriter

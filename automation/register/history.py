@@ -9,7 +9,7 @@ from typing import Any
 from automation.model.control import Claim, Entry, History, Occasion, PaperState, Snapshot, empty_history
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
-from automation.register.database import Database, Row
+from automation.register.database import Database, Row, understood
 from automation.register.memory import previous_morning
 from automation.register.papers import known_order
 from automation.register.records import DispatchFact
@@ -23,6 +23,7 @@ FROM papers
 OCCASIONS = "SELECT paper_id, code, item, control_date, kind, step, detail, order_id FROM occasions"
 
 
+@understood
 def read_history(db: Database, order: OrderId, on: date, facts: Sequence[DispatchFact] = ()) -> History:
     """Everything remembered of one order before today's run; «Отправка» as read today laid over it.
 
@@ -51,6 +52,7 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
     )
 
 
+@understood
 def read_entries(db: Database, where: str = "", values: Sequence[Any] = (), *, spent: bool = True) -> tuple[Entry, ...]:
     """Entries of any order in the order of issue; ``where`` is a condition on ``papers``.
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.model.plan import OrderId
-from automation.register.database import Database
+from automation.register.database import Database, understood
 from automation.register.records import MailRecord, MailState, NewMail
 
 SELECT = """
@@ -35,6 +35,7 @@ def queue(db: Database, mail: Sequence[NewMail], orders: Mapping[OrderId, int], 
         )
 
 
+@understood
 def read_mail(
     db: Database, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
 ) -> tuple[MailRecord, ...]:

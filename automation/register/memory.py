@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.model.plan import OrderId
-from automation.register.database import Database
+from automation.register.database import Database, understood
 from automation.register.papers import as_json
 from automation.register.records import KnownOrder, Remembered, SeenBook
 
@@ -87,6 +87,7 @@ def previous_morning(db: Database, order_id: int, on: date) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+@understood
 def known_orders(db: Database) -> tuple[KnownOrder, ...]:
     """Every order the register has seen, with its workbook as last read."""
     rows = db.rows(
@@ -125,6 +126,7 @@ def finish_day(db: Database, on: date) -> None:
         db.run("UPDATE days SET state = 'finished' WHERE state = 'begun' AND day <= ?", (on.isoformat(),))
 
 
+@understood
 def last_day(db: Database, state: str = "finished") -> date | None:
     """The last finished day, or (``begun``) the last day begun and not finished."""
     day = db.row("SELECT max(day) FROM days WHERE state = ?", (state,))[0]
