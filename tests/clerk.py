@@ -1,8 +1,12 @@
 """A clerk at the workbook: opens it with openpyxl as it lies, types, saves. Plainly sample organisations."""
 
+import atexit
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -115,6 +119,16 @@ class Clerk:
 
 def new_home(folder: Path, performers: Sequence[tuple[str, ...]] = PERFORMERS) -> Clerk:
     """A home with the workbook of order № 454, its performers entered and its rows made by ``update``."""
+    shutil.copytree(_made_home(tuple(performers)), folder, dirs_exist_ok=True)
+    return Clerk(next((folder / "inbox").glob("*.xlsx")))
+
+
+@cache
+def _made_home(performers: tuple[tuple[str, ...], ...]) -> Path:
+    """The home as the commands make it, once a process."""
+    room = TemporaryDirectory()
+    atexit.register(room.cleanup)
+    folder = Path(room.name) / "home"
     assert main(["init", str(folder)]) == 0
     assert main(["new", str(ORDER), "--home", str(folder)]) == 1  # the controlling official has no name: asked
     path = next((folder / "inbox").glob("*.xlsx"))
@@ -129,4 +143,5 @@ def new_home(folder: Path, performers: Sequence[tuple[str, ...]] = PERFORMERS) -
     assert main(["update", str(path), "--home", str(folder)]) == 0
     updated = next((folder / "outbox" / "updates").glob("*.xlsx"))
     path.unlink()
-    return Clerk(updated.rename(path))
+    updated.rename(path)
+    return folder

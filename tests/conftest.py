@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.clerk import new_home
+from tests.kept_templates import remember_templates
+
+remember_templates()
 
 
 @pytest.fixture(scope="session")

@@ -15,17 +15,12 @@ import tempfile
 import traceback
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from automation.cli import main
 from automation.cli.verbs import Surroundings
-from automation.day import templates
-from automation.day.templates import template_faults, templates_mark
-from automation.documents.pages import Pages
-from automation.documents.pages_compile import compile_page
-from automation.documents.pages_sandbox import PageEnvironment
+from tests.kept_templates import remember_templates
 
 PR_SET_PTRACER, PTRACER_ANY = 0x59616D61, -1
 PR_SET_PDEATHSIG = 1
@@ -43,14 +38,6 @@ def warm(base: Path, scratch: Path) -> None:
     with (scratch / "warm.txt").open("w", encoding="utf-8") as told, redirect_stdout(told), redirect_stderr(told):
         main(["day", "--on", "2025-12-16", "--yes", "--home", str(scratch)])
     shutil.rmtree(scratch)
-
-
-def remember_templates() -> None:
-    """Pages and words are compiled and tried once for all days: pure thinking, half of a first day, no step of it."""
-    faults = cache(lambda _mark, home: tuple(template_faults(home)))
-    templates.template_faults = lambda home: iter(faults(templates_mark(home), home))
-    page = cache(lambda content, file: compile_page(content, file, PageEnvironment()))
-    Pages._compile = lambda _self, content, file: page(content, file)  # type: ignore[method-assign, assignment]
 
 
 def play(wish: dict[str, Any], nth: int) -> int:

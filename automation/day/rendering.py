@@ -7,7 +7,6 @@ costs time alone: what it did not deliver is rendered here, and every paper come
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +16,13 @@ import automation
 from automation.bounds import bounded_together
 from automation.day.call import Call
 from automation.day.hands import Hands
-from automation.documents.pages import Pages
+from automation.documents.pages import Pages, compiled
 from automation.errors import AutomationError, StoppedError
 from automation.register import BegunPaper
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-    from automation.documents.pages_compile import CompiledPage
 
 CHUNK = 128  # letters handed over at once: some 20 ms of work
 PATIENCE = 120  # seconds without an answer after which a chunk counts as lost
@@ -126,12 +124,4 @@ def render_letters(
     if version != automation.__version__:
         raise RuntimeError(f"worker has version {automation.__version__}, {version} is asked for")
     with bounded_together():
-        return [fill(_compiled(contents[form], f"{form}.docx"), letter) for form, letter in letters]
-
-
-@lru_cache(maxsize=16)
-def _compiled(content: bytes, file: str) -> "CompiledPage":
-    from automation.documents.pages_compile import compile_page
-    from automation.documents.pages_sandbox import PageEnvironment
-
-    return compile_page(content, file, PageEnvironment())
+        return [fill(compiled(contents[form], f"{form}.docx"), letter) for form, letter in letters]

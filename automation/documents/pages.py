@@ -4,7 +4,7 @@ A page is compiled once and kept while its file stays the same; filling one is a
 same input, same bytes.
 """
 
-import hashlib
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,6 @@ from automation.model.kinds import Form
 if TYPE_CHECKING:
     from automation.documents.pages_check import PageProblem
     from automation.documents.pages_compile import CompiledPage
-    from automation.documents.pages_sandbox import PageEnvironment
 
 
 class Pages:
@@ -23,12 +22,11 @@ class Pages:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._compiled: dict[str, tuple[tuple[int, int], str, CompiledPage]] = {}
-        self._environment: PageEnvironment | None = None
+        self._compiled: dict[str, tuple[tuple[int, int], CompiledPage]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """Another process compiles its own."""
-        return {"folder": self.folder, "_compiled": {}, "_environment": None}
+        return {"folder": self.folder, "_compiled": {}}
 
     def render(self, form: str | Form, context: dict[str, Any]) -> bytes:
         """The .docx of a letter (``Letter.as_json()``) on the page of its form; TemplateError names file and place."""
@@ -64,24 +62,24 @@ class Pages:
             stat = path.stat()
             known = self._compiled.get(key)
             if known and known[0] == (stat.st_mtime_ns, stat.st_size):
-                return known[2]
+                return known[1]
             content = read_plain(path)
         except OSError as error:
             cause = "файла нет" if isinstance(error, FileNotFoundError) else f"файл не читается ({reason(error)})"
             raise TemplateError(f"{path.name}: {cause}; восстановите страницу в templates") from error
-        digest = hashlib.sha256(content).hexdigest()
-        page = known[2] if known and known[1] == digest else self._compile(content, path.name)
-        self._compiled[key] = ((stat.st_mtime_ns, stat.st_size), digest, page)
+        page = compiled(content, path.name)
+        self._compiled[key] = ((stat.st_mtime_ns, stat.st_size), page)
         return page
 
-    def _compile(self, content: bytes, file: str) -> "CompiledPage":
-        from automation.documents.pages_compile import compile_page
-        from automation.documents.pages_sandbox import PageEnvironment
 
-        if self._environment is None:
-            self._environment = PageEnvironment()
-        try:
-            with bounded():
-                return compile_page(content, file, self._environment)
-        except (TimeoutError, MemoryError, RecursionError) as error:
-            raise TemplateError(f"{file}: страница слишком велика или не кончается; восстановите её") from error
+@lru_cache(maxsize=16)
+def compiled(content: bytes, file: str) -> "CompiledPage":
+    """The page of these bytes, compiled once a process; TemplateError where it is broken or never ends."""
+    from automation.documents.pages_compile import compile_page
+    from automation.documents.pages_sandbox import PageEnvironment
+
+    try:
+        with bounded():
+            return compile_page(content, file, PageEnvironment())
+    except (TimeoutError, MemoryError, RecursionError) as error:
+        raise TemplateError(f"{file}: страница слишком велика или не кончается; восстановите её") from error
