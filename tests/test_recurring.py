@@ -53,6 +53,19 @@ def test_a_report_nobody_accepted_is_a_claim() -> None:
     assert (free.control_date, free.standing) == (JANUARY, Standing.IN_WORK)
 
 
+def test_a_claim_sent_back_confirms_nothing_even_with_its_day_still_written() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))
+    sent_back = report(date(2026, 1, 20), accepted=False, state=State.IN_WORK)
+    assert judged(sent_back, date(2026, 1, 21), story) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_a_report_of_a_day_after_the_last_period_confirms_none() -> None:
+    ended = small(report(date(2026, 3, 5)), term="ежемесячно, до 25 числа, по февраль 2026 года")
+    verdict = only(Story().day(date(2026, 3, 6), ended)[0])
+    assert (verdict.control_date, verdict.standing) == (DECEMBER, Standing.OVERDUE)
+
+
 def test_the_register_remembers_what_the_row_no_longer_says() -> None:
     story = Story()
     story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))

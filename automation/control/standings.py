@@ -3,6 +3,7 @@
 «Просрочено» is decided here and nowhere else, in ``_by_term``.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
@@ -23,7 +24,7 @@ def judge(morning: Morning) -> tuple[Verdict, ...]:
     seen = first_seen(morning.history.claims)
     reported = _reported_days(morning)
     verdicts = [_judge_one(morning, o, read_claim(o, morning, seen), reported) for o in obligations(morning)]
-    return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else 1 << 30))
+    return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))
 
 
 def confirmations(morning: Morning) -> dict[tuple[str, str], frozenset[date]]:
