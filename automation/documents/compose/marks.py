@@ -97,7 +97,7 @@ def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:
         elif line.endswith(":"):
             lead = line
         elif line:
-            found.append(Paragraph(runs=runs_of(line)))
+            found.append(Paragraph(runs=runs_of(_stopped_once(line))))
     return tuple(found), table
 
 
@@ -119,6 +119,13 @@ def _unstopped(step: str) -> str:
     bare_step = step.strip().rstrip(",;:")
     shortened = _SHORTENED.search(_MARKS.sub("", bare_step))
     return bare_step if shortened else bare_step.rstrip(".;:")
+
+
+def _stopped_once(line: str) -> str:
+    """A sentence that ends with initials has their point for its stop."""
+    plain_text = _MARKS.sub("", line)
+    doubled = plain_text.endswith("..") and not plain_text.endswith("...")
+    return line[:-1] if doubled and line.endswith(".") else line
 
 
 def stopped(text: str, stop: str) -> str:
