@@ -39,3 +39,11 @@ def test_each_decision_has_its_own_number() -> None:
     numbers = [p.name[:4] for p in records]
     assert len(set(numbers)) == len(numbers)
     assert [p.read_text("utf-8").split(".")[0] for p in records] == [f"# {number}" for number in numbers]
+
+
+def test_every_place_the_architecture_names_is_there() -> None:
+    text = document("architecture.md")
+    for path, name in re.findall(r"`((?:automation/)?[a-z_]+(?:/[a-z_]+)*(?:\.py|/))(?:::(\w+))?`", text):
+        place = next((base / path for base in (ROOT, ROOT / "automation") if (base / path).exists()), None)
+        assert place is not None, path
+        assert not name or name in place.read_text("utf-8"), f"{path}::{name}"
