@@ -1,12 +1,14 @@
 """Files that cannot be used: each gets one clear sentence that names the file and the cure, never a traceback."""
 
 import shutil
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from automation.errors import UnreadError
+from automation.plan import order
 from automation.plan.order import read_order
 from tests.order_builder import Content, plain, word
 
@@ -26,6 +28,20 @@ def refusal(path: Path) -> str:
     assert path.name in message
     assert "\n" not in message
     return message
+
+
+def test_a_text_that_asks_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order, "SECONDS", 0.1)  # the share is shortened, the text is not
+    rows = "\n".join(f"{n}\tСделать отчёт\tв течение {n} дней\tшкола № {n}" for n in range(1, 1900))
+    text = "\n".join([*map(str, HEAD), "\t".join(HEADING), rows])
+    assert "слишком велик или запутан и не прочитан" in refusal(plain(tmp_path / "o.txt", text))
+
+
+def test_numbers_without_end_cost_no_time(tmp_path: Path) -> None:
+    text = "\n".join([*map(str, HEAD), "1." * 50_000 + " 7дсп.", "\t".join(HEADING), "\t".join(PLAN[1])])
+    started = time.thread_time()
+    assert len(read_order(plain(tmp_path / "o.txt", text)).items) == 1
+    assert time.thread_time() - started < 3
 
 
 def test_two_plans_are_named_and_neither_is_taken(tmp_path: Path) -> None:

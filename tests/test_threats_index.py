@@ -171,6 +171,14 @@ threat: what it is, then the tests, one a line
     a_fault_nobody_foresaw_is_one_line_and_no_day_done
 -- giant words
     giant_words_and_numbers_are_asked_in_bounded_time
+    very_many_rows_of_one_very_long_text_are_understood_once
+    texts_that_take_too_long_to_understand_are_given_up
+    a_text_that_asks_too_much_is_given_up
+    numbers_without_end_cost_no_time
+-- slips of names
+    a_sheet_that_may_be_missing_is_not_passed_over_under_a_name_with_a_slip
+    a_filled_column_that_may_be_missing_is_not_passed_over_under_a_name_with_a_slip
+    a_row_with_anothers_organisation_or_another_items_words_counts_for_nobody
 """
 
 import re

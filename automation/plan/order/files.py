@@ -1,31 +1,37 @@
-"""An order's file → paragraphs and tables: the kind of file is told by its content, its size is bounded."""
+"""An order's file → paragraphs and tables: the kind of file is told by its content, its size is bounded.
+
+Whatever another program must do is done when a file is opened; what is left is reading, which may be bounded.
+"""
 
 import io
 import struct
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from automation.errors import UnreadError, reason
 from automation.plan.order.archive import Archive
 from automation.plan.order.blocks import Source
 
+Reading = Callable[[], Source]
 FILE_BYTES = 64 * 1024 * 1024
 
 
-def read_source(path: Path) -> Source:
-    """The document of a plain file; raises ``UnreadError`` naming the file and the cure."""
+def open_source(path: Path) -> Reading:
+    """What reads the document of a plain file; both raise ``UnreadError`` naming the file and the cure."""
     data = _bytes(path)
     name = path.name
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
         raise UnreadError(f"Файл «{name}» пуст: возьмите файл с текстом распоряжения и повторите команду.")
     if data.startswith(b"PK"):
-        return _zipped(data, name)
+        return partial(_zipped, data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _old_office(data, name)
     if data.startswith(b"{\\rtf"):
         return _converted(data, name, "rtf")
     if b"%PDF-" in data[:1024]:
         return _converted(data, name, "pdf")
-    return _plain(data, name)
+    return partial(_plain, data, name)
 
 
 def _bytes(path: Path) -> bytes:
@@ -58,7 +64,7 @@ def _zipped(data: bytes, name: str) -> Source:
     return read_word(archive)
 
 
-def _old_office(data: bytes, name: str) -> Source:
+def _old_office(data: bytes, name: str) -> Reading:
     """A compound file: Word 97–2003, or a new document locked with a password."""
     import olefile
 
@@ -78,17 +84,17 @@ def _old_office(data: bytes, name: str) -> Source:
     return _converted(data, name, "doc")
 
 
-def _converted(data: bytes, name: str, kind: str) -> Source:
+def _converted(data: bytes, name: str, kind: str) -> Reading:
     from automation.plan.order.office import converted
 
     archive = converted(data, name, kind)
     if kind == "pdf":
         from automation.plan.order.printed import read_printed
 
-        return read_printed(archive)
+        return partial(read_printed, archive)
     from automation.plan.order.opendocument import read_opendocument
 
-    return read_opendocument(archive)
+    return partial(read_opendocument, archive)
 
 
 def _plain(data: bytes, name: str) -> Source:

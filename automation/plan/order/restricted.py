@@ -23,10 +23,10 @@ _PAPER = (
 _MENTION = re.compile(
     r"(?:(?:в соответствии с|во исполнение|на основании|согласно|с уч[её]том|по)\s+)?"
     rf"(?:\b{_PAPER}\w*\.?\s(?:(?!{_PAPER}).)*?)?"
-    r"(?:от\s+[\d.]+\s*(?:г\.?|года)?\s*)?(?:(?:№|N)\s*)?[\w/.\-]*\d[\w/.\-]*\s?[-/]?\s?дсп\b(?:\s*«[^»]*»)?",
+    r"(?:от\s+[\d.]+\s*(?:г\.?|года)?\s*)?(?:(?:№|N)\s*)?(?<![\w/.\-])[\w/.\-]{0,40}\d[\w/.\-]{0,40}\s?[-/]?\s?дсп\b(?:\s*«[^»]*»)?",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD = re.compile(r"\d[\w/.\-]*\s?[-/]?\s?дсп\b|\b(?:пометк|гриф)\w*[^.]{0,20}\bдсп\b", re.IGNORECASE)
+_WORD = re.compile(r"\d[\w/.\-]{0,40}\s?[-/]?\s?дсп\b|\b(?:пометк|гриф)\w*[^.]{0,20}\bдсп\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)[.)]?(?=\s|$)")
 
 
@@ -78,7 +78,7 @@ def _clean_block(block: Block) -> Block:
 
 
 def _clean(text: str) -> str:
-    if not _WORD.search(text):
+    if "дсп" not in text.lower() or not _WORD.search(text):
         return text
     text = _MENTION.sub("", text)
     if _WORD.search(text):  # not understood: the whole sentence goes
