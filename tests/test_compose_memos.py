@@ -14,7 +14,19 @@ from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.compose_story import morning
-from tests.compose_world import PERFORMERS, after, book, done, facts, judged, outline, paper_for, row, words
+from tests.compose_world import (
+    PERFORMERS,
+    after,
+    book,
+    done,
+    facts,
+    judged,
+    outline,
+    paper_for,
+    publication,
+    row,
+    words,
+)
 from tests.test_compose_situations import item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
@@ -228,3 +240,11 @@ def test_a_second_supplement_names_the_first_one_without_a_heading_it_does_not_h
     memo = told(again, Kind.SUPPLEMENT)
     assert "В дополнение к докладной записке от 17.12.2025 № 02-01/К-2 докладываю об исполнении распоряжения" in memo
     assert "указанное ранее, не подтверждено" in memo
+
+
+def test_who_published_too_early_is_named_where_he_has_no_organisation() -> None:
+    person = replace(PERFORMERS[3], code="ИП", organisation="", post="", name="Седых Анна Петровна")
+    plan = (item("1", "Публиковать новости", "постоянно", lead_hours=4), item("2", "Провести смотр", "до 26.12.2025"))
+    early = publication(16, "10:00", "12:00", code="ИП")
+    said = told(judged(book(plan=plan, performers=(person,), publications=(early,)), date(2025, 12, 22)), Kind.PROGRESS)
+    assert "не выдержано в одном случае (Седых А.П., 16.12.2025)" in said

@@ -254,8 +254,11 @@ _PERIODS = {"monthly": "ежемесячно", "quarterly": "ежекварта�
 
 
 def _organisation_of(figures: Figures, code: str) -> str:
-    found = next((o.organisation for o in figures.organisations if code in o.codes), code)
-    return verbatim(found)
+    found = next((o for o in figures.organisations if code in o.codes), None)
+    if found is not None and found.organisation.strip():
+        return verbatim(found.organisation)
+    bearers = (v.performer for i in figures.items for v in i.verdicts if v.performer.code == code)
+    return next((performer_name(p) for p in bearers), code)
 
 
 def composition(figures: Figures, words: Words) -> str:
