@@ -2,7 +2,7 @@
 
 Compared the other way, a condition negated or a part of it left out, a number or a truth changed by one, a
 statement or a returned value left out, the least for the greatest. Texts, annotations, assertions and what
-decorates a definition are left alone: no reading of a phrase or a row hangs on them by a rule.
+decorates a definition or makes a class are left alone: no reading of a phrase or a row hangs on them by a rule.
 """
 
 import ast
@@ -87,6 +87,8 @@ def _nodes(parent: ast.AST, function: str) -> Iterator[tuple[ast.AST, Place]]:
     """All nodes that may be changed, with their places."""
     for field, value in ast.iter_fields(parent):
         if field in {"annotation", "returns", "decorator_list", "type_params", "bases"}:
+            continue
+        if field == "keywords" and isinstance(parent, ast.ClassDef):
             continue
         listed = isinstance(value, list)
         for at, node in enumerate(value if listed else [value]):

@@ -15,7 +15,8 @@ from msgspec import Struct
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from automation.workbook.columns import DISPATCH, EXTRA_REQUISITES, PERFORMERS, REQUISITES, SHEETS, STATUS  # noqa: E402
+from automation.model.sheets import DISPATCH, PERFORMERS, STATUS  # noqa: E402
+from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SHEETS  # noqa: E402
 
 GROUP = "руководители подведомственных организаций"
 SIGNED, OVERDUE_ON = date(2025, 12, 11), date(2025, 12, 16)

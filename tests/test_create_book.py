@@ -9,8 +9,9 @@ from openpyxl import Workbook, load_workbook
 
 from automation.model.plan import Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
+from automation.model.sheets import GUIDE, STATUS
 from automation.plan.workdays import Calendar
-from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, GUIDE, REQUISITES, SHEETS, STATUS
+from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SHEETS
 from automation.workbook.create import create_book
 from tests.books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from automation.model.catalogue import CATALOGUE
-from automation.workbook.columns import EXTRA_REQUISITES, GUIDE, REQUISITES, SHEETS, Filler
+from automation.model.sheets import GUIDE
+from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SHEETS, Filler
 
 TEXT = (Path(__file__).resolve().parent.parent / "docs" / "workbook.md").read_text("utf-8")
 FILLERS = {Filler.PERFORMER: "исполнитель", Filler.OFFICE: "администрация", Filler.PROGRAM: "программа"}

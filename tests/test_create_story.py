@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from automation.model.report import Book, State
 from automation.model.settings import Limits
+from automation.model.sheets import PERFORMERS, STATUS
 from automation.plan.workdays import Calendar
-from automation.workbook.columns import PERFORMERS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.edit import edited
 from automation.workbook.forms import organisations, read_form, write_form

@@ -14,7 +14,7 @@ from automation.messages.morning import morning_message
 from automation.model.control import empty_history
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
-from automation.workbook.columns import STATUS as SHEET
+from automation.model.sheets import STATUS as SHEET
 from automation.workbook.remark_pages import write_remarks
 from tests.clerk import ORDER, new_home
 from tests.compose_world import SETTINGS

@@ -11,8 +11,8 @@ from openpyxl import Workbook, load_workbook
 from automation.model.catalogue import finding
 from automation.model.report import Book, Finding
 from automation.model.settings import Limits
+from automation.model.sheets import PERFORMERS, STATUS
 from automation.plan.workdays import Calendar
-from automation.workbook.columns import PERFORMERS, STATUS
 from automation.workbook.create import create_book
 from automation.workbook.read import read_raw
 from automation.workbook.remark_pages import write_remarks

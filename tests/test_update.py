@@ -16,8 +16,9 @@ from automation.errors import UnreadError
 from automation.model.plan import By, Dates, Term
 from automation.model.report import Book, StatusRow
 from automation.model.settings import Limits
+from automation.model.sheets import PERFORMERS, STATUS
 from automation.plan.workdays import Calendar
-from automation.workbook.columns import PERFORMERS, SHEETS, STATUS
+from automation.workbook.columns import SHEETS
 from automation.workbook.create import create_book
 from automation.workbook.edit import edited
 from automation.workbook.update import update_book

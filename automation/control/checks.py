@@ -17,10 +17,9 @@ from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Item, Recurring, Unclear
 from automation.model.report import Finding, Performer, State
+from automation.model.sheets import EXTENSIONS, ORDER, PERFORMERS, PLAN, STATUS
 from automation.russian import fold, join, plural, proves, show, tells
 
-ORDER, PLAN, PERFORMERS = "Распоряжение", "План-график", "Исполнители"
-STATUS, EXTENSIONS = "Ход исполнения", "Продление сроков"
 FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
     Fault.FUTURE_DATE: ("done-in-future", "Дата исполнения"),

@@ -14,10 +14,10 @@ from automation.control.morning import Morning
 from automation.model.catalogue import finding
 from automation.model.plan import Item, Term, Unclear
 from automation.model.report import Book, Finding
+from automation.model.sheets import PLAN
 from automation.plan.terms import read_term
 from automation.russian import fold
 
-PLAN = "План-график"
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
 READING = ("term", "override")
 WHAT = {"text": "формулировка", "term": "срок", "performers": "исполнители"}

@@ -21,6 +21,7 @@ from automation.model.kinds import Form
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Finding
+from automation.model.sheets import DISPATCH, PLAN, STATUS
 from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
@@ -53,8 +54,8 @@ class Decided(Struct, frozen=True, kw_only=True):
         troubles = [
             finding(
                 "dispatch-unmatched",
-                sheet="Отправка",
-                cell=book.cell("Отправка", "Документ", t.row),
+                sheet=DISPATCH,
+                cell=book.cell(DISPATCH, "Документ", t.row),
                 message=t.message,
             )
             for t in self.matched.troubles
@@ -219,8 +220,8 @@ def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
         if verdict is None:
             continue
         if verdict.row:
-            told["cell"] = book.cell("Ход исполнения", "Состояние", verdict.row.row)
-        told["term_cell"] = book.cell("План-график", "Срок исполнения", verdict.item.row)
+            told["cell"] = book.cell(STATUS, "Состояние", verdict.row.row)
+        told["term_cell"] = book.cell(PLAN, "Срок исполнения", verdict.item.row)
         told["extension_row"] = verdict.extension_row or None
         told["phrase"] = verdict.item.reading.phrase
         if verdict.due not in days_off:

@@ -9,6 +9,8 @@ register – учётный журнал · finding – замечание · ex
 dispatch – отметка об отправке · substitution – замещение.
 
 The rooms: ``plan`` (what was ordered), ``report`` (what was reported), ``control`` and ``figures`` (what is true
-today and what follows), ``letter`` (what is issued), ``settings`` (what the office chose).
-This package imports the standard library only and touches nothing outside itself.
+today and what follows), ``letter`` (what is issued), ``settings`` (what the office chose), ``sheets`` (how the
+workbook's sheets are called).
+This package imports nothing but the standard library and ``msgspec``, which its values are made of, and touches
+nothing outside itself.
 """

@@ -11,17 +11,6 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
-ORDER = "Распоряжение"
-PLAN = "План-график"
-PERFORMERS = "Исполнители"
-SUBSTITUTIONS = "Замещение"
-STATUS = "Ход исполнения"
-PUBLICATIONS = "Публикации"
-EXTENSIONS = "Продление сроков"
-DISPATCH = "Отправка"
-CALENDAR = "Календарь"
-GUIDE = "Памятка"
-
 CellKind = Literal["text", "date", "past", "number", "moment"]
 CHOICES = {
     "states": ("не начато", "в работе", "исполнено", "не применимо"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from automation.model.plan import OrderDraft
 from automation.model.report import Book
+from automation.model.sheets import CALENDAR
 from automation.plan.workdays import Calendar
 from automation.workbook.rows import Rows, rows_of_book, rows_of_draft
 
@@ -36,5 +37,5 @@ def _save(rows: Rows, signed: date, number: str, unsettled: list[int]) -> bytes:
 
     workbook: Workbook = layout.tracking_workbook(rows, signed, f"№ {number} от {signed:%d.%m.%Y}")
     if unsettled:
-        layout.note_unsettled(workbook["Календарь"], unsettled)
+        layout.note_unsettled(workbook[CALENDAR], unsettled)
     return paint.save(workbook)

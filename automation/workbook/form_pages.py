@@ -12,9 +12,10 @@ from automation.control.extensions import complete
 from automation.documents.compose.ground import counts_people
 from automation.model.plan import Dates, Item
 from automation.model.report import HIDDEN, Book, Performer
+from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.russian import show
 from automation.workbook import layout, paint
-from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
+from automation.workbook.columns import SHEETS, Filler
 from automation.workbook.guide import FORM_GUIDE
 from automation.workbook.marks import PROPERTY, SIGNATURE, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows

@@ -14,11 +14,12 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from automation.model.sheets import CALENDAR, EXTENSIONS, SUBSTITUTIONS
 from automation.workbook.columns import COLUMNS, Column
 
-FREE_DATES = {"Замещение", "Календарь"}  # their dates may lie before the order
+FREE_DATES = {SUBSTITUTIONS, CALENDAR}  # their dates may lie before the order
 ROOM = 2000  # rows the checks reach at least, so that typed or pasted rows are covered
-EXTENSIONS = {"ПРОДЛЕНО_ПУНКТ": "№", "ПРОДЛЕНО_КОД": "Код", "ПРОДЛЕНО_СРОК": "Новый срок"}
+EXTENSION_LISTS = {"ПРОДЛЕНО_ПУНКТ": "№", "ПРОДЛЕНО_КОД": "Код", "ПРОДЛЕНО_СРОК": "Новый срок"}
 
 _GREEN, _RED, _AMBER, _BLUE, _GREY, _ROSE = "C6E0B4", "F4B6B6", "FFE08A", "BDD7EE", "D9D9D9", "F8CBAD"
 _SOON_DAYS = 5
@@ -103,10 +104,10 @@ def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, ex
 
 def name_extensions(workbook: Workbook, letters: dict[str, str], first_row: int = 2) -> None:
     """Names for the columns of «Продление сроков», so that colours on another sheet may look at them."""
-    for name, header in EXTENSIONS.items():
+    for name, header in EXTENSION_LISTS.items():
         column = letters[header]
         area = f"${column}${first_row}:${column}${first_row + 299}"
-        workbook.defined_names[name] = DefinedName(name, attr_text=f"'Продление сроков'!{area}")
+        workbook.defined_names[name] = DefinedName(name, attr_text=f"'{EXTENSIONS}'!{area}")
 
 
 def protect(sheet: Worksheet) -> None:

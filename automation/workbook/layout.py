@@ -9,26 +9,28 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from automation.workbook import guards, paint
-from automation.workbook.columns import (
+from automation.model.sheets import (
     CALENDAR,
-    COLUMNS,
+    DISPATCH,
     EXTENSIONS,
     GUIDE,
     ORDER,
     PERFORMERS,
     PLAN,
-    SHEETS,
+    PUBLICATIONS,
     STATUS,
+    SUBSTITUTIONS,
 )
+from automation.workbook import guards, paint
+from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.guide import OFFICE_GUIDE
 from automation.workbook.rows import Row, Rows
 
-BLANKS = {"Исполнители": 12, "Замещение": 8, "Публикации": 25, "Продление сроков": 12, "Отправка": 30, "Календарь": 8}
+BLANKS = {PERFORMERS: 12, SUBSTITUTIONS: 8, PUBLICATIONS: 25, EXTENSIONS: 12, DISPATCH: 30, CALENDAR: 8}
 EMPTY_STATUS = 20  # blank lines of «Ход исполнения» while no performer has a code
 PROTECTED = frozenset({PLAN, STATUS})
 FROZEN = {STATUS: "Срок", PLAN: "Срок исполнения", PERFORMERS: "Группа"}  # the first column that scrolls
-TABS = {GUIDE: "70AD47", "Ход исполнения": "FFD966"}
+TABS = {GUIDE: "70AD47", STATUS: "FFD966"}
 
 
 def tracking_workbook(rows: Rows, signed: date, footer: str) -> Workbook:

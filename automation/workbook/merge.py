@@ -16,8 +16,9 @@ from automation.errors import UnreadError
 from automation.model.catalogue import finding
 from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
+from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.russian import enumerate_items, fold, show
-from automation.workbook.columns import COLUMNS, PUBLICATIONS, SHEETS, STATUS, Filler
+from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.marks import SIGNATURE, Form, revision_of
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table

@@ -13,9 +13,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.report import Book, Finding
+from automation.model.sheets import PERFORMERS, STATUS
 from automation.russian import show
 from automation.workbook import paint
-from automation.workbook.columns import COLUMNS, PERFORMERS, SHEETS, STATUS, Filler
+from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.remarks import Remark, remarks_of
 from automation.workbook.rows import rows_by_place
 

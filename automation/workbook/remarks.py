@@ -12,8 +12,9 @@ from automation.model.catalogue import CATALOGUE
 from automation.model.catalogue.forms import FORMS
 from automation.model.catalogue.reading import CELLS
 from automation.model.report import Book, Finding, Relation
+from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.russian import fold, natural_key, show
-from automation.workbook.columns import PUBLICATIONS, SHEETS, STATUS, Filler
+from automation.workbook.columns import SHEETS, Filler
 
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
 OWN = frozenset({STATUS, PUBLICATIONS})

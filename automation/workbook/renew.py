@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.plan import Dates
 from automation.model.report import Book, Performer
+from automation.model.sheets import EXTENSIONS, PERFORMERS, PLAN, STATUS
 from automation.plan.workdays import Calendar
 from automation.russian import decline_name, decline_organisation, decline_post, fold, sex_of
 from automation.workbook import guards, layout, paint
-from automation.workbook.columns import EXTENSIONS, PERFORMERS, PLAN, SHEETS, STATUS
+from automation.workbook.columns import SHEETS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
 from automation.workbook.understand.tables import HEADER_ROWS
 
@@ -199,7 +200,7 @@ def _guard(workbook: Workbook, grids: Mapping[str, Grid], book: Book) -> None:
         ]
         guards.add_checks(grid.sheet, title, grid.letters, book.order.date, grid.header_row + 1)
     moved = grids.get(EXTENSIONS)
-    if any(name not in workbook.defined_names for name in guards.EXTENSIONS):
+    if any(name not in workbook.defined_names for name in guards.EXTENSION_LISTS):
         letters = moved.letters if moved else layout.letters_of(SHEETS[EXTENSIONS].headers)
         guards.name_extensions(workbook, letters, moved.header_row + 1 if moved else 2)
     status = grids.get(STATUS)

@@ -11,6 +11,17 @@ from automation.control.groups import words_of
 from automation.control.obligations import performers_by_item
 from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
 from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.model.sheets import (
+    CALENDAR,
+    DISPATCH,
+    EXTENSIONS,
+    ORDER,
+    PERFORMERS,
+    PLAN,
+    PUBLICATIONS,
+    STATUS,
+    SUBSTITUTIONS,
+)
 from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
 from automation.russian import (
@@ -21,20 +32,7 @@ from automation.russian import (
     salutation,
     sex_of,
 )
-from automation.workbook.columns import (
-    CALENDAR,
-    COLUMNS,
-    DISPATCH,
-    EXTENSIONS,
-    EXTRA_REQUISITES,
-    PERFORMERS,
-    PLAN,
-    PUBLICATIONS,
-    REQUISITES,
-    STATUS,
-    SUBSTITUTIONS,
-    SUPERIOR,
-)
+from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SUPERIOR
 
 Row = Mapping[str, object]
 Rows = dict[str, list[Row]]
@@ -44,9 +42,9 @@ GREY_PERFORMER = ("Обращение", "Пол", "Должность (дат.)"
 def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
     """The rows of a new workbook: requisites, plan, and one line per distinct group, still without a code."""
     return {
-        "Распоряжение": requisites(draft.order),
-        "План-график": [plan_row(item, draft.order.date, calendar) for item in draft.items],
-        "Исполнители": [_group_row(group) for group in distinct_groups(draft.items)],
+        ORDER: requisites(draft.order),
+        PLAN: [plan_row(item, draft.order.date, calendar) for item in draft.items],
+        PERFORMERS: [_group_row(group) for group in distinct_groups(draft.items)],
     }
 
 
@@ -200,10 +198,10 @@ def _told(book: Book) -> Rows:
     items = {item.number: item for item in book.items}
     calendar = Calendar(book.calendar)
     return {
-        "Распоряжение": requisites(book.order),
-        "План-график": [plan_row(item, book.order.date, calendar) for item in book.items],
-        "Исполнители": [performer_row(performer) for performer in book.performers],
-        "Ход исполнения": [status_row(row, items.get(row.item)) for row in book.rows],
+        ORDER: requisites(book.order),
+        PLAN: [plan_row(item, book.order.date, calendar) for item in book.items],
+        PERFORMERS: [performer_row(performer) for performer in book.performers],
+        STATUS: [status_row(row, items.get(row.item)) for row in book.rows],
         **_side_rows(book),
     }
 

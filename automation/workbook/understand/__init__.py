@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.report import Book
-from automation.plan.workdays import Calendar
-from automation.workbook.columns import (
+from automation.model.sheets import (
     CALENDAR,
     DISPATCH,
     EXTENSIONS,
@@ -20,10 +19,11 @@ from automation.workbook.columns import (
     PERFORMERS,
     PLAN,
     PUBLICATIONS,
-    SHEETS,
     STATUS,
     SUBSTITUTIONS,
 )
+from automation.plan.workdays import Calendar
+from automation.workbook.columns import SHEETS
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.gathered import typed_rows
 from automation.workbook.understand.locate import find_table

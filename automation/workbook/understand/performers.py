@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.control.groups import runs, split_groups
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
+from automation.model.sheets import PERFORMERS
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import (
@@ -15,7 +16,7 @@ from automation.workbook.cells import (
     read_code,
     read_email,
 )
-from automation.workbook.columns import PERFORMERS, SHEETS
+from automation.workbook.columns import SHEETS
 from automation.workbook.typed import (
     MASK,
     as_text,

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
+from automation.model.sheets import STATUS
 from automation.russian import fold, show
 from automation.workbook.cells import (
     read_date_or_words,
     read_state,
 )
-from automation.workbook.columns import SHEETS, STATUS, Filler
+from automation.workbook.columns import SHEETS, Filler
 from automation.workbook.typed import (
     Value,
     as_text,

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from automation.model.catalogue import CATALOGUE, finding
 from automation.model.report import Finding, Level
+from automation.model.sheets import EXTENSIONS, PLAN, STATUS
 from automation.russian import fold, straighten
 from automation.workbook.cells import (
     Cell,
@@ -25,7 +26,7 @@ from automation.workbook.cells import (
     read_item,
     read_text,
 )
-from automation.workbook.columns import EXTENSIONS, PLAN, STATUS, Column
+from automation.workbook.columns import Column
 from automation.workbook.typed import (
     Value,
     all_plain,

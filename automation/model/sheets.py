@@ -1,0 +1,12 @@
+"""How the sheets of the tracking workbook are called (contract section 4)."""
+
+ORDER = "Распоряжение"
+PLAN = "План-график"
+PERFORMERS = "Исполнители"
+SUBSTITUTIONS = "Замещение"
+STATUS = "Ход исполнения"
+PUBLICATIONS = "Публикации"
+EXTENSIONS = "Продление сроков"
+DISPATCH = "Отправка"
+CALENDAR = "Календарь"
+GUIDE = "Памятка"
