@@ -27,7 +27,7 @@ from automation.model.letter import Letter, Row  # noqa: E402
 from benchmarks.look_papers import ITEM, model  # noqa: E402
 from benchmarks.measure import Figure, cpu_now  # noqa: E402
 
-ROUNDS, OURS_A_ROUND = 25, 40
+ROUNDS, OURS_A_ROUND = 25, 200
 PAGE = ROOT / "templates" / "letter.docx"
 
 

@@ -147,11 +147,14 @@ ODD_CONTEXT = {
     "shade": "FF0000",
     "odd": {"first": "& 1", "items": "<2>", "deep": {"last": "'3'"}},
     "many": ["x", "y", "z"],
+    "lines": "а\nб\n & в\u00a0г",
 }
 ODD_PAGES: dict[str, dict[str, Any]] = {
     "tags in the header": {"header": "{{ title }}", "body": ("текст",)},
     "a loop inside a paragraph": {"body": ("{% for r in rows %}{{ r.n }}, {% endfor %}конец",)},
     "tabs and line breaks": {"body": ("{% for r in rows %}{{ r.t }}{% endfor %}", "а\tб\nв {{ title }}")},
+    "line breaks alone": {"body": ("{{ lines }}", "а {{ lines }}{% set b %}[{{ lines }}]{% endset %}{{ b }}")},
+    "a line break outside the texts": {"body": ("{{ lines }}",), "title": "{{ lines }}", "pictures": 1},
     "masked braces": {"body": ("{_{ title }_} и {_% if %_} {{ title }}",)},
     "a page break in a value": {"body": ("{{ title }}{{ '\\f' }}{{ title }}{{ '\\a' }}{{ title }}",)},
     "trimmed paragraphs": {"body": ("один {%- if rows %}", "два", "{%- endif %} три")},

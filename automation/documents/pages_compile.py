@@ -29,13 +29,15 @@ TAGS = re.compile(r"\{\{|\{%|\{#")
 GRID_CHANGES = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|(?:\{%|\{\{)tc\b")
 NEEDS_SETTLING = re.compile(r"[\t\n\r\a\f]|\{_[{%]|[}%]_\}|\\")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+RUN_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
 class Part(Struct, frozen=True):
     """A member that changes: its name in the package, its Jinja2 source and the compiled template.
 
-    ``alone`` – the page uses nothing but the letter, so that filling need not lay Jinja2's own names beside it.
+    ``alone`` – the page uses nothing but the letter, so that filling need not lay Jinja2's own names beside it;
+    ``in_runs`` – all line breaks are those of values printed in the texts of plain runs: each is Word's own at once.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Part(Struct, frozen=True):
     pictures: bool
     settles: bool
     alone: bool
+    in_runs: bool
 
 
 class CompiledPage(Struct, frozen=True):
@@ -131,7 +134,8 @@ def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Pa
     pictures = "<wp:docPr" in source and name.endswith("document.xml")
     alone = not any(own in source for own in environment.globals)
     settles = bool(NEEDS_SETTLING.search(source))
-    return Part(name, name.encode("ascii"), source, template, pictures, settles, alone)
+    in_runs = not settles and "{{" not in RUN_TEXT.sub("", source) and "<w:txbxContent" not in source
+    return Part(name, name.encode("ascii"), source, template, pictures, settles, alone, in_runs)
 
 
 def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError") -> PageError:

@@ -19,7 +19,7 @@ from automation.documents.pages_errors import (
 )
 from automation.documents.pages_quick import Printed
 from automation.documents.pages_sandbox import PageEnvironment
-from automation.documents.pages_text import UNPRINTABLE, number_pictures, settle
+from automation.documents.pages_text import LINE_BREAK, UNPRINTABLE, number_pictures, settle
 
 LEVEL = 6
 _NO_ROWS = "</w:tblGrid></w:tbl>"
@@ -58,10 +58,15 @@ def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
             return _fill_by_docxtpl(page, context)
         if "None" in values or "nan" in values:
             _refuse_holes(page, part, context)
-        if part.settles or "_" in values or not values.replace("\u00a0", " ").isprintable():
+        plain = values.replace("\u00a0", " ")
+        if part.in_runs:
+            plain = plain.replace("\n", " ")
+        if part.settles or "_" in values or not plain.isprintable():
             text = settle(text, pictures=part.pictures)
-        elif part.pictures:
-            text = number_pictures(text)
+        else:
+            text = text.replace("\n", LINE_BREAK)  # those of values in runs: no other line break is left
+            if part.pictures:
+                text = number_pictures(text)
         if _NO_ROWS in text:
             return _fill_by_docxtpl(page, context)
         changed.append((part.member, text.encode()))

@@ -14,6 +14,7 @@ _RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>", re.DOTALL)
 _PARAGRAPH_LOOK = re.compile(r"<w:pPr>.*?</w:pPr>")
 _RUN_LOOK = re.compile(r"<w:rPr>.*?</w:rPr>")
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _BREAKS = re.compile("[\t\n\a\f]")
 _PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 
@@ -50,7 +51,7 @@ def _break_run(run: str, paragraph_look: str) -> str:
     next_paragraph = f"{close_run}</w:p><w:p>{paragraph_look}{open_run}"
     new = {
         "\t": f"{close_run}<w:r>{look}<w:tab/></w:r>{open_run}",
-        "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+        "\n": LINE_BREAK,
         "\a": next_paragraph,
         "\f": f'{close_run}</w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p>{paragraph_look}{open_run}',
     }
