@@ -136,9 +136,12 @@ def test_the_subject_of_a_morning_counts_what_is_to_be_mended() -> None:
 
 def test_update_says_how_many_rows_it_added(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clerk = new_home(tmp_path / "home")
-    assert "Строк «Хода исполнения» добавлено: " in capsys.readouterr().out
     assert main(["update", str(clerk.path), "--home", str(tmp_path / "home")]) == 0
     assert "Новых строк «Хода исполнения» нет." in capsys.readouterr().out
+    clerk.sheet("Ход исполнения").delete_rows(5, 2)
+    clerk.save()
+    assert main(["update", str(clerk.path), "--home", str(tmp_path / "home")]) == 0
+    assert "Строк «Хода исполнения» добавлено: 2" in capsys.readouterr().out
 
 
 def test_an_item_taken_out_of_the_plan_is_told_once_with_all_its_rows() -> None:
