@@ -269,3 +269,11 @@ def test_a_scan_among_the_forms_is_told_and_a_folder_is_not(home: Path, capsys: 
             "Внесите сведения в таблицу сами или попросите форму в Excel, а файл уберите из папки."
         )
     ]
+
+
+def test_a_file_called_as_the_folder_of_forms_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "inbox" / "forms").rmdir()
+    (home / "inbox" / "forms").write_bytes(b"")
+    assert main(["check", "--on", DAY, "--json", "--home", str(home)]) in {0, 1}
+    books = json.loads(capsys.readouterr().out)["workbooks"]
+    assert [b["file"] for b in books if b["state"] == "skipped"] == ["forms"]

@@ -27,7 +27,7 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
     for candidate in list_inbox(inbox):
         if not candidate.skipped:
             yield read_file(candidate.path, limits, office, name=candidate.name, note=candidate.note)
-        elif candidate.path.name != FORMS:
+        elif candidate.path.name != FORMS or not candidate.path.is_dir():
             yield Reading(file=candidate.name, state="skipped", message=candidate.note)
 
 
