@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import automation
 from automation.cli.parser import VERBS
 from automation.settings import SECTIONS
 
@@ -47,3 +48,8 @@ def test_every_place_the_architecture_names_is_there() -> None:
         place = next((base / path for base in (ROOT, ROOT / "automation") if (base / path).exists()), None)
         assert place is not None, path
         assert not name or name in place.read_text("utf-8"), f"{path}::{name}"
+
+
+def test_the_newest_release_of_the_changelog_is_the_version() -> None:
+    released = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert released[0] == automation.__version__
