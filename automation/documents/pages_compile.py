@@ -128,7 +128,7 @@ def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Pa
     from jinja2 import TemplateSyntaxError
 
     try:
-        template = environment.from_string(source)
+        template = environment.from_string(_names_at_once(source, environment) + source)
     except TemplateSyntaxError as error:
         raise _broken_tag(name, source, file, error) from error
     pictures = "<wp:docPr" in source and name.endswith("document.xml")
@@ -136,6 +136,14 @@ def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Pa
     settles = bool(NEEDS_SETTLING.search(source))
     in_runs = not settles and "{{" not in RUN_TEXT.sub("", source) and "<w:txbxContent" not in source
     return Part(name, name.encode("ascii"), source, template, pictures, settles, alone, in_runs)
+
+
+def _names_at_once(source: str, environment: PageEnvironment) -> str:
+    """A condition that never holds and names all the page asks for: each is looked up once, not once a loop's round."""
+    from jinja2.meta import find_undeclared_variables
+
+    names = sorted(find_undeclared_variables(environment.parse(source)))
+    return f"{{% if false and ({' or '.join(names)}) %}}{{% endif %}}" if names else ""
 
 
 def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError") -> PageError:
