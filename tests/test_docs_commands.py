@@ -79,3 +79,14 @@ def test_a_command_of_the_guides_runs_as_written(line: str, tmp_path: Path) -> N
 
 def test_the_guides_name_commands_at_all() -> None:
     assert len(ALL) > 30
+
+
+def test_the_day_the_readme_shows_is_the_day_of_the_sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("templates", "inbox"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    assert main(["day", "--on", "2025-12-16", "--home", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    said = (told.out + told.err).replace("\u00a0", " ").splitlines()
+    shown = re.search(r"```\n(День 16\.12\.2025\n.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert shown
+    assert [line for line in shown[1].splitlines() if line not in said] == []
