@@ -14,7 +14,7 @@ from automation.control.other_person import strange_cells
 from automation.control.reasons import REASONS, grounds_of
 from automation.model.control import Ground, Notice, Paper, PaperState
 from automation.model.figures import Figures
-from automation.model.kinds import MEMOS, Form
+from automation.model.kinds import Form
 from automation.model.report import Performer, Relation
 from automation.model.settings import Settings
 from automation.russian import same_person
@@ -77,11 +77,8 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
     """
     performers = {p.code: p for p in morning.book.performers}
     gathered: dict[str, list[Ground]] = defaultdict(list)
-    written = {
-        e.addressee_code
-        for e in morning.history.entries
-        if e.day == morning.on and e.state is not PaperState.ANNULLED and e.kind not in MEMOS
-    }
+    today = (e for e in morning.history.entries if e.day == morning.on and e.state is not PaperState.ANNULLED)
+    written = {e.addressee_code for e in today}
     for ground in grounds:
         performer = performers[ground.occasion.code]
         code = performer.addressee_code or performer.code
