@@ -60,6 +60,15 @@ def test_a_claim_sent_back_confirms_nothing_even_with_its_day_still_written() ->
     assert judged(sent_back, date(2026, 1, 21), story) == (DECEMBER, Standing.OVERDUE)
 
 
+def test_a_repetition_goes_on_however_many_dates_were_confirmed() -> None:
+    story = Story()
+    for month in range(1, 7):
+        story.day(date(2026, month, 12), small(report(date(2026, month, 10)), term=MONTHLY))
+    story.day(date(2026, 6, 15), small(report(date(2025, 12, 20)), term=MONTHLY))
+    line = report(date(2026, 6, 10))
+    assert judged(line, date(2026, 7, 1), story) == (date(2026, 7, 25), Standing.IN_WORK)
+
+
 def test_a_report_of_a_day_after_the_last_period_confirms_none() -> None:
     ended = small(report(date(2026, 3, 5)), term="ежемесячно, до 25 числа, по февраль 2026 года")
     verdict = only(Story().day(date(2026, 3, 6), ended)[0])

@@ -104,7 +104,7 @@ def recurring_controls(morning: Morning, item: Item, row: StatusRow | None) -> t
     count = 4
     while True:
         found = control_dates(deadline, morning.book.order.date, count, morning.calendar)
-        if len(found) < count or (len(found) > 1 and found[-2].due > far) or count > MOST_CONTROLS:
+        if len(found) < count or found[-2].due > far or count > MOST_CONTROLS:
             return found
         count *= 2
 
