@@ -36,7 +36,7 @@ def understood(read: "Callable[Concatenate[Database, P], T]") -> "Callable[Conca
         try:
             return read(db, *arguments, **named)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise RegisterError(db.unreadable()) from error
+            raise RegisterError(db.edited("запись не читается")) from error
 
     return update_wrapper(told, read)
 
@@ -124,10 +124,10 @@ class Database:
         self._db.close()
         self._file.close()
 
-    def unreadable(self) -> str:
-        """What is told of values the program cannot have written."""
+    def edited(self, words: str) -> str:
+        """What is told of records the program cannot have written, and the cure."""
         return (
-            f"Учётный журнал {self.path} изменён не программой: запись не читается. Документы не выпускались. "
+            f"Учётный журнал {self.path} изменён не программой: {words}. Документы не выпускались. "
             "Верните журнал из последней резервной копии."
         )
 

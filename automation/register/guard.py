@@ -58,10 +58,7 @@ def edits(db: Database) -> Iterator[str]:
 def refuse_edited(db: Database) -> None:
     """Raise ``RegisterError`` for a register whose records no longer agree: papers could be issued twice."""
     if words := next(edits(db), ""):
-        raise RegisterError(
-            f"Учётный журнал {db.path} изменён не программой: {words}. Документы не выпускались. "
-            "Верните журнал из последней резервной копии."
-        )
+        raise RegisterError(db.edited(words))
 
 
 def registers(register: Path) -> list[Path]:

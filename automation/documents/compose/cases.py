@@ -54,7 +54,12 @@ def unique(values: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
-    """«пункт 6», «пункты 1 и 2», «пункты 3–5» in every case; ``номера`` alone; ``много`` – more than one."""
+    """«пункт 6», «пункты 1 и 2», «пункты 3–5» in every case; ``номера`` alone; ``много`` – more than one.
+
+    {} where there is none.
+    """
+    if not numbers:
+        return {}
     many = len(numbers) > 1
     shown = enumerate_items(list(numbers))
     forms: dict[str, str | bool | int] = {case: f"{pair[many]} {shown}" for case, pair in _ITEM.items()}

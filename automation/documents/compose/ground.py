@@ -137,7 +137,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
 
 def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
     numbers = unique(v.item.number for v in verdicts if counts_people(v.item))
-    return items_in_cases(numbers) if numbers else {}
+    return items_in_cases(numbers)
 
 
 def counts_people(item: Item) -> bool:

@@ -179,7 +179,7 @@ def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
         "письмо": _unanswered(group, facts, paper),
         "замечания": remarks_of(grounds, facts, words),
         "просьбы": join(asks_of(grounds, words)),
-        "не_учтены": items_in_cases(open_items) if open_items else {},
+        "не_учтены": items_in_cases(open_items),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": Fault.FIGURES in faults,
     }

@@ -83,8 +83,7 @@ def _owed_values(mine: Sequence[Verdict], papers: SentPapers) -> dict[str, Any]:
 
 
 def _items(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
-    numbers = unique(v.item.number for v in verdicts)
-    return items_in_cases(numbers) if numbers else {}
+    return _numbers(v.item.number for v in verdicts)
 
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
@@ -159,7 +158,7 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
         i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts
     ]  # a repetition without end goes on like «постоянно»
     values: dict[str, Any] = {
-        "исполнены": items_in_cases(finished) if finished else {},
+        "исполнены": items_in_cases(finished),
         "всё": figures.complete and not lasting_items,
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, partly),
@@ -184,8 +183,7 @@ def _endless(item: Item) -> bool:
 
 
 def _numbers(numbers: Iterable[str]) -> Mapping[str, Any]:
-    found = unique(numbers)
-    return items_in_cases(found) if found else {}
+    return items_in_cases(unique(numbers))
 
 
 def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:

@@ -165,12 +165,10 @@ def _dative(number: int) -> str:
 
 
 def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
-    numbers = unique(i.item.number for i in items)
-    return items_in_cases(numbers) if numbers else {}
+    return items_in_cases(unique(i.item.number for i in items))
 
 
 def _attention(figures: Figures) -> dict[str, Any]:
     """What the leaders are asked to look at: the items overdue and who owes them."""
     late = [v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE]
-    numbers = unique(v.item.number for v in late)
-    return {"пункты": items_in_cases(numbers) if numbers else {}, "перечень": named(late)}
+    return {"пункты": items_in_cases(unique(v.item.number for v in late)), "перечень": named(late)}

@@ -15,12 +15,13 @@ from automation.plan.terms.scan import Token, scan
 from automation.plan.terms.spelling import spell
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
+from automation.russian.typography import MONTH
 
 Tokens = Sequence[Token]
 LONGEST = 300
 TOO_LONG = "слишком длинно для срока: назовите последний день"
 # «« » декабря 2025»: месяц в родительном падеже без числа перед ним.
-NO_DAY = lazy(r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-я])")
+NO_DAY = lazy(rf"(?:{MONTH})(?![а-я])")
 RULES = tuple((lazy(pattern), read) for room in (fixed, relative, repeated, wording) for pattern, read in room.RULES)
 # Слова, которые ничего не меняют в сроке, в начале фразы.
 FILLERS = lazy(

@@ -7,9 +7,7 @@ from itertools import islice, pairwise
 from automation.errors import UnreadError
 from automation.model.sheets import ORDER
 from automation.russian import blank_mark, fold
-from automation.workbook.cells import (
-    nearest,
-)
+from automation.workbook.cells import nearest
 from automation.workbook.columns import SHEETS, Sheet
 from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.raw import RawBook, RawSheet

@@ -6,11 +6,7 @@ from functools import partial
 
 from automation.model.report import Dispatch, Extension, Publication
 from automation.russian import proves, tells
-from automation.workbook.cells import (
-    Moment,
-    read_code,
-    read_moment,
-)
+from automation.workbook.cells import Moment, read_code, read_moment
 from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.tables import Table
 

@@ -6,10 +6,7 @@ from automation.errors import UnreadError
 from automation.model.plan import Official, Order
 from automation.model.sheets import ORDER
 from automation.russian import fold, tells
-from automation.workbook.cells import (
-    read_code,
-    read_text,
-)
+from automation.workbook.cells import read_code, read_text
 from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SUPERIOR
 from automation.workbook.typed import Value, as_text, tidy
 from automation.workbook.understand.tables import Table

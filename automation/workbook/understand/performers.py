@@ -11,16 +11,9 @@ from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.model.sheets import PERFORMERS
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
-from automation.workbook.cells import (
-    read_choice,
-    read_code,
-    read_email,
-)
-from automation.workbook.columns import SHEETS
-from automation.workbook.typed import (
-    MASK,
-    as_text,
-)
+from automation.workbook.cells import read_choice, read_code, read_email
+from automation.workbook.columns import CHOICES, SHEETS
+from automation.workbook.typed import MASK, as_text
 from automation.workbook.understand.tables import Table
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
@@ -61,8 +54,8 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
         table.texts("Организация", keyed=True),
     )
     posts, names = table.texts("Должность", keyed=True), table.texts("Фамилия Имя Отчество", keyed=True)
-    relations = table.values("Вид", read_choice(RELATIONS, None, tuple(RELATIONS)))
-    sexes = table.values("Пол", read_choice(SEXES, None, ("м", "ж")))
+    relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"]))
+    sexes = table.values("Пол", read_choice(SEXES, None, CHOICES["sexes"]))
     emails, addressees = table.values("Электронная почта", read_email), table.values("Адресат (код)", read_code)
     informed = table.days("Доведено", grave=False)
     free = {header: table.texts(header) for header in FREE}

@@ -10,22 +10,19 @@ from automation.model.report import DayMark
 from automation.patterns import lazy
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from automation.russian import fold
-from automation.workbook.cells import (
-    Cell,
-    read_choice,
-)
+from automation.workbook.cells import Cell, read_choice
+from automation.workbook.columns import CHOICES
 from automation.workbook.typed import MASK, Value, as_text
 from automation.workbook.understand.tables import Table
 
 LEAD = lazy(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
-FREQUENCIES = {
+REPORTING = {
     "ежемесячно": "monthly",
     "ежеквартально": "quarterly",
     "ежегодно": "yearly",
     "не требуется": "none",
+    "нет": "none",
 }
-REPORTING = {**{fold(word): meaning for word, meaning in FREQUENCIES.items()}, "нет": "none"}
 WORKED = {"рабочий": True, "рабочий день": True, "выходной": False, "выходной день": False, "нерабочий": False}
 WORKED |= dict.fromkeys(
     ("праздник", "праздничный", "праздничный день", "нерабочий день", "нерабочий праздничный день"), False
@@ -34,7 +31,7 @@ WORKED |= dict.fromkeys(
 
 def read_calendar(table: Table) -> tuple[DayMark, ...]:
     """The office's own days off and working days; of a day named twice the first row counts."""
-    kinds: list[bool | None] = table.values("Вид", read_choice(dict(WORKED), None, ("выходной", "рабочий")))
+    kinds: list[bool | None] = table.values("Вид", read_choice(dict(WORKED), None, CHOICES["days"]))
     marks: dict[date, tuple[int, DayMark]] = {}
     for row, day, working, basis in zip(
         table.rows, table.days("День", grave=False), kinds, table.texts("Основание"), strict=True
@@ -56,7 +53,7 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
     groups, overrides = table.texts("Исполнители", keyed=True), _phrases(table, "Уточнённый срок")
     leads = table.values("Правило", read_lead)
     indicators = table.texts("Показатель")
-    reporting = table.values("Периодичность отчёта", read_choice(REPORTING, "", tuple(FREQUENCIES)))
+    reporting = table.values("Периодичность отчёта", read_choice(REPORTING, "", CHOICES["reporting"]))
     closed, quiet = table.days("Снят с контроля"), table.days("Не напоминать до", grave=False)
     items: dict[str, Item] = {}
     for at, row in enumerate(table.rows):

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from automation.workbook.typed import (
-    Value,
-)
+from automation.workbook.typed import Value
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # (first row, first column), (last row, last column), zero-based
 

@@ -11,16 +11,9 @@ from automation.model.plan import By, Dates, Item, Period
 from automation.model.report import State, StatusRow
 from automation.model.sheets import STATUS
 from automation.russian import fold, show
-from automation.workbook.cells import (
-    read_date_or_words,
-    read_state,
-)
+from automation.workbook.cells import read_date_or_words, read_state
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.typed import (
-    Value,
-    as_text,
-    tidy,
-)
+from automation.workbook.typed import Value, as_text, tidy
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.office import known_item
 from automation.workbook.understand.performers import Codes, known_code
