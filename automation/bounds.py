@@ -1,12 +1,11 @@
 """Limits for what an office may edit: files that are plain and small, templates that end and stay small.
 
-Templates are half programs. What the sandbox cannot see beforehand (loops in loops, texts that double) is ended by the
-processor time of the thread that fills them and by the process's address space. On the main thread a timer of the
-system tells the time, in any other (and on Windows) a thread that looks after it. Address space is limited where the
-system can (not on Windows), for all threads of the process together.
+Templates are half programs. What the sandbox cannot see beforehand (loops in loops, texts that double) is ended on the
+main thread by its processor time, told by a timer of the system, and by the process's address space. In any other
+thread (a cluster's worker), and where the system has no such timer (Windows), the sandbox alone holds: whoever waits
+for such a thread waits for a limited time.
 """
 
-import _thread
 import gc
 import math
 import mmap
@@ -15,12 +14,10 @@ import signal
 import stat
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 MAIN = threading.main_thread().ident
 TICK = 0.25  # seconds of processor time
@@ -57,145 +54,95 @@ def uncollected() -> Iterator[None]:
 class bounded:  # noqa: N801 - used as ``with bounded():``; a class costs a third of a generator, once a letter
     """Raises ``TimeoutError`` or ``MemoryError`` inside the block once it has used up its share; may be nested."""
 
-    __slots__ = ("_alone", "_mib", "_outer", "_seconds", "_watch")
+    __slots__ = ("_alone", "_mib", "_outer", "_seconds")
 
     def __init__(self, seconds: float = SECONDS, mib: int = MIB) -> None:
         self._seconds, self._mib = seconds, mib
-        self._alone: AbstractContextManager[None] | None = None
+        self._alone: bounded_together | None = None
+        self._outer: float | None = None
 
     def __enter__(self) -> None:
-        ident = threading.get_ident()
-        if ident not in _WATCHES:
+        if threading.get_ident() != MAIN:
+            return
+        if not _Watch.on:
             self._alone = bounded_together(self._mib)
             self._alone.__enter__()
-        self._watch = _WATCHES[ident]
-        self._outer = self._watch.left
-        self._watch.left = min(self._outer, self._seconds)
+        self._outer = _Watch.left
+        _Watch.left = min(self._outer, self._seconds)
 
-    def __exit__(self, *trouble: Any) -> None:
-        self._watch.left = self._outer
+    def __exit__(self, *_trouble: object) -> None:
+        if self._outer is not None:
+            _Watch.left = self._outer
         if self._alone is not None:
-            self._alone.__exit__(*trouble)
+            self._alone.__exit__()
 
 
-@contextmanager
-def bounded_together(mib: int = MIB) -> Iterator[None]:
+class bounded_together:  # noqa: N801 - as above
     """Many bounded blocks in a row share one timer and one limit of memory: setting them costs half a letter."""
-    ident = threading.get_ident()
-    if ident in _WATCHES:
-        yield
-        return
-    watch = _WATCHES[ident] = _Watch()
-    by_signal = ident == MAIN and hasattr(signal, "setitimer")
-    try:
-        with _timer() if by_signal else _companion(watch, ident), _address_space(mib):
-            yield
-    finally:
-        del _WATCHES[ident]
+
+    __slots__ = ("_before", "_limits", "_mib", "_mine")
+
+    def __init__(self, mib: int = MIB) -> None:
+        self._mib = mib
+
+    def __enter__(self) -> None:
+        self._mine = not _Watch.on and hasattr(signal, "setitimer") and threading.get_ident() == MAIN
+        if self._mine:
+            self._limits = _hold_memory(self._mib)
+            self._before = signal.signal(signal.SIGVTALRM, _tick)
+            _Watch.on, _Watch.left, _Watch.seen = True, math.inf, math.nan
+            signal.setitimer(signal.ITIMER_VIRTUAL, TICK, TICK)
+
+    def __exit__(self, *_trouble: object) -> None:
+        if self._mine:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            _Watch.on = False
+            signal.signal(signal.SIGVTALRM, self._before)
+            _let_memory_go(self._limits)
 
 
 class _Watch:
-    """Seconds of processor time left to the block a thread is in, by the ticks of its thread's clock."""
+    """Seconds of processor time left to the block the main thread is in, by the ticks of its clock."""
 
-    __slots__ = ("left", "seen")
-
-    def __init__(self) -> None:
-        self.left, self.seen = math.inf, math.nan
-
-    def used_up(self, now: float) -> bool:
-        """Whether nothing is left at a tick of the clock; the first tick only looks at it."""
-        if self.seen == self.seen:
-            self.left -= now - self.seen
-        self.seen = now
-        return self.left < 0
+    on = False
+    left, seen = math.inf, math.nan
 
 
-_WATCHES: dict[int, _Watch] = {}  # of each thread that is inside a bounded block
-
-
-@contextmanager
-def _timer() -> Iterator[None]:
-    """The system's own timer ticks on the main thread."""
-    before = signal.signal(signal.SIGVTALRM, _tick)
-    signal.setitimer(signal.ITIMER_VIRTUAL, TICK, TICK)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def _tick(_signal: int, _frame: FrameType | None) -> None:
+def _tick(_signal: int, frame: FrameType | None) -> None:
     """Ends the block, and again at each further tick, should something have swallowed the first."""
-    if (watch := _WATCHES.get(MAIN or 0)) and watch.used_up(time.thread_time()):
+    now = time.thread_time()
+    if _Watch.seen == _Watch.seen:  # the first tick only looks at the clock
+        _Watch.left -= now - _Watch.seen
+    _Watch.seen = now
+    if _Watch.left < 0 and _Watch.on and not _is_ours(frame):
         raise TimeoutError
 
 
-@contextmanager
-def _companion(watch: _Watch, ident: int) -> Iterator[None]:
-    """A thread beside the one that works ticks for it."""
-    import ctypes  # now: when it is needed there may be no memory left
-
-    raise_there = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    interrupt = partial(raise_there, ctypes.c_ulong(ident), ctypes.py_object(TimeoutError))
-    _thread.start_new_thread(
-        _look_after, (watch, ident, _clock_of(ident), interrupt)
-    )  # ``Thread.start`` would wait for one without memory
-    yield
+def _is_ours(frame: FrameType | None) -> bool:
+    """Whether a tick fell into this room: a block being entered or left is left whole, the next tick is near."""
+    for _ in range(4):  # what this room calls is no deeper
+        if frame is None:
+            return False
+        if frame.f_globals is globals():
+            return True
+        frame = frame.f_back
+    return False
 
 
-def _look_after(watch: _Watch, ident: int, spent: Callable[[], float], interrupt: Callable[[], object]) -> None:
-    """Raises ``TimeoutError`` in the thread whose block has used up its time, again and again until it is left."""
-    while True:
-        time.sleep(TICK)
-        try:
-            if _WATCHES.get(ident) is not watch:
-                return
-            over = watch.used_up(spent())
-        except OSError:  # the thread ended between the look and the question
-            return
-        if over:
-            interrupt()
+def _hold_memory(mib: int) -> tuple[int, int]:
+    """At most so much more address space from now on; answers the limits that held before."""
+    import resource
+
+    limits, wanted = resource.getrlimit(resource.RLIMIT_AS), _memory_used() + (mib << 20)
+    if limits[0] == resource.RLIM_INFINITY or limits[0] > wanted:
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, limits[1]))
+    return limits
 
 
-def _clock_of(ident: int) -> Callable[[], float]:
-    """The processor time of a thread; where the system does not tell it, the time on the wall."""
-    if not hasattr(time, "pthread_getcpuclockid"):
-        return time.monotonic
-    clock = time.pthread_getcpuclockid(ident)
-    return lambda: time.clock_gettime(clock)
+def _let_memory_go(limits: tuple[int, int]) -> None:
+    import resource
 
-
-class _Held:
-    """The limit of address space while any thread is inside a bounded block."""
-
-    lock = threading.Lock()
-    blocks = 0
-    used = 0
-    limits = (-1, -1)
-
-
-@contextmanager
-def _address_space(mib: int) -> Iterator[None]:
-    try:
-        import resource
-    except ImportError:
-        yield
-        return
-    with _Held.lock:
-        if not _Held.blocks:
-            _Held.used, _Held.limits = _memory_used(), resource.getrlimit(resource.RLIMIT_AS)
-        _Held.blocks += 1
-        wanted = _Held.used + _Held.blocks * (mib << 20)
-        if _Held.limits[0] == resource.RLIM_INFINITY or _Held.limits[0] > wanted:
-            resource.setrlimit(resource.RLIMIT_AS, (wanted, _Held.limits[1]))
-    try:
-        yield
-    finally:
-        with _Held.lock:
-            _Held.blocks -= 1
-            if not _Held.blocks:
-                resource.setrlimit(resource.RLIMIT_AS, _Held.limits)
+    resource.setrlimit(resource.RLIMIT_AS, limits)
 
 
 def _memory_used() -> int:

@@ -6,7 +6,7 @@ Nothing is remembered here that matters: a missed morning, a restart or a jumpin
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from threading import Event
+from queue import Empty, SimpleQueue
 
 import schedule
 from msgspec import Struct
@@ -49,11 +49,16 @@ class Clock(Struct, kw_only=True):
         self.tell(f"{moment:%d.%m.%Y %H:%M} день не удался, код {code}; следующая попытка в {self.next_try:%H:%M}")
 
 
-def watch(clock: Clock, stop: Event, *, every_seconds: int = 30) -> None:
-    """Tick until ``stop`` is set. The first tick comes at once: a late start still runs the day."""
+def watch(clock: Clock, stop: SimpleQueue[None], *, every_seconds: int = 30) -> None:
+    """Tick until something is put into ``stop``. The first tick comes at once: a late start still runs the day.
+
+    A queue and no event: a signal's handler may put into it wherever the loop stands, also while it waits there.
+    """
     scheduler = schedule.Scheduler()
     scheduler.every(every_seconds).seconds.do(clock.tick)
     clock.tick()
-    while not stop.is_set():
-        scheduler.run_pending()
-        stop.wait(max(0.0, min(scheduler.idle_seconds or 0.0, every_seconds)))
+    while True:
+        try:
+            return stop.get(timeout=max(0.0, min(scheduler.idle_seconds or 0.0, every_seconds)))
+        except Empty:
+            scheduler.run_pending()

@@ -9,13 +9,13 @@ Organisations and persons are plainly samples.
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from automation.documents.pages import Pages  # noqa: E402
+from tests.office_suite import saved_by_libreoffice  # noqa: E402
 
 
 def print_papers(folder: Path) -> list[Path]:
@@ -37,10 +37,7 @@ def take_pictures(paths: list[Path], folder: Path) -> str:
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
         return f"снимков нет: не найдено {', '.join(missing)}"
-    with tempfile.TemporaryDirectory() as profile:
-        profile_argument = f"-env:UserInstallation={Path(profile).as_uri()}"
-        command = ["soffice", profile_argument, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-        subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
+    saved_by_libreoffice(paths, folder, "pdf")
     for path in paths:
         pdf = path.with_suffix(".pdf")
         for old in folder.glob(f"{path.stem}-p*.png"):

@@ -1,10 +1,6 @@
 """Every workbook of ours opens in LibreOffice and shows what was written."""
 
-import shutil
-import subprocess
 from pathlib import Path
-
-import pytest
 
 from automation.plan.workdays import Calendar
 from automation.workbook.create import create_book, recreate_book
@@ -12,6 +8,7 @@ from automation.workbook.forms import write_form
 from automation.workbook.remark_pages import write_remarks
 from automation.workbook.summary import write_summary
 from tests.books import DRAFT, EDITOR, LIBRARY, book, done
+from tests.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.summary_world import figures
 from tests.test_remarks import ALL, SEEN
 
@@ -24,7 +21,7 @@ WORDS = {
 }
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
     made = {
         "book": create_book(DRAFT, Calendar()),
@@ -35,8 +32,6 @@ def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
     }
     for name, data in made.items():
         (tmp_path / f"{name}.xlsx").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "html"]
-    files = [str(tmp_path / f"{name}.xlsx") for name in made]
-    subprocess.run([*command, "--outdir", str(tmp_path), *files], check=True, capture_output=True, timeout=180)
+    saved_by_libreoffice([tmp_path / f"{name}.xlsx" for name in made], tmp_path, "html")
     for name, words in WORDS.items():
         assert words in (tmp_path / f"{name}.html").read_text("utf-8")

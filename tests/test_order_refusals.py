@@ -1,6 +1,5 @@
 """Files that cannot be used: each gets one clear sentence that names the file and the cure, never a traceback."""
 
-import shutil
 import time
 import zipfile
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from automation.errors import UnreadError
 from automation.plan import order
 from automation.plan.order import read_order
+from tests.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.order_builder import Content, plain, word
 
 HEADING = ["№", "Мероприятие", "Срок", "Исполнитель"]
@@ -167,15 +167,11 @@ def test_without_libreoffice_old_formats_get_a_clear_answer(tmp_path: Path, monk
     assert "нужен LibreOffice" in refusal(note)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 @pytest.mark.parametrize("kind", ["rtf", "pdf"])
 def test_old_formats_are_read_through_libreoffice(tmp_path: Path, kind: str) -> None:
-    import subprocess
-
     source = word(tmp_path / "o.docx", [*HEAD, PLAN])
-    profile = (tmp_path / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120)
+    saved_by_libreoffice([source], tmp_path, kind)
     draft, same = read_order(tmp_path / f"o.{kind}"), read_order(source)
     assert draft.order == same.order
     if kind == "rtf":

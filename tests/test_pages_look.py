@@ -14,6 +14,7 @@ from automation.documents.pages import Pages
 from automation.documents.pages_sample import LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
+from tests.office_suite import saved_by_libreoffice
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Pages(ROOT / "templates")
@@ -24,12 +25,6 @@ LONGEST = (
     "«Образец» с углублённым изучением отдельных предметов имени Героя Советского Союза И.И.\u00a0Примерова"
 )
 ITEM = "Информирование граждан о возможности общения с сотрудниками, размещение на сайте официальных контактов"
-
-
-def convert(files: list[Path], folder: Path, kind: str) -> None:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
 def pages_of(pdf: Path) -> list[str]:
@@ -60,7 +55,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     letters |= {f"table{n}": long_letter(n, 1) for n in range(6, 12)}
     for name, letter in letters.items():
         (folder / f"{name}.docx").write_bytes(PAGES.render(letter.form, letter.as_json()))
-    convert(sorted(folder.glob("*.docx")), folder, "pdf")
+    saved_by_libreoffice(sorted(folder.glob("*.docx")), folder, "pdf")
     return {name: pages_of(folder / f"{name}.pdf") for name in letters}
 
 
@@ -98,7 +93,7 @@ def test_a_memo_is_a_page_and_its_appendix_begins_a_new_one(printed: dict[str, l
 
 
 def test_a_page_saved_by_libreoffice_prints_the_same_words(tmp_path: Path) -> None:
-    convert([ROOT / "templates" / f"{form.value}.docx" for form in Form], tmp_path, "docx")
+    saved_by_libreoffice([ROOT / "templates" / f"{form.value}.docx" for form in Form], tmp_path, "docx")
     saved = Pages(tmp_path)
     assert saved.check() == []
     for form in Form:

@@ -16,7 +16,8 @@ from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
 from tests.compose_story import COMPLETION, morning
 from tests.compose_world import facts, paper_for, words
-from tests.test_pages_look import convert, pages_of
+from tests.office_suite import saved_by_libreoffice
+from tests.test_pages_look import pages_of
 
 PAGES = Pages(Path(__file__).resolve().parent.parent / "templates")
 MISSING = [tool for tool in ("soffice", "pdftotext") if shutil.which(tool) is None]
@@ -67,7 +68,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     for name, letter in papers():
         (folder / f"{name}.docx").write_bytes(PAGES.render(letter.form, letter.as_json()))
         names.append(name)
-    convert(sorted(folder.glob("*.docx")), folder, "pdf")
+    saved_by_libreoffice(sorted(folder.glob("*.docx")), folder, "pdf")
     return {name: pages_of(folder / f"{name}.pdf") for name in names}
 
 

@@ -7,8 +7,6 @@ is read back from the files.
 import io
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Mapping
 from contextlib import redirect_stdout
 from datetime import date
@@ -21,6 +19,7 @@ from openpyxl import Workbook, load_workbook
 
 from automation.cli import main
 from tests.clerk import PERFORMERS, Clerk, new_home
+from tests.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.sheet_reader import lines_of
 
 ORGANISATIONS = {"ОБР": "МБУК Образец", "ПРИМ": "МБУ Пример", "ШАБ": "МБУК Шаблон", "ТИП": "МБУ Типовое"}
@@ -284,15 +283,14 @@ def test_no_file_that_came_in_was_changed(office: Office) -> None:
         }
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+@needs_libreoffice
 def test_a_form_saved_by_libreoffice_as_ods_is_read_all_the_same(tmp_path: Path) -> None:
     story = Office(tmp_path / "home", new_home(tmp_path / "home"))
     story.run("forms", "--on", "11.12.2025")
     typed = fill(story, "ОБР", both("ОБР", IN_TIME))
-    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "ods", "--outdir", str(typed.parent), str(typed)]
-    subprocess.run(convert, check=True, capture_output=True, timeout=120)
+    saved_by_libreoffice([typed], tmp_path, "ods")
     typed.unlink()
+    (tmp_path / typed.with_suffix(".ods").name).rename(typed.with_suffix(".ods"))
     said = json.loads(story.run("check", "--on", "15.12.2025", "--json")[1])["workbooks"][0]
     standings = {v["standing"] for v in said["verdicts"] if v["code"] == "ОБР" and v["item"] in {"1", "2"}}
     assert standings == {"claimed"}

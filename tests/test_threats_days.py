@@ -1,7 +1,6 @@
 """Secrets, clocks, terminals, a damaged register, and what may never stand on a paper: over whole days."""
 
 import base64
-import os
 import re
 import shutil
 import sqlite3
@@ -22,7 +21,7 @@ from tests.clerk import PERFORMERS, ROOT, Clerk, new_home
 from tests.post_servers import polite, scripted
 from tests.test_day_mail import configure
 from tests.test_post_tls import server_context
-from tests.threats_world import letters_of, text_of_docx, texts_of_xlsx, written
+from tests.threats_world import letters_of, run_apart, text_of_docx, texts_of_xlsx, written
 
 PASSWORD = "Sample-pass-7f3a9c-of-nobody"
 SECRET_CELL = "7/001"
@@ -45,13 +44,6 @@ def home(worked: Path, tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-def run(home: Path, *argv: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """The program as a process of its own, with more environment."""
-    command = [sys.executable, str(ROOT / "run.py"), *argv, "--home", str(home)]
-    environment = {**os.environ, **more}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
 def secrets() -> list[bytes]:
     """The password, and what base64 makes of it at any place of a longer text."""
     encoded = (base64.b64encode(b"x" * n + PASSWORD.encode()) for n in range(3))
@@ -62,7 +54,7 @@ def said_by_a_mail_day(home: Path, port: int) -> str:
     """A day and a second attempt with a password that does not help; everything it told."""
     configure(home, port)
     told = [
-        run(home, verb, "--on", "22.12.2025", *more, AUTOMATION_MAIL_PASSWORD=PASSWORD)
+        run_apart(home, verb, "--on", "22.12.2025", *more, AUTOMATION_MAIL_PASSWORD=PASSWORD)
         for verb, *more in (("day", "--yes"), ("send",), ("mail", "test", "office@example.org"))
     ]
     assert told[0].returncode == 1, "the office must look"
@@ -78,7 +70,7 @@ def test_the_password_stands_nowhere_after_a_failing_mail_day(home: Path) -> Non
         (home / "templates" / "office.toml").write_text(
             text.replace(f"port = {port}", f"port = {server.port}"), "utf-8"
         )
-        said += run(home, "send", "--on", "23.12.2025", AUTOMATION_MAIL_PASSWORD=PASSWORD).stderr
+        said += run_apart(home, "send", "--on", "23.12.2025", AUTOMATION_MAIL_PASSWORD=PASSWORD).stderr
     assert "Traceback" not in said
     everything = [said.encode(), *(p.read_bytes() for p in home.rglob("*") if p.is_file())]
     for secret in secrets():
@@ -123,7 +115,7 @@ def test_new_year_and_leap_day_pass(home: Path, monkeypatch: pytest.MonkeyPatch,
 
 def test_the_day_is_that_of_the_office_whatever_the_server_thinks(home: Path) -> None:
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
-        answer = run(home, "day", "--dry-run", TZ=zone).stdout.splitlines()[0]
+        answer = run_apart(home, "day", "--dry-run", TZ=zone).stdout.splitlines()[0]
         assert answer == f"День {datetime.now(ZoneInfo('Europe/Moscow')):%d.%m.%Y}"
 
 
@@ -135,7 +127,7 @@ def test_the_day_is_that_of_the_office_whatever_the_server_thinks(home: Path) ->
     ],
 )
 def test_a_bare_locale_costs_nothing(home: Path, more: dict[str, str]) -> None:
-    told = run(home, "day", "--on", "17.12.2025", **more)
+    told = run_apart(home, "day", "--on", "17.12.2025", **more)
     assert told.returncode in {0, 1}, told.stderr
     assert "Прочитано: № 454" in told.stdout
     assert not told.stderr

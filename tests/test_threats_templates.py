@@ -2,10 +2,13 @@
 
 import os
 import resource
+import signal
+import sys
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from jinja2 import Template
@@ -14,6 +17,7 @@ from automation import bounds
 from automation.cli import main
 from automation.documents import words
 from automation.documents.pages_sandbox import PageEnvironment
+from tests.threats_world import run_apart
 
 ESCAPES = (
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
@@ -36,17 +40,27 @@ MANY = "абвгдежзийклмнопрстуфхцчшщъыьэюя" * 4
 NESTED = "".join(f"{{% for {c} in '{MANY}' %}}" for c in "abcdef") + "{% endfor %}" * 6
 
 
-def refused(home: Path, capsys: pytest.CaptureFixture[str], *, code: int = 2) -> str:
+def refused(home: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """The sentence of a day that did nothing."""
     capsys.readouterr()
-    assert main(["day", "--on", "16.12.2025", "--home", str(home)]) == code
-    told = capsys.readouterr()
-    assert "Traceback" not in told.err
-    assert told.err.startswith("Ошибка: ")
+    code = main(["day", "--on", "16.12.2025", "--home", str(home)])
+    assert resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY, "no limit is left behind"
+    return sentence_of(home, code, capsys.readouterr().err)
+
+
+def refused_apart(home: Path) -> str:
+    """The same from a process of its own, whose memory may be used up."""
+    told = run_apart(home, "day", "--on", "16.12.2025")
+    return sentence_of(home, told.returncode, told.stderr)
+
+
+def sentence_of(home: Path, code: int, error: str) -> str:
+    assert code == 2
+    assert "Traceback" not in error
+    assert error.startswith("Ошибка: ")
     assert not list((home / "outbox").rglob("*.docx"))
     assert not list((home / "outbox").rglob("*.eml"))
-    assert resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY, "no limit is left behind"
-    return told.err
+    return error
 
 
 def edit_page(home: Path, tag: str) -> None:
@@ -72,11 +86,11 @@ def edit_words(home: Path, tag: str) -> None:
     [*((edit_page, t) for t in (*ESCAPES, *ENDLESS)), *((edit_words, t) for t in (*ESCAPES[::2], *ENDLESS[1::2]))],
 )
 def test_code_and_endless_work_in_a_template_are_refused(
-    home: Path, capsys: pytest.CaptureFixture[str], edit: Callable[[Path, str], None], tag: str
+    home: Path, edit: Callable[[Path, str], None], tag: str
 ) -> None:
     edit(home, tag)
     words_file = edit is edit_words
-    assert ("overdue.txt" if words_file else "letter.docx") in refused(home, capsys)
+    assert ("overdue.txt" if words_file else "letter.docx") in refused_apart(home)
 
 
 def test_loops_in_loops_end_with_the_share_of_time_they_have(
@@ -95,36 +109,50 @@ def test_a_page_of_loops_in_loops_ends_too(
     assert "letter.docx: заполнение не кончается" in refused(home, capsys)
 
 
-def test_templates_end_in_any_thread_and_leave_no_limit_behind() -> None:
-    """A pool of threads (a cluster's workers) fills pages as the main thread does."""
-    page = page_of(NESTED)
-
-    def hurt(_: int) -> str:
-        try:
-            with bounds.bounded(0.5):
-                page.render()
-        except TimeoutError:
-            return "ended"
-        return "went on"
-
+def test_in_a_thread_of_its_own_a_page_is_filled_without_limits_of_the_process() -> None:
+    """A cluster's worker fills pages in a thread beside those that keep the cluster: none of them is held short."""
     before = resource.getrlimit(resource.RLIMIT_AS)
+
+    def inside(_: int) -> tuple[object, str]:
+        with bounds.bounded(0.0, 1):
+            return resource.getrlimit(resource.RLIMIT_AS), page_of("{{ 1 + 1 }}").render()
+
     with ThreadPoolExecutor(2) as pool:
-        assert list(pool.map(hurt, range(2))) == ["ended", "ended"]
-        assert pool.submit(greedy).result() == "ended"
-        assert pool.submit(sum, range(3_000_000)).result() > 0, "what follows in the thread is not interrupted"
+        assert list(pool.map(inside, range(2))) == [(before, "2")] * 2
     assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_a_tick_that_falls_into_the_end_of_a_block_leaves_no_limit_behind() -> None:
+    """The timer may tick anywhere: what is being left is left whole, what still runs is ended."""
+    before = resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)
+    ticked: list[str] = []
+
+    def tick_in(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_name in {"__exit__", "work"}:
+            ticked.append(frame.f_code.co_name)
+            signal.raise_signal(signal.SIGVTALRM)
+
+    def work() -> None:
+        raise AssertionError("the tick before it ends it")
+
+    def block(steps: Callable[[], object]) -> None:
+        sys.setprofile(tick_in)
+        try:
+            with bounds.bounded(-1.0):
+                steps()
+        finally:
+            sys.setprofile(None)
+
+    block(lambda: None)
+    assert ticked == ["__exit__", "__exit__"]
+    assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)) == before
+    with pytest.raises(TimeoutError):
+        block(work)
+    assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)) == before
 
 
 def page_of(text: str) -> Template:
     return PageEnvironment().from_string(text)
-
-
-def greedy() -> str:
-    try:
-        with bounds.bounded(4, 64):
-            return str(len([bytes(1 << 20) for _ in range(500)]))
-    except MemoryError:
-        return "ended"
 
 
 def bomb(path: Path) -> None:
@@ -141,9 +169,7 @@ def bomb(path: Path) -> None:
         *(("office.toml", what) for what in ("link to passwd", "pipe", "giant")),
     ],
 )
-def test_what_is_no_plain_template_is_refused_at_once(
-    home: Path, capsys: pytest.CaptureFixture[str], file: str, what: str
-) -> None:
+def test_what_is_no_plain_template_is_refused_at_once(home: Path, file: str, what: str) -> None:
     path = home / "templates" / file
     path.unlink()
     if what == "link to passwd":
@@ -156,7 +182,7 @@ def test_what_is_no_plain_template_is_refused_at_once(
         path.mkdir()
     elif what == "giant":
         bomb(path) if file == "letter.docx" else path.write_bytes(b"[a]\n" + b"x" * (2 << 20))
-    told = refused(home, capsys)
+    told = refused_apart(home)
     assert "root:" not in told
     assert path.stem.split("/")[-1] in told or "templates" in told
 

@@ -1,8 +1,6 @@
 """A new book with the rows the clerk's book lacks; the clerk's own file is never touched."""
 
 import io
-import shutil
-import subprocess
 from datetime import date, datetime
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from automation.workbook.edit import edited
 from automation.workbook.update import update_book
 from tests import hostile
 from tests.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, book, done
+from tests.office_suite import needs_libreoffice, saved_by_libreoffice
 
 MEMORY = 512 << 20
 
@@ -173,15 +172,14 @@ def test_a_stray_cell_at_the_end_of_the_grid_does_no_harm(source: Path) -> None:
     assert lines["A11"].value == "ЗАМ-1"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice makes the .ods of this test")
+@needs_libreoffice
 def test_a_book_of_another_kind_is_typed_over_with_all_that_was_in_it(source: Path, tmp_path: Path) -> None:
     workbook = load_workbook(source)
     workbook[STATUS]["G2"] = "вчера"
     workbook[STATUS]["I2"] = "=HYPERLINK(1)"
     workbook[STATUS]["I2"].data_type = "s"
     workbook.save(source)
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "ods"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120)
+    saved_by_libreoffice([source], tmp_path, "ods")
     sheet = updated(tmp_path / "454.ods", read())[STATUS]
     assert [sheet[cell].value for cell in ("A2", "F2", "G2", "S2")] == ["БИБЛ", "исполнено", "вчера", "важная пометка"]
     assert (sheet["I2"].value, sheet["I2"].data_type) == ("=HYPERLINK(1)", "s")

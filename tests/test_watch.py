@@ -3,11 +3,14 @@
 import signal
 import subprocess
 import sys
+import time as clock_of_system
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from threading import Event
+from queue import SimpleQueue
+from types import FrameType
 
 from automation.cli import main
+from automation.cli.verb_watch import DayRunner
 from automation.watch import Clock, watch
 from tests.clerk import ROOT, new_home
 
@@ -65,13 +68,39 @@ def test_a_clock_set_back_does_not_run_the_day_twice() -> None:
 
 
 def test_the_loop_ends_when_asked() -> None:
-    stop = Event()
+    stop: SimpleQueue[None] = SimpleQueue()
     morning = Morning(start="2025-12-16T09:00")
     runs = iter((0,))
     morning.clock.run = lambda: next(runs)
-    stop.set()
+    stop.put(None)
     watch(morning.clock, stop, every_seconds=1)
     assert morning.clock.done == date(2025, 12, 16)
+
+
+def test_a_signal_may_come_at_every_step_on_the_way_to_the_wait() -> None:
+    """SIGTERM between any two steps ends the loop at once; none of them holds what the handler needs."""
+
+    def steps(asked_at: int) -> int:
+        morning, runner, seen = Morning(start="2025-12-16T08:00"), DayRunner([]), 0
+
+        def step(_frame: FrameType, _event: str, _: object) -> None:
+            nonlocal seen
+            seen += 1
+            if seen == asked_at:
+                signal.raise_signal(signal.SIGTERM)
+
+        before = signal.signal(signal.SIGTERM, runner.end)
+        sys.setprofile(step)
+        try:
+            watch(morning.clock, runner.stop)
+        finally:
+            sys.setprofile(None)
+            signal.signal(signal.SIGTERM, before)
+        return seen
+
+    whole = steps(asked_at=1)
+    assert whole > 50
+    assert {steps(nth) for nth in range(2, whole - 10)} == {whole}
 
 
 def test_asked_to_end_in_the_middle_of_a_day_the_loop_leaves_a_home_the_next_day_finishes(tmp_path: Path) -> None:
@@ -81,9 +110,9 @@ def test_asked_to_end_in_the_middle_of_a_day_the_loop_leaves_a_home_the_next_day
         lock = tmp_path / "outbox" / ".run.lock"
         while not lock.exists():
             assert watching.poll() is None
-            Event().wait(0.01)
+            clock_of_system.sleep(0.01)
         watching.send_signal(signal.SIGTERM)
-        said, _ = watching.communicate()
+        said, _ = watching.communicate(timeout=120)
         assert watching.returncode == 0, said
     assert "Traceback" not in said
     assert main(["day", "--home", str(tmp_path), "--yes"]) in {0, 1}

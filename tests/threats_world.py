@@ -3,6 +3,8 @@
 import io
 import os
 import re
+import subprocess
+import sys
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -16,7 +18,7 @@ from docx import Document
 from lxml import etree
 from openpyxl import load_workbook
 
-from tests.clerk import COLUMNS, HEADS, SOCIAL, Clerk
+from tests.clerk import COLUMNS, HEADS, ROOT, SOCIAL, Clerk
 
 ATTACKS = (
     "{{7*7}}",
@@ -198,3 +200,12 @@ def faults_of_letter(message: EmailMessage, recipients: Sequence[str]) -> Iterat
     plain = message.get_body(("plain",))
     if CONTROL.search(text.replace("\r", "")) or (plain and CONTROL.search(plain.get_content().replace("\r", ""))):
         yield "control characters in a body"
+
+
+def run_apart(home: Path, *argv: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """The program as a process of its own, with more environment."""
+    command = [sys.executable, str(ROOT / "run.py"), *argv, "--home", str(home)]
+    environment = {**os.environ, **more}
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+    )

@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event
+from queue import SimpleQueue
 
 from msgspec.structs import replace
 
@@ -42,10 +42,10 @@ def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 @contextmanager
 def _asked_to_end() -> Iterator[Callable[[], bool]]:
     """SIGTERM no longer ends the process at once: the day asks between two papers."""
-    asked = Event()
-    before = signal.signal(signal.SIGTERM, lambda _signal, _frame: asked.set())
+    asked: SimpleQueue[int] = SimpleQueue()  # an event could not be set twice at once, as a handler may be asked to
+    before = signal.signal(signal.SIGTERM, lambda number, _frame: asked.put(number))
     try:
-        yield asked.is_set
+        yield lambda: not asked.empty()
     finally:
         signal.signal(signal.SIGTERM, before)
 

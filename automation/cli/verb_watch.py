@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from datetime import time
-from threading import Event
+from queue import SimpleQueue
 from types import FrameType
 
 from automation.cli.parser import say
@@ -38,7 +38,7 @@ class DayRunner:
 
     def __init__(self, command: list[str]) -> None:
         self.command = command
-        self.stop = Event()
+        self.stop: SimpleQueue[None] = SimpleQueue()
         self.child: subprocess.Popen[bytes] | None = None
 
     def run(self) -> int:
@@ -51,6 +51,6 @@ class DayRunner:
 
     def end(self, _signal: int, _frame: FrameType | None) -> None:
         """SIGTERM or Ctrl+C: the running day ends between two papers, then the loop."""
-        self.stop.set()
+        self.stop.put(None)
         if self.child:
             self.child.terminate()
