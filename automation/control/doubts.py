@@ -11,6 +11,7 @@ from automation.russian import decline_name, decline_organisation, decline_post,
 
 Doubt = tuple[str, str, str]  # code of the finding, column, the form or name shown
 Doubts = tuple[Doubt, ...]
+DATIVES = ("Должность (дат.)", "Фамилия И.О. (дат.)", "Организация (дат.)")
 
 
 def doubt_key(performer: Performer) -> str:
@@ -30,18 +31,27 @@ def doubts_of(performers: Iterable[Performer], known: Mapping[str, Doubts]) -> d
     return found
 
 
+def proposed_dative(performer: Performer, header: str) -> tuple[str, bool] | None:
+    """The dative the program would use where a grey column is empty, and whether it is sure; None without any."""
+    match header:
+        case "Должность (дат.)" if performer.post and not performer.post_dative:
+            post = decline_post(performer.post, performer.sex or sex_of(performer.name))
+            return post.dative, post.sure
+        case "Фамилия И.О. (дат.)" if performer.name and not performer.name_dative:
+            name = decline_name(performer.name, performer.sex)
+            return name.short_dative, name.sure
+        case "Организация (дат.)" if performer.organisation and not performer.organisation_dative:
+            organisation = decline_organisation(performer.organisation)
+            return organisation.dative, organisation.sure
+    return None
+
+
 def _doubts(performer: Performer) -> Iterable[Doubt]:
-    if performer.post and not performer.post_dative:
-        post = decline_post(performer.post, performer.sex or sex_of(performer.name))
-        if not post.sure:
-            yield "dative-unsure", "Должность (дат.)", post.dative
-    if performer.name:
-        name = decline_name(performer.name, performer.sex)
-        if not name.sure and not performer.name_dative:
-            yield "dative-unsure", "Фамилия И.О. (дат.)", name.short_dative
-        if name.sex is None and not performer.salutation:
-            yield "sex-unknown", "Пол", performer.name
-    if not performer.name and performer.organisation and not performer.post and not performer.organisation_dative:
-        organisation = decline_organisation(performer.organisation)
-        if not organisation.sure:
-            yield "dative-unsure", "Организация (дат.)", organisation.dative
+    post, name, organisation = DATIVES
+    addressed = performer.name or performer.post  # an organisation's dative is used where it is addressed itself
+    for header in (post, name) if addressed else (organisation,):
+        proposed = proposed_dative(performer, header)
+        if proposed and not proposed[1]:
+            yield "dative-unsure", header, proposed[0]
+    if performer.name and not performer.salutation and decline_name(performer.name, performer.sex).sex is None:
+        yield "sex-unknown", "Пол", performer.name

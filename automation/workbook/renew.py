@@ -9,11 +9,12 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from automation.control.doubts import proposed_dative
 from automation.model.plan import Dates
-from automation.model.report import Book, Performer
+from automation.model.report import Book
 from automation.model.sheets import EXTENSIONS, PERFORMERS, PLAN, STATUS
 from automation.plan.workdays import Calendar
-from automation.russian import decline_name, decline_organisation, decline_post, fold, sex_of
+from automation.russian import fold
 from automation.workbook import guards, layout, paint
 from automation.workbook.columns import SHEETS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
@@ -120,22 +121,9 @@ def _fill_performers(grid: Grid, book: Book) -> None:
                 continue
             if sure.get(header):
                 grid.write(header, performer.row, sure[header])
-            elif doubt := _doubt(performer, header):
+            elif proposed := proposed_dative(performer, header):
                 cell = grid.sheet[f"{grid.letters[header]}{performer.row}"]
-                cell.comment = Comment(f"Возможно: «{doubt}». Проверьте и впишите верное.", "Подсказка")
-
-
-def _doubt(performer: Performer, header: str) -> str:
-    """What the program would propose where it is not sure, "" where it has nothing to propose."""
-    match header:
-        case "Должность (дат.)" if performer.post:
-            return decline_post(performer.post, performer.sex or sex_of(performer.name)).dative
-        case "Фамилия И.О. (дат.)" if performer.name:
-            return decline_name(performer.name, performer.sex).short_dative
-        case "Организация (дат.)" if performer.organisation:
-            return decline_organisation(performer.organisation).dative
-        case _:
-            return ""
+                cell.comment = Comment(f"Возможно: «{proposed[0]}». Проверьте и впишите верное.", "Подсказка")
 
 
 def _add_column(grid: Grid, header: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
+from automation.control.doubts import DATIVES, proposed_dative
 from automation.control.groups import words_of
 from automation.control.obligations import performers_by_item
 from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
@@ -26,11 +27,8 @@ from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
 from automation.russian import (
     decline_name,
-    decline_organisation,
-    decline_post,
     fold,
     salutation,
-    sex_of,
 )
 from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SUPERIOR
 
@@ -146,21 +144,14 @@ def missing_rows(book: Book) -> list[Row]:
 
 def grey_values(performer: Performer) -> Row:
     """What the program is sure of for the grey columns of «Исполнители»; a doubtful form is left to a person."""
-    values: dict[str, object] = {}
-    if performer.post and not performer.post_dative:
-        post = decline_post(performer.post, performer.sex or sex_of(performer.name))
-        values["Должность (дат.)"] = post.dative if post.sure else None
-    if performer.organisation and not performer.organisation_dative:
-        organisation = decline_organisation(performer.organisation)
-        values["Организация (дат.)"] = organisation.dative if organisation.sure else None
+    proposed = {header: proposed_dative(performer, header) for header in DATIVES}
+    values: dict[str, object] = {header: found[0] for header, found in proposed.items() if found and found[1]}
     if performer.name:
-        name = decline_name(performer.name, performer.sex)
-        if not performer.name_dative:
-            values["Фамилия И.О. (дат.)"] = name.short_dative if name.sure else None
+        sex = decline_name(performer.name, performer.sex).sex
         if not performer.sex:
-            values["Пол"] = name.sex
+            values["Пол"] = sex
         if not performer.salutation:
-            values["Обращение"] = salutation(performer.name, name.sex)
+            values["Обращение"] = salutation(performer.name, sex)
     return values
 
 
