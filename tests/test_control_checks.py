@@ -133,6 +133,15 @@ def test_an_order_off_control_without_a_ground_is_told() -> None:
     assert found(replace(closed, order=replace(closed.order, closed_reason="решение")), "closed-without-reason") == []
 
 
+def test_a_day_off_control_that_has_not_come_is_told_and_changes_nothing() -> None:
+    later = date(2026, 12, 22)
+    made = small(plan=(item("до 26.12.2025", closed_on=later, row=3), item("до 26.12.2025", "2", closed_on=ON)))
+    made = replace(made, order=replace(made.order, closed_on=later, closed_reason="решение"))
+    by_order, by_item = found(made, "closed-in-future")
+    assert by_order.message.startswith("Документ снят с контроля 22.12.2026: этот день ещё не наступил")
+    assert (by_item.item, by_item.message.split(":")[0]) == ("1", "Пункт 1 снят с контроля 22.12.2026")
+
+
 def test_a_closed_item_asks_for_nothing_more() -> None:
     closed = small(
         plan=(item("оперативно", closed_on=ON), item("до 12.12.2025", "2", groups=("прочие",), closed_on=ON, row=3)),

@@ -72,6 +72,19 @@ def test_a_sending_before_the_signing_is_left_out_and_says_which_dates_quarrel(t
         assert f"«Отправлен» {DAY:%d.%m.%Y} – раньше, чем «Подписан» ({LATER:%d.%m.%Y})" in told.message
 
 
+def test_a_sending_after_the_annulment_is_left_out_and_asks_to_call_the_paper_back(tmp_path: Path) -> None:
+    with issued(tmp_path) as register:
+        register.annul("01-15/К-1", "ошибка", DAY)
+        fine, late = (
+            register.match(ORDER, [Dispatch(document="01-15/К-1", signed_on=DAY, sent_on=sent, row=2)], LATER)
+            for sent in (DAY, LATER)
+        )
+        assert ([f.sent_on for f in fine.facts], fine.troubles) == ([DAY], ())
+        (told,) = late.troubles
+        assert ([f.sent_on for f in late.facts], told.fault) == ([None], DispatchFault.ANNULLED)
+        assert f"«Отправлен» {LATER:%d.%m.%Y}, а документ аннулирован {DAY:%d.%m.%Y}" in told.message
+
+
 def test_two_rows_about_one_paper_are_told_only_where_their_dates_differ(tmp_path: Path) -> None:
     def told(second: Dispatch) -> list[DispatchFault]:
         rows = [Dispatch(document="01-15/К-1", signed_on=DAY, sent_on=DAY, row=2), second]

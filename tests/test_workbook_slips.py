@@ -79,6 +79,17 @@ def test_people_of_one_organisation_and_of_the_office_are_not_mixed() -> None:
     assert codes(understood(people + STATUS + rows)) == []
 
 
+@pytest.mark.parametrize(("until", "papers"), [("", 1), ("@15.12.2025", 1), ("до праздников", 0), ("!#Н/Д", 0)])
+def test_no_reminder_goes_out_while_nobody_can_read_until_when_it_should_wait(until: str, papers: int) -> None:
+    row = ROW.replace("12.12", "26.12").replace("исполнено | @26.12.2025 |", "в работе | |")
+    book = understood(
+        PLAN.format("Не напоминать до") + TASK.replace("12.12", "26.12").format(until) + f"\n{STATUS}{row}"
+    )
+    reviewed, decisions = Story().day(date(2025, 12, 19), book)
+    told = [f for f in reviewed.findings if f.sheet == "План-график" and f.level == "error"]
+    assert (len([p for p in decisions.papers if p.addressee]), len(told)) == (papers, 0 if papers else 1)
+
+
 @pytest.mark.parametrize("mark", ["да", "декабрь", "31.11.2025", "=A1", "!#Н/Д"])
 def test_an_order_or_an_item_taken_off_control_by_words_nobody_can_read_gets_no_paper(mark: str) -> None:
     with pytest.raises(UnreadError, match=r"не прочитано «Снято с контроля» \(ячейка B4\); впишите значение в виде"):

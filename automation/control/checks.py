@@ -114,10 +114,17 @@ def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
 
 
 def _closed(morning: Morning) -> Iterator[Finding]:
-    """Off control by the sheet alone: nothing is watched any more, so the ground must stand there."""
+    """Off control by the sheet alone: nothing is watched any more, so the ground must stand there; not yet is told."""
     order = morning.book.order
     if order.closed_on and not order.closed_reason:
         yield finding("closed-without-reason", sheet=ORDER, day=show(order.closed_on))
+    if order.closed_on and order.closed_on > morning.on:
+        yield finding("closed-in-future", sheet=ORDER, what="Документ", day=show(order.closed_on))
+    for item in morning.book.items:
+        if item.closed_on and item.closed_on > morning.on:
+            cell = morning.book.cell(PLAN, "Снят с контроля", item.row)
+            what, day = f"Пункт {item.number}", show(item.closed_on)
+            yield finding("closed-in-future", sheet=PLAN, cell=cell, item=item.number, what=what, day=day)
 
 
 def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:

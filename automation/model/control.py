@@ -202,6 +202,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     signer: str = ""
     printed: str = ""
     way: str = ""
+    annulled_on: date | None = None
 
     @property
     def cited(self) -> str:

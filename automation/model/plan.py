@@ -134,6 +134,7 @@ class Item(Struct, frozen=True, kw_only=True):
     ``groups`` are the performer groups of «Исполнители», split, as written. ``lead_hours`` is the
     rule «опережение N ч» (priority publication), None when the item has no such rule.
     ``reporting`` is «Периодичность отчёта» as one of monthly, quarterly, yearly, none or "".
+    No reminder goes out before ``quiet_until``; the last day there is where nobody could read the cell.
     ``row`` is the sheet row in «План-график» (0: not from a workbook). ``unreadable``: «Снят с контроля» holds what
     is no date, so that nobody can say whether the item still is to be asked about.
     """

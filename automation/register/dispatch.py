@@ -91,8 +91,9 @@ def _fact(entry: Entry, row: Dispatch, on: date) -> tuple[DispatchFact, list[Dis
         day: date | None = getattr(row, name)
         signed = taken.get("signed_on")
         if day and (fault := _fault_of_day(day, entry, on, signed)):
-            told = {"header": header, "day": f"{day:%d.%m.%Y}", "made": f"{entry.day:%d.%m.%Y}"}
-            troubles.append(_trouble(row, fault, **told, signed=f"{signed or day:%d.%m.%Y}"))
+            days = {"day": day, "made": entry.day, "signed": signed or day, "annulled": entry.annulled_on or day}
+            told = {name: f"{value:%d.%m.%Y}" for name, value in days.items()}
+            troubles.append(_trouble(row, fault, header=header, **told))
             day = None
         taken[name] = day
     fact = DispatchFact(
@@ -113,6 +114,8 @@ def _fault_of_day(day: date, entry: Entry, on: date, signed: date | None) -> Dis
         return DispatchFault.EARLY
     if day > on:
         return DispatchFault.FUTURE
+    if entry.annulled_on and day > entry.annulled_on:
+        return DispatchFault.ANNULLED
     return DispatchFault.REVERSED if signed and day < signed else None
 
 
@@ -123,6 +126,8 @@ WORDS: Mapping[DispatchFault, str] = {
     DispatchFault.EARLY: "«{header}» {day} – раньше даты самого документа ({made}); дата не учтена",
     DispatchFault.FUTURE: "«{header}» {day} – этот день ещё не наступил; дата не учтена",
     DispatchFault.REVERSED: "«{header}» {day} – раньше, чем «Подписан» ({signed}); дата отправки не учтена",
+    DispatchFault.ANNULLED: "«{header}» {day}, а документ аннулирован {annulled}; дата не учтена: исправьте её, а если "
+    "документ ушёл, отзовите его у адресата",
     DispatchFault.REPEATED: "указан и в строке {first}, даты расходятся; учтена нижняя строка",
 }
 

@@ -17,7 +17,7 @@ from automation.register.records import DispatchFact
 day_of = lru_cache(maxsize=4096)(date.fromisoformat)
 PAPERS = """
 SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer,
-    printed, signed_on, registered, sent_on, way, answer, annulled_on IS NOT NULL, order_id
+    printed, signed_on, registered, sent_on, way, answer, annulled_on, order_id
 FROM papers
 """
 OCCASIONS = "SELECT paper_id, code, item, control_date, kind, step, detail, order_id FROM occasions"
@@ -96,6 +96,7 @@ def entry_of(row: Row, order: OrderId, details: Mapping[Occasion, str], fact: Di
         signer=signer,
         printed=printed,
         way=fact.way,
+        annulled_on=_day(annulled),
     )
 
 

@@ -89,6 +89,7 @@ class DispatchFault(StrEnum):
     EARLY = "early"
     FUTURE = "future"
     REVERSED = "reversed"
+    ANNULLED = "annulled"
     REPEATED = "repeated"
 
 

@@ -54,7 +54,7 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
     leads = table.values("Правило", read_lead)
     indicators = table.texts("Показатель")
     reporting = table.values("Периодичность отчёта", read_choice(REPORTING, "", CHOICES["reporting"]))
-    closed, quiet = table.days("Снят с контроля"), table.days("Не напоминать до", grave=False)
+    closed, quiet = table.days("Снят с контроля"), table.days("Не напоминать до")
     items: dict[str, Item] = {}
     for at, row in enumerate(table.rows):
         number = numbers[at]
@@ -71,7 +71,7 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
             indicator=indicators[at],
             reporting=reporting[at],
             closed_on=closed[at],
-            quiet_until=quiet[at],
+            quiet_until=date.max if "Не напоминать до" in table.lost.get(row, ()) else quiet[at],
             row=row + 1,
             unreadable="Снят с контроля" in table.lost.get(row, ()),
         )
