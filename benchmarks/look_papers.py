@@ -15,20 +15,8 @@ from automation.model.plan import Item, Official
 from automation.model.report import Extension, Performer, State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.compose_world import (
-    HEADS,
-    ORDER,
-    PERFORMERS,
-    SETTINGS,
-    SIGNED,
-    book,
-    done,
-    facts,
-    judged,
-    paper_for,
-    row,
-    words,
-)
+from tests.compose_order import HEADS, ORDER, PERFORMERS, SIGNED
+from tests.compose_world import SETTINGS, book, done, facts, judged, paper_for, row, words
 from tests.test_compose_models import MODELS
 
 ITEM = (

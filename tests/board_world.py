@@ -13,8 +13,9 @@ from automation.board import BoardOrder, render_board
 from automation.control.review import Review
 from automation.model.control import Entry, PaperState
 from automation.model.report import Performer, State
+from tests.compose_order import HEADS, PERFORMERS, items
 from tests.compose_story import COMPLETION, morning
-from tests.compose_world import HEADS, PERFORMERS, book, done, items, judged, row
+from tests.compose_world import book, done, judged, row
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -21,7 +21,8 @@ from automation.model.report import (
 from automation.model.settings import Policy, Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.compose_world import ORDER, SETTINGS, SIGNED
+from tests.compose_order import ORDER, SIGNED
+from tests.compose_world import SETTINGS
 
 START, END = date(2025, 12, 8), date(2026, 2, 13)
 GROUPS = ("руководители", "заместители")

@@ -26,7 +26,8 @@ from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.settings import Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.compose_world import HEADS, PERFORMERS, SETTINGS, SIGNED, book
+from tests.compose_order import HEADS, PERFORMERS, SIGNED
+from tests.compose_world import SETTINGS, book
 
 ORG = next(p for p in PERFORMERS if p.code == "ОБР")
 

@@ -12,8 +12,8 @@ from automation.model.control import PaperState, Standing
 from automation.model.figures import Figures
 from automation.model.kinds import Form
 from tests.board_world import entries, many, page, story
+from tests.compose_order import PERFORMERS
 from tests.compose_story import COMPLETION, SECOND, morning
-from tests.compose_world import PERFORMERS
 
 
 def tree(text: str) -> html.HtmlElement:

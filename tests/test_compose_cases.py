@@ -22,7 +22,8 @@ from automation.documents.compose.people import moved_words, percent
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
-from tests.compose_world import BODY, HEAD, ORDER, PERFORMERS, book, facts, judged, outline, paper_for, words
+from tests.compose_order import BODY, HEAD, ORDER, PERFORMERS
+from tests.compose_world import book, facts, judged, outline, paper_for, words
 
 DIRECTOR = Performer(
     code="ОБР", groups=(), organisation="МБУК «Образец»", post="директор", name="Примерова Мария Ивановна"

@@ -12,8 +12,9 @@ from automation.model.catalogue import CATALOGUE
 from automation.model.control import Paper, Standing
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
+from tests.compose_order import PERFORMERS, items
 from tests.compose_story import COMPLETION, SECOND, morning
-from tests.compose_world import PERFORMERS, book, facts, items, judged, paper_for, words
+from tests.compose_world import book, facts, judged, paper_for, words
 
 
 def overdue() -> tuple[Letter, Paper, Facts]:

@@ -19,19 +19,8 @@ from automation.model.plan import Item
 from automation.model.report import Performer, Relation
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.compose_world import (
-    HEADS,
-    PERFORMERS,
-    SIGNED,
-    after,
-    book,
-    done,
-    facts,
-    judged,
-    outline,
-    paper_for,
-    words,
-)
+from tests.compose_order import HEADS, PERFORMERS, SIGNED
+from tests.compose_world import after, book, done, facts, judged, outline, paper_for, words
 
 END = date(2025, 12, 29)
 

@@ -13,20 +13,9 @@ from automation.documents.compose.marks import paragraphs_of
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
+from tests.compose_order import PERFORMERS
 from tests.compose_story import morning
-from tests.compose_world import (
-    PERFORMERS,
-    after,
-    book,
-    done,
-    facts,
-    judged,
-    outline,
-    paper_for,
-    publication,
-    row,
-    words,
-)
+from tests.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words
 from tests.test_compose_situations import item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)

@@ -10,22 +10,9 @@ from automation.control.review import Review
 from automation.documents.compose import check_letter, compose
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
+from tests.compose_order import PERFORMERS, ROOT, SIGNED, items
 from tests.compose_story import COMPLETION, FIRST, SECOND, SUPPLEMENT, morning
-from tests.compose_world import (
-    PERFORMERS,
-    ROOT,
-    SETTINGS,
-    SIGNED,
-    book,
-    done,
-    facts,
-    items,
-    judged,
-    outline,
-    paper_for,
-    row,
-    words,
-)
+from tests.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
 
 REMINDED = date(2025, 12, 19)
 

@@ -16,24 +16,9 @@ from automation.model.report import Extension, Performer, Relation, State
 from automation.model.settings import Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from tests.compose_order import HEADS, ORDER, PERFORMERS, SIGNED, items
 from tests.compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
-from tests.compose_world import (
-    HEADS,
-    ORDER,
-    PERFORMERS,
-    SETTINGS,
-    SIGNED,
-    after,
-    book,
-    done,
-    facts,
-    items,
-    judged,
-    outline,
-    paper_for,
-    row,
-    words,
-)
+from tests.compose_world import SETTINGS, after, book, done, facts, judged, outline, paper_for, row, words
 
 WHOLE = replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True, release=True))
 

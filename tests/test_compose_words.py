@@ -11,7 +11,7 @@ from automation.documents.compose.words import Words, split_sections
 from automation.documents.words import check_words, read_words, words_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Kind
-from tests.compose_world import ROOT
+from tests.compose_order import ROOT
 
 
 @pytest.fixture

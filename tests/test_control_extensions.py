@@ -10,7 +10,8 @@ from automation.control.obligations import counted_extensions, refused_extension
 from automation.control.review import review
 from automation.model.control import empty_history
 from automation.model.report import Extension, StatusRow
-from tests.compose_world import SETTINGS, SIGNED, book
+from tests.compose_order import SIGNED
+from tests.compose_world import SETTINGS, book
 from tests.control_story import ORG, extension, item, small
 
 DAY = date(2025, 12, 22)

@@ -10,7 +10,8 @@ from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
-from tests.compose_world import SIGNED, done, row
+from tests.compose_order import SIGNED
+from tests.compose_world import done, row
 from tests.control_story import Story, item, notices, occasions, settings, small, to
 
 ALWAYS = item("постоянно")

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from automation.model.control import Fault, PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, Publication, Relation, State
-from tests.compose_world import PERFORMERS, book, done, row
+from tests.compose_order import PERFORMERS
+from tests.compose_world import book, done, row
 from tests.control_story import ORG, Story, extension, item, occasions, small, to
 
 FAULTY = {"state": State.DONE, "executed_on": None, "evidence": ""}

@@ -10,7 +10,8 @@ from automation.control.foresight import sent_today
 from automation.model.control import PaperState
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.report import DayMark, Relation, Substitution
-from tests.compose_world import PERFORMERS, SIGNED, book, done, items
+from tests.compose_order import PERFORMERS, SIGNED, items
+from tests.compose_world import book, done
 from tests.control_story import ORG, Story, extension, item, occasions, played, settings, small, to
 
 TERM_6 = date(2025, 12, 26)

@@ -11,7 +11,8 @@ from automation.control.review import Review, review
 from automation.model.control import Standing, empty_history
 from automation.model.figures import Figures
 from automation.model.report import Book, Performer, Relation, State, StatusRow
-from tests.compose_world import BODY, PERFORMERS, SETTINGS, book, done, publication, row
+from tests.compose_order import BODY, PERFORMERS
+from tests.compose_world import SETTINGS, book, done, publication, row
 from tests.control_story import ORG, item, settings, small
 
 ON = date(2025, 12, 22)

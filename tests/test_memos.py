@@ -10,7 +10,8 @@ from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import State, StatusRow
-from tests.compose_world import PERFORMERS, SIGNED, book, done, row
+from tests.compose_order import PERFORMERS, SIGNED
+from tests.compose_world import book, done, row
 from tests.control_story import Story, days, december, extension, item, kinds, occasions, settings, small
 
 

@@ -12,8 +12,8 @@ from automation.messages.leaders import leader_message
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
+from tests.compose_order import PERFORMERS
 from tests.compose_story import COMPLETION, SUPPLEMENT, morning
-from tests.compose_world import PERFORMERS
 
 FILE = Attachment(name="paper.docx", mime="application/octet-stream", data=b"PK")
 PROGRESS = date(2025, 12, 22)

@@ -13,8 +13,9 @@ from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.report import Finding
+from tests.compose_order import ORDER
 from tests.compose_story import FIRST, SECOND, morning
-from tests.compose_world import ORDER, entry, paper_for
+from tests.compose_world import entry, paper_for
 
 OTHER = OrderId(number="12", date=date(2025, 12, 1))
 FILE = Attachment(name="letter.docx", mime="application/octet-stream", data=b"PK")

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Book, Relation
-from tests.compose_world import PERFORMERS, SETTINGS, book, done, publication
+from tests.compose_order import PERFORMERS
+from tests.compose_world import SETTINGS, book, done, publication
 from tests.control_story import ORG, Story, extension, item, kinds, notices, occasions, settings, small, to
 
 

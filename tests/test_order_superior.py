@@ -14,8 +14,9 @@ from automation.plan.workdays import Calendar
 from automation.workbook.create import create_book
 from automation.workbook.read import read_book
 from tests.books import DRAFT
+from tests.compose_order import ORDER
 from tests.compose_story import COMPLETION
-from tests.compose_world import ORDER, book, facts, judged, outline, paper_for, words
+from tests.compose_world import book, facts, judged, outline, paper_for, words
 
 BODY = "Администрация Образцовского сельского поселения"
 DISTRICT = "распоряжение Администрации Примерного района от 05.12.2025 № 94"

@@ -11,8 +11,9 @@ from automation.documents.lint import lint_bytes
 from automation.documents.pages import Pages
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
+from tests.compose_order import PERFORMERS, ROOT
 from tests.compose_story import COMPLETION, FIRST
-from tests.compose_world import PERFORMERS, ROOT, book, facts, judged, paper_for, words
+from tests.compose_world import book, facts, judged, paper_for, words
 from tests.test_compose_models import MODELS
 
 PAGES = Pages(ROOT / "templates")

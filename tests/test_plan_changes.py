@@ -12,7 +12,8 @@ from automation.model.plan import Item
 from automation.model.report import Book
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.compose_world import SIGNED, book, done, items
+from tests.compose_order import SIGNED, items
+from tests.compose_world import book, done
 from tests.control_story import Story, item, kinds, occasions, only, small, to
 
 FIRST, NEXT, LETTER = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 16)

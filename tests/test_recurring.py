@@ -9,7 +9,8 @@ from automation.control.review import review
 from automation.control.standings import confirmations
 from automation.model.control import Fault, Standing, empty_history
 from automation.model.report import State, StatusRow
-from tests.compose_world import SETTINGS, SIGNED, row
+from tests.compose_order import SIGNED
+from tests.compose_world import SETTINGS, row
 from tests.control_story import Story, extension, item, kinds, occasions, only, settings, small, to
 
 MONTHLY = "ежемесячно, до 25 числа"

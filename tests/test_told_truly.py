@@ -10,7 +10,8 @@ from automation.documents.compose.units import item_lines
 from automation.messages.changes import changed_lines
 from automation.model.control import NoticeKind, empty_history
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
-from tests.compose_world import PERFORMERS, SETTINGS, book, done, facts, judged, row, words
+from tests.compose_order import PERFORMERS
+from tests.compose_world import SETTINGS, book, done, facts, judged, row, words
 from tests.control_story import ORG, Story, item, notices, small
 
 MONDAY = date(2025, 12, 15)

@@ -100,7 +100,7 @@ def test_a_signal_may_come_at_every_step_on_the_way_to_the_wait() -> None:
 
     whole = steps(asked_at=1)
     assert whole > 50
-    assert {steps(nth) for nth in range(2, whole - 10)} == {whole}
+    assert all(steps(nth) >= nth for nth in range(2, whole - 10))
 
 
 def test_asked_to_end_in_the_middle_of_a_day_the_loop_leaves_a_home_the_next_day_finishes(tmp_path: Path) -> None:
