@@ -1,5 +1,6 @@
 """How kinds, forms and standings are called on lists for people (nominative, lower case). Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -7,7 +8,8 @@ from msgspec import Struct
 from automation.model.control import Entry, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item, OnDemand
-from automation.russian import enumerate_items, initials_last
+from automation.model.report import Level
+from automation.russian import enumerate_items, initials_last, plural
 
 
 class KindTitle(Struct, frozen=True):
@@ -40,6 +42,10 @@ KINDS = {
     Kind.SUPPLEMENT: KindTitle(
         "дополнение к докладной записке", "Дополнение", "после докладной изменились сведения, о которых она сообщала"
     ),
+}
+FINDINGS: dict[Level, tuple[str, str, str]] = {
+    "error": ("ошибка", "ошибки", "ошибок"),
+    "warning": ("замечание", "замечания", "замечаний"),
 }
 FORMS = {
     Form.LETTER: "письмо",
@@ -111,3 +117,9 @@ def addressee(entry: Entry) -> str:
     if entry.form is Form.NOTE and entry.addressee_name:
         return initials_last(entry.addressee_name)
     return entry.addressee_organisation or entry.addressee_name or "руководству"
+
+
+def counted_findings(levels: Iterable[Level]) -> list[str]:
+    """«2 ошибки», «5 замечаний»: of what there is any, the grave first; notes are not counted."""
+    counts = Counter(levels)
+    return [f"{n} {plural(n, *words)}" for level, words in FINDINGS.items() if (n := counts[level])]

@@ -18,10 +18,11 @@ from automation.documents.compose.cases import (
 from automation.documents.compose.citing import cited, requisites
 from automation.documents.compose.ground import amendments
 from automation.documents.compose.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
-from automation.documents.compose.people import moved_words, percent
+from automation.documents.compose.people import moved_words
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
+from automation.russian import percent
 from tests.compose_order import BODY, HEAD, ORDER, PERFORMERS
 from tests.compose_world import book, facts, judged, outline, paper_for, words
 

@@ -51,7 +51,8 @@ def test_charts_are_native() -> None:
 
 def test_discipline_prints_n_and_base_and_a_percent_only_from_ten() -> None:
     assert Discipline(8, 9).words == "8 из 9"
-    assert Discipline(9, 10).words == "9 из 10 (90,0\u00a0%)"
+    assert Discipline(9, 10).words == "9 из 10 (90\u00a0%)"
+    assert Discipline(1999, 2000).words == "1999 из 2000 (99,9\u00a0%)"
     assert Discipline(0, 0).words == "сроки ещё не наступили"
 
 

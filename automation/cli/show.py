@@ -7,15 +7,10 @@ from automation.day.call import DayReport, Delivery
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form
 from automation.model.plan import OrderId
-from automation.model.report import Level
 from automation.russian import enumerate_items, initials_last, plural, show
-from automation.titles import FORMS, kind_words
+from automation.titles import FORMS, counted_findings, kind_words
 
 LEVELS = {"error": "Ошибки", "warning": "Замечания", "note": "Для сведения"}
-COUNTED: dict[Level, tuple[str, str, str]] = {
-    "error": ("ошибка", "ошибки", "ошибок"),
-    "warning": ("замечание", "замечания", "замечаний"),
-}
 NOTICES = {
     NoticeKind.CALL: "Обзвон",
     NoticeKind.PERSONAL: "Напомнить лично",
@@ -45,10 +40,10 @@ def day_lines(report: DayReport) -> Iterator[str]:
         )
         if reading.state == "read" and reading.message:
             yield f"К сведению: {reading.message}"
-    counts = Counter(f.level for f in report.findings)
     if report.findings:
-        told = [f"{n} {plural(n, *words)}" for level, words in COUNTED.items() if (n := counts[level])]
-        told += [f"для сведения – {counts['note']}"] if counts["note"] else []
+        notes = sum(f.level == "note" for f in report.findings)
+        told = counted_findings(f.level for f in report.findings)
+        told += [f"для сведения – {notes}"] if notes else []
         yield f"Замечания: {', '.join(told)} (подробно – команда check и файл «Замечания»)"
     yield from (f"ВНИМАНИЕ: {t}" for t in report.troubles)
     yield from report.remarks

@@ -12,7 +12,7 @@ from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import MEMOS
 from automation.model.report import Finding
 from automation.russian import plural, show
-from automation.titles import FORMS, addressee, entry_items, entry_number, kind_words, name_items
+from automation.titles import FORMS, addressee, counted_findings, entry_items, entry_number, kind_words, name_items
 
 ROWS = 14  # rows of one list that still leave the sheet one page on an ordinary day
 MESSAGES = 6
@@ -133,13 +133,8 @@ def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Lin
     mend = [f for f in findings if f.level == "warning"]
     if not grave and not mend:
         return
-    counts = [
-        f"{len(those)} {plural(len(those), *words)}"
-        for those, words in ((grave, ("ошибка", "ошибки", "ошибок")), (mend, ("замечание", "замечания", "замечаний")))
-        if those
-    ]
     yield gap()
-    yield heading("Замечания: " + ", ".join(counts), size=12)
+    yield heading("Замечания: " + ", ".join(counted_findings(f.level for f in findings)), size=12)
     alike: dict[tuple[str, str], list[Finding]] = {}
     for found in [*grave, *mend]:
         alike.setdefault((found.code, found.performer or ""), []).append(found)

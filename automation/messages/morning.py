@@ -14,8 +14,8 @@ from automation.model.kinds import Form, Kind
 from automation.model.letter import Message
 from automation.model.plan import OrderId
 from automation.model.report import Finding
-from automation.russian import enumerate_items, plural, show
-from automation.titles import FORMS, addressee
+from automation.russian import enumerate_items, show
+from automation.titles import FORMS, addressee, counted_findings
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
@@ -132,10 +132,9 @@ def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bo
             errors.setdefault((order, found.code), []).append(found)
     lines = [_finding(code, found) + _order(order, several) for (order, code), found in errors.items()]
     blocks = list(part("Исправить в таблице: иначе пункт нельзя оценить или некому писать", cut(lines, LINES, REST)))
-    others = Counter(f.level for _, f in findings)["warning"]
+    others = counted_findings(f.level for _, f in findings if f.level == "warning")
     if lines or others:
-        word = plural(others, "замечание", "замечания", "замечаний")
-        also = f"{'Ещё' if lines else 'Есть'} {others} {word}. " if others else ""
+        also = f"{'Ещё' if lines else 'Есть'} {others[0]}. " if others else ""
         blocks.append(Line(text=f"{also}Места и способ исправления – в книге «Замечания»."))
     return blocks
 

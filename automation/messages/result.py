@@ -3,7 +3,7 @@
 from automation.model.control import OVER, Standing
 from automation.model.figures import Figures
 from automation.model.plan import Order
-from automation.russian import enumerate_items, join, plural, show
+from automation.russian import enumerate_items, join, percent, plural, show
 
 SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
 UNNAMED = "организация без названия"
@@ -49,7 +49,7 @@ def result_line(figures: Figures) -> str:
 
 def people_line(figures: Figures) -> str:
     """«Перешли 142 сотрудника из 147 (96,6 %).», "" where nobody told."""
-    from automation.documents.compose.people import moved_words, percent
+    from automation.documents.compose.people import moved_words
 
     people = figures.people
     if not people.total:

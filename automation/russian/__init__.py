@@ -3,7 +3,7 @@
 Pure. The dictionaries (pymorphy3, pytrovich) load at the first declension, not at import.
 """
 
-from automation.russian.agree import enumerate_items, join, natural_key, plural, words
+from automation.russian.agree import enumerate_items, join, natural_key, percent, plural, words
 from automation.russian.dates import parse_day, show, show_long
 from automation.russian.fold import clean, controls, fold, lookalikes, straighten
 from automation.russian.names import Name, decline_name, initials_first, initials_last, salutation, same_person, sex_of
@@ -30,6 +30,7 @@ __all__ = [
     "natural_key",
     "organisation_gender",
     "parse_day",
+    "percent",
     "plural",
     "proves",
     "said",

@@ -29,6 +29,7 @@ BY_SEX: dict[tuple[str, Case], dict[int, str]] = {
     ("ж", "dative"): {1: "одной"},
 }
 PARTS = lazy(r"\d+|\D+")
+PERCENT_FROM = 10  # below so many a percentage is no figure
 
 
 def plural(n: int, one: str, few: str, many: str) -> str:
@@ -88,3 +89,14 @@ def enumerate_items(items: Iterable[str]) -> str:
     for run in runs:
         listed += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run
     return join(listed)
+
+
+def percent(part: int, whole: int) -> str:
+    """«96,6 %», one decimal; nothing but all is 100 %, nothing but none is 0 %; "" of fewer than ten."""
+    if whole < PERCENT_FROM:
+        return ""
+    tenths = (part * 2000 + whole) // (2 * whole)
+    if 0 < part < whole:
+        tenths = min(max(tenths, 1), 999)
+    ones, rest = divmod(tenths, 10)
+    return f"{ones},{rest} %" if rest else f"{ones} %"

@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from automation.model.control import DONE, Standing, Verdict
+from automation.russian import percent
 
-SMALLEST_BASE = 10  # below it no percent is shown
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
 OUTSIDE = "«Постоянно», «не применимо» и снятое с контроля в N не входят."
 
@@ -20,11 +20,11 @@ class Discipline(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """«18 из 20 (90,0 %)»; below ten obligations no percent."""
+        """«18 из 20 (90 %)»; below ten obligations no percent."""
         if not self.of:
             return "сроки ещё не наступили"
-        share = f" ({100 * self.n / self.of:.1f}\u00a0%)".replace(".", ",") if self.of >= SMALLEST_BASE else ""
-        return f"{self.n} из {self.of}{share}"
+        share = percent(self.n, self.of).replace(" ", "\u00a0")
+        return f"{self.n} из {self.of} ({share})" if share else f"{self.n} из {self.of}"
 
 
 def discipline(verdicts: Sequence[Verdict], on: date) -> Discipline:

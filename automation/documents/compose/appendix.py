@@ -8,7 +8,6 @@ from automation.documents.compose.cases import SHOWN, items_in_cases, performer_
 from automation.documents.compose.facts import Facts
 from automation.documents.compose.ground import term_of_reading
 from automation.documents.compose.marks import bare, plain, quoted
-from automation.documents.compose.people import percent
 from automation.documents.compose.units import lasting, publications_line, says_in_work, tellable, term_of_unit
 from automation.documents.compose.words import Words
 from automation.model.control import Paper, Standing, Verdict
@@ -16,7 +15,7 @@ from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.letter import Appendix, OrganisationRow, Row
 from automation.model.plan import Unclear
 from automation.model.report import State
-from automation.russian import show, tells
+from automation.russian import percent, show, tells
 
 FILE = "appendix.txt"
 

@@ -5,20 +5,7 @@ from typing import Any
 from automation.documents.compose.cases import listed
 from automation.documents.compose.marks import verbatim
 from automation.model.figures import Figures, OrganisationFigures
-from automation.russian import fold, plural, show
-
-PERCENT_FROM = 10  # below so many people a percentage is no figure
-
-
-def percent(moved: int, total: int) -> str:
-    """«96,6 %», one decimal; nothing but everybody is 100 %, nothing but nobody is 0 %; "" below ten people."""
-    if total < PERCENT_FROM:
-        return ""
-    tenths = (moved * 2000 + total) // (2 * total)
-    if 0 < moved < total:
-        tenths = min(max(tenths, 1), 999)
-    whole, rest = divmod(tenths, 10)
-    return f"{whole},{rest} %" if rest else f"{whole} %"
+from automation.russian import fold, percent, plural, show
 
 
 def people_values(figures: Figures) -> dict[str, Any]:
