@@ -173,6 +173,15 @@ def test_a_late_report_is_asked_about_and_settled_by_the_term_named_in_the_row()
     assert not [f for f in settled.findings if f.code == "recurring-late"]
 
 
+def test_a_report_made_up_for_a_date_long_ago_leaves_the_present_one_open() -> None:
+    story = Story()
+    for month in range(1, 6):
+        day = date(2026, month, 20)
+        assert judged(report(day), day, story) == (DECEMBER, Standing.OVERDUE)
+    made_up = report(date(2026, 6, 9), control_date=DECEMBER)
+    assert judged(made_up, date(2026, 6, 10), story) == (date(2026, 6, 25), Standing.IN_WORK)
+
+
 def test_an_extended_control_date_takes_reports_until_its_new_term() -> None:
     moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
     on = date(2026, 1, 15)

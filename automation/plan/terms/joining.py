@@ -55,7 +55,7 @@ def _day(found: Tokens) -> list[Token] | None:
 def _day_short_year(found: Tokens) -> list[Token] | None:
     """«12 декабря 25 г.» – the year in two digits."""
     number, month, year = _numbers(found)
-    return [Token("D", Day(number, month, 2000 + year, digits=2))] if 10 <= year <= 99 else None
+    return [Token("D", Day(number, month, 2000 + year, short=True))] if 10 <= year <= 99 else None
 
 
 def _dated(found: Tokens) -> list[Token] | None:

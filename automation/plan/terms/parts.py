@@ -17,7 +17,7 @@ class DoubtError(Exception):
 class Day(Struct, frozen=True):
     """«12 декабря 2025»: ``year`` None – not written; ``ahead`` 0 – «текущего года», 1 – «следующего года».
 
-    ``digits`` is how many digits the year was written with; ``figures`` how many the month was, in «10.12»
+    ``short``: the year was written with two digits. ``figures`` is how many the month was written with, in «10.12»
     without a year (0: the month is a word or the date is whole).
     """
 
@@ -25,7 +25,7 @@ class Day(Struct, frozen=True):
     month: int
     year: int | None = None
     ahead: int | None = None
-    digits: int = 4
+    short: bool = False
     figures: int = 0
 
 

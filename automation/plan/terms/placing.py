@@ -67,7 +67,7 @@ def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
             year = _unwritten_year(part, placed, case, follows=any(known))
             case.tell(f"Год не написан: взят первый такой срок не раньше подписания ({year}).")
         placed.append(with_year(part, year))
-        if getattr(_last(part), "digits", 4) == 2:
+        if getattr(_last(part), "short", False):
             case.tell(f"Год из двух цифр прочитан как {year}.")
     return placed
 

@@ -62,8 +62,8 @@ def _read_full(match: re.Match[str]) -> list[Token]:
     day, month = int(first), int(second)
     if "/" in match[0] and month != day and day <= 12:
         raise DoubtError(f"в «{match[0]}» день и месяц могут стоять в любом порядке: напишите ДД.ММ.ГГГГ")
-    whole = int(year) + (2000 if len(year) == 2 else 0)
-    return [Token("D", Day(day, month, whole, digits=len(year)))]
+    short = len(year) == 2
+    return [Token("D", Day(day, month, int(year) + (2000 if short else 0), short=short))]
 
 
 def clock(text: str) -> Token:
