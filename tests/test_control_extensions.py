@@ -132,11 +132,19 @@ def test_several_dates_are_extended_one_after_the_other() -> None:
         ),
         ({}, "постоянно", "у пункта нет срока, который можно продлить"),
         ({}, "оперативно", "у пункта нет срока, который можно продлить"),
+        ({"code": "ОБР"}, "постоянно", "у пункта нет срока, который можно продлить"),
         ({"code": "ПРИМ"}, "до 12.12.2025", "исполнитель не отвечает за этот пункт"),
     ],
 )
 def test_every_line_that_moves_nothing_is_told(change: dict[str, Any], term: str, why: str) -> None:
     assert moves(extension(**change), term=term, on=date(2026, 4, 20))[1] == [why]
+
+
+def test_a_control_date_of_a_repetition_is_extended_and_nothing_is_refused() -> None:
+    moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
+    made = small(plan=(item("ежемесячно, до 25 числа"),), extensions=(moved,))
+    morning = review(made, empty_history(), SETTINGS, date(2025, 12, 26)).morning
+    assert (morning.verdicts[0].due, refused_extensions(morning)) == (date(2026, 1, 16), [])
 
 
 def test_an_item_without_performers_tells_so() -> None:

@@ -11,7 +11,7 @@ from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt,
 from automation.control.doubts import doubt_key
 from automation.control.groups import orphans
 from automation.control.morning import Morning
-from automation.control.obligations import performers_by_item, recurring_controls, refused_extensions
+from automation.control.obligations import controls_in_sight, performers_by_item, refused_extensions
 from automation.control.other_person import strange_cells
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
@@ -195,7 +195,7 @@ def _recurring(morning: Morning) -> Iterator[Finding]:
             continue
         passed = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # by agreement nobody is overdue
         if verdict.standing in passed and row.executed_on > verdict.control_date:
-            later = next((c for c in recurring_controls(morning, item, row) if c.due >= row.executed_on), None)
+            later = next((c for c in controls_in_sight(morning, item, row) if c.due >= row.executed_on), None)
             yield finding(
                 "recurring-late",
                 sheet=STATUS,

@@ -66,7 +66,7 @@ def _of_performer(
 ) -> Iterator[Obligation]:
     deadline = item.reading.deadline
     if isinstance(deadline, Recurring):
-        controls = recurring_controls(morning, item, rows[0] if rows else None)
+        controls = controls_in_sight(morning, item, rows[0] if rows else None)
         dues = tuple(c.due for c in controls)
         yield Obligation(
             item=item,
@@ -97,8 +97,8 @@ def first_terms(item: Item) -> tuple[date, ...]:
     return deadline.due if isinstance(deadline, Dates) else ()
 
 
-def recurring_controls(morning: Morning, item: Item, row: StatusRow | None) -> tuple[ControlDate, ...]:
-    """Control dates from the signing to two beyond the day or the reported date, whichever is later."""
+def controls_in_sight(morning: Morning, item: Item, row: StatusRow | None) -> tuple[ControlDate, ...]:
+    """All control dates of a dated term; of a repetition those up to two beyond the day or the date reported."""
     deadline = item.reading.deadline
     far = max(filter(None, (morning.on, row.executed_on if row else None, row.control_date if row else None)))
     count = 4
@@ -125,7 +125,7 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
     by_item = _by_item(morning.book.extensions)
     for item in morning.book.items:
         mine = by_item.get(item.number, ())
-        firsts = first_terms(item) or tuple(c.due for c in recurring_controls(morning, item, None)) if mine else ()
+        firsts = tuple(c.due for c in controls_in_sight(morning, item, None)) if mine else ()
         for performer in members.get(item.number, ()) if mine else ():
             for fate in fates(firsts, mine, performer, morning.book, morning.on):
                 row = fate.extension.row
