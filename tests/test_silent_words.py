@@ -64,8 +64,8 @@ def test_words_that_can_be_checked(text: str) -> None:
     assert not blank_mark(text)
 
 
-def judged(book: Book) -> tuple[Standing, tuple[Fault, ...], list[str]]:
-    reviewed = review(book, empty_history(), OFFICE, ON)
+def judged(book: Book, office: Settings = OFFICE) -> tuple[Standing, tuple[Fault, ...], list[str]]:
+    reviewed = review(book, empty_history(), office, ON)
     verdict = next(v for v in reviewed.morning.verdicts if v.performer.code == "БИБЛ" and v.item.number == "1")
     return verdict.standing, verdict.faults, codes(reviewed.findings)
 
@@ -94,6 +94,13 @@ def test_doubtful_evidence_counts_as_a_claim_and_is_asked(text: str) -> None:
     assert judged(row(**DONE, Подтверждение=text)) == (Standing.CLAIMED, (), ["words-prove-little"])
 
 
+def test_words_that_prove_little_are_asked_only_where_something_rests_on_them() -> None:
+    accepted = {**DONE, "Подтверждение": "устно", "Принято": "@15.12.2025", "Кто принял": "Образцов П.П."}
+    assert judged(row(**accepted))[::2] == (Standing.MET, []), "the office has taken it"
+    free = settings(evidence=False)
+    assert judged(row(**DONE, Подтверждение="устно"), free)[::2] == (Standing.CLAIMED, [])
+
+
 @pytest.mark.parametrize("text", ["-", "нет", "+", "да", "0"])
 def test_nobody_accepted_where_the_cell_names_nobody(text: str) -> None:
     cells = {**DONE, "Подтверждение": "акт № 3", "Принято": "@15.12.2025", "Кто принял": text}
@@ -106,6 +113,7 @@ def test_nobody_accepted_where_the_cell_names_nobody(text: str) -> None:
         ("-", "Образцов П.П.", Standing.OVERDUE, ["not-applicable-unfounded"]),
         ("нет", "Образцов П.П.", Standing.OVERDUE, ["not-applicable-unfounded"]),
         ("клуб закрыт с 01.12.2025", "—", Standing.OVERDUE, ["not-applicable-unfounded"]),
+        ("не требуется", "—", Standing.OVERDUE, ["not-applicable-unfounded"]),
         ("не требуется", "Образцов П.П.", Standing.NOT_APPLICABLE, ["words-prove-little"]),
         ("клуб закрыт с 01.12.2025", "Образцов П.П.", Standing.NOT_APPLICABLE, []),
     ],

@@ -77,7 +77,7 @@ def to_be_proved(row: StatusRow, verdict: Verdict, morning: Morning) -> Iterator
     """Headers and words of the cells this row's standing rests on."""
     if row.state is State.NOT_APPLICABLE and exempt(row, verdict.performer):
         yield "Комментарий", row.comment
-    if row.state is State.DONE and verdict.standing is Standing.CLAIMED and morning.policy.evidence:
+    if verdict.standing is Standing.CLAIMED and morning.policy.evidence:
         yield EVIDENCE_COLUMN, row.evidence
 
 
