@@ -75,13 +75,13 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
         first, last = DECADES[part.number]
         return date(year, part.month, first), _clipped(year, part.month, last)
     if part.unit == "winter":
-        return date(year - 1, 12, 1), _clipped(year, 2, 31)
+        return date(year - 1, 12, 1), _month_end(year, 2)
     if part.unit in SEASONS:
         month = SEASONS[part.unit]
-        return date(year, month, 1), _clipped(year, month + 2, 31)
+        return date(year, month, 1), _month_end(year, month + 2)
     size = MONTH_SPANS[part.unit]
     first_month = 1 if part.unit == "year" else (part.number - 1) * size + 1
-    return date(year, first_month, 1), _clipped(year, first_month + size - 1, 31)
+    return date(year, first_month, 1), _month_end(year, first_month + size - 1)
 
 
 def sort_of(part: Day | Stretch) -> str:
@@ -143,6 +143,10 @@ def _exact(year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
         raise DoubtError(f"дня {day:02}.{month:02}.{year} в календаре нет: уточните дату")
     return date(year, month, day)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _clipped(year: int, month: int, day: int) -> date:
