@@ -38,8 +38,8 @@ MODULES = (
 )
 CACHE = type(functools.lru_cache(int))
 EXPLAINED = ROOT / "benchmarks" / "equivalent.tsv"
-BATCHES = (0, 15, 100, 500)  # the narrowest tests first; beyond the last nobody asks
-SECONDS = 60  # a wrong that makes no end of it is noticed too
+BATCHES = (0, 15, 100, 500, None)  # the narrowest tests first
+SECONDS, A_TEST = 60, 0.3  # a wrong that makes no end of it is noticed too: for a batch, and for each test of it
 FOREIGN = ("hypothesis.strategies", "openpyxl", "docx", "lxml.etree", "xlsxwriter", "holidays", "pymorphy3", "jinja2")
 QUIET = (
     "-x",
@@ -100,7 +100,7 @@ def survives(module: str, mutant: Mutant, tests: Sequence[str]) -> bool:
     child = os.fork()
     if child == 0:
         _run_in_child(module, body, tests)
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + SECONDS + A_TEST * len(tests)
     while time.monotonic() < until:
         pid, status = os.waitpid(child, os.WNOHANG)
         if pid:
