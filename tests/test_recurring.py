@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.control.review import review
 from automation.control.standings import confirmations
 from automation.model.control import Fault, Standing, empty_history
+from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow
 from tests.compose_order import SIGNED
 from tests.compose_world import SETTINGS, row
@@ -294,6 +295,17 @@ def test_the_next_control_date_after_the_memo_is_no_reason_for_a_supplement() ->
     assert [k.value for k in kinds(memo)] == ["completion"]
     _, later = story.day(date(2026, 1, 28), small(report(date(2026, 1, 20)), met, plan=plan))
     assert not kinds(later)
+
+
+def test_after_the_memo_nobody_is_reminded_of_a_next_control_date() -> None:
+    plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
+    met = report(date(2025, 12, 12), item="2")
+    reported, quiet = small(report(date(2025, 12, 20)), met, plan=plan), date(2026, 1, 23)
+    story = Story()
+    assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 22), reported)[1])
+    assert to(story.day(quiet, reported)[1], "ОБР") is None
+    plan = (plan[0], item("до 28.02.2026", "2", row=3))
+    assert to(Story().day(quiet, replace(reported, items=plan))[1], "ОБР") is not None, "without a memo"
 
 
 def test_a_daily_repetition_over_years_is_judged() -> None:

@@ -26,6 +26,7 @@ SIGNED, CALENDAR = date(2025, 12, 11), Calendar()
         ("осень 2026 года", "с 01.09.2026 по 30.11.2026 включительно"),
         ("IV квартал 2026", "с 01.10.2026 по 31.12.2026 включительно"),
         ("2 полугодие 2026", "с 01.07.2026 по 31.12.2026 включительно"),
+        ("12/12/2025", "до 12.12.2025 включительно"),
         ("с 20 декабря по 15 января", "с 20.12.2025 по 15.01.2026 включительно"),
         ("декабрь – январь", "с 01.12.2025 по 31.01.2026 включительно"),
         ("зима 2027 года – зима 2028 года", "с 01.12.2026 по 29.02.2028 включительно"),
@@ -120,3 +121,8 @@ def test_a_time_that_can_be_is_left_out_and_told(phrase: str) -> None:
 def test_every_alternative_of_a_word_begins_with_a_letter_it_is_found_by() -> None:
     assert all("а" <= letter <= "я" for form, _ in FORMS for letter in first_letters(form))
     assert first_letters("двое|втор(?:ой|ого)|ма[йя|]|лет") == {"д", "в", "м", "л"}
+
+
+def test_permanent_beside_words_that_name_no_day_is_told() -> None:
+    told = "Последний день не назван: прочитано как «постоянно»."
+    assert read_term("постоянно, по мере необходимости", SIGNED, CALENDAR).assumptions == (told,)

@@ -148,8 +148,8 @@ def _ask_about_rest(tokens: Tokens) -> Deadline:
 
 def _full_days(tokens: Tokens) -> list[date]:
     """The whole dates of a sentence that exist in the calendar."""
-    whole = [t.value for t in tokens if isinstance(t.value, Day) and t.value.year]
-    return [span(day, day.year)[0] for day in whole if day.year]
+    days = (token.value for token in tokens if isinstance(token.value, Day))
+    return [span(day, day.year)[0] for day in days if day.year]
 
 
 def _shown(deadline: Deadline, case: Case) -> str:

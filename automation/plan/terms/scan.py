@@ -47,7 +47,7 @@ def scan(text: str) -> list[Token]:
     """The words and signs of a canonical text (see ``spelling``), one by one; ``joining`` puts them together."""
     tokens: list[Token] = []
     for match in TOKEN.finditer(text):
-        tokens.extend(READERS[match.lastgroup or "other"](match))
+        tokens.extend(READERS[str(match.lastgroup)](match))
     return tokens
 
 
