@@ -106,6 +106,11 @@ def test_a_time_that_cannot_be_is_asked_and_never_left_out(phrase: str) -> None:
         "31.02.2026",
         "до 20.12.2025, 31.02.2026",
         "20.12.2025 18:00 19:00",
+        "20.12.2025 18:60",
+        "20.12.2025 18:00:60",
+        "20.12.2025 24:01",
+        "20.12.2025 24:00:01",
+        "2025-12-20T24:00:01",
         "20.12.205",
     ],
 )
@@ -113,7 +118,9 @@ def test_words_and_figures_beside_a_day_are_asked(phrase: str) -> None:
     assert isinstance(read_term(phrase, SIGNED, CALENDAR).deadline, Unclear)
 
 
-@pytest.mark.parametrize("phrase", ["до 20.12.2025 24:00", "до 20.12.2025 г. 18 ч", "20.12.2025 в 9:05"])
+@pytest.mark.parametrize(
+    "phrase", ["до 20.12.2025 24:00", "до 20.12.2025 г. 18 ч", "20.12.2025 в 9:59", "20.12.2025 23:59:59"]
+)
 def test_a_time_that_can_be_is_left_out_and_told(phrase: str) -> None:
     assert "Время в срок не входит." in read_term(phrase, SIGNED, CALENDAR).assumptions
 

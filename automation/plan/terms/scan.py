@@ -68,7 +68,7 @@ def _read_full(match: re.Match[str]) -> list[Token]:
 
 def clock(text: str) -> Token:
     """A time of day by its figures; «18:75» is asked, never left out as a time."""
-    hour, minute, second = (*map(int, re.findall(r"\d+", text)[:3]), 0, 0)[:3]
+    hour, minute, second, *_ = (*map(int, re.findall(r"\d+", text)), 0)
     if minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
         raise DoubtError(f"времени {text.strip(' t')} не бывает: уточните")
     return Token("T")
