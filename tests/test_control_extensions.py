@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from automation.control.extensions import complete
 from automation.control.obligations import counted_extensions, refused_extensions
 from automation.control.review import review
 from automation.model.control import empty_history
@@ -178,6 +179,30 @@ def test_of_two_decisions_of_one_day_the_later_row_counts_last() -> None:
     assert moves(one, two)[0] == [date(2026, 2, 2)]
     back = extension(new_term=date(2026, 1, 20), row=4)
     assert moves(one, back) == ([date(2026, 2, 2)], ["новый срок не позже действующего (02.02.2026)"])
+
+
+def test_decisions_count_in_the_order_they_were_taken_whatever_their_rows() -> None:
+    later = extension(new_term=date(2026, 2, 2), decided_on=date(2025, 12, 12), row=2)
+    earlier = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 11), row=3)
+    assert moves(later, earlier) == ([date(2026, 2, 2)], [])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, ""),
+        ({"new_term": None}, "не указан новый срок"),
+        ({"decided_on": None}, "не указана дата решения"),
+        ({"basis": "-"}, "не указано основание"),
+        ({"decided_by": "да"}, "не указано, кто принял решение"),
+        ({"basis": "", "decided_by": ""}, "не указаны основание и кто принял решение"),
+        ({"new_term": None, "basis": "", "decided_by": ""}, "не указаны новый срок, основание и кто принял решение"),
+    ],
+)
+def test_a_decision_is_complete_with_all_four_and_is_asked_for_what_it_lacks(change: dict[str, Any], told: str) -> None:
+    line = extension(**change)
+    assert complete(line) is not bool(told)
+    assert moves(line)[1] == ([told] if told else [])
 
 
 def test_a_decision_on_another_item_moves_nothing_here() -> None:

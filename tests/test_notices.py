@@ -184,6 +184,16 @@ def test_no_proposal_after_an_answer_or_before_the_letter_was_sent() -> None:
         assert not notices(story.day(dec(23), small())[1], NoticeKind.PROPOSAL)
 
 
+@pytest.mark.parametrize(("answer", "proposals"), [("", 1), ("вх. 4", 0)])
+def test_the_answer_to_the_last_letter_counts(answer: str, proposals: int) -> None:
+    story = Story(settings(repeat_max=2), sent=True)
+    story.day(dec(16), small())
+    _, second = story.day(dec(23), small())
+    assert occasions(to(second, "ОБР")) == [("overdue", "ОБР", "1", 2)]
+    story.mark(second.papers, answer=answer)
+    assert len(notices(story.day(dec(30), small())[1], NoticeKind.PROPOSAL)) == proposals
+
+
 def test_no_proposal_about_what_was_done_in_the_end() -> None:
     story = Story(settings(repeat_max=1), sent=True)
     story.day(dec(16), small())
