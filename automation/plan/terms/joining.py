@@ -16,7 +16,7 @@ from automation.plan.terms.scan import Token, clock
 from automation.plan.terms.words import TYPED_ROMAN, UNIT, UNITS
 
 Tokens = Sequence[Token]
-MOST = {"quarter": 4, "half_year": 2, "decade": 3}
+MOST = {"quarter": 4, "half_year": 2}
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 
@@ -128,8 +128,7 @@ def _rate(found: Tokens) -> list[Token] | None:
     unit = UNITS[next(s for s in reversed(symbols) if s in UNITS)]
     split = next(n for n, s in enumerate(symbols) if s in {"раз", "р", "каждый"})
     times, every = _numbers(found[:split]) or [1], _numbers(found[split:]) or [1]
-    rate = Rate(unit, every[0], times[0], workdays="рабочий" in symbols)
-    return [Token("X" if times[0] > 1 else "R", rate)]
+    return [Token("R", Rate(unit, every[0], times[0], workdays="рабочий" in symbols))]
 
 
 def _inverse_rate(found: Tokens) -> list[Token] | None:

@@ -35,7 +35,7 @@ LAST_DAYS = {
 
 def read_rate(tokens: Tokens, case: Case) -> Deadline:
     """The sentence around one frequency, whole pieces before cut ones; two readings of a cut are a doubt."""
-    at = next(n for n, token in enumerate(tokens) if token.symbol in {"R", "X"})
+    at = next(n for n, token in enumerate(tokens) if token.symbol == "R")
     rate = cast("Rate", tokens[at].value)
     found: dict[Recurring, list[str]] = {}
     doubts: list[DoubtError] = []
@@ -206,7 +206,7 @@ def read_next_year(tokens: Tokens, case: Case) -> Deadline:
 
 
 RULES: tuple[Rule, ...] = (
-    (r"[^RXT]*[RX][^RXT]*", read_rate),
+    (r"[^RT]*R[^RT]*", read_rate),
     (rf"{NUMBER}{AFTER}", read_reporting),
     (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),

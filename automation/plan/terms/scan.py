@@ -1,8 +1,8 @@
 """A canonical phrase → a sentence of symbols, so that the grammar can be read as phrases.
 
-Symbols: D day · S stretch of the calendar · N number · R frequency («раз в квартал») · X several times in a unit ·
-W weekday · V weekdays («по пятницам») · T time; until they are joined: Y year · M month · I Roman number. Any other
-token is its own word, brought to one form by ``words``; «?» is a sign the grammar does not know.
+Symbols: D day · S stretch of the calendar · N number · R frequency («раз в квартал») · W weekday ·
+V weekdays («по пятницам») · T time; until they are joined: Y year · M month · I Roman number. Any other token is its
+own word, brought to one form by ``words``; «?» is a sign the grammar does not know.
 """
 
 import re
