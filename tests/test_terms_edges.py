@@ -129,7 +129,15 @@ def test_words_and_figures_beside_a_day_are_asked(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["до 20.12.2025 24:00", "до 20.12.2025 г. 18 ч", "20.12.2025 в 9:59", "20.12.2025 23:59:59"]
+    "phrase",
+    [
+        "до 20.12.2025 24:00",
+        "до 20.12.2025 г. 18 ч",
+        "20.12.2025 в 9:59",
+        "20.12.2025 23:59:59",
+        "20.12.2025 24 ч",
+        "20.12.2025 18:00 ч",
+    ],
 )
 def test_a_time_that_can_be_is_left_out_and_told(phrase: str) -> None:
     assert "Время в срок не входит." in read_term(phrase, SIGNED, CALENDAR).assumptions
