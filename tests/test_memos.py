@@ -58,6 +58,11 @@ def test_a_mere_claim_is_no_reason_for_a_supplement() -> None:
         ((item("до 12.12.2025"),), (), {"15.12": ["completion"]}),
         ((item("до 12.12.2025"), item("постоянно", "2", row=3)), (), {"15.12": ["completion"]}),
         ((item("до 12.12.2025"), item("оперативно", "2", row=3)), (), {"15.12": ["completion"]}),
+        (
+            (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3, closed_on=SIGNED)),
+            (),
+            {"15.12": ["completion"]},
+        ),
         ((item("до 14.12.2025"),), (), {"16.12": ["completion"]}),
         ((item("постоянно"),), (), {}),
         ((item("по мере поступления"),), (), {}),
