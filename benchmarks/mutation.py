@@ -126,12 +126,18 @@ def _changed_in_place(body: CodeType) -> bool:
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType) and thing.__code__.co_filename == body.co_filename:
             code = new[thing.__code__.co_qualname, thing.__code__.co_firstlineno]
-            if code != thing.__code__:
+            if _placeless(code) != _placeless(thing.__code__):
                 thing.__code__ = code
                 changed = True
         elif isinstance(thing, CACHE):
             thing.cache_clear()
     return changed
+
+
+def _placeless(code: CodeType) -> CodeType:
+    """What a function does, wherever its parts stand: places alone make no wrong."""
+    constants = tuple(_placeless(c) if isinstance(c, CodeType) else c for c in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=constants)
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
