@@ -51,6 +51,14 @@ def test_a_repetition_without_an_end_is_never_open_and_never_completes() -> None
     assert [k.value for k in kinds(decisions)] == ["progress"]
 
 
+def test_a_control_date_that_passed_waits_for_the_weekly_reference() -> None:
+    story, told = Story(), {}
+    for day in (22, 24, 25, 26, 29):
+        _, decisions = story.day(date(2025, 12, day), small(row("ОБР", "1"), term=MONTHLY))
+        told[day] = Kind.PROGRESS in kinds(decisions)
+    assert [day for day, reported in told.items() if reported] == [22, 29]
+
+
 def test_the_next_control_date_after_the_memo_is_no_reason_for_a_supplement() -> None:
     plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
     met = report(date(2025, 12, 12), item="2")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.model.plan import Unclear
+from automation.model.plan import By, Unclear
 from automation.plan.terms import read_term, show_term
 from automation.plan.terms.scan import FORMS, first_letters
 from automation.plan.workdays import Calendar
@@ -26,6 +26,10 @@ SIGNED, CALENDAR = date(2025, 12, 11), Calendar()
         ("осень 2026 года", "с 01.09.2026 по 30.11.2026 включительно"),
         ("IV квартал 2026", "с 01.10.2026 по 31.12.2026 включительно"),
         ("2 полугодие 2026", "с 01.07.2026 по 31.12.2026 включительно"),
+        ("15 декабря 2026 и 15 января", "15.12.2026, 15.01.2027"),
+        ("15 декабря 2026, 15 февраля, 10 января", "15.12.2026, 15.02.2027, 10.01.2028"),
+        ("с 20 декабря 2026 по 15 января", "с 20.12.2026 по 15.01.2027 включительно"),
+        ("до 31.12.2045", "до 31.12.2045 включительно"),
         ("в текущем году", "с 01.01.2025 по 31.12.2025 включительно"),
         ("в следующем году", "с 01.01.2026 по 31.12.2026 включительно"),
         ("до двадцать девятого декабря 2025 г.", "до 29.12.2025 включительно"),
@@ -151,3 +155,17 @@ def test_every_alternative_of_a_word_begins_with_a_letter_it_is_found_by() -> No
 def test_permanent_beside_words_that_name_no_day_is_told() -> None:
     told = "Последний день не назван: прочитано как «постоянно»."
     assert read_term("постоянно, по мере необходимости", SIGNED, CALENDAR).assumptions == (told,)
+
+
+@pytest.mark.parametrize(
+    ("signed", "due"),
+    [
+        (date(2028, 2, 28), date(2028, 2, 29)),
+        (date(2028, 2, 29), date(2028, 2, 29)),
+        (date(2028, 3, 1), None),
+        (date(2027, 12, 1), None),
+    ],
+)
+def test_a_leap_day_needs_its_year_unless_it_lies_ahead_in_the_year_of_signing(signed: date, due: date | None) -> None:
+    deadline = read_term("29 февраля", signed, CALENDAR).deadline
+    assert deadline == By(due=due) if due else isinstance(deadline, Unclear)
