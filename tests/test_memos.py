@@ -39,6 +39,8 @@ def test_a_supplement_follows_what_was_won_after_the_memo_at_most_once_in_five_d
     more = [*won, done("ПРИМ", "6", date(2025, 12, 29), accepted_on=date(2025, 12, 30))]
     _, soon = story.day(date(2026, 1, 12), book(*more))
     assert not [p for p in soon.papers if not p.addressee]
+    _, fourth = story.day(date(2026, 1, 15), book(*more))
+    assert not [p for p in fourth.papers if not p.addressee]
     _, later = story.day(date(2026, 1, 16), book(*more))
     assert [(p.kind, p.grounds[0].occasion.step) for p in later.papers if not p.addressee] == [(Kind.SUPPLEMENT, 2)]
 

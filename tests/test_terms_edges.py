@@ -168,4 +168,8 @@ def test_permanent_beside_words_that_name_no_day_is_told() -> None:
 )
 def test_a_leap_day_needs_its_year_unless_it_lies_ahead_in_the_year_of_signing(signed: date, due: date | None) -> None:
     deadline = read_term("29 февраля", signed, CALENDAR).deadline
-    assert deadline == By(due=due) if due else isinstance(deadline, Unclear)
+    if due:
+        assert deadline == By(due=due)
+    else:
+        assert isinstance(deadline, Unclear)
+        assert deadline.question.endswith("29 февраля бывает не каждый год: напишите год.")
