@@ -12,7 +12,7 @@ from automation.model.plan import Item
 from automation.model.report import State, StatusRow
 from tests.compose_order import PERFORMERS, SIGNED
 from tests.compose_world import book, done, row
-from tests.control_story import Story, days, december, extension, item, kinds, occasions, settings, small
+from tests.control_story import ORG, Story, days, december, extension, item, kinds, occasions, settings, small
 
 
 def everything_done(**values: object) -> list[StatusRow]:
@@ -43,6 +43,18 @@ def test_a_supplement_follows_what_was_won_after_the_memo_at_most_once_in_five_d
     assert not [p for p in fourth.papers if not p.addressee]
     _, later = story.day(date(2026, 1, 16), book(*more))
     assert [(p.kind, p.grounds[0].occasion.step) for p in later.papers if not p.addressee] == [(Kind.SUPPLEMENT, 2)]
+
+
+@pytest.mark.parametrize(("reported", "told"), [(True, [Kind.SUPPLEMENT]), (False, [])])
+def test_who_was_added_after_the_memo_is_a_reason_only_with_something_done(reported: bool, told: list[Kind]) -> None:
+    story, plan = Story(), (item("до 12.12.2025"),)
+    _, memo = story.day(date(2025, 12, 15), book(plan=plan, performers=(ORG,)))
+    assert Kind.COMPLETION in kinds(memo)
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    day = date(2025, 12, 16)
+    rows = (done("МУЗ", "1", day, accepted_on=day, accepted_by="Секретарёва О.О."),) if reported else ()
+    _, after = story.day(day, book(*rows, plan=plan, performers=(ORG, other)))
+    assert [k for k in kinds(after) if k is Kind.SUPPLEMENT] == told
 
 
 def test_a_mere_claim_is_no_reason_for_a_supplement() -> None:
