@@ -181,3 +181,19 @@ def test_a_leap_day_needs_its_year_unless_it_lies_ahead_in_the_year_of_signing(s
     else:
         assert isinstance(deadline, Unclear)
         assert deadline.question.endswith("29 февраля бывает не каждый год: напишите год.")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("ежемесячно", ("День не назван: взят последний день месяца.",)),
+        ("ежемесячно до 5 числа", ()),
+        ("ежегодно до 1 июля", ()),
+        ("ежегодно в течение 5 дней после окончания года", ()),
+        ("ежегодно в феврале", ("Взят последний день каждого названного периода.",)),
+        ("ежемесячно до 29 числа", ("Где в месяце такого числа нет, взят последний день месяца.",)),
+        ("ежемесячно до 28 числа", ()),
+    ],
+)
+def test_a_day_that_was_assumed_is_told_and_a_named_one_is_not(phrase: str, told: tuple[str, ...]) -> None:
+    assert read_term(phrase, SIGNED, CALENDAR).assumptions == told
