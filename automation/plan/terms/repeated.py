@@ -101,7 +101,7 @@ def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
         raise DoubtError(f"{rate.times} раза за период, а дни не названы: назовите даты")
     if rule.every > 1 and rule.since is None:
         raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
-    if not named and not rule.lag and rule.unit != "day" and not rule.workdays and not rule.month:
+    if not named and rule.unit != "day" and not rule.workdays:
         case.tell(f"День не назван: взят последний день {LAST_DAYS[rule.unit]}.")
     if (max(rule.days or (rule.day or 0,)) > 28 and rule.unit != "week") or (2, 29) in rule.times:
         case.tell("Где в месяце такого числа нет, взят последний день месяца.")
