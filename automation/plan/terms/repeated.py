@@ -103,7 +103,7 @@ def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
         raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
     if not named and rule.unit != "day" and not rule.workdays:
         case.tell(f"День не назван: взят последний день {LAST_DAYS[rule.unit]}.")
-    if (max(rule.days or (rule.day or 0,)) > 28 and rule.unit != "week") or (2, 29) in rule.times:
+    if max(rule.days or (rule.day or 0,)) > 28 or (2, 29) in rule.times:
         case.tell("Где в месяце такого числа нет, взят последний день месяца.")
     return rule
 
@@ -179,7 +179,7 @@ def read_reporting(tokens: Tokens, case: Case) -> Deadline:
     unit = next((s for s in named if s in UNITS), None)
     if "за" not in symbols or "период" in named:
         raise DoubtError("отчётный период не назван: как часто исполнять?")
-    if unit is None or (unit == "месяц" and "квартал" not in named):
+    if unit in {None, "месяц"}:
         case.tell("Частота не названа: отчётный период прочитан как месяц.")
     rule = Recurring(unit=UNITS[unit or "месяц"])
     return read_day_after(tokens, rule, case)
