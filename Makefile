@@ -58,8 +58,8 @@ sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
 	$(BIN)/python -m tests.make_sample
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev --extra cluster -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra dev --extra cluster -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove the environment and caches (never outbox/)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
