@@ -80,13 +80,14 @@ class _Press(Struct, kw_only=True):
 
     def take(self, chunk: Chunk, future: "Future[list[bytes]] | None") -> Iterator[tuple[BegunPaper, bytes]]:
         """The papers of a chunk with their bytes, from whoever rendered them."""
-        files = None if future is None else self._answer(future)
+        files = None if future is None else self._answer(chunk, future, again=True)
         if files is None:
             with bounded_together():
                 files = [self.pages.render(p.form, dict(p.letter)) for p in chunk]
         yield from zip(chunk, files, strict=True)
 
-    def _answer(self, future: "Future[list[bytes]]") -> list[bytes] | None:
+    def _answer(self, chunk: Chunk, future: "Future[list[bytes]]", *, again: bool) -> list[bytes] | None:
+        """What came back, None where nothing will; an error may tell of a helper that died: it is asked ``again``."""
         from concurrent.futures import wait
 
         for _ in range(PATIENCE if self.executor else 0):
@@ -100,6 +101,8 @@ class _Press(Struct, kw_only=True):
         error = future.exception()
         if isinstance(error, AutomationError):
             raise error
+        if error is not None and again and (second := self.give(chunk)):
+            return self._answer(chunk, second, again=False)
         if error is not None:
             self._lose(error)
             return None
