@@ -69,7 +69,15 @@ def mail_to(one: Bench, killer: Killer) -> Iterator[None]:
 
 
 def kill_at(one: Bench, expected: Told, *deaths: Point) -> list[str]:
-    """Killed at a point, the next run too if more points are given, then worked to the end: what is wrong."""
+    """Killed at a point, the next run too if more points are given, then worked to the end: what is wrong.
+
+    A day may make one call less than the day that was counted: one that outran its killer is played once more.
+    """
+    found = _kill_at(one, expected, deaths)
+    return _kill_at(one, expected, deaths) if found and found[0].startswith("not killed") else found
+
+
+def _kill_at(one: Bench, expected: Told, deaths: Sequence[Point]) -> list[str]:
     one.fresh()
     found, unknown = [], set[str]()
     for death in deaths:
