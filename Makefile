@@ -55,7 +55,7 @@ corpus: $(VENV)/.dev ## read every file of DIR=…: answer, seconds, memory
 	$(BIN)/python benchmarks/corpus.py $(DIR)
 
 sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
-	$(BIN)/python -m tests.make_sample
+	$(BIN)/python -m tests.support.make_sample
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header pyproject.toml -o requirements.txt

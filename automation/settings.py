@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec.structs import fields
 
-from automation.bounds import read_plain
 from automation.errors import SettingsError, reason
 from automation.model.kinds import MEMOS
 from automation.model.settings import (
@@ -29,6 +28,7 @@ from automation.model.settings import (
     Starts,
 )
 from automation.patterns import lazy
+from automation.system.bounds import read_plain
 
 FILE = "templates/office.toml"
 ENVIRONMENT = "AUTOMATION_MAIL_"

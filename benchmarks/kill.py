@@ -19,8 +19,8 @@ from queue import SimpleQueue
 
 from msgspec import Struct
 
-from tests.killing import Bench, Point, Told, benches
-from tests.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, undisturbed
+from tests.support.killing import Bench, Point, Told, benches
+from tests.support.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, undisturbed
 
 ONCE = {"BANNER", "EHLO", "QUIT"}  # one of each in a connection
 SHOWN = 250  # days between two lines about how far it is

@@ -32,7 +32,6 @@ def work(folder: str) -> dict[str, float]:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    from automation.bounds import uncollected
     from automation.day.call import Call
     from automation.day.corridor import think
     from automation.day.inbox import read_inbox
@@ -40,6 +39,7 @@ def work(folder: str) -> dict[str, float]:
     from automation.day.writing import write_papers
     from automation.register import Register
     from automation.settings import read_settings
+    from automation.system.bounds import uncollected
 
     gc.set_threshold(100_000)  # as run.py does
     home = Path(folder)
@@ -70,7 +70,7 @@ def work(folder: str) -> dict[str, float]:
 def forget_declensions() -> None:
     """Judging has already looked at every name: composing shall pay for it itself."""
     for name, module in list(sys.modules.items()):
-        if name.startswith(("automation.russian", "automation.documents.compose")):
+        if name.startswith(("automation.russian", "automation.letters")):
             for value in vars(module).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
@@ -80,7 +80,7 @@ def render_by_docxtpl(home: Path, letters: Sequence[Mapping[str, object]]) -> fl
     """Seconds docxtpl needs for the rendering of the same letters on the same page, nothing on the disk."""
     from docxtpl import DocxTemplate
 
-    from automation.documents.pages_sandbox import PageEnvironment
+    from automation.press.sandbox import PageEnvironment
 
     page, environment = str(home / "templates" / "letter.docx"), PageEnvironment()
     plain = [json.loads(json.dumps(letter)) for letter in letters]

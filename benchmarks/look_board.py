@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
-from automation.board import board_facts, render_board  # noqa: E402
-from tests.board_world import browser, many  # noqa: E402
+from automation.reports.board import board_facts, render_board  # noqa: E402
+from tests.support.board_world import browser, many  # noqa: E402
 
 ON = date(2025, 12, 29)
 SCROLL = """() => new Promise(done => {

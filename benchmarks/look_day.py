@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 from automation.cli import main
 from automation.register import Register
-from tests.board_world import browser
-from tests.clerk import Clerk, new_home
+from tests.support.board_world import browser
+from tests.support.clerk import Clerk, new_home
 
 DAYS = (12, 15, 16, 17, 19, 22, 23, 26, 29)
 LAST = date(2025, 12, 29)

@@ -8,16 +8,16 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.documents.compose import compose
+from automation.letters import compose
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item, Official
 from automation.model.report import Extension, Performer, State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.compose_order import HEADS, ORDER, PERFORMERS, SIGNED
-from tests.compose_world import SETTINGS, book, done, facts, judged, paper_for, row, words
-from tests.test_compose_models import MODELS
+from tests.letters.test_compose_models import MODELS
+from tests.support.compose_order import HEADS, ORDER, PERFORMERS, SIGNED
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, paper_for, row, words
 
 ITEM = (
     "Информирование граждан о возможности осуществления коммуникации с сотрудниками Администрации городского "

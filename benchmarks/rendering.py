@@ -19,11 +19,11 @@ sys.path.insert(0, str(ROOT))
 
 from docxtpl import DocxTemplate  # noqa: E402
 
-from automation.bounds import bounded_together  # noqa: E402
-from automation.documents import pages_fill  # noqa: E402
-from automation.documents.pages import Pages  # noqa: E402
-from automation.documents.pages_sandbox import PageEnvironment  # noqa: E402
 from automation.model.letter import Letter, Row  # noqa: E402
+from automation.press import fill as pages_fill  # noqa: E402
+from automation.press.pages import Pages  # noqa: E402
+from automation.press.sandbox import PageEnvironment  # noqa: E402
+from automation.system.bounds import bounded_together  # noqa: E402
 from benchmarks.look_papers import ITEM, model  # noqa: E402
 from benchmarks.measure import Figure, cpu_now  # noqa: E402
 
@@ -106,7 +106,7 @@ def measure_first() -> Figure:
     import subprocess
 
     code = (
-        "import time; from pathlib import Path; from automation.documents.pages import Pages;"
+        "import time; from pathlib import Path; from automation.press.pages import Pages;"
         "start = time.process_time();"
         f"Pages(Path({str(ROOT / 'templates')!r})).page('letter'); print(time.process_time() - start)"
     )

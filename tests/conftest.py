@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.clerk import new_home
-from tests.kept_templates import remember_templates
+from tests.support.clerk import new_home
+from tests.support.kept_templates import remember_templates
 
 remember_templates()
 

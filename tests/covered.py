@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coverage import Coverage
 
-from tests.floors import ROOT, pure_rooms
+from tests.support.floors import ROOT, pure_rooms
 
 ROOM, HOUSE = 98.0, 92.0  # percent
 

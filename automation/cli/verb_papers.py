@@ -19,19 +19,19 @@ from automation.day.issuing import Decided
 from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
 from automation.day.writing import write_papers
-from automation.documents.compose import compose
-from automation.documents.pages import Pages
-from automation.documents.words import read_words, worded
 from automation.errors import CallError, UnreadError
+from automation.letters import compose
 from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
-from automation.outbox import replace as write_anew
+from automation.press.pages import Pages
+from automation.press.words import read_words, worded
+from automation.system.outbox import replace as write_anew
 from automation.titles import KINDS
 
 
 def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
     """Check any .docx against the norm."""
-    from automation.documents.lint import lint_file
+    from automation.lint.norm import lint_file
 
     answers: dict[str, list[dict[str, str]]] = {}
     unread = False
@@ -107,7 +107,7 @@ def one_order(call: Call, number: str | None) -> Decided:
 def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """The control card of an order into its folder in outbox/."""
     from automation.control.obligations import counted_extensions
-    from automation.documents.card import write_card
+    from automation.reports.card import write_card
 
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     morning = (one := one_order(call, arguments.number)).review.morning

@@ -134,7 +134,7 @@ def _tell_draft(draft: OrderDraft, target: Path) -> None:
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write a new book with rows for new performers, items, control dates into outbox/updates."""
     from automation.day.inbox import office_names, read_file
-    from automation.outbox import replace
+    from automation.system.outbox import replace
     from automation.workbook.update import update_book
 
     settings = surroundings.settings()
@@ -160,7 +160,7 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.cli.verb_day import call_of
     from automation.cli.verb_papers import one_order
     from automation.control.obligations import counted_extensions
-    from automation.outbox import replace
+    from automation.system.outbox import replace
     from automation.workbook.forms import write_forms
 
     call = call_of(arguments, surroundings, surroundings.settings())

@@ -12,10 +12,10 @@ from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StopError, StorageError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
-from automation.outbox import refusal
 from automation.register import Register, register_path
-from automation.register.lock import hold_outbox
 from automation.russian import show
+from automation.system.lock import hold_outbox
+from automation.system.outbox import refusal
 from automation.titles import STATES
 
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
 from automation.control.doubts import doubt_key
-from automation.control.groups import orphans
 from automation.control.morning import Morning
 from automation.control.obligations import controls_in_sight, performers_by_item, refused_extensions
 from automation.control.other_person import strange_cells
@@ -18,6 +17,7 @@ from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Item, Recurring, Unclear
 from automation.model.report import Finding, Performer, State
 from automation.model.sheets import EXTENSIONS, ORDER, PERFORMERS, PLAN, STATUS
+from automation.plan.groups import orphans
 from automation.russian import fold, join, plural, proves, show, tells
 
 FAULT_CODES = {

@@ -7,10 +7,10 @@ from datetime import date
 from msgspec import Struct, field
 
 from automation.control.extensions import Moved, fates, moved_terms
-from automation.control.groups import borne
 from automation.control.morning import Morning
 from automation.model.plan import By, Dates, Item, Period, Recurring
 from automation.model.report import Book, Extension, Performer, StatusRow
+from automation.plan.groups import borne
 from automation.plan.terms import ControlDate, control_dates
 from automation.plan.workdays import Calendar
 from automation.russian import fold

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from automation.bounds import uncollected
 from automation.control.review import follow, review
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
@@ -28,8 +27,9 @@ from automation.errors import BrakeError, StopError, StoppedError, StorageError,
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
-from automation.register.lock import hold_outbox
 from automation.russian import show
+from automation.system.bounds import uncollected
+from automation.system.lock import hold_outbox
 
 OFF_CONTROL = "off control"
 

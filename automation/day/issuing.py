@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.bounds import bounded_together, read_plain
 from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.review import Review
@@ -26,10 +25,11 @@ from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last
+from automation.system.bounds import bounded_together, read_plain
 from automation.titles import KINDS
 
 if TYPE_CHECKING:
-    from automation.documents.compose import Facts, Words
+    from automation.letters import Facts, Words
 
 TOGETHER = 64  # papers composed under one limit of memory
 STOPPED = "Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала."
@@ -108,8 +108,8 @@ class Desk(Struct, kw_only=True):
 
     def issue(self, one: Decided, paper: Paper) -> None:
         """Compose and look over one paper; it gets its number for good only then."""
-        from automation.documents.compose import check_letter, compose
-        from automation.documents.words import read_words, worded
+        from automation.letters import check_letter, compose
+        from automation.press.words import read_words, worded
 
         if self.words is None:
             self.words = read_words(self.call.home)

@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
-from automation.documents.pages import Pages
 from automation.errors import TemplateError
 from automation.messages.morning import alarm_message, morning_message
 from automation.model.control import Entry, PaperState
@@ -15,6 +14,7 @@ from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.settings import Leader
 from automation.post import deliver, prepare
+from automation.press.pages import Pages
 from automation.register import MailRecord, NewMail, Register
 from automation.russian import salutation, same_person, sex_of
 
@@ -52,7 +52,7 @@ def _attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[A
     """Each paper as it is, and as PDF for a phone where LibreOffice is installed and mail really goes out."""
     if not files:
         return []
-    from automation.documents.pdf import MIME, make_pdfs
+    from automation.system.pdf import MIME, make_pdfs
 
     pdfs = make_pdfs([data for _, data in files]) if call.settings.mail.host else (None,) * len(files)
     found: list[tuple[Attachment, ...]] = []

@@ -8,10 +8,10 @@ from automation.control.review import follow, review
 from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.day.issuing import Decided, reason, template_hash
-from automation.documents.compose import check_letter, compose
-from automation.documents.words import read_words, worded
 from automation.errors import CallError
+from automation.letters import check_letter, compose
 from automation.model.control import Entry, Paper
+from automation.press.words import read_words, worded
 from automation.register import Register
 from automation.russian import show
 

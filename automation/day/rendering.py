@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 import automation
-from automation.bounds import bounded_together
 from automation.day.call import Call
 from automation.day.hands import Hands
-from automation.documents.pages import Pages, compiled
 from automation.errors import AutomationError, StoppedError
+from automation.press.pages import Pages, compiled
 from automation.register import BegunPaper
+from automation.system.bounds import bounded_together
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -122,7 +122,7 @@ def render_letters(
 
     Raises ``RuntimeError`` on a worker of another version of the program: its papers might differ.
     """
-    from automation.documents.pages_fill import fill
+    from automation.press.fill import fill
 
     if version != automation.__version__:
         raise RuntimeError(f"worker has version {automation.__version__}, {version} is asked for")

@@ -7,9 +7,9 @@ from pathlib import Path
 import automation
 from automation.day.call import Call
 from automation.day.issuing import template_hash
-from automation.documents.words import check_words, words_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form
+from automation.press.words import check_words, words_hash
 from automation.register import Register
 
 KIND = "template"
@@ -43,7 +43,7 @@ def templates_mark(home: Path) -> str:
 
 def template_faults(home: Path) -> Iterator[str]:
     """Every fault of pages and words as «file, place: what is wrong»."""
-    from automation.documents.pages import Pages
+    from automation.press.pages import Pages
 
     for problem in Pages(home / "templates").check():
         yield f"{', '.join(filter(None, (problem.file, problem.place)))}: {problem.message}"

@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from automation.board import BoardOrder, board_facts, render_board
 from automation.control.notices import to_sign
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.errors import StorageError
 from automation.model.control import Entry
 from automation.names import TODAY, legal_name, paper_path
-from automation.outbox import replace
 from automation.register import Register
+from automation.reports.board import BoardOrder, board_facts, render_board
+from automation.reports.summary_facts import describe_changes, fingerprint, summary_facts
 from automation.russian import initials_first
-from automation.workbook.summary_facts import describe_changes, fingerprint, summary_facts
+from automation.system.outbox import replace
 
 VIEW = "view"
 
@@ -95,8 +95,8 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     ]
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.documents.press import print_sheet
-        from automation.documents.today import today_sheet
+        from automation.reports.sheet_docx import print_sheet
+        from automation.reports.today import today_sheet
 
         sheet = today_sheet(
             call.on,
@@ -132,8 +132,8 @@ def _write_remarks(call: Call, register: Register, one: Decided) -> date:
     facts = [[f.code, f.sheet, f.cell, f.message] for f in findings]
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.workbook.remark_pages import write_remarks
-        from automation.workbook.remarks import findings_by_organisation, remarks_text
+        from automation.reports.remark_pages import write_remarks
+        from automation.reports.remarks import findings_by_organisation, remarks_text
 
         path = _path(call, one, "Замечания.xlsx")
         if findings or (call.home / path).exists():
@@ -156,7 +156,7 @@ def _write_summary(call: Call, register: Register, one: Decided) -> None:
     before = json.loads(kept) if kept else {}
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.workbook.summary import write_summary
+        from automation.reports.summary import write_summary
 
         changes = describe_changes(before, facts) if before else ()
         yield _path(call, one, "Сводка.xlsx"), write_summary([one.review.figures], changes)
@@ -173,7 +173,7 @@ def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> N
         return
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.documents.week import write_week
+        from automation.reports.week import write_week
 
         data = write_week(figures, monday, body=call.settings.office.name)
         yield f"outbox/Пункты на неделю {monday.isoformat()}.docx", data

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from automation.day.call import Call
 from automation.day.rendering import rendered
 from automation.errors import StoppedError
-from automation.outbox import sweep, write_new
 from automation.register import Register
+from automation.system.outbox import sweep, write_new
 
 WRITING = "Записано документов"
 

@@ -49,7 +49,7 @@ def result_line(figures: Figures) -> str:
 
 def people_line(figures: Figures) -> str:
     """«Перешли 142 сотрудника из 147 (96,6 %).», "" where nobody told."""
-    from automation.documents.compose.people import moved_words
+    from automation.letters.people import moved_words
 
     people = figures.people
     if not people.total:

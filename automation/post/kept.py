@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from automation.names import legal_name
-from automation.outbox import write_new
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import mime_of, set_state
+from automation.system.outbox import write_new
 
 MEMOS = {"completion", "supplement"}
 

@@ -5,7 +5,6 @@
 
 from automation.register.copies import keep_copy
 from automation.register.database import register_path
-from automation.register.lock import Holder, hold_outbox
 from automation.register.records import (
     BegunPaper,
     DispatchFact,
@@ -23,6 +22,7 @@ from automation.register.records import (
 )
 from automation.register.register import Register
 from automation.register.verify import Difference, Discrepancy
+from automation.system.lock import Holder, hold_outbox
 
 __all__ = [
     "BegunPaper",

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from automation.errors import CallError, StorageError
-from automation.outbox import refusal, write_new
 from automation.patterns import lazy
 from automation.register.database import Database
 from automation.register.schema import APPLICATION_ID
+from automation.system.outbox import refusal, write_new
 
 COPY = lazy(r"([0-9a-f]{64})\.\w+")
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from automation.errors import StorageError, reason
 from automation.names import TODAY
-from automation.outbox import TEMPORARY
 from automation.register.database import Database
 from automation.register.guard import DAY_FOLDER, edits, registers
+from automation.system.outbox import TEMPORARY
 
 
 class Difference(StrEnum):

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.control.extensions import complete
-from automation.documents.compose.ground import counts_people
+from automation.letters.ground import counts_people
 from automation.model.plan import Dates, Item
 from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS

@@ -10,11 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from automation.bounds import bounded, uncollected
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
-from automation.workbook.bounded import ask_child
+from automation.system.bounded import ask_child
+from automation.system.bounds import bounded, uncollected
 from automation.workbook.columns import SHEETS
 from automation.workbook.refusals import shown, words_of
 from automation.workbook.understand import understand

@@ -8,7 +8,6 @@ from datetime import date
 from operator import attrgetter
 
 from automation.control.doubts import DATIVES, proposed_dative
-from automation.control.groups import words_of
 from automation.control.obligations import performers_by_item
 from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
 from automation.model.report import Book, Performer, Relation, StatusRow
@@ -23,6 +22,7 @@ from automation.model.sheets import (
     STATUS,
     SUBSTITUTIONS,
 )
+from automation.plan.groups import words_of
 from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
 from automation.russian import (

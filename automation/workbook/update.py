@@ -12,7 +12,7 @@ from pathlib import Path
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
-from automation.workbook.bounded import ask_child
+from automation.system.bounded import ask_child
 from automation.workbook.refusals import shown, words_of
 
 SLOWER = 3  # editing a book takes so many times as long as reading it

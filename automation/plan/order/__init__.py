@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from automation.bounds import bounded
 from automation.errors import UnreadError
 from automation.model.plan import OrderDraft
 from automation.plan.order.show import draft_table
+from automation.system.bounds import bounded
 
 __all__ = ["draft_table", "read_order"]
 

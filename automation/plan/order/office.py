@@ -4,8 +4,8 @@ import tempfile
 from pathlib import Path
 
 from automation.errors import UnreadError
-from automation.libreoffice import convert, find_libreoffice
 from automation.plan.order.archive import Archive
+from automation.system.libreoffice import convert, find_libreoffice
 
 SECONDS = 120
 _TITLES = {"doc": "Word 97–2003 (.doc)", "rtf": "RTF", "pdf": "PDF"}

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from automation.control.groups import runs, split_groups
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, Sex, Substitution
 from automation.model.sheets import PERFORMERS
+from automation.plan.groups import runs, split_groups
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from automation.control.groups import split_groups
 from automation.model.plan import Item, Term
 from automation.model.report import DayMark
 from automation.patterns import lazy
+from automation.plan.groups import split_groups
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from automation.workbook.cells import Cell, read_choice

@@ -1,0 +1,159 @@
+"""To whom and from whom: address lines in the dative, salutation, signer, number line."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from automation.letters.cases import lower_first, organisation_genitive
+from automation.letters.facts import BLANK, Facts
+from automation.letters.marks import bare
+from automation.model.control import Paper
+from automation.model.kinds import Form
+from automation.model.plan import Official
+from automation.model.report import Performer, Relation
+from automation.model.settings import Signatory
+from automation.russian import (
+    decline_name,
+    decline_post,
+    fold,
+    initials_first,
+    salutation,
+    sex_of,
+    show,
+)
+
+
+class Address(Struct, frozen=True, kw_only=True):
+    """The address of a paper. ``unsure`` names the parts whose case a person has to confirm.
+
+    ``to_person`` – the last line is a name; the others are a post and an organisation, whose quotes and dashes are
+    not ours to set.
+    """
+
+    lines: tuple[str, ...]
+    salutation: str
+    to_person: bool = False
+    unsure: tuple[str, ...] = ()
+
+
+def capital(text: str) -> str:
+    """The first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=16384)
+def address_of(performer: Performer) -> Address:
+    """The performer as the addressee; his grey columns win, a vacant post has no name and no salutation."""
+    unsure: list[str] = []
+    lines = list(_post_lines(performer, unsure))
+    name = _name_line(performer, unsure)
+    if name:
+        lines.append(name)
+    greeting = ""
+    if name:
+        sex = performer.sex or sex_of(performer.name)
+        greeting = _exclaimed(bare(performer.salutation)) or salutation(performer.name, sex)
+    return Address(lines=tuple(lines), salutation=greeting, to_person=bool(name), unsure=tuple(unsure))
+
+
+def named(name: str) -> bool:
+    """A post is vacant where nothing, a dash or «вакансия» stands for the name."""
+    return any(c.isalpha() for c in name) and not fold(name).startswith("вакан")
+
+
+def _exclaimed(greeting: str) -> str:
+    """«Обращение» as typed, with the mark it ends with on paper."""
+    return f"{greeting.rstrip('. ,')}!" if greeting and not greeting.endswith("!") else greeting
+
+
+def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
+    """The post with the organisation within it; the organisation above where its genitive is not sure."""
+    organisation = bare(performer.organisation)
+    if performer.post_dative.strip():
+        post = bare(performer.post_dative)
+    elif performer.post.strip():
+        declined = decline_post(bare(performer.post), performer.sex or sex_of(performer.name))
+        post = declined.dative
+        if not declined.sure:
+            unsure.append(f"должность «{bare(performer.post)}»")
+    elif named(performer.name):
+        return (organisation,) if organisation else ()
+    else:
+        post = "Руководителю"
+    if performer.relation is Relation.OFFICE or not organisation or fold(organisation) in fold(post):
+        return (capital(post),)
+    genitive, sure = organisation_genitive(organisation)
+    if fold(genitive) in fold(post):
+        return (capital(post),)
+    if sure:
+        return (f"{capital(post)} {genitive}",)
+    return (organisation, capital(post))
+
+
+def _name_line(performer: Performer, unsure: list[str]) -> str:
+    if not named(performer.name):
+        return ""
+    if performer.name_dative.strip():
+        return bare(performer.name_dative)
+    declined = decline_name(bare(performer.name), performer.sex)
+    if not declined.sure:
+        unsure.append(f"фамилия «{bare(performer.name)}»")
+    return declined.short_dative
+
+
+@lru_cache(maxsize=64)
+def official_address(official: Official) -> Address:
+    """An official of the order (who signed it) as the addressee of a memo."""
+    return address_of(
+        Performer(
+            code="-",
+            groups=(),
+            organisation="",
+            post=official.post,
+            name=official.name,
+            relation=Relation.OFFICE,
+        )
+    )
+
+
+def signer_of(paper: Paper, facts: Facts) -> Signatory:
+    """Who signs: a key of [signatory], or the order's responsible official where the order names one."""
+    if paper.signer == "responsible":
+        official = facts.order.responsible
+        if official.name.strip():
+            return Signatory(post=official.post, name=official.name)
+        return facts.signatories["note"]
+    return facts.signatories[paper.signer]
+
+
+def signer_lines(paper: Paper, facts: Facts) -> tuple[str, str]:
+    """Post (short on the letterhead, full elsewhere) and name with the initials first."""
+    signer = signer_of(paper, facts)
+    short = signer.post_short.strip() if paper.form is Form.LETTER else ""
+    return capital(bare(short or signer.post)), initials_first(bare(signer.name)) if signer.name.strip() else ""
+
+
+def executor_lines(paper: Paper, facts: Facts) -> tuple[str, ...]:
+    """Отметка об исполнителе: on letters only, and not where the executor signs himself."""
+    name = bare(facts.executor.name)
+    if paper.form is not Form.LETTER or not name or name == bare(signer_of(paper, facts).name):
+        return ()
+    unit = lower_first(bare(facts.office.unit))
+    return tuple(line for line in (", ".join(p for p in (name, unit) if p), bare(facts.executor.phone)) if line)
+
+
+def number_line(paper: Paper, facts: Facts) -> str:
+    """«19.12.2025 № 01-15/К-5», or the blanks for the hand; a справка shows its date alone."""
+    by_hand = facts.draft or facts.assign == "by_hand"
+    day = BLANK if by_hand else show(paper.day)
+    if paper.form is Form.REFERENCE:
+        return day
+    return f"{day} № {BLANK if by_hand or not facts.number else facts.number}"
+
+
+def reference_data(facts: Facts) -> tuple[str, ...]:
+    """Справочные данные of the letterhead."""
+    office = facts.office
+    phone = f"тел. {bare(office.phone)}" if office.phone.strip() else ""
+    email = f"эл. почта: {bare(office.email)}" if office.email.strip() else ""
+    return tuple(line for line in (bare(office.address), phone, email) if line)

@@ -1,0 +1,132 @@
+"""The appendix of the completion memo: the plan in the order's own form with «Отметка об исполнении»."""
+
+from datetime import date
+from typing import Any
+
+from automation.letters.address import number_line
+from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
+from automation.letters.facts import Facts
+from automation.letters.ground import term_of_reading
+from automation.letters.marks import bare, plain, quoted
+from automation.letters.units import lasting, publications_line, says_in_work, tellable, term_of_unit
+from automation.letters.words import Words
+from automation.model.control import Paper, Standing, Verdict
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures
+from automation.model.letter import Appendix, OrganisationRow, Row
+from automation.model.plan import Unclear
+from automation.model.report import State
+from automation.russian import percent, show, tells
+
+FILE = "appendix.txt"
+
+
+def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
+    """The plan with a mark for each performer, and the people by organisation where they are known."""
+    values = {"реквизиты": number_line(paper, facts)}
+    told = [o for o in figures.organisations if o.staff_total is not None]
+    return Appendix(
+        caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
+        title=bare(facts.order.plan_title) or plain(words.line(FILE, "название плана", {})),
+        rows=tuple(_row(i, figures, facts, words) for i in figures.items),
+        organisations=tuple(_organisation(o) for o in told),
+        organisations_title=plain(words.line(FILE, "название таблицы", {})) if told else "",
+    )
+
+
+def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words) -> Row:
+    item = figures.item
+    return Row(
+        number=item.number,
+        text=bare(item.text),
+        term=_term(figures, facts),
+        performers=bare(item.performers_text),
+        mark="\n".join(plain(line) for line in _marks(figures, whole, words)),
+    )
+
+
+def _term(figures: ItemFigures, facts: Facts) -> str:
+    """The term in the plan's own words; below it what it was moved to."""
+    written = bare(figures.item.term.phrase) or term_of_reading(figures.item)
+    moved = []
+    firsts = sorted({v.control_date for v in figures.verdicts if v.control_date})
+    for first in firsts:
+        mine = [v for v in figures.verdicts if v.control_date == first]
+        if any(v.due != first for v in mine):
+            told = plain(term_of_unit(first, mine))
+            moved.append(told if len(firsts) > 1 else told.removeprefix(f"{show(first)}, "))
+    return "\n".join([written, *moved])
+
+
+def _marks(figures: ItemFigures, whole: Figures, words: Words) -> list[str]:
+    """«Отметка об исполнении»: a line for each group of performers of whom the same is to be said."""
+    if figures.closed:
+        day = figures.item.closed_on
+        return words.lines(FILE, "снят с контроля", {"день": show(day) if day else ""})
+    if isinstance(figures.item.reading.deadline, Unclear):
+        return words.lines(FILE, "срок не ясен", {})
+    if not figures.verdicts:
+        return words.lines(FILE, "нет исполнителей", {})
+    checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
+    if checked:
+        return [publications_line(checked[0], whole, words)]
+    lines = [_mark(figures, v, whole.on, words) for v in figures.verdicts]
+    gathered: dict[str, list[str]] = {}
+    for name, text in lines:
+        gathered.setdefault(text, []).append(name)
+    if len(gathered) == 1 and len(figures.verdicts) > 1:
+        return [words.line(FILE, "все", {"отметка": next(iter(gathered))})]
+    return _by_mark(figures, gathered, words)
+
+
+def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words) -> list[str]:
+    """Every performer by name; where they are many, the largest group is «остальные» and stands last."""
+    largest = max(gathered, key=lambda text: len(gathered[text]))
+    rest = gathered.pop(largest) if len(figures.verdicts) > SHOWN else []
+    lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
+    return [*lines, words.line(FILE, "остальные", {"сколько": len(rest), "отметка": largest})] if rest else lines
+
+
+def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words) -> tuple[str, str]:
+    row = verdict.row
+    values: dict[str, Any] = {
+        "пункты": items_in_cases((verdict.item.number,)),
+        "день": show(verdict.executed_on) if verdict.executed_on else "",
+        "впервые": show(verdict.first_seen) if verdict.first_seen else "",
+        "ожидается": show(row.expected_on) if row and row.expected_on else "",
+        "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
+        "срок": show(verdict.due) if verdict.due and len(figures.terms) > 1 else "",
+        "сообщил": says_in_work(verdict),
+        "истёк": bool(verdict.due and verdict.due < on),
+    }
+    return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)
+
+
+_SECTIONS = {
+    Standing.MET: "исполнен",
+    Standing.MET_LATE: "исполнен с нарушением",
+    Standing.CLAIMED: "заявлен",
+    Standing.NOT_APPLICABLE: "не применимо",
+    Standing.NO_DATA: "уточняется",
+    Standing.OVERDUE: "не поступили",
+}
+
+
+def _section(figures: ItemFigures, verdict: Verdict) -> str:
+    if verdict.standing in _SECTIONS:
+        return _SECTIONS[verdict.standing]
+    if lasting(figures):
+        told = verdict.row and (verdict.row.state is State.DONE or verdict.row.state is State.IN_WORK)
+        return "выполняется" if told else "постоянно"
+    return "в работе"
+
+
+def _organisation(figures: OrganisationFigures) -> OrganisationRow:
+    total, moved = figures.staff_total or 0, figures.staff_moved or 0
+    return OrganisationRow(
+        organisation=bare(figures.organisation),
+        total=str(total),
+        moved=str(moved),
+        percent=percent(moved, total).removesuffix(" %") or "–",
+        day=show(figures.staff_day) if figures.staff_day and moved >= total else "–",
+        letter=bare(figures.incoming) if tellable(figures.incoming) and figures.incoming.strip() else "–",
+    )

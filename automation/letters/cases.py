@@ -1,0 +1,173 @@
+"""Agreement that depends on our data: items, kinds of orders, the unit, numbers of performers."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from automation.letters.marks import bare, quoted, verbatim
+from automation.model.report import Performer, Relation
+from automation.russian import (
+    decline_organisation,
+    enumerate_items,
+    initials_last,
+    join,
+    organisation_gender,
+    plural,
+    words,
+)
+
+Cases = dict[str, str]
+
+_ITEM = {
+    "им": ("пункт", "пункты"),
+    "род": ("пункта", "пунктов"),
+    "дат": ("пункту", "пунктам"),
+    "вин": ("пункт", "пункты"),
+    "твор": ("пунктом", "пунктами"),
+    "пред": ("пункте", "пунктах"),
+}
+_MEASURE = {
+    "им": ("мероприятие", "мероприятия"),
+    "род": ("мероприятия", "мероприятий"),
+    "дат": ("мероприятию", "мероприятиям"),
+    "вин": ("мероприятие", "мероприятия"),
+    "твор": ("мероприятием", "мероприятиями"),
+    "пред": ("мероприятии", "мероприятиях"),
+}
+_THIS = {
+    "им": ("указанный пункт", "указанные пункты"),
+    "род": ("указанного пункта", "указанных пунктов"),
+    "дат": ("указанному пункту", "указанным пунктам"),
+    "вин": ("указанный пункт", "указанные пункты"),
+}
+_ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
+_GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
+_HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
+SHOWN = 10  # so many names stand in one sentence; the rest are counted
+SMALL = 10  # numbers up to it are written in words
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once, in order of appearance, empty ones left out."""
+    return tuple(dict.fromkeys(v for v in values if v))
+
+
+@lru_cache(maxsize=4096)
+def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
+    """«пункт 6», «пункты 1 и 2», «пункты 3–5» in every case; ``номера`` alone; ``много`` – more than one.
+
+    {} where there is none.
+    """
+    if not numbers:
+        return {}
+    many = len(numbers) > 1
+    shown = enumerate_items(list(numbers))
+    forms: dict[str, str | bool | int] = {case: f"{pair[many]} {shown}" for case, pair in _ITEM.items()}
+    forms.update({f"этот_{case}": pair[many] for case, pair in _THIS.items()})
+    return {**forms, "номера": shown, "много": many, "сколько": len(numbers)}
+
+
+@lru_cache(maxsize=4096)
+def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
+    """«мероприятие «…»» with the plan's own words, only the word «мероприятие» declined."""
+    many = len(texts) > 1
+    shown = join([f"«{quoted(t.rstrip(' .;'))}»" for t in texts])
+    return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}
+
+
+@lru_cache(maxsize=256)
+def kind_in_cases(kind: str) -> Cases:
+    """«распоряжение» → «распоряжения», «распоряжению», «распоряжением»; the kinds of orders there are."""
+    word = bare(kind).strip().casefold() or "документ"
+    if word.endswith(("ие", "ье")):
+        stem, ends = word[:-1], ("я", "ю", "ем", "и", "ями")
+    elif word.endswith("а"):
+        stem, ends = word[:-1], ("ы", "е", "ой", "е", "ами")
+    else:
+        stem, ends = word, ("а", "у", "ом", "е", "ами")
+    cases = zip(("род", "дат", "твор", "пред", "твор_мн"), ends, strict=True)
+    return {"им": word, **{case: stem + end for case, end in cases}}
+
+
+@lru_cache(maxsize=4096)
+def organisation_genitive(organisation: str) -> tuple[str, bool]:
+    """The genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""
+    name = bare(organisation)
+    if _ACRONYM.fullmatch(name):
+        return name, True
+    phrase = decline_organisation(name)
+    return _inside(phrase.genitive), phrase.sure
+
+
+def _inside(name: str) -> str:
+    """A name within a sentence: «муниципального бюджетного учреждения» begins small, a proper name does not."""
+    return name[:1].lower() + name[1:] if _GENERIC.match(name) else name
+
+
+def genitive(organisation: str) -> str:
+    """The organisation in the genitive, marked verbatim; "" where it is not sure."""
+    name, sure = organisation_genitive(organisation) if organisation.strip() else ("", False)
+    return verbatim(name) if sure else ""
+
+
+def dative(organisation: str) -> str:
+    """The organisation in the dative, marked verbatim; "" where it is not sure."""
+    name = bare(organisation)
+    declined = decline_organisation(name) if name else None
+    return verbatim(declined.dative) if declined and declined.sure else ""
+
+
+def in_sentence(post: str) -> str:
+    """A post inside a sentence begins small, save the highest ones: «управляющему делами», «Главе Администрации»."""
+    return post if post.startswith(_HIGH) else lower_first(post)
+
+
+def lower_first(text: str) -> str:
+    """«Общий отдел» → «общий отдел»; abbreviations stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+@lru_cache(maxsize=64)
+def unit_accusative(unit: str) -> str:
+    """«в общий отдел», «в организационную службу»: only a feminine head word changes."""
+    words_of = lower_first(unit).split()
+    if organisation_gender(unit) != "ж":
+        return " ".join(words_of)
+    done = False
+    for index, word in enumerate(words_of):
+        for ending, other in (("ая", "ую"), ("яя", "юю"), ("а", "у"), ("я", "ю")):
+            if not done and word.endswith(ending):
+                words_of[index] = word.removesuffix(ending) + other
+                done = len(ending) == 1
+                break
+    return " ".join(words_of)
+
+
+def of_all(done: int, total: int) -> str:
+    """«четыре исполнителя из шести»; figures for both once one is large."""
+    noun = plural(done, "исполнитель", "исполнителя", "исполнителей")
+    if total > SMALL or not done:
+        return f"{done} {noun} из {total}"
+    return f"{words(done)} {noun} из {words(total, 'м', 'genitive')}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in the nominative, each once; of a long list the first ten and how many more there are."""
+    once = unique(names)
+    if len(once) <= SHOWN + 1:
+        return ", ".join(once)
+    return f"{', '.join(once[:SHOWN])} и ещё {len(once) - SHOWN}"
+
+
+def in_words(number: int) -> str:
+    """«три»; larger numbers in figures."""
+    return words(number) if number <= SMALL else str(number)
+
+
+def performer_name(performer: Performer) -> str:
+    """How a memo names a performer: the organisation, an official of the office by name or post."""
+    if performer.relation is Relation.OFFICE or not performer.organisation.strip():
+        if performer.name.strip():
+            return bare(initials_last(performer.name))
+        return verbatim(performer.post or performer.organisation or performer.code)
+    return verbatim(performer.organisation)

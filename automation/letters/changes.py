@@ -1,0 +1,108 @@
+"""What has changed since the last memo: standings won and lost, terms moved, people added."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.letters.cases import items_in_cases, performer_name, unique
+from automation.letters.citing import cited
+from automation.letters.facts import Facts
+from automation.letters.marks import verbatim
+from automation.letters.people import moved_words
+from automation.letters.units import decision_of
+from automation.letters.words import Words
+from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
+from automation.model.figures import Figures
+from automation.model.kinds import Kind
+from automation.russian import show
+
+FILE = "supplement.txt"
+MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
+
+
+def last_memo(entries: Iterable[Entry]) -> Entry | None:
+    """The newest completion memo or supplement that stands."""
+    known = [e for e in entries if e.kind in MEMOS and e.state is not PaperState.ANNULLED]
+    return max(known, key=lambda e: (e.day, e.number), default=None)
+
+
+def memo_named(facts: Facts) -> dict[str, Any]:
+    """The memo a supplement is about, by number and date."""
+    memo = last_memo(facts.entries)
+    return {
+        "записка": cited(memo) if memo else "",
+        "записка_от": show(memo.signed_on or memo.day) if memo else "",
+        "первая": memo is None or memo.kind is Kind.COMPLETION,
+    }
+
+
+def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
+    """One clause for each performer and new fact, plan order within it."""
+    before = next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
+    if before is None:
+        return []
+    then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
+    lines: dict[tuple[Any, ...], list[Verdict]] = {}
+    for verdict in (v for i in figures.items for v in i.verdicts):
+        for fact in _facts_changed(verdict, then.get(_key(verdict))):
+            lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
+    told = [_told(key, verdicts, facts, words) for key, verdicts in lines.items()]
+    return told + _people_changed(figures, before.get("people", {}), words)
+
+
+def _key(verdict: Verdict) -> str:
+    """How the register's snapshot names an obligation."""
+    first = verdict.control_date.isoformat() if verdict.control_date else ""
+    return f"{verdict.performer.code}|{verdict.item.number}|{first}"
+
+
+def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[Any, ...]]:
+    """(section, …) of the words file for each thing that is no longer as the memo said."""
+    standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
+    was, now = standing in OVER, verdict.standing in OVER
+    found: list[tuple[Any, ...]] = []
+    if now and (not was or standing != verdict.standing.value or executed != _iso(verdict.executed_on)):
+        found.append(_won(verdict))
+    elif was and not now:
+        found.append(("утрачено", None, False, None))
+    if then and due != _iso(verdict.due):
+        found.append(("срок изменён", verdict.due, False, None))
+    return found
+
+
+def _won(verdict: Verdict) -> tuple[Any, ...]:
+    section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
+    accepted = verdict.row.accepted_on if verdict.row else None
+    return section, verdict.executed_on, verdict.standing is Standing.MET_LATE, accepted
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
+    name, section, day, late, accepted = key
+    values = {
+        "исполнитель": name,
+        "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
+        "день": show(day) if day else "",
+        "с_нарушением": late,
+        "приняты": show(accepted) if accepted else "",
+        "решение": decision_of(verdicts[0].extension_row, facts.extensions),
+    }
+    return words.line(FILE, section, values)
+
+
+def _people_changed(figures: Figures, then: Mapping[str, Sequence[Any]], words: Words) -> list[str]:
+    lines = []
+    for organisation in figures.organisations:
+        now = [organisation.staff_total, organisation.staff_moved]
+        if organisation.staff_accepted and None not in now and list(then.get(organisation.organisation, [])) != now:
+            values = {
+                "исполнитель": verbatim(organisation.organisation),
+                "всего": organisation.staff_total,
+                "перешло": organisation.staff_moved,
+                **moved_words(organisation.staff_moved or 0),
+            }
+            lines.append(words.line(FILE, "численность", values))
+    return lines

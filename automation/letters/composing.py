@@ -1,0 +1,90 @@
+"""The door of the room: one paper in, one letter out."""
+
+from collections.abc import Callable
+
+from automation.letters.address import (
+    Address,
+    address_of,
+    executor_lines,
+    number_line,
+    official_address,
+    reference_data,
+    signer_lines,
+)
+from automation.letters.facts import Facts
+from automation.letters.letters import Body, letter_body
+from automation.letters.marks import bare, paragraphs_of, plain
+from automation.letters.memos import completion_body, progress_body, supplement_body
+from automation.letters.words import Words
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
+from automation.model.letter import Letter
+
+TITLES = {
+    Form.LETTER: "",
+    Form.NOTE: "Служебная записка",
+    Form.MEMO: "Докладная записка",
+    Form.REFERENCE: "Справка",
+}
+
+
+def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
+    """The letter of a paper: requisites by its form, text by its occasions.
+
+    Raises TemplateError where the office's words cannot be used.
+    """
+    body = _BODIES.get(paper.kind, letter_body)(paper, facts, words)
+    address = _address(paper, facts)
+    paragraphs, table_after = paragraphs_of(body.lines)
+    post, name = signer_lines(paper, facts)
+    greeting = plain(address.salutation) if paper.form is Form.LETTER else ""
+    return Letter(
+        form=paper.form,
+        title=TITLES[paper.form],
+        number_line=plain(number_line(paper, facts)),
+        body_name=bare(facts.office.name) if paper.form in {Form.LETTER, Form.REFERENCE} else "",
+        unit=_unit(paper, facts),
+        reference_data=reference_data(facts) if paper.form is Form.LETTER else (),
+        addressee=_printed(address),
+        heading="\n".join(plain(line) for line in body.heading).rstrip(". "),
+        salutation=greeting,
+        paragraphs=paragraphs,
+        rows=body.rows if table_after >= 0 else (),
+        table_after=table_after if body.rows else -1,
+        attachments=tuple(plain(line) for line in body.attachments),
+        closing="С уважением," if greeting else "",
+        signer_post=post,
+        signer_name=plain(name),
+        executor=executor_lines(paper, facts),
+        draft_mark="ПРОЕКТ" if facts.draft else "",
+        appendix=body.appendix,
+    )
+
+
+def _address(paper: Paper, facts: Facts) -> Address:
+    """A letter or записка goes to its addressee, a memo to the one who signed the order, a справка to nobody."""
+    if paper.addressee is not None:
+        return address_of(paper.addressee)
+    if paper.form is Form.MEMO:
+        return official_address(facts.order.signed_by)
+    return Address(lines=(), salutation="")
+
+
+def _printed(address: Address) -> tuple[str, ...]:
+    """Only a person's name is set (initials stay together)."""
+    last = len(address.lines) - 1 if address.to_person else -1
+    return tuple(plain(line) if n == last else bare(line) for n, line in enumerate(address.lines))
+
+
+def _unit(paper: Paper, facts: Facts) -> str:
+    """Who writes, above a paper without a letterhead: the unit, or the office where its head signs a записка."""
+    if paper.form is Form.LETTER or paper.form is Form.MEMO:
+        return ""
+    return bare(facts.office.name if paper.signer == "second" else facts.office.unit)
+
+
+_BODIES: dict[Kind, Callable[[Paper, Facts, Words], Body]] = {
+    Kind.PROGRESS: progress_body,
+    Kind.COMPLETION: completion_body,
+    Kind.SUPPLEMENT: supplement_body,
+}

@@ -1,0 +1,139 @@
+"""The last look at a composed paper, with the facts at hand: what may not leave the office (norm check).
+
+Only our own words are looked at: quoted words of the order and official names are not ours.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from automation.letters.address import address_of, official_address
+from automation.letters.facts import Facts
+from automation.letters.marks import bare
+from automation.letters.units import RESTRICTED, RESTRICTED_WORDS
+from automation.model.catalogue import finding
+from automation.model.control import DONE, Paper
+from automation.model.kinds import Form, Kind
+from automation.model.letter import Letter
+from automation.model.plan import Recurring
+from automation.model.report import HIDDEN, Finding
+
+TECHNICAL = re.compile(
+    r"\b[0-9a-f]{32,64}\b"
+    r"|\b\w+\.(?:xlsx|xlsm|xls|xlsb|ods|docx|sqlite|eml|toml|txt|py)\b"
+    r"|[A-Za-z]:\\\S*|(?<![\w.])/(?:[\w.-]+/)+[\w.-]*|\b(?:inbox|outbox|templates)/"
+    rf"|\b(?:{'|'.join(k.value for k in Kind)})/\S+"
+    r"|(?:ячейк|лист|столбец|строк)\w*\s+[«\"]?[A-Z]{1,3}\$?\d+\b",
+    re.IGNORECASE,
+)
+LINK = re.compile(r"(?:https?://|www\.)[^\s«»;,]+")
+UNFILLED = re.compile(r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])")
+SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
+COMPLETE = re.compile(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
+REPEATED = re.compile(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
+FORBIDDEN = {"letter-technical-text": TECHNICAL, "letter-unfilled": UNFILLED, "letter-short-year": SHORT_YEAR}
+UNFOUNDED = "letter-repeat-unfounded"
+
+
+def check_letter(letter: Letter, paper: Paper, facts: Facts) -> tuple[Finding, ...]:
+    """What forbids issuing this paper (error) or has to be looked at before signing (warning)."""
+    whom = paper.addressee.organisation or paper.addressee.name if paper.addressee else letter.title.lower()
+    text = _own_text(letter, paper, facts)
+    signs = {code: sign for line in reversed(text.split("\n")) for code, sign in _signs(line)}
+    found = [
+        *(finding(code, addressee=whom, text=signs[code]) for code in FORBIDDEN if code in signs),
+        *_restricted(letter, whom),
+        *_form(letter, paper, facts, whom),
+        *_claims(text, signs, paper, facts, whom),
+        *_addressed(paper, facts, whom),
+    ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _signs(line: str) -> tuple[tuple[str, str], ...]:
+    """What a line of ours says that may be forbidden, by code; letters of a day share nearly all their lines."""
+    searched = ((code, pattern.search(line)) for code, pattern in (*FORBIDDEN.items(), (UNFOUNDED, REPEATED)))
+    return tuple((code, match[0].strip()) for code, match in searched if match)
+
+
+def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
+    """Our sentences, one a line; official names, registration numbers and performers' words taken out."""
+    lines = ["".join("…" if r.quoted else r.text for r in p.runs) for p in letter.paragraphs]
+    lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
+    lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
+    text = LINK.sub("…", "\n".join(lines).replace("\u00a0", " "))
+    mine = [g.verdict for g in paper.grounds if g.verdict] if paper.addressee else facts.verdicts
+    cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
+    names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
+    names |= {facts.order.number, facts.office.name, facts.order.body}
+    names |= {part for e in cited for part in (e.number, e.registered)}
+    names |= {bare(p.source) for p in facts.publications}
+    names |= {bare(words) for e in facts.extensions for words in (e.decided_by, e.basis)}
+    names |= {bare(v.row.comment) for v in mine if v.row} if letter.appendix else set()
+    if paper.addressee:
+        names.add(paper.addressee.organisation)
+    for name in sorted((n.strip() for n in names if len(n.strip()) > 3), key=len, reverse=True):
+        text = text.replace(name, "…")
+    return _without_numbers(text, tuple(i.number for i in facts.items))
+
+
+def _without_numbers(text: str, numbers: tuple[str, ...]) -> str:
+    """The text without the numbers of items that look like a date: «пункты 2.1.10 и 10.12.11»."""
+    like_dates = [n for n in numbers if SHORT_YEAR.fullmatch(n)]
+    if not like_dates:
+        return text
+    return re.sub(rf"(?<![\d.])(?:{'|'.join(map(re.escape, like_dates))})(?![\d.]*\d)", "…", text)
+
+
+def _restricted(letter: Letter, whom: str) -> Iterator[Finding]:
+    """A restricted mark anywhere, quoted words included, or the sign that hides one where a reader needs the words."""
+    texts = [p.text for p in letter.paragraphs] + [row.text for row in letter.rows]
+    everything = list(texts)
+    if letter.appendix:
+        everything += [f"{row.text} {row.mark}" for row in letter.appendix.rows]
+        everything += [o.letter for o in letter.appendix.organisations]
+    requisites = (*letter.addressee, letter.heading, letter.salutation, letter.signer_name, letter.signer_post)
+    if _is_restricted("\n".join(everything)) or HIDDEN in "\n".join((*requisites, *texts)):
+        yield finding("letter-restricted", addressee=whom)
+
+
+def _is_restricted(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in RESTRICTED_WORDS) and RESTRICTED.search(text) is not None
+
+
+def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
+    if bool(letter.salutation) != bool(letter.closing):
+        yield finding("letter-salutation", addressee=whom)
+    if not letter.heading.startswith(("О ", "Об ")) or letter.heading.endswith("."):
+        yield finding("letter-heading", addressee=whom, text=letter.heading)
+    if not letter.paragraphs or not letter.signer_name:
+        yield finding("letter-unfilled", addressee=whom, text="текст" if not letter.paragraphs else "подпись")
+    printed = not facts.draft and facts.assign == "at_issue" and paper.form is not Form.REFERENCE
+    if printed and (not facts.number or facts.number not in letter.number_line):
+        yield finding("letter-number", addressee=whom)
+
+
+def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
+    """Words that need a fact: done, complete, unanswered."""
+    done = [g.verdict for g in paper.grounds if g.verdict] + list(facts.verdicts if paper.addressee is None else ())
+    for verdict in done:
+        recurring = isinstance(verdict.item.reading.deadline, Recurring)
+        if verdict.standing in DONE and verdict.executed_on is None and not recurring:
+            yield finding("letter-done-without-date", addressee=whom, item=verdict.item.number)
+    open_memo = facts.figures is not None and not facts.figures.complete and paper.addressee is None
+    if open_memo and (match := COMPLETE.search(text.replace("ё", "е"))):
+        yield finding("letter-complete-while-open", addressee=whom, text=match[0].strip())
+    gone = [e for g in paper.grounds for e in g.cites if e.sent_on and e.sent_on <= paper.day]
+    if paper.addressee is not None and not gone and UNFOUNDED in signs:
+        yield finding(UNFOUNDED, addressee=whom, text=signs[UNFOUNDED])
+
+
+def _addressed(paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
+    if paper.addressee is not None:
+        unsure = address_of(paper.addressee).unsure
+    else:
+        unsure = official_address(facts.order.signed_by).unsure if paper.form is Form.MEMO else ()
+    if unsure:
+        yield finding("letter-address-unsure", addressee=whom, text=", ".join(unsure))

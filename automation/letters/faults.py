@@ -1,0 +1,133 @@
+"""What was found wrong in a report, item by item, and what is therefore asked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from automation.letters.cases import items_in_cases, unique
+from automation.letters.facts import Facts
+from automation.letters.marks import quoted, verbatim
+from automation.letters.units import tellable
+from automation.letters.words import Words
+from automation.model.control import Fault, Ground
+from automation.model.report import Publication
+from automation.russian import fold, show
+
+FILE = "request.txt"
+
+
+def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[str]:
+    """One clause for each fault: «по пункту 2 указано, …»."""
+    lines: list[str] = []
+    for ground in grounds:
+        lines.extend(_remarks(ground, facts, words))
+    return list(unique(lines))
+
+
+def _remarks(ground: Ground, facts: Facts, words: Words) -> Iterator[str]:
+    verdict, faults = ground.verdict, set(ground.faults)
+    if verdict is None:
+        return
+    row = verdict.row
+    values: dict[str, Any] = {
+        "пункты": items_in_cases((verdict.item.number,)),
+        "дата_документа": show(facts.order.date),
+        "исполнено": show(row.executed_on) if row and row.executed_on else "",
+    }
+    if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
+        yield words.line(FILE, "нет даты и подтверждения", values)
+    elif Fault.NO_DATE in faults:
+        yield words.line(FILE, "нет даты", values)
+    elif Fault.NO_EVIDENCE in faults:
+        yield words.line(FILE, "нет подтверждения", values)
+    if Fault.BEFORE_ORDER in faults:
+        yield words.line(FILE, "дата раньше документа", values)
+    if Fault.FIGURES in faults and row is not None:
+        figures = {"всего": row.staff_total, "перешло": row.staff_moved}
+        yield words.line(FILE, "численность", {**values, **figures})
+    if Fault.LEAD_BROKEN in faults:
+        publication = publication_of(ground, facts.publications)
+        yield words.line(FILE, "публикация", {**values, **_publication_values(publication, ground)})
+
+
+def publication_of(ground: Ground, publications: Iterable[Publication]) -> Publication | None:
+    """The publication a broken lead speaks of, by the fingerprint control keeps («lead:moment|material»)."""
+    moment, _, material = ground.detail.removeprefix("lead:").partition("|")
+    code = ground.verdict.performer.code if ground.verdict else ground.occasion.code
+    for publication in publications:
+        other = publication.elsewhere_at
+        if publication.code != code or other is None or fold(publication.material) != fold(material):
+            continue
+        if other.isoformat(timespec="minutes") == moment:
+            return publication
+    return None
+
+
+def _publication_values(publication: Publication | None, ground: Ground) -> dict[str, Any]:
+    hours = ground.verdict.item.lead_hours if ground.verdict else None
+    values: dict[str, Any] = {
+        "установлено": f"{hours} ч" if hours else "",
+        "материал": "",
+        "день": "",
+        "в_мессенджере": "",
+        "в_другом": "",
+        "источник": "",
+        "разница": "",
+        "раньше": False,
+    }
+    if publication is None:
+        return values
+    first, other = publication.messenger_at, publication.elsewhere_at
+    day = publication.day or (other.date() if other else None)
+    one_day = not (first and other) or first.date() == other.date() == day
+    values.update(
+        материал=quoted(publication.material) if tellable(publication.material) else "",
+        день=show(day) if day else "",
+        в_мессенджере=_moment(first, one_day) if first else "",
+        в_другом=_moment(other, one_day) if other else "",
+        источник=verbatim(publication.source) if tellable(publication.source) else "",
+    )
+    if first and other:
+        values["раньше"] = other < first
+        values["разница"] = _span(int(abs((other - first).total_seconds()) // 60))
+    return values
+
+
+def _moment(moment: Any, one_day: bool) -> str:
+    clock = f"{moment.hour} ч {moment.minute:02} мин"
+    return clock if one_day else f"{clock} {show(moment.date())}"
+
+
+def _span(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} ч" if hours else "", f"{rest} мин" if rest or not hours else ""]
+    return " ".join(p for p in parts if p)
+
+
+_ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with this fault, without that one
+    ("просим дату и подтверждение", None, None),
+    ("просим дату", Fault.NO_DATE, Fault.NO_EVIDENCE),
+    ("просим уточнить дату", Fault.BEFORE_ORDER, None),
+    ("просим подтверждение", Fault.NO_EVIDENCE, Fault.NO_DATE),
+    ("просим численность", Fault.FIGURES, None),
+    ("просим о публикации", Fault.LEAD_BROKEN, None),
+)
+
+
+def asks_of(grounds: Sequence[Ground], words: Words) -> list[str]:
+    """What is asked, gathered over the items: «указать дату исполнения пункта 2»."""
+    asks: list[str] = []
+    for section, fault, without in _ASKED:
+        wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
+        numbers = unique(
+            g.verdict.item.number for g in grounds if g.verdict and wanted <= set(g.faults) and without not in g.faults
+        )
+        if numbers:
+            asks += words.lines(FILE, section, {"пункты": items_in_cases(numbers)})
+    return asks
+
+
+def uncounted(grounds: Sequence[Ground]) -> tuple[str, ...]:
+    """Items that cannot be counted as executed until the answer comes."""
+    return unique(
+        g.verdict.item.number for g in grounds if g.verdict and set(g.faults) - {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}
+    )

@@ -1,0 +1,216 @@
+"""The ground of a paper: the order in full once, the items in their own words, the terms as they stand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from automation.letters.cases import (
+    items_in_cases,
+    kind_in_cases,
+    measures_in_cases,
+    organisation_genitive,
+    unique,
+)
+from automation.letters.facts import Facts
+from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.words import Words
+from automation.model.control import Verdict
+from automation.model.letter import Row
+from automation.model.plan import By, Dates, Item, OnDemand, Order, Period, Permanent, Recurring
+from automation.russian import fold, join, show
+
+PHRASES = "phrases.txt"
+TABLE_FROM = 3  # so many items are shown as a table
+
+
+@lru_cache(maxsize=64)
+def order_values(order: Order) -> dict[str, Any]:
+    """The order's requisites as the words files name them."""
+    body = organisation_genitive(order.body)[0] if order.body.strip() else ""
+    return {
+        "вид": kind_in_cases(order.kind),
+        "орган": f" {verbatim(body)}" if body else "",
+        "дата_документа": show(order.date),
+        "номер": verbatim(order.number),
+        "название": f" «{quoted(order.heading)}»" if order.heading.strip() else "",
+        "изменения": amendments(order.amendments),
+    }
+
+
+def amendments(text: str) -> str:
+    """« (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;»."""
+    acts = [a for a in (bare(part) for part in text.split(";")) if a]
+    if not acts:
+        return ""
+    kinds = {act.partition(" ")[0].casefold() for act in acts}
+    if len(acts) > 1 and len(kinds) == 1 and kinds <= _KINDS:
+        several = kind_in_cases(kinds.pop())["твор_мн"]
+        return f" (с изменениями, внесёнными {several} {join([act.partition(' ')[2] for act in acts])})"
+    return f" (с изменениями, внесёнными {join([act_in_case(act, 'твор') for act in acts])})"
+
+
+def act_in_case(act: str, case: str) -> str:
+    """«распоряжение … от … № …» with its kind in a case («род», «твор»); other words stay as written."""
+    head, _, rest = bare(act).partition(" ")
+    known = kind_in_cases(head)[case] if head.casefold() in _KINDS else head
+    return f"{known} {rest}".strip()
+
+
+_KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
+
+
+class Turns:
+    """The turns of speech one order gives to all its letters; kept by ``turns_of``."""
+
+    def __init__(self, order: Order, words: Words) -> None:
+        values = order_values(order)
+        self.values = values
+        self.plan = words.line(PHRASES, "план", values)
+        self.act = words.line(PHRASES, "документ", values)
+        self.act_genitive = words.line(PHRASES, "документ родительный", values)
+        self.act_short = words.line(PHRASES, "документ кратко", values)
+
+
+@lru_cache(maxsize=64)
+def turns_of(order: Order, words: Words) -> Turns:
+    """Composed once for an order, however many letters rest on it."""
+    return Turns(order, words)
+
+
+def term_words(verdict: Verdict, facts: Facts) -> str:
+    """«до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date."""
+    if verdict.due is None:
+        return ""
+    notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
+    if verdict.control_date is not None and verdict.control_date != verdict.due:
+        decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
+        decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
+        notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
+    told = f" ({'; '.join(notes)})" if notes else ""
+    return f"до {show(verdict.due)}{' включительно' if facts.policy.due_inclusive else ''}{told}"
+
+
+def _worked_day(due: date, facts: Facts) -> str:
+    """«, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
+    if facts.when is None:
+        return ""
+    if facts.policy.deadline_on_day_off == "before":
+        return f", предшествующий рабочий день – {show(facts.when(due, -1))}"
+    return f", ближайший рабочий день – {show(facts.when(due, 1))}"
+
+
+def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Item, ...]]]:
+    """Items gathered under their printed term, plan order kept."""
+    found: dict[str, dict[str, Item]] = {}
+    for verdict in verdicts:
+        found.setdefault(term_words(verdict, facts), {}).setdefault(verdict.item.number, verdict.item)
+    return [(term, tuple(items.values())) for term, items in found.items()]
+
+
+def group_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
+    """What a words file may say of a group of obligations."""
+    ordered = in_plan_order(verdicts, facts)
+    numbers = unique(v.item.number for v in ordered)
+    terms = by_term(ordered, facts)
+    texts = unique(v.item.text for v in ordered)
+    shown = len(numbers) >= TABLE_FROM
+    return {
+        "пункты": items_in_cases(numbers),
+        "мероприятия": measures_in_cases(texts),
+        "таблица": shown,
+        "мало": not shown,
+        "срок": terms[0][0] if len(terms) == 1 else "",
+        "сроки": [
+            {
+                "пункты": items_in_cases(tuple(i.number for i in items)),
+                "мероприятия": measures_in_cases(tuple(i.text for i in items)),
+                "срок": term,
+                "много": len(items) > 1,
+            }
+            for term, items in terms
+        ],
+        "показатель": _indicated(ordered),
+        "значения": _values_wanted(ordered),
+    }
+
+
+def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
+    numbers = unique(v.item.number for v in verdicts if counts_people(v.item))
+    return items_in_cases(numbers)
+
+
+def counts_people(item: Item) -> bool:
+    """The item asks for «Всего сотрудников» and «Перешло»: by «Показатель», else by a transition of people."""
+    return _about_people(item.indicator, item.text)
+
+
+@lru_cache(maxsize=1024)
+def _about_people(indicator: str, text: str) -> bool:
+    indicator, text = fold(indicator), fold(text)
+    if indicator:
+        return any(word in indicator for word in _PEOPLE)
+    return "переход" in text and any(word in text for word in _PEOPLE)
+
+
+def _values_wanted(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
+    """Other indicators of the plan, by item."""
+    wanted = {
+        v.item.number: v.item.indicator.strip().rstrip(".")
+        for v in verdicts
+        if v.item.indicator.strip() and not counts_people(v.item)
+    }
+    return [{"пункты": items_in_cases((n,)), "название": quoted(text)} for n, text in wanted.items()]
+
+
+_PEOPLE = ("сотрудник", "работник", "служащ", "персонал", "переход", "численност")
+
+
+def in_plan_order(verdicts: Sequence[Verdict], facts: Facts) -> list[Verdict]:
+    """Verdicts as the plan numbers them, then by term."""
+    places = _places(tuple(i.number for i in facts.items))
+    return sorted(verdicts, key=lambda v: (places.get(v.item.number, len(places)), v.due is None, v.due))
+
+
+@lru_cache(maxsize=64)
+def _places(numbers: tuple[str, ...]) -> dict[str, int]:
+    return {number: place for place, number in enumerate(numbers)}
+
+
+def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
+    """«мероприятие «…» подлежит исполнению до …», agreed, in the tense of the paper."""
+    return words.line(PHRASES, "исполнение", {**group, "прошло": past})
+
+
+def table_rows(verdicts: Sequence[Verdict], facts: Facts) -> tuple[Row, ...]:
+    """The table of items: each item once with its current term(s)."""
+    rows: dict[str, list[str]] = {}
+    items: dict[str, Item] = {}
+    for verdict in in_plan_order(verdicts, facts):
+        items[verdict.item.number] = verdict.item
+        term = term_words(verdict, facts) or term_phrase(verdict.item)
+        rows.setdefault(verdict.item.number, [])
+        if term not in rows[verdict.item.number]:
+            rows[verdict.item.number].append(term)
+    return tuple(
+        Row(number=number, text=bare(items[number].text), term="; ".join(terms)) for number, terms in rows.items()
+    )
+
+
+def term_phrase(item: Item) -> str:
+    """The term of an item without a verdict: the plan's own words, else its reading."""
+    return bare(item.reading.phrase) or term_of_reading(item)
+
+
+def term_of_reading(item: Item) -> str:
+    """The reading of a term whose words are not at hand."""
+    deadline = item.reading.deadline
+    if isinstance(deadline, By | Period):
+        return f"до {show(deadline.due)}"
+    if isinstance(deadline, Dates):
+        return ", ".join(show(d) for d in deadline.due)
+    if isinstance(deadline, Permanent):
+        return "постоянно"
+    if isinstance(deadline, OnDemand):
+        return "по мере необходимости"
+    return "периодически" if isinstance(deadline, Recurring) else "не установлен"

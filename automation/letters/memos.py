@@ -1,0 +1,174 @@
+"""Papers upwards: справка о ходе исполнения, докладная об исполнении, дополнение to it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from automation.letters.address import capital
+from automation.letters.appendix import appendix_of
+from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
+from automation.letters.changes import changes_since, memo_named
+from automation.letters.facts import Facts
+from automation.letters.ground import act_in_case, turns_of
+from automation.letters.letters import Body
+from automation.letters.marks import STEP, verbatim
+from automation.letters.measures import (
+    composition_of_performers,
+    more_is_known,
+    next_step,
+    open_lines,
+    open_verdicts,
+    proposals,
+)
+from automation.letters.people import people_values
+from automation.letters.units import composition, item_lines, lasting_lines, named, tellable
+from automation.letters.words import Words
+from automation.model.control import Paper, Standing
+from automation.model.figures import Figures, ItemFigures
+from automation.model.plan import Unclear
+from automation.russian import join, plural, show
+from automation.russian import words as words_of
+
+
+def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
+    """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
+    figures = figures_of(facts)
+    values = _shared(figures, paper, facts, words)
+    values["направлено"] = next_step(figures, facts, words)
+    values["изменения_плана"] = [r.rstrip(". ") for r in facts.remarks]
+    values["предложение"] = _attention(figures)
+    return _body("progress.txt", values, words)
+
+
+def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
+    """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
+    figures = figures_of(facts)
+    values = _shared(figures, paper, facts, words)
+    if words.has("completion.txt", "результат"):  # words of an earlier release say it in the text
+        values["результат"] = words.line("completion.txt", "результат", values)
+    known = bool(values["единственное"]) and not more_is_known(figures, facts)
+    values["не_отчитались"] = [] if known else open_lines(figures, facts, words)
+    values["предложения"] = _bare_steps(proposals(figures, facts, words))
+    superior = facts.order.superior
+    values["вышестоящий"] = act_in_case(superior, "род") if tellable(superior) else ""
+    body = _body("completion.txt", values, words)
+    appendix = appendix_of(figures, facts, paper, words)
+    return Body(
+        heading=body.heading,
+        lines=body.lines,
+        attachments=tuple(words.lines("completion.txt", "приложение", values)),
+        appendix=appendix,
+    )
+
+
+def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
+    """Дополнение: what has changed since the memo it names, and where that leaves the plan."""
+    figures = figures_of(facts)
+    values = _shared(figures, paper, facts, words)
+    values.update(memo_named(facts))
+    values["изменилось"] = changes_since(figures, facts, words)
+    values["предложения"] = _bare_steps(proposals(figures, facts, words))
+    values["Единственное"] = capital(values["пункты"][0]) if len(values["пункты"]) == 1 else ""
+    return _body("supplement.txt", values, words)
+
+
+def figures_of(facts: Facts) -> Figures:
+    """The figures a memo rests on; a programmer's error where they are missing."""
+    if facts.figures is None:
+        raise ValueError("a справка or memo needs Facts.figures")
+    return facts.figures
+
+
+def _body(file: str, values: dict[str, Any], words: Words) -> Body:
+    return Body(heading=tuple(words.lines(file, "заголовок", values)), lines=tuple(words.lines(file, "текст", values)))
+
+
+def _bare_steps(lines: Sequence[str]) -> list[str]:
+    return [line.removeprefix(STEP).strip() for line in lines]
+
+
+def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
+    turns = turns_of(facts.order, words)
+    performers = composition_of_performers(figures)
+    told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day)]
+    lasting = lasting_lines(figures, words)
+    only = (told + lasting)[0] if len(told + lasting) == 1 else ""
+    return {
+        **turns.values,
+        "план": turns.plan,
+        "документ": turns.act,
+        "документ_род": turns.act_genitive,
+        "документ_кратко": turns.act_short,
+        "дата": show(paper.day),
+        "час": facts.as_of,
+        "пунктов": len(figures.items),
+        "пунктов_слово": plural(len(figures.items), "пункт", "пункта", "пунктов"),
+        "состав": composition(figures, words),
+        "исполнители": {**performers, "перечень": _performers_listed(performers, facts)},
+        "администрация": verbatim(facts.office.name),
+        "администрация_дат": dative(facts.office.name),
+        "итог": _result(figures),
+        "люди": people_values(figures),
+        "пункты": told,
+        "постоянные": lasting,
+        "единственное": only,
+        "Единственное": capital(only),
+    }
+
+
+def _performers_listed(count: dict[str, int], facts: Facts) -> str:
+    """«2 должностных лица Администрации и 4 подведомственные организации»."""
+    office, organisations, agreed = count["администрация"], count["организации"], count["согласование"]
+    parts = []
+    if office:
+        noun = plural(office, "должностное лицо", "должностных лица", "должностных лиц")
+        parts.append(f"{office} {noun} {genitive(facts.office.short_name or facts.office.name)}".rstrip())
+    if organisations:
+        adjective = plural(organisations, "подведомственная", "подведомственные", "подведомственных")
+        parts.append(
+            f"{organisations} {adjective} {plural(organisations, 'организация', 'организации', 'организаций')}"
+        )
+    if count["лица"]:
+        parts.append(f"{count['лица']} {plural(count['лица'], 'исполнитель', 'исполнителя', 'исполнителей')}")
+    if agreed:
+        parts.append(f"{agreed} {plural(agreed, 'исполнитель', 'исполнителя', 'исполнителей')} по согласованию")
+    return join(parts) or "не определены"
+
+
+def _result(figures: Figures) -> dict[str, Any]:
+    """The result in one clause: how many dated items, how many of them done, which."""
+    open_items = [i for i in figures.items if not i.closed]
+    dated = [i for i in open_items if i.dated]
+    idle = [i for i in dated if i.done and i.tally.done == 0]
+    done = [i for i in dated if i.done and i.tally.done > 0]
+    left = [i for i in dated if not i.done]
+    partly = [i for i in left if i.tally.done > 0]
+    return {
+        "полностью": figures.complete,
+        "в_срок": figures.complete and not any(i.tally.met_late for i in dated),
+        "завершён": show(figures.completed_on) if figures.completed_on else "",
+        "со_сроком": len(dated),
+        "исполнено_дат": f"{_dative(len(done))} {'пункту' if len(done) == 1 else 'пунктам'}",
+        "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
+        "исполнены": _numbered(done),
+        "совместно": any(i.tally.total > 1 for i in done),
+        "с_нарушением": _numbered(i for i in done if i.tally.met_late),
+        "неприменимы": _numbered(idle),
+        "остались": _numbered(left),
+        "частично": _numbered(partly),
+        "нисколько": _numbered(i for i in left if i not in partly),
+        "неясные": _numbered(i for i in open_items if isinstance(i.item.reading.deadline, Unclear)),
+    }
+
+
+def _dative(number: int) -> str:
+    return words_of(number, "м", "dative") if number <= SMALL else str(number)
+
+
+def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
+    return items_in_cases(unique(i.item.number for i in items))
+
+
+def _attention(figures: Figures) -> dict[str, Any]:
+    """What the leaders are asked to look at: the items overdue and who owes them."""
+    late = [v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE]
+    return {"пункты": items_in_cases(unique(v.item.number for v in late)), "перечень": named(late)}

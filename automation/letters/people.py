@@ -1,0 +1,59 @@
+"""«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
+
+from typing import Any
+
+from automation.letters.cases import listed
+from automation.letters.marks import verbatim
+from automation.model.figures import Figures, OrganisationFigures
+from automation.russian import fold, percent, plural, show
+
+
+def people_values(figures: Figures) -> dict[str, Any]:
+    """What a words file may say of the people; {} where no organisation has given any."""
+    people = figures.people
+    if not people.total:
+        return {}
+    days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
+    complete = people.moved == people.total and not people.missing
+    return {
+        "всего": people.total,
+        "перешло": people.moved,
+        "процент": "" if people.missing else percent(people.moved, people.total),
+        **moved_words(people.moved),
+        "порознь": bool(people.office_total and people.subordinate_total),
+        "администрация": f"{people.office_moved} из {people.office_total}" if people.office_total else "",
+        "подведомственные": (
+            f"{people.subordinate_moved} из {people.subordinate_total}" if people.subordinate_total else ""
+        ),
+        "в_администрации": people.office_total,
+        "в_подведомственных": people.subordinate_total,
+        "все": complete,
+        "завершён": show(max(days)) if complete and days else "",
+        "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
+        "не_сообщили": listed(verbatim(o) for o in people.missing),
+        "предмет": subject(figures),
+    }
+
+
+def moved_words(moved: int) -> dict[str, str]:
+    """«перешёл 21 сотрудник», «перешли 142 сотрудника»."""
+    verb = plural(moved, "перешёл", "перешли", "перешли")
+    return {
+        "перешли_слово": verb,
+        "Перешли_слово": verb.capitalize(),
+        "завершили_слово": plural(moved, "завершил", "завершили", "завершили"),
+        "сотрудников": plural(moved, "сотрудник", "сотрудника", "сотрудников"),
+    }
+
+
+def _of_organisation(figures: OrganisationFigures) -> str:
+    return f"{verbatim(figures.organisation)} – {figures.staff_moved or 0} из {figures.staff_total or 0}"
+
+
+def subject(figures: Figures) -> str:
+    """What is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников»."""
+    for item in figures.items:
+        indicator = item.item.indicator.strip().rstrip(".")
+        if fold(indicator).startswith("переход"):
+            return indicator[:1].upper() + indicator[1:]
+    return "Переход сотрудников"

@@ -1,0 +1,161 @@
+"""Sample papers that use every section of the words: what the check renders and a person looks at.
+
+Organisations and persons are plainly samples.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from automation.errors import TemplateError
+from automation.letters.composing import compose
+from automation.letters.facts import Facts, RefusedExtension
+from automation.letters.sample_order import (
+    CLERK,
+    DAY,
+    DEPUTY,
+    DIRECTOR,
+    DUE,
+    EXTENSION,
+    HEAD,
+    ITEMS,
+    MOMENT,
+    ORDER,
+    PUBLICATION,
+    sample_figures,
+    sample_verdict,
+)
+from automation.letters.vocabulary import Recorder, faults_of
+from automation.letters.words import Words
+from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Snapshot, Standing
+from automation.model.kinds import MEMOS, Form, Kind, Topic
+from automation.model.report import Performer, Relation
+from automation.model.settings import Executor, Office, Signatory
+
+
+def check(words: Words) -> tuple[str, ...]:
+    """Faults of the words: markup, names, sections that are missing."""
+    faults = words.compile_all()
+    recorder = Recorder(words)
+    for paper, facts in sample_papers():
+        try:
+            compose(paper, facts, recorder)
+        except TemplateError as error:
+            faults.append(str(error))
+    return tuple(dict.fromkeys([*faults, *faults_of(recorder)]))
+
+
+def sample_papers() -> Iterator[tuple[Paper, Facts]]:
+    """Papers and their facts, the plain ones first."""
+    for performer in (DIRECTOR, DEPUTY):
+        for grounds in _cases(performer):
+            yield _paper(performer, grounds), _facts()
+    for kind, form in MEMOS.items():
+        paper = Paper(kind=kind, form=form, order=ORDER.id, day=DAY, addressee=None, signer="responsible", grounds=())
+        yield paper, _facts()
+
+
+FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
+    Topic.REQUEST: (
+        (Fault.NO_DATE,),
+        (Fault.NO_EVIDENCE, Fault.FIGURES),
+        (Fault.NO_DATE, Fault.NO_EVIDENCE),
+        (Fault.BEFORE_ORDER,),
+        (Fault.LEAD_BROKEN,),
+    ),
+    Topic.AGREEMENT: ((Fault.BY_AGREEMENT,),),
+    Topic.CONTROL_POINT: ((Fault.CONTROL_POINT,),),
+}
+
+
+def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
+    """Each topic alone (few items, many, a second time), all in one paper, each behind the gravest."""
+    joined: list[Ground] = []
+    for place, (topic, faults) in enumerate((t, f) for t in Topic for f in FAULTS.get(t, ((),))):
+        first = _ground(performer, 1 + place % 3, topic, faults)
+        joined.append(first)
+        yield (first,)
+        yield tuple(_ground(performer, n, topic, faults) for n in (1, 2, 3))
+        again = replace(first.occasion, step=2)
+        yield (replace(first, occasion=again, escalated=True, cites=(_entry(topic.kind),)),)
+    yield tuple(joined)
+    gravest = _ground(performer, 1, next(iter(Topic)), ())
+    gravest = replace(gravest, occasion=replace(gravest.occasion, step=2))
+    for topic in Topic:
+        yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
+
+
+def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault, ...]) -> Ground:
+    kind = topic.kind
+    occasion = Occasion(order=ORDER.id, code=performer.code, item=str(number), control_date=DUE, kind=kind, step=1)
+    moment = (MOMENT + timedelta(hours=2)).isoformat(timespec="minutes")
+    detail = f"lead:{moment}|{PUBLICATION.material}" if Fault.LEAD_BROKEN in faults else ""
+    verdict = sample_verdict(performer, number, Standing.OVERDUE)
+    return Ground(occasion=occasion, verdict=verdict, faults=faults, detail=detail)
+
+
+def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:
+    form = Form.NOTE if performer.relation is Relation.OFFICE else Form.LETTER
+    lead = min(grounds, key=lambda g: g.topic.rank)
+    signer = "second" if any(g.escalated for g in grounds) else ("note" if form is Form.NOTE else "letter")
+    return Paper(
+        kind=lead.occasion.kind,
+        form=form,
+        order=ORDER.id,
+        day=DAY,
+        addressee=performer,
+        signer=signer,
+        grounds=grounds,
+        respond_by=date(2025, 12, 18),
+    )
+
+
+def _entry(kind: Kind) -> Entry:
+    occasions = tuple(
+        Occasion(order=ORDER.id, code=code, item=item, control_date=DUE, kind=kind, step=1)
+        for code in ("ОБР", "ЗАМ")
+        for item in ("1", "2", "3")
+    )
+    return Entry(
+        key=f"{kind.value}/1/2025-12-01/ОБР/2025-12-15",
+        number="01-15/К-1",
+        kind=kind,
+        form=MEMOS.get(kind, Form.LETTER),
+        order=ORDER.id,
+        day=date(2025, 12, 15),
+        addressee_code="ОБР",
+        addressee_organisation=DIRECTOR.organisation,
+        addressee_name=DIRECTOR.name,
+        occasions=occasions,
+        details={},
+        state=PaperState.SENT,
+        sent_on=date(2025, 12, 15),
+    )
+
+
+def _facts() -> Facts:
+    signatory = Signatory(post=HEAD.post, name=HEAD.name)
+    figures = sample_figures()
+    then = {"ОБР|1|2025-12-12": ["met", "2025-12-12", "2025-12-12"], "ОБР|3|2025-12-12": ["", "2025-12-12", ""]}
+    return Facts(
+        order=ORDER,
+        items=ITEMS,
+        office=Office(name=ORDER.body, short_name="Администрация", unit="Общий отдел", email="office@example.org"),
+        signatories={
+            "letter": signatory,
+            "second": signatory,
+            "note": Signatory(post=CLERK.post, name=CLERK.name),
+        },
+        executor=Executor(name=CLERK.name, phone="0-00-00"),
+        number="01-15/К-1",
+        publications=(PUBLICATION,),
+        extensions=(EXTENSION,),
+        refused=(RefusedExtension(extension=EXTENSION, reason="не указано основание"),),
+        entries=(_entry(Kind.OVERDUE), _entry(Kind.COMPLETION)),
+        figures=figures,
+        verdicts=tuple(v for i in figures.items for v in i.verdicts),
+        snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, "people": {}}),),
+        remarks=("срок пункта 7 изменён без основания.",),
+        when=lambda day, n: day + timedelta(days=n),
+    )

@@ -1,0 +1,119 @@
+"""Fills a compiled page: one Jinja2 render, one deflate, one append. Trouble is told with file and place."""
+
+import zlib
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from automation.press.compiling import CompiledPage, Part
+from automation.press.faults import (
+    ENDLESS,
+    TROUBLE,
+    PageError,
+    line_of,
+    names_in,
+    place_of,
+    reason,
+    text_at,
+    with_lines,
+)
+from automation.press.quick import Printed
+from automation.press.sandbox import PageEnvironment
+from automation.press.text import LINE_BREAK, UNPRINTABLE, number_pictures, settle
+from automation.system.bounds import bounded
+
+LEVEL = 6
+_NO_ROWS = "</w:tblGrid></w:tbl>"
+
+
+def pack(data: bytes) -> bytes:
+    """Raw deflate of a member that changes."""
+    return zlib.compress(data, LEVEL, -15)
+
+
+def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
+    """The .docx of ``context`` on the page, in bounded time and memory; TemplateError names file and place."""
+    try:
+        with bounded():
+            return _fill(page, context)
+    except ENDLESS as error:
+        raise PageError(page.file, "", reason(error, ())) from error
+
+
+def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
+    """Pictures and subdocuments of docxtpl are docxtpl's matter."""
+    if page.by_docxtpl:
+        return _fill_by_docxtpl(page, context)
+    changed = []
+    for part in page.parts:
+        try:
+            pieces = list(part.template.root_render_func(part.template.new_context(context, shared=part.alone)))
+        except ENDLESS:
+            raise
+        except TROUBLE as error:
+            if _carrier(context) is not None:
+                return _fill_by_docxtpl(page, context)
+            _explain(page, part, context, error)
+        text, values = "".join(pieces), "".join([piece for piece in pieces if type(piece) is Printed])
+        if "<" in values and _carrier(context) is not None:
+            return _fill_by_docxtpl(page, context)
+        if "None" in values or "nan" in values:
+            _refuse_holes(page, part, context)
+        plain = values.replace("\u00a0", " ")
+        if part.in_runs:
+            plain = plain.replace("\n", " ")
+        if part.settles or "_" in values or not plain.isprintable():
+            text = settle(text, pictures=part.pictures)
+        else:
+            text = text.replace("\n", LINE_BREAK)  # those of values in runs: no other line break is left
+            if part.pictures:
+                text = number_pictures(text)
+        if _NO_ROWS in text:
+            return _fill_by_docxtpl(page, context)
+        changed.append((part.member, text.encode()))
+    return page.package.with_members(changed, pack)
+
+
+def _carrier(value: Any) -> Any:
+    """The docxtpl page some value of the context (a picture, a subdocument) is bound to, None without such a value."""
+    if isinstance(value, Mapping):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return getattr(value, "tpl", None)
+    return next((found for inner in value if (found := _carrier(inner)) is not None), None)
+
+
+def _refuse_holes(page: CompiledPage, part: Part, context: dict[str, Any]) -> None:
+    """TemplateError where a tag prints None or not-a-number; the words themselves may stand in a text."""
+    try:
+        PageEnvironment(strict_values=True).from_string(part.source).render(context)
+    except TROUBLE as error:
+        _explain(page, part, context, error)
+
+
+def _explain(page: CompiledPage, part: Part, context: dict[str, Any], error: BaseException) -> NoReturn:
+    """Raise PageError with the paragraph where filling stopped, found by filling once more line by line."""
+    lined, line = with_lines(part.source), 0
+    try:
+        PageEnvironment(strict_values=True).from_string(lined).render(context)
+    except TROUBLE as again:
+        line = line_of(again)
+    place = place_of(part.name, text_at(lined, line))
+    raise PageError(page.file, place, reason(error, names_in(context))) from error
+
+
+def _fill_by_docxtpl(page: CompiledPage, context: dict[str, Any]) -> bytes:
+    try:
+        return page.fill_slowly(_without_controls(context), _carrier(context))
+    except TROUBLE as error:
+        raise PageError(page.file, "", reason(error, names_in(context))) from error
+
+
+def _without_controls(value: Any) -> Any:
+    """The same context without characters XML forbids: docxtpl loses the text after one."""
+    if type(value) is str:
+        return UNPRINTABLE.sub("", value)
+    if type(value) is dict:
+        return {key: _without_controls(inner) for key, inner in value.items()}
+    if type(value) in {list, tuple}:
+        return type(value)(map(_without_controls, value))
+    return value

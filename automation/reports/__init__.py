@@ -1,0 +1,1 @@
+"""The pages people look at: each view is one function from values to bytes."""

@@ -1,0 +1,132 @@
+"""The page itself: template, look and script beside this file, joined into one that no policy lets reach outside."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+from msgspec import Struct
+
+from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
+from automation.reports.board.order import BoardOrder
+from automation.reports.board.values import (
+    LEGEND,
+    Late,
+    Line,
+    Measure,
+    Organisation,
+    late_of,
+    line_of,
+    measure_of,
+    organisations_of,
+)
+from automation.russian import natural_key, plural, show
+
+HERE = Path(__file__).parent
+NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns
+MANY = 100  # rows from which those out of sight are not laid out
+
+
+class Shown(Struct, frozen=True):
+    """One order as the template takes it."""
+
+    anchor: str
+    name: str
+    heading: str
+    closed: bool
+    result: str
+    late_words: str
+    next: str
+    notes: tuple[str, ...]
+    line: Line
+    measures: tuple[Measure, ...]
+    columns: tuple[tuple[str, str], ...]
+    organisations: tuple[Organisation, ...]
+    many: bool
+    people: bool
+    papers: bool
+    late: tuple[Late, ...]
+
+
+def write_page(orders: Sequence[BoardOrder], on: date, office: str) -> str:
+    """The whole page; the same values give the same text."""
+    ordered = sorted(orders, key=_rank)
+    shown = [_shown(order, f"o{at}") for at, order in enumerate(ordered, 1)]
+    style, script = _text("board.css") + "\n".join(_columns_style(o) for o in shown), _text("board.js")
+    page = _template().render(
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
+        style=Markup(style),  # noqa: S704 – ours, no data in it
+        script=Markup(script),  # noqa: S704 – ours, no data in it
+        office=office,
+        on=on,
+        day=show(on),
+        orders=shown,
+        late=[line for order in shown for line in order.late],
+        legend=LEGEND,
+    )
+    return page.encode("utf-8", "replace").decode("utf-8")  # a cell may hold half of a surrogate pair
+
+
+def _rank(order: BoardOrder) -> tuple[object, ...]:
+    """Open before closed, what is late first, then the next term, then by date and number."""
+    figures = order.figures
+    soonest = figures.next_terms[0][0] if figures.next_terms else date.max
+    return (order.closed, not figures.late, soonest, figures.order.date, natural_key(figures.order.number))
+
+
+def _shown(order: BoardOrder, anchor: str) -> Shown:
+    figures = order.figures
+    late = () if order.closed else tuple(late_of(figures, anchor))
+    organisations = tuple(organisations_of(figures, order.entries))
+    return Shown(
+        anchor=anchor,
+        name=act_named(figures.order),
+        heading=figures.order.heading,
+        closed=order.closed,
+        result=result_line(figures),
+        late_words=_late_words(len(late)),
+        next=next_line(figures),
+        notes=tuple(filter(None, (people_line(figures), doubt_line(figures)))),
+        line=line_of(figures),
+        measures=tuple(measure_of(i) for i in figures.items),
+        columns=tuple((i.item.number, ", ".join(show(d) for d in i.terms[:2])) for i in figures.items),
+        organisations=organisations,
+        many=len(organisations) > MANY,
+        people=bool(figures.people.total),
+        papers=any(o.papers for o in organisations),
+        late=late,
+    )
+
+
+def _late_words(number: int) -> str:
+    return f"{number} {plural(number, 'организация', 'организации', 'организаций')}" if number else "нет"
+
+
+def _columns_style(order: Shown) -> str:
+    """The widths of an order's matrix: rows are laid out one by one, so each must know them by itself."""
+    fields = len(order.columns)
+    parts = [f"minmax({NAMES}rem,2fr)", f"repeat({fields},minmax({FIELD}rem,1fr))"]
+    parts += [f"{PEOPLE}rem"] if order.people else []
+    parts += [f"minmax({PAPERS}rem,1.5fr)"] if order.papers else []
+    least = NAMES + FIELD * fields + PEOPLE * order.people + PAPERS * order.papers
+    return f"#{order.anchor} .matrix{{--columns:{' '.join(parts)};--least:{least:.1f}rem}}"
+
+
+def _hash(text: str) -> str:
+    """How a policy names the one style or script it allows."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_text("board.html"))
+
+
+def _text(name: str) -> str:
+    return (HERE / name).read_text("utf-8")

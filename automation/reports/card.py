@@ -1,0 +1,213 @@
+"""Контрольная карточка: one page about one order, from what was ordered to what was reported and sent."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from automation.control.extensions import complete
+from automation.model.control import Entry, Standing, Verdict
+from automation.model.figures import Figures, ItemFigures
+from automation.model.plan import Official, Order, Recurring
+from automation.model.report import Extension
+from automation.reports.sheets import Line, Sheet, Table, gap, heading
+from automation.russian import enumerate_items, plural, show
+from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
+
+ITEMS = 16
+PAPERS = 6
+EXTENSIONS = 6
+
+
+def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> bytes:
+    """The card (DOCX) on the day of ``figures``; ``entries`` are the order's papers, oldest first.
+
+    Longer plans keep their open items on the page and count the rest. The same values give the same bytes.
+    """
+    from automation.reports.sheet_docx import print_sheet
+
+    return print_sheet(card_sheet(figures, entries, extensions))
+
+
+def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> Sheet:
+    """What stands on the card, as values."""
+    order = figures.order
+    blocks: list[Line | Table] = [
+        Line(text="КОНТРОЛЬНАЯ КАРТОЧКА", bold=True, align="center", size=14),
+        Line(text=f"по состоянию на {show(figures.on)}", align="center", size=10, after=4),
+        Table(rows=tuple(_requisites(order)), widths=(42, 138), size=9.5),
+        *_items(figures),
+        *_extensions(extensions, figures),
+        *_papers(entries),
+        gap(4),
+        heading("Отметка об исполнении", size=10.5),
+        Line(text=mark_of(figures), size=10),
+        gap(4),
+        heading("Резолюция", size=10.5),
+        *(Line(text="_" * 90, size=10, after=4) for _ in range(2)),
+        Line(text="Дата ____________        Подпись ____________        Расшифровка ______________________", size=10),
+    ]
+    return Sheet(title=f"Контрольная карточка, № {order.number}", blocks=tuple(blocks), size=10)
+
+
+def _requisites(order: Order) -> Iterable[tuple[str, str]]:
+    yield "Документ", f"{order.kind} от {show(order.date)} № {order.number}"
+    yield "Заголовок", order.heading
+    closed = ", ".join(part for part in (show(order.closed_on), order.closed_reason) if part) if order.closed_on else ""
+    for name, value in (
+        ("Орган", order.body),
+        ("Подписал", _official(order.signed_by)),
+        ("Ответственный", _official(order.responsible)),
+        ("Контроль", _official(order.control)),
+        ("Изменения", order.amendments),
+        ("Индекс дела", order.file_index),
+        ("Снято с контроля", closed),
+    ):
+        if value:
+            yield name, value
+
+
+def _official(official: Official) -> str:
+    return ", ".join(part for part in (official.name, official.post) if part)
+
+
+def _items(figures: Figures) -> Iterable[Line | Table]:
+    shown = sorted(figures.items, key=lambda i: i.done or i.closed) if len(figures.items) > ITEMS else figures.items
+    shown = shown[:ITEMS]
+    room = max(45, min(100, 1000 // max(len(shown), 1)))
+    rows = tuple((i.item.number, _shorten(i.item.text, room), terms_of(i), state_of(i)) for i in shown)
+    yield gap(4)
+    yield heading("Пункты плана-графика", size=10.5)
+    header = ("№", "Мероприятие", "Срок", "Исполнение")
+    size = 9.5 if len(shown) < 8 else 8.5
+    yield Table(header=header, rows=rows, widths=(10, 72, 30, 68), centred=frozenset({0}), size=size)
+    more = len(figures.items) - len(shown)
+    if more > 0:
+        yield Line(text=f"… и ещё {more} {plural(more, 'пункт', 'пункта', 'пунктов')} – в «Сводке».", size=9)
+
+
+def _shorten(text: str, room: int) -> str:
+    """The first words of a long text with an ellipsis; a short text stays whole."""
+    if len(text) <= room:
+        return text
+    return text[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def terms_of(figures: ItemFigures) -> str:
+    """The current terms; a prolonged one is shown with its first term."""
+    moved = dict.fromkeys(
+        f"{show(v.due)} (первоначально {show(v.control_date)})"
+        for v in figures.verdicts
+        if v.due and v.control_date and v.due != v.control_date
+    )
+    plain = [show(day) for day in figures.terms if not any(m.startswith(show(day)) for m in moved)]
+    return "; ".join([*plain[:4], *(["…"] if len(plain) > 4 else []), *moved]) or figures.item.reading.phrase
+
+
+def state_of(figures: ItemFigures) -> str:
+    """One item in words: closed, executed with its dates, or how many did and who did not."""
+    tally = figures.tally
+    if figures.closed and figures.item.closed_on:
+        return f"снят с контроля {show(figures.item.closed_on)}"
+    if not figures.verdicts:
+        return "исполнители не указаны"
+    parts = [_executed(figures)] if tally.total else []
+    if tally.claimed:
+        parts.append(f"заявлено, не принято: {tally.claimed}")
+    late = _names(v for v in figures.verdicts if v.standing is Standing.OVERDUE)
+    if late:
+        parts.append(f"срок истёк: {late}")
+    asked = _names(v for v in figures.verdicts if v.standing is Standing.NO_DATA)
+    if asked:
+        parts.append(f"уточняется: {asked}")
+    if tally.permanent:
+        parts.append("по событию" if on_demand(figures.item) else "постоянно")
+    if tally.not_applicable:
+        parts.append(f"не применимо: {tally.not_applicable}")
+    return "; ".join(parts)
+
+
+def _executed(figures: ItemFigures) -> str:
+    tally = figures.tally
+    days = [v.control_date for v in figures.verdicts if v.control_date]
+    if isinstance(figures.item.reading.deadline, Recurring) and days:  # who owes a later date has confirmed the first
+        ready = tally.done + sum(day > min(days) for day in days)
+        return f"к {show(min(days))} исполнено {ready} из {tally.total}"
+    if tally.done < tally.total:
+        return f"исполнено {tally.done} из {tally.total}"
+    last = max((v.executed_on for v in figures.verdicts if v.executed_on), default=None)
+    late = _names(v for v in figures.verdicts if v.standing is Standing.MET_LATE)
+    return f"исполнено{f' {show(last)}' if last else ''}{f', с нарушением срока: {late}' if late else ''}"
+
+
+def _names(verdicts: Iterable[Verdict]) -> str:
+    """Organisations (an official of the office by the post), three at most."""
+    names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
+    return ", ".join(names[:3]) + (f" и ещё {len(names) - 3}" if len(names) > 3 else "")
+
+
+def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[Line | Table]:
+    """Decisions that are complete; one without its maker, day or ground moves nothing and is not shown."""
+    decisions = [e for e in extensions if complete(e)]
+    if not decisions:
+        return
+    people = (v.performer for o in figures.organisations for v in o.verdicts)
+    names = {p.code: p.known_as for p in people}
+    rows = tuple(
+        (
+            *(e.item, names.get(e.code) or e.code or "все", _day(e.new_term)),
+            *(f"{e.decided_by}, {_day(e.decided_on)}", e.basis),
+        )
+        for e in decisions[-EXTENSIONS:]
+    )
+    yield gap(4)
+    yield heading("Продление сроков", size=10.5)
+    header = ("Пункт", "Исполнитель", "Новый срок", "Кто и когда решил", "Основание")
+    yield Table(header=header, rows=rows, widths=(14, 40, 24, 50, 52), centred=frozenset({0, 2}), size=8.5)
+
+
+def _day(day: date | None) -> str:
+    return show(day) if day else ""
+
+
+def _papers(entries: Sequence[Entry]) -> Iterable[Line | Table]:
+    if not entries:
+        return
+    rows = tuple(
+        (
+            f"{entry_number(entry)} от {show(entry.day)}" if not entry.registered else entry.registered,
+            FORMS[entry.form],
+            addressee(entry),
+            enumerate_items(entry_items(entry)),
+            _fate(entry),
+        )
+        for entry in entries[-PAPERS:]
+    )
+    yield gap(4)
+    yield heading("Документы", size=10.5)
+    header = ("№ и дата", "Документ", "Адресат", "Пункты", "Отметка")
+    yield Table(header=header, rows=rows, widths=(42, 30, 46, 18, 44), size=8.5)
+    more = len(entries) - PAPERS
+    if more > 0:
+        words = plural(more, "документ", "документа", "документов")
+        yield Line(text=f"Ранее: {more} {words} – в учётном журнале.", size=9)
+
+
+def _fate(entry: Entry) -> str:
+    if entry.answer:
+        return f"ответ: {entry.answer}"
+    if entry.sent_on:
+        return f"отправлен {show(entry.sent_on)}"
+    return f"подписан {show(entry.signed_on)}" if entry.signed_on else STATES[entry.state]
+
+
+def mark_of(figures: Figures) -> str:
+    """The whole order in one sentence; «исполнено» only when every dated obligation is."""
+    if figures.order.closed_on:
+        reason = f": {figures.order.closed_reason.rstrip('.')}" if figures.order.closed_reason else ""
+        return f"Снято с контроля {show(figures.order.closed_on)}{reason}."
+    if figures.complete:
+        on = f" {show(figures.completed_on)}" if figures.completed_on else ""
+        return f"Пункты со сроками исполнены{on}. С контроля не снято."
+    open_items = [i.item.number for i in figures.items if not i.done and not i.closed and (i.dated or not i.verdicts)]
+    done = f"Исполнено пунктов со сроками: {figures.done_items} из {figures.dated_items}."
+    rest = name_items(open_items)
+    return f"{done} Ещё не исполнено: {rest}." if rest else done

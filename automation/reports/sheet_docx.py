@@ -1,0 +1,150 @@
+"""Prints a ``Sheet`` on A4 as DOCX (python-docx).
+
+Layout follows ГОСТ Р 7.0.97: margins 20/10/20/20 mm, the page number centred in the header from page 2 on,
+an explicit Cyrillic typeface, table headers repeated on each page, rows never split across pages.
+Same sheet, same bytes: times inside the package are fixed.
+"""
+
+import io
+import zipfile
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Doc
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from automation.reports.sheets import Line, Sheet, Table, printable
+
+FONT = "Times New Roman"
+ALIGNMENT = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+SETTLED = (1980, 1, 1, 0, 0, 0)
+EPOCH = datetime.fromisoformat("1980-01-01")  # the package format's own, no clock
+
+
+def print_sheet(sheet: Sheet) -> bytes:
+    """The DOCX file of a sheet."""
+    document = _blank(sheet)
+    for block in sheet.blocks:
+        if isinstance(block, Line):
+            _add_line(document, block)
+        else:
+            _add_table(document, block)
+    return _save(document)
+
+
+def _blank(sheet: Sheet) -> Doc:
+    document = Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE if sheet.landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if sheet.landscape else (Mm(210), Mm(297))
+    section.left_margin, section.right_margin = Mm(20), Mm(10)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(20)
+    section.header_distance = section.footer_distance = Mm(10)
+    _set_language_and_font(document)
+    normal: Any = document.styles["Normal"]
+    normal.font.size = Pt(sheet.size)
+    normal.paragraph_format.space_after = Pt(0)
+    _number_pages(section)
+    if sheet.footer:
+        for footer in (section.first_page_footer, section.footer):
+            _put(footer.paragraphs[0], sheet.footer, size=9)
+    properties = document.core_properties
+    properties.title = printable(sheet.title)[:255]
+    properties.author = properties.comments = properties.last_modified_by = ""
+    properties.created = properties.modified = EPOCH
+    return document
+
+
+def _add_line(document: Doc, line: Line) -> None:
+    paragraph = document.add_paragraph()
+    _put(paragraph, line.text, bold=line.bold, size=line.size)
+    paragraph.alignment = ALIGNMENT[line.align]
+    paragraph.paragraph_format.space_after = Pt(line.after)
+    paragraph.paragraph_format.keep_with_next = line.together or None
+
+
+def _add_table(document: Doc, table: Table) -> None:
+    drawn: Any = document.add_table(rows=0, cols=len(table.widths))
+    drawn.style = "Table Grid" if table.framed else "Normal Table"
+    drawn.autofit = False
+    for column, width in zip(drawn.columns, table.widths, strict=True):
+        column.width = Mm(width)
+    for index, values in enumerate([table.header, *table.rows] if table.header else table.rows):
+        top = bool(table.header) and index == 0
+        row = drawn.add_row()
+        _keep_row(row, repeat=top)
+        for at, (cell, width, value) in enumerate(zip(row.cells, table.widths, values, strict=True)):
+            cell.width = Mm(width)
+            _fill_cell(cell, value, heading=top, centred=top or at in table.centred, size=table.size)
+
+
+def _fill_cell(cell: Any, value: str, *, heading: bool, centred: bool, size: float) -> None:
+    paragraph = cell.paragraphs[0]
+    _put(paragraph, value, bold=heading, size=size)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
+    if heading:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _put(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | None = None) -> None:
+    run = paragraph.add_run(printable(text))
+    run.bold = bold or None
+    run.font.size = None if size is None else Pt(size)
+
+
+def _keep_row(row: Any, *, repeat: bool) -> None:
+    """A row stays on one page; a header row comes again on the next."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if repeat:
+        properties.append(OxmlElement("w:tblHeader"))
+
+
+def _set_language_and_font(document: Doc) -> None:
+    for properties in document.styles.element.iter(qn("w:rPr")):
+        fonts = properties.find(qn("w:rFonts"))
+        if fonts is not None:
+            fonts.attrib.clear()
+            for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+                fonts.set(qn(f"w:{script}"), FONT)
+        language = properties.find(qn("w:lang"))
+        if language is not None:
+            language.set(qn("w:val"), "ru-RU")
+    for zoom in document.settings.element.findall(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")
+
+
+def _number_pages(section: Any) -> None:
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = text
+        paragraph.add_run()._r.append(part)
+
+
+def _save(document: Doc) -> bytes:
+    raw, settled = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name, date_time=SETTLED)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(member, source.read(name))
+    return settled.getvalue()

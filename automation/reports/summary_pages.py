@@ -1,0 +1,170 @@
+"""The sheets of the сводка: which columns each has and what stands in them."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import partial
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from xlsxwriter import Workbook
+
+from automation.model.control import Verdict
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures
+from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
+from automation.reports.summary_charts import CHARTED, add_charts
+from automation.reports.summary_sheet import COLOURS, Column, Pen, pen_of
+from automation.russian import show
+from automation.titles import STANDINGS, state_words
+from automation.workbook.text import safe_text
+
+Subject = TypeVar("Subject")
+CREATED = datetime.fromisoformat("2025-01-01")  # fixed: the same figures give the same bytes
+
+
+class Counted(NamedTuple, Generic[Subject]):
+    """A line of counts: of an order, of one of its items or of its organisations."""
+
+    figures: Figures
+    subject: Subject
+    verdicts: Sequence[Verdict]
+    counts: Sequence[int]
+
+
+class Obliged(NamedTuple):
+    """A line of one obligation, with its place in the list."""
+
+    place: int
+    figures: Figures
+    verdict: Verdict
+
+
+def write_pages(orders: Sequence[Figures], changes: Sequence[str]) -> bytes:
+    """All sheets of the сводка as one XLSX file: rows from top to bottom, kept out of memory once written."""
+    target = io.BytesIO()
+    book = Workbook(target, {"constant_memory": True})
+    book.set_properties({"title": "Сводка об исполнении", "created": CREATED})
+    book.set_calc_mode("auto")
+    pen = pen_of(book)
+    _overview(pen, orders)
+    pen.table("По пунктам", ITEMS, [_counted(f, i, i.verdicts) for f in orders for i in f.items])
+    pen.table("По организациям", ORGANISATIONS, [_counted(f, o, o.verdicts) for f in orders for o in f.organisations])
+    obliged = ((f, v) for f in orders for v in _verdicts(f))
+    pen.table("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)])
+    pen.table("Что изменилось", CHANGES, changes or ("Изменений нет.",))
+    add_charts(pen, orders)
+    book.close()
+    return target.getvalue()
+
+
+def _counted(figures: Figures, subject: Subject, verdicts: Sequence[Verdict]) -> Counted[Subject]:
+    """«На контроле» (all but «не применимо» and «постоянно»), then one count per standing."""
+    found = [v.standing for v in verdicts]
+    counts = [found.count(standing) for standing in COLOURS]
+    return Counted(figures, subject, verdicts, [len(found) - sum(counts[len(CHARTED) :]), *counts])
+
+
+def _overview(pen: Pen, orders: Sequence[Figures]) -> None:
+    day = show(max(f.on for f in orders)) if orders else ""
+    title = ("Сводка об исполнении", f"по состоянию на {day}" if day else "документов на контроле нет")
+    lines = [_counted(figures, figures, _verdicts(figures)) for figures in orders]
+    sheet = pen.table("Сводка", OVERVIEW, lines, title)
+    notes = [f"Дисциплина: {FORMULA}.", OUTSIDE, *_people(orders), *_publications(orders)]
+    for at, note in enumerate(notes, start=3 + len(lines) + 2):
+        sheet.write_string(at, 0, safe_text(note), pen.formats["note"])
+
+
+def _order(line: Counted[Any] | Obliged) -> str:
+    return order_name(line.figures)
+
+
+def order_name(figures: Figures) -> str:
+    """«№ 454 от 11.12.2025»."""
+    return f"№ {figures.order.number} от {show(figures.order.date)}"
+
+
+def _verdicts(figures: Figures) -> list[Verdict]:
+    return [v for item in figures.items if not item.closed for v in item.verdicts]
+
+
+def _people(orders: Iterable[Figures]) -> Iterable[str]:
+    for figures in orders:
+        people = figures.people
+        if people.total:
+            yield (
+                f"{order_name(figures)}: перешло сотрудников {people.moved} из {people.total}"
+                + (f" (в администрации {people.office_moved} из {people.office_total})" if people.office_total else "")
+                + (f"; не сообщили: {', '.join(people.missing)}" if people.missing else "")
+                + "."
+            )
+
+
+def _publications(orders: Iterable[Figures]) -> Iterable[str]:
+    for figures in orders:
+        for found in figures.publications:
+            yield (
+                f"{order_name(figures)}, пункт {found.item.number}: проверено публикаций {found.checked}, "
+                f"опережение не соблюдено: {len(found.broken)}."
+            )
+
+
+def _number(place: int, line: Counted[Any]) -> int:
+    return line.counts[place]
+
+
+COUNTS: tuple[Column[Counted[Any]], ...] = tuple(
+    Column(name, 11.5, "number", partial(_number, place))
+    for place, name in enumerate(("На контроле", *(STANDINGS[s].capitalize() for s in COLOURS)))
+)
+
+
+def _discipline(line: Counted[Any]) -> str:
+    return discipline(line.verdicts, line.figures.on).words
+
+
+def _first_terms(line: Counted[ItemFigures]) -> str:
+    return _days(sorted({v.control_date for v in line.verdicts if v.control_date})) or line.subject.item.reading.phrase
+
+
+def _days(days: Sequence[date]) -> str:
+    return ", ".join(show(day) for day in days[:6]) + (" …" if len(days) > 6 else "")
+
+
+OVERVIEW: tuple[Column[Counted[Figures]], ...] = (
+    Column("Документ", 22, "text", _order),
+    *COUNTS,
+    Column("Исполнительская дисциплина", 24, "text", _discipline),
+)
+ITEMS: tuple[Column[Counted[ItemFigures]], ...] = (
+    Column("Документ", 20, "text", _order),
+    Column("Пункт", 7, "number", lambda line: line.subject.item.number),
+    Column("Содержание", 52, "text", lambda line: line.subject.item.text),
+    Column("Первый срок", 16, "text", _first_terms),
+    Column("Действующий срок", 16, "text", lambda line: _days(line.subject.terms) or line.subject.item.reading.phrase),
+    *COUNTS,
+    Column("Дисциплина", 18, "text", lambda line: "снят с контроля" if line.subject.closed else _discipline(line)),
+)
+ORGANISATIONS: tuple[Column[Counted[OrganisationFigures]], ...] = (
+    Column("Организация", 34, "text", lambda line: line.subject.organisation),
+    Column("Документ", 20, "text", _order),
+    *COUNTS,
+    Column("Дисциплина", 18, "text", _discipline),
+    Column("Всего сотрудников", 12, "number", lambda line: line.subject.staff_total),
+    Column("Перешло", 10, "number", lambda line: line.subject.staff_moved),
+)
+OBLIGATIONS: tuple[Column[Obliged], ...] = (
+    Column("№ п/п", 7, "number", lambda line: line.place),
+    Column("Документ", 20, "text", _order),
+    Column("Пункт", 7, "number", lambda line: line.verdict.item.number),
+    Column("Содержание", 50, "text", lambda line: line.verdict.item.text),
+    Column("Первый срок", 12, "date", lambda line: line.verdict.control_date or line.verdict.item.reading.phrase),
+    Column("Действующий срок", 12, "date", lambda line: line.verdict.due or line.verdict.item.reading.phrase),
+    Column("Ответственный исполнитель", 30, "text", lambda line: line.verdict.performer.known_as),
+    Column(
+        "Состояние исполнения", 20, lambda line: line.verdict.standing.value, lambda line: state_words(line.verdict)
+    ),
+    Column("Дата исполнения", 12, "date", lambda line: line.verdict.executed_on),
+    Column("Просрочка, календарных дней", 13, "number", lambda line: days_late(line.verdict, line.figures.on)),
+    Column("Причина неисполнения", 30, "text", lambda line: line.verdict.row.reason if line.verdict.row else ""),
+    Column("Предложение", 22, "text", lambda line: proposal(line.verdict)),
+)
+CHANGES: tuple[Column[str], ...] = (Column("С прошлого запуска", 130, "text", str),)

@@ -1,0 +1,164 @@
+"""«На сегодня»: one printable page of what people do this morning.
+
+Signing, telephoning, papers that lost their ground, reminding in person, proposals, and how many findings wait.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from automation.model.catalogue import CATALOGUE
+from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.kinds import MEMOS
+from automation.model.report import Finding
+from automation.reports.sheets import Line, Sheet, Table, gap, heading
+from automation.russian import plural, show
+from automation.titles import FORMS, addressee, counted_findings, entry_items, entry_number, kind_words, name_items
+
+ROWS = 14  # rows of one list that still leave the sheet one page on an ordinary day
+MESSAGES = 6
+
+
+def today_sheet(
+    on: date,
+    *,
+    unit: str,
+    entries: Sequence[Entry],
+    notices: Sequence[Notice],
+    findings: Sequence[Finding],
+    signers: Mapping[str, str],
+    remarked: date | None = None,
+) -> Sheet:
+    """What stands on the page, as values. ``entries`` are the papers still to be signed, oldest first.
+
+    ``remarked`` is the day whose folder holds «Замечания» (None: the page's own day).
+    ``signers`` maps ``Entry.signer`` to the person shown («Д.А. Бобков»); an unknown key is shown as it is.
+    """
+    several = len({n.order for n in notices} | {e.order for e in entries}) > 1
+    of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
+    blocks: list[Line | Table] = [Line(text=f"На сегодня, {show(on)}", bold=True, size=16)]
+    if unit:
+        blocks.append(Line(text=unit, size=11))
+    blocks += _signing(entries, signers, on, several=several)
+    blocks += _calls(of[NoticeKind.CALL], several=several)
+    blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
+    blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
+    blocks += _list("Принять сведения или вернуть в работу", of[NoticeKind.WAITING], lambda n: _about(n, several))
+    blocks += _list("Предложения руководству", of[NoticeKind.PROPOSAL], lambda n: _about(n, several))
+    blocks += _findings(findings, remarked if remarked != on else None)
+    if len(blocks) <= 2:
+        blocks += [gap(), Line(text="На сегодня ничего нет.")]
+    return Sheet(title=f"На сегодня, {show(on)}", blocks=tuple(blocks), size=11)
+
+
+def _signing(
+    entries: Sequence[Entry], signers: Mapping[str, str], on: date, *, several: bool
+) -> Iterable[Line | Table]:
+    if not entries:
+        return
+    rows = [
+        (
+            entry_number(entry) + ("" if entry.day == on else f"\nот {show(entry.day)}"),
+            FORMS[entry.form],
+            addressee(entry),
+            _subject(entry, several=several),
+            signers.get(entry.signer, entry.signer),
+        )
+        for entry in entries[: _shown(len(entries))]
+    ]
+    yield gap()
+    yield heading(f"На подпись: {len(entries)}", size=12)
+    yield Table(
+        header=("№", "Документ", "Адресат", "О чём", "Подписывает"),
+        rows=tuple(rows),
+        widths=(28, 28, 44, 50, 30),
+        size=9.5,
+    )
+    yield from _rest(len(entries), "документ", "документа", "документов")
+
+
+def _subject(entry: Entry, *, several: bool) -> str:
+    items = "" if entry.kind in MEMOS else name_items(entry_items(entry))
+    order = f"№ {entry.order.number}" if several else ""
+    return ", ".join(part for part in (f"{kind_words(entry)}{': ' + items if items else ''}", order) if part)
+
+
+def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
+    if not calls:
+        return
+    grouped: dict[tuple[str, ...], list[Notice]] = {}
+    for call in calls:
+        order = call.order.number if several else ""
+        grouped.setdefault((call.code, call.text, order), []).append(call)
+    rows = []
+    for (code, text, order), mine in list(grouped.items())[: _shown(len(grouped))]:
+        first = mine[0]
+        whom = "\n".join(
+            dict.fromkeys(part for part in (first.organisation or first.whom or code, first.contact) if part)
+        )
+        items = ", ".join(dict.fromkeys(n.item for n in mine)) + (f"\n(№ {order})" if order else "")
+        rows.append((whom, first.phone or "нет в таблице", items, text, ""))
+    yield gap()
+    yield heading(f"Обзвон: {len(grouped)}", size=12)
+    yield Table(
+        header=("Кому", "Телефон", "Пункт", "Что спросить", "Что отвечено"),
+        rows=tuple(rows),
+        widths=(45, 28, 17, 48, 42),
+        centred=frozenset({2}),
+        size=9.5,
+    )
+    yield from _rest(len(grouped), "звонок", "звонка", "звонков")
+
+
+def _list(title: str, notices: Sequence[Notice], text_of: Callable[[Notice], str]) -> Iterable[Line | Table]:
+    texts = list(dict.fromkeys(text_of(notice) for notice in notices))
+    if not texts:
+        return
+    yield gap()
+    yield heading(title, size=12)
+    yield from (Line(text=f"– {text}") for text in texts[: _shown(len(texts))])
+    yield from _rest(len(texts), "строка", "строки", "строк")
+
+
+def _about(notice: Notice, several: bool) -> str:
+    """The notice's own words, preceded by whom and followed by the item where they do not say so themselves."""
+    whom = f"{notice.whom}: " if notice.whom and notice.whom not in notice.text else ""
+    item = f" (пункт {notice.item})" if notice.item and "п. " not in notice.text else ""
+    order = f" (№ {notice.order.number})" if several else ""
+    return f"{whom}{notice.text.removeprefix('напомнить лично: ')}{item}{order}"
+
+
+def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Line | Table]:
+    """``earlier`` is the day of a book of «Замечания» that has not changed since."""
+    grave = [f for f in findings if f.level == "error"]
+    mend = [f for f in findings if f.level == "warning"]
+    if not grave and not mend:
+        return
+    yield gap()
+    yield heading("Замечания: " + ", ".join(counted_findings(f.level for f in findings)), size=12)
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for found in [*grave, *mend]:
+        alike.setdefault((found.code, found.performer or ""), []).append(found)
+    texts = list(dict.fromkeys(_finding(same) for same in alike.values()))
+    yield from (Line(text=f"– {text}") for text in texts[:MESSAGES])
+    more = len(texts) - MESSAGES
+    book = f"в книге «Замечания»{f' от {show(earlier)}, с тех пор они не изменились' if earlier else ''}"
+    yield Line(text=f"{f'… и ещё {more}. ' if more > 0 else ''}Места и способ исправления – {book}.")
+
+
+def _finding(same: Sequence[Finding]) -> str:
+    """What is wrong and whose it is, alike ones of one performer together; sheets and cells stay in «Замечания»."""
+    rule = CATALOGUE.get(same[0].code)
+    title = rule.title if rule else same[0].code
+    where = ", ".join(part for part in (same[0].performer, name_items([f.item or "" for f in same])) if part)
+    return f"{title} ({where})" if where else title
+
+
+def _shown(total: int) -> int:
+    """How many lines are printed; a single one more is printed, not counted."""
+    return ROWS if total > ROWS + 1 else total
+
+
+def _rest(total: int, one: str, few: str, many: str) -> Iterable[Line]:
+    more = total - _shown(total)
+    if more > 0:
+        yield Line(text=f"… и ещё {more} {plural(more, one, few, many)} – в учётном журнале.", size=10)

@@ -1,0 +1,218 @@
+"""Files that are whole or not there: written beside their place, synced, renamed, folders synced.
+
+Every folder is opened through its parent's descriptor without following links, so a folder replaced
+by a symbolic link is refused, never written through. A crash leaves at most hidden ``.plan-*.tmp``
+files, which ``sweep`` removes. Names are made in ``automation.names``.
+"""
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import count, islice
+from pathlib import Path
+
+from msgspec import Struct
+
+from automation.errors import StorageError, reason
+from automation.patterns import lazy
+from automation.system.disk import sync_all
+
+BATCH = 100
+TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp")
+FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+Wanted = Callable[[int, str, bytes], bool]
+_serial = count(1)
+
+
+class Written(Struct, frozen=True, kw_only=True):
+    """A file that stands on the disk: its path as given, the SHA-256 of the bytes given.
+
+    ``fresh`` is False where a file stood there already and was left as it is.
+    """
+
+    path: str
+    sha256: str
+    fresh: bool
+
+
+def write_new(home: Path, files: Iterable[tuple[str, bytes]], *, folder: str = "outbox") -> Iterator[list[Written]]:
+    """Write files that are not there yet; what stands in their place is left alone.
+
+    ``files`` are paths relative to ``home`` (with ``/``, inside ``folder``) and their bytes, taken
+    lazily, a hundred at a time; each list yielded is on the disk for good. Raises ``StorageError``;
+    nothing half-written remains.
+    """
+    source = iter(files)
+    while batch := list(islice(source, BATCH)):
+        yield _Batch(home, folder).write(batch, _is_vacant)
+
+
+def replace(home: Path, path: str, data: bytes, *, folder: str = "outbox") -> Written:
+    """Write a file anew; the old one stays whole until the new one is. Same bytes: untouched."""
+    return _Batch(home, folder).write([(path, data)], _is_other)[0]
+
+
+def sweep(home: Path, *, folder: str = "outbox") -> int:
+    """Remove temporary files of runs that are dead (or had our own process number); how many."""
+    swept = 0
+    for place, _, names in os.walk(home / folder):  # does not follow links
+        for name in names:
+            found = TEMPORARY.fullmatch(name)
+            if found and not _is_alive(int(found[1])):
+                with suppress(OSError):
+                    Path(place, name).unlink()
+                    swept += 1
+    return swept
+
+
+def _is_alive(pid: int) -> bool:
+    if pid == os.getpid():
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+class _Waiting(Struct, kw_only=True):
+    """A file written beside its place and not yet renamed."""
+
+    path: str
+    place: int
+    descriptor: int
+    temporary: str
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
+
+class _Batch:
+    """Some files made durable together: all written, all synced, all renamed, folders synced."""
+
+    def __init__(self, home: Path, folder: str) -> None:
+        self.home = home
+        self.folder = folder
+        self.places: dict[tuple[str, ...], int] = {}
+        self.waiting: list[_Waiting] = []
+
+    def write(self, files: list[tuple[str, bytes]], wanted: Wanted) -> list[Written]:
+        try:
+            written = [self._begin(path, data, wanted) for path, data in files]
+            with _speaking(self.home, self.waiting[0].path if self.waiting else self.folder):
+                sync_all(file.descriptor for file in self.waiting)
+            while self.waiting:
+                file = self.waiting[-1]
+                with _speaking(self.home, file.path):
+                    os.rename(file.temporary, file.name, src_dir_fd=file.place, dst_dir_fd=file.place)
+                os.close(self.waiting.pop().descriptor)
+            for parts, place in self.places.items():
+                with _speaking(self.home, *parts):
+                    _sync_folder(place)
+            return written
+        finally:
+            self._let_go()
+
+    def _begin(self, path: str, data: bytes, wanted: Wanted) -> Written:
+        """Write one file beside its place, unless it is not wanted there."""
+        *folders, name = self._parts(path)
+        with _speaking(self.home, path):
+            place = self._open(tuple(folders))
+            fresh = wanted(place, name, data)
+            if fresh:
+                temporary = f".plan-{os.getpid()}-{next(_serial)}.tmp"
+                flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+                descriptor = os.open(temporary, flags, 0o666, dir_fd=place)
+                self.waiting.append(_Waiting(path=path, place=place, descriptor=descriptor, temporary=temporary))
+                _write_all(descriptor, data)
+        return Written(path=path, sha256=hashlib.sha256(data).hexdigest(), fresh=fresh)
+
+    def _parts(self, path: str) -> tuple[str, ...]:
+        """The path's parts; anything that could lead out of ``folder`` is refused."""
+        parts = tuple(path.split("/"))
+        inside = tuple(self.folder.split("/")) if self.folder else ()
+        if parts[: len(inside)] != inside or len(parts) == len(inside) or not all(_is_plain(p) for p in parts):
+            raise StorageError(f"Файл «{path}» не может быть записан вне папки {self.home / self.folder}.")
+        return parts
+
+    def _open(self, parts: tuple[str, ...]) -> int:
+        """Descriptor of a folder below ``home``, made where it is missing."""
+        if parts not in self.places:
+            if not parts:
+                self.places[parts] = os.open(self.home, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            else:
+                above = self._open(parts[:-1])
+                with suppress(FileExistsError):
+                    os.mkdir(parts[-1], dir_fd=above)
+                self.places[parts] = os.open(parts[-1], FOLDER_FLAGS, dir_fd=above)
+        return self.places[parts]
+
+    def _let_go(self) -> None:
+        """Close everything; what was not renamed is removed."""
+        for file in self.waiting:
+            with suppress(OSError):
+                os.unlink(file.temporary, dir_fd=file.place)
+            os.close(file.descriptor)
+        for place in self.places.values():
+            os.close(place)
+
+
+def _is_plain(part: str) -> bool:
+    return part not in {"", ".", ".."} and not set(part) & {"\0", "\\"}
+
+
+def _is_vacant(place: int, name: str, _: bytes) -> bool:
+    """Nothing stands there; a folder or a link in a file's place is an error."""
+    try:
+        mode = os.stat(name, dir_fd=place, follow_symlinks=False).st_mode
+    except FileNotFoundError:
+        return True
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ELOOP, "")
+    return False
+
+
+def _is_other(place: int, name: str, data: bytes) -> bool:
+    """What stands there, if anything, has other bytes."""
+    if _is_vacant(place, name, data):
+        return True
+    try:
+        descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=place)
+    except PermissionError:
+        return True
+    with os.fdopen(descriptor, "rb") as file:
+        return os.fstat(file.fileno()).st_size != len(data) or file.read() != data
+
+
+def _sync_folder(place: int) -> None:
+    try:
+        os.fsync(place)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a file system that keeps folders in order by itself
+            raise
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+@contextmanager
+def _speaking(home: Path, *parts: str) -> Iterator[None]:
+    """The disk's refusal as one Russian sentence that names the place."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(refusal(home.joinpath(*parts), error)) from error
+
+
+def refusal(path: Path, error: OSError) -> str:
+    """What a person reads: the place, the reason, the cure."""
+    return f"Файл {path} не записан: {reason(error)}. Устраните причину и запустите ещё раз: начатое будет завершено."

@@ -1,0 +1,92 @@
+"""Every command that stands in any guide is run as written, on one home; what needs a person or a server is parsed."""
+
+import re
+import shlex
+import shutil
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from automation.cli.parser import parse
+from tests.stories.test_earlier_home import EARLIER
+from tests.support.clerk import ORDER, ROOT
+
+GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+COMMAND = re.compile(r"(?:python )?run\.py ([^`\n|]*?)(?: *>>.*| +#.*)?(?=`|$)", re.MULTILINE)
+WORLD = {"watch", "mail", "status"}  # a loop without end; a keyring and a mail server; the day of the reader
+CLUSTER = "--cluster"  # machines that are not here
+DATED = {"day", "check", "forms", "annul", "reissue", "close", "card", "preview"}
+
+
+def commands_of(guide: Path) -> list[str]:
+    return [c for c in COMMAND.findall(guide.read_text("utf-8")) if c and not c.startswith("--")]
+
+
+ALL = sorted({c for guide in GUIDES for c in commands_of(guide)})
+
+
+def stand_ins(home: Path, verb: str) -> dict[str, str]:
+    """What a reader puts in the place of each capital word and sample path."""
+    book = next((home / "inbox").glob("*.xlsx"))
+    papers = sorted((home / "outbox").rglob("*.docx"))
+    return {
+        "[FILE]": str(book),
+        "FILE.xlsx": str(home / "журнал.xlsx"),
+        "FILE…": str(papers[0]),
+        "FILE": str({"backup": home / "копия.sqlite", "update": book}.get(verb, book)),
+        "DIR": str(home / "новая"),
+        "ORDER": str(home / "order.txt") if verb == "new" else "454",
+        "KIND": "overdue",
+        "PHRASE": "до 26.12.2025",
+        "DATE": "11.12.2025",
+        "N": "С-1" if verb == "reissue" else "01-15/К-2",  # the others are signed
+        "01-15/К-3": "С-1" if verb == "reissue" else "01-15/К-3",
+        "…": "Директор",
+        "order.docx": str(home / "order.txt"),
+        "распоряжение.docx": str(home / "order.txt"),
+        "inbox/№ 454 от 11.12.2025.xlsx": str(book),
+        "/srv/plan-control": str(home / "новая") if verb == "init" else str(home),
+        "/backup/register-2025-12-17.sqlite": str(home / "копия-2.sqlite"),
+    }
+
+
+def as_typed(home: Path, line: str) -> list[str]:
+    words = shlex.split(line.replace("$(date +%F)", "2025-12-17"))
+    known = stand_ins(home, words[0])
+    typed = [known.get(w, w) for w in words]
+    if words[0] in DATED and "--on" not in words:
+        typed += ["--on", "17.12.2025"]
+    if words[0] == "day":
+        typed.append("--yes")
+    return typed if "--home" in typed else [*typed, "--home", str(home)]
+
+
+@pytest.mark.parametrize("line", ALL)
+def test_a_command_of_the_guides_runs_as_written(line: str, tmp_path: Path) -> None:
+    with tarfile.open(EARLIER) as archive:
+        archive.extractall(tmp_path, filter="data")
+    shutil.copyfile(ORDER, tmp_path / "order.txt")
+    typed = as_typed(tmp_path, line)
+    if typed[0] in WORLD or CLUSTER in typed:
+        assert parse(typed).verb == typed[0]
+        return
+    if typed[0] == "new":
+        next((tmp_path / "inbox").glob("*.xlsx")).unlink()
+    assert main(typed) <= 1, line
+
+
+def test_the_guides_name_commands_at_all() -> None:
+    assert len(ALL) > 30
+
+
+def test_the_day_the_readme_shows_is_the_day_of_the_sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("templates", "inbox"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    assert main(["day", "--on", "2025-12-16", "--home", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    said = (told.out + told.err).replace("\u00a0", " ").splitlines()
+    shown = re.search(r"```\n(День 16\.12\.2025\n.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert shown
+    assert [line for line in shown[1].splitlines() if line not in said] == []

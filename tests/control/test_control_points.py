@@ -1,0 +1,179 @@
+"""Control points of «постоянно»: once before the last term of the plan, or at the end of each period. Days played."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Book, State, StatusRow
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import done, row
+from tests.support.control_story import Story, item, notices, occasions, settings, small, to
+
+ALWAYS = item("постоянно")
+PLAN = (ALWAYS, item("до 30.01.2026", "2", row=3))
+
+
+def dec(day: int) -> date:
+    return date(2025, 12, day)
+
+
+def asked(story: Story, since: date, until: date, workbook: Book) -> dict[str, str]:
+    """Day → detail of the control point asked on it."""
+    found = {}
+    on = since
+    while on <= until:
+        paper = to(story.day(on, workbook)[1], "ОБР")
+        for ground in paper.grounds if paper else ():
+            if ground.detail.startswith("control:"):
+                found[f"{on:%d.%m.%Y}"] = ground.detail.removeprefix("control:")
+        on += timedelta(days=1)
+    return found
+
+
+def test_it_is_asked_once_on_the_remind_day_of_the_last_first_term() -> None:
+    assert asked(Story(sent=True), dec(12), date(2026, 2, 6), small(plan=PLAN)) == {"23.01.2026": "completion"}
+
+
+def test_of_several_remind_days_the_smallest_counts() -> None:
+    story = Story(settings(remind_days=(10, 3)))
+    assert asked(story, date(2026, 1, 12), date(2026, 1, 30), small(plan=PLAN)) == {"27.01.2026": "completion"}
+    assert asked(Story(settings(remind_days=())), dec(12), date(2026, 1, 30), small(plan=PLAN)) == {}
+
+
+def test_a_missed_morning_is_made_up_until_the_term_and_not_after() -> None:
+    assert asked(Story(), date(2026, 1, 30), date(2026, 1, 30), small(plan=PLAN)) == {"30.01.2026": "completion"}
+    late = Story(settings(progress="off"))
+    assert asked(late, date(2026, 1, 31), date(2026, 2, 6), small(plan=PLAN)) == {}
+
+
+def test_a_closed_item_is_no_last_term_and_a_repetition_with_an_end_is_one() -> None:
+    closed = (*PLAN, item("до 27.02.2026", "3", row=4, closed_on=SIGNED))
+    assert asked(Story(), date(2026, 1, 20), date(2026, 1, 23), small(plan=closed)) == {"23.01.2026": "completion"}
+    repeated = (*PLAN, item("ежемесячно до 28.02.2026", "3", row=4))
+    assert asked(Story(), date(2026, 1, 20), date(2026, 1, 30), small(plan=repeated)) == {}
+    assert asked(Story(), date(2026, 2, 18), date(2026, 2, 20), small(plan=repeated)) == {"19.02.2026": "completion"}
+    endless = (*PLAN, item("ежемесячно, до 28 числа", "3", row=4))
+    assert asked(Story(), date(2026, 1, 20), date(2026, 1, 23), small(plan=endless)) == {"23.01.2026": "completion"}
+
+
+def test_the_first_term_counts_not_the_extended_one() -> None:
+    from tests.support.control_story import extension
+
+    moved = (extension(item="2", new_term=date(2026, 3, 31), decided_on=dec(15)),)
+    made = small(plan=PLAN, extensions=moved)
+    assert asked(Story(), date(2026, 1, 20), date(2026, 1, 23), made) == {"23.01.2026": "completion"}
+
+
+def test_a_plan_without_a_dated_term_has_no_point_before_completion() -> None:
+    assert asked(Story(), dec(12), dec(31), small(plan=(ALWAYS,))) == {}
+
+
+def test_nothing_is_asked_so_soon_after_signing() -> None:
+    soon = (ALWAYS, item("до 19.12.2025", "2", row=3))
+    assert asked(Story(sent=True), dec(12), dec(19), small(plan=soon)) == {"17.12.2025": "completion"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ({}, True),
+        ({"state": State.NOT_STARTED}, True),
+        ({"state": State.IN_WORK}, False),
+        ({"evidence": "приказ"}, False),
+        ({"comment": "ведётся"}, False),
+        ({"done": "ведётся"}, False),
+        ({"reason": "нет сети"}, False),
+        ({"reported_by": "Примерова М.И."}, False),
+        ({"incoming": "вх. 3"}, False),
+        ({"comment": " "}, True),
+        ({"executed_on": dec(10), "comment": "ещё до распоряжения"}, True),
+        ({"executed_on": SIGNED}, False),
+    ],
+)
+def test_only_a_row_that_says_nothing_since_the_order_is_asked(line: dict[str, Any], is_asked: bool) -> None:
+    made = small(row("ОБР", "1", **line), plan=PLAN)
+    assert bool(asked(Story(), date(2026, 1, 23), date(2026, 1, 23), made)) is is_asked
+
+
+def test_without_a_row_or_on_demand_nobody_is_asked() -> None:
+    on = date(2026, 1, 23)
+    assert asked(Story(), on, on, small(plan=PLAN, rows=())) == {}
+    demanded = (item("по мере поступления"), PLAN[1])
+    assert asked(Story(), on, on, small(plan=demanded)) == {}
+
+
+def periodic(reporting: str) -> tuple[Item, ...]:
+    return (item("постоянно", reporting=reporting), item("до 31.12.2026", "2", row=3))
+
+
+def test_its_own_period_wins_over_the_setting() -> None:
+    monthly = asked(Story(sent=True), dec(12), date(2026, 3, 6), small(plan=periodic("monthly")))
+    assert monthly == {"23.12.2025": "2025-12-31", "23.01.2026": "2026-01-31", "19.02.2026": "2026-02-28"}
+    quarterly = asked(Story(sent=True), dec(12), date(2026, 4, 6), small(plan=periodic("quarterly")))
+    assert list(quarterly.values()) == ["2025-12-31", "2026-03-31"]
+    yearly = asked(Story(sent=True), dec(12), date(2026, 4, 6), small(plan=periodic("yearly")))
+    assert list(yearly.values()) == ["2025-12-31"]
+    assert asked(Story(sent=True), dec(12), date(2026, 4, 6), small(plan=periodic("none"))) == {}
+
+
+def test_the_setting_counts_for_items_without_a_period_of_their_own() -> None:
+    story = Story(settings(control_point="monthly"), sent=True)
+    assert list(asked(story, dec(12), date(2026, 1, 30), small(plan=PLAN)).values()) == ["2025-12-31", "2026-01-31"]
+    assert asked(Story(settings(control_point="none")), dec(12), date(2026, 1, 30), small(plan=PLAN)) == {}
+
+
+def reported(executed: date | None, **values: Any) -> StatusRow:
+    return row("ОБР", "1", state=State.IN_WORK, executed_on=executed, **values)
+
+
+@pytest.mark.parametrize(
+    ("executed", "is_asked"),
+    [
+        (date(2025, 12, 31), True),
+        (date(2026, 1, 1), False),
+        (date(2026, 1, 20), False),
+        (date(2026, 1, 23), False),
+        (None, True),
+    ],
+)
+def test_a_date_within_the_period_answers_it(executed: date | None, is_asked: bool) -> None:
+    on = date(2026, 1, 23)
+    made = small(reported(executed, comment="ведётся"), plan=periodic("monthly"))
+    assert bool(asked(Story(), on, on, made)) is is_asked
+
+
+def test_in_the_first_period_words_are_an_answer() -> None:
+    words = small(reported(None, comment="ведётся"), plan=periodic("monthly"))
+    assert asked(Story(), dec(24), dec(24), words) == {}
+
+
+def test_a_point_answered_before_signing_has_lost_its_ground() -> None:
+    story = Story()
+    on = date(2026, 1, 23)
+    story.day(on, small(plan=periodic("monthly")))
+    still = small(reported(None, comment="ведётся"), plan=periodic("monthly"))
+    assert not notices(story.day(date(2026, 1, 26), still, keep=False)[1], NoticeKind.LOST_GROUND)
+    told = small(reported(date(2026, 1, 26)), plan=periodic("monthly"))
+    lost = notices(story.day(date(2026, 1, 26), told, keep=False)[1], NoticeKind.LOST_GROUND)
+    assert [(n.code, n.item) for n in lost] == [("ОБР", "1")]
+
+
+def test_it_leads_a_paper_only_where_it_is_alone() -> None:
+    open_plan = (*PLAN, item("до 27.02.2026", "3", row=4))
+    late = small(done("ОБР", "2", dec(15)), plan=open_plan)
+    assert to(Story().day(date(2026, 2, 18), late)[1], "ОБР") is None
+    joined = to(Story().day(date(2026, 2, 19), late)[1], "ОБР")
+    assert joined is not None
+    assert (joined.kind, occasions(joined)) == (
+        Kind.REMINDER,
+        [("reminder", "ОБР", "3", 1), ("request", "ОБР", "1", 1)],
+    )
+    claimed = replace(done("ОБР", "3", dec(15)), accepted_on=None, accepted_by="")
+    by_itself = to(Story().day(date(2026, 2, 19), small(done("ОБР", "2", dec(15)), claimed, plan=open_plan))[1], "ОБР")
+    assert by_itself is not None
+    assert (by_itself.kind, by_itself.respond_by) == (Kind.REQUEST, date(2026, 2, 24))

@@ -1,0 +1,238 @@
+"""Papers to the leadership: справка, докладная, дополнение. On values; days are played by hand."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import State, StatusRow
+from tests.support.compose_order import PERFORMERS, SIGNED
+from tests.support.compose_world import book, done, row
+from tests.support.control_story import ORG, Story, days, december, extension, item, kinds, occasions, settings, small
+
+
+def everything_done(**values: object) -> list[StatusRow]:
+    return [done(p.code, i, date(2025, 12, 12), **values) for p in PERFORMERS for i in "126"]
+
+
+def test_the_completion_memo_comes_at_once_when_everything_is_accepted() -> None:
+    story = Story()
+    accepted = everything_done(accepted_on=date(2025, 12, 17), accepted_by="Секретарёва О.О.")
+    _, before = story.day(date(2025, 12, 17), book(*accepted[1:]))
+    assert Kind.COMPLETION not in {p.kind for p in before.papers}
+    _, decisions = story.day(date(2025, 12, 18), book(*accepted))
+    assert [(p.kind, p.grounds[0].occasion.step) for p in decisions.papers] == [(Kind.COMPLETION, 1)]
+    assert not story.day(date(2025, 12, 22), book(*accepted))[1].papers
+
+
+def test_a_supplement_follows_what_was_won_after_the_memo_at_most_once_in_five_days() -> None:
+    story = Story()
+    _, memo = story.day(date(2025, 12, 29), book())
+    assert [p.kind for p in memo.papers if not p.addressee] == [Kind.COMPLETION]
+    won = [done("ПРИМ", "2", date(2025, 12, 29), accepted_on=date(2025, 12, 30))]
+    _, first = story.day(date(2025, 12, 30), book(*won))
+    assert [p.kind for p in first.papers if not p.addressee] == [Kind.SUPPLEMENT]
+    more = [*won, done("ПРИМ", "6", date(2025, 12, 29), accepted_on=date(2025, 12, 30))]
+    _, soon = story.day(date(2026, 1, 12), book(*more))
+    assert not [p for p in soon.papers if not p.addressee]
+    _, fourth = story.day(date(2026, 1, 15), book(*more))
+    assert not [p for p in fourth.papers if not p.addressee]
+    _, later = story.day(date(2026, 1, 16), book(*more))
+    assert [(p.kind, p.grounds[0].occasion.step) for p in later.papers if not p.addressee] == [(Kind.SUPPLEMENT, 2)]
+
+
+@pytest.mark.parametrize(("reported", "told"), [(True, [Kind.SUPPLEMENT]), (False, [])])
+def test_who_was_added_after_the_memo_is_a_reason_only_with_something_done(reported: bool, told: list[Kind]) -> None:
+    story, plan = Story(), (item("до 12.12.2025"),)
+    _, memo = story.day(date(2025, 12, 15), book(plan=plan, performers=(ORG,)))
+    assert Kind.COMPLETION in kinds(memo)
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    day = date(2025, 12, 16)
+    rows = (done("МУЗ", "1", day, accepted_on=day, accepted_by="Секретарёва О.О."),) if reported else ()
+    _, after = story.day(day, book(*rows, plan=plan, performers=(ORG, other)))
+    assert [k for k in kinds(after) if k is Kind.SUPPLEMENT] == told
+
+
+def test_a_mere_claim_is_no_reason_for_a_supplement() -> None:
+    story = Story()
+    story.day(date(2025, 12, 29), book())
+    _, decisions = story.day(
+        date(2025, 12, 30), book(done("ПРИМ", "2", date(2025, 12, 29), accepted_on=None, accepted_by=""))
+    )
+    assert not [p for p in decisions.papers if not p.addressee]
+
+
+@pytest.mark.parametrize(
+    ("plan", "rows", "expected"),
+    [
+        ((item("до 12.12.2025"),), (), {"15.12": ["completion"]}),
+        ((item("до 12.12.2025"), item("постоянно", "2", row=3)), (), {"15.12": ["completion"]}),
+        ((item("до 12.12.2025"), item("оперативно", "2", row=3)), (), {"15.12": ["completion"]}),
+        (
+            (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3, closed_on=SIGNED)),
+            (),
+            {"15.12": ["completion"]},
+        ),
+        ((item("до 14.12.2025"),), (), {"16.12": ["completion"]}),
+        ((item("постоянно"),), (), {}),
+        ((item("по мере поступления"),), (), {}),
+        ((item("ежемесячно"),), (), {}),
+        ((item("оперативно"),), (), {}),
+    ],
+)
+def test_the_completion_memo_follows_the_last_dated_term(
+    plan: tuple[Item, ...], rows: tuple[StatusRow, ...], expected: dict[str, list[str]]
+) -> None:
+    story = Story(settings(progress="off"))
+    assert days(story, december(12, 15, 16, 17, 29), small(*rows, plan=plan)) == expected
+
+
+def met(number: str, **values: Any) -> StatusRow:
+    return replace(done("ОБР", number, date(2025, 12, 12)), **values)
+
+
+NOBODY: dict[str, Any] = {"groups": ("никто",), "performers_text": "никто"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "rows", "at_once"),
+    [
+        ((item("до 26.12.2025"),), (met("1"),), True),
+        ((item("до 26.12.2025"), item("ежемесячно", "2", row=3)), (met("1"),), True),
+        ((item("до 26.12.2025"), item("постоянно", "2", row=3)), (met("1"),), True),
+        ((item("до 26.12.2025"), item("до 29.12.2025", "2", closed_on=SIGNED)), (met("1"),), True),
+        (
+            (item("до 26.12.2025"), item("до 29.12.2025", "2", row=3)),
+            (
+                met("1"),
+                row("ОБР", "2", state=State.NOT_APPLICABLE, comment="клуб закрыт", accepted_by="Образцова Н.П."),
+            ),
+            True,
+        ),
+        ((item("до 26.12.2025"), item("до 29.12.2025", "2", row=3)), (met("1"),), False),
+        ((item("до 26.12.2025"), item("до 29.12.2025", "2", row=3, **NOBODY)), (met("1"),), False),
+        ((item("до 26.12.2025"), item("постоянно", "2", row=3, **NOBODY)), (met("1"),), False),
+        ((item("до 26.12.2025"), item("оперативно", "2", row=3)), (met("1"),), False),
+        ((item("до 26.12.2025"), item("постоянно", "2", row=3)), (met("1"), met("2", executed_on=None)), False),
+        ((item("до 26.12.2025"),), (met("1", evidence="", accepted_on=None),), False),
+        ((item("до 26.12.2025"),), (met("1", accepted_on=None, accepted_by=""),), False),
+    ],
+)
+def test_it_comes_at_once_only_where_nothing_is_open(
+    plan: tuple[Item, ...], rows: tuple[StatusRow, ...], at_once: bool
+) -> None:
+    reviewed, decisions = Story(settings(progress="off")).day(date(2025, 12, 16), small(*rows, plan=plan))
+    assert kinds(decisions) == ([Kind.COMPLETION] if at_once else [])
+    assert reviewed.figures.complete is at_once
+
+
+def test_a_plan_nobody_bears_has_no_memo_and_a_closed_order_none() -> None:
+    nobody = small(plan=(item("до 12.12.2025", **NOBODY),))
+    assert days(Story(settings(progress="off")), december(15, 16), nobody) == {}
+    closed = small(order=replace(book().order, closed_on=date(2025, 12, 15)))
+    assert days(Story(), december(15, 16), closed) == {}
+    story = Story()
+    story.history = replace(story.history, closed_on=date(2025, 12, 15))
+    assert days(story, december(15, 16), small()) == {}
+
+
+def test_the_memo_waits_for_the_last_current_term() -> None:
+    moved = (extension(new_term=date(2025, 12, 24)),)
+    story = Story(settings(progress="off"))
+    waiting = small(row("ОБР", "1"), extensions=moved)
+    assert days(story, december(15, 16, 24, 25, 26), waiting) == {"25.12": ["completion"]}
+
+
+def test_an_annulled_memo_is_made_anew_and_the_supplement_names_the_one_that_stands() -> None:
+    story = Story()
+    _, first = story.day(date(2025, 12, 29), book())
+    memo = tuple(p for p in first.papers if p.kind is Kind.COMPLETION)
+    story.annul(memo)
+    assert not story.history.snapshots
+    _, second = story.day(date(2025, 12, 30), book())
+    assert kinds(second) == [Kind.COMPLETION]
+
+
+def after_memo(*rows: StatusRow, on: date = date(2025, 12, 30), **more: Any) -> list[Kind]:
+    """What goes upwards the day after the completion memo of an order with item 1 met and item 2 open."""
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    story = Story()
+    _, memo = story.day(date(2025, 12, 29), small(met("1", staff_total=10, staff_moved=9), plan=plan))
+    assert kinds(memo) == [Kind.COMPLETION]
+    return kinds(story.day(on, small(*rows, plan=plan, **more))[1])
+
+
+UNCHANGED = met("1", staff_total=10, staff_moved=9)
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "expected"),
+    [
+        ((UNCHANGED,), {}, []),
+        ((UNCHANGED, done("ОБР", "2", date(2025, 12, 29))), {}, [Kind.SUPPLEMENT]),
+        ((row("ОБР", "1", state=State.IN_WORK),), {}, [Kind.SUPPLEMENT]),
+        ((replace(UNCHANGED, executed_on=date(2025, 12, 11)),), {}, [Kind.SUPPLEMENT]),
+        ((replace(UNCHANGED, staff_moved=10),), {}, [Kind.SUPPLEMENT]),
+        ((UNCHANGED, done("ОБР", "2", date(2025, 12, 29), accepted_on=None, accepted_by="")), {}, []),
+        ((UNCHANGED, row("ОБР", "2", state=State.IN_WORK, comment="скоро")), {}, []),
+        ((UNCHANGED, row("ОБР", "2", state=State.IN_WORK, staff_total=10, staff_moved=10)), {}, []),
+        (
+            (UNCHANGED,),
+            {"extensions": (extension(item="2", new_term=date(2026, 1, 23), decided_on=date(2025, 12, 26)),)},
+            [Kind.SUPPLEMENT],
+        ),
+        ((UNCHANGED,), {"order": replace(book().order, closed_on=date(2025, 12, 30))}, []),
+    ],
+    ids=["nothing", "won", "lost", "date", "people", "claim", "words", "people not accepted", "term", "closed"],
+)
+def test_a_supplement_follows_what_the_memo_no_longer_says_rightly(
+    rows: tuple[StatusRow, ...], more: dict[str, Any], expected: list[Kind]
+) -> None:
+    assert after_memo(*rows, **more) == expected
+
+
+def test_a_new_row_still_open_is_no_supplement_and_a_closed_item_neither() -> None:
+    story = Story()
+    plan = (item("до 12.12.2025"),)
+    _, memo = story.day(date(2025, 12, 15), small(row("ОБР", "1"), plan=plan))
+    assert kinds(memo) == [Kind.COMPLETION]
+    two = (*plan, item("до 26.12.2025", "2", row=3))
+    assert kinds(story.day(date(2025, 12, 16), small(plan=two))[1]) == []
+    closed = (item("до 12.12.2025", closed_on=date(2025, 12, 17)),)
+    assert kinds(story.day(date(2025, 12, 17), small(met("1"), plan=closed))[1]) == []
+    assert kinds(story.day(date(2025, 12, 17), small(met("1"), plan=plan))[1]) == [Kind.SUPPLEMENT]
+
+
+def test_after_the_memo_only_overdue_goes_on() -> None:
+    plan = (item("до 12.12.2025"), item("постоянно", "2", row=3))
+    story = Story(settings(covering=True, repeat_max=3), sent=True)
+    story.day(date(2025, 12, 15), small(plan=plan))
+    written = {}
+    for on in (date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30), date(2026, 1, 16), date(2026, 1, 23)):
+        faulty = done("ОБР", "2", on, evidence="", accepted_on=None)
+        _, decisions = story.day(on, small(row("ОБР", "1"), faulty, plan=plan))
+        written[f"{on:%d.%m}"] = [o for p in decisions.papers for o in occasions(p)]
+        assert [n.item for n in decisions.notices if n.kind is NoticeKind.PROPOSAL] == (
+            ["1"] if on == date(2026, 1, 16) else []
+        )
+    assert written == {
+        "16.12": [("overdue", "ОБР", "1", 1)],
+        "23.12": [("overdue", "ОБР", "1", 2)],
+        "30.12": [("overdue", "ОБР", "1", 3)],
+        "16.01": [],
+        "23.01": [],
+    }
+
+
+def test_no_covering_letter_after_the_memo_and_no_supplement_without_one() -> None:
+    plan = (item("до 12.12.2025"), item("постоянно", "2", row=3))
+    story = Story()
+    assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 15), small(plan=plan))[1])
+    story.settings = settings(covering=True)
+    assert not [p for p in story.day(date(2025, 12, 15), small(plan=plan))[1].papers if p.kind is Kind.COVERING]
+    story.history = replace(story.history, snapshots=())
+    assert kinds(story.day(date(2025, 12, 16), small(met("1"), plan=plan))[1]) == []

@@ -1,0 +1,250 @@
+"""A repeated control date: one row, one verdict, and no letter to who did report. On values; days are played."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.review import review
+from automation.control.standings import confirmations
+from automation.model.control import Fault, Standing, empty_history
+from automation.model.report import State, StatusRow
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import SETTINGS, row
+from tests.support.control_story import Story, extension, occasions, only, settings, small, to
+
+MONTHLY = "ежемесячно, до 25 числа"
+DECEMBER, JANUARY, FEBRUARY = date(2025, 12, 25), date(2026, 1, 25), date(2026, 2, 25)
+
+
+def report(executed: date, *, accepted: bool = True, **values: object) -> StatusRow:
+    given: dict[str, object] = {"accepted_on": executed, "accepted_by": "Образцова Н.П."} if accepted else {}
+    made = row("ОБР", "1", state=State.DONE, executed_on=executed, evidence="письмо", **given)
+    return replace(made, **values)
+
+
+def judged(line: StatusRow, on: date, story: Story | None = None, **more: object) -> tuple[date | None, Standing]:
+    verdict = only((story or Story()).day(on, small(line, term=MONTHLY, **more))[0])  # type: ignore[arg-type]
+    return verdict.control_date, verdict.standing
+
+
+@pytest.mark.parametrize(
+    ("on", "control", "standing"),
+    [
+        (date(2025, 12, 15), DECEMBER, Standing.IN_WORK),
+        (date(2025, 12, 25), DECEMBER, Standing.DUE_SOON),
+        (date(2025, 12, 26), DECEMBER, Standing.OVERDUE),
+        (date(2026, 2, 27), DECEMBER, Standing.OVERDUE),
+    ],
+)
+def test_the_earliest_control_date_nobody_confirmed_is_judged(on: date, control: date, standing: Standing) -> None:
+    assert judged(row("ОБР", "1"), on) == (control, standing)
+
+
+def test_an_accepted_report_confirms_the_control_date_of_its_period() -> None:
+    assert judged(report(date(2025, 12, 20)), date(2025, 12, 22)) == (JANUARY, Standing.IN_WORK)
+    assert judged(report(DECEMBER), DECEMBER) == (JANUARY, Standing.IN_WORK)
+    assert judged(report(date(2025, 12, 26)), date(2025, 12, 26)) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_a_report_nobody_accepted_is_a_claim() -> None:
+    claim = report(date(2025, 12, 20), accepted=False)
+    assert judged(claim, date(2025, 12, 22)) == (DECEMBER, Standing.CLAIMED)
+    free = only(review(small(claim, term=MONTHLY), empty_history(), settings(acceptance=False), date(2025, 12, 22)))
+    assert (free.control_date, free.standing) == (JANUARY, Standing.IN_WORK)
+
+
+def test_a_claim_sent_back_confirms_nothing_even_with_its_day_still_written() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))
+    sent_back = report(date(2026, 1, 20), accepted=False, state=State.IN_WORK)
+    assert judged(sent_back, date(2026, 1, 21), story) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_a_repetition_goes_on_however_many_dates_were_confirmed() -> None:
+    story = Story()
+    for month in range(1, 7):
+        story.day(date(2026, month, 12), small(report(date(2026, month, 10)), term=MONTHLY))
+    story.day(date(2026, 6, 15), small(report(date(2025, 12, 20)), term=MONTHLY))
+    line = report(date(2026, 6, 10))
+    assert judged(line, date(2026, 7, 1), story) == (date(2026, 7, 25), Standing.IN_WORK)
+
+
+def test_a_report_of_a_day_after_the_last_period_confirms_none() -> None:
+    ended = small(report(date(2026, 3, 5)), term="ежемесячно, до 25 числа, по февраль 2026 года")
+    verdict = only(Story().day(date(2026, 3, 6), ended)[0])
+    assert (verdict.control_date, verdict.standing) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_the_register_remembers_what_the_row_no_longer_says() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))
+    assert story.history.confirmed == {("ОБР", "1"): frozenset({DECEMBER})}
+    assert judged(row("ОБР", "1"), date(2025, 12, 30), story) == (JANUARY, Standing.IN_WORK)
+    assert judged(row("ОБР", "1", state=State.IN_WORK), date(2026, 1, 26), story) == (JANUARY, Standing.DUE_SOON)
+    assert judged(row("ОБР", "1", state=State.IN_WORK), date(2026, 1, 27), story) == (JANUARY, Standing.OVERDUE)
+
+
+def test_what_is_remembered_is_not_told_again() -> None:
+    story, made = Story(), small(report(date(2025, 12, 20)), term=MONTHLY)
+    reviewed, _ = story.day(date(2025, 12, 22), made)
+    assert confirmations(reviewed.morning) == {("ОБР", "1"): frozenset({DECEMBER})}
+    again, _ = story.day(date(2025, 12, 23), made)
+    assert confirmations(again.morning) == {}
+
+
+def test_a_report_that_was_never_accepted_counts_once_a_later_one_has_replaced_it() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))
+    later = report(date(2026, 1, 20), accepted=False)
+    assert judged(later, date(2026, 1, 21), story) == (JANUARY, Standing.CLAIMED)
+
+
+def test_a_report_dated_anew_within_its_period_stays_a_claim() -> None:
+    story = Story()
+    story.day(date(2025, 12, 19), small(report(date(2025, 12, 18), accepted=False), term=MONTHLY))
+    again = report(date(2025, 12, 22), accepted=False)
+    assert judged(again, date(2025, 12, 22), story) == (DECEMBER, Standing.CLAIMED)
+
+
+def test_a_report_dated_before_the_order_confirms_nothing_when_it_is_mended() -> None:
+    story = Story()
+    story.day(date(2025, 12, 19), small(report(date(2025, 12, 1), accepted=False), term=MONTHLY))
+    mended = report(date(2025, 12, 18), accepted=False)
+    assert judged(mended, date(2025, 12, 22), story) == (DECEMBER, Standing.CLAIMED)
+
+
+def test_a_date_beside_another_state_is_no_report() -> None:
+    working = report(date(2025, 12, 20), state=State.IN_WORK)
+    assert judged(working, date(2025, 12, 22)) == (DECEMBER, Standing.DUE_SOON)
+    story = Story(settings(acceptance=False))
+    assert judged(working, date(2025, 12, 22), story) == (DECEMBER, Standing.DUE_SOON)
+    assert story.history.confirmed == {}
+
+
+def test_a_faulty_report_confirms_nothing_even_where_nobody_accepts() -> None:
+    story = Story(settings(acceptance=False))
+    faulty = report(date(2025, 12, 20), accepted=False, evidence="")
+    assert judged(faulty, date(2025, 12, 22), story) == (DECEMBER, Standing.NO_DATA)
+    assert story.history.confirmed == {}
+
+
+def test_a_period_begins_on_the_day_after_the_control_date() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))
+    assert judged(report(date(2025, 12, 26)), date(2025, 12, 26), story)[0] == FEBRUARY
+    assert judged(report(SIGNED), date(2025, 12, 12)) == (JANUARY, Standing.IN_WORK)
+
+
+def test_a_late_report_named_for_its_term_does_not_confirm_the_period_of_its_date_too() -> None:
+    story = Story()
+    late = report(date(2026, 1, 12), control_date=DECEMBER)
+    assert judged(late, date(2026, 1, 13), story) == (JANUARY, Standing.IN_WORK)
+    assert judged(late, date(2026, 1, 14), story) == (JANUARY, Standing.IN_WORK)
+    slow = Story()
+    claimed = report(date(2026, 1, 12), accepted=False, control_date=DECEMBER)
+    assert judged(claimed, date(2026, 1, 13), slow) == (DECEMBER, Standing.CLAIMED)
+    assert judged(late, date(2026, 1, 14), slow) == (JANUARY, Standing.IN_WORK)
+
+
+def test_of_many_control_dates_the_last_one_ends_the_repetition() -> None:
+    story, term = Story(), "ежемесячно до 31.03.2026"
+    for executed in (date(2025, 12, 30), date(2026, 1, 30), date(2026, 2, 27), date(2026, 3, 31)):
+        verdict = only(story.day(executed, small(report(executed), term=term))[0])
+    assert (verdict.standing, verdict.control_date) == (Standing.MET, date(2026, 3, 31))
+
+
+def test_a_rejected_report_does_not_count() -> None:
+    story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20), accepted=False), term=MONTHLY))
+    assert judged(row("ОБР", "1", state=State.IN_WORK), date(2025, 12, 26), story) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_a_late_report_is_asked_about_and_settled_by_the_term_named_in_the_row() -> None:
+    late = report(date(2026, 1, 12))
+    reviewed, _ = Story().day(date(2026, 1, 13), small(late, term=MONTHLY))
+    assert only(reviewed).control_date == DECEMBER
+    told = [f.message for f in reviewed.findings if f.code == "recurring-late"]
+    assert len(told) == 1
+    assert "срок 25.12.2025" in told[0]
+    assert "сроку 25.01.2026" in told[0]
+    settled, _ = Story().day(date(2026, 1, 13), small(replace(late, control_date=DECEMBER), term=MONTHLY))
+    assert only(settled).control_date == JANUARY
+    assert not [f for f in settled.findings if f.code == "recurring-late"]
+
+
+def test_a_report_made_up_for_a_date_long_ago_leaves_the_present_one_open() -> None:
+    story = Story()
+    for month in range(1, 6):
+        day = date(2026, month, 20)
+        assert judged(report(day), day, story) == (DECEMBER, Standing.OVERDUE)
+    made_up = report(date(2026, 6, 9), control_date=DECEMBER)
+    assert judged(made_up, date(2026, 6, 10), story) == (date(2026, 6, 25), Standing.IN_WORK)
+
+
+def test_an_extended_control_date_takes_reports_until_its_new_term() -> None:
+    moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
+    on = date(2026, 1, 15)
+    reviewed, decisions = Story().day(on, small(row("ОБР", "1"), term=MONTHLY, extensions=(moved,)))
+    verdict = only(reviewed)
+    assert (verdict.control_date, verdict.due, verdict.standing) == (DECEMBER, date(2026, 1, 16), Standing.DUE_SOON)
+    assert ("reminder", "ОБР", "1", 1) in occasions(to(decisions, "ОБР"))
+    story = Story()
+    assert judged(report(on), on, story, extensions=(moved,)) == (JANUARY, Standing.IN_WORK)
+    assert judged(report(on), date(2026, 1, 23), story, extensions=(moved,)) == (JANUARY, Standing.DUE_SOON)
+    late = report(date(2026, 1, 19))
+    assert judged(late, date(2026, 1, 20), extensions=(moved,)) == (DECEMBER, Standing.OVERDUE)
+
+
+def test_an_extension_counts_for_one_control_date_only() -> None:
+    moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
+    story = Story()
+    story.day(date(2025, 12, 26), small(report(DECEMBER), term=MONTHLY, extensions=(moved,)))
+    assert story.history.confirmed == {("ОБР", "1"): frozenset({DECEMBER})}
+    verdict = only(story.day(date(2026, 1, 26), small(row("ОБР", "1"), term=MONTHLY, extensions=(moved,)))[0])
+    assert (verdict.control_date, verdict.due) == (JANUARY, JANUARY)
+
+
+@pytest.mark.parametrize(
+    ("line", "faults"),
+    [
+        (report(date(2025, 12, 20), accepted=False, evidence=""), (Fault.NO_EVIDENCE,)),
+        (report(date(2025, 12, 10), accepted=False), (Fault.BEFORE_ORDER,)),
+        (report(date(2026, 1, 1)), (Fault.FUTURE_DATE,)),
+    ],
+)
+def test_a_report_that_cannot_be_counted_is_no_data(line: StatusRow, faults: tuple[Fault, ...]) -> None:
+    verdict = only(Story().day(date(2025, 12, 22), small(line, term=MONTHLY))[0])
+    assert (verdict.standing, verdict.faults, verdict.control_date) == (Standing.NO_DATA, faults, DECEMBER)
+
+
+def test_without_a_row_there_is_no_data_and_no_letter() -> None:
+    reviewed, decisions = Story().day(date(2026, 1, 28), small(term=MONTHLY, rows=()))
+    assert (only(reviewed).standing, only(reviewed).faults) == (Standing.NO_DATA, (Fault.NO_ROW,))
+    assert to(decisions, "ОБР") is None
+
+
+def test_not_applicable_with_a_ground_ends_the_repetition() -> None:
+    exempt = row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет чатов", accepted_by="Образцова Н.П.")
+    reviewed, decisions = Story().day(date(2026, 1, 28), small(exempt, term=MONTHLY))
+    assert only(reviewed).standing is Standing.NOT_APPLICABLE
+    assert to(decisions, "ОБР") is None
+
+
+def test_each_control_date_opens_its_own_occasions() -> None:
+    story = Story(sent=True)
+    written = []
+    for day in (date(2025, 12, 29), date(2025, 12, 30), date(2026, 1, 28), date(2026, 1, 29), date(2026, 1, 30)):
+        line = row("ОБР", "1") if day < date(2026, 1, 1) else report(date(2026, 1, 27), control_date=DECEMBER)
+        _, decisions = story.day(day, small(line, term=MONTHLY))
+        paper = to(decisions, "ОБР")
+        written += [(day, g.occasion.kind.value, g.occasion.control_date) for g in (paper.grounds if paper else ())]
+    assert written == [
+        (date(2025, 12, 29), "overdue", DECEMBER),
+        (date(2026, 1, 28), "overdue", JANUARY),
+    ]
+
+
+def test_a_daily_repetition_over_years_is_judged() -> None:
+    verdict = only(review(small(row("ОБР", "1"), term="ежедневно"), empty_history(), SETTINGS, date(2031, 1, 15)))
+    assert (verdict.control_date, verdict.standing) == (date(2025, 12, 12), Standing.OVERDUE)

@@ -1,0 +1,80 @@
+"""A repetition and the memo: one with an end completes the plan, one without never does. On values; days are played."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.model.control import Standing
+from automation.model.kinds import Kind
+from tests.control.test_recurring import MONTHLY, report
+from tests.support.compose_world import row
+from tests.support.control_story import Story, item, kinds, only, settings, small, to
+
+BOUNDED = "ежемесячно до 31.01.2026"
+FIRST, LAST = date(2025, 12, 31), date(2026, 1, 31)
+
+
+def test_a_repetition_with_an_end_is_met_with_its_last_control_date_and_completes_the_plan() -> None:
+    story = Story()
+    story.day(date(2025, 12, 30), small(report(date(2025, 12, 30)), term=BOUNDED))
+    reviewed, decisions = story.day(date(2026, 1, 29), small(report(date(2026, 1, 29)), term=BOUNDED))
+    verdict = only(reviewed)
+    assert (verdict.standing, verdict.control_date, verdict.executed_on) == (Standing.MET, LAST, date(2026, 1, 29))
+    assert reviewed.figures.complete
+    assert [k.value for k in kinds(decisions)] == ["completion"]
+
+
+def test_a_last_report_named_for_its_term_and_made_after_it_is_late() -> None:
+    story = Story()
+    story.day(date(2025, 12, 30), small(report(date(2025, 12, 30)), term=BOUNDED))
+    late = report(date(2026, 2, 4), control_date=LAST)
+    assert only(story.day(date(2026, 2, 4), small(late, term=BOUNDED), keep=False)[0]).standing is Standing.MET_LATE
+    last = report(date(2026, 2, 2), control_date=LAST)
+    assert only(story.day(date(2026, 2, 4), small(last, term=BOUNDED))[0]).standing is Standing.MET
+    assert only(story.day(date(2026, 2, 5), small(row("ОБР", "1"), term=BOUNDED))[0]).standing is Standing.MET
+
+
+def test_the_plan_ends_with_the_last_control_date_however_far_the_reports_have_come() -> None:
+    story = Story(settings(progress="off"))
+    due = [
+        day
+        for day in (date(2026, 1, 12), date(2026, 1, 30), date(2026, 2, 2), date(2026, 2, 3))
+        if kinds(story.day(day, small(row("ОБР", "1"), term=BOUNDED))[1])
+    ]
+    assert due == [date(2026, 2, 3)]
+
+
+def test_a_repetition_without_an_end_is_never_open_and_never_completes() -> None:
+    reviewed, decisions = Story().day(date(2026, 3, 2), small(row("ОБР", "1"), term=MONTHLY))
+    assert not reviewed.figures.complete
+    assert reviewed.figures.dated_items == 0
+    assert [k.value for k in kinds(decisions)] == ["progress"]
+
+
+def test_a_control_date_that_passed_waits_for_the_weekly_reference() -> None:
+    story, told = Story(), {}
+    for day in (22, 24, 25, 26, 29):
+        _, decisions = story.day(date(2025, 12, day), small(row("ОБР", "1"), term=MONTHLY))
+        told[day] = Kind.PROGRESS in kinds(decisions)
+    assert [day for day, reported in told.items() if reported] == [22, 29]
+
+
+def test_the_next_control_date_after_the_memo_is_no_reason_for_a_supplement() -> None:
+    plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
+    met = report(date(2025, 12, 12), item="2")
+    story = Story()
+    _, memo = story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), met, plan=plan))
+    assert [k.value for k in kinds(memo)] == ["completion"]
+    _, later = story.day(date(2026, 1, 28), small(report(date(2026, 1, 20)), met, plan=plan))
+    assert not kinds(later)
+
+
+def test_after_the_memo_nobody_is_reminded_of_a_next_control_date() -> None:
+    plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
+    met = report(date(2025, 12, 12), item="2")
+    reported, quiet = small(report(date(2025, 12, 20)), met, plan=plan), date(2026, 1, 23)
+    story = Story()
+    assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 22), reported)[1])
+    assert to(story.day(quiet, reported)[1], "ОБР") is None
+    plan = (plan[0], item("до 28.02.2026", "2", row=3))
+    assert to(Story().day(quiet, replace(reported, items=plan))[1], "ОБР") is not None, "without a memo"

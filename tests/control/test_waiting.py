@@ -1,0 +1,58 @@
+"""What waits for a person day after day: claims to accept, the newest справка to sign, who of the office is meant."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.notices import to_sign
+from automation.model.control import Entry, NoticeKind, Occasion, PaperState
+from automation.model.kinds import Form, Kind
+from automation.model.report import Relation, State
+from tests.reports.test_today import ENTRY
+from tests.support.compose_world import done, row
+from tests.support.control_story import ORG, Story, item, notices, small
+
+CLAIM = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
+
+
+def test_a_claim_is_told_every_day_until_it_is_accepted_or_sent_back() -> None:
+    story = Story()
+    for on in (date(2025, 12, 15), date(2025, 12, 16)):
+        (told,) = story.day(on, small(CLAIM))[1].waiting
+        assert (told.kind, told.code, told.item, told.whom) == (NoticeKind.WAITING, "ОБР", "1", ORG.organisation)
+        assert told.text == "заявлено исполнение 12.12.2025"
+    accepted = done("ОБР", "1", date(2025, 12, 12))
+    sent_back = row("ОБР", "1", state=State.IN_WORK, executed_on=date(2025, 12, 12))
+    for settled in (accepted, sent_back):
+        assert story.day(date(2025, 12, 17), small(settled))[1].waiting == ()
+
+
+def test_a_claim_of_a_closed_item_waits_for_nobody() -> None:
+    closed = small(CLAIM, plan=(item("до 12.12.2025", closed_on=date(2025, 12, 15)),))
+    assert Story().day(date(2025, 12, 16), closed)[1].waiting == ()
+
+
+def test_the_days_notices_stay_what_they_were() -> None:
+    assert not notices(Story().day(date(2025, 12, 16), small(CLAIM))[1], NoticeKind.WAITING)
+
+
+@pytest.mark.parametrize("organisation", ["", "Администрация"])
+def test_an_official_of_the_office_is_named_in_person(organisation: str) -> None:
+    deputy = replace(ORG, relation=Relation.OFFICE, organisation=organisation, name="Примеров Пётр Ильич")
+    (told,) = Story().day(date(2025, 12, 16), small(CLAIM, performer=deputy))[1].waiting
+    assert told.whom == "Примеров\N{NO-BREAK SPACE}П.И."
+
+
+def reference(day: int, state: PaperState = PaperState.DRAFT) -> Entry:
+    spent = (Occasion(order=ENTRY.order, code="-", item="-", control_date=None, kind=Kind.PROGRESS, step=day),)
+    return replace(
+        ENTRY, kind=Kind.PROGRESS, form=Form.REFERENCE, day=date(2025, 12, day), occasions=spent, state=state
+    )
+
+
+def test_of_unsigned_references_only_the_newest_waits_for_a_signature() -> None:
+    letter = replace(ENTRY, state=PaperState.DRAFT)
+    entries = [reference(8), letter, reference(15), reference(16, PaperState.SIGNED)]
+    assert to_sign(entries) == [letter, reference(15)]
+    assert to_sign([letter]) == [letter]

@@ -1,0 +1,233 @@
+"""Agreement, citing, people, addresses: the small things a clerk would correct by hand."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.letters.address import address_of, official_address
+from automation.letters.cases import (
+    in_sentence,
+    items_in_cases,
+    kind_in_cases,
+    of_all,
+    organisation_genitive,
+    unit_accusative,
+)
+from automation.letters.citing import cited, requisites
+from automation.letters.ground import amendments
+from automation.letters.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
+from automation.letters.people import moved_words
+from automation.model.control import Entry
+from automation.model.kinds import Form, Kind
+from automation.model.report import Performer, Relation
+from automation.russian import percent
+from tests.support.compose_order import BODY, HEAD, ORDER, PERFORMERS
+from tests.support.compose_world import book, facts, judged, outline, paper_for, words
+
+DIRECTOR = Performer(
+    code="ОБР", groups=(), organisation="МБУК «Образец»", post="директор", name="Примерова Мария Ивановна"
+)
+
+
+def test_items_agree_in_every_case() -> None:
+    assert items_in_cases(("6",))["род"] == "пункта 6"
+    assert items_in_cases(("2", "1"))["твор"] == "пунктами 1 и 2"
+    assert items_in_cases(("3", "4", "5"))["дат"] == "пунктам 3–5"
+    assert items_in_cases(("2.1",))["пред"] == "пункте 2.1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "instrumental", "genitive"),
+    [
+        ("распоряжение", "распоряжением", "распоряжения"),
+        ("Постановление", "постановлением", "постановления"),
+        ("приказ", "приказом", "приказа"),
+        ("решение", "решением", "решения"),
+    ],
+)
+def test_the_kind_of_order_is_declined(kind: str, instrumental: str, genitive: str) -> None:
+    assert (kind_in_cases(kind)["твор"], kind_in_cases(kind)["род"]) == (instrumental, genitive)
+
+
+def test_amending_orders_are_cited_beside_the_ground() -> None:
+    told = amendments("распоряжение от 20.12.2025 № 460; постановление от 12.01.2026 № 3")
+    assert plain(told).replace("\u00a0", " ") == (
+        "(с изменениями, внесёнными распоряжением от 20.12.2025 № 460 и постановлением от 12.01.2026 № 3)"
+    )
+    alike = amendments("постановление от 12.12.2025 № 14-п; постановление от 15.12.2025 № 15-п")
+    assert "внесёнными постановлениями от 12.12.2025 № 14-п и от 15.12.2025 № 15-п)" in plain(alike).replace(
+        "\u00a0", " "
+    )
+    assert amendments("") == ""
+
+
+def test_a_post_inside_a_sentence_begins_small_save_the_highest() -> None:
+    assert in_sentence("Исполняющему обязанности Главы Администрации") == "исполняющему обязанности Главы Администрации"
+    assert in_sentence("Управляющему делами") == "управляющему делами"
+    assert in_sentence("Главе Администрации") == "Главе Администрации"
+
+
+def test_only_a_feminine_unit_changes_in_the_accusative() -> None:
+    assert unit_accusative("Общий отдел") == "общий отдел"
+    assert unit_accusative("Организационная служба Администрации") == "организационную службу Администрации"
+    assert unit_accusative("Управление делами") == "управление делами"
+
+
+def test_performers_of_all_agree() -> None:
+    assert of_all(4, 6) == "четыре исполнителя из шести"
+    assert of_all(1, 6) == "один исполнитель из шести"
+    assert of_all(21, 40) == "21 исполнитель из 40"
+
+
+def test_percent_needs_ten_people_and_is_a_hundred_only_for_everybody() -> None:
+    assert percent(142, 147) == "96,6 %"
+    assert percent(5, 9) == ""
+    assert percent(9999, 10000) == "99,9 %"
+    assert percent(1, 100000) == "0,1 %"
+    assert percent(147, 147) == "100 %"
+
+
+def test_people_agree_with_their_number() -> None:
+    assert moved_words(21)["перешли_слово"] == "перешёл"
+    assert moved_words(142)["сотрудников"] == "сотрудника"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("01-15/214 от 17.12.2025", ("17.12.2025", "01-15/214")),
+        ("№ 01-15/214 от 17.12.25 г.", ("17.12.2025", "01-15/214")),
+        ("от 7.1.2026 № 5", ("07.01.2026", "5")),
+        ("17.12.2025, № 01-15/214", ("17.12.2025", "01-15/214")),
+        ("01-15/214", ("", "01-15/214")),
+        ("", ("", "")),
+    ],
+)
+def test_a_registered_number_is_read_however_it_was_typed(typed: str, read: tuple[str, str]) -> None:
+    assert requisites(typed) == read
+
+
+def entry(**values: object) -> Entry:
+    given: dict[str, object] = {
+        "key": "k",
+        "number": "01-15/К-3",
+        "kind": Kind.OVERDUE,
+        "form": Form.LETTER,
+        "order": ORDER.id,
+        "day": date(2025, 12, 16),
+        "addressee_code": "ОБР",
+        "addressee_organisation": "МБУК «Образец»",
+        "addressee_name": "",
+        "occasions": (),
+        "details": {},
+        "sent_on": date(2025, 12, 17),
+    }
+    return Entry(**{**given, **values})  # type: ignore[arg-type]
+
+
+def test_a_later_paper_cites_what_the_office_registered_else_what_was_printed() -> None:
+    assert plain(cited(entry())) == "от 16.12.2025 №\u00a001-15/К-3"
+    assert plain(cited(entry(registered="01-15/214 от 17.12.2025"))) == "от 17.12.2025 №\u00a001-15/214"
+    assert plain(cited(entry(number="", signed_on=date(2025, 12, 17)))) == "от 17.12.2025"
+
+
+def test_the_organisation_is_part_of_the_post_in_the_dative() -> None:
+    address = address_of(DIRECTOR)
+    assert address.lines == ("Директору МБУК «Образец»", "Примеровой М.И.")
+    assert address.salutation == "Уважаемая Мария Ивановна!"
+    assert address.unsure == ()
+
+
+def test_a_full_name_of_an_institution_goes_on_small_in_the_genitive() -> None:
+    name = "Муниципальное бюджетное учреждение культуры «Дом культуры «Факел»"
+    assert organisation_genitive(name) == (
+        "муниципального бюджетного учреждения культуры «Дом культуры «Факел»",
+        True,
+    )
+    assert address_of(replace(DIRECTOR, organisation=name)).lines[0].startswith("Директору муниципального")
+
+
+def test_a_vacant_post_is_addressed_without_name_and_salutation() -> None:
+    address = address_of(replace(DIRECTOR, name=""))
+    assert address.lines == ("Директору МБУК «Образец»",)
+    assert address.salutation == ""
+    assert address_of(replace(DIRECTOR, name="–")).lines == ("Директору МБУК «Образец»",)
+    assert address_of(replace(DIRECTOR, name="", post="")).lines == ("Руководителю МБУК «Образец»",)
+
+
+def test_grey_columns_win_and_are_never_declined_again() -> None:
+    told = replace(
+        DIRECTOR,
+        post_dative="Директору Дома культуры",
+        organisation="Дом культуры",
+        name_dative="Примеровой М.И.",
+        salutation="Уважаемая госпожа Примерова!",
+    )
+    assert address_of(told).lines == ("Директору Дома культуры", "Примеровой М.И.")
+    assert address_of(told).salutation == "Уважаемая госпожа Примерова!"
+
+
+def test_an_acting_head_is_written_out() -> None:
+    acting = replace(DIRECTOR, post="и.о. директора")
+    assert address_of(acting).lines[0] == "Исполняющей обязанности директора МБУК «Образец»"
+    man = replace(acting, name="Примеров Иван Иванович", sex=None)
+    assert address_of(man).lines[0] == "Исполняющему обязанности директора МБУК «Образец»"
+    nobody = replace(acting, name="", sex=None)
+    assert address_of(nobody).lines[0] == "Исполняющему обязанности директора МБУК «Образец»"
+
+
+def test_initials_alone_give_no_salutation() -> None:
+    assert address_of(replace(DIRECTOR, name="Примерова М.И.")).salutation == ""
+
+
+def test_the_signer_of_the_order_is_addressed_by_his_full_post() -> None:
+    assert official_address(HEAD).lines == (
+        "Главе Администрации Аксайского городского поселения",
+        "Камфарину Е.Н.",
+    )
+
+
+def test_an_official_of_the_office_is_addressed_without_the_organisation() -> None:
+    deputy = replace(DIRECTOR, organisation=BODY, post="Заместитель главы Администрации", relation=Relation.OFFICE)
+    assert address_of(deputy).lines[0] == "Заместителю главы Администрации"
+
+
+def test_without_salutation_there_is_no_closing() -> None:
+    performers = tuple(replace(p, name="") if p.code == "ОБР" else p for p in PERFORMERS)
+    review, decisions = judged(book(performers=performers), date(2025, 12, 16))
+    letter = compose(paper_for(decisions, "ОБР"), facts(review, number="1"), words())
+    assert (letter.salutation, letter.closing) == ("", "")
+    assert letter.addressee == ("Директору МБУК «Образец»",)
+
+
+def test_quoted_words_are_never_retouched_and_stand_in_their_own_run() -> None:
+    runs = runs_of(f'Пункт № 5 "вот" {quoted("слова  - " + chr(34) + "как есть" + chr(34))}')
+    assert [r.quoted for r in runs] == [False, True]
+    assert runs[0].text == "Пункт №\u00a05 «вот» "
+    assert runs[1].text == 'слова - "как есть"'
+
+
+def test_marks_inside_a_cell_cannot_open_or_close_a_quotation() -> None:
+    runs = runs_of(f"начало {quoted(f'а{END}б{QUOTED}в')} конец")
+    assert [r.text for r in runs] == ["начало ", "абв", " конец"]
+
+
+def test_a_single_step_is_told_within_its_sentence() -> None:
+    paragraphs, _ = paragraphs_of(["Просим:", "*) сообщить дату;"])
+    assert [p.text for p in paragraphs] == ["Просим сообщить дату."]
+
+
+def test_steps_are_numbered_and_stopped_like_one_sentence() -> None:
+    paragraphs, table = paragraphs_of(["Ниже:", "(таблица)", "Просим:", "*) раз.", "*) два;", "Конец."])
+    assert [p.text for p in paragraphs] == ["Ниже:", "Просим:", "1) раз;", "2) два.", "Конец."]
+    assert [p.role for p in paragraphs] == ["text", "text", "step", "step", "text"]
+    assert table == 0
+
+
+def test_a_cell_that_looks_like_a_template_stays_text() -> None:
+    plan = tuple(replace(i, text="{{ 7 * 7 }} {% raise %}") for i in book().items)
+    review, decisions = judged(book(plan=plan), date(2025, 12, 16))
+    letter = compose(paper_for(decisions, "ОБР"), facts(review, number="1"), words())
+    assert "{{ 7 * 7 }} {% raise %}" in outline(letter)

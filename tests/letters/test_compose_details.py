@@ -1,0 +1,130 @@
+"""Papers about plans the model papers do not show: terms without words, repetitions, posts without people."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.errors import TemplateError
+from automation.letters import compose
+from automation.letters.address import address_of
+from automation.letters.cases import kind_in_cases, performer_name
+from automation.letters.marks import plain
+from automation.letters.people import subject
+from automation.letters.words import Words
+from automation.model.control import empty_history
+from automation.model.kinds import Kind
+from automation.model.letter import Letter
+from automation.model.plan import Item
+from automation.model.report import Performer, Relation
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import HEADS, PERFORMERS, SIGNED
+from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, words
+
+END = date(2025, 12, 29)
+
+
+def item(number: str, term: str, refined: str = "", **values: object) -> Item:
+    given: dict[str, object] = {"text": f"Мероприятие {number}", "performers_text": HEADS, "groups": (HEADS,), **values}
+    read = read_term(term, SIGNED, Calendar())
+    override = read_term(refined, SIGNED, Calendar()) if refined else None
+    return Item(number=number, term=read, override=override, **given)  # type: ignore[arg-type]
+
+
+def memo(*plan: Item, kind: Kind, performers: tuple[Performer, ...] = PERFORMERS) -> Letter:
+    """The completion memo of 29.12, or the справка of Monday, 15.12."""
+    day = END if kind is Kind.COMPLETION else date(2025, 12, 15)
+    review, decisions = judged(book(plan=plan, performers=performers), day)
+    return compose(paper_for(decisions, kind=kind), facts(review, number="1"), words())
+
+
+def text(letter: Letter) -> str:
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+@pytest.mark.parametrize(
+    ("refined", "shown"),
+    [
+        ("до 19.12.2025", "до 19.12.2025"),
+        ("с 15.12.2025 по 19.12.2025", "до 19.12.2025"),
+        ("15.12.2025, 19.12.2025", "15.12.2025, 19.12.2025"),
+        ("постоянно", "постоянно"),
+        ("по мере поступления", "по мере необходимости"),
+        ("ежемесячно", "периодически"),
+        ("", "не установлен"),
+    ],
+)
+def test_an_item_without_words_of_its_term_shows_the_reading(refined: str, shown: str) -> None:
+    appendix = memo(item("1", "до 12.12.2025"), item("2", "", refined), kind=Kind.COMPLETION).appendix
+    assert appendix
+    assert appendix.rows[1].term.splitlines()[0].startswith(shown)
+
+
+def test_a_repeated_item_is_counted_apart_from_dated_and_lasting_ones() -> None:
+    told = text(memo(item("1", "до 26.12.2025"), item("2", "ежемесячно"), item("3", "постоянно"), kind=Kind.PROGRESS))
+    assert "один с установленным сроком (пункт 1)" in told
+    assert "один с повторяющимся сроком (пункт 2)" in told
+
+
+def test_who_answers_for_the_plan_is_counted_by_sort() -> None:
+    office = tuple(p for p in PERFORMERS if p.relation is Relation.OFFICE)
+    agreed = tuple(replace(p, relation=Relation.BY_AGREEMENT) for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
+    mine = tuple(replace(p, groups=(HEADS,)) for p in office)
+    assert "2 должностных лица Администрации и 2 исполнителя по согласованию" in text(
+        memo(item("1", "до 26.12.2025"), kind=Kind.PROGRESS, performers=(*mine, *agreed))
+    )
+    assert "подведомственн" not in text(memo(item("1", "до 26.12.2025"), kind=Kind.PROGRESS, performers=mine))
+
+
+def test_the_people_counted_are_named_by_the_indicator_of_the_plan() -> None:
+    plan = (
+        item("1", "до 12.12.2025", indicator="Доля чатов."),
+        item("2", "до 26.12.2025", indicator="переход сотрудников на сервис."),
+    )
+    review, _ = judged(book(plan=plan), END)
+    assert review.figures
+    assert subject(review.figures) == "Переход сотрудников на сервис"
+    review, _ = judged(book(plan=plan[:1]), END)
+    assert subject(review.figures) == "Переход сотрудников"
+
+
+def test_who_left_the_last_letter_unanswered_is_proposed_for_a_hearing() -> None:
+    plan, first, second = (
+        (item("1", "до 12.12.2025"), item("2", "до 14.01.2026")),
+        date(2025, 12, 16),
+        date(2025, 12, 23),
+    )
+    workbook = book(done("ПРИМ", "1", date(2025, 12, 12)), plan=plan)
+    review, decisions = judged(workbook, first)
+    history = after(empty_history(), {"К-1": paper_for(decisions, "ОБР")}, first, review)
+    review, decisions = judged(workbook, second, history)
+    history = after(history, {"К-2": paper_for(decisions, "ОБР")}, second, review)
+    review, decisions = judged(workbook, date(2026, 1, 15), history)
+    told = text(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(review, number="1"), words()))
+    asked = "заслушать на оперативном совещании исполнителей, не ответивших на письма: МБУК «Образец»"
+    assert asked in told
+
+
+def test_an_addressee_without_a_post_is_written_to_by_organisation_and_name() -> None:
+    director = Performer(code="ОБР", groups=(), organisation="МБУК «Образец»", post="", name="Примерова Мария Ивановна")
+    assert address_of(director).lines == ("МБУК «Образец»", "Примеровой М.И.")
+
+
+def test_an_official_is_told_by_name_else_by_post() -> None:
+    official = Performer(
+        code="ЗАМ", groups=(), organisation="", post="заместитель главы", name="Примеров Иван Иванович"
+    )
+    assert plain(performer_name(official)).replace("\u00a0", " ") == "Примеров И.И."
+    assert plain(performer_name(replace(official, name=" "))) == "заместитель главы"
+    assert plain(performer_name(replace(official, name="", post=""))) == "ЗАМ"
+
+
+def test_a_feminine_kind_of_order_is_declined() -> None:
+    cases = kind_in_cases("Директива")
+    assert [cases[c] for c in ("род", "дат", "твор", "пред")] == ["директивы", "директиве", "директивой", "директиве"]
+
+
+def test_a_mistake_in_the_words_is_told_with_its_place() -> None:
+    with pytest.raises(TemplateError, match=r"a\.txt, раздел \[текст\]: "):
+        Words({"a.txt": "[текст]\n{{ 1 // 0 }}\n"}).lines("a.txt", "текст", {})

@@ -1,0 +1,239 @@
+"""What memos say of items, performers and terms: everybody, nobody, one alone, all late, terms moved, claims."""
+
+import re
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.letters.marks import paragraphs_of
+from automation.model.control import empty_history
+from automation.model.kinds import Kind
+from automation.model.report import Extension, Performer, Relation, State, StatusRow
+from tests.letters.test_compose_situations import item
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_story import morning
+from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words
+
+TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
+FAIR = (item("1", "Провести ярмарку", "до 12.12.2025"),)
+ALONE = (PERFORMERS[3],)
+SCHOOLS = tuple(
+    Performer(code=f"О{n}", groups=FAIR[0].groups, organisation=f"МБОУ СОШ № {n}", post="Директор", name="")
+    for n in range(1, 23)
+)
+
+
+def told(day: tuple[Review, Decisions], kind: Kind = Kind.COMPLETION, code: str = "") -> str:
+    review, decisions = day
+    letter = compose(paper_for(decisions, code, None if code else kind), facts(review, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "result", "line"),
+    [
+        ((), "исполнение пункта 1 плана-графика не подтверждено.", "По пункту 1 (срок – 12.12.2025) сведения не"),
+        ((done("ПРИМ", "1", TERM),), "исполнен в установленный срок.", "исполнен 12.12.2025 (МБУ «Пример»)."),
+        (
+            (done("ПРИМ", "1", date(2025, 12, 15)),),
+            "исполнен с нарушением срока.",
+            "исполнен 15.12.2025 с нарушением срока (МБУ «Пример»).",
+        ),
+        (
+            (row("ПРИМ", "1", state=State.NOT_APPLICABLE, comment="нет предмета", accepted_by="Камфарин Е.Н."),),
+            "пункт 1 плана-графика признан неприменимым.",
+            "Пункт 1 (срок – 12.12.2025) признан неприменимым.",
+        ),
+    ],
+)
+def test_one_performer_of_one_item_is_no_list_and_not_everybody(
+    rows: tuple[StatusRow, ...], result: str, line: str
+) -> None:
+    memo = told(judged(book(*rows, plan=FAIR, performers=ALONE), AFTER))
+    assert result in memo
+    assert line in memo
+    assert "всеми исполнителями" not in memo
+    assert "ни от одного" not in memo
+    assert "Исполнение по пунктам плана-графика" not in memo
+    assert "Сведения не представлены или не подтверждены" not in memo, "the line above says it"
+
+
+def test_what_is_known_beside_the_silence_is_saidof_one_performer_too() -> None:
+    late = row("ПРИМ", "1", state=State.IN_WORK, reason="нет подрядчика", expected_on=date(2025, 12, 26))
+    memo = told(judged(book(late, plan=FAIR, performers=ALONE), AFTER))
+    assert "исполнение пункта 1 продолжается, причина по сведениям исполнителя – нет подрядчика, ожидаемая" in memo
+
+
+def test_where_everybody_was_late_on_one_day_the_day_is_saidonce() -> None:
+    rows = [done(p.code, n, date(2025, 12, 17)) for p in PERFORMERS for n in "12"]
+    rows += [done(p.code, "6", date(2025, 12, 27), accepted_on=LAST) for p in PERFORMERS]
+    memo = told(judged(book(*rows), LAST))
+    assert "исполнены всеми исполнителями, по всем пунктам допущены нарушения сроков." in memo
+    assert "пункты 1 и 2 (срок – 12.12.2025) исполнены всеми исполнителями с нарушением срока (17.12.2025);" in memo
+
+
+def test_where_all_but_a_few_were_in_time_the_late_are_named_with_their_days() -> None:
+    rows = [done(p.code, "1", date(2025, 12, 12)) for p in PERFORMERS[:4]]
+    rows += [done("ШАБ", "1", date(2025, 12, 15)), done("ТИП", "1", date(2025, 12, 16))]
+    memo = told(judged(book(*rows, plan=FAIR), AFTER))
+    assert "исполнен всеми исполнителями, из них с нарушением срока: МБУК «Шаблон» (15.12.2025), МБУ «Ти" in memo
+
+
+def test_nothing_confirmed_is_not_called_partly_done() -> None:
+    memo = told(judged(book(), LAST))
+    assert "исполнение не подтверждено ни по одному из трёх пунктов плана-графика с установленным сроком" in memo
+    assert "не полностью" not in memo
+
+
+def test_items_confirmed_by_some_are_saidfrom_those_confirmed_by_nobody() -> None:
+    rows = [done(p.code, "1", TERM) for p in PERFORMERS] + [done("ШАБ", "2", TERM)]
+    memo = told(judged(book(*rows), LAST))
+    assert "план-график исполнен не полностью. Из трёх пунктов с установленным сроком исполнение подтверждено" in memo
+    assert "подтверждено полностью – по пункту 1, частично – по пункту 2, не подтверждено – по пункту 6." in memo
+
+
+def test_twenty_one_performers_have_confirmed_in_the_singular() -> None:
+    rows = [done(p.code, "1", TERM) for p in SCHOOLS[:21]]
+    memo = told(judged(book(*rows, plan=FAIR, performers=SCHOOLS), AFTER))
+    assert "исполнение подтвердил 21 исполнитель из 22; сведения не поступили: МБОУ СОШ № 22." in memo
+    assert "подтверждено не всеми исполнителями." in memo
+
+
+def test_the_point_of_initials_is_kept_at_the_end_of_a_list_line() -> None:
+    rows = [done(p.code, "1", TERM) for p in PERFORMERS if p.code != "ЗАМ-2"]
+    memo = told(judged(book(*rows), LAST))
+    assert "сведения не поступили: Образцов О.О.;" in memo
+    steps, _ = paragraphs_of(["Список:", "*) Иванов И.И.", "*) 5 л.;", "*) конец."])
+    assert [p.text for p in steps[1:]] == ["1) Иванов\u00a0И.И.;", "2) 5\u00a0л.;", "3) конец."]
+
+
+def moved(item: str, code: str, new: date, day: int, row_: int) -> Extension:
+    by = "Глава Администрации Камфарин Е.Н."
+    decided = date(2025, 12, day)
+    return Extension(
+        item=item, code=code, new_term=new, decided_on=decided, decided_by=by, basis="обращение № 87", row=row_
+    )
+
+
+def test_a_moved_term_is_saidwithout_brackets_in_brackets() -> None:
+    extensions = (moved("6", "", date(2026, 1, 15), 24, 2), moved("2", "ТИП", date(2025, 12, 22), 12, 3))
+    made = book(done("ТИП", "2", date(2025, 12, 22)), extensions=extensions)
+    memo = told(judged(made, date(2026, 1, 16)))
+    assert "по пункту 2 (срок – 12.12.2025, МБУ «Типовое» – до 22.12.2025) исполнение подтвердил один" in memo
+    assert (
+        "срок продлён решением от 12.12.2025 (Глава Администрации Камфарин Е.Н., основание – обращение № 87);" in memo
+    )
+    assert "по пункту 6 (срок – 26.12.2025, продлён до 15.01.2026) сведения" in memo
+    assert not re.search(r"\)\)|\([^()]*\(", memo.replace("(план-график)", "").replace("(плана-графика)", ""))
+    rows = [line for line in memo.splitlines() if line.startswith("продлён") or " – до " in line]
+    assert any(line.startswith("продлён до 15.01.2026 |") for line in rows), "the plan's own column stays short"
+
+
+def test_a_day_off_and_a_moved_term_stand_in_one_bracket() -> None:
+    made = book(plan=FAIR, performers=ALONE, extensions=(moved("1", "", date(2025, 12, 20), 12, 2),))
+    letter = told(judged(made, date(2025, 12, 17)), code="ПРИМ")
+    assert "(выходной день, ближайший рабочий день – 22.12.2025; первоначальный срок – 12.12.2025, продлён" in letter
+
+
+def test_of_a_recurring_item_those_who_confirmed_the_period_are_counted() -> None:
+    plan = (item("1", "Представлять отчёт", "ежемесячно до 15 числа до 31.03.2026"),)
+    made = book(done("ОБР", "1", date(2025, 12, 15)), plan=plan)
+    memo = told(judged(made, date(2025, 12, 22)), Kind.PROGRESS)
+    assert "по пункту 1 (контрольная дата – 15.12.2025) исполнение подтвердил один исполнитель из четырёх;" in memo
+    assert "ни от одного" not in memo
+
+
+def test_a_claim_waits_for_acceptance_and_its_performer_for_nothing() -> None:
+    claimed = row("ПРИМ", "1", state=State.DONE, executed_on=TERM, evidence="письмо")
+    memo = told(judged(book(claimed, plan=FAIR, performers=ALONE), AFTER))
+    assert "1) рассмотреть сведения об исполнении пункта 1, ещё не принятые: МБУ «Пример»" in memo
+    assert "оставить на контроле" not in memo
+    assert "объяснение" not in memo
+
+
+def test_the_late_are_asked_to_explain_once() -> None:
+    memo = told(judged(book(), LAST))
+    assert memo.count("письменное объяснение причин нарушения сроков") == 1
+    assert "до представления подтверждающих сведений, запросить письменное объяснение причин нарушения сроков;" in memo
+    apart = told(judged(book(done("ПРИМ", "1", TERM)), LAST))
+    assert apart.count("письменное объяснение") == 1
+    assert "запросить у исполнителей (Примеров П.П., Образцов О.О., МБУК «Образец», МБУК «Шаблон», МБУ " in apart
+
+
+def test_who_works_on_it_after_the_term_is_called_so_in_the_appendix_too() -> None:
+    memo = told(morning(LAST))
+    assert "в работе после истечения срока: МБУ «Пример»" in memo
+    assert "МБУ «Пример» – в работе после истечения срока; ожидаемая дата – 15.01.2026" in memo
+
+
+def test_items_nobody_bears_are_saidtogether() -> None:
+    plan = (*FAIR, *(item(n, f"Дело {n}", "до 12.12.2025", groups=("никто",)) for n in "23"))
+    memo = told(judged(book(plan=plan), AFTER))
+    assert "пункты 2 и 3: исполнители не определены" in memo
+
+
+def test_the_office_and_its_organisations_are_saidapart_in_the_dative() -> None:
+    memo = told(morning(LAST))
+    assert "в том числе по Администрации Аксайского городского поселения – 41 из 41, по подведомственным" in memo
+    assert "101 из 106. Не завершили: МБУ «Пример» – 21 из 26." in memo
+
+
+def test_persons_without_an_organisation_are_named_and_counted() -> None:
+    person = replace(PERFORMERS[3], code="ИП", organisation="", post="", name="Седых Анна Петровна")
+    two = (*FAIR, item("2", "Провести субботник", "до 26.12.2025"))
+    memo = told(judged(book(plan=two, performers=(person, PERFORMERS[2])), date(2025, 12, 15)), Kind.PROGRESS)
+    assert "Исполнители – 1 подведомственная организация и 1 исполнитель." in memo
+    assert "плана-графика (Седых А.П., МБУК «Образец»)" in memo
+    agreed = replace(person, relation=Relation.BY_AGREEMENT)
+    plan = (item("1", "Провести ярмарку", "до 26.12.2025"),)
+    assert "Вы указаны в числе исполнителей по согласованию." in told(
+        judged(book(plan=plan, performers=(agreed,)), date(2025, 12, 19)), code="ИП"
+    )
+
+
+def test_who_has_not_said_anything_before_the_term_is_not_called_at_work() -> None:
+    plan = (*FAIR, item("2", "Провести субботник", "до 26.12.2025"))
+    silent = told(judged(book(plan=plan), AFTER), Kind.PROGRESS)
+    assert "по пункту 2 (срок – 26.12.2025) срок исполнения не наступил" in silent
+
+
+def test_a_second_note_is_prepared_in_the_feminine() -> None:
+    review, decisions = judged(book(), date(2025, 12, 16))
+    history = after(empty_history(), {"02-03/К-1": paper_for(decisions, "ЗАМ-1")}, date(2025, 12, 16), review)
+    said = told(judged(book(), date(2025, 12, 22), history), Kind.PROGRESS)
+    assert "при отсутствии ответа 23.12.2025 будет подготовлена повторная записка" in said
+
+
+def test_a_performer_with_two_claims_is_named_once() -> None:
+    rows = [row("ПРИМ", n, state=State.DONE, executed_on=TERM, evidence="письмо") for n in "12"]
+    memo = told(judged(book(*rows), LAST))
+    assert "рассмотреть сведения об исполнении пунктов 1 и 2, ещё не принятые: МБУ «Пример»;" in memo
+
+
+def test_a_second_supplement_names_the_first_one_without_a_heading_it_does_not_have() -> None:
+    plan = (*FAIR, item("2", "Вести дежурство", "постоянно"))
+    late = replace(PERFORMERS[3], code="ПРИМ")
+    before = judged(book(plan=plan, performers=(late,)), AFTER)
+    history = after(empty_history(), {"02-01/К-1": paper_for(before[1], kind=Kind.COMPLETION)}, None, before[0])
+    made = book(done("ПРИМ", "1", date(2025, 12, 17)), plan=plan, performers=(late,))
+    first = judged(made, date(2025, 12, 17), history)
+    memo = told(first, Kind.SUPPLEMENT)
+    assert "к докладной записке от 16.12.2025 № 02-01/К-1 «Об исполнении распоряжения" in memo
+    assert "Пункт 1 (срок – 12.12.2025) исполнен 17.12.2025 с нарушением срока (МБУ «Пример»)." in memo
+    history = after(history, {"02-01/К-2": paper_for(first[1], kind=Kind.SUPPLEMENT)}, None, first[0])
+    again = judged(book(plan=plan, performers=(late,)), date(2025, 12, 29), history)
+    memo = told(again, Kind.SUPPLEMENT)
+    assert "В дополнение к докладной записке от 17.12.2025 № 02-01/К-2 докладываю об исполнении распоряжения" in memo
+    assert "указанное ранее, не подтверждено" in memo
+
+
+def test_who_published_too_early_is_named_where_he_has_no_organisation() -> None:
+    person = replace(PERFORMERS[3], code="ИП", organisation="", post="", name="Седых Анна Петровна")
+    plan = (item("1", "Публиковать новости", "постоянно", lead_hours=4), item("2", "Провести смотр", "до 26.12.2025"))
+    early = publication(16, "10:00", "12:00", code="ИП")
+    said = told(judged(book(plan=plan, performers=(person,), publications=(early,)), date(2025, 12, 22)), Kind.PROGRESS)
+    assert "не выдержано в одном случае (Седых А.П., 16.12.2025)" in said

@@ -1,0 +1,122 @@
+"""The office's words: sections, what is missing or misspelt, and that they can do no harm."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from automation.errors import TemplateError
+from automation.letters import compose
+from automation.letters.samples import sample_papers
+from automation.letters.words import Words, split_sections
+from automation.model.kinds import Kind
+from automation.press.words import check_words, read_words, words_hash
+from tests.support.compose_order import ROOT
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "templates" / "words", tmp_path / "templates" / "words")
+    return tmp_path
+
+
+def rewrite(home: Path, name: str, old: str, new: str) -> None:
+    path = home / "templates" / "words" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_words_the_product_comes_with_are_fit(home: Path) -> None:
+    assert check_words(home) == ()
+
+
+def test_every_kind_in_every_form_and_turn_composes(home: Path) -> None:
+    words = read_words(home)
+    letters = [compose(paper, facts, words) for paper, facts in sample_papers()]
+    assert len(letters) > 60
+    assert all(letter.paragraphs and letter.heading for letter in letters)
+
+
+def test_remarks_and_blank_lines_are_not_printed() -> None:
+    sections = split_sections("# вступление\n[текст]\n# пометка\n\nСлово\n", "a.txt")
+    assert Words({"a.txt": "[текст]\n# пометка\n\nСлово\n"}).lines("a.txt", "текст", {}) == ["Слово"]
+    assert list(sections) == ["текст"]
+
+
+def test_a_misspelt_name_is_told_with_file_section_and_the_likely_word(home: Path) -> None:
+    rewrite(home, "reminder.txt", "просим до {{ ответ }}", "просим до {{ ответ_до }}")
+    (fault,) = {f for f in check_words(home) if "ответ_до" in f}
+    assert fault.startswith("reminder.txt, раздел [текст]")
+    assert "возможно, «ответ»" in fault
+
+
+def test_a_misspelt_part_of_a_name_is_told_even_in_a_branch_nobody_took(home: Path) -> None:
+    rewrite(
+        home, "release.txt", "[текст]\n", "[текст]\n{% if пункты.много and дата == '' %}{{ пункты.родд }}{% endif %}\n"
+    )
+    assert any("родд" in f and "возможно, «род»" in f for f in check_words(home))
+
+
+def test_an_open_tag_is_told_by_its_line(home: Path) -> None:
+    rewrite(home, "overdue.txt", "{{ дата }}", "{{ дата ")
+    text = (home / "templates" / "words" / "overdue.txt").read_text("utf-8")
+    line = next(n for n, words in enumerate(text.splitlines(), 1) if "{{ дата  с" in words)
+    assert any(f.startswith(f"overdue.txt, строка {line}:") for f in check_words(home))
+
+
+def test_a_renamed_section_is_told_from_both_sides(home: Path) -> None:
+    rewrite(home, "request.txt", "[нет даты]", "[нетдаты]")
+    faults = check_words(home)
+    assert any("нет раздела [нет даты], возможно, «нетдаты»" in f for f in faults)
+    assert any("раздел [нетдаты] не нужен" in f for f in faults)
+
+
+def test_a_missing_file_and_a_strange_one_are_told(home: Path) -> None:
+    folder = home / "templates" / "words"
+    (folder / "overdue.txt").rename(folder / "overdu.txt")
+    faults = check_words(home)
+    assert any("overdue.txt" in f and "возможно, «overdu.txt»" in f for f in faults)
+    assert any(f.startswith("Файл слов overdu.txt не нужен") for f in faults)
+
+
+def test_words_of_messages_are_another_matter(home: Path) -> None:
+    (home / "templates" / "words" / "mail-morning.txt").write_text("Тема: {{ что }}", "utf-8")
+    assert check_words(home) == ()
+
+
+def test_a_section_twice_or_text_before_the_first_is_refused() -> None:
+    with pytest.raises(TemplateError, match="строка 3: раздел \\[а\\] встречается дважды"):
+        split_sections("[а]\n1\n[а]\n", "w.txt")
+    with pytest.raises(TemplateError, match="строка 1: текст стоит до первого раздела"):
+        split_sections("слова\n[а]\n", "w.txt")
+
+
+def test_another_encoding_is_refused_by_name(home: Path) -> None:
+    (home / "templates" / "words" / "release.txt").write_bytes("[текст]\nслова".encode("cp1251"))
+    with pytest.raises(TemplateError, match=r"release\.txt: сохраните файл в кодировке UTF-8"):
+        read_words(home)
+    assert check_words(home) != ()
+
+
+@pytest.mark.parametrize(
+    "attack",
+    ["{{ ''.__class__.__mro__ }}", "{{ дата.__class__ }}", "{{ range(10 ** 9) }}", "{% include 'x' %}", "{{ 1 / 0 }}"],
+)
+def test_words_can_run_nothing(attack: str) -> None:
+    words = Words({"a.txt": f"[текст]\n{attack}\n"})
+    with pytest.raises(TemplateError):
+        words.lines("a.txt", "текст", {"дата": "12.12.2025"})
+
+
+def test_the_hash_changes_with_any_word(home: Path) -> None:
+    before = words_hash(home)
+    rewrite(home, "progress.txt", "Предложение", "Предлагается")
+    assert words_hash(home) != before
+
+
+def test_the_docs_name_every_kind_and_every_file_of_words(home: Path) -> None:
+    docs = (ROOT / "docs" / "letters.md").read_text("utf-8")
+    names = read_words(home).names
+    assert [n for n in names if f"`{n}`" not in docs] == []
+    assert [k.value for k in Kind if f"`{k.value}`" not in docs] == []

@@ -1,0 +1,162 @@
+"""Mail to the leadership: what stands in subject and body, on the days of the story."""
+
+import html
+import re
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.messages.changes import changed_lines
+from automation.messages.leaders import leader_message
+from automation.model.figures import Figures
+from automation.model.kinds import Kind
+from automation.model.letter import Attachment, Message
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
+
+FILE = Attachment(name="paper.docx", mime="application/octet-stream", data=b"PK")
+PROGRESS = date(2025, 12, 22)
+
+
+def mail(kind: Kind, figures: Figures, **values: object) -> Message:
+    given: dict[str, object] = {"key": "k", "to": "head@example.org", "attachments": (FILE,), **values}
+    return leader_message(kind=kind, figures=figures, **given)  # type: ignore[arg-type]
+
+
+def figures_on(day: date) -> Figures:
+    return morning(day)[0].figures
+
+
+def changes_on(day: date) -> tuple[str, ...]:
+    reviewed, _ = morning(day)
+    snapshots = reviewed.morning.history.snapshots
+    return changed_lines(reviewed.figures, snapshots[-1].facts if snapshots else None)
+
+
+def seen(page: str) -> str:
+    """What a reader of the HTML sees."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", page.partition("<body")[2].partition(">")[2]))
+
+
+def test_a_subject_holds_the_result_and_no_person() -> None:
+    assert mail(Kind.PROGRESS, figures_on(PROGRESS)).subject == (
+        "№ 454: со сроком исполнено 1 из 3; просрочен п. 2 – МБУ «Пример»"
+    )
+
+
+def test_a_drafts_subject_tells_what_is_not_finished_and_where() -> None:
+    assert mail(Kind.COMPLETION, figures_on(COMPLETION), draft="ПРОЕКТ на подпись").subject == (
+        "ПРОЕКТ на подпись: докладная записка об исполнении распоряжения № 454 (не завершено: МБУ «Пример»)"
+    )
+    assert mail(Kind.SUPPLEMENT, figures_on(SUPPLEMENT), draft="ПРОЕКТ").subject == (
+        "ПРОЕКТ: дополнение к докладной записке об исполнении распоряжения № 454 (исполнено 3 из 3)"
+    )
+
+
+@pytest.mark.parametrize("day", [PROGRESS, COMPLETION, SUPPLEMENT])
+def test_no_performer_is_named_anywhere(day: date) -> None:
+    message = mail(Kind.PROGRESS, figures_on(day), changes=changes_on(day))
+    for performer in PERFORMERS:
+        assert performer.name.split()[0] not in message.subject + message.text + message.html
+
+
+def test_the_body_is_read_in_ten_seconds() -> None:
+    body = mail(
+        Kind.COMPLETION,
+        figures_on(COMPLETION),
+        draft="ПРОЕКТ на подпись",
+        salutation="Уважаемый Дмитрий Александрович!",
+        changes=changes_on(COMPLETION),
+    ).text
+    assert body.splitlines()[:8] == [
+        "Уважаемый Дмитрий Александрович!",
+        "",
+        "Подготовлен проект докладной записки об исполнении распоряжения от 11.12.2025 № 454.",
+        "",
+        "Из 3 пунктов со сроком полностью исполнен 1 (п. 1). Перешли 142 сотрудника из 147 (96,6 %).",
+        "",
+        "Срок истёк, исполнение не подтверждено",
+        "– МБУ «Пример» – п. 2 и 6 (сроки – 12.12.2025 и 26.12.2025)",
+    ]
+    assert body.endswith("После подписания просим вернуть записку для регистрации.\n")
+    assert len(body) < 900
+
+
+def test_what_is_next_and_who_has_not_told_is_said() -> None:
+    body = mail(Kind.PROGRESS, figures_on(PROGRESS)).text
+    assert "Перешли 63 сотрудника из 63; не сообщили 3 организации. Сведения исполнителей: уточняются – 2." in body
+    assert "Ближайший срок – 26.12.2025, п. 6." in body
+
+
+@pytest.mark.parametrize("draft", ["", "ПРОЕКТ", "ПРОЕКТ на подпись"])
+def test_text_and_html_say_the_same(draft: str) -> None:
+    message = mail(Kind.COMPLETION, figures_on(COMPLETION), draft=draft, changes=("Исполнено: п. 1 & <2>",))
+    text = " ".join(line.removeprefix("– ") for line in message.text.splitlines())
+    assert seen(message.html).split() == text.split()
+
+
+def test_changes_are_told_since_the_paper_before() -> None:
+    assert changes_on(PROGRESS) == ()
+    assert changes_on(SUPPLEMENT) == (
+        "Исполнено с нарушением срока: п. 2 и 6 – МБУ «Пример»",
+        "Приняты сведения о сотрудниках: МБУ «Пример» – 26 из 26",
+    )
+
+
+def test_a_moved_term_and_a_lost_execution_are_changes() -> None:
+    reviewed, _ = morning(COMPLETION)
+    item = reviewed.figures.items[5]
+    last = item.verdicts[3]
+    then = {f"{v.performer.code}|6|2025-12-26": ["met", "2025-12-26", "2025-12-25"] for v in item.verdicts}
+    moved = replace(last, due=date(2026, 1, 16), standing=type(last.standing).IN_WORK)
+    figures = replace(
+        reviewed.figures, items=(replace(item, verdicts=(moved,)),), organisations=reviewed.figures.organisations
+    )
+    assert changed_lines(figures, {"obligations": then, "people": {}})[:2] == (
+        "Снова не исполнено: п. 6 – МБУ «Пример»",
+        "Срок перенесён на 16.01.2026: п. 6 – МБУ «Пример»",
+    )
+
+
+def test_a_paper_signed_later_says_of_which_day_each_figure_is() -> None:
+    body = mail(Kind.COMPLETION, figures_on(SUPPLEMENT), composed_on=COMPLETION, changes=changes_on(SUPPLEMENT)).text
+    assert body.startswith("На 19.01.2026: из 3 пунктов со сроком полностью исполнено 3 (п. 1, 2 и 6).")
+    assert "Изменилось после составления записки" in body
+    assert "Документ составлен по сведениям на 29.12.2025." in body
+
+
+def test_many_late_ones_are_counted_not_listed() -> None:
+    figures = figures_on(COMPLETION)
+    one = next(o for o in figures.organisations if o.organisation == "МБУ «Пример»")
+    crowd = tuple(replace(one, organisation=f"МБУ «Образец {n}»", codes=(f"О-{n}",)) for n in range(21))
+    late = tuple((o.organisation, ("2",)) for o in crowd)
+    message = mail(Kind.PROGRESS, replace(figures, organisations=crowd, late=late))
+    assert message.subject.endswith("просрочен п. 2 – МБУ «Образец 0» и ещё 20 организаций")
+    assert message.text.count("МБУ «Образец") == 5
+    assert "– и ещё 16 – в документе" in message.text
+
+
+def test_a_long_name_is_counted_in_a_subject_never_cut() -> None:
+    figures = figures_on(COMPLETION)
+    name = "Муниципальное бюджетное общеобразовательное учреждение средняя школа «Образец»"
+    one = next(o for o in figures.organisations if o.organisation == "МБУ «Пример»")
+    message = mail(
+        Kind.PROGRESS, replace(figures, organisations=(replace(one, organisation=name),), late=((name, ("2",)),))
+    )
+    assert message.subject.endswith("просрочен п. 2 – 1 организация")
+    assert name in message.text
+
+
+def test_a_plan_without_dates_says_so() -> None:
+    figures = replace(figures_on(COMPLETION), dated_items=0, done_items=0, late=(), items=())
+    message = mail(Kind.PROGRESS, figures)
+    assert message.subject == "№ 454: пунктов со сроком нет"
+    assert "из 0" not in message.text
+
+
+@pytest.mark.parametrize("day", [PROGRESS, COMPLETION])
+def test_nothing_is_called_finished_while_anything_is_open(day: date) -> None:
+    message = mail(Kind.COMPLETION, figures_on(day), draft="ПРОЕКТ")
+    for word in ("в полном объёме", "завершён", "доложено"):
+        assert word not in message.subject + message.text

@@ -1,0 +1,51 @@
+"""Words for people: a term that waits for an event is not «постоянно», a second paper says that it is one."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.control.reasons import REASONS
+from automation.control.review import review
+from automation.letters.units import composition
+from automation.model.control import empty_history
+from automation.model.kinds import MEMOS, Kind, Topic
+from automation.reports.board.values import line_of
+from automation.reports.card import state_of
+from automation.titles import KINDS, kind_words, state_words
+from tests.reports.test_today import ENTRY
+from tests.support.compose_world import SETTINGS, words
+from tests.support.control_story import item, small
+
+
+def test_a_term_that_waits_for_an_event_is_called_so_everywhere() -> None:
+    book = small(plan=(item("до начала отопительного сезона"), item("постоянно", "2")))
+    reviewed = review(book, empty_history(), SETTINGS, date(2025, 12, 16))
+    assert [state_words(v) for v in reviewed.morning.verdicts] == ["по событию", "постоянно"]
+    assert [state_of(i) for i in reviewed.figures.items] == ["по событию", "постоянно"]
+    assert [(s.when, s.what) for s in line_of(reviewed.figures).stops] == [
+        ("постоянно", "п. 2"),
+        ("по событию", "п. 1"),
+    ]
+    assert composition(reviewed.figures, words()) == "все без определённой даты"
+
+
+def test_a_further_paper_about_the_same_says_so() -> None:
+    first = ENTRY.occasions[0]
+    again = replace(ENTRY, kind=Kind.OVERDUE, occasions=(first, replace(first, step=2)))
+    assert kind_words(again) == "сведения не представлены в срок, повторно"
+    assert kind_words(replace(again, kind=Kind.PROGRESS)) == "о ходе исполнения", "a справка counts its own days"
+    assert kind_words(replace(again, occasions=(first,))) == "сведения не представлены в срок"
+
+
+def test_another_question_about_the_same_item_is_no_repeated_one() -> None:
+    second = replace(ENTRY.occasions[0], kind=Kind.REQUEST, step=2)
+    other = replace(ENTRY, kind=Kind.REQUEST, signer="letter", occasions=(second,))
+    assert kind_words(other) == "уточнение сведений"
+    assert kind_words(replace(other, signer="second")) == "уточнение сведений, повторно"
+    joined = replace(ENTRY, kind=Kind.OVERDUE, occasions=(*ENTRY.occasions, second))
+    assert kind_words(joined) == "сведения не представлены в срок"
+
+
+def test_every_kind_of_paper_has_its_reason_and_its_name() -> None:
+    assert {*REASONS, *MEMOS} == set(Kind) == set(KINDS)
+    assert {topic.kind for topic in Topic} == set(REASONS)

@@ -1,0 +1,167 @@
+"""What is said of a performer is true of him: by his own report, his own term, his own post."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.review import review
+from automation.letters.units import item_lines
+from automation.messages.changes import changed_lines
+from automation.model.control import NoticeKind, empty_history
+from automation.model.report import Extension, Performer, Relation, State, StatusRow
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, row, words
+from tests.support.control_story import ORG, Story, item, notices, small
+
+MONDAY = date(2025, 12, 15)
+OFFICE = next(p for p in PERFORMERS if p.relation is Relation.OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (row("ОБР", "1"), "сведений нет: узнать причину"),
+        (row("ОБР", "1", state=State.IN_WORK), "указано «в работе»: узнать причину и когда будет исполнено"),
+        (
+            row("ОБР", "1", state=State.NOT_APPLICABLE, comment="чатов нет"),
+            "указано «не применимо», не принято: уточнить",
+        ),
+    ],
+)
+def test_a_call_after_the_term_repeats_what_the_performer_told(line: StatusRow, told: str) -> None:
+    _, decisions = Story().day(MONDAY, small(line))
+    assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [f"срок истёк 12.12.2025, {told}"]
+
+
+def test_an_official_of_the_office_is_called_by_name_alone() -> None:
+    official = replace(ORG, relation=Relation.OFFICE, organisation="Администрация", post="Заместитель главы")
+    _, decisions = Story().day(MONDAY, small(row("ОБР", "1"), performer=official))
+    (call,) = notices(decisions, NoticeKind.CALL)
+    assert (call.organisation, call.whom) == ("", call.contact)
+
+
+@pytest.mark.parametrize(
+    ("relation", "known"),
+    [
+        (Relation.OFFICE, "Заместитель главы"),
+        (Relation.SUBORDINATE, "МБУК «Образец»"),
+        (Relation.BY_AGREEMENT, "МБУК «Образец»"),
+    ],
+)
+def test_an_official_of_the_office_is_known_by_the_post(relation: Relation, known: str) -> None:
+    assert replace(ORG, relation=relation, post="Заместитель главы").known_as == known
+
+
+def test_leaders_read_which_official_is_late_and_which_has_done_it() -> None:
+    first = replace(
+        ORG, code="ЗАМ-1", relation=Relation.OFFICE, organisation="Администрация", post="Первый заместитель"
+    )
+    second = replace(first, code="ЗАМ-2", post="Заместитель по ЖКХ")
+    made = book(done("ЗАМ-1", "1", date(2025, 12, 12)), plan=(item("до 12.12.2025"),), performers=(first, second))
+    before = {"obligations": {f"{code}|1|2025-12-12": ["in_work", "2025-12-12"] for code in ("ЗАМ-1", "ЗАМ-2")}}
+    lines = changed_lines(review(made, empty_history(), SETTINGS, MONDAY).figures, before)
+    assert lines == ("Срок истёк: п. 1 – Заместитель по ЖКХ", "Исполнено в срок: п. 1 – Первый заместитель")
+
+
+def lines_of(
+    plan_term: str, on: date, *, performers: tuple[Performer, ...], extensions: tuple[Extension, ...] = ()
+) -> str:
+    reviewed, _ = judged(book(plan=(item(plan_term),), performers=performers, extensions=extensions), on)
+    told = item_lines(reviewed.figures, facts(reviewed), words(), on)
+    return "\n".join(told).replace("\ue000", "").replace("\ue001", "").replace("\ue002", "")
+
+
+def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    moved = Extension(
+        item="1",
+        code="МУЗ",
+        new_term=date(2025, 12, 26),
+        decided_on=date(2025, 12, 12),
+        decided_by="Камфарин Е.Н.",
+        basis="письмо",
+        row=2,
+    )
+    said = lines_of("до 12.12.2025", MONDAY, performers=(ORG, other), extensions=(moved,))
+    assert "сведения об исполнении не поступили" not in said
+    assert "сведения не поступили: МБУК «Образец»;\nсрок исполнения не наступил: МБУК «Музей»;" in said.replace(
+        "; ", ";\n"
+    )
+    assert "срок исполнения не наступил;" in lines_of("до 26.12.2025", MONDAY, performers=(ORG, other))
+
+
+def test_only_those_by_agreement_are_called_so_on_the_disputed_day() -> None:
+    agreed = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
+    said = lines_of("до 13.12.2025", MONDAY, performers=(ORG, agreed))  # a Saturday; nobody is late on Monday
+    assert "не подтверждено исполнителями по согласованию: ООО «Пример»" in said
+    assert "последний день срока – выходной, сведения ожидаются: МБУК «Образец»" in said
+
+
+def test_an_exemption_asks_the_performer_for_words_and_the_office_for_consent() -> None:
+    columns = {"Ход исполнения": {"Комментарий": "I", "Кто принял": "R"}}
+
+    def told(line: StatusRow) -> list[tuple[str | None, str]]:
+        made = replace(small(line), columns=columns)
+        found = review(made, empty_history(), SETTINGS, MONDAY).findings
+        return [(f.cell, f.message) for f in found if f.code == "not-applicable-unfounded"]
+
+    ((cell, words_),) = told(row("ОБР", "1", state=State.NOT_APPLICABLE))
+    assert (cell, "нет пояснения" in words_) == ("I2", True)
+    ((cell, words_),) = told(row("ОБР", "1", state=State.NOT_APPLICABLE, comment="чатов нет"))
+    assert (cell, "никто не принял" in words_) == ("R2", True)
+
+
+def test_a_paper_that_lost_its_ground_is_not_among_those_to_sign() -> None:
+    from automation.control.notices import to_sign
+    from tests.support.compose_story import FIRST, morning
+    from tests.support.compose_world import entry, paper_for
+
+    _, decisions = morning(FIRST)
+    draft = entry(paper_for(decisions, "ОБР"), "01-15/К-2")
+    lost = notices(Story().day(MONDAY, small(row("ОБР", "1")))[1], NoticeKind.CALL)[0]
+    assert to_sign([draft], [replace(lost, kind=NoticeKind.LOST_GROUND, unneeded=draft.key)]) == []
+    assert to_sign([draft], [replace(lost, kind=NoticeKind.LOST_GROUND)]) == [draft]
+
+
+def test_the_card_of_a_repeated_item_counts_those_who_confirmed_its_date() -> None:
+    from automation.reports.card import state_of
+
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    monthly = item("ежемесячно, до 19 числа")
+    made = book(done("МУЗ", "1", date(2025, 12, 18)), plan=(monthly,), performers=(ORG, other))
+    (figures,) = review(made, empty_history(), SETTINGS, date(2025, 12, 23)).figures.items
+    assert state_of(figures) == "к 19.12.2025 исполнено 1 из 2; срок истёк: МБУК «Образец»"
+
+
+def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> None:
+    from automation.letters.measures import proposals
+
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    plan = (item("до 12.12.2025"), item("ежемесячно, до 19 числа", "2", row=3))
+    rows = [done(code, "1", date(2025, 12, 12)) for code in ("ОБР", "МУЗ")]
+    made = book(*rows, done("МУЗ", "2", date(2025, 12, 18)), plan=plan, performers=(ORG, other))
+    reviewed, _ = judged(made, date(2025, 12, 23))
+    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).replace("\ue001", "").replace("\ue002", "")
+    assert "оставить на контроле пункт 2 (исполнитель – МБУК «Образец»)" in said
+    assert "МБУК «Музей»" not in said
+    assert "контроль за исполнением пункта 2 оставить за мной" in said
+
+
+def test_an_item_bound_to_an_event_lacks_the_event_not_a_frequency() -> None:
+    from automation.letters.units import lasting_lines
+
+    reviewed, _ = judged(small(term="в трёхдневный срок после окончания месячника"), MONDAY)
+    (said,) = lasting_lines(reviewed.figures, words())
+    assert "дата события не указана" in said
+    assert "периодичность" not in said
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
+def test_a_report_that_passed_over_a_control_date_is_told_of_whoever_it_is(relation: Relation) -> None:
+    reported = done("ОБР", "1", date(2025, 12, 26))
+    made = small(reported, term="ежемесячно, до 19 числа", performer=replace(ORG, relation=relation))
+    told = [f.message for f in review(made, empty_history(), SETTINGS, date(2025, 12, 29)).findings]
+    assert [m.partition(" Отчёт")[0] for m in told if "не подтверждён" in m] == [
+        "Пункт 1 («ОБР»): срок 19.12.2025 не подтверждён, дата 26.12.2025 относится уже к сроку 19.01.2026."
+    ]

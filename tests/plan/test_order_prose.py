@@ -1,0 +1,70 @@
+"""A plan written as text with «Срок:» and «Исполнители:» on their own lines, and tasks that stand beside a plan."""
+
+from pathlib import Path
+
+from automation.plan.order import draft_table, read_order
+from tests.support.order_builder import plain, word
+
+HEAD = "АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО ГОРОДСКОГО ОКРУГА\n\n{kind}\n\nот 05.02.2026 № 88-р\nг. Образцов\n\nО месячнике\n\n"
+LISTED = """1. Утвердить план-график проведения месячника согласно приложению.
+2. Отделу благоустройства представить сводный отчёт до 15.05.2026.
+
+Глава Образцовского городского округа                    О.О. Образцов
+
+Приложение
+к распоряжению администрации
+Образцовского городского округа
+от 05.02.2026 № 88-р
+
+План-график проведения месячника
+
+1. Определить места складирования мусора.
+Срок: до 16.02.2026
+Исполнители: отдел благоустройства; МКУ «Пример».
+
+2. Представлять сведения о числе участников.
+Срок: еженедельно, по пятницам
+Исполнители: управляющие организации (по согласованию)
+
+3. Подвести итоги.
+Срок: в трёхдневный срок после окончания месячника
+Исполнители: отдел благоустройства
+"""
+
+
+def test_labels_on_their_own_lines_hold_all_their_words(tmp_path: Path) -> None:
+    draft = read_order(plain(tmp_path / "order.txt", HEAD.format(kind="РАСПОРЯЖЕНИЕ") + LISTED))
+    assert [(item.number, item.text, item.term.phrase, item.groups) for item in draft.items] == [
+        ("1", "Определить места складирования мусора", "до 16.02.2026", ("отдел благоустройства", "МКУ «Пример»")),
+        (
+            "2",
+            "Представлять сведения о числе участников",
+            "еженедельно, по пятницам",
+            ("управляющие организации (по согласованию)",),
+        ),
+        ("3", "Подвести итоги", "в трёхдневный срок после окончания месячника", ("отдел благоустройства",)),
+    ]
+    assert not any("не вош" in question.lower() for question in draft.questions if "самого документа" not in question)
+
+
+def test_a_task_of_the_order_beside_its_plan_is_told_with_the_cure(tmp_path: Path) -> None:
+    draft = read_order(plain(tmp_path / "order.txt", HEAD.format(kind="РАСПОРЯЖЕНИЕ") + LISTED))
+    (question,) = [question for question in draft.questions if "самого документа" in question]
+    assert question == (
+        "Пункт 2 самого документа – поручение со сроком «до 15.05.2026», в план оно не вошло: нужен контроль – "
+        "впишите его строкой на лист «План-график» под своим номером."
+    )
+
+
+def test_heads_told_to_appoint_somebody_are_not_the_responsible_official(tmp_path: Path) -> None:
+    told = (
+        "1. Руководителям муниципальных учреждений назначить ответственных за пожарную безопасность и представить "
+        "копии приказов в управление гражданской обороны до 20.02.2026."
+    )
+    plan = [["№", "Мероприятие", "Срок", "Исполнители"], ["1", "Дежурить", "в течение сезона", "учреждения"]]
+    content = [*HEAD.format(kind="ПОСТАНОВЛЕНИЕ").split("\n"), told, "", "Глава округа          О.О. Образцов"]
+    draft = read_order(word(tmp_path / "order.docx", [*content, "Приложение", "ПЛАН мероприятий", plan]))
+    assert (draft.order.responsible.post, draft.order.responsible.name) == ("", "")
+    shown, doubts = draft_table(draft)[1][3], draft_table(draft)[1][5]
+    assert shown == "не понято"
+    assert "«в течение сезона»" in doubts

@@ -1,0 +1,178 @@
+"""Files that cannot be used: each gets one clear sentence that names the file and the cure, never a traceback."""
+
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from automation.errors import UnreadError
+from automation.plan import order
+from automation.plan.order import read_order
+from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
+from tests.support.order_builder import Content, plain, word
+
+HEADING = ["№", "Мероприятие", "Срок", "Исполнитель"]
+PLAN = [HEADING, ["1", "Смета", "до 02.02.2026", "школа"]]
+HEAD: Content = [
+    "АДМИНИСТРАЦИЯ ГОРОДА ПРИМЕРСКА", "РАСПОРЯЖЕНИЕ", "12.01.2026 № 7", "г. Примерск", "О плане",
+    "1. Утвердить план (приложение).", "2. Контроль оставляю за собой.", "",
+    "Глава Администрации города Примерска\tА.А. Примеров", "Приложение", "План работы",
+]  # fmt: skip
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(UnreadError) as caught:
+        read_order(path)
+    message = str(caught.value)
+    assert path.name in message
+    assert "\n" not in message
+    return message
+
+
+def test_a_text_that_asks_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order, "SECONDS", 0.1)  # the share is shortened, the text is not
+    rows = "\n".join(f"{n}\tСделать отчёт\tв течение {n} дней\tшкола № {n}" for n in range(1, 1900))
+    text = "\n".join([*map(str, HEAD), "\t".join(HEADING), rows])
+    assert "слишком велик или запутан и не прочитан" in refusal(plain(tmp_path / "o.txt", text))
+
+
+def test_numbers_without_end_cost_no_time(tmp_path: Path) -> None:
+    text = "\n".join([*map(str, HEAD), "1." * 50_000 + " 7дсп.", "\t".join(HEADING), "\t".join(PLAN[1])])
+    started = time.thread_time()
+    assert len(read_order(plain(tmp_path / "o.txt", text)).items) == 1
+    assert time.thread_time() - started < 3
+
+
+def test_two_plans_are_named_and_neither_is_taken(tmp_path: Path) -> None:
+    message = refusal(word(tmp_path / "o.docx", [*HEAD, PLAN, "Приложение № 2", "План ремонта", PLAN]))
+    assert "«План работы», «План ремонта»" in message
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        ["Для служебного пользования"],
+        ["ДСП", "Экз. № 2"],
+        ["Для служебного пользования (п. 1.3 Перечня) Экз. единственный"],
+        ["Для служебного", "пользования"],
+        [[["", "«Для служебного пользования»\nЭкз. № 1"]]],
+    ],
+)
+def test_an_order_with_its_own_restriction_is_refused(tmp_path: Path, mark: Content) -> None:
+    assert "служебного пользования" in refusal(word(tmp_path / "o.docx", [*mark, *HEAD, PLAN]))
+
+
+def test_a_restriction_in_the_margin_or_in_the_own_number_is_seen(tmp_path: Path) -> None:
+    import docx
+
+    path = word(tmp_path / "o.docx", [*HEAD, PLAN])
+    document = docx.Document(str(path))
+    document.sections[0].header.paragraphs[0].text = "ДСП"
+    document.save(str(path))
+    assert "служебного пользования" in refusal(path)
+    text = "\n".join(str(line) for line in HEAD).replace("№ 7", "№ 7дсп")
+    assert "служебного пользования" in refusal(plain(tmp_path / "o.txt", text))
+
+
+def test_a_mention_of_a_restricted_paper_is_left_out_and_told(tmp_path: Path) -> None:
+    row = ["1", "Исполнить письмо ведомства от 01.01.2026 № 5/7дсп «О тайном» и доложить", "до 02.02.2026", "школа"]
+    draft = read_order(word(tmp_path / "o.docx", [*HEAD, [HEADING, row]]))
+    assert draft.items[0].text == "Исполнить и доложить"
+    asked = "Упоминание документа ограниченного распространения опущено (строка плана «1»): проверьте текст."
+    assert asked in draft.questions
+    assert not any(word in repr(draft) for word in ("дсп", "5/7", "тайном"))
+
+
+def test_boards_of_the_same_name_are_no_restriction(tmp_path: Path) -> None:
+    row = ["1", "Заменить полки из ДСП", "до 02.02.2026", "ДСП"]
+    draft = read_order(word(tmp_path / "o.docx", [*HEAD, [HEADING, row]]))
+    assert (draft.items[0].text, draft.items[0].groups) == ("Заменить полки из ДСП", ("ДСП",))
+
+
+def test_a_wrapped_number_of_another_paper_is_no_restriction(tmp_path: Path) -> None:
+    preamble = ["В соответствии с письмом ведомства Примерской области и города", "от 01.01.2026 № 5/7дсп"]
+    draft = read_order(word(tmp_path / "o.docx", [*HEAD[:5], *preamble, *HEAD[5:], PLAN]))
+    assert "дсп" not in repr(draft)
+
+
+def test_empty_files_and_scans_say_so(tmp_path: Path) -> None:
+    assert "пуст" in refusal(plain(tmp_path / "o.txt", ""))
+    assert "нет текста" in refusal(word(tmp_path / "o.docx", ["", " "]))
+
+
+def test_an_order_without_its_plan_date_or_tasks(tmp_path: Path) -> None:
+    assert "утверждает план" in refusal(word(tmp_path / "a.docx", HEAD))
+    undated = [line.replace("12.01.2026 № 7", "_____ № ____") for line in HEAD if isinstance(line, str)]
+    assert "дата" in refusal(word(tmp_path / "b.docx", [*undated, PLAN]))
+    idle = [*HEAD[:5], "1. Признать утратившим силу распоряжение от 01.02.2025 № 5.", *HEAD[8:9]]
+    assert "нет ни таблицы плана, ни поручений" in refusal(word(tmp_path / "c.docx", idle))
+
+
+def test_passwords_are_named(tmp_path: Path) -> None:
+    locked = tmp_path / "o.odt"
+    with zipfile.ZipFile(locked, "w") as archive:
+        archive.writestr("content.xml", b"\x00\x01")
+        archive.writestr("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>")
+    assert "паролем" in refusal(locked)
+
+
+def test_archives_that_are_no_document_are_refused(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<a>" + " " * 50_000_000 + "</a>")
+    assert "слишком большой объём" in refusal(bomb)
+    entity = tmp_path / "entity.docx"
+    with zipfile.ZipFile(entity, "w") as archive:
+        archive.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>')
+    assert "повреждён" in refusal(entity)
+    other = tmp_path / "other.docx"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<a/>")
+    assert "книга" in refusal(other)
+
+
+def test_torn_and_foreign_files_are_refused(tmp_path: Path) -> None:
+    whole = word(tmp_path / "o.docx", [*HEAD, PLAN]).read_bytes()
+    torn = tmp_path / "torn.docx"
+    torn.write_bytes(whole[: len(whole) // 2])
+    assert "повреждён" in refusal(torn)
+    picture = tmp_path / "scan.pdf"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00")
+    assert "не документ" in refusal(picture)
+    compound = tmp_path / "old.doc"
+    compound.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100)
+    assert "повреждён" in refusal(compound)
+    assert "не найден" in refusal(tmp_path / "нет.docx")
+    assert "не обычный файл" in refusal(tmp_path)
+
+
+def test_the_content_tells_the_kind_of_file_not_its_name(tmp_path: Path) -> None:
+    renamed = word(tmp_path / "o.txt", [*HEAD, PLAN])
+    assert [item.number for item in read_order(renamed).items] == ["1"]
+
+
+def test_five_hundred_rows_are_read_and_told(tmp_path: Path) -> None:
+    table = "\n".join(f"{n}\tСмета\tдо 02.02.2026\tшкола" for n in range(1, 501))
+    text = "\n".join(str(line) for line in HEAD) + "\n" + "\t".join(HEADING) + "\n" + table
+    draft = read_order(plain(tmp_path / "o.txt", text))
+    assert [item.number for item in draft.items] == [str(n) for n in range(1, 501)]
+    assert "В плане 500 пунктов: сверьте их число с документом." in draft.questions
+
+
+def test_without_libreoffice_old_formats_get_a_clear_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    note = tmp_path / "o.rtf"
+    note.write_bytes(b"{\\rtf1 text}")
+    assert "нужен LibreOffice" in refusal(note)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("kind", ["rtf", "pdf"])
+def test_old_formats_are_read_through_libreoffice(tmp_path: Path, kind: str) -> None:
+    source = word(tmp_path / "o.docx", [*HEAD, PLAN])
+    saved_by_libreoffice([source], tmp_path, kind)
+    draft, same = read_order(tmp_path / f"o.{kind}"), read_order(source)
+    assert draft.order == same.order
+    if kind == "rtf":
+        assert draft.items == same.items

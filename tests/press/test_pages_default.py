@@ -1,0 +1,161 @@
+"""The default pages as an office sees them: geometry, styles, order of requisites, nothing empty."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from msgspec.structs import replace
+
+from automation.model.kinds import Form
+from automation.model.letter import Letter
+from automation.press.pages import Pages
+from automation.press.sample_values import FULL, LETTER, MEMO, samples
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = Pages(ROOT / "templates")
+
+
+def paper(letter: Letter) -> Any:
+    return Document(io.BytesIO(PAGES.render(letter.form, letter.as_json())))
+
+
+def outline(letter: Letter) -> list[str]:
+    """«style: text» of each paragraph of the body, «table rows×columns» of each table, a lone cell opened."""
+    document, lines = paper(letter), []
+    blocks = list(document.iter_inner_content())
+    while blocks:
+        block = blocks.pop(0)
+        if hasattr(block, "rows") and len(block.rows) == len(block.columns) == 1:
+            lines.append("unbroken")
+            blocks = [*block.cell(0, 0).iter_inner_content(), *blocks]
+        elif hasattr(block, "rows"):
+            lines.append(f"table {len(block.rows)}×{len(block.columns)}")
+        else:
+            lines.append(f"{block.style.name}: {block.text[:40]}")
+    return lines
+
+
+def test_outline_of_a_letter() -> None:
+    assert outline(LETTER) == [
+        "Пометка проекта: ПРОЕКТ",
+        "Бланк: наименование: Администрация Аксайского городского посе",
+        "Бланк: справочные данные: 346720, г. Аксай, ул. Примерная, д. 1",
+        "Бланк: справочные данные: тел. 0-00-00, office@example.org",
+        "table 1×2",
+        "Заголовок к тексту: О представлении сведений об исполнении п",
+        "Обращение: Уважаемая Мария Ивановна!",
+        "Текст перед таблицей: В соответствии с пунктами 1 и 2 плана-гр",
+        "table 4×5",
+        "Текст после таблицы: 1) представить сведения об исполнении пу",
+        "Текст, последний абзац: Сведения будут включены в справку для Гл",
+        "Отметка о приложении: Приложение: выписка из плана-графика на ",
+        "Заключительная фраза: С уважением,",
+        "Подпись: Заместитель главы Администрации по социа",
+        "Исполнитель, первая строка: Образцова Наталья Петровна, общий отдел",
+        "Исполнитель: 0-00-00",
+    ]
+
+
+def test_outline_of_a_memo_with_its_appendix() -> None:
+    assert outline(replace(MEMO, draft_mark="", rows=(), attachments=(), executor=())) == [
+        "Адресат: Главе Администрации Аксайского городског",
+        "Адресат: Камфарину Е.Н.",
+        "Вид документа: Докладная записка",
+        "Дата и номер: 29.12.2025 № 02-01/К-1",
+        "Заголовок к тексту: О представлении сведений об исполнении п",
+        "Текст: В соответствии с пунктами 1 и 2 плана-гр",
+        "Перечень: 1) представить сведения об исполнении пу",
+        "unbroken",
+        "Текст: Сведения будут включены в справку для Гл",
+        "Подпись: Начальник общего отдела\tН.П. Образцова",
+        "Гриф приложения, с новой страницы: Приложение",
+        "Гриф приложения: к докладной записке",
+        "Гриф приложения: от 29.12.2025 № 02-01/К-1",
+        "Заголовок приложения: План мероприятий (план-график) с отметка",
+        "table 4×5",
+        "Заголовок приложения: Сведения о переходе сотрудников по орган",
+        "table 2×6",
+    ]
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_no_part_that_is_empty_leaves_an_empty_line(form: Form) -> None:
+    for letter in samples(form):
+        document = paper(letter)
+        cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+        assert all(p.text for p in document.paragraphs)
+        assert all(cell.paragraphs for cell in cells)
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_the_page_is_a4_with_the_standard_s_margins_and_a_number_from_page_two(form: Form) -> None:
+    section = paper(FULL[form]).sections[0]
+    sides = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert [round(side.mm) for side in sides] == [20, 10, 20, 20]
+    assert round(section.header_distance.mm) == 10
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.paragraphs[0].text == ""
+    assert "PAGE" in section.header._element.xml
+    assert section.header.paragraphs[0].style.paragraph_format.alignment == 1
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_fonts_language_and_properties_are_those_of_an_office(form: Form) -> None:
+    package = zipfile.ZipFile(io.BytesIO(PAGES.render(form, FULL[form].as_json())))
+    styles, settings = package.read("word/styles.xml").decode(), package.read("word/settings.xml").decode()
+    (fonts,) = re.findall(r"<w:rFonts ([^>]*)/>", styles)
+    assert dict(re.findall(r'w:(\w+)="([^"]*)"', fonts)) == dict.fromkeys(
+        ("ascii", "hAnsi", "eastAsia", "cs"), "Times New Roman"
+    )
+    assert 'w:lang w:val="ru-RU"' in styles
+    assert 'w:percent="100"' in settings
+    core = Document(io.BytesIO(PAGES.render(form, FULL[form].as_json()))).core_properties
+    assert core.language == "ru-RU"
+    assert core.title in {"Письмо", "Служебная записка", "Докладная записка", "Справка"}
+    assert "python" not in f"{core.author}{core.comments}{core.last_modified_by}"
+    assert not [n for n in package.namelist() if "thumbnail" in n or "theme" in n or "customXml" in n]
+
+
+def test_tables_repeat_their_head_and_no_row_splits() -> None:
+    for table in paper(MEMO).tables:
+        properties = [row._tr.find(qn("w:trPr")) for row in table.rows]
+        assert len(table.rows) == 1 or properties[0].find(qn("w:tblHeader")) is not None
+        assert all(p.find(qn("w:cantSplit")) is not None for p in properties)
+
+
+def test_the_signature_is_never_alone_on_a_page() -> None:
+    document = paper(replace(LETTER, rows=()))
+    styles = [p.style for p in document.paragraphs]
+    tail = styles[[s.name for s in styles].index("Текст, последний абзац") :]
+    names = [s.name for s in tail]
+    for style in tail[: names.index("Подпись")]:
+        assert style.paragraph_format.keep_with_next, style.name
+
+
+def test_requisites_fit_in_eight_centimetres() -> None:
+    styles = Document(str(ROOT / "templates" / "memo.docx")).styles
+    assert round(styles["Адресат"].paragraph_format.left_indent.mm) == 180 - 80
+    assert round(styles["Заголовок к тексту"].paragraph_format.right_indent.mm) == 180 - 115
+
+
+def test_words_of_the_order_wear_their_own_style() -> None:
+    quoted = [run.text for p in paper(LETTER).paragraphs for run in p.runs if run.style.name == "Цитата плана"]
+    assert quoted == [run.text for paragraph in LETTER.paragraphs for run in paragraph.runs if run.quoted]
+
+
+@pytest.mark.parametrize(("marks", "performers", "columns"), [(1, 1, 5), (1, 0, 4), (0, 1, 4), (0, 0, 3)])
+def test_the_table_of_items_has_the_columns_its_rows_fill(marks: int, performers: int, columns: int) -> None:
+    rows = tuple(
+        replace(row, mark=row.mark if marks else "", performers=row.performers if performers else "")
+        for row in LETTER.rows
+    )
+    table = paper(replace(LETTER, rows=rows)).tables[1]
+    assert len(table.columns) == columns
+    assert table.rows[1].cells[0].text == "Раздел I. Подготовка"
+    assert table.rows[2].cells[1].text == LETTER.rows[1].text

@@ -1,0 +1,104 @@
+"""Papers as they leave the printer (LibreOffice): pages, repeated heads, whole rows, the signature in company."""
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx import Document
+from msgspec.structs import replace
+
+from automation.model.kinds import Form
+from automation.model.letter import Letter, Paragraph, Row, Run
+from automation.press.pages import Pages
+from automation.press.sample_values import LETTER, MEMO, samples
+from tests.support.office_suite import saved_by_libreoffice
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = Pages(ROOT / "templates")
+MISSING = [tool for tool in ("soffice", "pdftotext") if shutil.which(tool) is None]
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"нет программ: {', '.join(MISSING)}")
+LONGEST = (
+    "муниципального бюджетного общеобразовательного учреждения Аксайского района средней общеобразовательной школы "
+    "«Образец» с углублённым изучением отдельных предметов имени Героя Советского Союза И.И.\u00a0Примерова"
+)
+ITEM = "Информирование граждан о возможности общения с сотрудниками, размещение на сайте официальных контактов"
+
+
+def pages_of(pdf: Path) -> list[str]:
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, timeout=60
+    ).stdout.decode()
+    return [re.sub(r"\s+", " ", page) for page in text.split("\f")[:-1]]
+
+
+def words(number: int) -> Paragraph:
+    return Paragraph(
+        runs=(Run(text=f"Абзац {number}. Сведения об исполнении мероприятий просим представить в срок. " * 2),)
+    )
+
+
+def long_letter(rows: int, paragraphs: int) -> Letter:
+    items = tuple(Row(number=str(n), text=f"{ITEM} ({n})", term="до 26.12.2025") for n in range(1, rows + 1))
+    body = tuple(words(n) for n in range(1, paragraphs + 1))
+    addressee = ("Директору", LONGEST, "Примеровой М.И.")
+    return replace(LETTER, addressee=addressee, rows=items, table_after=0, paragraphs=body, attachments=())
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    folder = tmp_path_factory.mktemp("look")
+    letters = {"forty": long_letter(40, 3), "memo": replace(MEMO, draft_mark="", executor=())}
+    letters |= {f"text{n}": long_letter(0, n) for n in range(6, 12)}
+    letters |= {f"table{n}": long_letter(n, 1) for n in range(6, 12)}
+    for name, letter in letters.items():
+        (folder / f"{name}.docx").write_bytes(PAGES.render(letter.form, letter.as_json()))
+    saved_by_libreoffice(sorted(folder.glob("*.docx")), folder, "pdf")
+    return {name: pages_of(folder / f"{name}.pdf") for name in letters}
+
+
+def test_the_head_of_a_long_table_stands_on_each_page_and_pages_are_numbered(printed: dict[str, list[str]]) -> None:
+    pages = printed["forty"]
+    assert len(pages) > 2
+    for number, page in enumerate(pages, start=1):
+        assert "Наименование мероприятия" in page
+        assert number == 1 or page.strip().startswith(str(number))
+    assert not pages[0].strip().startswith("1")
+
+
+def test_no_row_is_torn_between_pages(printed: dict[str, list[str]]) -> None:
+    for page in printed["forty"]:
+        whole = re.findall(r"\((\d+)\)", page)
+        started = re.findall(r"(?<!\d)(\d{1,2}) Информирование", page)
+        assert whole == started
+
+
+@pytest.mark.parametrize("kind", ["text", "table"])
+def test_the_signature_is_never_alone_on_a_page(printed: dict[str, list[str]], kind: str) -> None:
+    papers = [pages for name, pages in printed.items() if name.startswith(kind)]
+    assert {len(pages) for pages in papers} == {1, 2}
+    for pages in papers:
+        last = next(page for page in pages if "Д.А. Бобков" in page)
+        before = last.partition("С уважением")[0]
+        assert "Абзац" in before or "Информирование" in before
+
+
+def test_a_memo_is_a_page_and_its_appendix_begins_a_new_one(printed: dict[str, list[str]]) -> None:
+    first, second = printed["memo"]
+    assert "Н.П. Образцова" in first
+    assert "Приложение к докладной записке от 29.12.2025 № 02-01/К-1" in second
+    assert "Отметка об исполнении" in second
+
+
+def test_a_page_saved_by_libreoffice_prints_the_same_words(tmp_path: Path) -> None:
+    saved_by_libreoffice([ROOT / "templates" / f"{form.value}.docx" for form in Form], tmp_path, "docx")
+    saved = Pages(tmp_path)
+    assert saved.check() == []
+    for form in Form:
+        context = samples(form)[0].as_json()
+        texts = [
+            [p.text for p in Document(io.BytesIO(pages.render(form, context))).paragraphs] for pages in (PAGES, saved)
+        ]
+        assert texts[0] == texts[1]

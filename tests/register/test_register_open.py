@@ -1,0 +1,215 @@
+"""A register is opened whole or not at all; one run holds the outbox; copies are consistent."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from automation.errors import CallError, RegisterError, StorageError
+from automation.register import Register, hold_outbox, keep_copy, schema
+from automation.register.database import Database
+from tests.support.register_samples import DAY, LATER, message, numbered, opened, paper
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def register_of(tmp_path: Path) -> Path:
+    return tmp_path / "outbox" / "register.sqlite"
+
+
+def issue_one(tmp_path: Path, day_folder: str = "2025-12-16") -> None:
+    with opened(tmp_path) as register:
+        register.issue(DAY, numbered(register, paper("А")))
+        register.finish_day(DAY)
+    folder = tmp_path / "outbox" / "454 от 11.12.2025" / day_folder
+    folder.mkdir(parents=True)
+    (folder / "письмо.docx").write_bytes(b"PK")
+
+
+@pytest.mark.parametrize("name", ["register.sqlite"])
+def test_papers_without_a_register_stop_everything(tmp_path: Path, name: str) -> None:
+    issue_one(tmp_path)
+    register_of(tmp_path).unlink()
+    with pytest.raises(RegisterError, match="утрачен"):
+        opened(tmp_path)
+    assert not register_of(tmp_path).exists()
+    register_of(tmp_path).touch()
+    with pytest.raises(RegisterError, match="утрачен"):
+        opened(tmp_path)
+
+
+def test_a_register_older_than_the_papers_is_refused(tmp_path: Path) -> None:
+    issue_one(tmp_path, LATER.isoformat())
+    with pytest.raises(RegisterError, match="старой копии"):
+        opened(tmp_path)
+
+
+def test_papers_of_a_trial_do_not_stop_the_real_register(tmp_path: Path) -> None:
+    issue_one(tmp_path)
+    register_of(tmp_path).rename(tmp_path / "outbox" / "trial.sqlite")
+    with opened(tmp_path) as register:
+        assert register.entries() == ()
+
+
+@pytest.mark.parametrize("damage", ["cut", "overwritten", "text", "noise in the middle"])
+def test_a_damaged_register_is_told_and_never_made_anew(tmp_path: Path, damage: str) -> None:
+    with opened(tmp_path) as register:
+        register.issue(DAY, numbered(register, *(paper(f"К{i}") for i in range(300))))
+    path = register_of(tmp_path)
+    data = path.read_bytes()
+    broken = {
+        "cut": data[: len(data) // 2],
+        "overwritten": b"\0" * len(data),
+        "text": "Журнал".encode() * 1000,
+        "noise in the middle": data[:20000] + bytes(255 - b for b in data[20000:60000]) + data[60000:],
+    }[damage]
+    path.write_bytes(broken)
+    with pytest.raises(RegisterError):
+        opened(tmp_path)
+    assert path.read_bytes() == broken
+
+
+def test_another_programs_file_is_refused_untouched(tmp_path: Path) -> None:
+    path = register_of(tmp_path)
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE other (x)")
+    before = path.read_bytes()
+    with pytest.raises(RegisterError, match="не учётный журнал"):
+        Register.open(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_register_is_refused_untouched(tmp_path: Path) -> None:
+    opened(tmp_path).db.close()
+    with closing(sqlite3.connect(register_of(tmp_path))) as db:
+        db.execute("PRAGMA user_version = 99")
+    before = register_of(tmp_path).read_bytes()
+    with pytest.raises(RegisterError, match="новой версией"):
+        opened(tmp_path)
+    assert register_of(tmp_path).read_bytes() == before
+
+
+def test_a_migration_and_its_record_are_one_transaction(tmp_path: Path) -> None:
+    opened(tmp_path).db.close()
+    more = (*schema.STEPS, ("9999 sample", "CREATE TABLE sample (x); CREATE TABLE papers (x)"))
+    with closing(Database(register_of(tmp_path))) as db:
+        with pytest.raises(RegisterError):
+            schema.migrate(db, more)
+        assert schema.version_of(db) == len(schema.STEPS)
+        assert db.rows("SELECT 1 FROM sqlite_master WHERE name = 'sample'") == []
+        schema.migrate(db, (*schema.STEPS, ("9999 sample", "CREATE TABLE sample (x)")))
+        assert [r[0] for r in db.rows("SELECT step FROM migrations ORDER BY step")] == [
+            *(name for name, _ in schema.STEPS),
+            "9999 sample",
+        ]
+
+
+def test_a_missing_register_is_not_made_by_looking_at_it(tmp_path: Path) -> None:
+    (tmp_path / "outbox").mkdir()
+    for options in ({"must_exist": True}, {"read_only": True}):
+        with pytest.raises(RegisterError, match="нет"):
+            Register.open(register_of(tmp_path), **options)
+    assert list((tmp_path / "outbox").iterdir()) == []
+
+
+def test_a_reader_changes_nothing_and_cannot(tmp_path: Path) -> None:
+    issue_one(tmp_path)
+    with Register.open(register_of(tmp_path), read_only=True) as register:
+        assert len(register.entries()) == 1
+        with pytest.raises(StorageError):
+            register.note("a", "b", "c")
+
+
+def test_an_idle_day_does_not_make_the_register_grow(tmp_path: Path) -> None:
+    issue_one(tmp_path)
+    size = register_of(tmp_path).stat().st_size
+    for _ in range(20):
+        with opened(tmp_path) as register:
+            register.issue(DAY)
+            register.finish_day(DAY)
+    assert register_of(tmp_path).stat().st_size == size
+    assert sorted(p.name for p in (tmp_path / "outbox").iterdir()) == ["454 от 11.12.2025", "register.sqlite"]
+
+
+def test_a_backup_is_whole_while_a_run_is_writing(tmp_path: Path) -> None:
+    issue_one(tmp_path)
+    target = tmp_path / "копия.sqlite"
+    with opened(tmp_path) as writer, opened(tmp_path) as reader:
+        with writer.transaction():
+            writer.db.run("INSERT INTO notes VALUES ('a', 'b', 'c')")
+            reader.back_up(target)
+        reader.back_up(target)
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT count(*) FROM papers").fetchone() == (1,)
+        assert copy.execute("SELECT value FROM notes").fetchone() == ("c",)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["outbox", "копия.sqlite"]
+
+
+def test_a_backup_never_replaces_another_file_nor_the_register(tmp_path: Path) -> None:
+    issue_one(tmp_path)
+    book = tmp_path / "книга.xlsx"
+    book.write_bytes(b"PK sample")
+    with opened(tmp_path) as register:
+        for target in (book, register_of(tmp_path)):
+            with pytest.raises(CallError):
+                register.back_up(target)
+        with pytest.raises(StorageError, match=r"Папки .*нет такой папки нет: укажите другую"):
+            register.back_up(tmp_path / "нет такой папки" / "копия.sqlite")
+    assert book.read_bytes() == b"PK sample"
+
+
+def test_copies_of_workbooks_are_kept_by_content_and_for_a_time(tmp_path: Path) -> None:
+    issue_one(tmp_path)
+    for digest in ("a" * 64, "a" * 64, "b" * 64):
+        assert keep_copy(tmp_path, digest, "Книга.XLSX", b"PK") == f"outbox/copies/{digest}.xlsx"
+    with opened(tmp_path) as register:
+        assert register.prune_copies(tmp_path, LATER, 365) == 1
+        assert [p.name for p in (tmp_path / "outbox" / "copies").iterdir()] == ["a" * 64 + ".xlsx"]
+        assert register.prune_copies(tmp_path, DAY.replace(year=2027), 365) == 1
+
+
+HOLD = (
+    "import sys; from pathlib import Path; from automation.register import hold_outbox\n"
+    "with hold_outbox(Path(sys.argv[1]), '16.12.2025 09:00') as other:\n"
+    "    print('busy' if other else 'mine', flush=True); sys.stdin.read()\n"
+)
+
+
+def test_a_second_run_learns_who_works_and_a_dead_one_is_no_obstacle(tmp_path: Path) -> None:
+    first = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert first.stdin
+    assert first.stdout
+    assert first.stdout.readline() == b"mine\n"
+    with hold_outbox(tmp_path, "16.12.2025 09:01") as holder:
+        assert holder
+        assert holder.pid == first.pid
+        assert "16.12.2025 09:00" in holder.sentence
+    os.kill(first.pid, signal.SIGKILL)
+    first.wait()
+    first.stdin.close()
+    first.stdout.close()
+    with hold_outbox(tmp_path, "16.12.2025 09:02") as holder:
+        assert holder is None
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageError), hold_outbox(tmp_path / "нет", "сейчас"):
+        pass
+
+
+def test_a_register_copied_by_hand_works_as_it_is(tmp_path: Path) -> None:
+    issue_one(tmp_path)
+    other = tmp_path / "другой"
+    shutil.copytree(tmp_path / "outbox", other / "outbox")
+    with opened(other) as register:
+        register.issue(LATER, [], [message("head@example.org")])
+        assert register.next_number("letters", 2025, 1) == 2

@@ -1,0 +1,118 @@
+"""A register of an older program is brought up step by step and loses nothing; states of mail are small."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from automation.post import deliver
+from automation.register import MailState, Register, Remembered, SeenBook, schema
+from automation.register.database import Database
+from automation.register.mailbox import mime_of, set_state
+from tests.post.test_post_states import NOW, mail_to
+from tests.support.post_servers import scripted
+from tests.support.register_samples import DAY, LATER, ORDER, message, opened, paper
+
+MONDAY, FRIDAY = date(2025, 12, 15), date(2025, 12, 12)
+OLD_MAIL = "INSERT INTO mail (message_id, key, kind, recipient, subject, mime, state, since, changed_on) VALUES"
+
+
+@contextmanager
+def old_register(tmp_path: Path) -> Iterator[Database]:
+    """A register as the first program made it."""
+    (tmp_path / "outbox").mkdir()
+    with closing(Database(tmp_path / "outbox" / "register.sqlite")) as db:
+        schema.migrate(db, schema.STEPS[:1])
+        assert schema.version_of(db) == 1
+        yield db
+
+
+def test_messages_waiting_in_an_old_register_are_sent_with_the_same_bytes(tmp_path: Path) -> None:
+    letter = b"Subject: old\r\n\r\nbody\r\n"
+    with old_register(tmp_path) as db:
+        days = (str(DAY), str(DAY))
+        db.run(f"{OLD_MAIL} ('<1@e>', 'k', 'morning', 'a@example.org', 's', ?, 'queued', ?, ?)", (letter, *days))
+        db.run(f"{OLD_MAIL} ('<2@e>', 'k', 'morning', 'b@example.org', 's', NULL, 'sent', ?, ?)", days)
+    with scripted() as server, opened(tmp_path) as register:
+        assert [(m.state, mime_of(register.db, m)) for m in register.mail()] == [("queued", letter), ("sent", b"")]
+        assert deliver(register, tmp_path, mail_to(server.port), on=DAY, now=NOW) == ()
+        assert server.accepted == [("a@example.org", letter)]
+        assert register.db.rows("SELECT * FROM mail_bytes") == []
+        assert register.db.rows("PRAGMA foreign_key_check") == []
+        assert register.db.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_an_old_register_knows_the_morning_before(tmp_path: Path) -> None:
+    with old_register(tmp_path) as db:
+        db.run("INSERT INTO orders (id, number, date) VALUES (1, ?, ?)", (ORDER.number, ORDER.date.isoformat()))
+        db.run("INSERT INTO days VALUES (?, 'finished'), (?, 'finished')", (str(MONDAY), str(DAY)))
+        db.run("INSERT INTO books VALUES (1, 'a.xlsx', 'b', '2025-12-15T10:00:00', 4, 0, ?)", (str(DAY),))
+    with opened(tmp_path) as register:
+        assert register.history(ORDER, LATER).previous_day == DAY
+        assert register.history(ORDER, DAY).previous_day == MONDAY
+
+
+def test_a_reader_brings_a_copy_of_an_old_register_up_and_leaves_the_file(tmp_path: Path) -> None:
+    with old_register(tmp_path):
+        pass
+    before = (tmp_path / "outbox" / "register.sqlite").read_bytes()
+    with Register.open(tmp_path / "outbox" / "register.sqlite", read_only=True) as register:
+        assert schema.version_of(register.db) == len(schema.STEPS)
+        assert register.entries() == ()
+    assert (tmp_path / "outbox" / "register.sqlite").read_bytes() == before
+
+
+def written_by_this_process() -> int:
+    return int(dict(line.split(": ") for line in Path("/proc/self/io").read_text().splitlines())["wchar"])
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="только Linux считает записанные байты")
+def test_a_state_of_a_large_message_writes_no_letter_again(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        large = replace(message("a@example.org"), mime=b"x" * 4_000_000)
+        register.issue(DAY, [], [large])
+        for state in (MailState.SENDING, MailState.UNKNOWN, MailState.QUEUED, MailState.SENDING, MailState.SENT):
+            before = written_by_this_process()
+            set_state(register.db, register.mail()[0], state, DAY)
+            assert written_by_this_process() - before < 100_000, state
+        assert mime_of(register.db, register.mail()[0]) == b""
+
+
+def read_on(register: Register, on: date, *, working_day: bool = True, finished: bool = True) -> None:
+    book = SeenBook(
+        order=ORDER, file="a.xlsx", sha256="b", modified="2025-12-15T10:00:00", filled=4, working_day=working_day
+    )
+    register.issue(on, remembered=[Remembered(order=ORDER, book=book)])
+    if finished:
+        register.finish_day(on)
+
+
+def test_each_order_has_a_morning_before_of_its_own(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        read_on(register, FRIDAY)
+        read_on(register, FRIDAY + timedelta(days=1), working_day=False)
+        assert register.history(ORDER, MONDAY).previous_day == FRIDAY, "a day off decides nothing"
+        register.issue(MONDAY)
+        register.finish_day(MONDAY)
+        assert register.history(ORDER, DAY).previous_day == FRIDAY, "unread on Monday"
+        read_on(register, DAY, finished=False)
+        assert register.history(ORDER, DAY).previous_day == FRIDAY, "the same day again"
+        assert register.history(ORDER, LATER).previous_day == FRIDAY, "cut short"
+        read_on(register, LATER)
+        assert register.history(ORDER, LATER).previous_day == FRIDAY
+        assert register.history(ORDER, LATER + timedelta(days=1)).previous_day == LATER
+
+
+def test_what_was_told_on_a_day_cut_short_is_told_again(tmp_path: Path) -> None:
+    ground = paper("А").grounds[0]
+    with opened(tmp_path) as register:
+        register.issue(DAY, remembered=[Remembered(order=ORDER, told=(ground,))])
+        assert register.history(ORDER, LATER).told == {}
+        register.finish_day(LATER)  # the order's workbook was unread
+        assert register.history(ORDER, LATER + timedelta(days=1)).told == {}
+        register.issue(LATER, remembered=[Remembered(order=ORDER, told=(ground,))])
+        register.finish_day(LATER)
+        assert register.history(ORDER, LATER).told == {(ground.occasion, ground.detail): LATER}

@@ -1,0 +1,88 @@
+"""The control card of an order and the list of the week, read back from their DOCX files."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.control import PaperState, Standing
+from automation.model.figures import Figures
+from automation.model.report import Extension
+from automation.reports.card import write_card
+from automation.reports.week import write_week
+from tests.reports.test_today import ENTRY
+from tests.support.books import ORDER
+from tests.support.sheet_reader import lines_of
+from tests.support.summary_world import figures
+
+MONDAY = date(2025, 12, 22)
+MOVED = Extension(
+    item="1",
+    code="ПРИМ",
+    new_term=date(2026, 1, 15),
+    decided_on=date(2025, 12, 12),
+    decided_by="Глава Администрации",
+    basis="письмо от 12.12.2025 № 5",
+)
+
+
+def card(made: Figures | None = None) -> list[str]:
+    sent = replace(ENTRY, state=PaperState.SENT, sent_on=date(2025, 12, 16))
+    return lines_of(write_card(made or figures(), [sent], [MOVED, replace(MOVED, basis="")]))
+
+
+def test_the_card_tells_what_was_ordered_reported_and_sent() -> None:
+    lines = card()
+    assert "Документ | Распоряжение от 11.12.2025 № 454" in lines
+    assert any(
+        line.startswith("1 | Информирование сотрудников | 12.12.2025 | исполнено 2 из 3; срок истёк:") for line in lines
+    )
+    assert "01-15/К-2 от 16.12.2025 | письмо | МБУК «Образец» | 1 и 2 | отправлен 16.12.2025" in lines
+    assert "Резолюция" in lines
+
+
+def test_only_complete_decisions_are_shown_as_extensions() -> None:
+    told = [line for line in card() if "15.01.2026" in line]
+    assert told == [
+        "1 | МБУ «Пример» | 15.01.2026 | Глава Администрации, 12.12.2025 | письмо от 12.12.2025 № 5",
+    ]
+
+
+def test_executed_is_said_of_the_whole_only_when_it_is() -> None:
+    assert "Исполнено пунктов со сроками: 0 из 3. Ещё не исполнено: пункты 1, 2 и 6." in card()
+    complete = replace(figures(), complete=True, completed_on=date(2025, 12, 26))
+    assert "Пункты со сроками исполнены 26.12.2025. С контроля не снято." in card(complete)
+    closed = replace(figures(), order=replace(ORDER, closed_on=date(2026, 1, 20), closed_reason="решение Главы"))
+    assert "Снято с контроля 20.01.2026: решение Главы." in card(closed)
+
+
+def test_a_long_plan_keeps_its_open_items_on_the_card() -> None:
+    one = figures().items[0]
+    items = tuple(replace(one, item=replace(one.item, number=str(n)), done=n < 40) for n in range(50))
+    lines = card(replace(figures(), items=items))
+    assert any(line.startswith("45 | ") for line in lines)
+    assert "… и ещё 34 пункта – в «Сводке»." in lines
+
+
+def test_the_week_lists_terms_of_the_week_and_what_is_late() -> None:
+    lines = lines_of(write_week([figures()], MONDAY, body="Администрация"))
+    assert lines[0] == "Пункты на неделю с 22.12.2025 по 28.12.2025"
+    due = next(line for line in lines if line.startswith("пт, 26.12.2025"))
+    assert due.startswith(
+        "пт, 26.12.2025 | № 454 от 11.12.2025 | 6 | Информация о завершении перехода | МБУК «Образец»"
+    )
+    assert [line for line in lines if line.startswith("пт, 12.12.2025")] != []
+
+
+def test_closed_orders_and_executed_items_are_not_on_the_weeks_list() -> None:
+    closed = replace(figures(), order=replace(ORDER, closed_on=date(2025, 12, 20)))
+    assert lines_of(write_week([closed], MONDAY))[-1] == "На этой неделе сроков нет."
+
+
+@pytest.mark.parametrize("standing", [Standing.MET, Standing.NOT_APPLICABLE])
+def test_who_has_reported_is_not_asked_again(standing: Standing) -> None:
+    made = figures()
+    last = made.items[-1]
+    done = tuple(replace(v, standing=standing) for v in last.verdicts)
+    over = replace(made, items=(replace(last, verdicts=done),))
+    assert lines_of(write_week([over], MONDAY))[-1] == "На этой неделе сроков нет."

@@ -1,0 +1,221 @@
+"""Mail, справка, докладная, сводка, board and terminal tell the same figures: each is read back and compared."""
+
+import io
+import re
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pytest
+from lxml import html
+from msgspec import Struct
+from openpyxl import load_workbook
+
+from automation.cli.table import check_lines
+from automation.control.decisions import Decisions
+from automation.control.memos import memo_of
+from automation.control.review import Review
+from automation.day.call import Reading
+from automation.day.issuing import Decided
+from automation.letters import compose
+from automation.messages.leaders import leader_message
+from automation.model.kinds import Kind
+from automation.model.letter import Letter
+from automation.reports.board import BoardOrder, render_board
+from automation.reports.summary import write_summary
+from automation.russian import words as in_words
+from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
+from tests.support.compose_world import facts, words
+
+PROGRESS = date(2025, 12, 22)
+DAYS = [(PROGRESS, Kind.PROGRESS), (COMPLETION, Kind.COMPLETION), (SUPPLEMENT, Kind.PROGRESS)]
+NUMBERS = {in_words(n, "м", case): n for n in range(21) for case in ("nominative", "genitive", "dative")}
+Items = dict[str, tuple[int, int]]
+
+
+class Told(Struct, frozen=True):
+    """What a reader takes from one output; None where it does not say it."""
+
+    items: Items | None = None
+    dated: tuple[int, int] | None = None
+    people: tuple[int, int] | None = None
+    late: dict[str, set[str]] | None = None
+    standings: Counter[str] | None = None
+
+
+@pytest.fixture(params=DAYS, ids=["progress", "completion", "all done"])
+def day(request: pytest.FixtureRequest) -> tuple[Review, Decisions, Kind]:
+    on, kind = request.param
+    return (*morning(on), kind)
+
+
+def counted(review: Review) -> Told:
+    """The one value, in the words of ``Told``."""
+    figures = review.figures
+    dated = [i for i in figures.items if i.dated]
+    return Told(
+        items={i.item.number: (i.tally.done, i.tally.total) for i in dated},
+        dated=(figures.done_items, figures.dated_items),
+        people=(figures.people.moved, figures.people.total),
+        late={name: set(items) for name, items in figures.late},
+        standings=Counter(v.standing.value for i in figures.items for v in i.verdicts),
+    )
+
+
+def same(told: Told, truth: Told) -> None:
+    for name in Told.__annotations__:
+        value = getattr(told, name)
+        assert value is None or value == getattr(truth, name), name
+
+
+def numbers_of(listed: str) -> set[str]:
+    """«1–3 и 6» as numbers of items."""
+    found: set[str] = set()
+    for part in re.findall(r"\d+(?:–\d+)?", listed):
+        first, _, last = part.partition("–")
+        found |= {str(n) for n in range(int(first), int(last or first) + 1)}
+    return found
+
+
+def pair(found: re.Match[str] | None) -> tuple[int, int]:
+    assert found is not None
+    first, last = found.groups()
+    return number(first), number(last)
+
+
+def number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word]
+
+
+def people_in(text: str) -> tuple[int, int] | None:
+    everybody = re.search(r"перешли все сотрудники \((\d+)\)", text)
+    if everybody:
+        return int(everybody[1]), int(everybody[1])
+    return pair(re.search(r"[Пп]ере(?:шли|шёл|ход завершили?) (\d+)\s\w+ из (\d+)", text))
+
+
+def lines_of(letter: Letter) -> list[str]:
+    return [p.text.replace("\u00a0", " ") for p in letter.paragraphs]
+
+
+def read_letter(letter: Letter) -> Told:
+    items: Items = {}
+    late: dict[str, set[str]] = {}
+    for line in lines_of(letter):
+        for number in numbers_of(line.partition("(")[0]) if re.match(r"(?:по )?пункт\w* \d.* \(срок", line) else ():
+            if "всеми исполнителями" in line:
+                items[number] = (6, 6)
+            else:
+                items[number] = pair(re.search(r"подтверд\w+ (\w+) исполнител\w* из (\w+)", line))
+            for name in re.findall(r"(?:сведения не поступили|в работе после истечения срока): ([^;]+)", line):
+                late.setdefault(name.strip("."), set()).add(number)
+    return Told(items=items, people=people_in("\n".join(lines_of(letter))), late=late)
+
+
+def test_the_memo_or_reference(day: tuple[Review, Decisions, Kind]) -> None:
+    review, _, kind = day
+    letter = compose(memo_of(review.morning, kind), facts(review, number="02-01/К-1"), words())
+    same(read_letter(letter), counted(review))
+
+
+def test_the_memos_result_and_its_table_of_organisations() -> None:
+    review, _ = morning(COMPLETION)
+    letter = compose(memo_of(review.morning, Kind.COMPLETION), facts(review, number="02-01/К-1"), words())
+    told = re.search(r"Из (\w+) пунктов .* полностью – по пункт\w+ ([\d, и–]+), частично", lines_of(letter)[0])
+    assert told is not None
+    assert (len(numbers_of(told[2])), number(told[1])) == counted(review).dated
+    assert letter.appendix is not None
+    rows = letter.appendix.organisations
+    assert (sum(int(r.moved) for r in rows), sum(int(r.total) for r in rows)) == counted(review).people
+
+
+def test_the_mail(day: tuple[Review, Decisions, Kind]) -> None:
+    review, _, kind = day
+    message = leader_message(key="k", kind=kind, to="head@example.org", figures=review.figures, attachments=())
+    truth = counted(review)
+    late = {
+        name: numbers_of(items)
+        for name, items in re.findall(r"^– (.+?) – п\. (.+?) \(срок", message.text, flags=re.MULTILINE)
+    }
+    total, done = re.findall(r"Из (\d+) пункт\w+ со сроком полностью исполнен\w* (\d+)", message.text)[0]
+    same(Told(dated=(int(done), int(total)), people=people_in(message.text), late=late), truth)
+    assert pair(re.search(r"со сроком исполнено (\d+) из (\d+)", message.subject)) == truth.dated
+    shown = re.search(r"просрочены? п\. (.+?) – (.+)", message.subject)
+    assert ({shown[2]: numbers_of(shown[1])} if shown else {}) == truth.late
+
+
+def test_the_summary(day: tuple[Review, Decisions, Kind]) -> None:
+    review, _, _ = day
+    book = load_workbook(io.BytesIO(write_summary([review.figures])))
+    by_item, by_name = rows_of(book["По пунктам"]), rows_of(book["По организациям"])
+    done = ("Исполнено в срок", "Исполнено с нарушением срока")
+    items = {r["Пункт"]: (sum(r[d] for d in done), r["На контроле"]) for r in by_item if r["На контроле"]}
+    people = (sum(r["Перешло"] or 0 for r in by_name), sum(r["Всего сотрудников"] or 0 for r in by_name))
+    late: dict[str, set[str]] = {}
+    for row in rows_of(book["Обязательства"]):
+        if row["Состояние исполнения"] == "срок истёк":
+            late.setdefault(row["Ответственный исполнитель"], set()).add(row["Пункт"])
+    same(Told(items=items, people=people, late=late), counted(review))
+    first = "\n".join(str(row[0]) for row in book["Сводка"].values)
+    assert pair(re.search(r"перешло сотрудников (\d+) из (\d+)", first)) == counted(review).people
+
+
+def rows_of(sheet: Any) -> list[dict[str, Any]]:
+    header, *rows = sheet.values
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def test_the_board(day: tuple[Review, Decisions, Kind]) -> None:
+    review, _, _ = day
+    page: Any = html.document_fromstring(render_board([BoardOrder(figures=review.figures)], on=review.morning.on))
+    items: Items = {}
+    for row in page.xpath("//table[contains(@class,'plan')]/tbody/tr"):
+        found = re.match(r"исполнено (\d+) из (\d+)", row[3].text_content())
+        if found:
+            items[row[0].text_content()] = pair(found)
+    late = {}
+    for line in page.xpath("//section[@id='late']//li"):
+        listed = re.search(r"п\. (.+?), срок", line.text_content())
+        assert listed
+        late[line.get("data-name")] = numbers_of(listed[1])
+    result = page.xpath("//p[@class='result']")[0].text_content()
+    total, done = re.findall(r"Из (\d+) пункт\w+ со сроком полностью исполнен\w* (\d+)", result)[0]
+    same(Told(items=items, dated=(int(done), int(total)), people=people_in(result), late=late), counted(review))
+    cells = [c.text_content() for c in page.xpath("//td[@data-item='Сотрудники']") if " из " in c.text_content()]
+    moved = [pair(re.fullmatch(r"(\d+) из (\d+)", cell)) for cell in cells]
+    assert (sum(m for m, _ in moved), sum(t for _, t in moved)) == counted(review).people
+
+
+def test_the_boards_line_of_time(day: tuple[Review, Decisions, Kind]) -> None:
+    review, _, _ = day
+    page: Any = html.document_fromstring(render_board([BoardOrder(figures=review.figures)], on=review.morning.on))
+    found = re.findall(r"исполнено (\d+) из (\d+)", page.xpath("//ol[@class='line']")[0].text_content())
+    done, total = (sum(int(f[n]) for f in found) for n in (0, 1))
+    assert (done, total) == (review.figures.tally.done, review.figures.tally.total)
+
+
+def test_the_terminal(day: tuple[Review, Decisions, Kind]) -> None:
+    review, decisions, _ = day
+    reading = Reading(file="454.xlsx", state="read", book=review.morning.book)
+    judged = [(reading, Decided(review=review, decisions=decisions))]
+    names = {
+        "исполнено в срок": "met",
+        "исполнено с нарушением срока": "met_late",
+        "срок истёк": "overdue",
+        "срок близко": "due_soon",
+        "сведения уточняются": "no_data",
+        "постоянно": "permanent",
+        "в работе": "in_work",
+    }
+    rows = [re.split(r"\s{2,}", line) for line in check_lines(review.morning.on, judged)]
+    rows = [row for row in rows if len(row) == 5 and row[0].isdigit()]
+    standings = [names[row[4].partition(" (")[0]] for row in rows]
+    late: dict[str, set[str]] = {}
+    items: Items = {}
+    for row, standing in zip(rows, standings, strict=True):
+        if standing == "overdue":
+            late.setdefault(row[2], set()).add(row[0])
+        if standing != "permanent":
+            done, total = items.get(row[0], (0, 0))
+            items[row[0]] = (done + standing.startswith("met"), total + 1)
+    same(Told(items=items, late=late, standings=Counter(standings)), counted(review))

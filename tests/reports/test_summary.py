@@ -1,0 +1,134 @@
+"""Сводка, read back by openpyxl as the leadership would read it."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from msgspec.structs import replace
+from openpyxl import Workbook, load_workbook
+
+from automation.model.control import Standing
+from automation.reports.discipline import Discipline, days_late, discipline
+from automation.reports.summary import write_summary
+from automation.reports.summary_facts import describe_changes, fingerprint, summary_facts
+from tests.support.books import DEPUTY, EXAMPLE, LIBRARY
+from tests.support.summary_world import ON, figures
+
+
+def opened(data: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(data))
+
+
+def words(workbook: Workbook) -> str:
+    return "\n".join(str(v) for sheet in workbook.worksheets for row in sheet.values for v in row if v is not None)
+
+
+def test_items_organisations_obligations_and_changes_each_have_a_sheet() -> None:
+    workbook = opened(write_summary([figures()], ["№ 454, пункт 1: новое"]))
+    assert workbook.sheetnames[:5] == ["Сводка", "По пунктам", "По организациям", "Обязательства", "Что изменилось"]
+    assert workbook["Обязательства"].max_row == 13
+    assert workbook["Что изменилось"]["A2"].value == "№ 454, пункт 1: новое"
+
+
+def test_a_row_tells_terms_standing_days_late_reason_and_proposal() -> None:
+    row = [c.value for c in opened(write_summary([figures()]))["Обязательства"][4]]
+    assert row[4:6] == [datetime(2025, 12, 12)] * 2
+    assert row[7:] == ["срок истёк", None, 4, "ремонт", "запросить объяснение, доложить"]
+
+
+def test_no_person_and_no_raw_comment_stands_in_it() -> None:
+    text = words(opened(write_summary([figures()], describe_changes({}, summary_facts([figures()])))))
+    for person in (LIBRARY, EXAMPLE, DEPUTY):
+        assert person.name.split()[0] not in text
+    assert "звонил" not in text
+
+
+def test_charts_are_native() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_summary([figures()]))) as package:
+        assert sum(name.startswith("xl/charts/chart") for name in package.namelist()) == 2
+
+
+def test_discipline_prints_n_and_base_and_a_percent_only_from_ten() -> None:
+    assert Discipline(8, 9).words == "8 из 9"
+    assert Discipline(9, 10).words == "9 из 10 (90\u00a0%)"
+    assert Discipline(1999, 2000).words == "1999 из 2000 (99,9\u00a0%)"
+    assert Discipline(0, 0).words == "сроки ещё не наступили"
+
+
+def test_discipline_counts_what_is_ripe_and_leaves_permanent_out() -> None:
+    verdicts = [v for item in figures().items for v in item.verdicts]
+    assert discipline(verdicts, ON) == Discipline(2, 6)
+    claimed = replace(verdicts[0], standing=Standing.CLAIMED)
+    assert discipline([claimed], ON) == Discipline(0, 1)
+    assert discipline([claimed], date(2025, 12, 12)) == Discipline(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected"), [(Standing.OVERDUE, 4), (Standing.MET_LATE, 3), (Standing.MET, None)]
+)
+def test_days_late_count_from_the_current_term(standing: Standing, expected: int | None) -> None:
+    verdict = replace(figures().items[0].verdicts[0], standing=standing, executed_on=date(2025, 12, 15))
+    assert days_late(verdict, ON) == expected
+
+
+def test_the_same_figures_give_the_same_bytes() -> None:
+    assert write_summary([figures()]) == write_summary([figures()])
+
+
+def test_text_from_the_book_is_never_a_formula() -> None:
+    made = figures()
+    item = replace(made.items[0].item, text='=cmd|"/c calc"!A1')
+    verdicts = tuple(replace(v, item=item) for v in made.items[0].verdicts)
+    hostile = replace(made, items=(replace(made.items[0], item=item, verdicts=verdicts), *made.items[1:]))
+    workbook = opened(write_summary([hostile]))
+    assert workbook["Обязательства"]["D2"].value == '=cmd|"/c calc"!A1'
+    assert all(c.data_type != "f" for sheet in workbook.worksheets for row in sheet for c in row)
+
+
+def test_nothing_on_control_is_said() -> None:
+    assert "документов на контроле нет" in words(opened(write_summary([])))
+
+
+def test_a_later_day_alone_is_no_change() -> None:
+    today, tomorrow = summary_facts([figures()]), summary_facts([replace(figures(), on=date(2025, 12, 17))])
+    assert fingerprint(today) == fingerprint(tomorrow)
+    assert describe_changes(today, tomorrow) == ()
+
+
+def test_changes_are_told_in_words() -> None:
+    before = figures()
+    item = before.items[0]
+    late = replace(item.verdicts[2], standing=Standing.CLAIMED, due=date(2026, 1, 15), executed_on=date(2025, 12, 16))
+    after = replace(before, items=(replace(item, verdicts=(*item.verdicts[:2], late)), *before.items[1:]))
+    assert describe_changes(summary_facts([before]), summary_facts([after])) == (
+        (
+            "№ 454 от 11.12.2025, пункт 1, заместитель главы Администрации: «срок истёк» → «заявлено, не принято»; "
+            "срок 12.12.2025 → 15.01.2026; дата исполнения 16.12.2025"
+        ),
+    )
+
+
+def test_many_changes_are_cut_with_a_count() -> None:
+    facts = {f"№ 1 от 11.12.2025|{n}|К|2025-12-12": ["met", "", "", None, None, "МБУ", False] for n in range(70)}
+    lines = describe_changes({}, facts)
+    assert (len(lines), lines[-1]) == (61, "… и ещё 10 изменений.")
+
+
+def test_people_an_item_taken_off_and_lines_gone_are_told() -> None:
+    key = "№ 1 от 11.12.2025|2|К|2025-12-12"
+    was = ["in_work", "2025-12-12", "", None, None, "МБУ «Пример»", False]
+    gone = {f"№ 1 от 11.12.2025|3|{n}|": was for n in range(2)}
+    where = "№ 1 от 11.12.2025, пункт 2, МБУ «Пример»: "
+    lost = "Больше не на учёте: 2 строки."
+    for now, told in (
+        ([*was[:3], 20, 18, *was[5:]], "перешло 18 из 20"),
+        ([*was[:3], None, 18, *was[5:]], "перешло 18"),
+        ([*was[:6], True], "снято с контроля"),
+        (["met", was[1], "2025-12-12", *was[3:]], "«в работе» → «исполнено в срок»; дата исполнения 12.12.2025"),
+        (["in_work", "2026-01-16", *was[2:]], "срок 12.12.2025 → 16.01.2026"),
+    ):
+        assert describe_changes({key: was, **gone}, {key: now}) == (where + told, lost)
+    assert describe_changes({key: ["met", "", *was[2:]]}, {key: ["met", "2026-01-16", *was[2:]]}) == (
+        f"{where}срок не указан → 16.01.2026",
+    )

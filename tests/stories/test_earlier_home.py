@@ -1,0 +1,105 @@
+"""A home, its workbook, words and register as version 0.1 left them on 17.12.2025: every later version carries on.
+
+``tests/data/home-0.1.tar.xz`` is that home as files: six overdue papers signed and sent, one справка, seven messages.
+"""
+
+import json
+import sqlite3
+import tarfile
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from automation.register import Register
+from tests.support.clerk import ROOT, Clerk
+
+EARLIER = ROOT / "tests" / "data" / "home-0.1.tar.xz"
+NEXT = {
+    "2025-12-18": [],
+    "2025-12-19": ["reminder"] * 6,
+    "2025-12-22": ["progress"],
+    "2025-12-23": ["overdue"] * 6,
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    with tarfile.open(EARLIER) as archive:
+        archive.extractall(tmp_path, filter="data")
+    return tmp_path
+
+
+def issued(home: Path, on: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    capsys.readouterr()
+    assert main(["day", "--on", on, "--yes", "--json", "--home", str(home)]) == 0
+    papers = json.loads(capsys.readouterr().out)["issued"]
+    assert isinstance(papers, list)
+    return papers
+
+
+def numbers(home: Path) -> list[str]:
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        return [e.number for e in register.entries()]
+
+
+def test_an_earlier_register_opens_and_agrees_with_its_papers(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = numbers(home)
+    assert main(["register", "--verify", "--home", str(home)]) == 0
+    assert main(["explain", "01-15/К-2", "--home", str(home)]) == 0
+    assert "МБУ «Пример»" in capsys.readouterr().out
+    assert numbers(home) == before
+    assert len(before) == 7
+
+
+def test_the_days_after_an_earlier_version_follow_without_a_gap_or_a_second_paper(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk = Clerk(next((home / "inbox").glob("*.xlsx")))
+    for on, kinds in NEXT.items():
+        papers = issued(home, on, capsys)
+        assert [p["kind"] for p in papers] == kinds, on
+        for paper in papers:
+            day = date.fromisoformat(on)
+            clerk.mark(str(paper["number"]), Подписан=day, Отправлен=day, Способ="эл. почта")
+        clerk.save()
+    given = numbers(home)
+    assert sorted(n for n in given if n.startswith("01-15/")) == sorted(f"01-15/К-{n}" for n in range(1, 13))
+    assert sorted(n for n in given if n.startswith("02-03/")) == sorted(f"02-03/К-{n}" for n in range(1, 7))
+    assert main(["register", "--verify", "--home", str(home)]) == 0
+
+
+def test_earlier_words_pages_and_settings_still_make_every_kind_of_paper(home: Path) -> None:
+    assert main(["templates", "check", "--home", str(home)]) == 0
+
+
+def test_an_annulled_paper_of_an_earlier_version_is_written_anew_under_the_next_number(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Register.open(home / "outbox" / "register.sqlite") as register:
+        entry = next(e for e in register.entries() if e.number == "01-15/К-1")
+    assert main(["annul", "01-15/К-1", "--reason", "ошибка в адресе", "--home", str(home)]) in {0, 1}
+    assert (home / entry.path).exists()
+    papers = issued(home, "2025-12-18", capsys)
+    assert [p["addressee"]["code"] for p in papers] == ["ОБР"]  # type: ignore[index]
+    assert papers[0]["number"] == "01-15/К-5"
+
+
+def test_an_earlier_workbook_is_brought_up_to_date_by_update(home: Path) -> None:
+    book = next((home / "inbox").glob("*.xlsx"))
+    assert main(["update", str(book), "--home", str(home)]) == 0
+    assert main(["check", str(next((home / "outbox" / "updates").glob("*.xlsx"))), "--home", str(home)]) == 0
+
+
+def test_readers_and_a_backup_leave_an_earlier_register_as_it_is(home: Path, tmp_path: Path) -> None:
+    register = home / "outbox" / "register.sqlite"
+    before = register.read_bytes()
+    copy = tmp_path / "копия.sqlite"
+    assert main(["backup", str(copy), "--home", str(home)]) == 0
+    assert main(["day", "--on", "2025-12-18", "--dry-run", "--yes", "--home", str(home)]) == 0
+    assert main(["register", "--verify", "--home", str(home)]) == 0
+    assert register.read_bytes() == before
+    with closing(sqlite3.connect(copy)) as copied, closing(sqlite3.connect(register)) as kept:
+        assert list(copied.iterdump()) == list(kept.iterdump())

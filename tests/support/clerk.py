@@ -1,0 +1,147 @@
+"""A clerk at the workbook: opens it with openpyxl as it lies, types, saves. Plainly sample organisations."""
+
+import atexit
+import shutil
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from automation.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+ORDER = ROOT / "tests" / "data" / "order-454.txt"
+CHIEFS = "заместители главы Администрации Аксайского городского поселения"
+HEADS = "руководители подведомственных организаций"
+SOCIAL = (
+    "ответственные за наполнение соцсетей и сайтов Администрации городского поселения, подведомственных организаций; "
+    "ответственные за наполнение соцсетей и сайтов Администрации Аксайского городского поселения, "
+    "подведомственных организаций"
+)
+BODY = "Администрация Аксайского городского поселения"
+DEPUTY = "Заместитель главы Администрации Аксайского городского поселения"
+PERFORMERS: tuple[tuple[str, ...], ...] = (
+    ("ЗАМ-1", CHIEFS, BODY, DEPUTY, "Примеров Пётр Петрович", "deputy1@example.org", "администрация", "", "0-00-01"),
+    ("ЗАМ-2", CHIEFS, BODY, DEPUTY, "Образцов Олег Олегович", "deputy2@example.org", "администрация", "", "0-00-02"),
+    ("ОБР", HEADS, "МБУК «Образец»", "Директор", "Примерова Мария Ивановна", "obr@example.org", "", "", "0-00-03"),
+    ("ПРИМ", HEADS, "МБУ «Пример»", "Директор", "Пробный Иван Иванович", "prim@example.org", "", "", "0-00-04"),
+    ("ШАБ", HEADS, "МБУК «Шаблон»", "Директор", "Шаблонова Анна Петровна", "shab@example.org", "", "", "0-00-05"),
+    ("ТИП", HEADS, "МБУ «Типовое»", "Директор", "Типовой Павел Павлович", "tip@example.org", "", "", "0-00-06"),
+    ("СОЦ", SOCIAL, "МБУК «Образец»", "Специалист", "Пробная Ольга Ивановна", "soc@example.org", "", "ОБР", "0-00-07"),
+)
+COLUMNS = (
+    "Код",
+    "Группа",
+    "Организация",
+    "Должность",
+    "Фамилия Имя Отчество",
+    "Электронная почта",
+    "Вид",
+    "Адресат (код)",
+    "Телефон",
+)
+
+
+class Clerk:
+    """One workbook and the ways a clerk writes into it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.workbook = load_workbook(path)
+
+    def save(self) -> None:
+        self.workbook.save(self.path)
+
+    def sheet(self, title: str) -> Worksheet:
+        found = self.workbook[title]
+        assert isinstance(found, Worksheet)
+        return found
+
+    def columns(self, title: str) -> dict[str, int]:
+        sheet = self.sheet(title)
+        head = next(r for r in sheet.iter_rows(max_row=5) if sum(c.value is not None for c in r) >= 2)
+        return {str(c.value): c.column for c in head if c.value is not None and c.column}
+
+    def rows(self, title: str, key: str) -> dict[str, int]:
+        sheet, column = self.sheet(title), self.columns(title)[key]
+        return {str(sheet.cell(n, column).value): n for n in range(2, sheet.max_row + 1) if sheet.cell(n, column).value}
+
+    def write(self, title: str, row: int, values: Mapping[str, object]) -> None:
+        columns = self.columns(title)
+        for header, value in values.items():
+            cell = self.sheet(title).cell(row, columns[header])
+            cell.value = value  # type: ignore[assignment]
+            if isinstance(value, str):
+                cell.data_type = "s"  # «=…» typed as a text, no formula
+
+    def append(self, title: str, values: Mapping[str, object]) -> None:
+        """Into the first line whose first cells are empty."""
+        sheet, columns = self.sheet(title), self.columns(title)
+        key = columns[next(iter(values))]
+        row = next(n for n in range(2, sheet.max_row + 50) if sheet.cell(n, key).value is None)
+        self.write(title, row, values)
+
+    def set_order(self, field: str, value: object) -> None:
+        self.write("Распоряжение", self.rows("Распоряжение", "Поле")[field], {"Значение": value})
+
+    def status_row(self, code: str, item: str) -> int:
+        sheet, columns = self.sheet("Ход исполнения"), self.columns("Ход исполнения")
+        for n in range(2, sheet.max_row + 1):
+            if (str(sheet.cell(n, columns["Код"]).value), str(sheet.cell(n, columns["№"]).value)) == (code, item):
+                return n
+        raise KeyError((code, item))
+
+    def report(self, code: str, item: str, **values: object) -> None:
+        """Fill a row of «Ход исполнения»; keywords use «_» for blanks: Дата_исполнения."""
+        named = {k.replace("_", " "): v for k, v in values.items()}
+        self.write("Ход исполнения", self.status_row(code, item), named)
+
+    def done(self, code: str, items: str, on: date, *, accepted: date | None = None, **more: object) -> None:
+        for item in items:
+            given: dict[str, object] = {"Состояние": "исполнено", "Дата_исполнения": on, "Подтверждение": "письмо"}
+            if accepted:
+                given |= {"Принято": accepted, "Кто_принял": "Секретарёва О.О."}
+            self.report(code, item, **{**given, **more})
+
+    def mark(self, number: str, **values: object) -> None:
+        """One line of «Отправка»."""
+        known = self.rows("Отправка", "Документ")
+        named = {k.replace("_", " "): v for k, v in values.items()}
+        if number in known:
+            self.write("Отправка", known[number], named)
+        else:
+            self.append("Отправка", {"Документ": number, **named})
+
+
+def new_home(folder: Path, performers: Sequence[tuple[str, ...]] = PERFORMERS) -> Clerk:
+    """A home with the workbook of order № 454, its performers entered and its rows made by ``update``."""
+    shutil.copytree(_made_home(tuple(performers)), folder, dirs_exist_ok=True)
+    return Clerk(next((folder / "inbox").glob("*.xlsx")))
+
+
+@cache
+def _made_home(performers: tuple[tuple[str, ...], ...]) -> Path:
+    """The home as the commands make it, once a process."""
+    room = TemporaryDirectory()
+    atexit.register(room.cleanup)
+    folder = Path(room.name) / "home"
+    assert main(["init", str(folder)]) == 0
+    assert main(["new", str(ORDER), "--home", str(folder)]) == 1  # the controlling official has no name: asked
+    path = next((folder / "inbox").glob("*.xlsx"))
+    clerk = Clerk(path)
+    sheet = clerk.sheet("Исполнители")
+    for line, performer in enumerate(performers, 2):
+        clerk.write("Исполнители", line, dict(zip(COLUMNS, performer, strict=True)))
+    for line in range(len(performers) + 2, sheet.max_row + 1):
+        clerk.write("Исполнители", line, dict.fromkeys(("Код", "Группа")))
+    clerk.set_order("Контроль (Ф.И.О.)", "Бобков Дмитрий Александрович")
+    clerk.save()
+    assert main(["update", str(path), "--home", str(folder)]) == 0
+    updated = next((folder / "outbox" / "updates").glob("*.xlsx"))
+    path.unlink()
+    updated.rename(path)
+    return folder

@@ -1,0 +1,212 @@
+"""Order № 454 as values: two deputies, four organisations, one person for social media. Samples throughout."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.memos import facts_of
+from automation.control.obligations import refused_extensions
+from automation.control.review import Review, follow, review
+from automation.letters import Facts, RefusedExtension, Words
+from automation.model.control import Entry, History, Paper, PaperState, Snapshot
+from automation.model.kinds import Kind
+from automation.model.letter import Letter
+from automation.model.plan import Item, Order
+from automation.model.report import Book, Extension, Performer, Publication, State, StatusRow
+from automation.model.settings import Executor, Office, Settings, Signatory
+from tests.support.compose_order import (
+    BODY,
+    DEPUTY,
+    HEAD,
+    ORDER,
+    PERFORMERS,
+    ROOT,
+    items,
+)
+
+OFFICE = Office(name=BODY, short_name="Администрация", unit="Общий отдел", email="office@example.org")
+SETTINGS = Settings(
+    office=OFFICE,
+    executor=Executor(name="Образцова Наталья Петровна", phone="0-00-00"),
+    signatory_letter=Signatory(
+        post=DEPUTY,
+        post_short="Заместитель главы Администрации по социальным вопросам",
+        name="Бобков Дмитрий Александрович",
+    ),
+    signatory_second=Signatory(post=HEAD.post, post_short="Глава Администрации", name=HEAD.name),
+    signatory_note=Signatory(post="Начальник общего отдела", name="Образцова Наталья Петровна"),
+)
+
+
+@cache
+def words() -> Words:
+    folder = ROOT / "templates" / "words"
+    return Words({p.name: p.read_text("utf-8") for p in sorted(folder.glob("*.txt"))})
+
+
+def row(code: str, item: str, **values: object) -> StatusRow:
+    return StatusRow(code=code, item=item, row=0, **values)  # type: ignore[arg-type]
+
+
+def done(code: str, item: str, on: date, **values: object) -> StatusRow:
+    """Executed, evidenced, accepted by the responsible official on the day it was executed."""
+    filled = {"evidence": "письмо", "accepted_on": on, "accepted_by": "Образцова Н.П.", **values}
+    return row(code, item, state=State.DONE, executed_on=on, **filled)
+
+
+def book(
+    *rows: StatusRow,
+    order: Order = ORDER,
+    plan: tuple[Item, ...] = (),
+    performers: tuple[Performer, ...] = PERFORMERS,
+    publications: tuple[Publication, ...] = (),
+    extensions: tuple[Extension, ...] = (),
+) -> Book:
+    """A workbook with a row for every obligation; ``rows`` take the places of empty ones."""
+    plan = plan or items()
+    given = {(r.code, r.item): r for r in rows}
+    all_rows: list[StatusRow] = []
+    for item in plan:
+        for performer in performers:
+            if set(item.groups) & set(performer.groups):
+                filled = given.get((performer.code, item.number)) or row(performer.code, item.number)
+                all_rows.append(replace(filled, row=len(all_rows) + 2))
+    return Book(
+        file="454.xlsx",
+        sha256="0",
+        modified="",
+        order=order,
+        items=plan,
+        performers=performers,
+        rows=tuple(all_rows),
+        publications=publications,
+        extensions=extensions,
+        columns={},
+    )
+
+
+def judged(
+    workbook: Book, on: date, history: History | None = None, settings: Settings = SETTINGS
+) -> tuple[Review, Decisions]:
+    reviewed = review(workbook, history or History(spent={}, confirmed={}), settings, on)
+    return reviewed, follow(reviewed, settings)
+
+
+def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> Facts:
+    morning = reviewed.morning
+    given: dict[str, object] = {
+        "order": morning.book.order,
+        "items": morning.book.items,
+        "office": settings.office,
+        "executor": settings.executor,
+        "signatories": {
+            "letter": settings.signatory_letter,
+            "second": settings.signatory_second,
+            "note": settings.signatory_note,
+        },
+        "policy": settings.policy,
+        "assign": settings.numbering.assign,
+        "publications": morning.book.publications,
+        "extensions": morning.book.extensions,
+        "refused": tuple(
+            RefusedExtension(extension=e, code=code, reason=why) for e, code, why in refused_extensions(morning)
+        ),
+        "entries": morning.history.entries,
+        "snapshots": morning.history.snapshots,
+        "figures": reviewed.figures,
+        "verdicts": morning.verdicts,
+        "when": morning.calendar.add,
+    }
+    return Facts(**{**given, **values})  # type: ignore[arg-type]
+
+
+def paper_for(decisions: Decisions, code: str = "", kind: Kind | None = None) -> Paper:
+    """The one paper for an addressee (or of a kind) of the day."""
+    found = [
+        p
+        for p in decisions.papers
+        if (not code or (p.addressee is not None and p.addressee.code == code)) and (kind is None or p.kind is kind)
+    ]
+    assert len(found) == 1, f"{len(found)} papers"
+    return found[0]
+
+
+def entry(paper: Paper, number: str, *, sent: date | None = None, answer: str = "", registered: str = "") -> Entry:
+    """What the register keeps of an issued paper."""
+    state = PaperState.ANNULLED if answer == "-" else (PaperState.SENT if sent else PaperState.DRAFT)
+    return Entry(
+        key=paper.key,
+        number=number,
+        kind=paper.kind,
+        form=paper.form,
+        order=paper.order,
+        day=paper.day,
+        addressee_code=paper.addressee.code if paper.addressee else "-",
+        addressee_organisation=paper.addressee.organisation if paper.addressee else "",
+        addressee_name=paper.addressee.name if paper.addressee else "",
+        occasions=tuple(g.occasion for g in paper.grounds),
+        details={g.occasion: g.detail for g in paper.grounds},
+        state=state,
+        signed_on=sent,
+        sent_on=sent,
+        registered=registered,
+        answer=answer,
+        signer=paper.signer,
+    )
+
+
+def after(history: History, papers: Mapping[str, Paper], sent: date | None, reviewed: Review) -> History:
+    """The history once papers (number → paper) were issued and, where a day is given, sent."""
+    entries = tuple(entry(p, n, sent=sent) for n, p in papers.items())
+    snapshots = tuple(
+        Snapshot(kind=p.kind, day=p.day, facts=facts_of(reviewed.figures))
+        for p in papers.values()
+        if p.kind in {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT}
+    )
+    return replace(
+        history,
+        entries=(*history.entries, *entries),
+        spent={**history.spent, **{o: e for e in entries for o in e.occasions}},
+        snapshots=(*history.snapshots, *snapshots),
+    )
+
+
+def publication(day: int, messenger: str, elsewhere: str, code: str = "СОЦ", **values: object) -> Publication:
+    first = datetime.fromisoformat(f"2025-12-{day:02}T{messenger}")
+    other = datetime.fromisoformat(f"2025-12-{day:02}T{elsewhere}")
+    given = {"material": f"Новость от {day} декабря", "source": "официальный сайт", **values}
+    return Publication(code=code, day=first.date(), messenger_at=first, elsewhere_at=other, **given)  # type: ignore[arg-type]
+
+
+def outline(letter: Letter) -> str:
+    """A letter as a readable page: role, a bar, the text; quoted words in braces."""
+    lines = [f"[{letter.form.value}] {letter.title}".strip(), f"номер | {letter.number_line}"]
+    if letter.draft_mark:
+        lines.append(f"пометка | {letter.draft_mark}")
+    lines += [f"бланк | {x}" for x in (letter.body_name, letter.unit, *letter.reference_data) if x]
+    lines += [f"адресат | {x}" for x in letter.addressee]
+    lines += [f"заголовок | {letter.subject}", f"обращение | {letter.salutation}"]
+    for index, paragraph in enumerate(letter.paragraphs):
+        text = "".join(f"{{{r.text}}}" if r.quoted else r.text for r in paragraph.runs)
+        lines.append(f"{'шаг' if paragraph.role == 'step' else 'абзац'} | {text}")
+        if index == letter.table_after:
+            lines += [f"строка | {r.number} | {r.text} | {r.term}" for r in letter.rows]
+    lines += [f"приложение | {x}" for x in letter.attachments]
+    lines += [f"заключение | {letter.closing}", f"подпись | {letter.signer_post} | {letter.signer_name}"]
+    lines += [f"исполнитель | {x}" for x in letter.executor]
+    if letter.appendix:
+        lines += [f"к листу | {x}" for x in letter.appendix.caption]
+        lines.append(f"план | {letter.appendix.title}")
+        lines += [
+            " | ".join(("строка", r.number, r.text, r.term, r.performers, r.mark.replace("\n", " / ")))
+            for r in letter.appendix.rows
+        ]
+        lines += [f"организации | {letter.appendix.organisations_title}"] if letter.appendix.organisations else []
+        lines += [
+            " | ".join(("организация", o.organisation, o.total, o.moved, o.percent, o.day, o.letter))
+            for o in letter.appendix.organisations
+        ]
+    return "\n".join(line.replace("\u00a0", "°").rstrip() for line in lines) + "\n"

@@ -1,0 +1,57 @@
+"""The floors of the house (docs/architecture.md): which room may import which, and which rooms are pure."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FLOORS = {
+    "automation": 0,
+    "automation.patterns": 0,
+    "automation.model": 0,
+    "automation.errors": 0,
+    "automation.russian": 1,
+    "automation.plan": 1,
+    "automation.plan.terms": 1,
+    "automation.plan.workdays": 1,
+    "automation.plan.groups": 1,
+    "automation.workbook.columns": 2,
+    "automation.workbook.cells": 2,
+    "automation.workbook.typed": 2,
+    "automation.reports.today": 2,
+    "automation.workbook.understand": 2,
+    "automation.names": 1,
+    "automation.control": 2,
+    "automation.messages": 2,
+    "automation.workbook.marks": 2,
+    "automation.workbook.merge": 2,
+    "automation.reports.discipline": 2,
+    "automation.reports.summary_facts": 2,
+    "automation.titles": 1,
+    "automation.reports.sheets": 2,
+    "automation.letters": 2,
+    "automation.day": 4,
+    "automation.cli": 5,
+    "run": 5,
+}
+LIFTED = 3  # every other room: one thing of the world and one library each
+PURE = 2  # up to this floor no file, clock, environment or random number
+
+
+def modules() -> list[Path]:
+    return sorted((ROOT / "automation").rglob("*.py")) + [p for p in [ROOT / "run.py"] if p.exists()]
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def floor_of(module: str) -> int:
+    known = [
+        m for m in FLOORS if module == m or (module.startswith(m + ".") and m not in {"automation", "automation.plan"})
+    ]
+    return FLOORS[max(known, key=len)] if known else LIFTED
+
+
+def pure_rooms() -> list[str]:
+    """The rooms of the pure floors by name; the packages that only hold them left out."""
+    return [room for room, floor in FLOORS.items() if floor <= PURE and room not in {"automation", "automation.plan"}]

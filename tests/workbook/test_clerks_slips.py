@@ -1,0 +1,53 @@
+"""Slips of a clerk at the sheet: what is plainly meant is read, what is passed over is told."""
+
+import pytest
+
+from automation.errors import UnreadError
+from automation.workbook.cells import (
+    Cell,
+    read_item,
+)
+from tests.support.grid import understood
+
+ROW = "[Ход исполнения]\nКод | № | Состояние\n"
+
+
+@pytest.mark.parametrize("typed", ["п. 1", "п.1", "П. 1.", "пункт 1", "Пункт № 1", "№ 1", "п 1", "п1"])
+def test_an_item_named_with_its_word_is_that_item(typed: str) -> None:
+    assert read_item(typed) == Cell("1")
+
+
+@pytest.mark.parametrize("typed", ["подпункт 1", "приложение 1", "план"])
+def test_another_word_beside_a_number_stays_and_is_asked(typed: str) -> None:
+    assert read_item(typed).value == typed.replace(" ", "")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("ПAPK", "ПАРК"), ("PAPK", "РАРК")])
+def test_a_code_in_latin_letters_that_print_the_same_is_read_and_told(typed: str, code: str) -> None:
+    people = f"[Исполнители]\nКод | Группа | Организация\n{code} | руководители | МАУ «Парк»\n"
+    book = understood(people + ROW + f"{typed} | 1 | в работе")
+    assert [(r.code, r.item) for r in book.rows] == [(code, "1")]
+    assert [f.code for f in book.findings if f.performer == code and f.cell == "A2"] == ["lookalike-letters"]
+
+
+def test_two_codes_that_print_the_same_are_two_codes() -> None:
+    people = "[Исполнители]\nКод | Группа | Организация\nРОВ | руководители | МБУ «А»\nPOB | руководители | МБУ «Б»\n"
+    book = understood(people + ROW + "РОВ | 1 | в работе\nPOB | 1 | не начато")
+    assert [r.code for r in book.rows] == ["РОВ", "POB"]
+
+
+def test_a_header_written_again_further_down_is_no_row() -> None:
+    book = understood(ROW + "БИБЛ | 1 | в работе\nКод | № | Состояние\nПАРК | 1 | не начато")
+    assert [r.code for r in book.rows] == ["БИБЛ", "ПАРК"]
+    assert book.findings == ()
+
+
+def test_a_copy_of_a_sheet_is_told_to_be_passed_over() -> None:
+    book = understood(ROW + "БИБЛ | 1 | в работе\n[Ход исполнения (2)]\nКод | № | Состояние\nБИБЛ | 1 | исполнено")
+    assert [f.code for f in book.findings] == ["sheet-unread"]
+    assert "«Ход исполнения (2)»; он не читается" in book.findings[0].message
+
+
+def test_a_renamed_sheet_is_named_in_the_refusal() -> None:
+    with pytest.raises(UnreadError, match=r"нет листа «Ход исполнения» \(есть похожий «Ход исполнения 1»\)"):
+        understood("[Ход исполнения 1]\nКод | № | Состояние", without=("Ход исполнения",))

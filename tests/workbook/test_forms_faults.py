@@ -1,0 +1,67 @@
+"""Forms that came back spoilt: told by the form's name, and never counted for more than they say."""
+
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from automation.model.report import State, StatusRow
+from automation.model.settings import Limits
+from automation.workbook.forms import read_form
+from automation.workbook.marks import Form
+from automation.workbook.merge import merge, stray_forms
+from tests.support.books import ORDER, book, done
+from tests.workbook.test_forms_merge import EARLY, LATE, REPORT, codes, returned, row_of
+from tests.workbook.test_forms_merge import inbox as inbox  # noqa: PLC0414 - the fixture
+
+
+def spoilt(folder: Path, sheet: str, cells: dict[str, object], name: str = "ответ.xlsx") -> Form:
+    """A form filled in further, as a performer might; a cell None is emptied."""
+    path = folder / name
+    workbook = load_workbook(path)
+    for cell, value in cells.items():
+        workbook[sheet][cell] = value  # type: ignore[assignment]
+    workbook.save(path)
+    return read_form(path, Limits(), folder.parent.parent)
+
+
+def test_a_form_without_its_headers_is_told_once_and_the_others_count(inbox: Path) -> None:
+    returned(inbox, REPORT)
+    headless = spoilt(inbox, "Ход исполнения", {f"{column}5": "нет" for column in "ABCDEFGHIJKLMNOP"})
+    good = returned(inbox, REPORT, name="второй.xlsx")
+    merged, findings = merge(book(), [headless, good])
+    assert codes(findings) == ["form-merged", "form-damaged"]
+    assert findings[1].message.count("ответ.xlsx") == 1
+    assert row_of(merged, "БИБЛ", "1").state is State.DONE
+
+
+def test_a_publication_told_otherwise_is_asked_and_the_known_one_stays(inbox: Path) -> None:
+    returned(inbox, {})
+    line = {"A2": "БИБЛ-СМИ", "B2": date(2025, 12, 12), "C2": "Новость", "D2": "10:00", "E2": "15:00"}
+    first = spoilt(inbox, "Публикации", line)
+    known, _ = merge(book(), [first])
+    other = spoilt(inbox, "Публикации", {"E2": "11:00"})
+    merged, findings = merge(known, [other])
+    assert codes(findings) == ["form-publication"]
+    assert merged.publications == known.publications
+
+
+def test_an_unreadable_cell_is_shown_as_such_beside_the_other(inbox: Path) -> None:
+    seen = book(done("БИБЛ", "1", 2))
+    merged, findings = merge(seen, [returned(inbox, {**REPORT, "F6": "вчера"}, when=LATE)])
+    told = next(f for f in findings if f.code == "form-differs")
+    assert "не прочитано" in told.message
+    assert "12.12.2025" in told.message
+    assert row_of(merged, "БИБЛ", "1").unreadable == frozenset({"Дата исполнения"})
+
+
+def test_a_cell_the_table_cannot_read_gives_way_to_a_later_form(inbox: Path) -> None:
+    blurred = StatusRow(code="БИБЛ", item="1", row=2, unreadable=frozenset({"Дата исполнения"}))
+    row = row_of(merge(book(blurred), [returned(inbox, REPORT, when=LATE)])[0], "БИБЛ", "1")
+    assert (row.executed_on, row.unreadable) == (date(2025, 12, 12), frozenset())
+    row = row_of(merge(book(blurred), [returned(inbox, REPORT, when=EARLY)])[0], "БИБЛ", "1")
+    assert row.unreadable == frozenset({"Дата исполнения"})
+
+
+def test_forms_of_the_days_orders_are_no_strays(inbox: Path) -> None:
+    assert stray_forms([returned(inbox, REPORT)], [ORDER.id]) == ()

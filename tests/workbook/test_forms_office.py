@@ -1,0 +1,37 @@
+"""Every workbook of ours opens in LibreOffice and shows what was written."""
+
+from pathlib import Path
+
+from automation.plan.workdays import Calendar
+from automation.reports.remark_pages import write_remarks
+from automation.reports.summary import write_summary
+from automation.workbook.create import create_book, recreate_book
+from automation.workbook.forms import write_form
+from tests.reports.test_remarks import ALL, SEEN
+from tests.support.books import DRAFT, EDITOR, LIBRARY, book, done
+from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
+from tests.support.summary_world import figures
+
+WORDS = {
+    "book": "Информирование сотрудников",
+    "again": "приказ от 12.12.2025 № 15",
+    "form": "МБУК «Образец»",
+    "remarks": "Впишите дату исполнения.",
+    "summary": "Сводка об исполнении",
+}
+
+
+@needs_libreoffice
+def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
+    made = {
+        "book": create_book(DRAFT, Calendar()),
+        "again": recreate_book(book(done("БИБЛ", "1", 2))),
+        "form": write_form(book(), (LIBRARY, EDITOR)),
+        "remarks": write_remarks(SEEN, ALL),
+        "summary": write_summary([figures()]),
+    }
+    for name, data in made.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(data)
+    saved_by_libreoffice([tmp_path / f"{name}.xlsx" for name in made], tmp_path, "html")
+    for name, words in WORDS.items():
+        assert words in (tmp_path / f"{name}.html").read_text("utf-8")

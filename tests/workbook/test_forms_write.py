@@ -1,0 +1,112 @@
+"""One small workbook per organisation: only its rows, nobody else's data, a mark inside."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+from msgspec.structs import replace
+from openpyxl import Workbook, load_workbook
+
+from automation.model.report import Book, Extension, Publication
+from automation.workbook.forms import mark_of, organisations, write_form, write_forms
+from automation.workbook.marks import PROPERTY, read_mark
+from tests.support.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
+
+OURS = (LIBRARY, EDITOR)
+
+
+def form(seen: Book | None = None) -> tuple[bytes, Workbook]:
+    data = write_form(seen or book(), OURS)
+    return data, load_workbook(io.BytesIO(data))
+
+
+def test_each_organisation_gets_one_form_and_the_office_none() -> None:
+    assert [[p.code for p in people] for people in organisations(book())] == [["БИБЛ", "БИБЛ-СМИ"], ["ПРИМ"]]
+    forms = dict(write_forms(book(done("БИБЛ", "1", 2))))
+    assert list(forms) == [LIBRARY.organisation, EXAMPLE.organisation]
+    sheet = load_workbook(io.BytesIO(forms[LIBRARY.organisation]))["Ход исполнения"]
+    assert (sheet["A6"].value, sheet["E6"].value) == ("БИБЛ", "исполнено")
+
+
+def test_it_holds_only_the_rows_of_its_own_performers() -> None:
+    _, workbook = form()
+    assert workbook.sheetnames == ["Памятка", "Ход исполнения", "Публикации"]
+    rows = list(workbook["Ход исполнения"].iter_rows(min_row=6, max_col=4, values_only=True))
+    assert [row[:2] for row in rows if row[1]] == [("БИБЛ", "1"), ("БИБЛ", "2"), ("БИБЛ-СМИ", "3"), ("БИБЛ", "6")]
+    assert rows[0][3] == datetime(2025, 12, 12)
+
+
+def test_nothing_of_others_letters_or_addresses_is_in_the_file() -> None:
+    seen = book(done("ПРИМ", "1", 3, evidence="тайна ПРИМ"))
+    data, _ = form(seen)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        everything = "".join(package.read(n).decode("utf-8", "replace") for n in package.namelist())
+    for word in ("ПРИМ\x22", "МБУ «Пример»", "тайна", "library@example.org", "0-00-01", LIBRARY.name, DEPUTY.name):
+        assert word not in everything
+    assert EXAMPLE.organisation not in everything
+
+
+def test_what_was_reported_before_is_filled_in() -> None:
+    _, workbook = form(book(done("БИБЛ", "1", 2)))
+    row = [c.value for c in workbook["Ход исполнения"][6]]
+    assert row[4:7] == ["исполнено", datetime(2025, 12, 12), "приказ от 12.12.2025 № 15"]
+
+
+def test_a_prolonged_term_is_said_and_the_first_one_kept_as_the_rows_name() -> None:
+    moved = Extension(
+        item="1",
+        code="",
+        new_term=date(2026, 1, 15),
+        decided_on=date(2025, 12, 12),
+        decided_by="Глава",
+        basis="письмо № 1",
+    )
+    _, workbook = form(replace(book(), extensions=(moved,)))
+    row = [c.value for c in workbook["Ход исполнения"][6]]
+    assert str(row[2]).endswith("(срок продлён до 15.01.2026)")
+    assert row[3] == datetime(2025, 12, 12)
+
+
+def test_it_is_signed_and_marked() -> None:
+    _, workbook = form()
+    foot = [str(row[0].value) for row in workbook["Ход исполнения"].iter_rows(min_row=10) if row[0].value]
+    assert foot[0].startswith("Руководитель")
+    mark = mark_of(book(), OURS)
+    assert read_mark(foot[1]) == mark
+    properties = {p.name: p.value for p in workbook.custom_doc_props.props}  # type: ignore[attr-defined]
+    assert read_mark(properties[PROPERTY]) == mark
+    assert mark.codes == ("БИБЛ", "БИБЛ-СМИ")
+
+
+def test_publications_are_asked_only_where_a_rule_of_the_plan_needs_them() -> None:
+    with_rule = replace(
+        book(),
+        publications=(
+            Publication(
+                code="БИБЛ-СМИ", day=date(2025, 12, 12), material="Новость", messenger_at=None, elsewhere_at=None
+            ),
+        ),
+    )
+    _, workbook = form(with_rule)
+    assert workbook["Публикации"]["C2"].value == "Новость"
+    assert "Публикации" not in load_workbook(io.BytesIO(write_form(book(), (EXAMPLE,)))).sheetnames
+
+
+def test_a_changed_plan_changes_the_revision() -> None:
+    item = replace(book().items[0], text="Другой текст")
+    changed = replace(book(), items=(item, *book().items[1:]))
+    assert mark_of(book(), OURS).revision != mark_of(changed, OURS).revision
+
+
+def test_people_are_asked_for_only_where_an_item_counts_them() -> None:
+    def heads(seen: Book) -> set[str]:
+        _, workbook = form(seen)
+        return {str(cell.value) for cell in workbook["Ход исполнения"][5]} & {"Всего сотрудников", "Перешло"}
+
+    counting = book()
+    plain = replace(counting, items=tuple(replace(i, text="Провести проверку", indicator="") for i in counting.items))
+    assert heads(plain) == set()
+    named = replace(plain, items=tuple(replace(i, indicator="перешло сотрудников") for i in plain.items))
+    assert heads(named) == {"Всего сотрудников", "Перешло"}
+    reported = replace(plain, rows=(replace(done("БИБЛ", "1", 2), staff_total=12),))
+    assert heads(reported) == {"Всего сотрудников", "Перешло"}
