@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.messages.body import Block, Line, as_html, as_text, cut, part
-from automation.model.catalogue import CATALOGUE
+from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Message
@@ -141,7 +141,7 @@ def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bo
 
 def _finding(code: str, found: Sequence[Finding]) -> str:
     """«Неясный срок (п. 4)», «Непонятное состояние – 12 (ОБР, ПРИМ и ещё 3)»."""
-    rule = CATALOGUE.get(code)
+    rule = catalogue().get(code)
     whose = list(dict.fromkeys(f.performer for f in found if f.performer))
     items = [f.item for f in found if f.item]
     names = ", ".join(whose[:3]) + (f" и ещё {len(whose) - 3}" if len(whose) > 3 else "")

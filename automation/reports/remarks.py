@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.catalogue import CATALOGUE
-from automation.model.catalogue.forms import FORMS
-from automation.model.catalogue.reading import CELLS
+from automation.model.catalogue import catalogue
 from automation.model.report import Book, Finding, Relation
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.russian import fold, natural_key, show
@@ -19,7 +17,9 @@ from automation.workbook.columns import SHEETS, Filler
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
 OWN = frozenset({STATUS, PUBLICATIONS})
 CLAIMS = frozenset({"done-without-date", "done-in-future", "done-before-order", "done-without-evidence"})
-OF_A_FORM = CLAIMS | CELLS.keys() | {"figures-contradict"}  # also told where the fault has no cell in the shared book
+# An organisation is told these, and the faults of single cells, also where no cell of the shared workbook is named:
+# then they stand in the form that it sent.
+OF_A_FORM = CLAIMS | {"figures-contradict"}
 
 
 class Remark(Struct, frozen=True):
@@ -50,7 +50,7 @@ def remarks_of(book: Book, findings: Sequence[Finding], organisation: str | None
 
 
 def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:
-    rule = CATALOGUE.get(found.code)
+    rule = catalogue().get(found.code)
     cure = rule.cure if rule else ""
     return Remark(
         level=LEVELS[found.level],
@@ -83,13 +83,19 @@ def _header(book: Book, found: Finding) -> str:
 
 
 def _is_own(book: Book, found: Finding, names: dict[str, str], organisation: str) -> bool:
-    """The organisation's own row, in a column it fills in itself (missing rows are the office's matter)."""
-    if found.level == "note" or found.sheet not in OWN or found.performer is None or found.code in FORMS:
+    """Tell whether the organisation can mend the fault itself.
+
+    It stands in a row of the organisation, in a column the organisation fills in. Missing rows are the office's matter,
+    and so are the findings about a filled form, which compare it with the office's workbook.
+    """
+    group = catalogue()[found.code].group
+    if found.level == "note" or found.sheet not in OWN or found.performer is None or group == "forms":
         return False
     if fold(names.get(found.performer, "")) != fold(organisation):
         return False
-    own = _header(book, found) in SHEETS[found.sheet].filled_by(Filler.PERFORMER)
-    return own or (not found.cell and found.code in OF_A_FORM)
+    if _header(book, found) in SHEETS[found.sheet].filled_by(Filler.PERFORMER):
+        return True
+    return not found.cell and (group == "cells" or found.code in OF_A_FORM)
 
 
 def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
@@ -132,7 +138,7 @@ def remarks_text(book: Book, findings: Sequence[Finding], organisation: str) -> 
 
 
 def _line(found: Finding) -> str:
-    rule = CATALOGUE[found.code]
+    rule = catalogue()[found.code]
     title = rule.title[:1].lower() + rule.title[1:]
     cure = rule.cure.rstrip(".")
     where = f"пункт {found.item}: " if found.item else ""

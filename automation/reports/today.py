@@ -6,7 +6,7 @@ Signing, telephoning, papers that lost their ground, reminding in person, propos
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.model.catalogue import CATALOGUE
+from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import MEMOS
 from automation.model.report import Finding
@@ -147,7 +147,7 @@ def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Lin
 
 def _finding(same: Sequence[Finding]) -> str:
     """What is wrong and whose it is, alike ones of one performer together; sheets and cells stay in «Замечания»."""
-    rule = CATALOGUE.get(same[0].code)
+    rule = catalogue().get(same[0].code)
     title = rule.title if rule else same[0].code
     where = ", ".join(part for part in (same[0].performer, name_items([f.item or "" for f in same])) if part)
     return f"{title} ({where})" if where else title

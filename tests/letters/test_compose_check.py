@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from automation.letters import Facts, check_letter, compose
 from automation.letters.samples import sample_papers
-from automation.model.catalogue import CATALOGUE
+from automation.model.catalogue import catalogue
 from automation.model.control import Paper, Standing
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
@@ -37,7 +37,7 @@ def saying(letter: Letter, text: str, *, quoted: bool = False) -> Letter:
 
 def codes(letter: Letter, paper: Paper, known: Facts) -> set[str]:
     found = check_letter(letter, paper, known)
-    assert all(f.code in CATALOGUE and f.message for f in found)
+    assert all(f.code in catalogue() and f.message for f in found)
     return {f.code for f in found}
 
 

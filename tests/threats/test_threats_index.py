@@ -188,7 +188,7 @@ from pathlib import Path
 import pytest
 
 from automation.cli import main
-from automation.model.catalogue import CATALOGUE
+from automation.model.catalogue import catalogue
 from tests.support.clerk import Clerk
 from tests.support.hostile import rezip
 
@@ -240,7 +240,7 @@ def test_an_organisation_that_is_an_uncomputed_formula_is_written_to_by_nobody(
     assert main(["check", "--on", "16.12.2025", "--home", str(home)]) == 1
     told = capsys.readouterr().out
     assert "[performer-unaddressed]" in told
-    assert CATALOGUE["performer-unaddressed"].level == "error"
+    assert catalogue()["performer-unaddressed"].level == "error"
 
 
 def linked(path: Path) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.model.catalogue import CATALOGUE
+from automation.model.catalogue import catalogue
 from automation.model.sheets import GUIDE
 from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SHEETS, Filler
 
@@ -31,6 +31,6 @@ def test_every_requisite_and_the_guide_are_named() -> None:
 
 def test_every_finding_stands_with_its_meaning_and_cure() -> None:
     rows = dict(re.findall(r"^\| `([a-z0-9-]+)` \| (.+) \|$", TEXT, re.MULTILINE))
-    assert set(rows) == set(CATALOGUE)
-    for code, rule in CATALOGUE.items():
+    assert set(rows) == set(catalogue())
+    for code, rule in catalogue().items():
         assert rows[code].split(" | ")[1:] == [rule.title, rule.cure or "–"]

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from automation.model.catalogue import CATALOGUE, finding
+from automation.model.catalogue import catalogue, finding
 from automation.model.report import Finding, Level
 from automation.model.sheets import EXTENSIONS, PLAN, STATUS
 from automation.russian import fold, straighten
@@ -227,8 +227,9 @@ class Table(Struct):
     def _uncounted(self) -> Iterable[Finding]:
         for (code, _), count in self.counts.items():
             if count > MOST:
-                level, about = CATALOGUE[code][:2]
-                yield finding("more-findings", sheet=self.title, level=level, count=count - MOST, about=about)
+                rule = catalogue()[code]
+                more = count - MOST
+                yield finding("more-findings", sheet=self.title, level=rule.level, count=more, about=rule.title)
 
     def typed(self, rows: Iterable[int]) -> Iterator[tuple[int, dict[str, str]]]:
         """Zero-based rows as a person typed them, words about restricted papers left out."""
@@ -248,7 +249,7 @@ def too_long(value: Value, header: str) -> list[Cell[object]]:
 
 def lenient(code: str) -> Level:
     """The level of a fault that costs no obligation its judgement."""
-    level = CATALOGUE[code].level
+    level = catalogue()[code].level
     return "warning" if level == "error" else level
 
 
