@@ -49,6 +49,11 @@ def back_up(db: Database, target: Path) -> None:
         raise CallError(f"{target} – это сам учётный журнал: укажите другое имя для копии.")
     if not target.parent.is_dir():
         raise StorageError(f"Папки {target.parent} нет: укажите другую папку для копии.")
+    write_copy(db, target)
+
+
+def write_copy(db: Database, target: Path) -> None:
+    """Write a checked, consistent copy of the register to ``target``; whole or not there at all."""
     beside = target.with_name(f".{target.name}.part")
     try:
         beside.unlink(missing_ok=True)

@@ -72,6 +72,11 @@ class Database:
         if self.row("PRAGMA quick_check(1)")[0] != "ok":
             raise RegisterError(self._damaged())
 
+    @property
+    def version(self) -> int:
+        """How many steps of ``schema.STEPS`` this register has been through."""
+        return int(self.row("PRAGMA user_version")[0])
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
         with self._speaking():

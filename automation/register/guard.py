@@ -1,7 +1,7 @@
 """A register lost, restored from an old copy or edited by hand must not start giving numbers or papers again."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from automation.errors import RegisterError, StorageError, reason
 from automation.patterns import lazy
 from automation.register.database import Database, register_path
-from automation.register.schema import NAMES
+from automation.register.schema import STEPS, parts_after
 
 LAST_DAY = """
 SELECT max(day) FROM (
@@ -44,10 +44,10 @@ def refuse_lost_register(register: Path) -> None:
         )
 
 
-def edits(db: Database) -> Iterator[str]:
-    """What shows that the register was edited by hand, in Russian."""
+def edits(db: Database, steps: Sequence[tuple[str, str]] = STEPS) -> Iterator[str]:
+    """Say in Russian what shows that a register that has been through ``steps`` was edited by hand."""
     found = {name for (name,) in db.rows("SELECT name FROM sqlite_master")}
-    if lost := sorted(NAMES - found):
+    if lost := sorted(parts_after(steps) - found):
         yield f"нет частей {', '.join(lost)}"
         return
     for look, words in EDITS:
@@ -55,9 +55,9 @@ def edits(db: Database) -> Iterator[str]:
             yield words
 
 
-def refuse_edited(db: Database) -> None:
+def refuse_edited(db: Database, steps: Sequence[tuple[str, str]] = STEPS) -> None:
     """Raise ``RegisterError`` for a register whose records no longer agree: papers could be issued twice."""
-    if words := next(edits(db), ""):
+    if words := next(edits(db, steps), ""):
         raise RegisterError(db.edited(words))
 
 

@@ -11,11 +11,12 @@ from automation.errors import RegisterError
 from automation.model.control import Entry, History, Paper
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
-from automation.register import by_hand, dispatch, history, mailbox, memory, papers, schema
+from automation.register import by_hand, dispatch, history, mailbox, memory, papers
 from automation.register.copies import back_up, prune_copies
 from automation.register.database import Database
 from automation.register.explain import explain
-from automation.register.guard import refuse_edited, refuse_lost_register
+from automation.register.guard import refuse_lost_register
+from automation.register.migrations import migrate
 from automation.register.records import (
     BegunPaper,
     DispatchFact,
@@ -28,6 +29,7 @@ from automation.register.records import (
     NewPaper,
     Remembered,
 )
+from automation.register.schema import APPLICATION_ID
 from automation.register.verify import Discrepancy, verify
 
 
@@ -57,10 +59,8 @@ class Register:
         refuse_lost_register(path)
         db = Database(path, read_only=read_only)
         try:
-            db.check(schema.APPLICATION_ID)
-            schema.migrate(db, read_only=read_only)
-            if not read_only:
-                refuse_edited(db)
+            db.check(APPLICATION_ID)
+            migrate(db, read_only=read_only)
         except BaseException:
             db.close()
             raise

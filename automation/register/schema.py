@@ -1,11 +1,10 @@
-"""The tables of the register, as named steps; each step and the record that it ran are one transaction."""
+"""The tables of the register as named steps, oldest first; ``migrations`` runs the ones a register lacks.
+
+A new table or column is a new step at the end of ``STEPS``; a step that has been released is never changed.
+"""
 
 import re
-import sqlite3
-from collections.abc import Iterator
-
-from automation.errors import RegisterError
-from automation.register.database import Database
+from collections.abc import Sequence
 
 APPLICATION_ID = 0x504C414E  # «PLAN»: tells the register from any other SQLite file
 
@@ -107,48 +106,13 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0003 each order remembers its own mornings", MORNINGS_BY_ORDER),
     ("0004 what was told in person", TOLD_IN_PERSON),
 )
-NAMES = frozenset(re.findall(r"CREATE (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)", "".join(s for _, s in STEPS)))
+_PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 
 
-def migrate(db: Database, steps: tuple[tuple[str, str], ...] = STEPS, *, read_only: bool = False) -> None:
-    """Bring a register up to this program, step by step; a newer one is refused untouched.
-
-    A reader takes the steps in a copy of its own and leaves the file alone.
-
-    Each step, its record in ``migrations`` and the new ``user_version`` are one transaction, so a
-    stop in between leaves the register wholly before or wholly after the step.
-    """
-    if version_of(db) > len(steps):
-        raise RegisterError(
-            f"Учётный журнал {db.path} ведётся более новой версией программы. "
-            "Обновите программу; журнал не изменён, документы не выпускались."
-        )
-    if read_only and version_of(db) < len(steps):
-        db.step_aside()
-    for ordinal in range(version_of(db) + 1, len(steps) + 1):
-        name, script = steps[ordinal - 1]
-        with db.transaction():
-            if version_of(db) >= ordinal:
-                continue  # another run has just done this step
-            if ordinal == 1:
-                db.run(f"PRAGMA application_id = {APPLICATION_ID}")
-                db.run("CREATE TABLE migrations (step TEXT PRIMARY KEY, applied_at TEXT NOT NULL)")
-            for statement in _statements(script):
-                db.run(statement)
-            db.run("INSERT INTO migrations VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))", (name,))
-            db.run(f"PRAGMA user_version = {ordinal}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """One SQL statement after another; a trigger holds semicolons of its own."""
-    statement = ""
-    for part in script.split(";"):
-        statement += f"{part};"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def version_of(db: Database) -> int:
-    """How many steps this register has been through."""
-    return int(db.row("PRAGMA user_version")[0])
+def parts_after(steps: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Names of the tables, indexes and triggers a register has once it has been through these steps."""
+    parts: set[str] = set()
+    for _, script in steps:
+        for act, name in _PART.findall(script):
+            (parts.add if act == "CREATE" else parts.discard)(name)
+    return frozenset(parts)

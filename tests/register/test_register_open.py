@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from automation.errors import CallError, RegisterError, StorageError
-from automation.register import Register, hold_outbox, keep_copy, schema
-from automation.register.database import Database
+from automation.register import Register, hold_outbox, keep_copy
 from tests.support.register_samples import DAY, LATER, message, numbered, opened, paper
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,21 +93,6 @@ def test_a_newer_register_is_refused_untouched(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="новой версией"):
         opened(tmp_path)
     assert register_of(tmp_path).read_bytes() == before
-
-
-def test_a_migration_and_its_record_are_one_transaction(tmp_path: Path) -> None:
-    opened(tmp_path).db.close()
-    more = (*schema.STEPS, ("9999 sample", "CREATE TABLE sample (x); CREATE TABLE papers (x)"))
-    with closing(Database(register_of(tmp_path))) as db:
-        with pytest.raises(RegisterError):
-            schema.migrate(db, more)
-        assert schema.version_of(db) == len(schema.STEPS)
-        assert db.rows("SELECT 1 FROM sqlite_master WHERE name = 'sample'") == []
-        schema.migrate(db, (*schema.STEPS, ("9999 sample", "CREATE TABLE sample (x)")))
-        assert [r[0] for r in db.rows("SELECT step FROM migrations ORDER BY step")] == [
-            *(name for name, _ in schema.STEPS),
-            "9999 sample",
-        ]
 
 
 def test_a_missing_register_is_not_made_by_looking_at_it(tmp_path: Path) -> None:

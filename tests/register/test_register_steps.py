@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from automation.errors import RegisterError
 from automation.post import deliver
-from automation.register import MailState, Register, Remembered, SeenBook, schema
+from automation.register import MailState, Register, Remembered, SeenBook
 from automation.register.database import Database
 from automation.register.mailbox import mime_of, set_state
+from automation.register.migrations import migrate
+from automation.register.schema import STEPS
 from tests.post.test_post_states import NOW, mail_to
 from tests.support.post_servers import scripted
 from tests.support.register_samples import DAY, LATER, ORDER, message, opened, paper
@@ -25,8 +28,8 @@ def old_register(tmp_path: Path) -> Iterator[Database]:
     """A register as the first program made it."""
     (tmp_path / "outbox").mkdir()
     with closing(Database(tmp_path / "outbox" / "register.sqlite")) as db:
-        schema.migrate(db, schema.STEPS[:1])
-        assert schema.version_of(db) == 1
+        migrate(db, STEPS[:1])
+        assert db.version == 1
         yield db
 
 
@@ -60,9 +63,67 @@ def test_a_reader_brings_a_copy_of_an_old_register_up_and_leaves_the_file(tmp_pa
         pass
     before = (tmp_path / "outbox" / "register.sqlite").read_bytes()
     with Register.open(tmp_path / "outbox" / "register.sqlite", read_only=True) as register:
-        assert schema.version_of(register.db) == len(schema.STEPS)
+        assert register.db.version == len(STEPS)
         assert register.entries() == ()
     assert (tmp_path / "outbox" / "register.sqlite").read_bytes() == before
+
+
+def kept_copies(tmp_path: Path) -> list[str]:
+    return sorted(p.name for p in (tmp_path / "outbox").iterdir() if p.name != "register.sqlite")
+
+
+def test_an_old_register_edited_by_hand_is_refused_before_anything_is_changed(tmp_path: Path) -> None:
+    with old_register(tmp_path) as db:
+        db.run("INSERT INTO orders (id, number, date) VALUES (1, '454', '2025-12-11')")
+        db.run("PRAGMA foreign_keys = OFF")
+        db.run("INSERT INTO texts VALUES (7, '{}', '', '{}')")
+    before = (tmp_path / "outbox" / "register.sqlite").read_bytes()
+    with pytest.raises(RegisterError, match="изменён не программой"):
+        opened(tmp_path)
+    assert (tmp_path / "outbox" / "register.sqlite").read_bytes() == before
+    assert kept_copies(tmp_path) == []
+
+
+def test_an_old_register_that_lost_a_table_is_refused_in_the_same_words(tmp_path: Path) -> None:
+    with old_register(tmp_path) as db:
+        db.run("DROP TABLE mail")
+    before = (tmp_path / "outbox" / "register.sqlite").read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(RegisterError, match="нет частей mail"):
+            Register.open(tmp_path / "outbox" / "register.sqlite", read_only=read_only)
+    assert (tmp_path / "outbox" / "register.sqlite").read_bytes() == before
+
+
+def test_the_register_as_it_was_is_kept_beside_before_a_migration(tmp_path: Path) -> None:
+    with old_register(tmp_path) as db:
+        db.run("INSERT INTO notes VALUES ('a', 'b', 'first')")
+    register = tmp_path / "outbox" / "register.sqlite"
+    before = register.read_bytes()
+    opened(tmp_path).db.close()
+    assert kept_copies(tmp_path) == ["register-before-0002.sqlite"]
+    with closing(Database(tmp_path / "outbox" / "register-before-0002.sqlite", read_only=True)) as copy:
+        assert (copy.version, copy.rows("SELECT value FROM notes")) == (1, [("first",)])
+    opened(tmp_path).db.close()
+    assert len(kept_copies(tmp_path)) == 1, "a register that lacks no step is not copied"
+    register.write_bytes(before)
+    opened(tmp_path).db.close()
+    assert kept_copies(tmp_path) == ["register-before-0002 (2).sqlite", "register-before-0002.sqlite"]
+
+
+def test_a_new_register_leaves_no_copy(tmp_path: Path) -> None:
+    opened(tmp_path).db.close()
+    assert kept_copies(tmp_path) == []
+
+
+def test_steps_that_are_missing_are_taken_all_or_none(tmp_path: Path) -> None:
+    more = [("9998 sample", "CREATE TABLE sample (x)"), ("9999 twice", "CREATE TABLE papers (x)")]
+    with old_register(tmp_path) as db:
+        with pytest.raises(RegisterError):
+            migrate(db, [*STEPS, *more])
+        assert (db.version, db.rows("SELECT 1 FROM sqlite_master WHERE name = 'sample'")) == (1, [])
+        migrate(db, [*STEPS, more[0]])
+        taken = [step for (step,) in db.rows("SELECT step FROM migrations ORDER BY step")]
+        assert taken == [*(name for name, _ in STEPS), "9998 sample"]
 
 
 def written_by_this_process() -> int:
