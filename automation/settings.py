@@ -1,7 +1,7 @@
 """Read ``templates/office.toml`` into ``model.settings``; every mistake is one Russian sentence.
 
-Unknown keys are errors with «возможно, …»; ``AUTOMATION_MAIL_*`` in the environment wins over
-``[mail]`` (``AUTOMATION_MAIL_PASSWORD`` is not a setting and is never read here).
+Unknown keys are errors with «возможно, …»; ``AUTOMATION_MAIL_*`` in the environment wins over ``[mail]`` and
+``AUTOMATION_MAILBOX_*`` over ``[mailbox]``. The two passwords in the environment are no settings and never read here.
 """
 
 import tomllib
@@ -20,25 +20,29 @@ from automation.model.settings import (
     Leader,
     Limits,
     Mail,
+    Mailbox,
     Numbering,
     Office,
     Policy,
     Settings,
     Signatory,
     Starts,
+    Watch,
 )
 from automation.patterns import lazy
 from automation.system.bounds import read_plain
 
 FILE = "templates/office.toml"
-ENVIRONMENT = "AUTOMATION_MAIL_"
+ENVIRONMENT = {"mail": "AUTOMATION_MAIL_", "mailbox": "AUTOMATION_MAILBOX_"}
 SECTIONS = {
     "office": Office,
     "executor": Executor,
     "mail": Mail,
+    "mailbox": Mailbox,
     "policy": Policy,
     "numbering": Numbering,
     "limits": Limits,
+    "watch": Watch,
 }
 SIGNATORIES = ("letter", "second", "note")
 ADDRESS = lazy(r"[^\s@,;:<>\"()]+@[^\s@,;:<>\"()]+")
@@ -50,9 +54,15 @@ LIMITS = {  # section or key → the least and the most that can be meant
     "limits.read_mib": (1, 65_536),
     "limits.keep_days": (0, 36_500),
     "mail.timeout": (0, 600),
+    "mailbox.port": (1, 65_535),
+    "mailbox.days": (1, 3650),
+    "mailbox.every_minutes": (1, 1440),
+    "mailbox.timeout": (1, 600),
+    "watch.look_seconds": (1, 3600),
 }
 PLACE = lazy(r"line (\d+), column (\d+)")
 MOST = 1_000_000_000
+HOUR = lazy(r"(?:[01]\d|2[0-3]):[0-5]\d")
 MASK = lazy(r"(?:[^{}\x00-\x1f\x7f]|\{(?:n|year)(?::0?\d?d?)?\}){1,60}")
 JOURNALS = ("letters", "notes", "memos", "references")
 
@@ -78,8 +88,10 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
 def parse_settings(data: Mapping[str, Any], environment: Mapping[str, str]) -> Settings:
     """Check and convert parsed TOML."""
     _refuse_unknown(data, {*SECTIONS, "signatory", "leadership"}, "")
-    values = {name: _section(name, kind, _table(data, name)) for name, kind in SECTIONS.items() if name != "mail"}
-    mail = {**_table(data, "mail"), **_from_environment(environment)}
+    values = {
+        name: _section(name, kind, {**_table(data, name), **_from_environment(name, kind, environment)})
+        for name, kind in SECTIONS.items()
+    }
     signatories = _table(data, "signatory")
     _refuse_unknown(signatories, set(SIGNATORIES), "signatory.")
     for name in SIGNATORIES:
@@ -88,7 +100,7 @@ def parse_settings(data: Mapping[str, Any], environment: Mapping[str, str]) -> S
     if not isinstance(leaders, list):
         raise SettingsError(f"{FILE}: «leadership» пишется списком: [[leadership]].")
     values["leadership"] = tuple(_section("leadership", Leader, leader) for leader in leaders)
-    settings = Settings(mail=_section("mail", Mail, mail), **values)
+    settings = Settings(**values)
     _check(settings)
     return settings
 
@@ -100,17 +112,20 @@ def _table(data: Mapping[str, Any], name: str, prefix: str = "") -> dict[str, An
     return dict(value)
 
 
-def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    """``AUTOMATION_MAIL_PORT=25`` → {"port": 25}; lists are parted by commas."""
-    hints = typing.get_type_hints(Mail)
+def _from_environment(section: str, kind: type, environment: Mapping[str, str]) -> dict[str, Any]:
+    """What the environment says about a section: ``AUTOMATION_MAIL_PORT=25`` gives {"port": 25} for [mail].
+
+    The parts of a list are parted by commas. SettingsError where a number is none.
+    """
     found: dict[str, Any] = {}
-    for name, hint in hints.items():
-        text = environment.get(ENVIRONMENT + name.upper())
+    for name, hint in typing.get_type_hints(kind).items() if section in ENVIRONMENT else ():
+        variable = ENVIRONMENT[section] + name.upper()
+        text = environment.get(variable)
         if text is None:
             continue
         if hint is int:
             if not text.strip().isdecimal():
-                raise SettingsError(f"Переменная {ENVIRONMENT}{name.upper()} должна быть целым числом.")
+                raise SettingsError(f"Переменная {variable} должна быть целым числом.")
             found[name] = int(text)
         elif typing.get_origin(hint) is tuple:
             found[name] = [part.strip() for part in text.split(",") if part.strip()]
@@ -136,10 +151,9 @@ def _value(key: str, hint: Any, value: Any) -> Any:
     if hint is Starts:
         return _section(key, Starts, value)
     if origin is typing.Literal:
-        if value not in arguments:
-            raise SettingsError(
-                f"{FILE}: «{key}» может быть только: {', '.join(arguments)}; {_guess(value, arguments)}"
-            )
+        if not any(value is known or (isinstance(value, str) and value == known) for known in arguments):
+            choices = [known if isinstance(known, str) else str(known).lower() for known in arguments]
+            raise SettingsError(f"{FILE}: «{key}» может быть только: {', '.join(choices)}; {_guess(value, choices)}")
         return value
     if origin is tuple:
         if not isinstance(value, list) or not all(_is(v, arguments[0]) for v in value):
@@ -193,6 +207,10 @@ def _check(settings: Settings) -> None:
         ) from None
     _check_numbering(settings.numbering)
     _check_mail(settings.mail)
+    if settings.mailbox.host and not settings.mailbox.user:
+        raise SettingsError(f"{FILE}: mailbox.user обязателен, когда задан mailbox.host: чей это почтовый ящик.")
+    if not HOUR.fullmatch(settings.watch.at):
+        raise SettingsError(f"{FILE}: watch.at – время запуска вида «09:00», а записано «{settings.watch.at[:20]}».")
     for leader in settings.leadership:
         unknown = set(leader.kinds) - set(MEMOS)
         if unknown:

@@ -8,9 +8,9 @@ occasion – what may be written about once, ever · paper – one document; it 
 register – учётный журнал · finding – замечание · extension – продление срока ·
 dispatch – отметка об отправке · substitution – замещение.
 
-The rooms: ``plan`` (what was ordered), ``report`` (what was reported), ``control`` and ``figures`` (what is true
-today and what follows), ``letter`` (what is issued), ``settings`` (what the office chose), ``sheets`` (how the
-workbook's sheets are called).
+The rooms: ``plan`` (what was ordered), ``report`` (what was reported), ``office`` (what the office notes beside it),
+``control`` and ``figures`` (what is true today and what follows), ``letter`` (what is issued), ``settings`` (what the
+office chose), ``sheets`` (how the workbook's sheets are called).
 ``catalogue`` reads ``findings.toml``: every finding with its level, meaning, message and cure.
 This package imports nothing but the standard library and ``msgspec``, which its values are made of, and touches
 nothing outside itself.

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from automation.model.office import Acting, Call, Ruling
 from automation.model.plan import Item, Order
 
 Level = Literal["error", "warning", "note"]
@@ -49,11 +50,20 @@ class State(StrEnum):
     UNKNOWN = "?"
 
 
+class Headcount(StrEnum):
+    """«Показатель людей»: whose people a performer's totals count."""
+
+    UNSAID = ""
+    PART = "часть"
+    WHOLE = "вся организация"
+
+
 class Performer(Struct, frozen=True, kw_only=True):
     """One line of «Исполнители»; ``code`` is unique in the book. Grey columns are overrides.
 
     ``unreadable`` names the columns without which nobody knows whom to write to, and whose value could not be read
     or may be told nowhere: such a performer gets no paper (a finding exists).
+    ``headcount`` is «Показатель людей» as the office said it; ``calendar``: the performer wants the terms as .ics.
 
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post.
     """
@@ -70,6 +80,8 @@ class Performer(Struct, frozen=True, kw_only=True):
     contact: str = ""
     informed_on: date | None = None
     salutation: str = ""
+    headcount: Headcount = Headcount.UNSAID
+    calendar: bool = False
     sex: Sex | None = None
     post_dative: str = ""
     name_dative: str = ""
@@ -94,6 +106,8 @@ class Substitution(Struct, frozen=True, kw_only=True):
     since: date | None
     until: date | None
     basis: str = ""
+    post_dative: str = ""
+    name_dative: str = ""
     row: int = 0
 
 
@@ -103,7 +117,8 @@ class StatusRow(Struct, frozen=True, kw_only=True):
     ``control_date`` is «Срок» where it is a date (tells rows of a ``dates`` item apart).
     ``state_text`` keeps what was typed when ``state`` is UNKNOWN. ``unreadable`` names the columns
     whose value could not be read (the value is then None or "", and a finding exists).
-    ``staff_total``/``staff_moved`` are «Всего сотрудников»/«Перешло».
+    ``staff_total``/``staff_moved`` are «Всего сотрудников»/«Перешло». ``returned_on`` is the day the office sent the
+    report back, ``return_reason`` what it found missing.
     """
 
     code: str
@@ -123,6 +138,8 @@ class StatusRow(Struct, frozen=True, kw_only=True):
     staff_moved: int | None = None
     reported_by: str = ""
     incoming: str = ""
+    returned_on: date | None = None
+    return_reason: str = ""
     accepted_on: date | None = None
     accepted_by: str = ""
     unreadable: frozenset[str] = frozenset()
@@ -154,7 +171,11 @@ class Extension(Struct, frozen=True, kw_only=True):
 
 
 class Dispatch(Struct, frozen=True, kw_only=True):
-    """«Отправка»: what became of a paper, as the office marks it."""
+    """«Отправка»: what became of a paper, as the office marks it.
+
+    ``reissue_on`` is the day from which the office wants the paper printed anew. ``not_answer`` says that an incoming
+    message which seemed to answer the paper does not answer it; "" while nobody said so.
+    """
 
     document: str
     signed_on: date | None = None
@@ -163,6 +184,8 @@ class Dispatch(Struct, frozen=True, kw_only=True):
     way: str = ""
     answer: str = ""
     annulled: str = ""
+    reissue_on: date | None = None
+    not_answer: str = ""
     row: int = 0
 
 
@@ -194,9 +217,12 @@ class Book(Struct, frozen=True, kw_only=True):
     performers: tuple[Performer, ...]
     rows: tuple[StatusRow, ...]
     substitutions: tuple[Substitution, ...] = ()
+    acting: tuple[Acting, ...] = ()
     publications: tuple[Publication, ...] = ()
     extensions: tuple[Extension, ...] = ()
     dispatches: tuple[Dispatch, ...] = ()
+    calls: tuple[Call, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     calendar: tuple[DayMark, ...] = ()
     findings: tuple[Finding, ...] = ()
     columns: Columns

@@ -36,13 +36,14 @@ class Signatory(Struct, frozen=True, kw_only=True):
 
 
 class Leader(Struct, frozen=True, kw_only=True):
-    """One of [[leadership]]: who gets which memos by e-mail, and when."""
+    """One of [[leadership]]: who gets which memos by e-mail, and when; ``calendar``: with the terms as .ics."""
 
     post: str
     name: str
     email: str
     kinds: tuple[str, ...] = tuple(MEMOS)
     receives: Literal["signed", "draft"] = "signed"
+    calendar: bool = False
 
 
 class Mail(Struct, frozen=True, kw_only=True):
@@ -59,8 +60,34 @@ class Mail(Struct, frozen=True, kw_only=True):
     everything_to: str = ""
 
 
+class Mailbox(Struct, frozen=True, kw_only=True):
+    """[mailbox]: where answers and filled forms arrive (IMAP); off without a host. The password is never here.
+
+    ``days`` is how far back a first look goes, ``every_minutes`` how often ``watch`` looks, ``trusted`` holds further
+    addresses or domains whose forms are taken. An empty ``done_folder``: nothing is moved or marked there.
+    """
+
+    host: str = ""
+    port: int = 993
+    security: Literal["tls", "starttls", "none"] = "tls"
+    user: str = ""
+    folder: str = "INBOX"
+    done_folder: str = ""
+    days: int = 30
+    every_minutes: int = 5
+    trusted: tuple[str, ...] = ()
+    ca_file: str = ""
+    timeout: int = 30
+
+
 class Policy(Struct, frozen=True, kw_only=True):
-    """[policy]: the cadence of contract section 6."""
+    """[policy]: the cadence of contract section 6.
+
+    ``addressee_gap`` counts working days between two letters to one addressee (0: no pause). ``shared_table`` is
+    "auto" where only the administration fills in the common table and others get a form, True where all fill it in.
+    ``answer_hold`` counts the working days a matched reply waits before it is an error. ``update`` says what becomes
+    of a renewed workbook. With ``quiet`` no morning message is sent when there is nothing to do or to know.
+    """
 
     remind_days: tuple[int, ...] = (5,)
     notice_days: tuple[int, ...] = (1,)
@@ -69,6 +96,12 @@ class Policy(Struct, frozen=True, kw_only=True):
     repeat_days: int = 5
     repeat_max: int = 2
     answer_days: int = 2
+    addressee_gap: int = 3
+    shared_table: Literal["auto", True] = "auto"
+    qr: bool = False
+    answer_hold: int = 3
+    update: Literal["propose", "replace"] = "propose"
+    quiet: bool = True
     due_inclusive: bool = True
     deadline_on_day_off: Literal["as_written", "before", "after"] = "as_written"
     acceptance: bool = True
@@ -110,6 +143,13 @@ class Limits(Struct, frozen=True, kw_only=True):
     keep_days: int = 365
 
 
+class Watch(Struct, frozen=True, kw_only=True):
+    """[watch]: the hour of the day's work, "HH:MM", and how often the inbox is looked at."""
+
+    at: str = "09:00"
+    look_seconds: int = 20
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """The whole of office.toml; pass a room only the part it needs."""
 
@@ -120,6 +160,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     signatory_note: Signatory
     leadership: tuple[Leader, ...] = ()
     mail: Mail = field(default_factory=Mail)
+    mailbox: Mailbox = field(default_factory=Mailbox)
     policy: Policy = field(default_factory=Policy)
     numbering: Numbering = field(default_factory=Numbering)
     limits: Limits = field(default_factory=Limits)
+    watch: Watch = field(default_factory=Watch)

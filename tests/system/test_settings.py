@@ -29,6 +29,8 @@ def test_the_sample_settings_are_complete_and_equal_the_defaults() -> None:
     }
     assert parse_settings(minimal, {}).policy == settings.policy
     assert parse_settings(minimal, {}).limits == settings.limits
+    assert parse_settings(minimal, {}).mailbox == settings.mailbox
+    assert parse_settings(minimal, {}).watch == settings.watch
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,12 @@ def test_the_sample_settings_are_complete_and_equal_the_defaults() -> None:
         ('host = ""', 'host = "mail.example.org"\nallowed_domains = []', "TOML"),
         ('short_name = "Администрация"', "", "office.short_name"),
         ("repeat_max = 2", "repeat_max = 0", "от 1 до 100"),
+        ('shared_table = "auto"', "shared_table = 1", "может быть только: auto, true"),
+        ('update = "propose"', 'update = "replase"', "возможно, «replace»"),
+        ("look_seconds = 20", "look_seconds = 0", "от 1 до 3600"),
+        ('at = "09:00"', 'at = "9 утра"', "watch.at – время запуска вида «09:00»"),
+        ('port = 993\nsecurity = "tls"', 'port = 0\nsecurity = "tls"', "mailbox.port"),
+        ("calendar = false", 'calendar = "да"', "leadership.calendar"),
         ('kinds = ["progress", "completion", "supplement"]', 'kinds = ["letters"]', "неизвестный вид «letters»"),
     ],
 )
@@ -83,6 +91,18 @@ def test_the_environment_wins_over_mail_and_never_brings_a_password() -> None:
     assert "секрет" not in repr(mail)
     with pytest.raises(SettingsError, match="целым числом"):
         parsed(environment={"AUTOMATION_MAIL_PORT": "x"})
+
+
+def test_the_mailbox_has_its_own_words_in_the_environment_and_needs_a_user() -> None:
+    given = {"AUTOMATION_MAILBOX_HOST": "imap.example.org", "AUTOMATION_MAILBOX_USER": "office"}
+    mailbox = parsed(environment={**given, "AUTOMATION_MAILBOX_TRUSTED": "example.com"}).mailbox
+    assert (mailbox.host, mailbox.user, mailbox.trusted) == ("imap.example.org", "office", ("example.com",))
+    with pytest.raises(SettingsError, match=r"mailbox\.user"):
+        parsed(environment={"AUTOMATION_MAILBOX_HOST": "imap.example.org"})
+
+
+def test_the_common_table_for_all_is_said_with_true() -> None:
+    assert parsed(sample=SAMPLE.replace('shared_table = "auto"', "shared_table = true")).policy.shared_table is True
 
 
 def test_a_host_needs_domains_and_a_sender() -> None:

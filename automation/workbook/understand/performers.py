@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -58,7 +59,7 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
     sexes = table.values("Пол", read_choice(SEXES, None, CHOICES["sexes"]))
     emails, addressees = table.values("Электронная почта", read_email), table.values("Адресат (код)", read_code)
     informed = table.days("Доведено", grave=False)
-    free = {header: table.texts(header) for header in FREE}
+    free: dict[str, list[Any]] = {header: table.texts(header) for header in FREE}
     performers: dict[str, Performer] = {}
     for at, row in enumerate(table.rows):
         who = names[at] or organisations[at] or posts[at]  # a group alone is a heading still without people

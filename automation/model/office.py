@@ -1,0 +1,89 @@
+"""What the office itself notes: who acts for whom, calls by telephone, decisions of the leaders."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Role(StrEnum):
+    """In which capacity a person acts for another who is away.
+
+    The first four stand in ``inbox/Замещение.xlsx`` and hold for every order of the office; HEAD is the person
+    memos are addressed to. The last two stand in «Замещение» of one order's workbook, in its column «Код».
+    """
+
+    LETTERS = "подписывает письма"
+    SECOND = "подписывает повторные"
+    NOTES = "подписывает записки"
+    HEAD = "руководитель"
+    RESPONSIBLE = "ответственный"
+    CONTROL = "контроль"
+
+
+class RulingKind(StrEnum):
+    """«Решение»: what a leader decided about items of the order."""
+
+    CLOSE = "снять с контроля"
+    EXTEND = "продлить до"
+    HEAR = "заслушать"
+    REPEAT = "повторить"
+    OTHER = "иное"
+
+
+class Acting(Struct, frozen=True, kw_only=True):
+    """Who acts in a role of the office or of the order from ``since`` to ``until`` (None: until revoked).
+
+    ``post`` and ``name`` are nominative, ``name`` is «Фамилия Имя Отчество»; the datives outweigh the program's own.
+    """
+
+    role: Role
+    post: str
+    name: str
+    since: date
+    until: date | None
+    post_dative: str = ""
+    name_dative: str = ""
+    basis: str = ""
+    row: int = 0
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """«Звонки»: what a performer said by telephone. No ``items``: the call was about all of them."""
+
+    day: date | None
+    code: str
+    items: tuple[str, ...] = ()
+    spoke_with: str = ""
+    said: str = ""
+    promised_on: date | None = None
+    row: int = 0
+
+
+class Ruling(Struct, frozen=True, kw_only=True):
+    """«Решения»: what a leader decided. No ``items``: all items of the order; an empty ``code``: all performers.
+
+    ``term`` is the day to which «продлить до» moves the term or by which the decision is to be carried out,
+    ``done_on`` the day it was carried out.
+    """
+
+    decided_on: date | None
+    decided_by: str
+    kind: RulingKind
+    items: tuple[str, ...] = ()
+    code: str = ""
+    term: date | None = None
+    done_on: date | None = None
+    basis: str = ""
+    row: int = 0
+
+
+class OfficeActing(Struct, frozen=True, kw_only=True):
+    """``inbox/Замещение.xlsx``: who signs and leads in whose absence, for all orders.
+
+    ``disputed`` holds the roles about which the file contradicts itself or cannot be read: nothing is issued in such
+    a name until the contradiction is settled.
+    """
+
+    acting: tuple[Acting, ...] = ()
+    disputed: frozenset[Role] = frozenset()
