@@ -150,6 +150,7 @@ VERBS: dict[str, Verb] = {
         (
             (("phrase",), {"metavar": "СРОК", "help": "слова срока"}),
             (("--signed",), {"type": day_of, "required": True, "metavar": "ДАТА", "help": "дата распоряжения"}),
+            (("--item",), {"default": "", "metavar": "ТЕКСТ", "help": "слова пункта: событие или работа"}),
             JSON,
         ),
     ),

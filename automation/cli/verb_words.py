@@ -9,11 +9,11 @@ from automation.errors import CallError
 
 def run_deadline(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
     """How a term's words are read."""
-    from automation.plan.terms import read_term, show_term, term_json
+    from automation.plan.terms import names_event, read_term, show_term, term_json
     from automation.plan.workdays import Calendar
 
     calendar = Calendar()
-    term = read_term(arguments.phrase, arguments.signed, calendar)
+    term = read_term(arguments.phrase, arguments.signed, calendar, event=names_event(arguments.item))
     if arguments.json:
         out(dump(term_json(term, arguments.signed, calendar)))
         return 0

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
-from automation.model.plan import By, Dates, Item, Period, Recurring
+from automation.model.plan import By, Dates, Event, Item, Period, Recurring
 from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.plan.groups import borne
 from automation.plan.terms import ControlDate, control_dates
@@ -92,7 +92,7 @@ def _of_performer(
 def first_terms(item: Item) -> tuple[date, ...]:
     """The control dates an item has from the plan; none for permanent, recurring or unclear."""
     deadline = item.reading.deadline
-    if isinstance(deadline, By | Period):
+    if isinstance(deadline, By | Event | Period):
         return (deadline.due,)
     return deadline.due if isinstance(deadline, Dates) else ()
 

@@ -15,7 +15,7 @@ from automation.model.catalogue import finding
 from automation.model.plan import Item, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.model.sheets import PLAN
-from automation.plan.terms import read_term
+from automation.plan.terms import names_event, read_term
 from automation.russian import fold
 
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
@@ -146,9 +146,9 @@ def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bo
     now = _facts(item)
     term, override = item.term, item.override
     if fold(now["term"]) != fold(before["term"]):
-        term = _read(morning, before["term"])
+        term = _read(morning, before["term"], before["text"])
     if frozen and fold(now["override"]) != fold(before["override"]):
-        override = _read(morning, before["override"]) if before["override"] else None
+        override = _read(morning, before["override"], before["text"]) if before["override"] else None
     return replace(item, term=term, override=override)
 
 
@@ -159,10 +159,11 @@ def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
         text=before["text"],
         performers_text=before["performers"],
         groups=tuple(g.strip() for g in before["performers"].split(";") if g.strip()),
-        term=_read(morning, before["term"]),
-        override=_read(morning, before["override"]) if before["override"] else None,
+        term=_read(morning, before["term"], before["text"]),
+        override=_read(morning, before["override"], before["text"]) if before["override"] else None,
     )
 
 
-def _read(morning: Morning, phrase: str) -> Term:
-    return read_term(phrase, morning.book.order.date, morning.calendar)
+def _read(morning: Morning, phrase: str, text: str = "") -> Term:
+    """Read a term the register remembers beside the item's words of that time, which may name an event."""
+    return read_term(phrase, morning.book.order.date, morning.calendar, event=names_event(text))

@@ -17,7 +17,7 @@ from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
-from automation.model.plan import By, Dates, Item, OnDemand, Order, Period, Permanent, Recurring
+from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring
 from automation.russian import fold, join, show
 
 PHRASES = "phrases.txt"
@@ -205,7 +205,7 @@ def term_phrase(item: Item) -> str:
 def term_of_reading(item: Item) -> str:
     """The reading of a term whose words are not at hand."""
     deadline = item.reading.deadline
-    if isinstance(deadline, By | Period):
+    if isinstance(deadline, By | Event | Period):
         return f"до {show(deadline.due)}"
     if isinstance(deadline, Dates):
         return ", ".join(show(d) for d in deadline.due)

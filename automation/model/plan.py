@@ -13,17 +13,31 @@ class By(Struct, frozen=True, kw_only=True):
     due: date
 
 
+class Event(Struct, frozen=True, kw_only=True):
+    """The day on which something takes place: «11.04.2026» of an item «Провести субботник».
+
+    Nobody can report an event before it is over, so it is never confirmed before ``due``.
+    """
+
+    due: date
+
+
 class Dates(Struct, frozen=True, kw_only=True):
-    """Several last days, ascending: «2, 9 октября»."""
+    """Several last days, ascending: «2, 9 октября». ``event``: something takes place on each of them."""
 
     due: tuple[date, ...]
+    event: bool = False
 
 
 class Period(Struct, frozen=True, kw_only=True):
-    """One stretch of time, due on its last day: «декабрь 2025», «с 10 по 26 апреля»."""
+    """One stretch of time, due on its last day: «декабрь 2025», «с 10 по 26 апреля».
+
+    ``event``: something takes place from ``start`` to ``due`` («с 16.03.2026 по 10.04.2026» of «Провести месячник»).
+    """
 
     start: date
     due: date
+    event: bool = False
 
 
 Unit = Literal["day", "week", "decade", "month", "quarter", "half_year", "year"]
@@ -69,7 +83,12 @@ class Unclear(Struct, frozen=True, kw_only=True):
     question: str
 
 
-Deadline = By | Dates | Period | Recurring | Permanent | OnDemand | Unclear
+Deadline = By | Event | Dates | Period | Recurring | Permanent | OnDemand | Unclear
+
+
+def takes_place(deadline: Deadline) -> bool:
+    """Whether a deadline names when something takes place, so that its result can be asked for only afterwards."""
+    return isinstance(deadline, Event) or (isinstance(deadline, Dates | Period) and deadline.event)
 
 
 class Term(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from automation.control.doubts import DATIVES, proposed_dative
 from automation.control.obligations import performers_by_item
-from automation.model.plan import By, Dates, Item, Order, OrderDraft, Period, Term
+from automation.model.plan import By, Dates, Event, Item, Order, OrderDraft, Period, Term
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.sheets import (
     CALENDAR,
@@ -102,7 +102,7 @@ def distinct_groups(items: Iterable[Item]) -> list[str]:
 def term_cells(item: Item) -> tuple[date | str, ...]:
     """«Срок» of the item's rows: each date where the term has dates, else the plan's own words."""
     match item.reading.deadline:
-        case By(due=due) | Period(due=due):
+        case By(due=due) | Event(due=due) | Period(due=due):
             return (due,)
         case Dates(due=days):
             return days

@@ -18,7 +18,7 @@ from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.rows import read_rows
 from automation.plan.order.superior import superior_act
 from automation.plan.order.tasks import tasks_of
-from automation.plan.terms import read_term
+from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 
 ITEMS = 2000
@@ -261,7 +261,7 @@ def _entries(plan: Plan, doubts: _Doubts) -> list[Entry]:
 def _item(entry: Entry, signed: date, doubts: _Doubts, *, in_table: bool) -> Item:
     place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
     groups, unsure = split_groups(entry.performers)
-    term = read_term(entry.term, signed, Calendar())
+    term = read_term(entry.term, signed, Calendar(), event=names_event(entry.text))
     doubts.questions += [f"{place}: {note} – проверьте." for note in entry.notes]
     if unsure:
         doubts.questions.append(f"{place}, исполнители: {unsure}")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Recurring, Term, Unclear
+from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Recurring, Term, Unclear
 from automation.plan.terms.repetition import control_dates
 from automation.plan.workdays import Calendar
 from automation.russian import plural
@@ -12,6 +12,7 @@ from automation.russian.dates import show
 SHOWN = 4
 KINDS: dict[type[Deadline], str] = {
     By: "by",
+    Event: "event",
     Dates: "dates",
     Period: "period",
     Recurring: "recurring",
@@ -36,10 +37,12 @@ def show_term(term: Term, signed: date, calendar: Calendar) -> str:
     match term.deadline:
         case By(due=day):
             return f"до {show(day)} включительно"
-        case Dates(due=days):
-            return ", ".join(map(show, days))
-        case Period(start=start, due=day):
-            return f"с {show(start)} по {show(day)} включительно"
+        case Event(due=day):
+            return f"состоится {show(day)}"
+        case Dates(due=days, event=event):
+            return "состоится " * event + ", ".join(map(show, days))
+        case Period(start=start, due=day, event=event):
+            return "проводится " * event + f"с {show(start)} по {show(day)} включительно"
         case Recurring() as rule:
             return f"{_frequency(rule)}: {_next_dates(rule, signed, calendar)}"
         case Permanent():

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Term, Unclear
+from msgspec.structs import replace
+
+from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Term, Unclear
 from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.case import Case
@@ -35,12 +37,20 @@ CLOCK = lazy(
     r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= |$)"
     r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))"
 )
+# «состоится 11.04.2026», «проводится с … по …»: сам срок говорит, что это событие.
+HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится|проводятся|пройдет|пройдут|назначен[оаы]? на) (?:, |- )?(?=\S)")
+# Дни без «до», «к», «не позднее»: только они могут быть днями события.
+BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
-def read_term(phrase: str, signed: date, calendar: Calendar) -> Term:
-    """Reads what can be read surely, tells every assumption, asks about the rest. Never raises for any text."""
-    case = Case(signed, calendar)
+def read_term(phrase: str, signed: date, calendar: Calendar, *, event: bool = False) -> Term:
+    """Read what can be read surely, tell every assumption, ask about the rest; no text makes it raise.
+
+    ``event`` says that the item's words name something that takes place (``names_event``): its bare dates are then
+    days of the event.
+    """
+    case = Case(signed, calendar, event)
     try:
         deadline = _read(phrase, case)
     except DoubtError as doubt:
@@ -71,6 +81,7 @@ def _read(phrase: str, case: Case) -> Deadline:
 
 def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
     tokens, weekday = _without(tokens, WEEKDAY)
+    tokens, happens = _without(tokens, HAPPENS)
     tokens, _ = _without(tokens, FILLERS)
     line = sentence(tokens)
     if len(tokens) > 1 and "постоянно" in line.split():
@@ -89,7 +100,18 @@ def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
     for note in notes:
         case.tell(note)
     _check_weekday(deadline, weekday)
-    return deadline
+    return _as_event(deadline) if (case.event or happens) and BARE_DAYS.fullmatch(line) else deadline
+
+
+def _as_event(deadline: Deadline) -> Deadline:
+    """The deadline of bare days as the days of an event."""
+    match deadline:
+        case By(due=due):
+            return Event(due=due)
+        case Dates() | Period():
+            return replace(deadline, event=True)
+        case _:
+            return deadline
 
 
 def _may_fit(form: str, symbols: set[str]) -> bool:

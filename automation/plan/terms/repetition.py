@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from automation.model.plan import By, Dates, Deadline, Period, Recurring
+from automation.model.plan import By, Dates, Deadline, Event, Period, Recurring
 from automation.plan.terms.parts import MONTH_SPANS
 from automation.plan.workdays import Calendar
 
@@ -34,7 +34,7 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
 
 def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[date]:
     match deadline:
-        case By(due=day) | Period(due=day):
+        case By(due=day) | Event(due=day) | Period(due=day):
             return iter((day,))
         case Dates(due=days):
             return iter(days)

@@ -1,14 +1,13 @@
 """«План-график» and «Календарь»: the items with their terms read, and the office's own days."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from automation.model.plan import Item, Term
+from automation.model.plan import Item
 from automation.model.report import DayMark
 from automation.patterns import lazy
 from automation.plan.groups import split_groups
-from automation.plan.terms import read_term
+from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from automation.workbook.cells import Cell, read_choice
 from automation.workbook.columns import CHOICES
@@ -48,7 +47,7 @@ def read_calendar(table: Table) -> tuple[DayMark, ...]:
 
 def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ...]:
     """The items in workbook order; a number given twice counts once, in its first row."""
-    read = cache(lambda phrase: read_term(phrase, signed, calendar))
+    read = cache(lambda phrase, event: read_term(phrase, signed, calendar, event=event))
     numbers, texts, terms = table.items(), table.texts("Мероприятие"), _phrases(table, "Срок исполнения")
     groups, overrides = table.texts("Исполнители", keyed=True), _phrases(table, "Уточнённый срок")
     leads = table.values("Правило", read_lead)
@@ -60,13 +59,14 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
         number = numbers[at]
         if not _countable(table, row, number, items):
             continue
+        event = names_event(texts[at])
         items[number] = Item(
             number=number,
             text=texts[at],
             performers_text=groups[at],
             groups=split_groups(as_text(table.raw["Исполнители"][row])) if groups[at] not in {"", MASK} else (),
-            term=read(terms[at]),
-            override=_override(read, overrides[at]),
+            term=read(terms[at], event),
+            override=read(overrides[at], event) if overrides[at] else None,
             lead_hours=leads[at],
             indicator=indicators[at],
             reporting=reporting[at],
@@ -76,10 +76,6 @@ def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ..
             unreadable="Снят с контроля" in table.lost.get(row, ()),
         )
     return tuple(items.values())
-
-
-def _override(read: Callable[[str], Term], phrase: str) -> Term | None:
-    return read(phrase) if phrase else None
 
 
 def _countable(table: Table, row: int, number: str, items: dict[str, Item]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.plan import By, Dates, Item, Period
+from automation.model.plan import By, Dates, Event, Item, Period
 from automation.model.report import State, StatusRow
 from automation.model.sheets import STATUS
 from automation.russian import fold, show
@@ -76,7 +76,7 @@ def _settled(
     term = row.control_date
     if isinstance(deadline, Dates) and term not in deadline.due and TERM not in row.unreadable:
         table.note(at, "row-term-unknown", TERM, value=_shown(table.raw[TERM][at]))
-    if isinstance(deadline, By | Period) and (other := _other_term(table, at, term, items[row.item])):
+    if isinstance(deadline, By | Event | Period) and (other := _other_term(table, at, term, items[row.item])):
         table.note(at, "row-term-differs", TERM, value=other, term=show(deadline.due))
     return one
 
@@ -84,7 +84,7 @@ def _settled(
 def _other_term(table: Table, at: int, term: date | None, item: Item) -> str:
     """What «Срок» says where it is not the plan's: another day, or words with figures («30.12.2025 (продлён)»)."""
     deadline = item.reading.deadline
-    if term is not None and isinstance(deadline, By | Period):
+    if term is not None and isinstance(deadline, By | Event | Period):
         return "" if term == deadline.due else show(term)
     words = _shown(table.raw[TERM][at]) if TERM in table.raw else ""
     known = {fold(read.phrase) for read in (item.term, item.override) if read}

@@ -1,0 +1,39 @@
+"""Items that name something which takes place: a meeting, a fair, a clean-up day (papers.md, rule B1).
+
+A bare date of such an item is the day of the event, not the last day for a report. The test is narrow on purpose:
+an item about papers («подготовить положение о конкурсе») keeps its date as a last day.
+"""
+
+from automation.patterns import lazy
+from automation.russian import clean
+
+LONGEST = 14  # words of an item in which its event must be named
+WORD = lazy(r"[а-я]+(?:-[а-я]+)*")
+HELD = lazy(r"(?:провести|проводит|проведени|организовать|организаци|организовыв|участи|участвовать|устроить)")
+# Слова о бумагах: «подготовить положение о проведении конкурса» – не событие.
+ABOUT = lazy(
+    r"(?:подготов|подготав|итог|положени|план|отчет|приказ|состав|спис|информ|график|проект|сведени|сценари|смет|программ|"
+    r"договор|результат|протокол|заяв|материал|документ|поряд|реглам|решени|закуп|ремонт|разъясн)"
+)
+EVENT = lazy(
+    r"(?:субботник|воскресник|месячник|совещани|конкурс|ярмар|сход|собрани|заседани|семинар|вебинар|праздник|"
+    r"праздновани|концерт|митинг|фестивал|соревновани|турнир|спартакиад|первенств|чемпионат|эстафет|забег|кросс|"
+    r"выставк|конференци|форум|акци|лекци|встреч|экскурси|олимпиад|трениров|учения|учений|слушани|торжеств|шестви|"
+    r"парад|вечер|викторин|мастер-класс|тренинг|аукцион|линейк|гуляни|квест|возложени)"
+)
+# «Круглый стол», «День города», «Неделя безопасности»: событие названо двумя словами.
+EVENT_OF_TWO = lazy(
+    r"(?:кругл[а-я]+ стол|(?:день|дня|дней|дни|недел[а-я]+) (?:открыт|город|сел|район|знани|побед|здоровь|молодеж|"
+    r"защит|матери|пожил|семь|донор|призывник|безопасност))"
+)
+ADJECTIVE = lazy(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их)$")
+
+
+def names_event(text: str) -> bool:
+    """Whether the words of an item name something that takes place on a day, such as «Провести субботник»."""
+    words = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    at = next((n for n, (one, two) in enumerate(pairs) if EVENT.match(one) or EVENT_OF_TWO.match(f"{one} {two}")), None)
+    if at is None or any(ABOUT.match(word) for word in words[:at]):
+        return False
+    return all(map(ADJECTIVE.match, words[:at])) or any(map(HELD.match, words[:at]))

@@ -1,0 +1,81 @@
+"""A bare date of an item that names something which takes place is the day of the event (papers.md, rule B1)."""
+
+from datetime import date
+
+import pytest
+
+from automation.model.plan import By, Dates, Event, Period, takes_place
+from automation.plan.terms import control_dates, names_event, read_term, show_term, term_json
+from automation.plan.workdays import Calendar
+
+CALENDAR = Calendar()
+SIGNED = date(2026, 3, 2)
+
+EVENTS = (
+    "Провести общегородской субботник",
+    "Провести на территории поселения субботник",
+    "Организация и проведение районного конкурса «Лучший двор»",
+    "Организовать ярмарку выходного дня",
+    "Принять участие в областном совещании",
+    "Торжественный митинг, посвящённый Дню Победы",
+    "Проведение схода граждан х. Образцовый",
+    "Обеспечить проведение Дня города",
+    "Провести круглый стол с предпринимателями",
+)
+WORKS = (
+    "Направить информацию о проведении субботника",
+    "Подготовить положение о конкурсе",
+    "Организовать подготовку к празднику",
+    "Провести ремонт кровли дома культуры",
+    "Провести инвентаризацию имущества",
+    "Утвердить план проведения месячника",
+    "Обеспечить явку сотрудников на собрание",
+    "Перевести сотрудников на национальный мессенджер",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_words_of_an_item_that_takes_place_name_an_event(text: str) -> None:
+    assert names_event(text)
+
+
+@pytest.mark.parametrize("text", WORKS)
+def test_words_about_papers_and_works_name_no_event(text: str) -> None:
+    assert not names_event(text)
+
+
+def test_a_bare_date_of_an_event_is_its_day_and_any_other_date_stays_a_last_day() -> None:
+    day = date(2026, 4, 11)
+    assert read_term("11.04.2026", SIGNED, CALENDAR, event=True).deadline == Event(due=day)
+    assert read_term("11 апреля 2026 г. (суббота) в 10:00", SIGNED, CALENDAR, event=True).deadline == Event(due=day)
+    assert read_term("11.04.2026", SIGNED, CALENDAR).deadline == By(due=day)
+    assert read_term("до 11.04.2026", SIGNED, CALENDAR, event=True).deadline == By(due=day)
+    assert read_term("к 11 апреля", SIGNED, CALENDAR, event=True).deadline == By(due=day)
+
+
+def test_the_term_itself_may_say_that_something_takes_place() -> None:
+    assert read_term("состоится 11.04.2026", SIGNED, CALENDAR).deadline == Event(due=date(2026, 4, 11))
+    held = read_term("проводится с 16.03.2026 по 10.04.2026", SIGNED, CALENDAR).deadline
+    assert held == Period(start=date(2026, 3, 16), due=date(2026, 4, 10), event=True)
+
+
+def test_stretches_and_lists_of_an_event_keep_their_kind_and_say_that_they_take_place() -> None:
+    span = read_term("с 16.03.2026 по 10.04.2026", SIGNED, CALENDAR, event=True).deadline
+    days = read_term("4, 11 апреля 2026", SIGNED, CALENDAR, event=True).deadline
+    month = read_term("апрель 2026", SIGNED, CALENDAR, event=True).deadline
+    assert (type(span), takes_place(span)) == (Period, True)
+    assert (type(days), takes_place(days)) == (Dates, True)
+    assert (type(month), takes_place(month)) == (Period, False)
+
+
+@pytest.mark.parametrize("phrase", ["11.04.2026", "4, 11 апреля 2026", "с 16.03.2026 по 10.04.2026"])
+def test_what_is_shown_of_an_event_is_read_back_as_the_same_event(phrase: str) -> None:
+    term = read_term(phrase, SIGNED, CALENDAR, event=True)
+    assert read_term(show_term(term, SIGNED, CALENDAR), SIGNED, CALENDAR).deadline == term.deadline
+
+
+def test_the_answer_of_deadline_calls_an_event_by_its_kind_and_its_one_control_date() -> None:
+    term = read_term("11.04.2026", SIGNED, CALENDAR, event=True)
+    assert term_json(term, SIGNED, CALENDAR)["kind"] == "event"
+    assert [pair.due for pair in control_dates(term.deadline, SIGNED, 4, CALENDAR)] == [date(2026, 4, 11)]
