@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format mutate bench kill look corpus sample lock clean
+.PHONY: help run test check nightly format mutate bench kill look corpus sample lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -33,6 +33,10 @@ check: $(VENV)/.dev ## format, lint, types, tests, coverage of the pure rooms
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --cov --cov-report=
 	$(BIN)/python -m tests.covered
+
+nightly: $(VENV)/.dev ## the whole suite with every long matrix, then every point of a killed day
+	NIGHTLY=1 $(BIN)/python -m pytest -n auto
+	$(BIN)/python -m benchmarks.kill --every $(EVERY)
 
 format: $(VENV)/.dev ## put the code in its format
 	$(BIN)/ruff format .

@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.clerk import new_home
 from tests.support.kept_templates import remember_templates
+from tests.support.nightly import MARK, NIGHTLY
 
 remember_templates()
 
@@ -24,3 +25,12 @@ def home(made: Path, tmp_path: Path) -> Path:
     """A copy of the home for one test."""
     shutil.copytree(made, tmp_path / "home")
     return tmp_path / "home"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests of the night out of an ordinary run."""
+    if NIGHTLY:
+        return
+    left_out = [item for item in items if item.get_closest_marker(MARK)]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)

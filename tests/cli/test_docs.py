@@ -44,7 +44,9 @@ def test_each_decision_has_its_own_number() -> None:
 
 def test_every_place_the_architecture_names_is_there() -> None:
     text = document("architecture.md")
-    for path, name in re.findall(r"`((?:automation/)?[a-z_]+(?:/[a-z_]+)*(?:\.py|/))(?:::(\w+))?`", text):
+    places = re.findall(r"`((?:automation/)?[a-z_]+(?:/[a-z_]+)*(?:\.py|/))(?:::(\w+))?`", text)
+    assert len(places) > 10
+    for path, name in places:
         place = next((base / path for base in (ROOT, ROOT / "automation") if (base / path).exists()), None)
         assert place is not None, path
         assert not name or name in place.read_text("utf-8"), f"{path}::{name}"

@@ -18,9 +18,10 @@ from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
 from tests.support.control_chance import END, START, books, chosen, days
 from tests.support.control_story import Story
+from tests.support.nightly import share
 
-often = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-seldom = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=share(30, 300), deadline=None, suppress_health_check=list(HealthCheck))
+seldom = settings(max_examples=share(12, 100), deadline=None, suppress_health_check=list(HealthCheck))
 T = TypeVar("T")
 COUNTED = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 

@@ -6,9 +6,10 @@ import pytest
 
 from tests.support.killing import Bench, Point, Told, bench
 from tests.support.killing_cases import can_trace, fail_at, kill_at, kill_in_mail, points, spread, undisturbed
+from tests.support.nightly import share
 
 pytestmark = pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён")
-KILLS, REFUSALS = 14, 4
+KILLS, REFUSALS = share(5, 40), share(1, 12)  # `make kill` tries every step
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from automation.model.report import Book
 from automation.model.settings import Settings
 from tests.support.compose_world import after, facts, judged, words
 from tests.support.control_chance import START, books, chosen
+from tests.support.nightly import share
 
 UNSOUND = re.compile(
     r"  |(?<!…) [,.;:)]|,\.|\)\)|;;|(?<!\.)\.\.(?!\.)|,,|;\.|:\.|\( |\(\)|\([^()]*\(|– –|: :|^[,;.)–]|None"
@@ -27,7 +28,7 @@ def lines_of(letter: Letter) -> list[str]:
 
 
 @given(books(), chosen, st.integers(0, 30))
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(60, 600), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_papers_of_any_book_compose_and_read_well(book: Book, office: Settings, start: int) -> None:
     history = empty_history()
     for later in (0, 1, 5, 12, 34):

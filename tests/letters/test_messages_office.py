@@ -99,13 +99,12 @@ def test_the_subject_counts_what_to_do() -> None:
 
 
 def test_a_morning_with_anything_to_do_never_says_that_there_is_nothing() -> None:
-    words = {
-        NoticeKind.LOST_GROUND: "не подписывать – 1",
-        NoticeKind.PERSONAL: "напомнить лично – 1",
-        NoticeKind.WAITING: "принять сведения – 1",
-        NoticeKind.PROPOSAL: "предложения – 1",
-    }
-    for kind, said in words.items():
+    for kind, said in (
+        (NoticeKind.LOST_GROUND, "не подписывать – 1"),
+        (NoticeKind.PERSONAL, "напомнить лично – 1"),
+        (NoticeKind.WAITING, "принять сведения – 1"),
+        (NoticeKind.PROPOSAL, "предложения – 1"),
+    ):
         told = message(notices=(notice(kind, "заявлено исполнение 10.12.2025"),))
         assert told.subject == f"Контроль исполнения, 23.12.2025: {said}"
         assert "МБУ «Пример»" in told.text

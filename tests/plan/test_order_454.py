@@ -22,7 +22,9 @@ def content() -> list[str | list[list[str]]]:
 
 def drafts(folder: Path) -> list[OrderDraft]:
     files = [SAMPLE, word(folder / "order.docx", content()), open_document(folder / "order.odt", content())]
-    return [read_order(path) for path in files]
+    found = [read_order(path) for path in files]
+    assert len(found) == len(files)
+    return found
 
 
 def test_requisites_are_the_same_from_text_word_and_open_document(tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ READ_AGAIN = {"by", "dates", "period", "permanent"}
 
 def rows() -> list[dict[str, str]]:
     with TABLE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        found = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert len(found) > 800
+    return found
 
 
 def reading(phrase: str, signed: date = SIGNED) -> tuple[str, str]:

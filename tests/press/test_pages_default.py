@@ -85,11 +85,11 @@ def test_outline_of_a_memo_with_its_appendix() -> None:
 
 @pytest.mark.parametrize("form", list(Form))
 def test_no_part_that_is_empty_leaves_an_empty_line(form: Form) -> None:
-    for letter in samples(form):
-        document = paper(letter)
-        cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
-        assert all(p.text for p in document.paragraphs)
-        assert all(cell.paragraphs for cell in cells)
+    papers = [paper(letter) for letter in samples(form)]
+    cells = [cell for document in papers for table in document.tables for row in table.rows for cell in row.cells]
+    assert papers
+    assert all(p.text for document in papers for p in document.paragraphs)
+    assert all(cell.paragraphs for cell in cells)
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -123,7 +123,9 @@ def test_fonts_language_and_properties_are_those_of_an_office(form: Form) -> Non
 
 
 def test_tables_repeat_their_head_and_no_row_splits() -> None:
-    for table in paper(MEMO).tables:
+    tables = paper(MEMO).tables
+    assert tables
+    for table in tables:
         properties = [row._tr.find(qn("w:trPr")) for row in table.rows]
         assert len(table.rows) == 1 or properties[0].find(qn("w:tblHeader")) is not None
         assert all(p.find(qn("w:cantSplit")) is not None for p in properties)
@@ -134,8 +136,9 @@ def test_the_signature_is_never_alone_on_a_page() -> None:
     styles = [p.style for p in document.paragraphs]
     tail = styles[[s.name for s in styles].index("Текст, последний абзац") :]
     names = [s.name for s in tail]
-    for style in tail[: names.index("Подпись")]:
-        assert style.paragraph_format.keep_with_next, style.name
+    held = tail[: names.index("Подпись")]
+    assert held
+    assert [style.name for style in held if not style.paragraph_format.keep_with_next] == []
 
 
 def test_requisites_fit_in_eight_centimetres() -> None:

@@ -3,12 +3,14 @@
 import importlib.util
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.support.board_world import CHROMIUM, browser, many, page, story, written
+from tests.support.nightly import share
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -74,8 +76,9 @@ def test_the_policy_stops_what_would_leave_the_page(chromium: "Browser", address
     view.close()
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), share([(WIDE, "light"), (PHONE, "dark")], list(product([WIDE, PHONE], ["light", "dark"])))
+)
 def test_axe_finds_nothing_serious(chromium: "Browser", address: str, size: Any, scheme: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     view = chromium.new_page(viewport=size, color_scheme=scheme)

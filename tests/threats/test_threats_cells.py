@@ -14,6 +14,7 @@ from automation.cli import main
 from automation.register import Register
 from automation.russian import clean
 from tests.support.clerk import Clerk, new_home
+from tests.support.nightly import share
 from tests.support.threats_world import (
     ATTACKS,
     CONTROL,
@@ -132,7 +133,10 @@ def test_hostile_organisations_get_their_letters_with_the_very_words(
 
 @pytest.mark.parametrize(
     "columns",
-    [("Код", "Фамилия Имя Отчество"), ("Должность", "Код", "Электронная почта")],
+    [
+        ("Код", "Фамилия Имя Отчество"),
+        pytest.param(("Должность", "Код", "Электронная почта"), marks=pytest.mark.nightly),
+    ],
     ids=["codes and names", "posts, codes and addresses"],
 )
 def test_hostile_codes_names_posts_and_addresses_do_no_harm(
@@ -175,7 +179,7 @@ def test_hostile_reports_and_marks_do_no_harm(tmp_path: Path, capsys: pytest.Cap
     assert any(p.name.endswith("Докладная.docx") for p in texts), "no performer can stop the memo"
 
 
-@pytest.mark.parametrize("attack", [a for a in ATTACKS if a not in {"nan", "."} and "дсп" not in a][::4])
+@pytest.mark.parametrize("attack", [a for a in ATTACKS if a not in {"nan", "."} and "дсп" not in a][:: share(8, 1)])
 def test_a_hostile_order_does_no_harm(
     made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], attack: str
 ) -> None:

@@ -3,8 +3,9 @@
 from automation.workbook.refusals import WORDS
 from tests.support.damaged import run
 from tests.support.grid import workbook
+from tests.support.nightly import share
 
-COUNT = 2100
+COUNT = share(900, 20_000)
 BOOK = """
     [Ход исполнения]
     Код  | № | Срок         | Состояние | Дата исполнения | Подтверждение          | Принято     | Кто принял
