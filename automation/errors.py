@@ -35,10 +35,19 @@ REASONS = {
     errno.EMFILE: "открыто слишком много файлов",
     errno.ENOMEM: "не хватает памяти",
 }
+IN_USE = "файл открыт в другой программе, закройте его"
+WINDOWS_REASONS = {  # errors of Windows that have the number of «нет прав доступа» on other systems
+    5: "нет прав доступа или файл открыт в другой программе",  # ERROR_ACCESS_DENIED
+    32: IN_USE,  # ERROR_SHARING_VIOLATION
+    33: IN_USE,  # ERROR_LOCK_VIOLATION
+}
 
 
 def reason(error: OSError) -> str:
     """Why the disk or the system refused, in Russian; words of ours (error number 0) stay as they are."""
+    told = WINDOWS_REASONS.get(getattr(error, "winerror", 0))
+    if told:
+        return told
     if error.errno in REASONS:
         return REASONS[error.errno]
     return f"ошибка системы № {error.errno}" if error.errno else error.strerror or "ошибка файловой системы"

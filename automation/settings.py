@@ -30,7 +30,7 @@ from automation.model.settings import (
     Watch,
 )
 from automation.patterns import lazy
-from automation.system.bounds import read_plain
+from automation.system.disk import read_plain
 
 FILE = "templates/office.toml"
 ENVIRONMENT = {"mail": "AUTOMATION_MAIL_", "mailbox": "AUTOMATION_MAILBOX_"}

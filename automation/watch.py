@@ -11,6 +11,8 @@ from queue import Empty, SimpleQueue
 import schedule
 from msgspec import Struct
 
+from automation.system.children import take
+
 FIRST_PAUSE = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=2)
 FINE = {0, 1}  # done, or done with something for a person to look at
@@ -59,6 +61,6 @@ def watch(clock: Clock, stop: SimpleQueue[None], *, every_seconds: int = 30) -> 
     clock.tick()
     while True:
         try:
-            return stop.get(timeout=max(0.0, min(scheduler.idle_seconds or 0.0, every_seconds)))
+            return take(stop, min(scheduler.idle_seconds or 0.0, every_seconds))
         except Empty:
             scheduler.run_pending()

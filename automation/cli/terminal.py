@@ -47,6 +47,5 @@ def flush() -> None:
 
 def leave_stdout() -> None:
     """Nobody reads any more: the rest goes nowhere, in silence."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, no path
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -1,7 +1,6 @@
 """``day``: the morning."""
 
 import argparse
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,8 +17,9 @@ from automation.day.call import Call, DayReport
 from automation.day.corridor import run_day as work_day
 from automation.errors import AutomationError, StoppedError
 from automation.model.settings import Settings
+from automation.system.children import when_asked
 
-ENDED = 128 + signal.SIGTERM  # what a shell calls the end by SIGTERM
+ENDED = 143  # what a shell calls the end by SIGTERM
 
 
 def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
@@ -41,13 +41,10 @@ def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 @contextmanager
 def _asked_to_end() -> Iterator[Callable[[], bool]]:
-    """SIGTERM no longer ends the process at once: the day asks between two papers."""
-    asked: SimpleQueue[int] = SimpleQueue()  # an event could not be set twice at once, as a handler may be asked to
-    before = signal.signal(signal.SIGTERM, lambda number, _frame: asked.put(number))
-    try:
+    """A wish to end no longer ends the process at once: the day asks for it between two papers."""
+    asked: SimpleQueue[None] = SimpleQueue()  # an event could not be set twice at once, as a handler may be asked to
+    with when_asked(lambda: asked.put(None)):
         yield lambda: not asked.empty()
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings: Settings) -> Call:

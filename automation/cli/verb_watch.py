@@ -1,16 +1,15 @@
 """``watch``: the day every morning, each in a process of its own, until SIGTERM."""
 
 import argparse
-import signal
 import subprocess
 import sys
 from datetime import time
 from queue import SimpleQueue
-from types import FrameType
 
 from automation.cli.parser import say
 from automation.cli.verbs import PROJECT, Surroundings
 from automation.errors import CallError
+from automation.system.children import ask_to_end, start_asked, wait_for, when_asked
 from automation.watch import Clock, watch
 
 
@@ -18,11 +17,10 @@ def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Watch the clock; answers 0 when asked to end."""
     settings = surroundings.settings()
     runner = DayRunner([sys.executable, str(PROJECT / "run.py"), "day", "--home", str(surroundings.home)])
-    signal.signal(signal.SIGTERM, runner.end)
-    signal.signal(signal.SIGINT, runner.end)
     clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=_time_of(arguments.at))
     say(f"Жду {arguments.at} ({settings.office.time_zone}); остановить – Ctrl+C.")
-    watch(clock, runner.stop)
+    with when_asked(runner.end, also_keys=True):
+        watch(clock, runner.stop)
     return 0
 
 
@@ -43,14 +41,14 @@ class DayRunner:
 
     def run(self) -> int:
         """One day; answers its exit code."""
-        with subprocess.Popen(self.command) as child:
+        with start_asked(self.command) as child:
             self.child = child
-            code = child.wait()
+            code = wait_for(child)
         self.child = None
         return code
 
-    def end(self, _signal: int, _frame: FrameType | None) -> None:
-        """SIGTERM or Ctrl+C: the running day ends between two papers, then the loop."""
+    def end(self) -> None:
+        """The office wants an end: the running day ends between two papers, then the loop."""
         self.stop.put(None)
         if self.child:
-            self.child.terminate()
+            ask_to_end(self.child)

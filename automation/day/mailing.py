@@ -17,6 +17,7 @@ from automation.post import deliver, prepare
 from automation.press.pages import Pages
 from automation.register import MailRecord, NewMail, Register
 from automation.russian import salutation, same_person, sex_of
+from automation.system.disk import is_link
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SIGN, DRAFT = "ПРОЕКТ на подпись", "ПРОЕКТ"
@@ -151,7 +152,7 @@ def _file(call: Call, register: Register, entry: Entry) -> tuple[Attachment, ...
     """The paper as it stands in the outbox (signed, perhaps changed), else as it was composed."""
     path = call.home / entry.path
     try:
-        data = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        data = path.read_bytes() if path.is_file() and not is_link(path) else b""
     except OSError:
         data = b""
     if not data:

@@ -1,7 +1,6 @@
 """A pool of processes on this machine (``--workers N``): started clean, ending with the run whatever ends it."""
 
 import os
-import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 
 from automation.day.hands import Hands
+from automation.system.children import leave_keys_to_parent
 
 
 @contextmanager
@@ -23,7 +23,7 @@ def process_hands(workers: int) -> Iterator[Hands]:
 
 def begin_worker() -> None:
     """Leave Ctrl+C to the run itself, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_keys_to_parent()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

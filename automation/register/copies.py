@@ -1,6 +1,5 @@
 """Copies: of the workbooks that led to papers, by content; of the register itself, at any time."""
 
-import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from automation.errors import CallError, StorageError
 from automation.patterns import lazy
 from automation.register.database import Database
 from automation.register.schema import APPLICATION_ID
+from automation.system.disk import is_link, rename_durably, sync_file
 from automation.system.outbox import refusal, write_new
 
 COPY = lazy(r"([0-9a-f]{64})\.\w+")
@@ -31,7 +31,7 @@ def prune_copies(db: Database, home: Path, on: date, keep_days: int) -> int:
     with suppress(FileNotFoundError):
         for file in sorted((home / "outbox" / "copies").iterdir()):
             found = COPY.fullmatch(file.name)
-            if found and found[1] not in kept and file.is_file() and not file.is_symlink():
+            if found and found[1] not in kept and file.is_file() and not is_link(file):
                 with suppress(OSError):
                     file.unlink()
                     removed += 1
@@ -60,26 +60,13 @@ def write_copy(db: Database, target: Path) -> None:
         db.copy_to(beside)
         with closing(Database(beside, read_only=True)) as copy:
             copy.check(APPLICATION_ID)
-        _rename_durably(beside, target)
+        sync_file(beside)
+        rename_durably(beside, target)
     except OSError as error:
         raise StorageError(refusal(target, error)) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-
-
-def _rename_durably(beside: Path, target: Path) -> None:
-    _sync(beside)
-    beside.replace(target)
-    _sync(target.parent)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _is_register(path: Path) -> bool:

@@ -31,6 +31,7 @@ from automation.register.records import (
 )
 from automation.register.schema import APPLICATION_ID
 from automation.register.verify import Discrepancy, verify
+from automation.system.disk import is_link
 
 
 class Register:
@@ -51,7 +52,7 @@ class Register:
         Raises ``RegisterError`` when it is damaged, foreign, newer than the program, missing
         though ``must_exist``, missing or older than the papers that stand beside it, or (to write) edited by hand.
         """
-        if path.is_symlink():
+        if is_link(path):
             raise RegisterError(f"Вместо учётного журнала {path} стоит ссылка; верните сам журнал.")
         present = path.exists()
         if not present and (must_exist or read_only):

@@ -1,52 +1,131 @@
-"""Making many files durable at once: one call for their file system instead of one for each file.
+"""Files, links, locks and what makes them last: the one door to what POSIX systems and Windows do differently.
 
-Only where that call is known to wait for everything and to report what failed: Linux since 5.8, disks of the machine
-itself. Everywhere else, and for a few files, each is synced by itself.
+``posix_disk`` and ``windows_disk`` hold the same functions; a test compares their signatures. What Windows promises
+less stands in one table of docs/reliability.md.
 """
 
+import errno
 import os
-import re
-from collections.abc import Iterable
-from functools import lru_cache
+import stat
+import sys
 from pathlib import Path
 
-FEWEST = 16  # files for which flushing the whole file system is the lesser work
-LOCAL = frozenset({"ext4", "xfs", "btrfs"})
-SINCE = (5, 8)
+if sys.platform == "win32":
+    from automation.system.windows_disk import (
+        Place,
+        create,
+        disk_kind,
+        enter,
+        is_link,
+        leave,
+        mode_of,
+        open_inside,
+        open_lock,
+        open_named,
+        open_place,
+        remove,
+        rename,
+        rename_durably,
+        sync_all,
+        sync_place,
+        take_lock,
+    )
+else:
+    from automation.system.posix_disk import (
+        Place,
+        create,
+        disk_kind,
+        enter,
+        is_link,
+        leave,
+        mode_of,
+        open_inside,
+        open_lock,
+        open_named,
+        open_place,
+        remove,
+        rename,
+        rename_durably,
+        sync_all,
+        sync_place,
+        take_lock,
+    )
+
+__all__ = [
+    "NotPlainError",
+    "Place",
+    "create",
+    "disk_kind",
+    "enter",
+    "is_busy",
+    "is_link",
+    "leave",
+    "mode_of",
+    "open_inside",
+    "open_lock",
+    "open_place",
+    "open_plain",
+    "read_plain",
+    "remove",
+    "rename",
+    "rename_durably",
+    "sync_all",
+    "sync_file",
+    "sync_place",
+    "take_lock",
+    "write_all",
+]
+PLAIN_MIB = 16  # far more than any template or settings file needs
+BUSY = frozenset({32, 33})  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+NO_FILES = frozenset({errno.ELOOP, errno.EISDIR})
 
 
-def sync_all(descriptors: Iterable[int]) -> None:
-    """Every open file on the disk for good. Raises ``OSError`` of the first one that is not."""
-    waiting = list(descriptors)
-    if len(waiting) >= FEWEST:
-        by_device = {os.fstat(descriptor).st_dev: descriptor for descriptor in waiting}
-        if all(map(_reports_errors, by_device)):
-            for descriptor in by_device.values():
-                _sync_file_system(descriptor)
-            return
-    for descriptor in waiting:
-        os.fsync(descriptor)
+class NotPlainError(OSError):
+    """A link, a folder, a pipe or a device stands where a plain file was expected."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "это не обычный файл")
 
 
-def _sync_file_system(descriptor: int) -> None:
-    import ctypes
+def open_plain(path: str | os.PathLike[str], *, follow: bool = False) -> int:
+    """A descriptor to read a plain file; links are followed only where ``follow`` says so.
 
-    library = ctypes.CDLL(None, use_errno=True)
-    if library.syncfs(descriptor):
-        code = ctypes.get_errno()
-        raise OSError(code, os.strerror(code))
-
-
-@lru_cache(maxsize=16)
-def _reports_errors(device: int) -> bool:
-    """Whether ``syncfs`` may be trusted with this device: by the kernel's version and the kind of file system."""
-    release = re.match(r"(\d+)\.(\d+)", os.uname().release) if hasattr(os, "uname") else None
-    if release is None or os.uname().sysname != "Linux" or (int(release[1]), int(release[2])) < SINCE:
-        return False
-    number = f"{os.major(device)}:{os.minor(device)}"
+    Raises ``NotPlainError`` for anything else, without waiting for a pipe, and ``OSError`` for a file that is
+    missing, forbidden or taken by another program.
+    """
     try:
-        mounts = Path("/proc/self/mountinfo").read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return False
-    kinds = {line.partition(" - ")[2].split(" ")[0] for line in mounts if line.split(" ")[2] == number}
-    return bool(kinds) and kinds <= LOCAL
+        descriptor = open_named(os.fspath(path), follow=follow)
+    except OSError as error:
+        if error.errno in NO_FILES:
+            raise NotPlainError from error
+        raise
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise NotPlainError
+    return descriptor
+
+
+def read_plain(path: Path, *, mib: int = PLAIN_MIB) -> bytes:
+    """The bytes of a plain file, links followed. Raises ``OSError`` also for a file larger than ``mib`` MiB."""
+    with os.fdopen(open_plain(path, follow=True), "rb") as file:
+        if os.fstat(file.fileno()).st_size > mib << 20:
+            raise OSError(0, f"файл больше {mib} МиБ")
+        return file.read()
+
+
+def is_busy(error: OSError) -> bool:
+    """Whether Windows refused because another program keeps the file to itself for the moment."""
+    return getattr(error, "winerror", 0) in BUSY
+
+
+def sync_file(path: Path) -> None:
+    """Put a closed file on the disk for good."""
+    with path.open("r+b") as file:  # Windows syncs only what is open for writing
+        os.fsync(file.fileno())
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all the bytes, however few of them the system takes at once."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]

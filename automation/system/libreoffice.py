@@ -4,15 +4,14 @@ Each start has a profile of its own in the folder given: two runs never meet, no
 no macro runs. One start converts many files.
 """
 
-import os
 import shutil
-import signal
 import subprocess
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
-PROGRAMS = ("soffice", "libreoffice")
+from automation.system.children import end, spawn
+
+PROGRAMS = ("soffice", "libreoffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 SILENT = subprocess.DEVNULL
 
 
@@ -27,7 +26,7 @@ def convert(program: str, folder: Path, names: Sequence[str], into: str, *, seco
     What could not be converted is simply not there afterwards. Raises ``TimeoutError`` after ``seconds``, when all
     the program's processes have been ended, and ``OSError`` where it does not start.
     """
-    process = subprocess.Popen(
+    process = spawn(
         [
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -40,20 +39,10 @@ def convert(program: str, folder: Path, names: Sequence[str], into: str, *, seco
         stdin=SILENT,
         stdout=SILENT,
         stderr=SILENT,
-        start_new_session=os.name == "posix",
     )
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        _end(process)
-        process.wait()
         raise TimeoutError from None
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """The program is a script that starts another: the whole group is ended."""
-    if os.name != "posix":
-        process.kill()
-        return
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    finally:
+        end(process)  # the program is a script that starts another: nothing of both may stay

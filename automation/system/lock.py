@@ -1,7 +1,5 @@
 """One run at a time: a lock the system itself lets go when a process dies."""
 
-import errno
-import fcntl
 import json
 import os
 import socket
@@ -12,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from automation.errors import StorageError, reason
+from automation.system.disk import is_link, open_lock, take_lock, write_all
 
 NAME = ".run.lock"
 
@@ -33,14 +32,14 @@ class Holder(Struct, frozen=True, kw_only=True):
 def hold_outbox(outbox: Path, since: str) -> Iterator[Holder | None]:
     """Hold the outbox for this run: yields None when it is ours, else who holds it.
 
-    A POSIX record lock: children do not inherit it and the system drops it with the process, so a
-    file left by a dead run is no obstacle. Raises ``StorageError`` when the outbox is not writable.
+    The system drops the lock with the process, so the file that a dead run left is no obstacle. Raises
+    ``StorageError`` when the outbox is not writable.
     """
-    if outbox.is_symlink():
+    if is_link(outbox):
         raise StorageError(f"Вместо папки {outbox} стоит ссылка; верните саму папку: программа пишет только в неё.")
     path = outbox / NAME
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+        descriptor = open_lock(path)
     except OSError as error:
         raise StorageError(f"Папка {outbox} недоступна для записи: {reason(error)}.") from error
     try:
@@ -48,25 +47,24 @@ def hold_outbox(outbox: Path, since: str) -> Iterator[Holder | None]:
             _write(descriptor, {"pid": os.getpid(), "host": socket.gethostname(), "since": since}, path)
             yield None
         else:
-            yield _holder(os.pread(descriptor, 4096, 0))
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            yield _holder(os.read(descriptor, 4096))
     finally:
         os.close(descriptor)
 
 
 def _take(descriptor: int, path: Path) -> bool:
     try:
-        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return take_lock(descriptor)
     except OSError as error:
-        if error.errno in {errno.EACCES, errno.EAGAIN}:
-            return False
         raise StorageError(f"Файл {path} не удаётся занять: {reason(error)}.") from error
-    return True
 
 
 def _write(descriptor: int, holder: dict[str, int | str], path: Path) -> None:
     try:
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps(holder, ensure_ascii=False).encode(), 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        write_all(descriptor, json.dumps(holder, ensure_ascii=False).encode())
     except OSError as error:
         raise StorageError(f"Файл {path} не записывается: {reason(error)}.") from error
 

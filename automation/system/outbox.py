@@ -1,8 +1,8 @@
 """Files that are whole or not there: written beside their place, synced, renamed, folders synced.
 
-Every folder is opened through its parent's descriptor without following links, so a folder replaced
-by a symbolic link is refused, never written through. A crash leaves at most hidden ``.plan-*.tmp``
-files, which ``sweep`` removes. Names are made in ``automation.names``.
+Every folder is held open while files are written into it and no link is followed, so a folder that somebody replaces
+by a link is refused and never written through. A crash leaves at most hidden ``.plan-*.tmp`` files, which ``sweep``
+removes. Names are made in ``automation.names``.
 """
 
 import errno
@@ -18,12 +18,26 @@ from msgspec import Struct
 
 from automation.errors import StorageError, reason
 from automation.patterns import lazy
-from automation.system.disk import sync_all
+from automation.system.children import is_alive
+from automation.system.disk import (
+    Place,
+    create,
+    enter,
+    leave,
+    mode_of,
+    open_inside,
+    open_place,
+    remove,
+    rename,
+    sync_all,
+    sync_place,
+    write_all,
+)
 
 BATCH = 100
 TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp")
-FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-Wanted = Callable[[int, str, bytes], bool]
+CLOSED = -1  # in place of a descriptor
+Wanted = Callable[[Place, str, bytes], bool]
 _serial = count(1)
 
 
@@ -61,30 +75,18 @@ def sweep(home: Path, *, folder: str = "outbox") -> int:
     for place, _, names in os.walk(home / folder):  # does not follow links
         for name in names:
             found = TEMPORARY.fullmatch(name)
-            if found and not _is_alive(int(found[1])):
+            if found and (int(found[1]) == os.getpid() or not is_alive(int(found[1]))):
                 with suppress(OSError):
                     Path(place, name).unlink()
                     swept += 1
     return swept
 
 
-def _is_alive(pid: int) -> bool:
-    if pid == os.getpid():
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
 class _Waiting(Struct, kw_only=True):
     """A file written beside its place and not yet renamed."""
 
     path: str
-    place: int
+    place: Place
     descriptor: int
     temporary: str
 
@@ -99,7 +101,7 @@ class _Batch:
     def __init__(self, home: Path, folder: str) -> None:
         self.home = home
         self.folder = folder
-        self.places: dict[tuple[str, ...], int] = {}
+        self.places: dict[tuple[str, ...], Place] = {}
         self.waiting: list[_Waiting] = []
 
     def write(self, files: list[tuple[str, bytes]], wanted: Wanted) -> list[Written]:
@@ -110,11 +112,12 @@ class _Batch:
             while self.waiting:
                 file = self.waiting[-1]
                 with _speaking(self.home, file.path):
-                    os.rename(file.temporary, file.name, src_dir_fd=file.place, dst_dir_fd=file.place)
-                os.close(self.waiting.pop().descriptor)
+                    _close(file)  # Windows renames no open file
+                    rename(file.place, file.temporary, file.name)
+                self.waiting.pop()
             for parts, place in self.places.items():
                 with _speaking(self.home, *parts):
-                    _sync_folder(place)
+                    sync_place(place)
             return written
         finally:
             self._let_go()
@@ -127,10 +130,9 @@ class _Batch:
             fresh = wanted(place, name, data)
             if fresh:
                 temporary = f".plan-{os.getpid()}-{next(_serial)}.tmp"
-                flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-                descriptor = os.open(temporary, flags, 0o666, dir_fd=place)
+                descriptor = create(place, temporary)
                 self.waiting.append(_Waiting(path=path, place=place, descriptor=descriptor, temporary=temporary))
-                _write_all(descriptor, data)
+                write_all(descriptor, data)
         return Written(path=path, sha256=hashlib.sha256(data).hexdigest(), fresh=fresh)
 
     def _parts(self, path: str) -> tuple[str, ...]:
@@ -141,36 +143,37 @@ class _Batch:
             raise StorageError(f"Файл «{path}» не может быть записан вне папки {self.home / self.folder}.")
         return parts
 
-    def _open(self, parts: tuple[str, ...]) -> int:
-        """Descriptor of a folder below ``home``, made where it is missing."""
+    def _open(self, parts: tuple[str, ...]) -> Place:
+        """A folder below ``home``, held open until the batch is done and made where it is missing."""
         if parts not in self.places:
-            if not parts:
-                self.places[parts] = os.open(self.home, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            else:
-                above = self._open(parts[:-1])
-                with suppress(FileExistsError):
-                    os.mkdir(parts[-1], dir_fd=above)
-                self.places[parts] = os.open(parts[-1], FOLDER_FLAGS, dir_fd=above)
+            self.places[parts] = enter(self._open(parts[:-1]), parts[-1]) if parts else open_place(self.home)
         return self.places[parts]
 
     def _let_go(self) -> None:
         """Close everything; what was not renamed is removed."""
         for file in self.waiting:
+            _close(file)
             with suppress(OSError):
-                os.unlink(file.temporary, dir_fd=file.place)
-            os.close(file.descriptor)
+                remove(file.place, file.temporary)
         for place in self.places.values():
-            os.close(place)
+            leave(place)
+
+
+def _close(file: _Waiting) -> None:
+    """Close a waiting file once."""
+    if file.descriptor != CLOSED:
+        descriptor, file.descriptor = file.descriptor, CLOSED
+        os.close(descriptor)
 
 
 def _is_plain(part: str) -> bool:
     return part not in {"", ".", ".."} and not set(part) & {"\0", "\\"}
 
 
-def _is_vacant(place: int, name: str, _: bytes) -> bool:
+def _is_vacant(place: Place, name: str, _: bytes) -> bool:
     """Nothing stands there; a folder or a link in a file's place is an error."""
     try:
-        mode = os.stat(name, dir_fd=place, follow_symlinks=False).st_mode
+        mode = mode_of(place, name)
     except FileNotFoundError:
         return True
     if not stat.S_ISREG(mode):
@@ -178,30 +181,16 @@ def _is_vacant(place: int, name: str, _: bytes) -> bool:
     return False
 
 
-def _is_other(place: int, name: str, data: bytes) -> bool:
+def _is_other(place: Place, name: str, data: bytes) -> bool:
     """What stands there, if anything, has other bytes."""
     if _is_vacant(place, name, data):
         return True
     try:
-        descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=place)
+        descriptor = open_inside(place, name)
     except PermissionError:
         return True
     with os.fdopen(descriptor, "rb") as file:
         return os.fstat(file.fileno()).st_size != len(data) or file.read() != data
-
-
-def _sync_folder(place: int) -> None:
-    try:
-        os.fsync(place)
-    except OSError as error:
-        if error.errno != errno.EINVAL:  # a file system that keeps folders in order by itself
-            raise
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 
 from automation.errors import UnreadError
 from automation.model.report import Book
+from automation.system.limits import bound_myself
 from automation.workbook import child, paint, renew
 from automation.workbook.child.formats import recognise
 from automation.workbook.child.refused import RefusedError
@@ -33,7 +34,7 @@ UNOPENED += (zipfile.BadZipFile, zlib.error)  # type: ignore[assignment]
 def main(path: str, mib: str, seconds: str) -> None:
     """Edit one file within the limits and write the answer."""
     book: Book = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, never by the workbook
-    child.limit(int(mib) << 20, int(seconds), files=int(mib) << 20)
+    bound_myself(int(mib), int(seconds), files=int(mib) << 20)
     try:
         answer: dict[str, object] = {"data": edited(book, Path(path), int(mib) << 20)}
     except MemoryError:

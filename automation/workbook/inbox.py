@@ -7,13 +7,13 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
 from automation.errors import AlarmError, UnreadError, reason
+from automation.system.disk import NotPlainError, is_busy, open_plain
 from automation.workbook.refusals import WORDS, shown
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -110,12 +110,18 @@ def copy_stable(
 
 
 def _copy_once(path: Path, target: Path) -> str | None:
-    """One attempt: the hash of the copy, or None where the file changed meanwhile."""
+    """One attempt: the hash of the copy, or None where the file changed meanwhile or another program keeps it."""
     digest = hashlib.sha256()
-    with open_plain(path) as descriptor:
+    try:
+        descriptor = open_plain(path)
+    except OSError as error:
+        if is_busy(error):
+            return None
+        raise UnreadError(f"{shown(path.name)}: {WORDS[_refusal(error)]}") from None
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
         before = os.fstat(descriptor)
         with target.open("wb") as copy:
-            while chunk := os.read(descriptor, CHUNK):
+            while chunk := file.read(CHUNK):
                 digest.update(chunk)
                 copy.write(chunk)
             written = copy.tell()
@@ -130,22 +136,8 @@ def _copy_once(path: Path, target: Path) -> str | None:
     return digest.hexdigest()
 
 
-@contextmanager
-def open_plain(path: Path) -> Iterator[int]:
-    """A descriptor of a plain file, never through a link, never waiting for a pipe. Raises UnreadError."""
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    try:
-        descriptor = os.open(path, flags)
-    except FileNotFoundError:
-        raise UnreadError(f"{shown(path.name)}: {WORDS['vanished']}") from None
-    except OSError:
-        code = "not-plain" if path.is_symlink() else "forbidden"
-        raise UnreadError(f"{shown(path.name)}: {WORDS[code]}") from None
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UnreadError(f"{shown(path.name)}: {WORDS['not-plain']}")
-        yield descriptor
-    finally:
-        os.close(descriptor)
+def _refusal(error: OSError) -> str:
+    """Which words tell why a workbook could not be opened."""
+    if isinstance(error, FileNotFoundError):
+        return "vanished"
+    return "not-plain" if isinstance(error, NotPlainError) else "forbidden"

@@ -33,9 +33,10 @@ from tests.support.grid import workbook
 MIB, SECONDS = 512, 20
 LOOP = f"""
 import sys, marshal; sys.path.insert(0, {ROOT!r})
+from automation.system import limits
 from automation.workbook import child
 from automation.workbook.child.refused import RefusedError
-child.limit({MIB} << 20, 600)
+limits.bound_myself({MIB}, 600)
 while path := sys.stdin.readline().rstrip():
     try:
         answer = child.read(path, {MIB} << 20, {list(SHEETS)!r})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.system import disk
+from automation.system import posix_disk as disk
 from automation.system.outbox import write_new
 
 

@@ -11,6 +11,7 @@ from types import FrameType
 
 from automation.cli import main
 from automation.cli.verb_watch import DayRunner
+from automation.system.children import when_asked
 from automation.watch import Clock, watch
 from tests.support.clerk import ROOT, new_home
 
@@ -89,13 +90,12 @@ def test_a_signal_may_come_at_every_step_on_the_way_to_the_wait() -> None:
             if seen == asked_at:
                 signal.raise_signal(signal.SIGTERM)
 
-        before = signal.signal(signal.SIGTERM, runner.end)
-        sys.setprofile(step)
-        try:
-            watch(morning.clock, runner.stop)
-        finally:
-            sys.setprofile(None)
-            signal.signal(signal.SIGTERM, before)
+        with when_asked(runner.end):
+            sys.setprofile(step)
+            try:
+                watch(morning.clock, runner.stop)
+            finally:
+                sys.setprofile(None)
         return seen
 
     whole = steps(asked_at=1)

@@ -9,11 +9,11 @@ import hashlib
 import io
 import marshal
 import os
-import stat
 import sys
-from contextlib import suppress
 from datetime import UTC, datetime
 
+from automation.system.disk import NotPlainError, open_plain
+from automation.system.limits import bound_myself
 from automation.workbook.child.formats import recognise
 from automation.workbook.child.refused import RefusedError
 from automation.workbook.child.second_look import look_at_xlsx
@@ -31,7 +31,7 @@ MERGED_CELLS = 2_000_000
 def main(path: str, mib: str, seconds: str, titles: str) -> None:
     """Read one file within the limits and write the answer; ``titles`` are the sheets wanted, parted by «;»."""
     gc.disable()  # one value is built and said, nothing is thrown away
-    limit(int(mib) << 20, int(seconds))
+    bound_myself(int(mib), int(seconds))
     try:
         answer = read(path, int(mib) << 20, titles.split(";"))
     except RefusedError as refused:
@@ -44,22 +44,6 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
     sys.stdout.buffer.write(said)
     sys.stdout.buffer.flush()
     os._exit(0)  # nothing is left to tidy: the process owns no file and no lock
-
-
-def limit(memory: int, seconds: int, *, files: int = 0) -> None:
-    """Bound memory, processor time and the size of files, and forbid core dumps, where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for what, soft, hard in (
-        (resource.RLIMIT_AS, memory, memory),
-        (resource.RLIMIT_CPU, seconds, seconds + 1),  # first SIGXCPU, so that the parent can tell why
-        (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_FSIZE, files, files),
-    ):
-        with suppress(ValueError, OSError):  # a system without this limit: the others and the wall time remain
-            resource.setrlimit(what, (soft, hard))
 
 
 def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
@@ -89,13 +73,12 @@ def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
 
 def load(path: str) -> tuple[bytes, str]:
     """The bytes of a plain file and its time (naive UTC ISO); links, pipes and devices are refused."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, opened without following links
+        with open(open_plain(path), "rb") as file:  # noqa: PTH123 - a descriptor
             state = os.fstat(file.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                raise RefusedError("not-plain")
             data = file.read()
+    except NotPlainError as error:
+        raise RefusedError("not-plain") from error
     except FileNotFoundError as error:
         raise RefusedError("vanished") from error
     except OSError as error:
