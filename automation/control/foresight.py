@@ -10,13 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
-from automation.control.memos import facts_of
+from automation.control.memos import baseline_of
 from automation.control.review import Review, follow, review
 from automation.control.standings import confirmations
 from automation.model.control import Entry, History, Paper, PaperState, Snapshot
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
 from automation.model.settings import Settings
+from automation.model.told import facts_of
 
 
 class ForeseenDay(Struct, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
         spent={**history.spent, **{o: e for e in entries for o in e.occasions}},
         confirmed=confirmed,
         snapshots=(*history.snapshots, *memos),
-        baseline=facts if history.baseline is None else history.baseline,
+        baseline=history.baseline or baseline_of(morning, reviewed.figures),
         previous_day=morning.on if morning.calendar.is_working(morning.on) else history.previous_day,
         seen_plan=reviewed.plan,
         told={**history.told, **{(g.occasion, g.detail): morning.on for g in decisions.told}},

@@ -1,16 +1,15 @@
 """Papers to the leadership: справка, докладная об исполнении, дополнение."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from msgspec.structs import replace
-
 from automation.control.morning import Morning, limits_of
 from automation.control.obligations import last_terms
-from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Snapshot, Verdict
+from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Snapshot
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
+from automation.model.told import facts_of, on_control, told_before, told_of
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
@@ -22,14 +21,10 @@ def memos(morning: Morning, figures: Figures) -> list[Paper]:
     return [memo_of(morning, Kind.PROGRESS)] if progress_due(morning, figures) else []
 
 
-def facts_of(figures: Figures) -> dict[str, Any]:
-    """What later memos are compared with: standings, terms, execution dates, performers, people."""
-    verdicts = [v for i in figures.items for v in i.verdicts]
-    return {
-        "obligations": {_key(v): _told(v) for v in verdicts},
-        "performers": {v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts},
-        "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
-    }
+def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:
+    """What the register keeps of an order's first morning; None later on, and on a day off, which decides nothing."""
+    first = morning.history.baseline is None and morning.calendar.is_working(morning.on)
+    return facts_of(figures) if first else None
 
 
 def completion_due(morning: Morning, figures: Figures) -> bool:
@@ -54,7 +49,7 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     if policy.progress == "off":
         return False
     last = max((s.day for s in morning.history.snapshots if s.kind is Kind.PROGRESS), default=None)
-    changed = _changed(morning, facts_of(figures))
+    changed = _changed(morning, figures)
     if policy.progress == "daily":
         return changed and last != on
     triggers = _triggers(morning, figures, changed=changed)
@@ -83,15 +78,15 @@ def _triggers(morning: Morning, figures: Figures, *, changed: bool) -> Iterator[
                 yield after
 
 
-def _changed(morning: Morning, now: Mapping[str, Any]) -> bool:
-    """A standing, term or performer differs from the last справка, or from the order's first morning."""
+def _changed(morning: Morning, figures: Figures) -> bool:
+    """A standing, term or performer of an item on control differs from the last справка, or the first morning."""
     known = [s for s in morning.history.snapshots if s.kind is Kind.PROGRESS]
     before = known[-1].facts if known else morning.history.baseline
     if before is None:
         return True
-    then, today = before.get("obligations", {}), now["obligations"]
-    moved = {k: v[:2] for k, v in then.items()} != {k: v[:2] for k, v in today.items()}
-    return moved or dict(before.get("performers", {})) != now["performers"]
+    then, now = on_control(before, figures), on_control(facts_of(figures), figures)
+    moved = {k: v[:2] for k, v in then["obligations"].items()} != {k: v[:2] for k, v in now["obligations"].items()}
+    return moved or then["performers"] != now["performers"]
 
 
 def supplement_due(morning: Morning, figures: Figures) -> bool:
@@ -101,10 +96,10 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
         return False
     if memo.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(memo.day, 5):
         return False
-    now = facts_of(replace(figures, items=tuple(i for i in figures.items if not i.closed)))
-    people = memo.facts.get("people", {})
-    return any(list(people.get(k, ())) != v for k, v in now["people"].items()) or any(
-        _turned(memo.facts.get("obligations", {}).get(k), v) for k, v in now["obligations"].items()
+    now, people = facts_of(figures)["people"], memo.facts.get("people", {})
+    then = memo.facts.get("obligations", {})
+    return any(list(people.get(k, ())) != v for k, v in now.items()) or any(
+        _turned(told_before(then, v), told_of(v)) for i in figures.items if not i.closed for v in i.verdicts
     )
 
 
@@ -119,7 +114,7 @@ def _turned(then: Sequence[str] | None, now: Sequence[str]) -> bool:
     if then is None:
         return now[0] in OVER
     was, is_now = then[0] in OVER, now[0] in OVER
-    return was is not is_now or then[1] != now[1] or (is_now and list(then) != list(now))
+    return was is not is_now or bool(then[1] and then[1] != now[1]) or (is_now and list(then) != list(now))
 
 
 def memo_of(morning: Morning, kind: Kind) -> Paper:
@@ -142,16 +137,3 @@ def memo_of(morning: Morning, kind: Kind) -> Paper:
         signer="note" if kind is Kind.PROGRESS else "responsible",
         grounds=(Ground(occasion=occasion),),
     )
-
-
-def _told(verdict: Verdict) -> list[str]:
-    executed = _iso(verdict.executed_on) if verdict.standing in OVER else ""
-    return [verdict.standing.value, _iso(verdict.due), executed]
-
-
-def _key(verdict: Verdict) -> str:
-    return f"{verdict.performer.code}|{verdict.item.number}|{_iso(verdict.control_date)}"
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from automation.control.memos import facts_of
+from automation.control.memos import baseline_of
 from automation.control.review import Review
 from automation.control.standings import confirmations
 from automation.day.issuing import Decided, Issue
@@ -10,12 +10,13 @@ from automation.model.control import DONE, Claim, Snapshot
 from automation.model.kinds import MEMOS
 from automation.model.plan import Recurring
 from automation.model.report import State
+from automation.model.told import facts_of
 from automation.register import Remembered, SeenBook
 
 
 def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
     """What the register is to remember of the order after today."""
-    morning, history = one.review.morning, one.review.morning.history
+    morning = one.review.morning
     facts = facts_of(one.review.figures)
     memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in MEMOS]
     return Remembered(
@@ -24,7 +25,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
         claims=tuple(claims_of(one.review)),
         confirmed=confirmations(morning),
         snapshots=tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in memos),
-        baseline=facts if history.baseline is None else None,
+        baseline=baseline_of(morning, one.review.figures),
         seen_plan=one.review.plan,
         told=one.decisions.told,
         book=SeenBook(

@@ -1,7 +1,6 @@
 """What has changed since the last memo: standings won and lost, terms moved, people added."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from automation.letters.cases import items_in_cases, performer_name, unique
@@ -14,6 +13,7 @@ from automation.letters.words import Words
 from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
+from automation.model.told import iso, told_before
 from automation.russian import show
 
 FILE = "supplement.txt"
@@ -44,16 +44,10 @@ def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
     lines: dict[tuple[Any, ...], list[Verdict]] = {}
     for verdict in (v for i in figures.items for v in i.verdicts):
-        for fact in _facts_changed(verdict, then.get(_key(verdict))):
+        for fact in _facts_changed(verdict, told_before(then, verdict)):
             lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
     told = [_told(key, verdicts, facts, words) for key, verdicts in lines.items()]
     return told + _people_changed(figures, before.get("people", {}), words)
-
-
-def _key(verdict: Verdict) -> str:
-    """How the register's snapshot names an obligation."""
-    first = verdict.control_date.isoformat() if verdict.control_date else ""
-    return f"{verdict.performer.code}|{verdict.item.number}|{first}"
 
 
 def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[Any, ...]]:
@@ -61,11 +55,11 @@ def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[A
     standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
     was, now = standing in OVER, verdict.standing in OVER
     found: list[tuple[Any, ...]] = []
-    if now and (not was or standing != verdict.standing.value or executed != _iso(verdict.executed_on)):
+    if now and (not was or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
         found.append(_won(verdict))
     elif was and not now:
         found.append(("утрачено", None, False, None))
-    if then and due != _iso(verdict.due):
+    if due and due != iso(verdict.due):
         found.append(("срок изменён", verdict.due, False, None))
     return found
 
@@ -74,10 +68,6 @@ def _won(verdict: Verdict) -> tuple[Any, ...]:
     section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
     accepted = verdict.row.accepted_on if verdict.row else None
     return section, verdict.executed_on, verdict.standing is Standing.MET_LATE, accepted
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:

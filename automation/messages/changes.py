@@ -1,12 +1,12 @@
 """What changed since the last memo or справка, in lines short enough for a phone."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from automation.messages.result import UNNAMED
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
+from automation.model.told import iso, told_before
 from automation.russian import enumerate_items, natural_key, show
 from automation.titles import STANDINGS
 
@@ -25,12 +25,12 @@ News = tuple[str, Verdict]
 def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[str, ...]:
     """One line for each kind of news; () where there was no paper before.
 
-    ``before`` are the facts of the last snapshot (``History.snapshots``), as ``control.memos`` stores them.
+    ``before`` are the facts of the last snapshot (``History.snapshots``), as ``model.told`` lays them out.
     """
     if before is None:
         return ()
     then: Mapping[str, Sequence[str]] = before.get("obligations", {})
-    news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, then.get(_key(v)))]
+    news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, told_before(then, v))]
     order = [STANDINGS[s] for s in TOLD]
     titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: order.index(t) if t in order else 99)
     names = {v.performer.code: v.performer.known_as or UNNAMED for i in figures.items for v in i.verdicts}
@@ -48,7 +48,7 @@ def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
         found.append((STANDINGS[verdict.standing], verdict))
     elif was in OVER and verdict.standing.value != was:
         found.append(("снова не исполнено", verdict))
-    if verdict.due and due and verdict.due.isoformat() != due and verdict.control_date != verdict.due:
+    if verdict.due and due and iso(verdict.due) != due and verdict.control_date != verdict.due:
         found.append((f"срок перенесён на {show(verdict.due)}", verdict))
     return found
 
@@ -79,11 +79,3 @@ def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tup
         if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
     ]
     return (f"Приняты сведения о сотрудниках: {_shortened(told, '; ')}",) if told else ()
-
-
-def _key(verdict: Verdict) -> str:
-    return f"{verdict.performer.code}|{verdict.item.number}|{_iso(verdict.control_date)}"
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

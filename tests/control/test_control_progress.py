@@ -126,3 +126,28 @@ def test_daily_means_one_paper_a_day_though_the_book_has_changed_again() -> None
     other = small(row("ОБР", "1"), term="до 30.01.2026", performer=replace(ORG, post="Заведующий"))
     assert days(story, december(15), other) == {}
     assert days(story, december(16), other) == {"16.12": ["progress"]}
+
+
+def test_a_run_on_a_day_off_leaves_the_first_working_day_its_progress_paper() -> None:
+    story = Story()
+    sunday, monday = date(2025, 12, 14), date(2025, 12, 15)
+    assert days(story, [sunday, monday], QUIET) == {"15.12": ["progress"]}
+
+
+def test_items_off_control_are_no_change() -> None:
+    plan = (item("до 30.01.2026"), item("до 16.01.2026", "2", row=3))
+    closed = (plan[0], replace(plan[1], closed_on=date(2025, 12, 16)))
+    story = Story()
+    days(story, december(15), small(plan=plan))
+    assert days(story, december(22), small(plan=closed)) == {}, "taken off control, and nothing else is new"
+    claimed = done("ОБР", "2", date(2025, 12, 23), accepted_on=None, accepted_by="")
+    assert days(story, december(29), small(claimed, plan=closed)) == {}
+
+
+def test_a_performer_who_bears_only_an_item_off_control_is_no_change() -> None:
+    plan = (item("до 30.01.2026"), item("до 16.01.2026", "2", groups=("другие",), closed_on=date(2025, 12, 16)))
+    other = replace(ORG, code="ДР", organisation="МБУ «Другое»", groups=("другие",))
+    story = Story()
+    days(story, december(15), book(plan=plan, performers=(ORG, other)))
+    renamed = replace(other, name="Другая Анна Петровна")
+    assert days(story, december(22), book(plan=plan, performers=(ORG, renamed))) == {}

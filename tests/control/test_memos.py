@@ -236,3 +236,18 @@ def test_no_covering_letter_after_the_memo_and_no_supplement_without_one() -> No
     assert not [p for p in story.day(date(2025, 12, 15), small(plan=plan))[1].papers if p.kind is Kind.COVERING]
     story.history = replace(story.history, snapshots=())
     assert kinds(story.day(date(2025, 12, 16), small(met("1"), plan=plan))[1]) == []
+
+
+def exempt() -> StatusRow:
+    return row("ОБР", "2", state=State.NOT_APPLICABLE, comment="нет предмета", accepted_by="Образцова Н.П.")
+
+
+@pytest.mark.parametrize("term", ["ежемесячно, до 25 числа", "постоянно"])
+def test_an_exemption_won_or_lost_after_the_memo_makes_a_supplement(term: str) -> None:
+    plan = (item("до 12.12.2025"), item(term, "2", row=3))
+    for before, after in ((exempt(), row("ОБР", "2")), (row("ОБР", "2"), exempt())):
+        story = Story()
+        assert kinds(story.day(date(2025, 12, 15), small(met("1"), before, plan=plan))[1]) == [Kind.COMPLETION]
+        assert kinds(story.day(date(2025, 12, 16), small(met("1"), before, plan=plan))[1]) == []
+        assert kinds(story.day(date(2025, 12, 17), small(met("1"), after, plan=plan))[1]) == [Kind.SUPPLEMENT]
+        assert kinds(story.day(date(2025, 12, 29), small(met("1"), after, plan=plan))[1]) == []

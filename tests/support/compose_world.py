@@ -7,7 +7,6 @@ from functools import cache
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
-from automation.control.memos import facts_of
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.letters import Facts, RefusedExtension, Words
@@ -17,6 +16,7 @@ from automation.model.letter import Letter
 from automation.model.plan import Item, Order
 from automation.model.report import Book, Extension, Performer, Publication, State, StatusRow
 from automation.model.settings import Executor, Office, Settings, Signatory
+from automation.model.told import facts_of
 from tests.support.compose_order import (
     BODY,
     DEPUTY,

@@ -1,0 +1,57 @@
+"""What a memo has told of each obligation, as the register keeps it, so that a later paper can see what changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.model.control import OVER, Verdict
+from automation.model.figures import Figures
+
+Told = Sequence[str]  # standing, current term, execution date; a date is ISO text, "" where there is none
+
+
+def facts_of(figures: Figures) -> dict[str, Any]:
+    """What later memos are compared with: standings, terms, execution dates, performers and counted people."""
+    verdicts = [v for i in figures.items for v in i.verdicts]
+    return {
+        "obligations": {key_of(v): told_of(v) for v in verdicts},
+        "performers": {v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts},
+        "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
+    }
+
+
+def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:
+    """The same facts without the items that are off control today and without performers who bear no other item."""
+    closed = {i.item.number for i in figures.items if i.closed}
+    kept = {key: told for key, told in facts.get("obligations", {}).items() if key.rsplit("|", 2)[1] not in closed}
+    codes = {key.rsplit("|", 2)[0] for key in kept}
+    performers = {code: who for code, who in facts.get("performers", {}).items() if code in codes}
+    return {**facts, "obligations": kept, "performers": performers}
+
+
+def told_before(obligations: Mapping[str, Told], verdict: Verdict) -> Told | None:
+    """What an earlier memo told of this obligation; None where it did not know it.
+
+    «Не применимо» of a recurring item is kept without a control date, so it is looked up without one as well.
+    """
+    return obligations.get(key_of(verdict)) or obligations.get(_key(verdict, None))
+
+
+def told_of(verdict: Verdict) -> list[str]:
+    """Standing, current term and, where nothing more is expected, the execution date."""
+    executed = iso(verdict.executed_on) if verdict.standing in OVER else ""
+    return [verdict.standing.value, iso(verdict.due), executed]
+
+
+def key_of(verdict: Verdict) -> str:
+    """The name under which the register's snapshot keeps an obligation."""
+    return _key(verdict, verdict.control_date)
+
+
+def iso(day: date | None) -> str:
+    """A date as the snapshot keeps it; "" for none."""
+    return day.isoformat() if day else ""
+
+
+def _key(verdict: Verdict, control_date: date | None) -> str:
+    return f"{verdict.performer.code}|{verdict.item.number}|{iso(control_date)}"
