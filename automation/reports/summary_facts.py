@@ -63,6 +63,8 @@ def describe_changes(before: Facts, after: Facts) -> tuple[str, ...]:
 
 def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
     order, item, _, _ = key.split("|", 3)
+    if was is not None and was[6] and now[6]:
+        return ""  # the item was and is off control: whatever its rows say is no news
     where = f"{order}, пункт {item}, {now[5]}: "
     standing = STANDINGS[Standing(now[0])]
     if was is None:

@@ -46,7 +46,7 @@ def write_pages(orders: Sequence[Figures], changes: Sequence[str]) -> bytes:
     book.set_calc_mode("auto")
     pen = pen_of(book)
     _overview(pen, orders)
-    pen.table("По пунктам", ITEMS, [_counted(f, i, i.verdicts) for f in orders for i in f.items])
+    pen.table("По пунктам", ITEMS, [_counted(f, i, () if i.closed else i.verdicts) for f in orders for i in f.items])
     pen.table("По организациям", ORGANISATIONS, [_counted(f, o, o.verdicts) for f in orders for o in f.organisations])
     obliged = ((f, v) for f in orders for v in _verdicts(f))
     pen.table("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)])
@@ -122,7 +122,10 @@ def _discipline(line: Counted[Any]) -> str:
 
 
 def _first_terms(line: Counted[ItemFigures]) -> str:
-    return _days(sorted({v.control_date for v in line.verdicts if v.control_date})) or line.subject.item.reading.phrase
+    return (
+        _days(sorted({v.control_date for v in line.subject.verdicts if v.control_date}))
+        or line.subject.item.reading.phrase
+    )
 
 
 def _days(days: Sequence[date]) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.control import Standing
+from automation.model.figures import ItemFigures
 from automation.reports.discipline import Discipline, days_late, discipline
 from automation.reports.summary import write_summary
 from automation.reports.summary_facts import describe_changes, fingerprint, summary_facts
@@ -35,6 +36,23 @@ def test_a_row_tells_terms_standing_days_late_reason_and_proposal() -> None:
     row = [c.value for c in opened(write_summary([figures()]))["Обязательства"][4]]
     assert row[4:6] == [datetime(2025, 12, 12)] * 2
     assert row[7:] == ["срок истёк", None, 4, "ремонт", "запросить объяснение, доложить"]
+
+
+def test_an_item_off_control_is_listed_but_counted_nowhere() -> None:
+    whole = figures()
+    closed = replace(whole, items=(replace(whole.items[0], closed=True), *whole.items[1:]))
+    rows = list(opened(write_summary([closed]))["По пунктам"].values)
+    counted = [n for n, name in enumerate(rows[0]) if name in {"На контроле", "Срок истёк", "Исполнено в срок"}]
+    assert len(counted) == 3
+    assert [rows[1][n] for n in counted] == [0, 0, 0]
+    assert rows[1][3] == "12.12.2025", "its term stays to be read"
+    assert [rows[2][n] for n in counted] == [3, 1, 1]
+    worse = replace(closed, items=(_all_overdue(closed.items[0]), *closed.items[1:]))
+    assert describe_changes(summary_facts([closed]), summary_facts([worse])) == ()
+
+
+def _all_overdue(item: ItemFigures) -> ItemFigures:
+    return replace(item, verdicts=tuple(replace(v, standing=Standing.OVERDUE) for v in item.verdicts))
 
 
 def test_no_person_and_no_raw_comment_stands_in_it() -> None:
