@@ -180,7 +180,7 @@ def _next_terms(verdicts: Iterable[Verdict], on: date) -> tuple[tuple[date, tupl
         if (
             verdict.due
             and verdict.due >= on
-            and verdict.standing in OPEN
+            and verdict.standing in OPEN - {Standing.OVERDUE}
             and verdict.item.number not in terms[verdict.due]
         ):
             terms[verdict.due].append(verdict.item.number)

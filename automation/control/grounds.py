@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from automation.control.morning import Morning, limits_of
+from automation.control.limits import term_limits
+from automation.control.morning import Morning
 from automation.model.control import DONE, Entry, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import Kind
 from automation.model.report import Relation
@@ -34,13 +35,13 @@ def reminder_due(morning: Morning, verdict: Verdict) -> int:
 
 def remind_step(morning: Morning, verdict: Verdict) -> int:
     """How many remind days of the current term have passed, whatever the standing; 0 out of season."""
-    if verdict.due is None:
+    limits = term_limits(morning, verdict)
+    if verdict.due is None or limits is None or morning.on > min(verdict.due, limits.last):
         return 0
     quiet = verdict.item.quiet_until
-    if (quiet and morning.on < quiet) or morning.on > verdict.due or not past_the_gap(morning):
+    if (quiet and morning.on < quiet) or not past_the_gap(morning):
         return 0
-    before = limits_of(verdict.due, morning.policy, morning.calendar).before
-    left = morning.calendar.between(morning.on, before)
+    left = morning.calendar.between(morning.on, limits.before)
     return sum(left <= d for d in set(morning.policy.remind_days))
 
 
@@ -53,7 +54,7 @@ def past_the_gap(morning: Morning) -> bool:
 def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """At most one reminder: the latest remind day that has passed, if not yet written about."""
     step = reminder_due(morning, verdict)
-    if not step or morning.completed or verdict.performer.relation is Relation.BY_AGREEMENT:
+    if not step or morning.settled(verdict) or verdict.performer.relation is Relation.BY_AGREEMENT:
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
@@ -62,12 +63,12 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Step 1 on working day ``overdue_after`` + 1 after the term; the next ``repeat_days`` after sending."""
-    if verdict.standing is not Standing.OVERDUE or verdict.due is None:
+    limits = term_limits(morning, verdict)
+    if verdict.standing is not Standing.OVERDUE or limits is None:
         return
     written = earlier(morning, verdict, Kind.OVERDUE)
-    last = limits_of(verdict.due, morning.policy, morning.calendar).last
     if not written:
-        if morning.on >= morning.calendar.add(last, morning.policy.overdue_after + 1):
+        if morning.on >= morning.calendar.add(limits.last, morning.policy.overdue_after + 1):
             yield Ground(occasion=occasion(morning, verdict, Kind.OVERDUE, 1), verdict=verdict)
         return
     step, entry = written[-1][0].step, written[-1][1]
@@ -97,7 +98,7 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """When the order starts: once per obligation, as long as its term lies ahead."""
-    if not morning.policy.covering or morning.completed:
+    if not morning.policy.covering or morning.memo_day:
         return
     if verdict.standing in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
         yield from _once(morning, verdict, Kind.COVERING)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from automation.control.morning import Morning, limits_of
+from automation.control.limits import first_limits, term_limits
+from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Snapshot
 from automation.model.figures import Figures, ItemFigures
@@ -13,11 +14,11 @@ from automation.model.told import facts_of, on_control, told_before, told_of
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
-    """At most one: a completion memo replaces the справка of its day."""
-    if morning.completed:
-        return [memo_of(morning, Kind.SUPPLEMENT)] if supplement_due(morning, figures) else []
-    if completion_due(morning, figures):
+    """At most one: a completion memo or a supplement replaces the справка of its day."""
+    if morning.memo_day is None and completion_due(morning, figures):
         return [memo_of(morning, Kind.COMPLETION)]
+    if morning.memo_day and supplement_due(morning, figures):
+        return [memo_of(morning, Kind.SUPPLEMENT)]
     return [memo_of(morning, Kind.PROGRESS)] if progress_due(morning, figures) else []
 
 
@@ -28,29 +29,29 @@ def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:
 
 
 def completion_due(morning: Morning, figures: Figures) -> bool:
-    """At once when everything dated is done, else from the working day after the last current term."""
+    """At once when everything dated is done, else from the working day after the last first term.
+
+    An extension does not put the memo off: the memo names it, and its end makes a supplement (decision 0031).
+    """
     dated = [i for i in figures.items if i.dated and not i.closed]
     if not any(i.verdicts for i in dated):
         return False
     if figures.complete:
         return True
-    last = max((d for i in dated for d in _terms(morning, i)), default=None)
-    return last is not None and morning.on > limits_of(last, morning.policy, morning.calendar).last
-
-
-def _terms(morning: Morning, figures: ItemFigures) -> tuple[date, ...]:
-    """The first and current terms of an item; of a repetition with an end all its control dates."""
-    return (*figures.terms, *last_terms(figures.item, morning.book.order.date, morning.calendar))
+    signed, calendar = morning.book.order.date, morning.calendar
+    ends = (first_limits(morning, i.item, d).last for i in dated for d in last_terms(i.item, signed, calendar))
+    last = max(ends, default=None)
+    return last is not None and morning.on > last
 
 
 def progress_due(morning: Morning, figures: Figures) -> bool:
-    """A trigger of this week has come since the last справка."""
+    """A trigger of this week has come since the last справка; after the memo only a term that lies after it."""
     policy, on = morning.policy, morning.on
     if policy.progress == "off":
         return False
     last = max((s.day for s in morning.history.snapshots if s.kind is Kind.PROGRESS), default=None)
-    changed = _changed(morning, figures)
-    if policy.progress == "daily":
+    changed = morning.memo_day is None and _changed(morning, figures)
+    if policy.progress == "daily" and morning.memo_day is None:
         return changed and last != on
     triggers = _triggers(morning, figures, changed=changed)
     return any((last is None or last < t) and _unanswered(morning, t) for t in triggers)
@@ -72,10 +73,18 @@ def _triggers(morning: Morning, figures: Figures, *, changed: bool) -> Iterator[
     if changed and morning.book.order.date < first <= on:
         yield first
     for item in figures.items:
-        for term in item.terms if item.dated and not item.closed else ():
-            after = calendar.next_working(limits_of(term, morning.policy, calendar).last)
+        for last in _last_days(morning, item) if item.dated and not item.closed else ():
+            after = calendar.next_working(last)
             if monday <= after <= on:
                 yield after
+
+
+def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
+    """The last days of the current terms of an item; of one that nobody bears those of its first terms."""
+    if not figures.verdicts:
+        return {first_limits(morning, figures.item, term).last for term in figures.terms}
+    told = (v for v in figures.verdicts if not morning.settled(v))
+    return {limits.last for v in told if (limits := term_limits(morning, v))}
 
 
 def _changed(morning: Morning, figures: Figures) -> bool:

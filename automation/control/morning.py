@@ -31,9 +31,14 @@ class Morning(Struct, frozen=True, kw_only=True):
     doubts: Mapping[str, Doubts] = field(default_factory=dict)
 
     @property
-    def completed(self) -> bool:
-        """A completion memo stands in the register (annulled ones do not)."""
-        return any(o.kind is Kind.COMPLETION for o in self.history.spent)
+    def memo_day(self) -> date | None:
+        """The day of the completion memo that stands in the register (annulled ones do not); None before it."""
+        return max((e.day for o, e in self.history.spent.items() if o.kind is Kind.COMPLETION), default=None)
+
+    def settled(self, verdict: Verdict) -> bool:
+        """The completion memo has told of this obligation, and its current term does not lie after the memo."""
+        day = self.memo_day
+        return day is not None and not (verdict.due and verdict.due > day)
 
     @property
     def closed(self) -> bool:
@@ -80,29 +85,3 @@ def lay_out(book: Book, history: History) -> Indexes:
         spent={k: tuple(v) for k, v in spent.items()},
         publications={k: tuple(v) for k, v in publications.items()},
     )
-
-
-class Limits(Struct, frozen=True, kw_only=True):
-    """The last days of a term.
-
-    ``before`` – reminders count back from it; ``last`` – the last day on which execution is in
-    time, overdue counts from the working day after it; ``disputed`` – the other possible last day
-    where the written one is a day off (office rule: the working day before; ГК РФ ст. 193: after).
-    """
-
-    before: date
-    last: date
-    disputed: date | None = None
-
-
-def limits_of(due: date, policy: Policy, calendar: Calendar) -> Limits:
-    """Read a written term by ``deadline_on_day_off`` and ``due_inclusive``."""
-    day = due if policy.due_inclusive else calendar.previous_working(due)
-    if calendar.is_working(day):
-        return Limits(before=day, last=day)
-    before, after = calendar.previous_working(day), calendar.next_working(day)
-    if policy.deadline_on_day_off == "before":
-        return Limits(before=before, last=before, disputed=after)
-    if policy.deadline_on_day_off == "after":
-        return Limits(before=after, last=after, disputed=before)
-    return Limits(before=before, last=after, disputed=after)

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from automation.control.acting import acting
 from automation.control.grounds import exhausted
-from automation.control.morning import Morning, limits_of
+from automation.control.limits import term_limits
+from automation.control.morning import Morning
 from automation.control.reasons import stands
 from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
@@ -46,12 +47,12 @@ def _reported(verdict: Verdict) -> str:
 
 def _call_day(morning: Morning, verdict: Verdict, since: date) -> date | None:
     """The call day within (since, today], or None."""
-    assert verdict.due is not None
     calendar, policy = morning.calendar, morning.policy
-    limits = limits_of(verdict.due, policy, calendar)
+    limits = term_limits(morning, verdict)
+    assert limits is not None
     if verdict.standing is Standing.OVERDUE:
         days = [calendar.add(limits.last, policy.overdue_after)] if policy.overdue_after else []
-    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.completed:
+    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.settled(verdict):
         days = [calendar.add(limits.before, -n) for n in policy.notice_days]
     else:
         return None

@@ -9,7 +9,8 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.grounds import coverings, overdue, releases, reminders
-from automation.control.morning import Morning, limits_of
+from automation.control.limits import term_limits
+from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
 from automation.model.kinds import Kind
@@ -31,8 +32,8 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
 def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """``answer_days`` working days before the first term reminded of, not before the next working day."""
     calendar, days = morning.calendar, morning.policy.answer_days
-    terms = [g.verdict.due for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict and g.verdict.due]
-    before = limits_of(min(terms), morning.policy, calendar).before
+    reminded = (g.verdict for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict)
+    before = min(limits.before for v in reminded if (limits := term_limits(morning, v)))
     return max(calendar.add(before, -days), calendar.next_working(morning.on))
 
 

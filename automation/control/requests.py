@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from automation.control.claims import fingerprint
 from automation.control.grounds import earlier, occasion, past_the_gap, remind_step, unanswered
-from automation.control.morning import Morning, limits_of
+from automation.control.limits import Limits, first_limits, limits_of
+from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import Kind
@@ -28,7 +29,7 @@ UNITS: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearly": 
 
 def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Every question this obligation gives rise to today, each with its own step."""
-    if morning.completed:
+    if morning.settled(verdict):
         return
     written = earlier(morning, verdict, Kind.REQUEST)
     step = max((o.step for o, _ in written), default=0)
@@ -168,10 +169,13 @@ def _point_reached(morning: Morning, verdict: Verdict) -> str:
     if mode == COMPLETION:
         book = morning.book
         open_items = [i for i in book.items if not morning.item_closed(i)]
-        firsts = [d for i in open_items for d in last_terms(i, book.order.date, morning.calendar)]
-        return f"{CONTROL}{mode}" if firsts and _reached(morning, max(firsts)) else ""
+        firsts = [(d, i) for i in open_items for d in last_terms(i, book.order.date, morning.calendar)]
+        last, item = max(firsts, key=lambda pair: pair[0], default=(None, None))
+        reached = last and item and _reached(morning, last, first_limits(morning, item, last))
+        return f"{CONTROL}{mode}" if reached else ""
     point = next((p for p in _periods(morning, mode) if p.due >= morning.on), None)
-    return f"{CONTROL}{point.due.isoformat()}" if point and _reached(morning, point.due) else ""
+    limits = limits_of(point.due, morning.policy, morning.calendar) if point else None
+    return f"{CONTROL}{point.due.isoformat()}" if point and limits and _reached(morning, point.due, limits) else ""
 
 
 def _periods(morning: Morning, mode: str) -> tuple[ControlDate, ...]:
@@ -183,9 +187,9 @@ def _periods(morning: Morning, mode: str) -> tuple[ControlDate, ...]:
     return control_dates(Recurring(unit=UNITS[mode]), signed, months + 2, morning.calendar)
 
 
-def _reached(morning: Morning, term: date) -> bool:
-    before = limits_of(term, morning.policy, morning.calendar).before
-    left = morning.calendar.between(morning.on, before)
+def _reached(morning: Morning, term: date, limits: Limits) -> bool:
+    """The smallest remind day before the term has come, and the term has not passed."""
+    left = morning.calendar.between(morning.on, limits.before)
     return left <= min(morning.policy.remind_days) and morning.on <= term
 
 

@@ -11,7 +11,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.claims import Claimed, first_seen, read_claim
-from automation.control.morning import Morning, limits_of
+from automation.control.limits import Limits, term_limits
+from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
@@ -84,28 +85,29 @@ def _judge_one(morning: Morning, obligation: Obligation, claim: Claimed, reporte
 
 
 def _dated(morning: Morning, obligation: Obligation, claim: Claimed) -> Verdict:
-    assert obligation.due is not None
-    limits = limits_of(obligation.due, morning.policy, morning.calendar)
+    limits = term_limits(morning, obligation)
+    assert limits is not None
     if claim.state is State.DONE and claim.executed_on:
         if morning.policy.acceptance and not claim.accepted:
             standing = Standing.CLAIMED
         else:
             standing = Standing.MET if claim.executed_on <= limits.last else Standing.MET_LATE
-        return _verdict(obligation, standing, claim=claim, disputed=limits.disputed)
-    standing, days = _by_term(morning, obligation, obligation.due)
-    return _verdict(obligation, standing, claim=claim, days=days, disputed=limits.disputed)
+        return _verdict(obligation, standing, claim=claim, limits=limits)
+    return _by_term(morning, obligation, limits, claim)
 
 
-def _by_term(morning: Morning, obligation: Obligation, due: date) -> tuple[Standing, int]:
-    """Overdue, due soon or in work: empty, «не начато» and «в работе» alike."""
-    limits = limits_of(due, morning.policy, morning.calendar)
-    days = morning.calendar.between(morning.on, due)
-    agreed = obligation.performer.relation is Relation.BY_AGREEMENT
-    if morning.on > limits.last:
-        return (Standing.IN_WORK if agreed else Standing.OVERDUE), days
+def _by_term(morning: Morning, obligation: Obligation, limits: Limits, claim: Claimed | None = None) -> Verdict:
+    """Overdue, due soon or in work: empty, «не начато» and «в работе» alike. ``days`` count to the written term."""
+    assert obligation.due is not None
     soon = max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
-    left = morning.calendar.between(morning.on, limits.before)
-    return (Standing.DUE_SOON if left <= soon else Standing.IN_WORK), days
+    standing = Standing.IN_WORK
+    if morning.on > limits.last:
+        if obligation.performer.relation is not Relation.BY_AGREEMENT:
+            standing = Standing.OVERDUE
+    elif morning.calendar.between(morning.on, limits.before) <= soon:
+        standing = Standing.DUE_SOON
+    days = morning.calendar.between(morning.on, obligation.due)
+    return _verdict(obligation, standing, claim=claim, days=days, limits=limits)
 
 
 def _recurring(morning: Morning, obligation: Obligation, claim: Claimed, reported: Reported) -> Verdict:
@@ -118,20 +120,18 @@ def _recurring(morning: Morning, obligation: Obligation, claim: Claimed, reporte
     placed = _at(obligation, candidate or (controls[-1] if controls else None))
     if claim.faults:
         return _verdict(placed, Standing.NO_DATA, faults=claim.faults, claim=claim)
-    if candidate is None or placed.due is None:
-        return _verdict(placed, _ended(morning, placed, claim), claim=claim)
+    limits = term_limits(morning, placed)
+    if candidate is None or limits is None:
+        return _verdict(placed, _ended(limits, claim), claim=claim, limits=limits)
     if reported_control(obligation, claim) == candidate:
-        return _verdict(placed, Standing.CLAIMED, claim=claim)
-    standing, days = _by_term(morning, placed, placed.due)
-    return _verdict(placed, standing, days=days)
+        return _verdict(placed, Standing.CLAIMED, claim=claim, limits=limits)
+    return _by_term(morning, placed, limits)
 
 
-def _ended(morning: Morning, placed: Obligation, claim: Claimed) -> Standing:
+def _ended(limits: Limits | None, claim: Claimed) -> Standing:
     """A repetition with every control date confirmed, by the last of them."""
-    if claim.executed_on is None or placed.due is None:
-        return Standing.MET
-    last = limits_of(placed.due, morning.policy, morning.calendar).last
-    return Standing.MET if claim.executed_on <= last else Standing.MET_LATE
+    late = limits is not None and claim.executed_on is not None and claim.executed_on > limits.last
+    return Standing.MET_LATE if late else Standing.MET
 
 
 def reported_control(obligation: Obligation, claim: Claimed) -> ControlDate | None:
@@ -163,7 +163,7 @@ def _verdict(
     claim: Claimed | None = None,
     days: int | None = None,
     faults: tuple[Fault, ...] = (),
-    disputed: date | None = None,
+    limits: Limits | None = None,
 ) -> Verdict:
     return Verdict(
         item=obligation.item,
@@ -177,5 +177,7 @@ def _verdict(
         executed_on=claim.executed_on if claim else None,
         first_seen=claim.first_seen if claim else None,
         extension_row=obligation.extension.row if obligation.extension else 0,
-        disputed=disputed,
+        disputed=limits.disputed if limits else None,
+        last=limits.last if limits else None,
+        exclusive=bool(limits and limits.exclusive),
     )

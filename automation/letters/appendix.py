@@ -96,7 +96,7 @@ def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words) -> tup
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and len(figures.terms) > 1 else "",
         "сообщил": says_in_work(verdict),
-        "истёк": bool(verdict.due and verdict.due < on),
+        "истёк": verdict.expired(on),
     }
     return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)
 

@@ -88,7 +88,7 @@ def term_words(verdict: Verdict, facts: Facts) -> str:
         decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
         notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
     told = f" ({'; '.join(notes)})" if notes else ""
-    return f"до {show(verdict.due)}{' включительно' if facts.policy.due_inclusive else ''}{told}"
+    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 
 def _worked_day(due: date, facts: Facts) -> str:

@@ -119,7 +119,6 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
         "главе": verbatim(in_sentence(official_address(chief).lines[0])) if chief.post.strip() else "",
         "главы": verbatim(in_sentence(capital(whose.genitive))) if chief.post.strip() else "",
         "справка": facts.policy.progress != "off" and not done,
-        "включительно": " включительно" if facts.policy.due_inclusive else "",
     }
 
 
@@ -141,10 +140,11 @@ def _nothing_more(group: Group, facts: Facts, words: Words, paper: Paper) -> dic
 
 def _dated(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
     """Where the terms stand on the day of the paper, and whether the answer comes after them."""
-    dues = [v.due for v in group.verdicts if v.due]
+    dated = [v for v in group.verdicts if v.due]
+    lasts = [v.last if v.exclusive and v.last else v.due for v in dated if v.due]
     return {
-        "истекает": bool(dues) and all(d == paper.day for d in dues),
-        "позже_срока": bool(paper.respond_by and dues and paper.respond_by > min(dues)),
+        "истекает": bool(lasts) and all(d == paper.day for d in lasts),
+        "позже_срока": bool(paper.respond_by and lasts and paper.respond_by > min(lasts)),
     }
 
 

@@ -85,8 +85,9 @@ def _unit_values(
     untold = [v for v in counted if v.standing in UNTOLD]
     over = [v for v in untold if v.standing is Standing.OVERDUE]
     silent = [v for v in over if not says_in_work(v)]
-    past = [v for v in untold if v.standing is not Standing.OVERDUE and v.due and v.due < on]
-    ahead = [v for v in untold if v.due and v.due >= on]
+    waiting = [v for v in untold if v.due and v.standing is not Standing.OVERDUE]
+    past = [v for v in waiting if v.due and (v.due < on or v.expired(on))]
+    ahead = [v for v in waiting if v not in past]
     return {
         "срок": term_of_unit(first, verdicts),
         "повторяется": isinstance(item.item.reading.deadline, Recurring),

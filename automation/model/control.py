@@ -54,7 +54,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
     ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from
     the day to ``due`` (negative after it), None unless overdue, due_soon or in_work.
     ``first_seen`` is the day the claim was first seen by the register.
-    ``disputed`` is the other possible last day where the term falls on a day off.
+    ``disputed`` is the other possible last day where the term falls on a day off. ``last`` is the last day on which
+    execution is in time (None: ``due``). ``exclusive``: the day named in the term is itself too late.
     """
 
     item: Item
@@ -69,6 +70,13 @@ class Verdict(Struct, frozen=True, kw_only=True):
     first_seen: date | None = None
     extension_row: int = 0
     disputed: date | None = None
+    last: date | None = None
+    exclusive: bool = False
+
+    def expired(self, on: date) -> bool:
+        """The current term has passed on this day; never where there is no date."""
+        last = self.last or self.due
+        return last is not None and last < on
 
 
 class Occasion(Struct, frozen=True, kw_only=True):

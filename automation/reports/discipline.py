@@ -36,21 +36,17 @@ def discipline(verdicts: Sequence[Verdict], on: date) -> Discipline:
 def _counts(verdict: Verdict, on: date) -> bool:
     if verdict.standing in {Standing.PERMANENT, Standing.NOT_APPLICABLE}:
         return False
-    return (
-        verdict.standing in DONE
-        or verdict.standing is Standing.OVERDUE
-        or (verdict.due is not None and verdict.due < on)
-    )
+    return verdict.standing in DONE or verdict.standing is Standing.OVERDUE or verdict.expired(on)
 
 
 def days_late(verdict: Verdict, on: date) -> int | None:
-    """Calendar days after the current term, for what is overdue or was executed late."""
+    """Calendar days after the current term, for what is overdue or was executed late; an exclusive day counts too."""
     if verdict.due is None:
         return None
     if verdict.standing is Standing.OVERDUE:
-        return (on - verdict.due).days
+        return (on - verdict.due).days + verdict.exclusive
     if verdict.standing is Standing.MET_LATE and verdict.executed_on:
-        return max((verdict.executed_on - verdict.due).days, 0)
+        return max((verdict.executed_on - verdict.due).days + verdict.exclusive, 0)
     return None
 
 

@@ -12,7 +12,19 @@ from automation.model.plan import Item
 from automation.model.report import State, StatusRow
 from tests.support.compose_order import PERFORMERS, SIGNED
 from tests.support.compose_world import book, done, row
-from tests.support.control_story import ORG, Story, days, december, extension, item, kinds, occasions, settings, small
+from tests.support.control_story import (
+    ORG,
+    Story,
+    days,
+    december,
+    extension,
+    item,
+    kinds,
+    notices,
+    occasions,
+    settings,
+    small,
+)
 
 
 def everything_done(**values: object) -> list[StatusRow]:
@@ -140,11 +152,26 @@ def test_a_plan_nobody_bears_has_no_memo_and_a_closed_order_none() -> None:
     assert days(story, december(15, 16), small()) == {}
 
 
-def test_the_memo_waits_for_the_last_current_term() -> None:
+def test_an_extension_does_not_put_the_memo_off_and_its_end_has_a_progress_paper_and_a_supplement() -> None:
     moved = (extension(new_term=date(2025, 12, 24)),)
-    story = Story(settings(progress="off"))
+    story = Story()
     waiting = small(row("ОБР", "1"), extensions=moved)
-    assert days(story, december(15, 16, 24, 25, 26), waiting) == {"25.12": ["completion"]}
+    assert days(story, december(15, 16), waiting) == {"15.12": ["completion"]}
+    _, reminding = story.day(date(2025, 12, 19), waiting)
+    assert [o for p in reminding.papers for o in occasions(p)] == [("reminder", "ОБР", "1", 1)]
+    assert len(notices(story.day(date(2025, 12, 23), waiting)[1], NoticeKind.CALL)) == 1
+    assert days(story, december(24, 25, 26), waiting) == {"25.12": ["progress"]}
+    accepted = small(done("ОБР", "1", date(2025, 12, 26)), extensions=moved)
+    assert days(story, december(29), accepted) == {"29.12": ["supplement"]}
+
+
+def test_after_the_memo_nothing_is_asked_about_a_term_that_lies_before_it() -> None:
+    plan = (item("до 12.12.2025"), item("до 24.12.2025", "2", row=3))
+    story = Story()
+    assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 25), small(plan=plan))[1])
+    faulty = done("ОБР", "1", date(2025, 12, 26), evidence="", accepted_on=None)
+    _, after = story.day(date(2025, 12, 26), small(faulty, plan=plan))
+    assert [o[0] for p in after.papers for o in occasions(p)] == ["overdue"]
 
 
 def test_an_annulled_memo_is_made_anew_and_the_supplement_names_the_one_that_stands() -> None:

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from msgspec.structs import replace
 
 from automation.model.control import Standing
 from automation.model.kinds import Kind
 from tests.control.test_recurring import MONTHLY, report
 from tests.support.compose_world import row
-from tests.support.control_story import Story, item, kinds, only, settings, small, to
+from tests.support.control_story import Story, item, kinds, occasions, only, settings, small, to
 
 BOUNDED = "ежемесячно до 31.01.2026"
 FIRST, LAST = date(2025, 12, 31), date(2026, 1, 31)
@@ -69,12 +68,10 @@ def test_the_next_control_date_after_the_memo_is_no_reason_for_a_supplement() ->
     assert not kinds(later)
 
 
-def test_after_the_memo_nobody_is_reminded_of_a_next_control_date() -> None:
+def test_after_the_memo_a_control_date_that_lies_after_it_is_still_reminded_of() -> None:
     plan = (item(MONTHLY), item("до 12.12.2025", "2", row=3))
     met = report(date(2025, 12, 12), item="2")
     reported, quiet = small(report(date(2025, 12, 20)), met, plan=plan), date(2026, 1, 23)
     story = Story()
     assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 22), reported)[1])
-    assert to(story.day(quiet, reported)[1], "ОБР") is None
-    plan = (plan[0], item("до 28.02.2026", "2", row=3))
-    assert to(Story().day(quiet, replace(reported, items=plan))[1], "ОБР") is not None, "without a memo"
+    assert occasions(to(story.day(quiet, reported)[1], "ОБР")) == [("reminder", "ОБР", "1", 1)]

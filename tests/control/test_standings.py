@@ -10,7 +10,7 @@ from automation.model.control import Claim, Fault, History, Standing, Verdict, e
 from automation.model.plan import Unclear
 from automation.model.report import Book, DayMark, Relation, State, StatusRow
 from tests.support.compose_world import book, row
-from tests.support.control_story import ORG, item, settings
+from tests.support.control_story import ORG, extension, item, settings
 
 DAY = date(2025, 12, 22)
 
@@ -166,6 +166,39 @@ def test_an_exclusive_term_ends_the_working_day_before() -> None:
     policy: dict[str, object] = {"due_inclusive": False}
     assert judged(row("ОБР", "1"), on=date(2025, 12, 12), policy=policy).standing is Standing.OVERDUE
     assert judged(row("ОБР", "1"), on=date(2025, 12, 11), policy=policy).standing is Standing.DUE_SOON
+
+
+EXCLUSIVE: dict[str, object] = {"due_inclusive": False}
+
+
+@pytest.mark.parametrize(
+    ("term", "last"),
+    [
+        ("до 12.12.2025", 11),
+        ("в срок до 12 декабря 2025 года", 11),
+        ("до двенадцатого декабря 2025 года", 11),
+        ("до 12.12.2025 включительно", 12),
+        ("12.12.2025", 12),
+        ("не позднее 12.12.2025", 12),
+        ("с 11.12.2025 по 12.12.2025", 12),
+        ("ежемесячно, до 12 числа", 12),
+    ],
+)
+def test_an_exclusive_reading_shortens_only_until_a_day_without_inclusive(term: str, last: int) -> None:
+    for day in range(11, 15):
+        verdict = judged(row("ОБР", "1"), term=term, on=date(2025, 12, day), policy=EXCLUSIVE)
+        assert (verdict.standing is Standing.OVERDUE) is (day > last)
+        assert verdict.days == (0 if day >= 12 else 1), "days count to the written term"
+    assert judged(row("ОБР", "1"), term=term, on=date(2025, 12, 15), policy=EXCLUSIVE).days == -1
+
+
+def test_a_clarified_and_a_new_term_keep_their_last_day_under_an_exclusive_reading() -> None:
+    clarified = replace(item("до 10.12.2025"), override=item("до 12.12.2025").term)
+    made = book(plan=(clarified,), performers=(ORG,))
+    assert judged(workbook=made, on=date(2025, 12, 12), policy=EXCLUSIVE).standing is Standing.DUE_SOON
+    moved = (extension(new_term=date(2025, 12, 19), decided_on=date(2025, 12, 12)),)
+    prolonged = judged(row("ОБР", "1"), extensions=moved, on=date(2025, 12, 19), policy=EXCLUSIVE)
+    assert (prolonged.standing, prolonged.due) == (Standing.DUE_SOON, date(2025, 12, 19))
 
 
 def test_the_offices_own_calendar_decides() -> None:

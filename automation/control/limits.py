@@ -1,0 +1,85 @@
+"""The last days of a term: how a day off and «до» without «включительно» are counted."""
+
+import re
+from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
+
+from automation.control.morning import Morning
+from automation.model.plan import By, Item
+from automation.model.settings import Policy
+from automation.patterns import lazy
+from automation.plan.workdays import Calendar
+from automation.russian import fold
+
+# «до 12.12.2025» and «до двенадцатого декабря», but neither «до 17:00» nor «до конца марта»
+UNTIL_DAY = lazy(r"(?<![а-я])до\s+(?:\d{1,2}(?![\d:])|[а-я]+(?:\s[а-я]+)?(?:ого|его)\b)", re.IGNORECASE)
+KEEPS_DAY = ("включит", "вкл.", "час")
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """The last days of a term.
+
+    Reminders count back from ``before``. ``last`` is the last day on which execution is in time; overdue counts from
+    the working day after it. ``disputed`` is the other possible last day where the written one is a day off (office
+    rule: the working day before; ГК РФ ст. 193: after). ``exclusive``: the day named in the term is itself too late.
+    """
+
+    before: date
+    last: date
+    disputed: date | None = None
+    exclusive: bool = False
+
+
+class Dated(Protocol):
+    """An obligation or a verdict: an item with its first and its current term."""
+
+    @property
+    def item(self) -> Item:
+        """What is to be done."""
+
+    @property
+    def control_date(self) -> date | None:
+        """The first term."""
+
+    @property
+    def due(self) -> date | None:
+        """The current term."""
+
+
+def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> Limits:
+    """Read a written term by ``deadline_on_day_off``; an ``exclusive`` one ends on the working day before."""
+    day = calendar.previous_working(due) if exclusive else due
+    if calendar.is_working(day):
+        return Limits(before=day, last=day, exclusive=exclusive)
+    before, after = calendar.previous_working(day), calendar.next_working(day)
+    if policy.deadline_on_day_off == "before":
+        return Limits(before=before, last=before, disputed=after)
+    if policy.deadline_on_day_off == "after":
+        return Limits(before=after, last=after, disputed=before)
+    return Limits(before=before, last=after, disputed=after)
+
+
+def term_limits(morning: Morning, subject: Dated) -> Limits | None:
+    """The last days of an obligation's current term; None without a date."""
+    if subject.due is None:
+        return None
+    exclusive = subject.due == subject.control_date and ends_before(subject.item, morning.policy)
+    return limits_of(subject.due, morning.policy, morning.calendar, exclusive=exclusive)
+
+
+def first_limits(morning: Morning, item: Item, first: date) -> Limits:
+    """The last days of one first term of an item, whoever bears it."""
+    return limits_of(first, morning.policy, morning.calendar, exclusive=ends_before(item, morning.policy))
+
+
+def ends_before(item: Item, policy: Policy) -> bool:
+    """Under ``due_inclusive = false``: the plan says «до D» without «включительно», and nobody has clarified the term.
+
+    A bare date, a period, «Уточнённый срок», a new term and «включительно» keep their last day (decision 0030).
+    """
+    if policy.due_inclusive or item.override is not None or not isinstance(item.term.deadline, By):
+        return False
+    phrase = fold(item.term.phrase)
+    return bool(UNTIL_DAY.search(phrase)) and not any(mark in phrase for mark in KEEPS_DAY)
