@@ -2,7 +2,6 @@
 
 from datetime import date
 
-
 from automation.model.control import Standing
 from automation.model.kinds import Kind
 from tests.control.test_recurring import MONTHLY, report
