@@ -3,13 +3,16 @@
 In a table «^» continues the cell above, «<» the cell to the left.
 """
 
+import zipfile
 from datetime import date
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from automation.model.plan import OrderDraft
 
 Table = list[list[str]]
 Content = list[str | Table]
+TAB = "\t"
 
 
 def word(path: Path, content: Content) -> Path:
@@ -35,28 +38,43 @@ def word(path: Path, content: Content) -> Path:
     return path
 
 
-def open_document(path: Path, content: Content) -> Path:
-    """An .odt with the paragraphs and tables of the content (no merged cells)."""
-    from odfdo import Cell, Document, Paragraph, Row, Table
+ODT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>{}'
+    "</office:text></office:body></office:document-content>"
+)
 
-    document = Document("text")
-    document.body.clear()
-    for n, block in enumerate(content):
-        if isinstance(block, str):
-            document.body.append(Paragraph(block))
-            continue
-        table = Table(f"Table{n}")
-        for line in block:
-            row = Row()
-            for text in line:
-                cell = Cell()
-                for part in text.split("\n"):
-                    cell.append(Paragraph(part))
-                row.append(cell)
-            table.append(row)
-        document.body.append(table)
-    document.save(str(path))
+
+def open_document(path: Path, content: Content) -> Path:
+    """An .odt with the paragraphs and tables of the content, merged cells included."""
+    made = "".join(_lines(block) if isinstance(block, str) else _odt_table(block) for block in content)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", ODT.format(made))
     return path
+
+
+def _lines(text: str) -> str:
+    return "".join(f"<text:p>{escape(line).replace(TAB, '<text:tab/>')}</text:p>" for line in text.split("\n"))
+
+
+def _odt_table(rows: Table) -> str:
+    made = ""
+    for r, row in enumerate(rows):
+        cells = ""
+        for c, text in enumerate(row):
+            across = next((n for n in range(c + 1, len(row)) if row[n] != "<"), len(row)) - c
+            down = next((n for n in range(r + 1, len(rows)) if rows[n][c] != "^"), len(rows)) - r
+            spans = f'table:number-columns-spanned="{across}" table:number-rows-spanned="{down}"'
+            covered = text in {"<", "^"}
+            cells += (
+                "<table:covered-table-cell/>"
+                if covered
+                else f"<table:table-cell {spans}>{_lines(text)}</table:table-cell>"
+            )
+        made += f"<table:table-row>{cells}</table:table-row>"
+    return f"<table:table>{made}</table:table>"
 
 
 def plain(path: Path, text: str, encoding: str = "utf-8") -> Path:
