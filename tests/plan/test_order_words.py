@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from automation.plan.order.addressed import take_performers
-from automation.plan.order.groups import lead_hours, split_groups
+from automation.plan.order.executors import executors_of
 from automation.plan.order.issuer import normal_case
-from automation.plan.order.nominative import Case, nominative_name, nominative_post
+from automation.plan.order.lead import lead_hours
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date, find_number, find_place, kind_of
+from automation.russian.nominative import Case, nominative_name, nominative_post
 
 
 @pytest.mark.parametrize(
@@ -31,18 +32,50 @@ from automation.plan.order.requisites import find_date, find_number, find_place,
         ("- отдел культуры\n- отдел спорта", ["отдел культуры", "отдел спорта"]),
         ("1) школа;\n2) лицей", ["школа", "лицей"]),
         ("отдел кадров (Примеров И.И., Образцов П.П.)", ["отдел кадров (Примеров И.И., Образцов П.П.)"]),
+        ("Иванов И.И. Петров П.П.", ["Иванов И.И.", "Петров П.П."]),
+        ("Иванов И.И. и Петров П.П.", ["Иванов И.И.", "Петров П.П."]),
+        ("1. Иванов И.И. 2. Петров П.П.", ["Иванов И.И.", "Петров П.П."]),
+        ("Гладков И.А. (по согласованию) Мельник В.М.", ["Гладков И.А. (по согласованию)", "Мельник В.М."]),
+        ("Пресс-служба (О.В. Валькова) МУ \"ГМЦ\"", ["Пресс-служба (О.В. Валькова)", "МУ \"ГМЦ\""]),
+        ("МБУ «Образец» МКУ «Пример»", ["МБУ «Образец»", "МКУ «Пример»"]),
+        ("Начальник отдела Петров И.С. директор ДК Иванова А.А.",
+         ["Начальник отдела Петров И.С.", "директор ДК Иванова А.А."]),
+        ("Нач.хоз.отдела\nПанасенко О.Н.", ["Нач.хоз.отдела Панасенко О.Н."]),
+        ("Директор школы\nИванов И.И.\nЗавуч\nПетрова А.А.", ["Директор школы Иванов И.И.", "Завуч Петрова А.А."]),
+        ("Иванов И.И., директор, Петров П.П., завуч", ["Иванов И.И., директор", "Петров П.П., завуч"]),
+        ("МБОУ СОШ № 1 им.\nП.Е. Осипенко", ["МБОУ СОШ № 1 им. П.Е. Осипенко"]),
+        ("МБУК «Дом\nкультуры»", ["МБУК «Дом культуры»"]),
+        ("начальник отдела ЖКХ А.А. Иванов", ["начальник отдела ЖКХ А.А. Иванов"]),
+        ("отдел культуры / отдел спорта", ["отдел культуры", "отдел спорта"]),
+        ("главы поселений (по согласованию), ОМВД", ["главы поселений (по согласованию)", "ОМВД"]),
+        ("ЕДДС, МЧС", ["ЕДДС", "МЧС"]),
         ("", []),
     ],
 )  # fmt: skip
 def test_executors_are_parted_only_where_a_new_one_begins(text: str, groups: list[str]) -> None:
-    assert split_groups(text) == (tuple(groups), "")
+    assert executors_of(text) == (tuple(groups), "")
 
 
-@pytest.mark.parametrize("text", ["ЕДДС, МЧС", "директор школы и заведующий садом", "отдел кадров\nдиректора школ"])
+@pytest.mark.parametrize(
+    "text", ["отдел экономики, АПК", "директор школы и заведующий садом", "отдел кадров\nдиректора школ"]
+)
 def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
-    groups, question = split_groups(text)
+    groups, question = executors_of(text)
     assert len(groups) == 1
     assert question.endswith("?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иванов И.И., директор школы",
+        "отдел культуры\nИванов И.И.",
+        "начальник отдела, Петров И.С.",
+        "Заместитель главы, начальник отдела Иванов И.И.",
+    ],
+)
+def test_one_person_or_two_is_asked_whichever_is_read(text: str) -> None:
+    assert executors_of(text)[1].endswith("?")
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from automation.plan.order.groups import POSTS, UNITS
-from automation.plan.order.nominative import (
+from automation.plan.order.phrases import term_phrases
+from automation.russian.heads import BODIES, POSTS
+from automation.russian.morphology import analyser
+from automation.russian.nominative import (
     FULL_NAME,
     SHORT_NAME,
     Case,
-    morph,
     nominative_name,
     nominative_post,
     parses,
 )
-from automation.plan.order.phrases import term_phrases
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
 _LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")
@@ -74,7 +74,7 @@ def _person(text: str, case: Case) -> bool:
 
 
 def _known(lemma: str, word: str) -> bool:
-    return lemma in POSTS | UNITS or bool(
+    return lemma in POSTS | BODIES or bool(
         re.match(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", word, re.I)
     )
 
@@ -102,7 +102,7 @@ def _end(text: str, start: int) -> int | None:
             return None
         if found[0] == ":" or (found[0].strip() in {"–", "—", "-"} and not _apposition(text, found.end())):
             return found.start()
-        if found[0][0].isalpha() and any("INFN" in reading.tag for reading in morph().parse(found[0])[:1]):
+        if found[0][0].isalpha() and any("INFN" in reading.tag for reading in analyser().parse(found[0])[:1]):
             return found.start()
     return stop if stop <= len(text) else None
 

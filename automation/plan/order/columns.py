@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from automation.plan.order.blocks import Row, Table, distinct, flat
-from automation.plan.order.groups import starts_executor
+from automation.plan.order.executors import starts_executor
 
 Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "extra"]
 

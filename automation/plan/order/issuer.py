@@ -5,7 +5,8 @@ from collections import Counter
 from itertools import takewhile
 
 from automation.plan.order.blocks import flat
-from automation.plan.order.nominative import morph, nominative_post
+from automation.russian.morphology import analyser
+from automation.russian.nominative import nominative_post
 
 _STARTS = re.compile(
     r"(?:администраци|собрани|совет|дума|министерств|департамент|управлени|комитет|отдел|правительств|глава\b|"
@@ -132,8 +133,8 @@ def _is_abbreviation(word: str) -> bool:
 def _is_proper(low: str) -> bool:
     """A place or a person's name, or a word the dictionary does not know («аксайского»)."""
     marks = {"Geox", "Name", "Surn", "Patr", "Orgn"}
-    reading = morph().parse(low)[0]
-    return any(mark in reading.tag for mark in marks) or not morph().word_is_known(low)
+    reading = analyser().parse(low)[0]
+    return any(mark in reading.tag for mark in marks) or not analyser().word_is_known(low)
 
 
 def body_in_stamp(lines: list[str]) -> str:

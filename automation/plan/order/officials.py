@@ -8,8 +8,8 @@ from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import SIGNS_POST, Point
-from automation.plan.order.groups import POSTS, UNITS
-from automation.plan.order.nominative import (
+from automation.russian.heads import BODIES, POSTS
+from automation.russian.nominative import (
     FULL_NAME,
     INITIALS,
     SHORT_NAME,
@@ -164,7 +164,7 @@ def _post_start(text: str, *, nominative: bool) -> int | None:
             return word.start()
         readings = parses(word[0], "nomn" if nominative else "accs") if word[0][0].isalpha() else []
         readings = [r for r in readings if r.tag.number == "sing" and not word[0].lower().startswith("ответственн")]
-        nouns = [r for r in readings if r.normal_form in POSTS | UNITS or _active(word[0])]
+        nouns = [r for r in readings if r.normal_form in POSTS | BODIES or _active(word[0])]
         if nouns:
             return lead if lead is not None else word.start()
         adjective = any(r.tag.POS != "NOUN" for r in readings)

@@ -2,7 +2,7 @@
 
 import re
 
-from automation.plan.order.nominative import morph
+from automation.russian.morphology import analyser
 
 _MONTHS = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:[яьеюй]|а|е)?"
 _YEAR = r"(?:\s+\d{4}\s*(?:года|году|гг?\.)?)?"
@@ -50,7 +50,7 @@ def term_phrases(text: str) -> list[str]:
 def _before_verb(phrase: str) -> str:
     """«в 10-дневный срок со дня подписания назначить…»: the term ends where the task begins."""
     for word in re.finditer(r"[А-Яа-яЁё]+(?:ть|ти|чь|ться|тись)\b", phrase):
-        if "INFN" in morph().parse(word[0])[0].tag:
+        if "INFN" in analyser().parse(word[0])[0].tag:
             phrase = phrase[: word.start()]
             break
     return phrase.strip(" ,")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.plan.order.blocks import Cell, Row, Table, distinct, flat
 from automation.plan.order.columns import Layout
 from automation.plan.order.entries import Entry, Reading, number_entries, same_item
-from automation.plan.order.groups import starts_executor
+from automation.plan.order.executors import starts_executor
 from automation.plan.order.phrases import term_phrases
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")

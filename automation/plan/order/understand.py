@@ -10,8 +10,9 @@ from automation.model.plan import Item, Official, Order, OrderDraft
 from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.body import PLAN_TITLE, Parts, Plan, listed_points, plans_of, take_apart
 from automation.plan.order.entries import Entry
-from automation.plan.order.groups import lead_hours, split_groups
+from automation.plan.order.executors import executors_of
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
+from automation.plan.order.lead import lead_hours
 from automation.plan.order.officials import Found, control, responsible, signatory
 from automation.plan.order.requisites import Head, find_date, find_number, kind_of, read_head, unspaced
 from automation.plan.order.restricted import is_restricted, without_restricted
@@ -260,7 +261,7 @@ def _entries(plan: Plan, doubts: _Doubts) -> list[Entry]:
 
 def _item(entry: Entry, signed: date, doubts: _Doubts, *, in_table: bool) -> Item:
     place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
-    groups, unsure = split_groups(entry.performers)
+    groups, unsure = executors_of(entry.performers)
     term = read_term(entry.term, signed, Calendar(), event=names_event(entry.text))
     doubts.questions += [f"{place}: {note} – проверьте." for note in entry.notes]
     if unsure:

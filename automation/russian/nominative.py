@@ -5,35 +5,31 @@ comes from the patronymic alone or, for initials, from the ending the case leave
 """
 
 import re
-from functools import cache
 from typing import Any, Literal
+
+from automation.russian.morphology import analyser
 
 Case = Literal["accs", "datv", "gent", "nomn"]
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_CAPITALS = r"(?=[А-ЯЁ-]*[АЕЁИОУЫЭЮЯ])[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у|ой))"
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
 FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_WORD})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
 TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_PATRONYMIC})\s+({_WORD})(?![А-Яа-яЁё])")
 INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?"
+# «ЖКХ А.А. Иванов»: a word in capitals is a surname only where no surname follows the initials.
 SHORT_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё.])(?:({_WORD})\s+({INITIALS})(?![а-яё])|({INITIALS})\s?({_WORD})(?![А-Яа-яЁё]))"
+    rf"(?<![А-Яа-яЁё.])(?:({_WORD}|{_CAPITALS}(?=\s+{INITIALS}(?!\s?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
+    rf"|({INITIALS})\s*({_WORD}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
 _ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
-
-
-@cache
-def morph() -> Any:
-    """The morphological dictionary, loaded when first needed."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
 
 
 def parses(word: str, case: Case) -> list[Any]:
     """Readings of a word as a noun, adjective or participle in the case (an animate accusative counts as genitive)."""
     fits = []
-    for reading in morph().parse(word):
+    for reading in analyser().parse(word):
         tag = reading.tag
         if tag.POS not in {"NOUN", "ADJF", "PRTF"} or "Abbr" in tag:
             continue
@@ -137,6 +133,7 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     if not short:
         return text, False
     surname, initials = short[1] or short[4], re.sub(r"\s", "", short[2] or short[3])
+    surname = surname.title() if surname.isupper() else surname
     if case == "nomn":
         return f"{surname} {initials}", True
     sex = "femn" if re.search(r"(?:у|ую|ой|ей|ю)$", surname) and case != "datv" else "masc"
@@ -163,11 +160,11 @@ def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, b
 
 def _known(word: str, sex: str, case: Case, mark: str) -> str | None:
     """The dictionary's nominative of a proper name; None where it does not know the name."""
-    for reading in sorted(morph().parse(word), key=lambda r: (r.tag.gender != sex, "Fixd" in r.tag)):
+    for reading in sorted(analyser().parse(word), key=lambda r: (r.tag.gender != sex, "Fixd" in r.tag)):
         tag = reading.tag
         same = tag.case == case or (case == "accs" and sex == "masc" and tag.case == "gent")
         if mark in tag and same and tag.number == "sing" and tag.gender in {sex, "ms-f", None}:
-            if not morph().word_is_known(word.lower()):
+            if not analyser().word_is_known(word.lower()):
                 continue
             turned = reading.inflect({"nomn", "sing"})
             if turned:

@@ -1,0 +1,292 @@
+"""The cell «Исполнители» read by a small grammar: which executors it names, and what a person must decide.
+
+    cell     = executor { separator executor }
+    executor = post [body] [name] | name [post] | body [name], each with words in brackets behind it
+    separator = «;» | «,» | «/» | a line | «и» between people | nothing, where a name or a bracket has ended
+
+«;» always parts. Every other separator parts only where a new executor surely begins; what may be either stays
+as it is read and is asked. The morphological dictionary tells which words can head a post or a body.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from automation.plan.order.blocks import flat
+from automation.russian.heads import BODIES, POSTS
+from automation.russian.morphology import analyser
+from automation.russian.nominative import FULL_NAME, SHORT_NAME
+
+NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
+_ATOM = re.compile(
+    rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\"]*\")|(?P<aside>\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
+    r"|(?P<sign>[;,\n]|(?<=\s)/(?=\s))|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
+)
+_ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
+_ACTING = re.compile(r"(?:и\.\s?о\.|врио|врип)\s", re.IGNORECASE)
+_ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоченн)", re.IGNORECASE)
+_CLIPPED = re.compile(
+    r"(?:зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
+)
+LINED_COMMA = ",\n"  # a comma at the end of a line
+_LISTED = re.compile(r"(?:[-–—•*]\s*|\d+[.)]\s+)")
+# Слова, на которых исполнитель не кончается: «СОШ им.», «заместитель», «начальник управления по».
+_UNFINISHED = re.compile(
+    r"(?:(?:^|[\s(«\"])(?:имени|им|по|и|г|пос|с|х|ул|для|при|в|на|о|об|с|за|из|к|от)\.?|№|[-–—(«]|"
+    r"(?:заместител|помощник|советник|обязанност)\w*)$",
+    re.IGNORECASE,
+)
+
+
+class _Piece(Struct):
+    """What stands between two separators; ``sign`` is the separator before it («» where none was written)."""
+
+    sign: str
+    text: str
+
+    @property
+    def person(self) -> bool:
+        """Whether a person is named, outside quotes and brackets."""
+        return bool(NAME.search(_outside(self.text)))
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but a person is named."""
+        return self.person and not re.search(r"[А-Яа-яЁё]{2}", NAME.sub("", _outside(self.text)))
+
+
+def executors_of(text: str) -> tuple[tuple[str, ...], str]:
+    """The executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
+    if re.match(r"1[.)]\s", text):
+        text = re.sub(r"\s(?=\d{1,2}[.)]\s)", "\n", text)
+    pieces = list(_filled(_pieces(text)))
+    doubts: list[str] = []
+    pairs = _pairs(pieces)
+    made: list[_Piece] = []
+    for n, piece in enumerate(pieces):
+        if made and (pairs[n] if pairs else _goes_on(made[-1], piece, doubts)):
+            sign = " " if piece.sign in {"\n", ""} else f"{piece.sign[0]} "
+            made[-1] = _Piece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
+        else:
+            made.append(piece)
+    doubts += filter(None, map(_two_in_one, made))
+    bare = [_trimmed(piece.text) for piece in made]
+    return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
+
+
+def _filled(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """The pieces that say something; «,» before an empty line is the separator that counts."""
+    strong = ""
+    for piece in pieces:
+        sign = {";": ";", ",": LINED_COMMA}.get(strong, "\n") if piece.sign == "\n" else piece.sign
+        strong = "" if piece.text else sign
+        if piece.text:
+            yield _Piece(sign, piece.text)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The cell cut at every separator, and where a name or a bracket has ended and something new begins."""
+    sign, start, before = ";", 0, ""
+    for atom in _ATOM.finditer(text):
+        kind = str(atom.lastgroup) if atom["name"] is None else "name"
+        if kind == "sign":
+            yield _Piece(sign, text[start : atom.start()].strip())
+            sign, start, before = atom[0], atom.end(), ""
+        elif not atom[0].isspace():
+            written = text[start : atom.start()]
+            joined = atom[0] == "и" and bool(before)
+            if before and _opens(
+                before, written, text[atom.end() if joined else atom.start() :].lstrip(), joined=joined
+            ):
+                yield _Piece(sign, written.strip())
+                sign, start = "", atom.end() if joined else atom.start()
+            before = kind if kind in {"name", "aside", "quoted"} else ""
+    yield _Piece(sign, text[start:].strip())
+
+
+def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
+    """Whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
+    person = NAME.match(ahead) is not None
+    if joined:
+        return before == "name" and (person or (starts_executor(ahead) is True and NAME.search(ahead) is not None))
+    if person:
+        return (
+            before == "name"
+            or (before == "aside" and NAME.search(_outside(written)) is not None)
+            or (before == "aside" and starts_executor(written.strip()) is True and NAME.search(written) is not None)
+        )
+    legal = _ABBREVIATION.match(ahead.split(maxsplit=1)[0]) is not None if ahead.split() else False
+    if before == "quoted":
+        return legal and starts_executor(ahead) is True
+    capital = ahead[:1].isupper()
+    headed = re.search(r"[А-Яа-яЁё]{3}", NAME.sub("", _outside(written))) is not None
+    return starts_executor(ahead) is True and (capital or headed or before == "aside")
+
+
+def _pairs(pieces: list[_Piece]) -> list[bool] | None:
+    """Names and posts that alternate («Иванов И.И., директор, Петров П.П., завуч») belong together two by two."""
+    bare = [piece.bare for piece in pieces]
+    free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
+    turns = (
+        len(pieces) >= 4
+        and len(pieces) % 2 == 0
+        and all(piece.sign in {",", "\n", LINED_COMMA} for piece in pieces[1:])
+    )
+    if turns and ((all(bare[::2]) and all(free[1::2])) or (all(free[::2]) and all(bare[1::2]))):
+        return [bool(n % 2) for n in range(len(pieces))]
+    return None
+
+
+def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
+    """Whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
+    if right.sign == ";" or _LISTED.match(right.text):
+        return False
+    if _UNFINISHED.search(left.text) or _open(left.text):
+        return True
+    if not right.sign:
+        return False
+    if right.bare:
+        return _person_goes_on(left, right, doubts)
+    begins = _begins(right, left)
+    either = f"«{flat(left.text)}, {flat(right.text)}» – один исполнитель или два?"
+    if left.bare and not right.person and head_of(right.text) == "post":
+        doubts.append(either)
+        return True
+    if begins and "," in right.sign and right.person and not left.person and _single_post(left.text):
+        doubts.append(either)
+    if begins is None and (right.sign == LINED_COMMA or (right.sign == "," and _ended(left.text))):
+        return False
+    if begins is None:
+        what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
+        doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
+    return not begins
+
+
+def _person_goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
+    """Whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
+    head = "" if left.person else head_of(left.text)
+    shown = flat(right.text)
+    if head and right.sign == "\n":
+        if head == "body":
+            doubts.append(f"«{shown}» – руководитель исполнителя выше или отдельный исполнитель?")
+        return True
+    if head == "post":
+        doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
+    return False
+
+
+def _ended(text: str) -> bool:
+    """Nothing can go on behind a bracket, a name or an acronym that stands alone («ЕДДС, МЧС»)."""
+    return (
+        text.endswith(")")
+        or any(found.end() == len(text) for found in NAME.finditer(text))
+        or _ABBREVIATION.fullmatch(text) is not None
+    )
+
+
+def _begins(right: _Piece, left: _Piece) -> bool | None:
+    """As ``starts_executor``; «главы» below «директора» may also be the rest of the line above."""
+    begins = starts_executor(right.text)
+    first = re.match(r"[А-Яа-яЁё-]+", right.text)
+    if right.sign != "\n" or begins is not True or not first or not first[0].islower():
+        return begins
+    return True if _only_nominative(first[0]) or _CLIPPED.match(right.text) else None
+
+
+def _single_post(text: str) -> bool:
+    """«заместитель главы»: one post that may go on behind a comma («…, начальник отдела Иванов И.И.»)."""
+    word = re.match(r"[А-Яа-яЁё-]+", text)
+    return (
+        head_of(text) == "post"
+        and word is not None
+        and any({"nomn", "sing"} <= reading.tag.grammemes for reading in analyser().parse(word[0].lower()))
+    )
+
+
+def _two_in_one(piece: _Piece) -> str:
+    """The question about one executor that may be two, joined by «и»."""
+    joined = re.search(r"\sи\s+(.+)", _outside(piece.text))
+    if joined is None or not starts_executor(joined[1]) or len(re.findall(",", piece.text)):
+        return ""
+    return f"«{flat(piece.text)}» – один исполнитель или несколько («и»)?"
+
+
+def _outside(text: str) -> str:
+    """The text with what stands in quotes and brackets made blank."""
+    return re.sub(r"\([^)]*\)?|«[^»]*»?|\"[^\"]*\"?", lambda m: " " * len(m[0]), text)
+
+
+def _open(text: str) -> bool:
+    """A bracket or a quote is not closed yet."""
+    return text.count("(") > text.count(")") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
+
+
+def _trimmed(text: str) -> str:
+    """The executor without list marks and end signs; the stop of «И.И.» belongs to the name."""
+    text = re.sub(r"^(?:[-–—•*]\s*|\d+[.)]\s+)", "", flat(text)).strip(" ,;/")
+    return text if re.search(r"(?:^|[\s.])[А-ЯЁ]\.$", text) else text.rstrip(".")
+
+
+def starts_executor(text: str) -> bool | None:
+    """Whether a new executor begins here: True surely, False surely not, None in doubt."""
+    head = _head(text)
+    return head if isinstance(head, bool) or head is None else True
+
+
+def head_of(text: str) -> str:
+    """What the first words head in the nominative: «post», «body», or "" for anything else."""
+    head = _head(text)
+    return head if isinstance(head, str) else ""
+
+
+def _head(text: str) -> str | bool | None:
+    if not text:
+        return False
+    if NAME.match(text):
+        return True
+    if _ACTING.match(text) or _CLIPPED.match(text):
+        return "post"
+    words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
+    if not words:
+        return False
+    if _ABBREVIATION.match(words[0]):
+        return None if len(words) == 1 and not re.search('[«"]', text) else "body"
+    certain = False
+    for word in words[:4]:
+        known, nominative, noun = _kind_of(word)
+        if known:
+            return known
+        if not nominative or (noun and not certain and not _only_nominative(word)):
+            return False
+        certain = certain or _only_nominative(word)
+        if noun:
+            return None
+    return None
+
+
+@cache
+def _kind_of(word: str) -> tuple[str, bool, bool]:
+    """(«post» or «body» for a known head in the nominative, else ""; possibly a nominative; a noun)."""
+    known = ""
+    nominative = noun = False
+    for reading in analyser().parse(word.lower()):
+        tag = reading.tag
+        if tag.case != "nomn" or tag.POS not in {"NOUN", "ADJF", "PRTF"}:
+            continue
+        nominative = True
+        noun = noun or tag.POS == "NOUN"
+        lemma = reading.normal_form.replace("ё", "е")
+        lemmas = {lemma, lemma.partition("-")[0]}
+        if not known and (lemmas & POSTS or _ACTIVE.match(word)):
+            known = "post"
+        elif not known and lemmas & BODIES and (tag.number == "sing" or _only_nominative(word)):
+            known = "body"
+    return known, nominative, noun
+
+
+@cache
+def _only_nominative(word: str) -> bool:
+    """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors)."""
+    return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))
