@@ -78,11 +78,11 @@ class Ruling(Struct, frozen=True, kw_only=True):
     row: int = 0
 
 
-class OfficeActing(Struct, frozen=True, kw_only=True):
-    """``inbox/Замещение.xlsx``: who signs and leads in whose absence, for all orders.
+class ActingList(Struct, frozen=True, kw_only=True):
+    """Who acts for whom: of one order («Замещение» of its workbook), or of the office (``inbox/Замещение.xlsx``).
 
-    ``disputed`` holds the roles about which the file contradicts itself or cannot be read: nothing is issued in such
-    a name until the contradiction is settled.
+    ``disputed`` holds the roles of rows that could not be read: nothing is issued in such a name until they are mended.
+    Two people in one role on one day are a dispute as well, which is found when the day is known.
     """
 
     acting: tuple[Acting, ...] = ()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.office import Acting, Call, Ruling
+from automation.model.office import ActingList, Call, Ruling
 from automation.model.plan import Item, Order
 
 Level = Literal["error", "warning", "note"]
@@ -217,7 +217,7 @@ class Book(Struct, frozen=True, kw_only=True):
     performers: tuple[Performer, ...]
     rows: tuple[StatusRow, ...]
     substitutions: tuple[Substitution, ...] = ()
-    acting: tuple[Acting, ...] = ()
+    acting: ActingList = ActingList()
     publications: tuple[Publication, ...] = ()
     extensions: tuple[Extension, ...] = ()
     dispatches: tuple[Dispatch, ...] = ()

@@ -1,8 +1,7 @@
 """The sheets and columns of the tracking workbook: one table that reading, writing, forms and the docs share.
 
-Source: contract section 4. Sheets and headers are found by name in any order (compared by ``russian.fold``);
-those marked with an asterisk may be missing. Colours say who fills a column in: the performer yellow, the office blue,
-the program grey.
+Source: contract section 4. Sheets and headers are found by name in any order (compared by ``russian.fold``).
+Colours say who fills a column in: the performer yellow, the office blue, the program grey.
 """
 
 from collections.abc import Iterator
@@ -10,6 +9,9 @@ from enum import StrEnum
 from typing import Literal, cast
 
 from msgspec import Struct
+
+from automation.model.office import Role, RulingKind
+from automation.model.report import Headcount
 
 CellKind = Literal["text", "date", "past", "number", "moment"]
 CHOICES = {
@@ -19,6 +21,10 @@ CHOICES = {
     "sexes": ("м", "ж"),
     "ways": ("электронная почта", "СЭД", "почта", "нарочно"),
     "days": ("выходной", "рабочий"),
+    "headcounts": tuple(h.value for h in Headcount if h),
+    "yes": ("да", "нет"),
+    "rulings": tuple(RulingKind),
+    "roles": (Role.LETTERS, Role.SECOND, Role.NOTES, Role.HEAD),
 }
 
 
@@ -35,7 +41,9 @@ class Column(Struct, frozen=True):
 
     ``kind``: ``past`` is a date that cannot lie after today. ``choices`` are those of a drop-down list; ``strict``
     False lets other words pass with a question. ``field`` of the sheet's value in ``model`` holds the cell as it
-    stands; "" for a cell that is made of something else. ``optional``: a workbook may lack it.
+    stands; "" for a cell that is made of something else. ``optional``: a workbook may lack it. ``added``: version 1.0
+    did not know it, so a workbook of that time gets it from ``update``, and a clerk's own column of a similar name is
+    no reason to refuse the workbook.
     """
 
     header: str
@@ -47,14 +55,16 @@ class Column(Struct, frozen=True):
     field: str
     hint: str
     optional: bool
+    added: bool
 
 
 class Sheet(Struct, frozen=True):
-    """One sheet with its columns in the order they are written."""
+    """One sheet with its columns in the order they are written; ``optional`` and ``added`` as for a column."""
 
     title: str
     columns: tuple[Column, ...]
     optional: bool = False
+    added: bool = False
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -71,8 +81,9 @@ class Sheet(Struct, frozen=True):
         return tuple(c.header for c in self.columns if c.filler is filler)
 
 
-# «## sheet», then «header | colour | width | kind or list of choices | field | hint» a line; * may be missing,
-# ? other words pass with a question; a line that begins with blanks goes on with the hint
+# «## sheet», then «header | colour | width | kind or list of choices | field | hint» a line. A name with * may be
+# missing from a workbook, one with + may be missing and was added after version 1.0. A list with ? lets other words
+# pass with a question. A line that begins with blanks goes on with the hint.
 TABLE = """
 ## Распоряжение
 Поле     | grey | 30 | text | - | Название сведений. Менять не нужно.
@@ -112,6 +123,9 @@ TABLE = """
 Доведено*            | blue | 12 | past      | informed_on         | Дата, когда распоряжение доведено до исполнителя.
 Обращение*           | grey | 24 | text      | salutation          | «Уважаемая Мария Ивановна!» Программа заполняет
   сама; исправленное вами главнее.
+Показатель людей+    | blue | 17 | headcounts | headcount          | Чьих людей считают числа этой строки: часть
+  организации или вся. Нужно, если от организации отчитываются несколько исполнителей.
+Сроки в календарь+   | blue | 12 | yes       | -                   | «да» – с письмом придёт файл календаря со сроками.
 Пол*                 | grey |  6 | sexes     | sex                 | м или ж. Нужен, если по отчеству не видно.
 Должность (дат.)*    | grey | 24 | text      | post_dative         | Кому: «директору». Проверьте; исправленное вами
   главнее.
@@ -120,13 +134,16 @@ TABLE = """
 Организация (дат.)*  | grey | 22 | text      | organisation_dative | Наименование в дательном падеже, если оно
   склоняется.
 ## Замещение*
-Код                  | blue | 10 | text | code  | Код исполнителя с листа «Исполнители».
+Код                  | blue | 10 | text | code  | Код исполнителя с листа «Исполнители»; «ответственный» или
+  «контроль» – о том, кто назван в документе.
 Должность            | blue | 34 | text | post  | Должность замещающего, с «исполняющий обязанности», в именительном
   падеже.
 Фамилия Имя Отчество | blue | 30 | text | name  | Кто замещает, полностью, в именительном падеже.
 С                    | blue | 13 | date | since | Первый день замещения.
 По                   | blue | 13 | date | until | Последний день. Пусто – пока не отменено.
 Основание            | blue | 34 | text | basis | Документ о замещении: вид, дата, номер.
+Должность (дат.)+    | blue | 30 | text | post_dative | Кому: «исполняющему обязанности директора».
+Фамилия И.О. (дат.)+ | blue | 24 | text | name_dative | Кому: «Примеровой М.И.».
 ## Ход исполнения
 Код                | grey   | 10 | text   | code         | Код исполнителя с листа «Исполнители».
 Организация        | grey   | 20 | text   | organisation | Организация исполнителя. Заполняет программа.
@@ -147,6 +164,9 @@ TABLE = """
 Перешло*           | yellow | 10 | number | staff_moved  | Число, не больше «Всего сотрудников».
 Представил*        | yellow | 18 | text   | reported_by  | Кто представил сведения: фамилия, инициалы.
 Вх. № и дата*      | blue   | 16 | text   | incoming     | Входящий номер и дата письма организации.
+Возвращено+        | blue   | 12 | past   | returned_on  | Дата, когда сведения возвращены на доработку. Слова
+  исполнителя остаются; организации уйдёт письмо.
+Причина возврата+  | blue   | 24 | text   | return_reason | Чего не хватает: «приказ не приложен».
 Принято            | blue   | 12 | past   | accepted_on  | Дата, когда администрация приняла сведения.
 Кто принял         | blue   | 18 | text   | accepted_by  | Фамилия, инициалы принявшего. Не сам исполнитель.
 ## Публикации*
@@ -175,6 +195,26 @@ TABLE = """
 Ответ         | blue | 36 | text  | answer     | Входящий номер и дата ответа. Если ответ есть, повторного письма не
   будет.
 Аннулирован   | blue | 20 | text  | annulled   | Если документ не нужен: дата и причина.
+Перевыпустить+ | blue | 14 | past | reissue_on | Дата, с которой документ нужно напечатать заново с исправленными
+  сведениями.
+Не ответ+     | blue | 24 | text  | not_answer | Если пришедшее сообщение – не ответ на этот документ: от кого и
+  когда пришло.
+## Звонки+
+Дата         | blue | 13 | past | day         | День разговора.
+Код          | blue | 10 | text | code        | Код исполнителя с листа «Исполнители».
+№            | blue | 12 | text | -           | О каких пунктах говорили: «1» или «1; 3». Пусто – обо всех.
+С кем        | blue | 26 | text | spoke_with  | Должность, фамилия, инициалы.
+Что сказано  | blue | 44 | text | said        | Коротко.
+Обещано      | blue | 13 | date | promised_on | К какому дню обещано. В этот день программа напомнит.
+## Решения+
+Дата      | blue | 13 | past    | decided_on | Дата решения.
+Кто решил | blue | 30 | text    | decided_by | Должность, фамилия, инициалы. Не сам исполнитель.
+№         | blue | 12 | text    | -          | Пункты: «6» или «1; 3». Пусто – весь документ.
+Код       | blue | 10 | text    | code       | Код исполнителя; пусто – все исполнители этих пунктов.
+Решение   | blue | 20 | rulings | kind       | Выберите из списка.
+Срок      | blue | 13 | date    | term       | Для «продлить до» – новый срок; для других – к какому дню исполнить.
+Исполнено | blue | 13 | past    | done_on    | Когда решение исполнено.
+Основание | blue | 40 | text    | basis      | Документ: резолюция, протокол – дата, номер.
 ## Календарь
 День      | blue | 13 | date | day   | День, который в этом учреждении отличается от производственного календаря.
 Вид       | blue | 14 | days | -     | Выходной или рабочий.
@@ -186,7 +226,7 @@ def _column(line: str) -> Column:
     header, filler, width, kind, field, hint = (part.strip() for part in line.split(" | "))
     choices = CHOICES.get(kind.rstrip("?"), ())
     return Column(
-        header=header.rstrip("*"),
+        header=header.rstrip("*+"),
         filler=Filler(filler),
         width=int(width),
         kind="text" if choices else cast("CellKind", kind),
@@ -194,18 +234,34 @@ def _column(line: str) -> Column:
         strict=not kind.endswith("?"),
         field=field.strip("-"),
         hint=hint,
-        optional=header.endswith("*"),
+        optional=header.endswith(("*", "+")),
+        added=header.endswith("+"),
     )
 
 
 def _sheets(table: str) -> Iterator[Sheet]:
     for part in table.replace("\n  ", " ").strip().removeprefix("## ").split("\n## "):
         title, *lines = part.splitlines()
-        yield Sheet(title.rstrip("*"), tuple(map(_column, lines)), title.endswith("*"))
+        yield Sheet(title.rstrip("*+"), tuple(map(_column, lines)), title.endswith(("*", "+")), title.endswith("+"))
 
+
+ACTING_TABLE = """
+## Кто подписывает
+Кто                  | blue | 24 | roles | role  | Кого замещают: кто подписывает письма, повторные письма, записки или
+  руководитель, которому докладывают.
+Должность            | blue | 40 | text  | post  | Должность замещающего, с «исполняющий обязанности», в именительном
+  падеже.
+Фамилия Имя Отчество | blue | 30 | text  | name  | Кто замещает, полностью, в именительном падеже.
+С                    | blue | 13 | date  | since | Первый день замещения.
+По                   | blue | 13 | date  | until | Последний день. Пусто – пока не отменено.
+Основание            | blue | 34 | text  | basis | Документ о замещении: вид, дата, номер.
+Должность (дат.)*    | blue | 34 | text  | post_dative | Кому: «исполняющему обязанности Главы Администрации».
+Фамилия И.О. (дат.)* | blue | 24 | text  | name_dative | Кому: «Примеровой М.И.».
+"""  # the one sheet of inbox/Замещение.xlsx: who acts for the office's signatories, in all orders
 
 SHEETS: dict[str, Sheet] = {sheet.title: sheet for sheet in _sheets(TABLE)}
-COLUMNS = {sheet.title: {column.header: column for column in sheet.columns} for sheet in SHEETS.values()}
+ACTING: Sheet = next(_sheets(ACTING_TABLE))
+COLUMNS = {sheet.title: {c.header: c for c in sheet.columns} for sheet in (*SHEETS.values(), ACTING)}
 
 REQUISITES = {  # «Поле» of «Распоряжение» → where ``model.Order`` holds it
     "Вид документа": "kind",

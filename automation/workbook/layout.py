@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.sheets import (
     CALENDAR,
+    CALLS,
     DISPATCH,
     EXTENSIONS,
     GUIDE,
@@ -18,6 +19,7 @@ from automation.model.sheets import (
     PERFORMERS,
     PLAN,
     PUBLICATIONS,
+    RULINGS,
     STATUS,
     SUBSTITUTIONS,
 )
@@ -26,7 +28,8 @@ from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.guide import OFFICE_GUIDE
 from automation.workbook.rows import Row, Rows
 
-BLANKS = {PERFORMERS: 12, SUBSTITUTIONS: 8, PUBLICATIONS: 25, EXTENSIONS: 12, DISPATCH: 30, CALENDAR: 8}
+BLANKS = {PERFORMERS: 12, SUBSTITUTIONS: 8, PUBLICATIONS: 25, EXTENSIONS: 12, DISPATCH: 30, CALLS: 20, RULINGS: 12}
+BLANKS |= {CALENDAR: 8}
 EMPTY_STATUS = 20  # blank lines of «Ход исполнения» while no performer has a code
 PROTECTED = frozenset({PLAN, STATUS})
 FROZEN = {STATUS: "Срок", PLAN: "Срок исполнения", PERFORMERS: "Группа"}  # the first column that scrolls

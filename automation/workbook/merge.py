@@ -159,7 +159,7 @@ def _report(plan: Plan, form: Form) -> tuple[list[StatusRow], list[Finding], lis
     assert form.mark is not None
     assert form.raw is not None
     raw = _as_shared(form.raw)
-    table = find_table(raw, STATUS)
+    table = find_table(raw, SHEETS[STATUS])
     assert table is not None  # «Ход исполнения» is no optional sheet: without it find_table raises
     status = read_status(table, plan.codes, plan.items, plan.bearers, plan.belonging)
     allowed = {code for code in form.mark.codes if code in plan.organisations}
@@ -169,7 +169,7 @@ def _report(plan: Plan, form: Form) -> tuple[list[StatusRow], list[Finding], lis
     strangers = [r for r in status.rows if r.code not in allowed]
     faults += [finding("form-stranger-row", file=form.file, performer=r.code, item=r.item) for r in strangers]
     published: list[Publication] = []
-    papers = find_table(raw, PUBLICATIONS)
+    papers = find_table(raw, SHEETS[PUBLICATIONS])
     if papers is not None:
         published = [p for p in read_publications(papers, plan.codes) if p.code in allowed]
         faults += [_placed(f, form) for f in papers.findings()]

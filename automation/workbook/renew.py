@@ -16,7 +16,7 @@ from automation.model.sheets import EXTENSIONS, PERFORMERS, PLAN, STATUS
 from automation.plan.workdays import Calendar
 from automation.russian import fold
 from automation.workbook import guards, layout, paint
-from automation.workbook.columns import SHEETS
+from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
 from automation.workbook.understand.tables import HEADER_ROWS
 
@@ -54,6 +54,10 @@ def renew(workbook: Workbook, values: Workbook, book: Book) -> None:
         elif grid is not None:
             _settle_formulas(grid, values[sheet.title])
             grids[title] = grid
+    for title, grid in grids.items():
+        for column in SHEETS[title].columns:
+            if column.added and column.header not in grid.letters:
+                _add_column(grid, column.header)
     if PLAN in grids:
         _fill_plan(grids[PLAN], book)
     if PERFORMERS in grids:
@@ -130,7 +134,7 @@ def _add_column(grid: Grid, header: str) -> None:
     used = [c.column for c in _cells(grid.sheet) if c.row == grid.header_row and c.value is not None]
     letter = get_column_letter(max(used) + 1)
     grid.letters[header] = letter
-    grid.sheet.column_dimensions[letter].width = 22
+    grid.sheet.column_dimensions[letter].width = COLUMNS[grid.title][header].width
     layout.write_head(grid.sheet, grid.header_row, max(used) + 1, header, title=grid.title)
 
 

@@ -13,12 +13,14 @@ from automation.model.plan import By, Dates, Event, Item, Order, OrderDraft, Per
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.sheets import (
     CALENDAR,
+    CALLS,
     DISPATCH,
     EXTENSIONS,
     ORDER,
     PERFORMERS,
     PLAN,
     PUBLICATIONS,
+    RULINGS,
     STATUS,
     SUBSTITUTIONS,
 )
@@ -161,6 +163,7 @@ def performer_row(performer: Performer) -> Row:
         **cells_of(PERFORMERS, performer),
         "Группа": "; ".join(performer.groups),
         "Вид": None if performer.relation is Relation.SUBORDINATE else performer.relation.value,
+        "Сроки в календарь": "да" if performer.calendar else None,
         **{header: value for header, value in grey_values(performer).items() if value},
     }
 
@@ -198,9 +201,8 @@ def _told(book: Book) -> Rows:
 
 
 def _side_rows(book: Book) -> Rows:
-    """The sheets beside the plan: substitutions, publications, extensions, dispatches, own days."""
+    """The sheets beside the plan: substitutions, publications, extensions, dispatches, calls, rulings, own days."""
     values: dict[str, Sequence[object]] = {
-        SUBSTITUTIONS: book.substitutions,
         PUBLICATIONS: book.publications,
         EXTENSIONS: book.extensions,
         DISPATCH: book.dispatches,
@@ -208,7 +210,15 @@ def _side_rows(book: Book) -> Rows:
     own_days: list[Row] = [
         {**cells_of(CALENDAR, m), "Вид": "рабочий" if m.working else "выходной"} for m in book.calendar
     ]
-    return {**{title: [cells_of(title, v) for v in found] for title, found in values.items()}, CALENDAR: own_days}
+    absences = [cells_of(SUBSTITUTIONS, s) for s in book.substitutions]
+    absences += [{**cells_of(SUBSTITUTIONS, a), "Код": a.role.value} for a in book.acting.acting]
+    return {
+        **{title: [cells_of(title, v) for v in found] for title, found in values.items()},
+        SUBSTITUTIONS: absences,
+        CALLS: [{**cells_of(CALLS, call), "№": "; ".join(call.items)} for call in book.calls],
+        RULINGS: [{**cells_of(RULINGS, ruling), "№": "; ".join(ruling.items)} for ruling in book.rulings],
+        CALENDAR: own_days,
+    }
 
 
 def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
@@ -217,10 +227,12 @@ def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
         PLAN: [item.row for item in book.items],
         PERFORMERS: [performer.row for performer in book.performers],
         STATUS: [row.row for row in book.rows],
-        SUBSTITUTIONS: [substitution.row for substitution in book.substitutions],
+        SUBSTITUTIONS: [s.row for s in book.substitutions] + [a.row for a in book.acting.acting],
         PUBLICATIONS: [publication.row for publication in book.publications],
         EXTENSIONS: [extension.row for extension in book.extensions],
         DISPATCH: [dispatch.row for dispatch in book.dispatches],
+        CALLS: [call.row for call in book.calls],
+        RULINGS: [ruling.row for ruling in book.rulings],
     }
     rows = _told(book)
     return {(title, at): row for title, places in numbers.items() for at, row in zip(places, rows[title], strict=True)}

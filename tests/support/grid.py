@@ -8,12 +8,14 @@
 
 A line in brackets begins a sheet, the next line names its columns. «@12.12.2025» is a real date, «@12.12.2025 10:30»
 a real moment, «#41» a number, «=A1» a formula without a saved value, «!#N/A» an error; anything else is text. Required
-columns a grid leaves out stand empty at the end; sheets it leaves out are those of a small sample order.
+columns a grid leaves out stand empty at the end, except on sheets that version 1.0 did not know; sheets it leaves out
+are those of a small sample order.
 """
 
 import io
 import re
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -83,7 +85,7 @@ def workbook(text: str = "", *, without: tuple[str, ...] = (), options: dict[str
 def _write_sheet(book: Any, title: str, rows: list[list[str]]) -> None:
     sheet = book.add_worksheet(title)
     formats = [book.add_format({"num_format": f}) for f in ("dd.mm.yyyy", "dd.mm.yyyy hh:mm")]
-    known = SHEETS[title].required if title in SHEETS else ()
+    known = SHEETS[title].required if title in SHEETS and not SHEETS[title].added else ()
     head = next((row for row in rows if len(row) > 1), rows[0])
     named = {fold(header) for header in head}
     head += [header for header in known if fold(header) not in named]
@@ -109,12 +111,12 @@ def _write_cell(sheet: Any, row: int, column: int, text: str, formats: list[Any]
         sheet.write_string(row, column, text)
 
 
-def raw(data: bytes, file: str = "книга.xlsx") -> RawBook:
-    """What the child would hand over, read in this process."""
+def raw(data: bytes, file: str = "книга.xlsx", *, titles: Sequence[str] = tuple(SHEETS)) -> RawBook:
+    """What the child would hand over of the sheets wanted, read in this process."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "книга.xlsx"
         path.write_bytes(data)
-        answer = child.read(str(path), 512 << 20, list(SHEETS))
+        answer = child.read(str(path), 512 << 20, list(titles))
     return raw_book(answer, file)
 
 

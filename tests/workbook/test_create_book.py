@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
+from automation.model.office import Acting, Call, Ruling
 from automation.model.plan import Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
 from automation.model.sheets import GUIDE, STATUS
@@ -40,7 +41,10 @@ VALUES = {"План-график": Item, "Исполнители": Performer, "�
     "Публикации": Publication,
     "Продление сроков": Extension,
     "Отправка": Dispatch,
+    "Звонки": Call,
+    "Решения": Ruling,
     "Календарь": DayMark,
+    "Кто подписывает": Acting,
 }
 
 

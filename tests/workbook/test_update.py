@@ -132,7 +132,7 @@ def test_a_settled_term_moves_the_shown_term_of_its_row(source: Path) -> None:
 
 def test_grey_columns_are_filled_in_where_empty_and_never_overwritten(source: Path) -> None:
     workbook = load_workbook(source)
-    workbook[PERFORMERS]["O2"] = "Примеровой Марии"
+    workbook[PERFORMERS]["Q2"] = "Примеровой Марии"
     workbook.save(source)
     seen = book(performers=(replace(LIBRARY, name_dative="Примеровой Марии"), EXAMPLE, DEPUTY, EDITOR))
     first, second, *_ = rows(updated(source, seen)[PERFORMERS])
@@ -145,7 +145,7 @@ def test_grey_columns_are_filled_in_where_empty_and_never_overwritten(source: Pa
 def test_missing_sheets_columns_and_lists_come_back(source: Path) -> None:
     workbook = load_workbook(source)
     del workbook["Публикации"]
-    workbook[PERFORMERS].delete_cols(12, 5)
+    workbook[PERFORMERS].delete_cols(12, 7)
     workbook[STATUS].data_validations.dataValidation = []
     workbook.save(source)
     made = updated(source, read())
@@ -154,14 +154,31 @@ def test_missing_sheets_columns_and_lists_come_back(source: Path) -> None:
     assert any(check.type == "list" for check in made[STATUS].data_validations.dataValidation)
 
 
+def test_a_workbook_of_version_one_gets_the_new_columns_and_sheets_with_their_lists(source: Path) -> None:
+    workbook = load_workbook(source)
+    del workbook["Звонки"], workbook["Решения"]
+    for title, sheet in SHEETS.items():
+        for at, column in reversed(list(enumerate(sheet.columns, start=1))):
+            if column.added and title in workbook.sheetnames:
+                workbook[title].delete_cols(at)
+    workbook.save(source)
+    made = updated(source, read())
+    for title, sheet in SHEETS.items():
+        assert set(sheet.headers) <= {cell.value for cell in made[title][1]}, title
+    [letter] = [cell.column_letter for cell in made["Исполнители"][1] if cell.value == "Показатель людей"]
+    lists = [c for c in made["Исполнители"].data_validations.dataValidation if c.type == "list"]
+    assert [c.formula1 for c in lists if f"{letter}2" in c.sqref] == ['"часть,вся организация"']
+    assert made["Решения"].data_validations.dataValidation
+
+
 def test_formulas_in_our_columns_become_the_values_they_had(source: Path) -> None:
     workbook = load_workbook(source)
     workbook[STATUS]["I2"] = "=1+1"
-    workbook[STATUS]["S3"] = "=2+2"
+    workbook[STATUS]["V3"] = "=2+2"
     workbook.save(source)
     sheet = updated(source, read())[STATUS]
     assert sheet["I2"].value == "=1+1"  # never computed: nothing better is known
-    assert (sheet["S3"].value, sheet["S3"].data_type) == ("=2+2", "f")
+    assert (sheet["V3"].value, sheet["V3"].data_type) == ("=2+2", "f")
 
 
 def test_a_stray_cell_at_the_end_of_the_grid_does_no_harm(source: Path) -> None:

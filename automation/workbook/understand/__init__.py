@@ -10,29 +10,40 @@ from msgspec.structs import replace
 
 from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
+from automation.model.office import ActingList
+from automation.model.plan import Item
 from automation.model.report import Book
 from automation.model.sheets import (
     CALENDAR,
+    CALLS,
     DISPATCH,
     EXTENSIONS,
     ORDER,
     PERFORMERS,
     PLAN,
     PUBLICATIONS,
+    RULINGS,
     STATUS,
     SUBSTITUTIONS,
 )
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import SHEETS
+from automation.workbook.understand.acting import read_substitutions
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.gathered import typed_rows
 from automation.workbook.understand.locate import find_table
-from automation.workbook.understand.office import read_dispatches, read_extensions, read_publications
+from automation.workbook.understand.office import (
+    read_calls,
+    read_dispatches,
+    read_extensions,
+    read_publications,
+    read_rulings,
+)
 from automation.workbook.understand.order import read_order
 from automation.workbook.understand.performers import (
+    Codes,
     codes_of,
     read_performers,
-    read_substitutions,
     tell_groups,
 )
 from automation.workbook.understand.plan import read_calendar, read_items
@@ -48,7 +59,7 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
 
     ``office`` are the office's own names beside «Орган»: such an organisation is «администрация» by default.
     """
-    tables = {title: table for title in SHEETS if (table := find_table(raw, title))}
+    tables = {title: table for title, sheet in SHEETS.items() if (table := find_table(raw, sheet))}
     order = read_order(tables[ORDER], raw.file)
     calendar = read_calendar(tables[CALENDAR])
     items = read_items(tables[PLAN], order.date, Calendar(calendar))
@@ -65,23 +76,29 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
         items=items,
         performers=performers,
         rows=(),
-        extensions=read_extensions(tables[EXTENSIONS], codes, numbers),
-        dispatches=read_dispatches(tables[DISPATCH]),
         calendar=calendar,
         columns={title: {h: letters(c) for h, c in table.columns.items()} for title, table in tables.items()},
+        **_beside(tables, codes, numbers),
     )
     bearers = {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()}
     status = read_status(tables[STATUS], codes, numbers, bearers, Belonging(performers, items))
-    substitutions = tables.get(SUBSTITUTIONS)
-    publications = tables.get(PUBLICATIONS)
-    return replace(
-        book,
-        rows=status.rows,
-        filled=status.filled,
-        substitutions=read_substitutions(substitutions, codes) if substitutions else (),
-        publications=read_publications(publications, codes) if publications else (),
-        **_told(tables, {STATUS: status.who}),
-    )
+    return replace(book, rows=status.rows, filled=status.filled, **_told(tables, {STATUS: status.who}))
+
+
+def _beside(tables: Mapping[str, Table], codes: Codes, items: Mapping[str, Item]) -> dict[str, Any]:
+    """The fields of a Book that come from the sheets beside plan, performers and reports."""
+    absences, publications = tables.get(SUBSTITUTIONS), tables.get(PUBLICATIONS)
+    calls, rulings = tables.get(CALLS), tables.get(RULINGS)
+    substitutions, acting = read_substitutions(absences, codes) if absences else ((), ActingList())
+    return {
+        "substitutions": substitutions,
+        "acting": acting,
+        "publications": read_publications(publications, codes) if publications else (),
+        "extensions": read_extensions(tables[EXTENSIONS], codes, items),
+        "dispatches": read_dispatches(tables[DISPATCH]),
+        "calls": read_calls(calls, codes, items) if calls else (),
+        "rulings": read_rulings(rulings, codes, items) if rulings else (),
+    }
 
 
 def _told(tables: dict[str, Table], who: Mapping[str, Mapping[int, tuple[str, str]]]) -> dict[str, Any]:

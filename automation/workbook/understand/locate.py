@@ -22,46 +22,64 @@ TOTALS = ("итого", "всего")
 TOTALS_BEGIN = frozenset("ИиВвBb")  # a look before the dear comparison
 
 
-def find_table(book: RawBook, title: str) -> Table | None:
-    """The table of a sheet; None where an optional sheet is missing. Raises UnreadError for what must be there."""
-    sheet = SHEETS[title]
-    key = fold(title)
+def find_table(book: RawBook, sheet: Sheet) -> Table | None:
+    """Find the table of a sheet; None where an optional sheet is missing. Raises UnreadError for what must be there.
+
+    A sheet that version 1.0 did not know may be a clerk's own: where its columns are not ours, the answer is an empty
+    table with a finding.
+    """
+    title, key = sheet.title, fold(sheet.title)
     same = [s for s in book.sheets if fold(s.name) == key]
     headed = [s for s in same if not _missing(sheet, _header(sheet, s.columns)[1])]
     if len(headed) > 1:
         raise UnreadError(f"{book.file}: листов «{title}» два; оставьте один, другой переименуйте")
     if not same:
-        _miss(book, sheet)
-        return None
+        return _miss(book, sheet)
     found = (headed or same)[0]
     row, places = _header(sheet, found.columns)
     if missing := _missing(sheet, places):
         if sheet.optional and not any(map(any, found.columns)):
             return None
+        if sheet.added:
+            table = _empty(book, sheet)
+            table.note(-1, "sheet-incomplete", columns=", ".join(f"«{header}»" for header in missing))
+            return table
         raise UnreadError(f"{book.file}: {_missing_words(sheet, missing, found)}; {AGAIN}")
-    _refuse_slips(book, sheet, found, row, places)
+    slips = _slips(book, sheet, found, row, places)
     table = _table(book, sheet, found, row, places)
+    for header, name in slips.items():
+        table.note(-1, "column-unread", header, name=name)
     for other in book.sheets:
         if fold(other.name) != key and fold(other.name).startswith(key):
             table.note(-1, "sheet-unread", name=other.name)
     return table
 
 
-def _miss(book: RawBook, sheet: Sheet) -> None:
+def _empty(book: RawBook, sheet: Sheet) -> Table:
+    """The table of a sheet that is not read: it has no rows, only the finding that tells why."""
+    return Table(title=sheet.title, columns={}, rows=[], raw={}, broken={}, epoch_1904=book.epoch_1904)
+
+
+def _miss(book: RawBook, sheet: Sheet) -> Table | None:
     """A sheet may be missing where it is optional and no other looks like it. Raises UnreadError."""
     key = fold(sheet.title)
     names = {fold(name): name for name in book.names}
     near = next((k for k in names if k.startswith(key)), "") or nearest(key, names.keys() - OURS, likeness=SURE)
+    if sheet.added and near:
+        table = _empty(book, sheet)
+        table.note(-1, "sheet-alike", name=names[near])
+        return table
     if sheet.optional and near:
         raise UnreadError(
             f"{book.file}: нет листа «{sheet.title}», а есть похожий «{names[near]}»; верните прежнее название или "
             "назовите свой лист иначе"
         )
-    if not sheet.optional and not near and not names.keys() & OURS:
+    if sheet.title in SHEETS and not sheet.optional and not near and not names.keys() & OURS:
         raise UnreadError(f"{book.file}: это не таблица учёта – в книге нет ни одного её листа; уберите файл из inbox")
     if not sheet.optional:
         alike = f" (есть похожий «{names[near]}»)" if near else ""
         raise UnreadError(f"{book.file}: нет листа «{sheet.title}»{alike}; {AGAIN}")
+    return None
 
 
 def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:
@@ -94,20 +112,28 @@ def _missing_words(sheet: Sheet, missing: list[str], raw: RawSheet) -> str:
     return f"{words} (есть похожий «{near}»)" if near else words
 
 
-def _refuse_slips(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: Mapping[str, object]) -> None:
-    """A filled column whose name is that of a missing one with a slip: it would be passed over in silence."""
+def _slips(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: Mapping[str, object]) -> dict[str, str]:
+    """Find filled columns whose name is that of a missing one with a slip: they would be passed over in silence.
+
+    Answers header → the strange name for headers that version 1.0 did not know. Raises UnreadError for the others.
+    """
     known = {fold(header) for header in sheet.headers}
     strange: dict[str, str] = {}
     for column in raw.columns:
         name = column[row]
         if isinstance(name, str) and 0 < len(name) < LONG and fold(name) not in known and any(column[row + 1 :]):
             strange[fold(name)] = name
-    for header in sheet.headers if strange else ():
-        if header not in places and (near := _slip(fold(header), strange, known)):
+    slips = {}
+    for ours in sheet.columns if strange else ():
+        near = _slip(fold(ours.header), strange, known) if ours.header not in places else ""
+        if near and ours.added:
+            slips[ours.header] = strange[near]
+        elif near:
             raise UnreadError(
-                f"{book.file}: на листе «{sheet.title}» нет столбца «{header}», а есть похожий «{strange[near]}»; "
-                "верните прежнее название или назовите свой столбец иначе"
+                f"{book.file}: на листе «{sheet.title}» нет столбца «{ours.header}», а есть похожий "
+                f"«{strange[near]}»; верните прежнее название или назовите свой столбец иначе"
             )
+    return slips
 
 
 def _slip(key: str, strange: Mapping[str, str], known: Container[str]) -> str:

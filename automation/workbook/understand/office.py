@@ -1,15 +1,22 @@
-"""What the office and the performers keep beside the reports: publications, extensions, dispatch."""
+"""What the office and the performers keep beside the reports: publications, extensions, dispatch, calls, rulings."""
 
 from collections.abc import Container
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from automation.model.office import Call, Ruling, RulingKind
 from automation.model.report import Dispatch, Extension, Publication
-from automation.russian import proves, tells
-from automation.workbook.cells import Moment, read_code, read_moment
+from automation.patterns import lazy
+from automation.russian import fold, proves, tells
+from automation.workbook.cells import Cell, Moment, read_choice, read_code, read_item, read_moment
+from automation.workbook.columns import CHOICES
+from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.tables import Table
 
+RULINGS = {fold(kind.value): kind for kind in RulingKind}
+PARTS = lazy(r"[;,]|\sи\s")  # what parts several items in one cell
+PLURAL = lazy(r"(?i)^(?:пункты|п\.? ?п\.?)(?=[\s\d])")
 MESSENGER, ELSEWHERE = "В национальном мессенджере", "В другом источнике"
 
 
@@ -106,7 +113,7 @@ def known_item(table: Table, row: int, item: str, items: Container[str]) -> bool
 def read_dispatches(table: Table) -> tuple[Dispatch, ...]:
     """«Отправка»: what became of each paper; the register finds the paper by «Документ»."""
     answer = []
-    for row, document, signed, registered, sent, way, reply, annulled in zip(
+    for row, document, signed, registered, sent, way, reply, annulled, reissue, other in zip(
         table.rows,
         table.values("Документ", read_code),
         table.days("Подписан"),
@@ -115,6 +122,8 @@ def read_dispatches(table: Table) -> tuple[Dispatch, ...]:
         table.texts("Способ"),
         table.texts("Ответ"),
         table.texts("Аннулирован"),
+        table.days("Перевыпустить", grave=False),
+        table.texts("Не ответ"),
         strict=True,
     ):
         if not document:
@@ -133,7 +142,102 @@ def read_dispatches(table: Table) -> tuple[Dispatch, ...]:
                 way=way,
                 answer=reply if tells(reply) else "",
                 annulled=annulled if proves(annulled) else "",
+                reissue_on=reissue,
+                not_answer=other if tells(other) else "",
                 row=row + 1,
             )
         )
     return tuple(answer)
+
+
+def read_calls(table: Table, codes: Codes, items: Container[str]) -> tuple[Call, ...]:
+    """«Звонки»: what was said by telephone; a call without a day or with an unknown performer counts nothing."""
+    answer = []
+    for row, day, given, numbers, spoke_with, said, promised in zip(
+        table.rows,
+        table.days("Дата", grave=False),
+        table.codes(),
+        table.values("№", read_items, keyed=True),
+        table.texts("С кем"),
+        table.texts("Что сказано"),
+        table.days("Обещано", grave=False),
+        strict=True,
+    ):
+        code = known_code(table, row, given, codes)
+        known = known_items(table, row, numbers, items)
+        if code is None or known is None:
+            continue
+        if day is None:
+            if "Дата" not in table.lost.get(row, ()):
+                table.note(row, "row-incomplete", "Дата", level="warning")
+            continue
+        answer.append(
+            Call(
+                day=day,
+                code=code,
+                items=known,
+                spoke_with=spoke_with,
+                said=said if tells(said) else "",
+                promised_on=promised,
+                row=row + 1,
+            )
+        )
+    return tuple(answer)
+
+
+def read_rulings(table: Table, codes: Codes, items: Container[str]) -> tuple[Ruling, ...]:
+    """«Решения»: what was decided; whether a ruling moves a term or closes an item is judged later."""
+    kinds: list[RulingKind | None] = table.values("Решение", read_choice(dict(RULINGS), None, CHOICES["rulings"]))
+    answer = []
+    for row, decided_on, decided_by, numbers, given, kind, term, done, basis in zip(
+        table.rows,
+        table.days("Дата"),
+        table.texts("Кто решил"),
+        table.values("№", read_items, keyed=True),
+        table.codes(),
+        kinds,
+        table.days("Срок"),
+        table.days("Исполнено", grave=False),
+        table.texts("Основание"),
+        strict=True,
+    ):
+        code = known_code(table, row, given, codes) if given or "Код" in table.lost.get(row, ()) else ""
+        known = known_items(table, row, numbers, items)
+        if kind is None and "Решение" not in table.lost.get(row, ()):
+            table.note(row, "row-incomplete", "Решение")
+        if code is None or known is None or kind is None:
+            continue
+        _doubt(table, row, "Основание", basis)
+        answer.append(
+            Ruling(
+                decided_on=decided_on,
+                decided_by=decided_by,
+                kind=kind,
+                items=known,
+                code=code,
+                term=term,
+                done_on=done,
+                basis=basis,
+                row=row + 1,
+            )
+        )
+    return tuple(answer)
+
+
+def read_items(value: Value) -> Cell[tuple[str, ...]]:
+    """The items a cell names: «6», «1; 3», «1, 3 и 5». An empty cell and «все» name none, which means all."""
+    text = PLURAL.sub("", as_text(value))
+    if not isinstance(value, str) or not PARTS.search(text):
+        one = read_item(value)
+        return Cell(() if fold(one.value) in {"", "все", "всепункты"} else (one.value,), one.code, one.facts)
+    return Cell(tuple(number for part in PARTS.split(text) if (number := read_item(part.strip()).value)))
+
+
+def known_items(table: Table, row: int, numbers: tuple[str, ...], items: Container[str]) -> tuple[str, ...] | None:
+    """The items a row names; None where one of them is unknown or the cell could not be read, which is told."""
+    if "№" in table.lost.get(row, ()):
+        return None
+    strangers = [number for number in numbers if number not in items]
+    for number in strangers:
+        table.note(row, "item-unknown", "№", value=number)
+    return None if strangers else numbers

@@ -1,13 +1,13 @@
-"""«Исполнители» and «Замещение»: who bears the items, and who acts in whose place."""
+"""«Исполнители»: who bears the items, and how other sheets name them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
 from automation.model.plan import Item
-from automation.model.report import Performer, Relation, Sex, Substitution
+from automation.model.report import Headcount, Performer, Relation, Sex
 from automation.model.sheets import PERFORMERS
 from automation.plan.groups import runs, split_groups
 from automation.russian import fold
@@ -19,6 +19,8 @@ from automation.workbook.understand.tables import Table
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
 SEXES: dict[str, Sex | None] = {"м": "м", "ж": "ж", "муж": "м", "жен": "ж", "мужской": "м", "женский": "ж"}
+HEADCOUNTS = {fold(h.value): h for h in Headcount if h} | {"вся": Headcount.WHOLE, "все": Headcount.WHOLE}
+YES = {"да": True, "нет": False, "не нужно": False}
 SEXES |= {"мужчина": "м", "женщина": "ж"}
 
 
@@ -57,9 +59,10 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
     posts, names = table.texts("Должность", keyed=True), table.texts("Фамилия Имя Отчество", keyed=True)
     relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"]))
     sexes = table.values("Пол", read_choice(SEXES, None, CHOICES["sexes"]))
+    headcounts = table.values("Показатель людей", read_choice(HEADCOUNTS, Headcount.UNSAID, CHOICES["headcounts"]))
+    calendars = table.values("Сроки в календарь", read_choice(YES, False, CHOICES["yes"]), grave=False)
     emails, addressees = table.values("Электронная почта", read_email), table.values("Адресат (код)", read_code)
-    informed = table.days("Доведено", grave=False)
-    free: dict[str, list[Any]] = {header: table.texts(header) for header in FREE}
+    plain = list(_plain(table))
     performers: dict[str, Performer] = {}
     for at, row in enumerate(table.rows):
         who = names[at] or organisations[at] or posts[at]  # a group alone is a heading still without people
@@ -77,18 +80,27 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
             email=emails[at],
             relation=relations[at] or default,
             addressee_code=addressees[at],
-            informed_on=informed[at],
+            headcount=headcounts[at],
+            calendar=calendars[at],
             sex=sexes[at],
             row=row + 1,
             unreadable=_unreadable(table, row, (codes[at], organisation, posts[at], names[at], addressees[at])),
-            **{field: free[header][at] for header, field in FREE.items()},
+            **plain[at],
         )
     return _canonical_addressees(tuple(performers.values()))
 
 
 WHOM = ("Код", "Организация", "Должность", "Фамилия Имя Отчество", "Адресат (код)")
-OWN = {*WHOM, "Группа", "Вид", "Пол", "Электронная почта", "Доведено"}  # read in a way of their own
-FREE = {column.header: column.field for column in SHEETS[PERFORMERS].columns if column.header not in OWN}
+CHOSEN = {"Вид", "Пол", "Показатель людей", "Сроки в календарь"}
+OWN = {*WHOM, *CHOSEN, "Группа", "Электронная почта"}  # read in a way of their own
+PLAIN = tuple(column for column in SHEETS[PERFORMERS].columns if column.header not in OWN)
+
+
+def _plain(table: Table) -> Iterator[dict[str, Any]]:
+    """For each row the fields whose column is read as its kind says; none of them costs a performer his papers."""
+    columns = [table.plain(column, grave=False) for column in PLAIN]
+    for values in zip(*columns, strict=True):
+        yield {column.field: value for column, value in zip(PLAIN, values, strict=True)}
 
 
 def _unreadable(table: Table, row: int, whom: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,29 +173,3 @@ def known_code(table: Table, row: int, given: str, codes: Codes) -> str | None:
     if code is None:
         table.note(row, "code-unknown", "Код", value=given, likely=table.likely(given, codes))
     return code
-
-
-def read_substitutions(table: Table, codes: Codes) -> tuple[Substitution, ...]:
-    """Who acts in whose place; a row without a known code or a first day counts nothing."""
-    answer = []
-    for row, given, post, name, since, until, basis in zip(
-        table.rows,
-        table.codes(),
-        table.texts("Должность", keyed=True),
-        table.texts("Фамилия Имя Отчество", keyed=True),
-        table.days("С"),
-        table.days("По"),
-        table.texts("Основание"),
-        strict=True,
-    ):
-        code = known_code(table, row, given, codes)
-        if code is None or table.lost.get(row, set()) & {"С", "По"}:
-            continue
-        if since is None or not name:
-            table.note(row, "row-incomplete", "С" if name else "Фамилия Имя Отчество")
-            continue
-        if until and until < since:
-            table.note(row, "days-reversed", "По")
-            continue
-        answer.append(Substitution(code=code, post=post, name=name, since=since, until=until, basis=basis, row=row + 1))
-    return tuple(answer)

@@ -24,7 +24,7 @@ YELLOW = SHEETS[STATUS].filled_by(Filler.PERFORMER)
 OWN = {"Код", "Организация", "№", "Мероприятие", TERM, "Состояние"}  # read in a way of their own
 PLAIN = tuple(c for c in SHEETS[STATUS].columns if c.header not in OWN)
 # what a standing may rest on: unreadable, it is an error
-GRAVE = {"Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло", "Принято", "Кто принял"}
+GRAVE = {"Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло", "Возвращено", "Принято", "Кто принял"}
 NOTHING = StatusRow(code="", item="", row=0)
 
 

@@ -1,0 +1,121 @@
+"""Who acts in whose place: «Замещение» of one order's workbook, and ``inbox/Замещение.xlsx`` for the whole office."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from automation.model.office import Acting, ActingList, Role
+from automation.model.report import Finding, Substitution
+from automation.russian import fold
+from automation.workbook.cells import read_choice
+from automation.workbook.columns import ACTING, CHOICES
+from automation.workbook.understand.locate import find_table
+from automation.workbook.understand.performers import Codes, known_code
+from automation.workbook.understand.raw import RawBook
+from automation.workbook.understand.tables import Table
+
+ROLES: dict[str, Role | None] = {fold(role.value): role for role in Role}
+OF_ORDER = {fold(role.value): role for role in (Role.RESPONSIBLE, Role.CONTROL)}
+OF_OFFICE: dict[str, Role | None] = {key: role for key, role in ROLES.items() if key not in OF_ORDER}
+
+
+class Absence(Struct, frozen=True):
+    """One row as typed: ``code`` is «Код» or «Кто», ``fields`` are the values both kinds of rows share.
+
+    ``whole``: the row names a person and a first day, and its days are in order.
+    """
+
+    row: int
+    code: Any
+    fields: dict[str, Any]
+    whole: bool
+
+
+def read_substitutions(table: Table, codes: Codes) -> tuple[tuple[Substitution, ...], ActingList]:
+    """Read «Замещение» of an order: who acts for its performers, for its responsible and for its controlling official.
+
+    A row without a known code, a person or a first day counts nothing and is told. Where such a row names one of the
+    two officials, nobody can say who acts for him: the role is disputed.
+    """
+    substitutions, acting, disputed = [], [], set()
+    for absence in _absences(table, table.codes()):
+        role = None if codes.known(absence.code) else OF_ORDER.get(fold(absence.code))
+        if role:
+            if absence.whole:
+                acting.append(Acting(role=role, **absence.fields))
+            else:
+                disputed.add(role)
+            continue
+        code = known_code(table, absence.row, absence.code, codes)
+        if code is not None and absence.whole:
+            substitutions.append(Substitution(code=code, **absence.fields))
+    return tuple(substitutions), ActingList(acting=tuple(acting), disputed=frozenset(disputed))
+
+
+def read_acting(raw: RawBook) -> tuple[ActingList, tuple[Finding, ...]]:
+    """Read ``inbox/Замещение.xlsx``. Raises UnreadError where it has not its sheet and columns.
+
+    A row that names no role, or an unreadable one, leaves all four in dispute: nobody knows who is away.
+    """
+    table = find_table(raw, ACTING)
+    assert table is not None  # the sheet is not optional
+    roles = table.values("Кто", read_choice(OF_OFFICE, None, CHOICES["roles"]))
+    acting: list[Acting] = []
+    disputed: set[Role] = set()
+    for absence in _absences(table, roles):
+        role: Role | None = absence.code
+        if role is None:
+            if "Кто" not in table.lost.get(absence.row, ()):
+                table.note(absence.row, "row-incomplete", "Кто")
+            disputed |= {found for found in OF_OFFICE.values() if found}
+        elif absence.whole:
+            acting.append(Acting(role=role, **absence.fields))
+        else:
+            disputed.add(role)
+    return ActingList(acting=tuple(acting), disputed=frozenset(disputed)), tuple(table.findings())
+
+
+def _absences(table: Table, codes: list[Any]) -> Iterator[Absence]:
+    """Every row of a sheet of absences; a row that is not whole is told."""
+    for row, code, post, name, since, until, basis, post_dative, name_dative in zip(
+        table.rows,
+        codes,
+        table.texts("Должность", keyed=True),
+        table.texts("Фамилия Имя Отчество", keyed=True),
+        table.days("С"),
+        table.days("По"),
+        table.texts("Основание"),
+        table.texts("Должность (дат.)"),
+        table.texts("Фамилия И.О. (дат.)"),
+        strict=True,
+    ):
+        yield Absence(
+            row=row,
+            code=code,
+            fields={
+                "post": post,
+                "name": name,
+                "since": since,
+                "until": until,
+                "basis": basis,
+                "post_dative": post_dative,
+                "name_dative": name_dative,
+                "row": row + 1,
+            },
+            whole=_whole(table, row, name, since, until),
+        )
+
+
+def _whole(table: Table, row: int, name: str, since: date | None, until: date | None) -> bool:
+    """Whether a row says who acts from which day; what it lacks is told, an unreadable cell has its own finding."""
+    if table.lost.get(row, set()) & {"С", "По", "Фамилия Имя Отчество"}:
+        return False
+    if since is None or not name:
+        table.note(row, "row-incomplete", "С" if name else "Фамилия Имя Отчество")
+        return False
+    if until and until < since:
+        table.note(row, "days-reversed", "По")
+        return False
+    return True
