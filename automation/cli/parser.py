@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from automation.cli.terminal import printable
 from automation.russian import parse_day
+from automation.shipped import call_name
 
 WORDS = (
     (r"the following arguments are required: (.+)", r"не указано: \1"),
@@ -236,7 +237,8 @@ VERBS: dict[str, Verb] = {
 
 def build_parser(verb: str = "") -> Parser:
     """The command line of a verb, of all of them where none is named; the bare call is ``day``."""
-    parser = Parser(prog="run.py", description="Контроль исполнения распоряжений: утренний день и команды для людей.")
+    words = "Контроль исполнения распоряжений: утренний день и команды для людей."
+    parser = Parser(prog=call_name(), description=words)
     commands = parser.add_subparsers(dest="verb", metavar="КОМАНДА", title="Команды")
     for name, told in {verb: VERBS[verb]}.items() if verb in VERBS else VERBS.items():
         words = told.help[0].upper() + told.help[1:] + "."

@@ -8,12 +8,13 @@ from msgspec.structs import replace as replace_value
 
 from automation.cli.answers import Json, dump, order_answer
 from automation.cli.table import table
-from automation.cli.verbs import PROJECT, Surroundings, out
+from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
 from automation.model.plan import OrderDraft, OrderId
 from automation.names import legal_name, order_folder
 from automation.plan.workdays import Calendar
 from automation.russian import show
+from automation.shipped import shipped_templates
 
 FOLDERS = ("inbox", "inbox/forms", "outbox")
 
@@ -24,7 +25,7 @@ def run_init(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
     try:
         for folder in FOLDERS:
             (home / folder).mkdir(parents=True, exist_ok=True)
-        made = _copy_new(PROJECT / "templates", home / "templates")
+        made = _copy_new(shipped_templates(), home / "templates")
     except OSError as error:
         raise StorageError(f"Папка {home} не готовится: {reason(error)}.") from error
     out(f"Рабочая папка готова: {home} (новых файлов: {made}).")

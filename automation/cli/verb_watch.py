@@ -2,13 +2,13 @@
 
 import argparse
 import subprocess
-import sys
 from datetime import time
 from queue import SimpleQueue
 
 from automation.cli.parser import say
-from automation.cli.verbs import PROJECT, Surroundings
+from automation.cli.verbs import Surroundings
 from automation.errors import CallError
+from automation.shipped import own_command
 from automation.system.children import ask_to_end, start_asked, wait_for, when_asked
 from automation.watch import Clock, watch
 
@@ -16,7 +16,7 @@ from automation.watch import Clock, watch
 def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Watch the clock; answers 0 when asked to end."""
     settings = surroundings.settings()
-    runner = DayRunner([sys.executable, str(PROJECT / "run.py"), "day", "--home", str(surroundings.home)])
+    runner = DayRunner([*own_command(), "day", "--home", str(surroundings.home)])
     clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=_time_of(arguments.at))
     say(f"Жду {arguments.at} ({settings.office.time_zone}); остановить – Ctrl+C.")
     with when_asked(runner.end, also_keys=True):

@@ -15,8 +15,8 @@ from automation.cli.parser import VERBS
 from automation.cli.terminal import write
 from automation.errors import StopError, UnreadError
 from automation.model.settings import Settings
+from automation.shipped import usual_home
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 FIRST_YEAR, LAST_YEAR = 2024, 2100  # the program is younger than any clock before
 
 
@@ -56,7 +56,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 def run_verb(arguments: argparse.Namespace) -> int:
     """Find the verb's room, call its function ``run_<verb>``."""
     _refuse_clock()
-    home = (arguments.home or PROJECT).resolve()
+    home = (arguments.home or usual_home()).resolve()
     module = importlib.import_module(f"automation.cli.verb_{VERBS[arguments.verb].room}")
     surroundings = Surroundings(home=home, environment=os.environ)
     code: int = getattr(module, f"run_{arguments.verb}")(arguments, surroundings)

@@ -1,0 +1,28 @@
+"""What comes with the program, found in the project's folder and in an installed package alike."""
+
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent  # the project's folder, or ``site-packages`` of an installed package
+SCRIPT = PROJECT / "run.py"
+
+
+def shipped_templates() -> Path:
+    """The folder of the templates that ``init`` copies; a wheel carries it inside the package."""
+    inside = Path(__file__).resolve().parent / "templates"
+    return inside if inside.is_dir() else PROJECT / "templates"
+
+
+def usual_home() -> Path:
+    """The home of a call that names none: the project's folder, or for an installed package the current folder."""
+    return PROJECT if SCRIPT.is_file() else Path.cwd()
+
+
+def own_command() -> list[str]:
+    """The command that starts this program once more."""
+    return [sys.executable, "-X", "utf8", *([str(SCRIPT)] if SCRIPT.is_file() else ["-m", "automation"])]
+
+
+def call_name() -> str:
+    """What a person types to call the program."""
+    return "run.py" if SCRIPT.is_file() else "plan-control"
