@@ -42,9 +42,9 @@ format: $(VENV)/.dev ## put the code in its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-mutate: $(VENV)/.dev ## the rules made wrong in one place at a time: does a test notice? (hours; EVERY=20 a part)
-	$(BIN)/python -m pytest -q --cov --cov-context=test --cov-report=
-	$(BIN)/python -m benchmarks.mutation --share $(EVERY)
+mutate: $(VENV)/.dev ## the rules made wrong in one place at a time: does a test notice? (hours; ONLY='automation.control.standings*' a part)
+	$(BIN)/mutmut run $(if $(ONLY),'$(ONLY)')
+	$(BIN)/mutmut results
 
 bench: $(VENV)/.dev ## every figure with its target; WRITE=1 puts the run into docs/performance.md
 	$(BIN)/python -m benchmarks.bench $(if $(WRITE),--save)
@@ -66,4 +66,4 @@ lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra dev --extra cluster -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove the environment and caches (never outbox/)
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants
