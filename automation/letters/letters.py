@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.letters.address import capital, official_address
-from automation.letters.cases import genitive, in_sentence, items_in_cases, unit_accusative
+from automation.letters.cases import genitive, in_sentence, items_in_cases, performer_name, unique, unit_accusative
 from automation.letters.citing import letter_words, requisites, sent
 from automation.letters.facts import BLANK, Facts
 from automation.letters.faults import asks_of, remarks_of, uncounted
@@ -18,8 +18,8 @@ from automation.letters.words import Words
 from automation.model.control import OPEN, Fault, Ground, Paper, Standing, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.report import State
-from automation.russian import decline_post, join, sex_of, show
+from automation.model.report import Performer, Relation, State
+from automation.russian import decline_post, fold, join, sex_of, show
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -81,7 +81,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         told = {**shared, **_values(tail, facts, words, paper)}
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
-        lines += words.lines(tail.file, "присоединяется", told)
+        lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
     rows = table_rows(tabled.verdicts, facts) if tabled else ()
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows)
 
@@ -95,7 +95,6 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     """What every paragraph of one paper may use."""
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
-    organisation = paper.addressee.organisation if paper.addressee and not note else ""
     chief = facts.order.signed_by
     whose = decline_post(chief.post, sex_of(chief.name))
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
@@ -111,8 +110,6 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
         "напоминаем": "напоминаю" if note else "напоминаем",
         "Напоминаем": "Напоминаю" if note else "Напоминаем",
         "этой_бумаге": "настоящей записке" if note else "настоящем письме",
-        "организация": verbatim(organisation),
-        "организации_род": genitive(organisation),
         "отдел_вин": verbatim(unit_accusative(facts.office.unit)),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
@@ -129,9 +126,38 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
         values["таблица"] = True
     return {
         **values,
+        **_bearers(group, paper),
         "исполнение": fulfilment(values, words, past=group.topic is Topic.OVERDUE),
         **_TOLD.get(group.topic, _nothing_more)(group, facts, words, paper),
     }
+
+
+def _bearers(group: Group, paper: Paper) -> dict[str, Any]:
+    """Whose obligations these are: the addressee may only receive the paper for another organisation.
+
+    ``за_других``: some of them are borne outside the addressee's own organisation, so the text must name the bearers.
+    """
+    to = paper.addressee
+    own = to.organisation if to else ""
+    performers = [v.performer for v in group.verdicts]
+    others = to is not None and any(p.code != to.code and fold(p.organisation) != fold(own) for p in performers)
+    if others:
+        bearers = join(list(unique(_bearer_genitive(p) for p in performers)))
+    else:
+        bearers = "" if paper.form is Form.NOTE else genitive(own)
+    return {
+        "за_других": others,
+        "организация": verbatim(own) if paper.form is not Form.NOTE else "",
+        "организации_род": bearers,
+        "исполнители_им": join(list(unique(performer_name(p) for p in performers))),
+    }
+
+
+def _bearer_genitive(performer: Performer) -> str:
+    """A bearer after «от»; where his genitive is not sure, «исполнителя» stands before the name as it is written."""
+    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
+        return genitive(performer.organisation) or f"исполнителя {verbatim(performer.organisation)}"
+    return f"исполнителя {performer_name(performer)}"
 
 
 def _nothing_more(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:

@@ -70,18 +70,19 @@ FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
 
 
 def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
-    """Each topic alone (few items, many, a second time), all in one paper, each behind the gravest."""
+    """Each topic alone (few items, many, a second time), each behind the gravest, all in one paper."""
     joined: list[Ground] = []
+    gravest = _ground(performer, 1, next(iter(Topic)), ())
+    gravest = replace(gravest, occasion=replace(gravest.occasion, step=3))
     for place, (topic, faults) in enumerate((t, f) for t in Topic for f in FAULTS.get(t, ((),))):
         first = _ground(performer, 1 + place % 3, topic, faults)
         joined.append(first)
         yield (first,)
         yield tuple(_ground(performer, n, topic, faults) for n in (1, 2, 3))
-        again = replace(first.occasion, step=2)
-        yield (replace(first, occasion=again, escalated=True, cites=(_entry(topic.kind),)),)
+        again = replace(first, occasion=replace(first.occasion, step=2), escalated=True, cites=(_entry(topic.kind),))
+        yield (again,)
+        yield gravest, again
     yield tuple(joined)
-    gravest = _ground(performer, 1, next(iter(Topic)), ())
-    gravest = replace(gravest, occasion=replace(gravest.occasion, step=2))
     for topic in Topic:
         yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
 
