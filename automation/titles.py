@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from automation.model.control import Entry, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
-from automation.model.plan import Item, OnDemand
+from automation.model.plan import Item, Official, OnDemand, Order
 from automation.model.report import Level
-from automation.russian import enumerate_items, initials_last, plural
+from automation.russian import enumerate_items, initials_last, plural, same_person
 
 
 class KindTitle(Struct, frozen=True):
@@ -110,6 +110,18 @@ def entry_items(entry: Entry) -> list[str]:
 def entry_number(entry: Entry) -> str:
     """How people call the paper: its registered number where the office gave one."""
     return entry.registered or entry.number
+
+
+def memo_reader(order: Order, author: str) -> Official | None:
+    """To whom a докладная записка is written: the signer of the order, unless he is its ``author``.
+
+    Nobody writes to himself: then it goes to the official whom the order puts in control, where that is another named
+    person; None means that it is kept in the file (decision 0032).
+    """
+    if not (author and same_person(author, order.signed_by.name)):
+        return order.signed_by
+    control = order.control
+    return control if control.name.strip() and not same_person(author, control.name) else None
 
 
 def addressee(entry: Entry) -> str:

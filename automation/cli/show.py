@@ -59,11 +59,13 @@ def day_lines(report: DayReport) -> Iterator[str]:
 
 
 def _notices(notices: Sequence[Notice]) -> list[str]:
-    """«СОШ-1, СОШ-2, п. 2: срок – …»: one line for one question about one item."""
+    """«СОШ-1, СОШ-2, п. 2: срок – …»: one line for one question about one item; a memo's line has neither."""
     whose: dict[tuple[OrderId, str, str], list[str]] = {}
     for notice in notices:
         whose.setdefault((notice.order, notice.item, notice.text), []).append(notice.code)
-    return [f"  {', '.join(codes)}, п. {item}: {text}" for (_, item, text), codes in whose.items()]
+    return [
+        f"  {', '.join(codes)}, п. {item}: {text}" if item else f"  {text}" for (_, item, text), codes in whose.items()
+    ]
 
 
 def _issued(report: DayReport) -> Iterator[str]:

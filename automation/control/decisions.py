@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.acting import acting
 from automation.control.memos import memos
 from automation.control.morning import Morning
-from automation.control.notices import calls, lost_grounds, personal, proposals, waiting
+from automation.control.notices import calls, lost_grounds, personal, proposals, to_oneself, waiting
 from automation.control.other_person import strange_cells
 from automation.control.reasons import REASONS, grounds_of
 from automation.model.control import Ground, Notice, Paper, PaperState
@@ -48,11 +48,12 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
             papers.append(paper)
         elif untold := tuple(g for g in paper.grounds if _is_untold(morning, g)):
             himself.append(replace(paper, grounds=untold))
-    if not morning.closed:
-        papers += memos(morning, figures)
+    upwards = [] if morning.closed else memos(morning, figures)
+    papers += upwards
     notices = (
         *calls(morning, open_verdicts),
         *personal(morning, himself),
+        *to_oneself(morning, upwards, settings.signatory_note.name),
         *lost_grounds(morning),
         *proposals(morning, open_verdicts),
     )

@@ -14,7 +14,7 @@ from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper,
 from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State
 from automation.russian import enumerate_items, initials_last, show
-from automation.titles import addressee
+from automation.titles import addressee, memo_reader
 
 
 def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
@@ -67,6 +67,21 @@ def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
         verdict = paper.grounds[0].verdict
         if verdict:
             yield replace(_notice(morning, verdict, NoticeKind.PERSONAL, text), whom="")
+
+
+def to_oneself(morning: Morning, papers: Iterable[Paper], clerk: str) -> Iterator[Notice]:
+    """The author of a memo has signed the order himself: he is told in person, and the memo goes elsewhere.
+
+    ``clerk`` signs where the order names no responsible official.
+    """
+    order = morning.book.order
+    author = order.responsible.name.strip() or clerk
+    reader = memo_reader(order, author)
+    for paper in papers:
+        if paper.form is Form.MEMO and reader != order.signed_by:
+            whither = f"составлена на имя: {initials_last(reader.name)}" if reader else "остаётся в деле"
+            text = f"напомнить лично: {initials_last(author)}, докладная записка самому себе не пишется, она {whither}"
+            yield Notice(kind=NoticeKind.PERSONAL, order=order.id, code="", item="", text=text)
 
 
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:

@@ -9,7 +9,7 @@ from automation.letters.facts import BLANK, Facts
 from automation.letters.marks import bare
 from automation.model.control import Paper
 from automation.model.kinds import Form
-from automation.model.plan import Official
+from automation.model.plan import Official, Order
 from automation.model.report import Performer, Relation
 from automation.model.settings import Signatory
 from automation.russian import (
@@ -21,6 +21,7 @@ from automation.russian import (
     sex_of,
     show,
 )
+from automation.titles import memo_reader
 
 
 class Address(Struct, frozen=True, kw_only=True):
@@ -101,19 +102,36 @@ def _name_line(performer: Performer, unsure: list[str]) -> str:
     return declined.short_dative
 
 
+def memo_address(paper: Paper, facts: Facts) -> Address | None:
+    """The reader of a memo as its addressee; None where it is kept in the file."""
+    reader = memo_reader(facts.order, signer_of(paper, facts).name)
+    return official_address(facts.order, reader) if reader else None
+
+
 @lru_cache(maxsize=64)
-def official_address(official: Official) -> Address:
-    """An official of the order (who signed it) as the addressee of a memo."""
+def official_address(order: Order, official: Official) -> Address:
+    """An official of the order as an addressee."""
     return address_of(
         Performer(
             code="-",
             groups=(),
             organisation="",
-            post=official.post,
+            post=post_in_body(order, official.post),
             name=official.name,
             relation=Relation.OFFICE,
         )
     )
+
+
+def post_in_body(order: Order, post: str) -> str:
+    """The post with the issuing body in the genitive, also where a cell has it as on the letterhead.
+
+    «Глава Администрация поселения» is «Глава Администрации поселения».
+    """
+    body = bare(order.body)
+    genitive, sure = organisation_genitive(body) if body else ("", False)
+    place = bare(post).casefold().find(body.casefold()) if sure else -1
+    return f"{bare(post)[:place]}{genitive}{bare(post)[place + len(body) :]}" if place > 0 else post
 
 
 def signer_of(paper: Paper, facts: Facts) -> Signatory:
@@ -121,7 +139,7 @@ def signer_of(paper: Paper, facts: Facts) -> Signatory:
     if paper.signer == "responsible":
         official = facts.order.responsible
         if official.name.strip():
-            return Signatory(post=official.post, name=official.name)
+            return Signatory(post=post_in_body(facts.order, official.post), name=official.name)
         return facts.signatories["note"]
     return facts.signatories[paper.signer]
 

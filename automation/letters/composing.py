@@ -6,8 +6,8 @@ from automation.letters.address import (
     Address,
     address_of,
     executor_lines,
+    memo_address,
     number_line,
-    official_address,
     reference_data,
     signer_lines,
 )
@@ -62,12 +62,14 @@ def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
 
 
 def _address(paper: Paper, facts: Facts) -> Address:
-    """A letter or записка goes to its addressee, a memo to the one who signed the order, a справка to nobody."""
+    """A letter or записка goes to its addressee, a memo to its reader or into the file, a справка to nobody."""
     if paper.addressee is not None:
         return address_of(paper.addressee)
-    if paper.form is Form.MEMO:
-        return official_address(facts.order.signed_by)
-    return Address(lines=(), salutation="")
+    if paper.form is not Form.MEMO:
+        return Address(lines=(), salutation="")
+    reader = memo_address(paper, facts)
+    index = f" № {bare(facts.order.file_index)}" if facts.order.file_index.strip() else ""
+    return reader or Address(lines=(f"В дело{index}",), salutation="")
 
 
 def _printed(address: Address) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from automation.letters.address import address_of, official_address
+from automation.letters.address import address_of, memo_address
 from automation.letters.facts import Facts
 from automation.letters.marks import bare
 from automation.letters.units import RESTRICTED, RESTRICTED_WORDS
@@ -134,6 +134,7 @@ def _addressed(paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
     if paper.addressee is not None:
         unsure = address_of(paper.addressee).unsure
     else:
-        unsure = official_address(facts.order.signed_by).unsure if paper.form is Form.MEMO else ()
+        reader = memo_address(paper, facts) if paper.form is Form.MEMO else None
+        unsure = reader.unsure if reader else ()
     if unsure:
         yield finding("letter-address-unsure", addressee=whom, text=", ".join(unsure))

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.letters.address import capital, official_address
+from automation.letters.address import capital, official_address, post_in_body
 from automation.letters.cases import genitive, in_sentence, items_in_cases, performer_name, unique, unit_accusative
 from automation.letters.citing import letter_words, requisites, sent
 from automation.letters.facts import BLANK, Facts
@@ -96,7 +96,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
     chief = facts.order.signed_by
-    whose = decline_post(chief.post, sex_of(chief.name))
+    whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
     return {
         **turns.values,
@@ -113,7 +113,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
         "отдел_вин": verbatim(unit_accusative(facts.office.unit)),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
-        "главе": verbatim(in_sentence(official_address(chief).lines[0])) if chief.post.strip() else "",
+        "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if chief.post.strip() else "",
         "главы": verbatim(in_sentence(capital(whose.genitive))) if chief.post.strip() else "",
         "справка": facts.policy.progress != "off" and not done,
     }

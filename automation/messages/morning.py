@@ -119,7 +119,8 @@ def _told(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:
     for (order, whom, text), mine in grouped.items():
         words = text.removeprefix("напомнить лично: ")
         who = f"{whom}: " if mine[0].whom and whom not in words else ""
-        items = "" if "п. " in words else f" (п. {enumerate_items(n.item for n in mine)})"
+        numbers = enumerate_items(n.item for n in mine if n.item and "п. " not in words)
+        items = f" (п. {numbers})" if numbers else ""
         lines.append(f"{who}{words}{items}{_order(order, several)}")
     return cut(lines, LINES, REST)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
-from automation.model.plan import Item
+from automation.model.plan import Item, Official
 from automation.model.report import State, StatusRow
 from tests.support.compose_order import PERFORMERS, SIGNED
 from tests.support.compose_world import book, done, row
@@ -278,3 +278,25 @@ def test_an_exemption_won_or_lost_after_the_memo_makes_a_supplement(term: str) -
         assert kinds(story.day(date(2025, 12, 16), small(met("1"), before, plan=plan))[1]) == []
         assert kinds(story.day(date(2025, 12, 17), small(met("1"), after, plan=plan))[1]) == [Kind.SUPPLEMENT]
         assert kinds(story.day(date(2025, 12, 29), small(met("1"), after, plan=plan))[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("control", "whither"),
+    [
+        (Official(post="Заместитель главы", name="Примеров Пётр Петрович"), "составлена на имя: Примеров П.П."),
+        (Official(post="Глава", name="Образцов О.О."), "остаётся в деле"),
+        (Official(post="Заместитель главы"), "остаётся в деле"),
+    ],
+)
+def test_nobody_writes_a_memo_to_himself(control: Official, whither: str) -> None:
+    head = Official(post="Глава", name="Образцов Олег Олегович")
+    order = replace(book().order, signed_by=head, responsible=head, control=control)
+    _, decisions = Story().day(date(2025, 12, 29), book(order=order))
+    assert Kind.COMPLETION in kinds(decisions)
+    (told,) = notices(decisions, NoticeKind.PERSONAL)
+    assert told.text == (
+        f"напомнить лично: Образцов\u00a0О.О., докладная записка самому себе не пишется, она {whither}".replace(
+            "Примеров П", "Примеров\u00a0П"
+        )
+    )
+    assert not notices(Story().day(date(2025, 12, 29), book())[1], NoticeKind.PERSONAL)

@@ -183,7 +183,7 @@ def test_initials_alone_give_no_salutation() -> None:
 
 
 def test_the_signer_of_the_order_is_addressed_by_his_full_post() -> None:
-    assert official_address(HEAD).lines == (
+    assert official_address(ORDER, HEAD).lines == (
         "Главе Администрации Аксайского городского поселения",
         "Камфарину Е.Н.",
     )

@@ -12,9 +12,10 @@ from automation.letters import compose
 from automation.letters.marks import paragraphs_of
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
+from automation.model.plan import Official
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.letters.test_compose_situations import item
-from tests.support.compose_order import PERFORMERS
+from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_story import morning
 from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words
 
@@ -237,3 +238,22 @@ def test_who_published_too_early_is_named_where_he_has_no_organisation() -> None
     early = publication(16, "10:00", "12:00", code="ИП")
     said = told(judged(book(plan=plan, performers=(person,), publications=(early,)), date(2025, 12, 22)), Kind.PROGRESS)
     assert "не выдержано в одном случае (Седых А.П., 16.12.2025)" in said
+
+
+@pytest.mark.parametrize(
+    ("controls", "index", "lines"),
+    [
+        (Official(post="Первый заместитель главы", name="Примеров Пётр Петрович"), "", "Первому заместителю главы"),
+        (Official(), "", "В дело"),
+        (Official(), "01-15", "В дело № 01-15"),
+    ],
+)
+def test_the_memo_of_who_signed_the_order_goes_to_the_controlling_official_or_into_the_file(
+    controls: Official, index: str, lines: str
+) -> None:
+    head = Official(post=f"Глава {ORDER.body}", name="Образцов Олег Олегович")
+    order = replace(ORDER, signed_by=head, responsible=head, control=controls, file_index=index)
+    memo = told(judged(book(order=order), LAST))
+    assert f"адресат | {lines}\n" in memo
+    assert "адресат | Главе" not in memo
+    assert "подпись | Глава Администрации Аксайского городского поселения | О.О. Образцов" in memo
