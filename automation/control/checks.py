@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
 from automation.control.doubts import doubt_key
 from automation.control.morning import Morning
-from automation.control.obligations import controls_in_sight, performers_by_item, refused_extensions
+from automation.control.obligations import performers_by_item, refused_extensions
 from automation.control.other_person import strange_cells
+from automation.control.report_checks import report_periods, returned_reports
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
-from automation.model.plan import Item, Recurring, Unclear
+from automation.model.plan import Item, Unclear
 from automation.model.report import Finding, Performer, State
 from automation.model.sheets import EXTENSIONS, ORDER, PERFORMERS, PLAN, STATUS
 from automation.plan.groups import orphans
@@ -185,29 +186,6 @@ def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
             )
 
 
-def _recurring(morning: Morning) -> Iterator[Finding]:
-    """A date reported for a later period while an earlier control date is still open."""
-    for verdict in morning.verdicts:
-        row, item = verdict.row, verdict.item
-        if row is None or row.executed_on is None or row.state is not State.DONE or row.control_date:
-            continue
-        if not isinstance(item.reading.deadline, Recurring) or verdict.control_date is None:
-            continue
-        passed = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # by agreement nobody is overdue
-        if verdict.standing in passed and row.executed_on > verdict.control_date:
-            later = next((c for c in controls_in_sight(morning, item, row) if c.due >= row.executed_on), None)
-            yield finding(
-                "recurring-late",
-                sheet=STATUS,
-                cell=morning.book.cell(STATUS, "Срок", row.row),  # the office settles it: the organisation did report
-                performer=verdict.performer.code,
-                item=item.number,
-                day=show(row.executed_on),
-                term=show(verdict.control_date),
-                later=show(later.due) if later else "",
-            )
-
-
 def _extensions(morning: Morning) -> Iterator[Finding]:
     """An extension that moves nobody's term is told, with the first reason."""
     for extension, code, why in refused_extensions(morning):
@@ -279,7 +257,8 @@ CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     _items,
     _missing_rows,
     _rows,
-    _recurring,
+    report_periods,
+    returned_reports,
     _extensions,
     _addressees,
     _years,

@@ -8,6 +8,8 @@ from msgspec import Struct
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.persons import names_performer
+from automation.control.returns import Return, standing_return
+from automation.control.seen import Versions
 from automation.model.control import Claim, Fault, Standing, Verdict
 from automation.model.report import Performer, State, StatusRow
 from automation.russian import proves, tells
@@ -18,9 +20,10 @@ CONSENT_COLUMNS = {"Комментарий", "Кто принял"}
 
 
 class Claimed(Struct, frozen=True, kw_only=True):
-    """A row as it counts. ``state`` is EMPTY where «не применимо» has no ground."""
+    """A row as it counts. ``state`` is EMPTY where «не применимо» has no ground, IN_WORK where it was sent back."""
 
     state: State
+    returned: Return | None = None
     executed_on: date | None = None
     accepted: bool = False
     first_seen: date | None = None
@@ -35,21 +38,23 @@ def first_seen(claims: Iterable[Claim]) -> FirstSeen:
     return {(c.code, c.item, c.control_date, c.executed_on): c.first_seen for c in claims}
 
 
-def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen) -> Claimed:
-    """Judge the row by itself, without the term."""
+def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versions: Versions) -> Claimed:
+    """Judge the row and its earlier versions by themselves, without the term."""
     row, performer = obligation.row, obligation.performer
     if row is None:
         return Claimed(state=State.EMPTY, faults=(Fault.NO_ROW,))
     if obligation.item.unreadable:
         return Claimed(state=State.UNKNOWN, faults=(Fault.UNREADABLE,))
-    if row.state is State.NOT_APPLICABLE:
-        return _exemption(row, performer)
     if row.state is State.UNKNOWN:
         return Claimed(state=row.state, faults=(Fault.UNKNOWN_STATE,))
+    if returned := standing_return(versions, morning.on):
+        return Claimed(state=State.IN_WORK, returned=returned)
+    if row.state is State.NOT_APPLICABLE:
+        return _exemption(row, performer)
     if row.state is not State.DONE:
         return Claimed(state=row.state, executed_on=row.executed_on)
-    accepted = acceptance_fault(row, performer, morning.on) == "" and row.accepted_on is not None
-    faults = tuple(_done_faults(row, morning, accepted=accepted))
+    accepted = accepted_on_time(row, performer, morning.on)
+    faults = claim_faults(row, morning, accepted=accepted)
     return Claimed(
         state=row.state,
         executed_on=row.executed_on,
@@ -98,6 +103,11 @@ def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
     return ""
 
 
+def accepted_on_time(row: StatusRow, performer: Performer, on: date) -> bool:
+    """«Принято» is there and counts by ``on``."""
+    return row.accepted_on is not None and acceptance_fault(row, performer, on) == ""
+
+
 def contradictory(row: StatusRow) -> bool:
     """More people moved than there are; a figure that is missing contradicts nothing."""
     if row.staff_moved is None or row.staff_total is None:
@@ -113,6 +123,11 @@ def fingerprint(row: StatusRow, faults: tuple[Fault, ...]) -> str:
     if Fault.FIGURES in faults:
         values.append(f"{row.staff_moved}>{row.staff_total}")
     return "data:" + ",".join(values)
+
+
+def claim_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> tuple[Fault, ...]:
+    """Why an «исполнено» cannot be counted; acceptance outweighs evidence and figures, never the date."""
+    return tuple(_done_faults(row, morning, accepted=accepted))
 
 
 def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.memos import baseline_of
 from automation.control.review import Review, follow, review
-from automation.control.standings import confirmations
+from automation.control.seen import new_versions
 from automation.model.control import Entry, History, Paper, PaperState, Snapshot
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
@@ -44,14 +44,15 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
     entries = tuple(sent_today(p) for p in decisions.papers)
     facts, morning = facts_of(reviewed.figures), reviewed.morning
     memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in decisions.papers if p.kind in MEMOS)
-    confirmed = dict(history.confirmed)
-    for key, days in confirmations(morning).items():
-        confirmed[key] = confirmed.get(key, frozenset()) | days
+    rows = dict(history.rows)
+    for version in new_versions(morning):
+        rows[version.key] = (*rows.get(version.key, ()), version)
     return replace(
         history,
         entries=(*history.entries, *entries),
         spent={**history.spent, **{o: e for e in entries for o in e.occasions}},
-        confirmed=confirmed,
+        rows=rows,
+        keeps_rows=True,
         snapshots=(*history.snapshots, *memos),
         baseline=history.baseline or baseline_of(morning, reviewed.figures),
         previous_day=morning.on if morning.calendar.is_working(morning.on) else history.previous_day,
@@ -61,8 +62,11 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
 
 
 def sent_today(paper: Paper) -> Entry:
-    """A paper as the register would show it after its day, signed and sent, without a number."""
-    return replace(entry_of(paper), state=PaperState.SENT, signed_on=paper.day, sent_on=paper.day)
+    """A paper as the register would show it after its day: signed, registered by the office and sent."""
+    registered = f"{paper.day:%d.%m.%Y}"
+    return replace(
+        entry_of(paper), state=PaperState.SENT, signed_on=paper.day, sent_on=paper.day, registered=registered
+    )
 
 
 def entry_of(paper: Paper) -> Entry:
@@ -81,4 +85,5 @@ def entry_of(paper: Paper) -> Entry:
         occasions=tuple(g.occasion for g in paper.grounds),
         details={g.occasion: g.detail for g in paper.grounds},
         signer=paper.signer,
+        respond_by=paper.respond_by,
     )

@@ -7,7 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from automation.control.morning import Morning
-from automation.model.plan import By, Item
+from automation.model.plan import By, Item, takes_place
 from automation.model.settings import Policy
 from automation.patterns import lazy
 from automation.plan.workdays import Calendar
@@ -21,13 +21,15 @@ KEEPS_DAY = ("включит", "вкл.", "час")
 class Limits(Struct, frozen=True, kw_only=True):
     """The last days of a term.
 
-    Reminders count back from ``before``. ``last`` is the last day on which execution is in time; overdue counts from
-    the working day after it. ``disputed`` is the other possible last day where the written one is a day off (office
-    rule: the working day before; ГК РФ ст. 193: after). ``exclusive``: the day named in the term is itself too late.
+    Reminders count back from ``before``. ``last`` is the last day on which execution is in time. Overdue counts from
+    the working day after ``answer``: it is ``last``, but of an event the day its result is asked for. ``disputed`` is
+    the other possible last day where the written one is a day off (office rule: the working day before; ГК РФ
+    ст. 193: after). ``exclusive``: the day named in the term is itself too late.
     """
 
     before: date
     last: date
+    answer: date
     disputed: date | None = None
     exclusive: bool = False
 
@@ -52,25 +54,34 @@ def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool 
     """Read a written term by ``deadline_on_day_off``; an ``exclusive`` one ends on the working day before."""
     day = calendar.previous_working(due) if exclusive else due
     if calendar.is_working(day):
-        return Limits(before=day, last=day, exclusive=exclusive)
+        return Limits(before=day, last=day, answer=day, exclusive=exclusive)
     before, after = calendar.previous_working(day), calendar.next_working(day)
     if policy.deadline_on_day_off == "before":
-        return Limits(before=before, last=before, disputed=after)
+        return Limits(before=before, last=before, answer=before, disputed=after)
     if policy.deadline_on_day_off == "after":
-        return Limits(before=after, last=after, disputed=before)
-    return Limits(before=before, last=after, disputed=after)
+        return Limits(before=after, last=after, answer=after, disputed=before)
+    return Limits(before=before, last=after, answer=after, disputed=after)
 
 
 def term_limits(morning: Morning, subject: Dated) -> Limits | None:
     """The last days of an obligation's current term; None without a date."""
     if subject.due is None:
         return None
+    if takes_place(subject.item.reading.deadline):
+        return event_limits(subject.due, morning.policy, morning.calendar)
     exclusive = subject.due == subject.control_date and ends_before(subject.item, morning.policy)
     return limits_of(subject.due, morning.policy, morning.calendar, exclusive=exclusive)
 
 
+def event_limits(due: date, policy: Policy, calendar: Calendar) -> Limits:
+    """An event takes place on its day, whatever that day is; ``answer_days`` later its result must be there (B1)."""
+    return Limits(before=calendar.on_or_before(due), last=due, answer=calendar.add(due, policy.answer_days))
+
+
 def first_limits(morning: Morning, item: Item, first: date) -> Limits:
     """The last days of one first term of an item, whoever bears it."""
+    if takes_place(item.reading.deadline):
+        return event_limits(first, morning.policy, morning.calendar)
     return limits_of(first, morning.policy, morning.calendar, exclusive=ends_before(item, morning.policy))
 
 

@@ -4,149 +4,102 @@
 """
 
 import sys
-from collections import defaultdict
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from automation.control.claims import Claimed, first_seen, read_claim
-from automation.control.limits import Limits, term_limits
+from automation.control.claims import Claimed, FirstSeen, first_seen, read_claim
+from automation.control.facts import Case, reported
+from automation.control.limits import Limits, limits_of, term_limits
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
+from automation.control.periods import ledger_of
+from automation.control.seen import versions_of
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State
+from automation.model.reported import PeriodReport
 from automation.plan.terms import ControlDate
+
+UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # nothing that counts has been reported
 
 
 def judge(morning: Morning) -> tuple[Verdict, ...]:
     """One verdict for each obligation: rows in workbook order, then obligations without a row."""
     seen = first_seen(morning.history.claims)
-    reported = _reported_days(morning)
-    verdicts = [_judge_one(morning, o, read_claim(o, morning, seen), reported) for o in obligations(morning)]
+    verdicts = [_judge_one(morning, o, seen) for o in obligations(morning)]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))
 
 
-def confirmations(morning: Morning) -> dict[tuple[str, str], frozenset[date]]:
-    """Control dates of recurring items confirmed as of this morning, for the register to remember."""
-    seen, reported = first_seen(morning.history.claims), _reported_days(morning)
-    found = {}
-    for obligation in obligations(morning):
-        if obligation.controls:
-            key = (obligation.performer.code, obligation.item.number)
-            known = _confirmed(morning, obligation, read_claim(obligation, morning, seen), reported)
-            found[key] = frozenset(known) - morning.history.confirmed.get(key, frozenset())
-    return {key: days for key, days in found.items() if days}
-
-
-Reported = Mapping[tuple[str, str], tuple[date, ...]]
-
-
-def _reported_days(morning: Morning) -> Reported:
-    """Execution dates the register has seen claimed, by (code, item)."""
-    found: dict[tuple[str, str], list[date]] = defaultdict(list)
-    for claim in morning.history.claims:
-        if claim.executed_on:
-            found[claim.code, claim.item].append(claim.executed_on)
-    return {key: tuple(days) for key, days in found.items()}
-
-
-def _confirmed(morning: Morning, obligation: Obligation, claim: Claimed, reported: Reported) -> set[date]:
-    """By the register, by an accepted row, and by an earlier report that a later one has replaced."""
-    key = (obligation.performer.code, obligation.item.number)
-    known = set(morning.history.confirmed.get(key, ()))
-    if claim.faults or claim.state is not State.DONE or claim.executed_on is None:
-        return known
-    now = reported_control(obligation, claim)
-    if now and (claim.accepted or not morning.policy.acceptance):
-        known.add(now.due)
-    for day in reported.get(key, ()):
-        then = _held(obligation, day) if day < claim.executed_on else None
-        if then and then != now:
-            known.add(then.due)
-    return known
-
-
-def _judge_one(morning: Morning, obligation: Obligation, claim: Claimed, reported: Reported) -> Verdict:
+def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Verdict:
+    versions = versions_of(morning, obligation)
+    claim = read_claim(obligation, morning, seen, versions)
+    case = Case(obligation=obligation, claim=claim, standing=Standing.NO_DATA, faults=claim.faults, versions=versions)
     deadline = obligation.item.reading.deadline
     if isinstance(deadline, Recurring):
-        return _recurring(morning, obligation, claim, reported)
+        return _recurring(morning, case)
     if claim.state is State.NOT_APPLICABLE:
-        return _verdict(obligation, Standing.NOT_APPLICABLE)
-    faults = claim.faults
+        return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
     if isinstance(deadline, Unclear):
-        faults = (*faults, Fault.UNCLEAR_TERM)
-    if faults:
-        return _verdict(obligation, Standing.NO_DATA, faults=faults, claim=claim)
+        case = replace(case, faults=(*claim.faults, Fault.UNCLEAR_TERM))
+    if case.faults:
+        return _verdict(morning, case)
     if isinstance(deadline, Permanent | OnDemand):
-        return _verdict(obligation, Standing.PERMANENT, claim=claim)
-    return _dated(morning, obligation, claim)
+        return _verdict(morning, replace(case, standing=Standing.PERMANENT))
+    return _dated(morning, case)
 
 
-def _dated(morning: Morning, obligation: Obligation, claim: Claimed) -> Verdict:
-    limits = term_limits(morning, obligation)
+def _dated(morning: Morning, case: Case) -> Verdict:
+    claim, limits = case.claim, term_limits(morning, case.obligation)
     assert limits is not None
     if claim.state is State.DONE and claim.executed_on:
         if morning.policy.acceptance and not claim.accepted:
             standing = Standing.CLAIMED
         else:
             standing = Standing.MET if claim.executed_on <= limits.last else Standing.MET_LATE
-        return _verdict(obligation, standing, claim=claim, limits=limits)
-    return _by_term(morning, obligation, limits, claim)
+        return _verdict(morning, replace(case, standing=standing))
+    return _by_term(morning, case, limits)
 
 
-def _by_term(morning: Morning, obligation: Obligation, limits: Limits, claim: Claimed | None = None) -> Verdict:
+def _by_term(morning: Morning, case: Case, limits: Limits) -> Verdict:
     """Overdue, due soon or in work: empty, «не начато» and «в работе» alike. ``days`` count to the written term."""
-    assert obligation.due is not None
+    due = case.obligation.due
+    assert due is not None
     soon = max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
     standing = Standing.IN_WORK
-    if morning.on > limits.last:
-        if obligation.performer.relation is not Relation.BY_AGREEMENT:
+    if morning.on > limits.answer:
+        if case.obligation.performer.relation is not Relation.BY_AGREEMENT:
             standing = Standing.OVERDUE
     elif morning.calendar.between(morning.on, limits.before) <= soon:
         standing = Standing.DUE_SOON
-    days = morning.calendar.between(morning.on, obligation.due)
-    return _verdict(obligation, standing, claim=claim, days=days, limits=limits)
+    return _verdict(morning, replace(case, standing=standing), days=morning.calendar.between(morning.on, due))
 
 
-def _recurring(morning: Morning, obligation: Obligation, claim: Claimed, reported: Reported) -> Verdict:
-    """The verdict of the earliest control date confirmed neither in the workbook nor in the register."""
-    controls = obligation.controls
-    if claim.state is State.NOT_APPLICABLE:
-        return _verdict(obligation, Standing.NOT_APPLICABLE)
-    confirmed = _confirmed(morning, obligation, claim, reported)
-    candidate = next((c for c in controls if c.due not in confirmed), None)
-    placed = _at(obligation, candidate or (controls[-1] if controls else None))
-    if claim.faults:
-        return _verdict(placed, Standing.NO_DATA, faults=claim.faults, claim=claim)
+def _recurring(morning: Morning, case: Case) -> Verdict:
+    """The verdict of the earliest control date that no report, in the workbook or remembered, has confirmed."""
+    if case.claim.state is State.NOT_APPLICABLE:
+        return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
+    ledger = ledger_of(morning, case.obligation, case.versions)
+    controls, current = case.obligation.controls, ledger.current
+    candidate = next((c for c in controls if c.due not in ledger.confirmed), None)
+    placed = _at(case.obligation, candidate or (controls[-1] if controls else None))
+    case = replace(case, obligation=placed, ledger=ledger)
+    if case.faults:
+        return _verdict(morning, case)
     limits = term_limits(morning, placed)
     if candidate is None or limits is None:
-        return _verdict(placed, _ended(limits, claim), claim=claim, limits=limits)
-    if reported_control(obligation, claim) == candidate:
-        return _verdict(placed, Standing.CLAIMED, claim=claim, limits=limits)
-    return _by_term(morning, placed, limits)
+        return _verdict(morning, replace(case, standing=_ended(limits, case.claim)))
+    if current and candidate.due in current.between:
+        return _verdict(morning, replace(case, faults=(Fault.PERIOD,)))
+    if current and current.control == candidate:
+        return _verdict(morning, replace(case, standing=Standing.CLAIMED))
+    return _by_term(morning, case, limits)
 
 
 def _ended(limits: Limits | None, claim: Claimed) -> Standing:
     """A repetition with every control date confirmed, by the last of them."""
     late = limits is not None and claim.executed_on is not None and claim.executed_on > limits.last
     return Standing.MET_LATE if late else Standing.MET
-
-
-def reported_control(obligation: Obligation, claim: Claimed) -> ControlDate | None:
-    """The control date an «исполнено» speaks of: the one named in «Срок», else the period of its date."""
-    if obligation.row is None or claim.state is not State.DONE or claim.executed_on is None:
-        return None
-    named = next((c for c in obligation.controls if c.due == obligation.row.control_date), None)
-    return named or _held(obligation, claim.executed_on)
-
-
-def _held(obligation: Obligation, day: date) -> ControlDate | None:
-    """The control date in whose period the day falls; an extended term lengthens its period."""
-    moved = obligation.moved
-    ends = ((c, moved[c.due][0] if c.due in moved else c.due) for c in obligation.controls)
-    return next((c for c, end in ends if c.start <= day <= end), None)
 
 
 def _at(obligation: Obligation, control: ControlDate | None) -> Obligation:
@@ -156,28 +109,48 @@ def _at(obligation: Obligation, control: ControlDate | None) -> Obligation:
     return replace(obligation, control_date=control.due, due=due, extension=extension)
 
 
-def _verdict(
-    obligation: Obligation,
-    standing: Standing,
-    *,
-    claim: Claimed | None = None,
-    days: int | None = None,
-    faults: tuple[Fault, ...] = (),
-    limits: Limits | None = None,
-) -> Verdict:
+def _verdict(morning: Morning, case: Case, *, days: int | None = None) -> Verdict:
+    obligation, claim = case.obligation, case.claim
+    limits = term_limits(morning, obligation)
+    current, periods = case.ledger.current if case.ledger else None, tuple(_periods(morning, case))
+    late = any(p.late and current and current.control and p.control_date == current.control.due for p in periods)
     return Verdict(
         item=obligation.item,
         performer=obligation.performer,
         control_date=obligation.control_date,
         due=obligation.due,
-        standing=standing,
+        standing=case.standing,
         days=days,
         row=obligation.row,
-        faults=faults,
-        executed_on=claim.executed_on if claim else None,
-        first_seen=claim.first_seen if claim else None,
+        faults=case.faults,
+        executed_on=None if case.ledger and case.standing in UNTOLD else claim.executed_on,
+        first_seen=claim.first_seen,
         extension_row=obligation.extension.row if obligation.extension else 0,
         disputed=limits.disputed if limits else None,
-        last=limits.last if limits else None,
+        last=limits.answer if limits else None,
         exclusive=bool(limits and limits.exclusive),
+        reported=reported(morning, replace(case, last_day=limits.last if limits else None)),
+        periods=periods,
+        between=current.between if current else (),
+        assumed_for=current.control.due if current and current.control and current.assumed and late else None,
     )
+
+
+def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
+    """The control dates of a recurring item reported so far, earliest first."""
+    placed = {p.control.due: p for p in (case.ledger.placed if case.ledger else ()) if p.control}
+    remembered = case.ledger.confirmed if case.ledger else frozenset()
+    for control in case.obligation.controls:
+        one = placed.get(control.due)
+        if one is None and control.due not in remembered:
+            continue
+        due = case.obligation.moved.get(control.due, (control.due, None))[0]
+        executed = one.filed.executed_on if one else None
+        last = limits_of(due, morning.policy, morning.calendar).last
+        yield PeriodReport(
+            control_date=control.due,
+            due=due,
+            executed_on=executed,
+            late=executed is not None and executed > last,
+            accepted=one is None or one.filed.accepted,
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from automation.control.memos import baseline_of
 from automation.control.review import Review
-from automation.control.standings import confirmations
+from automation.control.seen import new_versions
 from automation.day.issuing import Decided, Issue
 from automation.model.control import DONE, Claim, Snapshot
 from automation.model.kinds import MEMOS
@@ -23,7 +23,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
         order=one.order,
         dispatches=one.matched.facts,
         claims=tuple(claims_of(one.review)),
-        confirmed=confirmations(morning),
+        rows=new_versions(morning),
         snapshots=tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in memos),
         baseline=baseline_of(morning, one.review.figures),
         seen_plan=one.review.plan,
@@ -45,6 +45,8 @@ def claims_of(review: Review) -> Iterable[Claim]:
         row = verdict.row
         if row is None or row.state is not State.DONE or row.executed_on is None or verdict.first_seen is None:
             continue
+        if row.executed_on > review.morning.on:
+            continue  # a claim from that day on; before it, only a finding
         recurring = isinstance(verdict.item.reading.deadline, Recurring)
         yield Claim(
             code=row.code,

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from automation.letters.address import capital, official_address, post_in_body
 from automation.letters.cases import genitive, in_sentence, items_in_cases, performer_name, unique, unit_accusative
-from automation.letters.citing import letter_words, requisites, sent
+from automation.letters.citing import letter_words, sent
 from automation.letters.facts import BLANK, Facts
 from automation.letters.faults import asks_of, remarks_of, uncounted
 from automation.letters.ground import fulfilment, group_values, table_rows, turns_of
@@ -19,7 +19,7 @@ from automation.model.control import OPEN, Fault, Ground, Paper, Standing, Verdi
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import Performer, Relation, State
-from automation.russian import decline_post, fold, join, sex_of, show
+from automation.russian import decline_post, fold, join, requisites, sex_of, show
 
 
 class Group(Struct, frozen=True, kw_only=True):

@@ -132,6 +132,7 @@ def _entry(kind: Kind) -> Entry:
         details={},
         state=PaperState.SENT,
         sent_on=date(2025, 12, 15),
+        printed="01-15/К-1",
     )
 
 

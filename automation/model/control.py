@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Item, OrderId
 from automation.model.report import Performer, StatusRow
+from automation.model.reported import News, PeriodReport, Reported, RowKey, SeenRow
 
 
 class Standing(StrEnum):
@@ -46,6 +47,8 @@ class Fault(StrEnum):
     NO_ROW = "no_row"
     UNCLEAR_TERM = "unclear_term"
     UNKNOWN_STATE = "unknown_state"
+    PERIOD = "period"  # nobody can tell which control date a report is for
+    RETURNED = "returned"
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -55,7 +58,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     the day to ``due`` (negative after it), None unless overdue, due_soon or in_work.
     ``first_seen`` is the day the claim was first seen by the register.
     ``disputed`` is the other possible last day where the term falls on a day off. ``last`` is the last day on which
-    execution is in time (None: ``due``). ``exclusive``: the day named in the term is itself too late.
+    the obligation is not overdue (None: ``due``); of an event it is the day its result was asked for. ``exclusive``:
+    the day named in the term is itself too late. ``reported`` says what came in: whoever tells something of a report
+    reads it there. ``periods`` are the control dates of a recurring item that have been reported, earliest first.
+    ``between`` are the control dates of which a person has to say which one the report in the row is for;
+    ``assumed_for`` is the one the program chose for a late report.
     """
 
     item: Item
@@ -72,6 +79,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
     disputed: date | None = None
     last: date | None = None
     exclusive: bool = False
+    reported: Reported = Reported(news=News.UNKNOWN)
+    periods: tuple[PeriodReport, ...] = ()
+    between: tuple[date, ...] = ()
+    assumed_for: date | None = None
 
     def expired(self, on: date) -> bool:
         """The current term has passed on this day; never where there is no date."""
@@ -187,7 +198,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     ``printed`` is what stands on the paper («01-15/К-3»; "" when numbered by hand), ``cited`` is
     «Рег. № и дата» of «Отправка» or, without it, the printed number and date.
-    ``details`` maps each occasion to its ground's fingerprint. ``path`` is relative to the home.
+    ``details`` maps each occasion to its ground's fingerprint. ``path`` is relative to the home. ``respond_by`` is the
+    answer date printed on it.
     """
 
     key: str
@@ -211,6 +223,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     printed: str = ""
     way: str = ""
     annulled_on: date | None = None
+    respond_by: date | None = None
 
     @property
     def cited(self) -> str:
@@ -247,7 +260,9 @@ class History(Struct, frozen=True, kw_only=True):
     was read and the day finished. ``snapshots`` are oldest first;
     ``baseline`` is the state when the order was first seen. ``confirmed`` holds the control dates
     of recurring items confirmed earlier, per (code, item). ``told`` maps what was told in person, without a
-    paper, to the last day it was: an occasion with its ground's fingerprint.
+    paper, to the last day it was: an occasion with its ground's fingerprint. ``rows`` are the versions of each row of
+    «Ход исполнения», oldest first; ``keeps_rows`` is False until the first run that keeps them is over. ``waiting``
+    holds the codes of performers about whom an incoming message waits for a person.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -260,6 +275,9 @@ class History(Struct, frozen=True, kw_only=True):
     closed_on: date | None = None
     seen_plan: Mapping[str, Any] | None = None
     told: Mapping[tuple[Occasion, str], date] = field(default_factory=dict)
+    rows: Mapping[RowKey, tuple[SeenRow, ...]] = field(default_factory=dict)
+    keeps_rows: bool = False
+    waiting: frozenset[str] = frozenset()
 
 
 def empty_history() -> History:

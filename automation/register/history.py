@@ -9,15 +9,17 @@ from typing import Any
 from automation.model.control import Claim, Entry, History, Occasion, PaperState, Snapshot, empty_history
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
+from automation.model.reported import RowKey, SeenRow
 from automation.register.database import Database, Row, understood
-from automation.register.memory import previous_morning
+from automation.register.memory import previous_morning, read_cells
 from automation.register.papers import known_order
 from automation.register.records import DispatchFact
 
 day_of = lru_cache(maxsize=4096)(date.fromisoformat)
 PAPERS = """
 SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer,
-    printed, signed_on, registered, sent_on, way, answer, annulled_on, order_id
+    printed, signed_on, registered, sent_on, way, answer, annulled_on,
+    (SELECT respond_by FROM texts WHERE paper_id = papers.id), order_id
 FROM papers
 """
 OCCASIONS = "SELECT paper_id, code, item, control_date, kind, step, detail, order_id FROM occasions"
@@ -33,8 +35,8 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
     order_id = known_order(db, order)
     if order_id is None:
         return empty_history()
-    baseline, seen_plan, closed_on = db.row(
-        "SELECT baseline, seen_plan, closed_on FROM orders WHERE id = ?", (order_id,)
+    baseline, seen_plan, closed_on, rows_since = db.row(
+        "SELECT baseline, seen_plan, closed_on, rows_since FROM orders WHERE id = ?", (order_id,)
     )
     entries, spent = _entries_and_spent(db, order_id, facts)
     annulled = {f.key for f in facts if f.annulled}
@@ -49,6 +51,8 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
         closed_on=_day(closed_on),
         seen_plan=json.loads(seen_plan) if seen_plan else None,
         told=_told(db, order, order_id),
+        rows=_seen_rows(db, order_id),
+        keeps_rows=rows_since is not None,
     )
 
 
@@ -70,7 +74,7 @@ def read_entries(db: Database, where: str = "", values: Sequence[Any] = (), *, s
 def entry_of(row: Row, order: OrderId, details: Mapping[Occasion, str], fact: DispatchFact | None) -> Entry:
     """One row of ``PAPERS`` as an entry, with what «Отправка» says of it today."""
     _, key, number, kind, form, day, code, organisation, name, path, signer, printed, *rest = row
-    signed, registered, sent, way, answer, annulled, _ = rest
+    signed, registered, sent, way, answer, annulled, respond_by, _ = rest
     if fact is None:
         fact = DispatchFact(
             key=key, signed_on=_day(signed), registered=registered, sent_on=_day(sent), way=way, answer=answer
@@ -97,6 +101,7 @@ def entry_of(row: Row, order: OrderId, details: Mapping[Occasion, str], fact: Di
         printed=printed,
         way=fact.way,
         annulled_on=_day(annulled),
+        respond_by=_day(respond_by),
     )
 
 
@@ -169,6 +174,17 @@ def _confirmed(db: Database, order_id: int) -> dict[tuple[str, str], frozenset[d
     ):
         found.setdefault((code, item), set()).add(day_of(due))
     return {pair: frozenset(days) for pair, days in found.items()}
+
+
+def _seen_rows(db: Database, order_id: int) -> dict[RowKey, tuple[SeenRow, ...]]:
+    """The versions of each row of «Ход исполнения», oldest first."""
+    found: dict[RowKey, list[SeenRow]] = {}
+    for code, item, due, since, cells in db.rows(
+        "SELECT code, item, control_date, since, cells FROM seen_rows WHERE order_id = ? ORDER BY id", (order_id,)
+    ):
+        key = RowKey(code=code, item=item, control_date=_day(due))
+        found.setdefault(key, []).append(SeenRow(key=key, since=_day(since), row=read_cells(cells)))
+    return {key: tuple(versions) for key, versions in found.items()}
 
 
 def _snapshots(db: Database, order_id: int, lost: set[tuple[Kind, date]]) -> tuple[Snapshot, ...]:

@@ -1,10 +1,15 @@
 """What the register remembers of orders, workbooks and days beside papers and mail."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
+from msgspec import to_builtins
+
 from automation.model.plan import OrderId
+from automation.model.report import StatusRow
 from automation.register.database import Database, understood
 from automation.register.papers import as_json
 from automation.register.records import KnownOrder, Remembered, SeenBook
@@ -19,7 +24,10 @@ def remember(db: Database, memories: Sequence[Remembered], orders: Mapping[Order
         " ON CONFLICT DO UPDATE SET accepted = excluded.accepted, first_seen = min(first_seen, excluded.first_seen)",
         _claim_rows(memories, orders),
     )
-    db.run_many("INSERT INTO confirmations VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", _confirmed(memories, orders))
+    db.run_many(
+        "INSERT INTO seen_rows (order_id, code, item, control_date, since, cells) VALUES (?, ?, ?, ?, ?, ?)",
+        _seen_rows(memories, orders),
+    )
     db.run_many(
         "INSERT INTO snapshots (order_id, kind, day, facts) VALUES (?, ?, ?, ?)",
         ((orders[m.order], s.kind.value, s.day.isoformat(), as_json(s.facts)) for m in memories for s in m.snapshots),
@@ -31,6 +39,8 @@ def remember(db: Database, memories: Sequence[Remembered], orders: Mapping[Order
     for memory in memories:
         _plan(db, memory, orders[memory.order])
         if memory.book:
+            since = "UPDATE orders SET rows_since = ? WHERE id = ? AND rows_since IS NULL"
+            db.run(since, (on.isoformat(), orders[memory.order]))
             _book(db, memory.book, orders[memory.order], on)
 
 
@@ -41,10 +51,22 @@ def _claim_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -
             yield (*who, _iso(c.control_date), _iso(c.executed_on), c.first_seen.isoformat(), int(c.accepted))
 
 
-def _confirmed(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -> Rows:
+def _seen_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -> Rows:
     for memory in memories:
-        for (code, item), days in (memory.confirmed or {}).items():
-            yield from ((orders[memory.order], code, item, day.isoformat()) for day in sorted(days))
+        for version in memory.rows:
+            who = (orders[memory.order], version.key.code, version.key.item, _iso(version.key.control_date))
+            yield (*who, _iso(version.since), cells_text(version.row))
+
+
+def cells_text(row: StatusRow) -> str:
+    """A row as JSON text; what is empty is left out."""
+    cells = {name: value for name, value in to_builtins(row).items() if value}
+    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_cells(text: str) -> StatusRow:
+    """A row from what ``cells_text`` wrote."""
+    return msgspec.json.decode(text, type=StatusRow)
 
 
 def _told_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int], on: date) -> Rows:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from automation.model.control import Claim, Entry, Ground, Paper, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
+from automation.model.reported import SeenRow
 
 
 class NewPaper(Struct, frozen=True, kw_only=True):
@@ -112,14 +113,14 @@ class Matched(Struct, frozen=True, kw_only=True):
 class Remembered(Struct, frozen=True, kw_only=True):
     """What the register is to remember of one order after today, beside its papers.
 
-    ``claims`` and ``confirmed`` add to what is known; ``baseline`` is kept only the first time;
-    ``seen_plan`` replaces the plan seen before; ``told`` are the grounds told in person.
+    ``claims`` and ``rows`` (versions of rows that changed) add to what is known; ``baseline`` is kept only the first
+    time; ``seen_plan`` replaces the plan seen before; ``told`` are the grounds told in person.
     """
 
     order: OrderId
     dispatches: tuple[DispatchFact, ...] = ()
     claims: tuple[Claim, ...] = ()
-    confirmed: Mapping[tuple[str, str], frozenset[date]] | None = None
+    rows: tuple[SeenRow, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     baseline: Mapping[str, Any] | None = None
     seen_plan: Mapping[str, Any] | None = None

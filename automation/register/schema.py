@@ -100,11 +100,23 @@ CREATE TABLE told_in_person (
 ) WITHOUT ROWID;
 """
 
+ROWS_AS_SEEN = """
+CREATE TABLE seen_rows (
+    id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES orders, code TEXT NOT NULL, item TEXT NOT NULL,
+    control_date TEXT NOT NULL, since TEXT NOT NULL, cells TEXT NOT NULL
+);
+CREATE INDEX seen_rows_by_order ON seen_rows (order_id);
+ALTER TABLE orders ADD COLUMN rows_since TEXT;
+ALTER TABLE texts ADD COLUMN respond_by TEXT GENERATED ALWAYS AS (json_extract(reason, '$.respond_by')) VIRTUAL;
+CREATE INDEX texts_by_answer_day ON texts (paper_id, respond_by);
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001 the journal begins", BEGIN),
     ("0002 the bytes of messages apart from their states", BYTES_APART),
     ("0003 each order remembers its own mornings", MORNINGS_BY_ORDER),
     ("0004 what was told in person", TOLD_IN_PERSON),
+    ("0006 the rows of the workbook as each run saw them", ROWS_AS_SEEN),
 )
 _PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 

@@ -9,6 +9,7 @@ from automation.russian.fold import clean, controls, fold, lookalikes, straighte
 from automation.russian.names import Name, decline_name, initials_first, initials_last, salutation, same_person, sex_of
 from automation.russian.organisations import organisation_gender, said
 from automation.russian.posts import Phrase, decline_organisation, decline_post
+from automation.russian.requisites import requisites
 from automation.russian.silence import blank_mark, proves, tells
 from automation.russian.typography import typography
 
@@ -33,6 +34,7 @@ __all__ = [
     "percent",
     "plural",
     "proves",
+    "requisites",
     "said",
     "salutation",
     "same_person",

@@ -6,10 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
-from automation.control.standings import confirmations
 from automation.model.control import Fault, Standing, empty_history
 from automation.model.report import State, StatusRow
-from tests.support.compose_order import SIGNED
 from tests.support.compose_world import SETTINGS, row
 from tests.support.control_story import Story, extension, occasions, only, settings, small, to
 
@@ -44,7 +42,7 @@ def test_the_earliest_control_date_nobody_confirmed_is_judged(on: date, control:
 def test_an_accepted_report_confirms_the_control_date_of_its_period() -> None:
     assert judged(report(date(2025, 12, 20)), date(2025, 12, 22)) == (JANUARY, Standing.IN_WORK)
     assert judged(report(DECEMBER), DECEMBER) == (JANUARY, Standing.IN_WORK)
-    assert judged(report(date(2025, 12, 26)), date(2025, 12, 26)) == (DECEMBER, Standing.OVERDUE)
+    assert judged(report(date(2025, 12, 26)), date(2025, 12, 26)) == (JANUARY, Standing.IN_WORK)
 
 
 def test_a_report_nobody_accepted_is_a_claim() -> None:
@@ -63,10 +61,10 @@ def test_a_claim_sent_back_confirms_nothing_even_with_its_day_still_written() ->
 
 def test_a_repetition_goes_on_however_many_dates_were_confirmed() -> None:
     story = Story()
+    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))
     for month in range(1, 7):
-        story.day(date(2026, month, 12), small(report(date(2026, month, 10)), term=MONTHLY))
-    story.day(date(2026, 6, 15), small(report(date(2025, 12, 20)), term=MONTHLY))
-    line = report(date(2026, 6, 10))
+        story.day(date(2026, month, 12), small(report(date(2026, month, 12)), term=MONTHLY))
+    line = report(date(2026, 6, 12))
     assert judged(line, date(2026, 7, 1), story) == (date(2026, 7, 25), Standing.IN_WORK)
 
 
@@ -79,18 +77,9 @@ def test_a_report_of_a_day_after_the_last_period_confirms_none() -> None:
 def test_the_register_remembers_what_the_row_no_longer_says() -> None:
     story = Story()
     story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))
-    assert story.history.confirmed == {("ОБР", "1"): frozenset({DECEMBER})}
     assert judged(row("ОБР", "1"), date(2025, 12, 30), story) == (JANUARY, Standing.IN_WORK)
     assert judged(row("ОБР", "1", state=State.IN_WORK), date(2026, 1, 26), story) == (JANUARY, Standing.DUE_SOON)
     assert judged(row("ОБР", "1", state=State.IN_WORK), date(2026, 1, 27), story) == (JANUARY, Standing.OVERDUE)
-
-
-def test_what_is_remembered_is_not_told_again() -> None:
-    story, made = Story(), small(report(date(2025, 12, 20)), term=MONTHLY)
-    reviewed, _ = story.day(date(2025, 12, 22), made)
-    assert confirmations(reviewed.morning) == {("ОБР", "1"): frozenset({DECEMBER})}
-    again, _ = story.day(date(2025, 12, 23), made)
-    assert confirmations(again.morning) == {}
 
 
 def test_a_report_that_was_never_accepted_counts_once_a_later_one_has_replaced_it() -> None:
@@ -119,21 +108,12 @@ def test_a_date_beside_another_state_is_no_report() -> None:
     assert judged(working, date(2025, 12, 22)) == (DECEMBER, Standing.DUE_SOON)
     story = Story(settings(acceptance=False))
     assert judged(working, date(2025, 12, 22), story) == (DECEMBER, Standing.DUE_SOON)
-    assert story.history.confirmed == {}
 
 
 def test_a_faulty_report_confirms_nothing_even_where_nobody_accepts() -> None:
     story = Story(settings(acceptance=False))
     faulty = report(date(2025, 12, 20), accepted=False, evidence="")
     assert judged(faulty, date(2025, 12, 22), story) == (DECEMBER, Standing.NO_DATA)
-    assert story.history.confirmed == {}
-
-
-def test_a_period_begins_on_the_day_after_the_control_date() -> None:
-    story = Story()
-    story.day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))
-    assert judged(report(date(2025, 12, 26)), date(2025, 12, 26), story)[0] == FEBRUARY
-    assert judged(report(SIGNED), date(2025, 12, 12)) == (JANUARY, Standing.IN_WORK)
 
 
 def test_a_late_report_named_for_its_term_does_not_confirm_the_period_of_its_date_too() -> None:
@@ -160,28 +140,6 @@ def test_a_rejected_report_does_not_count() -> None:
     assert judged(row("ОБР", "1", state=State.IN_WORK), date(2025, 12, 26), story) == (DECEMBER, Standing.OVERDUE)
 
 
-def test_a_late_report_is_asked_about_and_settled_by_the_term_named_in_the_row() -> None:
-    late = report(date(2026, 1, 12))
-    reviewed, _ = Story().day(date(2026, 1, 13), small(late, term=MONTHLY))
-    assert only(reviewed).control_date == DECEMBER
-    told = [f.message for f in reviewed.findings if f.code == "recurring-late"]
-    assert len(told) == 1
-    assert "срок 25.12.2025" in told[0]
-    assert "сроку 25.01.2026" in told[0]
-    settled, _ = Story().day(date(2026, 1, 13), small(replace(late, control_date=DECEMBER), term=MONTHLY))
-    assert only(settled).control_date == JANUARY
-    assert not [f for f in settled.findings if f.code == "recurring-late"]
-
-
-def test_a_report_made_up_for_a_date_long_ago_leaves_the_present_one_open() -> None:
-    story = Story()
-    for month in range(1, 6):
-        day = date(2026, month, 20)
-        assert judged(report(day), day, story) == (DECEMBER, Standing.OVERDUE)
-    made_up = report(date(2026, 6, 9), control_date=DECEMBER)
-    assert judged(made_up, date(2026, 6, 10), story) == (date(2026, 6, 25), Standing.IN_WORK)
-
-
 def test_an_extended_control_date_takes_reports_until_its_new_term() -> None:
     moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
     on = date(2026, 1, 15)
@@ -193,14 +151,13 @@ def test_an_extended_control_date_takes_reports_until_its_new_term() -> None:
     assert judged(report(on), on, story, extensions=(moved,)) == (JANUARY, Standing.IN_WORK)
     assert judged(report(on), date(2026, 1, 23), story, extensions=(moved,)) == (JANUARY, Standing.DUE_SOON)
     late = report(date(2026, 1, 19))
-    assert judged(late, date(2026, 1, 20), extensions=(moved,)) == (DECEMBER, Standing.OVERDUE)
+    assert judged(late, date(2026, 1, 20), extensions=(moved,)) == (JANUARY, Standing.DUE_SOON)
 
 
 def test_an_extension_counts_for_one_control_date_only() -> None:
     moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
     story = Story()
     story.day(date(2025, 12, 26), small(report(DECEMBER), term=MONTHLY, extensions=(moved,)))
-    assert story.history.confirmed == {("ОБР", "1"): frozenset({DECEMBER})}
     verdict = only(story.day(date(2026, 1, 26), small(row("ОБР", "1"), term=MONTHLY, extensions=(moved,)))[0])
     assert (verdict.control_date, verdict.due) == (JANUARY, JANUARY)
 

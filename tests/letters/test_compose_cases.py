@@ -15,14 +15,14 @@ from automation.letters.cases import (
     organisation_genitive,
     unit_accusative,
 )
-from automation.letters.citing import cited, requisites
+from automation.letters.citing import cited
 from automation.letters.ground import amendments
 from automation.letters.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
 from automation.letters.people import moved_words
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
-from automation.russian import percent
+from automation.russian import percent, requisites
 from tests.support.compose_order import BODY, HEAD, ORDER, PERFORMERS
 from tests.support.compose_world import book, facts, judged, outline, paper_for, words
 
@@ -124,13 +124,17 @@ def entry(**values: object) -> Entry:
         "details": {},
         "sent_on": date(2025, 12, 17),
     }
+    given["printed"] = given["number"]
     return Entry(**{**given, **values})  # type: ignore[arg-type]
 
 
 def test_a_later_paper_cites_what_the_office_registered_else_what_was_printed() -> None:
     assert plain(cited(entry())) == "от 16.12.2025 №\u00a001-15/К-3"
     assert plain(cited(entry(registered="01-15/214 от 17.12.2025"))) == "от 17.12.2025 №\u00a001-15/214"
-    assert plain(cited(entry(number="", signed_on=date(2025, 12, 17)))) == "от 17.12.2025"
+    assert plain(cited(entry(registered="01-15/214"))) == "№\u00a001-15/214"
+    signed_later = entry(signed_on=date(2025, 12, 17))
+    assert plain(cited(signed_later)) == "от 16.12.2025 №\u00a001-15/К-3"
+    assert cited(entry(printed="", signed_on=date(2025, 12, 17))) == ""
 
 
 def test_the_organisation_is_part_of_the_post_in_the_dative() -> None:

@@ -159,9 +159,9 @@ def test_an_item_bound_to_an_event_lacks_the_event_not_a_frequency() -> None:
 
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
 def test_a_report_that_passed_over_a_control_date_is_told_of_whoever_it_is(relation: Relation) -> None:
-    reported = done("ОБР", "1", date(2025, 12, 26))
+    reported = done("ОБР", "1", date(2026, 1, 12))
     made = small(reported, term="ежемесячно, до 19 числа", performer=replace(ORG, relation=relation))
-    told = [f.message for f in review(made, empty_history(), SETTINGS, date(2025, 12, 29)).findings]
-    assert [m.partition(" Отчёт")[0] for m in told if "не подтверждён" in m] == [
-        "Пункт 1 («ОБР»): срок 19.12.2025 не подтверждён, дата 26.12.2025 относится уже к сроку 19.01.2026."
+    told = [f.message for f in review(made, empty_history(), SETTINGS, date(2026, 1, 13)).findings]
+    assert [m.partition("; писем")[0] for m in told if "неясно, за какой срок" in m] == [
+        "Пункт 1 («ОБР»): неясно, за какой срок отчёт от 12.01.2026: 19.12.2025 или 19.01.2026"
     ]

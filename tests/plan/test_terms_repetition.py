@@ -52,7 +52,8 @@ def test_a_rule_gives_its_next_control_dates(rule: Recurring, expected: str) -> 
 def test_a_lagging_report_counts_from_the_period_of_the_signing() -> None:
     rule = Recurring(unit="month", day=5, lag=1)
     early = date(2025, 12, 3)
-    assert control_dates(rule, early, 1, CALENDAR) == (ControlDate(start=early, due=date(2026, 1, 5)),)
+    december = ControlDate(start=early, due=date(2026, 1, 5), period_end=date(2025, 12, 31))
+    assert control_dates(rule, early, 1, CALENDAR) == (december,)
 
 
 def test_a_control_date_on_the_day_of_signing_is_passed_over() -> None:

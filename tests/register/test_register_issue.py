@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from automation.errors import CallError, RegisterError, StorageError
 from automation.model.control import Claim, PaperState, Snapshot
 from automation.model.kinds import Form, Kind
+from automation.model.report import StatusRow
+from automation.model.reported import RowKey, SeenRow
 from automation.register import MailState, Register, Remembered, SeenBook
 from tests.support.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 
@@ -75,7 +77,7 @@ def test_history_remembers_everything_of_an_order_and_nothing_of_another(tmp_pat
     today = Remembered(
         order=ORDER,
         claims=(claim,),
-        confirmed={("А", "3"): frozenset({DAY})},
+        rows=(SeenRow(key=RowKey(code="А", item="3"), since=DAY, row=StatusRow(code="А", item="3", row=4, done="да")),),
         snapshots=(Snapshot(kind=Kind.PROGRESS, day=DAY, facts={"met": 1}),),
         baseline={"met": 0},
         seen_plan=plan,
@@ -90,7 +92,8 @@ def test_history_remembers_everything_of_an_order_and_nothing_of_another(tmp_pat
         register.issue(LATER, remembered=[again])
         seen = register.history(ORDER, LATER)
         assert seen.claims == (replace(claim, accepted=True),)
-        assert seen.confirmed == {("А", "3"): frozenset({DAY})}
+        assert seen.rows == {version.key: (version, version) for version in today.rows}
+        assert seen.keeps_rows
         assert seen.snapshots[0].facts == {"met": 1}
         assert (seen.baseline, seen.seen_plan) == ({"met": 0}, {"items": [{"number": "1", "due": "2025-12-16"}]})
         assert seen.previous_day == DAY

@@ -155,6 +155,8 @@ def entry(paper: Paper, number: str, *, sent: date | None = None, answer: str = 
         registered=registered,
         answer=answer,
         signer=paper.signer,
+        printed=number,
+        respond_by=paper.respond_by,
     )
 
 

@@ -13,13 +13,23 @@ from automation.plan.terms.parts import MONTH_SPANS
 from automation.plan.workdays import Calendar
 
 LAST_YEAR = 9000
+ROMAN = ("I", "II", "III", "IV")
+MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
 
 
 class ControlDate(Struct, frozen=True, kw_only=True):
-    """A due day and the stretch ``start..due`` in which an execution date confirms it."""
+    """A due day and the stretch ``start..due`` it closes.
+
+    ``period_end`` is the last day of the reporting period where the term names one («до 5 числа месяца, следующего за
+    отчётным кварталом»): a report about it cannot be older.
+    """
 
     start: date
     due: date
+    period_end: date | None = None
 
 
 def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calendar) -> tuple[ControlDate, ...]:
@@ -27,30 +37,52 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
 
     The first stretch opens on the day of signing, each next one on the day after the previous control date.
     """
-    days = tuple(islice(_due_days(deadline, signed, calendar), count))
-    starts = (signed, *(day + timedelta(days=1) for day in days))
-    return tuple(ControlDate(start=min(start, day), due=day) for start, day in zip(starts, days, strict=False))
+    pairs = tuple(islice(_due_days(deadline, signed, calendar), count))
+    starts = (signed, *(day + timedelta(days=1) for _, day in pairs))
+    named = isinstance(deadline, Recurring) and deadline.lag > 0
+    return tuple(
+        ControlDate(start=min(start, day), due=day, period_end=end if named else None)
+        for start, (end, day) in zip(starts, pairs, strict=False)
+    )
 
 
-def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[date]:
+def period_name(rule: Recurring, end: date) -> str:
+    """The reporting period that ends on ``end``: «I квартал 2026 года», «март 2026 года»; "" for another stretch."""
+    if rule.every > 1:
+        return ""
+    match rule.unit:
+        case "month":
+            return f"{MONTHS[end.month - 1]} {end.year} года"
+        case "quarter":
+            return f"{ROMAN[(end.month - 1) // 3]} квартал {end.year} года"
+        case "half_year":
+            return f"{ROMAN[(end.month - 1) // 6]} полугодие {end.year} года"
+        case "year":
+            return f"{end.year} год"
+        case _:
+            return ""
+
+
+def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
+    """(end of the reporting period, due day), ascending."""
     match deadline:
         case By(due=day) | Event(due=day) | Period(due=day):
-            return iter((day,))
+            return iter(((day, day),))
         case Dates(due=days):
-            return iter(days)
+            return iter((day, day) for day in days)
         case Recurring():
             return _within(deadline, _cycle(deadline, signed, calendar), signed)
         case _:
             return iter(())
 
 
-def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -> Iterator[date]:
-    """Due days strictly after the signing, inside ``since``..``until``; pairs are (period's end, due)."""
+def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -> Iterator[tuple[date, date]]:
+    """The pairs due strictly after the signing, inside ``since``..``until``."""
     for end, due in pairs:
         if rule.until and end > rule.until:
             return
         if due > signed and (not rule.since or due >= rule.since):
-            yield due
+            yield end, due
 
 
 def _cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:

@@ -1,0 +1,130 @@
+"""The facts of an obligation: what came in, when, by which letter, and what it amounts to (papers.md A1–A5).
+
+This is the only place where a row is read for words. Papers, mails, pages and figures read the value it makes.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from automation.control.claims import Claimed
+from automation.control.morning import Morning
+from automation.control.obligations import Obligation
+from automation.control.periods import Ledger
+from automation.control.returns import incoming_of
+from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, says
+from automation.model.control import DONE, Fault, Standing
+from automation.model.plan import Recurring
+from automation.model.report import State, StatusRow
+from automation.model.reported import News, Promise, Reported, Silence
+from automation.plan.terms import period_name
+from automation.russian import tells
+
+NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIOD}
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """One obligation as judged today, at its control date: what the facts are made from."""
+
+    obligation: Obligation
+    claim: Claimed
+    standing: Standing
+    faults: tuple[Fault, ...]
+    versions: Versions
+    last_day: date | None = None
+    ledger: Ledger | None = None
+
+
+def reported(morning: Morning, case: Case) -> Reported:
+    """The facts of one obligation today."""
+    obligation, claim = case.obligation, case.claim
+    row = _told_for(case)
+    news = _news(case, row)
+    due = obligation.due
+    silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=due)
+    incoming = incoming_of(row.incoming) if row else None
+    back = claim.returned
+    return Reported(
+        news=news,
+        silence=silence if news is News.SILENT else None,
+        incoming=incoming,
+        presented_late=_late(morning, case, incoming.day if incoming else None),
+        reason=row.reason.strip() if row and tells(row.reason) else "",
+        expected_on=row.expected_on if row else None,
+        executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
+        returned_on=back.on if back else None,
+        return_reason=back.reason.strip() if back and tells(back.reason) else "",
+        promise=promise_of(morning, obligation.performer.code, obligation.item.number),
+        period=period_of(obligation),
+        waiting=obligation.performer.code in morning.history.waiting,
+    )
+
+
+def period_of(obligation: Obligation) -> str:
+    """The reporting period of the control date an obligation is about, where the term names periods."""
+    deadline = obligation.item.reading.deadline
+    control = next((c for c in obligation.controls if c.due == obligation.control_date), None)
+    if not isinstance(deadline, Recurring) or control is None or control.period_end is None:
+        return ""
+    return period_name(deadline, control.period_end)
+
+
+def promise_of(morning: Morning, code: str, item: str) -> Promise | None:
+    """The last promise made by telephone about an item, whether its day has come or not."""
+    found = [
+        Promise(called_on=call.day, promised_on=call.promised_on)
+        for call in morning.book.calls
+        if call.day and call.promised_on and call.day <= morning.on and call.code == code
+        if not call.items or item in call.items
+    ]
+    return max(found, key=lambda p: p.called_on, default=None)
+
+
+def _news(case: Case, row: StatusRow | None) -> News:
+    if row is None or NOBODY_KNOWS & set(case.faults):
+        return News.UNKNOWN
+    if case.standing is Standing.NOT_APPLICABLE:
+        return News.EXEMPT
+    if case.claim.returned:
+        return News.RETURNED
+    if case.standing is Standing.CLAIMED:
+        return News.UNDER_REVIEW
+    if case.standing in DONE:
+        return News.ACCEPTED
+    if case.faults and case.claim.state is State.DONE:
+        return News.FAULTY
+    if not any(map(says, cells_of(row))):
+        return News.SILENT
+    if row.state is State.DONE and case.ledger is None:
+        return News.ACCEPTED if case.claim.accepted else News.UNDER_REVIEW
+    return News.IN_WORK if row.state is State.IN_WORK else News.PARTLY
+
+
+def _told_for(case: Case) -> StatusRow | None:
+    """The row as far as it belongs to the control date: of a recurring item only what is new since the last report.
+
+    Cells that stood in the row when the report before was in it speak of that one; they are left out.
+    """
+    row = case.obligation.row
+    before = _last_report(case.ledger) if case.ledger else None
+    if row is None or before is None or case.claim.returned or case.standing in {Standing.CLAIMED, *DONE}:
+        return row
+    return _new_cells(row, before)
+
+
+def _last_report(ledger: Ledger) -> StatusRow | None:
+    rows = [p.filed.row for p in ledger.placed if p.filed.row is not None and p.control]
+    return rows[-1] if rows else None
+
+
+def _new_cells(row: StatusRow, before: StatusRow) -> StatusRow:
+    """The cells that differ from the earlier report, in an otherwise blank row."""
+    changed = {name: getattr(row, name) for name in PERFORMERS_CELLS if getattr(row, name) != getattr(before, name)}
+    return StatusRow(code=row.code, item=row.item, row=row.row, **changed)
+
+
+def _late(morning: Morning, case: Case, came_on: date | None) -> date | None:
+    """The day of «Вх. № и дата» where it lies after the first working day behind the term."""
+    if came_on is None or case.last_day is None:
+        return None
+    return came_on if came_on > morning.calendar.next_working(case.last_day) else None

@@ -1,0 +1,48 @@
+"""Findings about reports that need more than today's row: for which period one is, and what was sent back."""
+
+from collections.abc import Iterator
+
+from automation.control.morning import Morning
+from automation.control.returns import return_fault
+from automation.control.seen import versions_of
+from automation.model.catalogue import finding
+from automation.model.report import Finding
+from automation.model.sheets import STATUS
+from automation.russian import show
+
+
+def report_periods(morning: Morning) -> Iterator[Finding]:
+    """For which control date a report is: asked where it may be for either, told where it was assumed."""
+    for verdict in morning.verdicts:
+        row = verdict.row
+        if row is None or row.executed_on is None or not (verdict.between or verdict.assumed_for):
+            continue
+        yield finding(
+            "recurring-late" if verdict.between else "recurring-assumed",
+            sheet=STATUS,
+            cell=morning.book.cell(STATUS, "Срок", row.row),  # the office settles it: the organisation did report
+            performer=verdict.performer.code,
+            item=verdict.item.number,
+            day=show(row.executed_on),
+            term=" или ".join(show(day) for day in verdict.between or (verdict.assumed_for,) if day),
+        )
+
+
+def returned_reports(morning: Morning) -> Iterator[Finding]:
+    """A return that cannot be true, has not come yet or gives no reason: nothing printed rests on the first two."""
+    for verdict in morning.verdicts:
+        row, told = verdict.row, verdict.reported
+        day = row.returned_on if row and row.returned_on else told.returned_on
+        if row is None or day is None or morning.item_closed(verdict.item):
+            continue
+        column, why = "Возвращено", return_fault(versions_of(morning, verdict))
+        if day > morning.on:
+            code = "returned-in-future"
+        elif why:
+            code = "returned-untrue"
+        elif told.returned_on and not told.return_reason:
+            code, column = "returned-without-reason", "Причина возврата"
+        else:
+            continue
+        cell = morning.book.cell(STATUS, column, row.row)
+        yield finding(code, sheet=STATUS, cell=cell, performer=row.code, item=row.item, day=show(day), why=why)

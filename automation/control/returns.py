@@ -1,0 +1,117 @@
+"""Reports the office sent back: «Возвращено», or an «исполнено» that became «в работе» with nothing else changed.
+
+Source: papers.md A2. A returned report is no claim until the performer has said something new.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from automation.control.seen import Versions, cells_of, says
+from automation.model.report import State, StatusRow
+from automation.model.reported import Incoming
+from automation.russian import requisites
+
+TAKEN_BACK = {State.IN_WORK, State.NOT_STARTED}
+
+
+class Return(Struct, frozen=True, kw_only=True):
+    """A return that stands. ``written`` is False where only the changed state shows it."""
+
+    on: date
+    reason: str = ""
+    written: bool = True
+
+
+def incoming_of(text: str) -> Incoming | None:
+    """«Вх. № и дата» read; None where the cell says nothing."""
+    day, number = requisites(text)
+    if not day and not number:
+        return None
+    return Incoming(number=number, day=_day(day))
+
+
+def standing_return(versions: Versions, on: date) -> Return | None:
+    """The return that holds today: None before its day, after a new report, or where it cannot be true."""
+    if not versions:
+        return None
+    row = versions[-1].row
+    if row.returned_on is None:
+        return _taken_back(versions)
+    if row.returned_on > on or return_fault(versions):
+        return None
+    return None if _resubmitted(versions, row.returned_on) else Return(on=row.returned_on, reason=row.return_reason)
+
+
+def return_fault(versions: Versions) -> str:
+    """Why «Возвращено» cannot be true of the row it was first read with, in Russian; "" where it can."""
+    row = versions[-1].row
+    if row.returned_on is None:
+        return ""
+    first = _first_with(versions, row.returned_on)
+    if not any(map(says, cells_of(first))):
+        return "возвращать нечего: сведений в строке нет"
+    if first.executed_on and first.executed_on > row.returned_on:
+        return f"дата возврата раньше даты исполнения ({first.executed_on:%d.%m.%Y})"
+    return ""
+
+
+def _first_with(versions: Versions, returned_on: date) -> StatusRow:
+    """The row as it stood on the first run that read this «Возвращено»."""
+    first = versions[-1].row
+    for version in reversed(versions):
+        if version.row.returned_on != returned_on:
+            break
+        first = version.row
+    return first
+
+
+def _resubmitted(versions: Versions, returned_on: date) -> bool:
+    """A performer's cell differs from the returned report, or a letter of that day or later has come in.
+
+    The office may also set «исполнено» back to «в работе»: that is no answer. Nor is the letter that brought the
+    returned report itself, where the report was sent back on its own day.
+    """
+    row, first = versions[-1].row, _first_with(versions, returned_on)
+    state, *cells, incoming = cells_of(row)
+    before, *same, came_with = cells_of(first)
+    if cells != same or (state != before and not (before is State.DONE and state in TAKEN_BACK)):
+        return True
+    came = incoming_of(row.incoming)
+    if came is None or came.day is None or came.day < returned_on:
+        return False
+    return came.day > returned_on or incoming != came_with or _came_with_the_return(versions, returned_on)
+
+
+def _came_with_the_return(versions: Versions, returned_on: date) -> bool:
+    """One run read the new «Возвращено» and a new «Вх. № и дата» together: the letter answers the return."""
+    earlier = [v.row.incoming for v in versions if v.row.returned_on != returned_on]
+    return bool(earlier) and earlier[-1] != _first_with(versions, returned_on).incoming
+
+
+def _taken_back(versions: Versions) -> Return | None:
+    """«Исполнено» was seen and is now «в работе» or «не начато», every other cell of the performer unchanged."""
+    row = versions[-1].row
+    if row.state not in TAKEN_BACK:
+        return None
+    since = versions[-1].since
+    for version in reversed(versions):
+        if cells_of(version.row)[1:] != cells_of(row)[1:]:
+            return None
+        if version.row.state is State.DONE and version.row.accepted_on:
+            return None  # it had been accepted: the row is being made ready for the next report
+        if version.row.state is State.DONE:
+            return Return(on=since, reason=row.return_reason, written=False) if since else None
+        if version.row.state is not row.state:
+            return None
+        since = version.since
+    return None
+
+
+def _day(text: str) -> date | None:
+    """«17.12.2025» as a date; None for a day the calendar does not have."""
+    try:
+        day, month, year = map(int, text.split("."))
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,102 @@
+"""How a row of «Ход исполнения» changed from run to run: what «changed since» means.
+
+The register keeps a version of a row whenever it differs from the one before. A blank row has no version: a row the
+register does not know was blank.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from automation.control.morning import Morning
+from automation.control.obligations import Obligation
+from automation.model.control import Verdict
+from automation.model.plan import Dates
+from automation.model.report import State, StatusRow
+from automation.model.reported import RowKey, SeenRow
+from automation.russian import tells
+
+Versions = tuple[SeenRow, ...]
+Cells = tuple[object, ...]
+NO_WORDS = {State.EMPTY, State.NOT_STARTED}  # states that say nothing
+
+
+def key_of(owed: Obligation | Verdict) -> RowKey:
+    """The row of an obligation; only a term of several dates has several rows, told apart by their first term."""
+    several = isinstance(owed.item.reading.deadline, Dates)
+    return RowKey(code=owed.performer.code, item=owed.item.number, control_date=owed.control_date if several else None)
+
+
+# «Состояние», … «Представил»: what a performer can say (papers.md), «Состояние» first, «Вх. № и дата» last.
+PERFORMERS_CELLS = (
+    *("state", "state_text", "executed_on", "evidence", "comment", "done", "reason", "expected_on"),
+    *("staff_total", "staff_moved", "reported_by", "incoming"),
+)
+
+
+def cells_of(row: StatusRow) -> Cells:
+    """The values of ``PERFORMERS_CELLS``; words that say nothing («-», «нет») are as good as none."""
+    values = (getattr(row, name) for name in PERFORMERS_CELLS)
+    return tuple(
+        (v.strip() if tells(v) else "") if isinstance(v, str) and not isinstance(v, State) else v for v in values
+    )
+
+
+def says(cell: object) -> bool:
+    """One cell of ``cells_of`` tells something."""
+    return cell not in {None, "", State.EMPTY, State.NOT_STARTED}
+
+
+def speaks(row: StatusRow) -> bool:
+    """Something came in: a performer's cell or «Вх. № и дата» says something, or holds what nobody could read."""
+    return any(map(says, cells_of(row))) or bool(row.unreadable)
+
+
+def versions_of(morning: Morning, owed: Obligation | Verdict) -> Versions:
+    """The row's versions, oldest first, today's among them; empty where there is no row."""
+    row = owed.row
+    if row is None:
+        return ()
+    key = key_of(owed)
+    known = morning.history.rows.get(key, ())
+    if known and _whole(known[-1].row) == _whole(row):
+        return (*known[:-1], SeenRow(key=key, since=known[-1].since, row=row))
+    earlier = not morning.history.keeps_rows and morning.history.baseline is not None
+    return (*known, SeenRow(key=key, since=None if earlier and not known else morning.on, row=row))
+
+
+def new_versions(morning: Morning) -> tuple[SeenRow, ...]:
+    """The versions this morning adds to the register."""
+    found = {}
+    for verdict in morning.verdicts:
+        versions = versions_of(morning, verdict)
+        known = morning.history.rows.get(key_of(verdict), ())
+        if len(versions) > len(known) and (known or _is_written(versions[-1].row)):
+            found[versions[-1].key] = versions[-1]
+    return tuple(found.values())
+
+
+def changed_since(versions: Versions, day: date) -> bool:
+    """A performer's cell or «Вх. № и дата» changed after the run of ``day``.
+
+    Of a row that stood there before the register kept rows nobody knows; a row that says anything then counts as
+    changed, so that nobody is accused by mistake.
+    """
+    if not versions:
+        return False
+    now = versions[-1]
+    if versions[0].since is None and len(versions) == 1:
+        return speaks(now.row)
+    then = [v for v in versions if v.since is None or v.since <= day]
+    before = cells_of(then[-1].row) if then else ()
+    return cells_of(now.row) != before if before else speaks(now.row)
+
+
+def _whole(row: StatusRow) -> Cells:
+    """Everything of a row that later runs may ask about."""
+    marks = (row.control_date, row.returned_on, row.return_reason, row.accepted_on, row.accepted_by)
+    return (*cells_of(row), *marks, row.unreadable)
+
+
+def _is_written(row: StatusRow) -> bool:
+    marks: Iterable[object] = (row.returned_on, row.accepted_on, row.accepted_by, row.return_reason)
+    return speaks(row) or any(marks) or row.state is State.NOT_STARTED

@@ -1,0 +1,113 @@
+"""What has been reported about one obligation: the one value every paper, mail, page and figure takes its words from.
+
+Only ``control/facts.py`` makes these values. A reader who wants to say something about a report asks ``Reported`` and
+never looks at the row again: a second look sees less than the first one saw.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from automation.model.report import StatusRow
+
+
+class News(StrEnum):
+    """What a report amounts to today.
+
+    SILENT: nothing came in. PARTLY: something came in that says neither «исполнено» nor «в работе». FAULTY:
+    «исполнено» that cannot be counted. UNDER_REVIEW: «исполнено» that waits for «Принято». EXEMPT: «не применимо»,
+    accepted. UNKNOWN: there is no row, or nobody could read it.
+    """
+
+    UNKNOWN = "unknown"
+    SILENT = "silent"
+    PARTLY = "partly"
+    IN_WORK = "in_work"
+    RETURNED = "returned"
+    FAULTY = "faulty"
+    UNDER_REVIEW = "under_review"
+    ACCEPTED = "accepted"
+    EXEMPT = "exempt"
+
+
+class Silence(Struct, frozen=True, kw_only=True):
+    """The proof that nothing came in about an obligation; «не поступили» is said of a ``Silence`` and nothing else.
+
+    Source: papers.md A1. ``control.facts`` gives one out only where no cell of the performer says anything and
+    «Вх. № и дата» is empty.
+    """
+
+    code: str
+    item: str
+    due: date | None
+
+
+class Incoming(Struct, frozen=True, kw_only=True):
+    """«Вх. № и дата» as far as it could be read; ``day`` is the only day on which a report may be said to have come."""
+
+    number: str = ""
+    day: date | None = None
+
+
+class Promise(Struct, frozen=True, kw_only=True):
+    """What was promised by telephone: the day of the call («Звонки») and the day promised."""
+
+    called_on: date
+    promised_on: date
+
+
+class Reported(Struct, frozen=True, kw_only=True):
+    """The facts of one obligation on one day.
+
+    ``silence`` is set exactly where ``news`` is SILENT. ``presented_late`` is the day of «Вх. № и дата» where it lies
+    after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
+    ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written. ``returned_on`` and
+    ``return_reason`` are set only while the return stands. ``period`` names the reporting period («I квартал 2026
+    года») where the term names one. ``waiting``: an incoming message about it waits for a person.
+    """
+
+    news: News
+    silence: Silence | None = None
+    incoming: Incoming | None = None
+    presented_late: date | None = None
+    reason: str = ""
+    expected_on: date | None = None
+    executed_on: date | None = None
+    returned_on: date | None = None
+    return_reason: str = ""
+    promise: Promise | None = None
+    period: str = ""
+    waiting: bool = False
+
+
+class PeriodReport(Struct, frozen=True, kw_only=True):
+    """A control date of a recurring item that has been reported: when, in time or late, accepted or not yet.
+
+    ``executed_on`` is None where only the register of an earlier version remembers the confirmation.
+    """
+
+    control_date: date
+    due: date
+    executed_on: date | None
+    late: bool
+    accepted: bool
+
+
+class RowKey(Struct, frozen=True, kw_only=True):
+    """Which row of «Ход исполнения» is meant: ``control_date`` tells the rows of a term with several dates apart."""
+
+    code: str
+    item: str
+    control_date: date | None = None
+
+
+class SeenRow(Struct, frozen=True, kw_only=True):
+    """A row as the register saw it, from the run of the day ``since`` on until the next version of the same row.
+
+    ``since`` is None where the row stood so before the register kept rows at all: nobody knows since when.
+    """
+
+    key: RowKey
+    since: date | None
+    row: StatusRow

@@ -1,0 +1,19 @@
+"""The number and the date of a letter as a clerk writes them in one cell: «01-15/214 от 17.12.2025»."""
+
+import re
+
+from automation.patterns import lazy
+
+_DATE = lazy(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)\s*(?:г(?:ода|\.)?)?")
+_NOISE = lazy(r"^(?:рег\.|исх\.|вх\.|№|N|от|,|;|\s)+|(?:№|от|,|;|\s)+$", re.IGNORECASE)
+
+
+def requisites(text: str) -> tuple[str, str]:
+    """«01-15/214 от 17.12.2025» → («17.12.2025», «01-15/214»); either may be "" when it is not there."""
+    found = _DATE.search(text)
+    if not found:
+        return "", _NOISE.sub("", text.strip())
+    day, month, year = found.groups()
+    full = f"20{year}" if len(year) == 2 else year
+    number = _NOISE.sub("", f"{text[: found.start()]} {text[found.end() :]}".strip())
+    return f"{int(day):02}.{int(month):02}.{full}", _NOISE.sub("", number)

@@ -1,0 +1,119 @@
+"""A report the office sent back is no claim until the performer says something new (papers.md A2). Days are played."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.review import Review
+from automation.model.control import Standing
+from automation.model.report import State, StatusRow
+from automation.model.reported import News
+from tests.support.compose_world import row
+from tests.support.control_story import Story, only, small
+
+CLAIM = row(
+    "ОБР",
+    "1",
+    state=State.DONE,
+    executed_on=date(2025, 12, 12),
+    evidence="приказ не приложен",
+    incoming="1890 от 15.12.2025",
+)
+BACK = replace(CLAIM, returned_on=date(2025, 12, 18), return_reason="приказ не приложен")
+
+
+def played(*lines: tuple[int, StatusRow]) -> Review:
+    """Play these days of December; the review of the last one."""
+    story = Story()
+    for day, line in lines:
+        reviewed, _ = story.day(date(2025, 12, day), small(line))
+    return reviewed
+
+
+def news(*lines: tuple[int, StatusRow]) -> tuple[Standing, News]:
+    verdict = only(played(*lines))
+    return verdict.standing, verdict.reported.news
+
+
+def codes(reviewed: Review) -> list[str]:
+    return [f.code for f in reviewed.findings if f.code.startswith("returned")]
+
+
+def test_a_returned_report_is_judged_by_its_term_and_keeps_its_letter_and_reason() -> None:
+    assert news((16, CLAIM)) == (Standing.CLAIMED, News.UNDER_REVIEW)
+    verdict = only(played((16, CLAIM), (18, BACK)))
+    told = verdict.reported
+    assert (verdict.standing, told.news) == (Standing.OVERDUE, News.RETURNED)
+    assert (told.returned_on, told.return_reason) == (date(2025, 12, 18), "приказ не приложен")
+    assert told.incoming is not None
+    assert (told.incoming.day, told.incoming.number) == (date(2025, 12, 15), "1890")
+    assert told.silence is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"evidence": "приказ № 7 от 12.12.2025"},
+        {"incoming": "1921 от 18.12.2025"},
+        {"incoming": "1921 от 22.12.2025"},
+        {"returned_on": None},
+    ],
+)
+def test_a_new_cell_a_new_letter_or_an_emptied_return_makes_it_a_claim_again(answer: dict[str, object]) -> None:
+    again = replace(BACK, **answer)
+    assert news((16, CLAIM), (18, BACK), (19, again)) == (Standing.CLAIMED, News.UNDER_REVIEW)
+
+
+@pytest.mark.parametrize(
+    "no_answer", [{"return_reason": "нет приказа"}, {"state": State.IN_WORK}, {"incoming": "1889 от 15.12.2025"}]
+)
+def test_what_the_office_writes_itself_is_no_new_report(no_answer: dict[str, object]) -> None:
+    assert news((16, CLAIM), (18, BACK), (19, replace(BACK, **no_answer)))[1] is News.RETURNED
+
+
+def test_a_report_sent_back_on_the_day_it_came_is_returned_and_not_its_own_answer() -> None:
+    came = replace(CLAIM, incoming="1890 от 18.12.2025")
+    back = replace(BACK, incoming="1890 от 18.12.2025")
+    assert news((18, came), (19, back))[1] is News.RETURNED
+    assert news((19, back))[1] is News.RETURNED
+
+
+def test_a_claim_set_back_to_in_work_is_returned_on_the_day_this_was_seen_and_a_reason_is_asked() -> None:
+    reviewed = played((16, CLAIM), (18, replace(CLAIM, state=State.IN_WORK)), (19, replace(CLAIM, state=State.IN_WORK)))
+    told = only(reviewed).reported
+    assert (told.news, told.returned_on, told.return_reason) == (News.RETURNED, date(2025, 12, 18), "")
+    assert codes(reviewed) == ["returned-without-reason"]
+    working = replace(CLAIM, state=State.IN_WORK, reason="готовится приказ")
+    assert news((16, CLAIM), (18, working)) == (Standing.OVERDUE, News.IN_WORK)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (replace(BACK, returned_on=date(2025, 12, 22)), "returned-in-future"),
+        (replace(BACK, returned_on=date(2025, 12, 11)), "returned-untrue"),
+        (row("ОБР", "1", returned_on=date(2025, 12, 18), return_reason="нет приказа"), "returned-untrue"),
+        (replace(BACK, return_reason=""), "returned-without-reason"),
+    ],
+)
+def test_a_return_that_cannot_be_true_is_told_and_nothing_rests_on_it(line: StatusRow, code: str) -> None:
+    reviewed = played((18, line))
+    assert codes(reviewed) == [code]
+    assert (only(reviewed).reported.news is News.RETURNED) is (code == "returned-without-reason")
+
+
+def test_nothing_came_in_means_no_cell_and_no_letter() -> None:
+    assert news((15, row("ОБР", "1"))) == (Standing.OVERDUE, News.SILENT)
+    assert news((15, row("ОБР", "1", state=State.NOT_STARTED, comment="-"))) == (Standing.OVERDUE, News.SILENT)
+    assert news((15, row("ОБР", "1", incoming="87 от 15.12.2025"))) == (Standing.OVERDUE, News.PARTLY)
+    assert news((15, row("ОБР", "1", state=State.IN_WORK))) == (Standing.OVERDUE, News.IN_WORK)
+    assert news((15, row("ОБР", "1", staff_total=12))) == (Standing.OVERDUE, News.PARTLY)
+
+
+def test_the_day_of_a_letter_is_told_only_when_it_came_after_the_first_working_day_behind_the_term() -> None:
+    on_monday = only(played((16, CLAIM))).reported
+    assert on_monday.presented_late is None
+    on_tuesday = only(played((17, replace(CLAIM, incoming="1891 от 16.12.2025")))).reported
+    assert on_tuesday.presented_late == date(2025, 12, 16)
+    assert only(played((17, replace(CLAIM, incoming="")))).reported.presented_late is None
