@@ -9,6 +9,8 @@
         ├── AlarmError     inbox or workbook missing, emptied, older than before
         ├── BrakeError     too many papers at once
         ├── RegisterError  register corrupt, newer, or missing beside letters
+        │   └── RefusedError   the register does not take one record
+        ├── WorkbookError  one order's workbook cannot be worked to its end; the others go on
         ├── StorageError   disk: outbox not writable, full, I/O error
         └── StoppedError   asked to end (SIGTERM) between two papers
 
@@ -17,6 +19,11 @@ Findings (what people wrote) are values, see ``model.report.Finding``.
 """
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePath
+
+from automation.model.plan import OrderId
 
 REASONS = {
     errno.ENOENT: "нет такого файла или папки",
@@ -93,9 +100,47 @@ class RegisterError(StopError):
     """The register is corrupt, newer than the program, or missing beside issued papers."""
 
 
+class RefusedError(RegisterError):
+    """The register is sound but does not take a record: it breaks a rule the register keeps, or has no place in it."""
+
+
+class WorkbookError(StopError):
+    """The workbook of ``order`` cannot be worked to its end today; nothing is issued from it."""
+
+    def __init__(self, order: OrderId, message: str) -> None:
+        super().__init__(message)
+        self.order = order
+
+
 class StorageError(StopError):
     """The disk refused: not writable, full, or failing."""
 
 
 class StoppedError(StopError):
     """The run was asked to end; what is issued stays issued and the next run goes on."""
+
+
+@contextmanager
+def charged_to(order: OrderId) -> Iterator[None]:
+    """Turn whatever fails in the block into a ``WorkbookError`` of one order, so that the other orders go on.
+
+    The block must work on that order alone. Stops that are about the whole day pass unchanged: the disk, a damaged
+    register, a request to end, wrong settings.
+    """
+    try:
+        yield
+    except (RefusedError, TemplateError) as error:
+        raise WorkbookError(order, str(error)) from error
+    except (AutomationError, OSError):
+        raise
+    except Exception as error:
+        words = f"ошибка программы: {place_of(error)}; передайте эту строку тому, кто ведёт программу."
+        raise WorkbookError(order, words) from error
+
+
+def place_of(error: BaseException) -> str:
+    """Name the class of an error and the lines that ran last, without a word of what was read: it may be secret."""
+    from traceback import extract_tb
+
+    frames = [f"{PurePath(f.filename).name}:{f.lineno}" for f in extract_tb(error.__traceback__)[-4:]]
+    return f"{type(error).__name__}, {', '.join(reversed(frames))}"

@@ -33,9 +33,9 @@ def work(folder: str) -> dict[str, float]:
     from zoneinfo import ZoneInfo
 
     from automation.day.call import Call
-    from automation.day.corridor import think
     from automation.day.inbox import read_inbox
     from automation.day.issuing import compose_all
+    from automation.day.judging import judge
     from automation.day.writing import write_papers
     from automation.register import Register
     from automation.settings import read_settings
@@ -47,7 +47,7 @@ def work(folder: str) -> dict[str, float]:
     call = Call(home=home, settings=read_settings(home, {}), on=OVERDUE_ON, now=now, yes=True)
     with Register.open(call.register_path) as register:
         with uncollected():  # as the day does
-            decided = [think(call, register, r) for r in read_inbox(call)]
+            decided = judge(call, register, read_inbox(call)).decided
             forget_declensions()
             start = cpu_now()
             desk = compose_all(call, register, decided)

@@ -1,11 +1,10 @@
 """The command line: argv, the only clock, stdout and the exit code. Everything people see is Russian."""
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from automation.cli.terminal import flush, leave_stdout, prepare_streams, printable
-from automation.errors import AutomationError, reason
+from automation.errors import AutomationError, place_of, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +38,3 @@ def main(argv: "Sequence[str]") -> int:
         sys.stderr.write("Прервано. Выпущенное остаётся выпущенным; следующий запуск продолжит.\n")
         return 130
     return code
-
-
-def place_of(error: BaseException) -> str:
-    """What went wrong and where, without a word of what was read: it may be secret."""
-    from traceback import extract_tb
-
-    frames = [f"{os.path.basename(f.filename)}:{f.lineno}" for f in extract_tb(error.__traceback__)[-4:]]  # noqa: PTH119
-    return f"{type(error).__name__}, {', '.join(reversed(frames))}"

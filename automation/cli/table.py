@@ -26,7 +26,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
     for reading, decided in judged:
         yield ""
         if decided is None:
-            word = "НЕ ПРОЧИТАНО" if reading.state == "unread" else "Пропущено"
+            word = "НЕ ОБРАБОТАНО" if reading.state == "unread" else "Пропущено"
             yield f"{word}: {reading.message or reading.file}"
             continue
         order = decided.review.morning.book.order

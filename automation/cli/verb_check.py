@@ -12,9 +12,9 @@ from automation.cli.table import check_lines
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, Reading
-from automation.day.corridor import think
 from automation.day.inbox import merge_forms, office_names, read_file, read_inbox
 from automation.day.issuing import Decided
+from automation.day.judging import judge_one
 from automation.day.reading import refuse_twins
 from automation.register import Register
 
@@ -44,5 +44,5 @@ def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decide
         path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"
         with Register.open(path, read_only=path == call.register_path) as register:
             for reading in readings:
-                decided = think(call, register, reading) if reading.book else None
-                yield (replace(reading, findings=decided.findings) if decided else reading), decided
+                told, decided = judge_one(call, register, reading)
+                yield (replace(told, findings=decided.findings) if decided else told), decided

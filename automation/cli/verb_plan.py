@@ -11,7 +11,7 @@ from automation.cli.table import table
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
 from automation.model.plan import OrderDraft, OrderId
-from automation.names import legal_name, order_folder
+from automation.names import distinct_names, legal_name, order_folder
 from automation.plan.workdays import Calendar
 from automation.russian import show
 from automation.shipped import shipped_templates
@@ -72,7 +72,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def book_name(order: OrderId) -> str:
     """«№ 454 от 11.12.2025.xlsx», legal on every disk."""
-    return legal_name(f"№ {order.number or 'без номера'} от {show(order.date)}", ".xlsx")
+    return f"№ {order_folder(replace_value(order, number=order.number or 'без номера'))}.xlsx"
 
 
 def _known(target: Path) -> str:
@@ -167,14 +167,12 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     call = call_of(arguments, surroundings, surroundings.settings())
     morning = one_order(call, arguments.order).review.morning
     book = replace_value(morning.book, extensions=counted_extensions(morning))
-    count = 0
-    for organisation, data in write_forms(book):
-        name = legal_name(f"Форма {book.order.number} – {organisation}", ".xlsx")
-        replace(surroundings.home, f"outbox/forms/{order_folder(book.order.id)}/{name}", data)
-        count += 1
-    if not count:
+    forms, folder = dict(write_forms(book)), f"outbox/forms/{order_folder(book.order.id)}"
+    for organisation, name in distinct_names(forms, before=f"Форма {book.order.number} – ", ending=".xlsx").items():
+        replace(surroundings.home, f"{folder}/{name}", forms[organisation])
+    if not forms:
         out("Форм нет: на листе «Исполнители» ещё нет организаций с кодами. Впишите их и повторите.")
         return 1
-    out(f"Записано форм: {count}, папка {surroundings.home / 'outbox' / 'forms' / order_folder(book.order.id)}")
+    out(f"Записано форм: {len(forms)}, папка {surroundings.home / folder}")
     out("Заполненные формы положите в inbox/forms: следующий день прочтёт их вместе с книгой.")
     return 0

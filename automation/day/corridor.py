@@ -11,19 +11,19 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from automation.control.review import follow, review
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
 from automation.day.inbox import merge_forms, read_inbox
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
+from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail
 from automation.day.reading import emptied, missing, refuse_older, refuse_twins
-from automation.day.recollection import note_calendar, note_doubts, recall_calendar, recall_doubts
+from automation.day.recollection import note_calendar, note_doubts, recall_calendar
 from automation.day.remembering import remembered
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
-from automation.errors import BrakeError, StopError, StoppedError, StorageError, reason
+from automation.errors import BrakeError, StopError, StoppedError, StorageError, WorkbookError, reason
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
@@ -59,17 +59,12 @@ def _walk(call: Call, register: Register) -> DayReport:
     known = books_under_control(register)
     with uncollected():
         readings, alarms = _read(call, register, known)
-        decided = [think(call, register, r) for r in readings if r.book]
-        _brake(call, readings, decided, known, register)
-        desk = compose_all(call, register, decided)
-    report = replace(_report(call, _with_findings(readings, decided, desk), decided, desk, alarms), remarks=gap)
+        work = judge(call, register, readings)
+        _brake(call, work, known, register)
+        work, desk, report = _settle(call, register, work, alarms=alarms, remarks=gap)
     if call.dry_run:
         return report
-    _keep_copies(call, readings, desk.issues)
-    mail = due_mail(call, register, report, decided, desk.issues)
-    if call.stopping():
-        raise StoppedError("Остановлено до выпуска документов: ничего не начато, следующий запуск выполнит весь день.")
-    register.issue(call.on, [i.new for i in desk.issues], mail, [remembered(d, desk.issues) for d in decided])
+    decided = work.decided
     _note_control(register, decided)
     write_papers(call, register)
     whole = report.exit_code < StopError.exit_code
@@ -86,6 +81,36 @@ def _walk(call: Call, register: Register) -> DayReport:
         troubles=(*report.troubles, *troubles, *undelivered),
         exit_code=max(report.exit_code, 3 if troubles else 0, 1 if undelivered else 0),
     )
+
+
+def _settle(
+    call: Call, register: Register, work: Work, *, alarms: tuple[str, ...], remarks: tuple[str, ...]
+) -> tuple[Work, Desk, DayReport]:
+    """Compose the papers and, unless it is a dry run, register them with their mail.
+
+    A workbook that fails here is set aside, and the papers of the others are composed again: their numbers must
+    follow each other without a gap.
+    """
+    while True:
+        try:
+            desk = compose_all(call, register, work.decided)
+            report = replace(_report(call, work, desk, alarms), remarks=remarks)
+            if not call.dry_run:
+                _issue(call, register, work, desk, report)
+        except WorkbookError as error:
+            work = work.without(error)
+        else:
+            return work, desk, report
+
+
+def _issue(call: Call, register: Register, work: Work, desk: Desk, report: DayReport) -> None:
+    """Enter the day into the register, in one transaction."""
+    _keep_copies(call, work.readings, desk.issues)
+    mail = due_mail(call, register, report, work.decided, desk.issues)
+    if call.stopping():
+        raise StoppedError("Остановлено до выпуска документов: ничего не начато, следующий запуск выполнит весь день.")
+    memories = [remembered(d, desk.issues) for d in work.decided]
+    register.issue(call.on, [i.new for i in desk.issues], mail, memories)
 
 
 def _prepare_outbox(call: Call) -> None:
@@ -147,24 +172,10 @@ def _early_words(reading: Reading) -> str:
     return f"{reading.file}: документ № {order.number} подписан {show(order.date)}, позже обрабатываемого дня"
 
 
-def think(call: Call, register: Register, reading: Reading) -> Decided:
-    """Judge one workbook and decide what follows."""
-    assert reading.book
-    matched = register.match(reading.book.order.id, reading.book.dispatches, call.on)
-    history = register.history(reading.book.order.id, call.on, matched.facts)
-    doubts = recall_doubts(register, reading.book.order.id)
-    reviewed = review(reading.book, history, call.settings, call.on, doubts)
-    return Decided(
-        review=reviewed,
-        decisions=follow(reviewed, call.settings),
-        matched=matched,
-    )
-
-
-def _with_findings(readings: Sequence[Reading], decided: Sequence[Decided], desk: Desk) -> tuple[Reading, ...]:
+def _with_findings(work: Work, desk: Desk) -> tuple[Reading, ...]:
     """Each reading with what reading, judging and the last look at its papers found."""
-    found = {d.order: (*d.findings, *desk.findings_of(d)) for d in decided}
-    return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in readings)
+    found = {d.order: (*d.findings, *desk.findings_of(d)) for d in work.decided}
+    return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in work.readings)
 
 
 def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue]) -> None:
@@ -175,19 +186,13 @@ def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue
             keep_copy(call.home, reading.book.sha256, reading.file, reading.data)
 
 
-def _brake(
-    call: Call,
-    readings: Sequence[Reading],
-    decided: Sequence[Decided],
-    known: Sequence[SeenBook],
-    register: Register,
-) -> None:
+def _brake(call: Call, work: Work, known: Sequence[SeenBook], register: Register) -> None:
     """Stop before anything is registered when a day asks for too much, or a book was emptied."""
     if call.yes:
         return
     limit = call.settings.limits.brake_papers
-    papers = sum(len(d.decisions.papers) for d in decided)
-    troubles = list(emptied(readings, known))
+    papers = sum(len(d.decisions.papers) for d in work.decided)
+    troubles = list(emptied(work.readings, known))
     if limit and papers > limit:
         troubles.append(
             f"за день получилось {papers} документов, больше чем brake_papers = {limit}; "
@@ -204,17 +209,16 @@ def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:
     deliver_mail(call, register)
 
 
-def _report(
-    call: Call, readings: tuple[Reading, ...], decided: Sequence[Decided], desk: Desk, alarms: tuple[str, ...]
-) -> DayReport:
+def _report(call: Call, work: Work, desk: Desk, alarms: tuple[str, ...]) -> DayReport:
+    readings = _with_findings(work, desk)
     unread = any(r.state == "unread" for r in readings)
     errors = any(f.level == "error" for r in readings for f in r.findings)
     return DayReport(
         on=call.on,
         readings=readings,
         issued=tuple(as_entry(i.new, dry=call.dry_run) for i in desk.issues),
-        notices=tuple(n for d in decided for n in d.decisions.notices),
-        waiting=tuple(n for d in decided for n in d.decisions.waiting),
+        notices=tuple(n for d in work.decided for n in d.decisions.notices),
+        waiting=tuple(n for d in work.decided for n in d.decisions.waiting),
         troubles=alarms,
         exit_code=3 if alarms or unread else int(errors),
     )

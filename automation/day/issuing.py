@@ -13,7 +13,7 @@ from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.review import Review
 from automation.day.call import Call
-from automation.errors import StoppedError
+from automation.errors import StoppedError, charged_to
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Paper
 from automation.model.kinds import Form
@@ -78,7 +78,8 @@ def compose_all(call: Call, register: Register, decided: Iterable[Decided]) -> "
     for first in range(0, len(due), TOGETHER):
         with bounded_together():
             for done, (one, paper) in enumerate(due[first : first + TOGETHER], first + 1):
-                desk.issue(one, paper)
+                with charged_to(one.order):
+                    desk.issue(one, paper)
                 call.progress("Составлено документов", done, len(due))
                 if call.stopping():
                     raise StoppedError(STOPPED)

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
-from automation.errors import TemplateError
+from automation.errors import TemplateError, charged_to
 from automation.messages.morning import alarm_message, morning_message
 from automation.model.control import Entry, PaperState
 from automation.model.kinds import MEMOS, Form, Kind
@@ -30,12 +30,17 @@ def due_mail(
     pages = Pages(call.home / "templates")
     queued = []
     memos = [i for i in issues if i.new.paper.kind in MEMOS]
-    files = [(PurePosixPath(i.new.path).name, pages.render(i.new.paper.form, dict(i.new.letter))) for i in memos]
+    files = []
+    for memo in memos:
+        with charged_to(memo.new.paper.order):
+            files.append((PurePosixPath(memo.new.path).name, pages.render(memo.new.paper.form, dict(memo.new.letter))))
     for issue, attached in zip(memos, _attachments(call, files), strict=True):
-        queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, attached)]
+        with charged_to(issue.new.paper.order):
+            queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, attached)]
     kept = register.mail()
     for one in decided:
-        queued += [_mail(call, m, one.order) for m in _signed_mail(call, register, one, kept)]
+        with charged_to(one.order):
+            queued += [_mail(call, m, one.order) for m in _signed_mail(call, register, one, kept)]
     if _working(call, decided) or report.exit_code == 3:
         queued += _morning(call, kept, report, issues)
     return queued

@@ -12,9 +12,9 @@ from functools import partial
 from automation.control.notices import to_sign
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
-from automation.errors import StorageError
+from automation.errors import StorageError, place_of
 from automation.model.control import Entry
-from automation.names import TODAY, legal_name, paper_path
+from automation.names import TODAY, distinct_names, paper_path
 from automation.register import Register
 from automation.reports.board import BoardOrder, board_facts, render_board
 from automation.reports.summary_facts import describe_changes, fingerprint, summary_facts
@@ -43,6 +43,8 @@ def write_views(
             view()
         except StorageError as error:
             troubles.append(str(error))
+        except Exception as error:  # noqa: BLE001 - the papers are issued: a page that fails must not stop the mail
+            troubles.append(f"Страница дня не составлена: ошибка программы: {place_of(error)}.")
     return troubles
 
 
@@ -139,13 +141,13 @@ def _write_remarks(call: Call, register: Register, one: Decided) -> date:
         if findings or (call.home / path).exists():
             yield path, write_remarks(book, findings)
         told = findings_by_organisation(book, findings)
-        for organisation in dict.fromkeys(p.organisation for p in book.performers if p.organisation):
-            name = f"Замечания – {organisation}"
-            path = _path(call, one, legal_name(name, ".xlsx"))
+        organisations = (p.organisation for p in book.performers if p.organisation)
+        for organisation, name in distinct_names(organisations, before="Замечания – ", ending=".xlsx").items():
+            path = _path(call, one, name)
             if organisation in told or (call.home / path).exists():
                 yield path, write_remarks(book, told.get(organisation, ()), organisation=organisation)
                 words = remarks_text(book, findings, organisation) or "Замечаний нет."
-                yield _path(call, one, legal_name(name, ".txt")), words.replace("\n", "\r\n").encode("utf-8-sig")
+                yield path.removesuffix(".xlsx") + ".txt", words.replace("\n", "\r\n").encode("utf-8-sig")
 
     return _once(call, register, f"remarks/{one.order.key}", facts, files)
 
@@ -153,7 +155,10 @@ def _write_remarks(call: Call, register: Register, one: Decided) -> date:
 def _write_summary(call: Call, register: Register, one: Decided) -> None:
     facts = summary_facts([one.review.figures])
     kept = register.recall("summary", one.order.key)
-    before = json.loads(kept) if kept else {}
+    try:
+        before = json.loads(kept or "{}")
+    except ValueError:  # a memory edited by hand is no memory
+        before = {}
 
     def files() -> Iterable[tuple[str, bytes]]:
         from automation.reports.summary import write_summary

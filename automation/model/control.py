@@ -126,6 +126,9 @@ class Ground(Struct, frozen=True, kw_only=True):
         return Topic(self.occasion.kind.value)
 
 
+INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # what a sign becomes inside a part of a paper's key
+
+
 class Paper(Struct, frozen=True, kw_only=True):
     """One document decided for today, before it has a number and words.
 
@@ -149,10 +152,13 @@ class Paper(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """``kind/order number/order date/code or «-»/day``; «/» inside a part becomes «_»."""
+        """Name the paper: ``kind/order number/order date/code or «-»/day``.
+
+        «/» inside a part becomes «_»; «_» and «~» get a «~» before them, so that no two papers share a key.
+        """
         code = self.addressee.code if self.addressee else "-"
         parts = (self.kind.value, self.order.number, self.order.date.isoformat(), code)
-        return "/".join(p.replace("/", "_") for p in (*parts, self.day.isoformat()))
+        return "/".join(p.translate(INSIDE_A_KEY) for p in (*parts, self.day.isoformat()))
 
 
 class NoticeKind(StrEnum):

@@ -13,13 +13,13 @@ from functools import update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from automation.errors import RegisterError, StorageError
+from automation.errors import RefusedError, RegisterError, StorageError
 
 Row = tuple[Any, ...]
 WAIT_SECONDS = 30.0
 SPENT = {
     "occasions.": "по этому поводу документ уже выпущен",
-    "papers.number": "такой номер в этом году уже занят",
+    "papers.number": "такой номер в этом году уже занят, задайте в [numbering] другую приставку",
     "papers.key": "такой документ за этот день уже есть",
     "papers.path": "файл с таким именем уже учтён",
 }
@@ -149,7 +149,7 @@ class Database:
             yield
         except sqlite3.IntegrityError as error:
             why = next((words for name, words in SPENT.items() if name in str(error)), str(error))
-            raise RegisterError(f"Учётный журнал {self.path} не принял запись: {why}. Ничего не выпущено.") from error
+            raise RefusedError(f"Учётный журнал {self.path} не принял запись: {why}. Ничего не выпущено.") from error
         except sqlite3.OperationalError as error:
             words = str(error).lower()
             if "locked" in words or "busy" in words:

@@ -1,13 +1,15 @@
 """The door of the register: every promise it makes to the day, each kept in a module of its own."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-from automation.errors import RegisterError
+from msgspec import Struct, field
+
+from automation.errors import RegisterError, charged_to
 from automation.model.control import Entry, History, Paper
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
@@ -32,6 +34,14 @@ from automation.register.records import (
 from automation.register.schema import APPLICATION_ID
 from automation.register.verify import Discrepancy, verify
 from automation.system.disk import is_link
+
+
+class _Share(Struct, kw_only=True):
+    """What one order brings to a day: its papers, its messages, what is to be remembered of it."""
+
+    papers: list[NewPaper] = field(default_factory=list)
+    mail: list[NewMail] = field(default_factory=list)
+    memories: list[Remembered] = field(default_factory=list)
 
 
 class Register:
@@ -131,20 +141,34 @@ class Register:
         mail: Sequence[NewMail] = (),
         remembered: Sequence[Remembered] = (),
     ) -> None:
-        """ONE transaction that says what the day issues; afterwards ``pending`` has the files due.
+        """Enter all that the day issues in ONE transaction; afterwards ``pending`` has the files due.
 
-        Raises ``RegisterError``, with nothing changed, when a number would leave a gap or an
-        occasion is already spent.
+        Raises ``WorkbookError`` when the register does not take what one order brings, and ``RegisterError`` when a
+        number would leave a gap. Either way nothing is changed.
         """
         self._keys.clear()
+        shares: defaultdict[OrderId, _Share] = defaultdict(_Share)
+        for one in remembered:
+            shares[one.order].memories.append(one)
+        for paper in new:
+            shares[paper.paper.order].papers.append(paper)
+        for message in mail:
+            if message.order:
+                shares[message.order].mail.append(message)
         with self.db.transaction():
-            named = [*(p.paper.order for p in new), *(m.order for m in remembered), *(m.order for m in mail if m.order)]
-            orders = papers.order_ids(self.db, named)
             memory.begin_day(self.db, on)
-            dispatch.record(self.db, [f for m in remembered for f in m.dispatches], on)
-            papers.begin_papers(self.db, new, orders)
-            memory.remember(self.db, remembered, orders, on)
-            mailbox.queue(self.db, mail, orders, on)
+            for order, share in shares.items():
+                with charged_to(order):
+                    self._enter(order, share, on)
+            mailbox.queue(self.db, [m for m in mail if m.order is None], {}, on)
+
+    def _enter(self, order: OrderId, share: _Share, on: date) -> None:
+        """Enter what one order brings to the day (inside the transaction of ``issue``)."""
+        known = papers.order_ids(self.db, [order])
+        dispatch.record(self.db, [f for m in share.memories for f in m.dispatches], on)
+        papers.begin_papers(self.db, share.papers, known)
+        memory.remember(self.db, share.memories, known, on)
+        mailbox.queue(self.db, share.mail, known, on)
 
     def pending(self) -> Iterator[BegunPaper]:
         """Papers begun whose files are not known to be written, of any day, oldest first."""

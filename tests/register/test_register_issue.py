@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from automation.errors import CallError, RegisterError, StorageError
+from automation.errors import CallError, RegisterError, StorageError, WorkbookError
 from automation.model.control import Claim, PaperState, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.model.report import StatusRow
@@ -48,8 +48,9 @@ def test_a_gap_in_numbers_issues_nothing_at_all(tmp_path: Path) -> None:
 def test_an_occasion_is_spent_once_ever(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         register.issue(DAY, numbered(register, paper("А")))
-        with pytest.raises(RegisterError, match="по этому поводу документ уже выпущен"):
+        with pytest.raises(WorkbookError, match="по этому поводу документ уже выпущен") as refused:
             register.issue(LATER, numbered(register, paper("А", day=LATER)))
+        assert refused.value.order == ORDER
         assert len(register.entries()) == 1
 
 

@@ -210,6 +210,16 @@ def test_a_fault_nobody_foresaw_is_one_line_and_no_day_done(home: Path, capsys: 
     _sql("UPDATE orders SET seen_plan = '[1]'")(home / "outbox" / "register.sqlite")
     capsys.readouterr()
     assert main(["day", "--on", "23.12.2025", "--home", str(home)]) == 3, "1 would count as done"
+    told = capsys.readouterr()
+    [line] = [line for line in told.out.splitlines() if "ошибка программы: AttributeError, " in line]
+    assert line.startswith("НЕ ОБРАБОТАНО: № 454 от 11.12.2025.xlsx: ")
+    assert ("Traceback" in told.out, told.err) == (False, "")
+
+
+def test_a_fault_nobody_foresaw_in_another_command_is_one_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _sql("UPDATE texts SET reason = '[1]'")(home / "outbox" / "register.sqlite")
+    capsys.readouterr()
+    assert main(["explain", "01-15/К-1", "--home", str(home)]) == 3, "1 would count as done"
     told = capsys.readouterr().err
     assert told.startswith("Ошибка программы: AttributeError, ")
     assert (told.count("\n"), "Traceback" in told) == (1, False)

@@ -1,0 +1,58 @@
+"""Judge the workbooks of a day, each apart from the others: what is wrong with one of them costs that one alone."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from automation.control.review import follow, review
+from automation.day.call import Call, Reading
+from automation.day.issuing import Decided
+from automation.day.recollection import recall_doubts
+from automation.errors import WorkbookError, charged_to
+from automation.register import Register
+
+
+class Work(Struct, frozen=True, kw_only=True):
+    """What a day works on: every file read, and what is decided of each order that goes on."""
+
+    readings: tuple[Reading, ...]
+    decided: tuple[Decided, ...]
+
+    def without(self, error: WorkbookError) -> Self:
+        """Set the workbook of one order aside; raise the error itself when no workbook is of that order."""
+        left = tuple(d for d in self.decided if d.order != error.order)
+        if len(left) == len(self.decided):
+            raise error
+        told = tuple(_set_aside(r, error) if r.order == error.order else r for r in self.readings)
+        return replace(self, readings=told, decided=left)
+
+
+def judge(call: Call, register: Register, readings: Iterable[Reading]) -> Work:
+    """Judge every workbook that was read."""
+    judged = [judge_one(call, register, reading) for reading in readings]
+    return Work(readings=tuple(r for r, _ in judged), decided=tuple(d for _, d in judged if d))
+
+
+def judge_one(call: Call, register: Register, reading: Reading) -> tuple[Reading, Decided | None]:
+    """Judge one workbook and decide what follows; nothing follows where it was not read or cannot be judged.
+
+    The reading comes back as it was, or as one that could not be worked, with the reason.
+    """
+    if reading.book is None:
+        return reading, None
+    order = reading.book.order.id
+    try:
+        with charged_to(order):
+            matched = register.match(order, reading.book.dispatches, call.on)
+            history = register.history(order, call.on, matched.facts)
+            reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
+            return reading, Decided(review=reviewed, decisions=follow(reviewed, call.settings), matched=matched)
+    except WorkbookError as error:
+        return _set_aside(reading, error), None
+
+
+def _set_aside(reading: Reading, error: WorkbookError) -> Reading:
+    message = f"{reading.file}: документы по этой книге не выпущены: {str(error).rstrip('.')}"
+    return replace(reading, state="unread", message=message, book=None, findings=())
