@@ -29,6 +29,7 @@ from automation.model.settings import (
     Starts,
     Watch,
 )
+from automation.numbering import colliding
 from automation.patterns import lazy
 from automation.system.disk import read_plain
 
@@ -230,9 +231,9 @@ def _check_numbering(numbering: Numbering) -> None:
             raise SettingsError(f"{FILE}: numbering.{journal}: допустимы только {{n}} и {{year}}, в одну строку.")
         if mask.format(n=1, year=2025) == mask.format(n=2, year=2025):
             raise SettingsError(f"{FILE}: numbering.{journal}: в номере должно быть {{n}}.")
-    printed = [m.format(n=1, year=2025) for m in masks.values()]
-    if len(set(printed)) < len(printed):
-        raise SettingsError(f"{FILE}: numbering: номера двух журналов совпали бы; различите их приставкой.")
+    if alike := colliding(masks):
+        told = " и ".join(f"numbering.{journal} («{masks[journal]}»)" for journal in alike)
+        raise SettingsError(f"{FILE}: {told}: номера двух журналов совпали бы; различите их приставкой.")
 
 
 def _check_mail(mail: Mail) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from automation.errors import CallError
 from automation.model.plan import OrderId
-from automation.register.numbers import plain_number, split_document
+from automation.numbering import plain_number
+from automation.register.numbers import split_document
 from automation.russian import show
 
 

@@ -5,17 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from automation.model.control import Entry
+from automation.numbering import plain_number
 from automation.patterns import lazy
-from automation.russian import clean, fold
+from automation.russian import clean
 
 DATED = lazy(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
 SHOWN = 3  # numbers alike that are named
-LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
-
-
-def plain_number(text: str) -> str:
-    """A number as compared: case, blanks, dashes, «№» and Latin look-alikes do not matter."""
-    return re.sub(r"^n(?=\W)|\s+", "", fold(text)).removeprefix("№").translate(LATIN)
 
 
 def split_document(text: str) -> tuple[str, date | None]:

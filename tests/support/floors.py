@@ -19,6 +19,7 @@ FLOORS = {
     "automation.reports.today": 2,
     "automation.workbook.understand": 2,
     "automation.names": 1,
+    "automation.numbering": 1,
     "automation.control": 2,
     "automation.messages": 2,
     "automation.workbook.marks": 2,

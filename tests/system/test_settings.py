@@ -51,6 +51,7 @@ def test_the_sample_settings_are_complete_and_equal_the_defaults() -> None:
         ("repeat_days = 5", f"repeat_days = {'[' * 5000}", "ошибка записи TOML. Проверьте кавычки"),
         ('"01-15/К-{n}"', '"01-15"', "{n}"),
         ('"02-03/К-{n}"', '"01-15/К-{n}"', "совпали"),
+        ('"02-03/К-{n}"', '"01-15/К-1{n}"', "numbering.letters («01-15/К-{n}») и numbering.notes («01-15/К-1{n}»)"),
         ('"02-03/К-{n}"', '"02-03/{m}"', "допустимы только {n}"),
         ('host = ""', 'host = "mail.example.org"\nallowed_domains = []', "TOML"),
         ('short_name = "Администрация"', "", "office.short_name"),
