@@ -1,4 +1,4 @@
-"""The nouns that head a post or the name of a body, in the nominative singular. Data only."""
+"""The nouns that head a post or the name of a body, in the nominative singular."""
 
 POSTS = frozenset({
     "агроном", "администратор", "аким", "аккомпаниатор", "арендатор", "артист", "архивариус", "архитектор",
@@ -33,3 +33,15 @@ BODIES = frozenset({
     "университет", "управа", "управление", "участок", "училище", "учреждение", "факультет", "филиал", "фирма",
     "фонд", "хозяйство", "холдинг", "центр", "церковь", "школа", "штаб", "ясли",
 })  # fmt: skip
+
+
+def is_post(lemma: str) -> bool:
+    """Whether a noun heads a post, also as a part of a compound («вице-мэр», «учитель-предметник»)."""
+    core = lemma.replace("ё", "е").removeprefix("вице-")
+    return core in POSTS or core.partition("-")[0] in POSTS
+
+
+def is_body(lemma: str) -> bool:
+    """Whether a noun heads the name of a body, also as a part of a compound («школа-интернат»)."""
+    core = lemma.replace("ё", "е")
+    return core in BODIES or core.partition("-")[0] in BODIES

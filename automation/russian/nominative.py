@@ -7,6 +7,7 @@ comes from the patronymic alone or, for initials, from the ending the case leave
 import re
 from typing import Any, Literal
 
+from automation.russian.heads import is_post
 from automation.russian.morphology import analyser
 
 Case = Literal["accs", "datv", "gent", "nomn"]
@@ -77,14 +78,23 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
 
 
 def _goes_on(words: list[str], at: int, case: Case) -> bool:
-    """After a dash or a comma another word in the same case begins («главы – начальника», «лицам, ответственным»)."""
+    """Whether another post or body in the same case begins at a word.
+
+    It does after a dash («главы – начальника»); after a comma or «и» where the word heads a post («главы района,
+    начальника управления», «главам сельсоветов и владельцам пляжей») or agrees («лицам, ответственным за …»).
+    """
     if at == 0:
         return False
     before, word = words[at - 1], words[at].strip('«»"(),.;:')
     readings = parses(word, case)
     if before in {"–", "-", "—"}:
         return bool(readings)
-    return before.endswith(",") and any(r.tag.POS != "NOUN" for r in readings) and word[:1].islower()
+    if not word[:1].islower():
+        return False
+    heads = any(is_post(r.normal_form) for r in readings)
+    if before == "и":
+        return heads
+    return before.endswith(",") and (heads or any(r.tag.POS != "NOUN" for r in readings))
 
 
 def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
@@ -140,6 +150,21 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     if case == "datv" and surname.endswith(("ой", "ей")):
         sex = "femn"
     return f"{_surname(surname, sex, case)[0]} {initials}", False
+
+
+def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
+    """A name in brackets, which follows the case around it («(Ярцеву Н.В.)») or stays in the nominative.
+
+    An ending that both cases share («(Образцова П.П.)») is taken as written and is not sure.
+    """
+    name = SHORT_NAME.search(text) or FULL_NAME.search(text)
+    if not name or case == "nomn":
+        return text, True
+    surname = next(group for group in name.groups()[::3] if group)
+    if re.search(r"(?:[ую]|ой|ому|ему|[оы]го|его)$", surname) and not re.search(r"(?:[тс]ой|цой|лой)$", surname):
+        turned, sure = nominative_name(name[0], case)
+        return text.replace(name[0], turned), sure
+    return text, not surname.endswith(("а", "я", "ы", "и"))
 
 
 def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, bool]:

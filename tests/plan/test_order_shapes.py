@@ -140,7 +140,7 @@ def test_council_decision_signed_in_a_table_with_a_plan_without_a_heading(tmp_pa
     assert draft.items[0].groups == ("Отдел архитектуры, градостроительства и ЖКХ",)
     assert isinstance(draft.items[2].term.deadline, Recurring)
     assert "В таблице плана нет шапки: столбцы определены по содержанию – проверьте." in draft.questions
-    assert any("ответственный не назван" in question for question in draft.questions)
+    assert any("ответственный в документе не найден" in question for question in draft.questions)
 
 
 def test_order_without_a_table_gives_items_numbered_as_its_points(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.phrases import term_phrases
-from automation.russian.heads import BODIES, POSTS
+from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import analyser
 from automation.russian.nominative import (
     FULL_NAME,
     SHORT_NAME,
     Case,
+    nominative_aside,
     nominative_name,
     nominative_post,
     parses,
@@ -19,6 +20,8 @@ from automation.russian.nominative import (
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
 _LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")
+_OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
 _LIMIT = 600
 
 
@@ -74,8 +77,10 @@ def _person(text: str, case: Case) -> bool:
 
 
 def _known(lemma: str, word: str) -> bool:
-    return lemma in POSTS | BODIES or bool(
-        re.match(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", word, re.I)
+    return (
+        is_post(lemma)
+        or is_body(lemma)
+        or bool(re.match(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", word, re.I))
     )
 
 
@@ -100,6 +105,8 @@ def _end(text: str, start: int) -> int | None:
             return stop
         if found.start() - start > _LIMIT:
             return None
+        if found.start() > start and _CLAUSE.match(text, found.start()):
+            return None if _no_verb_after(text, found.start()) else found.start()
         if found[0] == ":" or (found[0].strip() in {"–", "—", "-"} and not _apposition(text, found.end())):
             return found.start()
         if found[0][0].isalpha() and any("INFN" in reading.tag for reading in analyser().parse(found[0])[:1]):
@@ -107,27 +114,41 @@ def _end(text: str, start: int) -> int | None:
     return stop if stop <= len(text) else None
 
 
+def _no_verb_after(text: str, at: int) -> bool:
+    """No task follows: the phrase only names who or what the text is about."""
+    words = re.findall(r"[А-Яа-яЁё]{3,}", text[at : at + _LIMIT])
+    return not any("INFN" in analyser().parse(word)[0].tag for word in words)
+
+
 def _apposition(text: str, at: int) -> bool:
     """«заместителю главы – начальнику отдела»: the dash belongs to the post."""
     word = re.match(r"[А-Яа-яЁё]+", text[at:])
-    return bool(word) and any(r.normal_form in POSTS for r in parses(word[0], "datv")) if word else False
+    return bool(word) and any(is_post(r.normal_form) for r in parses(word[0], "datv")) if word else False
 
 
 def _parts(text: str, case: Case) -> list[str]:
     """The phrase split where a new executor in the same case begins after a comma, «;» or «и»."""
     signs = [found for found in _words(text, 0) if found[0] in {";", ",", "и"}]
     cuts = [0, *(s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case))]
+    cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip())]
     parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     return [re.sub(r"(?:,|;|\sи)\s*$", "", part.strip()) for part in parts if part.strip(" ,;")]
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:
+    """One executor in the nominative, and whether every word of it is sure; a name in brackets follows the case."""
+    sure_aside = True
+    for aside in re.findall(r"\([^)]*\)", text):
+        turned, good = nominative_aside(aside, case)
+        text, sure_aside = text.replace(aside, turned), sure_aside and good
     outside = re.sub(r"\([^)]*\)|«[^»]*»", lambda m: "·" * len(m[0]), text)
     name = FULL_NAME.search(outside) or SHORT_NAME.search(outside)
     if not name:
-        return nominative_post(text, case)[0], True
+        return nominative_post(text, case)[0], sure_aside
     person, sure = nominative_name(name[0], case)
     before, after = text[: name.start()].strip(" ,"), text[name.end() :].strip()
     post = nominative_post(before, case)[0] if before else ""
     tail = nominative_post(after.strip(" ,"), case)[0] if after.startswith(",") else after
-    return " ".join(part for part in (post, person + ("," if after.startswith(",") else ""), tail) if part), sure
+    return " ".join(
+        part for part in (post, person + ("," if after.startswith(",") else ""), tail) if part
+    ), sure and sure_aside

@@ -15,7 +15,7 @@ from functools import cache
 from msgspec import Struct
 
 from automation.plan.order.blocks import flat
-from automation.russian.heads import BODIES, POSTS
+from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import analyser
 from automation.russian.nominative import FULL_NAME, SHORT_NAME
 
@@ -277,11 +277,9 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             continue
         nominative = True
         noun = noun or tag.POS == "NOUN"
-        lemma = reading.normal_form.replace("ё", "е")
-        lemmas = {lemma, lemma.partition("-")[0]}
-        if not known and (lemmas & POSTS or _ACTIVE.match(word)):
+        if not known and (is_post(reading.normal_form) or _ACTIVE.match(word)):
             known = "post"
-        elif not known and lemmas & BODIES and (tag.number == "sing" or _only_nominative(word)):
+        elif not known and is_body(reading.normal_form) and (tag.number == "sing" or _only_nominative(word)):
             known = "body"
     return known, nominative, noun
 

@@ -8,12 +8,14 @@ from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import SIGNS_POST, Point
-from automation.russian.heads import BODIES, POSTS
+from automation.russian.heads import is_body, is_post
 from automation.russian.nominative import (
     FULL_NAME,
     INITIALS,
     SHORT_NAME,
     TURNED_NAME,
+    Case,
+    nominative_aside,
     nominative_name,
     nominative_post,
     parses,
@@ -30,7 +32,8 @@ _RESPONSIBLE = re.compile(
 _CONTROL = re.compile(
     r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+собой|на\s+себя)|"
     r"осуществляю(?:\s+лично)?)|"
-    r"(?:возложить|возлагаю|возлагается|возлож\w+)\s+на\s+(?P<who>.+)|(?:осуществля\w+|провод\w+)\s+(?P<nomn>.+))",
+    r"(?:возложить|возлагаю|возлагается|возлож\w+|поручить|поручаю)\s+(?:на\s+)?(?P<who>.+)"
+    r"|(?:осуществля\w+|провод\w+)\s+(?P<nomn>.+))",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL_TURNED = re.compile(
@@ -38,8 +41,15 @@ _CONTROL_TURNED = re.compile(
     r"|\b(?P<self>за собой|на себя)\b.{0,30}\bконтроль\b",
     re.IGNORECASE | re.DOTALL,
 )
+# «Возложить контроль за исполнением постановления на …»: лицо стоит после последнего «на».
+_CONTROL_FIRST = re.compile(
+    r"\b(?:возложить|возлагаю|поручить|оставить|оставляю)\s+(?:общий\s+|персональный\s+)?контроль\b(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)[.;]\s"  # the stop of a sentence, not that of «и.о.»
+_SELF = re.compile(r"за\s+собой|на\s+себя", re.IGNORECASE)
 _NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
-_SIGNED = re.compile(rf"(?:^|\s){INITIALS}\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s*$")
+_SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*[А-ЯЁ][А-Яа-яё]+(?:-[А-ЯЁ][А-Яа-яё]+)?[\s./]*$")
 _STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
@@ -68,10 +78,10 @@ def signatory(tail: tuple[str, ...]) -> Official:
         found = _SIGNED.search(line) or _NAME.search(flat(line))
         if not found:
             continue
-        before = flat(flat(line)[: flat(line).index(flat(found[0]))])
+        before = flat(flat(line)[: flat(line).index(flat(found[0]))]).rstrip("/ ")
         post = [before] if before else []
         above = at
-        while not (post and SIGNS_POST.match(post[0])) and above and len(post) < 8:
+        while above and len(post) < 8 and not (post and SIGNS_POST.match(post[0]) and not _broken(lines[:above])):
             above -= 1
             if lines[above]:
                 post.insert(0, flat(lines[above]))
@@ -79,6 +89,12 @@ def signatory(tail: tuple[str, ...]) -> Official:
         return Official(post=flat(" ".join(post or below)).strip(" ,"), name=surname_first(found[0]))
     starts = [n for n, line in enumerate(lines) if SIGNS_POST.match(line)]
     return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
+
+
+def _broken(lines: list[str]) -> bool:
+    """The post is broken above: «Исполняющий обязанности», an empty line, «губернатора области»."""
+    above = next((line for line in reversed(lines) if line), "")
+    return re.search(r"(?:обязанности|заместитель|помощник|^первый)$", above, re.IGNORECASE) is not None
 
 
 def surname_first(name: str) -> str:
@@ -93,7 +109,7 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
         found = _RESPONSIBLE.search(text)
         if not found or re.match(r"контроль\b", text, re.IGNORECASE) or _told_to_appoint(text):
             continue
-        first = re.split(r"(?<=[а-яё)»])[.;]\s", text[found.start() :])[0]
+        first = re.split(_END, text[found.start() :])[0]
         return _appointed(first, point, "ответственный")
     return None
 
@@ -107,6 +123,8 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
     """The official who controls; «оставляю за собой» is the signatory; None where the order is silent."""
     for point in reversed(points):
         text = flat(point.text)
+        if first := _CONTROL_FIRST.search(text):
+            return _control_first(first["rest"], point, signed_by)
         found = _CONTROL.search(text) or _CONTROL_TURNED.search(text)
         if not found:
             continue
@@ -117,20 +135,32 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             shared = f"{place}: контроль не только у подписавшего («{more}») – проверьте." if more else ""
             return Found(signed_by, question=shared)
         if parts.get("nomn"):
-            return _appointed(parts["nomn"] or "", point, "контролирующий", nominative=True)
-        return _appointed(parts["who"] or "", point, "контролирующий")
+            return _appointed(parts["nomn"] or "", point, "контролирующий", case="nomn")
+        case: Case = "datv" if re.search(r"поруч\w+\s+$", text[: found.start("who")], re.IGNORECASE) else "accs"
+        return _appointed(parts["who"] or "", point, "контролирующий", case=case)
     return None
 
 
-def _appointed(text: str, point: Point, role: str, *, nominative: bool = False) -> Found:
+def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None:
+    """The official of «Возложить контроль за … на …», where the verb stands first."""
+    if _SELF.search(rest):
+        return Found(signed_by)
+    for found in reversed(list(re.finditer(r"\sна\s+", rest))):
+        who = rest[found.end() :]
+        if _NAME.match(who) or _post_start(who, "accs") == 0:
+            return _appointed(who, point, "контролирующий")
+    return None
+
+
+def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Found:
     """Post and name from «… заместителя главы … Бобкова Дмитрия Александровича» (accusative)."""
-    text = re.split(r"(?<=[а-яё)»])[.;]\s", text)[0].rstrip(" ;")
+    text = re.split(_END, text)[0].rstrip(" ;")
     name = _NAME.search(text)
     place = f"Пункт {point.number} документа"
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
-    person, name_sure = nominative_name(name[0], "nomn" if nominative or aside else "accs") if name else ("", True)
-    post_text = text if nominative and not name else _post_text(text, name, nominative=nominative)
-    post, post_sure = nominative_post(post_text, "nomn" if nominative else "accs") if post_text else ("", True)
+    person, name_sure = _person(name, case, aside=aside)
+    post_text = text if case == "nomn" and not name else _post_text(text, name, case)
+    post, post_sure = nominative_post(post_text, case) if post_text else ("", True)
     question = ""
     if not name:
         question = f"{place}: {role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество."
@@ -143,28 +173,38 @@ def _appointed(text: str, point: Point, role: str, *, nominative: bool = False) 
     return Found(official, post_sure and bool(post), name_sure, question)
 
 
-def _post_text(text: str, name: re.Match[str] | None, *, nominative: bool) -> str:
+def _person(name: re.Match[str] | None, case: Case, *, aside: bool) -> tuple[str, bool]:
+    """The name in the nominative and whether it is sure; one in brackets may stand in either case."""
+    if name is None:
+        return "", True
+    if not aside:
+        return nominative_name(name[0], case)
+    turned, sure = nominative_aside(name[0], case)
+    return nominative_name(turned, "nomn")[0], sure
+
+
+def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
     """The words of the post: before the name, or after it behind a comma or dash."""
     before = text[: name.start()] if name else text
-    start = _post_start(before, nominative=nominative)
+    start = _post_start(before, case)
     if start is not None:
         return re.split(r"\s\((?![^)]*\))", before[start:])[0].strip(" ,–-.(")
     after = text[name.end() :] if name else ""
-    start = _post_start(after, nominative=nominative)
+    start = _post_start(after, case)
     if start is None:
         return ""
     return re.split(r"[;(]|,?\s*(?:ответственн\w+|контроль\b)|\s–\s*ответственн", after[start:])[0].strip(" ,–-")
 
 
-def _post_start(text: str, *, nominative: bool) -> int | None:
+def _post_start(text: str, case: Case) -> int | None:
     """Where the first post begins, adjectives before it included («главного специалиста»)."""
     lead: int | None = None
     for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
         if re.match(r"(?:и$|врио$|врип$)", word[0]) and re.match(r"(?:и\.\s?о\.|врио|врип)", text[word.start() :]):
             return word.start()
-        readings = parses(word[0], "nomn" if nominative else "accs") if word[0][0].isalpha() else []
+        readings = parses(word[0], case) if word[0][0].isalpha() else []
         readings = [r for r in readings if r.tag.number == "sing" and not word[0].lower().startswith("ответственн")]
-        nouns = [r for r in readings if r.normal_form in POSTS | BODIES or _active(word[0])]
+        nouns = [r for r in readings if is_post(r.normal_form) or is_body(r.normal_form) or _active(word[0])]
         if nouns:
             return lead if lead is not None else word.start()
         adjective = any(r.tag.POS != "NOUN" for r in readings)

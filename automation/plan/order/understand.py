@@ -148,8 +148,8 @@ def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: _Doubts
 
 def _official(found: Found | None, field_name: str, doubts: _Doubts) -> Official:
     if found is None:
-        role = "ответственный не назван" if field_name == "Ответственный" else "контроль ни на кого не возложен"
-        doubts.questions.append(f"Лист «Распоряжение», «{field_name} (Ф.И.О.)»: в документе {role}, впишите.")
+        role = "ответственный" if field_name == "Ответственный" else "кто контролирует исполнение,"
+        doubts.questions.append(f"Лист «Распоряжение», «{field_name} (Ф.И.О.)»: {role} в документе не найден, впишите.")
         return Official()
     if not found.post_sure:
         doubts.unsure.add(f"{field_name} (должность)")
