@@ -5,15 +5,15 @@ from collections import Counter
 from itertools import takewhile
 
 from automation.plan.order.blocks import flat
+from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import analyser
-from automation.russian.nominative import nominative_post
+from automation.russian.nominative import nominative_post, parses
 
-_STARTS = re.compile(
-    r"(?:администраци|собрани|совет|дума|министерств|департамент|управлени|комитет|отдел|правительств|глава\b|"
-    r"муниципальн\w+ (?:бюджетн|каз[её]нн|автономн|унитарн|общеобразовательн|образовательн|дошкольн|учрежден)|"
-    r"государственн|федеральн|областн|акционерн|обществ|школ|детск|средн|основн|центр|гимнази|лице|колледж|"
-    r"(?:м|г|ф)[бкау]{1,2}[а-яё]{0,5}\b|ооо\b|ао\b|территориальн|контрольно|избирательн|агентств|служб|инспекци|"
-    r"представительн|районн|городск|сельск)",
+_LEGAL = re.compile(r"(?:[МГФЧАН][БКАУОЧ]{1,3}[А-ЯЁ]{0,5}|ООО|АО|ПАО|ОАО|ЗАО|МУП|ГУП)\b")
+# Виды документов на других языках народов России и буквы, которых нет в русском алфавите.
+_FOREIGN = re.compile(
+    r"(?:карар|бойорок|боерык|унафэ|бегим|уйнагъа|тогтоол|захиралта|чыл уреди|йышану|пунктэт|тшоктом|шуом|унашъо|"
+    r"къаулу|буйрукъ|амр|сацамаз)\b.*|.*[әөүқңһҗҙҡғҫăӑӗӳӧӹӓ].*",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
@@ -27,11 +27,14 @@ _GENITIVE = re.compile(
     r"приказом|решением)\s+([А-ЯЁ][^\t]*)"
 )
 _NAMED = re.compile(
-    r"(?:(?:городск|сельск|муниципальн)\w+ )?(?:район|област|кра[йяюе]|округ|поселени|сельсовет|улус)", re.I
+    r"(?:(?:городск|сельск|муниципальн)\w+ )?(?:район|област|кра[йяюе]|округ|поселени|сельсовет|поссовет|улус|респуб)",
+    re.I,
 )
 _GENERIC = re.compile(
     r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
     r"дошкольн|средн|основн|администраци|поселени|район|област|кра[йяюе]\b|округ|город|образовани|учреждени|"
+    r"детск|юношеск|медицинск|клиническ|педагогическ|техническ|экономическ|гражданск|хозяйственн|поссовет|сельсовет|"
+    r"совет|собрани|республик|исполнительн|местн|мэри|префектур|кабинет|министр|административн|территориальн|"
     r"предприяти|школ|детск|сад|дом|культур|центр|депутат|отдел|управлени|комитет|департамент)\w*"
 )
 _STAMP_END = re.compile(r"от\s|№|\d|план|перечень|график|[«_]", re.IGNORECASE)
@@ -54,24 +57,41 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
 
 
 def _from_letterhead(above: list[str]) -> str:
+    """The name among the lines over the kind: from the last line that heads a body (or the ones it continues) on."""
     lines = [flat(part) for line in above for part in line.split("\t")]
-    lines = [line for line in lines if line and not _ABOVE.fullmatch(line.strip(" ,.")) and not _ASIDE.fullmatch(line)]
-    lines = [
-        line for line in lines if re.search("[А-Яа-яЁё]{2}", line) and not re.search(r"проект|герб|экз", line, re.I)
-    ]
-    start = max((n for n, line in enumerate(lines) if _STARTS.match(line)), default=None)
+    lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line) and not _beside(line)]
+    start = max((n for n, line in enumerate(lines) if _heads(line)), default=None)
     if start is None:
         return ""
     while start and _opens(lines, start):
         start -= 1
-    taken = list(dict.fromkeys(lines[start:]))
-    return flat(" ".join(taken))
+    return flat(" ".join(dict.fromkeys(lines[start:])))
+
+
+def _beside(line: str) -> bool:
+    """Whether a line of the letterhead is no part of the name: country, region, another language, «проект»."""
+    if re.search(r"проект|герб|экз", line, re.IGNORECASE):
+        return True
+    return any(form.fullmatch(line.strip(" ,.")) for form in (_ABOVE, _ASIDE, _FOREIGN))
+
+
+def _heads(line: str) -> bool:
+    """Whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
+    if _LEGAL.match(line):
+        return True
+    for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]:
+        readings = parses(word.lower(), "nomn")
+        if any(r.tag.POS == "NOUN" and (is_body(r.normal_form) or is_post(r.normal_form)) for r in readings):
+            return True
+        if not any(r.tag.POS != "NOUN" for r in readings):
+            return False
+    return False
 
 
 def _opens(lines: list[str], at: int) -> bool:
     """The line above belongs to the same name (a name of several lines), and is not the same name again."""
     before = lines[at - 1]
-    return bool(_STARTS.match(before)) and before not in lines[at:] and not before.endswith(("»", '"'))
+    return _heads(before) and before not in lines[at:] and not before.endswith(("»", '"'))
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
@@ -102,11 +122,11 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     if _is_abbreviation(word):
         return word, True
     title = "-".join(part[:1].upper() + part[1:] if part not in {"на"} else part for part in low.split("-"))
-    if first:
+    if first or low.startswith("республик"):
         return low[:1].upper() + low[1:], True
     capital, small = _votes(low, seen)
     if capital or small:
-        return (title, True) if capital > small else (low, True)
+        return (title, True) if capital >= small else (low, True)
     if _GENERIC.fullmatch(low):
         return low, True
     return (title if named or _is_proper(low) else low), False
@@ -114,11 +134,13 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
 
 def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
     """How often the word, in whatever case, is written with a capital and without in the order's own text."""
-    stem = low[: max(4, len(low) - 3)]
-    capital = sum(
-        n for word, n in seen.items() if word[:1].isupper() and not word.isupper() and word.lower().startswith(stem)
-    )
-    small = sum(n for word, n in seen.items() if word.islower() and word.startswith(stem))
+    lemmas = {reading.normal_form for reading in analyser().parse(low)}
+    capital = small = 0
+    for word, times in seen.items():
+        if word.isupper() or word[:3].lower() != low[:3]:
+            continue
+        if lemmas & {reading.normal_form for reading in analyser().parse(word.lower())}:
+            capital, small = capital + times * word[0].isupper(), small + times * word[0].islower()
     return capital, small
 
 
@@ -131,10 +153,13 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_proper(low: str) -> bool:
-    """A place or a person's name, or a word the dictionary does not know («аксайского»)."""
+    """Whether a word names a place or a person, comes from a place («аксайского») or is unknown to the dictionary."""
     marks = {"Geox", "Name", "Surn", "Patr", "Orgn"}
     reading = analyser().parse(low)[0]
-    return any(mark in reading.tag for mark in marks) or not analyser().word_is_known(low)
+    of_place = (
+        reading.tag.POS == "ADJF" and re.search(r"ск(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом)$", low) is not None
+    )
+    return of_place or any(mark in reading.tag for mark in marks) or not analyser().word_is_known(low)
 
 
 def body_in_stamp(lines: list[str]) -> str:

@@ -19,13 +19,14 @@ _MONTH = (
     "январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|ноябр[яь]|декабр[яь]"
 )
 DATE = re.compile(
-    r"[«\"]?(?<!\d)(\d{1,2})[»\"]?\s*(?:[./]\s*(\d{1,2})\s*[./]|\s(" + _MONTH + r")\.?)\s*(\d{4}|\d{2})(?!\d)"
+    r"[«\"]?(?<!\d)(\d{1,2})(?:[»\"]\s*(?=\d)|[»\"]?\s*(?:[./]\s*|\s(?=[а-яё])))"
+    r"(?:(\d{1,2})\s*[./]|(?<=\s)(" + _MONTH + r")\.?)\s*(\d{4}|\d{2})(?!\d)"
     r"[ \xa0]*(?:года|год|г(?![А-Яа-яё])(?!\.?[ \xa0]?[А-ЯЁ][а-яё])\.?)?",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 NUMBER = re.compile(
-    r"(?:№|(?<![A-Za-zА-Яа-яё])N[oо]?\b\.?|(?<![А-Яа-яё])номер)\s*"
+    r"(?:№|(?<![A-Za-zА-Яа-яё])N(?:[oо]\b\.?)?(?=\s*[\dA-Za-zА-Яа-я])|(?<![А-Яа-яё])номер)\s*"
     r"((?=[\w/.\-–]*\d)[0-9A-Za-zА-Яа-яЁё]+(?:\s?[/\-–.]\s?[0-9A-Za-zА-Яа-яЁё]+)*)"
 )
 PLACE = re.compile(
@@ -33,12 +34,16 @@ PLACE = re.compile(
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 _PREAMBLE = re.compile(
-    r"(?:в соответствии|на основании|в целях|с целью|во исполнение|руководствуясь|согласно|рассмотрев|учитывая|в связи|"
+    r"(?:в соответстви[ие]|на основании|в целях|с целью|во? исполнени[ея]|руководствуясь|согласно|рассмотрев|учитывая|"
+    r"в связи|в рамках|принимая во внимание|исходя из|ввиду|в порядке|"
     r"для обеспечения|заслушав|по результатам|администрация\b.*\bпостановляет|(?:собрание|совет|дума)\b.*\bреш|"
     r"(?:п\s?о\s?с\s?т\s?а\s?н\s?о\s?в\s?л\s?я|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а|р\s?е\s?ш\s?и\s?л|р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж|"
     r"о\s?б\s?я\s?з\s?ы\s?в\s?а)(?:\s?ю|\s?е\s?т|\s?а|\s?о|\s?л))",
     re.IGNORECASE,
 )
+
+
+_ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
 
 
 class Head(Struct):
@@ -116,17 +121,22 @@ def find_place(text: str) -> str:
 
 
 def is_requisite(line: str) -> bool:
-    """The line holds a date, a number, a place and nothing else."""
+    """Whether a line holds a date, a number or a place and nothing else."""
     rest = _rest(line)
     return rest != flat(line) and not rest
 
 
+def filled(line: str) -> str:
+    """A line of a form without the strokes under what was typed on them («От__ 17.08.2016___ №___ _1673_»)."""
+    return re.sub(r"_+", " ", line)
+
+
 def _rest(line: str) -> str:
-    text = flat(line.replace("\t", " "))
+    text = flat(filled(line).replace("\t", " "))
     if spoken_date(text):
         return ""
     text = NUMBER.sub("", DATE.sub("", _ISO.sub("", text)))
-    text = re.sub(r"\b(?:от|дата|года?)(?=\s|$)|№|[_«»\"]", " ", text)
+    text = re.sub(r"\b(?:от|дата|года?)(?=\s|$)|№|[«»\"]", " ", text, flags=re.IGNORECASE)
     text = flat(text).strip(" .,")
     return "" if find_place(text) else text
 
@@ -141,7 +151,8 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
         head.kind = next((kind for verb, kind in _VERBS.items() for line in lines if verb in _joined(line)), "")
     start = 0 if at is None else at
     head.above = [line for line in lines[:start] if line and not is_requisite(line)]
-    _take_requisites(head, [*lines[start : start + 1], *(line for line in lines if is_requisite(line))])
+    preamble = next((n for n, line in enumerate(lines[start:], start) if _PREAMBLE.match(line)), len(lines))
+    _take_requisites(head, [*lines[start : start + 1], *(line for line in lines[:preamble] if is_requisite(line))])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
     head.heading = _heading(lines[start + (at is not None) :])
     return head
@@ -152,7 +163,7 @@ def _joined(line: str) -> str:
 
 
 def _take_requisites(head: Head, lines: list[str]) -> None:
-    for line in lines:
+    for line in map(filled, lines):
         head.day = head.day or find_date(line)
         head.number = head.number or find_number(line)
         for part in re.split(r"\t|\s{2,}", _without_figures(line)):
@@ -160,8 +171,9 @@ def _take_requisites(head: Head, lines: list[str]) -> None:
 
 
 def _without_figures(line: str) -> str:
+    """The line with date and number made gaps, so that the place stands alone."""
     text = NUMBER.sub("\t", DATE.sub("\t", line))
-    return re.sub(r"(?:^|\s)от(?=\s|$)|_+", "\t", text)
+    return re.sub(r"(?:^|\s)от(?=\s|$)", "\t", text, flags=re.IGNORECASE)
 
 
 def _heading(lines: list[str]) -> str:
@@ -174,10 +186,10 @@ def _heading(lines: list[str]) -> str:
             continue
         if _PREAMBLE.match(line):
             break
-        if not taken and not re.match(r"[«\"„]?(?:О|Об|Обо|ОБ)\s", line):
+        if not taken and not re.match(r"[«\"„]?(?:о|об|обо)\s", line, re.IGNORECASE):
             continue
         taken.append(flat(line))
     text = " ".join(taken)
     if text[:1] in '«"„' and text[-1:] in '»"“':
         text = text[1:-1]
-    return text.rstrip(" .")
+    return text if _ABBREVIATED.search(text) else text.rstrip(" .")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -134,8 +135,8 @@ def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: _Doubts
     at = next((n for n, line in enumerate(parts.head) if kind_of(line)), None)
     after_kind = ""
     if at is not None:
-        below = next((flat(line) for line in parts.head[at + 1 :] if line), "")
-        after_kind = unspaced(flat(parts.head[at]))[len(head.kind) :].strip() or (below if below.isupper() else "")
+        below = takewhile(lambda line: not line or line.isupper(), map(flat, parts.head[at + 1 :]))
+        after_kind = unspaced(flat(parts.head[at]))[len(head.kind) :].strip() or flat(" ".join(below))
     body, sure = issuing_body(head.above, after_kind, text)
     if not body:
         body, sure = body_in_stamp(stamp), False
