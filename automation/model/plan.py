@@ -7,13 +7,13 @@ from typing import Literal
 from msgspec import Struct, field
 
 
-class By(Struct, frozen=True, kw_only=True):
+class By(Struct, frozen=True, kw_only=True, tag=True):
     """A single last day: «до 12.12.2025», «к 1 марта», a bare date."""
 
     due: date
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, tag=True):
     """The day on which something takes place: «11.04.2026» of an item «Провести субботник».
 
     Nobody can report an event before it is over, so it is never confirmed before ``due``.
@@ -22,14 +22,14 @@ class Event(Struct, frozen=True, kw_only=True):
     due: date
 
 
-class Dates(Struct, frozen=True, kw_only=True):
+class Dates(Struct, frozen=True, kw_only=True, tag=True):
     """Several last days, ascending: «2, 9 октября». ``event``: something takes place on each of them."""
 
     due: tuple[date, ...]
     event: bool = False
 
 
-class Period(Struct, frozen=True, kw_only=True):
+class Period(Struct, frozen=True, kw_only=True, tag=True):
     """One stretch of time, due on its last day: «декабрь 2025», «с 10 по 26 апреля».
 
     ``event``: something takes place from ``start`` to ``due`` («с 16.03.2026 по 10.04.2026» of «Провести месячник»).
@@ -43,7 +43,7 @@ class Period(Struct, frozen=True, kw_only=True):
 Unit = Literal["day", "week", "decade", "month", "quarter", "half_year", "year"]
 
 
-class Recurring(Struct, frozen=True, kw_only=True):
+class Recurring(Struct, frozen=True, kw_only=True, tag=True):
     """A repeated control date: «ежемесячно, до 25 числа».
 
     ``every`` counts units («раз в два месяца» is month × 2). ``day`` is the day within the unit
@@ -69,15 +69,15 @@ class Recurring(Struct, frozen=True, kw_only=True):
     days: tuple[int, ...] = ()
 
 
-class Permanent(Struct, frozen=True, kw_only=True):
+class Permanent(Struct, frozen=True, kw_only=True, tag=True):
     """«постоянно»: no last day and no overdue state."""
 
 
-class OnDemand(Struct, frozen=True, kw_only=True):
+class OnDemand(Struct, frozen=True, kw_only=True, tag=True):
     """An event whose date is unknown: «по мере поступления»."""
 
 
-class Unclear(Struct, frozen=True, kw_only=True):
+class Unclear(Struct, frozen=True, kw_only=True, tag=True):
     """Not read. ``question`` is the Russian question put to the office."""
 
     question: str
@@ -178,14 +178,51 @@ class Item(Struct, frozen=True, kw_only=True):
         return self.override or self.term
 
 
+UNDATED = datetime.date(1900, 1, 1)  # stands for the date of a draft whose document gives none
+
+Risk = Literal["wrong", "guessed", "read"]
+
+
+class Check(Struct, frozen=True, kw_only=True):
+    """One thing a person must look at in a new workbook: where it stands and what to do (a Russian sentence).
+
+    ``risk``: what was not read or contradicts itself («wrong»), what was derived («guessed»), what was read with
+    an assumption («read»).
+    """
+
+    risk: Risk
+    place: str
+    text: str
+
+
+class Amendment(Struct, frozen=True, kw_only=True):
+    """One change that an amending order makes in a plan which is already kept; a proposal, never applied by itself.
+
+    ``point`` is the point of the amending order and ``words`` what it says. ``item`` is the number in the plan ("":
+    not named), ``words_new`` the new term, executors, text or row as quoted. An «edition» replaces the whole plan,
+    whose items are then those of the draft.
+    """
+
+    point: str
+    action: Literal["edition", "add", "remove", "term", "performers", "text", "other"]
+    words: str
+    item: str = ""
+    words_new: str = ""
+
+
 class OrderDraft(Struct, frozen=True, kw_only=True):
     """An order as read from a file by ``new``: requisites, items and what a person must confirm.
 
     ``questions`` are Russian sentences naming the place; ``unsure`` names the requisites (field
-    names of «Распоряжение») whose value was derived and must be confirmed.
+    names of «Распоряжение») whose value was derived and must be confirmed. ``checks`` are both, and what was assumed,
+    in order of risk. ``amends`` is the order that an «О внесении изменений …» changes, with its ``changes``; an order
+    of its own has None.
     """
 
     order: Order
     items: tuple[Item, ...]
     questions: tuple[str, ...] = ()
     unsure: frozenset[str] = field(default_factory=frozenset)
+    checks: tuple[Check, ...] = ()
+    amends: OrderId | None = None
+    changes: tuple[Amendment, ...] = ()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from automation.errors import UnreadError
+from automation.model.plan import UNDATED
 from automation.plan import order
 from automation.plan.order import read_order
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
@@ -44,9 +45,10 @@ def test_numbers_without_end_cost_no_time(tmp_path: Path) -> None:
     assert time.thread_time() - started < 3
 
 
-def test_two_plans_are_named_and_neither_is_taken(tmp_path: Path) -> None:
-    message = refusal(word(tmp_path / "o.docx", [*HEAD, PLAN, "Приложение № 2", "План ремонта", PLAN]))
-    assert "«План работы», «План ремонта»" in message
+def test_two_plans_become_one_book_with_their_items_told_apart(tmp_path: Path) -> None:
+    draft = read_order(word(tmp_path / "o.docx", [*HEAD, PLAN, "Приложение № 2", "План ремонта", PLAN]))
+    assert [item.number for item in draft.items] == ["I.1", "II.1"]
+    assert any("«План работы», «План ремонта»" in question for question in draft.questions)
 
 
 @pytest.mark.parametrize(
@@ -101,10 +103,16 @@ def test_empty_files_and_scans_say_so(tmp_path: Path) -> None:
     assert "нет текста" in refusal(word(tmp_path / "o.docx", ["", " "]))
 
 
-def test_an_order_without_its_plan_date_or_tasks(tmp_path: Path) -> None:
-    assert "утверждает план" in refusal(word(tmp_path / "a.docx", HEAD))
+def test_an_order_without_date_and_number_is_read_and_both_are_asked(tmp_path: Path) -> None:
     undated = [line.replace("12.01.2026 № 7", "_____ № ____") for line in HEAD if isinstance(line, str)]
-    assert "дата" in refusal(word(tmp_path / "b.docx", [*undated, PLAN]))
+    draft = read_order(word(tmp_path / "b.docx", [*undated, PLAN]))
+    assert (draft.order.number, draft.order.date, len(draft.items)) == ("", UNDATED, 1)
+    asked = {check.place for check in draft.checks if check.risk == "wrong"}
+    assert {"«Распоряжение», «Номер»", "«Распоряжение», «Дата»", "Пункт 1, срок"} <= asked
+
+
+def test_an_order_without_its_plan_or_tasks(tmp_path: Path) -> None:
+    assert "утверждает план" in refusal(word(tmp_path / "a.docx", HEAD))
     idle = [*HEAD[:5], "1. Признать утратившим силу распоряжение от 01.02.2025 № 5.", *HEAD[8:9]]
     assert "нет ни таблицы плана, ни поручений" in refusal(word(tmp_path / "c.docx", idle))
 

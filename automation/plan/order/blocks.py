@@ -42,10 +42,11 @@ Block = Paragraph | Table
 
 
 class Source(Struct, frozen=True):
-    """A whole document; ``margins`` are the texts of page headers and footers."""
+    """A whole document; ``margins`` are texts of page headers and footers, ``remarks`` doubts of its reader."""
 
     blocks: tuple[Block, ...]
     margins: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def tidy(text: str) -> str:

@@ -106,3 +106,13 @@ def _tell_apart(entries: list[Entry], reading: Reading) -> list[Entry]:
         again = sum(other.number.partition("-")[0] == number for other in made)
         made.append(replace(entry, number=f"{number}-{again + 1}" if again else number))
     return made
+
+
+def number_plans(plans: list[list[Entry]]) -> list[Entry]:
+    """The entries of several plans in one list, told apart by the Roman number of their plan where numbers repeat."""
+    entries = [entry for plan in plans for entry in plan]
+    if len(plans) < 2 or len({entry.number for entry in entries}) == len(entries):
+        return entries
+    return [
+        replace(entry, number=f"{roman(n).upper()}.{entry.number}") for n, plan in enumerate(plans, 1) for entry in plan
+    ]

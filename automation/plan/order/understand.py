@@ -2,23 +2,22 @@
 
 import re
 from datetime import date
-from itertools import takewhile
 
-from msgspec import Struct, field
+from msgspec.structs import replace
 
 from automation.errors import UnreadError
-from automation.model.plan import Item, Official, Order, OrderDraft
+from automation.model.plan import UNDATED, Item, OrderDraft, Term, Unclear
+from automation.plan.order.amending import amended_order, changes_of
 from automation.plan.order.blocks import Source, flat, spell_out
-from automation.plan.order.body import PLAN_TITLE, Parts, Plan, listed_points, plans_of, take_apart
-from automation.plan.order.entries import Entry
+from automation.plan.order.body import Parts, Plan, listed_points, plans_of, take_apart
+from automation.plan.order.doubts import Doubts, checks_of
+from automation.plan.order.entries import Entry, number_plans
 from automation.plan.order.executors import executors_of
-from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
 from automation.plan.order.lead import lead_hours
-from automation.plan.order.officials import Found, control, responsible, signatory
-from automation.plan.order.requisites import Head, find_date, find_number, kind_of, read_head, unspaced
+from automation.plan.order.named import plan_title, read_order_of
+from automation.plan.order.officials import signatory
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.rows import read_rows
-from automation.plan.order.superior import superior_act
 from automation.plan.order.tasks import tasks_of
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
@@ -29,11 +28,6 @@ _APPROVES = re.compile(
     r"утвердить\b.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий).*(?:прил|№)", re.IGNORECASE | re.DOTALL
 )
 _REPORTING = (("none", "не треб"), ("monthly", "месяч"), ("quarterly", "кварт"), ("yearly", "год"))
-
-
-class _Doubts(Struct):
-    questions: list[str] = field(default_factory=list)
-    unsure: set[str] = field(default_factory=set)
 
 
 def understand_order(source: Source, name: str) -> OrderDraft:
@@ -53,112 +47,28 @@ def understand_order(source: Source, name: str) -> OrderDraft:
             "возьмите исходный документ Word или распознайте скан и повторите команду."
         )
     parts = take_apart(source.blocks)
-    doubts = _Doubts()
-    plan = _only_plan(plans_of(parts), name)
-    order = _order(parts, plan, name, doubts)
-    items = _items(parts, plan, order.date, name, doubts)
+    doubts = Doubts(questions=list(source.remarks))
+    plans = plans_of(parts)
+    order = read_order_of(parts, list(plans[0].above) if plans else _listed_stamp(parts), doubts)
+    amends = amended_order(order)
+    items = _items(parts, plans, order.date, name, doubts, amending=amends is not None)
     doubts.questions += [
         f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст." for place in dropped
     ]
-    return OrderDraft(
-        order=order, items=items, questions=tuple(dict.fromkeys(doubts.questions)), unsure=frozenset(doubts.unsure)
-    )
-
-
-def _only_plan(plans: list[Plan], name: str) -> Plan | None:
-    if len(plans) > 1:
-        titles = ", ".join(f"«{_title(plan.above) or 'без названия'}»" for plan in plans)
-        raise UnreadError(
-            f"В файле «{name}» планов несколько: {titles}. Сохраните копии распоряжения, в каждой из которых оставлен "
-            "один план, и повторите команду для каждой."
-        )
-    return plans[0] if plans else None
-
-
-def _order(parts: Parts, plan: Plan | None, name: str, doubts: _Doubts) -> Order:
-    head = read_head(list(parts.head), list(parts.tail))
-    stamp = list(plan.above) if plan else _listed_stamp(parts)
-    _from_stamp(head, stamp, doubts)
-    if head.day is None:
-        raise UnreadError(
-            f"В файле «{name}» не найдена дата распоряжения: впишите дату рядом с номером "
-            "(например, 11.12.2025 № 454) и повторите команду."
-        )
-    text = "\n".join([*parts.lines, *stamp])
-    signed = signatory(parts.tail or _approval(parts.head))
-    body = _body(parts, head, stamp, text, doubts)
-    for field_name, value in (("Вид документа", head.kind), ("Номер", head.number), ("Заголовок", head.heading)):
-        if not value:
-            doubts.questions.append(f"Лист «Распоряжение», «{field_name}»: в документе не найдено, впишите.")
-    if not signed.name:
-        doubts.questions.append("Лист «Распоряжение», «Подписал (Ф.И.О.)»: подпись в документе не найдена, впишите.")
-    if re.match(r"о внесении изменени", head.heading, re.IGNORECASE):
+    if amends is not None:
         doubts.questions.append(
-            "Документ изменяет другой: если книга исходного распоряжения уже ведётся, внесите изменения в неё, "
-            "а этот документ укажите в поле «Изменения»."
+            f"Документ изменяет другой ({order.heading}): новая книга по нему не нужна. Внесите изменения в книгу "
+            "изменяемого документа, а этот документ укажите в ней в поле «Изменения»."
         )
-    return Order(
-        kind=head.kind,
-        number=head.number,
-        date=head.day,
-        heading=head.heading,
-        body=body,
-        place=head.place,
-        signed_by=signed,
-        responsible=_official(responsible(parts.points), "Ответственный", doubts),
-        control=_official(control(parts.points, signed), "Контроль", doubts),
-        plan_title=_calm(_title(stamp), text),
-        superior=superior_act("\n".join(parts.head), body),
+    draft = OrderDraft(
+        order=order,
+        items=items,
+        questions=tuple(dict.fromkeys(doubts.questions)),
+        unsure=frozenset(doubts.unsure),
+        amends=amends,
+        changes=changes_of(parts.points, items) if amends is not None else (),
     )
-
-
-def _approval(head: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines below «УТВЕРЖДАЮ» of a plan that was signed without an order."""
-    at = next((n for n, line in enumerate(head) if line.upper().startswith("УТВЕРЖДАЮ")), None)
-    return () if at is None else head[at + 1 :]
-
-
-def _from_stamp(head: Head, stamp: list[str], doubts: _Doubts) -> None:
-    """Number and date of the appendix's stamp: they fill gaps, and a difference is asked."""
-    line = next((line for line in stamp[:12] if find_date(line) and find_number(line)), "")
-    if not line:
-        return
-    day, number = find_date(line), find_number(line)
-    head.day, head.number = head.day or day, head.number or number
-    if (head.day, head.number) != (day, number):
-        doubts.questions.append(
-            f"В приложении указано «{flat(line)}», а в самом документе иначе: проверьте дату и номер."
-        )
-
-
-def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: _Doubts) -> str:
-    at = next((n for n, line in enumerate(parts.head) if kind_of(line)), None)
-    after_kind = ""
-    if at is not None:
-        below = takewhile(lambda line: not line or line.isupper(), map(flat, parts.head[at + 1 :]))
-        after_kind = unspaced(flat(parts.head[at]))[len(head.kind) :].strip() or flat(" ".join(below))
-    body, sure = issuing_body(head.above, after_kind, text)
-    if not body:
-        body, sure = body_in_stamp(stamp), False
-    if not sure:
-        doubts.unsure.add("Орган")
-    if not body:
-        doubts.questions.append("Лист «Распоряжение», «Орган»: наименование органа не найдено, впишите.")
-    return body
-
-
-def _official(found: Found | None, field_name: str, doubts: _Doubts) -> Official:
-    if found is None:
-        role = "ответственный" if field_name == "Ответственный" else "кто контролирует исполнение,"
-        doubts.questions.append(f"Лист «Распоряжение», «{field_name} (Ф.И.О.)»: {role} в документе не найден, впишите.")
-        return Official()
-    if not found.post_sure:
-        doubts.unsure.add(f"{field_name} (должность)")
-    if not found.name_sure or not found.official.name:
-        doubts.unsure.add(f"{field_name} (Ф.И.О.)")
-    if found.question:
-        doubts.questions.append(found.question)
-    return found.official
+    return replace(draft, checks=checks_of(draft))
 
 
 def _listed_stamp(parts: Parts) -> list[str]:
@@ -171,31 +81,18 @@ def _listed_stamp(parts: Parts) -> list[str]:
     return []
 
 
-def _title(above: list[str] | tuple[str, ...]) -> str:
-    """The lines above the table after its stamp, as one title."""
-    lines = [flat(line) for line in above]
-    start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), None)
-    if start is None:
-        return ""
-    end = next((n for n in range(start, len(lines)) if not lines[n]), len(lines))
-    return unspaced(" ".join(lines[start:end]))
-
-
-def _calm(title: str, text: str) -> str:
-    """«ПЛАН МЕРОПРИЯТИЙ (план-график)…» → «План мероприятий (план-график)…»."""
-    capitals = re.match(r"(?:[А-ЯЁ]{2,}(?:[\s,]+|$)|[А-ЯЁ]\s(?=[А-ЯЁ]{2}))+", title)
-    return normal_case(title[: capitals.end()], text)[0] + title[capitals.end() :] if capitals else title
-
-
-def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Doubts) -> tuple[Item, ...]:
+def _items(
+    parts: Parts, plans: list[Plan], signed: date, name: str, doubts: Doubts, *, amending: bool
+) -> tuple[Item, ...]:
+    """The items of the plan's tables, of a plan written as text, or of the order's own points."""
     entries: list[Entry] = []
-    if plan is not None:
-        entries = _entries(plan, doubts)
-        doubts.questions += [*_left_out(parts), *_below(plan)]
+    if plans:
+        entries = _entries(plans, doubts)
+        doubts.questions += [*_left_out(parts), *(line for plan in plans for line in _below(plan))]
     else:
-        entries, remarks = _written_tasks(parts, name)
+        entries, remarks = _written_tasks(parts, name, amending=amending)
         doubts.questions += remarks
-    if not entries:
+    if not entries and not amending:
         raise UnreadError(
             f"В файле «{name}» нет ни таблицы плана, ни поручений с исполнителями: проверьте, тот ли это документ "
             "и приложен ли к нему план."
@@ -207,7 +104,7 @@ def _items(parts: Parts, plan: Plan | None, signed: date, name: str, doubts: _Do
         )
     if len(entries) > MANY:
         doubts.questions.append(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
-    return tuple(_item(entry, signed, doubts, in_table=plan is not None) for entry in entries)
+    return tuple(item_of(entry, signed, doubts, in_table=bool(plans)) for entry in entries)
 
 
 def _left_out(parts: Parts) -> list[str]:
@@ -226,7 +123,7 @@ def _below(plan: Plan) -> list[str]:
     return [f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below]
 
 
-def _written_tasks(parts: Parts, name: str) -> tuple[list[Entry], list[str]]:
+def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Entry], list[str]]:
     """Tasks of a plan written as a numbered text, else those of the order's own points.
 
     Where the order approves a plan that cannot be found, its points are not taken for the plan.
@@ -237,6 +134,8 @@ def _written_tasks(parts: Parts, name: str) -> tuple[list[Entry], list[str]]:
         if entries:
             told = "План в приложении – не таблица, а текст: проверьте каждый пункт."
             return entries, [told, *remarks, *_left_out(parts)]
+    if amending:
+        return [], []
     approved = next((point for point in parts.points if _APPROVES.search(flat(point.text))), None)
     if approved is not None:
         raise UnreadError(
@@ -246,7 +145,19 @@ def _written_tasks(parts: Parts, name: str) -> tuple[list[Entry], list[str]]:
     return tasks_of(parts.points)
 
 
-def _entries(plan: Plan, doubts: _Doubts) -> list[Entry]:
+def _entries(plans: list[Plan], doubts: Doubts) -> list[Entry]:
+    """The entries of every plan of the document; numbers of several plans are told apart."""
+    read = [(plan, found) for plan in plans if (found := _entries_of(plan, doubts))]
+    if len(read) > 1:
+        titles = ", ".join(f"«{plan_title(plan.above) or 'без названия'}»" for plan, _ in read)
+        doubts.questions.append(
+            f"В документе планов несколько: {titles}. Их пункты собраны в одну книгу, к номерам добавлен номер плана: "
+            "если нужны отдельные книги, сохраните копии документа, в каждой из которых оставлен один план."
+        )
+    return number_plans([found for _, found in read])
+
+
+def _entries_of(plan: Plan, doubts: Doubts) -> list[Entry]:
     entries: list[Entry] = []
     for table, layout in plan.tables:
         reading = read_rows(table, layout)
@@ -260,10 +171,10 @@ def _entries(plan: Plan, doubts: _Doubts) -> list[Entry]:
     return entries
 
 
-def _item(entry: Entry, signed: date, doubts: _Doubts, *, in_table: bool) -> Item:
+def item_of(entry: Entry, signed: date, doubts: Doubts, *, in_table: bool) -> Item:
+    """One item with its executors and its term; a term of an undated order waits for the date."""
     place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
     groups, unsure = executors_of(entry.performers)
-    term = read_term(entry.term, signed, Calendar(), event=names_event(entry.text))
     doubts.questions += [f"{place}: {note} – проверьте." for note in entry.notes]
     if unsure:
         doubts.questions.append(f"{place}, исполнители: {unsure}")
@@ -275,8 +186,15 @@ def _item(entry: Entry, signed: date, doubts: _Doubts, *, in_table: bool) -> Ite
         text=entry.text,
         performers_text=flat(entry.performers),
         groups=groups,
-        term=term,
+        term=_term(entry, signed),
         lead_hours=lead_hours(entry.text),
         indicator=entry.indicator,
         reporting=reporting,
     )
+
+
+def _term(entry: Entry, signed: date) -> Term:
+    if signed == UNDATED:
+        question = f"Срок «{flat(entry.term)}» будет прочитан, когда в «Распоряжение» впишут дату документа."
+        return Term(phrase=entry.term, deadline=Unclear(question=question))
+    return read_term(entry.term, signed, Calendar(), event=names_event(entry.text))

@@ -1,0 +1,151 @@
+"""The requisites of an order put together: head, stamp of the appendix, mark of approval, signature, points."""
+
+import re
+from datetime import date
+from itertools import takewhile
+
+from msgspec import Struct
+
+from automation.model.plan import UNDATED, Official, Order
+from automation.plan.order.blocks import flat
+from automation.plan.order.body import PLAN_TITLE, Parts
+from automation.plan.order.doubts import Doubts
+from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
+from automation.plan.order.officials import Found, control, responsible, signatory
+from automation.plan.order.requisites import Head, find_date, find_number, is_requisite, kind_of, read_head, unspaced
+from automation.plan.order.superior import superior_act
+from automation.russian.nominative import nominative_post
+
+_HEADS_OFFICE = re.compile(
+    r"(?:и\.?\s?о\.?\s+)?(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+(?P<of>.+)",
+    re.IGNORECASE,
+)
+
+
+class Approval(Struct, frozen=True):
+    """The mark «УТВЕРЖДАЮ» over a plan that was signed without an order."""
+
+    official: Official
+    day: date | None
+    number: str
+    body: str
+
+
+def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts) -> Order:
+    """The order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``)."""
+    head = read_head(list(parts.head), list(parts.tail))
+    approval = approval_of([*parts.head, *stamp]) if not head.kind else None
+    text = "\n".join([*parts.lines, *stamp])
+    title = _calm(plan_title(stamp), text)
+    _from_stamp(head, stamp, doubts)
+    if approval is not None:
+        head.day, head.number = head.day or approval.day, head.number or approval.number
+        head.heading = head.heading or title
+    signed = approval.official if approval else signatory(parts.tail)
+    body = _body(parts, head, stamp, text, doubts) if approval is None else _body_of(approval, doubts)
+    asked = (("Вид документа", head.kind), ("Номер", head.number), ("Дата", head.day), ("Заголовок", head.heading))
+    for field_name, value in asked:
+        if not value:
+            doubts.ask_for(field_name)
+    if not signed.name:
+        doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
+    return Order(
+        kind=head.kind,
+        number=head.number,
+        date=head.day or UNDATED,
+        heading=head.heading,
+        body=body,
+        place=head.place,
+        signed_by=signed,
+        responsible=_official(responsible(parts.points), "Ответственный", doubts),
+        control=_official(control(parts.points, signed), "Контроль", doubts),
+        plan_title=title,
+        superior=superior_act("\n".join(parts.head), body),
+    )
+
+
+def approval_of(lines: list[str]) -> Approval | None:
+    """Who approved a plan, when and under which number; None where no «УТВЕРЖДАЮ» stands above it."""
+    flat_lines = [flat(part) for line in lines for part in line.split("\t")]
+    at = next((n for n, line in enumerate(flat_lines) if line.upper().startswith("УТВЕРЖДАЮ")), None)
+    if at is None:
+        return None
+    mark = [line for line in takewhile(lambda line: not PLAN_TITLE.match(line), flat_lines[at + 1 :]) if line]
+    official = signatory(tuple(line for line in mark if not is_requisite(line)))
+    found = _HEADS_OFFICE.match(official.post)
+    body = nominative_post(found["of"], "gent")[0] if found else ""
+    return Approval(
+        official=official,
+        day=next(filter(None, map(find_date, mark)), None),
+        number=next(filter(None, map(find_number, mark)), ""),
+        body=body[:1].upper() + body[1:],
+    )
+
+
+def _body_of(approval: Approval, doubts: Doubts) -> str:
+    """The body that the post in the mark names («Глава Администрации …»), always to be confirmed."""
+    doubts.unsure.add("Орган")
+    if not approval.body:
+        doubts.ask_for("Орган", "наименование органа не найдено")
+    return approval.body
+
+
+def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
+    """Number and date of the appendix's stamp: they fill gaps, and a difference is asked."""
+    line = next((line for line in stamp[:12] if find_date(line) and find_number(line)), "")
+    if not line:
+        return
+    day, number = find_date(line), find_number(line)
+    head.day, head.number = head.day or day, head.number or number
+    if (head.day, head.number) != (day, number):
+        doubts.questions.append(
+            f"В приложении указано «{flat(line)}», а в самом документе иначе: проверьте дату и номер."
+        )
+
+
+def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: Doubts) -> str:
+    """The issuing body from the letterhead, the words behind the kind, or the stamp of the appendix."""
+    at = next((n for n, line in enumerate(parts.head) if kind_of(line)), None)
+    after_kind = ""
+    if at is not None:
+        below = takewhile(lambda line: not line or line.isupper(), map(flat, parts.head[at + 1 :]))
+        after_kind = unspaced(flat(parts.head[at]))[len(head.kind) :].strip() or flat(" ".join(below))
+    body, sure = issuing_body(head.above, after_kind, text)
+    if not body:
+        body, sure = body_in_stamp(stamp), False
+    if not sure:
+        doubts.unsure.add("Орган")
+    if not body:
+        doubts.ask_for("Орган", "наименование органа не найдено")
+    return body
+
+
+def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
+    """The official whom the points name, with the doubts about him told."""
+    if found is None:
+        role = "ответственный" if field_name == "Ответственный" else "кто контролирует исполнение,"
+        doubts.ask_for(f"{field_name} (Ф.И.О.)", f"{role} в документе не найден")
+        return Official()
+    if not found.post_sure:
+        doubts.unsure.add(f"{field_name} (должность)")
+    if not found.name_sure or not found.official.name:
+        doubts.unsure.add(f"{field_name} (Ф.И.О.)")
+    if found.question:
+        doubts.questions.append(found.question)
+    return found.official
+
+
+def plan_title(above: list[str] | tuple[str, ...]) -> str:
+    """The lines above a plan after its stamp, as one title; "" where none of them names a plan."""
+    lines = [flat(line) for line in above]
+    start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), None)
+    if start is None:
+        return ""
+    end = next((n for n in range(start, len(lines)) if not lines[n]), len(lines))
+    return unspaced(" ".join(lines[start:end]))
+
+
+def _calm(title: str, text: str) -> str:
+    """«ПЛАН МЕРОПРИЯТИЙ (план-график)…» → «План мероприятий (план-график)…»."""
+    capitals = re.match(r"(?:[А-ЯЁ]{2,}(?:[\s,]+|$)|[А-ЯЁ]\s(?=[А-ЯЁ]{2}))+", title)
+    return normal_case(title[: capitals.end()], text)[0] + title[capitals.end() :] if capitals else title
