@@ -6,12 +6,16 @@ from pathlib import Path
 
 from msgspec.structs import replace as replace_value
 
-from automation.cli.answers import Json, dump, order_answer
-from automation.cli.table import table
+from automation.cli.answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
+<<<<<<< HEAD
 from automation.model.plan import OrderDraft, OrderId
 from automation.names import distinct_names, legal_name, order_folder
+=======
+from automation.model.plan import UNDATED, OrderId
+from automation.names import legal_name, order_folder
+>>>>>>> a7788d1 (Say what to check in a new workbook in order of risk, and propose the changes of an amending order)
 from automation.plan.workdays import Calendar
 from automation.russian import show
 from automation.shipped import shipped_templates
@@ -47,12 +51,17 @@ def _copy_new(source: Path, target: Path) -> int:
 
 
 def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Read a signed order and make its tracking workbook in inbox/."""
+    """Read a signed order and make its tracking workbook in inbox/; an amending order only proposes its changes."""
+    from automation.cli.drafts import draft_answer, tell_changes, tell_draft
     from automation.plan.order import read_order
     from automation.workbook.create import create_book
 
-    draft = read_order(surroundings.find(arguments.file))
-    target = surroundings.home / "inbox" / book_name(draft.order.id)
+    source = surroundings.find(arguments.file)
+    draft = read_order(source)
+    if draft.amends is not None:
+        out(dump(draft_answer(draft, None))) if arguments.json else tell_changes(draft)
+        return 1
+    target = surroundings.home / "inbox" / book_name(draft.order.id, source.stem)
     _refuse_known(surroundings, draft.order.id, target)
     data = create_book(draft, Calendar())
     try:
@@ -64,15 +73,23 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     except OSError as error:
         raise StorageError(f"Книга {target} не записывается: {reason(error)}.") from error
     if arguments.json:
-        out(dump(_draft_answer(draft, f"inbox/{target.name}")))
+        out(dump(draft_answer(draft, f"inbox/{target.name}")))
     else:
-        _tell_draft(draft, target)
+        tell_draft(draft, target)
     return 1 if draft.questions else 0
 
 
+<<<<<<< HEAD
 def book_name(order: OrderId) -> str:
     """«№ 454 от 11.12.2025.xlsx», legal on every disk."""
     return f"№ {order_folder(replace_value(order, number=order.number or 'без номера'))}.xlsx"
+=======
+def book_name(order: OrderId, stem: str) -> str:
+    """«№ 454 от 11.12.2025.xlsx», legal on every disk; without a number or date the name of the order's file."""
+    if not order.number or order.date == UNDATED:
+        return legal_name(f"Без номера и даты – {stem}", ".xlsx")
+    return legal_name(f"№ {order.number} от {show(order.date)}", ".xlsx")
+>>>>>>> a7788d1 (Say what to check in a new workbook in order of risk, and propose the changes of an amending order)
 
 
 def _known(target: Path) -> str:
@@ -95,41 +112,6 @@ def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> N
     for reading in read_files(inbox, settings.limits):
         if reading.order == order:
             raise CallError(f"По документу № {order.number} в папке inbox уже есть книга «{reading.file}».")
-
-
-def _draft_answer(draft: OrderDraft, path: str) -> Json:
-    return {
-        "order": order_answer(draft.order.id),
-        "path": path,
-        "items": [
-            {"item": i.number, "text": i.text, "term": i.term.phrase, "performers": list(i.groups)} for i in draft.items
-        ],
-        "questions": list(draft.questions),
-        "unsure": sorted(draft.unsure),
-    }
-
-
-def _tell_draft(draft: OrderDraft, target: Path) -> None:
-    from automation.plan.order import draft_table
-
-    order = draft.order
-    out(f"{order.kind} № {order.number} от {show(order.date)}, {order.body}")
-    out(f"«{order.heading}»")
-    for title, official in (
-        ("Подписал", order.signed_by),
-        ("Ответственный", order.responsible),
-        ("Контроль", order.control),
-    ):
-        out(f"{title}: {', '.join(filter(None, (official.post, official.name))) or 'не указано'}")
-    headers, *rows = draft_table(draft)
-    for line in table(headers, rows):
-        out(line)
-    for question in draft.questions:
-        out(f"Проверьте: {question}")
-    if draft.unsure:
-        out(f"Проверьте поля: {', '.join(sorted(draft.unsure))}.")
-    out(f"Книга создана: {target}")
-    out("Дальше: впишите исполнителей и их коды на лист «Исполнители», затем выполните update.")
 
 
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:

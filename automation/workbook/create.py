@@ -7,10 +7,11 @@ Yellow for the performer, blue for the office, grey for the program; lists and d
 from datetime import date
 from typing import TYPE_CHECKING
 
-from automation.model.plan import OrderDraft
+from automation.model.plan import UNDATED, OrderDraft
 from automation.model.report import Book
 from automation.model.sheets import CALENDAR
 from automation.plan.workdays import Calendar
+from automation.workbook.guide import OFFICE_GUIDE, Guide, guide_of_checks
 from automation.workbook.rows import Rows, rows_of_book, rows_of_draft
 
 if TYPE_CHECKING:
@@ -22,20 +23,28 @@ def create_book(draft: OrderDraft, calendar: Calendar) -> bytes:
 
     ``calendar`` tells the years without a decree on days off, which «Календарь» then asks for.
     """
-    years = sorted({draft.order.date.year, draft.order.date.year + 1})
+    signed = draft.order.date
+    years = (signed.year, signed.year + 1) if signed != UNDATED else ()
     unsettled = [year for year in years if calendar.unsettled(year)]
-    return _save(rows_of_draft(draft, calendar), draft.order.date, draft.order.number, unsettled)
+    title, *steps = OFFICE_GUIDE
+    guide = (title, *guide_of_checks(draft.checks), *steps)
+    return _save(rows_of_draft(draft, calendar), signed, draft.order.number, unsettled, guide)
 
 
 def recreate_book(book: Book) -> bytes:
     """A new tracking workbook with everything that was understood of a book, and its missing rows."""
-    return _save(rows_of_book(book), book.order.date, book.order.number, [])
+    return _save(rows_of_book(book), book.order.date, book.order.number, [], OFFICE_GUIDE)
 
 
-def _save(rows: Rows, signed: date, number: str, unsettled: list[int]) -> bytes:
+def _save(rows: Rows, signed: date, number: str, unsettled: list[int], guide: Guide) -> bytes:
     from automation.workbook import layout, paint
 
-    workbook: Workbook = layout.tracking_workbook(rows, signed, f"№ {number} от {signed:%d.%m.%Y}")
+    workbook: Workbook = layout.tracking_workbook(rows, signed, _footer(signed, number), guide)
     if unsettled:
         layout.note_unsettled(workbook[CALENDAR], unsettled)
     return paint.save(workbook)
+
+
+def _footer(signed: date, number: str) -> str:
+    """«№ 454 от 11.12.2025» at the foot of every sheet, strokes for what the order does not give."""
+    return f"№ {number or '____'} от {f'{signed:%d.%m.%Y}' if signed != UNDATED else '____'}"

@@ -1,6 +1,12 @@
 """«Памятка»: what a clerk or an organisation needs to know about the book, in three steps with examples. Pure."""
 
-OFFICE_GUIDE: tuple[tuple[str, str], ...] = (
+from collections.abc import Iterator
+
+from automation.model.plan import Check
+
+Guide = tuple[tuple[str, str], ...]
+MOST_CHECKS = 40  # lines of «Проверьте», so that the steps below stay in sight
+OFFICE_GUIDE: Guide = (
     ("title", "Как вести эту таблицу"),
     ("text", "Таблица ведётся по одному распоряжению. Заполняйте только цветные столбцы."),
     ("yellow", "Жёлтое заполняет исполнитель (организация)."),
@@ -70,7 +76,7 @@ OFFICE_GUIDE: tuple[tuple[str, str], ...] = (
     ),
 )
 
-FORM_GUIDE: tuple[tuple[str, str], ...] = (
+FORM_GUIDE: Guide = (
     ("title", "Как заполнить форму"),
     ("step", "Шаг 1. Откройте лист «Ход исполнения»"),
     ("text", "В нём только пункты Вашей организации. Текст пунктов и сроки – на этом же листе."),
@@ -93,3 +99,20 @@ FORM_GUIDE: tuple[tuple[str, str], ...] = (
     ("text", "Даты – только цифрами: 12.12.2025. Числа – без слов. Формулы не нужны."),
     ("text", "Списки сотрудников и номера их телефонов направлять не требуется."),
 )
+
+RISKS = {"wrong": "не прочитано", "guessed": "выведено программой", "read": "прочитано с допущением"}
+
+
+def guide_of_checks(checks: tuple[Check, ...]) -> Guide:
+    """The list «Проверьте» of a new workbook, the riskiest first; nothing where nothing is in doubt."""
+    return tuple(_check_lines(checks))
+
+
+def _check_lines(checks: tuple[Check, ...]) -> Iterator[tuple[str, str]]:
+    if not checks:
+        return
+    yield "step", "Проверьте в этой книге, начиная с верхней строки"
+    for check in checks[:MOST_CHECKS]:
+        yield "text", f"{check.place} ({RISKS[check.risk]}): {check.text}"
+    if len(checks) > MOST_CHECKS:
+        yield "text", f"И ещё {len(checks) - MOST_CHECKS}: полный список печатает команда new."

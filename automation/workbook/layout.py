@@ -25,7 +25,7 @@ from automation.model.sheets import (
 )
 from automation.workbook import guards, paint
 from automation.workbook.columns import COLUMNS, SHEETS
-from automation.workbook.guide import OFFICE_GUIDE
+from automation.workbook.guide import Guide
 from automation.workbook.rows import Row, Rows
 
 BLANKS = {PERFORMERS: 12, SUBSTITUTIONS: 8, PUBLICATIONS: 25, EXTENSIONS: 12, DISPATCH: 30, CALLS: 20, RULINGS: 12}
@@ -36,11 +36,11 @@ FROZEN = {STATUS: "Срок", PLAN: "Срок исполнения", PERFORMERS:
 TABS = {GUIDE: "70AD47", STATUS: "FFD966"}
 
 
-def tracking_workbook(rows: Rows, signed: date, footer: str) -> Workbook:
+def tracking_workbook(rows: Rows, signed: date, footer: str, guide: Guide) -> Workbook:
     """The whole book: «Памятка» and every sheet of ours, in the order a clerk reads them."""
     workbook = Workbook()
     paint.add_styles(workbook)
-    guide_sheet(workbook, OFFICE_GUIDE, footer)
+    guide_sheet(workbook, guide, footer)
     for title in SHEETS:
         data_sheet(workbook, title, rows.get(title, []), signed, footer)
     guards.name_extensions(workbook, letters_of(SHEETS[EXTENSIONS].headers))
@@ -137,7 +137,7 @@ def finish_sheet(
     paint.set_page(sheet, footer=f"{sheet.title}. {footer}", landscape=not upright, header_row=top)
 
 
-def guide_sheet(workbook: Workbook, guide: Sequence[tuple[str, str]], footer: str) -> Worksheet:
+def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
     """«Памятка»: steps, colours and a small table of examples."""
     sheet: Worksheet = workbook.worksheets[0]
     sheet.title = GUIDE

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from automation.control.doubts import DATIVES, proposed_dative
 from automation.control.obligations import performers_by_item
-from automation.model.plan import By, Dates, Event, Item, Order, OrderDraft, Period, Term
+from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period, Term
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.sheets import (
     CALENDAR,
@@ -58,6 +58,7 @@ def requisites(order: Order) -> list[Row]:
     """«Распоряжение»: what the order does not give stays empty and is asked."""
     values = {name: attrgetter(path)(order) for name, path in (REQUISITES | EXTRA_REQUISITES).items()}
     values |= {SUPERIOR: order.superior} if order.superior else {}
+    values["Дата"] = None if order.date == UNDATED else order.date
     return [{"Поле": field, "Значение": value} for field, value in values.items()]
 
 
