@@ -9,15 +9,9 @@ from msgspec.structs import replace as replace_value
 from automation.cli.answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
-<<<<<<< HEAD
-from automation.model.plan import OrderDraft, OrderId
-from automation.names import distinct_names, legal_name, order_folder
-=======
 from automation.model.plan import UNDATED, OrderId
-from automation.names import legal_name, order_folder
->>>>>>> a7788d1 (Say what to check in a new workbook in order of risk, and propose the changes of an amending order)
+from automation.names import distinct_names, legal_name, order_folder
 from automation.plan.workdays import Calendar
-from automation.russian import show
 from automation.shipped import shipped_templates
 
 FOLDERS = ("inbox", "inbox/forms", "outbox")
@@ -79,17 +73,11 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     return 1 if draft.questions else 0
 
 
-<<<<<<< HEAD
-def book_name(order: OrderId) -> str:
-    """«№ 454 от 11.12.2025.xlsx», legal on every disk."""
-    return f"№ {order_folder(replace_value(order, number=order.number or 'без номера'))}.xlsx"
-=======
 def book_name(order: OrderId, stem: str) -> str:
     """«№ 454 от 11.12.2025.xlsx», legal on every disk; without a number or date the name of the order's file."""
     if not order.number or order.date == UNDATED:
         return legal_name(f"Без номера и даты – {stem}", ".xlsx")
-    return legal_name(f"№ {order.number} от {show(order.date)}", ".xlsx")
->>>>>>> a7788d1 (Say what to check in a new workbook in order of risk, and propose the changes of an amending order)
+    return f"№ {order_folder(order)}.xlsx"
 
 
 def _known(target: Path) -> str:
