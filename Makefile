@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check nightly format mutate bench kill look corpus sample lock clean
+.PHONY: help run test check nightly format mutate bench kill look corpus sample bundle lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -60,6 +60,9 @@ corpus: $(VENV)/.dev ## read every file of DIR=…: answer, seconds, memory
 
 sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
 	$(BIN)/python -m tests.support.make_sample
+
+bundle: $(VENV)/.dev ## folders for computers without the Internet, in dist/ (EMBED=python-3.X.Y-embed-amd64.zip HASH=…)
+	$(BIN)/python -m bundles.build $(if $(EMBED),--embed $(EMBED) --hash $(HASH))
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header pyproject.toml -o requirements.txt

@@ -1,0 +1,1 @@
+"""Folders to carry to a computer without the Internet: ``make bundle``."""
