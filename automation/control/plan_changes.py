@@ -51,12 +51,10 @@ def change_words(morning: Morning) -> tuple[str, ...]:
         changed = [WHAT[f] for f in COLUMNS if before and fold(now[f]) != fold(before[f])]
         if changed:
             told.append(
-                f"В таблице учёта по пункту {item.number} плана-графика изменено без указания основания: "
-                f"{', '.join(changed)}."
+                f"В таблице учёта по пункту {item.number} изменено без указания основания: {', '.join(changed)}."
             )
     told += [
-        f"Из таблицы учёта исключён без указания основания пункт {number} плана-графика."
-        for number in _vanished(morning.book, seen)
+        f"Из таблицы учёта исключён без указания основания пункт {number}." for number in _vanished(morning.book, seen)
     ]
     return tuple(told)
 

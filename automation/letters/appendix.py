@@ -8,6 +8,7 @@ from automation.letters.cases import SHOWN, items_in_cases, performer_name, uniq
 from automation.letters.facts import Facts
 from automation.letters.ground import term_of_reading
 from automation.letters.marks import bare, plain, quoted
+from automation.letters.plan_name import plan_name
 from automation.letters.units import lasting, publications_line, says_in_work, tellable, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
@@ -26,7 +27,8 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     told = [o for o in figures.organisations if o.staff_total is not None]
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
-        title=bare(facts.order.plan_title) or plain(words.line(FILE, "название плана", {})),
+        title=(plan_name(facts.order).full and bare(facts.order.plan_title))
+        or plain(words.line(FILE, "название плана", plan_name(facts.order).values)),
         rows=tuple(_row(i, figures, facts, words) for i in figures.items),
         organisations=tuple(_organisation(o) for o in told),
         organisations_title=plain(words.line(FILE, "название таблицы", {})) if told else "",

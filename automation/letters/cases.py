@@ -42,6 +42,7 @@ _THIS = {
 }
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
 _GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
+KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
 _HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
 SHOWN = 10  # so many names stand in one sentence; the rest are counted
 SMALL = 10  # numbers up to it are written in words

@@ -8,6 +8,7 @@ from automation.letters.citing import cited
 from automation.letters.facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.people import moved_words
+from automation.letters.plan_name import plan_name
 from automation.letters.units import decision_of
 from automation.letters.words import Words
 from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
@@ -73,6 +74,7 @@ def _won(verdict: Verdict) -> tuple[Any, ...]:
 def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
     name, section, day, late, accepted = key
     values = {
+        **plan_name(facts.order).values,
         "исполнитель": name,
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
         "день": show(day) if day else "",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from automation.letters.cases import (
+    KINDS,
     items_in_cases,
     kind_in_cases,
     measures_in_cases,
@@ -14,6 +15,7 @@ from automation.letters.cases import (
 )
 from automation.letters.facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.plan_name import plan_name
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
@@ -29,6 +31,7 @@ def order_values(order: Order) -> dict[str, Any]:
     """The order's requisites as the words files name them."""
     body = organisation_genitive(order.body)[0] if order.body.strip() else ""
     return {
+        **plan_name(order).values,
         "вид": kind_in_cases(order.kind),
         "орган": f" {verbatim(body)}" if body else "",
         "дата_документа": show(order.date),
@@ -44,7 +47,7 @@ def amendments(text: str) -> str:
     if not acts:
         return ""
     kinds = {act.partition(" ")[0].casefold() for act in acts}
-    if len(acts) > 1 and len(kinds) == 1 and kinds <= _KINDS:
+    if len(acts) > 1 and len(kinds) == 1 and kinds <= KINDS:
         several = kind_in_cases(kinds.pop())["твор_мн"]
         return f" (с изменениями, внесёнными {several} {join([act.partition(' ')[2] for act in acts])})"
     return f" (с изменениями, внесёнными {join([act_in_case(act, 'твор') for act in acts])})"
@@ -53,11 +56,8 @@ def amendments(text: str) -> str:
 def act_in_case(act: str, case: str) -> str:
     """«распоряжение … от … № …» with its kind in a case («род», «твор»); other words stay as written."""
     head, _, rest = bare(act).partition(" ")
-    known = kind_in_cases(head)[case] if head.casefold() in _KINDS else head
+    known = kind_in_cases(head)[case] if head.casefold() in KINDS else head
     return f"{known} {rest}".strip()
-
-
-_KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
 
 
 class Turns:

@@ -8,6 +8,7 @@ from automation.letters.cases import SHOWN, items_in_cases, listed, performer_na
 from automation.letters.citing import cited, letters_cited, sent
 from automation.letters.facts import Facts
 from automation.letters.marks import quoted, verbatim
+from automation.letters.plan_name import plan_name
 from automation.letters.units import claims, lasting, named, says_in_work, tellable
 from automation.letters.words import Words
 from automation.model.control import DONE, OPEN, Entry, Standing, Verdict
@@ -158,6 +159,7 @@ def proposals(figures: Figures, facts: Facts, words: Words) -> list[str]:
         i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts
     ]  # a repetition without end goes on like «постоянно»
     values: dict[str, Any] = {
+        **plan_name(facts.order).values,
         "исполнены": items_in_cases(finished),
         "всё": figures.complete and not lasting_items,
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from automation.letters.plan_name import plan_name
 from automation.messages.body import Block, Line, as_html, as_text
 from automation.messages.result import act
 from automation.model.control import Entry
@@ -49,11 +50,14 @@ def letter_message(
 def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) -> list[Block]:
     """Which letter comes, on which items, until when an answer is asked for."""
     number = f" {_numbered(entry)}" if entry.cited else ""
-    plan = f"план-график к {decline_post(act(order)).dative} от {show(order.date)} № {order.number}"
+    named, of_order = plan_name(order), f"от {show(order.date)} № {order.number}"
+    plan = f"{named.short} к {decline_post(act(order)).dative} {of_order}" if named.full else f"{act(order)} {of_order}"
     blocks: list[Block] = [Line(text=f"Направляем письмо{number} «{heading}» ({plan}).")]
     items = list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
     if items:
-        blocks.append(Line(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} плана-графика: {enumerate_items(items)}."))
+        blocks.append(
+            Line(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} {named.short_genitive}: {enumerate_items(items)}.")
+        )
     if respond_by:
         blocks.append(Line(text=f"Просим ответить до {show(respond_by)}."))
     return [*blocks, Line(text="Письмо – во вложении. Ответить можно на это сообщение.")]

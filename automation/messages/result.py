@@ -39,7 +39,7 @@ def result_line(figures: Figures) -> str:
     """«Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6)»."""
     dated, done = figures.dated_items, figures.done_items
     if not dated:
-        return "Пунктов со сроком в плане-графике нет."
+        return "Пунктов со сроком нет."
     of = f"Из {dated} {plural(dated, 'пункта', 'пунктов', 'пунктов')} со сроком"
     numbers = enumerate_items(i.item.number for i in figures.items if i.dated and not i.closed and i.done)
     if not done:

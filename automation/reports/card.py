@@ -75,7 +75,7 @@ def _items(figures: Figures) -> Iterable[Line | Table]:
     room = max(45, min(100, 1000 // max(len(shown), 1)))
     rows = tuple((i.item.number, _shorten(i.item.text, room), terms_of(i), state_of(i)) for i in shown)
     yield gap(4)
-    yield heading("Пункты плана-графика", size=10.5)
+    yield heading("Пункты", size=10.5)
     header = ("№", "Мероприятие", "Срок", "Исполнение")
     size = 9.5 if len(shown) < 8 else 8.5
     yield Table(header=header, rows=rows, widths=(10, 72, 30, 68), centred=frozenset({0}), size=size)

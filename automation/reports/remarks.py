@@ -129,7 +129,7 @@ def remarks_text(book: Book, findings: Sequence[Finding], organisation: str) -> 
     return "\n".join(
         (
             "Здравствуйте!\n",
-            f"При проверке сведений {organisation} об исполнении плана-графика ({what}) нужно уточнить:",
+            f"При проверке сведений {organisation} об исполнении мероприятий ({what}) нужно уточнить:",
             *(f"– {line};" for line in first),
             f"– {last}.\n",
             "Просим исправить сведения и прислать их ещё раз. Места отмечены цветом в приложенной книге «Замечания».",

@@ -59,9 +59,7 @@ def test_a_term_typed_over_moves_nothing_and_is_told(seen: date) -> None:
     finding = next(f for f in reviewed.findings if f.code == "plan-changed")
     assert (finding.level, finding.sheet) == ("warning", "План-график")
     assert "раньше было: «до 12.12.2025»; действует прежний срок." in finding.message
-    assert reviewed.plan_remarks == (
-        "В таблице учёта по пункту 2 плана-графика изменено без указания основания: срок.",
-    )
+    assert reviewed.plan_remarks == ("В таблице учёта по пункту 2 изменено без указания основания: срок.",)
     again, _ = story.day(date(2025, 12, 18), book(plan=retyped("2", "до 30.12.2025")))
     assert told(again) == [("plan-changed", "2")]
     back, _ = story.day(date(2025, 12, 19), book())
@@ -167,7 +165,7 @@ def test_an_item_that_vanished_is_still_owed_and_never_written_about() -> None:
     reviewed, decisions = story.day(date(2025, 12, 22), without("6"))
     assert told(reviewed) == [("item-vanished", "6")]
     assert not [f for f in reviewed.findings if f.code == "row-missing"]
-    assert reviewed.plan_remarks == ("Из таблицы учёта исключён без указания основания пункт 6 плана-графика.",)
+    assert reviewed.plan_remarks == ("Из таблицы учёта исключён без указания основания пункт 6.",)
     gone = [v for v in reviewed.morning.verdicts if v.item.number == "6"]
     assert {(v.standing, v.due) for v in gone} == {(Standing.NO_DATA, date(2025, 12, 26))}
     assert len(gone) == 6

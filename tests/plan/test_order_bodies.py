@@ -112,7 +112,7 @@ def test_education_office_order_as_text_with_a_term_after_the_task(tmp_path: Pat
     draft = read_order(plain(tmp_path / "o.txt", text, "cp1251"))
     assert head(draft) == (
         "приказ", "5-од", date(2026, 1, 9), "МКУ «Управление образования Примерного района»", "",
-        "О проведении олимпиады", "",
+        "О проведении олимпиады", "приказ",
     )  # fmt: skip
     signer = ("Начальник управления", "Примерова Н.Н.")
     assert people(draft) == [signer, ("", ""), signer]

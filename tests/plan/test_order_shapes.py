@@ -164,7 +164,7 @@ def test_order_without_a_table_gives_items_numbered_as_its_points(tmp_path: Path
     )  # fmt: skip
     assert head(draft) == (
         "распоряжение", "77-р", date(2026, 3, 11), "Администрация города Примерска", "г. Примерск",
-        "О проведении инвентаризации", "",
+        "О проведении инвентаризации", "распоряжение",
     )  # fmt: skip
     assert draft.order.signed_by == Official(post="И.о. главы Администрации города Примерска", name="Образцов А.Б.")
     assert draft.order.control.name == "Иванова Анна Ивановна"

@@ -31,8 +31,11 @@ class Approval(Struct, frozen=True):
     body: str
 
 
-def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts) -> Order:
-    """The order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``)."""
+def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bool) -> Order:
+    """The order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``).
+
+    An order that is not ``planned`` has its items in its own points, so its kind stands for the title of the plan.
+    """
     head = read_head(list(parts.head), list(parts.tail))
     approval = approval_of([*parts.head, *stamp]) if not head.kind else None
     text = "\n".join([*parts.lines, *stamp])
@@ -59,7 +62,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts) -> Order:
         signed_by=signed,
         responsible=_official(responsible(parts.points), "Ответственный", doubts),
         control=_official(control(parts.points, signed), "Контроль", doubts),
-        plan_title=title,
+        plan_title=title or ("" if planned else head.kind),
         superior=superior_act("\n".join(parts.head), body),
     )
 

@@ -49,7 +49,7 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     parts = take_apart(source.blocks)
     doubts = Doubts(questions=list(source.remarks))
     plans = plans_of(parts)
-    order = read_order_of(parts, list(plans[0].above) if plans else _listed_stamp(parts), doubts)
+    order = read_order_of(parts, list(plans[0].above) if plans else _listed_stamp(parts), doubts, planned=bool(plans))
     amends = amended_order(order)
     items = _items(parts, plans, order.date, name, doubts, amending=amends is not None)
     doubts.questions += [

@@ -1,0 +1,88 @@
+"""How an order calls its plan («план-график», «комплексный план», «дорожная карта»), in the cases papers need."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from automation.letters.cases import KINDS, kind_in_cases
+from automation.model.plan import Order
+from automation.patterns import lazy
+from automation.russian import clean, decline_organisation, fold, organisation_gender
+
+DEFAULT = "план мероприятий (план-график)"  # a plan whose name the workbook does not give
+HEAD = lazy(
+    r"(?:[а-яё-]+(?:ый|ий|ой|ая|яя|ое)\s+){0,3}"  # «комплексный», «дорожная»
+    r"[«\"]?(?:[а-яё]*план(?:-[а-яё]+)?|[а-яё]*график|программа|перечень|карта|комплекс|календарь)[»\"]?"
+    r"(?:\s+(?:[а-яё-]+(?:ых|их)\s+){0,2}(?:мероприятий|работы|работ|мер|действий|поручений|задач))?",
+    re.IGNORECASE,
+)
+QUOTED_MAP = lazy(r"[«\"](?:дорожная карта)[»\"]", re.IGNORECASE)
+BRACKET = lazy(r"\s*\(([^()]{3,40})\)")
+
+
+class PlanName(Struct, frozen=True, kw_only=True):
+    """What the items belong to.
+
+    ``short`` stands beside an item («пункт 1 плана-графика»), ``full`` is said once, where the paper names its ground.
+    Both are nominative here, ``…_genitive`` are their genitives. ``full`` is "" where the order has no plan: then the
+    items are its own points («пункт 3 распоряжения»). ``gender`` is that of the short name.
+    """
+
+    short: str
+    short_genitive: str
+    full: str
+    full_genitive: str
+    gender: str
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The names as the words files call them."""
+        feminine, neuter = self.gender == "ж", self.gender == "с"
+        return {
+            "плана": self.short_genitive,
+            "план_им": self.short,
+            "План_им": self.short[:1].upper() + self.short[1:],
+            "плана_полностью": self.full_genitive,
+            "утверждённого": "утверждённой" if feminine else "утверждённого",
+            "исполнен": "исполнена" if feminine else ("исполнено" if neuter else "исполнен"),
+        }
+
+
+@lru_cache(maxsize=64)
+def plan_name(order: Order) -> PlanName:
+    """The name by «Название плана»; the kind of the order there means that it has no plan of its own."""
+    title = clean(order.plan_title).strip(" .")
+    if fold(title) in KINDS:
+        kind = kind_in_cases(title)
+        gender = organisation_gender(kind["им"]) or "с"
+        return PlanName(short=kind["им"], short_genitive=kind["род"], full="", full_genitive="", gender=gender)
+    full, bracket = _head(title) or _head(DEFAULT) or ("", "")
+    short = bracket or full
+    inside = f" ({bracket})" if bracket else ""
+    inside_genitive = f" ({_genitive(bracket)})" if bracket else ""
+    return PlanName(
+        short=short,
+        short_genitive=_genitive(short),
+        full=f"{full}{inside}",
+        full_genitive=f"{_genitive(full)}{inside_genitive}",
+        gender=organisation_gender(short.strip('«»"')) or "м",
+    )
+
+
+def _head(title: str) -> tuple[str, str] | None:
+    """The name at the beginning of a title and a second name in brackets after it; None where it begins otherwise."""
+    found = QUOTED_MAP.match(title) or HEAD.match(title)
+    if found is None:
+        return None
+    bracket = BRACKET.match(title, found.end())
+    second = bracket[1] if bracket and HEAD.fullmatch(bracket[1].strip('«»"')) else ""
+    return found[0].lower(), second.lower()
+
+
+def _genitive(name: str) -> str:
+    """The genitive of a common name; the quotes around it stay where they are."""
+    inner = name.strip('«»"')
+    declined = decline_organisation(inner).genitive
+    return name.replace(inner, declined[:1].lower() + declined[1:])
