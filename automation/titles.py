@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.model.control import Entry, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
-from automation.model.plan import Item, Official, OnDemand, Order
+from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level
 from automation.russian import enumerate_items, initials_last, plural, same_person
 
@@ -112,15 +112,14 @@ def entry_number(entry: Entry) -> str:
     return entry.registered or entry.number
 
 
-def memo_reader(order: Order, author: str) -> Official | None:
-    """To whom a докладная записка is written: the signer of the order, unless he is its ``author``.
+def memo_reader(head: Official, control: Official, author: str) -> Official | None:
+    """To whom a докладная записка is written: ``head``, the signer of the order, unless he is its ``author``.
 
-    Nobody writes to himself: then it goes to the official whom the order puts in control, where that is another named
+    Nobody writes to himself: then it goes to ``control``, whom the order puts in control, where that is another named
     person; None means that it is kept in the file (decision 0032).
     """
-    if not (author and same_person(author, order.signed_by.name)):
-        return order.signed_by
-    control = order.control
+    if not (author and same_person(author, head.name)):
+        return head
     return control if control.name.strip() and not same_person(author, control.name) else None
 
 

@@ -28,6 +28,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
         if decided is None:
             word = "НЕ ОБРАБОТАНО" if reading.state == "unread" else "Пропущено"
             yield f"{word}: {reading.message or reading.file}"
+            yield from _findings(reading)
             continue
         order = decided.review.morning.book.order
         closed = ", снято с контроля" if decided.review.morning.closed else ""

@@ -12,7 +12,7 @@ from automation.cli.table import check_lines
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, Reading
-from automation.day.inbox import merge_forms, office_names, read_file, read_inbox
+from automation.day.inbox import merge_forms, office_names, read_file, read_inbox, with_acting
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
 from automation.day.reading import refuse_twins
@@ -34,11 +34,11 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:
     """Each workbook with what the register and the day make of it."""
-    read = (
-        (read_file(file, call.settings.limits, office_names(call.settings.office)),)
-        if file
-        else refuse_twins(read_inbox(call))
-    )
+    if file:
+        read: tuple[Reading, ...] = (read_file(file, call.settings.limits, office_names(call.settings.office)),)
+    else:
+        call, found = with_acting(call, read_inbox(call))
+        read = refuse_twins(found)
     readings, _ = merge_forms(call, read)
     with TemporaryDirectory() as folder:
         path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"

@@ -23,12 +23,23 @@ def run_init(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
     try:
         for folder in FOLDERS:
             (home / folder).mkdir(parents=True, exist_ok=True)
-        made = _copy_new(shipped_templates(), home / "templates")
+        made = _copy_new(shipped_templates(), home / "templates") + _new_acting_file(home)
     except OSError as error:
         raise StorageError(f"Папка {home} не готовится: {reason(error)}.") from error
     out(f"Рабочая папка готова: {home} (новых файлов: {made}).")
     out(f"Дальше: впишите свои данные в {home / 'templates' / 'office.toml'} и создайте книгу командой new.")
     return 0
+
+
+def _new_acting_file(home: Path) -> int:
+    """Make the list of acting signatories where there is none; answers how many files were made."""
+    from automation.workbook.acting import FILE, new_acting_file
+
+    place = home / "inbox" / FILE
+    if place.exists():
+        return 0
+    place.write_bytes(new_acting_file())
+    return 1
 
 
 def _copy_new(source: Path, target: Path) -> int:

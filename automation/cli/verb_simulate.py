@@ -17,6 +17,7 @@ from automation.day.call import Call
 from automation.errors import CallError, UnreadError
 from automation.model.control import Entry, History, NoticeKind, empty_history
 from automation.model.report import Book
+from automation.model.settings import Settings
 from automation.russian import enumerate_items, show
 
 LONGEST = 366 * 3  # days
@@ -32,8 +33,8 @@ def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> i
         raise CallError("Укажите --from не позже --to и не больше трёх лет.")
     call = replace(call_of(arguments, surroundings, settings), dry_run=True, on=since)
     days: dict[str, list[ForeseenDay]] = {}
-    for book, history in _books(call, arguments.file and surroundings.find(arguments.file)):
-        for day in foresee(book, history, settings, since, until):
+    for book, history, current in _books(call, arguments.file and surroundings.find(arguments.file)):
+        for day in foresee(book, history, current, since, until):
             days.setdefault(day.on.isoformat(), []).append(day)
     if arguments.json:
         out(dump({"days": [{"on": on, "issued": issued} for on, many in days.items() if (issued := _issued(many))]}))
@@ -45,15 +46,15 @@ def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> i
     return 0
 
 
-def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History]]:
-    """Workbooks with the register's history, or an order not yet signed off into a workbook."""
+def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History, Settings]]:
+    """Workbooks with the register's history and the settings they are judged by, or an order without a workbook."""
     if file and file.suffix.lower() in {".docx", ".doc", ".odt", ".txt", ".rtf", ".pdf"}:
-        yield book_of_order(file), empty_history()
+        yield book_of_order(file), empty_history(), call.settings
         return
     for reading, decided in check_books(call, file):
         if decided is None:
             raise UnreadError(reading.message or reading.file)
-        yield decided.review.morning.book, decided.review.morning.history
+        yield decided.review.morning.book, decided.review.morning.history, decided.review.settings
 
 
 def book_of_order(file: Path) -> Book:

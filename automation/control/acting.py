@@ -1,25 +1,185 @@
-"""Who bears a performer's post on a day: «Замещение»."""
+"""Who acts on a day: for a performer, for the order's officials, for the office's signatories.
 
-from collections.abc import Iterable
+A person acts from the first to the last day of his row; without a last day until it is revoked. Two different people
+for one person on one day are a contradiction, and nothing is written to or signed by either of them (papers.md C3).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations, islice
+from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.report import Performer, Substitution
+from automation.model.catalogue import finding
+from automation.model.office import Acting, ActingList, Role
+from automation.model.plan import Official, Order
+from automation.model.report import Book, Finding, Performer, Substitution
+from automation.model.settings import Settings, Signatory
+from automation.model.sheets import SUBSTITUTIONS
+from automation.russian import same_person, show
+
+SIGNATORIES = {"letter": Role.LETTERS, "second": Role.SECOND, "note": Role.NOTES}  # by the keys of ``Paper.signer``
+RESPONSIBLE = "responsible"
+MOST = 100  # absences of one person still to come or to end: more are no office's list
+
+
+A = TypeVar("A", Acting, Substitution)
+
+
+class Signers(Struct, frozen=True, kw_only=True):
+    """Who signs papers of one order on one day, and who is reported to.
+
+    ``people`` has the keys of ``Paper.signer``. ``head`` is the addressee of memos, ``control`` the official who
+    watches the order. ``disputed`` names the keys of which nobody can say who signs today; "head" is among them where
+    nobody can say who is reported to.
+    """
+
+    people: Mapping[str, Signatory]
+    head: Official
+    control: Official
+    disputed: frozenset[str] = frozenset()
 
 
 def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:
-    """The performer as he is written to and called: a substitute replaces person, post and their forms."""
-    for substitution in substitutions:
-        since, until = substitution.since or date.min, substitution.until or date.max
-        if substitution.code == performer.code and since <= on <= until:
-            return replace(
-                performer,
-                name=substitution.name,
-                post=substitution.post or performer.post,
-                sex=None,
-                salutation="",
-                name_dative="",
-                post_dative="" if substitution.post else performer.post_dative,
-            )
-    return performer
+    """The performer as he is written to and called: a substitute replaces person, post and their forms.
+
+    Where two people act for him on the day, he counts as one nobody knows how to address.
+    """
+    present = _present((s for s in substitutions if s.code == performer.code), on)
+    if not present:
+        return performer
+    if len(present) > 1:
+        return replace(performer, unreadable=(*performer.unreadable, SUBSTITUTIONS))
+    substitution = present[0]
+    return replace(
+        performer,
+        name=substitution.name,
+        post=substitution.post or performer.post,
+        sex=None,
+        salutation="",
+        name_dative=substitution.name_dative,
+        post_dative=substitution.post_dative or ("" if substitution.post else performer.post_dative),
+    )
+
+
+def signers_of(settings: Settings, book: Book, on: date) -> Signers:
+    """Who signs for the office and for the order on the day, by «Замещение» of the office and of the order."""
+    disputed = set()
+    people = {}
+    for key, role in SIGNATORIES.items():
+        signatory: Signatory = getattr(settings, f"signatory_{key}")
+        found = _by_role(settings.acting.acting, role, on)
+        people[key] = Signatory(post=found[0].post, name=found[0].name) if found else signatory
+        if len(found) > 1 or role in settings.acting.disputed:
+            disputed.add(key)
+    order = book.order
+    responsible = _official(order.responsible, _by_role(book.acting.acting, Role.RESPONSIBLE, on))
+    if Role.RESPONSIBLE in book.acting.disputed or responsible is None:
+        disputed.add(RESPONSIBLE)
+    author = responsible or order.responsible
+    named = bool(author.name.strip())
+    people[RESPONSIBLE] = Signatory(post=author.post, name=author.name) if named else people["note"]
+    if not named and "note" in disputed:
+        disputed.add(RESPONSIBLE)
+    head = _head(settings, order, people[RESPONSIBLE], on)
+    if head is None or (Role.HEAD in settings.acting.disputed and _is_head(settings, order)):
+        disputed.add("head")
+    control = _official(order.control, _by_role(book.acting.acting, Role.CONTROL, on))
+    return Signers(
+        people=people,
+        head=head or order.signed_by,
+        control=control or order.control,
+        disputed=frozenset(disputed),
+    )
+
+
+def _head(settings: Settings, order: Order, author: Signatory, on: date) -> Official | None:
+    """Who is reported to: the signer of the order, or who acts for him; nobody reports to himself.
+
+    None where two people act for him.
+    """
+    found = _by_role(settings.acting.acting, Role.HEAD, on) if _is_head(settings, order) else ()
+    head = _official(order.signed_by, found)
+    return order.signed_by if head and same_person(head.name, author.name) else head
+
+
+def _is_head(settings: Settings, order: Order) -> bool:
+    """Whether «руководитель» means the signer of this order: not where one of the other signatories signed it."""
+    others = (settings.signatory_letter.name, settings.signatory_note.name)
+    return not any(same_person(order.signed_by.name, other) for other in others if order.signed_by.name.strip())
+
+
+def _official(official: Official, found: Sequence[Acting]) -> Official | None:
+    """The official of the order or who acts for him; None where two people do."""
+    if not found:
+        return official
+    one = found[0]
+    named = Official(post=one.post, name=one.name, post_dative=one.post_dative, name_dative=one.name_dative)
+    return named if len(found) == 1 else None
+
+
+def _by_role(listed: Iterable[Acting], role: Role, on: date) -> tuple[Acting, ...]:
+    return _present((a for a in listed if a.role is role), on)
+
+
+def _present(rows: Iterable[A], on: date) -> tuple[A, ...]:
+    """The rows of a day, each person once."""
+    found: list[A] = []
+    for row in rows:
+        if _since(row) <= on <= _until(row) and not any(same_person(row.name, other.name) for other in found):
+            found.append(row)
+    return tuple(found)
+
+
+def contradictions(rows: Iterable[A], on: date) -> Iterator[tuple[A, A, date, date]]:
+    """Pairs of rows that name different people for the same days, from ``on`` on: both rows, first and last such day.
+
+    An open end is ``date.max``. The rows must be about one person who is away; the first ``MOST`` are compared.
+    """
+    lasting = (row for row in rows if _until(row) >= on)
+    for one, other in combinations(islice(lasting, MOST), 2):
+        since, until = max(_since(one), _since(other)), min(_until(one), _until(other))
+        if since <= until and not same_person(one.name, other.name):
+            yield one, other, since, until
+
+
+def _since(row: Acting | Substitution) -> date:
+    return row.since or date.min
+
+
+def _until(row: Acting | Substitution) -> date:
+    return row.until or date.max
+
+
+def acting_findings(listed: ActingList, on: date, *, sheet: str) -> Iterator[Finding]:
+    """Tell each pair of people who act in one role on the same days, unless those days are over."""
+    for role in Role:
+        for one, other, since, until in contradictions([a for a in listed.acting if a.role is role], on):
+            yield _contradiction(role.value, one, other, (since, until), sheet=sheet, cell=other.cell)
+
+
+def substitution_findings(book: Book, on: date) -> Iterator[Finding]:
+    """Tell each pair of people who act for one performer, or for one official of the order, on the same days."""
+    yield from acting_findings(book.acting, on, sheet=SUBSTITUTIONS)
+    for code in dict.fromkeys(s.code for s in book.substitutions):
+        for one, other, since, until in contradictions([s for s in book.substitutions if s.code == code], on):
+            cell = book.cell(SUBSTITUTIONS, "С", other.row)
+            found = _contradiction(code, one, other, (since, until), sheet=SUBSTITUTIONS, cell=cell)
+            yield replace(found, performer=code)
+
+
+def _contradiction(whom: str, one: A, other: A, days: tuple[date, date], *, sheet: str, cell: str | None) -> Finding:
+    since, until = days
+    return finding(
+        "acting-contradicts",
+        sheet=sheet,
+        cell=cell or None,
+        whom=whom,
+        one=one.name,
+        first=one.row,
+        other=other.name,
+        row=other.row,
+        days=f"с {show(since)}" + (f" по {show(until)}" if until < date.max else ""),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from automation.control.acting import substitution_findings
 from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
 from automation.control.doubts import doubt_key
 from automation.control.morning import Morning
@@ -253,6 +254,11 @@ def _years(morning: Morning) -> Iterator[Finding]:
             yield finding("calendar-unsettled", year=year)
 
 
+def _absences(morning: Morning) -> Iterator[Finding]:
+    """Nobody has two substitutes on one day."""
+    return substitution_findings(morning.book, morning.on)
+
+
 CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     _items,
     _missing_rows,
@@ -261,6 +267,7 @@ CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     returned_reports,
     _extensions,
     _addressees,
+    _absences,
     _years,
     _closed,
 )

@@ -16,7 +16,6 @@ from automation.model.control import Ground, Notice, Paper, PaperState
 from automation.model.figures import Figures
 from automation.model.kinds import Form
 from automation.model.report import Performer, Relation
-from automation.model.settings import Settings
 from automation.russian import same_person
 
 
@@ -33,7 +32,7 @@ class Decisions(Struct, frozen=True, kw_only=True):
     told: tuple[Ground, ...] = ()
 
 
-def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
+def decide(morning: Morning, figures: Figures) -> Decisions:
     """Everything due today: nothing on a day off of the order's own calendar."""
     if not morning.calendar.is_working(morning.on) or morning.on < morning.book.order.date:
         return Decisions()
@@ -43,17 +42,17 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
     himself: list[Paper] = []
     for addressee, mine in by_addressee:
         paper = paper_to(morning, addressee, mine)
-        author = getattr(settings, f"signatory_{paper.signer}").name
+        author = morning.signers.people[paper.signer].name
         if not (addressee.name and same_person(author, addressee.name)):
             papers.append(paper)
         elif untold := tuple(g for g in paper.grounds if _is_untold(morning, g)):
             himself.append(replace(paper, grounds=untold))
     upwards = [] if morning.closed else memos(morning, figures)
-    papers += upwards
+    papers = [p for p in (*papers, *upwards) if not _in_dispute(morning, p)]
     notices = (
         *calls(morning, open_verdicts),
         *personal(morning, himself),
-        *to_oneself(morning, upwards, settings.signatory_note.name),
+        *to_oneself(morning, upwards),
         *lost_grounds(morning),
         *proposals(morning, open_verdicts),
     )
@@ -63,6 +62,12 @@ def decide(morning: Morning, figures: Figures, settings: Settings) -> Decisions:
         waiting=tuple(waiting(morning, open_verdicts)),
         told=tuple(g for p in himself for g in p.grounds),
     )
+
+
+def _in_dispute(morning: Morning, paper: Paper) -> bool:
+    """Nobody can say who signs the paper today, or whom it is addressed to; its occasions stay open until then."""
+    disputed = morning.signers.disputed
+    return paper.signer in disputed or (paper.form is Form.MEMO and "head" in disputed)
 
 
 def _is_untold(morning: Morning, ground: Ground) -> bool:

@@ -33,7 +33,7 @@ def foresee(book: Book, history: History, settings: Settings, since: date, until
     on = since
     while on <= until:
         reviewed = review(book, history, settings, on)
-        decisions = follow(reviewed, settings)
+        decisions = follow(reviewed)
         yield ForeseenDay(on=on, review=reviewed, decisions=decisions)
         history = remember_day(history, reviewed, decisions)
         on += timedelta(days=1)

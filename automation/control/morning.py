@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
+from automation.control.acting import Signers
 from automation.control.doubts import Doubts
 from automation.model.control import Entry, History, Occasion, Verdict
 from automation.model.kinds import Kind
@@ -18,7 +19,8 @@ from automation.plan.workdays import Calendar
 class Morning(Struct, frozen=True, kw_only=True):
     """One order on one day: what was read, what the register remembers, how it was judged.
 
-    ``doubts`` are those of everybody a paper may be written to, by ``doubts.doubt_key``.
+    ``doubts`` are those of everybody a paper may be written to, by ``doubts.doubt_key``. ``signers`` says who signs
+    and who is reported to on the day.
     """
 
     book: Book
@@ -27,6 +29,7 @@ class Morning(Struct, frozen=True, kw_only=True):
     calendar: Calendar
     on: date
     indexes: "Indexes"
+    signers: Signers
     verdicts: tuple[Verdict, ...] = ()
     doubts: Mapping[str, Doubts] = field(default_factory=dict)
 

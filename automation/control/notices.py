@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from automation.control.acting import acting
+from automation.control.acting import RESPONSIBLE, acting
 from automation.control.grounds import exhausted
 from automation.control.limits import term_limits
 from automation.control.morning import Morning
@@ -69,16 +69,13 @@ def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
             yield replace(_notice(morning, verdict, NoticeKind.PERSONAL, text), whom="")
 
 
-def to_oneself(morning: Morning, papers: Iterable[Paper], clerk: str) -> Iterator[Notice]:
-    """The author of a memo has signed the order himself: he is told in person, and the memo goes elsewhere.
-
-    ``clerk`` signs where the order names no responsible official.
-    """
-    order = morning.book.order
-    author = order.responsible.name.strip() or clerk
-    reader = memo_reader(order, author)
+def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
+    """The author of a memo has signed the order himself: he is told in person, and the memo goes elsewhere."""
+    order, signers = morning.book.order, morning.signers
+    author = signers.people[RESPONSIBLE].name
+    reader = memo_reader(signers.head, signers.control, author)
     for paper in papers:
-        if paper.form is Form.MEMO and reader != order.signed_by:
+        if paper.form is Form.MEMO and reader != signers.head:
             whither = f"составлена на имя: {initials_last(reader.name)}" if reader else "остаётся в деле"
             text = f"напомнить лично: {initials_last(author)}, докладная записка самому себе не пишется, она {whither}"
             yield Notice(kind=NoticeKind.PERSONAL, order=order.id, code="", item="", text=text)

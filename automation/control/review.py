@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.control.acting import signers_of
 from automation.control.checks import addressees, check
 from automation.control.decisions import Decisions, decide
 from automation.control.doubts import Doubts, doubts_of
@@ -25,12 +26,13 @@ NOTHING_KNOWN: Mapping[str, Doubts] = MappingProxyType({})
 
 
 class Review(Struct, frozen=True, kw_only=True):
-    """One order on one day, judged: its book as it counts, verdicts, findings, figures."""
+    """One order on one day, judged: its book as it counts, verdicts, findings, figures, the settings used."""
 
     morning: Morning
     findings: tuple[Finding, ...]
     figures: Figures
     plan: dict[str, Any]
+    settings: Settings
     plan_remarks: tuple[str, ...] = ()
 
 
@@ -45,6 +47,7 @@ def review(
         calendar=Calendar(book.calendar),
         on=on,
         indexes=lay_out(book, history),
+        signers=signers_of(settings, book, on),
     )
     settled, changes = settle_plan(morning)
     plan, remarks = plan_facts(morning), change_words(morning)
@@ -52,9 +55,11 @@ def review(
     morning = replace(morning, verdicts=judge(morning))
     morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
     findings = (*book.findings, *changes, *check(morning))
-    return Review(morning=morning, findings=findings, figures=count(morning), plan=plan, plan_remarks=remarks)
+    return Review(
+        morning=morning, findings=findings, figures=count(morning), plan=plan, settings=settings, plan_remarks=remarks
+    )
 
 
-def follow(reviewed: Review, settings: Settings) -> Decisions:
+def follow(reviewed: Review) -> Decisions:
     """What the review asks for today."""
-    return decide(reviewed.morning, reviewed.figures, settings)
+    return decide(reviewed.morning, reviewed.figures)

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from automation.model.control import Entry, Notice
+from automation.model.office import ActingList
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
@@ -59,7 +60,10 @@ class Call(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """One file of the inbox: read into a book, unread (why), or skipped (why). ``data`` are the bytes read."""
+    """One file of the inbox: read into a book, unread (why), or skipped (why). ``data`` are the bytes read.
+
+    ``acting`` is what the list of acting signatories says; None for every other file.
+    """
 
     file: str
     state: Literal["read", "unread", "skipped"]
@@ -67,6 +71,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     book: Book | None = None
     findings: tuple[Finding, ...] = ()
     data: bytes = b""
+    acting: ActingList | None = None
 
     @property
     def order(self) -> OrderId | None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
-from automation.day.inbox import merge_forms, read_inbox
+from automation.day.inbox import merge_forms, read_inbox, with_acting
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail
@@ -58,7 +58,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     check_templates(call, register)
     known = books_under_control(register)
     with uncollected():
-        readings, alarms = _read(call, register, known)
+        call, readings, alarms = _read(call, register, known)
         work = judge(call, register, readings)
         _brake(call, work, known, register)
         work, desk, report = _settle(call, register, work, alarms=alarms, remarks=gap)
@@ -131,11 +131,14 @@ def _register(call: Call) -> Iterator[Register]:
         yield register
 
 
-def _read(call: Call, register: Register, known: Sequence[SeenBook]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
-    """The inbox, with what must stop a workbook before it is judged, and the alarms."""
-    readings, strays = merge_forms(call, refuse_older(refuse_twins(read_inbox(call)), known))
+def _read(
+    call: Call, register: Register, known: Sequence[SeenBook]
+) -> tuple[Call, tuple[Reading, ...], tuple[str, ...]]:
+    """The inbox, with what must stop a workbook before it is judged, and the alarms; the call with who acts."""
+    call, read = with_acting(call, read_inbox(call))
+    readings, strays = merge_forms(call, refuse_older(refuse_twins(read), known))
     alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
-    return _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
+    return call, _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
 
 
 def books_under_control(register: Register) -> list[SeenBook]:

@@ -6,12 +6,16 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
+from automation.control.acting import acting_findings
 from automation.day.call import Call, Reading
 from automation.errors import UnreadError, reason
 from automation.model.catalogue import finding
+from automation.model.office import OFFICE_ROLES, ActingList
 from automation.model.report import Finding
 from automation.model.settings import Limits, Office
-from automation.workbook.inbox import copy_stable, is_workbook_name, list_inbox
+from automation.workbook.acting import is_acting_file, read_acting_file
+from automation.workbook.columns import ACTING
+from automation.workbook.inbox import Candidate, copy_stable, is_workbook_name, list_inbox
 from automation.workbook.read import read_book
 
 FORMS = "forms"
@@ -25,7 +29,9 @@ def read_inbox(call: Call) -> tuple[Reading, ...]:
 def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Iterator[Reading]:
     """The readings of one folder."""
     for candidate in list_inbox(inbox):
-        if not candidate.skipped:
+        if not candidate.skipped and is_acting_file(candidate.name):
+            yield _read_acting(candidate, limits, office)
+        elif not candidate.skipped:
             yield read_file(candidate.path, limits, office, name=candidate.name, note=candidate.note)
         elif candidate.path.name != FORMS or not candidate.path.is_dir():
             yield Reading(file=candidate.name, state="skipped", message=candidate.note)
@@ -46,6 +52,42 @@ def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name:
         words = f"{path.name}: не копируется во временную папку системы ({reason(error)}); проверьте диск"
         return Reading(file=name, state="unread", message=words)
     return Reading(file=name, state="read", message=note, book=book, data=data)
+
+
+def _read_acting(candidate: Candidate, limits: Limits, office: tuple[str, ...]) -> Reading:
+    """The list of acting signatories; where nobody can read it, nobody can say who signs.
+
+    The tracking workbook of an order under this name is read as any other, and asked to be renamed.
+    """
+    name = candidate.name
+    try:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / f"list{candidate.path.suffix}"
+            copy_stable(candidate.path, copy)
+            found = read_acting_file(copy, limits, file=name)
+    except (UnreadError, OSError) as error:
+        words = str(error) if isinstance(error, UnreadError) else f"{name}: не копируется ({reason(error)})"
+        disputed = ActingList(disputed=frozenset(OFFICE_ROLES))
+        return Reading(file=name, state="unread", message=f"{words}; документы не готовятся", acting=disputed)
+    if found is None:
+        reading = read_file(candidate.path, limits, office, name=name, note=candidate.note)
+        if reading.book is None:
+            return reading
+        told = (*reading.book.findings, finding("acting-file-taken", file=name))
+        return replace(reading, book=replace(reading.book, findings=told))
+    acting, findings = found
+    return Reading(file=name, state="skipped", message=f"{name}: список замещений", findings=findings, acting=acting)
+
+
+def with_acting(call: Call, readings: tuple[Reading, ...]) -> tuple[Call, tuple[Reading, ...]]:
+    """The call with the office's acting signatories, and the readings with what contradicts itself in their list."""
+    for at, reading in enumerate(readings):
+        if reading.acting is not None:
+            told = tuple(acting_findings(reading.acting, call.on, sheet=ACTING.title))
+            settled = replace(reading, findings=(*reading.findings, *told))
+            settings = replace(call.settings, acting=reading.acting)
+            return replace(call, settings=settings), (*readings[:at], settled, *readings[at + 1 :])
+    return call, readings
 
 
 def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:

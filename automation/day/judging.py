@@ -48,7 +48,7 @@ def judge_one(call: Call, register: Register, reading: Reading) -> tuple[Reading
             matched = register.match(order, reading.book.dispatches, call.on)
             history = register.history(order, call.on, matched.facts)
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
-            return reading, Decided(review=reviewed, decisions=follow(reviewed, call.settings), matched=matched)
+            return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched)
     except WorkbookError as error:
         return _set_aside(reading, error), None
 

@@ -78,7 +78,7 @@ def _memo_mail(call: Call, issue: Issue, attached: tuple[Attachment, ...]) -> It
         for leader in leaders:
             yield _message(issue.decided, facts, leader, attached)
         return
-    signer = issue.decided.review.figures.order.responsible.name
+    signer = issue.decided.review.morning.signers.people["responsible"].name
     drafts = [p for p in leaders if p.receives == "draft"]
     for leader in drafts:
         words = SIGN if same_person(leader.name, signer) else DRAFT

@@ -27,8 +27,8 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry) -> str:
     snapshots = tuple(s for s in morning.history.snapshots if (s.kind, s.day) != (entry.kind, entry.day))
     others = tuple(e for e in morning.history.entries if e.key != entry.key)
     history = replace(morning.history, entries=others, spent=open_again, snapshots=snapshots)
-    again = replace(one, review=review(morning.book, history, call.settings, entry.day))
-    paper = _same(follow(again.review, call.settings).papers, entry)
+    again = replace(one, review=review(morning.book, history, one.review.settings, entry.day))
+    paper = _same(follow(again.review).papers, entry)
     facts = paper_facts(call, again.review, entry.printed)
     words = read_words(call.home)
     with worded(words):

@@ -86,7 +86,7 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     path = _path(call, one, TODAY)
     if not (entries or notices or findings or (call.home / path).exists()):
         return
-    signers = _signers(call, one)
+    signers = _signers(one)
     facts = [
         call.on,
         [e.key for e in entries],
@@ -114,15 +114,9 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     _once(call, register, f"today/{one.order.key}", facts, files)
 
 
-def _signers(call: Call, one: Decided) -> dict[str, str]:
+def _signers(one: Decided) -> dict[str, str]:
     """Who signs, by the keys of ``Paper.signer``."""
-    settings = call.settings
-    return {
-        "letter": initials_first(settings.signatory_letter.name),
-        "second": initials_first(settings.signatory_second.name),
-        "note": initials_first(settings.signatory_note.name),
-        "responsible": initials_first(one.review.morning.book.order.responsible.name),
-    }
+    return {key: initials_first(signatory.name) for key, signatory in one.review.morning.signers.people.items()}
 
 
 def _write_remarks(call: Call, register: Register, one: Decided) -> date:

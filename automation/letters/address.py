@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.letters.cases import lower_first, organisation_genitive
 from automation.letters.facts import BLANK, Facts
@@ -104,13 +105,13 @@ def _name_line(performer: Performer, unsure: list[str]) -> str:
 
 def memo_address(paper: Paper, facts: Facts) -> Address | None:
     """The reader of a memo as its addressee; None where it is kept in the file."""
-    reader = memo_reader(facts.order, signer_of(paper, facts).name)
+    reader = memo_reader(facts.head, facts.control, signer_of(paper, facts).name)
     return official_address(facts.order, reader) if reader else None
 
 
 @lru_cache(maxsize=64)
 def official_address(order: Order, official: Official) -> Address:
-    """An official of the order as an addressee."""
+    """An official of the order, or who acts for him, as an addressee."""
     return address_of(
         Performer(
             code="-",
@@ -118,6 +119,8 @@ def official_address(order: Order, official: Official) -> Address:
             organisation="",
             post=post_in_body(order, official.post),
             name=official.name,
+            post_dative=official.post_dative,
+            name_dative=official.name_dative,
             relation=Relation.OFFICE,
         )
     )
@@ -135,13 +138,11 @@ def post_in_body(order: Order, post: str) -> str:
 
 
 def signer_of(paper: Paper, facts: Facts) -> Signatory:
-    """Who signs: a key of [signatory], or the order's responsible official where the order names one."""
+    """Who signs the paper on its day; the responsible official's post comes from the order and is put in its case."""
+    signer = facts.signatories[paper.signer]
     if paper.signer == "responsible":
-        official = facts.order.responsible
-        if official.name.strip():
-            return Signatory(post=post_in_body(facts.order, official.post), name=official.name)
-        return facts.signatories["note"]
-    return facts.signatories[paper.signer]
+        return replace(signer, post=post_in_body(facts.order, signer.post))
+    return signer
 
 
 def signer_lines(paper: Paper, facts: Facts) -> tuple[str, str]:

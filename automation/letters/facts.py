@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from automation.model.control import Entry, Snapshot, Verdict
 from automation.model.figures import Figures
-from automation.model.plan import Item, Order
+from automation.model.plan import Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.settings import Executor, Office, Policy, Signatory
 
@@ -27,7 +27,8 @@ class RefusedExtension(Struct, frozen=True, kw_only=True):
 class Facts(Struct, frozen=True, kw_only=True):
     """One order on one day, as a letter may know it.
 
-    ``signatories`` has the keys "letter", "second", "note". ``number`` is the printed number of
+    ``signatories`` has the keys of ``Paper.signer``: "letter", "second", "note", "responsible". ``head`` is whom memos
+    are addressed to and ``control`` who watches the order, on the day of the paper. ``number`` is the printed number of
     this very paper, "" while it has none (``draft``, numbers by hand). ``as_of`` is the hour of the
     data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``verdicts`` (all
     of the order) by a release. ``entries`` is the register of the order, oldest first.
@@ -40,6 +41,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     office: Office
     signatories: Mapping[str, Signatory]
+    head: Official
+    control: Official
     policy: Policy = field(default_factory=Policy)
     executor: Executor = field(default_factory=Executor)
     assign: Assign = "at_issue"

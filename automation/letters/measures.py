@@ -271,7 +271,7 @@ def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
 
 def _controls_himself(facts: Facts) -> bool:
     """The author of the memo is the one the order puts in control."""
-    author, control = facts.order.responsible, facts.order.control
+    author, control = facts.signatories["responsible"], facts.control
     return bool(author.name.strip() and control.name.strip()) and same_person(author.name, control.name)
 
 

@@ -21,6 +21,9 @@ class Role(StrEnum):
     CONTROL = "контроль"
 
 
+OFFICE_ROLES = (Role.LETTERS, Role.SECOND, Role.NOTES, Role.HEAD)
+
+
 class RulingKind(StrEnum):
     """«Решение»: what a leader decided about items of the order."""
 
@@ -35,6 +38,7 @@ class Acting(Struct, frozen=True, kw_only=True):
     """Who acts in a role of the office or of the order from ``since`` to ``until`` (None: until revoked).
 
     ``post`` and ``name`` are nominative, ``name`` is «Фамилия Имя Отчество»; the datives outweigh the program's own.
+    ``cell`` is the address of the first day, for findings.
     """
 
     role: Role
@@ -46,6 +50,7 @@ class Acting(Struct, frozen=True, kw_only=True):
     name_dative: str = ""
     basis: str = ""
     row: int = 0
+    cell: str = ""
 
 
 class Call(Struct, frozen=True, kw_only=True):

@@ -100,10 +100,15 @@ class Term(Struct, frozen=True, kw_only=True):
 
 
 class Official(Struct, frozen=True, kw_only=True):
-    """A post and the person in it, nominative; either may be empty when the order is silent."""
+    """A post and the person in it, nominative; either may be empty when the order is silent.
+
+    The datives are what a person typed for someone who acts in the official's place; "" lets the program decline.
+    """
 
     post: str = ""
     name: str = ""
+    post_dative: str = ""
+    name_dative: str = ""
 
 
 class OrderId(Struct, frozen=True, kw_only=True):

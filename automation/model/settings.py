@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from automation.model.kinds import MEMOS
+from automation.model.office import ActingList
 
 
 class Office(Struct, frozen=True, kw_only=True):
@@ -151,7 +152,10 @@ class Watch(Struct, frozen=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The whole of office.toml; pass a room only the part it needs."""
+    """The whole of office.toml; pass a room only the part it needs.
+
+    ``acting`` does not stand there: the day reads it from ``inbox/Замещение.xlsx``.
+    """
 
     office: Office
     executor: Executor
@@ -165,3 +169,4 @@ class Settings(Struct, frozen=True, kw_only=True):
     numbering: Numbering = field(default_factory=Numbering)
     limits: Limits = field(default_factory=Limits)
     watch: Watch = field(default_factory=Watch)
+    acting: ActingList = ActingList()

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
-from automation.model.office import Role, RulingKind
+from automation.model.office import OFFICE_ROLES, RulingKind
 from automation.model.report import Headcount
 
 CellKind = Literal["text", "date", "past", "number", "moment"]
@@ -24,7 +24,7 @@ CHOICES = {
     "headcounts": tuple(h.value for h in Headcount if h),
     "yes": ("да", "нет"),
     "rulings": tuple(RulingKind),
-    "roles": (Role.LETTERS, Role.SECOND, Role.NOTES, Role.HEAD),
+    "roles": OFFICE_ROLES,
 }
 
 

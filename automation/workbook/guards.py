@@ -15,9 +15,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.sheets import CALENDAR, EXTENSIONS, SUBSTITUTIONS
-from automation.workbook.columns import COLUMNS, Column
+from automation.workbook.columns import ACTING, COLUMNS, Column
 
-FREE_DATES = {SUBSTITUTIONS, CALENDAR}  # their dates may lie before the order
+FREE_DATES = {SUBSTITUTIONS, CALENDAR, ACTING.title}  # their dates may lie before the order, or belong to none
 ROOM = 2000  # rows the checks reach at least, so that typed or pasted rows are covered
 EXTENSION_LISTS = {"ПРОДЛЕНО_ПУНКТ": "№", "ПРОДЛЕНО_КОД": "Код", "ПРОДЛЕНО_СРОК": "Новый срок"}
 

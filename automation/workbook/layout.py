@@ -30,6 +30,7 @@ from automation.workbook.rows import Row, Rows
 
 BLANKS = {PERFORMERS: 12, SUBSTITUTIONS: 8, PUBLICATIONS: 25, EXTENSIONS: 12, DISPATCH: 30, CALLS: 20, RULINGS: 12}
 BLANKS |= {CALENDAR: 8}
+SINGLE_BLANKS, SINGLE_SINCE = 30, date(2021, 1, 1)  # such a book belongs to no order: its dates may begin in 2020
 EMPTY_STATUS = 20  # blank lines of «Ход исполнения» while no performer has a code
 PROTECTED = frozenset({PLAN, STATUS})
 FROZEN = {STATUS: "Срок", PLAN: "Срок исполнения", PERFORMERS: "Группа"}  # the first column that scrolls
@@ -45,6 +46,19 @@ def tracking_workbook(rows: Rows, signed: date, footer: str, guide: Guide) -> Wo
         data_sheet(workbook, title, rows.get(title, []), signed, footer)
     guards.name_extensions(workbook, letters_of(SHEETS[EXTENSIONS].headers))
     workbook.active = 0
+    return workbook
+
+
+def single_sheet(title: str, words: str) -> Workbook:
+    """A book of one sheet of ours with blank lines to write on, under a line of words for people."""
+    workbook = Workbook()
+    paint.add_styles(workbook)
+    workbook.remove(workbook.worksheets[0])
+    sheet = data_sheet(workbook, title, [], SINGLE_SINCE, title, blanks=SINGLE_BLANKS, top=2)
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(COLUMNS[title]))
+    paint.put(sheet["A1"], words)
+    sheet["A1"].alignment = Alignment(wrap_text=True, vertical="center")
+    sheet.row_dimensions[1].height = 34
     return workbook
 
 
@@ -70,7 +84,7 @@ def data_sheet(
 
     ``headers`` and ``widths`` outweigh the usual ones; without ``extensions`` colours look at no other sheet.
     """
-    names = list(headers or SHEETS[title].headers)
+    names = list(headers or COLUMNS[title])
     letters = letters_of(names)
     sheet: Worksheet = workbook.create_sheet(title)
     paint.set_widths(sheet, [(widths or {}).get(name, COLUMNS[title][name].width) for name in names])

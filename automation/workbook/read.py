@@ -38,10 +38,12 @@ def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office:
         raise UnreadError(f"{raw.file}: {told(code, limits)}") from None
 
 
-def read_raw(path: Path, limits: Limits, home: Path, *, file: str = "") -> RawBook:
-    """The workbook as the child hands it over. Raises UnreadError."""
+def read_raw(
+    path: Path, limits: Limits, home: Path, *, file: str = "", titles: Sequence[str] = tuple(SHEETS)
+) -> RawBook:
+    """The workbook as the child hands it over: the sheets called ``titles``. Raises UnreadError."""
     file = shown(file or named(path, home))
-    answer = ask_reader(path, limits)
+    answer = ask_reader(path, limits, titles)
     if "refused" in answer:
         raise UnreadError(f"{file}: {told(answer['refused'], limits)}")
     return raw_book(answer, file)
@@ -80,7 +82,7 @@ def named(path: Path, home: Path) -> str:
     return path.name
 
 
-def ask_reader(path: Path, limits: Limits) -> dict[str, Any]:
-    """The reading child's answer, or {"refused": code}."""
-    arguments = [os.fspath(path), str(limits.read_mib), str(max(1, limits.read_seconds // 2)), ";".join(SHEETS)]
+def ask_reader(path: Path, limits: Limits, titles: Sequence[str] = tuple(SHEETS)) -> dict[str, Any]:
+    """The reading child's answer about the sheets called ``titles``, or {"refused": code}."""
+    arguments = [os.fspath(path), str(limits.read_mib), str(max(1, limits.read_seconds // 2)), ";".join(titles)]
     return ask_child("automation.workbook.child", arguments, seconds=limits.read_seconds)

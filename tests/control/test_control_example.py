@@ -60,7 +60,7 @@ def test_second_papers_are_signed_by_the_head_and_cite_the_first() -> None:
 def test_a_second_run_of_the_same_day_issues_nothing() -> None:
     on = date(2025, 12, 16)
     first = review(book(), empty_history(), SETTINGS, on)
-    decisions = follow(first, SETTINGS)
+    decisions = follow(first)
     again = review(book(), remember_day(empty_history(), first, decisions), SETTINGS, on)
     assert decisions.papers
-    assert not follow(again, SETTINGS).papers
+    assert not follow(again).papers

@@ -50,7 +50,7 @@ def test_shuffled_rows_give_the_same_verdicts_figures_and_papers(
     one, two = (review(b, empty_history(), office, on) for b in (book, mixed))
     assert one.morning.verdicts == two.morning.verdicts
     assert one.figures == two.figures
-    assert follow(one, office) == follow(two, office)
+    assert follow(one) == follow(two)
     assert Counter(one.findings) == Counter(two.findings)
 
 
@@ -66,7 +66,7 @@ def test_a_second_run_of_the_day_issues_nothing_and_a_day_off_neither(book: Book
     if not Calendar(book.calendar).is_working(on) or on < book.order.date:
         assert not decided.papers
         assert not decided.notices
-    assert follow(review(book, empty_history(), office, on), office) == decided, "the same day decided twice is equal"
+    assert follow(review(book, empty_history(), office, on)) == decided, "the same day decided twice is equal"
     again, second = story.day(on, book)
     assert second.papers == ()
     assert again.morning.verdicts == first.morning.verdicts

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from automation.control.acting import signers_of
 from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
@@ -92,21 +93,20 @@ def judged(
     workbook: Book, on: date, history: History | None = None, settings: Settings = SETTINGS
 ) -> tuple[Review, Decisions]:
     reviewed = review(workbook, history or History(spent={}, confirmed={}), settings, on)
-    return reviewed, follow(reviewed, settings)
+    return reviewed, follow(reviewed)
 
 
 def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> Facts:
     morning = reviewed.morning
+    signers = signers_of(settings, morning.book, morning.on)
     given: dict[str, object] = {
         "order": morning.book.order,
         "items": morning.book.items,
         "office": settings.office,
         "executor": settings.executor,
-        "signatories": {
-            "letter": settings.signatory_letter,
-            "second": settings.signatory_second,
-            "note": settings.signatory_note,
-        },
+        "signatories": signers.people,
+        "head": signers.head,
+        "control": signers.control,
         "policy": settings.policy,
         "assign": settings.numbering.assign,
         "publications": morning.book.publications,

@@ -47,7 +47,7 @@ class Story:
             self.history = replace(self.history, previous_day=self.before)
         self.before = self.history.previous_day
         reviewed = review(workbook, self.history, self.settings, on)
-        decisions = follow(reviewed, self.settings)
+        decisions = follow(reviewed)
         if keep:
             self.history = remember_day(self.history, reviewed, decisions)
             self.history = replace(self.history, claims=_claims(self.history.claims, reviewed))

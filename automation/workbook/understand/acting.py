@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.model.office import Acting, ActingList, Role
+from automation.model.office import OFFICE_ROLES, Acting, ActingList, Role
 from automation.model.report import Finding, Substitution
 from automation.russian import fold
 from automation.workbook.cells import read_choice
@@ -16,18 +16,19 @@ from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.raw import RawBook
 from automation.workbook.understand.tables import Table
 
-ROLES: dict[str, Role | None] = {fold(role.value): role for role in Role}
 OF_ORDER = {fold(role.value): role for role in (Role.RESPONSIBLE, Role.CONTROL)}
-OF_OFFICE: dict[str, Role | None] = {key: role for key, role in ROLES.items() if key not in OF_ORDER}
+OF_OFFICE: dict[str, Role | None] = {fold(role.value): role for role in OFFICE_ROLES}
 
 
 class Absence(Struct, frozen=True):
     """One row as typed: ``code`` is «Код» or «Кто», ``fields`` are the values both kinds of rows share.
 
-    ``whole``: the row names a person and a first day, and its days are in order.
+    ``row`` is zero-based, ``cell`` the address of the first day. ``whole``: the row names a person and a first day, and
+    its days are in order; a role asks for the post as well, which is printed under the signature.
     """
 
     row: int
+    cell: str
     code: Any
     fields: dict[str, Any]
     whole: bool
@@ -43,8 +44,8 @@ def read_substitutions(table: Table, codes: Codes) -> tuple[tuple[Substitution, 
     for absence in _absences(table, table.codes()):
         role = None if codes.known(absence.code) else OF_ORDER.get(fold(absence.code))
         if role:
-            if absence.whole:
-                acting.append(Acting(role=role, **absence.fields))
+            if _entitled(table, absence):
+                acting.append(Acting(role=role, cell=absence.cell, **absence.fields))
             else:
                 disputed.add(role)
             continue
@@ -69,12 +70,20 @@ def read_acting(raw: RawBook) -> tuple[ActingList, tuple[Finding, ...]]:
         if role is None:
             if "Кто" not in table.lost.get(absence.row, ()):
                 table.note(absence.row, "row-incomplete", "Кто")
-            disputed |= {found for found in OF_OFFICE.values() if found}
-        elif absence.whole:
-            acting.append(Acting(role=role, **absence.fields))
+            disputed.update(OFFICE_ROLES)
+        elif _entitled(table, absence):
+            acting.append(Acting(role=role, cell=absence.cell, **absence.fields))
         else:
             disputed.add(role)
     return ActingList(acting=tuple(acting), disputed=frozenset(disputed)), tuple(table.findings())
+
+
+def _entitled(table: Table, absence: Absence) -> bool:
+    """Whether the row of a role is whole and names the post; a missing post is told."""
+    if absence.whole and not absence.fields["post"]:
+        table.note(absence.row, "row-incomplete", "Должность")
+        return False
+    return absence.whole
 
 
 def _absences(table: Table, codes: list[Any]) -> Iterator[Absence]:
@@ -93,6 +102,7 @@ def _absences(table: Table, codes: list[Any]) -> Iterator[Absence]:
     ):
         yield Absence(
             row=row,
+            cell=table.cell(row, "С") or "",
             code=code,
             fields={
                 "post": post,
