@@ -17,14 +17,15 @@ def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Watch the clock; answers 0 when asked to end."""
     settings = surroundings.settings()
     runner = DayRunner([*own_command(), "day", "--home", str(surroundings.home)])
-    clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=_time_of(arguments.at))
+    clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=time_of(arguments.at))
     say(f"Жду {arguments.at} ({settings.office.time_zone}); остановить – Ctrl+C.")
     with when_asked(runner.end, also_keys=True):
         watch(clock, runner.stop)
     return 0
 
 
-def _time_of(text: str) -> time:
+def time_of(text: str) -> time:
+    """A time of day of the call, «9:00» or «09:00». Raises ``CallError``."""
     try:
         return time.fromisoformat(text if len(text) == 5 else f"0{text}")
     except ValueError:
