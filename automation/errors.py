@@ -6,6 +6,7 @@
     │   └── TemplateError
     └── StopError          the day cannot go on                   exit 3
         ├── UnreadError    one workbook (or order) cannot be read
+        │   └── BrokenError    its bytes are cut or damaged; a program may still be writing them
         ├── AlarmError     inbox or workbook missing, emptied, older than before
         ├── BrakeError     too many papers at once
         ├── RegisterError  register corrupt, newer, or missing beside letters
@@ -86,6 +87,10 @@ class StopError(AutomationError):
 
 class UnreadError(StopError):
     """A file cannot be read; it is never taken for silence."""
+
+
+class BrokenError(UnreadError):
+    """The bytes of a file are cut or damaged; a program may still be writing them."""
 
 
 class AlarmError(StopError):

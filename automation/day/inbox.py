@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
@@ -11,11 +10,11 @@ from automation.day.call import Call, Reading
 from automation.errors import UnreadError, reason
 from automation.model.catalogue import finding
 from automation.model.office import OFFICE_ROLES, ActingList
-from automation.model.report import Finding
+from automation.model.report import Book, Finding
 from automation.model.settings import Limits, Office
 from automation.workbook.acting import is_acting_file, read_acting_file
 from automation.workbook.columns import ACTING
-from automation.workbook.inbox import Candidate, copy_stable, is_workbook_name, list_inbox
+from automation.workbook.inbox import Candidate, is_workbook_name, list_inbox, read_settled
 from automation.workbook.read import read_book
 
 FORMS = "forms"
@@ -40,12 +39,12 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
 def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name: str = "", note: str = "") -> Reading:
     """One workbook wherever it lies, read from a copy that nobody is writing; ``name`` is safe to print."""
     name = name or path.name
+
+    def read(copy: Path) -> tuple[Book, bytes]:
+        return read_book(copy, limits, copy.parent, file=name, office=office), copy.read_bytes()
+
     try:
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / f"book{path.suffix}"
-            copy_stable(path, copy)
-            book = read_book(copy, limits, copy.parent, file=name, office=office)
-            data = copy.read_bytes()
+        book, data = read_settled(path, read)
     except UnreadError as error:
         return Reading(file=name, state="unread", message=str(error))
     except OSError as error:
@@ -61,10 +60,7 @@ def _read_acting(candidate: Candidate, limits: Limits, office: tuple[str, ...]) 
     """
     name = candidate.name
     try:
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / f"list{candidate.path.suffix}"
-            copy_stable(candidate.path, copy)
-            found = read_acting_file(copy, limits, file=name)
+        found = read_settled(candidate.path, lambda copy: read_acting_file(copy, limits, file=name))
     except (UnreadError, OSError) as error:
         words = str(error) if isinstance(error, UnreadError) else f"{name}: не копируется ({reason(error)})"
         disputed = ActingList(disputed=frozenset(OFFICE_ROLES))

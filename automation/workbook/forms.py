@@ -14,13 +14,15 @@ from xml.etree.ElementTree import ParseError, fromstring
 from msgspec.structs import replace
 
 from automation.control.obligations import performers_by_item
-from automation.errors import UnreadError
+from automation.errors import UnreadError, reason
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.settings import Limits
 from automation.russian import fold
+from automation.workbook.inbox import read_settled
 from automation.workbook.marks import PROPERTY, Form, Mark, read_mark, revision_of
 from automation.workbook.read import named, read_raw
+from automation.workbook.refusals import shown
 from automation.workbook.understand.raw import RawBook
 
 SMALL = 256 * 1024  # bytes a property part of ours can have
@@ -73,20 +75,28 @@ def write_forms(book: Book) -> Iterator[tuple[str, bytes]]:
 
 
 def read_form(path: Path, limits: Limits, home: Path) -> Form:
-    """A file of inbox/forms/ as a value; what cannot be read says why in ``fault`` and stops nothing."""
+    """Read a file of inbox/forms/; what cannot be read says why in ``fault`` and stops nothing."""
+    file = shown(named(path, home))
+
+    def read(copy: Path) -> Form:
+        raw = read_raw(copy, limits, copy.parent, file=file)
+        on_disk = datetime.fromisoformat(raw.modified)
+        modified, text = _properties(copy)
+        return Form(
+            file=raw.file,
+            modified=min(modified or on_disk, on_disk),
+            sha256=raw.sha256,
+            mark=read_mark(text) or _mark_in_words(raw),
+            raw=raw,
+        )
+
     try:
-        raw = read_raw(path, limits, home)
+        return read_settled(path, read)
     except UnreadError as error:
-        return Form(file=named(path, home), modified=EPOCH, fault=str(error))
-    on_disk = datetime.fromisoformat(raw.modified)
-    modified, text = _properties(path)
-    return Form(
-        file=raw.file,
-        modified=min(modified or on_disk, on_disk),
-        sha256=raw.sha256,
-        mark=read_mark(text) or _mark_in_words(raw),
-        raw=raw,
-    )
+        return Form(file=file, modified=EPOCH, fault=str(error))
+    except OSError as error:
+        words = f"{path.name}: не копируется во временную папку системы ({reason(error)}); проверьте диск"
+        return Form(file=file, modified=EPOCH, fault=words)
 
 
 def _properties(path: Path) -> tuple[datetime | None, str]:

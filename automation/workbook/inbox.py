@@ -3,16 +3,17 @@
 Only plain files are opened, never through a link; what is passed over is told, except the litter of programs.
 """
 
-import hashlib
 import os
 import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from automation.errors import AlarmError, UnreadError, reason
+from automation.errors import AlarmError, BrokenError, UnreadError, reason
 from automation.system.disk import NotPlainError, is_busy, open_plain
 from automation.workbook.refusals import WORDS, shown
 
@@ -22,6 +23,17 @@ EXCEL_LOCK, OFFICE_LOCK = "~$", ".~lock."
 PATIENCE, PAUSE = 30.0, 1.0  # seconds
 CHUNK = 1 << 20
 OPEN = "книга сейчас открыта в табличном редакторе; прочитано то, что сохранено последним"
+
+
+Reading = TypeVar("Reading")
+
+
+class State(NamedTuple):
+    """What tells a file from the same file saved again: its size, its time in nanoseconds, its number on the disk."""
+
+    size: int
+    modified: int
+    number: int
 
 
 class Candidate(Struct, frozen=True):
@@ -85,6 +97,52 @@ def _kind(mode: int) -> str:
     return "папка" if stat.S_ISDIR(mode) else "не файл, а канал или устройство"
 
 
+def read_settled(
+    path: Path,
+    read: Callable[[Path], Reading],
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+    patience: float = PATIENCE,
+) -> Reading:
+    """Read a workbook from a copy that nobody is writing any more, and answer what ``read`` makes of the copy.
+
+    A program may save in several steps, and between two of them the file stands still and is cut. So where ``read``
+    finds the bytes broken (``BrokenError``) and the file moves, it is copied and read again, for ``patience`` seconds
+    of ``clock`` at most. Raises ``UnreadError`` as ``copy_stable`` and ``read`` do, and ``OSError`` where the system's
+    temporary folder takes no copy.
+    """
+    until = clock() + patience
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / f"book{path.suffix}"
+        while True:
+            state = copy_stable(path, copy, clock=clock, sleep=sleep, patience=until - clock())
+            try:
+                return read(copy)
+            except BrokenError:
+                if clock() >= until or not _moves(path, state, sleep):
+                    raise
+
+
+def _moves(path: Path, state: State, sleep: Callable[[float], None]) -> bool:
+    """Tell whether a file has changed since it had this state; one changed lately gets a second look after a pause."""
+    if _state_of(path) != state:
+        return True
+    if time.time() - state.modified / 1e9 > PATIENCE:
+        return False  # at rest for so long: nobody is saving it
+    sleep(PAUSE)
+    return _state_of(path) != state
+
+
+def _state_of(path: Path) -> State | None:
+    """The file's state now, or None while there is no file under the name."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return State(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
 def copy_stable(
     path: Path,
     target: Path,
@@ -92,52 +150,44 @@ def copy_stable(
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
     patience: float = PATIENCE,
-) -> str:
-    """Copy a workbook nobody is writing; the SHA-256 of the copy, which keeps the file's time.
+) -> State:
+    """Copy a workbook that nobody is writing, keep its time, and answer the state it was copied in.
 
-    Size and time are compared before and after, again after a pause while they differ, for ``patience`` seconds of
-    ``clock`` at most. Raises UnreadError (still written, vanished, not a plain file, forbidden); then no copy stands.
+    Its state is compared before and after, again after a pause while it differs, for ``patience`` seconds of ``clock``
+    at most. Raises ``UnreadError`` when it is still written, has vanished, is no plain file or is forbidden; then no
+    copy stands.
     """
     until = clock() + patience
     while True:
-        copied = _copy_once(path, target)
+        copied, words = _copy_once(path, target)
         if copied:
             return copied
         target.unlink(missing_ok=True)
         if clock() >= until:
-            raise UnreadError(f"{shown(path.name)}: {WORDS['growing']}")
+            raise UnreadError(f"{shown(path.name)}: {WORDS[words]}")
         sleep(PAUSE)
 
 
-def _copy_once(path: Path, target: Path) -> str | None:
-    """One attempt: the hash of the copy, or None where the file changed meanwhile or another program keeps it."""
-    digest = hashlib.sha256()
+def _copy_once(path: Path, target: Path) -> tuple[State | None, str]:
+    """Try once: the state of the file copied, or None with the words of why it has to be tried again."""
     try:
         descriptor = open_plain(path)
     except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            return None, "vanished"  # a saving program may be about to put the new file under the name
         if is_busy(error):
-            return None
-        raise UnreadError(f"{shown(path.name)}: {WORDS[_refusal(error)]}") from None
+            return None, "growing"
+        words = "not-plain" if isinstance(error, NotPlainError) else "forbidden"
+        raise UnreadError(f"{shown(path.name)}: {WORDS[words]}") from None
     with os.fdopen(descriptor, "rb", buffering=0) as file:
         before = os.fstat(descriptor)
         with target.open("wb") as copy:
             while chunk := file.read(CHUNK):
-                digest.update(chunk)
                 copy.write(chunk)
             written = copy.tell()
         after = os.fstat(descriptor)
-    try:
-        named = os.lstat(path)  # a saving Excel puts a new file under the old name
-    except OSError:
-        return None
-    if len({(s.st_size, s.st_mtime_ns, s.st_ino) for s in (before, after, named)}) > 1 or written != after.st_size:
-        return None
+    states = {State(s.st_size, s.st_mtime_ns, s.st_ino) for s in (before, after)} | {_state_of(path)}
+    if len(states) > 1 or written != after.st_size:
+        return None, "growing"
     os.utime(target, ns=(after.st_atime_ns, after.st_mtime_ns))
-    return digest.hexdigest()
-
-
-def _refusal(error: OSError) -> str:
-    """Which words tell why a workbook could not be opened."""
-    if isinstance(error, FileNotFoundError):
-        return "vanished"
-    return "not-plain" if isinstance(error, NotPlainError) else "forbidden"
+    return State(after.st_size, after.st_mtime_ns, after.st_ino), ""

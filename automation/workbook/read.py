@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from automation.errors import UnreadError
+from automation.errors import BrokenError, UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
 from automation.system.bounded import ask_child
@@ -20,6 +20,7 @@ from automation.workbook.refusals import shown, words_of
 from automation.workbook.understand import understand
 from automation.workbook.understand.raw import RawBook, RawSheet
 
+BROKEN = frozenset({"empty", "zeros", "truncated", "damaged"})  # as a file looks that is being written
 ROOMY = 4  # typed rows are larger than the plain values the child hands over
 
 
@@ -41,11 +42,15 @@ def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office:
 def read_raw(
     path: Path, limits: Limits, home: Path, *, file: str = "", titles: Sequence[str] = tuple(SHEETS)
 ) -> RawBook:
-    """The workbook as the child hands it over: the sheets called ``titles``. Raises UnreadError."""
+    """Answer the sheets called ``titles`` as the child hands them over.
+
+    Raises UnreadError, and BrokenError where the bytes of the file are cut or damaged.
+    """
     file = shown(file or named(path, home))
     answer = ask_reader(path, limits, titles)
     if "refused" in answer:
-        raise UnreadError(f"{file}: {told(answer['refused'], limits)}")
+        stop = BrokenError if answer["refused"] in BROKEN else UnreadError
+        raise stop(f"{file}: {told(answer['refused'], limits)}")
     return raw_book(answer, file)
 
 

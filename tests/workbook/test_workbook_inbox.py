@@ -2,13 +2,17 @@
 
 import os
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from automation.errors import AlarmError, UnreadError
-from automation.workbook.inbox import copy_stable, list_inbox
+from automation.errors import AlarmError, BrokenError, UnreadError
+from automation.model.settings import Limits
+from automation.workbook.inbox import copy_stable, list_inbox, read_settled
+from automation.workbook.read import read_raw
+from automation.workbook.understand.raw import RawBook
 from tests.support.grid import workbook
 
 
@@ -104,10 +108,10 @@ def test_a_quiet_file_is_copied_with_its_time(tmp_path: Path) -> None:
     path, copy = tmp_path / "план.xlsx", tmp_path / "copy"
     path.write_bytes(workbook())
     os.utime(path, ns=(0, 1_700_000_000_000_000_000))
-    digest = copy_stable(path, copy, clock=Clock(), sleep=Clock().sleep)
+    state = copy_stable(path, copy, clock=Clock(), sleep=Clock().sleep)
     assert copy.read_bytes() == path.read_bytes()
     assert copy.stat().st_mtime_ns == 1_700_000_000_000_000_000
-    assert len(digest) == 64
+    assert (state.size, state.modified) == (len(workbook()), 1_700_000_000_000_000_000)
 
 
 class Growing(type(Path())):  # type: ignore[misc]
@@ -148,5 +152,54 @@ def test_a_link_or_a_pipe_put_in_a_books_place_is_not_followed(tmp_path: Path) -
     for name in ("link.xlsx", "pipe.xlsx"):
         with pytest.raises(UnreadError, match="это не обычный файл"):
             copy_stable(tmp_path / name, tmp_path / "copy", clock=Clock(), sleep=Clock().sleep)
+    clock = Clock()
     with pytest.raises(UnreadError, match="файл исчез"):
-        copy_stable(tmp_path / "нет.xlsx", tmp_path / "copy", clock=Clock(), sleep=Clock().sleep)
+        copy_stable(tmp_path / "нет.xlsx", tmp_path / "copy", clock=clock, sleep=clock.sleep)
+
+
+def step_by_step(path: Path, pieces: list[bytes]) -> Clock:
+    """A program that saves a book in steps: at each pause of the reader the next piece is added."""
+
+    def save() -> None:
+        with path.open("ab") as file:
+            file.write(pieces.pop(0) if pieces else b"")
+
+    return Clock(save)
+
+
+def read_copy(copy: Path) -> RawBook:
+    return read_raw(copy, Limits(), copy.parent, file="план.xlsx")
+
+
+def test_a_book_that_stands_still_between_two_steps_of_its_saving_is_not_called_truncated(tmp_path: Path) -> None:
+    path, whole = tmp_path / "план.xlsx", workbook()
+    path.write_bytes(whole[:1000])
+    clock = step_by_step(path, [whole[1000:3000], whole[3000:]])
+    assert read_settled(path, read_copy, clock=clock, sleep=clock.sleep).sheets
+    assert clock.now == 2
+
+
+def test_a_book_saved_longer_than_anybody_waits_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "план.xlsx"
+    path.write_bytes(workbook()[:1000])
+    clock = step_by_step(path, [b"x"] * 100)
+    with pytest.raises(BrokenError, match=r"план\.xlsx: файл обрезан"):
+        read_settled(path, read_copy, clock=clock, sleep=clock.sleep, patience=3)
+    assert clock.now == 3
+
+
+@pytest.mark.parametrize(("age", "pauses"), [(0, 1), (3600, 0)])
+def test_a_broken_book_at_rest_is_told_after_one_more_look_at_most(tmp_path: Path, age: int, pauses: int) -> None:
+    path, clock = tmp_path / "план.xlsx", Clock()
+    path.write_bytes(workbook()[:1000])
+    os.utime(path, (time.time() - age, time.time() - age))
+    with pytest.raises(BrokenError, match="файл обрезан"):
+        read_settled(path, read_copy, clock=clock, sleep=clock.sleep)
+    assert clock.now == pauses
+
+
+def test_a_book_that_is_away_for_the_moment_of_its_saving_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "план.xlsx"
+    clock = Clock(lambda: path.write_bytes(workbook()))
+    copy_stable(path, tmp_path / "copy", clock=clock, sleep=clock.sleep)
+    assert clock.now == 1
