@@ -10,15 +10,21 @@ from automation.plan.workdays import Calendar
 class Case(Struct):
     """The day of signing, the calendar, and the assumptions told so far (Russian sentences, in order).
 
-    ``event``: the item's words, or the term itself («состоится …»), say that something takes place then.
+    ``phrase`` is the term as written. ``event``: the item's words, or the term itself («состоится …»), say that
+    something takes place then.
     """
 
     signed: date
     calendar: Calendar
     event: bool = False
+    phrase: str = ""
     notes: list[str] = field(default_factory=list)
 
     def tell(self, note: str) -> None:
         """Keep an assumption, each of them once."""
         if note not in self.notes:
             self.notes.append(note)
+
+    def apart(self) -> "Case":
+        """The same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
+        return Case(self.signed, self.calendar, self.event, self.phrase)

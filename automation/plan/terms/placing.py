@@ -29,6 +29,7 @@ from automation.russian.dates import show
 
 FAR_YEARS = 5
 FARTHEST_YEARS = 20
+JUST_PASSED = 60  # days before the signing within which a date without a year may be meant
 UNIT_ENDS = {
     "month": "месяца",
     "quarter": "квартала",
@@ -83,7 +84,22 @@ def _unwritten_year(part: Part, before: list[Part], case: Case, *, follows: bool
         return first_on_or_after(part, span(part.first, year)[0])
     if follows:
         return first_on_or_after(part, _span(before[-1], case.signed)[1])
-    return first_on_or_after(part, case.signed)
+    year = first_on_or_after(part, case.signed)
+    if year > case.signed.year and not before:
+        _ask_just_passed(part, case.signed)
+    return year
+
+
+def _ask_just_passed(part: Part, signed: date) -> None:
+    """Ask about a day or month that ended shortly before the signing: it may be meant as well, nothing decides."""
+    if isinstance(part, Range) or (isinstance(part, Stretch) and part.unit != "month"):
+        return
+    passed = span(part, signed.year)[1]
+    if (signed - passed).days < JUST_PASSED:
+        raise DoubtError(
+            f"{show(passed)} – незадолго до подписания ({show(signed)}): это {passed.year} или {passed.year + 1} год? "
+            "Напишите год"
+        )
 
 
 def _leap_day_ahead(signed: date) -> bool:

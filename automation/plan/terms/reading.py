@@ -34,7 +34,7 @@ FILLERS = lazy(
 )
 # Время стоит при дне: «12.12.2025 в 10:00», «с 9:00 до 18:00»; предлог уходит вместе с ним.
 CLOCK = lazy(
-    r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= |$)"
+    r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= (?![DRWV](?: |$))|$)"
     r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))"
 )
 # «состоится 11.04.2026», «проводится с … по …»: сам срок говорит, что это событие.
@@ -50,7 +50,7 @@ def read_term(phrase: str, signed: date, calendar: Calendar, *, event: bool = Fa
     ``event`` says that the item's words name something that takes place (``names_event``): its bare dates are then
     days of the event.
     """
-    case = Case(signed, calendar, event)
+    case = Case(signed, calendar, event, phrase)
     try:
         deadline = _read(phrase, case)
     except DoubtError as doubt:
@@ -90,7 +90,7 @@ def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
     symbols = {sign for sign in line if sign.isupper()}
     for pattern, read in RULES:
         if _may_fit(pattern.pattern, symbols) and pattern.fullmatch(line):
-            trial = Case(case.signed, case.calendar)
+            trial = case.apart()
             found.setdefault(read(tokens, trial), trial.notes)
     if not found:
         return _ask_about_rest(tokens)
@@ -152,7 +152,7 @@ def _beside_permanent(tokens: Tokens, case: Case) -> Deadline:
         rest = rest[1:]
     while rest and rest[-1].symbol in {",", "-", "и"}:
         rest = rest[:-1]
-    other = _read_sentence(rest, Case(case.signed, case.calendar))
+    other = _read_sentence(rest, case.apart())
     if isinstance(other, Permanent | OnDemand):
         case.tell("Последний день не назван: прочитано как «постоянно».")
         return Permanent()

@@ -20,8 +20,12 @@ Tokens = Sequence[Token]
 Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
 
 LENGTH = "(?:N )?(?:(?:рабочий |календарный )?день|неделя|месяц|год)"
-ACT = "(?: настоящий| данный)?(?: распоряжение| приказ| постановление| решение| документ)?"
-SIGNING = rf"(?: (?:со|с|от|после)(?: день| момент| дата)? (?:подписание|издание|принятие){ACT})"
+# «Решение» без «настоящего» – другой документ: его день неизвестен (``wording.read_other_decision``).
+ACT = "(?:(?: настоящий| данный)(?: решение)?)?(?: распоряжение| приказ| постановление| документ)?"
+SIGNING = (
+    rf"(?: (?:со|с|от|после)(?: день| момент| дата)? (?:(?:подписание|издание|принятие){ACT}"
+    r"|утверждение (?:настоящий|данный) (?:распоряжение|приказ|постановление|решение|документ|план[а-я]*)))"
+)
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
@@ -33,7 +37,7 @@ def count_on(tokens: Tokens, case: Case) -> Deadline:
     number = next((cast("int", token.value) for token in tokens if token.symbol == "N"), 1)
     if number > 400:
         raise DoubtError("слишком длинный срок: назовите последний день")
-    named = {"подписание", "издание", "принятие"} & set(symbols)
+    named = {"подписание", "издание", "принятие", "утверждение"} & set(symbols)
     if "N" not in symbols and not named and unit in {"день", "год"}:
         return ask_whose_unit(tokens, case)
     due = _count(unit, number, working="рабочий" in symbols, case=case)

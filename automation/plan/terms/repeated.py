@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from automation.model.plan import By, Deadline, Period, Recurring
 from automation.plan.terms.case import Case
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, read_day_after
-from automation.plan.terms.fixed import read_end, read_parts
+from automation.plan.terms.fixed import BY, read_end, read_parts
 from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stretch
 from automation.plan.terms.relative import read_unit_end
@@ -41,7 +41,7 @@ def read_rate(tokens: Tokens, case: Case) -> Deadline:
     doubts: list[DoubtError] = []
     for pieces in _cuts(tokens[:at], tokens[at + 1 :]):
         for changes in product(*(_matches(piece) for piece in pieces)):
-            trial = Case(case.signed, case.calendar)
+            trial = case.apart()
             try:
                 found.setdefault(_apply(pieces, changes, rate, trial), trial.notes)
             except DoubtError as doubt:
@@ -112,19 +112,19 @@ def start_from(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«начиная с I квартала 2026»."""
     if rule.unit == "year":
         _with_written_year(tokens)
-    term = read_parts(tokens, _apart(case))
+    term = read_parts(tokens, case.apart())
     return replace(rule, since=term.start if isinstance(term, Period) else cast("By", term).due)
 
 
 def last_through(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
-    term = cast("Period", read_parts(_with_written_year(tokens), _apart(case)))
+    term = cast("Period", read_parts(_with_written_year(tokens), case.apart()))
     return stop_at(replace(rule, since=term.start), term.due, case)
 
 
 def last_until(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«до конца 2026 года», «по декабрь 2026»."""
-    return stop_at(rule, cast("By", read_end(_with_written_year(tokens), _apart(case))).due, case)
+    return stop_at(rule, cast("By", read_end(_with_written_year(tokens), case.apart())).due, case)
 
 
 def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
@@ -132,17 +132,12 @@ def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     named = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
     if MONTH_SPANS[named] <= MONTH_SPANS.get(rule.unit, 0):
         raise DoubtError("частота и период названы разные: уточните")
-    return stop_at(rule, cast("By", read_unit_end(tokens, _apart(case))).due, case)
+    return stop_at(rule, cast("By", read_unit_end(tokens, case.apart())).due, case)
 
 
 def last_until_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     """«ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
-    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), _apart(case))).due, case)
-
-
-def _apart(case: Case) -> Case:
-    """The same signing and calendar; what is assumed of the bounds is told in one sentence instead."""
-    return Case(case.signed, case.calendar)
+    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), case.apart())).due, case)
 
 
 def _with_written_year(tokens: Tokens) -> Tokens:
@@ -175,14 +170,30 @@ BOUNDING = {change for _, change in BOUNDS}
 def read_reporting(tokens: Tokens, case: Case) -> Deadline:
     """«до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
     symbols = [token.symbol for token in tokens]
-    named = symbols[symbols.index("за") + 1 :] if "за" in symbols else []
-    unit = next((s for s in named if s in UNITS), None)
-    if "за" not in symbols or "период" in named:
+    after = symbols.index("за") if "за" in symbols else len(symbols) - 2
+    unit = next((s for s in symbols[after + 1 :] if s in UNITS), None)
+    if "за" not in symbols and unit in {None, "месяц"}:
         raise DoubtError("отчётный период не назван: как часто исполнять?")
     if unit in {None, "месяц"}:
         case.tell("Частота не названа: отчётный период прочитан как месяц.")
     rule = Recurring(unit=UNITS[unit or "месяц"])
     return read_day_after(tokens, rule, case)
+
+
+def read_onwards(tokens: Tokens, case: Case) -> Deadline:
+    """«до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
+    first = cast("By", read_parts(tokens[:-1], case.apart())).due
+    rate = cast("Rate", tokens[-1].value)
+    size = MONTH_SPANS.get(rate.unit, 0)
+    if rate.times > 1 or rate.every > 1 or not (size or rate.unit == "week"):
+        raise DoubtError("как часто повторять после первого срока? Назовите даты")
+    rule = Recurring(unit=rate.unit, since=first)
+    case.tell(f"Первый срок – {show(first)}, дальше в тот же день каждого периода.")
+    if rate.unit == "week":
+        return replace(rule, day=first.isoweekday())
+    if rate.unit == "year":
+        return replace(rule, times=((first.month, first.day),))
+    return replace(rule, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
 
 
 def read_weekdays(tokens: Tokens, case: Case) -> Deadline:
@@ -206,7 +217,8 @@ def read_next_year(tokens: Tokens, case: Case) -> Deadline:
 
 
 RULES: tuple[Rule, ...] = (
-    (r"[^RT]*R[^RT]*", read_rate),
+    (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
+    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: ,)? R", read_onwards),
     (rf"{NUMBER}{AFTER}", read_reporting),
     (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),

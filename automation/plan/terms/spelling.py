@@ -4,14 +4,26 @@ import re
 import unicodedata
 
 from automation.patterns import lazy
+from automation.plan.terms.scan import read_word
 from automation.russian.fold import DASHES, clean, straighten
 
 # Буквы, которыми сканер заменяет цифры в датах.
 MISREAD = str.maketrans("oоlіi|з", "0011113")
 MISREAD_DATE = lazy(r"(?<![\w.,])([\doоlіi|з]{1,2})([.,])([\doоlіi|з]{1,2})\2([\doоlіi|з]{4})(?!\d)")
 ENDING = r"ого|его|ому|ему|ой|ый|ий|ая|ое|ые|ых|го|му|ти|ми|ой|й|я|е|м|х|ю"
+MONTH_WORD = (
+    r"(?:январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]"
+    r"|декабр[ья])"
+)
+# «10 (десяти)», «5-дневный (пятидневный)»: число повторено словами в скобках.
+SAID_TWICE = lazy(r"(\d{1,3})((?: ?- ?[а-я]{1,3})?(?: ?-? ?(?:дневн|недельн|месячн)[а-я]*)?) ?\(([а-я -]+)\)")
 # (что написано, как читается); по порядку
 REPAIRS = (
+    (SAID_TWICE, lambda m: m[1] + m[2] if _value(m[3]) == int(m[1]) else m[0]),
+    (rf"(?<![а-я])({MONTH_WORD}), (?=(?:19|20)\d\d ?г)", r"\1 "),  # «сентябрь-декабрь, 2021 года»
+    (r"(?<![а-я])(?:финансов|календарн)[а-я]+ (?=год)", ""),  # «до 30 декабря текущего финансового года»
+    (r"\Aпо мере необходимости,? (?:но |и )?(?=не (?:реже|менее))", ""),
+    (r"(?<![а-я])его (?=подпис|приняти|издани)", ""),
     (r"[\"'«»“”„‘’`]", " "),
     (rf"(\d)(?:\s?-\s?(?:{ENDING}|и)|(?:{ENDING}))(?![а-я])", r"\1"),  # «5-го», «3х», «1-й»
     (r"(?<=[а-я])(?=\d)", " "),  # «до12.12.2025»
@@ -31,7 +43,15 @@ REPAIRS = (
     (r"(?<![а-я])а также(?![а-я])", " и "),
     (r"\s+", " "),
 )
-_COMPILED = tuple((lazy(pattern), change) for pattern, change in REPAIRS)
+_COMPILED = tuple((lazy(form) if isinstance(form, str) else form, change) for form, change in REPAIRS)
+
+
+def _value(words: str) -> int | None:
+    """The number that words name («двадцать пятого» → 25, «десятидневный» → 10); None where they name none."""
+    tokens = [token for word in words.replace("-", " ").split() for token in read_word(word)]
+    numbers = [token.value for token in tokens if isinstance(token.value, int)]
+    others = {token.symbol for token in tokens} - {"N", "десятки", "дневный", "недельный", "месячный"}
+    return sum(numbers) if numbers and not others else None
 
 
 def _inside_time(match: re.Match[str]) -> bool:
