@@ -18,7 +18,7 @@ from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Item, Unclear
 from automation.model.report import Finding, Performer, State
-from automation.model.sheets import EXTENSIONS, ORDER, PERFORMERS, PLAN, STATUS
+from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
 from automation.plan.groups import orphans
 from automation.russian import fold, join, plural, proves, show, tells
 
@@ -192,8 +192,8 @@ def _extensions(morning: Morning) -> Iterator[Finding]:
     for extension, code, why in refused_extensions(morning):
         yield finding(
             "extension-refused",
-            sheet=EXTENSIONS,
-            cell=morning.book.cell(EXTENSIONS, "Новый срок", extension.row),
+            sheet=extension.place[0],
+            cell=morning.book.cell(*extension.place),
             performer=code if extension.code else None,
             item=extension.item,
             why=why,

@@ -82,12 +82,12 @@ def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 
 
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
-    """All letters allowed were sent and stayed unanswered: told once, the rest is for the leadership."""
-    since = morning.history.previous_day or morning.on - timedelta(days=1)
+    """All letters allowed were sent and stayed unanswered: this waits for the leadership until «Решения» says what."""
     for verdict in verdicts:
         papers = exhausted(morning, verdict)
         last = papers[-1].sent_on if papers else None
-        if last and since < morning.calendar.add(last, morning.policy.repeat_days) <= morning.on:
+        item, code = verdict.item.number, verdict.performer.code
+        if last and not any(ruling.settles(item, code, last) for ruling in morning.book.rulings):
             text = "письма направлены и остались без ответа: предложить руководству заслушать исполнителя"
             yield _notice(morning, verdict, NoticeKind.PROPOSAL, text)
 

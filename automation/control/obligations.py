@@ -37,7 +37,10 @@ class Obligation(Struct, frozen=True, kw_only=True):
 
 
 def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
-    """Item number → performers whose groups the item names (``groups.borne``), in workbook order."""
+    """Item number → performers whose groups the item names (``groups.borne``), in workbook order.
+
+    Those for whom the item was taken off control bear it no more.
+    """
     members: dict[str, dict[int, Performer]] = defaultdict(dict)
     for place, performer in enumerate(book.performers):
         for group in performer.groups if performer.code else ():
@@ -45,7 +48,7 @@ def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
     found = {}
     for item in book.items:
         places = {i: p for key in borne(item.groups, members) for i, p in members[key].items()}
-        found[item.number] = tuple(places[i] for i in sorted(places))
+        found[item.number] = tuple(places[i] for i in sorted(places) if places[i].code not in item.released)
     return found
 
 

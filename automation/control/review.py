@@ -15,6 +15,7 @@ from automation.control.doubts import Doubts, doubts_of
 from automation.control.figures import count
 from automation.control.morning import Morning, lay_out
 from automation.control.plan_changes import change_words, plan_facts, settle_plan
+from automation.control.rulings import with_rulings
 from automation.control.standings import judge
 from automation.model.control import History
 from automation.model.figures import Figures
@@ -51,10 +52,11 @@ def review(
     )
     settled, changes = settle_plan(morning)
     plan, remarks = plan_facts(morning), change_words(morning)
-    morning = replace(morning, book=settled)
+    ruled, refused = with_rulings(settled, on)
+    morning = replace(morning, book=ruled)
     morning = replace(morning, verdicts=judge(morning))
     morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
-    findings = (*book.findings, *changes, *check(morning))
+    findings = (*book.findings, *changes, *refused, *check(morning))
     return Review(
         morning=morning, findings=findings, figures=count(morning), plan=plan, settings=settings, plan_remarks=remarks
     )

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from automation.model.control import Entry, Snapshot, Verdict
 from automation.model.figures import Figures
+from automation.model.office import Ruling
 from automation.model.plan import Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.settings import Executor, Office, Policy, Signatory
@@ -51,6 +52,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     as_of: str = "9 ч 00 мин"
     publications: tuple[Publication, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     refused: tuple[RefusedExtension, ...] = ()
     entries: tuple[Entry, ...] = ()
     figures: Figures | None = None

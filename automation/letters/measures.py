@@ -236,7 +236,7 @@ def _performers_word(number: int) -> str:
 
 
 def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
-    """Obligations on which every paper the office allows has been sent and nobody answered."""
+    """Obligations on which every paper the office allows has been sent, nobody answered and nobody has decided."""
     found = []
     papers = sent_papers(facts.entries, on)
     for verdict in owed:
@@ -247,9 +247,10 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
             for o in e.occasions
             if (o.code, o.item, o.kind) == (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
         }
-        waited = (
-            gone and gone[-1].sent_on and facts.when and facts.when(gone[-1].sent_on, facts.policy.repeat_days) <= on
-        )
+        last = gone[-1].sent_on if gone else None
+        waited = last and facts.when and facts.when(last, facts.policy.repeat_days) <= on
+        if last and any(r.settles(verdict.item.number, verdict.performer.code, last) for r in facts.rulings):
+            continue
         if verdict.standing is Standing.OVERDUE and waited and max(steps, default=0) >= facts.policy.repeat_max:
             found.append(verdict)
     return found

@@ -82,6 +82,11 @@ class Ruling(Struct, frozen=True, kw_only=True):
     basis: str = ""
     row: int = 0
 
+    def settles(self, item: str, code: str, since: date) -> bool:
+        """Whether it was taken about an item and a performer on ``since`` or later: no proposal about them waits."""
+        about = (not self.items or item in self.items) and self.code in {"", code}
+        return about and self.decided_on is not None and self.decided_on >= since
+
 
 class ActingList(Struct, frozen=True, kw_only=True):
     """Who acts for whom: of one order («Замещение» of its workbook), or of the office (``inbox/Замещение.xlsx``).

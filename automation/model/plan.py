@@ -158,6 +158,7 @@ class Item(Struct, frozen=True, kw_only=True):
     ``groups`` are the performer groups of «Исполнители», split, as written. ``lead_hours`` is the
     rule «опережение N ч» (priority publication), None when the item has no such rule.
     ``reporting`` is «Периодичность отчёта» as one of monthly, quarterly, yearly, none or "".
+    ``released`` are the codes of performers for whom alone the item was taken off control («Решения»).
     No reminder goes out before ``quiet_until``; the last day there is where nobody could read the cell.
     ``row`` is the sheet row in «План-график» (0: not from a workbook). ``unreadable``: «Снят с контроля» holds what
     is no date, so that nobody can say whether the item still is to be asked about.
@@ -173,6 +174,7 @@ class Item(Struct, frozen=True, kw_only=True):
     indicator: str = ""
     reporting: str = ""
     closed_on: date | None = None
+    released: tuple[str, ...] = ()
     quiet_until: date | None = None
     row: int = 0
     unreadable: bool = False

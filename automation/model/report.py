@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from automation.model.office import ActingList, Call, Ruling
 from automation.model.plan import Item, Order
+from automation.model.sheets import EXTENSIONS, RULINGS
 
 Level = Literal["error", "warning", "note"]
 Sex = Literal["м", "ж"]
@@ -159,7 +160,10 @@ class Publication(Struct, frozen=True, kw_only=True):
 
 
 class Extension(Struct, frozen=True, kw_only=True):
-    """«Продление сроков»; an empty ``code`` moves the term for all performers of the item."""
+    """«Продление сроков»; an empty ``code`` moves the term for all performers of the item.
+
+    A row below zero is that of «Решения», whose «продлить до» counts like a line here.
+    """
 
     item: str
     code: str
@@ -168,6 +172,11 @@ class Extension(Struct, frozen=True, kw_only=True):
     decided_by: str
     basis: str
     row: int = 0
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Sheet, header and row of the new term."""
+        return (RULINGS, "Срок", -self.row) if self.row < 0 else (EXTENSIONS, "Новый срок", self.row)
 
 
 class Dispatch(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Relation
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import SETTINGS, book, done, publication
@@ -163,14 +164,19 @@ def test_an_occasion_is_spoken_of_once_and_a_new_one_again() -> None:
     assert {n: t for n, t in told.items() if t} == {16: ["п. 1"], 19: ["п. 2"], 30: ["п. 2"]}
 
 
-def test_a_proposal_is_told_once_after_the_last_letter_stayed_unanswered() -> None:
+def test_a_proposal_waits_from_the_day_the_last_letter_stayed_unanswered_until_somebody_decides() -> None:
+    """papers.md D: version 1.0 told it once, and then nobody decided."""
     story = Story(settings(repeat_max=1), sent=True)
     told = {}
     for n in (16, 22, 23, 24, 25):
         _, decisions = story.day(dec(n), small())
         told[n] = len(notices(decisions, NoticeKind.PROPOSAL))
         assert occasions(to(decisions, "ОБР")) == ([("overdue", "ОБР", "1", 1)] if n == 16 else [])
-    assert told == {16: 0, 22: 0, 23: 1, 24: 0, 25: 0}
+    assert told == {16: 0, 22: 0, 23: 1, 24: 1, 25: 1}
+    decided = Ruling(decided_on=dec(25), decided_by="Глава Образцов О.О.", kind=RulingKind.HEAR, items=("1",), row=2)
+    for ruling, left in ((decided, 0), (replace(decided, decided_on=dec(15)), 1), (replace(decided, items=("2",)), 1)):
+        made = replace(small(), rulings=(ruling,))
+        assert len(notices(story.day(dec(26), made, keep=False)[1], NoticeKind.PROPOSAL)) == left
     missed = Story(settings(repeat_max=1), sent=True)
     missed.day(dec(16), small())
     assert len(notices(missed.day(dec(26), small())[1], NoticeKind.PROPOSAL)) == 1

@@ -111,6 +111,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "assign": settings.numbering.assign,
         "publications": morning.book.publications,
         "extensions": morning.book.extensions,
+        "rulings": morning.book.rulings,
         "refused": tuple(
             RefusedExtension(extension=e, code=code, reason=why) for e, code, why in refused_extensions(morning)
         ),
