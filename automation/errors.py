@@ -13,6 +13,7 @@
         │   └── RefusedError   the register does not take one record
         ├── WorkbookError  one order's workbook cannot be worked to its end; the others go on
         ├── StorageError   disk: outbox not writable, full, I/O error
+        ├── OutputError    what a command answers cannot be written; what it did is done
         └── StoppedError   asked to end (SIGTERM) between two papers
 
 Every message is one clear Russian sentence that names the place and the cure.
@@ -86,7 +87,13 @@ class StopError(AutomationError):
 
 
 class UnreadError(StopError):
-    """A file cannot be read; it is never taken for silence."""
+    """A file cannot be read; it is never taken for silence.
+
+    The message may name a header or a sheet as it was typed, so line breaks in it become blanks.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.splitlines()))
 
 
 class BrokenError(UnreadError):
@@ -119,6 +126,10 @@ class WorkbookError(StopError):
 
 class StorageError(StopError):
     """The disk refused: not writable, full, or failing."""
+
+
+class OutputError(StopError):
+    """What a command answers cannot be written; what it did is done."""
 
 
 class StoppedError(StopError):

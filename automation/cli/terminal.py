@@ -5,7 +5,10 @@ Whoever reads us may be gone (a closed pipe, no terminal at all): what was done 
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from automation.errors import OutputError, reason
 from automation.patterns import lazy
 
 COMMANDS = lazy(
@@ -30,19 +33,29 @@ def prepare_streams() -> None:
 
 
 def write(text: str) -> None:
-    """One line on stdout, as long as anybody reads it."""
-    try:
+    """Write one line to stdout, as long as anybody reads it. Raises ``OutputError`` where it cannot be written."""
+    with _answering():
         sys.stdout.write(printable(text) + "\n")
-    except BrokenPipeError:
-        leave_stdout()
 
 
 def flush() -> None:
-    """Nothing is left to be written when the process ends. Raises ``OSError`` where the disk is full."""
-    try:
+    """Leave nothing to be written when the process ends. Raises ``OutputError`` where it cannot be written."""
+    with _answering():
         sys.stdout.flush()
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Tell a reader who is gone, which is no fault, from a stdout that takes nothing (a full disk)."""
+    try:
+        yield
     except BrokenPipeError:
         leave_stdout()
+    except OSError as error:
+        leave_stdout()
+        raise OutputError(
+            f"ответ команды не записан: {reason(error)}. Сама работа выполнена: подготовленные документы выпущены."
+        ) from error
 
 
 def leave_stdout() -> None:

@@ -27,9 +27,13 @@ def idna(domain: str) -> str | None:
 
 
 def is_allowed(address: str, domains: tuple[str, ...]) -> bool:
-    """The address lies in one of the office's domains exactly."""
+    """Tell whether the address lies in one of the office's domains exactly.
+
+    «b%evil.com@example.org» and «evil.com!b@example.org» do not: some servers pass such a message on to another domain.
+    """
+    local, _, domain = address.rpartition("@")
     known = {idna(d.removeprefix("@")) for d in domains} - {None}
-    return address.rpartition("@")[2] in known
+    return domain in known and not set(local) & set("%!")
 
 
 def name_and_address(sender: str) -> tuple[str, str | None]:

@@ -17,6 +17,8 @@ from automation.workbook.typed import Value, as_text, mixed_words
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+WORDY = lazy(r"[^\W\d_]")
+NO_NAME = lazy(r"(?i)^(?:истина|ложь|true|false)$|^=|^[a-z]:[\\/]|^[\\/]|\\|://|\.(?:xlsx?|docx?|pdf|ods|odt)$")
 SERIAL = lazy(r"\d{5}(?:[.,]0+)?")
 ITEM_WORD = lazy(r"(?i)^(?:№|пункт|п(?=[. ]|\d))[. ]*№?")
 COUNT = lazy(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,]0+)?")
@@ -56,6 +58,14 @@ class Cell(Struct, Generic[T_co], frozen=True):
 def read_text(value: Value) -> Cell[str]:
     """Any text; numbers and dates as they are shown."""
     return Cell(as_text(value))
+
+
+def read_name(value: Value) -> Cell[str]:
+    """The name of an organisation, a post or a person; a number, a truth value, a path or a formula is asked."""
+    text = as_text(value)
+    if not text or (isinstance(value, str) and WORDY.search(text) and not NO_NAME.search(text)):
+        return Cell(text)
+    return Cell("", "name-doubtful", {"value": text}, lost=True)
 
 
 def read_code(value: Value) -> Cell[str]:

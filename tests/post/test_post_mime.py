@@ -170,6 +170,8 @@ def test_an_address_is_one_address_or_none(typed: str, address: str | None) -> N
 
 def test_domains_are_compared_whole() -> None:
     assert is_allowed("a@example.org", ("Example.org",))
+    assert not is_allowed("b%evil.com@example.org", ("example.org",))
+    assert not is_allowed("evil.com!b@example.org", ("example.org",))
     assert is_allowed("a@xn--e1afmkfd.xn--p1ai", ("пример.рф",))
     assert not is_allowed("a@evil-example.org", ("example.org",))
     assert not is_allowed("a@example.org.evil", ("example.org",))

@@ -140,6 +140,7 @@ def test_a_terminal_that_is_gone_ends_no_day(home: Path, where: str) -> None:
     assert told.returncode == (3 if "full" in where else 0) or told.returncode == 1
     assert "Traceback" not in told.stderr
     assert "Exception ignored" not in told.stderr
+    assert ("подготовленные документы выпущены" in told.stderr) is ("full" in where)
     with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
         assert register.last_day() == date(2025, 12, 23)
 

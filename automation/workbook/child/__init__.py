@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from automation.system.disk import NotPlainError, open_plain
 from automation.system.limits import bound_myself
-from automation.workbook.child.formats import recognise
+from automation.workbook.child.formats import in_utf_16, recognise
 from automation.workbook.child.refused import RefusedError
 from automation.workbook.child.second_look import look_at_xlsx
 from automation.workbook.child.seen import Seen
@@ -102,9 +102,9 @@ def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[st
     except calamine.PasswordError as error:
         raise RefusedError("password") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise RefusedError("damaged") from error
+        raise RefusedError("utf-16" if in_utf_16(data) else "damaged") from error
     if not names:
-        raise RefusedError("no-sheets")
+        raise RefusedError("utf-16" if in_utf_16(data) else "no-sheets")
     return names, sheets
 
 

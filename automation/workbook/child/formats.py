@@ -78,7 +78,9 @@ def _zip(data: bytes, unpacked_limit: int) -> str:
         raise RefusedError(
             "damaged" if -1 < data.rfind(ZIP_END) <= len(data) - ZIP_END_SIZE else "truncated"
         ) from error
-    if len(members) > MEMBERS or sum(m.file_size for m in members) > unpacked_limit:
+    if len(members) > MEMBERS:
+        raise RefusedError("parts")
+    if sum(m.file_size for m in members) > unpacked_limit:
         raise RefusedError("unpacked")
     names = Counter(m.filename for m in members)
     if any(count > 1 for count in names.values()):
@@ -106,6 +108,16 @@ def _whole(data: bytes) -> bool:
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
         return False
     return True
+
+
+def in_utf_16(data: bytes) -> bool:
+    """Tell whether a part of the package is XML in UTF-16, which the standard allows and calamine does not read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [n for n in archive.namelist() if n.lower().endswith((".xml", ".rels"))]
+            return any(archive.open(name).read(2) in {b"\xff\xfe", b"\xfe\xff"} for name in names)
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        return False
 
 
 def _is_small(members: list[zipfile.ZipInfo], name: str) -> bool:

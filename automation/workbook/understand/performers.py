@@ -12,7 +12,7 @@ from automation.model.sheets import PERFORMERS
 from automation.plan.groups import runs, split_groups
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
-from automation.workbook.cells import read_choice, read_code, read_email
+from automation.workbook.cells import read_choice, read_code, read_email, read_name
 from automation.workbook.columns import CHOICES, SHEETS
 from automation.workbook.typed import MASK, as_text
 from automation.workbook.understand.tables import Table
@@ -54,9 +54,9 @@ def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...
     codes, groups, organisations = (
         table.codes(),
         table.texts("Группа", keyed=True),
-        table.texts("Организация", keyed=True),
+        table.values("Организация", read_name, keyed=True),
     )
-    posts, names = table.texts("Должность", keyed=True), table.texts("Фамилия Имя Отчество", keyed=True)
+    posts, names = (table.values(header, read_name, keyed=True) for header in ("Должность", "Фамилия Имя Отчество"))
     relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"]))
     sexes = table.values("Пол", read_choice(SEXES, None, CHOICES["sexes"]))
     headcounts = table.values("Показатель людей", read_choice(HEADCOUNTS, Headcount.UNSAID, CHOICES["headcounts"]))
