@@ -1,17 +1,13 @@
 """``templates check``: what is wrong with a page is told before a paper is printed on it."""
 
-import io
 import re
 import shutil
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from automation.model.kinds import Form
-from automation.press.check import PageProblem
-from automation.press.default_pages import page_bytes
-from automation.press.pages import Pages
+from automation.press.pages import PageProblem
+from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,17 +29,6 @@ def spoilt(folder: Path, old: str, new: str, member: str = "word/document.xml") 
 
 def test_the_default_pages_have_no_problems() -> None:
     assert Pages(ROOT / "templates").check() == []
-
-
-def members(package: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(package)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-@pytest.mark.parametrize("form", list(Form))
-def test_the_pages_of_the_project_are_what_the_script_makes(form: Form) -> None:
-    assert members((ROOT / "templates" / f"{form.value}.docx").read_bytes()) == members(page_bytes(form.value))
-    assert page_bytes(form.value) == page_bytes(form.value)
 
 
 def test_an_unknown_name_is_told_with_the_nearest_one(tmp_path: Path) -> None:
