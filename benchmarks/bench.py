@@ -16,10 +16,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import idle, letters, reading, rendering, slope, summary, workers  # noqa: E402
+from benchmarks import idle, letters, reading, rendering, slope, summary  # noqa: E402
 from benchmarks.measure import Figure, machine  # noqa: E402
 
-PARTS = ("rendering", "letters", "reading", "summary", "idle", "workers", "slope")
+PARTS = ("rendering", "letters", "reading", "summary", "idle", "slope")
 PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "performance.svg"
 BEGIN, END = "<!-- run -->", "<!-- end of run -->"
 
@@ -31,7 +31,7 @@ def measured(part: str, *, quick: bool) -> tuple[list[Figure], str]:
     if part == "slope":
         points = slope.measure(quick=quick)
         return slope.figures(points), slope.plot(points)
-    rooms = {"letters": letters, "reading": reading, "summary": summary, "idle": idle, "workers": workers}
+    rooms = {"letters": letters, "reading": reading, "summary": summary, "idle": idle}
     return rooms[part].figures(quick=quick), ""
 
 

@@ -96,8 +96,8 @@ VERBS: dict[str, Verb] = {
             JSON,
             YES,
             (("--dry-run",), {"action": "store_true", "help": "только показать, ничего не записывать"}),
-            (("--workers",), {"type": int, "default": 0, "metavar": "N", "help": "число процессов для документов"}),
-            (("--cluster",), {"default": "", "metavar": "АДРЕС", "help": "планировщик dask.distributed"}),
+            # Options of version 1.0 that a timer's unit may still give: nothing depends on them any more.
+            (("--workers", "--cluster"), {"help": argparse.SUPPRESS}),
         ),
     ),
     "check": Verb(
