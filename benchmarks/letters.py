@@ -39,7 +39,7 @@ def work(folder: str) -> dict[str, float]:
     from automation.day.writing import write_papers
     from automation.register import Register
     from automation.settings import read_settings
-    from automation.system.bounds import uncollected
+    from automation.system.garbage import uncollected
 
     gc.set_threshold(100_000)  # as run.py does
     home = Path(folder)

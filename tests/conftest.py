@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from automation.press import press
 from tests.support.clerk import new_home
+from tests.support.kept_press import keep_press
 from tests.support.kept_templates import remember_templates
 from tests.support.nightly import MARK, NIGHTLY
 
+keep_press()
 remember_templates()
 
 
@@ -25,6 +28,12 @@ def home(made: Path, tmp_path: Path) -> Path:
     """A copy of the home for one test."""
     shutil.copytree(made, tmp_path / "home")
     return tmp_path / "home"
+
+
+@pytest.fixture
+def brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second of processor time for a template instead of four, so that endless ones end soon."""
+    monkeypatch.setattr(press, "SECONDS", 1)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

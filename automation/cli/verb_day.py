@@ -58,7 +58,5 @@ def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings:
         by_clock=getattr(arguments, "on", None) is None,
         dry_run=getattr(arguments, "dry_run", False),
         yes=getattr(arguments, "yes", False),
-        workers=getattr(arguments, "workers", 0),
-        cluster=getattr(arguments, "cluster", ""),
         say=say,
     )

@@ -18,13 +18,14 @@ from automation.day.facts import paper_facts
 from automation.day.issuing import Decided
 from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
+from automation.day.words import read_words
 from automation.day.writing import write_papers
 from automation.errors import CallError, UnreadError
 from automation.letters import compose
 from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
-from automation.press.pages import Pages
-from automation.press.words import read_words, worded
+from automation.press.pages import read_page
+from automation.press.press import Press
 from automation.system.outbox import replace as write_anew
 from automation.titles import KINDS
 
@@ -66,7 +67,8 @@ def _documents(paths: list[Path]) -> Iterator[Path]:
 
 def run_templates(_arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Render every page and every kind of words on sample data."""
-    problems = list(template_faults(surroundings.home))
+    with Press() as press:
+        problems = list(template_faults(surroundings.home, press))
     for problem in problems:
         out(problem)
     out(f"Найдено ошибок: {len(problems)}." if problems else "Шаблоны в порядке.")
@@ -81,10 +83,9 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     one = one_order(call, arguments.order)
     paper = preview_paper(one.review.morning, Kind(arguments.kind), arguments.organisation or "")
-    words = read_words(call.home)
-    with worded(words):
-        letter = compose(paper, paper_facts(call, one.review, "", draft=True), words)
-    data = Pages(call.home / "templates").render(paper.form, letter.as_json())
+    with call.press as press:
+        letter = compose(paper, paper_facts(call, one.review, "", draft=True), read_words(call.home, press))
+        data = press.fill(read_page(call.home / "templates", paper.form), letter.as_json())
     whose = f" – {paper.addressee.organisation or paper.addressee.name}" if paper.addressee else ""
     name = legal_name(f"ПРОЕКТ {call.on.isoformat()} {KINDS[paper.kind].file}{whose}", ".docx")
     written = write_anew(call.home, f"outbox/preview/{name}", data)

@@ -58,11 +58,11 @@ def _copy_new(source: Path, target: Path) -> int:
 def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Read a signed order and make its tracking workbook in inbox/; an amending order only proposes its changes."""
     from automation.cli.drafts import draft_answer, tell_changes, tell_draft
-    from automation.plan.order import read_order
+    from automation.plan.order import read_order_apart
     from automation.workbook.create import create_book
 
     source = surroundings.find(arguments.file)
-    draft = read_order(source)
+    draft = read_order_apart(source)
     if draft.amends is not None:
         out(dump(draft_answer(draft, None))) if arguments.json else tell_changes(draft)
         return 1

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from automation.model.control import Entry, Notice
 from automation.model.office import ActingList
@@ -13,6 +13,7 @@ from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.post import TOTAL_SECONDS
+from automation.press.press import Press
 from automation.register.database import register_path
 
 
@@ -21,7 +22,8 @@ class Call(Struct, frozen=True, kw_only=True):
 
     ``by_clock`` tells that nobody named the day: it is the computer's own. ``say`` gets lines for a person,
     ``progress`` (what, done, of how many) the steps of long work; ``stopping`` tells whether the run was asked
-    to end. ``mail_seconds`` is the time mail may take in all; what is left then waits for the next run.
+    to end. ``press`` runs the office's templates: its child starts with the first of them and ends with the day.
+    ``mail_seconds`` is the time mail may take in all; what is left then waits for the next run.
     """
 
     home: Path
@@ -32,8 +34,7 @@ class Call(Struct, frozen=True, kw_only=True):
     by_clock: bool = False
     dry_run: bool = False
     yes: bool = False
-    workers: int = 0
-    cluster: str = ""
+    press: Press = field(default_factory=Press)
     mail_seconds: float = TOTAL_SECONDS
     say: Callable[[str], None] = lambda _line: None
     progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None

@@ -28,7 +28,7 @@ from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.russian import show
-from automation.system.bounds import uncollected
+from automation.system.garbage import uncollected
 from automation.system.lock import hold_outbox
 
 OFF_CONTROL = "off control"
@@ -36,6 +36,11 @@ OFF_CONTROL = "off control"
 
 def run_day(call: Call) -> DayReport:
     """Work one day. Raises ``AutomationError`` where nothing at all can be done."""
+    with call.press:
+        return _run(call)
+
+
+def _run(call: Call) -> DayReport:
     if call.dry_run:
         with _register(call) as register:
             return _walk(call, register)

@@ -25,13 +25,12 @@ from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last
-from automation.system.bounds import bounded_together, read_plain
+from automation.system.disk import read_plain
 from automation.titles import KINDS
 
 if TYPE_CHECKING:
     from automation.letters import Facts, Words
 
-TOGETHER = 64  # papers composed under one limit of memory
 STOPPED = "Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала."
 
 
@@ -75,14 +74,12 @@ def compose_all(call: Call, register: Register, decided: Iterable[Decided]) -> "
     """Number and compose the papers of the day in their order: numbers follow without a gap."""
     desk = Desk(call=call, register=register)
     due = [(one, paper) for one in decided for paper in one.decisions.papers]
-    for first in range(0, len(due), TOGETHER):
-        with bounded_together():
-            for done, (one, paper) in enumerate(due[first : first + TOGETHER], first + 1):
-                with charged_to(one.order):
-                    desk.issue(one, paper)
-                call.progress("Составлено документов", done, len(due))
-                if call.stopping():
-                    raise StoppedError(STOPPED)
+    for done, (one, paper) in enumerate(due, 1):
+        with charged_to(one.order):
+            desk.issue(one, paper)
+        call.progress("Составлено документов", done, len(due))
+        if call.stopping():
+            raise StoppedError(STOPPED)
     return desk
 
 
@@ -109,15 +106,14 @@ class Desk(Struct, kw_only=True):
 
     def issue(self, one: Decided, paper: Paper) -> None:
         """Compose and look over one paper; it gets its number for good only then."""
+        from automation.day.words import read_words
         from automation.letters import check_letter, compose
-        from automation.press.words import read_words, worded
 
         if self.words is None:
-            self.words = read_words(self.call.home)
+            self.words = read_words(self.call.home, self.call.press)
         call, seq = self.call, self._next(paper)
         facts = replace(self._facts_of(one), number=printed_number(call, paper, seq))
-        with worded(self.words):
-            letter = compose(paper, facts, self.words)
+        letter = compose(paper, facts, self.words)
         found = check_letter(letter, paper, facts)
         self.findings += [(one, f) for f in found]
         if any(f.level == "error" for f in found):

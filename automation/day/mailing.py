@@ -1,8 +1,9 @@
 """Which messages the day owes, and their delivery."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
@@ -14,7 +15,7 @@ from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.settings import Leader
 from automation.post import deliver, prepare
-from automation.press.pages import Pages
+from automation.press.pages import read_page
 from automation.register import MailRecord, NewMail, Register
 from automation.russian import salutation, same_person, sex_of
 from automation.system.disk import is_link
@@ -27,13 +28,12 @@ def due_mail(
     call: Call, register: Register, report: DayReport, decided: Sequence[Decided], issues: Sequence[Issue]
 ) -> list[NewMail]:
     """Messages to queue with today's papers; one queued before is left alone by its Message-ID."""
-    pages = Pages(call.home / "templates")
     queued = []
     memos = [i for i in issues if i.new.paper.kind in MEMOS]
     files = []
     for memo in memos:
         with charged_to(memo.new.paper.order):
-            files.append((PurePosixPath(memo.new.path).name, pages.render(memo.new.paper.form, dict(memo.new.letter))))
+            files.append((PurePosixPath(memo.new.path).name, _filled(call, memo.new.paper.form, memo.new.letter)))
     for issue, attached in zip(memos, _attachments(call, files), strict=True):
         with charged_to(issue.new.paper.order):
             queued += [_mail(call, m, issue.new.paper.order) for m in _memo_mail(call, issue, attached)]
@@ -52,6 +52,11 @@ def _mail(call: Call, message: Message, order: OrderId | None = None) -> NewMail
 
 def _working(call: Call, decided: Sequence[Decided]) -> bool:
     return any(d.review.morning.calendar.is_working(call.on) for d in decided)
+
+
+def _filled(call: Call, form: Form, letter: Mapping[str, Any]) -> bytes:
+    """The composed letter on the page of its form."""
+    return call.press.fill(read_page(call.home / "templates", form), dict(letter))
 
 
 def _attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[Attachment, ...]]:
@@ -162,7 +167,7 @@ def _file(call: Call, register: Register, entry: Entry) -> tuple[Attachment, ...
         data = b""
     if not data:
         try:
-            data = Pages(call.home / "templates").render(entry.form, dict(register.explain(entry.key).letter))
+            data = _filled(call, entry.form, register.explain(entry.key).letter)
         except TemplateError:
             return ()
     return _attachments(call, [(path.name, data)])[0]

@@ -8,10 +8,10 @@ from automation.control.review import follow, review
 from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.day.issuing import Decided, reason, template_hash
+from automation.day.words import read_words
 from automation.errors import CallError
 from automation.letters import check_letter, compose
 from automation.model.control import Entry, Paper
-from automation.press.words import read_words, worded
 from automation.register import Register
 from automation.russian import show
 
@@ -30,9 +30,7 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry) -> str:
     again = replace(one, review=review(morning.book, history, one.review.settings, entry.day))
     paper = _same(follow(again.review).papers, entry)
     facts = paper_facts(call, again.review, entry.printed)
-    words = read_words(call.home)
-    with worded(words):
-        letter = compose(paper, facts, words)
+    letter = compose(paper, facts, read_words(call.home, call.press))
     for found in check_letter(letter, paper, facts):
         if found.level == "error":
             raise CallError(found.message)

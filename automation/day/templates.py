@@ -7,9 +7,11 @@ from pathlib import Path
 import automation
 from automation.day.call import Call
 from automation.day.issuing import template_hash
+from automation.day.words import check_words, words_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form
-from automation.press.words import check_words, words_hash
+from automation.press.pages import PageError, PageProblem, read_page
+from automation.press.press import Press
 from automation.register import Register
 
 KIND = "template"
@@ -24,7 +26,7 @@ def check_templates(call: Call, register: Register) -> None:
     mark = templates_mark(call.home)
     if register.recall(KIND, mark):
         return
-    faults = list(template_faults(call.home))
+    faults = list(template_faults(call.home, call.press))
     if faults:
         rest = f"; и ещё {len(faults) - SHOWN}" if len(faults) > SHOWN else ""
         raise TemplateError(
@@ -41,10 +43,21 @@ def templates_mark(home: Path) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def template_faults(home: Path) -> Iterator[str]:
-    """Every fault of pages and words as «file, place: what is wrong»."""
-    from automation.press.pages import Pages
-
-    for problem in Pages(home / "templates").check():
+def template_faults(home: Path, press: Press) -> Iterator[str]:
+    """Give every fault of pages and words as «file, place: what is wrong»."""
+    for problem in _page_problems(home, press):
         yield f"{', '.join(filter(None, (problem.file, problem.place)))}: {problem.message}"
-    yield from check_words(home)
+    yield from check_words(home, press)
+
+
+def _page_problems(home: Path, press: Press) -> Iterator[PageProblem]:
+    """Fill every page with the sample letters of its form."""
+    from automation.letters.page_samples import names_of_pages, samples
+
+    for form in Form:
+        try:
+            page = read_page(home / "templates", form)
+        except PageError as error:
+            yield PageProblem(error.file, error.place, error.message)
+        else:
+            yield from press.check(page, names_of_pages(), [letter.as_json() for letter in samples(form)])

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from automation.day.call import Call
-from automation.day.rendering import rendered
 from automation.errors import StoppedError
 from automation.register import Register
 from automation.system.outbox import sweep, write_new
@@ -20,6 +19,8 @@ def write_papers(call: Call, register: Register) -> int:
     total = register.pending_count()
     if not total:
         return 0
+    from automation.day.rendering import rendered  # a day without papers needs no threads
+
     keys: dict[str, str] = {}
 
     def files() -> Iterator[tuple[str, bytes]]:

@@ -35,8 +35,14 @@ from automation.model.settings import Executor, Office, Signatory
 
 
 def check(words: Words) -> tuple[str, ...]:
-    """Faults of the words: markup, names, sections that are missing."""
-    faults = words.compile_all()
+    """Answer the faults of the words as Russian sentences: markup, names, sections that are missing."""
+    faults = []
+    for name in words.names:
+        for section in words.sections(name):
+            try:
+                words.asked(name, section)
+            except TemplateError as error:
+                faults.append(str(error))
     recorder = Recorder(words)
     for paper, facts in sample_papers():
         try:

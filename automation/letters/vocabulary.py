@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from automation.letters.words import Words, perhaps, tree_of
+from automation.errors import TemplateError
+from automation.letters.words import Words, perhaps
 from automation.model.kinds import MEMOS, Topic
 
 SHARED = ("phrases.txt", "items.txt", "measures.txt", "appendix.txt")
@@ -14,13 +15,11 @@ class Recorder(Words):
     """The same words, remembering which values each section was given."""
 
     def __init__(self, words: Words) -> None:
-        self._sections = words._sections
-        self._compiled = words._compiled
-        self._begun = words._begun
+        self._sections, self._renderer = words._sections, words._renderer
         self.given: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
 
     def lines(self, name: str, section: str, values: Mapping[str, Any]) -> list[str]:
-        """As ``Words.lines``; the values are kept."""
+        """Do as ``Words.lines`` does and keep the values."""
         self.given.setdefault((name, section), []).append(values)
         return super().lines(name, section, values)
 
@@ -45,10 +44,10 @@ def faults_of(recorder: Recorder) -> Iterator[str]:
 
 def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]:
     """Variables and parts of values that the section was never given, used branches and unused ones alike."""
-    tree = tree_of(recorder.text(name, section))
-    if tree is None:
-        return
-    variables, parts = tree
+    try:
+        variables, parts = recorder.asked(name, section)
+    except TemplateError:
+        return  # broken markup was told when the section was asked for
     given = recorder.given[name, section]
     known = {key for values in given for key in values}
     inner = {key for values in given for key in _inner(values)}

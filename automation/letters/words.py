@@ -1,4 +1,4 @@
-"""The office's words: text files of sections, each section a sandboxed Jinja template.
+"""The office's words: text files of sections, each section a small template that ``press`` renders.
 
 A words file reads like a note. A line ``[заголовок]`` opens a section, every other line is one
 paragraph, a line beginning ``*)`` a step of a numbered list, a line beginning ``#`` a remark to
@@ -8,13 +8,17 @@ the reader. ``{{ … }}`` and ``{% … %}`` are Jinja; nothing that is missing i
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from automation.errors import TemplateError
+from automation.press import texts
+from automation.press.texts import Names, TextError
 
 _SECTION = re.compile(r"^\[([^\]\[{}]+)\]\s*$")
-_ATTRIBUTE = re.compile(r"(?:has no attribute|attribute) '([^']+)'")
+_FAULTS = {
+    "forbidden": "выражение запрещено в словах писем",
+    "endless": "слова не кончаются, обращаются сами к себе или требуют слишком много памяти; проверьте циклы",
+}
 
 
 def split_sections(text: str, name: str) -> dict[str, tuple[int, str]]:
@@ -42,30 +46,23 @@ def split_sections(text: str, name: str) -> dict[str, tuple[int, str]]:
     return {key: (first, "\n".join(lines)) for key, (first, lines) in sections.items()}
 
 
-@cache
-def _environment() -> Any:
-    from jinja2 import StrictUndefined
+class Renderer(Protocol):
+    """Whoever renders a section: a ``Press`` in its bounded child, or the module ``press.texts`` in this process."""
 
-    from automation.letters.sandbox import BoundedEnvironment
+    def names(self, source: str, /) -> Names:
+        """Answer the names a section asks for; raise TextError."""
 
-    environment = BoundedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.globals.clear()
-    return environment
+    def render(self, source: str, values: Mapping[str, Any], /) -> str:
+        """Answer the section filled with values; raise TextError."""
 
 
 class Words:
-    """All words files, compiled when first used. Same texts, same words."""
+    """All words files, each section rendered when asked. Same texts and values, same words."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """``texts`` maps a file name («reminder.txt») to its content."""
-        self._sections = {name: split_sections(text, name) for name, text in sorted(texts.items())}
-        self._compiled: dict[tuple[str, str], Any] = {}
-        self._begun = [""]
-
-    @property
-    def at(self) -> str:
-        """The section begun last: where words that never end are to be looked for."""
-        return self._begun[0]
+    def __init__(self, files: Mapping[str, str], renderer: Renderer = texts) -> None:
+        """``files`` maps a file name («reminder.txt») to its content."""
+        self._sections = {name: split_sections(text, name) for name, text in sorted(files.items())}
+        self._renderer = renderer
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -85,90 +82,51 @@ class Words:
         return self._sections[name][section][1]
 
     def lines(self, name: str, section: str, values: Mapping[str, Any]) -> list[str]:
-        """The section rendered, a line each, empty ones left out; raises TemplateError."""
-        from jinja2 import TemplateError as JinjaError
-
-        template = self._template(name, section)
+        """Render a section and answer its lines, empty ones left out; raise TemplateError."""
+        _, text = self._section(name, section)
         try:
-            text: str = template.render(values)
-        except JinjaError as error:
+            text = self._renderer.render(text, values)
+        except TextError as error:
             raise TemplateError(self._explain(name, section, error, values)) from error
-        except RecursionError as error:
-            raise TemplateError(f"{self.at}: слова обращаются сами к себе без конца.") from error
-        except (TypeError, ValueError, ArithmeticError) as error:
-            raise TemplateError(f"{self.at}: выражение не вычисляется ({error}).") from error
         return [line.strip() for line in text.split("\n") if line.strip()]
 
     def line(self, name: str, section: str, values: Mapping[str, Any]) -> str:
         """The section as one line: for headings and turns of speech."""
         return " ".join(self.lines(name, section, values))
 
-    def compile_all(self) -> list[str]:
-        """Every section compiled; the faults as Russian sentences."""
-        faults = []
-        for name, sections in self._sections.items():
-            for section in sections:
-                try:
-                    self._template(name, section)
-                except TemplateError as error:
-                    faults.append(str(error))
-        return faults
+    def asked(self, name: str, section: str) -> Names:
+        """Answer the variables and the parts of values a section asks for; raise TemplateError for broken markup."""
+        _, text = self._section(name, section)
+        try:
+            return self._renderer.names(text)
+        except TextError as error:
+            raise TemplateError(self._explain(name, section, error, {})) from error
 
-    def _template(self, name: str, section: str) -> Any:
-        key = (name, section)
-        self._begun[0] = f"{name}, раздел [{section}]"
-        if key not in self._compiled:
-            self._compiled[key] = self._compile(name, section)
-        return self._compiled[key]
-
-    def _compile(self, name: str, section: str) -> Any:
-        from jinja2 import TemplateSyntaxError
-
+    def _section(self, name: str, section: str) -> tuple[int, str]:
         if name not in self._sections:
             raise TemplateError(f"Нет файла слов {name}{perhaps(name, self._sections)}.")
         if section not in self._sections[name]:
-            known = self._sections[name]
-            raise TemplateError(f"{name}: нет раздела [{section}]{perhaps(section, known)}.")
-        first, text = self._sections[name][section]
-        try:
-            return _environment().from_string(text)
-        except TemplateSyntaxError as error:
-            line = first + error.lineno - 1
-            raise TemplateError(
+            raise TemplateError(f"{name}: нет раздела [{section}]{perhaps(section, self._sections[name])}.")
+        return self._sections[name][section]
+
+    def _explain(self, name: str, section: str, error: TextError, values: Mapping[str, Any]) -> str:
+        """Say what is wrong with a section, with the nearest known name where one is unknown."""
+        if error.code == "syntax":
+            line = self._sections[name][section][0] + error.line - 1
+            return (
                 f"{name}, строка {line}: разметка {{{{ … }}}} или {{% … %}} не закрыта или написана с ошибкой "
-                f"({error.message})."
-            ) from error
-
-    def _explain(self, name: str, section: str, error: Exception, values: Mapping[str, Any]) -> str:
-        """What went wrong while rendering, with the nearest known name."""
-        from jinja2 import UndefinedError
-        from jinja2.exceptions import SecurityError
-
+                f"({error.detail})."
+            )
         place = f"{name}, раздел [{section}]"
-        if isinstance(error, SecurityError):
-            return f"{place}: выражение запрещено в словах писем."
-        message = str(error)
-        if not isinstance(error, UndefinedError):
-            return f"{place}: {message}."
-        found = _ATTRIBUTE.search(message) or re.search(r"'([^']+)' is undefined", message)
-        unknown = found.group(1) if found else message
-        return f"{place}: неизвестное имя «{unknown}»{perhaps(unknown, names_in(values))}."
-
-
-def tree_of(text: str) -> tuple[set[str], set[str]] | None:
-    """The variables and the parts of values a section uses; None where its markup is broken."""
-    from jinja2 import TemplateSyntaxError, meta, nodes
-
-    try:
-        tree = _environment().parse(text)
-    except TemplateSyntaxError:
-        return None
-    parts = {node.attr for node in tree.find_all(nodes.Getattr)}
-    return set(meta.find_undeclared_variables(tree)), parts
+        if error.code == "name":
+            return f"{place}: неизвестное имя «{error.detail}»{perhaps(error.detail, names_in(values))}."
+        if error.code == "value":
+            return f"{place}: выражение не вычисляется ({error.detail})."
+        return f"{place}: {_FAULTS.get(error.code, error.detail)}."
 
 
 def names_in(values: Mapping[str, Any]) -> list[str]:
-    """The names a section may use, those inside values too."""
+    """Answer the names a section may use, those inside values too."""
     names = list(values)
     for value in values.values():
         parts = value if isinstance(value, list | tuple) else (value,)

@@ -10,12 +10,14 @@ import re
 import zipfile
 import zlib
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from automation.press.faults import TROUBLE, PageError, line_of, place_of, reason, text_at, with_lines
+from automation.press.faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
 from automation.press.package import Package, repack
+from automation.press.pages import Page, PageError
 from automation.press.sandbox import PageEnvironment
 from automation.press.text import settle
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_UNPACKED = 64 << 20  # bytes of all members of a page
 TAGS = re.compile(r"\{\{|\{%|\{#")
-GRID_CHANGES = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|(?:\{%|\{\{)tc\b")
+GRID_CHANGES = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|(?:\{%|\{\{|\{#)tc\b")
 NEEDS_SETTLING = re.compile(r"[\t\n\r\a\f]|\{_[{%]|[}%]_\}|\\")
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 RUN_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
@@ -36,7 +38,6 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 class Part(Struct, frozen=True):
     """A member that changes: its name in the package, its Jinja2 source and the compiled template.
 
-    ``alone`` – the page uses nothing but the letter, so that filling need not lay Jinja2's own names beside it;
     ``in_runs`` – all line breaks are those of values printed in the texts of plain runs: each is Word's own at once.
     """
 
@@ -46,7 +47,6 @@ class Part(Struct, frozen=True):
     template: "Template"
     pictures: bool
     settles: bool
-    alone: bool
     in_runs: bool
 
 
@@ -68,9 +68,17 @@ class CompiledPage(Struct, frozen=True):
         return repack(out.getvalue())
 
 
-def compile_page(content: bytes, file: str, environment: PageEnvironment) -> CompiledPage:
-    """Compile the bytes of a page; TemplateError where Word's file or a tag is broken (``file`` names it)."""
-    page = _open(content, file)
+@lru_cache(maxsize=16)
+def compiled(page: Page) -> CompiledPage:
+    """Compile a page, once a process for each content; raise PageError where Word's file or a tag is broken."""
+    try:
+        return _compile(page.content, page.file)
+    except RecursionError as error:
+        raise PageError(page.file, "", "страница слишком велика или не кончается; восстановите её") from error
+
+
+def _compile(content: bytes, file: str) -> CompiledPage:
+    page, environment = _open(content, file), PageEnvironment()
     page.render_init()
     by_docxtpl = _changes_grid(page) or any(TAGS.search(getattr(page.core_properties, name)) for name in PROPERTIES)
     if not by_docxtpl:
@@ -128,22 +136,13 @@ def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Pa
     from jinja2 import TemplateSyntaxError
 
     try:
-        template = environment.from_string(_names_at_once(source, environment) + source)
+        template = environment.from_string(source)
     except TemplateSyntaxError as error:
         raise _broken_tag(name, source, file, error) from error
     pictures = "<wp:docPr" in source and name.endswith("document.xml")
-    alone = not any(own in source for own in environment.globals)
     settles = bool(NEEDS_SETTLING.search(source))
     in_runs = not settles and "{{" not in RUN_TEXT.sub("", source) and "<w:txbxContent" not in source
-    return Part(name, name.encode("ascii"), source, template, pictures, settles, alone, in_runs)
-
-
-def _names_at_once(source: str, environment: PageEnvironment) -> str:
-    """A condition that never holds and names all the page asks for: each is looked up once, not once a loop's round."""
-    from jinja2.meta import find_undeclared_variables
-
-    names = sorted(find_undeclared_variables(environment.parse(source)))
-    return f"{{% if false and ({' or '.join(names)}) %}}{{% endif %}}" if names else ""
+    return Part(name, name.encode("ascii"), source, template, pictures, settles, in_runs)
 
 
 def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError") -> PageError:

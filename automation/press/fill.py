@@ -1,54 +1,38 @@
-"""Fills a compiled page: one Jinja2 render, one deflate, one append. Trouble is told with file and place."""
+"""Fills a compiled page: one render by Jinja2, one deflate, one append. A pure function of page and context."""
 
 import zlib
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from automation.press.compiling import CompiledPage, Part
-from automation.press.faults import (
-    ENDLESS,
-    TROUBLE,
-    PageError,
-    line_of,
-    names_in,
-    place_of,
-    reason,
-    text_at,
-    with_lines,
-)
+from automation.press.faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
+from automation.press.pages import PageError
 from automation.press.quick import Printed
 from automation.press.sandbox import PageEnvironment
 from automation.press.text import LINE_BREAK, UNPRINTABLE, number_pictures, settle
-from automation.system.bounds import bounded
+from automation.press.texts import names_in
 
 LEVEL = 6
 _NO_ROWS = "</w:tblGrid></w:tbl>"
 
 
 def pack(data: bytes) -> bytes:
-    """Raw deflate of a member that changes."""
+    """Deflate a member that changes, without zlib's own header."""
     return zlib.compress(data, LEVEL, -15)
 
 
 def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
-    """The .docx of ``context`` on the page, in bounded time and memory; TemplateError names file and place."""
-    try:
-        with bounded():
-            return _fill(page, context)
-    except ENDLESS as error:
-        raise PageError(page.file, "", reason(error, ())) from error
+    """Answer the .docx of a context (plain JSON data) on the page; raise PageError with file and place.
 
-
-def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
-    """Pictures and subdocuments of docxtpl are docxtpl's matter."""
+    A page that changes its table grid, or a context with docxtpl's pictures or subdocuments, is rendered by docxtpl
+    itself, about 200 times slower.
+    """
     if page.by_docxtpl:
         return _fill_by_docxtpl(page, context)
     changed = []
     for part in page.parts:
         try:
-            pieces = list(part.template.root_render_func(part.template.new_context(context, shared=part.alone)))
-        except ENDLESS:
-            raise
+            pieces = list(part.template.root_render_func(part.template.new_context(context)))
         except TROUBLE as error:
             if _carrier(context) is not None:
                 return _fill_by_docxtpl(page, context)
@@ -74,7 +58,7 @@ def _fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
 
 
 def _carrier(value: Any) -> Any:
-    """The docxtpl page some value of the context (a picture, a subdocument) is bound to, None without such a value."""
+    """Answer the docxtpl page that a picture or subdocument in the context belongs to, None where there is none."""
     if isinstance(value, Mapping):
         value = value.values()
     elif not isinstance(value, list | tuple):
@@ -83,7 +67,7 @@ def _carrier(value: Any) -> Any:
 
 
 def _refuse_holes(page: CompiledPage, part: Part, context: dict[str, Any]) -> None:
-    """TemplateError where a tag prints None or not-a-number; the words themselves may stand in a text."""
+    """Raise PageError where a tag prints None or not-a-number; a text may well contain these words."""
     try:
         PageEnvironment(strict_values=True).from_string(part.source).render(context)
     except TROUBLE as error:
@@ -91,7 +75,7 @@ def _refuse_holes(page: CompiledPage, part: Part, context: dict[str, Any]) -> No
 
 
 def _explain(page: CompiledPage, part: Part, context: dict[str, Any], error: BaseException) -> NoReturn:
-    """Raise PageError with the paragraph where filling stopped, found by filling once more line by line."""
+    """Raise PageError with the paragraph where filling stopped, which a second, slower filling tells."""
     lined, line = with_lines(part.source), 0
     try:
         PageEnvironment(strict_values=True).from_string(lined).render(context)
@@ -109,7 +93,7 @@ def _fill_by_docxtpl(page: CompiledPage, context: dict[str, Any]) -> bytes:
 
 
 def _without_controls(value: Any) -> Any:
-    """The same context without characters XML forbids: docxtpl loses the text after one."""
+    """Take the characters XML forbids out of a context, because docxtpl loses the text that follows one."""
     if type(value) is str:
         return UNPRINTABLE.sub("", value)
     if type(value) is dict:

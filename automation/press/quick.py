@@ -3,15 +3,13 @@
 They are put in through Jinja2's public hooks: the class that writes a template's code, its context, its template.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any
 
 import markupsafe
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
-from jinja2.utils import missing
 
 JSON_METHODS = frozenset(dir(dict))
 COUNTERS = frozenset({"first", "last", "index", "index0", "length"})
@@ -51,27 +49,6 @@ class QuickTemplate(Template):
         template = super().from_code(environment, code, globals, uptodate)
         template.root_render_func.__globals__["escape"] = printed
         return template
-
-
-class _Names(dict[str, Any]):
-    def __missing__(self, name: str) -> Any:
-        return missing
-
-
-class QuickContext(Context):
-    """A context whose names, given and set, stand in one mapping: one look each, made by the interpreter itself."""
-
-    def __init__(
-        self,
-        environment: Environment,
-        parent: Mapping[str, Any],
-        name: str | None,
-        blocks: dict[str, Callable[[Context], Any]],
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name Jinja2 gives it
-    ) -> None:
-        super().__init__(environment, {}, name, blocks, globals)
-        self.vars = _Names(parent)
-        self.resolve_or_missing = self.vars.__getitem__  # type: ignore[assignment,method-assign]
 
 
 class QuickCode(CodeGenerator):

@@ -1,46 +1,70 @@
-"""The Jinja2 environment of pages: sandboxed, autoescaped, strict, bounded, without chance.
+"""The Jinja2 environments of pages and texts: sandboxed, strict, without chance, with small arithmetic.
 
-The rules of the page are those of docxtpl; what is barred is code, endless loops and silent holes.
+The language is that of Jinja2 and docxtpl. What is barred is code of Python, giant numbers and texts built by one
+operation, and silent holes. Loops without end are ended from outside, by whoever runs the template (``press.child``).
 """
 
 from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from automation.letters.sandbox import BoundedEnvironment
-from automation.press.quick import QuickCode, QuickContext, QuickTemplate
+from automation.press.quick import QuickCode, QuickTemplate
 
 LONGEST_LOOP = 10_000
-_BARRED_GLOBALS = ("lipsum",)
+LARGEST_NUMBER, LARGEST_POWER = 10**9, 16
+
+
+class _SmallEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox in which ``*`` and ``**`` build neither a giant text nor a giant number."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(undefined=StrictUndefined, **options)
+        for name in ("random", "center"):
+            del self.filters[name]
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Compute ``*`` or ``**`` of small numbers; raise SecurityError for anything else."""
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        most = LARGEST_NUMBER if operator == "*" else LARGEST_POWER
+        if not numbers or abs(left) > LARGEST_NUMBER or abs(right) > most:
+            raise SecurityError(f"действие «{operator}» здесь не допускается")
+        return super().call_binop(context, operator, left, right)
+
+
+class TextEnvironment(_SmallEnvironment):
+    """The environment of a plain text: nothing is escaped, and no function of Jinja2 (``range`` …) is at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=False)
+        self.globals.clear()
+
+
+class PageEnvironment(_SmallEnvironment):
+    """The environment of a page. ``strict_values`` also refuses to print None and not-a-number."""
+
+    code_generator_class = QuickCode
+    template_class = QuickTemplate
+
+    def __init__(self, *, strict_values: bool = False) -> None:
+        super().__init__(autoescape=True, finalize=refuse_holes if strict_values else None, cache_size=0)
+        self.globals["range"] = bounded_range
+        del self.globals["lipsum"]
 
 
 def bounded_range(*bounds: int) -> range:
-    """``range`` of at most ``LONGEST_LOOP`` steps; SecurityError beyond."""
+    """Answer ``range`` of at most ``LONGEST_LOOP`` steps; raise SecurityError beyond."""
     steps = range(*bounds)
     if len(steps) > LONGEST_LOOP:
         raise SecurityError(f"цикл длиннее {LONGEST_LOOP} шагов")
     return steps
 
 
-class PageEnvironment(BoundedEnvironment):
-    """Environment of a page. ``strict_values`` also refuses to print None and not-a-number."""
-
-    code_generator_class = QuickCode
-    context_class = QuickContext
-    template_class = QuickTemplate
-
-    def __init__(self, *, strict_values: bool = False) -> None:
-        super().__init__(
-            autoescape=True, undefined=StrictUndefined, finalize=refuse_holes if strict_values else None, cache_size=0
-        )
-        self.globals["range"] = bounded_range
-        for name in _BARRED_GLOBALS:
-            del self.globals[name]
-
-
 def refuse_holes(value: Any) -> Any:
-    """The value, unless it would print as «None» or «nan»."""
+    """Answer the value itself; raise UndefinedError where it would print as «None», «nan» or «inf»."""
     if value is None or (isinstance(value, float) and (value != value or value in (float("inf"), float("-inf")))):  # noqa: PLR0124
         raise UndefinedError("вместо текста получено пустое значение (None или nan)")
     return value

@@ -37,6 +37,7 @@ __all__ = [
     "ask_to_end",
     "end",
     "is_alive",
+    "kill",
     "leave_keys_to_parent",
     "spawn",
     "start_asked",

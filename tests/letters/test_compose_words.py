@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from automation.day.words import check_words, read_words, words_hash
 from automation.errors import TemplateError
 from automation.letters import compose
 from automation.letters.samples import sample_papers
 from automation.letters.words import Words, split_sections
 from automation.model.kinds import Kind
-from automation.press.words import check_words, read_words, words_hash
+from automation.press.press import Press
 from tests.support.compose_order import ROOT
 
 
@@ -28,11 +29,11 @@ def rewrite(home: Path, name: str, old: str, new: str) -> None:
 
 
 def test_the_words_the_product_comes_with_are_fit(home: Path) -> None:
-    assert check_words(home) == ()
+    assert check_words(home, Press()) == ()
 
 
 def test_every_kind_in_every_form_and_turn_composes(home: Path) -> None:
-    words = read_words(home)
+    words = read_words(home, Press())
     letters = [compose(paper, facts, words) for paper, facts in sample_papers()]
     assert len(letters) > 60
     assert all(letter.paragraphs and letter.heading for letter in letters)
@@ -46,7 +47,7 @@ def test_remarks_and_blank_lines_are_not_printed() -> None:
 
 def test_a_misspelt_name_is_told_with_file_section_and_the_likely_word(home: Path) -> None:
     rewrite(home, "reminder.txt", "просим до {{ ответ }}", "просим до {{ ответ_до }}")
-    (fault,) = {f for f in check_words(home) if "ответ_до" in f}
+    (fault,) = {f for f in check_words(home, Press()) if "ответ_до" in f}
     assert fault.startswith("reminder.txt, раздел [текст]")
     assert "возможно, «ответ»" in fault
 
@@ -55,19 +56,19 @@ def test_a_misspelt_part_of_a_name_is_told_even_in_a_branch_nobody_took(home: Pa
     rewrite(
         home, "release.txt", "[текст]\n", "[текст]\n{% if пункты.много and дата == '' %}{{ пункты.родд }}{% endif %}\n"
     )
-    assert any("родд" in f and "возможно, «род»" in f for f in check_words(home))
+    assert any("родд" in f and "возможно, «род»" in f for f in check_words(home, Press()))
 
 
 def test_an_open_tag_is_told_by_its_line(home: Path) -> None:
     rewrite(home, "overdue.txt", "{{ дата }}", "{{ дата ")
     text = (home / "templates" / "words" / "overdue.txt").read_text("utf-8")
     line = next(n for n, words in enumerate(text.splitlines(), 1) if "{{ дата  с" in words)
-    assert any(f.startswith(f"overdue.txt, строка {line}:") for f in check_words(home))
+    assert any(f.startswith(f"overdue.txt, строка {line}:") for f in check_words(home, Press()))
 
 
 def test_a_renamed_section_is_told_from_both_sides(home: Path) -> None:
     rewrite(home, "request.txt", "[нет даты]", "[нетдаты]")
-    faults = check_words(home)
+    faults = check_words(home, Press())
     assert any("нет раздела [нет даты], возможно, «нетдаты»" in f for f in faults)
     assert any("раздел [нетдаты] не нужен" in f for f in faults)
 
@@ -75,14 +76,14 @@ def test_a_renamed_section_is_told_from_both_sides(home: Path) -> None:
 def test_a_missing_file_and_a_strange_one_are_told(home: Path) -> None:
     folder = home / "templates" / "words"
     (folder / "overdue.txt").rename(folder / "overdu.txt")
-    faults = check_words(home)
+    faults = check_words(home, Press())
     assert any("overdue.txt" in f and "возможно, «overdu.txt»" in f for f in faults)
     assert any(f.startswith("Файл слов overdu.txt не нужен") for f in faults)
 
 
 def test_words_of_messages_are_another_matter(home: Path) -> None:
     (home / "templates" / "words" / "mail-morning.txt").write_text("Тема: {{ что }}", "utf-8")
-    assert check_words(home) == ()
+    assert check_words(home, Press()) == ()
 
 
 def test_a_section_twice_or_text_before_the_first_is_refused() -> None:
@@ -95,8 +96,8 @@ def test_a_section_twice_or_text_before_the_first_is_refused() -> None:
 def test_another_encoding_is_refused_by_name(home: Path) -> None:
     (home / "templates" / "words" / "release.txt").write_bytes("[текст]\nслова".encode("cp1251"))
     with pytest.raises(TemplateError, match=r"release\.txt: сохраните файл в кодировке UTF-8"):
-        read_words(home)
-    assert check_words(home) != ()
+        read_words(home, Press())
+    assert check_words(home, Press()) != ()
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,6 @@ def test_the_hash_changes_with_any_word(home: Path) -> None:
 
 def test_the_docs_name_every_kind_and_every_file_of_words(home: Path) -> None:
     docs = (ROOT / "docs" / "letters.md").read_text("utf-8")
-    names = read_words(home).names
+    names = read_words(home, Press()).names
     assert [n for n in names if f"`{n}`" not in docs] == []
     assert [k.value for k in Kind if f"`{k.value}`" not in docs] == []

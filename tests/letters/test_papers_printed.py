@@ -10,11 +10,11 @@ from automation.letters.samples import sample_papers
 from automation.lint.norm import lint_bytes
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
-from automation.press.pages import Pages
 from tests.letters.test_compose_models import MODELS
 from tests.support.compose_order import PERFORMERS, ROOT
 from tests.support.compose_story import COMPLETION, FIRST
 from tests.support.compose_world import book, facts, judged, paper_for, words
+from tests.support.pages import Pages
 
 PAGES = Pages(ROOT / "templates")
 STRAY = re.compile(

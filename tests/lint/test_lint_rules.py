@@ -8,12 +8,12 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
+from automation.letters.page_samples import LETTER, MEMO, REFERENCE, samples
 from automation.lint.norm import CODES, lint_bytes
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Run
-from automation.press.pages import Pages
-from automation.press.sample_values import LETTER, MEMO, REFERENCE, samples
 from tests.support.lint_breaks import DOCUMENT, Break, low_kind, paragraph
+from tests.support.pages import Pages
 
 PAGES = Pages(Path(__file__).resolve().parents[2] / "templates")
 

@@ -32,10 +32,19 @@ def refusal(path: Path) -> str:
 
 
 def test_a_text_that_asks_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(order, "SECONDS", 0.1)  # the share is shortened, the text is not
-    rows = "\n".join(f"{n}\tСделать отчёт\tв течение {n} дней\tшкола № {n}" for n in range(1, 1900))
+    monkeypatch.setattr(order, "SECONDS", 1)  # the share is shortened, the text is not
+    rows = "\n".join(f"{n}\tСделать отчёт\tв течение {n} дней\tшкола № {n}" for n in range(1, 19_000))
     text = "\n".join([*map(str, HEAD), "\t".join(HEADING), rows])
-    assert "слишком велик или запутан и не прочитан" in refusal(plain(tmp_path / "o.txt", text))
+    with pytest.raises(UnreadError, match=r"Файл «o\.txt» слишком велик или запутан и не прочитан"):
+        order.read_order_apart(plain(tmp_path / "o.txt", text))
+
+
+def test_an_order_read_in_its_child_is_the_same_order(tmp_path: Path) -> None:
+    path = word(tmp_path / "o.docx", [*HEAD, PLAN])
+    assert order.read_order_apart(path) == read_order(path)
+    path.write_bytes(b"")
+    with pytest.raises(UnreadError, match=r"Файл «o\.docx» пуст"):
+        order.read_order_apart(path)
 
 
 def test_numbers_without_end_cost_no_time(tmp_path: Path) -> None:

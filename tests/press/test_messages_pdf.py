@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from automation.press.pages import Pages
-from automation.press.sample_values import MEMO
+from automation.letters.page_samples import MEMO
 from automation.system.pdf import make_pdfs
+from tests.support.pages import Pages
 
 PAGES = Pages(Path(__file__).resolve().parents[2] / "templates")
 office = pytest.mark.skipif(

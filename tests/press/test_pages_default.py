@@ -11,10 +11,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from msgspec.structs import replace
 
+from automation.letters.page_samples import FULL, LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter
-from automation.press.pages import Pages
-from automation.press.sample_values import FULL, LETTER, MEMO, samples
+from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = Pages(ROOT / "templates")

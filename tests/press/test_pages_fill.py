@@ -1,10 +1,7 @@
 """Filling a page: whole text whatever stands in it, the same bytes each time, trouble told with its place."""
 
 import io
-import pickle
 import zipfile
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -13,10 +10,12 @@ from lxml import etree
 from msgspec.structs import replace
 
 from automation.errors import TemplateError
+from automation.letters.page_samples import LETTER, MEMO, REFERENCE
 from automation.model.kinds import Form
 from automation.model.letter import Paragraph, Run
-from automation.press.pages import Pages
-from automation.press.sample_values import LETTER, MEMO, REFERENCE
+from automation.press.pages import read_page
+from automation.press.press import Press
+from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = Pages(ROOT / "templates")
@@ -71,14 +70,7 @@ def test_a_line_break_and_a_tab_become_word_s_own() -> None:
 def test_the_same_letter_gives_the_same_bytes_in_every_process() -> None:
     context = MEMO.as_json()
     here = PAGES.render(Form.MEMO, context)
-    assert here == Pages(ROOT / "templates").render("memo", context)
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        assert pool.submit(PAGES.render, "memo", context).result() == here
-
-
-def test_pages_travel_to_another_process_without_what_was_compiled() -> None:
-    PAGES.render("letter", LETTER.as_json())
-    assert len(pickle.dumps(PAGES)) < 1000
+    assert Press().fill(read_page(ROOT / "templates", "memo"), context) == here
 
 
 def test_every_date_in_the_package_is_fixed_and_after_1979() -> None:

@@ -10,11 +10,11 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
+from automation.letters.page_samples import LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
-from automation.press.pages import Pages
-from automation.press.sample_values import LETTER, MEMO, samples
 from tests.support.office_suite import saved_by_libreoffice
+from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = Pages(ROOT / "templates")

@@ -10,14 +10,14 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters import compose
+from automation.letters.page_samples import LETTER, MEMO, NOTE, REFERENCE
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
-from automation.press.pages import Pages
-from automation.press.sample_values import LETTER, MEMO, NOTE, REFERENCE
 from tests.press.test_pages_look import pages_of
 from tests.support.compose_story import COMPLETION, morning
 from tests.support.compose_world import facts, paper_for, words
 from tests.support.office_suite import saved_by_libreoffice
+from tests.support.pages import Pages
 
 PAGES = Pages(Path(__file__).resolve().parents[2] / "templates")
 MISSING = [tool for tool in ("soffice", "pdftotext") if shutil.which(tool) is None]

@@ -1,24 +1,13 @@
 """Templates and settings edited by an attacker: a clear refusal, exit 2, nothing issued, an end in sight."""
 
 import os
-import resource
-import signal
-import sys
 import zipfile
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
-from jinja2 import Template
 
 from automation.cli import main
-from automation.press import words
-from automation.press.sandbox import PageEnvironment
-from automation.system import bounds
 from tests.support.threats_world import run_apart
 
 ESCAPES = (
@@ -46,7 +35,6 @@ def refused(home: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """The sentence of a day that did nothing."""
     capsys.readouterr()
     code = main(["day", "--on", "16.12.2025", "--home", str(home)])
-    assert resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY, "no limit is left behind"
     return sentence_of(home, code, capsys.readouterr().err)
 
 
@@ -96,76 +84,15 @@ def test_code_and_endless_work_in_a_template_are_refused(
 
 
 def test_loops_in_loops_end_with_the_share_of_time_they_have(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    home: Path, capsys: pytest.CaptureFixture[str], brief: None
 ) -> None:
-    monkeypatch.setattr(words, "CHECK_SECONDS", 1.5)
     edit_words(home, NESTED)
     assert "overdue.txt, раздел [заголовок]: слова не кончаются" in refused(home, capsys)
 
 
-def test_a_page_of_loops_in_loops_ends_too(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bounds, "SECONDS", 1.5)
+def test_a_page_of_loops_in_loops_ends_too(home: Path, capsys: pytest.CaptureFixture[str], brief: None) -> None:
     edit_page(home, NESTED)
     assert "letter.docx: заполнение не кончается" in refused(home, capsys)
-
-
-def test_in_a_thread_of_its_own_a_page_is_filled_without_limits_of_the_process() -> None:
-    """A cluster's worker fills pages in a thread beside those that keep the cluster: none of them is held short."""
-    before = resource.getrlimit(resource.RLIMIT_AS)
-
-    def inside(_: int) -> tuple[object, str]:
-        with bounds.bounded(0.0, 1):
-            return resource.getrlimit(resource.RLIMIT_AS), page_of("{{ 1 + 1 }}").render()
-
-    with ThreadPoolExecutor(2) as pool:
-        assert list(pool.map(inside, range(2))) == [(before, "2")] * 2
-    assert resource.getrlimit(resource.RLIMIT_AS) == before
-
-
-def test_a_tick_that_falls_into_the_end_of_a_block_leaves_no_limit_behind() -> None:
-    """The timer may tick anywhere: what is being left is left whole, what still runs is ended."""
-    before = resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)
-    ticked: list[str] = []
-
-    def tick_in(frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_name == "__exit__":
-            ticked.append(frame.f_code.co_name)
-            bounds._tick(signal.SIGVTALRM, frame)
-
-    sys.setprofile(tick_in)
-    try:
-        with bounds.bounded(-1.0):
-            pass
-    finally:
-        sys.setprofile(None)
-    assert ticked == ["__exit__", "__exit__"]
-    assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)) == before
-
-
-@pytest.mark.parametrize(
-    ("name", "ended"),
-    [("automation.press", True), (None, True), ("coverage.collector", False), ("importlib._bootstrap", False)],
-)
-def test_only_code_of_the_program_and_of_templates_is_ended(name: str | None, *, ended: bool) -> None:
-    """A library ended between two of its steps may keep a lock for ever; it is waited for."""
-    place: dict[str, Any] = {"__name__": name} if name else {}
-    exec("def work(tick):\n    tick()\n    return 'went on'", place)
-
-    def told() -> str:
-        with bounds.bounded(-1.0):
-            return str(place["work"](partial(signal.raise_signal, signal.SIGVTALRM)))
-
-    if ended:
-        with pytest.raises(TimeoutError):
-            told()
-    else:
-        assert told() == "went on"
-
-
-def page_of(text: str) -> Template:
-    return PageEnvironment().from_string(text)
 
 
 def bomb(path: Path) -> None:

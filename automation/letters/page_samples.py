@@ -1,4 +1,4 @@
-"""Sample papers that take every branch of a page: what ``Pages.check`` fills and a person looks at.
+"""Sample papers that together take every branch of a page: the check of the pages fills them, people look at them.
 
 Organisations and persons are plainly samples.
 """
@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.model.kinds import Form
 from automation.model.letter import Appendix, Letter, OrganisationRow, Paragraph, Row, Run
+from automation.press.texts import names_in
 
 _ITEM = "Создание рабочих групповых чатов в многофункциональном сервисе обмена информацией"
 _GROUND = Paragraph(
@@ -86,6 +87,11 @@ MEMO = replace(
 )
 REFERENCE = replace(NOTE, form=Form.REFERENCE, title="Справка", number_line="22.12.2025", addressee=())
 FULL = {letter.form: letter for letter in (LETTER, NOTE, MEMO, REFERENCE)}
+
+
+def names_of_pages() -> frozenset[str]:
+    """Answer the names a page may use: the fields of a letter and of all its parts."""
+    return names_in(MEMO.as_json())
 
 
 def samples(form: Form) -> tuple[Letter, ...]:

@@ -1,28 +1,26 @@
 """The words of the papers, read from ``templates/words/*.txt``; their check names file, place and the likely word."""
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from automation.errors import TemplateError, reason
-from automation.system.bounds import bounded, read_plain
+from automation.press.press import Press
+from automation.system.disk import read_plain
 
 if TYPE_CHECKING:
     from automation.letters.words import Words
 
 FOLDER = Path("templates") / "words"
 WORDS_MIB = 1
-CHECK_SECONDS, PAPER_SECONDS = 20.0, 10.0  # of processor time: all samples, one paper with a cold dictionary
 MAIL = "mail-"  # words of messages, another room's
 
 
-def read_words(home: Path) -> "Words":
-    """The words an office works with; raises TemplateError where the folder or a file cannot be read."""
+def read_words(home: Path, press: Press) -> "Words":
+    """Read the words an office works with; the press renders them. Raise TemplateError where a file cannot be read."""
     from automation.letters.words import Words
 
-    return Words(read_texts(home))
+    return Words(read_texts(home), press)
 
 
 def read_texts(home: Path) -> dict[str, str]:
@@ -50,25 +48,11 @@ def words_hash(home: Path) -> str:
     return digest.hexdigest()
 
 
-def check_words(home: Path) -> tuple[str, ...]:
-    """Every fault of the words as a Russian sentence with file, section and «возможно, …»; () when they are fit."""
+def check_words(home: Path, press: Press) -> tuple[str, ...]:
+    """Answer every fault of the words as a sentence with file, section and «возможно, …»; () when they are fit."""
     from automation.letters.samples import check
 
     try:
-        words = read_words(home)
-        with worded(words, CHECK_SECONDS):
-            return check(words)
+        return check(read_words(home, press))
     except TemplateError as error:
         return (str(error),)
-
-
-@contextmanager
-def worded(words: "Words", seconds: float = PAPER_SECONDS) -> Iterator[None]:
-    """Words that never end, or want too much memory, are a TemplateError that names the section."""
-    try:
-        with bounded(seconds):
-            yield
-    except (TimeoutError, MemoryError) as error:
-        raise TemplateError(
-            f"{words.at}: слова не кончаются или требуют слишком много памяти; проверьте циклы."
-        ) from error

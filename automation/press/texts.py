@@ -1,0 +1,93 @@
+"""Renders short plain texts: sandboxed Jinja2 templates without escaping. Pure.
+
+This is the text side of the engine, as ``press.fill`` is the page side. It says nothing to people: what is wrong is
+told as a code with details, and whoever owns the texts puts it into words.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_UNKNOWN = re.compile(r"(?:has no attribute|attribute) '([^']+)'|'([^']+)' is undefined")
+
+
+class TextError(Exception):
+    """A text cannot be rendered.
+
+    ``code`` is one of «syntax» (``line``, counted from 1, and Jinja2's words in ``detail``), «name» (the unknown name
+    in ``detail``), «forbidden», «endless» (the text calls itself, or takes too much time or memory), «value» (an
+    expression that cannot be computed) and «other».
+    """
+
+    def __init__(self, code: str, detail: str = "", line: int = 0) -> None:
+        super().__init__(code, detail, line)
+        self.code, self.detail, self.line = code, detail, line
+
+
+Names = tuple[frozenset[str], frozenset[str]]
+
+
+@lru_cache(maxsize=1024)
+def names(source: str) -> Names:
+    """Answer the names a text asks for: its variables, and the parts of values behind a dot; raise TextError."""
+    from jinja2 import meta, nodes
+
+    _compiled(source)
+    tree = _environment().parse(source)
+    parts = frozenset(node.attr for node in tree.find_all(nodes.Getattr))
+    return frozenset(meta.find_undeclared_variables(tree)), parts
+
+
+def render(source: str, values: Mapping[str, Any]) -> str:
+    """Answer the text filled with plain values (as of JSON); raise TextError.
+
+    Nothing bounds it in time or memory but the sandbox: texts one does not trust belong into a ``Press``.
+    """
+    from jinja2 import TemplateError, UndefinedError
+    from jinja2.exceptions import SecurityError
+
+    template = _compiled(source)
+    try:
+        return template.render(values)
+    except SecurityError as error:
+        raise TextError("forbidden") from error
+    except UndefinedError as error:
+        found = _UNKNOWN.search(str(error))
+        raise TextError("name", (found[1] or found[2]) if found else str(error)) from error
+    except TemplateError as error:
+        raise TextError("other", str(error)) from error
+    except RecursionError as error:
+        raise TextError("endless") from error
+    except (TypeError, ValueError, ArithmeticError) as error:
+        raise TextError("value", str(error)) from error
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Any:
+    from automation.press.sandbox import TextEnvironment
+
+    return TextEnvironment()
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str) -> "Template":
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        template: Template = _environment().from_string(source)
+    except TemplateSyntaxError as error:
+        raise TextError("syntax", str(error.message), error.lineno) from error
+    return template
+
+
+def names_in(context: Any) -> frozenset[str]:
+    """Answer every key of the context, however deep: the names a page may use."""
+    if isinstance(context, Mapping):
+        return frozenset(map(str, context)).union(*map(names_in, context.values()))
+    if isinstance(context, list | tuple):
+        return frozenset().union(*map(names_in, context))
+    return frozenset()
