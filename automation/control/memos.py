@@ -1,6 +1,6 @@
 """Papers to the leadership: справка, докладная об исполнении, дополнение."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,8 @@ from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, 
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.told import facts_of, on_control, told_before, told_of
+
+PAUSE = 3  # working days between two справки
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
@@ -45,16 +47,25 @@ def completion_due(morning: Morning, figures: Figures) -> bool:
 
 
 def progress_due(morning: Morning, figures: Figures) -> bool:
-    """A trigger of this week has come since the last справка; after the memo only a term that lies after it."""
-    policy, on = morning.policy, morning.on
+    """A reason of this week has come since the last справка; after the memo only a term that lies after it.
+
+    Within ``PAUSE`` working days after a справка none follows: its reasons are held and answered together on the last
+    of these days (papers.md C4). ``progress = "daily"`` knows no such pause, for the office has asked for each day.
+    """
+    policy, on, calendar = morning.policy, morning.on, morning.calendar
     if policy.progress == "off":
         return False
     last = max((s.day for s in morning.history.snapshots if s.kind is Kind.PROGRESS), default=None)
     changed = morning.memo_day is None and _changed(morning, figures)
+    monday = on - timedelta(days=on.weekday())
     if policy.progress == "daily" and morning.memo_day is None:
         return changed and last != on
-    triggers = _triggers(morning, figures, changed=changed)
-    return any((last is None or last < t) and _unanswered(morning, t) for t in triggers)
+    passed = _days_after_terms(morning, figures, since=min(monday, last or monday))
+    week = calendar.on_or_after(monday)
+    reasons = {*passed, week} if changed and morning.book.order.date < week <= on else passed
+    free = calendar.add(last, PAUSE) if last else monday
+    days = (max(reason, free) for reason in reasons if last is None or last < reason)
+    return any(monday <= day <= on and _unanswered(morning, day) for day in days)
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:
@@ -66,17 +77,11 @@ def _unanswered(morning: Morning, trigger: date) -> bool:
     return any(day >= trigger for day in annulled)
 
 
-def _triggers(morning: Morning, figures: Figures, *, changed: bool) -> Iterator[date]:
-    calendar, on = morning.calendar, morning.on
-    monday = on - timedelta(days=on.weekday())
-    first = calendar.on_or_after(monday)
-    if changed and morning.book.order.date < first <= on:
-        yield first
-    for item in figures.items:
-        for last in _last_days(morning, item) if item.dated and not item.closed else ():
-            after = calendar.next_working(last)
-            if monday <= after <= on:
-                yield after
+def _days_after_terms(morning: Morning, figures: Figures, since: date) -> set[date]:
+    """The working days after the terms of items on control, from ``since`` up to today."""
+    on_control = (i for i in figures.items if i.dated and not i.closed)
+    days = (morning.calendar.next_working(last) for item in on_control for last in _last_days(morning, item))
+    return {day for day in days if since <= day <= morning.on}
 
 
 def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:

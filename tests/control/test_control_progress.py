@@ -64,7 +64,7 @@ def test_a_missed_progress_paper_is_made_up_within_the_week_only() -> None:
 
 def test_a_week_that_begins_with_holidays_begins_on_its_first_working_day() -> None:
     story = Story()
-    days(story, [date(2025, 12, 30)], QUIET)
+    days(story, [date(2025, 12, 22)], QUIET)
     other = small(row("ОБР", "1"), term="до 30.01.2026", performer=replace(ORG, post="Заведующий"))
     assert days(story, [date(2026, 1, 9), date(2026, 1, 12), date(2026, 1, 13)], other) == {"12.01": ["progress"]}
 
@@ -151,3 +151,21 @@ def test_a_performer_who_bears_only_an_item_off_control_is_no_change() -> None:
     days(story, december(15), book(plan=plan, performers=(ORG, other)))
     renamed = replace(other, name="Другая Анна Петровна")
     assert days(story, december(22), book(plan=plan, performers=(ORG, renamed))) == {}
+
+
+def test_a_week_and_a_term_close_together_have_one_progress_paper() -> None:
+    plan = (item("до 17.12.2025"), item("до 30.01.2026", "2", row=3))
+    thursday = small(plan=plan)
+    story = Story()
+    days(story, december(12), thursday)
+    assert days(story, december(15, 16, 17, 18, 19), thursday) == {"18.12": ["progress"]}
+    claimed = small(done("ОБР", "2", date(2025, 12, 19), accepted_on=None, accepted_by=""), plan=plan)
+    assert days(story, december(22, 23, 24), claimed) == {"23.12": ["progress"]}, "22.12 is the second working day"
+
+
+def test_a_term_that_passes_soon_after_a_progress_paper_is_held_and_not_dropped() -> None:
+    plan = (item("до 19.12.2025"), item("до 22.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    silent = small(plan=plan)
+    story = Story()
+    days(story, december(12, 15, 16, 17, 18, 19), silent)
+    assert days(story, december(22, 23, 24, 25, 26), silent) == {"22.12": ["progress"], "25.12": ["progress"]}
