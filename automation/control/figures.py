@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms
+from automation.control.people import counted, headcounts, people_of
 from automation.control.requests import broken_leads, lead_broken
-from automation.model.control import DONE, OPEN, OVER, Standing, Verdict
-from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
+from automation.model.control import OPEN, OVER, Standing, Verdict
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Publications, Tally
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import Relation, State, StatusRow
+from automation.model.report import Relation
 from automation.russian import fold, tells
 
 UNCOUNTED = {Standing.NOT_APPLICABLE, Standing.PERMANENT}
@@ -45,7 +45,7 @@ def count(morning: Morning) -> Figures:
         items=items,
         organisations=organisations,
         tally=tally(v for i in counted for v in i.verdicts),
-        people=_people(organisations),
+        people=people_of(organisations),
         publications=tuple(_publications(morning, i) for i in items if i.item.lead_hours and not i.closed),
         dated_items=len(counted),
         done_items=sum(i.done for i in counted),
@@ -107,8 +107,8 @@ def _organisation_key(morning: Morning, organisation: str, relation: Relation) -
 def _organisation(morning: Morning, verdicts: list[Verdict]) -> OrganisationFigures:
     performer = verdicts[0].performer
     office = performer.relation is Relation.OFFICE
-    rows = [v.row for v in verdicts if v.row and _tells_people(v.row)]
-    row = rows[-1] if rows else None
+    told = headcounts(morning, verdicts)
+    summed = counted(told) or ()
     return OrganisationFigures(
         organisation=morning.book.order.body if office else performer.organisation,
         relation=performer.relation,
@@ -116,40 +116,12 @@ def _organisation(morning: Morning, verdicts: list[Verdict]) -> OrganisationFigu
         worst=min((v.standing for v in verdicts), key=GRAVITY.index),
         tally=tally(v for v in verdicts if not _endless(v.item)),
         verdicts=tuple(verdicts),
-        staff_total=row.staff_total if row else None,
-        staff_moved=row.staff_moved if row else None,
-        staff_accepted=bool(row) and any(v.row is row and _accepted(morning, v) for v in verdicts),
-        staff_day=row.executed_on if row else None,
-        incoming=row.incoming if row else "",
-    )
-
-
-def _tells_people(row: StatusRow) -> bool:
-    return row.staff_total is not None and row.staff_moved is not None and not contradictory(row)
-
-
-def _accepted(morning: Morning, verdict: Verdict) -> bool:
-    row = verdict.row
-    if row is None or row.state is not State.DONE:
-        return False
-    if not morning.policy.acceptance:
-        return verdict.standing in DONE | {Standing.PERMANENT}
-    return row.accepted_on is not None and acceptance_fault(row, verdict.performer, morning.on) == ""
-
-
-def _people(organisations: tuple[OrganisationFigures, ...]) -> People:
-    told = [o for o in organisations if o.staff_total is not None]
-    office = [o for o in told if o.relation is Relation.OFFICE]
-    others = [o for o in told if o.relation is not Relation.OFFICE]
-    return People(
-        total=sum(o.staff_total or 0 for o in told),
-        moved=sum(o.staff_moved or 0 for o in told),
-        office_total=sum(o.staff_total or 0 for o in office),
-        office_moved=sum(o.staff_moved or 0 for o in office),
-        subordinate_total=sum(o.staff_total or 0 for o in others),
-        subordinate_moved=sum(o.staff_moved or 0 for o in others),
-        incomplete=tuple(o for o in told if (o.staff_moved or 0) < (o.staff_total or 0)),
-        missing=tuple(o.organisation for o in organisations if o.staff_total is None) if told else (),
+        staff_total=sum(t.total for t in summed) if summed else None,
+        staff_moved=sum(t.moved for t in summed) if summed else None,
+        staff_accepted=bool(summed) and all(t.accepted for t in summed),
+        staff_day=max((t.day for t in summed if t.day), default=None),
+        incoming="; ".join(dict.fromkeys(t.incoming for t in summed if t.incoming.strip())),
+        headcounts=told,
     )
 
 

@@ -14,6 +14,7 @@ from automation.control.decisions import Decisions, decide
 from automation.control.doubts import Doubts, doubts_of
 from automation.control.figures import count
 from automation.control.morning import Morning, lay_out
+from automation.control.people import headcount_findings
 from automation.control.plan_changes import change_words, plan_facts, settle_plan
 from automation.control.rulings import with_rulings
 from automation.control.standings import judge
@@ -56,9 +57,11 @@ def review(
     morning = replace(morning, book=ruled)
     morning = replace(morning, verdicts=judge(morning))
     morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
-    findings = (*book.findings, *changes, *refused, *check(morning))
+    figures = count(morning)
+    counted = headcount_findings(morning, figures.organisations)
+    findings = (*book.findings, *changes, *refused, *check(morning), *counted)
     return Review(
-        morning=morning, findings=findings, figures=count(morning), plan=plan, settings=settings, plan_remarks=remarks
+        morning=morning, findings=findings, figures=figures, plan=plan, settings=settings, plan_remarks=remarks
     )
 
 

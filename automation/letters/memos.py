@@ -20,6 +20,7 @@ from automation.letters.measures import (
     proposals,
 )
 from automation.letters.people import people_values
+from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import composition, item_lines, lasting_lines, named, tellable
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing
@@ -91,6 +92,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[
     performers = composition_of_performers(figures)
     told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day)]
     lasting = lasting_lines(figures, words)
+    people = people_values(figures)
     only = (told + lasting)[0] if len(told + lasting) == 1 else ""
     return {
         **turns.values,
@@ -107,7 +109,8 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
-        "люди": people_values(figures),
+        "люди": people,
+        "люди_прочие": [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", people)] if people else [],
         "пункты": told,
         "постоянные": lasting,
         "единственное": only,

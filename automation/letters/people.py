@@ -3,22 +3,28 @@
 from typing import Any
 
 from automation.letters.cases import listed
-from automation.letters.marks import verbatim
+from automation.letters.marks import bare, verbatim
 from automation.model.figures import Figures, OrganisationFigures
-from automation.russian import fold, percent, plural, show
+from automation.model.report import Performer
+from automation.russian import fold, initials_last, percent, plural, show
 
 
 def people_values(figures: Figures) -> dict[str, Any]:
-    """What a words file may say of the people; {} where no organisation has given any."""
+    """What a words file may say of the people; {} where no organisation has given any that count.
+
+    ``не_сложены`` are the organisations whose performers' numbers nobody has put together, each performer with his own.
+    ``по_согласованию`` are the people of those who only agreed to take part: they are in no total.
+    """
     people = figures.people
-    if not people.total:
+    if not (people.total or people.unsettled or people.agreed):
         return {}
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
-    complete = people.moved == people.total and not people.missing
+    left_out = bool(people.missing or people.unsettled)
+    complete = bool(people.total) and people.moved == people.total and not left_out
     return {
         "всего": people.total,
         "перешло": people.moved,
-        "процент": "" if people.missing else percent(people.moved, people.total),
+        "процент": "" if left_out else percent(people.moved, people.total),
         **moved_words(people.moved),
         "порознь": bool(people.office_total and people.subordinate_total),
         "администрация": f"{people.office_moved} из {people.office_total}" if people.office_total else "",
@@ -31,6 +37,9 @@ def people_values(figures: Figures) -> dict[str, Any]:
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
         "не_сообщили": listed(verbatim(o) for o in people.missing),
+        "неполно": left_out,
+        "не_сложены": [_each(o) for o in people.unsettled],
+        "по_согласованию": [_each(o) for o in people.agreed],
         "предмет": subject(figures),
     }
 
@@ -44,6 +53,20 @@ def moved_words(moved: int) -> dict[str, str]:
         "завершили_слово": plural(moved, "завершил", "завершили", "завершили"),
         "сотрудников": plural(moved, "сотрудник", "сотрудника", "сотрудников"),
     }
+
+
+def _each(figures: OrganisationFigures) -> str:
+    """«МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it."""
+    told = figures.headcounts
+    name = verbatim(figures.organisation)
+    if len(told) == 1:
+        return f"{name} – {told[0].moved} из {told[0].total}"
+    return f"{name} – {', '.join(f'{_person(t.performer)} {t.moved} из {t.total}' for t in told)}"
+
+
+def _person(performer: Performer) -> str:
+    """Who gave the numbers: the person, where the post is vacant the post."""
+    return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
 def _of_organisation(figures: OrganisationFigures) -> str:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from automation.model.control import Standing, Verdict
 from automation.model.plan import Item, Order
-from automation.model.report import Publication, Relation
+from automation.model.report import Performer, Publication, Relation
 
 
 class Tally(Struct, frozen=True, kw_only=True):
@@ -45,8 +45,23 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...]
 
 
+class Headcounted(Struct, frozen=True, kw_only=True):
+    """«Всего сотрудников» and «Перешло» as one performer gives them; ``day`` is his execution date."""
+
+    performer: Performer
+    total: int
+    moved: int
+    accepted: bool
+    day: date | None = None
+    incoming: str = ""
+
+
 class OrganisationFigures(Struct, frozen=True, kw_only=True):
-    """One organisation (all its performers): tally, worst standing, people once."""
+    """One organisation (all its performers): tally, worst standing, people once.
+
+    ``headcounts`` are the people as each performer gives them. ``staff_total`` is None where nobody gave any, and also
+    where several did and the office has not said how their numbers belong together («Показатель людей»).
+    """
 
     organisation: str
     relation: Relation
@@ -59,10 +74,15 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
     staff_accepted: bool = False
     staff_day: date | None = None
     incoming: str = ""
+    headcounts: tuple[Headcounted, ...] = ()
 
 
 class People(Struct, frozen=True, kw_only=True):
-    """«Всего сотрудников»/«Перешло», once per organisation, contradictory figures left out."""
+    """«Всего сотрудников»/«Перешло», once per organisation, contradictory figures left out.
+
+    ``unsettled`` are the organisations whose performers' numbers nobody has said how to put together, ``agreed`` those
+    that only agreed to take part: neither is in the totals.
+    """
 
     total: int = 0
     moved: int = 0
@@ -72,6 +92,8 @@ class People(Struct, frozen=True, kw_only=True):
     subordinate_moved: int = 0
     incomplete: tuple[OrganisationFigures, ...] = ()
     missing: tuple[str, ...] = ()
+    unsettled: tuple[OrganisationFigures, ...] = ()
+    agreed: tuple[OrganisationFigures, ...] = ()
 
 
 class Publications(Struct, frozen=True, kw_only=True):

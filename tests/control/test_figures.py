@@ -10,7 +10,7 @@ from automation.control.figures import count, tally
 from automation.control.review import Review, review
 from automation.model.control import Standing, empty_history
 from automation.model.figures import Figures
-from automation.model.report import Book, Performer, Relation, State, StatusRow
+from automation.model.report import Book, Headcount, Performer, Relation, State, StatusRow
 from tests.support.compose_order import BODY, PERFORMERS
 from tests.support.compose_world import SETTINGS, book, done, publication, row
 from tests.support.control_story import ORG, item, settings, small
@@ -107,7 +107,9 @@ def test_people_are_counted_once_per_organisation_from_its_last_whole_row() -> N
 
 
 def test_the_administration_is_one_body_however_its_people_are_written() -> None:
-    loose = tuple(replace(p, organisation="") if p.code == "ЗАМ-2" else p for p in PERFORMERS)
+    loose = tuple(
+        replace(p, organisation="", headcount=Headcount.WHOLE) if p.code == "ЗАМ-2" else p for p in PERFORMERS
+    )
     found = people(told("ЗАМ-1", "6", 41, 40), told("ЗАМ-2", "6", 41, 41), performers=loose)
     assert (found.people.office_total, found.people.office_moved, found.people.total) == (41, 41, 41)
     office = next(o for o in found.organisations if o.relation is Relation.OFFICE)

@@ -1,0 +1,88 @@
+"""«Всего сотрудников» of one organisation: added or merged only where the office has said how (papers.md A10)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.model.kinds import Kind
+from automation.model.report import Headcount, Performer, Relation, StatusRow
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from tests.support.control_story import ORG, item
+
+OFFICIALS = tuple(p for p in PERFORMERS if p.relation is Relation.OFFICE)
+TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
+PART, WHOLE, UNSAID = Headcount.PART, Headcount.WHOLE, Headcount.UNSAID
+PLAN = (item("до 12.12.2025", groups=tuple({g for p in PERFORMERS for g in p.groups})),)
+
+
+def two_of_one_school(first: Headcount, second: Headcount) -> tuple[Performer, ...]:
+    one = replace(ORG, code="А", organisation="МБУ «Пример»", headcount=first, row=2)
+    return one, replace(one, code="Б", name="Второв Пётр Петрович", headcount=second, row=3)
+
+
+def people_row(code: str, total: int, moved: int) -> StatusRow:
+    return done(code, "1", TERM, staff_total=total, staff_moved=moved)
+
+
+@pytest.mark.parametrize(
+    ("said", "totals", "counted"),
+    [
+        ((PART, PART), ((23, 23), (18, 17)), (41, 40)),
+        ((WHOLE, PART), ((41, 40), (18, 17)), (41, 40)),
+        ((PART, WHOLE), ((18, 17), (41, 40)), (41, 40)),
+        ((WHOLE, WHOLE), ((41, 40), (41, 40)), (41, 40)),
+        ((WHOLE, UNSAID), ((41, 40), (18, 18)), (41, 40)),
+        ((WHOLE, WHOLE), ((41, 40), (40, 40)), (0, 0)),
+        ((UNSAID, PART), ((23, 23), (18, 18)), (0, 0)),
+        ((UNSAID, UNSAID), ((23, 23), (18, 18)), (0, 0)),
+    ],
+)
+def test_of_several_performers_the_office_says_how_their_people_are_counted(
+    said: tuple[Headcount, Headcount], totals: tuple[tuple[int, int], ...], counted: tuple[int, int]
+) -> None:
+    rows = [people_row(code, *told) for code, told in zip("АБ", totals, strict=True)]
+    reviewed, _ = judged(book(*rows, plan=PLAN, performers=two_of_one_school(*said)), DAY)
+    people = reviewed.figures.people
+    assert (people.total, people.moved) == counted
+    assert bool(people.unsettled) is (counted == (0, 0))
+    asked = [f.performer for f in reviewed.findings if f.code == "headcount-unsaid"]
+    assert bool(asked) is (counted == (0, 0))
+    assert not people.missing
+
+
+def test_officials_count_their_parts_by_default_and_a_note_says_so() -> None:
+    rows = [people_row(p.code, n, n) for p, n in zip(OFFICIALS, (23, 18), strict=True)]
+    reviewed, _ = judged(book(*rows, plan=PLAN, performers=OFFICIALS), DAY)
+    assert (reviewed.figures.people.office_total, reviewed.figures.people.office_moved) == (41, 41)
+    notes = [(f.level, f.performer) for f in reviewed.findings if f.code == "headcount-assumed"]
+    assert notes == [("note", p.code) for p in OFFICIALS]
+    stated = tuple(replace(p, headcount=PART) for p in OFFICIALS)
+    reviewed, _ = judged(book(*rows, plan=PLAN, performers=stated), DAY)
+    assert not [f for f in reviewed.findings if f.code.startswith("headcount")]
+
+
+def test_people_of_who_only_agreed_are_in_no_total_and_papers_tell_them_apart() -> None:
+    company = replace(ORG, code="ООО", organisation="ООО «Ромашка»", relation=Relation.BY_AGREEMENT)
+    rows = (people_row("ООО", 58, 50), people_row(ORG.code, 20, 20))
+    reviewed, decisions = judged(book(*rows, plan=PLAN, performers=(ORG, company)), DAY)
+    people = reviewed.figures.people
+    assert (people.total, people.moved, people.missing) == (20, 20, ())
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    memo = memo.replace("°", " ")
+    assert "перешли все сотрудники (20)" in memo
+    assert "По сведениям исполнителя по согласованию (в общий итог не входит): ООО «Ромашка» – 50 из 58." in memo
+
+
+def test_papers_show_each_of_several_numbers_that_nobody_put_together() -> None:
+    rows = (people_row("А", 23, 23), people_row("Б", 18, 18), people_row("ШАБ", 20, 20))
+    other = next(p for p in PERFORMERS if p.code == "ШАБ")
+    performers = (*two_of_one_school(UNSAID, UNSAID), other)
+    reviewed, decisions = judged(book(*rows, plan=PLAN, performers=performers), DAY)
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    memo = memo.replace("°", " ")
+    assert "по представленным сведениям перешли 20 сотрудников из 20" in memo
+    assert "в общий итог не включена: МБУ «Пример» – " in memo
+    assert " 23 из 23, Второв П.П. 18 из 18." in memo
