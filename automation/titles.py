@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from automation.model.control import Entry, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
+from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level
 from automation.russian import enumerate_items, initials_last, plural, same_person
@@ -128,6 +129,18 @@ def addressee(entry: Entry) -> str:
     if entry.form is Form.NOTE and entry.addressee_name:
         return initials_last(entry.addressee_name)
     return entry.addressee_organisation or entry.addressee_name or "руководству"
+
+
+SETTLE = (
+    "Отправить ещё раз – send --again НОМЕР; отметить – mail settle НОМЕР --delivered (получено) или --dropped "
+    "(больше не нужно). Дата в столбце «Отправлен» листа «Отправка» тоже решает вопрос."
+)
+
+
+def undelivered_line(one: Undelivered) -> str:
+    """«№ 01-15/К-3, head@example.org, «О сроках …»: 550 no such user»; a morning message goes by its day."""
+    name = f"№ {one.number}" if one.number else f"утреннее сообщение {one.since:%d.%m.%Y}"
+    return f"{name}, {one.to}, «{one.subject}»: {one.reason or 'неизвестно, дошло ли'}"
 
 
 def counted_findings(levels: Iterable[Level]) -> list[str]:

@@ -35,15 +35,24 @@ def day_answer(report: DayReport) -> Json:
 def register_answer(entries: Iterable[Entry], mail: Iterable[MailRecord]) -> Json:
     """The answer of ``register``: papers with their date and their messages."""
     messages = messages_by_key(mail)
-    papers = [{**entry_answer(e), "date": e.day.isoformat(), "mail": messages.get(e.key, [])} for e in entries]
+    papers = [{**entry_answer(e), **edition_answer(e), "mail": messages.get(e.key, [])} for e in entries]
     return {"issued": papers}
+
+
+def edition_answer(entry: Entry) -> Json:
+    """The date printed on a paper; of one that was reissued also which edition this is and the dates before."""
+    told: Json = {"date": entry.day.isoformat()}
+    if entry.edition > 1:
+        told |= {"edition": entry.edition, "former_dates": [day.isoformat() for day in entry.former_days]}
+    return told
 
 
 def messages_by_key(mail: Iterable[MailRecord]) -> dict[str, list[Json]]:
     """The messages of each paper."""
     found: dict[str, list[Json]] = {}
     for message in mail:
-        found.setdefault(message.key, []).append(delivery_answer(message))
+        edition = {"edition": message.edition} if message.edition > 1 else {}
+        found.setdefault(message.key, []).append({**delivery_answer(message), **edition})
     return found
 
 

@@ -72,6 +72,7 @@ JSON: Argument = (("--json",), {"action": "store_true", "help": "ответ в �
 YES: Argument = (("--yes",), {"action": "store_true", "help": "подтвердить: тормоз и дальняя дата проверены человеком"})
 ORDER: Argument = (("--order",), {"metavar": "НОМЕР", "help": "номер распоряжения, если их несколько"})
 REASON: Argument = (("--reason",), {"required": True, "metavar": "ТЕКСТ", "help": "основание"})
+TO: Argument = (("--to",), {"metavar": "АДРЕС", "help": "только сообщение на этот адрес"})
 DOCUMENT: Argument = (("document",), {"metavar": "НОМЕР", "help": "номер документа, «№ от ДД.ММ.ГГГГ» или ключ"})
 
 
@@ -125,6 +126,11 @@ VERBS: dict[str, Verb] = {
         (
             (("--all",), {"action": "store_true", "help": "и сохранённое в .eml"}),
             (("--unknown",), {"action": "store_true", "help": "и то, о чём неизвестно, дошло ли"}),
+            (
+                ("--again",),
+                {"metavar": "НОМЕР", "help": "ещё раз то, что не доставлено: номер документа или дата утра"},
+            ),
+            TO,
             ON,
             JSON,
         ),
@@ -235,7 +241,15 @@ VERBS: dict[str, Verb] = {
         "papers", "контрольная карточка", ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), ON)
     ),
     "annul": Verb("register", "аннулировать документ", (DOCUMENT, REASON, ON)),
-    "reissue": Verb("papers", "выпустить документ заново под тем же номером", (DOCUMENT, ON)),
+    "reissue": Verb(
+        "papers",
+        "выпустить документ заново под тем же номером",
+        (
+            DOCUMENT,
+            (("--edition",), {"action": "store_true", "help": "новая редакция документа, который уже отправлен"}),
+            ON,
+        ),
+    ),
     "close": Verb(
         "register",
         "снять распоряжение с контроля",
@@ -244,10 +258,24 @@ VERBS: dict[str, Verb] = {
     "backup": Verb("register", "сделать копию журнала", (_file("file", "куда записать копию"),)),
     "mail": Verb(
         "mail",
-        "почта: test – проверить, login – запомнить пароль",
+        "почта: test – проверить, login – запомнить пароль, settle – решить, что с недоставленным",
         (
-            (("action",), {"choices": ("test", "login"), "metavar": "test|login", "help": "что сделать"}),
-            (("address",), {"nargs": "?", "metavar": "АДРЕС", "help": "кому отправить пробное сообщение"}),
+            (
+                ("action",),
+                {"choices": ("test", "login", "settle"), "metavar": "test|login|settle", "help": "что сделать"},
+            ),
+            (
+                ("address",),
+                {
+                    "nargs": "?",
+                    "metavar": "АДРЕС|НОМЕР",
+                    "help": "кому отправить пробное сообщение; для settle – номер документа или дата утра",
+                },
+            ),
+            (("--delivered",), {"action": "store_true", "help": "settle: сообщение получено"}),
+            (("--dropped",), {"action": "store_true", "help": "settle: больше не отправлять"}),
+            TO,
+            ON,
         ),
     ),
 }

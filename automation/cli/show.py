@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from automation.day.call import DayReport, Delivery
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form
+from automation.model.letter import Undelivered
 from automation.model.plan import OrderId
 from automation.russian import enumerate_items, initials_last, plural, show
-from automation.titles import FORMS, counted_findings, kind_words
+from automation.titles import FORMS, SETTLE, counted_findings, kind_words, undelivered_line
 
 LEVELS = {"error": "Ошибки", "warning": "Замечания", "note": "Для сведения"}
 NOTICES = {
@@ -46,6 +47,7 @@ def day_lines(report: DayReport) -> Iterator[str]:
         told += [f"для сведения – {notes}"] if notes else []
         yield f"Замечания: {', '.join(told)} (подробно – команда check и файл «Замечания»)"
     yield from (f"ВНИМАНИЕ: {t}" for t in report.troubles)
+    yield from undelivered_lines(report.undelivered)
     yield from report.remarks
     yield from _issued(report)
     for kind, title in NOTICES.items():
@@ -56,6 +58,14 @@ def day_lines(report: DayReport) -> Iterator[str]:
     if report.mail:
         states = Counter(MAIL.get(m.state, m.state) for m in report.mail)
         yield "Почта: " + ", ".join(f"{word} – {n}" for word, n in states.items())
+
+
+def undelivered_lines(failed: Sequence[Undelivered]) -> Iterator[str]:
+    """The messages a person must settle, and how."""
+    if failed:
+        yield "Почта не доставлена:"
+        yield from _cut([f"  {undelivered_line(one)}" for one in failed])
+        yield f"  {SETTLE}"
 
 
 def _notices(notices: Sequence[Notice]) -> list[str]:
@@ -83,7 +93,8 @@ def entry_line(entry: Entry) -> str:
     about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
     to = addressed_to(entry)
     number = f"№ {entry.number}  " if entry.number else ""
-    return f"{number}{FORMS[entry.form]} ({kind_words(entry)}{about}){f' – {to}' if to else ''}"
+    again = f", редакция {entry.edition}" if entry.edition > 1 else ""
+    return f"{number}{FORMS[entry.form]} ({kind_words(entry)}{about}{again}){f' – {to}' if to else ''}"
 
 
 def addressed_to(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from automation.cli.answers import Json, dump, entry_answer, messages_by_key
+from automation.cli.answers import Json, dump, edition_answer, entry_answer, messages_by_key
 from automation.cli.show import MAIL, entry_line
 from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
@@ -43,7 +43,7 @@ def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> in
 def _answer(found: Explanation, mail: list[Json]) -> Json:
     return {
         **entry_answer(found.entry),
-        "date": found.entry.day.isoformat(),
+        **edition_answer(found.entry),
         "reason": dict(found.reason),
         "template": found.template,
         "sha256": found.sha256,
@@ -145,9 +145,14 @@ def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
         yield f"Аннулирован {show(found.annulled_on)}: {found.annulled_reason}"
     yield f"Файл: {entry.path}{'' if found.written else ' (ещё не записан)'}"
     for edition in found.editions:
-        yield f"Прежняя редакция до {_day(edition['replaced_on'])}: {edition['path']}"
+        yield f"Прежняя редакция от {_day(edition['day'])} до {_day(edition['replaced_on'])}: {edition['path']}"
+        if edition["sent_on"]:
+            yield f"  отправлена {_day(edition['sent_on'])}"
+        if edition["answer"]:
+            yield f"  ответ: {edition['answer']}"
     for message in mail:
-        yield f"Почта: {message['to']} – {MAIL.get(message['state'], message['state'])}"
+        which = f" (редакция {message.get('edition', 1)})" if entry.edition > 1 else ""
+        yield f"Почта{which}: {message['to']} – {MAIL.get(message['state'], message['state'])}"
 
 
 def _day(text: str) -> str:

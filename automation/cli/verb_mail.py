@@ -1,28 +1,34 @@
-"""``send`` and ``mail test|login``."""
+"""``send`` and ``mail test|login|settle``."""
 
 import argparse
 import getpass
 import sys
 
 from automation.cli.answers import delivery_answer, dump
-from automation.cli.show import mail_line
+from automation.cli.show import mail_line, undelivered_lines
 from automation.cli.verb_day import call_of
 from automation.cli.verb_register import change_register
 from automation.cli.verbs import Surroundings, out
-from automation.day.mailing import deliver_mail
+from automation.day.mailing import deliver_mail, undelivered
+from automation.day.recipients import correct_addresses
 from automation.errors import CallError
 from automation.post import mail_test, requeue, store_password
+from automation.post.settling import FAILED, OPEN, messages_of, send_again, settle
 
 
 def run_send(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Send what waits; with a person's will also what was kept or is of unknown fate."""
+    """Send what waits; with a person's will also what was kept, what failed, what is of unknown fate."""
     call = call_of(arguments, surroundings, surroundings.settings())
+    if (arguments.all or arguments.again) and not call.settings.mail.host:
+        raise CallError("Почтовый сервер не задан: впишите mail.host в templates/office.toml.")
     with change_register(surroundings) as (register, _):
+        correct_addresses(call, register)
+        if arguments.again:
+            send_again(register, messages_of(register, arguments.again, arguments.to, OPEN), call.on)
         if arguments.all:
-            if not call.settings.mail.host:
-                raise CallError("Почтовый сервер не задан: впишите mail.host в templates/office.toml.")
             requeue(register, call.on)
         delivered, troubles = deliver_mail(call, register, unknown_now=arguments.unknown)
+        failed = undelivered(register)
     if arguments.json:
         out(dump({"on": call.on.isoformat(), "mail": [delivery_answer(m) for m in delivered]}))
     else:
@@ -30,16 +36,20 @@ def run_send(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
             out(mail_line(message))
         for trouble in troubles:
             out(f"ВНИМАНИЕ: {trouble}")
+        for line in undelivered_lines(failed):
+            out(line)
         if not delivered:
             out("Писем для отправки нет.")
-    return int(bool(troubles))
+    return int(bool(troubles or failed))
 
 
 def run_mail(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Test the mail with a plain explanation, or store its password in the keyring."""
+    """Test the mail with a plain explanation, store its password, or settle what did not arrive."""
     settings = surroundings.settings()
     if arguments.action == "login":
         return _login(surroundings)
+    if arguments.action == "settle":
+        return _settle(arguments, surroundings)
     if not arguments.address:
         raise CallError("Укажите адрес: mail test АДРЕС.")
     good, words = mail_test(
@@ -51,6 +61,22 @@ def run_mail(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     )
     out(words)
     return 0 if good else 1
+
+
+def _settle(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Take a person's word for what became of the failed messages of a paper or of a morning."""
+    if not arguments.address or arguments.delivered == arguments.dropped:
+        raise CallError("Укажите, что стало с сообщением: mail settle НОМЕР --delivered (получено) или --dropped.")
+    with change_register(surroundings) as (register, settings):
+        mine = messages_of(register, arguments.address, arguments.to, FAILED)
+        settle(register, mine, surroundings.day(arguments, settings), delivered=arguments.delivered)
+        failed = undelivered(register)
+    word = "получено" if arguments.delivered else "больше не отправляется"
+    for message in mine:
+        out(f"{message.to}: «{message.subject}» – {word}.")
+    for line in undelivered_lines(failed):
+        out(line)
+    return int(bool(failed))
 
 
 def _login(surroundings: Surroundings) -> int:

@@ -26,6 +26,7 @@ from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
 from automation.press.pages import read_page
 from automation.press.press import Press
+from automation.russian import show
 from automation.system.outbox import replace as write_anew
 from automation.titles import KINDS
 
@@ -119,12 +120,15 @@ def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 
 def run_reissue(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """The same number with corrected data; the old file is kept."""
+    """Issue a paper with corrected data under the same number; the old file is kept."""
     call = call_of(arguments, surroundings, surroundings.settings())
     with change_register(surroundings) as (register, _):
         entry = register.find(arguments.document)
-        one = one_order(replace(call, on=entry.day), name_of(entry.order))
-        path = reissued(call, register, one, entry)
+        one = one_order(call, name_of(entry.order))
+        path = reissued(call, register, one, entry, of_sent=arguments.edition)
         write_papers(call, register)
-    out(f"Документ № {entry.number} выпущен заново: {call.home / path}")
+        anew = register.find(entry.key)
+    out(f"Документ № {entry.number} выпущен заново (редакция {anew.edition}, {show(anew.day)}): {call.home / path}")
+    if entry.signed_on or entry.sent_on:
+        out("Отметки листа «Отправка» относятся к прежнему тексту: впишите новые, когда исправленный будет подписан.")
     return 0

@@ -7,7 +7,7 @@ from automation.cli.answers import dump, iso
 from automation.cli.verbs import Surroundings, out
 from automation.day.dates import clock_doubt
 from automation.plan.workdays import Calendar
-from automation.register import MailState, Register, register_path
+from automation.register import Register, register_path
 from automation.russian import show
 
 SILENT_DAYS = 2  # working days without a finished day
@@ -22,12 +22,12 @@ def run_status(arguments: argparse.Namespace, surroundings: Surroundings) -> int
         return _tell(arguments, 3, "ни один день ещё не обработан", None, None)
     with Register.open(path, read_only=True) as register:
         last, unfinished = register.last_day(), register.unfinished_day()
-        stuck = len(register.mail(MailState.REFUSED, MailState.UNKNOWN))
-    code, words = _judge(today, last, unfinished, stuck)
+        failed = len(register.failed_mail())
+    code, words = _judge(today, last, unfinished, failed)
     return _tell(arguments, code, words, last, unfinished)
 
 
-def _judge(today: date, last: date | None, unfinished: date | None, stuck: int) -> tuple[int, str]:
+def _judge(today: date, last: date | None, unfinished: date | None, failed: int) -> tuple[int, str]:
     if unfinished and (last is None or unfinished > last):
         return 3, f"день {show(unfinished)} не завершён"
     if last is None:
@@ -38,8 +38,8 @@ def _judge(today: date, last: date | None, unfinished: date | None, stuck: int) 
     silent = Calendar().between(last, today)
     if silent > SILENT_DAYS:
         return 3, f"последний обработанный день – {show(last)}, рабочих дней без обработки: {silent - 1}"
-    if stuck:
-        return 1, f"обработан {show(last)}; сообщений, которые не доставлены: {stuck}"
+    if failed:
+        return 1, f"обработан {show(last)}; сообщений, которые не доставлены: {failed}"
     return 0, f"обработан {show(last)}"
 
 

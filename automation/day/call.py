@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from automation.model.control import Entry, Notice
+from automation.model.letter import Undelivered
 from automation.model.office import ActingList
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
@@ -94,7 +95,8 @@ class Delivery(Struct, frozen=True, kw_only=True):
 class DayReport(Struct, frozen=True, kw_only=True):
     """What a day did, for the terminal, for JSON and for the exit code.
 
-    ``troubles`` are Russian sentences that a person must see; ``exit_code`` is the gravest.
+    ``troubles`` are Russian sentences that a person must see, ``undelivered`` the messages a person must settle;
+    ``exit_code`` is the gravest.
     """
 
     on: date
@@ -104,6 +106,7 @@ class DayReport(Struct, frozen=True, kw_only=True):
     waiting: tuple[Notice, ...] = ()
     mail: tuple[Delivery, ...] = ()
     troubles: tuple[str, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
     remarks: tuple[str, ...] = ()
     exit_code: int = 0
 

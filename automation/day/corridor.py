@@ -4,8 +4,9 @@ Read everything, think, write everything. Findings are values and travel with th
 stop (``errors``) of one workbook or one paper costs that one alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,7 @@ from automation.day.dates import gap_words, refuse_day
 from automation.day.inbox import merge_forms, read_inbox, with_acting
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
-from automation.day.mailing import brake_mail, deliver_mail, due_mail
+from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
 from automation.day.reading import emptied, missing, refuse_older, refuse_twins
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
 from automation.day.remembering import remembered
@@ -69,22 +70,42 @@ def _walk(call: Call, register: Register) -> DayReport:
         work, desk, report = _settle(call, register, work, alarms=alarms, remarks=gap)
     if call.dry_run:
         return report
-    decided = work.decided
+    return _write(call, register, report, work.decided, desk)
+
+
+def _write(call: Call, register: Register, report: DayReport, decided: Sequence[Decided], desk: Desk) -> DayReport:
+    """Everything the register has promised: papers, pages, mail."""
     _note_control(register, decided)
     write_papers(call, register)
     whole = report.exit_code < StopError.exit_code
-    troubles = write_views(call, register, decided, desk.issues, whole=whole)
+    views = partial(write_views, call, register, decided, desk.issues, whole=whole)
+    troubles = views(undelivered=report.undelivered)
+    report = replace(
+        report, troubles=(*report.troubles, *troubles), exit_code=max(report.exit_code, 3 if troubles else 0)
+    )
     for one in decided:
         note_doubts(register, one.review)
     note_calendar(register)
     register.finish_day(call.on)
     register.prune_copies(call.home, call.on, call.settings.limits.keep_days)
-    delivered, undelivered = deliver_mail(call, register)
+    return _with_mail(call, register, report, views)
+
+
+def _with_mail(call: Call, register: Register, report: DayReport, views: Callable[..., list[str]]) -> DayReport:
+    """The report once the pages are written and the mail is out.
+
+    The pages name messages that failed, so they are written before the mail, for a run that is killed in it, and
+    again where the mail failed.
+    """
+    delivered, not_sent = deliver_mail(call, register)
+    left = undelivered(register)
+    again = views(undelivered=left) if left != report.undelivered else []
     return replace(
         report,
         mail=delivered,
-        troubles=(*report.troubles, *troubles, *undelivered),
-        exit_code=max(report.exit_code, 3 if troubles else 0, 1 if undelivered else 0),
+        undelivered=left,
+        troubles=(*report.troubles, *again, *not_sent),
+        exit_code=max(report.exit_code, 3 if again else 0, 1 if not_sent or left else 0),
     )
 
 
@@ -99,7 +120,8 @@ def _settle(
     while True:
         try:
             desk = compose_all(call, register, work.decided)
-            report = replace(_report(call, work, desk, alarms), remarks=remarks)
+            failed = undelivered(register, [f for d in work.decided for f in d.matched.facts])
+            report = replace(_report(call, work, desk, alarms), remarks=remarks, undelivered=failed)
             if not call.dry_run:
                 _issue(call, register, work, desk, report)
         except WorkbookError as error:

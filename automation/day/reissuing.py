@@ -1,68 +1,142 @@
-"""``reissue``: the same number with corrected data, decided and composed again as of the paper's own day."""
+"""``reissue``: the same number with corrected data, decided and composed again.
 
+A letter or записка that nobody has signed gets today's date and a new answer date (decision 0020); any other paper is
+composed again as of the day it bears.
+"""
+
+from datetime import date
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from automation.control.review import follow, review
+from automation.control.decisions import Decisions
+from automation.control.review import Review, follow, review
 from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.day.issuing import Decided, reason, template_hash
+from automation.day.paper_mail import attachments, filled, memo_mail
 from automation.day.words import read_words
 from automation.errors import CallError
 from automation.letters import check_letter, compose
-from automation.model.control import Entry, Paper
-from automation.register import Register
+from automation.model.control import Entry, History, Occasion, Paper
+from automation.model.kinds import MEMOS, Form
+from automation.model.letter import Letter
+from automation.model.told import facts_of
+from automation.names import paper_path
+from automation.register import DispatchFact, NewEdition, NewMail, Register
 from automation.russian import show
 
 
-def reissued(call: Call, register: Register, one: Decided, entry: Entry) -> str:
+def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_sent: bool = False) -> str:
     """Begin the corrected text of a paper; answers the path of its new file.
 
-    ``one`` is the order judged on the paper's day. Raises ``CallError`` when the paper has lost its
-    ground, when the corrected text fails the last look, or when it was sent or annulled.
+    ``one`` is the order judged today. Raises ``CallError`` when the paper has lost its ground, when the corrected
+    text fails the last look, when it was annulled, or when it went out and the caller does not say ``of_sent``.
     """
-    morning = one.review.morning
-    open_again = {o: e for o, e in morning.history.spent.items() if e.key != entry.key}
-    snapshots = tuple(s for s in morning.history.snapshots if (s.kind, s.day) != (entry.kind, entry.day))
-    others = tuple(e for e in morning.history.entries if e.key != entry.key)
-    history = replace(morning.history, entries=others, spent=open_again, snapshots=snapshots)
-    again = replace(one, review=review(morning.book, history, one.review.settings, entry.day))
-    paper = _same(follow(again.review).papers, entry)
-    facts = paper_facts(call, again.review, entry.printed)
-    letter = compose(paper, facts, read_words(call.home, call.press))
-    for found in check_letter(letter, paper, facts):
-        if found.level == "error":
-            raise CallError(found.message)
-    path = _next_path(call, entry)
-    register.reissue(
-        entry.key,
+    said = tuple(f for f in one.matched.facts if f.key == entry.key)
+    again, paper = _judged(call, register, one, entry, _day(call, one, entry, said))
+    letter = _composed(call, again.review, paper, entry)
+    new = NewEdition(
+        paper=paper,
         letter=letter.as_json(),
-        path=path,
+        path=_next_path(call, entry, paper.day),
         template=template_hash(call.home, paper.form),
         reason=reason(call, again, paper),
-        on=call.on,
+        subject=letter.subject,
+        facts=said,
+        snapshot=facts_of(again.review.figures) if paper.kind in MEMOS else None,
+        of_sent=of_sent,
     )
-    return path
+    register.reissue(entry.key, new, _mail(call, again, new, entry), on=call.on)
+    return new.path
 
 
-def _same(papers: tuple[Paper, ...], entry: Entry) -> Paper:
-    for paper in papers:
-        code = paper.addressee.code if paper.addressee else ""
-        if (paper.kind, paper.form, code) == (entry.kind, entry.form, entry.addressee_code):
-            return paper
+def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...]) -> date:
+    """The date the new text bears: on a day off that of the working day before, never one before the paper's own."""
+    signed = entry.signed_on or entry.sent_on or any(f.signed_on or f.sent_on for f in said)
+    if entry.form not in {Form.LETTER, Form.NOTE} or signed:
+        return entry.day
+    if call.on.year != entry.day.year:
+        raise CallError(
+            f"Документ № {entry.number} от {show(entry.day)} имеет номер прошлого года: аннулируйте его (annul), "
+            "следующий запуск выпустит новый."
+        )
+    calendar = one.review.morning.calendar
+    day = call.on if calendar.is_working(call.on) else calendar.add(call.on, -1)
+    return max(day, entry.day)
+
+
+def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: date) -> tuple[Decided, Paper]:
+    """The order judged as of the day, as if neither this paper nor any later one had been issued, and the paper anew.
+
+    What else is due to the addressee that day is for a paper of its own: the occasions this one was not issued for
+    count as spent. The pause between two letters does not hold a paper that was issued long ago.
+    """
+    policy = replace(one.review.settings.policy, addressee_gap=0)
+    settings = replace(one.review.settings, policy=policy)
+    book = one.review.morning.book
+    matched = register.match(book.order.id, book.dispatches, day)
+    history = _before(register.history(book.order.id, day, matched.facts), entry, day)
+    reviewed = review(book, history, settings, day)
+    if others := _others(follow(reviewed), entry):
+        reviewed = review(book, replace(history, spent={**history.spent, **others}), settings, day)
+    for paper in follow(reviewed).papers:
+        if (paper.kind, paper.form, _code(paper)) == (entry.kind, entry.form, entry.addressee_code):
+            return replace(one, review=reviewed, matched=matched), paper
     raise CallError(
         f"Документ № {entry.number} от {show(entry.day)} по нынешним данным не нужен: он утратил основание. "
         "Аннулируйте его (annul)."
     )
 
 
-def _next_path(call: Call, entry: Entry) -> str:
-    """Beside the old file, which is kept: «… (исправлено).docx», «… (исправлено 2).docx»."""
+def _before(history: History, entry: Entry, day: date) -> History:
+    """The history of the day without the paper and what came after it."""
+    entries = tuple(e for e in history.entries if e.key != entry.key and e.day <= day)
+    keys = {e.key for e in entries}
+    return replace(
+        history,
+        entries=entries,
+        spent={o: e for o, e in history.spent.items() if e.key in keys},
+        snapshots=tuple(s for s in history.snapshots if (s.kind, s.day) != (entry.kind, entry.day)),
+    )
+
+
+def _others(decisions: Decisions, entry: Entry) -> dict[Occasion, Entry]:
+    """Occasions due to the same addressee which the paper was not issued for."""
+    mine = [p for p in decisions.papers if p.addressee and _code(p) == entry.addressee_code]
+    return {g.occasion: entry for p in mine for g in p.grounds if g.occasion not in entry.details}
+
+
+def _code(paper: Paper) -> str:
+    return paper.addressee.code if paper.addressee else ""
+
+
+def _composed(call: Call, reviewed: Review, paper: Paper, entry: Entry) -> Letter:
+    """The corrected words, looked over like those of a new paper."""
+    facts = paper_facts(call, reviewed, entry.printed)
+    letter = compose(paper, facts, read_words(call.home, call.press))
+    for found in check_letter(letter, paper, facts):
+        if found.level == "error":
+            raise CallError(found.message)
+    return letter
+
+
+def _mail(call: Call, again: Decided, new: NewEdition, entry: Entry) -> list[NewMail]:
+    """A memo in its new edition goes to whom the former one went; a letter follows once it is signed."""
+    if new.paper.kind not in MEMOS:
+        return []
+    data = filled(call, new.paper.form, new.letter)
+    attached = attachments(call, [(PurePosixPath(new.path).name, data)])[0]
+    return list(memo_mail(call, again, new.paper, entry.key, attached, edition=entry.edition + 1))
+
+
+def _next_path(call: Call, entry: Entry, day: date) -> str:
+    """The new file beside the old one or in the folder of its new day: «… (исправлено).docx», «… (исправлено 2)»."""
     old = PurePosixPath(entry.path)
-    stem = old.stem.split(" (исправлено")[0]
+    stem = old.stem.split(" (исправлено")[0].replace(entry.day.isoformat(), day.isoformat(), 1)
     for n in range(1, 100):
-        path = str(old.with_name(f"{stem} (исправлено{f' {n}' if n > 1 else ''}){old.suffix}"))
+        name = f"{stem} (исправлено{f' {n}' if n > 1 else ''}){old.suffix}"
+        path = paper_path(entry.order, day, name)
         if path != entry.path and not (call.home / path).exists():
             return path
     raise CallError(f"Документ № {entry.number} исправлялся слишком много раз.")

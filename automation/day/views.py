@@ -14,6 +14,7 @@ from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.errors import StorageError, place_of
 from automation.model.control import Entry
+from automation.model.letter import Undelivered
 from automation.names import TODAY, distinct_names, paper_path
 from automation.register import Register
 from automation.reports.board import BoardOrder, board_facts, render_board
@@ -25,7 +26,13 @@ VIEW = "view"
 
 
 def write_views(
-    call: Call, register: Register, decided: Sequence[Decided], issues: Sequence[Issue], *, whole: bool
+    call: Call,
+    register: Register,
+    decided: Sequence[Decided],
+    issues: Sequence[Issue],
+    *,
+    undelivered: Sequence[Undelivered],
+    whole: bool,
 ) -> list[str]:
     """Write what changed; a page that cannot be written is told and stops nothing else.
 
@@ -34,7 +41,7 @@ def write_views(
     """
     troubles: list[str] = []
     decided = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
-    views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues) for d in decided]
+    views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues, undelivered) for d in decided]
     views.append(partial(_write_week, call, register, decided))
     if whole:
         views.append(partial(_write_board, call, register, decided))
@@ -48,10 +55,14 @@ def write_views(
     return troubles
 
 
-def write_order(call: Call, register: Register, one: Decided, issues: Sequence[Issue]) -> None:
-    """The pages of one order."""
+def write_order(
+    call: Call, register: Register, one: Decided, issues: Sequence[Issue], undelivered: Sequence[Undelivered]
+) -> None:
+    """The pages of one order; of the messages that failed those about it and those about no order."""
     since = _write_remarks(call, register, one)
-    _write_today(call, register, one, [as_entry(i.new) for i in issues if i.decided is one], since)
+    issued = [as_entry(i.new) for i in issues if i.decided is one]
+    failed = [u for u in undelivered if u.order in {None, one.order}]
+    _write_today(call, register, one, issued, undelivered=failed, remarked=since)
     _write_summary(call, register, one)
 
 
@@ -73,7 +84,15 @@ def _path(call: Call, one: Decided, name: str) -> str:
     return paper_path(one.order, call.on, name)
 
 
-def _write_today(call: Call, register: Register, one: Decided, issued: list[Entry], remarked: date) -> None:
+def _write_today(
+    call: Call,
+    register: Register,
+    one: Decided,
+    issued: list[Entry],
+    *,
+    undelivered: Sequence[Undelivered],
+    remarked: date,
+) -> None:
     """Papers to sign (today's and earlier drafts), calls and the rest; nothing to do, no page.
 
     What was done later on the same day leaves a page that says so. ``remarked`` is the day whose folder
@@ -84,34 +103,25 @@ def _write_today(call: Call, register: Register, one: Decided, issued: list[Entr
     entries = to_sign([*(e for e in one.review.morning.history.entries if e.key not in today), *issued], notices)
     findings = [f for f in one.findings if f.level != "note"]
     path = _path(call, one, TODAY)
-    if not (entries or notices or findings or (call.home / path).exists()):
+    if not (entries or notices or findings or undelivered or (call.home / path).exists()):
         return
-    signers = _signers(one)
-    facts = [
-        call.on,
-        [e.key for e in entries],
-        [str(n) for n in notices],
-        [f.message for f in findings],
-        signers,
-        remarked,
-    ]
+    shown = {
+        "unit": call.settings.office.unit,
+        "entries": entries,
+        "notices": notices,
+        "findings": findings,
+        "signers": _signers(one),
+        "undelivered": undelivered,
+        "remarked": remarked,
+    }
 
     def files() -> Iterable[tuple[str, bytes]]:
         from automation.reports.sheet_docx import print_sheet
         from automation.reports.today import today_sheet
 
-        sheet = today_sheet(
-            call.on,
-            unit=call.settings.office.unit,
-            entries=entries,
-            notices=notices,
-            findings=findings,
-            signers=signers,
-            remarked=remarked,
-        )
-        yield path, print_sheet(sheet)
+        yield path, print_sheet(today_sheet(call.on, **shown))  # type: ignore[arg-type]
 
-    _once(call, register, f"today/{one.order.key}", facts, files)
+    _once(call, register, f"today/{one.order.key}", [call.on, *map(str, shown.values())], files)
 
 
 def _signers(one: Decided) -> dict[str, str]:

@@ -11,14 +11,16 @@ from automation.messages.body import Block, Line, as_html, as_text, cut, part
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form, Kind
-from automation.model.letter import Message
+from automation.model.letter import Message, Undelivered
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.russian import enumerate_items, show
-from automation.titles import FORMS, addressee, counted_findings
+from automation.titles import FORMS, SETTLE, addressee, counted_findings, undelivered_line
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
+PHONES = "Телефоны – в листе «На сегодня»."
+Part = tuple[str, int, Sequence[Block]]  # its word in the subject, how many it names, its blocks
 URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -31,48 +33,59 @@ def morning_message(
     notices: Sequence[Notice],
     findings: Sequence[tuple[OrderId | None, Finding]],
     troubles: Sequence[str],
+    undelivered: Sequence[Undelivered] = (),
 ) -> Message:
-    """``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding."""
+    """Tell the office what this morning asks of it.
+
+    ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
+    ``undelivered`` are the messages that a person must settle, named every morning until that is done.
+    """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
     calls = _calls(of[NoticeKind.CALL], several=several)
-    blocks: list[Block] = [Line(text=f"Контроль исполнения, {show(on)}.")]
-    blocks += part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
-    blocks += part("Утратили основание – не подписывать", _told(of[NoticeKind.LOST_GROUND], several=several))
-    blocks += part(f"На подпись: {len(issued)}", _papers(issued, several=several))
-    blocks += part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST))
-    if calls:
-        blocks.append(Line(text="Телефоны – в листе «На сегодня»."))
-    blocks += part("Напомнить лично", _told(of[NoticeKind.PERSONAL], several=several))
-    blocks += part("Принять сведения или вернуть в работу", _told(of[NoticeKind.WAITING], several=several))
-    blocks += _findings(findings, several=several)
-    blocks += part("Предложения руководству", _told(of[NoticeKind.PROPOSAL], several=several))
-    if len(blocks) == 1:
-        blocks.append(Line(text="Сегодня ничего делать не нужно."))
-    told = (
-        ("не подписывать", len(of[NoticeKind.LOST_GROUND])),
-        ("на подпись", len(issued)),
-        ("обзвонить", len(calls)),
-        ("напомнить лично", len(of[NoticeKind.PERSONAL])),
-        ("принять сведения", len(of[NoticeKind.WAITING])),
-        ("предложения", len(of[NoticeKind.PROPOSAL])),
-        ("замечания", sum(found.level != "note" for _, found in findings)),
+    called = [*part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST)), *([Line(text=PHONES)] if calls else [])]
+    grave = sum(found.level != "note" for _, found in findings)
+
+    def told(word: str, kind: NoticeKind, title: str) -> Part:
+        return word, len(of[kind]), part(title, _told(of[kind], several=several))
+
+    parts: tuple[Part, ...] = (
+        ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
+        told("не подписывать", NoticeKind.LOST_GROUND, "Утратили основание – не подписывать"),
+        ("на подпись", len(issued), part(f"На подпись: {len(issued)}", _papers(issued, several=several))),
+        ("обзвонить", len(calls), called),
+        told("напомнить лично", NoticeKind.PERSONAL, "Напомнить лично"),
+        told("принять сведения", NoticeKind.WAITING, "Принять сведения или вернуть в работу"),
+        ("замечания", grave, _findings(findings, several=several)),
+        told("предложения", NoticeKind.PROPOSAL, "Предложения руководству"),
     )
-    subject = _subject(on, troubles, told)
+    urgent = part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
+    blocks = [*urgent, *(block for _, _, shown in parts for block in shown)]
+    nothing = [] if blocks else [Line(text="Сегодня ничего делать не нужно.")]
+    head = Line(text=f"Контроль исполнения, {show(on)}.")
+    return _message(to, key, _subject(on, troubles, {w: n for w, n, _ in parts}), [head, *blocks, *nothing])
+
+
+def _message(to: str, key: str, subject: str, blocks: Sequence[Block]) -> Message:
     return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
+
+
+def _undelivered(failed: Sequence[Undelivered]) -> list[Block]:
+    """Messages that failed, and how a person settles them."""
+    lines = cut([undelivered_line(one) for one in failed], LINES, REST)
+    return [*part(f"Почта не доставлена: {len(failed)}", lines), Line(text=SETTLE)] if failed else []
 
 
 def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Message:
     """Nothing was issued, and why."""
     blocks: list[Block] = [Line(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
     blocks += part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
-    subject = f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены"
-    return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
+    return _message(to, key, f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены", blocks)
 
 
-def _subject(on: date, troubles: Sequence[str], told: Iterable[tuple[str, int]]) -> str:
+def _subject(on: date, troubles: Sequence[str], told: Mapping[str, int]) -> str:
     """What waits for a person, in numbers; «без действий» only where nothing does."""
-    numbers = [f"{word} – {number}" for word, number in told if number]
+    numbers = [f"{word} – {number}" for word, number in told.items() if number]
     words = ", ".join([*(["нужна проверка"] if troubles else []), *numbers])
     return f"Контроль исполнения, {show(on)}: {words or 'без действий'}"
 

@@ -206,6 +206,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     «Рег. № и дата» of «Отправка» or, without it, the printed number and date.
     ``details`` maps each occasion to its ground's fingerprint. ``path`` is relative to the home. ``respond_by`` is the
     answer date printed on it.
+    ``day`` is the date printed on the paper, ``former_days`` are the dates of the texts that ``reissue`` replaced;
+    ``signed_on``, ``sent_on`` and ``answer`` are of the present text alone.
     """
 
     key: str
@@ -230,6 +232,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     way: str = ""
     annulled_on: date | None = None
     respond_by: date | None = None
+    former_days: tuple[date, ...] = ()
+
+    @property
+    def edition(self) -> int:
+        """Which text of the paper this is: 1, and one more for each ``reissue``."""
+        return len(self.former_days) + 1
 
     @property
     def cited(self) -> str:

@@ -1,10 +1,12 @@
 """What is issued: a composed text, ready for its page. Plain data, stored in the register as JSON."""
 
+from datetime import date
 from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
 
 from automation.model.kinds import Form
+from automation.model.plan import OrderId
 
 
 class Run(Struct, frozen=True, kw_only=True):
@@ -109,11 +111,26 @@ class Attachment(Struct, frozen=True, kw_only=True):
     data: bytes
 
 
+class Undelivered(Struct, frozen=True, kw_only=True):
+    """A message that failed for good and that a person must settle.
+
+    ``number`` is its paper's, "" for a morning message; ``since`` is the day it was queued, ``reason`` what the server
+    or the program said of it.
+    """
+
+    number: str
+    to: str
+    subject: str
+    since: date
+    reason: str
+    order: OrderId | None = None
+
+
 class Message(Struct, frozen=True, kw_only=True):
     """One e-mail to one recipient.
 
-    ``key`` (of the paper, or ``morning/<day>``) and the recipient give its Message-ID. ``kind`` is
-    the paper's kind or ``morning``. ``text`` and ``html`` say the same.
+    ``key`` is that of the paper, or ``morning/<day>``; ``kind`` is the paper's kind or ``morning``. ``text`` and
+    ``html`` say the same.
     """
 
     key: str

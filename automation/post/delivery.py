@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from automation.model.settings import Mail
-from automation.post.kept import keep, release
+from automation.post.kept import keep, let_go_of_mornings, release, write_held
 from automation.register import MailState, Register
 from automation.register.mailbox import set_state
 
@@ -44,6 +44,7 @@ def deliver(
         keep(register, home, on)
         return ()
     release(register, on)
+    write_held(register, home, on)
     from automation.post.sending import Sending  # smtplib and ssl are loaded only where there is a server
 
     deadline = time.monotonic() + seconds
@@ -52,6 +53,7 @@ def deliver(
     good = delivery.within_domains(due)
     if good:
         delivery.send(good, password)
+    let_go_of_mornings(register, on)
     return tuple(delivery.troubles)
 
 

@@ -1,11 +1,13 @@
 """Messages without a server: kept as .eml for a person, sorted out when a server appears."""
 
-from datetime import date
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 
 from automation.names import legal_name
 from automation.register import MailRecord, MailState, Register
-from automation.register.mailbox import mime_of, set_state
+from automation.register.mailbox import forget_mornings, mime_of, set_state
 from automation.system.outbox import write_new
 
 MEMOS = {"completion", "supplement"}
@@ -14,16 +16,59 @@ MEMOS = {"completion", "supplement"}
 def keep(register: Register, home: Path, on: date) -> None:
     """Write every queued message to ``outbox/mail`` and call it kept."""
     queued = register.mail(MailState.QUEUED)
-    files = ((_path(m), mime_of(register.db, m)) for m in queued)
     done = iter(queued)
-    for batch in write_new(home, files):
+    for batch in write_new(home, _files(register, queued)):
         with register.transaction():
             for _ in batch:
                 set_state(register.db, next(done), MailState.KEPT, on)
 
 
+def write_held(register: Register, home: Path, on: date) -> None:
+    """Write today's messages that wait for a person's ``send --all`` to ``outbox/mail`` too."""
+    for _ in write_new(home, _files(register, [m for m in register.mail(MailState.KEPT) if m.changed_on == on])):
+        pass
+
+
+def _files(register: Register, messages: Sequence[MailRecord]) -> Iterator[tuple[str, bytes]]:
+    """The place of each message and its bytes."""
+    return ((_path(m), mime_of(register.db, m)) for m in messages)
+
+
 def _path(mail: MailRecord) -> str:
     return "outbox/mail/" + legal_name(f"{mail.since} {mail.id:05d} {mail.to} {mail.subject}", ".eml")
+
+
+def move_file(register: Register, home: Path, before: MailRecord, after: MailRecord) -> None:
+    """Let the file of a kept message follow it to the recipient's corrected address."""
+    for _ in write_new(home, _files(register, [after])):
+        (home / _path(before)).unlink(missing_ok=True)
+
+
+def let_go_of_mornings(register: Register, on: date) -> None:
+    """A morning message that failed is of no use once a later one has reached the office."""
+    failed = [m for m in register.failed_mail() if m.kind == "morning"]
+    reached = [m for m in register.mail(MailState.SENT, changed_on=on) if m.kind == "morning"] if failed else []
+    for m in failed:
+        if any(r.role == m.role and r.since > m.since for r in reached):
+            set_state(register.db, m, MailState.SUPERSEDED, on, f"доставлено следующее; было: {m.error}")
+
+
+def tidy(register: Register, home: Path, on: date, keep_days: int) -> None:
+    """Let go of morning messages older than ``keep_days`` and of the files of messages that are no longer to be sent.
+
+    A file of a superseded message is removed, so that nobody mails the former text of a paper by hand. Only files
+    this register knows are touched: a trial keeps its own register and the same folder.
+    """
+    day = on - timedelta(days=keep_days)
+    gone = register.mail(MailState.SUPERSEDED)
+    old = [m for m in register.mail(MailState.KEPT, MailState.SENT) if m.kind == "morning" and m.since < day]
+    names = {_path(m).rpartition("/")[2] for m in (*gone, *old)}
+    with suppress(FileNotFoundError):
+        for file in (home / "outbox" / "mail").iterdir():
+            if file.name in names:
+                with suppress(OSError):
+                    file.unlink()
+    forget_mornings(register.db, day)
 
 
 def release(register: Register, on: date) -> None:
@@ -35,10 +80,10 @@ def release(register: Register, on: date) -> None:
     kept = register.mail(MailState.KEPT)
     if not kept:
         return
-    newest = {(m.kind, m.order, m.to): m.id for m in kept}  # in the order queued: the last one stays
+    newest = {(m.kind, m.order, m.role or m.to): m.id for m in kept}  # in the order queued: the last one stays
     with register.transaction():
         for m in kept:
-            if m.kind in MEMOS or (m.kind == "progress" and newest[m.kind, m.order, m.to] == m.id):
+            if m.kind in MEMOS or (m.kind == "progress" and newest[m.kind, m.order, m.role or m.to] == m.id):
                 set_state(register.db, m, MailState.QUEUED, on)
             elif m.kind == "progress" or (m.kind == "morning" and m.since != on):
                 set_state(register.db, m, MailState.SUPERSEDED, on)

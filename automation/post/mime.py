@@ -4,6 +4,7 @@ Nothing needs 8BITMIME or SMTPUTF8; no value from a workbook can add a header.
 """
 
 import hashlib
+import re
 from datetime import datetime
 from email.header import Header
 from email.headerregistry import Address
@@ -21,30 +22,57 @@ from automation.russian import clean
 POLICY = SMTP.clone(max_line_length=78)
 
 
-def prepare(message: Message, mail: Mail, *, reply_to: str, now: datetime, order: OrderId | None = None) -> NewMail:
-    """The message ready to be queued: its own Message-ID, its final bytes.
+def prepare(
+    message: Message,
+    mail: Mail,
+    *,
+    role: str,
+    reply_to: str,
+    now: datetime,
+    edition: int = 1,
+    order: OrderId | None = None,
+    held: bool = False,
+) -> NewMail:
+    """Make a message ready to be queued: its own Message-ID, its final bytes.
 
-    ``now`` is an aware moment in the office's zone; ``reply_to`` the office's address.
+    ``role`` is who the recipient is whatever the address, ``edition`` which text of the paper goes. ``now`` is an
+    aware moment in the office's zone; ``reply_to`` the office's address.
     """
-    to = one_line(message.to)
+    paper = message.key if edition == 1 else f"{message.key}#{edition}"
+    own = message_id(paper, role, _own_domain(mail, reply_to))
     return NewMail(
-        message_id=message_id(message.key, to, _own_domain(mail, reply_to)),
+        message_id=own,
         key=message.key,
+        role=role,
         kind=message.kind,
-        to=to,
+        to=one_line(message.to),
         subject=one_line(message.subject),
-        mime=build_mime(message, mail, reply_to=reply_to, now=now),
+        mime=_bytes_of(message, mail, own, reply_to=reply_to, now=now),
+        edition=edition,
         order=order,
+        held=held,
     )
 
 
-def message_id(key: str, to: str, domain: str) -> str:
+def message_id(key: str, role: str, domain: str) -> str:
     """The same for the same paper and recipient, whenever it is sent; for another, another."""
-    digest = hashlib.sha256(f"{key}\n{to.casefold()}".encode()).hexdigest()[:32]
+    digest = hashlib.sha256(f"{key}\n{role.casefold()}".encode()).hexdigest()[:32]
     return f"<{digest}@{domain}>"
 
 
-def build_mime(message: Message, mail: Mail, *, reply_to: str, now: datetime) -> bytes:
+def readdressed(data: bytes, to: str) -> bytes:
+    """The same message to another address: its bytes with another To, everything else as it was."""
+    head, blank, body = data.partition(b"\r\n\r\n")
+    fields = re.split(rb"\r\n(?![ \t])", head)
+    place = next((i for i, f in enumerate(fields) if f.lower().startswith(b"to:")), 0)
+    others = [f for f in fields if not f.lower().startswith(b"to:")]
+    address = ascii_address(to)
+    if address:
+        others.insert(place, b"To: " + address.encode("ascii"))
+    return b"\r\n".join(others) + blank + body
+
+
+def _bytes_of(message: Message, mail: Mail, own_id: str, *, reply_to: str, now: datetime) -> bytes:
     """RFC 5322 bytes with CRLF, every line at most 78 letters of ASCII.
 
     A recipient that is no address gets no To: delivery refuses such a message with a sentence.
@@ -61,7 +89,7 @@ def build_mime(message: Message, mail: Mail, *, reply_to: str, now: datetime) ->
     if answer:
         letter["Reply-To"] = Address(addr_spec=answer)
     letter["Date"] = format_datetime(now)
-    letter["Message-ID"] = message_id(message.key, one_line(message.to), _own_domain(mail, reply_to))
+    letter["Message-ID"] = own_id
     letter["Auto-Submitted"] = "auto-generated"
     letter["X-Auto-Response-Suppress"] = "All"
     letter.set_content(_whole(message.text), charset="utf-8", cte="base64")

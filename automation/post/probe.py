@@ -54,7 +54,7 @@ def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime
         text="Это проверочное письмо. Отвечать на него не нужно.\n",
         html="<p>Это проверочное письмо. Отвечать на него не нужно.</p>\n",
     )
-    data = prepare(message, mail, reply_to=reply_to, now=now).mime
+    data = prepare(message, mail, role="probe", reply_to=reply_to, now=now).mime
     line = Line(mail, find_password(mail, password))
     try:
         line.open()

@@ -1,21 +1,25 @@
 """What a person decides about a paper or an order: annulment, correction under the same number, closing."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from automation.errors import CallError
 from automation.model.control import Entry, PaperState
 from automation.model.plan import OrderId
+from automation.register import mailbox
 from automation.register.database import Database
 from automation.register.history import read_entries
 from automation.register.numbers import choose, nearest
-from automation.register.papers import as_json, order_ids
+from automation.register.papers import as_json, occasion_values, order_ids
+from automation.register.records import NewEdition, NewMail
 from automation.russian import tells
 
 
 def release(db: Database, key: str, reason: str, on: date) -> None:
-    """Annul a paper: its number stays used, its occasions and its snapshot are open again."""
+    """Annul a paper (inside the caller's transaction).
+
+    Its number stays used, its occasions and its snapshot are open again, its mail that has not gone out is let go.
+    """
     rows = db.rows("SELECT id, order_id, kind, day FROM papers WHERE key = ? AND annulled_on IS NULL", (key,))
     for paper_id, order_id, kind, day in rows:
         db.run(
@@ -23,11 +27,7 @@ def release(db: Database, key: str, reason: str, on: date) -> None:
         )
         db.run("UPDATE occasions SET released = 1 WHERE paper_id = ?", (paper_id,))
         db.run("UPDATE snapshots SET released = 1 WHERE order_id = ? AND kind = ? AND day = ?", (order_id, kind, day))
-        db.run(
-            "UPDATE mail SET state = 'superseded', changed_on = ?, error = 'документ аннулирован'"
-            " WHERE key = ? AND state IN ('queued', 'kept', 'unknown')",
-            (on.isoformat(), key),
-        )
+        mailbox.supersede(db, key, "документ аннулирован", on)
 
 
 def find(db: Database, document: str) -> Entry:
@@ -57,37 +57,59 @@ def annul(db: Database, document: str, reason: str, on: date) -> Entry:
     return entry
 
 
-def reissue(
-    db: Database,
-    key: str,
-    *,
-    letter: Mapping[str, Any],
-    path: str,
-    template: str,
-    reason: Mapping[str, Any],
-    on: date,
-) -> None:
-    """The same number with corrected data: the new text is begun, the old text and file are kept."""
+def reissue(db: Database, key: str, new: NewEdition, mail: Sequence[NewMail], on: date) -> None:
+    """Begin a corrected text under the same number (inside the caller's transaction).
+
+    The former text is kept with its date, its file and what «Отправка» said of it; its mail that waits is let go.
+    Raises ``CallError`` for an annulled paper, and for one that went out unless the caller says ``of_sent``.
+    """
     entry = find(db, key)
     if entry.state is PaperState.ANNULLED:
         raise CallError(f"Документ № {entry.number} аннулирован и не перевыпускается.")
-    if entry.sent_on or entry.answer:
-        raise CallError(f"Документ № {entry.number} уже отправлен: исправление оформляется новым документом.")
-    with db.transaction():
-        db.run(
-            "INSERT INTO editions (paper_id, replaced_on, letter, template, path, sha256, reason)"
-            " SELECT id, ?, letter, template, path, sha256, reason"
-            " FROM papers JOIN texts ON paper_id = id WHERE key = ?",
-            (on.isoformat(), entry.key),
+    if not new.of_sent and (entry.sent_on or entry.answer or mailbox.was_mailed(db, entry.key)):
+        raise CallError(
+            f"Документ № {entry.number} уже отправлен. Если исправление всё же выходит под тем же номером, выпустите "
+            f"новую редакцию: reissue {entry.number} --edition; иначе оформите его новым документом."
         )
+    _keep_former(db, entry, on)
+    _begin_anew(db, entry, new)
+    mailbox.supersede(db, entry.key, "документ выпущен заново", on)
+    mailbox.queue(db, mail, order_ids(db, [entry.order]), on)
+
+
+def _keep_former(db: Database, entry: Entry, on: date) -> None:
+    """Keep the text that is replaced, its date, its file and what «Отправка» said of it."""
+    db.run(
+        "INSERT INTO editions"
+        " (paper_id, replaced_on, letter, template, path, sha256, reason, day, signed_on, sent_on, way, answer)"
+        " SELECT id, ?, letter, template, path, sha256, reason, day, signed_on, sent_on, way, answer"
+        " FROM papers JOIN texts ON paper_id = id WHERE key = ?",
+        (on.isoformat(), entry.key),
+    )
+
+
+def _begin_anew(db: Database, entry: Entry, new: NewEdition) -> None:
+    """Put the new text in the place of the former one: unsigned, unsent, its file still to be written."""
+    paper = "(SELECT id FROM papers WHERE key = ?)"
+    db.run(
+        f"UPDATE texts SET letter = ?, template = ?, reason = ? WHERE paper_id = {paper}",  # noqa: S608 - fixed words
+        (as_json(new.letter), new.template, as_json(new.reason), entry.key),
+    )
+    db.run(
+        "UPDATE papers SET path = ?, day = ?, state = 'begun', sha256 = NULL, signed_on = NULL, sent_on = NULL,"
+        " way = '', answer = '', subject = CASE ? WHEN '' THEN subject ELSE ? END WHERE key = ?",
+        (new.path, new.paper.day.isoformat(), new.subject, new.subject, entry.key),
+    )
+    db.run_many(
+        f"UPDATE occasions SET detail = ? WHERE paper_id = {paper}"  # noqa: S608 - fixed words
+        " AND (code, item, control_date, kind, step) = (?, ?, ?, ?, ?)",
+        ((g.detail, entry.key, *occasion_values(g.occasion)) for g in new.paper.grounds),
+    )
+    if new.snapshot is not None:
         db.run(
-            "UPDATE texts SET letter = ?, template = ?, reason = ?"
-            " WHERE paper_id = (SELECT id FROM papers WHERE key = ?)",
-            (as_json(letter), template, as_json(reason), entry.key),
-        )
-        db.run(
-            "UPDATE papers SET path = ?, state = 'begun', sha256 = NULL, signed_on = NULL WHERE key = ?",
-            (path, entry.key),
+            "UPDATE snapshots SET facts = ? WHERE kind = ? AND day = ? AND released = 0"
+            " AND order_id = (SELECT order_id FROM papers WHERE key = ?)",
+            (as_json(new.snapshot), entry.kind.value, entry.day.isoformat(), entry.key),
         )
 
 

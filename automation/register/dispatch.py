@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from automation.model.control import Entry
 from automation.model.plan import OrderId
@@ -9,8 +10,16 @@ from automation.model.report import Dispatch
 from automation.register.by_hand import release
 from automation.register.database import Database
 from automation.register.history import read_entries
+from automation.register.mailbox import read_mail, set_state
 from automation.register.numbers import choose, names_of, nearest, split_document
-from automation.register.records import DispatchFact, DispatchFault, DispatchTrouble, Matched
+from automation.register.records import (
+    DispatchFact,
+    DispatchFault,
+    DispatchTrouble,
+    MailRecord,
+    MailState,
+    Matched,
+)
 
 
 def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date) -> Matched:
@@ -23,6 +32,7 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
     if not rows:
         return Matched()
     entries = read_entries(db, spent=False)
+    former = _former(db)
     by_name: dict[str, list[Entry]] = {}
     for entry in entries:
         for name in names_of(entry):
@@ -37,7 +47,7 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
             near = nearest(entries, row.document) if fault is DispatchFault.UNKNOWN else ""
             troubles.append(_trouble(row, fault, likely=near))
             continue
-        fact, late = _fact(found[0], row, on)
+        fact, late = _fact(found[0], row, on, former.get(found[0].key))
         troubles.extend(late)
         if before := facts.get(fact.key):
             if _differ(before, fact):
@@ -54,7 +64,36 @@ def _likely(entries: Sequence[Entry], order: OrderId, row: Dispatch) -> Sequence
     """
     own = [e for e in entries if e.order == order] or entries
     day = min(filter(None, (row.signed_on, row.sent_on)), default=None)
-    return [e for e in own if day is None or e.day <= day] or own
+    return [e for e in own if day is None or min((*e.former_days, e.day)) <= day] or own
+
+
+class _Former(NamedTuple):
+    """The text a ``reissue`` replaced last, and what «Отправка» said of it by then."""
+
+    replaced_on: date
+    signed_on: date | None
+    sent_on: date | None
+    answer: str
+
+    def is_meant(self, header: str, day: date) -> bool:
+        """The mark was made for this text: it is older than the new one, or it stood there when that was made."""
+        return day < self.replaced_on or day == (self.signed_on if header == "Подписан" else self.sent_on)
+
+
+def _former(db: Database) -> dict[str, _Former]:
+    """The newest replaced text of each reissued paper, by its key."""
+    rows = db.rows(
+        "SELECT p.key, replaced_on, e.signed_on, e.sent_on, e.answer"
+        " FROM editions e JOIN papers p ON p.id = paper_id ORDER BY e.id"
+    )
+    return {
+        key: _Former(date.fromisoformat(replaced), _day(signed), _day(sent), answer)
+        for key, replaced, signed, sent, answer in rows
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _differ(one: DispatchFact, other: DispatchFact) -> bool:
@@ -84,13 +123,18 @@ def _fault_of(found: Sequence[Entry], order: OrderId) -> DispatchFault | None:
     return None if found[0].order == order else DispatchFault.FOREIGN
 
 
-def _fact(entry: Entry, row: Dispatch, on: date) -> tuple[DispatchFact, list[DispatchTrouble]]:
+def _fact(entry: Entry, row: Dispatch, on: date, former: _Former | None) -> tuple[DispatchFact, list[DispatchTrouble]]:
+    """What a row says of the present text of its paper, and the dates that cannot be."""
     troubles = []
     taken: dict[str, date | None] = {}
     for name, header in (("signed_on", "Подписан"), ("sent_on", "Отправлен")):
         day: date | None = getattr(row, name)
         signed = taken.get("signed_on")
-        if day and (fault := _fault_of_day(day, entry, on, signed)):
+        if day and former and former.is_meant(header, day):
+            told = {"day": f"{day:%d.%m.%Y}", "replaced": f"{former.replaced_on:%d.%m.%Y}"}
+            troubles.append(_trouble(row, DispatchFault.REPLACED, header=header, **told))
+            day = None
+        elif day and (fault := _fault_of_day(day, entry, on, signed)):
             days = {"day": day, "made": entry.day, "signed": signed or day, "annulled": entry.annulled_on or day}
             told = {name: f"{value:%d.%m.%Y}" for name, value in days.items()}
             troubles.append(_trouble(row, fault, header=header, **told))
@@ -102,7 +146,7 @@ def _fact(entry: Entry, row: Dispatch, on: date) -> tuple[DispatchFact, list[Dis
         registered=row.registered.strip(),
         sent_on=taken["sent_on"],
         way=row.way.strip(),
-        answer=row.answer.strip(),
+        answer="" if former and row.answer.strip() == former.answer else row.answer.strip(),
         annulled=row.annulled.strip(),
     )
     return fact, troubles
@@ -128,6 +172,8 @@ WORDS: Mapping[DispatchFault, str] = {
     DispatchFault.REVERSED: "«{header}» {day} – раньше, чем «Подписан» ({signed}); дата отправки не учтена",
     DispatchFault.ANNULLED: "«{header}» {day}, а документ аннулирован {annulled}; дата не учтена: исправьте её, а если "
     "документ ушёл, отзовите его у адресата",
+    DispatchFault.REPLACED: "«{header}» {day} относится к тексту, заменённому {replaced}; для нового текста дата не "
+    "учтена: впишите день, когда подписан или отправлен исправленный документ",
     DispatchFault.REPEATED: "указан и в строке {first}, даты расходятся; учтена нижняя строка",
 }
 
@@ -137,8 +183,25 @@ def _trouble(row: Dispatch, fault: DispatchFault, **told: object) -> DispatchTro
     return DispatchTrouble(row=row.row, document=row.document, fault=fault, message=message)
 
 
+def settled_by(db: Database, facts: Sequence[DispatchFact]) -> tuple[MailRecord, ...]:
+    """Failed messages about whose papers «Отправка» says that they went out after all.
+
+    Only a sending date that is new, or not older than the failure, settles one: «Отправлен» is often typed on the day
+    the program was to mail the letter, before anybody knew that the server refused it.
+    """
+    sent = {f.key: f.sent_on for f in facts if f.sent_on}
+    failed = [m for m in read_mail(db, MailState.REFUSED, MailState.UNKNOWN) if m.key in sent]
+    known = {e.key: e.sent_on for e in read_entries(db, spent=False)} if failed else {}
+    return tuple(m for m in failed if sent[m.key] >= m.changed_on or sent[m.key] != known[m.key])
+
+
 def record(db: Database, facts: Sequence[DispatchFact], on: date) -> None:
-    """Enter «Отправка» (inside the caller's transaction); an annulment there opens the occasions."""
+    """Enter «Отправка» (inside the caller's transaction).
+
+    An annulment there opens the occasions, a sending date settles messages that failed.
+    """
+    for mail in settled_by(db, facts):
+        set_state(db, mail, MailState.SUPERSEDED, on, "по отметке «Отправлен» документ отправлен иначе")
     said = [(_iso(f.signed_on), f.registered, _iso(f.sent_on), f.way, f.answer) for f in facts]
     db.run_many(
         "UPDATE papers SET signed_on = ?, registered = ?, sent_on = ?, way = ?, answer = ? WHERE key = ?"

@@ -7,6 +7,8 @@ from automation.register.by_hand import find
 from automation.register.database import Database, understood
 from automation.register.records import Explanation
 
+EDITION = ("day", "replaced_on", "path", "sha256", "signed_on", "sent_on", "way", "answer")  # told of a former text
+
 
 @understood
 def explain(db: Database, document: str) -> Explanation:
@@ -18,7 +20,8 @@ def explain(db: Database, document: str) -> Explanation:
         (entry.key,),
     )
     former = db.rows(
-        "SELECT replaced_on, path, sha256, letter, reason FROM editions WHERE paper_id = ? ORDER BY id", (row_id,)
+        f"SELECT {', '.join(EDITION)}, letter, reason FROM editions WHERE paper_id = ? ORDER BY id",  # noqa: S608
+        (row_id,),
     )
     return Explanation(
         entry=entry,
@@ -31,7 +34,7 @@ def explain(db: Database, document: str) -> Explanation:
         annulled_on=date.fromisoformat(annulled_on) if annulled_on else None,
         annulled_reason=annulled_reason,
         editions=tuple(
-            {"replaced_on": day, "path": path, "sha256": digest, "letter": json.loads(text), "reason": json.loads(why)}
-            for day, path, digest, text, why in former
+            {**dict(zip(EDITION, facts, strict=True)), "letter": json.loads(text), "reason": json.loads(why)}
+            for *facts, text, why in former
         ),
     )

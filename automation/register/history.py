@@ -68,10 +68,27 @@ def read_entries(db: Database, where: str = "", values: Sequence[Any] = (), *, s
         chosen = f"WHERE paper_id IN (SELECT id FROM papers {where})" if where else ""  # noqa: S608 - see above
         occasions = _occasions(db.rows(f"{OCCASIONS} {chosen} ORDER BY id", values if where else ()), orders)
     papers = db.rows(f"{PAPERS} {where} ORDER BY id", values)
-    return tuple(entry_of(row, orders[row[-1]], occasions.get(row[0], {}), None) for row in papers)
+    former = former_days(db)
+    return tuple(
+        entry_of(row, orders[row[-1]], occasions.get(row[0], {}), None, former.get(row[0], ())) for row in papers
+    )
 
 
-def entry_of(row: Row, order: OrderId, details: Mapping[Occasion, str], fact: DispatchFact | None) -> Entry:
+def former_days(db: Database) -> dict[int, tuple[date, ...]]:
+    """The dates of the texts that were replaced, by paper; few papers have any."""
+    found: dict[int, tuple[date, ...]] = {}
+    for paper_id, day in db.rows("SELECT paper_id, day FROM editions ORDER BY id"):
+        found[paper_id] = (*found.get(paper_id, ()), day_of(day))
+    return found
+
+
+def entry_of(
+    row: Row,
+    order: OrderId,
+    details: Mapping[Occasion, str],
+    fact: DispatchFact | None,
+    former: tuple[date, ...] = (),
+) -> Entry:
     """One row of ``PAPERS`` as an entry, with what «Отправка» says of it today."""
     _, key, number, kind, form, day, code, organisation, name, path, signer, printed, *rest = row
     signed, registered, sent, way, answer, annulled, respond_by, _ = rest
@@ -102,6 +119,7 @@ def entry_of(row: Row, order: OrderId, details: Mapping[Occasion, str], fact: Di
         way=fact.way,
         annulled_on=_day(annulled),
         respond_by=_day(respond_by),
+        former_days=former,
     )
 
 
@@ -123,8 +141,9 @@ def _entries_and_spent(
     occasions = _occasions(db.rows(f"{OCCASIONS} WHERE order_id = ? ORDER BY id", (order_id,)), {order_id: order})
     today = {f.key: f for f in facts}
     entries, spent = [], {}
+    former = former_days(db)
     for row in db.rows(f"{PAPERS} WHERE order_id = ? ORDER BY id", (order_id,)):
-        entry = entry_of(row, order, occasions.get(row[0], {}), today.get(row[1]))
+        entry = entry_of(row, order, occasions.get(row[0], {}), today.get(row[1]), former.get(row[0], ()))
         entries.append(entry)
         if entry.state is not PaperState.ANNULLED:
             spent.update(dict.fromkeys(entry.occasions, entry))

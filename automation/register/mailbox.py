@@ -9,27 +9,28 @@ from automation.register.database import Database, understood
 from automation.register.records import MailRecord, MailState, NewMail
 
 SELECT = """
-SELECT m.id, message_id, key, m.kind, recipient, subject, m.state, since, changed_on, o.number, o.date, attempts,
-    next_try, resent, error
+SELECT m.id, message_id, key, role, edition, m.kind, recipient, subject, m.state, since, changed_on, o.number, o.date,
+    attempts, next_try, resent, error
 FROM mail m LEFT JOIN orders o ON o.id = order_id
+"""
+INSERT = """
+INSERT INTO mail (message_id, key, role, edition, order_id, kind, recipient, subject, state, since, changed_on)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 
 
 def queue(db: Database, mail: Sequence[NewMail], orders: Mapping[OrderId, int], on: date) -> None:
-    """Queue messages (inside the caller's transaction); a Message-ID queued before is left alone.
+    """Queue messages (inside the caller's transaction); one queued before is left alone.
 
-    The bytes stand apart: a state changes three times a message, and rewrites none of them.
+    The bytes stand in a table of their own: a message changes its state three times, and none of it rewrites them.
     """
     day = on.isoformat()
     for m in mail:
-        row = (m.message_id, m.key, orders[m.order] if m.order else None, m.kind, m.to, m.subject, day, day)
+        state = MailState.KEPT if m.held else MailState.QUEUED
+        order = orders[m.order] if m.order else None
+        db.run(INSERT, (m.message_id, m.key, m.role, m.edition, order, m.kind, m.to, m.subject, state.value, day, day))
         db.run(
-            "INSERT INTO mail (message_id, key, order_id, kind, recipient, subject, state, since, changed_on)"
-            " VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (message_id) DO NOTHING",
-            row,
-        )
-        db.run(
-            "INSERT INTO mail_bytes SELECT id, ? FROM mail WHERE message_id = ? AND state = 'queued'"
+            "INSERT INTO mail_bytes SELECT id, ? FROM mail WHERE message_id = ? AND state IN ('queued', 'kept')"
             " ON CONFLICT DO NOTHING",
             (m.mime, m.message_id),
         )
@@ -54,12 +55,14 @@ def read_mail(
 
 
 def _record(*row: Any) -> MailRecord:
-    row_id, message_id, key, kind, to, subject, *rest = row
+    row_id, message_id, key, role, edition, kind, to, subject, *rest = row
     state, since, changed_on, number, signed, attempts, next_try, resent, error = rest
     return MailRecord(
         id=row_id,
         message_id=message_id,
         key=key,
+        role=role,
+        edition=edition,
         kind=kind,
         to=to,
         subject=subject,
@@ -99,3 +102,39 @@ def set_state(
             *(mail.resent if resent is None else resent, mail.id),
         ),
     )
+
+
+def supersede(db: Database, key: str, why: str, on: date) -> None:
+    """Let go of every message of a paper that has not gone out (inside the caller's transaction)."""
+    db.run(
+        "UPDATE mail SET state = 'superseded', changed_on = ?, error = ? WHERE key = ?"
+        " AND state NOT IN ('sent', 'superseded')",
+        (on.isoformat(), why, key),
+    )
+
+
+def was_mailed(db: Database, key: str) -> bool:
+    """Whether a message of the paper went out, or may have gone out for all anybody knows."""
+    return bool(db.rows("SELECT 1 FROM mail WHERE key = ? AND state IN ('sent', 'sending', 'unknown') LIMIT 1", (key,)))
+
+
+def adopt(db: Database, role: str, address: str) -> None:
+    """Give the messages of version 1.0, which knew addresses only, the role of the person who has the address now."""
+    db.run(
+        "UPDATE OR IGNORE mail SET role = ? WHERE role = '' AND recipient = ? AND kind <> 'morning'",
+        (role, address),
+    )
+
+
+def readdress(db: Database, mail: MailRecord, to: str, mime: bytes) -> None:
+    """Send a waiting message to the recipient's corrected address (inside the caller's transaction)."""
+    db.run("UPDATE mail SET recipient = ? WHERE id = ?", (to, mail.id))
+    db.run("UPDATE mail_bytes SET mime = ? WHERE mail_id = ?", (mime, mail.id))
+
+
+def forget_mornings(db: Database, before: date) -> None:
+    """Remove morning messages that are done or lie as files since before this day; papers' messages stay for ever."""
+    old = "FROM mail WHERE kind = 'morning' AND since < ? AND state IN ('sent', 'superseded', 'kept')"
+    with db.transaction():
+        db.run(f"DELETE FROM mail_bytes WHERE mail_id IN (SELECT id {old})", (before.isoformat(),))  # noqa: S608
+        db.run(f"DELETE {old}", (before.isoformat(),))

@@ -33,7 +33,9 @@ def choose(entries: Iterable[Entry], document: str) -> tuple[Entry, ...]:
         return ()
     found = [e for e in entries if number in names_of(e)]
     if day:
-        return tuple(e for e in found if e.day == day or (plain_number(document) == plain_number(e.registered)))
+        return tuple(
+            e for e in found if day in {*e.former_days, e.day} or (plain_number(document) == plain_number(e.registered))
+        )
     newest = max((e.day.year for e in found), default=0)
     return tuple(e for e in found if e.day.year == newest)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from automation.errors import RegisterError
-from automation.model.control import Ground, Paper
+from automation.model.control import Ground, Occasion, Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.patterns import lazy
@@ -54,7 +54,8 @@ def next_number(db: Database, journal: str, year: int, start: int) -> int:
 
 def keys_on(db: Database, day: date) -> Counter[str]:
     """How many papers of a day bear each key, its «~2» and on counted with it."""
-    rows = db.rows("SELECT key FROM papers WHERE day = ?", (day.isoformat(),))
+    end = f"/{day.isoformat()}"  # a reissued paper keeps the key of its first day
+    rows = db.rows("SELECT key FROM papers WHERE key LIKE ? OR key LIKE ?", (f"%{end}", f"%{end}~%"))
     return Counter(_AGAIN.sub("", key) for (key,) in rows)
 
 
@@ -111,9 +112,13 @@ def _text_row(new: NewPaper, row_id: int) -> tuple[Any, ...]:
 
 def _occasion_rows(paper: Paper, row_id: int, orders: Mapping[OrderId, int]) -> Iterator[tuple[Any, ...]]:
     for ground in paper.grounds:
-        o = ground.occasion
-        due = o.control_date.isoformat() if o.control_date else ""
-        yield row_id, orders[o.order], o.code, o.item, due, o.kind.value, o.step, ground.detail
+        yield row_id, orders[ground.occasion.order], *occasion_values(ground.occasion), ground.detail
+
+
+def occasion_values(occasion: Occasion) -> tuple[str, str, str, str, int]:
+    """An occasion as the columns code, item, control_date, kind, step."""
+    due = occasion.control_date.isoformat() if occasion.control_date else ""
+    return occasion.code, occasion.item, due, occasion.kind.value, occasion.step
 
 
 def reason_of(paper: Paper) -> dict[str, Any]:

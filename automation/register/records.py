@@ -81,6 +81,25 @@ class DispatchFact(Struct, frozen=True, kw_only=True):
     annulled: str = ""
 
 
+class NewEdition(Struct, frozen=True, kw_only=True):
+    """A corrected text of a paper, to be issued under the same number.
+
+    ``paper`` is the paper decided anew, its day the date printed on it. ``facts`` is what «Отправка» says of the paper
+    now: it belongs to the text that is replaced. ``snapshot`` are the figures a memo now tells. ``of_sent``: a person
+    knows that the former text has gone out (``reissue --edition``).
+    """
+
+    paper: Paper
+    letter: Mapping[str, Any]
+    path: str
+    template: str
+    reason: Mapping[str, Any]
+    subject: str = ""
+    facts: tuple[DispatchFact, ...] = ()
+    snapshot: Mapping[str, Any] | None = None
+    of_sent: bool = False
+
+
 class DispatchFault(StrEnum):
     """Why a row of «Отправка» (or one of its dates) could not be taken."""
 
@@ -92,6 +111,7 @@ class DispatchFault(StrEnum):
     REVERSED = "reversed"
     ANNULLED = "annulled"
     REPEATED = "repeated"
+    REPLACED = "replaced"
 
 
 class DispatchTrouble(Struct, frozen=True, kw_only=True):
@@ -150,15 +170,22 @@ class MailState(StrEnum):
 
 
 class NewMail(Struct, frozen=True, kw_only=True):
-    """A message about to be queued: one recipient, its bytes final, its Message-ID its own."""
+    """A message about to be queued: one recipient, its bytes final, its Message-ID its own.
+
+    ``role`` is who the recipient is, whatever the address: «office», «leader/…», «performer/Код». The register takes
+    one message per paper, role and ``edition`` of the paper, for ever. ``held``: it waits for ``send --all``.
+    """
 
     message_id: str
     key: str
+    role: str
     kind: str
     to: str
     subject: str
     mime: bytes
+    edition: int = 1
     order: OrderId | None = None
+    held: bool = False
 
 
 class MailRecord(Struct, frozen=True, kw_only=True):
@@ -171,6 +198,8 @@ class MailRecord(Struct, frozen=True, kw_only=True):
     id: int
     message_id: str
     key: str
+    role: str
+    edition: int
     kind: str
     to: str
     subject: str
@@ -182,6 +211,11 @@ class MailRecord(Struct, frozen=True, kw_only=True):
     next_try: str = ""
     resent: bool = False
     error: str = ""
+
+    @property
+    def has_failed(self) -> bool:
+        """The program will not send it again by itself: a person must settle it."""
+        return self.state is MailState.REFUSED or (self.state is MailState.UNKNOWN and self.resent)
 
 
 class Explanation(Struct, frozen=True, kw_only=True):

@@ -1,11 +1,11 @@
 """The door of the register: every promise it makes to the day, each kept in a module of its own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from msgspec import Struct, field
 
@@ -27,6 +27,7 @@ from automation.register.records import (
     MailRecord,
     MailState,
     Matched,
+    NewEdition,
     NewMail,
     NewPaper,
     Remembered,
@@ -192,11 +193,11 @@ class Register:
         """The number stays used, the occasions open again; raises ``CallError``."""
         return by_hand.annul(self.db, document, reason, on)
 
-    def reissue(
-        self, key: str, *, letter: Mapping[str, Any], path: str, template: str, reason: Mapping[str, Any], on: date
-    ) -> None:
-        """The same number with corrected data; ``pending`` then has the new file. Raises ``CallError``."""
-        by_hand.reissue(self.db, key, letter=letter, path=path, template=template, reason=reason, on=on)
+    def reissue(self, key: str, new: NewEdition, mail: Sequence[NewMail] = (), *, on: date) -> None:
+        """Begin a corrected text under the same number; ``pending`` then has the new file. Raises ``CallError``."""
+        with self.db.transaction():
+            dispatch.record(self.db, new.facts, on)
+            by_hand.reissue(self.db, key, new, mail, on)
 
     def close(self, order: OrderId, reason: str, on: date) -> None:
         """Take the order off control for good; raises ``CallError`` without a reason."""
@@ -237,6 +238,12 @@ class Register:
     ) -> tuple[MailRecord, ...]:
         """Messages as kept, in the order queued."""
         return mailbox.read_mail(self.db, *states, keys=keys, changed_on=changed_on)
+
+    def failed_mail(self, facts: Sequence[DispatchFact] = ()) -> tuple[MailRecord, ...]:
+        """Messages that a person must settle, without those that «Отправка» of today (``facts``) settles."""
+        settled = {m.id for m in dispatch.settled_by(self.db, facts)}
+        unsure = self.mail(MailState.REFUSED, MailState.UNKNOWN)
+        return tuple(m for m in unsure if m.has_failed and m.id not in settled)
 
     def queue(self, on: date, mail: Sequence[NewMail]) -> None:
         """Queue messages that belong to no paper and begin no day; one queued before is left alone."""

@@ -100,6 +100,30 @@ CREATE TABLE told_in_person (
 ) WITHOUT ROWID;
 """
 
+# Version 1.0 mailed a paper once per address. Its rows get the role they were meant for, the newest one of each paper;
+# the leaders' rows stay without a role until the settings name it (``mailbox.adopt``). A message queued on the day of
+# a reissue counts as the new text's, so that nothing is mailed twice.
+RECIPIENTS_AND_EDITIONS = """
+ALTER TABLE editions ADD COLUMN day TEXT NOT NULL DEFAULT '';
+ALTER TABLE editions ADD COLUMN signed_on TEXT;
+ALTER TABLE editions ADD COLUMN sent_on TEXT;
+ALTER TABLE editions ADD COLUMN way TEXT NOT NULL DEFAULT '';
+ALTER TABLE editions ADD COLUMN answer TEXT NOT NULL DEFAULT '';
+UPDATE editions SET day = (SELECT day FROM papers WHERE id = paper_id);
+CREATE INDEX editions_by_paper ON editions (paper_id);
+ALTER TABLE mail ADD COLUMN role TEXT NOT NULL DEFAULT '';
+ALTER TABLE mail ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+UPDATE mail SET edition = 1 + (
+    SELECT count(*) FROM editions e JOIN papers p ON p.id = e.paper_id
+    WHERE p.key = mail.key AND e.replaced_on <= mail.since
+);
+UPDATE mail SET role = 'office' WHERE kind = 'morning' AND id = (SELECT max(id) FROM mail m WHERE m.key = mail.key);
+UPDATE mail SET role = (SELECT 'performer/' || addressee_code FROM papers p WHERE p.key = mail.key)
+    WHERE key IN (SELECT key FROM papers WHERE form = 'letter')
+    AND id = (SELECT max(id) FROM mail m WHERE m.key = mail.key AND m.edition = mail.edition);
+CREATE UNIQUE INDEX message_once ON mail (key, role, edition) WHERE role <> '';
+"""
+
 ROWS_AS_SEEN = """
 CREATE TABLE seen_rows (
     id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES orders, code TEXT NOT NULL, item TEXT NOT NULL,
@@ -116,6 +140,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0002 the bytes of messages apart from their states", BYTES_APART),
     ("0003 each order remembers its own mornings", MORNINGS_BY_ORDER),
     ("0004 what was told in person", TOLD_IN_PERSON),
+    ("0005 messages by the person's role, editions with their dates", RECIPIENTS_AND_EDITIONS),
     ("0006 the rows of the workbook as each run saw them", ROWS_AS_SEEN),
 )
 _PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")

@@ -9,10 +9,21 @@ from datetime import date
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import MEMOS
+from automation.model.letter import Undelivered
 from automation.model.report import Finding
 from automation.reports.sheets import Line, Sheet, Table, gap, heading
 from automation.russian import plural, show
-from automation.titles import FORMS, addressee, counted_findings, entry_items, entry_number, kind_words, name_items
+from automation.titles import (
+    FORMS,
+    SETTLE,
+    addressee,
+    counted_findings,
+    entry_items,
+    entry_number,
+    kind_words,
+    name_items,
+    undelivered_line,
+)
 
 ROWS = 14  # rows of one list that still leave the sheet one page on an ordinary day
 MESSAGES = 6
@@ -26,11 +37,13 @@ def today_sheet(
     notices: Sequence[Notice],
     findings: Sequence[Finding],
     signers: Mapping[str, str],
+    undelivered: Sequence[Undelivered] = (),
     remarked: date | None = None,
 ) -> Sheet:
     """What stands on the page, as values. ``entries`` are the papers still to be signed, oldest first.
 
     ``remarked`` is the day whose folder holds «Замечания» (None: the page's own day).
+    ``undelivered`` are the messages a person must settle.
     ``signers`` maps ``Entry.signer`` to the person shown («Д.А. Бобков»); an unknown key is shown as it is.
     """
     several = len({n.order for n in notices} | {e.order for e in entries}) > 1
@@ -39,6 +52,7 @@ def today_sheet(
     if unit:
         blocks.append(Line(text=unit, size=11))
     blocks += _signing(entries, signers, on, several=several)
+    blocks += _undelivered(undelivered)
     blocks += _calls(of[NoticeKind.CALL], several=several)
     blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
     blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
@@ -74,6 +88,17 @@ def _signing(
         size=9.5,
     )
     yield from _rest(len(entries), "документ", "документа", "документов")
+
+
+def _undelivered(failed: Sequence[Undelivered]) -> Iterable[Line | Table]:
+    """Messages that failed stay on the page until a person settles them."""
+    if not failed:
+        return
+    yield gap()
+    yield heading(f"Почта не доставлена: {len(failed)}", size=12)
+    yield from (Line(text=f"– {undelivered_line(one)}") for one in failed[: _shown(len(failed))])
+    yield from _rest(len(failed), "сообщение", "сообщения", "сообщений")
+    yield Line(text=SETTLE, size=10)
 
 
 def _subject(entry: Entry, *, several: bool) -> str:

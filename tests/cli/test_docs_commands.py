@@ -68,7 +68,7 @@ def test_a_command_of_the_guides_runs_as_written(line: str, tmp_path: Path) -> N
         archive.extractall(tmp_path, filter="data")
     shutil.copyfile(ORDER, tmp_path / "order.txt")
     typed = as_typed(tmp_path, line)
-    if typed[0] in WORLD:
+    if typed[0] in WORLD or "--again" in typed:  # to a mail server
         assert parse(typed).verb == typed[0]
         return
     if typed[0] == "new":

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from automation.model.letter import Attachment, Message
 from automation.model.settings import Mail
-from automation.post import build_mime, deliver, prepare
+from automation.post import deliver, prepare
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
 from tests.support.post_servers import polite, scripted
 from tests.support.register_samples import DAY, ORDER, opened
@@ -35,7 +35,7 @@ LETTER = Message(
 
 
 def built(message: Message = LETTER, mail: Mail = MAIL, reply_to: str = OFFICE) -> tuple[bytes, EmailMessage]:
-    data = build_mime(message, mail, reply_to=reply_to, now=NOW)
+    data = prepare(message, mail, role="leader/глава", reply_to=reply_to, now=NOW).mime
     parsed = message_from_bytes(data, policy=default)
     assert isinstance(parsed, EmailMessage)
     return data, parsed
@@ -124,12 +124,20 @@ def test_no_value_adds_a_header(evil: str) -> None:
 
 
 def test_each_paper_and_recipient_has_a_message_id_of_its_own_for_ever() -> None:
-    def identity(message: Message) -> str:
-        return prepare(message, MAIL, reply_to=OFFICE, now=NOW).message_id
+    def identity(message: Message, role: str = "leader/глава", edition: int = 1) -> str:
+        return prepare(message, MAIL, role=role, edition=edition, reply_to=OFFICE, now=NOW).message_id
 
-    ids = {identity(LETTER), identity(replace(LETTER, key="other")), identity(replace(LETTER, to="deputy@example.org"))}
-    assert len(ids) == 3
+    others = (
+        identity(replace(LETTER, key="other")),
+        identity(LETTER, "leader/заместитель"),
+        identity(LETTER, edition=2),
+    )
+    ids = {identity(LETTER), *others}
+    assert len(ids) == 4
     assert identity(replace(LETTER, subject="другая тема")) in ids
+    assert identity(replace(LETTER, to="other@example.org")) in ids, (
+        "an address may be corrected, the person is the same"
+    )
     assert all(i.isascii() and "454" not in i for i in ids)
 
 
@@ -186,7 +194,7 @@ def test_a_letter_arrives_with_its_file_byte_for_byte(tmp_path: Path) -> None:
     message = replace(LETTER, text=text, attachments=(file,))
     with polite() as (inbox, port), opened(tmp_path) as register:
         mail = replace(MAIL, host="127.0.0.1", port=port, security="none", timeout=5, allowed_domains=("example.org",))
-        queued = prepare(message, mail, reply_to=OFFICE, now=NOW, order=ORDER)
+        queued = prepare(message, mail, role="leader/глава", reply_to=OFFICE, now=NOW, order=ORDER)
         register.issue(DAY, [], [queued])
         assert deliver(register, tmp_path, mail, on=DAY, now=NOW) == ()
         letter = message_from_bytes(inbox.letters[0].content or b"", policy=default)
@@ -203,9 +211,8 @@ def test_a_letter_arrives_with_its_file_byte_for_byte(tmp_path: Path) -> None:
 def test_a_kept_letter_opens_as_an_eml_file(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         evil = replace(LETTER, subject="../../x: «тема»" + "о" * 300)
-        register.issue(
-            DAY, [], [prepare(m, Mail(), reply_to=OFFICE, now=NOW) for m in (LETTER, replace(evil, key="2"))]
-        )
+        two = (LETTER, replace(evil, key="2"))
+        register.issue(DAY, [], [prepare(m, Mail(), role="office", reply_to=OFFICE, now=NOW) for m in two])
         deliver(register, tmp_path, Mail(), on=DAY, now=NOW)
         first, second = sorted((tmp_path / "outbox" / "mail").iterdir())
         assert first.name == f"2025-12-16 00001 head@example.org {LETTER.subject}.eml"

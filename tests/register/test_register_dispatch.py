@@ -168,37 +168,6 @@ def test_an_annulled_memo_takes_its_snapshot_and_its_waiting_mail_with_it(tmp_pa
         assert list(register.pending()) == []
 
 
-def test_a_reissued_paper_keeps_number_and_occasions_and_its_former_text(tmp_path: Path) -> None:
-    with issued(tmp_path) as register:
-        before = register.find("01-15/К-1")
-        register.mark_written((b.key, "1" * 64) for b in list(register.pending()))
-        register.reissue(
-            before.key,
-            letter={"title": "исправлено"},
-            path="outbox/x/2025-12-17/n.docx",
-            template="t",
-            reason={},
-            on=LATER,
-        )
-        begun = next(register.pending())
-        assert (begun.number, begun.letter) == ("01-15/К-1", {"title": "исправлено"})
-        told = register.explain("01-15/К-1")
-        assert told.editions[0]["letter"] == {"title": "Письмо А"}
-        assert (told.editions[0]["path"], told.editions[0]["sha256"]) == (before.path, "1" * 64)
-        assert told.entry.occasions == before.occasions
-
-
-def test_a_paper_sent_or_annulled_is_not_reissued(tmp_path: Path) -> None:
-    with issued(tmp_path) as register:
-        facts = register.match(ORDER, [Dispatch(document="01-15/К-1", sent_on=DAY)], DAY).facts
-        register.issue(DAY, remembered=[Remembered(order=ORDER, dispatches=facts)])
-        register.annul("01-15/К-2", "ошибка", DAY)
-        for number in ("01-15/К-1", "01-15/К-2"):
-            key = register.find(number).key
-            with pytest.raises(CallError):
-                register.reissue(key, letter={}, path="outbox/x", template="", reason={}, on=LATER)
-
-
 def test_a_closed_order_says_so_in_its_history(tmp_path: Path) -> None:
     with issued(tmp_path) as register:
         register.close(ORDER, "снято с контроля Главой", LATER)

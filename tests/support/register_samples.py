@@ -77,6 +77,7 @@ def message(
     return NewMail(
         message_id=f"<{kind}.{hashlib.sha256(f'{recipient}{key}'.encode()).hexdigest()[:12]}@example.org>",
         key=key,
+        role=recipient,
         kind=kind,
         to=recipient,
         subject="Сводка",
