@@ -6,20 +6,26 @@ from msgspec import Struct
 
 from automation.plan.order.blocks import Block, Cell, Table, flat, spell_out
 from automation.plan.order.columns import Layout, guess_layout, layout_of
+from automation.plan.order.requisites import PREAMBLE
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
+_VERB = re.compile(
+    r"(?:п\s?о\s?с\s?т\s?а\s?н\s?о\s?в\s?л\s?я|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а|р\s?е\s?ш\s?и\s?л|о\s?б\s?я\s?з\s?ы\s?в\s?а)\s?(?:ю|е\s?т|а|о|и)?\s?:?$",
+    re.IGNORECASE,
+)
 PLAN_TITLE = re.compile(
     r"[«\"]?(?:план|п л а н|(?:календарный |сетевой )?график|мероприятия|комплекс(?:ный план| мер)|дорожная карта|"
     r"перечень (?:мероприятий|мер|поручений|работ))\b",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?=[«\"„А-ЯЁA-Zа-яё–—-])(.*)", re.DOTALL)
-_DATE_LIKE = re.compile(
-    r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
-)
+# «1.30 апреля 2008 года считать …»: пункт 1, который начинается с дня.
+_MONTHS = "(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+_DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{_MONTHS}.*)", re.DOTALL)
+_DATE_LIKE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{_MONTHS}")
 
 
 class Point(Struct, frozen=True):
@@ -45,6 +51,7 @@ class Parts(Struct, frozen=True):
     tail: tuple[str, ...]
     appendices: tuple[tuple[Block, ...], ...]
     main_tables: tuple[Table, ...]
+    numbered: bool = True
 
     @property
     def lines(self) -> list[str]:
@@ -70,7 +77,7 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
     pointed = False
     for block in blocks:
         lines = [line for line in spell_out(block) if line.strip()]
-        pointed = pointed or any(_POINT.match(line) and not _DATE_LIKE.match(line) for line in lines)
+        pointed = pointed or any(_point(line) or _orders(line) for line in lines)
         opens = any(is_appendix(line) for text in lines[:3] for line in text.split("\t"))
         plan = isinstance(block, Table) and layout_of(block) is not None
         if pointed and opens and not plan and not _only_stamp(appendices):
@@ -94,19 +101,51 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
     lines = [line.strip() for block in main if block not in tables for line in spell_out(block)]
     starts = _starts(lines)
-    head = lines[: starts[0][0]] if starts else lines
-    points, tail = _points(lines, starts)
-    return Parts(tuple(head), tuple(points), tuple(tail), tuple(map(tuple, appendices)), tables)
+    at = starts[0][0] if starts else _after_preamble(lines)
+    points, tail = _points(lines, starts) if starts else _unnumbered(lines[at:])
+    sections = tuple(map(tuple, appendices))
+    return Parts(tuple(lines[:at]), tuple(points), tuple(tail), sections, tables, numbered=bool(starts))
+
+
+def _orders(line: str) -> bool:
+    """Whether a line is the end of a preamble («… ПРИКАЗЫВАЮ:»), behind which the points begin."""
+    return line.rstrip().endswith(":") and (PREAMBLE.match(line.strip()) is not None or _VERB.search(line) is not None)
+
+
+def _after_preamble(lines: list[str]) -> int:
+    """Where the points begin that bear no numbers: behind the preamble; the end of the lines where none is seen."""
+    at = next((n for n, line in enumerate(lines) if _orders(line)), None)
+    if at is None:
+        start = next((n for n, line in enumerate(lines) if PREAMBLE.match(line)), len(lines))
+        at = next((n for n, line in enumerate(lines[start:], start) if line.rstrip().endswith(":")), len(lines) - 1)
+    return at + 1
+
+
+def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
+    """Paragraphs without numbers as points in their order, up to the post of the signatory; then the other lines."""
+    end = next((n for n, line in enumerate(lines) if SIGNS_POST.match(line) and not line.endswith((".", ";", ":"))), 0)
+    points: list[Point] = []
+    for line in lines[: end or len(lines)]:
+        if points and (line.startswith(("–", "-", "•")) or line[:1].islower() or points[-1].text.endswith(":")):
+            points[-1] = Point(points[-1].number, f"{points[-1].text}\n{line}".strip())
+        elif line:
+            points.append(Point(str(len(points) + 1), line))
+    return points, lines[end:] if end else []
 
 
 def _starts(lines: list[str]) -> list[tuple[int, str, str]]:
     """(line, number, text) of each point; numbers must go on from one another, so that a date is no point."""
     found: list[tuple[int, str, str]] = []
     for at, line in enumerate(lines):
-        match = _POINT.match(line)
-        if match and not _DATE_LIKE.match(line) and _follows(match[1], found[-1][1] if found else ""):
+        match = _point(line)
+        if match and _follows(match[1], found[-1][1] if found else ""):
             found.append((at, match[1], match[2].strip()))
     return found
+
+
+def _point(line: str) -> re.Match[str] | None:
+    """The number and the text of a point; a date that begins a line is none."""
+    return _DAY_POINT.match(line) or (None if _DATE_LIKE.match(line) else _POINT.match(line))
 
 
 def _follows(number: str, before: str) -> bool:

@@ -3,22 +3,22 @@
 import re
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.plan.order.executors import starts_executor
 
-Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "extra"]
+Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "extra"]
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
-    ("number", r"(?:№№?|n|no|номер)\s*(?:п\s*[./\\]?\s*п\.?)?(?:\s*пункта)?|п\s*[./\\]\s*п\.?|пункт(?:\s*плана)?"),
+    ("number", r"(?:[№n]\s*[№n]?|no|номер)\s*(?:п\s*[./\\]?\s*п\.?|пункта)?|п\s*[./\\]?\s*п\.?|пункт(?: плана)?"),
     ("extra", r".*\b(?:отметк|примечан|статус|ход исполнени|состояни|подпис|дата исполнени\w* фактич|факт\b).*"),
     ("reporting", r".*\b(?:периодичност|отч[её]тност|период отч[её]та).*"),
     ("indicator", r".*\b(?:показател|индикатор|ожидаем\w+ результат|результат|целев\w+ значени).*"),
     ("start", r".*\b(?:начал[оа]|с какого).*"),
     ("end", r".*\b(?:окончани|завершени).*"),
     ("performers", r".*\b(?:исполнител|соисполнител|ответственн|кто (?:делает|исполняет|отвечает)).*"),
-    ("term", r".*\b(?:срок|дата|период|когда|время (?:проведения|исполнения|выполнения)|календарн).*"),
+    ("term", r".*\b(?:срок|дата|период|когда|время(?: (?:проведения|исполнения|выполнения|начала))?$|календарн).*"),
     ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап).*"),
 )  # fmt: skip
 _EXTRA_FIRST = re.compile(
@@ -30,16 +30,36 @@ _TERM_LOOK = re.compile(
     r"до \d|20\d\d)",
     re.IGNORECASE,
 )
+SURE = 0.8  # share of a column's cells that must look like terms or executors
 _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
 
 
+# Столбцы-месяцы и столбцы-кварталы: срок отмечен знаком на их пересечении со строкой.
+_MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+_PERIOD = re.compile(
+    r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
+    r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
+    re.IGNORECASE,
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
 class Layout(Struct, frozen=True):
-    """The columns of a plan: role per column, how many rows the heading takes, the headings as written."""
+    """The columns of a plan: role per column, how many rows the heading takes, the headings as written.
+
+    ``guessed``: the columns are known from their content alone; ``doubts`` are questions about single columns.
+    ``periods`` are the terms that marks in the columns of role «mark» stand for.
+    """
 
     roles: tuple[Role, ...]
     header: int
     headings: tuple[str, ...]
     guessed: bool = False
+    doubts: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
 
     def of(self, role: Role) -> list[int]:
         """The columns that play a role, left to right."""
@@ -55,7 +75,7 @@ class Layout(Struct, frozen=True):
     @property
     def is_plan(self) -> bool:
         """Something is to be done, by a day or by someone."""
-        timed = self.of("term") or self.of("end")
+        timed = self.of("term") or self.of("end") or self.of("mark")
         return bool(self.of("text")) and bool(timed or self.of("performers"))
 
 
@@ -79,12 +99,63 @@ def layout_of(table: Table) -> Layout | None:
             continue
         size = _header_size(table, first)
         headings = _headings(table.rows[first : first + size])
-        layout = Layout(_settle([role_of(heading) for heading in headings], headings), first + size, headings)
+        periods = _periods(headings)
+        named: list[Role] = ["mark" if periods[c] else role_of(heading) for c, heading in enumerate(headings)]
+        roles = _settle(named, headings)
+        layout = _weighed(Layout(roles, first + size, headings, periods=periods), table)
         if layout.is_plan:
             return layout
         if _NUMBER.fullmatch(row[0].text):
             return None
     return None
+
+
+def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """The month or quarter each column is headed with ("" for others), where at least three columns are."""
+    found = [_PERIOD.fullmatch(flat(heading)) for heading in headings]
+    named = [_period(match) if match else "" for match in found]
+    bare = [flat(heading).strip(".") for heading in headings]
+    for row in (tuple(map(str, range(1, 13))), ("I", "II", "III", "IV")):
+        at = next((n for n in range(1, len(bare)) if tuple(bare[n : n + len(row)]) == row), None)
+        if at is not None and len(row) + at <= len(bare):
+            words = _MONTHS if len(row) == 12 else [f"{sign} квартал" for sign in row]
+            named[at : at + len(row)] = words
+    return tuple(named) if sum(map(bool, named)) >= 3 else ("",) * len(headings)
+
+
+def _period(match: re.Match[str]) -> str:
+    year = match["year"] or match["after"] or ""
+    if match["month"]:
+        short = match["month"].lower()
+        name = next(month for month in _MONTHS if month.startswith(short) or (short == "мая" and month == "май"))
+    else:
+        quarter = match["quarter"].lower()
+        name = f"{_ROMAN.get(quarter) or quarter} квартал"
+    return f"{name} {year}".strip()
+
+
+def _weighed(layout: Layout, table: Table) -> Layout:
+    """The layout with its columns weighed by their content: a role nobody heads goes to the column that plays it.
+
+    A heading counts for more than the content; where the two contradict each other the office is asked.
+    """
+    rows = [row for row in table.rows[layout.header :] if len(distinct(row)) > 1]
+    if not rows:
+        return layout
+    columns = [[flat(row[c].text) for row in rows if row[c].text] for c in range(len(layout.roles))]
+    roles, doubts = list(layout.roles), list(layout.doubts)
+    timed = bool({"term", "start", "end", "mark"} & set(roles))
+    for role, wanted in (("term", not timed), ("performers", "performers" not in roles)):
+        free = [c for c, mine in enumerate(roles) if mine == "extra" and len(columns[c]) * 2 > len(rows)]
+        best = max(free, key=lambda c: _share(columns[c], term=role == "term"), default=None)
+        if best is None or _share(columns[best], term=role == "term") < SURE:
+            continue
+        heading = layout.headings[best] or str(best + 1)
+        what = "сроки" if role == "term" else "исполнители"
+        if wanted and layout.mixed is None:
+            roles[best] = "term" if role == "term" else "performers"
+            doubts.append(f"столбец «{heading}» прочитан по содержанию как «{what}»")
+    return structs.replace(layout, roles=tuple(roles), doubts=tuple(doubts))
 
 
 def _header_size(table: Table, first: int) -> int:

@@ -2,7 +2,8 @@
 
 import re
 
-from automation.plan.order.blocks import Block, Paragraph, grid, tidy
+from automation.plan.order.blocks import Block, Paragraph, Table, grid, tidy
+from automation.plan.order.drawn import aligned_table, drawn_end, read_drawn
 
 _NUMBER = re.compile(r"\s*\d+(\.\d+)*[.)]?\s*")
 _FREQUENT = frozenset("оеаинтсрвлкмдпу")
@@ -20,23 +21,28 @@ def decode(data: bytes) -> str:
 
 
 def read_plain(data: bytes) -> list[Block]:
-    """Paragraphs and tables of a text file.
-
-    Two tabbed lines with the same number of columns make a table; blank lines inside it are passed over,
-    and a line without its tabs goes on with the row before it.
-    """
+    """Paragraphs and tables of a text file, whose tables are drawn with tabs, with box characters or with blanks."""
     lines = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        end = _table_end(lines, at)
-        if end > at:
-            blocks.append(grid(_rows(lines[at:end])))
-            at = end
-        else:
-            blocks.append(Paragraph(tidy(lines[at])))
-            at += 1
+        table, at_end = _table_at(lines, at)
+        blocks.append(table or Paragraph(tidy(lines[at])))
+        at = at_end if table else at + 1
     return blocks
+
+
+def _table_at(lines: list[str], at: int) -> tuple[Table | None, int]:
+    """The table that begins at a line and where it ends; (None, …) where none does.
+
+    Two tabbed lines with the same number of columns make a table; blank lines inside it are passed over, and a line
+    without its tabs goes on with the row before it.
+    """
+    if (end := _table_end(lines, at)) > at:
+        return grid(_rows(lines[at:end])), end
+    if (end := drawn_end(lines, at)) > at:
+        return read_drawn(lines[at:end]), end
+    return aligned_table(lines, at) or (None, at)
 
 
 def _width(line: str) -> int:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from automation.plan.order.blocks import flat
 from automation.plan.order.spoken import spoken_date
 
-KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указание")
+KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указание", "протокол")
 _VERBS = {
     "постановля": "постановление", "приказыва": "приказ", "решил": "решение", "решает": "решение",
     "распоряжа": "распоряжение", "обязыва": "распоряжение",
@@ -33,7 +33,7 @@ PLACE = re.compile(
     r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|д|дер|деревня|аул|сл|слобода)"
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
-_PREAMBLE = re.compile(
+PREAMBLE = re.compile(
     r"(?:в соответстви[ие]|на основании|в целях|с целью|во? исполнени[ея]|руководствуясь|согласно|рассмотрев|учитывая|"
     r"в связи|в рамках|принимая во внимание|исходя из|ввиду|в порядке|"
     r"для обеспечения|заслушав|по результатам|администрация\b.*\bпостановляет|(?:собрание|совет|дума)\b.*\bреш|"
@@ -151,7 +151,7 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
         head.kind = next((kind for verb, kind in _VERBS.items() for line in lines if verb in _joined(line)), "")
     start = 0 if at is None else at
     head.above = [line for line in lines[:start] if line and not is_requisite(line)]
-    preamble = next((n for n, line in enumerate(lines[start:], start) if _PREAMBLE.match(line)), len(lines))
+    preamble = next((n for n, line in enumerate(lines[start:], start) if PREAMBLE.match(line)), len(lines))
     _take_requisites(head, [*lines[start : start + 1], *(line for line in lines[:preamble] if is_requisite(line))])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
     head.heading = _heading(lines[start + (at is not None) :])
@@ -184,9 +184,9 @@ def _heading(lines: list[str]) -> str:
             if taken and not line:
                 break
             continue
-        if _PREAMBLE.match(line):
+        if PREAMBLE.match(line):
             break
-        if not taken and not re.match(r"[«\"„]?(?:о|об|обо)\s", line, re.IGNORECASE):
+        if not taken and not re.match(r"[«\"„]?(?:о|об|обо|совещания|заседания)\s", line, re.IGNORECASE):
             continue
         taken.append(flat(line))
     text = " ".join(taken)

@@ -9,33 +9,48 @@ from automation.plan.order.columns import Layout
 from automation.plan.order.entries import Entry, Reading, number_entries, same_item
 from automation.plan.order.executors import starts_executor
 from automation.plan.order.phrases import term_phrases
+from automation.plan.order.requisites import find_date
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")
 _DITTO = re.compile(r"(?:то же|там же|те же|тот же|та же|он же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
 _SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
 _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
+_CLOCK = re.compile(r"(?:с\s*)?\d{1,2}[.:-]\d\d(?:\s*(?:[-–—]|до|по)\s*\d{1,2}[.:-]\d\d)?(?:\s*(?:ч|час)\w*\.?)?")
+_MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
 def read_rows(table: Table, layout: Layout) -> Reading:
     """Every row below the heading becomes an entry, a part of the entry above, or a section."""
-    reading = Reading()
+    reading = Reading(remarks=list(layout.doubts))
+    if layout.of("mark"):
+        named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
+        reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
+    day = ""
     for row in table.rows[layout.header :]:
         if tuple(flat(cell.text).casefold() for cell in row) in heads or _is_column_count(row):
             continue
         cells = [cell for cell in distinct(row) if cell.text]
         if not cells:
             continue
-        if len(distinct(row)) == 1 or (len(cells) == 1 and _spans(row, cells[0])):
+        if len(distinct(row)) == 1 or (len(cells) == 1 and (_spans(row, cells[0]) or _heads_section(row, layout))):
             reading.sections.append(flat(cells[0].text))
+            day = flat(cells[0].text) if find_date(cells[0].text) else ""
             continue
         reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
         for entry in _listed_in(row, layout):
-            _take(reading, replace(entry, section=len(reading.sections)))
+            _take(reading, _on_day(replace(entry, section=len(reading.sections)), day))
     number_entries(reading)
     return reading
+
+
+def _on_day(entry: Entry, day: str) -> Entry:
+    """The entry of a programme: its hour belongs to the day that heads the rows above."""
+    if not day or not _CLOCK.fullmatch(entry.term):
+        return entry
+    return replace(entry, term=f"{day}, {entry.term}", notes=(*entry.notes, f"день взят из строки «{day}»"))
 
 
 def _is_column_count(row: Row) -> bool:
@@ -47,13 +62,20 @@ def _spans(row: Row, cell: Cell) -> bool:
     return sum(place.origin == cell.origin for place in row) > len(row) / 2
 
 
+def _heads_section(row: Row, layout: Layout) -> bool:
+    """The only words of a row stand in its first column and are no number: «I. Подготовка», «12 июня 2026 года»."""
+    words = flat(row[0].text)
+    return bool(words) and 0 in layout.of("number") and not _NUMBER.fullmatch(words)
+
+
 def _joined(row: Row, columns: list[int], sign: str = "\n") -> str:
     return sign.join(dict.fromkeys(row[c].text for c in columns if row[c].text))
 
 
 def _entry(row: Row, layout: Layout) -> Entry:
     number, text = flat(_joined(row, layout.of("number"))), _joined(row, layout.of("text"))
-    if not number and not layout.of("number") and (lead := _LEADING.match(text)):
+    lead = _LEADING.match(text)
+    if lead and (not number or ("." in lead[1] and lead[1].startswith(f"{number.strip(' .)')}."))):
         number, text = lead[1], text[lead.end() :]
     matched = _NUMBER.fullmatch(number)
     if number and not matched:
@@ -115,8 +137,18 @@ def _term(row: Row, layout: Layout) -> str:
     start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
     if start and end and start != end:
         return f"с {start} по {end}"
-    term = _joined(row, layout.of("term")) or end or start
+    term = _joined(row, layout.of("term")) or end or start or _marked(row, layout)
     return term or "; ".join(term_phrases(flat(row[layout.mixed].text)) if layout.mixed is not None else ())
+
+
+def _marked(row: Row, layout: Layout) -> str:
+    """The periods whose column is marked; a neighbouring run of months is one stretch, another word is kept."""
+    found = []
+    for c in layout.of("mark"):
+        text = flat(row[c].text)
+        if text and not _NO_ANSWER.fullmatch(text):
+            found.append(layout.periods[c] if _MARK.fullmatch(text) else f"{layout.periods[c]}: {text}")
+    return ", ".join(dict.fromkeys(found))
 
 
 def _take(reading: Reading, entry: Entry) -> None:

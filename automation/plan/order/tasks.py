@@ -25,11 +25,11 @@ _LABEL = (
 )
 _LABELLED = re.compile(
     rf"(?:^|[\s(])(?P<what>{_LABEL})(?P<value>(?:\([^()\n]*\)|[^()\n])+?)"
-    rf"(?=\s*(?:[;)\n]|(?<=[а-яё\d)»])\.\s+(?=[А-ЯЁ])|(?<=[^А-ЯЁ])\.$|$)|[,.;]?\s+(?:{_LABEL}|ответственн|отв\.))",
+    rf"(?=\s*(?:;(?!\s*(?:до\s+)?\d)|[)\n]|(?<=[а-яё\d)»])\.\s+(?=[А-ЯЁ])|(?<=[^А-ЯЁ])\.$|$)|[,.;]?\s+(?:{_LABEL}|ответственн|отв\.))",
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(
-    rf"^\s*(?P<what>{_LABEL})(?P<value>.+?)\.?(?=\s*$|[,.;]?\s+{_LABEL})", re.IGNORECASE | re.MULTILINE
+    rf"^\s*(?P<what>{_LABEL})(?P<value>.+?)(?:(?<![А-ЯЁ])\.)?(?=\s*$|[,.;]?\s+{_LABEL})", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -114,7 +114,11 @@ def _task(number: str, text: str, over: _Above) -> Entry | None:
     addressed = _address(bare)
     labelled = labels.get("отв", "") or labels.get("исп", "")
     performers = addressed.performers or labelled or over.performers
-    if not addressed.performers and not (labelled and "сро" in labels) and _PROCEDURAL.match(bare):
+    if (
+        not addressed.performers
+        and not (labelled and "сро" in labels)
+        and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare)))
+    ):
         return None
     notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
     terms = term_phrases(bare) if "сро" not in labels else [labels["сро"]]

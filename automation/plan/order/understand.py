@@ -142,7 +142,10 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Ent
             f"В файле «{name}» пункт {approved.number} утверждает план, но таблицы плана в файле нет или она не "
             "прочитана: соедините распоряжение с приложением в одном файле .docx и повторите команду."
         )
-    return tasks_of(parts.points)
+    entries, remarks = tasks_of(parts.points)
+    if not parts.numbered:
+        remarks.insert(0, "Пункты документа не пронумерованы: номера проставлены по порядку – проверьте.")
+    return entries, remarks
 
 
 def _entries(plans: list[Plan], doubts: Doubts) -> list[Entry]:
