@@ -6,7 +6,9 @@
     │   └── TemplateError
     └── StopError          the day cannot go on                   exit 3
         ├── UnreadError    one workbook (or order) cannot be read
-        │   └── BrokenError    its bytes are cut or damaged; a program may still be writing them
+        │   ├── BrokenError    its bytes are cut or damaged; a program may still be writing them
+    │   ├── RestrictedError  an order «для служебного пользования»: not even its file is named
+    │   └── AwaitingError  a workbook whose order has no number or date yet
         ├── AlarmError     inbox or workbook missing, emptied, older than before
         ├── BrakeError     too many papers at once
         ├── RegisterError  register corrupt, newer, or missing beside letters
@@ -98,6 +100,18 @@ class UnreadError(StopError):
 
 class BrokenError(UnreadError):
     """The bytes of a file are cut or damaged; a program may still be writing them."""
+
+
+class RestrictedError(UnreadError):
+    """An order of restricted circulation: it is not read, and its file is named nowhere."""
+
+
+class AwaitingError(UnreadError):
+    """A workbook whose number or date somebody still has to fill in; ``cells`` are their addresses, "" for no row."""
+
+    def __init__(self, message: str, cells: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.cells = cells
 
 
 class AlarmError(StopError):

@@ -5,6 +5,7 @@ from pathlib import Path
 from automation.cli.answers import Json, order_answer
 from automation.cli.table import table
 from automation.cli.verbs import out
+from automation.day.amending import ACTIONS
 from automation.model.plan import UNDATED, OrderDraft
 from automation.plan.order import draft_table
 from automation.russian import show
@@ -13,15 +14,6 @@ RISKS = {
     "wrong": "Не прочитано или противоречит самому документу:",
     "guessed": "Выведено программой:",
     "read": "Прочитано с допущением:",
-}
-ACTIONS = {
-    "edition": "новая редакция плана",
-    "add": "дополнить",
-    "remove": "исключить",
-    "term": "срок",
-    "performers": "исполнители",
-    "text": "текст",
-    "other": "прочее",
 }
 
 

@@ -36,9 +36,11 @@ def day_lines(report: DayReport) -> Iterator[str]:
     yield f"День {show(report.on)}"
     for reading in report.readings:
         order = f", № {reading.order.number} от {show(reading.order.date)}" if reading.order else ""
-        yield {"read": f"Прочитано: {reading.file}{order}", "unread": f"НЕ ОБРАБОТАНО: {reading.message}"}.get(
-            reading.state, f"Пропущено: {reading.message or reading.file}"
-        )
+        yield {
+            "read": f"Прочитано: {reading.file}{order}",
+            "unread": f"НЕ ОБРАБОТАНО: {reading.message}",
+            "awaiting": f"ЖДЁТ НОМЕРА ИЛИ ДАТЫ: {reading.message}",
+        }.get(reading.state, f"Пропущено: {reading.message or reading.file}")
         if reading.state == "read" and reading.message:
             yield f"К сведению: {reading.message}"
     if report.findings:

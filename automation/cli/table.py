@@ -26,7 +26,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
     for reading, decided in judged:
         yield ""
         if decided is None:
-            word = "НЕ ОБРАБОТАНО" if reading.state == "unread" else "Пропущено"
+            word = {"unread": "НЕ ОБРАБОТАНО", "awaiting": "ЖДЁТ НОМЕРА ИЛИ ДАТЫ"}.get(reading.state, "Пропущено")
             yield f"{word}: {reading.message or reading.file}"
             yield from _findings(reading)
             continue

@@ -9,7 +9,7 @@ from msgspec.structs import replace as replace_value
 from automation.cli.answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
-from automation.model.plan import UNDATED, OrderId
+from automation.model.plan import OrderId
 from automation.names import distinct_names, legal_name, order_folder
 from automation.plan.workdays import Calendar
 from automation.shipped import shipped_templates
@@ -58,6 +58,7 @@ def _copy_new(source: Path, target: Path) -> int:
 def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Read a signed order and make its tracking workbook in inbox/; an amending order only proposes its changes."""
     from automation.cli.drafts import draft_answer, tell_changes, tell_draft
+    from automation.day.orders import book_name
     from automation.plan.order import read_order_apart
     from automation.workbook.create import create_book
 
@@ -82,13 +83,6 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     else:
         tell_draft(draft, target)
     return 1 if draft.questions else 0
-
-
-def book_name(order: OrderId, stem: str) -> str:
-    """«№ 454 от 11.12.2025.xlsx», legal on every disk; without a number or date the name of the order's file."""
-    if not order.number or order.date == UNDATED:
-        return legal_name(f"Без номера и даты – {stem}", ".xlsx")
-    return f"№ {order_folder(order)}.xlsx"
 
 
 def _known(target: Path) -> str:

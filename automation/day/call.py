@@ -64,11 +64,13 @@ class Call(Struct, frozen=True, kw_only=True):
 class Reading(Struct, frozen=True, kw_only=True):
     """One file of the inbox: read into a book, unread (why), or skipped (why). ``data`` are the bytes read.
 
+    awaiting: a workbook whose order has no number or date yet.
+
     ``acting`` is what the list of acting signatories says; None for every other file.
     """
 
     file: str
-    state: Literal["read", "unread", "skipped"]
+    state: Literal["read", "unread", "skipped", "awaiting"]
     message: str = ""
     book: Book | None = None
     findings: tuple[Finding, ...] = ()

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
-from automation.day.inbox import merge_forms, read_inbox, with_acting
+from automation.day.inbox import merge_forms, read_inbox, read_orders, with_acting
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
-from automation.day.reading import emptied, missing, refuse_older, refuse_twins
+from automation.day.reading import emptied, missing, refuse_older, refuse_renumbered, refuse_twins
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
 from automation.day.remembering import remembered
 from automation.day.templates import check_templates
@@ -28,6 +28,7 @@ from automation.errors import BrakeError, StopError, StoppedError, StorageError,
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
+from automation.register.intake import Memory, absorb, open_intake
 from automation.russian import show
 from automation.system.garbage import uncollected
 from automation.system.lock import hold_outbox
@@ -57,6 +58,8 @@ def _walk(call: Call, register: Register) -> DayReport:
     recall_calendar(register)
     gap = gap_words(call, register)
     if not call.dry_run:
+        if not call.settings.policy.trial:
+            absorb(call.outbox, register)
         write_papers(call, register)  # what an interrupted run has begun
     late = refuse_day(call, register)
     if late:
@@ -163,9 +166,23 @@ def _read(
 ) -> tuple[Call, tuple[Reading, ...], tuple[str, ...]]:
     """The inbox, with what must stop a workbook before it is judged, and the alarms; the call with who acts."""
     call, read = with_acting(call, read_inbox(call))
-    readings, strays = merge_forms(call, refuse_older(refuse_twins(read), known))
+    if not call.dry_run:
+        with _memory(call, register) as notes:
+            read = (*read, *read_orders(call, notes, read))
+    read = refuse_renumbered(refuse_twins(read), known, lambda order: bool(register.entries(order=order)))
+    readings, strays = merge_forms(call, refuse_older(read, known))
     alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
     return call, _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
+
+
+@contextmanager
+def _memory(call: Call, register: Register) -> Iterator[Memory]:
+    """Where the day notes what it takes in: a trial's register is given up, but the orders it met are not new again."""
+    if call.settings.policy.trial:
+        with open_intake(call.outbox, register) as intake:
+            yield intake
+    else:
+        yield register
 
 
 def books_under_control(register: Register) -> list[SeenBook]:

@@ -1,23 +1,26 @@
 """The inbox as readings: stable copies, read in bounded children, filled forms merged into their book."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from automation.control.acting import acting_findings
 from automation.day.call import Call, Reading
-from automation.errors import UnreadError, reason
-from automation.model.catalogue import finding
+from automation.errors import AwaitingError, UnreadError, reason
+from automation.model.catalogue import Sentence, finding
 from automation.model.office import OFFICE_ROLES, ActingList
 from automation.model.report import Book, Finding
 from automation.model.settings import Limits, Office
+from automation.model.sheets import ORDER
+from automation.register.intake import Memory
 from automation.workbook.acting import is_acting_file, read_acting_file
 from automation.workbook.columns import ACTING
 from automation.workbook.inbox import Candidate, is_workbook_name, list_inbox, read_settled
 from automation.workbook.read import read_book
 
-FORMS = "forms"
+FORMS, ORDERS, LETTERS = "forms", "orders", "letters"
+OURS = frozenset({FORMS, ORDERS, LETTERS})  # folders of inbox/ that have readers of their own
 
 
 def read_inbox(call: Call) -> tuple[Reading, ...]:
@@ -32,7 +35,7 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
             yield _read_acting(candidate, limits, office)
         elif not candidate.skipped:
             yield read_file(candidate.path, limits, office, name=candidate.name, note=candidate.note)
-        elif candidate.path.name != FORMS or not candidate.path.is_dir():
+        elif candidate.path.name not in OURS or not candidate.path.is_dir():
             yield Reading(file=candidate.name, state="skipped", message=candidate.note)
 
 
@@ -45,6 +48,9 @@ def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name:
 
     try:
         book, data = read_settled(path, read)
+    except AwaitingError as error:
+        told = finding("order-awaiting", sheet=ORDER, cell=error.cells[0] or None, words=Sentence(error))
+        return Reading(file=name, state="awaiting", message=str(error), findings=(told,))
     except UnreadError as error:
         return Reading(file=name, state="unread", message=str(error))
     except OSError as error:
@@ -84,6 +90,21 @@ def with_acting(call: Call, readings: tuple[Reading, ...]) -> tuple[Call, tuple[
             settings = replace(call.settings, acting=reading.acting)
             return replace(call, settings=settings), (*readings[:at], settled, *readings[at + 1 :])
     return call, readings
+
+
+def read_orders(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """What became of the files in ``inbox/orders/``, and the workbooks made of them just now."""
+    if not (call.inbox / ORDERS).is_dir():
+        return
+    from automation.day.orders import Desk, take_orders
+
+    desk = Desk(
+        folder=call.inbox / ORDERS, on=call.on, memory=memory, known={r.order: r.file for r in readings if r.order}
+    )
+    there = {r.file for r in readings}
+    yield from take_orders(desk)
+    for name in sorted(set(desk.known.values()) - there):
+        yield read_file(call.inbox / name, call.settings.limits, office_names(call.settings.office), name=name)
 
 
 def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:

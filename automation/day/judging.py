@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.review import follow, review
+from automation.day.amending import proposed
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
 from automation.day.recollection import recall_doubts
@@ -48,6 +49,8 @@ def judge_one(call: Call, register: Register, reading: Reading) -> tuple[Reading
             matched = register.match(order, reading.book.dispatches, call.on)
             history = register.history(order, call.on, matched.facts)
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
+            told = (*reviewed.findings, *proposed(register, reviewed.morning.book.order))
+            reviewed = replace(reviewed, findings=told)
             return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched)
     except WorkbookError as error:
         return _set_aside(reading, error), None

@@ -1,7 +1,7 @@
 """Read everything: the inbox into books, and the alarms that stop a workbook before it is judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -49,6 +49,27 @@ def refuse_older(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple
     return tuple(answer)
 
 
+def refuse_renumbered(
+    readings: Iterable[Reading], seen: Iterable[SeenBook], has_papers: Callable[[OrderId], bool]
+) -> tuple[Reading, ...]:
+    """A file whose order has another number or date than before, though papers were issued under the old ones."""
+    here = tuple(readings)
+    present = {r.order for r in here if r.order}
+    before = {s.file: s.order for s in seen if s.order not in present}
+    answer = []
+    for reading in here:
+        was = before.get(reading.file)
+        if reading.order and was and was != reading.order and has_papers(was):
+            words = (
+                f"в книге изменён номер или дата документа: было № {was.number} от {show(was.date)}, и по нему есть "
+                "документы; верните прежние, а другой документ ведите в своей книге"
+            )
+            answer.append(_unread(reading, words))
+        else:
+            answer.append(reading)
+    return tuple(answer)
+
+
 def emptied(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str, ...]:
     """Workbooks that lost half of the cells filled last time (four cells and more)."""
     known = {s.order: s for s in seen}
@@ -70,12 +91,13 @@ def missing(readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed
     """
     here = tuple(readings)
     present = {r.order for r in here if r.order}
-    unread = {r.file for r in here if r.state == "unread"}
+    renamed = {r.file for r in here if r.order}  # another number before the first paper; after it: refuse_renumbered
+    unread = {r.file for r in here if r.state in {"unread", "awaiting"}}
     gone = [
         f"книга «{s.file}» (№ {s.order.number} от {show(s.order.date)}) исчезла из папки inbox; "
         f"верните её или снимите документ с контроля: close {s.order.number} --reason …"
         for s in seen
-        if s.order not in present and s.file not in unread
+        if s.order not in present and s.file not in unread | renamed
     ]
     if not any(r.state != "skipped" for r in here) and not gone and not all_closed:
         return ("в папке inbox нет ни одной рабочей книги: положите книгу или создайте её командой new",)

@@ -60,7 +60,7 @@ def finding(
     """
     rule = catalogue()[code]
     place = {"sheet": sheet or "", "cell": cell or "", "performer": performer or "", "item": item or ""}
-    known = place | {name: short(str(value)) for name, value in facts.items()}
+    known = place | {n: value if isinstance(value, Sentence) else short(str(value)) for n, value in facts.items()}
     return Finding(
         code=code,
         level=level or rule.level,
@@ -70,6 +70,12 @@ def finding(
         performer=performer or None,
         item=item or None,
     )
+
+
+class Sentence(str):
+    """Words of the program's own, which are told whole however long they are."""
+
+    __slots__ = ()
 
 
 def short(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from automation.errors import UnreadError
+from automation.errors import RestrictedError, UnreadError
 from automation.model.plan import OrderDraft
 from automation.plan.order.show import draft_table
 from automation.system.bounded import ask_child
@@ -33,6 +33,8 @@ def read_order_apart(path: Path) -> OrderDraft:
     answer = ask_child("automation.plan.order.child", [str(path), str(MIB), str(SECONDS)], seconds=PATIENCE)
     if "draft" in answer:
         return msgspec.msgpack.decode(answer["draft"], type=OrderDraft)
+    if "restricted" in answer:
+        raise RestrictedError(answer["restricted"])
     raise UnreadError(
         answer.get("told")
         or f"Файл «{path.name}» слишком велик или запутан и не прочитан: оставьте в нём само распоряжение с планом, "

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from automation.errors import UnreadError
+from automation.errors import RestrictedError, UnreadError
 from automation.plan.order.files import open_source
 from automation.plan.order.understand import understand_order
 from automation.system.limits import bound_myself
@@ -20,6 +20,8 @@ def main(path: str, mib: str, seconds: str) -> None:
         read = open_source(file)
         bound_myself(int(mib), int(seconds))  # only now: LibreOffice, which opening may start, has bounds of its own
         answer: dict[str, object] = {"draft": msgspec.msgpack.encode(understand_order(read(), file.name))}
+    except RestrictedError as error:
+        answer = {"restricted": str(error)}
     except UnreadError as error:
         answer = {"told": str(error)}
     except (MemoryError, RecursionError):

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.errors import UnreadError
+from automation.errors import RestrictedError, UnreadError
 from automation.model.plan import UNDATED, Item, OrderDraft, Term, Unclear
 from automation.plan.order.amending import amended_order, changes_of
 from automation.plan.order.blocks import Source, flat, spell_out
@@ -36,7 +36,7 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     A mention of a «…дсп» paper is dropped before anything is read, so nothing of it can be returned.
     """
     if is_restricted(source):
-        raise UnreadError(
+        raise RestrictedError(
             f"Файл «{name}»: документ с пометкой «Для служебного пользования» не обрабатывается. "
             "Ведите его контроль в порядке, установленном для таких документов."
         )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from automation.errors import UnreadError
+from automation.errors import AwaitingError, UnreadError
 from automation.model.plan import Official, Order
 from automation.model.sheets import ORDER
 from automation.russian import fold, tells
@@ -17,9 +17,9 @@ FIELDS = {fold(name): name for name in (*REQUISITES, *EXTRA_REQUISITES, SUPERIOR
 
 
 def read_order(table: Table, file: str) -> Order:
-    """The order. Raises UnreadError without a number or a date (nothing could be said about which order it is).
+    """The order. Raises AwaitingError without a number or a date: nothing can be said about which order it is.
 
-    And where nobody can read since when it is off control: no paper may be written then.
+    Raises UnreadError where nobody can read since when the order is off control: no paper may be written then.
     """
     places = _places(table)
     text = {name: _text(table, row, name) for name, row in places.items() if name not in {"Дата", CLOSED}}
@@ -29,10 +29,10 @@ def read_order(table: Table, file: str) -> Order:
     number = read_code(text.get("Номер", "")).value.removeprefix("№").strip()
     signed, closed = _day(table, places.get("Дата")), _day(table, places.get(CLOSED))
     if not number or not signed:
-        field = "Дата" if number else "Номер"
-        raise UnreadError(f"{file}: на листе «{ORDER}» не заполнено или не прочитано {_at(table, places, field)}")
+        raise _awaiting(table, places, file, [f for f, value in (("Номер", number), ("Дата", signed)) if not value])
     if VALUE in table.lost.get(places.get(CLOSED, -1), ()):
-        raise UnreadError(f"{file}: на листе «{ORDER}» не прочитано {_at(table, places, CLOSED)} в виде 12.12.2025")
+        asked = _at(table, places, CLOSED)
+        raise UnreadError(f"{file}: на листе «{ORDER}» не прочитано {asked}; впишите значение в виде 12.12.2025")
     return Order(
         kind=text.get("Вид документа", ""),
         number=number,
@@ -53,10 +53,18 @@ def read_order(table: Table, file: str) -> Order:
     )
 
 
+def _awaiting(table: Table, places: dict[str, int], file: str, lacking: list[str]) -> AwaitingError:
+    cells = tuple(table.cell(places[field], VALUE) or "" if field in places else "" for field in lacking)
+    asked = " и ".join(_at(table, places, field) for field in lacking)
+    return AwaitingError(
+        f"{file}: на листе «{ORDER}» не заполнено или не прочитано {asked}; впишите значение из документа", cells
+    )
+
+
 def _at(table: Table, places: dict[str, int], field: str) -> str:
-    """The field, its cell and the cure."""
+    """The field and its cell."""
     at = f" (ячейка {table.cell(places[field], VALUE)})" if field in places else ""
-    return f"«{field}»{at}; впишите значение"
+    return f"«{field}»{at}"
 
 
 def _places(table: Table) -> dict[str, int]:

@@ -1,0 +1,60 @@
+"""What amending orders of ``inbox/orders/`` propose for other orders' workbooks, until a clerk enters it there."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from automation.model.catalogue import finding
+from automation.model.plan import Amendment, Order, OrderId
+from automation.model.report import Finding
+from automation.model.sheets import PLAN
+from automation.register.intake import Memory
+from automation.russian import show
+
+AMENDED = "amendments"  # of a note; its key is that of the order amended
+ACTIONS = {
+    "edition": "новая редакция плана",
+    "add": "дополнить",
+    "remove": "исключить",
+    "term": "срок",
+    "performers": "исполнители",
+    "text": "текст",
+    "other": "прочее",
+}
+
+
+class Amending(Struct, frozen=True, kw_only=True):
+    """What an amending order proposes for the workbook of another one."""
+
+    by: OrderId
+    changes: tuple[Amendment, ...]
+
+
+def propose(memory: Memory, order: OrderId, proposal: Amending) -> None:
+    """Keep a proposal; an earlier one by the same amending order goes."""
+    kept = [a for a in amendments(memory, order) if a.by != proposal.by]
+    memory.note(AMENDED, order.key, msgspec.json.encode([*kept, proposal]).decode())
+
+
+def amendments(memory: Memory, order: OrderId) -> Sequence[Amending]:
+    """What amending orders propose for an order, the oldest first."""
+    text = memory.recall(AMENDED, order.key)
+    return msgspec.json.decode(text, type=list[Amending]) if text else []
+
+
+def proposed(memory: Memory, order: Order) -> Iterator[Finding]:
+    """What amending orders propose and «Изменения» does not name yet."""
+    for amending in amendments(memory, order.id):
+        if amending.by.number and amending.by.number in order.amendments:
+            continue
+        for change in amending.changes:
+            item = f"пункт {change.item}: " if change.item else ""
+            yield finding(
+                "amendment-proposed",
+                sheet=PLAN,
+                item=change.item or None,
+                number=amending.by.number,
+                day=show(amending.by.date),
+                what=f"{item}{ACTIONS[change.action]} – {change.words}",
+            )

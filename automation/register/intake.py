@@ -1,0 +1,83 @@
+"""``outbox/intake.sqlite``: what ``watch`` took in between two days, until a day moves it into the register.
+
+Papers, mail and the register change only in ``day``. What comes in meanwhile (orders put into a folder, messages) must
+not be taken in twice, so ``watch`` notes it here under the run lock, and the next day moves it over. Both sides ask a
+``Memory``: small facts by kind and key, the same as the register keeps.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from automation.register import memory
+from automation.register.database import Database
+from automation.register.register import Register
+
+FILE = "intake.sqlite"
+APPLICATION = 0x504C494E  # «PLIN»
+SCHEMA = "CREATE TABLE IF NOT EXISTS notes (kind TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, key)) STRICT"
+
+
+class Memory(Protocol):
+    """Small facts kept for later runs."""
+
+    def note(self, kind: str, key: str, value: str) -> None:
+        """Keep a fact."""
+
+    def recall(self, kind: str, key: str) -> str | None:
+        """The fact kept earlier, or None."""
+
+
+class Intake:
+    """The notes beside a register that is only read: what is new stands here, what is old there."""
+
+    def __init__(self, db: Database, register: Register) -> None:
+        self._db, self._register = db, register
+
+    def note(self, kind: str, key: str, value: str) -> None:
+        """Keep a fact for the next day."""
+        memory.note(self._db, kind, key, value)
+
+    def recall(self, kind: str, key: str) -> str | None:
+        """The newest fact of both."""
+        return memory.recall(self._db, kind, key) or self._register.recall(kind, key)
+
+
+@contextmanager
+def open_intake(outbox: Path, register: Register) -> Iterator[Intake]:
+    """The notes of ``watch``, made where there are none; the caller holds the run lock. Raises as a register does."""
+    db = _database(outbox / FILE)
+    try:
+        yield Intake(db, register)
+    finally:
+        db.close()
+
+
+def absorb(outbox: Path, register: Register) -> None:
+    """Move everything into the register. A crash between the two leaves facts that are the same on both sides."""
+    path = outbox / FILE
+    if not path.exists():
+        return
+    db = _database(path)
+    try:
+        rows = db.rows("SELECT kind, key, value FROM notes ORDER BY kind, key")
+        for kind, key, value in rows:
+            register.note(kind, key, value)
+        if rows:
+            db.run("DELETE FROM notes")
+    finally:
+        db.close()
+
+
+def _database(path: Path) -> Database:
+    db = Database(path)
+    try:
+        db.check(APPLICATION)
+        if db.row("PRAGMA application_id")[0] != APPLICATION:
+            db.run(SCHEMA)
+            db.run(f"PRAGMA application_id = {APPLICATION}")
+    except BaseException:
+        db.close()
+        raise
+    return db
