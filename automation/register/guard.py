@@ -6,10 +6,14 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
 from automation.errors import RegisterError, StorageError, reason
+from automation.names import FORBIDDEN, number_part
 from automation.patterns import lazy
 from automation.register.database import Database, register_path
 from automation.register.schema import STEPS, parts_after
+from automation.titles import KINDS
 
 LAST_DAY = """
 SELECT max(day) FROM (
@@ -27,21 +31,67 @@ EDITS = (  # what only a hand that knows nothing of the rest can leave behind
     ),
 )
 DAY_FOLDER = lazy(r"\d{4}-\d\d-\d\d")
+SHOWN = 3  # papers of a lost register that are named
+
+
+TITLES = "|".join(sorted({title.file for title in KINDS.values()}))
+PAPER = lazy(rf"\d{{4}}-\d\d-\d\d (?P<number>.+?) (?:{TITLES})(?: [–(].*)?\.docx")
+TRIAL = "ПРОБА-"  # numbers that can be taken for nothing else; a trial's register may be removed
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What one register can have issued: its last day, the paths of its papers, their numbers as file names have them.
+
+    A register that cannot be read knows everything: it is refused in words of its own.
+    """
+
+    last_day: date = date.max
+    paths: frozenset[str] = frozenset()
+    numbers: frozenset[tuple[int, str]] = frozenset()
 
 
 def refuse_lost_register(register: Path) -> None:
     """Raise ``RegisterError`` when papers stand in the outbox that no register can have issued.
 
-    Looks only at ``<order>/<date>/*.docx``: a folder of a day later than any register of the
-    outbox has begun means that the register was lost, or restored from an older copy.
+    A folder of a day later than any register of the outbox has begun means that the register was lost, or restored
+    from an older copy. Of the newest day the papers are looked at one by one: a copy made between two runs of that
+    day knows the day, but not the numbers given after it.
     """
-    newest = _newest_papers(register.parent)
-    if newest and newest > max((_last_begun(p) for p in registers(register)), default=date.min):
-        raise RegisterError(
-            f"В {register.parent} есть документы за {newest:%d.%m.%Y}, которых нет в учётном журнале {register.name}: "
-            "журнал утрачен или восстановлен из старой копии. Верните последнюю копию журнала; "
-            "до этого ничего не выпускается, чтобы номера не повторились."
-        )
+    folders = _newest_folders(register.parent)
+    if not folders:
+        return
+    day = _day(folders[0].name)
+    known = [known_to(path) for path in registers(register)]
+    if day > max((k.last_day for k in known), default=date.min):
+        lost = f"документы за {day:%d.%m.%Y}"
+    elif any(k.last_day == date.max for k in known):
+        return
+    elif names := unknown_papers(register.parent.parent, folders, known):
+        lost = f"документы ({', '.join(names[:SHOWN])}{' и другие' if len(names) > SHOWN else ''})"
+    else:
+        return
+    raise RegisterError(
+        f"В {register.parent} есть {lost}, которых нет в учётном журнале {register.name}: "
+        "журнал утрачен или восстановлен из старой копии. Верните последнюю копию журнала; "
+        "до этого ничего не выпускается, чтобы номера не повторились."
+    )
+
+
+def unknown_papers(home: Path, folders: Sequence[Path], known: Sequence[Known]) -> list[str]:
+    """Names of the papers in these day folders that bear a number which no register has given in that year.
+
+    A paper copied or renamed by a clerk keeps its number; a file without one is no paper of the program.
+    """
+    paths = {path for k in known for path in k.paths}
+    numbers = {number for k in known for number in k.numbers}
+    found = []
+    for folder in folders:
+        for file in sorted(folder.glob("*.docx")):
+            paper = None if file.relative_to(home).as_posix() in paths else PAPER.fullmatch(file.name)
+            number = paper["number"] if paper else TRIAL
+            if not number.startswith(TRIAL) and (int(folder.name[:4]), number) not in numbers:
+                found.append(file.name)
+    return found
 
 
 def edits(db: Database, steps: Sequence[tuple[str, str]] = STEPS) -> Iterator[str]:
@@ -68,18 +118,32 @@ def registers(register: Path) -> list[Path]:
     ]
 
 
-def _newest_papers(outbox: Path) -> date | None:
-    """The latest day folder that holds a paper."""
-    newest = None
+def known_to(register: Path) -> Known:
+    """What a register can have issued."""
     try:
-        for folder in outbox.glob("*/*-*-*"):
-            if not DAY_FOLDER.fullmatch(folder.name) or not any(folder.glob("*.docx")):
-                continue
-            day = _day(folder.name)
-            newest = max(newest or day, day)
+        with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            day = db.execute(LAST_DAY).fetchone()[0]
+            numbers = {(year, _in_name(n)) for year, n in db.execute("SELECT year, number FROM papers")}
+            numbers |= {(year, number_part(n)) for year, n in db.execute("SELECT year, number FROM papers")}
+            paths = {path for (path,) in db.execute("SELECT path FROM papers UNION SELECT path FROM editions")}
+    except sqlite3.Error:
+        return Known() if register.stat().st_size else Known(last_day=date.min)
+    return Known(last_day=_day(day) if day else date.min, paths=frozenset(paths), numbers=frozenset(numbers))
+
+
+def _in_name(number: str) -> str:
+    """A number as version 1.0 put it into the name of a file."""
+    return " ".join(number.translate(FORBIDDEN).split())
+
+
+def _newest_folders(outbox: Path) -> list[Path]:
+    """The folders of the latest day that holds a paper, one of each order."""
+    try:
+        folders = [f for f in outbox.glob("*/*-*-*") if DAY_FOLDER.fullmatch(f.name) and any(f.glob("*.docx"))]
     except OSError as error:
         raise StorageError(f"Папка {outbox} не читается: {reason(error)}.") from error
-    return newest
+    newest = max((f.name for f in folders), default="")
+    return sorted(f for f in folders if f.name == newest)
 
 
 def _day(text: str) -> date:
@@ -87,13 +151,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return date.min
-
-
-def _last_begun(register: Path) -> date:
-    """The last day this register knows, ``date.min`` when it is empty or cannot say."""
-    try:
-        with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            day = db.execute(LAST_DAY).fetchone()[0]
-    except sqlite3.Error:
-        return date.max if register.stat().st_size else date.min
-    return _day(day) if day else date.min

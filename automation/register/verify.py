@@ -1,9 +1,7 @@
 """Register against outbox: what differs, told and not touched."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from msgspec import Struct
 from automation.errors import StorageError, reason
 from automation.names import TODAY
 from automation.register.database import Database
-from automation.register.guard import DAY_FOLDER, edits, registers
+from automation.register.guard import DAY_FOLDER, edits, known_to, registers
 from automation.system.outbox import TEMPORARY
 
 
@@ -88,7 +86,7 @@ def _papers(db: Database, home: Path) -> Iterator[Discrepancy]:
 
 def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:
     """Papers no register of this outbox knows, and temporary files of dead runs."""
-    known = {home / path for register in registers(db.path) for path in _paths(register)}
+    known = {home / path for register in registers(db.path) for path in known_to(register).paths}
     outbox = home / "outbox"
     for folder in sorted(outbox.glob("*/*-*-*")):
         if DAY_FOLDER.fullmatch(folder.name):
@@ -100,15 +98,6 @@ def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:
             yield _found(
                 Difference.TEMPORARY, file, home, "временный файл прерванного запуска; следующий day его уберёт"
             )
-
-
-def _paths(register: Path) -> list[str]:
-    """Every path a register knows, former editions too; none when it cannot be read."""
-    try:
-        with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            return [r[0] for r in db.execute("SELECT path FROM papers UNION SELECT path FROM editions")]
-    except sqlite3.Error:
-        return []
 
 
 def _found(kind: Difference, file: Path, home: Path, words: str) -> Discrepancy:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from automation.errors import CallError, RegisterError, StorageError
+from automation.model.control import Entry
 from automation.register import Register, hold_outbox, keep_copy
 from tests.support.register_samples import DAY, LATER, message, numbered, opened, paper
 
@@ -47,6 +48,44 @@ def test_a_register_older_than_the_papers_is_refused(tmp_path: Path) -> None:
     issue_one(tmp_path, LATER.isoformat())
     with pytest.raises(RegisterError, match="старой копии"):
         opened(tmp_path)
+
+
+def name_of(entry: Entry, more: str = "") -> str:
+    return f"{entry.day} {entry.number.replace('/', '_')} Просрочка – МБУК Образец{more}.docx"
+
+
+def test_a_register_restored_from_a_copy_of_the_same_day_is_refused(tmp_path: Path) -> None:
+    """The morning's copy knows the day, but not the number the second run of the day gave."""
+    folder = tmp_path / "outbox" / "454 от 11.12.2025" / "2025-12-16"
+    folder.mkdir(parents=True)
+    with opened(tmp_path) as register:
+        register.issue(DAY, numbered(register, paper("А")))
+        register.finish_day(DAY)
+        (first,) = register.entries()
+        (folder / name_of(first)).write_bytes(b"PK")
+        register.back_up(tmp_path / "копия.sqlite")
+        register.issue(DAY, numbered(register, paper("Б")))
+        (folder / name_of(register.entries()[1])).write_bytes(b"PK")
+    opened(tmp_path).db.close()
+    shutil.copyfile(tmp_path / "копия.sqlite", register_of(tmp_path))
+    for read_only in (False, True):  # ``register --verify`` opens it to read
+        with pytest.raises(RegisterError, match=r"К-2 Просрочка.*восстановлен из старой копии"):
+            Register.open(register_of(tmp_path), read_only=read_only)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2025-12-16 01-15_К-1 Просрочка – МБУК Образец (подписано).docx",  # a clerk's copy keeps its number
+        "2025-12-16 ПРОБА-L-7 Просрочка – МБУК Образец.docx",  # of a trial whose register was removed
+        "Ответ на письмо.docx",
+        "На сегодня.docx",
+    ],
+)
+def test_other_files_of_the_newest_day_stop_nothing(tmp_path: Path, name: str) -> None:
+    issue_one(tmp_path)
+    (tmp_path / "outbox" / "454 от 11.12.2025" / "2025-12-16" / name).write_bytes(b"PK")
+    opened(tmp_path).db.close()
 
 
 def test_papers_of_a_trial_do_not_stop_the_real_register(tmp_path: Path) -> None:
