@@ -15,7 +15,7 @@ from automation.model.settings import Settings
 from automation.register import Register, register_path
 from automation.russian import show
 from automation.system.lock import hold_outbox
-from automation.system.outbox import refusal
+from automation.system.outbox import written_beside
 from automation.titles import STATES
 
 
@@ -48,14 +48,29 @@ def _verify(register: Register, home: Path) -> int:
 
 
 def _export(register: Register, target: Path) -> int:
-    if target.exists():
+    data = register.export_journal()
+    if target.exists() and not _is_half(target, data):
         raise CallError(f"Файл {target} уже есть: укажите другое имя.")
-    try:
-        target.write_bytes(register.export_journal())
-    except OSError as error:
-        raise StorageError(refusal(target, error)) from error
+    if not target.parent.is_dir():
+        raise StorageError(f"Папки {target.parent} нет: укажите другую папку.")
+    with written_beside(target) as place:
+        place.write_bytes(data)
     out(f"Журнал записан: {target}")
     return 0
+
+
+SAME = 14  # bytes every export begins with: the head of its first part up to the checksum
+
+
+def _is_half(target: Path, whole: bytes) -> bool:
+    """The file is an export that version 1.0 was killed in: it begins like a new one and its end is missing."""
+    import zipfile
+
+    try:
+        begun = target.read_bytes()
+    except OSError:
+        return False
+    return begun[:SAME] == whole[: min(SAME, len(begun))] and not zipfile.is_zipfile(target)
 
 
 def run_annul(arguments: argparse.Namespace, surroundings: Surroundings) -> int:

@@ -18,6 +18,7 @@ from automation.day.inbox import merge_forms, read_inbox, read_orders, with_acti
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
+from automation.day.pruning import prune
 from automation.day.reading import emptied, missing, refuse_older, refuse_renumbered, refuse_twins
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
 from automation.day.remembering import remembered
@@ -90,7 +91,7 @@ def _write(call: Call, register: Register, report: DayReport, decided: Sequence[
         note_doubts(register, one.review)
     note_calendar(register)
     register.finish_day(call.on)
-    register.prune_copies(call.home, call.on, call.settings.limits.keep_days)
+    prune(call, register)
     return _with_mail(call, register, report, views)
 
 

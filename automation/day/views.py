@@ -12,6 +12,7 @@ from functools import partial
 from automation.control.notices import to_sign
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
+from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
 from automation.model.control import Entry
 from automation.model.letter import Undelivered
@@ -185,7 +186,7 @@ def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> N
         from automation.reports.week import write_week
 
         data = write_week(figures, monday, body=call.settings.office.name)
-        yield f"outbox/Пункты на неделю {monday.isoformat()}.docx", data
+        yield f"outbox/{WEEK}{monday.isoformat()}.docx", data
 
     _once(call, register, "week", monday, files)
 

@@ -9,8 +9,8 @@ from automation.errors import CallError, StorageError
 from automation.patterns import lazy
 from automation.register.database import Database
 from automation.register.schema import APPLICATION_ID
-from automation.system.disk import is_link, rename_durably, sync_file
-from automation.system.outbox import refusal, write_new
+from automation.system.disk import is_link
+from automation.system.outbox import write_new, written_beside
 
 COPY = lazy(r"([0-9a-f]{64})\.\w+")
 
@@ -54,19 +54,10 @@ def back_up(db: Database, target: Path) -> None:
 
 def write_copy(db: Database, target: Path) -> None:
     """Write a checked, consistent copy of the register to ``target``; whole or not there at all."""
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        beside.unlink(missing_ok=True)
-        db.copy_to(beside)
-        with closing(Database(beside, read_only=True)) as copy:
+    with written_beside(target) as place:
+        db.copy_to(place)
+        with closing(Database(place, read_only=True)) as copy:
             copy.check(APPLICATION_ID)
-        sync_file(beside)
-        rename_durably(beside, target)
-    except OSError as error:
-        raise StorageError(refusal(target, error)) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def _is_register(path: Path) -> bool:

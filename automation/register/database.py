@@ -120,6 +120,7 @@ class Database:
         with self._speaking():
             copy = sqlite3.connect(target)
             try:
+                copy.execute("PRAGMA journal_mode = OFF")  # a half copy is thrown away, so it needs no way back
                 self._file.backup(copy)
             finally:
                 copy.close()

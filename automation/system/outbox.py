@@ -29,13 +29,15 @@ from automation.system.disk import (
     open_place,
     remove,
     rename,
+    rename_durably,
     sync_all,
+    sync_file,
     sync_place,
     write_all,
 )
 
 BATCH = 100
-TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp")
+TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp(?:-journal)?")  # SQLite keeps a journal beside a copy it is writing
 CLOSED = -1  # in place of a descriptor
 Wanted = Callable[[Place, str, bytes], bool]
 _serial = count(1)
@@ -71,15 +73,43 @@ def replace(home: Path, path: str, data: bytes, *, folder: str = "outbox") -> Wr
 
 def sweep(home: Path, *, folder: str = "outbox") -> int:
     """Remove temporary files of runs that are dead (or had our own process number); how many."""
+    return sum(_sweep(Path(place, name) for name in names) for place, _, names in os.walk(home / folder))  # no links
+
+
+def _sweep(files: Iterable[Path]) -> int:
     swept = 0
-    for place, _, names in os.walk(home / folder):  # does not follow links
-        for name in names:
-            found = TEMPORARY.fullmatch(name)
-            if found and (int(found[1]) == os.getpid() or not is_alive(int(found[1]))):
-                with suppress(OSError):
-                    Path(place, name).unlink()
-                    swept += 1
+    for file in files:
+        found = TEMPORARY.fullmatch(file.name)
+        if found and (int(found[1]) == os.getpid() or not is_alive(int(found[1]))):
+            with suppress(OSError):
+                file.unlink()
+                swept += 1
     return swept
+
+
+def _temporary_name() -> str:
+    return f".plan-{os.getpid()}-{next(_serial)}.tmp"
+
+
+@contextmanager
+def written_beside(target: Path) -> Iterator[Path]:
+    """A place in any folder to write a file that gets its own name, whole and durable, when the block ends well.
+
+    What killed runs have left in that folder, under whatever name they were to write, is swept first. Raises
+    ``StorageError``; then neither the file nor the temporary one is there.
+    """
+    temporary = target.with_name(_temporary_name())
+    try:
+        _sweep(target.parent.iterdir())
+        yield temporary
+        sync_file(temporary)
+        rename_durably(temporary, target)
+    except OSError as error:
+        raise StorageError(refusal(target, error)) from error
+    finally:
+        for left in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
 
 
 class _Waiting(Struct, kw_only=True):
@@ -129,7 +159,7 @@ class _Batch:
             place = self._open(tuple(folders))
             fresh = wanted(place, name, data)
             if fresh:
-                temporary = f".plan-{os.getpid()}-{next(_serial)}.tmp"
+                temporary = _temporary_name()
                 descriptor = create(place, temporary)
                 self.waiting.append(_Waiting(path=path, place=place, descriptor=descriptor, temporary=temporary))
                 write_all(descriptor, data)
