@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
-from automation.reports.board import board_facts, render_board  # noqa: E402
+from automation.reports.board import board_page, render_board  # noqa: E402
 from tests.support.board_world import browser, many  # noqa: E402
 
 ON = date(2025, 12, 29)
@@ -43,7 +43,7 @@ def main(organisations: int = 2000, items: int = 6) -> None:
     page = render_board([order], on=ON, office="Администрация Образцовского сельского поселения")
     print(f"страница: {time.perf_counter() - started:.2f} с, {len(page.encode()) / 1e6:.2f} МБ")
     started = time.perf_counter()
-    board_facts([order])
+    board_page([order], on=ON)
     print(f"сравнение: {time.perf_counter() - started:.3f} с")
     folder = Path(tempfile.mkdtemp(prefix="board-"))
     path = folder / "board.html"

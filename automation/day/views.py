@@ -1,14 +1,19 @@
 """The day's pages for people: «На сегодня», «Замечания», «Сводка», «Пункты на неделю», the board.
 
-Each is written only when what it shows has changed: the register remembers a fingerprint.
+Each is written only when what it shows has changed. A page is first laid out as plain values, which needs no library of
+documents, and the register remembers the hash of those values.
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
+from msgspec import DecodeError, ValidationError, json
+from msgspec.structs import replace as on_day
+
+import automation
 from automation.control.notices import to_sign
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
@@ -18,8 +23,13 @@ from automation.model.control import Entry
 from automation.model.letter import Undelivered
 from automation.names import TODAY, distinct_names, paper_path
 from automation.register import Register
-from automation.reports.board import BoardOrder, board_facts, render_board
-from automation.reports.summary_facts import describe_changes, fingerprint, summary_facts
+from automation.reports.board import BoardOrder, BoardPage, board_page, render_board
+from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
+from automation.reports.summary import write_summary
+from automation.reports.summary_changes import Memory, describe_changes, remembered_of
+from automation.reports.summary_pages import summary_of
+from automation.reports.today import today_sheet
+from automation.reports.week import week_sheet
 from automation.russian import initials_first
 from automation.system.outbox import replace
 
@@ -68,17 +78,30 @@ def write_order(
 
 
 def _once(
-    call: Call, register: Register, view: str, facts: object, files: Callable[[], Iterable[tuple[str, bytes]]]
+    call: Call,
+    register: Register,
+    view: str,
+    page_on: Callable[[date], object],
+    files: Callable[[], Iterable[tuple[str, bytes]]],
 ) -> date:
-    """Write the files of a view unless it showed the same facts before; the day it was written on."""
-    mark = hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    """Write the files of a view unless they would show what they show already; answer the day they were written on.
+
+    ``page_on`` lays out all that the files show, as plain values, as it would look on a day. Compared is how the page
+    would have looked on the day it was written: that a day has passed is no news. The values are hashed together with
+    the version of the program, since another version may print the same values in another way.
+    """
     before, _, day = (register.recall(VIEW, view) or "").partition(" ")
-    if before == mark:
-        return date.fromisoformat(day) if day else call.on
+    written = date.fromisoformat(day) if day else call.on
+    if before == _mark(page_on(written)):
+        return written
     for path, data in files():
         replace(call.home, path, data)
-    register.note(VIEW, view, f"{mark} {call.on.isoformat()}")
+    register.note(VIEW, view, f"{_mark(page_on(call.on))} {call.on.isoformat()}")
     return call.on
+
+
+def _mark(page: object) -> str:
+    return hashlib.sha256(automation.__version__.encode() + json.encode(page)).hexdigest()
 
 
 def _path(call: Call, one: Decided, name: str) -> str:
@@ -106,23 +129,23 @@ def _write_today(
     path = _path(call, one, TODAY)
     if not (entries or notices or findings or undelivered or (call.home / path).exists()):
         return
-    shown = {
-        "unit": call.settings.office.unit,
-        "entries": entries,
-        "notices": notices,
-        "findings": findings,
-        "signers": _signers(one),
-        "undelivered": undelivered,
-        "remarked": remarked,
-    }
+    sheet = today_sheet(
+        call.on,
+        unit=call.settings.office.unit,
+        entries=entries,
+        notices=notices,
+        findings=findings,
+        signers=_signers(one),
+        undelivered=undelivered,
+        remarked=remarked,
+    )
 
     def files() -> Iterable[tuple[str, bytes]]:
         from automation.reports.sheet_docx import print_sheet
-        from automation.reports.today import today_sheet
 
-        yield path, print_sheet(today_sheet(call.on, **shown))  # type: ignore[arg-type]
+        yield path, print_sheet(sheet)
 
-    _once(call, register, f"today/{one.order.key}", [call.on, *map(str, shown.values())], files)
+    _once(call, register, f"today/{one.order.key}", lambda _day: sheet, files)
 
 
 def _signers(one: Decided) -> dict[str, str]:
@@ -136,71 +159,79 @@ def _write_remarks(call: Call, register: Register, one: Decided) -> date:
     What was mended later on the same day leaves a book that says so. Answers the day of the present books.
     """
     book, findings = one.review.morning.book, one.findings
-    facts = [[f.code, f.sheet, f.cell, f.message] for f in findings]
+    told = findings_by_organisation(book, findings)
+    names = (p.organisation for p in book.performers if p.organisation)
+    files_of = distinct_names(names, before="Замечания – ", ending=".xlsx")
+    words = {organisation: remarks_text(book, findings, organisation) for organisation in told}
+
+    def page(_day: date) -> object:
+        return remark_book(book, findings), [remark_book(book, own, name) for name, own in told.items()], words
 
     def files() -> Iterable[tuple[str, bytes]]:
         from automation.reports.remark_pages import write_remarks
-        from automation.reports.remarks import findings_by_organisation, remarks_text
 
         path = _path(call, one, "Замечания.xlsx")
         if findings or (call.home / path).exists():
             yield path, write_remarks(book, findings)
-        told = findings_by_organisation(book, findings)
-        organisations = (p.organisation for p in book.performers if p.organisation)
-        for organisation, name in distinct_names(organisations, before="Замечания – ", ending=".xlsx").items():
+        for organisation, name in files_of.items():
             path = _path(call, one, name)
             if organisation in told or (call.home / path).exists():
                 yield path, write_remarks(book, told.get(organisation, ()), organisation=organisation)
-                words = remarks_text(book, findings, organisation) or "Замечаний нет."
-                yield path.removesuffix(".xlsx") + ".txt", words.replace("\n", "\r\n").encode("utf-8-sig")
+                text = words.get(organisation) or "Замечаний нет."
+                yield path.removesuffix(".xlsx") + ".txt", text.replace("\n", "\r\n").encode("utf-8-sig")
 
-    return _once(call, register, f"remarks/{one.order.key}", facts, files)
+    return _once(call, register, f"remarks/{one.order.key}", page, files)
 
 
 def _write_summary(call: Call, register: Register, one: Decided) -> None:
-    facts = summary_facts([one.review.figures])
-    kept = register.recall("summary", one.order.key)
-    try:
-        before = json.loads(kept or "{}")
-    except ValueError:  # a memory edited by hand is no memory
-        before = {}
+    figures, now = one.review.figures, remembered_of([one.review.figures])
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.reports.summary import write_summary
+        before = _recall_summary(register, one)
+        yield _path(call, one, "Сводка.xlsx"), write_summary([figures], describe_changes(before, now) if before else ())
 
-        changes = describe_changes(before, facts) if before else ()
-        yield _path(call, one, "Сводка.xlsx"), write_summary([one.review.figures], changes)
+    _once(call, register, f"summary/{one.order.key}", lambda day: summary_of([on_day(figures, on=day)]), files)
+    register.note("summary", one.order.key, json.encode(now).decode())
 
-    _once(call, register, f"summary/{one.order.key}", fingerprint(facts), files)
-    register.note("summary", one.order.key, json.dumps(facts, ensure_ascii=False))
+
+def _recall_summary(register: Register, one: Decided) -> Memory:
+    """Recall what the сводка before this one told; a memory edited by hand is no memory."""
+    try:
+        return json.decode(register.recall("summary", one.order.key) or "{}", type=dict[str, list[Any]])
+    except (DecodeError, ValidationError):
+        return {}
 
 
 def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> None:
-    """On the first working day of a week: the terms of all orders in it."""
+    """Write the terms of all orders in this week: on its first working day, and again when they have changed."""
     monday = call.on - timedelta(days=call.on.weekday())
     figures = [d.review.figures for d in decided if not d.review.morning.closed]
     if not figures:
         return
+    sheet = week_sheet(figures, monday, body=call.settings.office.name)
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.reports.week import write_week
+        from automation.reports.sheet_docx import print_sheet
 
-        data = write_week(figures, monday, body=call.settings.office.name)
-        yield f"outbox/{WEEK}{monday.isoformat()}.docx", data
+        yield f"outbox/{WEEK}{monday.isoformat()}.docx", print_sheet(sheet)
 
-    _once(call, register, "week", monday, files)
+    _once(call, register, "week", lambda _day: sheet, files)
 
 
 def _write_board(call: Call, register: Register, decided: Sequence[Decided]) -> None:
-    """All orders of the day on one page; a day of nothing read leaves the old one."""
+    """Write all orders of the day on one page; a day of nothing read leaves the old one."""
     orders = [
         BoardOrder(figures=d.review.figures, entries=register.entries(order=d.order), closed=d.review.morning.closed)
         for d in decided
     ]
     if not orders:
         return
+    office = call.settings.office.name
+
+    def page(day: date) -> BoardPage:
+        return board_page([on_day(o, figures=on_day(o.figures, on=day)) for o in orders], on=day, office=office)
 
     def files() -> Iterable[tuple[str, bytes]]:
-        yield "outbox/board.html", render_board(orders, on=call.on, office=call.settings.office.name).encode()
+        yield "outbox/board.html", render_board(orders, on=call.on, office=office).encode()
 
-    _once(call, register, "board", board_facts(orders), files)
+    _once(call, register, "board", page, files)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from automation.register.database import Database, understood
 
-SHEETS = {
+TITLES = {
     "letters": "Исходящие письма",
     "notes": "Служебные записки",
     "memos": "Докладные записки",
@@ -100,11 +100,19 @@ def export_journal(db: Database) -> bytes:
             "ordinal": book.add_format({"border": 1, "valign": "top", "align": "center"}),
             "date": book.add_format({"border": 1, "num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}),
         }
-        for journal, title in SHEETS.items():
-            papers = [JournalPaper(*row) for row in db.rows(SELECT, (journal,))]
-            if papers or journal == "letters":
-                _fill(book.add_worksheet(title), papers, styles)
+        for journal, title in _journals(db).items():
+            _fill(book.add_worksheet(title), [JournalPaper(*row) for row in db.rows(SELECT, (journal,))], styles)
     return buffer.getvalue()
+
+
+def _journals(db: Database) -> dict[str, str]:
+    """Name the sheet of each journal that has papers.
+
+    Letters always have a sheet; a journal without a title of its own goes by its name, so that none is left out.
+    """
+    known = {journal for (journal,) in db.rows("SELECT DISTINCT journal FROM papers")} | {"letters"}
+    ordered = [*(j for j in TITLES if j in known), *sorted(known - TITLES.keys())]
+    return {journal: TITLES.get(journal, journal) for journal in ordered}
 
 
 def _fill(sheet: Any, papers: Sequence[JournalPaper], styles: dict[str, Any]) -> None:

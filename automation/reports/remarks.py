@@ -3,16 +3,18 @@
 A book of ours, never the clerk's file. An organisation sees only what it fills in itself, and only its own rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.model.catalogue import catalogue
 from automation.model.report import Book, Finding, Relation
-from automation.model.sheets import PUBLICATIONS, STATUS
+from automation.model.sheets import PERFORMERS, PUBLICATIONS, STATUS
 from automation.russian import fold, natural_key, show
 from automation.workbook.columns import SHEETS, Filler
+from automation.workbook.rows import rows_by_place
 
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
 OWN = frozenset({STATUS, PUBLICATIONS})
@@ -20,6 +22,8 @@ CLAIMS = frozenset({"done-without-date", "done-in-future", "done-before-order", 
 # An organisation is told these, and the faults of single cells, also where no cell of the shared workbook is named:
 # then they stand in the form that it sent.
 OF_A_FORM = CLAIMS | {"figures-contradict"}
+
+ValueOf = Callable[[str, str, int], object]  # sheet, header, row → the value to show
 
 
 class Remark(Struct, frozen=True):
@@ -47,6 +51,73 @@ def remarks_of(book: Book, findings: Sequence[Finding], organisation: str | None
     found = found if organisation is None else [_by_column(r) for r in found]
     order = list(LEVELS.values())
     return tuple(sorted(found, key=lambda r: (order.index(r.level), r.sheet, r.row, natural_key(r.item))))
+
+
+class FaultySheet(Struct, frozen=True, kw_only=True):
+    """The faulty rows of one sheet: the headers shown, and for each row its number and the values below them."""
+
+    title: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[Any, ...]], ...]
+
+
+class RemarkBook(Struct, frozen=True, kw_only=True):
+    """All that stands in one book of «Замечания»; ``organisation`` is None in the office's own."""
+
+    head: str
+    footer: str
+    organisation: str | None
+    remarks: tuple[Remark, ...]
+    sheets: tuple[FaultySheet, ...]
+
+
+def remark_book(book: Book, findings: Sequence[Finding], organisation: str | None = None) -> RemarkBook:
+    """Gather what the book of the office, or of one organisation, shows."""
+    remarks = remarks_of(book, findings, organisation)
+    order, value_of = book.order, _as_understood(book, remarks)
+    placed = {title: [r for r in remarks if r.sheet == title and r.cell and r.header] for title in SHEETS}
+    return RemarkBook(
+        head=f"Замечания к таблице учёта: {order.kind.lower()} от {show(order.date)} № {order.number}",
+        footer=f"Замечания. № {order.number} от {show(order.date)}",
+        organisation=organisation,
+        remarks=remarks,
+        sheets=tuple(
+            _faulty_sheet(book, title, mine, value_of, whole=organisation is None)
+            for title, mine in placed.items()
+            if mine
+        ),
+    )
+
+
+def _faulty_sheet(book: Book, title: str, remarks: Sequence[Remark], value_of: ValueOf, *, whole: bool) -> FaultySheet:
+    """Leave out the columns that have no remark and are empty in all of these rows.
+
+    An organisation (``whole`` False) sees the columns of its form.
+    """
+    columns = sorted(book.columns[title].items(), key=lambda pair: (len(pair[1]), pair[1]))
+    hidden = set() if whole else {"Организация", *SHEETS[title].filled_by(Filler.OFFICE)}
+    rows = sorted({remark.row for remark in remarks})
+    told = {remark.header for remark in remarks} | {h for h, _ in columns if any(value_of(title, h, r) for r in rows)}
+    headers = tuple(header for header, _ in columns if header in told - hidden)
+    shown = tuple((row, tuple(value_of(title, header, row) for header in headers)) for row in rows)
+    return FaultySheet(title=title, headers=headers, rows=shown)
+
+
+def _as_understood(book: Book, remarks: Sequence[Remark]) -> ValueOf:
+    """Show a cell as understood; one that could not be, as somebody typed it."""
+    wanted = {(remark.sheet, remark.row) for remark in remarks}
+    some = replace(
+        book,
+        performers=tuple(p for p in book.performers if (PERFORMERS, p.row) in wanted),
+        rows=tuple(r for r in book.rows if (STATUS, r.row) in wanted),
+    )
+    rows = rows_by_place(some) if wanted else {}
+
+    def value_of(title: str, header: str, row: int) -> object:
+        understood = rows.get((title, row), {}).get(header)
+        return book.typed.get((title, row), {}).get(header) if understood in {None, ""} else understood
+
+    return value_of
 
 
 def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:

@@ -1,29 +1,26 @@
 """The charts of the сводка (xlsxwriter): native ones, on a sheet of their own, so that no row lies under them."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from automation.model.figures import Figures
-from automation.reports.summary_sheet import COLOURS, Pen
+from automation.reports.summary_sheet import Pen
+from automation.reports.summary_table import CHARTED, COLOURS
 
-CHARTED = tuple(COLOURS)[:7]
 BARS = 40  # organisations a chart can still show
 
 
-def add_charts(pen: Pen, orders: Sequence[Figures]) -> None:
-    """Bars of how many obligations stand where, by order and by organisation."""
-    organisations = sum(len(f.organisations) for f in orders)
+def add_charts(pen: Pen, orders: int, organisations: int) -> None:
+    """Add bars of how many obligations stand where, by order and by organisation, each given as its number of rows."""
     if not orders:
         return
     sheet = pen.book.add_worksheet("Диаграммы")
     sheet.set_paper(9)
     sheet.hide_gridlines(2)
     sheet.fit_to_pages(1, 0)
-    sheet.insert_chart(0, 0, _chart(pen, "Сводка", (3, 4), len(orders), column=2, title="По документам"))
+    sheet.insert_chart(0, 0, _chart(pen, "Сводка", (3, 4), orders, column=2, title="По документам"))
     shown = min(organisations, BARS)
     if shown:
         title = "По организациям" + (f" (первые {BARS})" if organisations > BARS else "")
-        below = (_height(len(orders)) + 30) // 20
+        below = (_height(orders) + 30) // 20
         sheet.insert_chart(below, 0, _chart(pen, "По организациям", (0, 1), shown, column=3, title=title))
 
 

@@ -1,24 +1,18 @@
-"""The sheets of the сводка: which columns each has and what stands in them."""
+"""The sheets of the сводка: which columns each has and what stands in their cells. Pure values, no library."""
 
-import io
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
-
-from xlsxwriter import Workbook
 
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
-from automation.reports.summary_charts import CHARTED, add_charts
-from automation.reports.summary_sheet import COLOURS, Column, Pen, pen_of
+from automation.reports.summary_table import CHARTED, COLOURS, Column, SummaryTable, table_of
 from automation.russian import show
 from automation.titles import STANDINGS, state_words
-from automation.workbook.text import safe_text
 
 Subject = TypeVar("Subject")
-CREATED = datetime.fromisoformat("2025-01-01")  # fixed: the same figures give the same bytes
 
 
 class Counted(NamedTuple, Generic[Subject]):
@@ -38,22 +32,19 @@ class Obliged(NamedTuple):
     verdict: Verdict
 
 
-def write_pages(orders: Sequence[Figures], changes: Sequence[str]) -> bytes:
-    """All sheets of the сводка as one XLSX file: rows from top to bottom, kept out of memory once written."""
-    target = io.BytesIO()
-    book = Workbook(target, {"constant_memory": True})
-    book.set_properties({"title": "Сводка об исполнении", "created": CREATED})
-    book.set_calc_mode("auto")
-    pen = pen_of(book)
-    _overview(pen, orders)
-    pen.table("По пунктам", ITEMS, [_counted(f, i, () if i.closed else i.verdicts) for f in orders for i in f.items])
-    pen.table("По организациям", ORGANISATIONS, [_counted(f, o, o.verdicts) for f in orders for o in f.organisations])
+def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[SummaryTable, ...]:
+    """Lay out every sheet of the сводка as values; without ``changes`` the last sheet says that there are none."""
     obliged = ((f, v) for f in orders for v in _verdicts(f))
-    pen.table("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)])
-    pen.table("Что изменилось", CHANGES, changes or ("Изменений нет.",))
-    add_charts(pen, orders)
-    book.close()
-    return target.getvalue()
+    items = [_counted(f, i, () if i.closed else i.verdicts) for f in orders for i in f.items]
+    return (
+        _overview(orders),
+        table_of("По пунктам", ITEMS, items),
+        table_of(
+            "По организациям", ORGANISATIONS, [_counted(f, o, o.verdicts) for f in orders for o in f.organisations]
+        ),
+        table_of("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)]),
+        table_of("Что изменилось", CHANGES, changes or ("Изменений нет.",)),
+    )
 
 
 def _counted(figures: Figures, subject: Subject, verdicts: Sequence[Verdict]) -> Counted[Subject]:
@@ -63,14 +54,12 @@ def _counted(figures: Figures, subject: Subject, verdicts: Sequence[Verdict]) ->
     return Counted(figures, subject, verdicts, [len(found) - sum(counts[len(CHARTED) :]), *counts])
 
 
-def _overview(pen: Pen, orders: Sequence[Figures]) -> None:
+def _overview(orders: Sequence[Figures]) -> SummaryTable:
     day = show(max(f.on for f in orders)) if orders else ""
     title = ("Сводка об исполнении", f"по состоянию на {day}" if day else "документов на контроле нет")
+    notes = (f"Дисциплина: {FORMULA}.", OUTSIDE, *_people(orders), *_publications(orders))
     lines = [_counted(figures, figures, _verdicts(figures)) for figures in orders]
-    sheet = pen.table("Сводка", OVERVIEW, lines, title)
-    notes = [f"Дисциплина: {FORMULA}.", OUTSIDE, *_people(orders), *_publications(orders)]
-    for at, note in enumerate(notes, start=3 + len(lines) + 2):
-        sheet.write_string(at, 0, safe_text(note), pen.formats["note"])
+    return table_of("Сводка", OVERVIEW, lines, title=title, notes=notes)
 
 
 def _order(line: Counted[Any] | Obliged) -> str:

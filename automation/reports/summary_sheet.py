@@ -1,35 +1,13 @@
-"""How the сводка is written (xlsxwriter): formats, one line of a table, a sheet of a table with its page."""
+"""How the сводка is written with xlsxwriter: the formats, one row of cells, one sheet with its page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from msgspec import Struct
 
-from automation.model.control import Standing
+from automation.reports.summary_table import COLOURS, SummaryTable
 from automation.workbook.text import safe_text
-
-COLOURS = {
-    Standing.MET: "#A9D18E",
-    Standing.MET_LATE: "#FFD966",
-    Standing.CLAIMED: "#9DC3E6",
-    Standing.IN_WORK: "#DDEBF7",
-    Standing.DUE_SOON: "#FFE699",
-    Standing.OVERDUE: "#F4B183",
-    Standing.NO_DATA: "#D9D9D9",
-    Standing.NOT_APPLICABLE: "#F2F2F2",
-    Standing.PERMANENT: "#F2F2F2",
-}
-Line = TypeVar("Line")
-
-
-class Column(Struct, Generic[Line], frozen=True):
-    """One column: header, width in characters, look (a format's name, or one for each line), what its cells hold."""
-
-    header: str
-    width: float
-    look: str | Callable[[Line], str]
-    value: Callable[[Line], object]
 
 
 class Pen(Struct, frozen=True):
@@ -51,31 +29,29 @@ class Pen(Struct, frozen=True):
             else:
                 sheet.write_number(at, column, value, cell)
 
-    def table(
-        self, name: str, columns: Sequence[Column[Line]], lines: Sequence[Line], title: Sequence[str] = ()
-    ) -> Any:
-        """A landscape A4 sheet of one table; ``title`` stands above it, then nothing is frozen or filtered."""
-        sheet = self.book.add_worksheet(name)
+    def table(self, table: SummaryTable) -> None:
+        """Write a landscape A4 sheet of one table; under a title nothing is frozen or filtered."""
+        sheet = self.book.add_worksheet(table.name)
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_margins(left=20 / 25.4, right=10 / 25.4, top=15 / 25.4, bottom=18 / 25.4)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&Rлист &P из &N", {"scale_with_doc": False})
-        for at, column in enumerate(columns):
-            sheet.set_column(at, at, column.width)
-        for at, words in enumerate(title):
+        for at, (_, width) in enumerate(table.columns):
+            sheet.set_column(at, at, width)
+        for at, words in enumerate(table.title):
             sheet.write_string(at, 0, words, self.formats["note" if at else "title"])
-        head = len(title) + 1 if title else 0
-        self.row(sheet, head, [c.header for c in columns], ["head"] * len(columns))
-        if not title:
+        head = len(table.title) + 1 if table.title else 0
+        self.row(sheet, head, [header for header, _ in table.columns], ["head"] * len(table.columns))
+        if not table.title:
             sheet.freeze_panes(1, 0)
             sheet.repeat_rows(0)
-            if lines and len(columns) > 1:
-                sheet.autofilter(0, 0, len(lines), len(columns) - 1)
-        for at, line in enumerate(lines, start=head + 1):
-            looks = [c.look if isinstance(c.look, str) else c.look(line) for c in columns]
-            self.row(sheet, at, [c.value(line) for c in columns], looks)
-        return sheet
+            if table.rows and len(table.columns) > 1:
+                sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+        for at, (values, looks) in enumerate(table.rows, start=head + 1):
+            self.row(sheet, at, values, looks)
+        for at, note in enumerate(table.notes, start=head + len(table.rows) + 2):
+            sheet.write_string(at, 0, safe_text(note), self.formats["note"])
 
 
 def pen_of(book: Any) -> Pen:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from holidays import country_holidays
+from openpyxl import load_workbook
 
 from automation.cli import main
 from automation.control.doubts import doubt_key, doubts_of
@@ -72,6 +73,16 @@ def test_a_quiet_day_loads_no_heavy_library_and_rewrites_nothing(quiet: Clerk, t
     assert (done.returncode, answer["issued"], [m["kind"] for m in answer["mail"]]) == (0, [], ["morning"])
     assert HEAVY & set(done.stderr.split()) == set()
     assert standing(tmp_path) == before
+
+
+def test_a_reason_typed_alone_makes_the_summary_new(quiet: Clerk, tmp_path: Path) -> None:
+    quiet.report("ПРИМ", "1", Причина="ремонт здания")
+    quiet.save()
+    assert work(tmp_path, "2025-12-18") == 0
+    [path] = (tmp_path / "outbox").glob("*/2025-12-18/Сводка.xlsx")
+    told = [str(cell) for sheet in load_workbook(path).worksheets for row in sheet.values for cell in row]
+    assert "ремонт здания" in told
+    assert [line for line in told if line.endswith("причина: ремонт здания")]
 
 
 def test_an_address_is_declined_once_and_again_when_it_changes(quiet: Clerk, tmp_path: Path) -> None:

@@ -161,6 +161,12 @@ def test_each_numbering_journal_has_its_sheet_and_no_text_becomes_a_formula(tmp_
         assert {c.data_type for row in book["Служебные записки"].iter_rows() for c in row} <= {"s", "n", "d"}
 
 
+def test_a_journal_that_has_no_title_yet_is_exported_under_its_own_name(tmp_path: Path) -> None:
+    with home_with_papers(tmp_path) as register:
+        register.db.run("UPDATE papers SET journal = 'acts' WHERE seq = 3")
+        assert [row[1] for row in sheet_of(register, "acts")] == ["Рег. №", "01-15/К-3"]
+
+
 @pytest.mark.parametrize("empty", [True, False])
 def test_the_json_of_the_register_has_the_contracts_fields(tmp_path: Path, *, empty: bool) -> None:
     with opened(tmp_path) as register:

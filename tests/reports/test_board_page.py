@@ -7,10 +7,10 @@ import pytest
 from lxml import html
 from msgspec.structs import replace
 
-from automation.model.control import PaperState, Standing
+from automation.model.control import PaperState
 from automation.model.figures import Figures
 from automation.model.kinds import Form
-from automation.reports.board import BoardOrder, board_facts
+from automation.reports.board import BoardOrder
 from tests.support.board_world import entries, many, page, story
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_story import COMPLETION, SECOND, morning
@@ -166,29 +166,6 @@ def test_nothing_on_control_is_said() -> None:
 
 def test_the_same_values_give_the_same_page() -> None:
     assert page() == page()
-
-
-def test_a_later_day_alone_is_no_change() -> None:
-    order = story()
-    later = replace(order, figures=replace(order.figures, on=date(2025, 12, 30)))
-    assert board_facts([order]) == board_facts([later])
-
-
-def test_a_standing_a_paper_and_a_name_each_are_a_change() -> None:
-    order = story()
-    organisation = order.figures.organisations[0]
-    verdict = replace(organisation.verdicts[0], standing=Standing.NO_DATA)
-    others = order.figures.organisations[1:]
-    stood = replace(organisation, verdicts=(verdict, *organisation.verdicts[1:]))
-    called = replace(organisation, organisation="МБУ «Иное»")
-    signed = (replace(order.entries[0], state=PaperState.SIGNED), *order.entries[1:])
-    changed = [
-        replace(order, figures=replace(order.figures, organisations=(stood, *others))),
-        replace(order, figures=replace(order.figures, organisations=(called, *others))),
-        replace(order, entries=signed),
-        replace(order, closed=True),
-    ]
-    assert all(board_facts([c]) != board_facts([order]) for c in changed)
 
 
 def test_a_plan_without_performers_or_dates_still_has_a_page() -> None:

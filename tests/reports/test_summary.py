@@ -12,7 +12,7 @@ from automation.model.control import Standing
 from automation.model.figures import ItemFigures
 from automation.reports.discipline import Discipline, days_late, discipline
 from automation.reports.summary import write_summary
-from automation.reports.summary_facts import describe_changes, fingerprint, summary_facts
+from automation.reports.summary_changes import describe_changes, remembered_of
 from tests.support.books import DEPUTY, EXAMPLE, LIBRARY
 from tests.support.summary_world import ON, figures
 
@@ -48,7 +48,7 @@ def test_an_item_off_control_is_listed_but_counted_nowhere() -> None:
     assert rows[1][3] == "12.12.2025", "its term stays to be read"
     assert [rows[2][n] for n in counted] == [3, 1, 1]
     worse = replace(closed, items=(_all_overdue(closed.items[0]), *closed.items[1:]))
-    assert describe_changes(summary_facts([closed]), summary_facts([worse])) == ()
+    assert describe_changes(remembered_of([closed]), remembered_of([worse])) == ()
 
 
 def _all_overdue(item: ItemFigures) -> ItemFigures:
@@ -56,7 +56,7 @@ def _all_overdue(item: ItemFigures) -> ItemFigures:
 
 
 def test_no_person_and_no_raw_comment_stands_in_it() -> None:
-    text = words(opened(write_summary([figures()], describe_changes({}, summary_facts([figures()])))))
+    text = words(opened(write_summary([figures()], describe_changes({}, remembered_of([figures()])))))
     for person in (LIBRARY, EXAMPLE, DEPUTY):
         assert person.name.split()[0] not in text
     assert "звонил" not in text
@@ -109,8 +109,8 @@ def test_nothing_on_control_is_said() -> None:
 
 
 def test_a_later_day_alone_is_no_change() -> None:
-    today, tomorrow = summary_facts([figures()]), summary_facts([replace(figures(), on=date(2025, 12, 17))])
-    assert fingerprint(today) == fingerprint(tomorrow)
+    today, tomorrow = remembered_of([figures()]), remembered_of([replace(figures(), on=date(2025, 12, 17))])
+    assert today == tomorrow
     assert describe_changes(today, tomorrow) == ()
 
 
@@ -119,7 +119,7 @@ def test_changes_are_told_in_words() -> None:
     item = before.items[0]
     late = replace(item.verdicts[2], standing=Standing.CLAIMED, due=date(2026, 1, 15), executed_on=date(2025, 12, 16))
     after = replace(before, items=(replace(item, verdicts=(*item.verdicts[:2], late)), *before.items[1:]))
-    assert describe_changes(summary_facts([before]), summary_facts([after])) == (
+    assert describe_changes(remembered_of([before]), remembered_of([after])) == (
         (
             "№ 454 от 11.12.2025, пункт 1, заместитель главы Администрации: «срок истёк» → «заявлено, не принято»; "
             "срок 12.12.2025 → 15.01.2026; дата исполнения 16.12.2025"

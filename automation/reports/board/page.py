@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
-from markupsafe import Markup
 from msgspec import Struct
 
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
@@ -16,9 +15,9 @@ from automation.reports.board.order import BoardOrder
 from automation.reports.board.values import (
     LEGEND,
     Late,
-    Line,
     Measure,
     Organisation,
+    Timeline,
     late_of,
     line_of,
     measure_of,
@@ -31,7 +30,7 @@ NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the 
 MANY = 100  # rows from which those out of sight are not laid out
 
 
-class Shown(Struct, frozen=True):
+class ShownOrder(Struct, frozen=True):
     """One order as the template takes it."""
 
     anchor: str
@@ -42,7 +41,7 @@ class Shown(Struct, frozen=True):
     late_words: str
     next: str
     notes: tuple[str, ...]
-    line: Line
+    line: Timeline
     measures: tuple[Measure, ...]
     columns: tuple[tuple[str, str], ...]
     organisations: tuple[Organisation, ...]
@@ -52,24 +51,39 @@ class Shown(Struct, frozen=True):
     late: tuple[Late, ...]
 
 
-def write_page(orders: Sequence[BoardOrder], on: date, office: str) -> str:
-    """The whole page; the same values give the same text."""
-    ordered = sorted(orders, key=_rank)
-    shown = [_shown(order, f"o{at}") for at, order in enumerate(ordered, 1)]
-    style, script = _text("board.css") + "\n".join(_columns_style(o) for o in shown), _text("board.js")
-    page = _template().render(
+class BoardPage(Struct, frozen=True, kw_only=True):
+    """All that the page shows: its heading, its day, and the orders in their order."""
+
+    office: str
+    on: date
+    orders: tuple[ShownOrder, ...]
+
+
+def board_page(orders: Sequence[BoardOrder], *, on: date, office: str = "") -> BoardPage:
+    """Gather what the page shows. ``on`` is the day of the figures, the only date that is not data."""
+    shown = tuple(_shown(order, f"o{at}") for at, order in enumerate(sorted(orders, key=_rank), 1))
+    return BoardPage(office=office, on=on, orders=shown)
+
+
+def print_page(page: BoardPage) -> str:
+    """Print the page as HTML; the same values give the same text."""
+    from markupsafe import Markup
+
+    style = _text("board.css") + "\n".join(_columns_style(o) for o in page.orders)
+    script = _text("board.js")
+    html: str = _template().render(
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704 – ours, no data in it
         script=Markup(script),  # noqa: S704 – ours, no data in it
-        office=office,
-        on=on,
-        day=show(on),
-        orders=shown,
-        late=[line for order in shown for line in order.late],
+        office=page.office,
+        on=page.on,
+        day=show(page.on),
+        orders=page.orders,
+        late=[line for order in page.orders for line in order.late],
         legend=LEGEND,
     )
-    return page.encode("utf-8", "replace").decode("utf-8")  # a cell may hold half of a surrogate pair
+    return html.encode("utf-8", "replace").decode("utf-8")  # a cell may hold half of a surrogate pair
 
 
 def _rank(order: BoardOrder) -> tuple[object, ...]:
@@ -79,11 +93,11 @@ def _rank(order: BoardOrder) -> tuple[object, ...]:
     return (order.closed, not figures.late, soonest, figures.order.date, natural_key(figures.order.number))
 
 
-def _shown(order: BoardOrder, anchor: str) -> Shown:
+def _shown(order: BoardOrder, anchor: str) -> ShownOrder:
     figures = order.figures
     late = () if order.closed else tuple(late_of(figures, anchor))
     organisations = tuple(organisations_of(figures, order.entries))
-    return Shown(
+    return ShownOrder(
         anchor=anchor,
         name=act_named(figures.order),
         heading=figures.order.heading,
@@ -107,7 +121,7 @@ def _late_words(number: int) -> str:
     return f"{number} {plural(number, 'организация', 'организации', 'организаций')}" if number else "нет"
 
 
-def _columns_style(order: Shown) -> str:
+def _columns_style(order: ShownOrder) -> str:
     """The widths of an order's matrix: rows are laid out one by one, so each must know them by itself."""
     fields = len(order.columns)
     parts = [f"minmax({NAMES}rem,2fr)", f"repeat({fields},minmax({FIELD}rem,1fr))"]
@@ -123,7 +137,9 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _template() -> Template:
+def _template() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(_text("board.html"))
 

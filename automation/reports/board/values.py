@@ -218,7 +218,7 @@ class Stop(NamedTuple):
     sign: str
 
 
-class Line(Struct, frozen=True):
+class Timeline(Struct, frozen=True):
     """The plan on a line of time from ``start`` to ``end``; ``today`` is the place of the day of the figures."""
 
     start: date
@@ -227,7 +227,7 @@ class Line(Struct, frozen=True):
     stops: tuple[Stop, ...]
 
 
-def line_of(figures: Figures) -> Line:
+def line_of(figures: Figures) -> Timeline:
     """One stop for each current term, then what has none."""
     verdicts = [v for i in figures.items if not i.closed for v in i.verdicts]
     dated: dict[date, list[Verdict]] = {}
@@ -243,7 +243,7 @@ def line_of(figures: Figures) -> Line:
             endless.setdefault(state_words(verdict), []).append(verdict.item.number)
     for words, items in sorted(endless.items(), reverse=True):
         stops.append(Stop(words, f"п. {enumerate_items(items)}", "", Standing.PERMANENT.value, ""))
-    return Line(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
+    return Timeline(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
 
 
 def _stop(day: date, verdicts: Sequence[Verdict], start: date, end: date) -> Stop:

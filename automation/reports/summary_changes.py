@@ -1,7 +1,5 @@
-"""What a сводка rests on, and what changed between two of them. Pure; plain JSON data."""
+"""What changed between two сводки, from what the register remembers of the earlier one. Pure; plain JSON data."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,12 +9,12 @@ from automation.model.figures import Figures
 from automation.russian import plural, show
 from automation.titles import STANDINGS
 
-Facts = Mapping[str, Sequence[Any]]
+Memory = Mapping[str, Sequence[Any]]
 SHOWN = 60
 
 
-def summary_facts(orders: Sequence[Figures]) -> dict[str, list[Any]]:
-    """One line per obligation: standing, current term, execution date, people. Days left are no news and left out."""
+def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
+    """Tell what is remembered of each obligation, so that a later сводка can say what became of it."""
     return {key: line for figures in orders for key, line in _lines(figures)}
 
 
@@ -36,6 +34,7 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
                     row.staff_moved if row else None,
                     verdict.performer.known_as,
                     item.closed,
+                    row.reason if row else "",
                 ],
             )
 
@@ -44,13 +43,11 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def fingerprint(facts: Facts) -> str:
-    """Equal for equal facts: a сводка with the same fingerprint need not be written again."""
-    return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def describe_changes(before: Memory, after: Memory) -> tuple[str, ...]:
+    """Tell what changed in one Russian line per obligation, at most sixty and a count of the rest.
 
-
-def describe_changes(before: Facts, after: Facts) -> tuple[str, ...]:
-    """What changed, one Russian line per obligation, at most sixty and a count of the rest."""
+    A register of version 1.0 remembers no reasons, so the first day after it tells none.
+    """
     lines = [line for key, now in after.items() if (line := _change(key, before.get(key), now))]
     gone = sum(key not in after for key in before)
     if gone:
@@ -78,6 +75,8 @@ def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
         news.append(f"дата исполнения {_shown(now[2])}")
     if was[3:5] != now[3:5] and now[4] is not None:
         news.append(f"перешло {now[4]} из {now[3]}" if now[3] is not None else f"перешло {now[4]}")
+    if was[7:] and was[7:] != now[7:]:
+        news.append(f"причина: {now[7] or 'не указана'}")
     if not was[6] and now[6]:
         news.append("снято с контроля")
     return where + "; ".join(news) if news else ""

@@ -1,0 +1,68 @@
+"""A table of the сводка as values: headers, widths, and for each cell its value and its look. Pure."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from automation.model.control import Standing
+
+COLOURS = {
+    Standing.MET: "#A9D18E",
+    Standing.MET_LATE: "#FFD966",
+    Standing.CLAIMED: "#9DC3E6",
+    Standing.IN_WORK: "#DDEBF7",
+    Standing.DUE_SOON: "#FFE699",
+    Standing.OVERDUE: "#F4B183",
+    Standing.NO_DATA: "#D9D9D9",
+    Standing.NOT_APPLICABLE: "#F2F2F2",
+    Standing.PERMANENT: "#F2F2F2",
+}
+CHARTED = tuple(COLOURS)[:7]  # standings that the charts show
+Line = TypeVar("Line")
+
+
+class Column(Struct, Generic[Line], frozen=True):
+    """One column: header, width in characters, look (a format's name, or one for each line), what its cells hold."""
+
+    header: str
+    width: float
+    look: str | Callable[[Line], str]
+    value: Callable[[Line], object]
+
+
+class SummaryTable(Struct, frozen=True, kw_only=True):
+    """One sheet: ``columns`` are headers and widths in characters, ``rows`` the values and the looks of their cells.
+
+    A look is the name of a format. ``title`` stands above the table and ``notes`` below it.
+    """
+
+    name: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[tuple[Any, ...], tuple[str, ...]], ...]
+    title: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def table_of(
+    name: str,
+    columns: Sequence[Column[Line]],
+    lines: Sequence[Line],
+    *,
+    title: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> SummaryTable:
+    """Ask every column for the value and the look of its cell in every line."""
+    return SummaryTable(
+        name=name,
+        columns=tuple((c.header, c.width) for c in columns),
+        rows=tuple(
+            (
+                tuple(c.value(line) for c in columns),
+                tuple(c.look if isinstance(c.look, str) else c.look(line) for c in columns),
+            )
+            for line in lines
+        ),
+        title=title,
+        notes=notes,
+    )
