@@ -12,7 +12,7 @@ from automation.errors import RegisterError
 from automation.post import deliver
 from automation.register import MailState, Register, Remembered, SeenBook
 from automation.register.database import Database
-from automation.register.mailbox import mime_of, set_state
+from automation.register.mailbox import adopt, mime_of, set_state
 from automation.register.migrations import migrate
 from automation.register.schema import STEPS
 from tests.post.test_post_states import NOW, mail_to
@@ -46,6 +46,41 @@ def test_messages_waiting_in_an_old_register_are_sent_with_the_same_bytes(tmp_pa
         assert register.db.rows("SELECT * FROM mail_bytes") == []
         assert register.db.rows("PRAGMA foreign_key_check") == []
         assert register.db.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+OLD_PAPER = (
+    "INSERT INTO papers (id, key, order_id, kind, form, day, journal, year, seq, number, printed, addressee_code,"
+    " addressee_organisation, addressee_name, signer, signed_by, executor, subject, book, path, state)"
+    " VALUES (1, 'overdue/454/А', 1, 'overdue', 'letter', '2025-12-16', 'letters', 2025, 1, 'К-1', 'К-1', 'А', '', '',"
+    " 'letter', '', '', '', '', 'p', 'written')"
+)
+
+
+def test_old_messages_belong_to_the_persons_they_were_meant_for(tmp_path: Path) -> None:
+    """Version 1.0 knew addresses only, and mailed a letter twice where the address was corrected."""
+    with old_register(tmp_path) as db:
+        db.run("INSERT INTO orders (id, number, date) VALUES (1, '454', '2025-12-11')")
+        db.run(OLD_PAPER)
+        db.run("INSERT INTO texts VALUES (1, '{}', '', '{}')")
+        db.run(
+            "INSERT INTO occasions (paper_id, order_id, code, item, control_date, kind, step, detail)"
+            " VALUES (1, 1, 'А', '1', '', 'overdue', 1, '')"
+        )
+        db.run("INSERT INTO editions VALUES (1, 1, '2025-12-17', '{}', '', 'p0', NULL, '{}')")
+        sent = [("overdue/454/А", "overdue", "old@e"), ("overdue/454/А", "overdue", "new@e"), ("m", "morning", "o@e")]
+        for n, (key, kind, to) in enumerate([*sent, ("c", "completion", "head@e"), ("c", "completion", "deputy@e")]):
+            db.run(f"{OLD_MAIL} (?, ?, ?, ?, '', NULL, 'sent', '2025-12-18', '2025-12-18')", (f"<{n}>", key, kind, to))
+    with opened(tmp_path) as register:
+        assert [(m.role, m.edition) for m in register.mail()] == [
+            ("", 2),
+            ("performer/А", 2),
+            ("office", 1),
+            ("", 1),
+            ("", 1),
+        ]
+        adopt(register.db, "leader/глава", "head@e")
+        assert [m.role for m in register.mail()[3:]] == ["leader/глава", ""]
+        assert register.find("К-1").former_days == (DAY,)
 
 
 def test_an_old_register_knows_the_morning_before(tmp_path: Path) -> None:
