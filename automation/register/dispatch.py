@@ -9,6 +9,7 @@ from automation.model.plan import OrderId
 from automation.model.report import Dispatch
 from automation.register.by_hand import release
 from automation.register.database import Database
+from automation.register.days import day_of, day_or_none, text_of
 from automation.register.history import read_entries
 from automation.register.mailbox import read_mail, set_state
 from automation.register.numbers import choose, names_of, nearest, split_document
@@ -87,13 +88,9 @@ def _former(db: Database) -> dict[str, _Former]:
         " FROM editions e JOIN papers p ON p.id = paper_id ORDER BY e.id"
     )
     return {
-        key: _Former(date.fromisoformat(replaced), _day(signed), _day(sent), answer)
+        key: _Former(day_of(replaced), day_or_none(signed), day_or_none(sent), answer)
         for key, replaced, signed, sent, answer in rows
     }
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _differ(one: DispatchFact, other: DispatchFact) -> bool:
@@ -202,7 +199,7 @@ def record(db: Database, facts: Sequence[DispatchFact], on: date) -> None:
     """
     for mail in settled_by(db, facts):
         set_state(db, mail, MailState.SUPERSEDED, on, "по отметке «Отправлен» документ отправлен иначе")
-    said = [(_iso(f.signed_on), f.registered, _iso(f.sent_on), f.way, f.answer) for f in facts]
+    said = [(text_of(f.signed_on), f.registered, text_of(f.sent_on), f.way, f.answer) for f in facts]
     db.run_many(
         "UPDATE papers SET signed_on = ?, registered = ?, sent_on = ?, way = ?, answer = ? WHERE key = ?"
         " AND (signed_on, registered, sent_on, way, answer) IS NOT (?, ?, ?, ?, ?)",
@@ -211,7 +208,3 @@ def record(db: Database, facts: Sequence[DispatchFact], on: date) -> None:
     for fact in facts:
         if fact.annulled:
             release(db, fact.key, fact.annulled, on)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,10 +1,10 @@
 """Why a paper was issued, from what was stored on its day."""
 
 import json
-from datetime import date
 
 from automation.register.by_hand import find
 from automation.register.database import Database, understood
+from automation.register.days import day_or_none
 from automation.register.records import Explanation
 
 EDITION = ("day", "replaced_on", "path", "sha256", "signed_on", "sent_on", "way", "answer")  # told of a former text
@@ -31,7 +31,7 @@ def explain(db: Database, document: str) -> Explanation:
         template=template,
         sha256=sha256 or "",
         written=state == "written",
-        annulled_on=date.fromisoformat(annulled_on) if annulled_on else None,
+        annulled_on=day_or_none(annulled_on),
         annulled_reason=annulled_reason,
         editions=tuple(
             {**dict(zip(EDITION, facts, strict=True)), "letter": json.loads(text), "reason": json.loads(why)}

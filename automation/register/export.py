@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from automation.register.database import Database, understood
+from automation.register.days import day_of
 
 TITLES = {
     "letters": "Исходящие письма",
@@ -50,7 +51,7 @@ class JournalPaper(NamedTuple):
         """What became of it, and the numbers that stand in no other column."""
         remarks = []
         if self.annulled_on:
-            remarks.append(f"аннулирован {_day(self.annulled_on):%d.%m.%Y}: {self.annulled_reason}")
+            remarks.append(f"аннулирован {day_of(self.annulled_on):%d.%m.%Y}: {self.annulled_reason}")
         elif not self.signed:
             remarks.append("проект, не подписан")
         if not (self.registered or self.printed):
@@ -64,12 +65,12 @@ class JournalPaper(NamedTuple):
 COLUMNS: tuple[tuple[str, int, Callable[[int, JournalPaper], Cell]], ...] = (
     ("№ п/п", 6, lambda n, paper: n),
     ("Рег. №", 13, lambda n, paper: paper.registered or paper.printed),
-    ("Дата", 11, lambda n, paper: _day(paper.day)),
+    ("Дата", 11, lambda n, paper: day_of(paper.day)),
     ("Адресат", 34, lambda n, paper: ", ".join(filter(None, (paper.organisation, paper.name)))),
     ("Краткое содержание", 40, lambda n, paper: paper.subject),
     ("Подписал", 17, lambda n, paper: paper.signed_by if paper.signed else ""),
     ("Исполнитель", 20, lambda n, paper: paper.executor),
-    ("Отправлен", 11, lambda n, paper: _day(paper.sent_on) if paper.sent_on else None),
+    ("Отправлен", 11, lambda n, paper: day_of(paper.sent_on) if paper.sent_on else None),
     ("Способ", 13, lambda n, paper: paper.way),
     ("Ответ", 16, lambda n, paper: paper.answer),
     ("Примечание", 26, lambda n, paper: paper.remark),
@@ -137,7 +138,3 @@ def _fill(sheet: Any, papers: Sequence[JournalPaper], styles: dict[str, Any]) ->
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from automation.model.control import Claim, Entry, History, Occasion, PaperState, Snapshot, empty_history
@@ -11,11 +10,11 @@ from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.model.reported import RowKey, SeenRow
 from automation.register.database import Database, Row, understood
+from automation.register.days import day_of, day_or_none
 from automation.register.memory import previous_morning, read_cells
 from automation.register.papers import known_order
 from automation.register.records import DispatchFact
 
-day_of = lru_cache(maxsize=4096)(date.fromisoformat)
 PAPERS = """
 SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer,
     printed, signed_on, registered, sent_on, way, answer, annulled_on,
@@ -48,7 +47,7 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
         snapshots=_snapshots(db, order_id, {(e.kind, e.day) for e in entries if e.key in annulled}),
         baseline=json.loads(baseline) if baseline else None,
         previous_day=previous_morning(db, order_id, on),
-        closed_on=_day(closed_on),
+        closed_on=day_or_none(closed_on),
         seen_plan=json.loads(seen_plan) if seen_plan else None,
         told=_told(db, order, order_id),
         rows=_seen_rows(db, order_id),
@@ -91,11 +90,8 @@ def entry_of(
 ) -> Entry:
     """One row of ``PAPERS`` as an entry, with what «Отправка» says of it today."""
     _, key, number, kind, form, day, code, organisation, name, path, signer, printed, *rest = row
-    signed, registered, sent, way, answer, annulled, respond_by, _ = rest
-    if fact is None:
-        fact = DispatchFact(
-            key=key, signed_on=_day(signed), registered=registered, sent_on=_day(sent), way=way, answer=answer
-        )
+    *marks, annulled, respond_by, _ = rest
+    fact = fact or _marks_kept(key, marks)
     return Entry(
         key=key,
         number=number,
@@ -117,9 +113,22 @@ def entry_of(
         signer=signer,
         printed=printed,
         way=fact.way,
-        annulled_on=_day(annulled),
-        respond_by=_day(respond_by),
+        annulled_on=day_or_none(annulled),
+        respond_by=day_or_none(respond_by),
         former_days=former,
+    )
+
+
+def _marks_kept(key: str, marks: Sequence[Any]) -> DispatchFact:
+    """What «Отправка» said when it was last read."""
+    signed, registered, sent, way, answer = marks
+    return DispatchFact(
+        key=key,
+        signed_on=day_or_none(signed),
+        registered=registered,
+        sent_on=day_or_none(sent),
+        way=way,
+        answer=answer,
     )
 
 
@@ -159,7 +168,7 @@ def _occasions(rows: Sequence[Row], orders: Mapping[int, OrderId]) -> dict[int, 
             order=orders[order_id],
             code=code,
             item=item,
-            control_date=_day(due),
+            control_date=day_or_none(due),
             kind=kinds[kind],
             step=step,
         )
@@ -177,8 +186,8 @@ def _claims(db: Database, order_id: int) -> tuple[Claim, ...]:
         Claim(
             code=code,
             item=item,
-            control_date=_day(due),
-            executed_on=_day(done),
+            control_date=day_or_none(due),
+            executed_on=day_or_none(done),
             first_seen=day_of(seen),
             accepted=bool(accepted),
         )
@@ -201,8 +210,8 @@ def _seen_rows(db: Database, order_id: int) -> dict[RowKey, tuple[SeenRow, ...]]
     for code, item, due, since, cells in db.rows(
         "SELECT code, item, control_date, since, cells FROM seen_rows WHERE order_id = ? ORDER BY id", (order_id,)
     ):
-        key = RowKey(code=code, item=item, control_date=_day(due))
-        found.setdefault(key, []).append(SeenRow(key=key, since=_day(since), row=read_cells(cells)))
+        key = RowKey(code=code, item=item, control_date=day_or_none(due))
+        found.setdefault(key, []).append(SeenRow(key=key, since=day_or_none(since), row=read_cells(cells)))
     return {key: tuple(versions) for key, versions in found.items()}
 
 
@@ -224,12 +233,8 @@ def _told(db: Database, order: OrderId, order_id: int) -> dict[tuple[Occasion, s
     )
     return {
         (
-            Occasion(order=order, code=code, item=item, control_date=_day(due), kind=Kind(kind), step=step),
+            Occasion(order=order, code=code, item=item, control_date=day_or_none(due), kind=Kind(kind), step=step),
             detail,
         ): day_of(day)
         for code, item, due, kind, step, detail, day in rows
     }
-
-
-def _day(text: str | None) -> date | None:
-    return day_of(text) if text else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.model.plan import OrderId
 from automation.register.database import Database, understood
+from automation.register.days import day_of
 from automation.register.records import MailRecord, MailState, NewMail
 
 SELECT = """
@@ -67,9 +68,9 @@ def _record(*row: Any) -> MailRecord:
         to=to,
         subject=subject,
         state=MailState(state),
-        since=date.fromisoformat(since),
-        changed_on=date.fromisoformat(changed_on),
-        order=OrderId(number=number, date=date.fromisoformat(signed)) if number is not None else None,
+        since=day_of(since),
+        changed_on=day_of(changed_on),
+        order=OrderId(number=number, date=day_of(signed)) if number is not None else None,
         attempts=attempts,
         next_try=next_try,
         resent=bool(resent),

@@ -11,6 +11,7 @@ from msgspec import to_builtins
 from automation.model.plan import OrderId
 from automation.model.report import StatusRow
 from automation.register.database import Database, understood
+from automation.register.days import day_of, day_or_none, text_or_blank
 from automation.register.papers import as_json
 from automation.register.records import KnownOrder, Remembered, SeenBook
 
@@ -48,14 +49,20 @@ def _claim_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -
     for memory in memories:
         for c in memory.claims:
             who = (orders[memory.order], c.code, c.item)
-            yield (*who, _iso(c.control_date), _iso(c.executed_on), c.first_seen.isoformat(), int(c.accepted))
+            yield (
+                *who,
+                text_or_blank(c.control_date),
+                text_or_blank(c.executed_on),
+                c.first_seen.isoformat(),
+                int(c.accepted),
+            )
 
 
 def _seen_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -> Rows:
     for memory in memories:
         for version in memory.rows:
-            who = (orders[memory.order], version.key.code, version.key.item, _iso(version.key.control_date))
-            yield (*who, _iso(version.since), cells_text(version.row))
+            who = (orders[memory.order], version.key.code, version.key.item, text_or_blank(version.key.control_date))
+            yield (*who, text_or_blank(version.since), cells_text(version.row))
 
 
 def cells_text(row: StatusRow) -> str:
@@ -73,7 +80,7 @@ def _told_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int], on
     for memory in memories:
         for ground in memory.told:
             o = ground.occasion
-            due = _iso(o.control_date)
+            due = text_or_blank(o.control_date)
             yield (orders[memory.order], o.code, o.item, due, o.kind.value, o.step, ground.detail, on.isoformat())
 
 
@@ -106,7 +113,7 @@ def previous_morning(db: Database, order_id: int, on: date) -> date | None:
         " WHERE order_id = ? AND m.day < ?",
         (order_id, on.isoformat()),
     )
-    return date.fromisoformat(day) if day else None
+    return day_or_none(day)
 
 
 @understood
@@ -120,13 +127,13 @@ def known_orders(db: Database) -> tuple[KnownOrder, ...]:
 
 
 def _known_order(number: str, signed: str, closed: str | None, reason: str, *book: Any) -> KnownOrder:
-    order = OrderId(number=number, date=date.fromisoformat(signed))
+    order = OrderId(number=number, date=day_of(signed))
     file, sha256, modified, filled, cells, day = book
     seen = None
     if file is not None:
-        on = date.fromisoformat(day)
+        on = day_of(day)
         seen = SeenBook(order=order, file=file, sha256=sha256, modified=modified, filled=filled, cells=cells, on=on)
-    closed_on = date.fromisoformat(closed) if closed else None
+    closed_on = day_or_none(closed)
     return KnownOrder(order=order, book=seen, closed_on=closed_on, closed_reason=reason)
 
 
@@ -152,7 +159,7 @@ def finish_day(db: Database, on: date) -> None:
 def last_day(db: Database, state: str = "finished") -> date | None:
     """The last finished day, or (``begun``) the last day begun and not finished."""
     day = db.row("SELECT max(day) FROM days WHERE state = ?", (state,))[0]
-    return date.fromisoformat(day) if day else None
+    return day_or_none(day)
 
 
 def note(db: Database, kind: str, key: str, value: str) -> None:
@@ -167,7 +174,3 @@ def recall(db: Database, kind: str, key: str) -> str | None:
     """The fact kept under kind and key, or None."""
     rows = db.rows("SELECT value FROM notes WHERE kind = ? AND key = ?", (kind, key))
     return str(rows[0][0]) if rows else None
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -12,6 +12,7 @@ from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.patterns import lazy
 from automation.register.database import Database
+from automation.register.days import day_of, text_or_blank
 from automation.register.records import BegunPaper, NewPaper
 
 BATCH = 200
@@ -117,8 +118,7 @@ def _occasion_rows(paper: Paper, row_id: int, orders: Mapping[OrderId, int]) -> 
 
 def occasion_values(occasion: Occasion) -> tuple[str, str, str, str, int]:
     """An occasion as the columns code, item, control_date, kind, step."""
-    due = occasion.control_date.isoformat() if occasion.control_date else ""
-    return occasion.code, occasion.item, due, occasion.kind.value, occasion.step
+    return occasion.code, occasion.item, text_or_blank(occasion.control_date), occasion.kind.value, occasion.step
 
 
 def reason_of(paper: Paper) -> dict[str, Any]:
@@ -174,8 +174,8 @@ def pending(db: Database) -> Iterator[BegunPaper]:
             yield BegunPaper(
                 key=key,
                 number=number,
-                order=OrderId(number=order, date=date.fromisoformat(order_day)),
-                day=date.fromisoformat(day),
+                order=OrderId(number=order, date=day_of(order_day)),
+                day=day_of(day),
                 kind=Kind(kind),
                 form=Form(form),
                 letter=json.loads(letter),
