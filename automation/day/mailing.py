@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from automation.control.notices import to_sign
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
 from automation.day.paper_mail import Mailed, attachments, filled, memo_mail, new_mail, signed_mail
@@ -34,7 +35,7 @@ def due_mail(
         with charged_to(one.order):
             queued += signed_mail(call, register, one, Mailed(kept), since)
     if _working(call, decided) or report.exit_code == 3:
-        queued += _morning(call, kept, report, issues)
+        queued += _morning(call, kept, report, issues, unsigned=_unsigned(report, decided))
     return queued
 
 
@@ -59,7 +60,21 @@ def _working(call: Call, decided: Sequence[Decided]) -> bool:
     return any(d.review.morning.calendar.is_working(call.on) for d in decided)
 
 
-def _morning(call: Call, kept: Sequence[MailRecord], report: DayReport, issues: Sequence[Issue]) -> list[NewMail]:
+def _unsigned(report: DayReport, decided: Sequence[Decided]) -> int:
+    """How many papers issued before this run wait for a signature, as «На сегодня» counts them."""
+    fresh = {e.key for e in report.issued}
+    waiting = 0
+    for one in decided:
+        before = [e for e in one.review.morning.history.entries if e.key not in fresh]
+        papers = [*before, *(e for e in report.issued if e.order == one.order)]
+        left = to_sign(papers, (*one.decisions.notices, *one.decisions.waiting))
+        waiting += sum(e.key not in fresh for e in left)
+    return waiting
+
+
+def _morning(
+    call: Call, kept: Sequence[MailRecord], report: DayReport, issues: Sequence[Issue], *, unsigned: int
+) -> list[NewMail]:
     """One morning message a day; a later run of the same day writes again only if it issued something."""
     office = call.settings.office.email
     before = [m for m in kept if m.key.startswith(f"morning/{call.on.isoformat()}")]
@@ -76,6 +91,7 @@ def _morning(call: Call, kept: Sequence[MailRecord], report: DayReport, issues: 
         findings=[(r.order, f) for r in report.readings for f in r.findings],
         troubles=(*report.troubles, *unread, *report.remarks),
         undelivered=report.undelivered,
+        unsigned=unsigned,
     )
     same = {m.subject for m in before}
     return [] if before and not issues and message.subject in same else [new_mail(call, OFFICE, message)]

@@ -34,17 +34,17 @@ def morning_message(
     findings: Sequence[tuple[OrderId | None, Finding]],
     troubles: Sequence[str],
     undelivered: Sequence[Undelivered] = (),
+    unsigned: int = 0,
 ) -> Message:
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``undelivered`` are the messages that a person must settle, named every morning until that is done.
+    ``undelivered`` are the messages that a person must settle, named every morning until that is done; ``unsigned``
+    counts the papers of earlier days that wait for a signature, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
     calls = _calls(of[NoticeKind.CALL], several=several)
-    called = [*part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST)), *([Line(text=PHONES)] if calls else [])]
-    grave = sum(found.level != "note" for _, found in findings)
 
     def told(word: str, kind: NoticeKind, title: str) -> Part:
         return word, len(of[kind]), part(title, _told(of[kind], several=several))
@@ -52,11 +52,11 @@ def morning_message(
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
         told("не подписывать", NoticeKind.LOST_GROUND, "Утратили основание – не подписывать"),
-        ("на подпись", len(issued), part(f"На подпись: {len(issued)}", _papers(issued, several=several))),
-        ("обзвонить", len(calls), called),
+        ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
+        ("обзвонить", len(calls), _called(calls)),
         told("напомнить лично", NoticeKind.PERSONAL, "Напомнить лично"),
         told("принять сведения", NoticeKind.WAITING, "Принять сведения или вернуть в работу"),
-        ("замечания", grave, _findings(findings, several=several)),
+        ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
         told("предложения", NoticeKind.PROPOSAL, "Предложения руководству"),
     )
     urgent = part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
@@ -88,6 +88,19 @@ def _subject(on: date, troubles: Sequence[str], told: Mapping[str, int]) -> str:
     numbers = [f"{word} – {number}" for word, number in told.items() if number]
     words = ", ".join([*(["нужна проверка"] if troubles else []), *numbers])
     return f"Контроль исполнения, {show(on)}: {words or 'без действий'}"
+
+
+def _called(calls: Sequence[str]) -> list[Block]:
+    """Whom to telephone, and where the numbers are."""
+    return [*part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST)), Line(text=PHONES)] if calls else []
+
+
+def _to_sign(issued: Sequence[tuple[Entry, str]], unsigned: int, *, several: bool) -> list[Block]:
+    """Today's papers by name, those of earlier days by number: «На сегодня» names them all."""
+    lines = _papers(issued, several=several)
+    if unsigned:
+        lines = (*lines, f"{'ещё ' if lines else ''}выпущены раньше и не подписаны: {unsigned} – в листе «На сегодня»")
+    return list(part(f"На подпись: {len(issued) + unsigned}", lines))
 
 
 def _papers(issued: Sequence[tuple[Entry, str]], *, several: bool) -> tuple[str, ...]:

@@ -129,8 +129,9 @@ def test_initials_keep_their_stop_within_a_list() -> None:
 def test_the_subject_of_a_morning_counts_what_is_to_be_mended() -> None:
     order = OrderId(number="454", date=date(2025, 12, 11))
     found = [(order, Finding(code="term-unclear", level=level, message="")) for level in ("error", "warning", "note")]
-    empty: dict[str, tuple[()]] = {"issued": (), "notices": (), "troubles": ()}
-    made = morning_message(on=date(2025, 12, 12), to="o@example.org", key="m", findings=found, **empty)
+    made = morning_message(
+        on=date(2025, 12, 12), to="o@example.org", key="m", findings=found, issued=(), notices=(), troubles=()
+    )
     assert made.subject == "Контроль исполнения, 12.12.2025: замечания – 2"
 
 

@@ -76,6 +76,8 @@ def test_a_message_that_failed_is_named_every_morning_until_a_person_settles_it(
     assert "Почта не доставлена" in text_to(server, OFFICE)
     assert "550 no such user" in text_to(server, OFFICE)
     assert "почта не доставлена – 1" in text_to(server, OFFICE)
+    assert "на подпись – 7" in text_to(server, OFFICE), "the papers of yesterday still wait"
+    assert "На подпись: 7" in today_page(clerk, "2025-12-17"), "and the sheet says the same number"
     assert named in today_page(clerk, "2025-12-17")
     capsys.readouterr()
     assert run(clerk, "send", "--on", "17.12.2025") == 1
