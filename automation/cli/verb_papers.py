@@ -16,6 +16,7 @@ from automation.control.previewing import preview_paper
 from automation.day.call import Call
 from automation.day.facts import paper_facts
 from automation.day.issuing import Decided
+from automation.day.office_templates import office_page, told_templates
 from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
 from automation.day.words import read_words
@@ -24,7 +25,6 @@ from automation.errors import CallError, UnreadError
 from automation.letters import compose
 from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
-from automation.press.pages import read_page
 from automation.press.press import Press
 from automation.russian import show
 from automation.system.outbox import replace as write_anew
@@ -67,11 +67,11 @@ def _documents(paths: list[Path]) -> Iterator[Path]:
 
 
 def run_templates(_arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Render every page and every kind of words on sample data."""
+    """Render every page and every kind of words on sample data; tell which files differ from the program's."""
     with Press() as press:
         problems = list(template_faults(surroundings.home, press))
-    for problem in problems:
-        out(problem)
+    for line in (*told_templates(surroundings.home), *problems):
+        out(line)
     out(f"Найдено ошибок: {len(problems)}." if problems else "Шаблоны в порядке.")
     return 2 if problems else 0
 
@@ -86,7 +86,7 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     paper = preview_paper(one.review.morning, Kind(arguments.kind), arguments.organisation or "")
     with call.press as press:
         letter = compose(paper, paper_facts(call, one.review, "", draft=True), read_words(call.home, press))
-        data = press.fill(read_page(call.home / "templates", paper.form), letter.as_json())
+        data = press.fill(office_page(call.home, paper.form), letter.as_json())
     whose = f" – {paper.addressee.organisation or paper.addressee.name}" if paper.addressee else ""
     name = legal_name(f"ПРОЕКТ {call.on.isoformat()} {KINDS[paper.kind].file}{whose}", ".docx")
     written = write_anew(call.home, f"outbox/preview/{name}", data)

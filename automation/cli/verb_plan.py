@@ -8,6 +8,7 @@ from msgspec.structs import replace as replace_value
 
 from automation.cli.answers import dump
 from automation.cli.verbs import Surroundings, out
+from automation.day.office_templates import record_templates
 from automation.errors import CallError, StorageError, UnreadError, reason
 from automation.model.plan import OrderId
 from automation.names import distinct_names, legal_name, order_folder
@@ -23,7 +24,9 @@ def run_init(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
     try:
         for folder in FOLDERS:
             (home / folder).mkdir(parents=True, exist_ok=True)
-        made = _copy_new(shipped_templates(), home / "templates") + _new_acting_file(home)
+        copied = _copy_new(shipped_templates(), home / "templates")
+        record_templates(home, [name for name in copied if name.endswith((".docx", ".txt"))])
+        made = len(copied) + _new_acting_file(home)
     except OSError as error:
         raise StorageError(f"Папка {home} не готовится: {reason(error)}.") from error
     out(f"Рабочая папка готова: {home} (новых файлов: {made}).")
@@ -42,16 +45,17 @@ def _new_acting_file(home: Path) -> int:
     return 1
 
 
-def _copy_new(source: Path, target: Path) -> int:
-    made = 0
+def _copy_new(source: Path, target: Path) -> list[str]:
+    """Copy the files that are not there yet; answer their names below the folder."""
+    made = []
     for file in sorted(source.rglob("*")):
-        place = target / file.relative_to(source)
+        name = file.relative_to(source)
         if file.is_dir():
-            place.mkdir(parents=True, exist_ok=True)
-        elif not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, place)
-            made += 1
+            (target / name).mkdir(parents=True, exist_ok=True)
+        elif not (target / name).exists():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target / name)
+            made.append(name.as_posix())
     return made
 
 

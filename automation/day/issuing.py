@@ -13,7 +13,8 @@ from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.review import Review
 from automation.day.call import Call
-from automation.errors import StoppedError, charged_to
+from automation.day.office_templates import office_page
+from automation.errors import StoppedError, TemplateError, charged_to
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Paper
 from automation.model.kinds import Form
@@ -25,7 +26,6 @@ from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last
-from automation.system.disk import read_plain
 from automation.titles import KINDS
 
 if TYPE_CHECKING:
@@ -177,8 +177,8 @@ class Desk(Struct, kw_only=True):
 def template_hash(home: Path, form: Form) -> str:
     """SHA-256 of the page a form is printed on, "" where it cannot be read."""
     try:
-        return hashlib.sha256(read_plain(home / "templates" / f"{form.value}.docx")).hexdigest()
-    except OSError:
+        return hashlib.sha256(office_page(home, form).content).hexdigest()
+    except TemplateError:
         return ""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from automation.day.call import Call
 from automation.day.issuing import Decided
+from automation.day.office_templates import office_page
 from automation.day.recipients import LETTERS, OFFICE, leader_roles, performer_role, wish
 from automation.errors import TemplateError
 from automation.model.control import Entry, Paper, PaperState
@@ -15,7 +16,6 @@ from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.settings import Leader
 from automation.post import prepare
-from automation.press.pages import read_page
 from automation.register import MailRecord, NewMail, Register
 from automation.russian import salutation, same_person, sex_of
 from automation.system.disk import is_link
@@ -42,7 +42,7 @@ def new_mail(
 
 def filled(call: Call, form: Form, letter: Mapping[str, Any]) -> bytes:
     """The composed letter on the page of its form."""
-    return call.press.fill(read_page(call.home / "templates", form), dict(letter))
+    return call.press.fill(office_page(call.home, form), dict(letter))
 
 
 def attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[Attachment, ...]]:

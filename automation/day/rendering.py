@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from automation.day.call import Call
+from automation.day.office_templates import office_page
 from automation.errors import TemplateError
-from automation.press.pages import read_page
 from automation.register import BegunPaper
 
 CHUNK = 128  # letters of one message to the press: some 20 ms of its work
@@ -38,7 +38,7 @@ def _fill(call: Call, chunk: Chunk) -> tuple[list[bytes], TemplateError | None]:
     """Fill the papers of a chunk up to the first that cannot be filled, with what is wrong with that one."""
     files: list[bytes] = []
     try:
-        pages = {form: read_page(call.home / "templates", form) for form in {paper.form for paper in chunk}}
+        pages = {form: office_page(call.home, form) for form in {paper.form for paper in chunk}}
         files.extend(call.press.fill_all([(pages[paper.form], dict(paper.letter)) for paper in chunk]))
     except TemplateError as error:
         return files, error

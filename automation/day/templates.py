@@ -7,10 +7,11 @@ from pathlib import Path
 import automation
 from automation.day.call import Call
 from automation.day.issuing import template_hash
+from automation.day.office_templates import office_page
 from automation.day.words import check_words, words_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form
-from automation.press.pages import PageError, PageProblem, read_page
+from automation.press.pages import PageError, PageProblem
 from automation.press.press import Press
 from automation.register import Register
 
@@ -56,7 +57,7 @@ def _page_problems(home: Path, press: Press) -> Iterator[PageProblem]:
 
     for form in Form:
         try:
-            page = read_page(home / "templates", form)
+            page = office_page(home, form)
         except PageError as error:
             yield PageProblem(error.file, error.place, error.message)
         else:

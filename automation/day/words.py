@@ -1,19 +1,15 @@
-"""The words of the papers, read from ``templates/words/*.txt``; their check names file, place and the likely word."""
+"""The words of the papers in force in an office; their check names file, place and the likely word."""
 
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from automation.errors import TemplateError, reason
+from automation.day.office_templates import WORDS, office_templates, words_of
+from automation.errors import TemplateError
 from automation.press.press import Press
-from automation.system.disk import read_plain
 
 if TYPE_CHECKING:
     from automation.letters.words import Words
-
-FOLDER = Path("templates") / "words"
-WORDS_MIB = 1
-MAIL = "mail-"  # words of messages, another room's
 
 
 def read_words(home: Path, press: Press) -> "Words":
@@ -24,20 +20,9 @@ def read_words(home: Path, press: Press) -> "Words":
 
 
 def read_texts(home: Path) -> dict[str, str]:
-    """File name → text, the words of messages left out."""
-    folder = home / FOLDER
-    texts: dict[str, str] = {}
-    try:
-        names = sorted(p.name for p in folder.iterdir() if p.suffix == ".txt" and not p.name.startswith((MAIL, ".")))
-        for name in names:
-            texts[name] = read_plain(folder / name, mib=WORDS_MIB).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TemplateError(f"{FOLDER}/{name}: сохраните файл в кодировке UTF-8.") from error
-    except OSError as error:
-        raise TemplateError(
-            f"Папка слов {FOLDER} не читается ({reason(error)}); восстановите её из поставки."
-        ) from error
-    return texts
+    """File name → the text in force, the words of messages left out."""
+    found = (template for template in office_templates(home) if template.name.startswith(WORDS))
+    return {template.name.removeprefix(WORDS): words_of(template) for template in found}
 
 
 def words_hash(home: Path) -> str:

@@ -77,7 +77,7 @@ def test_a_missing_file_and_a_strange_one_are_told(home: Path) -> None:
     folder = home / "templates" / "words"
     (folder / "overdue.txt").rename(folder / "overdu.txt")
     faults = check_words(home, Press())
-    assert any("overdue.txt" in f and "возможно, «overdu.txt»" in f for f in faults)
+    assert any("overdu.txt" in f and "возможно, «overdue.txt»" in f for f in faults)
     assert any(f.startswith("Файл слов overdu.txt не нужен") for f in faults)
 
 
