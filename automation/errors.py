@@ -47,10 +47,16 @@ REASONS = {
     errno.ENOMEM: "не хватает памяти",
 }
 IN_USE = "файл открыт в другой программе, закройте его"
-WINDOWS_REASONS = {  # errors of Windows that have the number of «нет прав доступа» on other systems
+WINDOWS_REASONS = {  # errors of Windows whose number elsewhere would tell less, or something else
     5: "нет прав доступа или файл открыт в другой программе",  # ERROR_ACCESS_DENIED
     32: IN_USE,  # ERROR_SHARING_VIOLATION
     33: IN_USE,  # ERROR_LOCK_VIOLATION
+    39: REASONS[errno.ENOSPC],  # ERROR_HANDLE_DISK_FULL
+    53: "сетевой диск недоступен",  # ERROR_BAD_NETPATH
+    64: "сетевой диск недоступен",  # ERROR_NETNAME_DELETED
+    67: "сетевой диск недоступен",  # ERROR_BAD_NET_NAME
+    123: "недопустимое имя",  # ERROR_INVALID_NAME
+    206: REASONS[errno.ENAMETOOLONG],  # ERROR_FILENAME_EXCED_RANGE
 }
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from automation.errors import RefusedError, RegisterError, StorageError
+from automation.system.disk import journal_mode
 
 Row = tuple[Any, ...]
 WAIT_SECONDS = 30.0
@@ -46,12 +47,17 @@ def register_path(outbox: Path, *, trial: bool) -> Path:
     return outbox / ("trial.sqlite" if trial else "register.sqlite")
 
 
+def _is_filled(journal: Path) -> bool:
+    """Whether a journal holds an unfinished transaction; Windows keeps an empty one beside the register."""
+    return journal.exists() and journal.stat().st_size > 0
+
+
 class Database:
     """An open SQLite file. Transactions are explicit; every error is one of ``errors``."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
-        interrupted = path.with_name(f"{path.name}-journal").exists()  # a reader must first roll it back
+        interrupted = _is_filled(path.with_name(f"{path.name}-journal"))  # a reader must first roll it back
         mode = "rwc" if not read_only else "rw" if interrupted else "ro"
         with self._speaking():
             self._db = sqlite3.connect(
@@ -60,6 +66,8 @@ class Database:
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA secure_delete = OFF")  # letters let go stand in the outbox anyway
             self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")
+            if not read_only:
+                self._db.execute(f"PRAGMA journal_mode = {journal_mode()}")
         self._file = self._db
 
     def check(self, application_id: int) -> None:

@@ -119,16 +119,19 @@ def ask_child(
     arguments: Sequence[str],
     *,
     seconds: float,
+    mib: int,
+    cpu_seconds: int,
     given: bytes = b"",
     environment: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Answer what ``main`` of the module says (one ``marshal`` value); {"refused": code} where its child ended badly.
 
-    ``seconds`` of wall time are the parent's to watch; memory and processor time the child bounds itself. ``given``
-    is what the child may read from its stdin.
+    ``seconds`` of wall time are the parent's to watch. ``mib`` and ``cpu_seconds`` bound the child's memory and
+    processor time on Windows; elsewhere it bounds itself. ``given`` is what the child may read from its stdin.
     """
     try:
-        child = _start(module, arguments, stdin=subprocess.PIPE if given else subprocess.DEVNULL, more=environment)
+        stdin = subprocess.PIPE if given else subprocess.DEVNULL
+        child = _start(module, arguments, mib=mib, cpu_seconds=cpu_seconds, stdin=stdin, more=environment)
     except ChildEndedError as error:
         return {"refused": error.code}
     try:
@@ -141,13 +144,20 @@ def ask_child(
 
 
 def _start(
-    module: str, arguments: Sequence[str], *, stdin: int, mib: int = 0, more: Mapping[str, str] | None = None
+    module: str,
+    arguments: Sequence[str],
+    *,
+    stdin: int,
+    mib: int,
+    cpu_seconds: int = 0,
+    more: Mapping[str, str] | None = None,
 ) -> "subprocess.Popen[bytes]":
     known = {name: value for name, value in os.environ.items() if not name.startswith(SECRETS)}
     try:
         return spawn(
             [sys.executable, "-I", "-X", "utf8", "-c", START, ROOT, module, *arguments],
             mib=mib,
+            cpu_seconds=cpu_seconds,
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from shlex import quote
@@ -190,10 +191,10 @@ def carry_out(shown: Timetable) -> None:
 
 def _owner(home: Path) -> str:
     """Who the service runs as: the owner of the home, whose files it reads and writes."""
-    try:
-        return home.owner()
-    except (KeyError, OSError, NotImplementedError):
-        return "root"
+    if sys.platform != "win32":
+        with suppress(KeyError, OSError):
+            return home.owner()
+    return "root"
 
 
 def _known_cron() -> list[str]:

@@ -162,6 +162,14 @@ def sync_all(descriptors: Iterable[int]) -> None:
         os.fsync(descriptor)
 
 
+def journal_mode() -> str:
+    """How SQLite ends a transaction for good: its journal is emptied and synced, because no folder can be synced.
+
+    A removed journal could come back after a power cut, and SQLite would undo what had been committed.
+    """
+    return "TRUNCATE"
+
+
 def disk_kind(path: Path) -> str:
     """«local», «share» or «unknown»: on what kind of disk a folder lies."""
     whole = str(path.resolve())

@@ -85,5 +85,8 @@ def named(path: Path, home: Path) -> str:
 
 def ask_reader(path: Path, limits: Limits, titles: Sequence[str] = tuple(SHEETS)) -> dict[str, Any]:
     """The reading child's answer about the sheets called ``titles``, or {"refused": code}."""
-    arguments = [os.fspath(path), str(limits.read_mib), str(max(1, limits.read_seconds // 2)), ";".join(titles)]
-    return ask_child("automation.workbook.child", arguments, seconds=limits.read_seconds)
+    mib, cpu_seconds = limits.read_mib, max(1, limits.read_seconds // 2)
+    arguments = [os.fspath(path), str(mib), str(cpu_seconds), ";".join(titles)]
+    return ask_child(
+        "automation.workbook.child", arguments, seconds=limits.read_seconds, mib=mib, cpu_seconds=cpu_seconds
+    )

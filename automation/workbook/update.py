@@ -28,11 +28,14 @@ def update_book(book: Book, source: Path, limits: Limits) -> bytes:
     Russian sentence) where memory or time do not suffice.
     """
     seconds = SLOWER * limits.read_seconds
+    cpu_seconds = max(1, seconds // 2)
     with tempfile.TemporaryDirectory(prefix="update-") as scratch:  # gone also when the child was ended
         answer = ask_child(
             "automation.workbook.edit",
-            [str(source), str(limits.read_mib), str(max(1, seconds // 2))],
+            [str(source), str(limits.read_mib), str(cpu_seconds)],
             seconds=seconds,
+            mib=limits.read_mib,
+            cpu_seconds=cpu_seconds,
             given=pickle.dumps(book),
             environment=dict.fromkeys(TEMPORARY, scratch),
         )

@@ -10,6 +10,7 @@ from automation.system.bounded import ask_child
 __all__ = ["draft_table", "read_order", "read_order_apart"]
 
 SECONDS, MIB = 8, 512  # of processor time and of memory; an order of four hundred items takes a tenth
+WITH_LIBREOFFICE = 2048  # MiB for the child and for each process it starts, where only the parent can bound them
 PATIENCE = 180.0  # seconds of wall time, LibreOffice's conversion included
 
 
@@ -30,7 +31,8 @@ def read_order_apart(path: Path) -> OrderDraft:
     """Do as ``read_order`` does, in a bounded child: an endless file ends as ``UnreadError`` too."""
     import msgspec
 
-    answer = ask_child("automation.plan.order.child", [str(path), str(MIB), str(SECONDS)], seconds=PATIENCE)
+    arguments = [str(path), str(MIB), str(SECONDS)]
+    answer = ask_child("automation.plan.order.child", arguments, seconds=PATIENCE, mib=WITH_LIBREOFFICE, cpu_seconds=0)
     if "draft" in answer:
         return msgspec.msgpack.decode(answer["draft"], type=OrderDraft)
     if "restricted" in answer:
