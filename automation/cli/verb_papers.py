@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from glob import glob
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -42,7 +43,7 @@ def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
             found = [{"code": f.code, "place": f.place, "message": f.message} for f in lint_file(path)]
         except UnreadError as error:
             unread, found = True, [{"code": "unread", "place": "", "message": str(error)}]
-        answers[str(path)] = found
+        answers[path.as_posix()] = found
     if arguments.json:
         out(dump({"files": [{"file": file, "findings": found} for file, found in answers.items()]}))
     else:
@@ -57,11 +58,16 @@ WORKING = ("~$", ".", "На сегодня", "Пункты на неделю", "
 
 
 def _documents(paths: list[Path]) -> Iterator[Path]:
+    """The documents that paths of the call name: files, folders, and patterns, which cmd of Windows expands for nobody.
+
+    Raises ``CallError`` for a path or a pattern that names nothing.
+    """
     for path in paths:
+        matching = sorted(map(Path, glob(str(path).replace("[", "[[]"))))  # noqa: PTH207 - the pattern may be absolute
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*.docx") if not p.name.startswith(WORKING))
-        elif path.exists():
-            yield path
+        elif matching:
+            yield from matching
         else:
             raise CallError(f"Файла {path} нет.")
 

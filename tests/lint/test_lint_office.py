@@ -1,6 +1,8 @@
 """Papers an office wrote itself, without our styles, are read by what stands where; odd files are named."""
 
 import io
+import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+from automation.cli import main
 from automation.errors import UnreadError
 from automation.lint.norm import lint_bytes, lint_file
 from automation.lint.reading import read_sheet
 from automation.lint.requisites import Part, recognise
+from tests.support.floors import ROOT
 
 BODY = (
     "В соответствии с планом мероприятий, утверждённым распоряжением от 11.12.2025 №\u00a0454 «О плане», просим "
@@ -235,3 +239,14 @@ def test_initials_behind_the_surname_are_a_signature_with_one_fault() -> None:
     say(document, "С уважением,", first=12.5)
     say(document, "Глава Администрации\tКамфарин Е.Н.")
     assert {f.code for f in lint_bytes(saved(document))} == {"signature-initials"}
+
+
+def test_a_pattern_names_documents_where_no_shell_expands_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("а[1].docx", "б.docx", "в.txt"):
+        shutil.copy(ROOT / "templates" / "letter.docx", tmp_path / name)
+    assert main(["lint", "--json", str(tmp_path / "*.docx"), str(tmp_path / "а[1].docx")]) == 1
+    files = [Path(one["file"]).name for one in json.loads(capsys.readouterr().out)["files"]]
+    assert files == ["а[1].docx", "б.docx"]
+    assert main(["lint", str(tmp_path / "*.odt")]) == 2
