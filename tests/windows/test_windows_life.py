@@ -1,0 +1,129 @@
+"""A whole life of an office under Windows and under Linux: the same register, the same documents, the same answers."""
+
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from automation.cli import main
+from automation.register import Register
+from tests.support.clerk import ROOT, new_home
+from tests.support.wine import Wine, windows_path
+
+pytestmark = [pytest.mark.nightly, pytest.mark.timeout(3600)]  # seconds: Wine is slow, and slower on a busy machine
+LIFE = Path(__file__).with_name("life.py")
+FIRST, LAST = date(2025, 12, 11), date(2025, 12, 31)
+MOMENT = re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d\d:\d\d:\d\d")
+
+
+def books_of_a_life(folder: Path, home: Path) -> None:
+    """Play the days once and keep the workbook as it lies before each: papers are marked as sent on their day."""
+    clerk = new_home(home)
+    on = FIRST
+    while on <= LAST:
+        shutil.copy2(clerk.path, folder / f"{on}.xlsx")
+        assert main(["day", "--on", on.isoformat(), "--yes", "--home", str(home)]) <= 1
+        with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+            today = register.entries(day=on)
+        for entry in today:
+            clerk.mark(entry.number, Подписан=on, Отправлен=on, Способ="эл. почта")
+        if on == FIRST:
+            clerk.done("ОБР", "1", date(2025, 12, 12))
+        clerk.save()
+        on += timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def lives(wine: Wine, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The life under both systems: their homes and the answers of all commands."""
+    folder = tmp_path_factory.mktemp("lives")
+    books = folder / "books"
+    books.mkdir()
+    books_of_a_life(books, folder / "first")
+    lived: dict[str, Any] = {}
+    for system in ("linux", "windows"):
+        home = folder / system / "Дом"
+        home.parent.mkdir()
+        assert main(["init", str(home)]) == 0
+        for file in (home / "inbox").glob("*.xlsx"):
+            file.unlink()
+        answers = folder / f"{system}.json"
+        paths = (LIFE, ROOT, home, books, answers)
+        if system == "linux":
+            ran = subprocess.run([sys.executable, *map(str, paths)], capture_output=True, text=True, check=False)
+        else:
+            ran = wine.run(*wine.python, *map(windows_path, paths))
+        assert ran.returncode == 0, ran.stderr
+        lived[system] = (home, json.loads(answers.read_text("utf-8")))
+    return lived
+
+
+def told(answer: dict[str, Any], home: Path) -> dict[str, Any]:
+    """An answer without what names the place and the moment."""
+    text = json.dumps(answer, ensure_ascii=False)
+    for place in (windows_path(home).replace("\\", "\\\\\\\\"), windows_path(home).replace("\\", "\\\\"), str(home)):
+        text = text.replace(place, "HOME")
+    loaded: dict[str, Any] = json.loads(MOMENT.sub(b"MOMENT", text.encode()).decode())
+    return loaded
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """A file's parts without the moments in them: those of a Word file or a workbook, else the file itself."""
+    if path.suffix in {".docx", ".xlsx"}:
+        with ZipFile(path) as zipped:
+            found = {name: zipped.read(name) for name in zipped.namelist()}
+    else:
+        found = {"": path.read_bytes()}
+    return {name: MOMENT.sub(b"MOMENT", data) for name, data in found.items()}
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as db:
+        return [MOMENT.sub(b"MOMENT", line.encode()).decode() for line in db.iterdump()]
+
+
+def files(home: Path) -> dict[str, Path]:
+    return {p.relative_to(home).as_posix(): p for p in sorted(home.rglob("*")) if p.is_file()}
+
+
+def test_every_command_answers_the_same(lives: dict[str, Any]) -> None:
+    (linux, said), (windows, repeated) = lives["linux"], lives["windows"]
+    assert [a["code"] for a in repeated] == [a["code"] for a in said]
+    assert len(said) > 35
+    pairs = [(told(a, linux), told(b, windows)) for a, b in zip(said, repeated, strict=True)]
+    assert [(a, b) for a, b in pairs if a != b] == []
+    assert sum("issued" in a["said"] for a in said) > 20
+
+
+def test_the_register_is_the_same(lives: dict[str, Any]) -> None:
+    linux, windows = (dump(lives[system][0] / "outbox" / "register.sqlite") for system in ("linux", "windows"))
+    assert linux == windows
+    assert sum('INSERT INTO "papers"' in line for line in linux) > 20
+
+
+def test_every_file_has_the_same_name_and_the_same_parts(lives: dict[str, Any]) -> None:
+    linux, windows = (files(lives[system][0]) for system in ("linux", "windows"))
+    assert list(linux) == list(windows)
+    compared = [name for name in linux if not name.endswith((".sqlite", ".run.lock"))]
+    assert [name for name in compared if parts(linux[name]) != parts(windows[name])] == []
+    assert sum(name.endswith(".docx") for name in compared) > 30
+
+
+def test_init_new_and_update_make_the_same_workbook(wine: Wine, place: Path) -> None:
+    assert wine.plan_control("init", windows_path(place / "w")).returncode == 0
+    assert main(["init", str(place / "l")]) == 0
+    order = ROOT / "tests" / "data" / "order-454.txt"
+    made = wine.plan_control("new", windows_path(order), "--home", windows_path(place / "w"))
+    assert made.returncode == main(["new", str(order), "--home", str(place / "l")]), made.stderr
+    left, right = files(place / "l"), files(place / "w")
+    assert list(left) == list(right)
+    assert [name for name in left if parts(left[name]) != parts(right[name])] == []

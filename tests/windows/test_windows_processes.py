@@ -1,0 +1,93 @@
+"""Processes under Windows: two runs at once, a killed run, a long watch, workbooks that hang or eat memory."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from automation.register import Register
+from tests.support.clerk import ROOT
+from tests.support.hostile import long_rows, zip_bomb
+from tests.support.wine import Wine, windows_path
+
+pytestmark = [pytest.mark.nightly, pytest.mark.timeout(3600)]  # seconds: Wine is slow, and slower on a busy machine
+ON = "2025-12-16"
+KILLED = Path(__file__).with_name("killed.py")
+STEPS = (1, 2, 3, 5, 8, 12, 14, 17, 20, 25)  # a spread over the steps of the sample's day
+
+
+@pytest.fixture
+def home(place: Path) -> Path:
+    """A home with the sample's workbook."""
+    assert main(["init", str(place / "дом")]) == 0
+    for book in (ROOT / "inbox").glob("*.xlsx"):
+        shutil.copy2(book, place / "дом" / "inbox")
+    return place / "дом"
+
+
+def papers(home: Path) -> list[tuple[str, str, str]]:
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        return [(e.key, e.number, e.path) for e in register.entries()]
+
+
+def test_of_two_runs_at_once_one_works_and_the_other_says_who(wine: Wine, home: Path) -> None:
+    words = ("-m", "automation", "day", "--on", ON, "--home", windows_path(home))
+    runs = [wine.start(*wine.python, *words) for _ in range(2)]
+    told = [(*run.communicate(timeout=300), run.returncode) for run in runs]
+    working = [said for said, _, code in told if code == 1 and "Подготовлено" in said]
+    refused = [said + error for said, error, code in told if "уже работает" in said + error]
+    assert len(working) + len(refused) == 2, told
+    assert len(working) >= 1
+    assert len(papers(home)) == 5
+    assert main(["register", "--verify", "--home", str(home)]) == 0
+
+
+@pytest.mark.parametrize("nth", STEPS)
+def test_a_run_ended_at_any_step_is_finished_by_the_next_one(wine: Wine, home: Path, nth: int, tmp_path: Path) -> None:
+    script = (*wine.python, windows_path(KILLED), str(nth), "day", "--on", ON, "--home", windows_path(home))
+    assert wine.run(*script).returncode in {77, 1}
+    assert wine.plan_control("day", "--on", ON, "--home", windows_path(home)).returncode == 1
+    quiet = tmp_path / "quiet"
+    assert main(["init", str(quiet)]) == 0
+    for book in (home / "inbox").glob("*.xlsx"):
+        shutil.copy2(book, quiet / "inbox")
+    assert main(["day", "--on", ON, "--home", str(quiet)]) == 1
+    assert papers(home) == papers(quiet)
+    assert [p.name for p in sorted((home / "outbox").rglob("*"))] == [
+        p.name for p in sorted((quiet / "outbox").rglob("*"))
+    ]
+    assert main(["register", "--verify", "--home", str(home)]) == 0
+
+
+def test_watch_works_the_day_goes_on_looking_and_ends_when_asked(wine: Wine, home: Path) -> None:
+    """The interpreter of the test asks by CTRL_BREAK, as the console does; the loop ticked at least three times."""
+    asking = (
+        "import subprocess, signal, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-X', 'utf8', '-m', 'automation', 'watch', '--at', '00:00',"
+        " '--home', sys.argv[1]], creationflags=subprocess.CREATE_NEW_PROCESS_GROUP)\n"
+        "time.sleep(float(sys.argv[2]))\n"
+        "assert child.poll() is None\n"
+        "child.send_signal(signal.CTRL_BREAK_EVENT)\n"
+        "sys.exit(child.wait(60))\n"
+    )
+    ended = wine.run(*wine.python, "-c", asking, windows_path(home), "100")
+    assert ended.returncode == 0, ended.stderr
+    assert "день обработан" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert main(["register", "--verify", "--home", str(home)]) == 0
+
+
+@pytest.mark.parametrize(("name", "data"), [("bomb", zip_bomb(2000)), ("rows", long_rows(400_000, same=False))])
+def test_a_hostile_workbook_costs_only_itself_and_only_its_time(wine: Wine, home: Path, name: str, data: bytes) -> None:
+    (home / "inbox" / f"{name}.xlsx").write_bytes(data)
+    begun = time.monotonic()
+    ran = wine.plan_control("check", "--on", ON, "--json", "--home", windows_path(home))
+    assert time.monotonic() - begun < 120
+    states = {b["file"]: (b["state"], b["message"]) for b in json.loads(ran.stdout)["workbooks"]}
+    hostile = states.pop(f"inbox/{name}.xlsx", states.pop(f"{name}.xlsx", ("", "")))
+    assert hostile[0] == "unread", (states, hostile)
+    assert [state for state, _ in states.values()] == ["read"]
+    assert ran.returncode == 3
