@@ -15,7 +15,12 @@ from tests.support.clerk import ORDER, ROOT
 
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMAND = re.compile(r"(?:python )?run\.py ([^`\n|]*?)(?: *>>.*| +#.*)?(?=`|$)", re.MULTILINE)
-WORLD = {"watch", "mail", "status"}  # a loop without end; a keyring and a mail server; the day of the reader
+WORLD = {
+    "watch",
+    "mail",
+    "status",
+    "schedule",
+}  # loops, mail, the reader's day, this machine
 DATED = {"day", "check", "forms", "annul", "reissue", "close", "card", "preview"}
 
 
