@@ -55,15 +55,15 @@ def reported(morning: Morning, case: Case) -> Reported:
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=promise_of(morning, obligation.performer.code, obligation.item.number),
-        period=period_of(obligation),
+        period=period_of(obligation, obligation.control_date),
         waiting=obligation.performer.code in morning.history.waiting,
     )
 
 
-def period_of(obligation: Obligation) -> str:
-    """The reporting period of the control date an obligation is about, where the term names periods."""
+def period_of(obligation: Obligation, control_date: date | None) -> str:
+    """The reporting period of one control date of an obligation, where the term names periods."""
     deadline = obligation.item.reading.deadline
-    control = next((c for c in obligation.controls if c.due == obligation.control_date), None)
+    control = next((c for c in obligation.controls if c.due == control_date), None)
     if not isinstance(deadline, Recurring) or control is None or control.period_end is None:
         return ""
     return period_name(deadline, control.period_end)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from automation.control.claims import Claimed, FirstSeen, first_seen, read_claim
-from automation.control.facts import Case, reported
+from automation.control.facts import Case, period_of, reported
 from automation.control.limits import Limits, limits_of, term_limits
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
@@ -153,4 +153,5 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
             executed_on=executed,
             late=executed is not None and executed > last,
             accepted=one is None or one.filed.accepted,
+            period=period_of(case.obligation, control.due),
         )

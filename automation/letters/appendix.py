@@ -3,20 +3,21 @@
 from datetime import date
 from typing import Any
 
-from automation.letters.address import number_line
+from automation.letters.address import number_line, signer_of
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.facts import Facts
 from automation.letters.ground import term_of_reading
 from automation.letters.marks import bare, plain, quoted
 from automation.letters.plan_name import plan_name
-from automation.letters.units import lasting, publications_line, says_in_work, tellable, term_of_unit
+from automation.letters.tellable import tellable
+from automation.letters.units import lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.letter import Appendix, OrganisationRow, Row
 from automation.model.plan import Unclear
 from automation.model.report import State
-from automation.russian import percent, show, tells
+from automation.russian import percent, same_person, show, tells
 
 FILE = "appendix.txt"
 
@@ -29,20 +30,20 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=(plan_name(facts.order).full and bare(facts.order.plan_title))
         or plain(words.line(FILE, "название плана", plan_name(facts.order).values)),
-        rows=tuple(_row(i, figures, facts, words) for i in figures.items),
+        rows=tuple(_row(i, figures, facts, words, signer_of(paper, facts).name) for i in figures.items),
         organisations=tuple(_organisation(o) for o in told),
         organisations_title=plain(words.line(FILE, "название таблицы", {})) if told else "",
     )
 
 
-def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words) -> Row:
+def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> Row:
     item = figures.item
     return Row(
         number=item.number,
         text=bare(item.text),
         term=_term(figures, facts),
         performers=bare(item.performers_text),
-        mark="\n".join(plain(line) for line in _marks(figures, whole, words)),
+        mark="\n".join(plain(line) for line in _marks(figures, whole, words, author)),
     )
 
 
@@ -59,7 +60,7 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
     return "\n".join([written, *moved])
 
 
-def _marks(figures: ItemFigures, whole: Figures, words: Words) -> list[str]:
+def _marks(figures: ItemFigures, whole: Figures, words: Words, author: str) -> list[str]:
     """«Отметка об исполнении»: a line for each group of performers of whom the same is to be said."""
     if figures.closed:
         day = figures.item.closed_on
@@ -71,7 +72,7 @@ def _marks(figures: ItemFigures, whole: Figures, words: Words) -> list[str]:
     checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
     if checked:
         return [publications_line(checked[0], whole, words)]
-    lines = [_mark(figures, v, whole.on, words) for v in figures.verdicts]
+    lines = [_mark(figures, v, whole.on, words, author) for v in figures.verdicts]
     gathered: dict[str, list[str]] = {}
     for name, text in lines:
         gathered.setdefault(text, []).append(name)
@@ -88,16 +89,17 @@ def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words)
     return [*lines, words.line(FILE, "остальные", {"сколько": len(rest), "отметка": largest})] if rest else lines
 
 
-def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words) -> tuple[str, str]:
+def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author: str) -> tuple[str, str]:
     row = verdict.row
     values: dict[str, Any] = {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
-        "впервые": show(verdict.first_seen) if verdict.first_seen else "",
+        "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
         "ожидается": show(row.expected_on) if row and row.expected_on else "",
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and len(figures.terms) > 1 else "",
-        "сообщил": says_in_work(verdict),
+        "сообщил": verdict.reported.silence is None,
+        "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
     }
     return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from automation.letters.marks import bare, quoted, verbatim
 from automation.model.report import Performer, Relation
 from automation.russian import (
+    decline_name,
     decline_organisation,
     enumerate_items,
     initials_last,
@@ -172,3 +173,11 @@ def performer_name(performer: Performer) -> str:
             return bare(initials_last(performer.name))
         return verbatim(performer.post or performer.organisation or performer.code)
     return verbatim(performer.organisation)
+
+
+def performer_dative(performer: Performer) -> str:
+    """A performer in the dative, as a memo names him; the nominative where the dative is not sure."""
+    if performer.relation is Relation.OFFICE or not performer.organisation.strip():
+        return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))
+    declined = decline_organisation(bare(performer.organisation))
+    return verbatim(declined.dative if declined.sure else performer.organisation)

@@ -9,13 +9,13 @@ from automation.letters.facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.people import moved_words
 from automation.letters.plan_name import plan_name
-from automation.letters.units import decision_of
+from automation.letters.told import decision_of
 from automation.letters.words import Words
 from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.told import iso, told_before
-from automation.russian import show
+from automation.russian import join, show
 
 FILE = "supplement.txt"
 MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
@@ -39,7 +39,7 @@ def memo_named(facts: Facts) -> dict[str, Any]:
 
 def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """One clause for each performer and new fact, plan order within it."""
-    before = next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
+    before = _told_last(facts)
     if before is None:
         return []
     then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
@@ -48,7 +48,12 @@ def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
         for fact in _facts_changed(verdict, told_before(then, verdict)):
             lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
     told = [_told(key, verdicts, facts, words) for key, verdicts in lines.items()]
-    return told + _people_changed(figures, before.get("people", {}), words)
+    return told + people_since(figures, facts, words)
+
+
+def _told_last(facts: Facts) -> Mapping[str, Any] | None:
+    """What the last memo or supplement has told."""
+    return next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
 
 
 def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[Any, ...]]:
@@ -81,11 +86,21 @@ def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words
         "с_нарушением": late,
         "приняты": show(accepted) if accepted else "",
         "решение": decision_of(verdicts[0].extension_row, facts.extensions),
+        "входящий": join(unique(_incoming(v) for v in verdicts)),
     }
     return words.line(FILE, section, values)
 
 
-def _people_changed(figures: Figures, then: Mapping[str, Sequence[Any]], words: Words) -> list[str]:
+def _incoming(verdict: Verdict) -> str:
+    """«от 14.01.2026 № 5» of the letter by which it was reported; "" without both."""
+    came = verdict.reported.incoming
+    return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
+
+
+def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
+    """One clause for each organisation whose accepted people are others than the last memo said."""
+    before = _told_last(facts) or {}
+    then: Mapping[str, Sequence[Any]] = before.get("people", {})
     lines = []
     for organisation in figures.organisations:
         now = [organisation.staff_total, organisation.staff_moved]

@@ -1,12 +1,20 @@
 """Earlier papers as a later one may name them: only what was really sent, by its real number and date."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from automation.letters.marks import verbatim
+from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.tellable import tellable
 from automation.model.control import Entry, PaperState
 from automation.model.kinds import Form
 from automation.russian import join, requisites, show
+
+_ANSWER = re.compile(
+    r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
 
 def cited(entry: Entry) -> str:
@@ -49,3 +57,17 @@ def letter_words(entries: Sequence[Entry], office: str) -> dict[str, str | bool]
         "реквизиты": letters_cited(entries),
         "много": many,
     }
+
+
+def answer_words(answer: str) -> str:
+    """«ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one."""
+    text = bare(answer)
+    found = _ANSWER.match(text)
+    if not text or not tellable(text):
+        return "ответ получен" if text else ""
+    if found is None:
+        told = any(c.isalpha() for c in text) and len(text) > SHORT_ANSWER
+        return f"ответ: {quoted(text)}" if told else "ответ получен"
+    day, number, rest = requisites(found[1])[0], found[2] or "", found[3].strip()
+    named = f"ответ от {day}{f' № {verbatim(number)}' if number else ''}"
+    return f"{named}: {quoted(rest)}" if rest else named

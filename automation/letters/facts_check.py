@@ -10,7 +10,7 @@ from functools import lru_cache
 from automation.letters.address import address_of, memo_address
 from automation.letters.facts import Facts
 from automation.letters.marks import bare
-from automation.letters.units import RESTRICTED, RESTRICTED_WORDS
+from automation.letters.tellable import RESTRICTED, RESTRICTED_WORDS
 from automation.model.catalogue import finding
 from automation.model.control import DONE, Paper
 from automation.model.kinds import Form, Kind

@@ -6,7 +6,7 @@ from typing import Any
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.facts import Facts
 from automation.letters.marks import quoted, verbatim
-from automation.letters.units import tellable
+from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground
 from automation.model.report import Publication

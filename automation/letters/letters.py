@@ -13,7 +13,7 @@ from automation.letters.facts import BLANK, Facts
 from automation.letters.faults import asks_of, remarks_of, uncounted
 from automation.letters.ground import fulfilment, group_values, table_rows, turns_of
 from automation.letters.marks import bare, verbatim
-from automation.letters.units import tellable
+from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import OPEN, Fault, Ground, Paper, Standing, Verdict
 from automation.model.kinds import Form, Kind, Topic

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from automation.letters.address import capital
+from automation.letters.address import capital, signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
-from automation.letters.changes import changes_since, memo_named
+from automation.letters.changes import changes_since, memo_named, people_since
 from automation.letters.facts import Facts
 from automation.letters.ground import act_in_case, turns_of
 from automation.letters.letters import Body
@@ -17,11 +17,13 @@ from automation.letters.measures import (
     next_step,
     open_lines,
     open_verdicts,
-    proposals,
 )
 from automation.letters.people import people_values
+from automation.letters.proposals import proposals
+from automation.letters.tellable import tellable
+from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
-from automation.letters.units import composition, item_lines, lasting_lines, named, tellable
+from automation.letters.units import composition, item_lines, lasting_lines
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing
 from automation.model.figures import Figures, ItemFigures
@@ -47,8 +49,8 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     if words.has("completion.txt", "результат"):  # words of an earlier release say it in the text
         values["результат"] = words.line("completion.txt", "результат", values)
     known = bool(values["единственное"]) and not more_is_known(figures, facts)
-    values["не_отчитались"] = [] if known else open_lines(figures, facts, words)
-    values["предложения"] = _bare_steps(proposals(figures, facts, words))
+    values["не_отчитались"] = [] if known else open_lines(figures, facts, words, signer_of(paper, facts).name)
+    values["предложения"] = _bare_steps(proposals(figures, facts, words, signer_of(paper, facts).name))
     superior = facts.order.superior
     values["вышестоящий"] = act_in_case(superior, "род") if tellable(superior) else ""
     body = _body("completion.txt", values, words)
@@ -62,13 +64,13 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
-    """Дополнение: what has changed since the memo it names, and where that leaves the plan."""
+    """Дополнение: what has changed since the memo it names, and nothing of the rest."""
     figures = figures_of(facts)
     values = _shared(figures, paper, facts, words)
     values.update(memo_named(facts))
     values["изменилось"] = changes_since(figures, facts, words)
-    values["предложения"] = _bare_steps(proposals(figures, facts, words))
-    values["Единственное"] = capital(values["пункты"][0]) if len(values["пункты"]) == 1 else ""
+    values["люди_изменились"] = bool(people_since(figures, facts, words))
+    values["предложения"] = _bare_steps(proposals(figures, facts, words, signer_of(paper, facts).name))
     return _body("supplement.txt", values, words)
 
 
@@ -90,7 +92,7 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     turns = turns_of(facts.order, words)
     performers = composition_of_performers(figures)
-    told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day)]
+    told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day, signer_of(paper, facts).name)]
     lasting = lasting_lines(figures, words)
     people = people_values(figures)
     only = (told + lasting)[0] if len(told + lasting) == 1 else ""
@@ -138,20 +140,23 @@ def _performers_listed(count: dict[str, int], facts: Facts) -> str:
 
 
 def _result(figures: Figures) -> dict[str, Any]:
-    """The result in one clause: how many dated items, how many of them done, which."""
-    open_items = [i for i in figures.items if not i.closed]
-    dated = [i for i in open_items if i.dated]
-    idle = [i for i in dated if i.done and i.tally.done == 0]
-    done = [i for i in dated if i.done and i.tally.done > 0]
-    left = [i for i in dated if not i.done]
+    """The result in one clause: of how many dated items, which are done, which are off control, which are left.
+
+    The denominator is every dated item of the order, also one that was taken off control (papers.md A11).
+    """
+    dated = [i for i in figures.items if i.dated]
+    closed = [i for i in dated if i.closed]
+    counted = [i for i in dated if not i.closed]
+    idle = [i for i in counted if i.done and i.tally.done == 0]
+    done = [i for i in counted if i.done and i.tally.done > 0]
+    left = [i for i in counted if not i.done]
     partly = [i for i in left if i.tally.done > 0]
+    unclear = (i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear))
     return {
         "полностью": figures.complete,
-        "в_срок": figures.complete and not any(i.tally.met_late for i in dated),
-        "завершён": show(figures.completed_on) if figures.completed_on else "",
         "со_сроком": len(dated),
-        "исполнено_дат": f"{_dative(len(done))} {'пункту' if len(done) == 1 else 'пунктам'}",
         "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
+        "сняты": {**_numbered(closed), "дни": _closing_days(closed)} if closed else {},
         "исполнены": _numbered(done),
         "совместно": any(i.tally.total > 1 for i in done),
         "с_нарушением": _numbered(i for i in done if i.tally.met_late),
@@ -159,12 +164,13 @@ def _result(figures: Figures) -> dict[str, Any]:
         "остались": _numbered(left),
         "частично": _numbered(partly),
         "нисколько": _numbered(i for i in left if i not in partly),
-        "неясные": _numbered(i for i in open_items if isinstance(i.item.reading.deadline, Unclear)),
+        "неясные": _numbered(unclear),
     }
 
 
-def _dative(number: int) -> str:
-    return words_of(number, "м", "dative") if number <= SMALL else str(number)
+def _closing_days(closed: Iterable[ItemFigures]) -> str:
+    """« 04.03.2026», «04.03.2026 и 06.03.2026»: the days on which items were taken off control."""
+    return join(unique(show(day) for day in sorted({i.item.closed_on for i in closed if i.item.closed_on})))
 
 
 def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
-from automation.model.plan import By, Item, Official, Order, Permanent, Term, Unclear
+from automation.model.plan import By, Item, Official, Order, Permanent, Recurring, Term, Unclear
 from automation.model.report import Extension, Performer, Publication, Relation, State, StatusRow
+from automation.model.reported import Incoming, News, PeriodReport, Reported, Silence
 
-DAY, DUE = date(2025, 12, 16), date(2025, 12, 12)
+DAY, DUE, AHEAD = date(2025, 12, 16), date(2025, 12, 12), date(2025, 12, 26)
 HEAD = Official(post="Глава Администрации Примерного поселения", name="Примеров П.П.")
 CLERK = Official(post="Начальник общего отдела", name="Образцова Наталья Петровна")
 ORDER = Order(
@@ -49,6 +50,8 @@ ITEMS = tuple(
         (7, "до 12.12.2025", By(due=DUE)),
         (8, "до 12.12.2025", By(due=DUE)),
         (9, "до 12.12.2025", By(due=DUE)),
+        (10, "до 26.12.2025", By(due=AHEAD)),
+        (11, "ежемесячно", Recurring(unit="month")),
     )
 )
 DIRECTOR = Performer(
@@ -93,16 +96,36 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         staff_moved=41,
         accepted_on=DAY,
     )
+    quiet = number in {10, 11}
     return Verdict(
         item=ITEMS[number - 1],
         performer=performer,
-        control_date=DUE if number not in {4, 5, 6} else None,
-        due=date(2025, 12, 26) if late else DUE,
+        control_date=AHEAD if quiet else (None if number in {4, 5, 6} else DUE),
+        due=AHEAD if late or quiet else DUE,
         standing=standing,
         row=row,
         executed_on=DUE if standing in {Standing.MET, Standing.MET_LATE, Standing.CLAIMED} else None,
         first_seen=DAY,
         extension_row=2 if late else 0,
+        reported=_reported(number, standing),
+        periods=(PeriodReport(control_date=DUE, due=DUE, executed_on=DUE, late=True, accepted=True),) * (number == 11),
+    )
+
+
+def _reported(number: int, standing: Standing) -> Reported:
+    """What came in about an obligation of the sample order: nothing, a report sent back, or a reason and a new day."""
+    if number == 10:
+        return Reported(news=News.SILENT)
+    if standing is Standing.NO_DATA:
+        return Reported(news=News.RETURNED, returned_on=DAY, return_reason="приказ не приложен")
+    if number == 1 and standing is Standing.OVERDUE:
+        return Reported(news=News.SILENT, silence=Silence(code="ОБР", item="1", due=DUE))
+    return Reported(
+        news=News.IN_WORK,
+        incoming=Incoming(number="5", day=DAY),
+        presented_late=DAY,
+        reason="примерная причина",
+        expected_on=date(2025, 12, 19),
     )
 
 
@@ -117,6 +140,8 @@ TOLD = {  # the standings of each item, the director first
     7: (),
     8: (S.MET,),
     9: (S.MET, S.MET),
+    10: (S.IN_WORK, S.IN_WORK),
+    11: (S.OVERDUE, S.IN_WORK),
 }
 MANY = (S.NO_DATA, S.DUE_SOON, S.IN_WORK, *[S.OVERDUE] * 11)
 
@@ -153,12 +178,14 @@ def sample_figures() -> Figures:
 def _item_figures(item: Item, number: int) -> ItemFigures:
     verdicts = tuple(sample_verdict(p, number, s) for p, s in zip((DIRECTOR, DEPUTY), TOLD[number], strict=False))
     if number == 1:
+        author = replace(DEPUTY, code="АВТ", name=CLERK.name, post=CLERK.post)
+        verdicts += (sample_verdict(author, number, S.OVERDUE),)
         verdicts += tuple(_of_another(n, standing) for n, standing in enumerate(MANY, 1))
     if number == 4:
         verdicts = (replace(verdicts[0], row=None), *verdicts[1:])
     return ItemFigures(
         item=item,
-        dated=number not in {4, 5, 6},
+        dated=number not in {4, 5, 6, 11},
         done=number in {3, 9},
         closed=number == 8,
         terms=(DUE,),
@@ -172,4 +199,4 @@ def _of_another(number: int, standing: Standing) -> Verdict:
     performer = replace(DIRECTOR, organisation=f"МБУ «Пример № {number}»", code=str(number))
     verdict = sample_verdict(performer, 1, standing)
     expected = date(2025, 12, 19) + timedelta(days=number)
-    return replace(verdict, row=replace(verdict.row, expected_on=expected)) if verdict.row else verdict
+    return replace(verdict, reported=replace(verdict.reported, expected_on=expected))

@@ -1,6 +1,5 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -10,38 +9,23 @@ from automation.letters.cases import (
     SMALL,
     in_words,
     items_in_cases,
-    listed,
-    of_all,
     performer_name,
     unique,
 )
 from automation.letters.facts import Facts
 from automation.letters.ground import term_phrase
-from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.marks import quoted, verbatim
+from automation.letters.told import extended, named, period_values, unit_values
 from automation.letters.words import Words
-from automation.model.control import DONE, Standing, Verdict
+from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import HIDDEN, Extension, Relation, State
 from automation.russian import join, plural, show, tells
 from automation.russian import words as words_of
 from automation.titles import on_demand
 
 FILE = "items.txt"
-RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
-RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
-HOLE = re.compile(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
-UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
-
-
-def named(verdicts: Iterable[Verdict], with_day: bool = False) -> str:
-    """Performers in the nominative, each once, the execution date in brackets where asked."""
-    return listed(_named(v, with_day) for v in verdicts)
-
-
-def _named(verdict: Verdict, with_day: bool) -> str:
-    name = performer_name(verdict.performer)
-    return f"{name} ({show(verdict.executed_on)})" if with_day and verdict.executed_on else name
+PERIODS = 3  # reporting periods told of a recurring item, the last ones
 
 
 def lasting(figures: ItemFigures) -> bool:
@@ -60,89 +44,42 @@ def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, .
     return found
 
 
-def item_lines(figures: Figures, facts: Facts, words: Words, on: date) -> list[str]:
-    """One clause for each item at each control date; items of which the same is to be said together."""
+def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: str = "") -> list[str]:
+    """One clause for each item at each control date; items of which the same is to be said together.
+
+    Items whose term lies ahead and of which nothing else is to be said share one clause with the nearest term.
+    ``author`` signs the paper: he speaks of himself in the first person.
+    """
     alike: dict[tuple[Any, ...], tuple[dict[str, Any], list[str]]] = {}
+    ahead: dict[str, date] = {}
     for item, first, verdicts in units_of(figures):
-        values = _unit_values(item, first, verdicts, facts, on)
+        values = unit_values(item, first, verdicts, on, author)
+        if values["только_наступает"]:
+            ahead[item.item.number] = min([first, *([ahead[item.item.number]] if item.item.number in ahead else [])])
+            continue
+        values |= {"срок": term_of_unit(first, verdicts), "продление": extended(verdicts, facts)}
         alike.setdefault(tuple(values.values()), (values, []))[1].append(item.item.number)
-    lines = []
+    lines = period_lines(figures, words, on)
     for values, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
         lines.append(words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))}))
+    if ahead:
+        near = {"пункты": items_in_cases(tuple(ahead)), "ближайший": show(min(ahead.values()))}
+        lines.append(words.line(FILE, "срок не наступил", {**near, "несколько": len(set(ahead.values())) > 1}))
     return lines + _odd_lines(figures, words)
 
 
-def _unit_values(
-    item: ItemFigures, first: date, verdicts: tuple[Verdict, ...], facts: Facts, on: date
-) -> dict[str, Any]:
-    """What is to be said of an item at a control date, its number apart."""
-    counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
-    done = [v for v in counted if v.standing in DONE]
-    earlier = _confirmed_before(item, first)
-    total, ready = len(counted) + earlier, len(done) + earlier
-    late = [v for v in done if v.standing is Standing.MET_LATE]
-    untold = [v for v in counted if v.standing in UNTOLD]
-    over = [v for v in untold if v.standing is Standing.OVERDUE]
-    silent = [v for v in over if not says_in_work(v)]
-    waiting = [v for v in untold if v.due and v.standing is not Standing.OVERDUE]
-    past = [v for v in waiting if v.due and (v.due < on or v.expired(on))]
-    ahead = [v for v in waiting if v not in past]
-    return {
-        "срок": term_of_unit(first, verdicts),
-        "повторяется": isinstance(item.item.reading.deadline, Recurring),
-        "исполнен": bool(verdicts) and len(done) == len(counted),
-        "кто_нибудь": bool(counted),
-        "единственный": named(counted) if total == 1 else "",
-        "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
-        "сделали": of_all(ready, total) if ready else "",
-        "один": ready == 1,
-        "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
-        "все_с_нарушением": bool(late) and len(late) == total,
-        "с_нарушением": named(late, with_day=True),
-        **_late_values(late),
-        "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
-        "заявлены": claims([v for v in counted if v.standing is Standing.CLAIMED]),
-        "уточняются": named([v for v in counted if v.standing is Standing.NO_DATA]),
-        "не_поступили": named(silent),
-        "не_поступили_ни_от_кого": 1 < len(silent) == total,
-        "не_завершили": named(v for v in over if says_in_work(v)),
-        "в_работе": named(v for v in past if v.performer.relation is Relation.BY_AGREEMENT),
-        "ожидаются": named(v for v in past if v.performer.relation is not Relation.BY_AGREEMENT),
-        "наступает": bool(ahead),
-        "наступает_у": named(ahead) if first < on else "",
-        "продление": decisions_of(verdicts, facts),
-    }
-
-
-def _confirmed_before(item: ItemFigures, first: date) -> int:
-    """Of a recurring item: how many performers have already confirmed this control date and owe a later one."""
-    if not isinstance(item.item.reading.deadline, Recurring):
-        return 0
-    return sum(v.control_date is not None and v.control_date > first for v in item.verdicts)
-
-
-def _late_values(late: Sequence[Verdict]) -> dict[str, Any]:
-    """Who was late: their common day apart, else each with his own."""
-    days = {v.executed_on for v in late}
-    common = days.pop() if len(days) == 1 < len(late) else None
-    return {"опоздали": named(late, with_day=common is None), "день_нарушения": show(common) if common else ""}
-
-
-def says_in_work(verdict: Verdict) -> bool:
-    """The performer himself has reported «в работе»."""
-    return verdict.row is not None and verdict.row.state is State.IN_WORK
-
-
-def claims(verdicts: Iterable[Verdict]) -> str:
-    """«МБУ «Пример» (12.12.2025, сведения представлены 20.12.2025)»."""
-    told = []
-    for verdict in verdicts:
-        seen = verdict.first_seen
-        later = f", сведения представлены {show(seen)}" if seen and seen != verdict.executed_on else ""
-        day = f" ({show(verdict.executed_on)}{later})" if verdict.executed_on else ""
-        told.append(f"{performer_name(verdict.performer)}{day}")
-    return listed(told)
+def period_lines(figures: Figures, words: Words, on: date) -> list[str]:
+    """Of recurring items the last reporting periods that have been reported: how many, how many of them late."""
+    lines = []
+    for item in figures.items:
+        if item.closed or not isinstance(item.item.reading.deadline, Recurring):
+            continue
+        open_now = {v.control_date for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE}
+        periods = {p.control_date for v in item.verdicts for p in v.periods} - open_now
+        days = sorted(d for d in periods if d <= on)[-PERIODS:]
+        lines += [words.line(FILE, "отчётный период", period_values(item, day)) for day in days]
+    return lines
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
@@ -157,28 +94,6 @@ def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
         for due, mine in moved.items()
     ]
     return ", ".join([show(first), *terms])
-
-
-def decisions_of(verdicts: Iterable[Verdict], facts: Facts) -> str:
-    """The decisions by which the terms of these obligations were moved, each once."""
-    rows = dict.fromkeys(v.extension_row for v in verdicts if v.due != v.control_date)
-    return join([d for d in (decision_of(row, facts.extensions).strip() for row in rows) if d])
-
-
-def decision_of(row: int, extensions: Iterable[Extension]) -> str:
-    """« решением от 24.12.2025 (Камфарин Е.Н., основание – …)»."""
-    found = next((e for e in extensions if row and e.row == row), None)
-    if found is None or found.decided_on is None:
-        return ""
-    by = bare(found.decided_by) if tellable(found.decided_by) else ""
-    basis = f"основание – {quoted(found.basis)}" if found.basis.strip() and tellable(found.basis) else ""
-    about = ", ".join(filter(None, (by, basis)))
-    return f" решением от {show(found.decided_on)}" + (f" ({about})" if about else "")
-
-
-def tellable(text: str) -> bool:
-    """Words of a cell that may be quoted upwards: not of a restricted letter, no longer than a sentence, no hole."""
-    return len(text) <= 300 and not HOLE.fullmatch(text) and HIDDEN not in text and not RESTRICTED.search(text)
 
 
 def _odd_lines(figures: Figures, words: Words) -> list[str]:
@@ -211,7 +126,8 @@ def publications_line(told: Publications, figures: Figures, words: Words) -> str
         "в_случаях": _in_cases(len(told.broken)),
         "перечень": "; ".join(broken) + (" и др." if len(told.broken) > SHOWN else ""),
         "часов": told.item.lead_hours or 0,
-        "с_причиной": len(told.excused),
+        "объяснено": len(told.excused),
+        "в_объяснённых": _in_cases(len(told.excused)),
     }
     return words.line(FILE, "публикации", values)
 

@@ -84,7 +84,8 @@ class Reported(Struct, frozen=True, kw_only=True):
 class PeriodReport(Struct, frozen=True, kw_only=True):
     """A control date of a recurring item that has been reported: when, in time or late, accepted or not yet.
 
-    ``executed_on`` is None where only the register of an earlier version remembers the confirmation.
+    ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``period`` names
+    the reporting period where the term names one.
     """
 
     control_date: date
@@ -92,6 +93,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     executed_on: date | None
     late: bool
     accepted: bool
+    period: str = ""
 
 
 class RowKey(Struct, frozen=True, kw_only=True):

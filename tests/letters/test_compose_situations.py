@@ -117,7 +117,10 @@ def test_an_extended_term_is_told_with_the_first_one_and_the_decision() -> None:
     assert "до 15.01.2026 включительно (первоначальный срок – 26.12.2025, продлён решением от 24.12.2025)" in told
     memo = text(letter(judged(book(*rows, extensions=(extension,)), date(2026, 1, 16)), kind=Kind.COMPLETION))
     assert "по пункту 6 (срок – 26.12.2025, продлён до 15.01.2026) сведения" in memo
-    assert "; срок продлён решением от 24.12.2025 (Камфарин Е.Н., основание – обращение МБУ «Пример»);" in memo
+    assert (
+        "; срок продлён до 15.01.2026 (Камфарин Е.Н., решение от 24.12.2025, основание – обращение МБУ «Пример»);"
+        in memo
+    )
 
 
 def test_an_extension_without_ground_is_proposed_for_a_decision() -> None:
@@ -133,7 +136,7 @@ def test_an_extension_without_ground_is_proposed_for_a_decision() -> None:
 def test_a_claim_without_acceptance_is_told_apart() -> None:
     claimed = row("ПРИМ", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="письмо")
     memo = text(letter(judged(book(claimed), COMPLETION), kind=Kind.COMPLETION))
-    assert "исполнение указано, но не подтверждено: МБУ «Пример» (12.12.2025" in memo
+    assert "представлены и рассматриваются сведения: МБУ «Пример» (исполнено 12.12.2025" in memo
     assert "рассмотреть сведения об исполнении пункта 1, ещё не принятые: МБУ «Пример»" in memo
     assert "оставить на контроле пункты 2 и 6 (исполнитель – МБУ «Пример»)" in memo
 
@@ -230,7 +233,7 @@ def test_a_reason_with_a_restricted_number_is_left_out() -> None:
     late = row("ПРИМ", "1", state=State.IN_WORK, reason="письмо № 18/303дсп", expected_on=date(2026, 1, 15))
     memo = text(letter(judged(book(late), COMPLETION), kind=Kind.COMPLETION))
     assert "дсп" not in memo
-    assert "ожидаемая дата исполнения – 15.01.2026" in memo
+    assert "ожидаемая дата – 15.01.2026" in memo
 
 
 def test_a_term_on_a_day_off_is_told_with_the_day_the_office_counts_by() -> None:

@@ -88,7 +88,9 @@ def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
     assert "сведения не поступили: МБУК «Образец»;\nсрок исполнения не наступил: МБУК «Музей»;" in said.replace(
         "; ", ";\n"
     )
-    assert "срок исполнения не наступил;" in lines_of("до 26.12.2025", MONDAY, performers=(ORG, other))
+    assert "срок исполнения не наступил (срок – 26.12.2025)" in lines_of(
+        "до 26.12.2025", MONDAY, performers=(ORG, other)
+    )
 
 
 def test_only_those_by_agreement_are_called_so_on_the_disputed_day() -> None:
@@ -135,7 +137,7 @@ def test_the_card_of_a_repeated_item_counts_those_who_confirmed_its_date() -> No
 
 
 def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> None:
-    from automation.letters.measures import proposals
+    from automation.letters.proposals import proposals
 
     other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
     plan = (item("до 12.12.2025"), item("ежемесячно, до 19 числа", "2", row=3))

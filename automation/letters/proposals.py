@@ -1,0 +1,177 @@
+"""What a memo proposes: each proposal from facts alone, for the author to sign or to strike out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.letters.cases import items_in_cases, unique
+from automation.letters.facts import Facts
+from automation.letters.ground import counts_people
+from automation.letters.measures import (
+    FILE,
+    OWED,
+    SentPapers,
+    by_performer,
+    measures_taken,
+    numbers_of,
+    open_verdicts,
+    sent_papers,
+)
+from automation.letters.plan_name import plan_name
+from automation.letters.told import all_named, claims
+from automation.letters.units import lasting
+from automation.letters.words import Words
+from automation.model.control import DONE, Standing, Verdict
+from automation.model.figures import Figures
+from automation.model.kinds import Kind
+from automation.model.plan import Item, Recurring, Unclear
+from automation.russian import same_person, show
+
+
+def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+    """What the author may sign or strike out, each from facts alone."""
+    owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
+    claimed = [v for v in owed if v.standing is Standing.CLAIMED]
+    left = _left(owed, figures.on)
+    partly = unique(v.item.number for v in owed)
+    unfinished = _people_unfinished(figures)
+    finished = unique(
+        i.item.number for i in figures.items if i.dated and i.done and not i.closed and i.item.number not in unfinished
+    )
+    unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
+    orphans = [i for i in figures.items if not i.closed and not i.verdicts]
+    lasting_items = [
+        i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts
+    ]  # a repetition without end goes on like «постоянно»
+    values: dict[str, Any] = {
+        **plan_name(facts.order).values,
+        "исполнены": items_in_cases(finished),
+        "всё": figures.complete and not lasting_items and not unfinished,
+        "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
+        "частично": _partly(figures, [n for n in partly if n not in unfinished]),
+        "люди_не_все": items_in_cases(tuple(unfinished)),
+        "где_не_все": all_named([v for n in unfinished for v in unfinished[n]]),
+        "остаются": left,
+        "опоздали": _to_explain(_unasked(owed, sent_papers(facts.entries, figures.on), author), left),
+        "заявлены": claims(claimed),
+        "чьи_заявления": all_named(claimed),
+        "непринятые": numbers_of(v.item.number for v in claimed),
+        "исчерпаны": all_named(_exhausted(owed, facts, figures.on)),
+        "продления": _wishes(owed, facts),
+        "неясные": numbers_of(i.item.number for i in unsettled),
+        "без_исполнителей": numbers_of(i.item.number for i in orphans),
+        "постоянные": numbers_of(i.item.number for i in lasting_items),
+        "за_мной": _controls_himself(facts),
+    }
+    return words.lines(FILE, "предложения", values)
+
+
+def _endless(item: Item) -> bool:
+    deadline = item.reading.deadline
+    return isinstance(deadline, Recurring) and deadline.until is None
+
+
+def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
+    """Open items that some performers have already executed."""
+    some = [
+        i.item.number for i in figures.items if i.item.number in partly and any(v.standing in DONE for v in i.verdicts)
+    ]
+    return numbers_of(some)
+
+
+def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
+    """Items that count people and are called executed where not all people have moved, with those performers.
+
+    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12).
+    """
+    found: dict[str, list[Verdict]] = {}
+    for item in figures.items:
+        for verdict in item.verdicts if counts_people(item.item) and not item.closed else ():
+            row = verdict.row
+            told = row is not None and None not in (row.staff_total, row.staff_moved)
+            if row and told and verdict.standing in DONE and (row.staff_moved or 0) < (row.staff_total or 0):
+                found.setdefault(item.item.number, []).append(verdict)
+    return found
+
+
+def _unasked(owed: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:
+    """Who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself."""
+    late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
+    others = (v for v in late if not same_person(v.performer.name, author))
+    return [v for v in others if not measures_taken([v], papers)]
+
+
+def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
+    """What stays on control: performers that owe the same items till the same date are named together.
+
+    The date is the latest one the performer expects himself. A claim waits for its acceptance, not for the performer.
+    """
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
+        expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > on]
+        key = (unique(v.item.number for v in mine), max(expected, default=None))
+        alike.setdefault(key, []).extend(mine)
+    return [
+        {
+            "исполнители": all_named(mine),
+            "несколько": len(by_performer(mine)) > 1,
+            "пункты": items_in_cases(numbers),
+            "до": show(day) if day else "",
+            "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
+        }
+        for (numbers, day), mine in alike.items()
+    ]
+
+
+def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Who is asked why the term was broken, and whether it is said beside what they still owe; {} for nobody."""
+    if not late:
+        return {}
+    several = len({v.item.number for v in late}) > 1
+    return {
+        "исполнители": all_named(late),
+        "несколько": len(by_performer(late)) > 1,
+        "много": several,
+        "те_же": len(left) == 1 and left[0]["объяснение"],
+    }
+
+
+def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
+    """Obligations on which every paper the office allows has been sent, nobody answered and nobody has decided."""
+    found = []
+    papers = sent_papers(facts.entries, on)
+    for verdict in owed:
+        gone = [e for e in measures_taken([verdict], papers) if not e.answer.strip()]
+        steps = {
+            o.step
+            for e in gone
+            for o in e.occasions
+            if (o.code, o.item, o.kind) == (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
+        }
+        last = gone[-1].sent_on if gone else None
+        waited = last and facts.when and facts.when(last, facts.policy.repeat_days) <= on
+        if last and any(r.settles(verdict.item.number, verdict.performer.code, last) for r in facts.rulings):
+            continue
+        if verdict.standing is Standing.OVERDUE and waited and max(steps, default=0) >= facts.policy.repeat_max:
+            found.append(verdict)
+    return found
+
+
+def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
+    """Extensions that moved nothing, of items still owed: for whom, till when, why they do not count."""
+    still = {v.item.number for v in owed}
+    return [
+        {
+            "пункты": items_in_cases((r.extension.item,)),
+            "до": show(r.extension.new_term),
+            "причина": r.reason,
+        }
+        for r in facts.refused
+        if r.extension.new_term and r.extension.item in still
+    ]
+
+
+def _controls_himself(facts: Facts) -> bool:
+    """The author of the memo is the one the order puts in control."""
+    author, control = facts.signatories["responsible"], facts.control
+    return bool(author.name.strip() and control.name.strip()) and same_person(author.name, control.name)

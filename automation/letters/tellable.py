@@ -1,0 +1,15 @@
+"""Which words of a workbook's cell may be quoted in a paper."""
+
+import re
+
+from automation.model.report import HIDDEN
+
+RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
+RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
+HOLE = re.compile(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
+LONGEST = 300  # letters: a cell that holds more is no sentence
+
+
+def tellable(text: str) -> bool:
+    """Words of a cell that may be quoted upwards: not of a restricted letter, no longer than a sentence, no hole."""
+    return len(text) <= LONGEST and not HOLE.fullmatch(text) and HIDDEN not in text and not RESTRICTED.search(text)

@@ -1,0 +1,244 @@
+"""What is told of the performers of one item at one control date: who has done it, who has not, and what he said."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_dative, performer_name, unique
+from automation.letters.facts import Facts
+from automation.letters.marks import bare, quoted
+from automation.letters.tellable import tellable
+from automation.model.control import DONE, Standing, Verdict
+from automation.model.figures import ItemFigures
+from automation.model.plan import Recurring
+from automation.model.report import Extension, Relation
+from automation.model.reported import News
+from automation.russian import join, plural, same_person, show
+from automation.russian import words as words_of
+
+UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
+
+
+def named(verdicts: Iterable[Verdict], with_day: bool = False) -> str:
+    """Performers in the nominative, each once, the execution date in brackets where asked."""
+    return listed(_named(v, with_day) for v in verdicts)
+
+
+def all_named(verdicts: Iterable[Verdict]) -> str:
+    """Every performer by name, however many: a decision binds nobody who is only counted (papers.md A12)."""
+    return ", ".join(unique(performer_name(v.performer) for v in verdicts))
+
+
+def _named(verdict: Verdict, with_day: bool) -> str:
+    name = performer_name(verdict.performer)
+    return f"{name} ({show(verdict.executed_on)})" if with_day and verdict.executed_on else name
+
+
+def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on: date, author: str) -> dict[str, Any]:
+    """What is to be said of an item at a control date, its number and term apart.
+
+    Where ``author`` is himself among the performers he stands in no list of names: ``мною`` says his part.
+    """
+    counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
+    own = [v for v in counted if author and same_person(v.performer.name, author)]
+    others = [v for v in counted if v not in own]
+    done = [v for v in counted if v.standing in DONE]
+    earlier = _confirmed_before(item, first)
+    total, ready = len(counted) + earlier, len(done) + earlier
+    late = [v for v in done if v.standing is Standing.MET_LATE]
+    groups = _unfinished(others, on)
+    ahead = groups["наступает"]
+    alone = bool(ahead) and len(ahead) == len(others) and not own and not earlier
+    plain = alone and not any(_details(v) or v.due != v.control_date for v in ahead) and len(counted) == len(verdicts)
+    return {
+        **_unfinished_values(groups, total, on, first),
+        "повторяется": isinstance(item.item.reading.deadline, Recurring),
+        "период": _period(verdicts),
+        "исполнен": bool(verdicts) and len(done) == len(counted),
+        "кто_нибудь": bool(counted),
+        "единственный": named(counted) if total == 1 and not own else "",
+        "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
+        "сделали": of_all(ready, total) if ready else "",
+        "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
+        "все_с_нарушением": bool(late) and len(late) == total,
+        **_late_values([v for v in late if v not in own]),
+        "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
+        "мною": join([_mine(v, on) for v in own]),
+        "только_наступает": plain,
+    }
+
+
+def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date, first: date) -> dict[str, Any]:
+    """Who has not executed it, each group with what it has said; ``total`` bear the item."""
+    silent, ahead = groups["не_поступили"], groups["наступает"]
+    return {
+        "заявлены": claims(groups["заявлены"]),
+        "возвращены": returned(groups["возвращены"]),
+        "уточняются": named(groups["уточняются"]),
+        "не_поступили": _with_details(silent),
+        "не_поступили_от": from_all(len(silent), total) if len(silent) > 1 else "",
+        "не_поступили_ни_от_кого": 1 < len(silent) == total,
+        "не_завершили": _with_details(groups["не_завершили"]),
+        "в_работе": _with_details(groups["в_работе"]),
+        "ожидаются": named(groups["ожидаются"]),
+        "наступает": bool(ahead),
+        "наступает_у": named(ahead) if first < on else "",
+        "сообщили": _with_details([v for v in ahead if _details(v)]) if any(map(_details, ahead)) else "",
+    }
+
+
+def _unfinished(verdicts: Sequence[Verdict], on: date) -> Mapping[str, list[Verdict]]:
+    """The obligations not executed, by what is told of them."""
+    found: dict[str, list[Verdict]] = {name: [] for name in GROUPS}
+    for verdict in verdicts:
+        if name := _group(verdict, on):
+            found[name].append(verdict)
+    return found
+
+
+GROUPS = ("заявлены", "возвращены", "уточняются", "не_поступили", "не_завершили", "в_работе", "ожидаются", "наступает")
+
+
+def _group(verdict: Verdict, on: date) -> str:
+    """«Не поступили» is said of a ``Silence`` alone (papers.md A1)."""
+    news, standing = verdict.reported.news, verdict.standing
+    if standing is Standing.CLAIMED:
+        return "заявлены"
+    if news is News.RETURNED and standing in {*UNTOLD, Standing.NO_DATA}:
+        return "возвращены"
+    if standing is Standing.NO_DATA:
+        return "уточняются"
+    if standing is Standing.OVERDUE:
+        return "не_поступили" if verdict.reported.silence else "не_завершили"
+    if standing not in UNTOLD or verdict.due is None:
+        return ""
+    if verdict.due >= on and not verdict.expired(on):
+        return "наступает"
+    return "в_работе" if verdict.performer.relation is Relation.BY_AGREEMENT else "ожидаются"
+
+
+def _details(verdict: Verdict) -> str:
+    """What the performer has said himself: the reason, the day he expects, what he promised by telephone."""
+    said = verdict.reported
+    late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
+    parts = [
+        f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
+        f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
+        "позже установленного срока" if late else "",
+        f"по телефону обещано до {show(said.promise.promised_on)}" if said.promise else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _with_details(verdicts: Iterable[Verdict]) -> str:
+    """«МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
+    told = ((performer_name(v.performer), _details(v)) for v in verdicts)
+    return listed(f"{name} ({details})" if details else name for name, details in told)
+
+
+def _mine(verdict: Verdict, on: date) -> str:
+    """The author's own part, in the first person."""
+    if verdict.standing is Standing.MET_LATE:
+        return f"мною исполнено{' ' + show(verdict.executed_on) if verdict.executed_on else ''} с нарушением срока"
+    if verdict.standing is Standing.CLAIMED:
+        return "сведения, представленные мною, рассматриваются"
+    if verdict.expired(on):
+        return f"мною исполнение не завершено{' (' + _details(verdict) + ')' if _details(verdict) else ''}"
+    return ""
+
+
+def _confirmed_before(item: ItemFigures, first: date) -> int:
+    """Of a recurring item: how many performers have already confirmed this control date and owe a later one."""
+    if not isinstance(item.item.reading.deadline, Recurring):
+        return 0
+    return sum(v.control_date is not None and v.control_date > first for v in item.verdicts)
+
+
+def _late_values(late: Sequence[Verdict]) -> dict[str, Any]:
+    """Who was late: their common day apart, else each with his own."""
+    days = {v.executed_on for v in late}
+    common = days.pop() if len(days) == 1 < len(late) else None
+    return {"опоздали": named(late, with_day=common is None), "день_нарушения": show(common) if common else ""}
+
+
+def _period(verdicts: Iterable[Verdict]) -> str:
+    """The reporting period these obligations share; "" where the term names none."""
+    periods = {v.reported.period for v in verdicts}
+    return periods.pop() if len(periods) == 1 else ""
+
+
+def claims(verdicts: Iterable[Verdict]) -> str:
+    """«МБУ «Пример» (исполнено 12.12.2025, представлены 22.12.2025)»: the second day only where it is a delay."""
+    told = []
+    for verdict in verdicts:
+        late = verdict.reported.presented_late
+        parts = [
+            f"исполнено {show(verdict.executed_on)}" if verdict.executed_on else "",
+            f"представлены {show(late)}" if late else "",
+        ]
+        about = ", ".join(filter(None, parts))
+        told.append(f"{performer_name(verdict.performer)}{f' ({about})' if about else ''}")
+    return listed(told)
+
+
+def returned(verdicts: Iterable[Verdict]) -> str:
+    """«МБУ «Пример» (18.12.2025, приказ не приложен)»; without a reason «представленные сведения не приняты»."""
+    told = []
+    for verdict in verdicts:
+        said = verdict.reported
+        why = quoted(said.return_reason) if said.return_reason and tellable(said.return_reason) else ""
+        day = show(said.returned_on) if said.returned_on else ""
+        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты")))
+        told.append(f"{performer_name(verdict.performer)} ({about})")
+    return listed(told)
+
+
+def from_all(number: int, total: int) -> str:
+    """«двух исполнителей из шести» after «от»; figures for both once one is large."""
+    noun = plural(number, "исполнителя", "исполнителей", "исполнителей")
+    if total > SMALL:
+        return f"{number} {noun} из {total}"
+    return f"{words_of(number, 'м', 'genitive')} {noun} из {words_of(total, 'м', 'genitive')}"
+
+
+def period_values(item: ItemFigures, day: date) -> dict[str, Any]:
+    """How many performers of a recurring item have reported for one control date, and who of them late."""
+    total = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
+    reports = [(v, p) for v in total for p in v.periods if p.control_date == day]
+    late = [v for v, p in reports if p.late]
+    return {
+        "пункты": items_in_cases((item.item.number,)),
+        "период": next((p.period for _, p in reports if p.period), ""),
+        "срок": show(day),
+        "все": len(reports) == len(total),
+        "один": len(total) == 1,
+        "сколько": of_all(len(reports), len(total)),
+        "представили": plural(len(reports), "представил", "представили", "представили"),
+        "исполнителей": len(total),
+        "опоздали": len(late),
+        "кто_опоздал": named(late),
+    }
+
+
+def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
+    """«МБУ «Муниципальный архив» срок продлён до 20.01.2026 (резолюция, 23.12.2025)»: who, until when, by what."""
+    moved: dict[int, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.due != verdict.control_date and verdict.extension_row:
+            moved.setdefault(verdict.extension_row, []).append(verdict)
+    told = []
+    for row, mine in moved.items():
+        whom = "" if len(mine) == len(verdicts) else listed(performer_dative(v.performer) for v in mine) + " "
+        until = f" до {show(mine[0].due)}" if mine[0].due else ""
+        told.append(f"{whom}срок продлён{until}{decision_of(row, facts.extensions)}")
+    return "; ".join(told)
+
+
+def decision_of(row: int, extensions: Iterable[Extension]) -> str:
+    """« (Камфарин Е.Н., решение от 24.12.2025, основание – …)»."""
+    found = next((e for e in extensions if row and e.row == row), None)
+    if found is None or found.decided_on is None:
+        return ""
+    by = bare(found.decided_by) if tellable(found.decided_by) else ""
+    basis = f"основание – {quoted(found.basis)}" if found.basis.strip() and tellable(found.basis) else ""
+    return f" ({', '.join(filter(None, (by, f'решение от {show(found.decided_on)}', basis)))})"

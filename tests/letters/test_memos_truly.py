@@ -1,0 +1,204 @@
+"""Справка, докладная and supplement say what is true, once, and propose nothing that their own text contradicts."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.letters.citing import answer_words
+from automation.model.control import Entry, History, empty_history
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Performer, State, StatusRow
+from tests.letters.test_compose_memos import moved
+from tests.support.compose_order import ORDER, PERFORMERS
+from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words
+from tests.support.control_story import ORG, item
+
+TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
+SCHOOLS = tuple(replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(1, 14))
+ONE = (item("до 12.12.2025"),)
+
+
+def told(day: tuple[Review, Decisions], kind: Kind) -> str:
+    review, decisions = day
+    letter = compose(paper_for(decisions, kind=kind), facts(review, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def memo(
+    *rows: StatusRow, plan: tuple[Item, ...] = ONE, performers: tuple[Performer, ...] = (ORG,), on: date = AFTER
+) -> str:
+    return told(judged(book(*rows, plan=plan, performers=performers), on), Kind.COMPLETION)
+
+
+def test_items_whose_term_lies_ahead_are_one_line_with_the_nearest_term() -> None:
+    plan = (*(item(f"до {10 + n}.02.2026", str(n), row=n) for n in range(1, 7)), item("до 12.12.2025", "8", row=9))
+    said = told(judged(book(plan=plan, performers=(ORG,)), date(2025, 12, 15)), Kind.PROGRESS)
+    assert "по пунктам 1–6 срок исполнения не наступил (ближайший – 11.02.2026)" in said
+    assert said.count("не наступил") == 1
+
+
+def test_a_report_under_review_is_never_called_unconfirmed_and_a_delay_is_the_letters_own_day() -> None:
+    claim = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
+    said = memo(claim)
+    assert "представлены и рассматриваются сведения: МБУК «Образец» (исполнено 12.12.2025)." in said
+    assert "МБУК «Образец» – по сведениям исполнителя исполнено 12.12.2025, сведения рассматриваются" in said.replace(
+        "все исполнители", "МБУК «Образец»"
+    )
+    late = memo(replace(claim, incoming="16.12.2025 № 6"))
+    assert "МБУК «Образец» (исполнено 12.12.2025, представлены 16.12.2025)" in late
+
+
+def test_a_returned_report_is_told_with_its_day_and_reason() -> None:
+    back = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
+    back = replace(back, returned_on=date(2025, 12, 15), return_reason="приказ не приложен")
+    said = memo(back)
+    assert "сведения возвращены: МБУК «Образец» (15.12.2025, приказ не приложен)" in said
+    assert "не поступили" not in said
+
+
+def test_the_author_speaks_of_himself_in_the_first_person() -> None:
+    author = replace(ORG, code="А", organisation="МБУ «Свое»", name=ORDER.responsible.name)
+    rows = (done("ОБР", "1", TERM), done("ОБР", "2", TERM), done("А", "2", TERM))
+    plan = (*ONE, item("до 12.12.2025", "2", row=3))
+    said = memo(*rows, plan=plan, performers=(ORG, author))
+    assert "исполнение подтвердил один исполнитель из двух; мною исполнение не завершено" in said
+    assert "мною не завершено исполнение пункта 1" in said
+    assert "МБУ «Свое» – исполнение не завершено" in said, "the plan in the appendix names him without an accusation"
+    assert "сведения об исполнении не поступили" not in said
+    assert "объяснение" not in said
+    late = memo(*rows, done("А", "1", date(2025, 12, 15)), plan=plan, performers=(ORG, author))
+    assert "мною исполнено 15.12.2025 с нарушением срока" in late
+
+
+def test_who_got_more_time_is_said_in_the_dative_with_the_day_and_the_ground() -> None:
+    other = replace(ORG, code="АРХ", organisation="МБУ «Муниципальный архив»")
+    made = book(plan=ONE, performers=(ORG, other), extensions=(moved("1", "АРХ", date(2026, 1, 20), 12, 2),))
+    said = told(judged(made, AFTER), Kind.COMPLETION)
+    assert "МБУ «Муниципальный архив» срок продлён до 20.01.2026 (" in said
+
+
+def test_a_breach_that_was_explained_is_still_a_breach() -> None:
+    plan = (item("постоянно", lead_hours=4), item("до 12.12.2025", "2", row=3))
+    early = [publication(n, "10:00", "12:00", code="ОБР", excuse="сбой связи") for n in (15, 16)]
+    made = replace(book(plan=plan, performers=(ORG,)), publications=tuple(early))
+    said = told(judged(made, AFTER), Kind.COMPLETION)
+    assert "проверено 2 публикации, в двух случаях опережение (4 ч) не выдержано, причины указаны" in said
+    assert "не выявлено" not in said
+
+
+@pytest.mark.parametrize("second_done", [True, False])
+def test_closed_items_are_named_and_stay_in_the_denominator(second_done: bool) -> None:
+    closed = {"closed_on": date(2025, 12, 15)}
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 12.12.2025", "3", row=4, **closed))
+    rows = [done("ОБР", "1", TERM), *([done("ОБР", "2", TERM)] if second_done else [])]
+    said = memo(*rows, plan=plan)
+    if second_done:
+        assert "исполнены в установленные сроки, ранее снят с контроля 15.12.2025 пункт 3." in said
+    else:
+        assert (
+            "Из трёх пунктов с установленным сроком снят с контроля 15.12.2025 пункт 3, исполнение подтверждено "
+            "полностью – по пункту 1, не подтверждено – по пункту 2." in said
+        )
+
+
+def test_an_item_is_not_proposed_for_closing_while_people_are_missing() -> None:
+    plan = (item("до 12.12.2025", text="Завершить переход сотрудников", indicator="сотрудники"),)
+    said = memo(done("ОБР", "1", TERM, staff_total=33, staff_moved=30), plan=plan)
+    assert "оставить на контроле пункт 1 до завершения перехода всеми сотрудниками (МБУК «Образец»)" in said
+    assert "снять с контроля" not in said
+    whole = memo(done("ОБР", "1", TERM, staff_total=33, staff_moved=33), plan=plan)
+    assert "снять распоряжение с контроля" in whole
+
+
+def test_a_proposed_decision_names_everybody_it_is_about() -> None:
+    said = memo(performers=SCHOOLS)
+    proposed = said.split("Предлагаю")[1].split("приложение |")[0]
+    assert all(f"МБОУ СОШ № {n}" in proposed for n in range(1, 14))
+    assert "и ещё" not in proposed
+
+
+def written(answer: str = "") -> tuple[str, str]:
+    """Справка of 22.12 and докладная of 29.12 after a letter of 16.12 that went out, with what came back."""
+    plan = (*ONE, item("до 26.12.2025", "2", row=3))
+    made = book(done("ОБР", "2", TERM), plan=plan, performers=(ORG,))
+    review, decisions = judged(made, AFTER)
+    history = after(empty_history(), {"01-15/К-1": paper_for(decisions, "ОБР")}, AFTER, review)
+    history = _answered(history, answer)
+    progress = told(judged(made, date(2025, 12, 22), history), Kind.PROGRESS)
+    return progress, told(judged(made, LAST, history), Kind.COMPLETION)
+
+
+def _answered(history: History, answer: str) -> History:
+    entries = tuple(replace(e, answer=answer) for e in history.entries)
+    by_key: dict[str, Entry] = {e.key: e for e in entries}
+    return replace(history, entries=entries, spent={o: by_key[e.key] for o, e in history.spent.items()})
+
+
+def test_who_was_written_to_is_not_proposed_to_be_asked_the_same_again() -> None:
+    _, said = written()
+    assert "запросить" not in said
+    assert "направлено письмо от 16.12.2025 № 01-15/К-1" in said
+
+
+def test_the_answer_stands_beside_the_letter_in_both_papers() -> None:
+    for paper in written("18.12.2025 № 5: завершение до 20.01.2026"):
+        assert "№ 01-15/К-1, ответ от 18.12.2025 № 5: завершение до 20.01.2026" in paper
+        assert "при отсутствии ответа" not in paper
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("", ""),
+        ("+", "ответ получен"),
+        ("14.01.2026", "ответ от 14.01.2026"),
+        ("вх. от 14.01.2026 № 5", "ответ от 14.01.2026 № 5"),
+        ("14.01.2026 № 5 – будет готово позже", "ответ от 14.01.2026 № 5: будет готово позже"),
+        ("обещали исполнить", "ответ: обещали исполнить"),
+        ("письмо № 5дсп", "ответ получен"),
+    ],
+)
+def test_an_answer_is_told_as_far_as_the_office_wrote_it_down(answer: str, shown: str) -> None:
+    plain = "".join(c for c in answer_words(answer) if not "\ue000" <= c <= "\uf8ff")
+    assert plain == shown
+
+
+def test_the_receiver_of_a_letter_is_named_where_he_is_another_organisation() -> None:
+    receiver = replace(ORG, code="А", organisation="МБУ «А»", groups=())
+    bearer = replace(ORG, code="Б", organisation="МБУ «Б»", addressee_code="А")
+    made = book(plan=(*ONE, item("до 26.12.2025", "2", row=3)), performers=(receiver, bearer))
+    review, decisions = judged(made, AFTER)
+    history = after(empty_history(), {"01-15/К-1": paper_for(decisions, "А")}, AFTER, review)
+    said = told(judged(made, date(2025, 12, 22), history), Kind.PROGRESS)
+    assert "МБУ «Б» – направлено письмо от 16.12.2025 № 01-15/К-1 (адресат – МБУ «А»)" in said
+
+
+def test_a_supplement_about_one_thing_is_one_sentence_with_its_letter() -> None:
+    plan = (*ONE, item("постоянно", "2", row=3))
+    review, decisions = judged(book(plan=plan, performers=(ORG,)), AFTER)
+    history = after(empty_history(), {"02-01/К-1": paper_for(decisions, kind=Kind.COMPLETION)}, None, review)
+    on = date(2025, 12, 18)
+    reported = done("ОБР", "1", date(2025, 12, 17), accepted_on=on, incoming="17.12.2025 № 9")
+    said = told(judged(book(reported, plan=plan, performers=(ORG,)), on, history), Kind.SUPPLEMENT)
+    assert (
+        "докладываю: МБУК «Образец» – пункт 1 плана-графика исполнен 17.12.2025 с нарушением срока "
+        "(вх. от 17.12.2025 № 9), сведения приняты 18.12.2025." in said
+    )
+    assert said.count("абзац |") == 2, "the sentence and the proposal"
+
+
+def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:
+    plan = (item("ежемесячно, до 15 числа"), item("до 30.01.2026", "2", row=3))
+    performers = PERFORMERS[2:4]
+    in_time, late = (p.code for p in performers)
+    rows = (
+        done(in_time, "1", date(2025, 12, 15)),
+        done(late, "1", date(2025, 12, 17), control_date=date(2025, 12, 15)),
+    )
+    said = told(judged(book(*rows, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
+    assert "по пункту 1 отчёт со сроком 15.12.2025 представили все исполнители (2), с опозданием – 1: МБУ «Пр" in said
