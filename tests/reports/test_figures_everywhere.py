@@ -108,7 +108,8 @@ def read_letter(letter: Letter) -> Told:
             else:
                 items[number] = pair(re.search(r"подтверд\w+ (\w+) исполнител\w* из (\w+)", line))
             for name in re.findall(r"(?:сведения не поступили|в работе после истечения срока): ([^;]+)", line):
-                late.setdefault(name.strip("."), set()).add(number)
+                alone = re.sub(r" \((?:причина|ожидаемая).*", "", name.strip("."))  # what he said himself
+                late.setdefault(alone, set()).add(number)
     return Told(items=items, people=people_in("\n".join(lines_of(letter))), late=late)
 
 
