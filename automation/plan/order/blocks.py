@@ -42,11 +42,11 @@ Block = Paragraph | Table
 
 
 class Source(Struct, frozen=True):
-    """A whole document; ``margins`` are texts of page headers and footers, ``remarks`` doubts of its reader."""
+    """A whole document; ``margins`` are texts of page headers and footers. ``scanned``: recognised from a picture."""
 
     blocks: tuple[Block, ...]
     margins: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    scanned: bool = False
 
 
 def tidy(text: str) -> str:

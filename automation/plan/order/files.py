@@ -4,6 +4,7 @@ Whatever another program must do is done when a file is opened; what is left is 
 """
 
 import io
+import re
 import struct
 from collections.abc import Callable
 from functools import partial
@@ -12,8 +13,11 @@ from pathlib import Path
 from automation.errors import UnreadError, reason
 from automation.plan.order.archive import Archive
 from automation.plan.order.blocks import Source
+from automation.plan.order.office import converted
 
 Reading = Callable[[], Source]
+PICTURES = (("png", b"\x89PNG"), ("jpg", b"\xff\xd8\xff"), ("tif", b"II*\x00"), ("tif", b"MM\x00*"))
+_WORDS = re.compile(b"(?:[\xd0\xd1][\x80-\xbf]){3}")  # three Cyrillic letters in UTF-8
 FILE_BYTES = 64 * 1024 * 1024
 
 
@@ -30,7 +34,9 @@ def open_source(path: Path) -> Reading:
     if data.startswith(b"{\\rtf"):
         return _converted(data, name, "rtf")
     if b"%PDF-" in data[:1024]:
-        return _converted(data, name, "pdf")
+        return _printed(data, name)
+    if (kind := next((kind for kind, sign in PICTURES if data.startswith(sign)), "")) != "":
+        return _scanned(data, name, kind)
     return partial(_plain, data, name)
 
 
@@ -85,16 +91,25 @@ def _old_office(data: bytes, name: str) -> Reading:
 
 
 def _converted(data: bytes, name: str, kind: str) -> Reading:
-    from automation.plan.order.office import converted
-
-    archive = converted(data, name, kind)
-    if kind == "pdf":
-        from automation.plan.order.printed import read_printed
-
-        return partial(read_printed, archive)
     from automation.plan.order.opendocument import read_opendocument
 
-    return partial(read_opendocument, archive)
+    return partial(read_opendocument, converted(data, name, kind))
+
+
+def _printed(data: bytes, name: str) -> Reading:
+    """A PDF: its own words where it has any, else what is recognised on its pages."""
+    from automation.plan.order.printed import read_printed
+
+    archive = converted(data, name, "pdf")
+    if not _WORDS.search(archive.read("content.xml")):
+        return _scanned(data, name, "pdf")
+    return partial(read_printed, archive)
+
+
+def _scanned(data: bytes, name: str, kind: str) -> Reading:
+    from automation.plan.order.scanned import read_scanned, recognised
+
+    return partial(read_scanned, recognised(data, name, kind))
 
 
 def _plain(data: bytes, name: str) -> Source:

@@ -22,6 +22,27 @@ _HEADS_OFFICE = re.compile(
 )
 
 
+REQUISITES = (
+    ("Вид документа", "kind"),
+    ("Номер", "number"),
+    ("Дата", "date"),
+    ("Заголовок", "heading"),
+    ("Орган", "body"),
+    ("Место", "place"),
+)
+
+
+def requisite_values(order: Order) -> tuple[tuple[str, object], ...]:
+    """The fields of «Распоряжение» with what was read into them."""
+    people = (("Подписал", order.signed_by), ("Ответственный", order.responsible), ("Контроль", order.control))
+    told = [(f"{who} ({what})", value) for who, one in people for what, value in _parts(one)]
+    return (*((field, getattr(order, name)) for field, name in REQUISITES), *told)
+
+
+def _parts(one: Official) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("должность", one.post), ("Ф.И.О.", one.name)
+
+
 class Approval(Struct, frozen=True):
     """The mark «УТВЕРЖДАЮ» over a plan that was signed without an order."""
 

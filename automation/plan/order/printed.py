@@ -42,7 +42,7 @@ def read_printed(archive: Archive) -> Source:
         number = attribute(node, "anchor-page-number") or ""
         if number.isdecimal() and len(number) <= 9:
             _place(node, pages[int(number)])
-    return Source(tuple(block for _, page in sorted(pages.items()) for block in _blocks(page)))
+    return Source(tuple(block for _, page in sorted(pages.items()) for block in blocks_of(page)))
 
 
 def _place(node: "_Element", page: Page) -> None:
@@ -84,7 +84,7 @@ def _near(values: list[float]) -> list[float]:
     return made
 
 
-def _blocks(page: Page) -> list[Block]:
+def blocks_of(page: Page) -> list[Block]:
     """Text above, table, text between, … in reading order."""
     blocks: list[Block] = []
     rest = sorted(page.pieces, key=lambda piece: (piece.y, piece.x))

@@ -14,7 +14,7 @@ from automation.plan.order.doubts import Doubts, checks_of
 from automation.plan.order.entries import Entry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
-from automation.plan.order.named import plan_title, read_order_of
+from automation.plan.order.named import plan_title, read_order_of, requisite_values
 from automation.plan.order.officials import signatory
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.rows import read_rows
@@ -47,11 +47,18 @@ def understand_order(source: Source, name: str) -> OrderDraft:
             "возьмите исходный документ Word или распознайте скан и повторите команду."
         )
     parts = take_apart(source.blocks)
-    doubts = Doubts(questions=list(source.remarks))
+    doubts = Doubts()
     plans = plans_of(parts)
     order = read_order_of(parts, list(plans[0].above) if plans else _listed_stamp(parts), doubts, planned=bool(plans))
     amends = amended_order(order)
+    if source.scanned:
+        doubts.questions.append("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
+        doubts.unsure |= {name for name, value in requisite_values(order) if value}
     items = _items(parts, plans, order.date, name, doubts, amending=amends is not None)
+    if source.scanned:
+        doubts.questions += [
+            f"Пункт {item.number}: распознан со скана, сверьте слова, срок и исполнителей." for item in items
+        ]
     doubts.questions += [
         f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст." for place in dropped
     ]

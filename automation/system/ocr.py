@@ -1,0 +1,78 @@
+"""Tesseract where it is installed with Russian: a scan's pages as pixels and as the words it sees on them.
+
+pdftoppm (poppler) draws the pages. Each program runs in a process group of its own; all pages share one time limit.
+"""
+
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from automation.system.children import end, spawn
+
+DPI = 200
+LONG_SIDE = 2339  # dots of the long side of a page, A4 at ``DPI``, whatever size the file claims
+PAGES = 30
+SECONDS = 120.0
+MIB = 1024
+LANGUAGE = "rus"
+SILENT = subprocess.DEVNULL
+Prepare = Callable[[bytes], tuple[bytes, object]]
+
+
+def can_recognise() -> bool:
+    """Whether pages can be drawn here and Russian words recognised on them."""
+    programs = shutil.which("tesseract"), shutil.which("pdftoppm")
+    return all(programs) and LANGUAGE in _output(["tesseract", "--list-langs"], 10).split()
+
+
+def recognise(pdf: bytes, prepare: Prepare) -> list[tuple[object, str]]:
+    """What ``prepare`` found on each page, and the page's words as Tesseract's TSV.
+
+    ``prepare`` gets a page as a grey PGM picture (``DPI`` dots an inch) and answers the picture to recognise and
+    what it has found there, such as ruled lines. Pages that the time does not suffice for raise ``TimeoutError``.
+    """
+    until = time.monotonic() + SECONDS
+    with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source = folder / "scan.pdf"
+        source.write_bytes(pdf)
+        _output(
+            ["pdftoppm", "-scale-to", str(LONG_SIDE), "-gray", "-l", str(PAGES), str(source), str(folder / "page")],
+            SECONDS,
+        )
+        made = []
+        for picture in sorted(folder.glob("page*.pgm")):
+            pixels, found = prepare(picture.read_bytes())
+            picture.write_bytes(pixels)
+            command = ["tesseract", str(picture), "stdout", "-l", LANGUAGE, "--dpi", str(DPI), "--psm", "6", "tsv"]
+            made.append((found, _output(command, until - time.monotonic())))
+        return made
+
+
+def picture_as_pdf(picture: bytes, kind: str) -> bytes:
+    """A picture (png, jpg, tif of several pages) as a PDF; b"" where Tesseract cannot open it."""
+    with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
+        source, made = Path(name, f"scan.{kind}"), Path(name, "made.pdf")
+        source.write_bytes(picture)
+        _output(["tesseract", str(source), str(made.with_suffix("")), "--psm", "6", "-l", LANGUAGE, "pdf"], SECONDS)
+        return made.read_bytes() if made.is_file() else b""
+
+
+def _output(command: list[str], seconds: float) -> str:
+    """What a program writes to stdout; "" for one that does not start. Raises ``TimeoutError`` after ``seconds``."""
+    if seconds <= 0:
+        raise TimeoutError
+    try:
+        process = spawn(command, mib=MIB, stdin=SILENT, stdout=subprocess.PIPE, stderr=SILENT)
+    except OSError:
+        return ""
+    try:
+        said, _ = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        raise TimeoutError from None
+    finally:
+        end(process)
+    return said.decode("utf-8", "replace")
