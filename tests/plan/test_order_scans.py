@@ -9,7 +9,8 @@ from automation.errors import UnreadError
 from automation.model.plan import Unclear
 from automation.plan.order import read_order
 from automation.plan.order.blocks import Table
-from automation.plan.order.scanned import UNSURE, Page, _page, _ruled, read_scanned
+from automation.plan.order.printed import Page
+from automation.plan.order.scanned import UNSURE, _page, _ruled, read_scanned
 from automation.plan.order.understand import understand_order
 from automation.system.ocr import DPI, can_recognise
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
