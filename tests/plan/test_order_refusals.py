@@ -156,7 +156,10 @@ def test_torn_and_foreign_files_are_refused(tmp_path: Path) -> None:
     assert "повреждён" in refusal(torn)
     picture = tmp_path / "scan.pdf"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00")
-    assert "не документ" in refusal(picture)
+    assert "скан" in refusal(picture)
+    film = tmp_path / "o.docx"
+    film.write_bytes(b"GIF89a\x00\x00")
+    assert "не документ" in refusal(film)
     compound = tmp_path / "old.doc"
     compound.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100)
     assert "повреждён" in refusal(compound)
