@@ -60,3 +60,11 @@ def _change(number: str, words: str) -> Amendment | None:
         item=item[1] if item and action != "edition" else "",
         words_new=flat(new["words"]) if new and action != "edition" else "",
     )
+
+
+def told(order: Order) -> str:
+    """What the office is told of an amending order: where its changes belong."""
+    return (
+        f"Документ изменяет другой ({order.heading}): новая книга по нему не нужна. Внесите изменения в книгу "
+        "изменяемого документа, а этот документ укажите в ней в поле «Изменения»."
+    )

@@ -6,8 +6,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.errors import RestrictedError, UnreadError
-from automation.model.plan import UNDATED, Item, OrderDraft, Term, Unclear
-from automation.plan.order.amending import amended_order, changes_of
+from automation.model.plan import UNDATED, Item, Order, OrderDraft, Term, Unclear
+from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.body import Parts, Plan, listed_points, plans_of, take_apart
 from automation.plan.order.doubts import Doubts, checks_of
@@ -51,22 +51,14 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     plans = plans_of(parts)
     order = read_order_of(parts, list(plans[0].above) if plans else _listed_stamp(parts), doubts, planned=bool(plans))
     amends = amended_order(order)
-    if source.scanned:
-        doubts.questions.append("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
-        doubts.unsure |= {name for name, value in requisite_values(order) if value}
+    if amends is not None:
+        doubts.questions.append(told(order))
     items = _items(parts, plans, order.date, name, doubts, amending=amends is not None)
-    if source.scanned:
-        doubts.questions += [
-            f"Пункт {item.number}: распознан со скана, сверьте слова, срок и исполнителей." for item in items
-        ]
     doubts.questions += [
         f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст." for place in dropped
     ]
-    if amends is not None:
-        doubts.questions.append(
-            f"Документ изменяет другой ({order.heading}): новая книга по нему не нужна. Внесите изменения в книгу "
-            "изменяемого документа, а этот документ укажите в ней в поле «Изменения»."
-        )
+    if source.scanned:
+        _doubt_all(order, items, doubts)
     draft = OrderDraft(
         order=order,
         items=items,
@@ -76,6 +68,14 @@ def understand_order(source: Source, name: str) -> OrderDraft:
         changes=changes_of(parts.points, items) if amends is not None else (),
     )
     return replace(draft, checks=checks_of(draft))
+
+
+def _doubt_all(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
+    """Everything that was recognised from a picture must be compared with it."""
+    doubts.questions.append("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
+    compare = "распознан со скана, сверьте слова, срок и исполнителей."
+    doubts.questions += [f"Пункт {item.number}: {compare}" for item in items]
+    doubts.unsure |= {name for name, value in requisite_values(order) if value}
 
 
 def _listed_stamp(parts: Parts) -> list[str]:
