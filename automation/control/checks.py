@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from automation.control.acting import substitution_findings
 from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
-from automation.control.doubts import doubt_key
 from automation.control.morning import Morning
-from automation.control.obligations import performers_by_item, refused_extensions
+from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
 from automation.control.report_checks import report_periods, returned_reports
 from automation.model.catalogue import finding
@@ -19,8 +18,9 @@ from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Item, Unclear
 from automation.model.report import Finding, Performer, State
 from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
-from automation.plan.groups import orphans
+from automation.plan.groups import orphans, performers_by_item
 from automation.russian import fold, join, plural, proves, show, tells
+from automation.russian.doubts import doubt_key
 
 FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),

@@ -57,11 +57,6 @@ def _meant(extension: Extension, terms: Mapping[date, date]) -> date:
     return min(ahead)[1] if ahead else max(terms)
 
 
-def complete(extension: Extension) -> bool:
-    """Everything a decision consists of is written; whether it moves a term is another question."""
-    return bool(extension.new_term and extension.decided_on and proves(extension.decided_by) and tells(extension.basis))
-
-
 _LACKING = (
     ("не указан новый срок", "новый срок"),
     ("не указана дата решения", "дата решения"),

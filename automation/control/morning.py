@@ -7,13 +7,13 @@ from datetime import date
 from msgspec import Struct, field
 
 from automation.control.acting import Signers
-from automation.control.doubts import Doubts
 from automation.model.control import Entry, History, Occasion, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
+from automation.russian.doubts import Doubts
 
 
 class Morning(Struct, frozen=True, kw_only=True):

@@ -9,11 +9,10 @@ from msgspec import Struct, field
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
 from automation.model.plan import By, Dates, Event, Item, Period, Recurring
-from automation.model.report import Book, Extension, Performer, StatusRow
-from automation.plan.groups import borne
+from automation.model.report import Extension, Performer, StatusRow
+from automation.plan.groups import performers_by_item
 from automation.plan.terms import ControlDate, control_dates
 from automation.plan.workdays import Calendar
-from automation.russian import fold
 
 MOST_CONTROLS = 4096  # control dates looked through of a repetition
 
@@ -34,22 +33,6 @@ class Obligation(Struct, frozen=True, kw_only=True):
     extension: Extension | None = None
     controls: tuple[ControlDate, ...] = ()
     moved: Moved = field(default_factory=dict)
-
-
-def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
-    """Item number → performers whose groups the item names (``groups.borne``), in workbook order.
-
-    Those for whom the item was taken off control bear it no more.
-    """
-    members: dict[str, dict[int, Performer]] = defaultdict(dict)
-    for place, performer in enumerate(book.performers):
-        for group in performer.groups if performer.code else ():
-            members[fold(group)][place] = performer
-    found = {}
-    for item in book.items:
-        places = {i: p for key in borne(item.groups, members) for i, p in members[key].items()}
-        found[item.number] = tuple(places[i] for i in sorted(places) if places[i].code not in item.released)
-    return found
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:

@@ -9,13 +9,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.obligations import performers_by_item
 from automation.control.persons import names_performer
 from automation.model.catalogue import finding
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import Book, Extension, Finding
 from automation.model.sheets import RULINGS
+from automation.plan.groups import performers_by_item
 from automation.russian import fold, proves, show
 
 

@@ -9,11 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from automation import russian
-from automation.control.doubts import Doubts
 from automation.control.review import Review
 from automation.model.plan import OrderId
 from automation.plan.workdays import library_answers, remember_answers
 from automation.register import Register
+from automation.russian.doubts import Doubts
 
 KIND = "declension"
 CALENDAR = "calendar"

@@ -20,7 +20,8 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring
-from automation.russian import fold, join, show
+from automation.plan.indicators import counts_people
+from automation.russian import join, show
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
@@ -140,19 +141,6 @@ def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
     return items_in_cases(numbers)
 
 
-def counts_people(item: Item) -> bool:
-    """The item asks for «Всего сотрудников» and «Перешло»: by «Показатель», else by a transition of people."""
-    return _about_people(item.indicator, item.text)
-
-
-@lru_cache(maxsize=1024)
-def _about_people(indicator: str, text: str) -> bool:
-    indicator, text = fold(indicator), fold(text)
-    if indicator:
-        return any(word in indicator for word in _PEOPLE)
-    return "переход" in text and any(word in text for word in _PEOPLE)
-
-
 def _values_wanted(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
     """Other indicators of the plan, by item."""
     wanted = {
@@ -161,9 +149,6 @@ def _values_wanted(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
         if v.item.indicator.strip() and not counts_people(v.item)
     }
     return [{"пункты": items_in_cases((n,)), "название": quoted(text)} for n, text in wanted.items()]
-
-
-_PEOPLE = ("сотрудник", "работник", "служащ", "персонал", "переход", "численност")
 
 
 def in_plan_order(verdicts: Sequence[Verdict], facts: Facts) -> list[Verdict]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.facts import Facts
-from automation.letters.ground import counts_people
 from automation.letters.measures import (
     FILE,
     OWED,
@@ -25,6 +24,7 @@ from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.plan import Item, Recurring, Unclear
+from automation.plan.indicators import counts_people
 from automation.russian import same_person, show
 
 

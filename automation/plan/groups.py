@@ -6,9 +6,11 @@ bear them: «отдел архитектуры, градостроительст
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
+from automation.model.report import Book, Performer
 from automation.russian import clean, fold
 
 MOST_PIECES = 200  # a part with more commas is a text, no list of executors
@@ -65,3 +67,19 @@ def _left(group: str, known: Container[str]) -> Iterator[str]:
         if at < end:
             yield ",".join(group.split(",")[at:end]).strip()
         at = end + 1
+
+
+def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
+    """Say who bears each item: by its number, the performers whose groups it names (``borne``), in workbook order.
+
+    Those for whom the item was taken off control bear it no more.
+    """
+    members: dict[str, dict[int, Performer]] = defaultdict(dict)
+    for place, performer in enumerate(book.performers):
+        for group in performer.groups if performer.code else ():
+            members[fold(group)][place] = performer
+    found = {}
+    for item in book.items:
+        places = {i: p for key in borne(item.groups, members) for i, p in members[key].items()}
+        found[item.number] = tuple(places[i] for i in sorted(places) if places[i].code not in item.released)
+    return found

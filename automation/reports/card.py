@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from automation.control.extensions import complete
 from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order, Recurring
 from automation.model.report import Extension
+from automation.plan.extending import complete
 from automation.reports.sheets import Line, Sheet, Table, gap, heading
 from automation.russian import enumerate_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand

@@ -8,11 +8,11 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from automation.control.extensions import complete
-from automation.letters.ground import counts_people
 from automation.model.plan import Dates, Item
 from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS
+from automation.plan.extending import complete
+from automation.plan.indicators import counts_people
 from automation.russian import show
 from automation.workbook import layout, paint
 from automation.workbook.columns import SHEETS, Filler

@@ -13,11 +13,11 @@ from xml.etree.ElementTree import ParseError, fromstring
 
 from msgspec.structs import replace
 
-from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError, reason
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.settings import Limits
+from automation.plan.groups import performers_by_item
 from automation.russian import fold
 from automation.workbook.inbox import read_settled
 from automation.workbook.marks import PROPERTY, Form, Mark, read_mark, revision_of

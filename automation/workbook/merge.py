@@ -11,12 +11,12 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.catalogue import finding
 from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.model.sheets import PUBLICATIONS, STATUS
+from automation.plan.groups import performers_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.marks import SIGNATURE, Form, revision_of

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from automation.control.doubts import DATIVES, proposed_dative
-from automation.control.obligations import performers_by_item
 from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period, Term
 from automation.model.report import Book, Performer, Relation, StatusRow
 from automation.model.sheets import (
@@ -24,7 +22,7 @@ from automation.model.sheets import (
     STATUS,
     SUBSTITUTIONS,
 )
-from automation.plan.groups import words_of
+from automation.plan.groups import performers_by_item, words_of
 from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
 from automation.russian import (
@@ -32,6 +30,7 @@ from automation.russian import (
     fold,
     salutation,
 )
+from automation.russian.doubts import DATIVES, proposed_dative
 from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SUPERIOR
 
 Row = Mapping[str, object]

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.control.extensions import complete
 from automation.control.obligations import counted_extensions, refused_extensions
 from automation.control.review import review
 from automation.model.control import empty_history
 from automation.model.report import Extension, StatusRow
+from automation.plan.extending import complete
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import SETTINGS, book
 from tests.support.control_story import ORG, extension, item, small

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from automation.control.obligations import first_terms, performers_by_item
+from automation.control.obligations import first_terms
 from automation.control.review import follow, review
 from automation.model.control import PaperState, Standing, empty_history
 from automation.model.kinds import Topic
 from automation.model.report import Book
 from automation.model.settings import Settings
+from automation.plan.groups import performers_by_item
 from automation.plan.workdays import Calendar
 from tests.support.control_chance import END, START, books, chosen, days
 from tests.support.control_story import Story

@@ -12,12 +12,12 @@ from holidays import country_holidays
 from openpyxl import load_workbook
 
 from automation.cli import main
-from automation.control.doubts import doubt_key, doubts_of
 from automation.day.recollection import KIND, recall_doubts
 from automation.model.plan import OrderId
 from automation.model.report import Performer
 from automation.plan.workdays import Calendar
 from automation.register import Register
+from automation.russian.doubts import doubt_key, doubts_of
 from tests.support.clerk import PERFORMERS, Clerk, new_home
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tests.support.floors import PURE, ROOT, floor_of, modules, name_of
+from tests.support.floors import ORDER, PURE, ROOT, floor_of, modules, name_of
 
 CLOCK = {"now", "today", "utcnow", "time"}
 WORLD = {"open", "print", "input", "environ", "getenv"}
@@ -39,6 +39,19 @@ def test_imports_go_downward() -> None:
         for path in modules()
         for module in imports_of(path)
         if module.startswith("automation.") and floor_of(module) > floor_of(name_of(path))
+    ]
+    assert not upward, "\n".join(upward)
+
+
+def test_reading_stands_below_judging_and_judging_below_writing() -> None:
+    above = {room: set(ORDER[at + 1 :]) for at, room in enumerate(ORDER)}
+    rooms = {path: name_of(path).split(".")[1:2] for path in modules()}
+    assert {room for path in rooms for room in rooms[path]} >= set(ORDER)
+    upward = [
+        f"{name_of(path)} imports {module}"
+        for path, room in rooms.items()
+        for module in imports_of(path)
+        if module.startswith("automation.") and room and module.split(".")[1] in above.get(room[0], ())
     ]
     assert not upward, "\n".join(upward)
 

@@ -7,11 +7,10 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from automation.control.obligations import performers_by_item
 from automation.control.review import review
 from automation.model.control import empty_history
 from automation.model.settings import Limits
-from automation.plan.groups import borne, orphans
+from automation.plan.groups import borne, orphans, performers_by_item
 from automation.plan.order import read_order
 from automation.plan.workdays import Calendar
 from automation.russian import fold

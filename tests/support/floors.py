@@ -13,6 +13,8 @@ FLOORS = {
     "automation.plan.terms": 1,
     "automation.plan.workdays": 1,
     "automation.plan.groups": 1,
+    "automation.plan.extending": 1,
+    "automation.plan.indicators": 1,
     "automation.workbook.columns": 2,
     "automation.workbook.cells": 2,
     "automation.workbook.typed": 2,
@@ -39,6 +41,9 @@ FLOORS = {
     "automation.__main__": 5,
     "run": 5,
 }
+# What a workbook says is read before anything is judged, and judged before anything is written about it: a room imports
+# nothing of a room that stands after it here, on whatever floors their modules are.
+ORDER = ("model", "russian", "plan", "workbook", "control", "letters", "messages", "reports")
 LIFTED = 3  # every other room: one thing of the world and one library each
 PURE = 2  # up to this floor no file, clock, environment or random number
 

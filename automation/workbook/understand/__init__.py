@@ -8,7 +8,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from automation.control.obligations import performers_by_item
 from automation.errors import UnreadError
 from automation.model.office import ActingList
 from automation.model.plan import Item
@@ -26,6 +25,7 @@ from automation.model.sheets import (
     STATUS,
     SUBSTITUTIONS,
 )
+from automation.plan.groups import performers_by_item
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import SHEETS
 from automation.workbook.understand.acting import read_substitutions
