@@ -123,7 +123,7 @@ VERBS: dict[str, Verb] = {
             (("--yes",), {"action": "store_true", "help": "установить без вопроса"}),
         ),
     ),
-    "status": Verb("status", "одна строка для мониторинга", (JSON,)),
+    "status": Verb("status", "одна строка для мониторинга", (ON, JSON)),
     "deadline": Verb(
         "words",
         "как читается срок",

@@ -8,26 +8,35 @@ from automation.cli.verbs import Surroundings, out
 from automation.day.dates import clock_doubt
 from automation.plan.workdays import Calendar
 from automation.register import Register, register_path
+from automation.register.records import MailState
 from automation.russian import show
 
 SILENT_DAYS = 2  # working days without a finished day
+UNDELIVERED = (MailState.QUEUED, MailState.SENDING, MailState.REFUSED, MailState.UNKNOWN)
 
 
 def run_status(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """0 all well, 1 a person must look, 3 no day was finished for two working days, or one is unfinished."""
     settings = surroundings.settings()
-    today = surroundings.now(settings).date()
+    today = surroundings.day(arguments, settings)
     path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
     if not path.exists():
         return _tell(arguments, 3, "ни один день ещё не обработан", None, None)
     with Register.open(path, read_only=True) as register:
         last, unfinished = register.last_day(), register.unfinished_day()
         failed = len(register.failed_mail())
-    code, words = _judge(today, last, unfinished, failed)
+        waiting = sum(m.since <= today and not m.has_failed for m in register.mail(*UNDELIVERED))
+    code, words = _judge(today, last, unfinished, _mail_words(failed, waiting))
     return _tell(arguments, code, words, last, unfinished)
 
 
-def _judge(today: date, last: date | None, unfinished: date | None, failed: int) -> tuple[int, str]:
+def _mail_words(failed: int, waiting: int) -> str:
+    """Say how much mail has not arrived: what a person must settle, and what the program will try again."""
+    told = {"сообщений, которые не доставлены": failed, "сообщений, которые ждут отправки": waiting}
+    return "; ".join(f"{what}: {count}" for what, count in told.items() if count)
+
+
+def _judge(today: date, last: date | None, unfinished: date | None, mail: str) -> tuple[int, str]:
     if unfinished and (last is None or unfinished > last):
         return 3, f"день {show(unfinished)} не завершён"
     if last is None:
@@ -38,8 +47,8 @@ def _judge(today: date, last: date | None, unfinished: date | None, failed: int)
     silent = Calendar().between(last, today)
     if silent > SILENT_DAYS:
         return 3, f"последний обработанный день – {show(last)}, рабочих дней без обработки: {silent - 1}"
-    if failed:
-        return 1, f"обработан {show(last)}; сообщений, которые не доставлены: {failed}"
+    if mail:
+        return 1, f"обработан {show(last)}; {mail}"
     return 0, f"обработан {show(last)}"
 
 

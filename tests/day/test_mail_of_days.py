@@ -93,12 +93,23 @@ def test_status_agrees_with_the_day_about_failed_mail(
     clerk: Clerk, server: Scripted, capsys: pytest.CaptureFixture[str]
 ) -> None:
     server.answers["RCPT"] = lambda n: b"550 no such user\r\n" if n == 1 else b"250 ok\r\n"
-    run(clerk, "day", "--on", "16.12.2025")
-    home = clerk.path.parents[1]
+    assert run(clerk, "day", "--on", "16.12.2025") == 1
     capsys.readouterr()
-    run(clerk, "status", "--json")
-    assert main(["send", "--again", "С-1", "--to", HEAD, "--home", str(home), "--on", "16.12.2025"]) == 0
+    assert run(clerk, "status", "--on", "16.12.2025") == 1
+    assert "обработан 16.12.2025; сообщений, которые не доставлены: 1" in capsys.readouterr().out
+    assert run(clerk, "send", "--again", "С-1", "--to", HEAD, "--on", "16.12.2025") == 0
     assert taken(server) == [DEPUTY, OFFICE, HEAD]
+    assert run(clerk, "status", "--on", "16.12.2025") == 0
+
+
+def test_status_names_mail_that_waits_for_the_server(
+    clerk: Clerk, server: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.answers["RCPT"] = lambda _: b"451 try again later\r\n"
+    assert run(clerk, "day", "--on", "16.12.2025") == 1
+    capsys.readouterr()
+    assert run(clerk, "status", "--on", "16.12.2025") == 1
+    assert "сообщений, которые ждут отправки: 3" in capsys.readouterr().out
 
 
 def test_a_paper_goes_once_to_each_person_whatever_the_address(clerk: Clerk, server: Scripted) -> None:
