@@ -122,8 +122,8 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     reading = read_file(given, settings.limits, office_names(settings.office))
     if reading.book is None:
         raise UnreadError(reading.message)
-    data = update_book(reading.book, given, settings.limits)
-    written = replace(surroundings.home, f"outbox/updates/{legal_name(given.stem, '.xlsx')}", data)
+    made = update_book(reading.book, given, settings.limits)
+    written = replace(surroundings.home, f"outbox/updates/{legal_name(given.stem, '.xlsx')}", made.data)
     place = surroundings.home / written.path
     renewed = read_file(place, settings.limits, office_names(settings.office))
     if renewed.book is None:
@@ -131,6 +131,8 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     added = len(renewed.book.rows) - len(reading.book.rows)
     out(f"Новая книга: {place}")
     out(f"Строк «Хода исполнения» добавлено: {added}." if added else "Новых строк «Хода исполнения» нет.")
+    if made.lost:
+        out(f"В новую книгу не перешли: {', '.join(made.lost)}.")
     out("Проверьте её и положите в inbox вместо прежней.")
     return 0
 

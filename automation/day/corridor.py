@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
-from automation.day.inbox import merge_forms, read_inbox, read_orders, with_acting
+from automation.day.inbox import merge_forms, read_inbox, read_orders, renew_books, with_acting
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
@@ -33,6 +33,7 @@ from automation.register.intake import Memory, absorb, open_intake
 from automation.russian import show
 from automation.system.garbage import uncollected
 from automation.system.lock import hold_outbox
+from automation.system.outbox import sweep
 
 OFF_CONTROL = "off control"
 
@@ -168,10 +169,15 @@ def _read(
     """The inbox, with what must stop a workbook before it is judged, and the alarms; the call with who acts."""
     call, read = with_acting(call, read_inbox(call))
     if not call.dry_run:
+        sweep(call.home, folder="inbox")
         with _memory(call, register) as notes:
             read = (*read, *read_orders(call, notes, read))
     read = refuse_renumbered(refuse_twins(read), known, lambda order: bool(register.entries(order=order)))
-    readings, strays = merge_forms(call, refuse_older(read, known))
+    read = refuse_older(read, known)
+    if not call.dry_run:
+        with _memory(call, register) as notes:
+            read = tuple(renew_books(call, notes, read))
+    readings, strays = merge_forms(call, read)
     alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
     return call, _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
 

@@ -107,6 +107,23 @@ def read_orders(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
         yield read_file(call.inbox / name, call.settings.limits, office_names(call.settings.office), name=name)
 
 
+def renew_books(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings with what was done about missing rows; a workbook that was replaced is read again."""
+    from automation.day.renewing import renew
+
+    for reading in readings:
+        done, replaced = renew(call, memory, reading)
+        if replaced and done.book:
+            place, office = call.inbox / reading.file, office_names(call.settings.office)
+            again = read_file(place, call.settings.limits, office, name=reading.file, note=reading.message)
+            if again.book:
+                told = (*again.book.findings, done.book.findings[-1])
+                again = replace(again, book=replace(again.book, findings=told))
+            yield again
+        else:
+            yield done
+
+
 def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
     """The books with what filled forms of inbox/forms/ report.
 

@@ -1,7 +1,7 @@
 """The child process that edits a clerk's workbook for ``update``: bounded, and it writes nothing but its answer.
 
-Started by ``automation.workbook.update`` with the understood Book on stdin; answers {"data": bytes of the new book}
-or {"refused": code}.
+Started by ``automation.workbook.update`` with the understood Book on stdin; answers {"data": bytes of the new book,
+"lost": what it has no more} or {"refused": code}.
 """
 
 import marshal
@@ -23,9 +23,13 @@ from automation.workbook.child.formats import recognise
 from automation.workbook.child.refused import RefusedError
 from automation.workbook.columns import SHEETS
 from automation.workbook.create import recreate_book
+from automation.workbook.differences import Before
+from automation.workbook.patch import UnpatchableError, losses, patched
 from automation.workbook.read import raw_book
 from automation.workbook.retype import retype
 
+ANEW = "всё, кроме прочитанного программой"
+FORMAT = "оформление и всё, кроме значений: книга другого формата"
 EDITABLE = frozenset({".xlsx", ".xlsm"})
 UNOPENED = (OSError, KeyError, ValueError, IndexError, TypeError, AttributeError, SyntaxError)
 UNOPENED += (zipfile.BadZipFile, zlib.error)  # type: ignore[assignment]
@@ -36,7 +40,8 @@ def main(path: str, mib: str, seconds: str) -> None:
     book: Book = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, never by the workbook
     bound_myself(int(mib), int(seconds), files=int(mib) << 20)
     try:
-        answer: dict[str, object] = {"data": edited(book, Path(path), int(mib) << 20)}
+        data, lost = edited(book, Path(path), int(mib) << 20)
+        answer: dict[str, object] = {"data": data, "lost": list(lost)}
     except MemoryError:
         answer = {"refused": "memory"}
     sys.stdout.buffer.write(marshal.dumps(answer))
@@ -44,14 +49,36 @@ def main(path: str, mib: str, seconds: str) -> None:
     os._exit(0)
 
 
-def edited(book: Book, source: Path, memory: int) -> bytes:
-    """The new book (XLSX); what can be neither edited nor typed over is written anew from ``book``."""
+def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...]]:
+    """The new book (XLSX) and what it has lost; what can be neither edited nor typed over is written anew."""
+    if patched_book := _patched(book, source, memory):
+        return patched_book, ()
     pair = _opened(source, memory) or _typed_over(book, source, memory)
     if pair is None:
-        return recreate_book(book)
+        return recreate_book(book), (ANEW,)
     workbook, values = pair
+    lost = (FORMAT,) if workbook is values else losses(_names(source))
     renew.renew(workbook, values, book)
-    return paint.save(workbook)
+    return paint.save(workbook), lost
+
+
+def _names(source: Path) -> list[str]:
+    with zipfile.ZipFile(source) as package:
+        return package.namelist()
+
+
+def _patched(book: Book, source: Path, memory: int) -> bytes | None:
+    """The book with nothing changed but the cells ``renew`` fills in; None where its XML cannot be changed alone."""
+    pair = _opened(source, memory) if source.suffix.lower() == ".xlsx" else None
+    if pair is None:
+        return None
+    workbook = pair[0]
+    before = Before(workbook)
+    renew.renew(workbook, None, book)
+    try:
+        return patched(source.read_bytes(), before.patches(workbook, book.order.date))
+    except UnpatchableError:
+        return None
 
 
 def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbook] | None:

@@ -4,6 +4,7 @@ Everything here works the same in Excel, LibreOffice and Р7-Офис: plain val
 defined names where a rule looks at another sheet.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from openpyxl import Workbook
@@ -27,13 +28,20 @@ _SOON_DAYS = 5
 
 def add_checks(sheet: Worksheet, title: str, letters: dict[str, str], signed: date, first_row: int) -> None:
     """Lists and checks on entry for every column of ours; ``letters`` maps header → column letters."""
-    last = last_row(sheet)
+    for _, check in checks(title, letters, signed, first_row, last_row(sheet)):
+        sheet.add_data_validation(check)
+
+
+def checks(
+    title: str, letters: dict[str, str], signed: date, first: int, last: int
+) -> Iterator[tuple[str, DataValidation]]:
+    """Each of these columns that has a list or a check on entry, from the first row of data to the last covered."""
     earliest = date(signed.year - 1, 1, 1) if title in FREE_DATES else signed
     for header, look in COLUMNS[title].items():
-        check = _check(header, look, letters, earliest, first_row) if header in letters else None
+        check = _check(header, look, letters, earliest, first) if header in letters else None
         if check is not None:
-            check.add(f"{letters[header]}{first_row}:{letters[header]}{last}")
-            sheet.add_data_validation(check)
+            check.add(f"{letters[header]}{first}:{letters[header]}{last}")
+            yield header, check
 
 
 def last_row(sheet: Worksheet) -> int:

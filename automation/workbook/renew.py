@@ -41,18 +41,22 @@ class Grid(Struct, frozen=True):
         layout.append_row(self.sheet, row, {header: self.letters[header]}, {header: value}, title=self.title)
 
 
-def renew(workbook: Workbook, values: Workbook, book: Book) -> None:
-    """Complete ``workbook`` in place; ``values`` is the same book with the results of its formulas."""
+def renew(workbook: Workbook, values: Workbook | None, book: Book) -> None:
+    """Complete ``workbook`` in place.
+
+    ``values`` is the same book with the results of its formulas, which saving would lose; None where it is not saved.
+    """
     paint.add_styles(workbook)
     footer = f"№ {book.order.number} от {book.order.date:%d.%m.%Y}"
     grids = {}
     for title in SHEETS:
-        sheet = _sheet(workbook, title)
+        sheet = sheet_of(workbook, title)
         grid = find_grid(sheet, title) if sheet is not None else None
         if sheet is None:
             layout.data_sheet(workbook, title, [], book.order.date, footer)
         elif grid is not None:
-            _settle_formulas(grid, values[sheet.title])
+            if values is not None:
+                _settle_formulas(grid, values[sheet.title])
             grids[title] = grid
     for title, grid in grids.items():
         for column in SHEETS[title].columns:
@@ -69,7 +73,8 @@ def renew(workbook: Workbook, values: Workbook, book: Book) -> None:
         workbook.calculation.fullCalcOnLoad = True
 
 
-def _sheet(workbook: Workbook, title: str) -> Worksheet | None:
+def sheet_of(workbook: Workbook, title: str) -> Worksheet | None:
+    """The sheet of ours in a workbook, however a clerk spells its name."""
     return next((s for s in workbook.worksheets if fold(s.title) == fold(title)), None)
 
 

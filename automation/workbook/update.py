@@ -9,6 +9,8 @@ import pickle
 import tempfile
 from pathlib import Path
 
+from msgspec import Struct
+
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.model.settings import Limits
@@ -20,12 +22,20 @@ TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 WORDS = {"memory": "update-memory", "time": "update-time"}
 
 
-def update_book(book: Book, source: Path, limits: Limits) -> bytes:
-    """The new book (XLSX) made from ``source``, the file ``book`` was read from, in a bounded child.
+class Renewed(Struct, frozen=True, kw_only=True):
+    """A renewed workbook: its bytes (XLSX), and in words what the clerk's own has that it has no more."""
 
-    A file of another kind (.xls, .ods, .xlsb) is typed over cell by cell; one that can no longer be opened is written
-    anew from everything that was understood of it. Macros and links to other files are not copied. UnreadError (one
-    Russian sentence) where memory or time do not suffice.
+    data: bytes
+    lost: tuple[str, ...] = ()
+
+
+def update_book(book: Book, source: Path, limits: Limits) -> Renewed:
+    """The new book made from ``source``, the file ``book`` was read from, in a bounded child.
+
+    In an .xlsx only the XML of the cells concerned is changed, so nothing is lost. Where that cannot be done openpyxl
+    saves it anew; a file of another kind (.xls, .ods, .xlsb) is typed over cell by cell; one that can no longer be
+    opened is written anew from everything that was understood of it. UnreadError (one Russian sentence) where memory
+    or time do not suffice.
     """
     seconds = SLOWER * limits.read_seconds
     cpu_seconds = max(1, seconds // 2)
@@ -42,5 +52,4 @@ def update_book(book: Book, source: Path, limits: Limits) -> bytes:
     if code := answer.get("refused"):
         words = words_of(WORDS.get(code, code), mib=limits.read_mib, seconds=seconds)
         raise UnreadError(f"{shown(source.name)}: {words}")
-    data: bytes = answer["data"]
-    return data
+    return Renewed(data=answer["data"], lost=tuple(answer["lost"]))

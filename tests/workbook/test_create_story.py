@@ -59,19 +59,19 @@ def test_a_new_book_reads_as_the_order_it_was_made_from(tmp_path: Path) -> None:
 
 def test_the_updated_book_has_every_row_and_nothing_to_remark_in_them(path: Path, tmp_path: Path) -> None:
     again = tmp_path / "454 новая.xlsx"
-    again.write_bytes(edited(read(path), path, 512 << 20))
+    again.write_bytes(edited(read(path), path, 512 << 20)[0])
     book = read(again)
     assert len(book.rows) == 10
     assert [f for f in book.findings if f.sheet == STATUS] == []
     library = next(p for p in book.performers if p.code == "БИБЛ")
     assert (library.name_dative, library.post_dative, library.sex) == ("Примеровой М.И.", "директору", "ж")
     more = tmp_path / "ещё.xlsx"
-    more.write_bytes(edited(book, again, 512 << 20))
+    more.write_bytes(edited(book, again, 512 << 20)[0])
     assert read(more).rows == book.rows
 
 
 def test_a_form_made_from_the_book_comes_back_into_it(path: Path, tmp_path: Path) -> None:
-    path.write_bytes(edited(read(path), path, 512 << 20))
+    path.write_bytes(edited(read(path), path, 512 << 20)[0])
     book = read(path)
     people = organisations(book)[0]
     form = tmp_path / "форма.xlsx"

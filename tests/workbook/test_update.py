@@ -62,7 +62,7 @@ def read() -> Book:
 
 
 def updated(path: Path, seen: Book) -> Workbook:
-    return load_workbook(io.BytesIO(edited(seen, path, MEMORY)))
+    return load_workbook(io.BytesIO(edited(seen, path, MEMORY)[0]))
 
 
 def rows(sheet: Worksheet) -> list[dict[str, object]]:
@@ -89,7 +89,7 @@ def test_rows_for_every_performer_item_and_date_are_added_once(source: Path) -> 
 
 def test_a_book_that_lacks_nothing_gets_no_rows(source: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.xlsx"
-    again.write_bytes(edited(read(), source, MEMORY))
+    again.write_bytes(edited(read(), source, MEMORY)[0])
     lines = rows(load_workbook(again)[STATUS])
     known = [
         StatusRow(
@@ -240,5 +240,5 @@ def test_a_book_that_can_be_read_and_would_burst_the_editor_is_refused(
 
 def test_a_book_whose_unpacked_size_is_beyond_the_limit_is_not_unpacked(source: Path) -> None:
     source.write_bytes(hostile.foreign_sheet(source.read_bytes(), "blanks"))
-    made = load_workbook(io.BytesIO(edited(read(), source, 64 << 20)))
+    made = load_workbook(io.BytesIO(edited(read(), source, 64 << 20)[0]))
     assert len(rows(made[STATUS])) == 10, "written anew from what was understood"

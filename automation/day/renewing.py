@@ -1,0 +1,154 @@
+"""Rows by themselves: where «Ход исполнения» lacks rows, the renewed workbook is made without anybody asking.
+
+It lies in the order's folder in outbox/. With ``[policy] update = "replace"`` it takes the place of the clerk's own,
+the only clerk's file that is ever replaced, and only where nothing can be lost (contract section 2).
+"""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from automation.day.call import Call, Reading
+from automation.errors import StopError, UnreadError
+from automation.model.catalogue import Sentence, finding
+from automation.model.report import Book, Finding
+from automation.model.sheets import STATUS
+from automation.names import legal_name, order_folder
+from automation.register.intake import Memory
+from automation.system import outbox
+from automation.system.swapping import swap
+from automation.workbook.inbox import EXCEL_LOCK, OFFICE_LOCK
+from automation.workbook.rows import missing_rows
+from automation.workbook.update import update_book
+
+KIND = "renewed workbook"  # of a note; its key is that of the order
+REST = timedelta(minutes=10)  # a workbook that changed lately is somebody's at this moment
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """A renewed workbook: of which bytes it was made, where it stands, its hash, what it lost, or why there is none."""
+
+    of: str
+    path: str = ""
+    sha256: str = ""
+    lost: tuple[str, ...] = ()
+    why: str = ""
+
+
+def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
+    """The reading with what was done about missing rows, and whether the clerk's workbook was replaced just now."""
+    book = reading.book
+    if book is None or not book.performers or book.order.closed_on:
+        return reading, False
+    count = len(missing_rows(book))
+    if not count:
+        _tidy(call, memory, book)
+        return reading, False
+    made = _made(call, memory, reading, book)
+    if not made.path:
+        return _told(reading, finding("book-unrenewed", sheet=STATUS, count=count, why=Sentence(made.why))), False
+    policy = call.settings.policy
+    why = _replaced(call, reading, made) if policy.update == "replace" and not policy.trial else None
+    if why == "":
+        kept = f"outbox/updates/{_kept_name(reading)}"
+        return _told(reading, finding("book-replaced", sheet=STATUS, count=count, path=Sentence(kept))), True
+    lost = f"; в неё не перешли: {', '.join(made.lost)}" if made.lost else ""
+    told = finding(
+        "book-renewed",
+        sheet=STATUS,
+        count=count,
+        path=Sentence(made.path),
+        lost=Sentence(lost),
+        why=Sentence(f"; ваша таблица не заменена: {why}" if why else ""),
+    )
+    return _told(reading, told), False
+
+
+def _told(reading: Reading, told: Finding) -> Reading:
+    assert reading.book
+    return replace(reading, book=replace(reading.book, findings=(*reading.book.findings, told)))
+
+
+def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:
+    """The renewed workbook of these very bytes, made once."""
+    before = _recalled(memory, book)
+    if before and before.of == book.sha256 and (not before.path or _hash(call.home / before.path) == before.sha256):
+        return before
+    source = call.inbox / reading.file
+    path = f"outbox/{order_folder(book.order.id)}/{legal_name(Path(reading.file).stem, '.xlsx')}"
+    try:
+        renewed = update_book(book, source, call.settings.limits)
+        written = outbox.replace(call.home, path, renewed.data)
+        made = Made(of=book.sha256, path=path, sha256=written.sha256, lost=renewed.lost)
+    except UnreadError as error:
+        made = Made(of=book.sha256, why=str(error).rstrip("."))
+    memory.note(KIND, book.order.id.key, msgspec.json.encode(made).decode())
+    return made
+
+
+def _tidy(call: Call, memory: Memory, book: Book) -> None:
+    """A renewed workbook that is needed no more goes, unless somebody changed it."""
+    made = _recalled(memory, book)
+    if made and made.path:
+        place = call.home / made.path
+        if _hash(place) == made.sha256:
+            place.unlink(missing_ok=True)
+        memory.note(KIND, book.order.id.key, msgspec.json.encode(Made(of=book.sha256)).decode())
+
+
+def _replaced(call: Call, reading: Reading, made: Made) -> str:
+    """Put the renewed workbook in the place of the clerk's; answers why not, "" where it was done."""
+    source = call.inbox / reading.file
+    if why := _obstacle(call, source, reading, made):
+        return why
+    old, data = source.read_bytes(), (call.home / made.path).read_bytes()
+    if b"_xmlsignatures/" in old:
+        return "она подписана электронной подписью"
+    kept = f"outbox/updates/{_kept_name(reading)}"
+    try:
+        for _ in outbox.write_new(call.home, [(kept, old)]):
+            pass
+        done = swap(source, data, lambda: not _obstacle(call, source, reading, made))
+    except StopError as error:
+        return str(error).rstrip(".")
+    return "" if done else "она изменилась только что или её владельца нельзя сохранить"
+
+
+def _obstacle(call: Call, source: Path, reading: Reading, made: Made) -> str:
+    """What forbids to replace a clerk's workbook at this moment, or ""."""
+    assert reading.book
+    if source.suffix.lower() != ".xlsx" or made.lost:
+        return "она другого формата или с тем, что в новую не переходит"
+    locks = (f"{EXCEL_LOCK}{source.name}", f"{OFFICE_LOCK}{source.name}#")
+    if any((source.parent / lock).exists() for lock in locks):
+        return "она сейчас открыта"
+    try:
+        changed = datetime.fromtimestamp(source.stat().st_mtime, UTC)
+    except OSError:
+        return "её не удаётся прочитать"
+    if call.now - changed < REST:
+        return f"она изменилась меньше {REST.seconds // 60} минут назад"
+    return "" if _hash(source) == reading.book.sha256 else "она изменилась после чтения"
+
+
+def _kept_name(reading: Reading) -> str:
+    """The name under which the clerk's own workbook is kept: the first signs of its hash tell two copies apart."""
+    assert reading.book
+    return legal_name(f"{Path(reading.file).stem} (прежняя {reading.book.sha256[:8]})", ".xlsx")
+
+
+def _hash(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _recalled(memory: Memory, book: Book) -> Made | None:
+    text = memory.recall(KIND, book.order.id.key)
+    return msgspec.json.decode(text, type=Made) if text else None

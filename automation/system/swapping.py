@@ -1,0 +1,47 @@
+"""Puts a new file in the place of another program's or person's file: all at once, with its owner and rights."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from automation.errors import StorageError
+from automation.system.disk import rename_durably, sync_file
+from automation.system.outbox import refusal
+
+
+def swap(path: Path, data: bytes, still: Callable[[], bool]) -> bool:
+    """Replace a file's content by one rename; answers False where it was left alone.
+
+    ``still`` is asked last, just before the rename: whether the file is what it was. A file whose owner cannot be kept
+    is left alone. A crash leaves the old file, or the new one whole; at most a hidden temporary file beside it.
+    Raises ``StorageError``.
+    """
+    temporary = path.with_name(f".plan-{os.getpid()}-0.tmp")
+    try:
+        try:
+            temporary.write_bytes(data)
+            if not _same_owner(path, temporary):
+                return False
+            shutil.copymode(path, temporary)
+            sync_file(temporary)
+            if not still():
+                return False
+            rename_durably(temporary, path)
+        except OSError as error:
+            raise StorageError(refusal(path, error)) from error
+        return True
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _same_owner(path: Path, temporary: Path) -> bool:
+    """Give the new file the owner of the old one, where systems have owners and let us."""
+    old, new = path.stat(), temporary.stat()
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with suppress(OSError, AttributeError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    new = temporary.stat()
+    return (old.st_uid, old.st_gid) == (new.st_uid, new.st_gid)

@@ -1,0 +1,176 @@
+"""Rows by themselves: a day makes the renewed workbook, and replaces the clerk's only where nothing can be lost."""
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from automation.day.call import Call, Reading
+from automation.day.inbox import read_file, renew_books
+from automation.model.settings import Limits, Settings
+from automation.settings import read_settings
+from automation.system import disk, swapping
+from tests.day.test_day_inbox import book_of, work
+from tests.day.test_order_folder import Notes
+from tests.support.clerk import Clerk
+
+NOW = datetime(2025, 12, 16, 9, 0, tzinfo=UTC)
+LONG_AGO = datetime(2025, 12, 16, 8, 0, tzinfo=UTC).timestamp()
+NEW = ("НОВЫЙ", "руководители подведомственных организаций", "МБУ «Новое»", "директор", "Новов Олег Ильич")
+
+
+@pytest.fixture
+def lacking(home: Path) -> Path:
+    """A home whose clerk has entered one performer more an hour ago."""
+    path = book_of(home)
+    clerk = Clerk(path)
+    headers = ("Код", "Группа", "Организация", "Должность", "Фамилия Имя Отчество")
+    clerk.append("Исполнители", dict(zip(headers, NEW, strict=True)))
+    clerk.save()
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    return home
+
+
+def call(home: Path, update: str = "replace", **policy: object) -> Call:
+    settings: Settings = read_settings(home, {})
+    chosen = replace(settings, policy=replace(settings.policy, update=update, **policy))
+    return Call(home=home, settings=chosen, on=date(2025, 12, 16), now=NOW)
+
+
+def renewed(home: Path, notes: Notes, update: str = "replace", **policy: object) -> Reading:
+    reading = read_file(book_of(home), Limits())
+    (done,) = renew_books(call(home, update, **policy), notes, [reading])
+    return done
+
+
+def told(reading: Reading) -> tuple[str, str]:
+    assert reading.book
+    found = [f for f in reading.book.findings if f.code.startswith("book-")]
+    return (found[0].code, found[0].message) if found else ("", "")
+
+
+def rows(path: Path) -> int:
+    book = read_file(path, Limits()).book
+    assert book
+    return len(book.rows)
+
+
+def test_the_renewed_workbook_lies_in_the_orders_folder_and_the_clerks_own_is_not_touched(lacking: Path) -> None:
+    before, notes = book_of(lacking).read_bytes(), Notes()
+    code, words = told(renewed(lacking, notes, "propose"))
+    path = lacking / "outbox" / "454 от 11.12.2025" / "№ 454 от 11.12.2025.xlsx"
+    assert code == "book-renewed"
+    assert "не хватает строк: 4" in words
+    assert "outbox/454 от 11.12.2025/№ 454 от 11.12.2025.xlsx" in words
+    assert (book_of(lacking).read_bytes(), rows(path)) == (before, rows(book_of(lacking)) + 4)
+    made = path.stat().st_mtime_ns
+    renewed(lacking, notes, "propose")
+    assert path.stat().st_mtime_ns == made, "made once of the same bytes"
+
+
+def test_it_takes_the_place_of_the_clerks_own_which_is_kept(lacking: Path) -> None:
+    path, notes = book_of(lacking), Notes()
+    before, count = path.read_bytes(), rows(path)
+    path.chmod(0o640)
+    reading = renewed(lacking, notes)
+    assert told(reading)[0] == "book-replaced"
+    assert reading.book
+    assert (len(reading.book.rows), rows(path)) == (count + 4, count + 4)
+    (kept,) = (lacking / "outbox" / "updates").iterdir()
+    assert kept.read_bytes() == before
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert told(renewed(lacking, notes)) == ("", "")
+    assert not list((lacking / "outbox" / "454 от 11.12.2025").glob("*.xlsx")), "needed no more"
+    assert [p.name for p in (lacking / "inbox").iterdir() if p.is_file()] == [path.name]
+
+
+def lock_by(name: str) -> object:
+    return lambda path: path.with_name(name.format(path.name)).write_bytes(b"")
+
+
+def just_saved(path: Path) -> None:
+    os.utime(path, (NOW.timestamp() - 60, NOW.timestamp() - 60))
+
+
+@pytest.mark.parametrize(
+    ("hinder", "why"),
+    [
+        (lock_by("~${}"), "открыта"),
+        (lock_by(".~lock.{}#"), "открыта"),
+        (just_saved, "меньше 10 минут назад"),
+    ],
+)
+def test_what_is_in_somebodys_hands_is_only_proposed_with_the_reason(lacking: Path, hinder: object, why: str) -> None:
+    path = book_of(lacking)
+    before = path.read_bytes()
+    hinder(path)  # type: ignore[operator]
+    code, words = told(renewed(lacking, Notes()))
+    assert (code, why in words) == ("book-renewed", True)
+    assert path.read_bytes() == before
+
+
+def test_a_workbook_saved_in_the_very_last_moment_is_left_alone(lacking: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book_of(lacking)
+    synced = disk.sync_file
+
+    def meanwhile(temporary: Path) -> None:
+        path.write_bytes(b"saved by the clerk")
+        synced(temporary)
+
+    monkeypatch.setattr(swapping, "sync_file", meanwhile)
+    assert told(renewed(lacking, Notes()))[0] == "book-renewed"
+    assert path.read_bytes() == b"saved by the clerk"
+
+
+@pytest.mark.parametrize("step", ["sync_file", "rename_durably"])
+def test_a_full_disk_at_any_step_leaves_the_clerks_own(
+    lacking: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = book_of(lacking)
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(swapping, step, full)
+    code, words = told(renewed(lacking, Notes()))
+    assert (code, "на диске нет места" in words) == ("book-renewed", True)
+    assert path.read_bytes() == before
+    assert not list((lacking / "inbox").glob(".plan-*"))
+
+
+def test_a_trial_replaces_nothing(lacking: Path) -> None:
+    before = book_of(lacking).read_bytes()
+    assert told(renewed(lacking, Notes(), trial=True))[0] == "book-renewed"
+    assert book_of(lacking).read_bytes() == before
+
+
+def test_a_workbook_of_another_format_is_never_replaced(lacking: Path) -> None:
+    path = book_of(lacking)
+    other = path.with_suffix(".xlsm")
+    path.rename(other)
+    reading = read_file(other, Limits())
+    (done,) = renew_books(call(lacking), Notes(), [reading])
+    assert told(done)[0] == "book-renewed"
+    assert "не заменена" in told(done)[1]
+    assert other.exists()
+
+
+def test_a_signed_workbook_is_never_replaced(lacking: Path) -> None:
+    import zipfile
+
+    path = book_of(lacking)
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("_xmlsignatures/sig1.xml", "<x/>")
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    code, words = told(renewed(lacking, Notes()))
+    assert (code, "подписана" in words) == ("book-renewed", True)
+
+
+def test_a_day_tells_where_the_renewed_workbook_lies(lacking: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer, _ = work(lacking, capsys)
+    assert answer
+    assert code == 0
+    assert (lacking / "outbox" / "454 от 11.12.2025" / "№ 454 от 11.12.2025.xlsx").exists()
