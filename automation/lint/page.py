@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from automation.lint.requisites import ABOUT, KIND, NAME_FIRST, Marked, Part
-from automation.lint.sheet import Line, Sheet
+from automation.lint.sheet import SeenLine, SeenPaper
 
 Hit = tuple[str, str, str]
-Rule = Callable[[Sheet, Marked], Iterator[Hit]]
+Rule = Callable[[SeenPaper, Marked], Iterator[Hit]]
 
 SIDES = {"left": ("слева", 20), "right": ("справа", 10), "top": ("сверху", 20), "bottom": ("снизу", 20)}
 SLACK = 0.6  # mm: what word processors lose in rounding
@@ -35,7 +35,7 @@ ORDER = (
 )
 
 
-def lines_of(marked: Marked, *parts: Part) -> list[Line]:
+def lines_of(marked: Marked, *parts: Part) -> list[SeenLine]:
     """The lines of these requisites in reading order."""
     return [line for line, part in marked if part in parts]
 
@@ -45,7 +45,7 @@ def is_letter(marked: Marked) -> bool:
     return all("ПИСЬМО" in line.shown.upper() for line in lines_of(marked, Part.KIND))
 
 
-def check_page(sheet: Sheet, _: Marked) -> Iterator[Hit]:
+def check_page(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
     """A4 and the least margins."""
     for number, section in enumerate(sheet.sections, start=1):
         place = "страница" if len(sheet.sections) == 1 else f"раздел {number}"
@@ -56,7 +56,7 @@ def check_page(sheet: Sheet, _: Marked) -> Iterator[Hit]:
                 yield "margins", place, f"{name} {section.margins[side]:.0f} мм"
 
 
-def check_page_number(sheet: Sheet, _: Marked) -> Iterator[Hit]:
+def check_page_number(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
     """A bare number in the middle of the top margin, from the second page on."""
     bands = [band for section in sheet.sections for band in section.bands]
     numbered = [band for band in bands if band.numbered]
@@ -79,7 +79,7 @@ def check_page_number(sheet: Sheet, _: Marked) -> Iterator[Hit]:
             yield "page-number-edge", "верхний колонтитул", f"{section.margins['header']:.0f} мм"
 
 
-def check_type(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_type(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """A typeface for every script; sizes 12–14, smaller only where allowed."""
     for line, part in marked:
         words = [s for s in line.stretches if s.text.strip()]
@@ -89,7 +89,7 @@ def check_type(_: Sheet, marked: Marked) -> Iterator[Hit]:
             yield "font-size", line.place, f"{odd[0]:g}"
 
 
-def check_body(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_body(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """The text: justified, red line 1.25 cm, 1–1.5 lines apart."""
     for line in lines_of(marked, Part.BODY):
         if line.align == "center":
@@ -102,7 +102,7 @@ def check_body(_: Sheet, marked: Marked) -> Iterator[Hit]:
             yield "line-spacing", line.place, f"{line.spacing:.2g}".replace(".", ",", 1)
 
 
-def check_requisite_lines(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_requisite_lines(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """Requisites are not justified; addressee and heading keep to their width."""
     for line, part in marked:
         if part in REQUISITES and line.align == "both":
@@ -116,7 +116,7 @@ def check_requisite_lines(_: Sheet, marked: Marked) -> Iterator[Hit]:
             yield "requisite-width", line.place, f"{min(line.room, needed) / 10:.0f} см"
 
 
-def check_order(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_order(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """Each requisite where a reader looks for it."""
     places = {part: [n for n, (_, each) in enumerate(marked) if each is part] for part in Part}
     for earlier, later in ORDER:
@@ -129,7 +129,7 @@ def check_order(_: Sheet, marked: Marked) -> Iterator[Hit]:
         yield "attachment-place", marked[places[Part.ATTACHMENT][-1]][0].place, ""
 
 
-def check_requisites(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_requisites(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """What a letter has and a memo has not; heading, salutation and closing in their form."""
     letter = is_letter(marked)
     for line in lines_of(marked, Part.KIND):
@@ -156,7 +156,7 @@ def check_requisites(_: Sheet, marked: Marked) -> Iterator[Hit]:
     yield from _check_heading(lines_of(marked, Part.HEADING))
 
 
-def _check_heading(heading: list[Line]) -> Iterator[Hit]:
+def _check_heading(heading: list[SeenLine]) -> Iterator[Hit]:
     if not heading:
         yield "heading-missing", "документ", ""
         return
@@ -166,7 +166,7 @@ def _check_heading(heading: list[Line]) -> Iterator[Hit]:
         yield "heading-stop", heading[-1].place, ""
 
 
-def check_tables(sheet: Sheet, _: Marked) -> Iterator[Hit]:
+def check_tables(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
     """The head repeats, rows stay whole."""
     for table in sheet.tables:
         if table.rows > 2 and not table.head:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from automation.errors import UnreadError
-from automation.lint.sheet import Band, Line, Section, Sheet, Stretch, Table
+from automation.lint.sheet import Band, Section, SeenLine, SeenPaper, SeenTable, Stretch
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -23,7 +23,7 @@ QUOTE_STYLE = "Цитата плана"
 Look = dict[str, str]
 
 
-def read_sheet(data: bytes, name: str) -> Sheet:
+def read_sheet(data: bytes, name: str) -> SeenPaper:
     """The paper in the bytes of a .docx; UnreadError where it is none (``name`` is for the message)."""
     from lxml.etree import XMLSyntaxError
 
@@ -49,13 +49,13 @@ class _Reader:
             if sum(info.file_size for info in package.infolist()) > LARGEST:
                 raise ValueError("the package unpacks beyond any paper")
             self._members = {info.filename: package.read(info) for info in package.infolist()}
-        self._tables: list[Table] = []
+        self._tables: list[SeenTable] = []
 
     def part(self, name: str) -> Any:
         """The root of a member, None where the package has none."""
         return self._parse(self._members[name], self._parser) if name in self._members else None
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> SeenPaper:
         body = self._parse(self._members["word/document.xml"], self._parser).find(f"{W}body")
         if body is None:
             raise ValueError("no body")
@@ -64,7 +64,7 @@ class _Reader:
         lines = tuple(self._lines(body, width))
         app = self._members.get("docProps/app.xml", b"").decode("utf-8", "replace").partition("<Pages>")[2]
         pages = app.partition("</Pages>")[0].strip()
-        return Sheet(
+        return SeenPaper(
             sections=sections,
             lines=lines,
             tables=tuple(self._tables),
@@ -110,7 +110,7 @@ class _Reader:
                     look.update((f"{tag}.{name.rpartition('}')[2]}", value) for name, value in child.attrib.items())
         return look
 
-    def _lines(self, body: Any, width: float) -> Iterator[Line]:
+    def _lines(self, body: Any, width: float) -> Iterator[SeenLine]:
         number = 0
         for block in _blocks(body):
             if block.tag == f"{W}p":
@@ -119,14 +119,14 @@ class _Reader:
             else:
                 yield from self._cells(block)
 
-    def _cells(self, table: Any) -> Iterator[Line]:
+    def _cells(self, table: Any) -> Iterator[SeenLine]:
         index, ruled = len(self._tables) + 1, self._is_ruled(table)
         rows = table.findall(f"{W}tr")
         place = f"таблица {index}"
         flags = [{child.tag.rpartition("}")[2] for child in row.findall(f"{W}trPr/*")} for row in rows]
         splitting = tuple(n for n, flag in enumerate(flags, start=1) if "cantSplit" not in flag)
         head = bool(flags) and "tblHeader" in flags[0]
-        self._tables.append(Table(place=place, rows=len(rows) if ruled else 0, head=head, splitting=splitting))
+        self._tables.append(SeenTable(place=place, rows=len(rows) if ruled else 0, head=head, splitting=splitting))
         for row_number, row in enumerate(rows, start=1):
             for column, cell in enumerate(row.findall(f"{W}tc")):
                 width = cell.find(f"{W}tcPr/{W}tcW")
@@ -146,7 +146,7 @@ class _Reader:
         own = "" if cell is None else str(cell.get(f"{W}val"))
         return (own or state) not in {"", "none", "nil"}
 
-    def _paragraphs(self, paragraph: Any, place: str, room: float, **where: Any) -> Iterator[Line]:
+    def _paragraphs(self, paragraph: Any, place: str, room: float, **where: Any) -> Iterator[SeenLine]:
         """The paragraph, then those of text boxes standing in it."""
         line = self._line(paragraph, place, room, where)
         if line.text.strip():
@@ -156,7 +156,7 @@ class _Reader:
                 if (found := self._line(boxed, f"{place}, надпись", room, where)).text.strip():
                     yield found
 
-    def _line(self, paragraph: Any, place: str, room: float, where: dict[str, Any]) -> Line:
+    def _line(self, paragraph: Any, place: str, room: float, where: dict[str, Any]) -> SeenLine:
         properties = paragraph.find(f"{W}pPr")
         style = properties.find(f"{W}pStyle") if properties is not None else None
         key = style.get(f"{W}val", "") if style is not None else self._default("paragraph")
@@ -165,7 +165,7 @@ class _Reader:
         words = "".join(s.text for s in stretches).strip()
         left, right = (mm(look.get(f"ind.{a}", look.get(f"ind.{b}"))) for a, b in (("left", "start"), ("right", "end")))
         automatic = look.get("spacing.lineRule", "auto") == "auto"
-        return Line(
+        return SeenLine(
             place=f"{place} («{' '.join(words[:50].split())}»)",
             stretches=stretches,
             style=self._style_name(key),

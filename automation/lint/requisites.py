@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from automation.lint.sheet import Line, Sheet
+from automation.lint.sheet import SeenLine, SeenPaper
 from automation.russian.typography import MONTH
 
 
@@ -30,7 +30,7 @@ class Part(StrEnum):
     APPENDIX = "приложение"
 
 
-Marked = tuple[tuple[Line, Part], ...]
+Marked = tuple[tuple[SeenLine, Part], ...]
 
 STYLES = {
     "Пометка проекта": Part.DRAFT,
@@ -75,7 +75,7 @@ NAME_FIRST = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ
 RED_LINE_MM, RIGHT_BLOCK_MM, LONG = 5.0, 60.0, 130
 
 
-def recognise(sheet: Sheet) -> Marked:
+def recognise(sheet: SeenPaper) -> Marked:
     """Each line with the requisite it belongs to, in reading order."""
     parts: list[Part] = []
     names = _signing_lines(sheet.lines)
@@ -85,7 +85,7 @@ def recognise(sheet: Sheet) -> Marked:
     return tuple(zip(sheet.lines, parts, strict=True))
 
 
-def _part(line: Line, before: Sequence[Part], *, signing: bool, greeted: bool) -> Part:
+def _part(line: SeenLine, before: Sequence[Part], *, signing: bool, greeted: bool) -> Part:
     if Part.APPENDIX in before[-1:] or (Part.APPENDIX in before and before[-1] is Part.TABLE):
         return Part.TABLE if line.ruled else Part.APPENDIX
     if line.ruled:
@@ -110,7 +110,7 @@ def _part(line: Line, before: Sequence[Part], *, signing: bool, greeted: bool) -
     return _head_part(line, text, before, greeted=greeted)
 
 
-def _head_part(line: Line, text: str, before: Sequence[Part], *, greeted: bool) -> Part:
+def _head_part(line: SeenLine, text: str, before: Sequence[Part], *, greeted: bool) -> Part:
     """Requisites above the text of a paper without our styles; ``greeted``: the salutation follows."""
     if text.upper() == "ПРОЕКТ":
         return Part.DRAFT
@@ -134,7 +134,7 @@ def _head_part(line: Line, text: str, before: Sequence[Part], *, greeted: bool) 
     return Part.BODY
 
 
-def _signing_lines(lines: Sequence[Line]) -> frozenset[int]:
+def _signing_lines(lines: Sequence[SeenLine]) -> frozenset[int]:
     """Where the signature stands: the line that ends with a name, and the lines of the post above it."""
     found: set[int] = set()
     closed = next((n for n, line in enumerate(lines) if CLOSING.match(line.shown)), -1)
@@ -157,7 +157,7 @@ def _signing_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_post(line: Line) -> bool:
+def _is_post(line: SeenLine) -> bool:
     text = line.shown
     plain = line.first < RED_LINE_MM and line.align not in {"both", "center"} and not line.ruled
     return plain and len(text) < LONG and not text.endswith((".", ":", ";", ",")) and not ATTACHMENT.match(text)

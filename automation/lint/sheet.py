@@ -18,7 +18,7 @@ class Stretch(Struct, frozen=True, kw_only=True):
     quoted: bool
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class SeenLine(Struct, frozen=True, kw_only=True):
     """A paragraph as it looks; ``room`` is the width its lines may take; ``spacing`` in lines (0: exact).
 
     ``table`` is 0 outside tables; ``ruled`` tells a table of data from one that only places requisites.
@@ -56,7 +56,7 @@ class Line(Struct, frozen=True, kw_only=True):
         return "".join("\ufffc" if s.quoted else s.text for s in self.stretches)
 
 
-class Table(Struct, frozen=True, kw_only=True):
+class SeenTable(Struct, frozen=True, kw_only=True):
     """A ruled table: how many rows, whether its head repeats, the rows (from 1) that may split."""
 
     place: str
@@ -85,10 +85,10 @@ class Section(Struct, frozen=True, kw_only=True):
     bands: tuple[Band, ...]
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class SeenPaper(Struct, frozen=True, kw_only=True):
     """The whole paper; ``pages`` as Word last counted them (0: unknown)."""
 
     sections: tuple[Section, ...]
-    lines: tuple[Line, ...]
-    tables: tuple[Table, ...]
+    lines: tuple[SeenLine, ...]
+    tables: tuple[SeenTable, ...]
     pages: int

@@ -6,7 +6,7 @@ from datetime import date
 
 from automation.lint.page import Hit, Rule
 from automation.lint.requisites import Marked, Part
-from automation.lint.sheet import Line, Sheet
+from automation.lint.sheet import SeenLine, SeenPaper
 from automation.russian.typography import MONTH
 
 FIGURES = re.compile(r"(?<![\d.\-/№])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d\-/]|\.\d)")
@@ -75,7 +75,7 @@ LOOSE: tuple[re.Pattern[str], ...] = (
 )
 
 
-def check_leftovers(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_leftovers(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """Tags, hidden signs and marks nobody may draw, wherever they stand."""
     for line, _part in marked:
         for code, pattern in EVERYWHERE:
@@ -83,7 +83,7 @@ def check_leftovers(_: Sheet, marked: Marked) -> Iterator[Hit]:
                 yield code, line.place, "" if code == "hidden-sign" else f"«{found.group()[:60]}»"
 
 
-def check_writing(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_writing(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """Dates, numbers and what never may stand in a paper."""
     for line, part in marked:
         for code, pattern in PATTERNS:
@@ -94,7 +94,7 @@ def check_writing(_: Sheet, marked: Marked) -> Iterator[Hit]:
         yield from _check_dates(line)
 
 
-def _check_dates(line: Line) -> Iterator[Hit]:
+def _check_dates(line: SeenLine) -> Iterator[Hit]:
     for found in FIGURES.finditer(line.own):
         day, month, year = found.groups()
         if len(year) == 2:
@@ -115,7 +115,7 @@ def _number_of_item(text: str, found: re.Match[str]) -> bool:
     return found.group() == text.strip() or ITEMS.search(text[: found.start()]) is not None
 
 
-def check_one_form_of_dates(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_one_form_of_dates(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """Figures or words, not both."""
     figures = [line for line, _part in marked if FIGURES.search(line.own)]
     words = [line for line, _part in marked if WORDS.search(line.own)]
@@ -124,7 +124,7 @@ def check_one_form_of_dates(_: Sheet, marked: Marked) -> Iterator[Hit]:
         yield "date-mixed", fewer[0].place, ""
 
 
-def check_acts(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_acts(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """An act is named with its date and number where the text first names it, the ground with its heading too.
 
     Acts that only amend and those within a quoted heading are passed over.
@@ -147,7 +147,7 @@ def check_acts(_: Sheet, marked: Marked) -> Iterator[Hit]:
                 yield "act-heading", line.place, f"«{found.group().strip()[-60:]}»"
 
 
-def check_blanks(_: Sheet, marked: Marked) -> Iterator[Hit]:
+def check_blanks(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
     """No line of the text may break after «№», inside a name, before «г.» or «%»."""
     for line, part in marked:
         if part in {Part.BODY, Part.HEADING, Part.ATTACHMENT}:

@@ -8,10 +8,11 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order, Recurring
 from automation.model.report import Extension
 from automation.plan.extending import complete
-from automation.reports.sheets import Line, Sheet, Table, gap, heading
+from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading
 from automation.russian import enumerate_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
 
+SIGNED = "Дата ____________        Подпись ____________        Расшифровка ______________________"
 ITEMS = 16
 PAPERS = 6
 EXTENSIONS = 6
@@ -27,25 +28,27 @@ def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
     return print_sheet(card_sheet(figures, entries, extensions))
 
 
-def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> Sheet:
+def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> PlainPage:
     """What stands on the card, as values."""
     order = figures.order
-    blocks: list[Line | Table] = [
-        Line(text="КОНТРОЛЬНАЯ КАРТОЧКА", bold=True, align="center", size=14),
-        Line(text=f"по состоянию на {show(figures.on)}", align="center", size=10, after=4),
-        Table(rows=tuple(_requisites(order)), widths=(42, 138), size=9.5),
+    blocks: list[PageLine | PageTable] = [
+        PageLine(text="КОНТРОЛЬНАЯ КАРТОЧКА", bold=True, align="center", size=14),
+        PageLine(text=f"по состоянию на {show(figures.on)}", align="center", size=10, after=4),
+        PageTable(rows=tuple(_requisites(order)), widths=(42, 138), size=9.5),
         *_items(figures),
         *_extensions(extensions, figures),
         *_papers(entries),
         gap(4),
         heading("Отметка об исполнении", size=10.5),
-        Line(text=mark_of(figures), size=10),
+        PageLine(text=mark_of(figures), size=10),
         gap(4),
         heading("Резолюция", size=10.5),
-        *(Line(text="_" * 90, size=10, after=4) for _ in range(2)),
-        Line(text="Дата ____________        Подпись ____________        Расшифровка ______________________", size=10),
+        *(PageLine(text="_" * 90, size=10, after=4) for _ in range(2)),
+        PageLine(
+            text="Дата ____________        Подпись ____________        Расшифровка ______________________", size=10
+        ),
     ]
-    return Sheet(title=f"Контрольная карточка, № {order.number}", blocks=tuple(blocks), size=10)
+    return PlainPage(title=f"Контрольная карточка, № {order.number}", blocks=tuple(blocks), size=10)
 
 
 def _requisites(order: Order) -> Iterable[tuple[str, str]]:
@@ -69,7 +72,7 @@ def _official(official: Official) -> str:
     return ", ".join(part for part in (official.name, official.post) if part)
 
 
-def _items(figures: Figures) -> Iterable[Line | Table]:
+def _items(figures: Figures) -> Iterable[PageLine | PageTable]:
     shown = sorted(figures.items, key=lambda i: i.done or i.closed) if len(figures.items) > ITEMS else figures.items
     shown = shown[:ITEMS]
     room = max(45, min(100, 1000 // max(len(shown), 1)))
@@ -78,10 +81,10 @@ def _items(figures: Figures) -> Iterable[Line | Table]:
     yield heading("Пункты", size=10.5)
     header = ("№", "Мероприятие", "Срок", "Исполнение")
     size = 9.5 if len(shown) < 8 else 8.5
-    yield Table(header=header, rows=rows, widths=(10, 72, 30, 68), centred=frozenset({0}), size=size)
+    yield PageTable(header=header, rows=rows, widths=(10, 72, 30, 68), centred=frozenset({0}), size=size)
     more = len(figures.items) - len(shown)
     if more > 0:
-        yield Line(text=f"… и ещё {more} {plural(more, 'пункт', 'пункта', 'пунктов')} – в «Сводке».", size=9)
+        yield PageLine(text=f"… и ещё {more} {plural(more, 'пункт', 'пункта', 'пунктов')} – в «Сводке».", size=9)
 
 
 def _shorten(text: str, room: int) -> str:
@@ -144,7 +147,7 @@ def _names(verdicts: Iterable[Verdict]) -> str:
     return ", ".join(names[:3]) + (f" и ещё {len(names) - 3}" if len(names) > 3 else "")
 
 
-def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[Line | Table]:
+def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[PageLine | PageTable]:
     """Decisions that are complete; one without its maker, day or ground moves nothing and is not shown."""
     decisions = [e for e in extensions if complete(e)]
     if not decisions:
@@ -161,14 +164,14 @@ def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[L
     yield gap(4)
     yield heading("Продление сроков", size=10.5)
     header = ("Пункт", "Исполнитель", "Новый срок", "Кто и когда решил", "Основание")
-    yield Table(header=header, rows=rows, widths=(14, 40, 24, 50, 52), centred=frozenset({0, 2}), size=8.5)
+    yield PageTable(header=header, rows=rows, widths=(14, 40, 24, 50, 52), centred=frozenset({0, 2}), size=8.5)
 
 
 def _day(day: date | None) -> str:
     return show(day) if day else ""
 
 
-def _papers(entries: Sequence[Entry]) -> Iterable[Line | Table]:
+def _papers(entries: Sequence[Entry]) -> Iterable[PageLine | PageTable]:
     if not entries:
         return
     rows = tuple(
@@ -184,11 +187,11 @@ def _papers(entries: Sequence[Entry]) -> Iterable[Line | Table]:
     yield gap(4)
     yield heading("Документы", size=10.5)
     header = ("№ и дата", "Документ", "Адресат", "Пункты", "Отметка")
-    yield Table(header=header, rows=rows, widths=(42, 30, 46, 18, 44), size=8.5)
+    yield PageTable(header=header, rows=rows, widths=(42, 30, 46, 18, 44), size=8.5)
     more = len(entries) - PAPERS
     if more > 0:
         words = plural(more, "документ", "документа", "документов")
-        yield Line(text=f"Ранее: {more} {words} – в учётном журнале.", size=9)
+        yield PageLine(text=f"Ранее: {more} {words} – в учётном журнале.", size=9)
 
 
 def _fate(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Prints a ``Sheet`` on A4 as DOCX (python-docx).
+"""Print a ``PlainPage`` on A4 as DOCX (python-docx).
 
 Layout follows ГОСТ Р 7.0.97: margins 20/10/20/20 mm, the page number centred in the header from page 2 on,
 an explicit Cyrillic typeface, table headers repeated on each page, rows never split across pages.
@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from automation.reports.sheets import Line, Sheet, Table, printable
+from automation.reports.sheets import PageLine, PageTable, PlainPage, printable
 
 FONT = "Times New Roman"
 ALIGNMENT = {
@@ -33,18 +33,18 @@ SETTLED = (1980, 1, 1, 0, 0, 0)
 EPOCH = datetime.fromisoformat("1980-01-01")  # the package format's own, no clock
 
 
-def print_sheet(sheet: Sheet) -> bytes:
+def print_sheet(sheet: PlainPage) -> bytes:
     """The DOCX file of a sheet."""
     document = _blank(sheet)
     for block in sheet.blocks:
-        if isinstance(block, Line):
+        if isinstance(block, PageLine):
             _add_line(document, block)
         else:
             _add_table(document, block)
     return _save(document)
 
 
-def _blank(sheet: Sheet) -> Doc:
+def _blank(sheet: PlainPage) -> Doc:
     document = Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if sheet.landscape else WD_ORIENT.PORTRAIT
@@ -67,7 +67,7 @@ def _blank(sheet: Sheet) -> Doc:
     return document
 
 
-def _add_line(document: Doc, line: Line) -> None:
+def _add_line(document: Doc, line: PageLine) -> None:
     paragraph = document.add_paragraph()
     _put(paragraph, line.text, bold=line.bold, size=line.size)
     paragraph.alignment = ALIGNMENT[line.align]
@@ -75,7 +75,7 @@ def _add_line(document: Doc, line: Line) -> None:
     paragraph.paragraph_format.keep_with_next = line.together or None
 
 
-def _add_table(document: Doc, table: Table) -> None:
+def _add_table(document: Doc, table: PageTable) -> None:
     drawn: Any = document.add_table(rows=0, cols=len(table.widths))
     drawn.style = "Table Grid" if table.framed else "Normal Table"
     drawn.autofit = False

@@ -1,6 +1,6 @@
-"""Plain office sheets as values: what stands on a paper that nobody signs as a letter.
+"""Plain office pages as values: what stands on a paper that nobody signs as a letter.
 
-``press.print_sheet`` puts a ``Sheet`` on A4; here is only what is said, in order.
+``sheet_docx.print_sheet`` puts a ``PlainPage`` on A4; here is only what is said, in order.
 """
 
 import re
@@ -20,7 +20,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class PageLine(Struct, frozen=True, kw_only=True):
     """One paragraph. ``size`` in points (None: the sheet's own), ``after`` the space below in points.
 
     ``together`` keeps it on the page of what follows.
@@ -34,7 +34,7 @@ class Line(Struct, frozen=True, kw_only=True):
     together: bool = False
 
 
-class Table(Struct, frozen=True, kw_only=True):
+class PageTable(Struct, frozen=True, kw_only=True):
     """A ruled table; ``header`` repeats on each page (empty: none), ``widths`` in mm, ``centred`` column indexes.
 
     ``framed`` False leaves the rules out.
@@ -48,21 +48,21 @@ class Table(Struct, frozen=True, kw_only=True):
     framed: bool = True
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class PlainPage(Struct, frozen=True, kw_only=True):
     """One paper: ``title`` stands in the file's properties, ``blocks`` from top to bottom."""
 
     title: str
-    blocks: tuple[Line | Table, ...]
+    blocks: tuple[PageLine | PageTable, ...]
     landscape: bool = False
     size: float = 12
     footer: str = ""
 
 
-def heading(text: str, *, size: float | None = None) -> Line:
+def heading(text: str, *, size: float | None = None) -> PageLine:
     """A bold line that never parts from the table below it."""
-    return Line(text=text, bold=True, size=size, after=2, together=True)
+    return PageLine(text=text, bold=True, size=size, after=2, together=True)
 
 
-def gap(points: float = 6) -> Line:
+def gap(points: float = 6) -> PageLine:
     """Air between blocks."""
-    return Line(text="", size=2, after=points)
+    return PageLine(text="", size=2, after=points)

@@ -11,7 +11,7 @@ from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import MEMOS
 from automation.model.letter import Undelivered
 from automation.model.report import Finding
-from automation.reports.sheets import Line, Sheet, Table, gap, heading
+from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading
 from automation.russian import plural, show
 from automation.titles import (
     FORMS,
@@ -39,7 +39,7 @@ def today_sheet(
     signers: Mapping[str, str],
     undelivered: Sequence[Undelivered] = (),
     remarked: date | None = None,
-) -> Sheet:
+) -> PlainPage:
     """What stands on the page, as values. ``entries`` are the papers still to be signed, oldest first.
 
     ``remarked`` is the day whose folder holds «Замечания» (None: the page's own day).
@@ -48,9 +48,9 @@ def today_sheet(
     """
     several = len({n.order for n in notices} | {e.order for e in entries}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
-    blocks: list[Line | Table] = [Line(text=f"На сегодня, {show(on)}", bold=True, size=16)]
+    blocks: list[PageLine | PageTable] = [PageLine(text=f"На сегодня, {show(on)}", bold=True, size=16)]
     if unit:
-        blocks.append(Line(text=unit, size=11))
+        blocks.append(PageLine(text=unit, size=11))
     blocks += _signing(entries, signers, on, several=several)
     blocks += _undelivered(undelivered)
     blocks += _calls(of[NoticeKind.CALL], several=several)
@@ -60,13 +60,13 @@ def today_sheet(
     blocks += _list("Предложения руководству", of[NoticeKind.PROPOSAL], lambda n: _about(n, several))
     blocks += _findings(findings, remarked if remarked != on else None)
     if len(blocks) <= 2:
-        blocks += [gap(), Line(text="На сегодня ничего нет.")]
-    return Sheet(title=f"На сегодня, {show(on)}", blocks=tuple(blocks), size=11)
+        blocks += [gap(), PageLine(text="На сегодня ничего нет.")]
+    return PlainPage(title=f"На сегодня, {show(on)}", blocks=tuple(blocks), size=11)
 
 
 def _signing(
     entries: Sequence[Entry], signers: Mapping[str, str], on: date, *, several: bool
-) -> Iterable[Line | Table]:
+) -> Iterable[PageLine | PageTable]:
     if not entries:
         return
     rows = [
@@ -81,7 +81,7 @@ def _signing(
     ]
     yield gap()
     yield heading(f"На подпись: {len(entries)}", size=12)
-    yield Table(
+    yield PageTable(
         header=("№", "Документ", "Адресат", "О чём", "Подписывает"),
         rows=tuple(rows),
         widths=(28, 28, 44, 50, 30),
@@ -90,15 +90,15 @@ def _signing(
     yield from _rest(len(entries), "документ", "документа", "документов")
 
 
-def _undelivered(failed: Sequence[Undelivered]) -> Iterable[Line | Table]:
+def _undelivered(failed: Sequence[Undelivered]) -> Iterable[PageLine | PageTable]:
     """Messages that failed stay on the page until a person settles them."""
     if not failed:
         return
     yield gap()
     yield heading(f"Почта не доставлена: {len(failed)}", size=12)
-    yield from (Line(text=f"– {undelivered_line(one)}") for one in failed[: _shown(len(failed))])
+    yield from (PageLine(text=f"– {undelivered_line(one)}") for one in failed[: _shown(len(failed))])
     yield from _rest(len(failed), "сообщение", "сообщения", "сообщений")
-    yield Line(text=SETTLE, size=10)
+    yield PageLine(text=SETTLE, size=10)
 
 
 def _subject(entry: Entry, *, several: bool) -> str:
@@ -107,7 +107,7 @@ def _subject(entry: Entry, *, several: bool) -> str:
     return ", ".join(part for part in (f"{kind_words(entry)}{': ' + items if items else ''}", order) if part)
 
 
-def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
+def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[PageLine | PageTable]:
     if not calls:
         return
     grouped: dict[tuple[str, ...], list[Notice]] = {}
@@ -124,7 +124,7 @@ def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
         rows.append((whom, first.phone or "нет в таблице", items, text, ""))
     yield gap()
     yield heading(f"Обзвон: {len(grouped)}", size=12)
-    yield Table(
+    yield PageTable(
         header=("Кому", "Телефон", "Пункт", "Что спросить", "Что отвечено"),
         rows=tuple(rows),
         widths=(45, 28, 17, 48, 42),
@@ -134,13 +134,13 @@ def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[Line | Table]:
     yield from _rest(len(grouped), "звонок", "звонка", "звонков")
 
 
-def _list(title: str, notices: Sequence[Notice], text_of: Callable[[Notice], str]) -> Iterable[Line | Table]:
+def _list(title: str, notices: Sequence[Notice], text_of: Callable[[Notice], str]) -> Iterable[PageLine | PageTable]:
     texts = list(dict.fromkeys(text_of(notice) for notice in notices))
     if not texts:
         return
     yield gap()
     yield heading(title, size=12)
-    yield from (Line(text=f"– {text}") for text in texts[: _shown(len(texts))])
+    yield from (PageLine(text=f"– {text}") for text in texts[: _shown(len(texts))])
     yield from _rest(len(texts), "строка", "строки", "строк")
 
 
@@ -152,7 +152,7 @@ def _about(notice: Notice, several: bool) -> str:
     return f"{whom}{notice.text.removeprefix('напомнить лично: ')}{item}{order}"
 
 
-def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Line | Table]:
+def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[PageLine | PageTable]:
     """``earlier`` is the day of a book of «Замечания» that has not changed since."""
     grave = [f for f in findings if f.level == "error"]
     mend = [f for f in findings if f.level == "warning"]
@@ -164,10 +164,10 @@ def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Lin
     for found in [*grave, *mend]:
         alike.setdefault((found.code, found.performer or ""), []).append(found)
     texts = list(dict.fromkeys(_finding(same) for same in alike.values()))
-    yield from (Line(text=f"– {text}") for text in texts[:MESSAGES])
+    yield from (PageLine(text=f"– {text}") for text in texts[:MESSAGES])
     more = len(texts) - MESSAGES
     book = f"в книге «Замечания»{f' от {show(earlier)}, с тех пор они не изменились' if earlier else ''}"
-    yield Line(text=f"{f'… и ещё {more}. ' if more > 0 else ''}Места и способ исправления – {book}.")
+    yield PageLine(text=f"{f'… и ещё {more}. ' if more > 0 else ''}Места и способ исправления – {book}.")
 
 
 def _finding(same: Sequence[Finding]) -> str:
@@ -183,7 +183,7 @@ def _shown(total: int) -> int:
     return ROWS if total > ROWS + 1 else total
 
 
-def _rest(total: int, one: str, few: str, many: str) -> Iterable[Line]:
+def _rest(total: int, one: str, few: str, many: str) -> Iterable[PageLine]:
     more = total - _shown(total)
     if more > 0:
-        yield Line(text=f"… и ещё {more} {plural(more, one, few, many)} – в учётном журнале.", size=10)
+        yield PageLine(text=f"… и ещё {more} {plural(more, one, few, many)} – в учётном журнале.", size=10)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
-from automation.reports.sheets import Line, Sheet, Table, gap, heading
+from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading
 from automation.russian import natural_key, show
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
@@ -22,13 +22,13 @@ def write_week(orders: Sequence[Figures], monday: date, *, body: str = "") -> by
     return print_sheet(week_sheet(orders, monday, body=body))
 
 
-def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> Sheet:
+def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> PlainPage:
     """What stands on the list, as values."""
     sunday = monday + timedelta(days=6)
     title = f"Пункты на неделю с {show(monday)} по {show(sunday)}"
-    blocks: list[Line | Table] = [Line(text=title, bold=True, align="center", size=14)]
+    blocks: list[PageLine | PageTable] = [PageLine(text=title, bold=True, align="center", size=14)]
     if body:
-        blocks.append(Line(text=body, align="center", size=11))
+        blocks.append(PageLine(text=body, align="center", size=11))
     open_ = [(f, v) for f in orders if not f.order.closed_on for v in _open(f)]
     due = [(f, v) for f, v in open_ if v.due and monday <= v.due <= sunday]
     late = [(f, v) for f, v in open_ if v.due and v.due < monday]
@@ -39,9 +39,9 @@ def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> Sh
         [(f, v) for f, v in late if v.standing in {Standing.NO_DATA, Standing.CLAIMED}],
         who="Чьи сведения",
     )
-    if not any(isinstance(block, Table) for block in blocks):
-        blocks += [gap(), Line(text="На этой неделе сроков нет.", align="center")]
-    return Sheet(title=title, blocks=tuple(blocks), landscape=True, size=11)
+    if not any(isinstance(block, PageTable) for block in blocks):
+        blocks += [gap(), PageLine(text="На этой неделе сроков нет.", align="center")]
+    return PlainPage(title=title, blocks=tuple(blocks), landscape=True, size=11)
 
 
 def _open(figures: Figures) -> Iterable[Verdict]:
@@ -50,7 +50,7 @@ def _open(figures: Figures) -> Iterable[Verdict]:
 
 def _part(
     title: str, found: Sequence[tuple[Figures, Verdict]], *, who: str = "Кто не представил"
-) -> Iterable[Line | Table]:
+) -> Iterable[PageLine | PageTable]:
     """One table: day, order, item, words, whose the item still is; a line per order, item and term."""
     if not found:
         return
@@ -68,7 +68,7 @@ def _part(
     yield gap()
     yield heading(title, size=12)
     header = ("Срок", "Документ", "Пункт", "Мероприятие", who)
-    yield Table(header=header, rows=tuple(rows), widths=(32, 40, 16, 107, 72), centred=frozenset({0, 2}))
+    yield PageTable(header=header, rows=tuple(rows), widths=(32, 40, 16, 107, 72), centred=frozenset({0, 2}))
 
 
 def _more(names: Sequence[str]) -> str:

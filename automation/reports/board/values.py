@@ -41,7 +41,7 @@ BAR = (
 LEGEND = tuple((standing.value, f"{sign} {word}", STANDINGS[standing]) for standing, (sign, word) in MARKS.items())
 
 
-class Cell(NamedTuple):
+class MatrixCell(NamedTuple):
     """One field of the matrix: the look, and symbol with words; both "" where the organisation has no part."""
 
     look: str
@@ -61,7 +61,7 @@ class Organisation(Struct, frozen=True):
 
     name: str
     worst: str
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     people: str
     papers: tuple[Link, ...]
 
@@ -167,17 +167,17 @@ def _organisation(
     )
 
 
-def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> Cell:
+def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:
     """The gravest standing; where performers or dates that share the field differ, how many of them."""
     if closed:
-        return Cell("closed", "снят")
+        return MatrixCell("closed", "снят")
     if not verdicts:
-        return Cell("", "")
+        return MatrixCell("", "")
     counts = Counter(v.standing for v in verdicts)
     worst = min(counts, key=GRAVITY.index)
     sign, word = MARKS[worst]
     share = f" ({counts[worst]} из {len(verdicts)})" if len(counts) > 1 else ""
-    return Cell(worst.value, f"{sign} {word}{share}")
+    return MatrixCell(worst.value, f"{sign} {word}{share}")
 
 
 def papers_by_code(entries: Iterable[Entry]) -> dict[str, list[Link]]:
