@@ -37,6 +37,11 @@ NO_POST = lazy(r"вакан|(?:свободная )?(?:должность|ста
 CLIPPED = lazy(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
 WOMAN = lazy(r".{2,}(?:[оеё]ва|[иы]на)")
 PATRONYMIC = lazy(r".{2,}(?:[оеё]вич|[оеё]вна|ична)")
+# «… муниципального образования – Рязанский муниципальный район»: the name explains a genitive and stays as it is.
+APPOSITIVE = lazy(
+    r"(?<=\s)(?:образования|округа|района|поселения)(?=\s[–—-]\s(?:(?:[А-ЯЁ][\w-]*|[а-яё]+)(?:ий|ый|ой|ая|ое)\s)*"
+    r"(?:район|округ|поселение|город|поссовет|сельсовет|село|пос[её]лок)(?![а-яё]))"
+)
 # After these a word in «-ова» or «-ина» is the genitive of a namesake or a place, not a woman's surname.
 NAMESAKE = {
     "имени", "им.", "города", "г.", "села", "с.", "посёлка", "поселка", "п.", "хутора", "х.", "улицы", "ул.", "площади",
@@ -111,7 +116,10 @@ def _decline(text: str, woman: bool = False) -> Phrase:
     plain = straighten(clean(text))
     bare = plain[:-1] if FINAL_STOP.search(plain) else plain
     written = ACTING.sub(partial(_written_out, woman=woman), bare)
-    walk = _walk(written)
+    appositive = APPOSITIVE.search(written)
+    ends = appositive.end() if appositive else len(written)
+    walk = _walk(written[:ends])
+    walk.put(written[ends:], written[ends:])
     named = bool(INITIALS.search(NAMED_AFTER.sub("", written)))
     sure = walk.changed and not walk.doubt and not named and plain == clean(text)
     return Phrase("".join(walk.genitive), "".join(walk.dative), sure)

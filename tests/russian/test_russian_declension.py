@@ -117,3 +117,12 @@ def test_who_acts_is_named_by_her_sex() -> None:
     assert decline_post("И.о. начальника", "ж").genitive == "Исполняющей обязанности начальника"
     assert decline_post("и.о. директора", "м").dative == "исполняющему обязанности директора"
     assert decline_post("исполняющий обязанности директора", "ж").dative == "исполняющему обязанности директора"
+
+
+def test_a_name_that_explains_a_genitive_stays_in_the_nominative() -> None:
+    name = "Александро-Невский муниципальный район Рязанской области"
+    found = decline_organisation(f"Администрация муниципального образования – {name}")
+    assert found.genitive == f"Администрации муниципального образования – {name}"
+    assert found.dative == f"Администрации муниципального образования – {name}"
+    assert found.sure
+    assert decline_post(f"Глава муниципального образования – {name}").dative.endswith(f"образования – {name}")

@@ -29,7 +29,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(
-    rf"^\s*(?P<what>{_LABEL})(?P<value>.+?)(?:(?<![А-ЯЁ])\.)?(?=\s*$|[,.;]?\s+{_LABEL})", re.IGNORECASE | re.MULTILINE
+    rf"^\s*(?P<what>{_LABEL})(?P<value>.+?)(?:(?<![А-ЯЁ])(?<!\sг)(?<!гг)\.)?(?=\s*$|[,.;]?\s+{_LABEL})",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
