@@ -23,7 +23,6 @@ from automation.russian.readings import expected_nominative, readings, shaped
 ACTING = lazy(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = lazy(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
 PIECE = lazy(rf"{WORD.pattern}|\s+|.", re.DOTALL)
-ADVERBS = {"временно"}
 SUBSTANTIVES = {"ведущий", "ведущая", "управляющий", "управляющая", "заведующий", "заведующая", "служащий", "служащая"}
 PARTICIPLE = lazy(r"[ущюая]щ(?:ий|ая|ее)(?:ся)?$")
 FLEETING = lazy(r"(?:ок|ек|ец|ень|ел)$")
@@ -194,7 +193,7 @@ def _word(walk: _Walk, piece: str) -> None:
     walk.doubt = walk.doubt or _stray(walk, piece)
     walk.after_head = False
     walk.guarded = walk.guarded or low in ACCUSATIVE
-    walk.awaiting = walk.awaiting and low in ADVERBS
+    walk.awaiting = walk.awaiting and low == "временно"
     walk.put(piece, piece)
 
 

@@ -61,6 +61,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     """The executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
     if re.match(r"1[.)]\s", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s)", "\n", text)
+    text = re.sub(r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])", " ", text)  # «МБУК», its name on the next line
     pieces = list(_filled(_pieces(text)))
     doubts: list[str] = []
     pairs = _pairs(pieces)
