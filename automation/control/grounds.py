@@ -1,10 +1,11 @@
 """Which obligations may be written about today, and at which step: every kind of letter but requests."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from automation.control.limits import term_limits
 from automation.control.morning import Morning
-from automation.model.control import DONE, Entry, Ground, Occasion, Standing, Verdict
+from automation.model.control import DONE, Entry, Ground, Occasion, PaperState, Standing, Verdict
 from automation.model.kinds import Kind
 from automation.model.report import Relation
 
@@ -105,9 +106,19 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Accepted and taken off control: the one paper after an item's closing."""
-    if morning.policy.release and verdict.standing in DONE:
+    """Accepted and taken off control: the one paper after an item's closing, one for each addressee and week."""
+    if morning.policy.release and verdict.standing in DONE and not _released_this_week(morning, verdict):
         yield from _once(morning, verdict, Kind.RELEASE)
+
+
+def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
+    """The addressee has had a release letter on an earlier day of this week: what closes now waits for the next."""
+    to = verdict.performer.addressee_code or verdict.performer.code
+    monday = morning.on - timedelta(days=morning.on.weekday())
+    return any(
+        e.kind is Kind.RELEASE and e.addressee_code == to and monday <= e.day and e.state is not PaperState.ANNULLED
+        for e in morning.history.entries
+    )
 
 
 def _once(morning: Morning, verdict: Verdict, kind: Kind) -> Iterator[Ground]:

@@ -21,7 +21,7 @@ from automation.model.control import Verdict
 from automation.model.letter import Row
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring
 from automation.plan.indicators import counts_people
-from automation.russian import join, show
+from automation.russian import join, show, show_long
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
@@ -167,19 +167,34 @@ def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
     return words.line(PHRASES, "исполнение", {**group, "прошло": past})
 
 
-def table_rows(verdicts: Sequence[Verdict], facts: Facts) -> tuple[Row, ...]:
-    """The table of items: each item once with its current term(s)."""
+def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False) -> tuple[Row, ...]:
+    """The table of items: each item once with its current term(s), or ``as_planned``: in the plan's own words."""
     rows: dict[str, list[str]] = {}
     items: dict[str, Item] = {}
     for verdict in in_plan_order(verdicts, facts):
         items[verdict.item.number] = verdict.item
-        term = term_words(verdict, facts) or term_phrase(verdict.item)
+        counted = term_words(verdict, facts)
+        term = planned_term(verdict, counted) if as_planned else counted or term_phrase(verdict.item)
         rows.setdefault(verdict.item.number, [])
         if term not in rows[verdict.item.number]:
             rows[verdict.item.number].append(term)
     return tuple(
         Row(number=number, text=bare(items[number].text), term="; ".join(terms)) for number, terms in rows.items()
     )
+
+
+def planned_term(verdict: Verdict, counted: str) -> str:
+    """The plan's own words for a term; the counted date in brackets only where it adds something (papers.md A7).
+
+    A phrase that names the last day says all there is to say, unless the term was moved or falls on a day off.
+    """
+    words = bare(verdict.item.term.phrase)
+    due = verdict.due
+    if not words or due is None:
+        return counted or term_phrase(verdict.item)
+    named = show(due) in words or show_long(due).removesuffix(" г.") in words
+    told = named and due == verdict.control_date and not verdict.disputed
+    return words if told else f"{words} ({counted.replace(' (', ', ').rstrip(')')})"
 
 
 def term_phrase(item: Item) -> str:

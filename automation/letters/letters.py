@@ -1,5 +1,6 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from automation.letters.words import Words
 from automation.model.control import OPEN, Fault, Ground, Paper, Standing, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
+from automation.model.office import RulingKind
 from automation.model.report import Performer, Relation, State
 from automation.russian import decline_post, fold, join, requisites, sex_of, show
 
@@ -82,7 +84,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
-    rows = table_rows(tabled.verdicts, facts) if tabled else ()
+    rows = table_rows(tabled.verdicts, facts, as_planned=tabled.topic is Topic.COVERING) if tabled else ()
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows)
 
 
@@ -245,12 +247,25 @@ def _release(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
     return {
         "исполнены": _same(show(v.executed_on) for v in group.verdicts if v.executed_on),
         "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
-        "кто_принял": _same(bare(r.accepted_by) if tellable(r.accepted_by) else "" for r in rows),
         "входящий": _same(_incoming(r.incoming) if tellable(r.incoming) else "" for r in rows),
         "сняты": _same(show(v.item.closed_on) for v in group.verdicts if v.item.closed_on),
+        "решение": _same(_closing_decision(v, facts) for v in group.verdicts),
         "остаются": left if left["сроки"] else {},
         "постоянные": lasting["пункты"] if lasting["сроки"] else {},
     }
+
+
+def _closing_decision(verdict: Verdict, facts: Facts) -> str:
+    """«решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
+    closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
+    since = facts.order.date
+    found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
+    if found is None or found.decided_on is None:
+        return ""
+    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(found.decided_by))
+    declined = decline_post(post) if post else None
+    by = f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
+    return f"решению{by} от {show(found.decided_on)}"
 
 
 _TOLD: dict[Topic, Callable[[Group, Facts, Words, Paper], dict[str, Any]]] = {

@@ -12,7 +12,7 @@ UNNAMED = "организация без названия"
 def subject_result(figures: Figures) -> str:
     """«со сроком исполнено 2 из 3; просрочен п. 2 – МБУ «Пример»»."""
     dated = figures.dated_items
-    words = f"со сроком исполнено {figures.done_items} из {dated}" if dated else "пунктов со сроком нет"
+    words = f"со сроком {_done_words(figures)}" if dated else "пунктов со сроком нет"
     if not figures.late:
         return words
     items = enumerate_items(n for _, numbers in figures.late for n in numbers)
@@ -32,19 +32,29 @@ def unfinished(figures: Figures) -> str:
     open_items = [i.item.number for i in counted if not i.done]
     if open_items:
         return f"не завершено: п. {enumerate_items(open_items)}"
-    return f"исполнено {figures.done_items} из {figures.dated_items}" if counted else "пунктов со сроком нет"
+    return _done_words(figures) if counted else "пунктов со сроком нет"
+
+
+def _done_words(figures: Figures) -> str:
+    """«исполнено 2 из 8, снято с контроля 2»: every dated item of the order is in the denominator."""
+    closed = len(figures.closed_items)
+    gone = f", {plural(closed, 'снят', 'снято', 'снято')} с контроля {closed}" if closed else ""
+    return f"исполнено {figures.done_items} из {figures.dated_items}{gone}"
 
 
 def result_line(figures: Figures) -> str:
-    """«Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6)»."""
+    """«Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6), снят с контроля 1 (п. 2)»."""
     dated, done = figures.dated_items, figures.done_items
     if not dated:
         return "Пунктов со сроком нет."
     of = f"Из {dated} {plural(dated, 'пункта', 'пунктов', 'пунктов')} со сроком"
     numbers = enumerate_items(i.item.number for i in figures.items if i.dated and not i.closed and i.done)
+    closed = len(figures.closed_items)
+    verb = plural(closed, "снят", "снято", "снято")
+    gone = f", {verb} с контроля {closed} (п. {enumerate_items(figures.closed_items)})" if closed else ""
     if not done:
-        return f"{of} полностью не исполнен ни один."
-    return f"{of} полностью {plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} (п. {numbers})."
+        return f"{of} полностью не исполнен ни один{gone}."
+    return f"{of} полностью {plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} (п. {numbers}){gone}."
 
 
 def people_line(figures: Figures) -> str:

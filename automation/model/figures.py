@@ -106,8 +106,10 @@ class Publications(Struct, frozen=True, kw_only=True):
 
 
 class Figures(Struct, frozen=True, kw_only=True):
-    """Everything countable about one order on one day..
+    """Everything countable about one order on one day.
 
+    ``dated_items`` counts every dated item of the order, those off control too (papers.md A11); ``closed_items`` are
+    the numbers of the latter, ``done_items`` counts the executed ones that are still on control.
     ``complete`` – every dated obligation met or not applicable and nothing unclear;
     ``completed_on`` – the last execution date then. ``late`` lists organisations with an overdue
     obligation (worst first) with the item numbers.
@@ -122,6 +124,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     publications: tuple[Publications, ...] = ()
     dated_items: int = 0
     done_items: int = 0
+    closed_items: tuple[str, ...] = ()
     complete: bool = False
     completed_on: date | None = None
     late: tuple[tuple[str, tuple[str, ...]], ...] = ()

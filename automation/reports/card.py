@@ -211,6 +211,7 @@ def mark_of(figures: Figures) -> str:
         on = f" {show(figures.completed_on)}" if figures.completed_on else ""
         return f"Пункты со сроками исполнены{on}. С контроля не снято."
     open_items = [i.item.number for i in figures.items if not i.done and not i.closed and (i.dated or not i.verdicts)]
-    done = f"Исполнено пунктов со сроками: {figures.done_items} из {figures.dated_items}."
+    closed = f", снято с контроля: {len(figures.closed_items)}" if figures.closed_items else ""
+    done = f"Исполнено пунктов со сроками: {figures.done_items} из {figures.dated_items}{closed}."
     rest = name_items(open_items)
     return f"{done} Ещё не исполнено: {rest}." if rest else done

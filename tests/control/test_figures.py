@@ -79,7 +79,8 @@ def test_items_done_dated_and_closed() -> None:
         ("7", False, False, False),
         ("8", True, False, False),
     ]
-    assert (found.dated_items, found.done_items, found.complete, found.completed_on) == (3, 1, False, None)
+    assert (found.dated_items, found.done_items, found.complete, found.completed_on) == (4, 1, False, None)
+    assert len(found.closed_items) == 1, "an item off control stays in the denominator"
     assert found.items[7].terms == (date(2026, 1, 30),)
 
 

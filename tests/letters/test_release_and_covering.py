@@ -1,0 +1,94 @@
+"""The first and the last letter about an item: the extract with the plan's own terms, and the release."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Relation
+from tests.support.compose_order import PERFORMERS, SIGNED
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
+from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to
+
+COVERING = replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True))
+RELEASE = replace(SETTINGS, policy=replace(SETTINGS.policy, release=True))
+TERM, CLOSED = date(2025, 12, 12), date(2025, 12, 23)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "printed"),
+    [
+        ("с 16.03.2026 по 10.04.2026", "с 16.03.2026 по 10.04.2026"),
+        ("до 26 декабря 2025 года", "до 26 декабря 2025 года"),
+        ("до 26.12.2025", "до 26.12.2025"),
+        (
+            "декабрь 2025 года",
+            "декабрь 2025 года (до 31.12.2025 включительно, выходной день, ближайший рабочий",
+        ),
+        ("постоянно", "постоянно"),
+    ],
+)
+def test_an_extract_shows_the_plans_own_words_for_the_term(phrase: str, printed: str) -> None:
+    reviewed, decisions = judged(book(plan=(item(phrase),), performers=(ORG,)), SIGNED, None, COVERING)
+    letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, COVERING, number="1"), words())
+    assert letter.rows[0].term.replace("\u00a0", " ").startswith(printed)
+    assert (letter.rows[0].term == phrase) is (printed == phrase)
+
+
+def test_an_extract_of_a_moved_term_shows_both() -> None:
+    moved = (extension(new_term=date(2025, 12, 19), decided_on=SIGNED),)
+    made = replace(book(plan=(item("до 12.12.2025"),), performers=(ORG,)), extensions=moved)
+    reviewed, decisions = judged(made, SIGNED, None, COVERING)
+    letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, COVERING, number="1"), words())
+    assert letter.rows[0].term.startswith("до 12.12.2025 (до 19.12.2025 включительно, первоначальный срок – 12.12.2025")
+
+
+def released(decided_by: str = "", relation: Relation = Relation.SUBORDINATE) -> str:
+    """The release of item 1, closed on 23.12.2025 by a decision or by the plan's own column."""
+    decided = (
+        (Ruling(decided_on=CLOSED, decided_by=decided_by, kind=RulingKind.CLOSE, items=("1",)),) if decided_by else ()
+    )
+    plan = (
+        replace(item("до 12.12.2025"), closed_on=None if decided else CLOSED),
+        item("до 30.01.2026", "2", row=3),
+    )
+    performer = next(p for p in PERFORMERS if p.relation is relation)
+    performer = replace(performer, groups=ORG.groups)
+    row = done(performer.code, "1", TERM, accepted_on=date(2025, 12, 22), incoming="15.12.2025 № 87")
+    made = replace(book(row, plan=plan, performers=(performer,)), rulings=decided)
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    known = facts(reviewed, RELEASE, number="1", rulings=decided)
+    letter = compose(paper_for(decisions, performer.code, Kind.RELEASE), known, words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def test_a_release_names_the_decision_the_execution_and_what_remains_without_brackets() -> None:
+    said = released("Глава Администрации Камфарин Е.Н.")
+    assert "рассмотрены и приняты 22.12.2025." in said
+    assert "исполнен 12.12.2025 при установленном сроке до 12.12.2025 включительно и по решению Главы Админ" in said
+    assert "по решению Главы Администрации от 23.12.2025 снят с контроля." in said
+    assert "На контроле остаётся пункт 2 плана-графика, срок исполнения – до 30.01.2026 включительно." in said
+
+
+def test_without_a_decision_a_release_names_the_day_alone() -> None:
+    assert "и снят с контроля 23.12.2025." in released()
+    note = released(relation=Relation.OFFICE)
+    assert "Указанный пункт исполнен 12.12.2025 и снят с контроля 23.12.2025." in note
+    assert "На контроле остаётся пункт 2 плана-графика" in note
+
+
+def test_one_release_letter_goes_to_an_addressee_in_a_week() -> None:
+    def plan(*closed: date | None) -> tuple[object, ...]:
+        return tuple(item("до 12.12.2025", str(n), row=n + 1, closed_on=day) for n, day in enumerate(closed, 1))
+
+    rows = [done("ОБР", n, TERM) for n in "12"]
+    story = Story(settings(release=True, progress="off"), sent=True)
+    first = small(*rows, plan=plan(date(2025, 12, 16), None))  # type: ignore[arg-type]
+    both = small(*rows, plan=plan(date(2025, 12, 16), date(2025, 12, 17)))  # type: ignore[arg-type]
+    assert occasions(to(story.day(date(2025, 12, 16), first)[1], "ОБР")) == [("release", "ОБР", "1", 1)]
+    assert to(story.day(date(2025, 12, 17), both)[1], "ОБР") is None
+    assert to(story.day(date(2025, 12, 19), both)[1], "ОБР") is None
+    assert occasions(to(story.day(date(2025, 12, 22), both)[1], "ОБР")) == [("release", "ОБР", "2", 1)]
