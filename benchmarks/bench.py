@@ -16,22 +16,22 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import idle, letters, reading, rendering, slope, summary  # noqa: E402
+from benchmarks import further, idle, letters, press, reading, slope, summary  # noqa: E402
 from benchmarks.measure import Figure, machine  # noqa: E402
 
-PARTS = ("rendering", "letters", "reading", "summary", "idle", "slope")
+PARTS = ("press", "letters", "further", "reading", "summary", "idle", "slope")
 PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "performance.svg"
 BEGIN, END = "<!-- run -->", "<!-- end of run -->"
 
 
 def measured(part: str, *, quick: bool) -> tuple[list[Figure], str]:
     """The rows of one part, and its plot where it has one."""
-    if part == "rendering":
-        return rendering.figures(), ""
+    if part == "press":
+        return press.figures(), ""
     if part == "slope":
         points = slope.measure(quick=quick)
         return slope.figures(points), slope.plot(points)
-    rooms = {"letters": letters, "reading": reading, "summary": summary, "idle": idle}
+    rooms = {"letters": letters, "further": further, "reading": reading, "summary": summary, "idle": idle}
     return rooms[part].figures(quick=quick), ""
 
 

@@ -44,13 +44,9 @@ class Cost(Struct, frozen=True, kw_only=True):
 
 
 def cpu_now() -> float:
-    """CPU seconds of this process so far.
-
-    Not ``time.process_time``: that clock stands still for moments while a timer of the process is set, as it is while
-    papers are rendered.
-    """
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
+    """Answer the CPU seconds of this process so far, and of those of its children that have ended."""
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def environment() -> dict[str, str]:
