@@ -1,9 +1,9 @@
 """What one further letter costs an office's day: everything from the workbook to the board, against the usual way.
 
 Performers with four obligations each, all overdue: one letter each. A day of many is compared with a day of few, and
-the difference divided by the letters between them, so that what a day costs anyway does not count. The usual way reads
-the workbook with openpyxl, fills the same page with docxtpl and writes the rows into a workbook with openpyxl; it judges
-nothing, composes nothing and keeps no register. CPU with all children. ``python benchmarks/further.py``
+the difference divided by the letters between them, so that what a day costs anyway does not count. The usual way
+reads the workbook with openpyxl, fills the same page with docxtpl and writes the rows into a workbook with openpyxl;
+it judges nothing, composes nothing and keeps no register. CPU with all children. ``python benchmarks/further.py``
 """
 
 import sys

@@ -28,6 +28,11 @@ class TextError(Exception):
         self.code, self.detail, self.line = code, detail, line
 
 
+# What a plain text is made of. Without assignments, calls, filters, multiplication, lists of its own and loops in loops
+# nothing can grow faster than the text times its values.
+_SAID = ("Template", "Output", "TemplateData", "Name", "Const", "Getattr", "Getitem", "Concat")
+_CHOSEN = ("CondExpr", "If", "For", "And", "Or", "Not", "Compare", "Operand", "Add")
+PLAIN = frozenset({*_SAID, *_CHOSEN})
 Names = tuple[frozenset[str], frozenset[str]]
 
 
@@ -40,6 +45,22 @@ def names(source: str) -> Names:
     tree = _environment().parse(source)
     parts = frozenset(node.attr for node in tree.find_all(nodes.Getattr))
     return frozenset(meta.find_undeclared_variables(tree)), parts
+
+
+@lru_cache(maxsize=1024)
+def is_plain(source: str) -> bool:
+    """Whether rendering a text takes time and memory in proportion to its values, whatever it says.
+
+    Only the parser looks at the text: Jinja2's compiler would already compute what is constant in it.
+    """
+    from jinja2 import TemplateSyntaxError, nodes
+
+    try:
+        tree = _environment().parse(source)
+    except (TemplateSyntaxError, RecursionError):
+        return False
+    kinds = {type(node).__name__ for node in tree.find_all(nodes.Node)}
+    return kinds < PLAIN and not any(loop.find(nodes.For) for loop in tree.find_all(nodes.For))
 
 
 def render(source: str, values: Mapping[str, Any]) -> str:
@@ -81,6 +102,8 @@ def _compiled(source: str) -> "Template":
         template: Template = _environment().from_string(source)
     except TemplateSyntaxError as error:
         raise TextError("syntax", str(error.message), error.lineno) from error
+    except RecursionError as error:
+        raise TextError("endless") from error
     return template
 
 

@@ -1,8 +1,9 @@
 """Reads a tracking workbook in a child process bounded in memory, processor and wall time.
 
 A hostile or broken file can only end its child: what comes back is plain data or a fault named in Russian. The child
-hands over no more than an eighth of its memory and no cell longer than Excel's 32,767 characters, and understanding is
-linear in both, so this process needs no limit of its own.
+hands over no more than an eighth of its memory, no cell longer than Excel's 32,767 characters, and no more long texts
+than can be understood in its seconds. Understanding is linear in all of them, so this process needs no limit of its
+own.
 """
 
 import os

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from automation.cli import main
 from automation.letters.page_samples import LETTER, NOTE
 from automation.press import press as room
+from automation.press import texts
 from automation.press.pages import Page, PageError, read_page
 from automation.press.press import Press
 from automation.press.texts import TextError
 from automation.register import Register
 from tests.support.pages import Pages
-from tests.threats.test_threats_templates import NESTED, edit_page
+from tests.threats.test_threats_templates import ENDLESS, NESTED, edit_page
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
@@ -62,11 +63,11 @@ def test_letters_of_one_message_come_back_as_if_filled_here_in_their_order() -> 
 def test_a_child_ended_by_somebody_else_costs_time_alone() -> None:
     wanted = jobs(20)
     press = Press()
-    press.render("{{ а }}", {"а": "1"})
+    press.render("{{ а|upper }}", {"а": "1"})
     os.kill(pid_of(press), signal.SIGKILL)
     assert list(press.fill_all(wanted)) == here(wanted)
     os.kill(pid_of(press), signal.SIGKILL)
-    assert press.render("{{ а }}", {"а": "2"}) == "2"
+    assert press.render("{{ а|upper }}", {"а": "2"}) == "2"
 
 
 def test_a_fault_of_a_page_is_told_with_its_place_and_what_was_filled_before_it_is_given(tmp_path: Path) -> None:
@@ -89,15 +90,34 @@ def test_an_endless_text_ends_its_child_once_and_the_next_text_is_rendered(sourc
         press.render(source, {"а": "другое"})
     assert press._child is None
     assert time.process_time() - begun < 0.5
-    assert press.render("{{ а }}", {"а": "жив"}) == "жив"
+    assert press.render("{{ а|upper }}", {"а": "жив"}) == "ЖИВ"
 
 
 def test_only_the_values_a_text_asks_for_decide_whether_it_was_rendered_before() -> None:
     press = Press()
-    assert press.render("О плане {{ номер }}", {"номер": "1", "кому": "Первому"}) == "О плане 1"
-    assert press.render("О плане {{ номер }}", {"номер": "1", "кому": "Второму"}) == "О плане 1"
+    source = "О плане {{ номер|upper }}"
+    assert press.render(source, {"номер": "1", "кому": "Первому"}) == "О плане 1"
+    assert press.render(source, {"номер": "1", "кому": "Второму"}) == "О плане 1"
     assert press._text.cache_info().hits == 1
-    assert press.render("О плане {{ номер }}", {"номер": "2"}) == "О плане 2"
+    assert press.render(source, {"номер": "2"}) == "О плане 2"
+
+
+WITHIN = "{% for а in 'аб' %}{% if а %}{% for б in 'аб' %}{% endfor %}{% endif %}{% endfor %}"
+
+
+@pytest.mark.parametrize("source", [*ENDLESS, NESTED, WITHIN])
+def test_a_text_that_could_run_away_is_rendered_by_the_child_alone(source: str) -> None:
+    assert not texts.is_plain(source)
+
+
+def test_a_plain_text_starts_no_child() -> None:
+    press = Press()
+    source = "{% for а in б %}{{ а.в ~ ', ' if not loop.last else а.в }}{% endfor %}"
+    assert press.render(source, {"б": [{"в": "1"}, {"в": "2"}]}) == "1, 2"
+    with pytest.raises(TextError) as caught:
+        press.render("{{ б.нет }}", {"б": {}})
+    assert (caught.value.code, caught.value.detail) == ("name", "нет")
+    assert press._child is None
 
 
 def test_a_child_that_does_not_answer_in_time_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +131,8 @@ def test_the_child_ends_with_a_killed_run() -> None:
     script = (
         f"import sys, time; sys.path.insert(0, {str(ROOT)!r})\n"
         "from automation.press.press import Press\n"
-        "press = Press(); press.render('а', {}); print(press._child._process.pid, flush=True); time.sleep(60)"
+        "press = Press(); press.render('{{ 1|string }}', {}); "
+        "print(press._child._process.pid, flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout

@@ -5,11 +5,12 @@ a time of day (seconds,); a truth value is «ИСТИНА» or «ЛОЖЬ», as 
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 LONGEST = 32_767  # characters of a cell, as Excel has them
+LONG = 1_000  # characters of a cell beyond which reading it costs by its length
 CHUNK = 256  # rows: what they hold is still in the processor's cache when it is looked up
 Plain = str | int | float | tuple[int, ...]
 
@@ -33,6 +34,11 @@ def plain(value: object) -> Plain:
     if isinstance(value, timedelta):
         return (int(value.total_seconds()),)
     return "" if value is None else str(value)
+
+
+def long_characters(columns: Iterable[Sequence[Plain]]) -> int:
+    """Count the characters of the different texts that are longer than ``LONG``."""
+    return sum(len(text) for column in columns for text in set(column) if type(text) is str and len(text) > LONG)
 
 
 def columns_of(rows: Iterator[Sequence[object]], before: int) -> tuple[tuple[Plain, ...], ...]:
