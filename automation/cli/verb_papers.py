@@ -22,7 +22,7 @@ from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
 from automation.day.words import read_words
 from automation.day.writing import write_papers
-from automation.errors import CallError, UnreadError
+from automation.errors import CallError, TemplateError, UnreadError
 from automation.letters import compose
 from automation.model.kinds import Kind
 from automation.names import legal_name, order_folder
@@ -132,7 +132,8 @@ def run_reissue(arguments: argparse.Namespace, surroundings: Surroundings) -> in
         entry = register.find(arguments.document)
         one = one_order(call, name_of(entry.order))
         path = reissued(call, register, one, entry, of_sent=arguments.edition)
-        write_papers(call, register)
+        if troubles := write_papers(call, register):
+            raise TemplateError(f"{troubles[0]}.")
         anew = register.find(entry.key)
     out(f"Документ № {entry.number} выпущен заново (редакция {anew.edition}, {show(anew.day)}): {call.home / path}")
     if entry.signed_on or entry.sent_on:

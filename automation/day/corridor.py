@@ -81,10 +81,10 @@ def _walk(call: Call, register: Register) -> DayReport:
 def _write(call: Call, register: Register, report: DayReport, decided: Sequence[Decided], desk: Desk) -> DayReport:
     """Everything the register has promised: papers, pages, mail."""
     _note_control(register, decided)
-    write_papers(call, register)
+    unwritten = write_papers(call, register)
     whole = report.exit_code < StopError.exit_code
     views = partial(write_views, call, register, decided, desk.issues, whole=whole)
-    troubles = views(undelivered=report.undelivered)
+    troubles = [*unwritten, *views(undelivered=report.undelivered)]
     report = replace(
         report, troubles=(*report.troubles, *troubles), exit_code=max(report.exit_code, 3 if troubles else 0)
     )
