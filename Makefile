@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check nightly format mutate bench kill look corpus sample bundle lock clean
+.PHONY: help run test check nightly format mutate bench kill look corpus sample windows bundle lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -60,6 +60,10 @@ corpus: $(VENV)/.dev ## read every file of DIR=…: answer, seconds, memory
 
 sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
 	$(BIN)/python -m tests.support.make_sample
+
+windows: $(VENV)/.dev ## the folder for Windows under Wine (apt install wine wine64): a life, killed runs, hostile workbooks
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows automation
+	NIGHTLY=1 $(BIN)/python -m pytest tests/windows --durations=10
 
 bundle: $(VENV)/.dev ## folders for computers without the Internet, in dist/ (EMBED=python-3.X.Y-embed-amd64.zip HASH=…)
 	$(BIN)/python -m bundles.build $(if $(EMBED),--embed $(EMBED) --hash $(HASH))

@@ -14,6 +14,7 @@ import shutil
 import sys
 from pathlib import Path
 
+BOOK = "№ 454 от 11.12.2025.xlsx"
 LAST_COMMANDS = (
     ("check", "--on", "2025-12-31", "--json"),
     ("explain", "01-15/К-10", "--json"),
@@ -31,6 +32,7 @@ LAST_COMMANDS = (
     ("status", "--json"),
     ("deadline", "за 3 рабочих дня до 25.12.2025", "--signed", "11.12.2025", "--json"),
     ("decline", "--post", "директор", "--name", "Пробный Иван Иванович", "--json"),
+    ("update", BOOK),
 )
 
 
@@ -52,15 +54,22 @@ def call(*words: str) -> dict[str, object]:
 
 def live(home: Path, books: Path) -> list[dict[str, object]]:
     """Every day with the workbook of that day, then the other commands."""
-    os.chdir(home)
     answers = []
     for book in sorted(books.glob("*.xlsx")):
-        shutil.copy2(book, home / "inbox" / "454.xlsx")
-        answers.append(call("day", "--on", book.stem, "--yes", "--json", "--home", str(home)))
-    answers += [call(*words, "--home", str(home)) for words in LAST_COMMANDS]
-    (home / "updated").mkdir()
-    answers.append(call("update", "454.xlsx", "--home", str(home)))
-    return answers
+        shutil.copy2(book, home / "inbox" / BOOK)
+        answers.append(day(home, book.stem))
+    return answers + rest(home)
+
+
+def day(home: Path, on: str) -> dict[str, object]:
+    """One morning."""
+    return call("day", "--on", on, "--yes", "--json", "--home", str(home))
+
+
+def rest(home: Path) -> list[dict[str, object]]:
+    """What people ask on the last day."""
+    os.chdir(home)
+    return [call(*words, "--home", str(home)) for words in LAST_COMMANDS]
 
 
 if __name__ == "__main__":

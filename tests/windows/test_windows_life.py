@@ -4,12 +4,10 @@ import json
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
-from contextlib import closing
+from contextlib import chdir, closing
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 import pytest
@@ -18,53 +16,60 @@ from automation.cli import main
 from automation.register import Register
 from tests.support.clerk import ROOT, new_home
 from tests.support.wine import Wine, windows_path
+from tests.windows import life
 
 pytestmark = [pytest.mark.nightly, pytest.mark.timeout(3600)]  # seconds: Wine is slow, and slower on a busy machine
-LIFE = Path(__file__).with_name("life.py")
 FIRST, LAST = date(2025, 12, 11), date(2025, 12, 31)
 MOMENT = re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d\d:\d\d:\d\d")
 
 
-def books_of_a_life(folder: Path, home: Path) -> None:
-    """Play the days once and keep the workbook as it lies before each: papers are marked as sent on their day."""
+class Lives(NamedTuple):
+    """Two homes and what the commands said in each."""
+
+    linux: Path
+    said: list[dict[str, Any]]
+    windows: Path
+    repeated: list[dict[str, Any]]
+
+
+def life_under_linux(home: Path, books: Path) -> list[dict[str, Any]]:
+    """Play the days and the other commands, and keep the workbook as it lies before each day.
+
+    Papers are marked as signed and sent on their day.
+    """
     clerk = new_home(home)
-    on = FIRST
+    assert clerk.path.name == life.BOOK
+    on, answers = FIRST, []
     while on <= LAST:
-        shutil.copy2(clerk.path, folder / f"{on}.xlsx")
-        assert main(["day", "--on", on.isoformat(), "--yes", "--home", str(home)]) <= 1
+        shutil.copy2(clerk.path, books / f"{on}.xlsx")
+        answers.append(life.day(home, on.isoformat()))
         with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
             today = register.entries(day=on)
         for entry in today:
             clerk.mark(entry.number, Подписан=on, Отправлен=on, Способ="эл. почта")
         if on == FIRST:
             clerk.done("ОБР", "1", date(2025, 12, 12))
-        clerk.save()
+        if today or on == FIRST:
+            clerk.save()
         on += timedelta(days=1)
+    shutil.copy2(books / f"{LAST}.xlsx", clerk.path)
+    with chdir(home):
+        return answers + life.rest(home)
 
 
 @pytest.fixture(scope="module")
-def lives(wine: Wine, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def lives(wine: Wine, tmp_path_factory: pytest.TempPathFactory) -> Lives:
     """The life under both systems: their homes and the answers of all commands."""
     folder = tmp_path_factory.mktemp("lives")
-    books = folder / "books"
-    books.mkdir()
-    books_of_a_life(books, folder / "first")
-    lived: dict[str, Any] = {}
-    for system in ("linux", "windows"):
-        home = folder / system / "Дом"
-        home.parent.mkdir()
-        assert main(["init", str(home)]) == 0
-        for file in (home / "inbox").glob("*.xlsx"):
-            file.unlink()
-        answers = folder / f"{system}.json"
-        paths = (LIFE, ROOT, home, books, answers)
-        if system == "linux":
-            ran = subprocess.run([sys.executable, *map(str, paths)], capture_output=True, text=True, check=False)
-        else:
-            ran = wine.run(*wine.python, *map(windows_path, paths))
-        assert ran.returncode == 0, ran.stderr
-        lived[system] = (home, json.loads(answers.read_text("utf-8")))
-    return lived
+    (folder / "books").mkdir()
+    linux, windows = folder / "linux" / "Дом", folder / "windows" / "Дом"
+    new_home(windows)
+    said = life_under_linux(linux, folder / "books")
+    paths = (Path(life.__file__), ROOT, windows, folder / "books", folder / "answers.json")
+    ran = wine.run(*wine.python, *map(windows_path, paths))
+    assert ran.returncode == 0, ran.stderr
+    repeated = json.loads((folder / "answers.json").read_text("utf-8"))
+    return Lives(linux, json.loads(json.dumps(said)), windows, repeated)
 
 
 def told(answer: dict[str, Any], home: Path) -> dict[str, Any]:
@@ -92,11 +97,13 @@ def dump(path: Path) -> list[str]:
 
 
 def files(home: Path) -> dict[str, Path]:
-    return {p.relative_to(home).as_posix(): p for p in sorted(home.rglob("*")) if p.is_file()}
+    """The files of a home; Windows keeps an empty journal beside the register."""
+    found = {p.relative_to(home).as_posix(): p for p in sorted(home.rglob("*")) if p.is_file()}
+    return {name: path for name, path in found.items() if not name.endswith(".sqlite-journal")}
 
 
-def test_every_command_answers_the_same(lives: dict[str, Any]) -> None:
-    (linux, said), (windows, repeated) = lives["linux"], lives["windows"]
+def test_every_command_answers_the_same(lives: Lives) -> None:
+    linux, said, windows, repeated = lives
     assert [a["code"] for a in repeated] == [a["code"] for a in said]
     assert len(said) > 35
     pairs = [(told(a, linux), told(b, windows)) for a, b in zip(said, repeated, strict=True)]
@@ -104,14 +111,14 @@ def test_every_command_answers_the_same(lives: dict[str, Any]) -> None:
     assert sum("issued" in a["said"] for a in said) > 20
 
 
-def test_the_register_is_the_same(lives: dict[str, Any]) -> None:
-    linux, windows = (dump(lives[system][0] / "outbox" / "register.sqlite") for system in ("linux", "windows"))
+def test_the_register_is_the_same(lives: Lives) -> None:
+    linux, windows = (dump(home / "outbox" / "register.sqlite") for home in (lives.linux, lives.windows))
     assert linux == windows
     assert sum('INSERT INTO "papers"' in line for line in linux) > 20
 
 
-def test_every_file_has_the_same_name_and_the_same_parts(lives: dict[str, Any]) -> None:
-    linux, windows = (files(lives[system][0]) for system in ("linux", "windows"))
+def test_every_file_has_the_same_name_and_the_same_parts(lives: Lives) -> None:
+    linux, windows = files(lives.linux), files(lives.windows)
     assert list(linux) == list(windows)
     compared = [name for name in linux if not name.endswith((".sqlite", ".run.lock"))]
     assert [name for name in compared if parts(linux[name]) != parts(windows[name])] == []
