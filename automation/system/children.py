@@ -14,6 +14,7 @@ if sys.platform == "win32":
         ask_to_end,
         is_alive,
         kill,
+        release,
         spawn,
         start_asked,
         take,
@@ -27,6 +28,7 @@ else:
         ask_to_end,
         is_alive,
         kill,
+        release,
         spawn,
         start_asked,
         take,
@@ -62,6 +64,7 @@ def end(process: "subprocess.Popen[bytes]") -> None:
     if process.poll() is None:
         kill(process)
     process.wait()
+    release(process)
     for stream in (process.stdin, process.stdout):
         if stream:
             with suppress(OSError):

@@ -31,6 +31,10 @@ def kill(process: "subprocess.Popen[bytes]") -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
+def release(process: "subprocess.Popen[bytes]") -> None:
+    """Do nothing: only Windows keeps something of a process that has ended."""
+
+
 def is_alive(pid: int) -> bool:
     """Whether a process of this number runs; one that may not be asked about does."""
     try:

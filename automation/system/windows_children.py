@@ -96,12 +96,17 @@ def spawn(command: Sequence[str], *, mib: int = 0, cpu_seconds: int = 0, **how: 
 
 def kill(process: "subprocess.Popen[bytes]") -> None:
     """End a process and whatever it started at once."""
-    if isinstance(process, _Child) and process.job:
+    if isinstance(process, _Child):
         _kernel.TerminateJobObject(process.job, 1)
-        _kernel.CloseHandle(process.job)
-        process.job = 0
     with suppress(OSError):
         process.kill()
+
+
+def release(process: "subprocess.Popen[bytes]") -> None:
+    """Let go of the job of a process that has ended; what it started and left behind ends with the job."""
+    if isinstance(process, _Child) and process.job:
+        _kernel.CloseHandle(process.job)
+        process.job = 0
 
 
 def is_alive(pid: int) -> bool:
