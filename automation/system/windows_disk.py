@@ -27,6 +27,7 @@ _kernel.CreateFileW.argtypes = [
 _kernel.CloseHandle.argtypes = [wintypes.HANDLE]
 _kernel.MoveFileExW.argtypes = [wintypes.LPCWSTR, wintypes.LPCWSTR, wintypes.DWORD]
 _kernel.GetDriveTypeW.argtypes = [wintypes.LPCWSTR]
+_kernel.LockFileEx.argtypes = [wintypes.HANDLE, *[wintypes.DWORD] * 4, wintypes.LPVOID]
 
 LINKS = frozenset({stat.IO_REPARSE_TAG_SYMLINK, stat.IO_REPARSE_TAG_MOUNT_POINT})  # a file kept in a cloud is no link
 READ, LIST_FOLDER = 0x80000000, 0x1  # GENERIC_READ, FILE_LIST_DIRECTORY
@@ -37,7 +38,20 @@ LINK_ITSELF = 0x00200000  # FILE_FLAG_OPEN_REPARSE_POINT
 REPLACE, WRITE_THROUGH = 1, 8  # MOVEFILE_REPLACE_EXISTING, MOVEFILE_WRITE_THROUGH
 INVALID = wintypes.HANDLE(-1).value
 LOCK_BYTE = 1 << 30  # far behind the note: a lock of Windows also keeps readers from the bytes it covers
+AT_ONCE, EXCLUSIVE = 1, 2  # LOCKFILE_FAIL_IMMEDIATELY, LOCKFILE_EXCLUSIVE_LOCK
+TAKEN = frozenset({33, 997})  # ERROR_LOCK_VIOLATION, ERROR_IO_PENDING
 KINDS = {2: "local", 3: "local", 4: "share", 6: "local"}  # removable, fixed, network, memory: ``GetDriveTypeW``
+
+
+class _Overlapped(ctypes.Structure):
+    """OVERLAPPED: at which byte a lock begins."""
+
+    _fields_ = (
+        ("internal", ctypes.c_size_t * 2),
+        ("low", wintypes.DWORD),
+        ("high", wintypes.DWORD),
+        ("event", wintypes.HANDLE),
+    )
 
 
 class Place(NamedTuple):
@@ -146,14 +160,13 @@ def open_lock(path: Path) -> int:
 
 def take_lock(descriptor: int) -> bool:
     """Take the lock of an open file; False where another process has it. The system drops it with the process."""
-    os.lseek(descriptor, LOCK_BYTE, os.SEEK_SET)
-    try:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    except OSError as error:
-        if error.errno in {errno.EACCES, errno.EDEADLK}:
-            return False
-        raise
-    return True
+    where = _Overlapped(low=LOCK_BYTE)
+    handle = msvcrt.get_osfhandle(descriptor)
+    if _kernel.LockFileEx(handle, AT_ONCE | EXCLUSIVE, 0, 1, 0, ctypes.byref(where)):
+        return True
+    if ctypes.get_last_error() in TAKEN:
+        return False
+    raise ctypes.WinError(ctypes.get_last_error())
 
 
 def sync_all(descriptors: Iterable[int]) -> None:

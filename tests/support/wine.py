@@ -61,6 +61,14 @@ class Wine:
         return (windows_path(self.bundle / "python" / "python.exe"), "-X", "utf8")
 
 
+def give_time(home: Path, seconds: int) -> None:
+    """Let a home read each workbook for so many seconds: Wine on a busy machine is slow."""
+    settings = home / "templates" / "office.toml"
+    text = settings.read_text("utf-8")
+    assert "read_seconds = 20" in text
+    settings.write_text(text.replace("read_seconds = 20", f"read_seconds = {seconds}"), "utf-8")
+
+
 def windows_path(path: Path) -> str:
     """A path of this machine as Wine's programs name it."""
     return "Z:" + str(path).replace("/", "\\")
