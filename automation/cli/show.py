@@ -16,6 +16,7 @@ NOTICES = {
     NoticeKind.CALL: "Обзвон",
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.LOST_GROUND: "Утратили основание",
+    NoticeKind.EXPIRING: "Подписать или перевыпустить",
     NoticeKind.PROPOSAL: "Предложения",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
 }

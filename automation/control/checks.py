@@ -12,7 +12,7 @@ from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt,
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
-from automation.control.report_checks import report_periods, returned_reports
+from automation.control.report_checks import early_events, report_periods, returned_reports, unregistered_papers
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Item, Unclear
@@ -265,6 +265,8 @@ CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     _rows,
     report_periods,
     returned_reports,
+    unregistered_papers,
+    early_events,
     _extensions,
     _addressees,
     _absences,

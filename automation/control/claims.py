@@ -10,8 +10,9 @@ from automation.control.obligations import Obligation
 from automation.control.persons import names_performer
 from automation.control.returns import Return, standing_return
 from automation.control.seen import Versions
-from automation.model.control import Claim, Fault, Standing, Verdict
+from automation.model.control import Fault, Standing, Verdict
 from automation.model.report import Performer, State, StatusRow
+from automation.model.reported import Claim
 from automation.russian import proves, tells
 
 DATE_COLUMN = "Дата исполнения"

@@ -7,14 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.acting import acting
+from automation.control.answers import HIGHER, unanswered_by_the_higher
+from automation.control.calls import Held, calls
 from automation.control.memos import memos
 from automation.control.morning import Morning
-from automation.control.notices import calls, lost_grounds, personal, proposals, to_oneself, waiting
+from automation.control.notices import expiring, lost_grounds, personal, proposals, to_oneself, waiting
 from automation.control.other_person import strange_cells
+from automation.control.pause import held_until
 from automation.control.reasons import REASONS, grounds_of
 from automation.model.control import Ground, Notice, Paper, PaperState
 from automation.model.figures import Figures
-from automation.model.kinds import Form
+from automation.model.kinds import REPEATED, Form, Topic
 from automation.model.report import Performer, Relation
 from automation.russian import same_person
 
@@ -22,8 +25,8 @@ from automation.russian import same_person
 class Decisions(Struct, frozen=True, kw_only=True):
     """The papers of the day in the order they are numbered, and what a person is told to do.
 
-    ``waiting`` are the claims to be accepted or sent back, today as on every day before; ``told`` are the
-    grounds told in person today, for author and addressee are one.
+    ``waiting`` are the claims to be accepted or sent back, today as on every day before, and the papers whose printed
+    answer date is about to pass; ``told`` are the grounds told in person today, for author and addressee are one.
     """
 
     papers: tuple[Paper, ...] = ()
@@ -40,7 +43,11 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     by_addressee = _by_addressee(morning, (g for v in morning.verdicts for g in grounds_of(morning, v)))
     papers: list[Paper] = []
     himself: list[Paper] = []
+    held: list[Held] = []
     for addressee, mine in by_addressee:
+        if free := held_until(morning, addressee.code, mine):
+            held.append(Held(grounds=tuple(mine), until=free))
+            continue
         paper = paper_to(morning, addressee, mine)
         author = morning.signers.people[paper.signer].name
         if not (addressee.name and same_person(author, addressee.name)):
@@ -50,7 +57,7 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     upwards = [] if morning.closed else memos(morning, figures)
     papers = [p for p in (*papers, *upwards) if not _in_dispute(morning, p)]
     notices = (
-        *calls(morning, open_verdicts),
+        *calls(morning, open_verdicts, held),
         *personal(morning, himself),
         *to_oneself(morning, upwards),
         *lost_grounds(morning),
@@ -59,7 +66,7 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     return Decisions(
         papers=tuple(papers),
         notices=notices,
-        waiting=tuple(waiting(morning, open_verdicts)),
+        waiting=(*waiting(morning, open_verdicts), *expiring(morning)),
         told=tuple(g for p in himself for g in p.grounds),
     )
 
@@ -99,19 +106,33 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
 
 
 def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:
-    """One paper of these grounds: the gravest leads, the highest step decides who signs."""
-    ranked = sorted(grounds, key=lambda g: g.topic.rank)
+    """One paper of these grounds: the gravest leads, the highest step decides who signs.
+
+    Once a paper signed by the higher person stayed unanswered, no lower one signs an overdue letter or a request to
+    that addressee about the order (papers.md C2).
+    """
+    ranked = _with_answer_dates(morning, sorted(grounds, key=lambda g: g.topic.rank))
     kind = ranked[0].topic.kind
-    escalated = any(g.escalated for g in grounds)
+    cited = {e.key for g in ranked for e in g.cites}
+    before = unanswered_by_the_higher(morning, addressee.code) if kind in REPEATED else ()
     form = Form.NOTE if addressee.relation is Relation.OFFICE else Form.LETTER
-    signer = "second" if escalated else ("note" if form is Form.NOTE else "letter")
+    lower = "note" if form is Form.NOTE else "letter"
     return Paper(
         kind=kind,
         form=form,
         order=morning.book.order.id,
         day=morning.on,
         addressee=addressee,
-        signer=signer,
+        signer=HIGHER if before or any(g.escalated for g in grounds) else lower,
         grounds=tuple(ranked),
-        respond_by=REASONS[kind].respond_by(morning, ranked),
+        respond_by=ranked[0].respond_by,
+        unanswered=tuple(e for e in before if e.key not in cited),
     )
+
+
+def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> list[Ground]:
+    """Each ground with the date a letter of its own kind would name: a joined paragraph asks for the same one."""
+    topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
+    days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
+    days[Topic.CONTROL_POINT] = days[ranked[0].topic]  # it has no term of its own: one date less in the letter
+    return [replace(g, respond_by=days[g.topic]) for g in ranked]

@@ -97,6 +97,8 @@ def _news(case: Case, row: StatusRow | None) -> News:
         return News.SILENT
     if row.state is State.DONE and case.ledger is None:
         return News.ACCEPTED if case.claim.accepted else News.UNDER_REVIEW
+    if row.state is State.NOT_APPLICABLE:
+        return News.INAPPLICABLE
     return News.IN_WORK if row.state is State.IN_WORK else News.PARTLY
 
 

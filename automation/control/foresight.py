@@ -52,7 +52,7 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
         entries=(*history.entries, *entries),
         spent={**history.spent, **{o: e for e in entries for o in e.occasions}},
         rows=rows,
-        keeps_rows=True,
+        rows_since=history.rows_since or (morning.on if history.baseline else morning.book.order.date),
         snapshots=(*history.snapshots, *memos),
         baseline=history.baseline or baseline_of(morning, reviewed.figures),
         previous_day=morning.on if morning.calendar.is_working(morning.on) else history.previous_day,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from automation.control.answers import left_unanswered, overdue_for_an_answer
 from automation.control.limits import term_limits
 from automation.control.morning import Morning
 from automation.model.control import DONE, Entry, Ground, Occasion, PaperState, Standing, Verdict
@@ -40,16 +41,19 @@ def remind_step(morning: Morning, verdict: Verdict) -> int:
     if verdict.due is None or limits is None or morning.on > min(verdict.due, limits.last):
         return 0
     quiet = verdict.item.quiet_until
-    if (quiet and morning.on < quiet) or not past_the_gap(morning):
+    if (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
         return 0
     left = morning.calendar.between(morning.on, limits.before)
     return sum(left <= d for d in set(morning.policy.remind_days))
 
 
-def past_the_gap(morning: Morning) -> bool:
-    """More than ``remind_min_gap`` working days have passed since the signing."""
+def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
+    """More than ``remind_min_gap`` working days have passed since the signing and since the covering letter."""
     gap = morning.policy.remind_min_gap
-    return morning.on > morning.calendar.add(morning.book.order.date, gap) if gap else True
+    key = (verdict.performer.code, verdict.item.number, Kind.COVERING)
+    covered = (entry.day for _, entry in morning.spent_by_key().get(key, ()))
+    last = max((morning.book.order.date, *covered))
+    return morning.on > morning.calendar.add(last, gap) if gap else True
 
 
 def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
@@ -69,30 +73,28 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     written = earlier(morning, verdict, Kind.OVERDUE)
     if not written:
-        if morning.on >= morning.calendar.add(limits.last, morning.policy.overdue_after + 1):
+        if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             yield Ground(occasion=occasion(morning, verdict, Kind.OVERDUE, 1), verdict=verdict)
         return
     step, entry = written[-1][0].step, written[-1][1]
-    if step < morning.policy.repeat_max and unanswered(morning, entry):
+    if step < morning.policy.repeat_max and overdue_for_an_answer(morning, entry):
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
             verdict=verdict,
             escalated=True,
             cites=tuple(e for _, e in written if e.sent_on),
+            unanswered=left_unanswered(morning, entry),
         )
-
-
-def unanswered(morning: Morning, entry: Entry) -> bool:
-    """Sent ``repeat_days`` working days ago or earlier, and nobody answered."""
-    if entry.sent_on is None or entry.answer.strip():
-        return False
-    return morning.on >= morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
 
 
 def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     """All papers on an overdue obligation once the last allowed one stayed unanswered; () before that."""
     written = earlier(morning, verdict, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
-    if not written or written[-1][0].step < morning.policy.repeat_max or not unanswered(morning, written[-1][1]):
+    if (
+        not written
+        or written[-1][0].step < morning.policy.repeat_max
+        or not overdue_for_an_answer(morning, written[-1][1])
+    ):
         return ()
     return tuple(e for _, e in written)
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from automation.control.acting import Signers
-from automation.model.control import Entry, History, Occasion, Verdict
-from automation.model.kinds import Kind
+from automation.model.control import Entry, History, Occasion, PaperState, Verdict
+from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Publication
 from automation.model.settings import Policy
@@ -61,6 +62,14 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Spent occasions with their papers by (code, item, kind), in the order of steps."""
         return self.indexes.spent
 
+    def letters_to(self, code: str) -> tuple[Entry, ...]:
+        """Letters and записки to one addressee about this order that were not annulled, oldest first."""
+        return self.indexes.letters.get(code, ())
+
+    def owed(self, code: str, item: str) -> tuple[Verdict, ...]:
+        """The obligations of one performer under one item."""
+        return self.indexes.owed.get((code, item), ())
+
     def publications_of(self, code: str) -> tuple[Publication, ...]:
         """«Публикации» of one performer, sheet order."""
         return self.indexes.publications.get(code, ())
@@ -74,17 +83,33 @@ class Indexes(Struct, frozen=True, kw_only=True):
 
     spent: SpentByKey
     publications: Mapping[str, tuple[Publication, ...]]
+    letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    owed: Mapping[tuple[str, str], tuple[Verdict, ...]] = field(default_factory=dict)
 
 
 def lay_out(book: Book, history: History) -> Indexes:
-    """Index the register's occasions and the publications."""
+    """Index the register's occasions and letters and the publications."""
     spent: dict[tuple[str, str, Kind], list[tuple[Occasion, Entry]]] = defaultdict(list)
     for occasion, entry in sorted(history.spent.items(), key=lambda pair: pair[0].step):
         spent[occasion.code, occasion.item, occasion.kind].append((occasion, entry))
     publications: dict[str, list[Publication]] = defaultdict(list)
     for publication in book.publications:
         publications[publication.code].append(publication)
+    letters: dict[str, list[Entry]] = defaultdict(list)
+    for entry in history.entries:
+        if entry.form in {Form.LETTER, Form.NOTE} and entry.state is not PaperState.ANNULLED:
+            letters[entry.addressee_code].append(entry)
     return Indexes(
         spent={k: tuple(v) for k, v in spent.items()},
         publications={k: tuple(v) for k, v in publications.items()},
+        letters={k: tuple(v) for k, v in letters.items()},
     )
+
+
+def with_verdicts(morning: Morning, verdicts: tuple[Verdict, ...]) -> Morning:
+    """The morning with its obligations judged and laid out by performer and item."""
+    owed: dict[tuple[str, str], list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        owed[verdict.performer.code, verdict.item.number].append(verdict)
+    indexes = replace(morning.indexes, owed={k: tuple(v) for k, v in owed.items()})
+    return replace(morning, verdicts=verdicts, indexes=indexes)

@@ -1,62 +1,22 @@
 """What the morning message tells a person to do without a paper."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.acting import RESPONSIBLE, acting
+from automation.control.acting import RESPONSIBLE
+from automation.control.answers import left_unanswered
+from automation.control.calls import notice_of
 from automation.control.grounds import exhausted
-from automation.control.limits import term_limits
 from automation.control.morning import Morning
 from automation.control.reasons import stands
 from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
-from automation.model.report import Relation, State
-from automation.russian import enumerate_items, initials_last, show
+from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader
 
-
-def calls(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
-    """Whom to telephone: shortly before the term, and on the first days after it.
-
-    A call day that fell on a missed morning is made up by the next run.
-    """
-    since = morning.history.previous_day or morning.on - timedelta(days=1)
-    for verdict in verdicts:
-        if verdict.due is None or verdict.performer.relation is Relation.BY_AGREEMENT:
-            continue
-        day = _call_day(morning, verdict, since)
-        if day is None:
-            continue
-        term = show(verdict.due)
-        late = verdict.standing is Standing.OVERDUE
-        text = f"срок истёк {term}, {_reported(verdict)}" if late else f"срок – {term}: проверить готовность"
-        yield _notice(morning, verdict, NoticeKind.CALL, text)
-
-
-def _reported(verdict: Verdict) -> str:
-    """What a late performer has told so far, and what to ask."""
-    row = verdict.row
-    if row and row.state is State.IN_WORK:
-        return "указано «в работе»: узнать причину и когда будет исполнено"
-    if row and row.state is State.NOT_APPLICABLE:
-        return "указано «не применимо», не принято: уточнить"
-    return "сведений нет: узнать причину"
-
-
-def _call_day(morning: Morning, verdict: Verdict, since: date) -> date | None:
-    """The call day within (since, today], or None."""
-    calendar, policy = morning.calendar, morning.policy
-    limits = term_limits(morning, verdict)
-    assert limits is not None
-    if verdict.standing is Standing.OVERDUE:
-        days = [calendar.add(limits.last, policy.overdue_after)] if policy.overdue_after else []
-    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.settled(verdict):
-        days = [calendar.add(limits.before, -n) for n in policy.notice_days]
-    else:
-        return None
-    return next((d for d in days if since < d <= morning.on), None)
+OVERLONG = 5  # working days after which an unaccepted claim is the office's own delay (papers.md A3)
 
 
 def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
@@ -66,7 +26,7 @@ def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
         text = f"напомнить лично: {paper.addressee.name if paper.addressee else ''}, п. {enumerate_items(items)}"
         verdict = paper.grounds[0].verdict
         if verdict:
-            yield replace(_notice(morning, verdict, NoticeKind.PERSONAL, text), whom="")
+            yield replace(notice_of(morning, verdict, NoticeKind.PERSONAL, text), whom="")
 
 
 def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
@@ -88,8 +48,10 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
         last = papers[-1].sent_on if papers else None
         item, code = verdict.item.number, verdict.performer.code
         if last and not any(ruling.settles(item, code, last) for ruling in morning.book.rulings):
-            text = "письма направлены и остались без ответа: предложить руководству заслушать исполнителя"
-            yield _notice(morning, verdict, NoticeKind.PROPOSAL, text)
+            silent = left_unanswered(morning, papers[-1])
+            told = "остались без ответа" if silent else "исполнение не подтверждено"
+            text = f"письма направлены и {told}: предложить руководству заслушать исполнителя"
+            yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
 
 
 def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
@@ -97,7 +59,10 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     for verdict in verdicts:
         if verdict.standing is Standing.CLAIMED and verdict.executed_on:
             text = f"заявлено исполнение {show(verdict.executed_on)}"
-            yield _notice(morning, verdict, NoticeKind.WAITING, text)
+            days = morning.calendar.between(verdict.first_seen or morning.on, morning.on)
+            if days >= OVERLONG:
+                text += f", ждёт решения {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
+            yield notice_of(morning, verdict, NoticeKind.WAITING, text)
 
 
 def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:
@@ -112,49 +77,59 @@ def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry
 
 
 def lost_grounds(morning: Morning) -> Iterator[Notice]:
-    """Unsigned papers whose ground has gone since they were issued."""
+    """Unsigned papers whose ground has gone since they were issued, or whose printed answer date has passed."""
     current = {(v.performer.code, v.item.number, v.due): v for v in morning.verdicts}
-    for entry in morning.history.entries:
-        if entry.state is not PaperState.DRAFT or entry.form not in {Form.LETTER, Form.NOTE}:
+    for entry in _unsigned(morning):
+        if entry.respond_by and entry.respond_by < morning.on:
+            text = f"{_named(entry)} утратил основание: названный в нём срок ответа ({show(entry.respond_by)}) прошёл"
+            yield _about(entry, NoticeKind.LOST_GROUND, f"{text}; перевыпустить с новой датой", unneeded=entry.key)
             continue
         gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get((o.code, o.item, o.control_date)))]
         if not gone:
             continue
         items = enumerate_items(list(dict.fromkeys(o.item for o in gone)))
-        name = f"документ № {entry.number} от {show(entry.day)}"
         wholly = len(gone) == len(entry.occasions)
         if wholly:
-            text = f"{name} утратил основание (п. {items}): не подписывать, аннулировать"
+            text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"
         else:
-            text = f"{name} частично утратил основание (п. {items}): исправить до подписания"
-        yield Notice(
-            kind=NoticeKind.LOST_GROUND,
-            order=entry.order,
-            code=entry.addressee_code,
-            item=gone[0].item,
-            text=text,
-            organisation=entry.addressee_organisation,
-            whom=addressee(entry),
-            unneeded=entry.key if wholly else "",
-        )
+            text = f"{_named(entry)} частично утратил основание (п. {items}): исправить до подписания"
+        lost = _about(entry, NoticeKind.LOST_GROUND, text, unneeded=entry.key if wholly else "")
+        yield replace(lost, item=gone[0].item)
+
+
+def _unsigned(morning: Morning) -> Iterator[Entry]:
+    """Letters and записки that wait for a signature."""
+    forms = {Form.LETTER, Form.NOTE}
+    return (e for e in morning.history.entries if e.state is PaperState.DRAFT and e.form in forms)
+
+
+def _named(entry: Entry) -> str:
+    return f"документ № {entry.number} от {show(entry.day)}"
+
+
+def _about(entry: Entry, kind: NoticeKind, text: str, unneeded: str = "") -> Notice:
+    """A notice about one paper."""
+    return Notice(
+        kind=kind,
+        order=entry.order,
+        code=entry.addressee_code,
+        item=entry.occasions[0].item if entry.occasions else "",
+        text=text,
+        organisation=entry.addressee_organisation,
+        whom=addressee(entry),
+        unneeded=unneeded,
+    )
+
+
+def expiring(morning: Morning) -> Iterator[Notice]:
+    """Unsigned papers whose printed answer date is today or tomorrow: to be signed or issued anew (papers.md B10)."""
+    for entry in _unsigned(morning):
+        day = entry.respond_by
+        if day and morning.on <= day <= morning.calendar.next_working(morning.on):
+            when = "сегодня" if day == morning.on else show(day)
+            text = f"{_named(entry)}: названный в нём срок ответа – {when}; подписать или перевыпустить с новой датой"
+            yield _about(entry, NoticeKind.EXPIRING, text)
 
 
 def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict | None) -> bool:
     return verdict is None or not stands(morning, verdict, occasion.kind, entry.details.get(occasion, ""))
-
-
-def _notice(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:
-    performer = verdict.performer
-    name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
-    office = performer.relation is Relation.OFFICE
-    return Notice(
-        kind=kind,
-        order=morning.book.order.id,
-        code=performer.code,
-        item=verdict.item.number,
-        text=text,
-        organisation="" if office else performer.organisation,
-        whom=name if office else performer.organisation,
-        phone=performer.phone,
-        contact=performer.contact or name,
-    )

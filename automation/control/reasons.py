@@ -13,7 +13,7 @@ from automation.control.limits import term_limits
 from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
-from automation.model.kinds import Kind
+from automation.model.kinds import Kind, Topic
 
 
 def _dated(verdict: Verdict) -> bool:
@@ -30,11 +30,16 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
 
 
 def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
-    """``answer_days`` working days before the first term reminded of, not before the next working day."""
+    """``answer_days`` working days before the first term reminded of, not before the next working day.
+
+    Of an event the result is asked for: ``answer_days`` working days after the last one.
+    """
     calendar, days = morning.calendar, morning.policy.answer_days
-    reminded = (g.verdict for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict)
-    before = min(limits.before for v in reminded if (limits := term_limits(morning, v)))
-    return max(calendar.add(before, -days), calendar.next_working(morning.on))
+    reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]
+    limits = [found for g in reminded if g.verdict and (found := term_limits(morning, g.verdict))]
+    if all(g.topic is Topic.EVENT for g in reminded):
+        return max(found.answer for found in limits)
+    return max(calendar.add(min(found.before for found in limits), -days), calendar.next_working(morning.on))
 
 
 def no_answer(morning: Morning, grounds: Sequence[Ground]) -> date | None:

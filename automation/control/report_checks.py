@@ -6,8 +6,11 @@ from automation.control.morning import Morning
 from automation.control.returns import return_fault
 from automation.control.seen import versions_of
 from automation.model.catalogue import finding
+from automation.model.control import PaperState
+from automation.model.kinds import Form
+from automation.model.plan import Period, takes_place
 from automation.model.report import Finding
-from automation.model.sheets import STATUS
+from automation.model.sheets import DISPATCH, STATUS
 from automation.russian import show
 
 
@@ -28,6 +31,18 @@ def report_periods(morning: Morning) -> Iterator[Finding]:
         )
 
 
+def unregistered_papers(morning: Morning) -> Iterator[Finding]:
+    """Papers sent whose «Рег. № и дата» nobody entered: they bear no number, so no later one can name them (A5)."""
+    for entry in morning.history.entries:
+        bare = entry.sent_on and not entry.cited and not entry.answer.strip()
+        if not bare or entry.state is PaperState.ANNULLED or entry.form not in {Form.LETTER, Form.NOTE}:
+            continue
+        if morning.on >= morning.calendar.add(entry.sent_on or entry.day, morning.policy.repeat_days):
+            yield finding(
+                "paper-not-registered", sheet=DISPATCH, number=entry.number, sent=show(entry.sent_on or entry.day)
+            )
+
+
 def returned_reports(morning: Morning) -> Iterator[Finding]:
     """A return that cannot be true, has not come yet or gives no reason: nothing printed rests on the first two."""
     for verdict in morning.verdicts:
@@ -46,3 +61,23 @@ def returned_reports(morning: Morning) -> Iterator[Finding]:
             continue
         cell = morning.book.cell(STATUS, column, row.row)
         yield finding(code, sheet=STATUS, cell=cell, performer=row.code, item=row.item, day=show(day), why=why)
+
+
+def early_events(morning: Morning) -> Iterator[Finding]:
+    """A report of an event dated before it: before its day, of a stretch before its first day (papers.md B1)."""
+    for verdict in morning.verdicts:
+        deadline, row = verdict.item.reading.deadline, verdict.row
+        if row is None or verdict.executed_on is None or not takes_place(deadline) or morning.item_closed(verdict.item):
+            continue
+        start = deadline.start if isinstance(deadline, Period) else verdict.control_date
+        if start and verdict.executed_on < start:
+            cell = morning.book.cell(STATUS, "Дата исполнения", row.row)
+            yield finding(
+                "done-before-event",
+                sheet=STATUS,
+                cell=cell,
+                performer=row.code,
+                item=row.item,
+                day=show(verdict.executed_on),
+                start=show(start),
+            )

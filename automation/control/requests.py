@@ -2,7 +2,8 @@
 
 Several questions may concern one item, so a request's step is the next free number of its
 (code, item, term), and the ground's ``detail`` tells the questions apart: ``data:…`` a faulty
-value, ``lead:…`` a publication, ``control:…`` a control point, ``agreement`` a performer by agreement.
+value, ``return:…`` a report sent back, ``lead:…`` a publication, ``control:…`` a control point, ``agreement`` a
+performer by agreement.
 """
 
 from collections.abc import Iterator
@@ -10,20 +11,23 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from automation.control.answers import left_unanswered, overdue_for_an_answer
 from automation.control.claims import fingerprint
-from automation.control.grounds import earlier, occasion, past_the_gap, remind_step, unanswered
-from automation.control.limits import Limits, first_limits, limits_of
+from automation.control.grounds import earlier, occasion, overdue, past_the_gap
+from automation.control.limits import Limits, first_limits, limits_of, term_limits
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
+from automation.control.returns import return_seen
+from automation.control.seen import versions_of
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import Permanent, Recurring, Unit
-from automation.model.report import Publication, Relation, State, StatusRow
+from automation.model.report import Publication, Relation
 from automation.plan.terms import ControlDate, control_dates
 from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
-CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"
+CONTROL, COMPLETION, AGREEMENT, RETURN = "control:", "completion", "agreement", "return:"
 UNITS: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
 
 
@@ -40,6 +44,7 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]) -> Iterator[Ground]:
     asked = [(e.details.get(o, ""), e) for o, e in written]
+    yield from _returned(morning, verdict, asked)
     if verdict.performer.relation is Relation.BY_AGREEMENT:
         yield from () if asked else _by_agreement(morning, verdict)
         return
@@ -57,7 +62,25 @@ def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, rep
         detail=detail,
         escalated=repeats is not None,
         cites=(repeats,) if repeats else (),
+        unanswered=repeats is not None and left_unanswered(morning, repeats),
     )
+
+
+def _returned(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
+    """One request for each return, also before the term; none where a letter since the return has told of it."""
+    detail = return_detail(verdict)
+    if not detail or detail in {d for d, _ in asked} or any(overdue(morning, verdict)):
+        return
+    seen = return_seen(versions_of(morning, verdict), morning.on)
+    told = (e for kind in (Kind.OVERDUE, Kind.REQUEST) for _, e in earlier(morning, verdict, kind))
+    if not any(e.day >= seen for e in told):
+        yield _ground(morning, verdict, detail, Fault.RETURNED)
+
+
+def return_detail(verdict: Verdict) -> str:
+    """The fingerprint of a return that stands; "" where none does."""
+    day = verdict.reported.returned_on
+    return f"{RETURN}{day.isoformat()}" if day else ""
 
 
 def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
@@ -77,7 +100,7 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Ent
     same = [e for d, e in mine if d == detail]
     if not mine or mine[-1][0] != detail:
         yield _ground(morning, verdict, detail, *faults)
-    elif len(same) == 1 and unanswered(morning, same[0]):
+    elif len(same) == 1 and overdue_for_an_answer(morning, same[0]):
         yield _ground(morning, verdict, detail, *faults, repeats=same[0])
 
 
@@ -123,14 +146,6 @@ def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             yield _ground(morning, verdict, detail, Fault.LEAD_BROKEN)
 
 
-def silent(row: StatusRow, since: date) -> bool:
-    """The row says nothing since ``since``: no state, no words, no date on or after it."""
-    if row.executed_on is not None:
-        return row.executed_on < since
-    words = (row.evidence, row.comment, row.done, row.reason, row.reported_by, row.incoming)
-    return row.state in {State.EMPTY, State.NOT_STARTED} and not any(map(tells, words))
-
-
 def unreported(morning: Morning, verdict: Verdict, detail: str) -> bool:
     """Nothing was reported that the control point ``detail`` asks for; without a row nobody is asked.
 
@@ -142,14 +157,14 @@ def unreported(morning: Morning, verdict: Verdict, detail: str) -> bool:
     term = detail.removeprefix(CONTROL)
     point = next((p for p in _periods(morning, _mode(morning, verdict)) if p.due.isoformat() == term), None)
     if point is None or point.start <= signed:
-        return silent(row, signed)
+        return row.executed_on < signed if row.executed_on else verdict.reported.silence is not None
     return row.executed_on is None or row.executed_on < point.start
 
 
 def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
     if verdict.standing is not Standing.PERMANENT or not isinstance(verdict.item.reading.deadline, Permanent):
         return
-    if not past_the_gap(morning) or not morning.policy.remind_days:
+    if not past_the_gap(morning, verdict) or not morning.policy.remind_days:
         return
     detail = _point_reached(morning, verdict)
     if detail and detail not in {d for d, _ in asked} and unreported(morning, verdict, detail):
@@ -194,14 +209,29 @@ def _reached(morning: Morning, term: date, limits: Limits) -> bool:
 
 
 def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """A performer «по согласованию» is asked once, on the remind day, and no more."""
+    """A performer «по согласованию» is asked once about every item, from the first remind day on.
+
+    The term may have passed meanwhile (it was short, or the covering letter is recent): the memo may call nobody silent
+    who was never asked.
+    """
     yield from _control_point(morning, verdict, [])
-    if not remind_step(morning, verdict):
+    if not _may_be_asked(morning, verdict):
         return
     if verdict.standing is Standing.NO_DATA:
         yield from _faulty_value(morning, verdict, [])
-    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK}:
+    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and verdict.reported.silence:
         yield _ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT)
+
+
+def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
+    """The first remind day has come, the pause after the order is over, and nobody asked to wait."""
+    limits, since = term_limits(morning, verdict), morning.history.rows_since
+    quiet = verdict.item.quiet_until
+    if limits is None or (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
+        return False
+    if morning.on > limits.answer and (since or morning.on) > limits.answer:
+        return False  # a term of the time before this version: nobody is asked in a burst on its first day
+    return morning.calendar.between(morning.on, limits.before) <= max(morning.policy.remind_days, default=0)
 
 
 def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
@@ -213,4 +243,6 @@ def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
         return detail in {lead_detail(p) for p in broken_leads(morning, verdict)}
     if detail.startswith(CONTROL):
         return verdict.standing is Standing.PERMANENT and unreported(morning, verdict, detail)
+    if detail.startswith(RETURN):
+        return return_detail(verdict) == detail
     return detail != AGREEMENT or verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK}

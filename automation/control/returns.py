@@ -43,6 +43,16 @@ def standing_return(versions: Versions, on: date) -> Return | None:
     return None if _resubmitted(versions, row.returned_on) else Return(on=row.returned_on, reason=row.return_reason)
 
 
+def return_seen(versions: Versions, on: date) -> date:
+    """The day of the first run that read the return which stands today."""
+    day = on
+    for count in range(len(versions), 0, -1):
+        if standing_return(versions[:count], on) is None:
+            break
+        day = versions[count - 1].since or day
+    return day
+
+
 def return_fault(versions: Versions) -> str:
     """Why «Возвращено» cannot be true of the row it was first read with, in Russian; "" where it can."""
     row = versions[-1].row

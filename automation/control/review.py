@@ -12,7 +12,7 @@ from automation.control.acting import signers_of
 from automation.control.checks import addressees, check
 from automation.control.decisions import Decisions, decide
 from automation.control.figures import count
-from automation.control.morning import Morning, lay_out
+from automation.control.morning import Morning, lay_out, with_verdicts
 from automation.control.people import headcount_findings
 from automation.control.plan_changes import change_words, plan_facts, settle_plan
 from automation.control.rulings import with_rulings
@@ -55,7 +55,7 @@ def review(
     plan, remarks = plan_facts(morning), change_words(morning)
     ruled, refused = with_rulings(settled, on)
     morning = replace(morning, book=ruled)
-    morning = replace(morning, verdicts=judge(morning))
+    morning = with_verdicts(morning, judge(morning))
     morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
     figures = count(morning)
     counted = headcount_findings(morning, figures.organisations)

@@ -60,7 +60,7 @@ def versions_of(morning: Morning, owed: Obligation | Verdict) -> Versions:
     known = morning.history.rows.get(key, ())
     if known and _whole(known[-1].row) == _whole(row):
         return (*known[:-1], SeenRow(key=key, since=known[-1].since, row=row))
-    earlier = not morning.history.keeps_rows and morning.history.baseline is not None
+    earlier = morning.history.rows_since is None and morning.history.baseline is not None
     return (*known, SeenRow(key=key, since=None if earlier and not known else morning.on, row=row))
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.letters.cases import lower_first, organisation_genitive
+from automation.letters.cases import entrepreneur, lower_first, organisation_genitive
 from automation.letters.facts import BLANK, Facts
 from automation.letters.marks import bare
 from automation.model.control import Paper
@@ -47,6 +47,9 @@ def capital(text: str) -> str:
 def address_of(performer: Performer) -> Address:
     """The performer as the addressee; his grey columns win, a vacant post has no name and no salutation."""
     unsure: list[str] = []
+    alone = entrepreneur(performer.organisation)
+    if alone and not named(performer.name):
+        performer = replace(performer, name=alone)
     lines = list(_post_lines(performer, unsure))
     name = _name_line(performer, unsure)
     if name:
@@ -71,6 +74,8 @@ def _exclaimed(greeting: str) -> str:
 def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     """The post with the organisation within it; the organisation above where its genitive is not sure."""
     organisation = bare(performer.organisation)
+    if entrepreneur(organisation) and not performer.post_dative.strip():
+        return ("Индивидуальному предпринимателю",)
     if performer.post_dative.strip():
         post = bare(performer.post_dative)
     elif performer.post.strip():

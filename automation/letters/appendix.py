@@ -17,6 +17,7 @@ from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.letter import Appendix, OrganisationRow, Row
 from automation.model.plan import Unclear
 from automation.model.report import State
+from automation.model.reported import News
 from automation.russian import percent, same_person, show, tells
 
 FILE = "appendix.txt"
@@ -99,6 +100,7 @@ def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and len(figures.terms) > 1 else "",
         "сообщил": verdict.reported.silence is None,
+        "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
     }
@@ -116,6 +118,8 @@ _SECTIONS = {
 
 
 def _section(figures: ItemFigures, verdict: Verdict) -> str:
+    if verdict.standing is Standing.OVERDUE and verdict.reported.news not in {News.SILENT, News.IN_WORK}:
+        return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
     if lasting(figures):

@@ -42,6 +42,7 @@ _THIS = {
     "вин": ("указанный пункт", "указанные пункты"),
 }
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
+_ENTREPRENEUR = re.compile(r"(?:ИП|Индивидуальный предприниматель)\s+(?P<name>[А-ЯЁ][а-яё-]+(?:\s+\S+){1,2})")
 _GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
 KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
 _HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
@@ -91,10 +92,19 @@ def kind_in_cases(kind: str) -> Cases:
     return {"им": word, **{case: stem + end for case, end in cases}}
 
 
+def entrepreneur(organisation: str) -> str:
+    """The person of «ИП Кузьмин А.В.»; "" for an organisation."""
+    found = _ENTREPRENEUR.fullmatch(bare(organisation))
+    return found["name"] if found else ""
+
+
 @lru_cache(maxsize=4096)
 def organisation_genitive(organisation: str) -> tuple[str, bool]:
     """The genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""
     name = bare(organisation)
+    if person := entrepreneur(name):
+        declined = decline_name(person, None)
+        return f"ИП {declined.genitive}", declined.sure
     if _ACRONYM.fullmatch(name):
         return name, True
     phrase = decline_organisation(name)

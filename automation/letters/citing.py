@@ -44,6 +44,14 @@ def letters_cited(entries: Sequence[Entry]) -> str:
     return join([cited(e) for e in entries])
 
 
+_GENITIVES = {
+    (False, False): "письма",
+    (False, True): "писем",
+    (True, False): "служебной записки",
+    (True, True): "служебных записок",
+}
+
+
 def letter_words(entries: Sequence[Entry], office: str) -> dict[str, str | bool]:
     """The words for papers of one form, agreed: «Письмо … оставлено», «Служебные записки … оставлены»."""
     many = len(entries) > 1
@@ -54,6 +62,8 @@ def letter_words(entries: Sequence[Entry], office: str) -> dict[str, str | bool]
         "бумага": several if many else singular,
         "оставлено": left,
         "автор": "" if notes or not office else f" {office}",
+        "бумаги_род": _GENITIVES[notes, many],
+        "есть": bool(entries),
         "реквизиты": letters_cited(entries),
         "много": many,
     }

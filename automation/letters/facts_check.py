@@ -32,7 +32,9 @@ SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
 COMPLETE = re.compile(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
 REPEATED = re.compile(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
 FORBIDDEN = {"letter-technical-text": TECHNICAL, "letter-unfilled": UNFILLED, "letter-short-year": SHORT_YEAR}
-UNFOUNDED = "letter-repeat-unfounded"
+NOTHING_CAME = re.compile(r"(?<!уточнённые сведения )\bне поступ\w+", re.IGNORECASE)
+UNFOUNDED, NOT_SILENT = "letter-repeat-unfounded", "letter-silence-unfounded"
+SIGNS = (*FORBIDDEN.items(), (UNFOUNDED, REPEATED), (NOT_SILENT, NOTHING_CAME))
 
 
 def check_letter(letter: Letter, paper: Paper, facts: Facts) -> tuple[Finding, ...]:
@@ -53,7 +55,7 @@ def check_letter(letter: Letter, paper: Paper, facts: Facts) -> tuple[Finding, .
 @lru_cache(maxsize=4096)
 def _signs(line: str) -> tuple[tuple[str, str], ...]:
     """What a line of ours says that may be forbidden, by code; letters of a day share nearly all their lines."""
-    searched = ((code, pattern.search(line)) for code, pattern in (*FORBIDDEN.items(), (UNFOUNDED, REPEATED)))
+    searched = ((code, pattern.search(line)) for code, pattern in SIGNS)
     return tuple((code, match[0].strip()) for code, match in searched if match)
 
 
@@ -65,6 +67,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     text = LINK.sub("…", "\n".join(lines).replace("\u00a0", " "))
     mine = [g.verdict for g in paper.grounds if g.verdict] if paper.addressee else facts.verdicts
     cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
+    cited = [*cited, *paper.unanswered]
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
     names |= {facts.order.number, facts.office.name, facts.order.body}
     names |= {part for e in cited for part in (e.number, e.registered)}
@@ -125,9 +128,12 @@ def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, who
     open_memo = facts.figures is not None and not facts.figures.complete and paper.addressee is None
     if open_memo and (match := COMPLETE.search(text.replace("ё", "е"))):
         yield finding("letter-complete-while-open", addressee=whom, text=match[0].strip())
-    gone = [e for g in paper.grounds for e in g.cites if e.sent_on and e.sent_on <= paper.day]
+    cited = [e for g in paper.grounds for e in g.cites] + list(paper.unanswered)
+    gone = [e for e in cited if e.sent_on and e.sent_on <= paper.day]
     if paper.addressee is not None and not gone and UNFOUNDED in signs:
         yield finding(UNFOUNDED, addressee=whom, text=signs[UNFOUNDED])
+    if NOT_SILENT in signs and not any(v.reported.silence for v in done):
+        yield finding(NOT_SILENT, addressee=whom, text=signs[NOT_SILENT])
 
 
 def _addressed(paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import Any
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.facts import Facts
 from automation.letters.marks import quoted, verbatim
+from automation.letters.news import return_words
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground
@@ -33,6 +34,8 @@ def _remarks(ground: Ground, facts: Facts, words: Words) -> Iterator[str]:
         "дата_документа": show(facts.order.date),
         "исполнено": show(row.executed_on) if row and row.executed_on else "",
     }
+    if Fault.RETURNED in faults:
+        yield words.line(FILE, "возвращено", {**values, **return_words(verdict.reported)})
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
         yield words.line(FILE, "нет даты и подтверждения", values)
     elif Fault.NO_DATE in faults:
@@ -105,6 +108,7 @@ def _span(minutes: int) -> str:
 
 _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with this fault, without that one
     ("просим дату и подтверждение", None, None),
+    ("просим возвращённое", Fault.RETURNED, None),
     ("просим дату", Fault.NO_DATE, Fault.NO_EVIDENCE),
     ("просим уточнить дату", Fault.BEFORE_ORDER, None),
     ("просим подтверждение", Fault.NO_EVIDENCE, Fault.NO_DATE),

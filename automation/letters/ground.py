@@ -15,11 +15,21 @@ from automation.letters.cases import (
 )
 from automation.letters.facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.matters import (
+    EVENT,
+    INFORMATION,
+    REPORT,
+    common_report,
+    matter_of,
+    named_items,
+    report_words,
+    when_of,
+)
 from automation.letters.plan_name import plan_name
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
-from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring
+from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring, takes_place
 from automation.plan.indicators import counts_people
 from automation.russian import join, show, show_long
 
@@ -80,9 +90,14 @@ def turns_of(order: Order, words: Words) -> Turns:
 
 
 def term_words(verdict: Verdict, facts: Facts) -> str:
-    """«до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date."""
+    """«до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
+
+    An event is told by its day or days alone.
+    """
     if verdict.due is None:
         return ""
+    if takes_place(verdict.item.reading.deadline) and verdict.due == verdict.control_date:
+        return when_of(verdict)
     notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
     if verdict.control_date is not None and verdict.control_date != verdict.due:
         decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
@@ -101,12 +116,35 @@ def _worked_day(due: date, facts: Facts) -> str:
     return f", ближайший рабочий день – {show(facts.when(due, 1))}"
 
 
-def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Item, ...]]]:
-    """Items gathered under their printed term, plan order kept."""
-    found: dict[str, dict[str, Item]] = {}
+def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Verdict, ...]]]:
+    """Obligations gathered under their printed term, plan order kept; reports and events apart, each item once."""
+    found: dict[tuple[str, str, str], dict[str, Verdict]] = {}
     for verdict in verdicts:
-        found.setdefault(term_words(verdict, facts), {}).setdefault(verdict.item.number, verdict.item)
-    return [(term, tuple(items.values())) for term, items in found.items()]
+        matter = matter_of(verdict)
+        alone = verdict.item.number if matter in {REPORT, INFORMATION} else ""
+        key = (term_words(verdict, facts), matter, alone)
+        found.setdefault(key, {}).setdefault(verdict.item.number, verdict)
+    return [(term, tuple(mine.values())) for (term, _, _), mine in found.items()]
+
+
+def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[dict[str, Any]]:
+    """The parts in turn; ``так_же``: the same verb serves the part before."""
+    found = [_part(term, mine) for term, mine in terms]
+    before = ["", *(part["вид"] for part in found)]
+    return [{**part, "так_же": part["вид"] == last} for part, last in zip(found, before, strict=False)]
+
+
+def _part(term: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """What a words file may say of the obligations of one term."""
+    return {
+        "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
+        "мероприятия": measures_in_cases(unique(v.item.text for v in verdicts)),
+        "срок": term,
+        "много": len(verdicts) > 1,
+        "вид": matter_of(verdicts[0]),
+        "отчёт": report_words(verdicts[0]),
+        "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
+    }
 
 
 def group_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
@@ -121,16 +159,11 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
         "мероприятия": measures_in_cases(texts),
         "таблица": shown,
         "мало": not shown,
-        "срок": terms[0][0] if len(terms) == 1 else "",
-        "сроки": [
-            {
-                "пункты": items_in_cases(tuple(i.number for i in items)),
-                "мероприятия": measures_in_cases(tuple(i.text for i in items)),
-                "срок": term,
-                "много": len(items) > 1,
-            }
-            for term, items in terms
-        ],
+        "срок": terms[0][0] if len({term for term, _ in terms}) == 1 else "",
+        "сроки": _parts(terms),
+        "отчёт": common_report(ordered),
+        "события": bool(ordered) and all(matter_of(v) == EVENT for v in ordered),
+        "названия": named_items(ordered),
         "показатель": _indicated(ordered),
         "значения": _values_wanted(ordered),
     }

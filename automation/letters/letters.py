@@ -1,35 +1,47 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
 
 from automation.letters.address import capital, official_address, post_in_body
-from automation.letters.cases import genitive, in_sentence, items_in_cases, performer_name, unique, unit_accusative
+from automation.letters.cases import (
+    entrepreneur,
+    genitive,
+    in_sentence,
+    items_in_cases,
+    performer_name,
+    unique,
+    unit_accusative,
+)
 from automation.letters.citing import letter_words, sent
 from automation.letters.facts import BLANK, Facts
 from automation.letters.faults import asks_of, remarks_of, uncounted
-from automation.letters.ground import fulfilment, group_values, table_rows, turns_of
-from automation.letters.marks import bare, verbatim
-from automation.letters.tellable import tellable
+from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
+from automation.letters.marks import verbatim
+from automation.letters.matters import INFORMATION, REPORT
+from automation.letters.news import FILE as FACTS
+from automation.letters.news import asks, is_silent, known, to_complete
+from automation.letters.release import release_values
 from automation.letters.words import Words
-from automation.model.control import OPEN, Fault, Ground, Paper, Standing, Verdict
+from automation.model.control import Fault, Ground, Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.office import RulingKind
-from automation.model.report import Performer, Relation, State
-from automation.russian import decline_post, fold, join, requisites, sex_of, show
+from automation.model.report import Performer, Relation
+from automation.russian import decline_post, fold, join, sex_of, show
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Occasions told in one breath: what they speak about, and whether they are asked a second time."""
+    """Occasions told in one breath: what they speak about, and whether they are asked a second time.
+
+    ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15).
+    """
 
     topic: Topic
     grounds: tuple[Ground, ...]
     repeated: bool = False
+    unanswered: bool = False
 
     @property
     def file(self) -> str:
@@ -54,20 +66,19 @@ class Body(Struct, frozen=True, kw_only=True):
 
 def groups_of(paper: Paper) -> list[Group]:
     """The occasions by gravity, within a topic by step, the higher step first."""
-    found: dict[tuple[int, int], list[Ground]] = {}
+    found: dict[tuple[int, int, bool], list[Ground]] = {}
     for ground in paper.grounds:
         step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
-        found.setdefault((ground.topic.rank, -step), []).append(ground)
-    return [
-        Group(topic=grounds[0].topic, grounds=tuple(grounds), repeated=_is_repeated(-step, grounds))
-        for (_, step), grounds in sorted(found.items(), key=lambda pair: pair[0])
-    ]
+        found.setdefault((ground.topic.rank, -step, not ground.unanswered), []).append(ground)
+    return [_group(-step, tuple(grounds)) for (_, step, _), grounds in sorted(found.items(), key=lambda pair: pair[0])]
 
 
-def _is_repeated(step: int, grounds: Sequence[Ground]) -> bool:
-    """A second time is said only where the first paper was really sent."""
+def _group(step: int, grounds: tuple[Ground, ...]) -> Group:
+    """A second time is said only where the first paper was really sent, «без ответа» only where that is so."""
     asked_before = step > 1 if grounds[0].topic is Topic.OVERDUE else step > 0
-    return asked_before and any(e.sent_on for g in grounds for e in g.cites)
+    repeated = asked_before and any(e.sent_on and e.cited for g in grounds for e in g.cites)
+    unanswered = repeated and all(g.unanswered for g in grounds)
+    return Group(topic=grounds[0].topic, grounds=grounds, repeated=repeated, unanswered=unanswered)
 
 
 def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
@@ -78,6 +89,9 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     heading = words.lines(lead.file, _section(words, lead, "заголовок"), values)
     body = _section(words, lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
+    if paper.unanswered:
+        said = {"письмо": letter_words(paper.unanswered, ground_body(facts)), "также": lead.unanswered}
+        lines += words.lines(PHRASES, "письмо без ответа", said)
     tabled = lead if values["таблица"] else None
     for tail in tails:
         told = {**shared, **_values(tail, facts, words, paper)}
@@ -89,8 +103,12 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 
 def _section(words: Words, group: Group, base: str) -> str:
+    """The section for what is known: «не поступили» and «без ответа» have sections of their own."""
+    told = not is_silent(group.verdicts) or (group.repeated and not group.unanswered)
+    if group.topic is Topic.OVERDUE and told:
+        return f"{base} по сведениям"
     repeated = f"{base} повторно"
-    return repeated if group.repeated and words.has(group.file, repeated) else base
+    return repeated if group.unanswered and words.has(group.file, repeated) else base
 
 
 def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
@@ -100,6 +118,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     chief = facts.order.signed_by
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
+    shared_table = facts.policy.shared_table is True or note
     return {
         **turns.values,
         "план": turns.plan,
@@ -118,6 +137,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
         "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if chief.post.strip() else "",
         "главы": verbatim(in_sentence(capital(whose.genitive))) if chief.post.strip() else "",
         "справка": facts.policy.progress != "off" and not done,
+        "таблица_учёта": shared_table,
     }
 
 
@@ -126,9 +146,11 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
     values = group_values(group.verdicts, facts)
     if group.topic is Topic.COVERING:
         values["таблица"] = True
+    answer = next((g.respond_by for g in group.grounds if g.respond_by), paper.respond_by)
+    values = {**values, **_bearers(group, paper), "дата": show(paper.day)}
+    values["ответ"] = show(answer) if answer else BLANK
     return {
         **values,
-        **_bearers(group, paper),
         "исполнение": fulfilment(values, words, past=group.topic is Topic.OVERDUE),
         **_TOLD.get(group.topic, _nothing_more)(group, facts, words, paper),
     }
@@ -150,6 +172,7 @@ def _bearers(group: Group, paper: Paper) -> dict[str, Any]:
     return {
         "за_других": others,
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",
+        "предприниматель": bool(entrepreneur(own)),
         "организации_род": bearers,
         "исполнители_им": join(list(unique(performer_name(p) for p in performers))),
     }
@@ -169,32 +192,47 @@ def _nothing_more(group: Group, facts: Facts, words: Words, paper: Paper) -> dic
 def _dated(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
     """Where the terms stand on the day of the paper, and whether the answer comes after them."""
     dated = [v for v in group.verdicts if v.due]
+    answer = next((g.respond_by for g in group.grounds if g.respond_by), paper.respond_by)
     lasts = [v.last if v.exclusive and v.last else v.due for v in dated if v.due]
     return {
         "истекает": bool(lasts) and all(d == paper.day for d in lasts),
-        "позже_срока": bool(paper.respond_by and lasts and paper.respond_by > min(lasts)),
+        "позже_срока": bool(answer and lasts and answer > min(lasts)),
     }
+
+
+def _agreement(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+    """What the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
+    last = [v.last or v.due for v in group.verdicts if v.due]
+    named = [f"{_provided(part)} ({part['срок']})" for part in group_values(group.verdicts, facts)["сроки"]]
+    return {
+        **_dated(group, facts, words, paper),
+        "мероприятия_со_сроком": join(named),
+        "прошло": bool(last) and all(day < paper.day for day in last if day),
+    }
+
+
+def _provided(part: dict[str, Any]) -> str:
+    """What the plan provides for: a measure in its own words, or the presenting of information."""
+    report = part["отчёт"]
+    presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
+    return f"представление {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
 
 
 def _overdue(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
-    """The papers left unanswered, and what the performer has said himself meanwhile."""
+    """The papers written before, what came in, and what is still asked."""
+    values = {**group_values(group.verdicts, facts), **_bearers(group, paper), "дата": show(paper.day)}
+    silent = is_silent(group.verdicts)
+    ended = {v.due for v in group.verdicts if v.due}
+    day = show(max(ended)) if len(ended) == 1 and not silent else ""
     return {
         **_dated(group, facts, words, paper),
-        "письмо": _unanswered(group, facts, paper),
-        "сообщено": _in_work(group.verdicts),
+        "письмо": _earlier_papers(group, facts, paper),
+        "известно": known(group.verdicts, values, words, numbered=group.repeated),
+        "срок_истёк": words.line(FACTS, "срок истёк", {**values, "день": day}),
+        "просьбы": asks(group.verdicts, values, words),
+        "завершить": to_complete(group.verdicts, values, words),
+        "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
-
-
-def _in_work(verdicts: Sequence[Verdict]) -> list[dict[str, Any]]:
-    """The items their performer calls «в работе», those expected on one day together."""
-    days: dict[date | None, list[str]] = {}
-    for verdict in verdicts:
-        if verdict.row and verdict.row.state is State.IN_WORK:
-            days.setdefault(verdict.row.expected_on, []).append(verdict.item.number)
-    return [
-        {"пункты": items_in_cases(tuple(numbers)), "ожидается": show(day) if day else ""}
-        for day, numbers in days.items()
-    ]
 
 
 def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
@@ -204,7 +242,7 @@ def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
     faults = {f for g in grounds for f in g.faults}
     return {
         "таблица": False,
-        "письмо": _unanswered(group, facts, paper),
+        "письмо": _earlier_papers(group, facts, paper),
         "замечания": remarks_of(grounds, facts, words),
         "просьбы": join(asks_of(grounds, words)),
         "не_учтены": items_in_cases(open_items),
@@ -213,7 +251,7 @@ def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str
     }
 
 
-def _unanswered(group: Group, facts: Facts, paper: Paper) -> dict[str, str | bool]:
+def _earlier_papers(group: Group, facts: Facts, paper: Paper) -> dict[str, str | bool]:
     cited = sent((e for g in group.grounds for e in g.cites), paper.day)
     return letter_words(cited, ground_body(facts))
 
@@ -223,55 +261,11 @@ def ground_body(facts: Facts) -> str:
     return genitive(facts.office.name)
 
 
-def _same(values: Iterable[str]) -> str:
-    """What is the same for all; "" where they differ."""
-    different = set(values)
-    return different.pop() if len(different) == 1 else ""
-
-
-def _incoming(text: str) -> str:
-    """«24.12.2025 № 87» → «от 24.12.2025 № 87»; "" without both."""
-    day, number = requisites(text)
-    return f"от {day} № {verbatim(number)}" if day and number else ""
-
-
-def _release(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
-    """When it was executed, accepted and taken off control; what stays."""
-    codes = {v.performer.code for v in group.verdicts}
-    mine = [v for v in facts.verdicts if v.performer.code in codes]
-    numbers = {v.item.number for v in group.verdicts}
-    rest = [v for v in mine if v.item.number not in numbers and v.item.closed_on is None]
-    left = group_values([v for v in rest if v.standing in OPEN], facts)
-    lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
-    rows = [v.row for v in group.verdicts if v.row]
-    return {
-        "исполнены": _same(show(v.executed_on) for v in group.verdicts if v.executed_on),
-        "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
-        "входящий": _same(_incoming(r.incoming) if tellable(r.incoming) else "" for r in rows),
-        "сняты": _same(show(v.item.closed_on) for v in group.verdicts if v.item.closed_on),
-        "решение": _same(_closing_decision(v, facts) for v in group.verdicts),
-        "остаются": left if left["сроки"] else {},
-        "постоянные": lasting["пункты"] if lasting["сроки"] else {},
-    }
-
-
-def _closing_decision(verdict: Verdict, facts: Facts) -> str:
-    """«решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
-    closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
-    since = facts.order.date
-    found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
-    if found is None or found.decided_on is None:
-        return ""
-    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(found.decided_by))
-    declined = decline_post(post) if post else None
-    by = f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
-    return f"решению{by} от {show(found.decided_on)}"
-
-
 _TOLD: dict[Topic, Callable[[Group, Facts, Words, Paper], dict[str, Any]]] = {
     Topic.OVERDUE: _overdue,
     Topic.REMINDER: _dated,
-    Topic.AGREEMENT: _dated,
+    Topic.EVENT: _dated,
+    Topic.AGREEMENT: _agreement,
     Topic.REQUEST: _request,
-    Topic.RELEASE: _release,
+    Topic.RELEASE: lambda group, facts, words, paper: release_values(group.verdicts, facts),
 }

@@ -112,6 +112,13 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
     )
 
 
+def sample_report(performer: Performer, news: News, number: int = 1) -> Reported:
+    """A report of a sample obligation that amounts to ``news``, without a reason and a day, so that both are asked."""
+    silent = Silence(code=performer.code, item=str(number), due=DUE) if news is News.SILENT else None
+    told = Reported(news=news, silence=silent, incoming=Incoming(number="87", day=DAY))
+    return replace(told, returned_on=DAY, return_reason="приказ не приложен") if news is News.RETURNED else told
+
+
 def _reported(number: int, standing: Standing) -> Reported:
     """What came in about an obligation of the sample order: nothing, a report sent back, or a reason and a new day."""
     if number == 10:
@@ -197,6 +204,8 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
 def _of_another(number: int, standing: Standing) -> Verdict:
     """Item 1 of one more organisation, each with its own expected date."""
     performer = replace(DIRECTOR, organisation=f"МБУ «Пример № {number}»", code=str(number))
+    news = {4: News.RETURNED, 5: News.PARTLY}.get(number)  # two of those late have answered somehow
     verdict = sample_verdict(performer, 1, standing)
+    verdict = replace(verdict, reported=sample_report(performer, news)) if news else verdict
     expected = date(2025, 12, 19) + timedelta(days=number)
     return replace(verdict, reported=replace(verdict.reported, expected_on=expected))

@@ -24,13 +24,16 @@ from automation.letters.sample_order import (
     ORDER,
     PUBLICATION,
     sample_figures,
+    sample_report,
     sample_verdict,
 )
 from automation.letters.vocabulary import Recorder, faults_of
 from automation.letters.words import Words
 from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Snapshot, Standing
 from automation.model.kinds import MEMOS, Form, Kind, Topic
+from automation.model.plan import Event
 from automation.model.report import Performer, Relation
+from automation.model.reported import News
 from automation.model.settings import Executor, Office, Signatory
 
 
@@ -69,6 +72,7 @@ FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
         (Fault.NO_DATE, Fault.NO_EVIDENCE),
         (Fault.BEFORE_ORDER,),
         (Fault.LEAD_BROKEN,),
+        (Fault.RETURNED,),
     ),
     Topic.AGREEMENT: ((Fault.BY_AGREEMENT,),),
     Topic.CONTROL_POINT: ((Fault.CONTROL_POINT,),),
@@ -85,12 +89,30 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         joined.append(first)
         yield (first,)
         yield tuple(_ground(performer, n, topic, faults) for n in (1, 2, 3))
-        again = replace(first, occasion=replace(first.occasion, step=2), escalated=True, cites=(_entry(topic.kind),))
+        again = replace(
+            first,
+            occasion=replace(first.occasion, step=2),
+            escalated=True,
+            cites=(_entry(topic.kind),),
+            unanswered=True,
+        )
         yield (again,)
         yield gravest, again
     yield tuple(joined)
+    late = [_ground(performer, 1, Topic.OVERDUE, ()), _ground(performer, 3, Topic.OVERDUE, ())]
+    for news in News:
+        told = [_reporting(g, news) for g in late]
+        cited = replace(told[0], occasion=replace(told[0].occasion, step=2), cites=(_entry(Kind.OVERDUE),))
+        yield from ((told[0],), tuple(told), (told[0], late[1]), (cited,), (gravest, told[0]))
     for topic in Topic:
         yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
+
+
+def _reporting(ground: Ground, news: News) -> Ground:
+    """The same obligation with another report; without a reason and a day, so that both are asked for."""
+    assert ground.verdict
+    told = sample_report(ground.verdict.performer, news)
+    return replace(ground, verdict=replace(ground.verdict, reported=told))
 
 
 def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault, ...]) -> Ground:
@@ -99,6 +121,11 @@ def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault
     moment = (MOMENT + timedelta(hours=2)).isoformat(timespec="minutes")
     detail = f"lead:{moment}|{PUBLICATION.material}" if Fault.LEAD_BROKEN in faults else ""
     verdict = sample_verdict(performer, number, Standing.OVERDUE)
+    if Fault.RETURNED in faults:
+        verdict = replace(verdict, reported=sample_report(performer, News.RETURNED, number))
+    if topic is Topic.EVENT:
+        term = replace(verdict.item.term, deadline=Event(due=DUE))
+        verdict = replace(verdict, item=replace(verdict.item, term=term), control_date=DUE, due=DUE)
     return Ground(occasion=occasion, verdict=verdict, faults=faults, detail=detail)
 
 
@@ -115,6 +142,7 @@ def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:
         signer=signer,
         grounds=grounds,
         respond_by=date(2025, 12, 18),
+        unanswered=(_entry(Kind.OVERDUE),) if len(grounds) > 1 else (),
     )
 
 

@@ -10,7 +10,7 @@ from automation.letters.marks import bare, quoted
 from automation.letters.tellable import tellable
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
-from automation.model.plan import Recurring
+from automation.model.plan import Recurring, takes_place
 from automation.model.report import Extension, Relation
 from automation.model.reported import News
 from automation.russian import join, plural, same_person, show
@@ -80,7 +80,9 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
         "не_поступили_ни_от_кого": 1 < len(silent) == total,
         "не_завершили": _with_details(groups["не_завершили"]),
         "в_работе": _with_details(groups["в_работе"]),
+        "не_подтвердили": _with_details(groups["не_подтвердили"]),
         "ожидаются": named(groups["ожидаются"]),
+        "после_события": named(groups["после_события"]),
         "наступает": bool(ahead),
         "наступает_у": named(ahead) if first < on else "",
         "сообщили": _with_details([v for v in ahead if _details(v)]) if any(map(_details, ahead)) else "",
@@ -96,7 +98,10 @@ def _unfinished(verdicts: Sequence[Verdict], on: date) -> Mapping[str, list[Verd
     return found
 
 
-GROUPS = ("заявлены", "возвращены", "уточняются", "не_поступили", "не_завершили", "в_работе", "ожидаются", "наступает")
+GROUPS = (
+    *("заявлены", "возвращены", "уточняются", "не_поступили", "не_завершили", "не_подтвердили"),
+    *("в_работе", "ожидаются", "после_события", "наступает"),
+)
 
 
 def _group(verdict: Verdict, on: date) -> str:
@@ -109,12 +114,15 @@ def _group(verdict: Verdict, on: date) -> str:
     if standing is Standing.NO_DATA:
         return "уточняются"
     if standing is Standing.OVERDUE:
-        return "не_поступили" if verdict.reported.silence else "не_завершили"
+        apart = {News.SILENT: "не_поступили", News.IN_WORK: "не_завершили"}
+        return apart.get(news, "не_подтвердили")
     if standing not in UNTOLD or verdict.due is None:
         return ""
     if verdict.due >= on and not verdict.expired(on):
         return "наступает"
-    return "в_работе" if verdict.performer.relation is Relation.BY_AGREEMENT else "ожидаются"
+    if verdict.performer.relation is Relation.BY_AGREEMENT:
+        return "в_работе"
+    return "после_события" if takes_place(verdict.item.reading.deadline) else "ожидаются"
 
 
 def _details(verdict: Verdict) -> str:

@@ -7,8 +7,11 @@ from automation.errors import TemplateError
 from automation.letters.words import Words, perhaps
 from automation.model.kinds import MEMOS, Topic
 
-SHARED = ("phrases.txt", "items.txt", "measures.txt", "appendix.txt")
+SHARED = ("phrases.txt", "facts.txt", "items.txt", "measures.txt", "appendix.txt")
 REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
+
+
+RETIRED = frozenset({"ожидается"})  # parts of values that words of version 1.0 name and nothing fills any more
 
 
 class Recorder(Words):
@@ -59,7 +62,7 @@ def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]
 
 def _inner(values: Mapping[str, Any]) -> set[str]:
     """Keys inside values, at any depth; ``last`` and the like belong to a loop."""
-    found = {"last", "first", "index", "length"}
+    found = {"last", "first", "index", "length", *RETIRED}
     for value in values.values():
         for part in value if isinstance(value, list | tuple) else (value,):
             if isinstance(part, Mapping):

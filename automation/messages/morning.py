@@ -24,6 +24,9 @@ Part = tuple[str, int, Sequence[Block]]  # its word in the subject, how many it 
 URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
 
 
+NOTHING_TO_DO = "Сегодня ничего делать не нужно."
+
+
 def morning_message(
     *,
     on: date,
@@ -52,6 +55,7 @@ def morning_message(
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
         told("не подписывать", NoticeKind.LOST_GROUND, "Утратили основание – не подписывать"),
+        told("подписать сегодня", NoticeKind.EXPIRING, "Подписать сегодня или перевыпустить"),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
         ("обзвонить", len(calls), _called(calls)),
         told("напомнить лично", NoticeKind.PERSONAL, "Напомнить лично"),
@@ -61,9 +65,8 @@ def morning_message(
     )
     urgent = part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
     blocks = [*urgent, *(block for _, _, shown in parts for block in shown)]
-    nothing = [] if blocks else [Line(text="Сегодня ничего делать не нужно.")]
-    head = Line(text=f"Контроль исполнения, {show(on)}.")
-    return _message(to, key, _subject(on, troubles, {w: n for w, n, _ in parts}), [head, *blocks, *nothing])
+    text = [Line(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Line(text=NOTHING_TO_DO)])]
+    return _message(to, key, _subject(on, troubles, {w: n for w, n, _ in parts}), text)
 
 
 def _message(to: str, key: str, subject: str, blocks: Sequence[Block]) -> Message:

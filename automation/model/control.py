@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from automation.model.kinds import Form, Kind, Topic
-from automation.model.plan import Item, OrderId
+from automation.model.plan import Item, OrderId, takes_place
 from automation.model.report import Performer, StatusRow
-from automation.model.reported import News, PeriodReport, Reported, RowKey, SeenRow
+from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow
 
 
 class Standing(StrEnum):
@@ -106,7 +106,8 @@ class Ground(Struct, frozen=True, kw_only=True):
 
     ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step) or
     the publication of a broken lead. ``escalated`` asks for the second signatory. ``cites`` are
-    earlier papers on the same obligation that were really sent, oldest first.
+    earlier papers on the same obligation that were really sent, oldest first; ``unanswered``: the last of them was left
+    without an answer (``control.answers``). ``respond_by`` is the answer date its paragraph names.
     """
 
     occasion: Occasion
@@ -115,6 +116,8 @@ class Ground(Struct, frozen=True, kw_only=True):
     detail: str = ""
     escalated: bool = False
     cites: tuple["Entry", ...] = ()
+    unanswered: bool = False
+    respond_by: date | None = None
 
     @property
     def topic(self) -> Topic:
@@ -123,6 +126,8 @@ class Ground(Struct, frozen=True, kw_only=True):
             return Topic.CONTROL_POINT
         if Fault.BY_AGREEMENT in self.faults:
             return Topic.AGREEMENT
+        if self.occasion.kind is Kind.REMINDER and self.verdict and takes_place(self.verdict.item.reading.deadline):
+            return Topic.EVENT
         return Topic(self.occasion.kind.value)
 
 
@@ -133,7 +138,8 @@ class Paper(Struct, frozen=True, kw_only=True):
     """One document decided for today, before it has a number and words.
 
     ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible".
-    ``respond_by`` is the date the paper names for an answer.
+    ``respond_by`` is the date the paper names for an answer. ``unanswered`` are papers a higher person signed and
+    nobody answered: this one names them and has no lower signer.
     """
 
     kind: Kind
@@ -144,6 +150,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     signer: str
     grounds: tuple[Ground, ...]
     respond_by: date | None = None
+    unanswered: tuple["Entry", ...] = ()
 
     @property
     def journal(self) -> str:
@@ -169,6 +176,7 @@ class NoticeKind(StrEnum):
     LOST_GROUND = "lost_ground"
     PROPOSAL = "proposal"
     WAITING = "waiting"  # a claim nobody has accepted or sent back: told on pages and in the mail, never in JSON
+    EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow: told like the line before
 
 
 class Notice(Struct, frozen=True, kw_only=True):
@@ -247,17 +255,6 @@ class Entry(Struct, frozen=True, kw_only=True):
         return f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
 
 
-class Claim(Struct, frozen=True, kw_only=True):
-    """An «исполнено» as first seen by the register, and whether it has been accepted since."""
-
-    code: str
-    item: str
-    control_date: date | None
-    executed_on: date | None
-    first_seen: date
-    accepted: bool
-
-
 class Snapshot(Struct, frozen=True, kw_only=True):
     """Figures of an order on the day a progress, completion or supplement paper was issued."""
 
@@ -275,8 +272,9 @@ class History(Struct, frozen=True, kw_only=True):
     ``baseline`` is the state when the order was first seen. ``confirmed`` holds the control dates
     of recurring items confirmed earlier, per (code, item). ``told`` maps what was told in person, without a
     paper, to the last day it was: an occasion with its ground's fingerprint. ``rows`` are the versions of each row of
-    «Ход исполнения», oldest first; ``keeps_rows`` is False until the first run that keeps them is over. ``waiting``
-    holds the codes of performers about whom an incoming message waits for a person.
+    «Ход исполнения», oldest first; ``rows_since`` is the day from which on no change of a row went unseen: the order's
+    own, for an order of version 1.0 the first day of this one, None until that day is over. ``waiting`` holds the codes
+    of performers about whom an incoming message waits for a person.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -290,7 +288,7 @@ class History(Struct, frozen=True, kw_only=True):
     seen_plan: Mapping[str, Any] | None = None
     told: Mapping[tuple[Occasion, str], date] = field(default_factory=dict)
     rows: Mapping[RowKey, tuple[SeenRow, ...]] = field(default_factory=dict)
-    keeps_rows: bool = False
+    rows_since: date | None = None
     waiting: frozenset[str] = frozenset()
 
 

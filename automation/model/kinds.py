@@ -37,6 +37,7 @@ class Topic(StrEnum):
     REQUEST = "request"
     AGREEMENT = "agreement"
     REMINDER = "reminder"
+    EVENT = "event"
     COVERING = "covering"
     RELEASE = "release"
     CONTROL_POINT = "control_point"
@@ -49,6 +50,8 @@ class Topic(StrEnum):
     @property
     def kind(self) -> Kind:
         """The kind of a paper this topic leads."""
+        if self is Topic.EVENT:
+            return Kind.REMINDER
         return Kind.REQUEST if self in {Topic.AGREEMENT, Topic.CONTROL_POINT} else Kind(self.value)
 
 

@@ -16,8 +16,8 @@ class News(StrEnum):
     """What a report amounts to today.
 
     SILENT: nothing came in. PARTLY: something came in that says neither «исполнено» nor «в работе». FAULTY:
-    «исполнено» that cannot be counted. UNDER_REVIEW: «исполнено» that waits for «Принято». EXEMPT: «не применимо»,
-    accepted. UNKNOWN: there is no row, or nobody could read it.
+    «исполнено» that cannot be counted. UNDER_REVIEW: «исполнено» that waits for «Принято». INAPPLICABLE: «не применимо»
+    nobody has accepted; EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
     """
 
     UNKNOWN = "unknown"
@@ -28,6 +28,7 @@ class News(StrEnum):
     FAULTY = "faulty"
     UNDER_REVIEW = "under_review"
     ACCEPTED = "accepted"
+    INAPPLICABLE = "inapplicable"
     EXEMPT = "exempt"
 
 
@@ -113,3 +114,14 @@ class SeenRow(Struct, frozen=True, kw_only=True):
     key: RowKey
     since: date | None
     row: StatusRow
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """An «исполнено» as first seen by the register, and whether it has been accepted since."""
+
+    code: str
+    item: str
+    control_date: date | None
+    executed_on: date | None
+    first_seen: date
+    accepted: bool

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.model.control import Claim, Entry, History, Occasion, PaperState, Snapshot, empty_history
+from automation.model.control import Entry, History, Occasion, PaperState, Snapshot, empty_history
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
-from automation.model.reported import RowKey, SeenRow
+from automation.model.reported import Claim, RowKey, SeenRow
 from automation.register.database import Database, Row, understood
 from automation.register.days import day_of, day_or_none
 from automation.register.memory import previous_morning, read_cells
@@ -51,7 +51,7 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
         seen_plan=json.loads(seen_plan) if seen_plan else None,
         told=_told(db, order, order_id),
         rows=_seen_rows(db, order_id),
-        keeps_rows=rows_since is not None,
+        rows_since=day_or_none(rows_since),
     )
 
 

@@ -37,11 +37,12 @@ def remember(db: Database, memories: Sequence[Remembered], orders: Mapping[Order
         "INSERT INTO told_in_person VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
         _told_rows(memories, orders, on),
     )
+    since = "UPDATE orders SET rows_since = CASE WHEN baseline IS NULL THEN date ELSE ? END WHERE id = ?"
     for memory in memories:
+        if memory.book:  # an order of version 1.0 has a baseline and no rows yet: its earlier changes went unseen
+            db.run(f"{since} AND rows_since IS NULL", (on.isoformat(), orders[memory.order]))
         _plan(db, memory, orders[memory.order])
         if memory.book:
-            since = "UPDATE orders SET rows_since = ? WHERE id = ? AND rows_since IS NULL"
-            db.run(since, (on.isoformat(), orders[memory.order]))
             _book(db, memory.book, orders[memory.order], on)
 
 

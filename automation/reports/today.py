@@ -55,6 +55,7 @@ def today_sheet(
     blocks += _undelivered(undelivered)
     blocks += _calls(of[NoticeKind.CALL], several=several)
     blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
+    blocks += _list("Подписать сегодня или перевыпустить", of[NoticeKind.EXPIRING], lambda n: _about(n, several))
     blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
     blocks += _list("Принять сведения или вернуть в работу", of[NoticeKind.WAITING], lambda n: _about(n, several))
     blocks += _list("Предложения руководству", of[NoticeKind.PROPOSAL], lambda n: _about(n, several))

@@ -16,10 +16,15 @@ def test_each_remind_day_is_a_step_and_several_missed_ones_are_one_paper() -> No
     chosen, term = settings(remind_days=(5, 3, 1)), small(term="до 26.12.2025")
     assert played(Story(chosen), list(range(17, 27)), term) == [
         (19, "reminder", 1),
+        (24, "reminder", 2),  # the pause between two letters to one addressee holds the 23rd
+    ]
+    free = settings(remind_days=(5, 3, 1), addressee_gap=0)
+    assert played(Story(free), list(range(17, 27)), term) == [
+        (19, "reminder", 1),
         (23, "reminder", 2),
         (25, "reminder", 3),
     ]
-    assert played(Story(chosen), [18, 24, 25], term) == [(24, "reminder", 2), (25, "reminder", 3)]
+    assert played(Story(free), [18, 24, 25], term) == [(24, "reminder", 2), (25, "reminder", 3)]
     assert played(Story(chosen), [26], term) == [(26, "reminder", 3)]
 
 

@@ -11,7 +11,7 @@ from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, Publication, Relation, State
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, row
-from tests.support.control_story import ORG, Story, extension, item, occasions, small, to
+from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to
 
 FAULTY = {"state": State.DONE, "executed_on": None, "evidence": ""}
 
@@ -27,7 +27,7 @@ def test_a_claim_without_date_or_evidence_is_asked_about_and_never_called_overdu
 
 
 def test_the_same_fault_is_asked_once_more_by_the_head_and_another_value_anew() -> None:
-    story = Story()
+    story = Story(settings(addressee_gap=0))
     first = book(row("ПРИМ", "2", **FAULTY))
     _, asked = story.day(date(2025, 12, 16), first)
     story.mark(asked.papers, state=PaperState.SENT, sent_on=date(2025, 12, 16))
@@ -105,7 +105,7 @@ def by_agreement() -> tuple[Performer, ...]:
     return tuple(replace(p, relation=Relation.BY_AGREEMENT) if p.code == "ПРИМ" else p for p in PERFORMERS)
 
 
-def test_a_performer_by_agreement_is_asked_once_on_the_remind_day() -> None:
+def test_a_performer_by_agreement_is_asked_once_about_every_item_even_behind_a_short_term() -> None:
     story = Story()
     asked = []
     for day in range(15, 32):
@@ -113,7 +113,11 @@ def test_a_performer_by_agreement_is_asked_once_on_the_remind_day() -> None:
         story.mark(decisions.papers, state=PaperState.SENT, sent_on=date(2025, 12, day))
         paper = to(decisions, "ПРИМ")
         asked += [(day, o) for o in occasions(paper) if o[2] in "126"]
-    assert asked == [(19, ("request", "ПРИМ", "6", 1))]
+    assert asked == [
+        (17, ("request", "ПРИМ", "1", 1)),
+        (17, ("request", "ПРИМ", "2", 1)),
+        (22, ("request", "ПРИМ", "6", 1)),
+    ]
 
 
 def asked(story: Story, on: date, workbook: Book) -> list[tuple[str, int, str, str]]:
@@ -141,7 +145,7 @@ def claim(**values: Any) -> Book:
 
 
 def test_a_faulty_value_that_came_back_after_another_is_asked_about_again() -> None:
-    story = Story(sent=True)
+    story = Story(settings(addressee_gap=0), sent=True)
     undated, unproved = claim(executed_on=None), claim(evidence="")
     assert asked(story, dec(15), undated) == [("1", 1, "data:no_date", "letter")]
     assert asked(story, dec(16), undated) == []
@@ -193,7 +197,7 @@ def test_another_value_is_another_question(values: dict[str, Any], detail: str) 
 
 def test_an_extension_opens_a_new_question_about_a_value_but_not_about_a_publication() -> None:
     moved = extension(new_term=date(2026, 2, 27), decided_on=dec(17))
-    story = Story()
+    story = Story(settings(addressee_gap=0))
     assert asked(story, dec(16), claim(evidence=""))
     assert asked(story, dec(18), replace(claim(evidence=""), extensions=(moved,))) == [
         ("1", 1, "data:no_evidence", "letter")

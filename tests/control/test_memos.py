@@ -132,7 +132,7 @@ def test_after_the_memo_nothing_is_asked_about_a_term_that_lies_before_it() -> N
     story = Story()
     assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 25), small(plan=plan))[1])
     faulty = done("ОБР", "1", date(2025, 12, 26), evidence="", accepted_on=None)
-    _, after = story.day(date(2025, 12, 26), small(faulty, plan=plan))
+    _, after = story.day(date(2025, 12, 30), small(faulty, plan=plan))
     assert [o[0] for p in after.papers for o in occasions(p)] == ["overdue"]
 
 

@@ -12,6 +12,7 @@ from automation.model.catalogue import catalogue
 from automation.model.control import Paper, Standing
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
+from automation.model.reported import News, Reported
 from tests.support.compose_order import PERFORMERS, items
 from tests.support.compose_story import COMPLETION, SECOND, morning
 from tests.support.compose_world import book, facts, judged, paper_for, words
@@ -107,7 +108,20 @@ def test_nothing_is_called_complete_while_anything_is_open(text: str) -> None:
 def test_done_without_a_date_is_found() -> None:
     letter, paper, known = completion()
     undated = replace(known.verdicts[0], standing=Standing.MET, executed_on=None)
-    assert codes(letter, paper, replace(known, verdicts=(undated,))) == {"letter-done-without-date"}
+    verdicts = (undated, *known.verdicts[1:])
+    assert codes(letter, paper, replace(known, verdicts=verdicts)) == {"letter-done-without-date"}
+
+
+def test_not_received_is_said_only_where_nothing_came_in() -> None:
+    review, decisions = judged(book(), date(2025, 12, 16))
+    paper, known = paper_for(decisions, "ПРИМ"), facts(review, number="1")
+    letter = compose(paper, known, words())
+    assert "не поступили" in "".join(p.text for p in letter.paragraphs)
+    assert codes(letter, paper, known) == set()
+    told = tuple(
+        replace(g, verdict=replace(g.verdict, reported=Reported(news=News.IN_WORK))) for g in paper.grounds if g.verdict
+    )
+    assert codes(letter, replace(paper, grounds=told), known) == {"letter-silence-unfounded"}
 
 
 def test_an_unsure_dative_is_told_before_signing() -> None:

@@ -74,4 +74,4 @@ def test_a_joined_question_asked_again_names_the_letter_that_was_left_unanswered
     assert Fault.NO_DATE in paper.grounds[-1].faults
     told = outline(compose(paper, facts(reviewed, SETTINGS, number="1"), words())).replace("°", " ")
     assert "от 15.12.2025 № 01-15/К-1 оставлен" in told
-    assert "без ответа. Уточнённые сведения не поступили, замечания остаются прежними" in told
+    assert "без ответа. Уточнённые сведения не представлены, замечания остаются прежними" in told

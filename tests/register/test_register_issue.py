@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.errors import CallError, RegisterError, StorageError, WorkbookError
-from automation.model.control import Claim, PaperState, Snapshot
+from automation.model.control import PaperState, Snapshot
 from automation.model.kinds import Form, Kind
 from automation.model.report import StatusRow
-from automation.model.reported import RowKey, SeenRow
+from automation.model.reported import Claim, RowKey, SeenRow
 from automation.register import MailState, Register, Remembered, SeenBook
 from tests.support.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 
@@ -94,7 +94,7 @@ def test_history_remembers_everything_of_an_order_and_nothing_of_another(tmp_pat
         seen = register.history(ORDER, LATER)
         assert seen.claims == (replace(claim, accepted=True),)
         assert seen.rows == {version.key: (version, version) for version in today.rows}
-        assert seen.keeps_rows
+        assert seen.rows_since == ORDER.date
         assert seen.snapshots[0].facts == {"met": 1}
         assert (seen.baseline, seen.seen_plan) == ({"met": 0}, {"items": [{"number": "1", "due": "2025-12-16"}]})
         assert seen.previous_day == DAY

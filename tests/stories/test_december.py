@@ -199,7 +199,7 @@ LIVELY = """
 19.12 01-15/К-5 ОБР reminder: reminder 6 ш.1; request 3+4+5 ш.1
 19.12 01-15/К-6 ПРИМ reminder: reminder 6 ш.1; request 4 ш.1
 19.12 01-15/К-7 ШАБ reminder: reminder 6 ш.1; request 4 ш.1
-19.12 01-15/К-8 ТИП reminder: reminder 6 ш.1; request 4 ш.1
+22.12 01-15/К-8 ТИП request: request 4 ш.1
 22.12 С-2 progress
 23.12 01-15/К-9 ПРИМ overdue: overdue 1+2 ш.2
 25.12 С-3 progress

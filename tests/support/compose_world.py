@@ -10,6 +10,7 @@ from automation.control.acting import signers_of
 from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
+from automation.control.seen import new_versions
 from automation.letters import Facts, RefusedExtension, Words
 from automation.model.control import Entry, History, Paper, PaperState, Snapshot
 from automation.model.kinds import Kind
@@ -174,6 +175,8 @@ def after(history: History, papers: Mapping[str, Paper], sent: date | None, revi
         entries=(*history.entries, *entries),
         spent={**history.spent, **{o: e for e in entries for o in e.occasions}},
         snapshots=(*history.snapshots, *snapshots),
+        rows={**history.rows, **{v.key: (*history.rows.get(v.key, ()), v) for v in new_versions(reviewed.morning)}},
+        rows_since=ORDER.date,
     )
 
 

@@ -9,20 +9,11 @@ from automation.control.decisions import Decisions
 from automation.control.foresight import remember_day
 from automation.control.review import Review, follow, review
 from automation.day.remembering import claims_of
-from automation.model.control import (
-    Claim,
-    Entry,
-    History,
-    Notice,
-    NoticeKind,
-    Paper,
-    PaperState,
-    Verdict,
-    empty_history,
-)
+from automation.model.control import Entry, History, Notice, NoticeKind, Paper, PaperState, Verdict, empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Extension, Performer, StatusRow
+from automation.model.reported import Claim
 from automation.model.settings import Settings
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar

@@ -1,0 +1,56 @@
+"""Whether a paper was left without an answer: said only where nothing speaks against it (papers.md A5, A15, C2)."""
+
+from datetime import date
+
+from automation.control.morning import Morning
+from automation.control.seen import changed_since, versions_of
+from automation.model.control import Entry, Occasion, PaperState, Verdict
+
+HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
+
+
+def overdue_for_an_answer(morning: Morning, entry: Entry) -> bool:
+    """Sent ``repeat_days`` working days ago or earlier, «Ответ» is empty, and there is something to cite.
+
+    A paper numbered by hand whose «Рег. № и дата» nobody entered cannot be named, so nothing follows from it.
+    """
+    if entry.sent_on is None or entry.answer.strip() or not entry.cited:
+        return False
+    return morning.on >= morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
+
+
+def left_unanswered(morning: Morning, entry: Entry) -> bool:
+    """«Оставлено без ответа» may be said of this paper.
+
+    «Ответ» is empty, the answer date printed on the paper has passed, no incoming message about its items waits for a
+    person, and no cell of the performer or «Вх. №» of the rows it named has changed since its day.
+    """
+    if entry.sent_on is None or entry.answer.strip() or entry.state is PaperState.ANNULLED or not entry.cited:
+        return False
+    if answer_day(morning, entry) >= morning.on or entry.addressee_code in morning.history.waiting:
+        return False
+    return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
+
+
+def answer_day(morning: Morning, entry: Entry) -> date:
+    """The answer date printed on a paper; ``answer_days`` after its day where none is known."""
+    return entry.respond_by or morning.calendar.add(entry.day, morning.policy.answer_days)
+
+
+def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
+    """The papers to this addressee that a higher person signed and nobody answered, oldest first."""
+    signed = (e for e in morning.letters_to(code) if e.signer == HIGHER)
+    return tuple(e for e in signed if left_unanswered(morning, e))
+
+
+def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
+    """Something came in about this occasion of the paper after its day."""
+    if occasion.code in morning.history.waiting:
+        return True
+    rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
+    return any(changed_since(versions_of(morning, v), entry.day) for v in rows)
+
+
+def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:
+    """The obligation at this term; of a recurring item, whose one row serves every term, its present one."""
+    return tuple(v for v in verdicts if v.due == due) or verdicts

@@ -1,0 +1,108 @@
+"""Whom to telephone this morning, and about what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from automation.control.acting import acting
+from automation.control.limits import term_limits
+from automation.control.morning import Morning
+from automation.control.pause import NO_PAUSE
+from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
+from automation.model.plan import takes_place
+from automation.model.report import Relation
+from automation.model.reported import News
+from automation.russian import initials_last, show
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """A letter that waits for the pause between letters to one addressee: its grounds and the first free day."""
+
+    grounds: tuple[Ground, ...]
+    until: date
+
+
+def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = ()) -> Iterator[Notice]:
+    """Telephone calls: before a term and after it, when a promise falls due, and while a letter has to wait.
+
+    A call day that fell on a missed morning is made up by the next run. One obligation is called about once.
+    """
+    since = morning.history.previous_day or morning.on - timedelta(days=1)
+    waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in NO_PAUSE}
+    letters = {(o.code, o.item, o.control_date): until for o, until in waits.items()}
+    for verdict in verdicts:
+        until = letters.get((verdict.performer.code, verdict.item.number, verdict.due))
+        text = _by_term(morning, verdict, since) or _promised(morning, verdict, since)
+        if not text and until:
+            text = f"письмо выйдет не раньше {show(until)}: {_state_of(verdict)}"
+        if text:
+            yield notice_of(morning, verdict, NoticeKind.CALL, text)
+
+
+def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
+    """What to say on a call day of the term within (since, today]; "" on any other day."""
+    calendar, policy, limits = morning.calendar, morning.policy, term_limits(morning, verdict)
+    if limits is None or verdict.due is None or verdict.performer.relation is Relation.BY_AGREEMENT:
+        return ""
+    event, term = takes_place(verdict.item.reading.deadline), show(verdict.due)
+    if verdict.standing is Standing.OVERDUE:
+        days = [calendar.add(limits.answer, policy.overdue_after)] if policy.overdue_after else []
+        text = f"{'состоялось' if event else 'срок истёк'} {term}, {_state_of(verdict)}"
+    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.settled(verdict):
+        days = [calendar.add(limits.before, -n) for n in policy.notice_days]
+        text = f"{'состоится' if event else 'срок –'} {term}: проверить готовность"
+    else:
+        return ""
+    return text if any(since < day <= morning.on for day in days) else ""
+
+
+def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
+    """A day promised by telephone, or expected by a performer «по согласованию», has come and nothing is accepted."""
+    if verdict.standing not in OPEN or verdict.standing is Standing.CLAIMED:
+        return ""
+    promise, expected = verdict.reported.promise, verdict.reported.expected_on
+    if promise and since < promise.promised_on <= morning.on:
+        day = f"{show(promise.promised_on)} (разговор {show(promise.called_on)})"
+        return f"обещано {day}: узнать, исполнено ли"
+    agreed = verdict.performer.relation is Relation.BY_AGREEMENT
+    if agreed and expected and since < expected <= morning.on:
+        return f"исполнение ожидалось {show(expected)}: узнать, исполнено ли"
+    return ""
+
+
+def _state_of(verdict: Verdict) -> str:
+    """What came in so far, and what to ask."""
+    match verdict.reported.news:
+        case News.SILENT:
+            return "сведений нет: узнать причину"
+        case News.IN_WORK if verdict.reported.expected_on:
+            return f"указано «в работе», ожидается {show(verdict.reported.expected_on)}: уточнить"
+        case News.IN_WORK:
+            return "указано «в работе»: узнать причину и когда будет исполнено"
+        case News.RETURNED:
+            return "сведения возвращены: узнать, когда будут представлены новые"
+        case News.INAPPLICABLE:
+            return "указано «не применимо», не принято: уточнить"
+        case News.FAULTY:
+            return "сведения неполные: уточнить"
+        case _:
+            return "исполнение не подтверждено: уточнить"
+
+
+def notice_of(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:
+    """A notice about one obligation: the organisation, or the person within the office, with the telephone."""
+    performer = verdict.performer
+    name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
+    office = performer.relation is Relation.OFFICE
+    return Notice(
+        kind=kind,
+        order=morning.book.order.id,
+        code=performer.code,
+        item=verdict.item.number,
+        text=text,
+        organisation="" if office else performer.organisation,
+        whom=name if office else performer.organisation,
+        phone=performer.phone,
+        contact=performer.contact or name,
+    )

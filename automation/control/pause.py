@@ -1,0 +1,41 @@
+"""The pause between two letters to one addressee about one order (papers.md C1)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from automation.control.morning import Morning
+from automation.model.control import Entry, Ground, PaperState
+from automation.model.kinds import Kind
+
+PRESSING = frozenset({Kind.OVERDUE, Kind.REQUEST})  # what holds the first letter about an overdue item
+NO_PAUSE = frozenset({Kind.COVERING, Kind.RELEASE})
+
+
+def held_until(morning: Morning, code: str, grounds: Sequence[Ground]) -> date | None:
+    """The first day on which a letter of these grounds may go to this addressee; None where it may go today.
+
+    One ground that need not wait takes all others with it: they are one letter.
+    """
+    days = [_free_day(morning, code, ground) for ground in grounds]
+    free = [day for day in days if day]
+    return max(free) if len(free) == len(days) and free else None
+
+
+def _free_day(morning: Morning, code: str, ground: Ground) -> date | None:
+    """The day until which one ground waits; None where it need not."""
+    if ground.escalated or _replaces_an_annulled_paper(morning, ground):
+        return None
+    letters: Iterable[Entry] = (e for e in morning.letters_to(code) if e.kind not in NO_PAUSE)
+    if ground.occasion.kind is Kind.OVERDUE:
+        letters = (e for e in letters if e.kind in PRESSING)
+    last = max((e.day for e in letters), default=None)
+    if last is None or not morning.policy.addressee_gap:
+        return None
+    free = morning.calendar.add(last, morning.policy.addressee_gap)
+    return free if morning.on < free else None
+
+
+def _replaces_an_annulled_paper(morning: Morning, ground: Ground) -> bool:
+    """The same occasion stands in a paper that was annulled: the letter goes out anew, not once more."""
+    annulled = (e for e in morning.history.entries if e.state is PaperState.ANNULLED)
+    return any(ground.occasion in e.occasions for e in annulled)

@@ -1,0 +1,123 @@
+"""What came in about the obligations of a letter, as sentences, and what is therefore still asked (papers.md A1–A4).
+
+Each sentence is chosen by ``Reported.news`` alone. «Не поступили» is composed from proofs of silence and nothing else.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from automation.letters.cases import items_in_cases, unique
+from automation.letters.marks import quoted, verbatim
+from automation.letters.matters import common_report
+from automation.letters.tellable import tellable
+from automation.letters.words import Words
+from automation.model.control import Verdict
+from automation.model.reported import Incoming, News, Reported, Silence
+from automation.russian import show
+
+FILE = "facts.txt"
+SECTIONS: Mapping[News, str] = {
+    News.IN_WORK: "в работе",
+    News.RETURNED: "возвращены",
+    News.INAPPLICABLE: "не применимо",
+    News.PARTLY: "представлены частично",
+}
+ASKED: Mapping[News, str] = {
+    News.RETURNED: "просим после возврата",
+    News.PARTLY: "просим подтвердить",
+    News.INAPPLICABLE: "просим обоснование",
+}
+Values = Mapping[str, Any]
+
+
+def is_silent(verdicts: Sequence[Verdict]) -> bool:
+    """Nothing came in about any of them."""
+    return bool(verdicts) and all(v.reported.silence for v in verdicts)
+
+
+def known(verdicts: Sequence[Verdict], values: Values, words: Words, *, numbered: bool = False) -> list[str]:
+    """One sentence for the obligations of which the same is known, the silent ones last.
+
+    ``numbered``: the items are named by their numbers, not as «указанные».
+    """
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for verdict in verdicts:
+        if not verdict.reported.silence:
+            alike.setdefault(_said(verdict.reported), []).append(verdict)
+    several = len(unique(v.item.number for v in verdicts)) > 1
+    told = [
+        words.line(FILE, SECTIONS.get(mine[0].reported.news, "рассматриваются"), _values(mine, values, several=several))
+        for mine in alike.values()
+    ]
+    silent = tuple(v.reported.silence for v in verdicts if v.reported.silence)
+    mine = [v for v in verdicts if v.reported.silence in silent]
+    apart = numbered or len(mine) < len(verdicts)
+    return [*told, *([_not_received(silent, _values(mine, values, several=apart), words)] if silent else [])]
+
+
+def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> str:
+    """The one sentence that says «не поступили»: nobody can ask for it without proofs of silence."""
+    assert silent
+    return words.line(FILE, "не поступили", values)
+
+
+def asks(verdicts: Sequence[Verdict], values: Values, words: Words) -> list[str]:
+    """What is still missing, one request a line: never a reason or a day the performer has already given."""
+    of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
+    several = len(unique(v.item.number for v in verdicts)) > 1
+    found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
+    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.expected_on]))
+    found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
+    return [
+        line
+        for section, mine in found
+        if mine
+        for line in words.lines(FILE, section, _values(mine, values, several=several and len(mine) < len(verdicts)))
+    ]
+
+
+def to_complete(verdicts: Sequence[Verdict], values: Values, words: Words) -> str:
+    """What is asked of work whose day of completion is known: the report once it is done."""
+    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and v.reported.expected_on]
+    return words.line(FILE, "просим завершить", _values(mine, values, several=True)) if mine else ""
+
+
+def _owes_reason(verdict: Verdict) -> bool:
+    """The term has passed and nobody has written why."""
+    return not verdict.reported.reason and verdict.reported.news not in {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN}
+
+
+def _said(told: Reported) -> tuple[Any, ...]:
+    """What a sentence says of an obligation beside its item."""
+    return (told.news, told.incoming, told.reason, told.expected_on, told.returned_on, told.return_reason)
+
+
+def _values(mine: Sequence[Verdict], values: Values, *, several: bool) -> dict[str, Any]:
+    told = mine[0].reported
+    return {
+        **values,
+        "пункты": items_in_cases(unique(v.item.number for v in mine)),
+        "отчёт": common_report(mine),
+        "несколько": several,
+        "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
+        "ожидается": show(told.expected_on) if told.expected_on else "",
+        **return_words(told),
+    }
+
+
+def return_words(told: Reported) -> dict[str, str]:
+    """When and why a report was sent back, and the letter that had brought it."""
+    reason = told.return_reason if tellable(told.return_reason) else ""
+    return {
+        "входящий": incoming_words(told.incoming),
+        "возвращены": show(told.returned_on) if told.returned_on else "",
+        "причина_возврата": quoted(reason),
+    }
+
+
+def incoming_words(incoming: Incoming | None) -> str:
+    """«от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told."""
+    if incoming is None or not incoming.number or not tellable(incoming.number):
+        return ""
+    day = f"от {show(incoming.day)} " if incoming.day else ""
+    return f"{day}№ {verbatim(incoming.number)}"

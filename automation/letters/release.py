@@ -1,0 +1,54 @@
+"""What a letter about items taken off control says: when they were executed, accepted and closed, and what stays."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from automation.letters.address import capital
+from automation.letters.facts import Facts
+from automation.letters.ground import group_values
+from automation.letters.marks import bare, verbatim
+from automation.letters.news import incoming_words
+from automation.letters.tellable import tellable
+from automation.model.control import OPEN, Standing, Verdict
+from automation.model.office import RulingKind
+from automation.russian import decline_post, show
+
+
+def _same(values: Iterable[str]) -> str:
+    """What is the same for all; "" where they differ."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else ""
+
+
+def release_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
+    """When it was executed, accepted and taken off control; what stays."""
+    codes = {v.performer.code for v in verdicts}
+    mine = [v for v in facts.verdicts if v.performer.code in codes]
+    numbers = {v.item.number for v in verdicts}
+    rest = [v for v in mine if v.item.number not in numbers and v.item.closed_on is None]
+    left = group_values([v for v in rest if v.standing in OPEN], facts)
+    lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
+    rows = [v.row for v in verdicts if v.row]
+    return {
+        "исполнены": _same(show(v.executed_on) for v in verdicts if v.executed_on),
+        "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
+        "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
+        "сняты": _same(show(v.item.closed_on) for v in verdicts if v.item.closed_on),
+        "решение": _same(_closing_decision(v, facts) for v in verdicts),
+        "остаются": left if left["сроки"] else {},
+        "постоянные": lasting["пункты"] if lasting["сроки"] else {},
+    }
+
+
+def _closing_decision(verdict: Verdict, facts: Facts) -> str:
+    """«решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
+    closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
+    since = facts.order.date
+    found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
+    if found is None or found.decided_on is None:
+        return ""
+    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(found.decided_by))
+    declined = decline_post(post) if post else None
+    by = f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
+    return f"решению{by} от {show(found.decided_on)}"

@@ -1,0 +1,177 @@
+"""How often the office writes, who signs, and when a letter may be called unanswered (papers.md A5, A15, B7, C1–C8)."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.control.review import Review
+from automation.model.control import NoticeKind, PaperState
+from automation.model.office import Call
+from automation.model.report import Relation, State, StatusRow
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import done, row
+from tests.support.control_story import ORG, Story, item, notices, occasions, settings, small, to
+
+TWO = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+EMPTY = (row("ОБР", "1"), row("ОБР", "2"))
+
+
+def dec(day: int) -> date:
+    return date(2025, 12, day)
+
+
+def sent(story: Story, on: date, *rows: StatusRow, **facts: object) -> None:
+    """Play a day and mark its papers as sent on it; «Рег. № и дата» is theirs."""
+    _, decisions = story.day(on, small(*rows, plan=TWO))
+    known = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{on.day} от {on:%d.%m.%Y}"}
+    story.mark(decisions.papers, **{**known, **facts})
+
+
+def paper(story: Story, on: date, *rows: StatusRow, keep: bool = True):  # type: ignore[no-untyped-def]
+    return to(story.day(on, small(*rows, plan=TWO), keep=keep)[1], "ОБР")
+
+
+def test_the_next_letter_goes_on_the_third_working_day_and_takes_everything_with_it() -> None:
+    story = Story()
+    sent(story, dec(16), *EMPTY)
+    faulty = (EMPTY[0], row("ОБР", "2", state=State.DONE, executed_on=dec(16)))
+    assert paper(story, dec(17), *faulty) is None
+    assert paper(story, dec(18), *faulty) is None
+    assert occasions(paper(story, dec(19), *faulty)) == [("request", "ОБР", "2", 1)]
+    free = Story(settings(addressee_gap=0))
+    sent(free, dec(16), *EMPTY)
+    assert occasions(paper(free, dec(17), *faulty)) == [("request", "ОБР", "2", 1)]
+
+
+def test_a_second_letter_and_one_that_replaces_an_annulled_paper_are_not_held() -> None:
+    story = Story()
+    sent(story, dec(16), *EMPTY)
+    sent(story, dec(19), *EMPTY)  # the reminder of item 2, with a pause until 24.12
+    assert occasions(paper(story, dec(23), *EMPTY)) == [("overdue", "ОБР", "1", 2)]
+    again = Story()
+    first = again.day(dec(16), small(*EMPTY, plan=TWO))[1].papers
+    again.annul(first)
+    assert occasions(paper(again, dec(17), *EMPTY)) == [("overdue", "ОБР", "1", 1)]
+
+
+def test_a_first_overdue_letter_is_not_held_by_a_reminder() -> None:
+    story = Story(settings(overdue_after=1))
+    plan = (item("до 19.12.2025"), item("до 30.12.2025", "2", row=3))
+    for day in (22, 23):
+        _, decisions = story.day(dec(day), small(*EMPTY, plan=plan))
+    assert ("overdue", "ОБР", "1", 1) in occasions(to(decisions, "ОБР"))
+
+
+def test_a_higher_signature_that_stayed_unanswered_is_remembered_and_named() -> None:
+    story = Story()
+    sent(story, dec(16), *EMPTY)
+    sent(story, dec(23), *EMPTY)
+    later = paper(story, dec(30), *EMPTY, keep=False)
+    assert (occasions(later), later.signer) == ([("overdue", "ОБР", "2", 1)], "second")
+    assert [e.registered for e in later.unanswered] == ["К-23 от 23.12.2025"]
+    story.mark(answer="ответ от 24.12.2025 № 5")
+    answered = paper(story, dec(30), *EMPTY)
+    assert (answered.signer, answered.unanswered) == ("letter", ())
+
+
+def test_a_letter_is_unanswered_only_while_nothing_came_in_after_it() -> None:
+    silent, told = Story(), Story()
+    sent(silent, dec(16), *EMPTY)
+    assert paper(silent, dec(23), *EMPTY).grounds[0].unanswered
+    sent(told, dec(16), *EMPTY)
+    working = (row("ОБР", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15)), EMPTY[1])
+    sent(told, dec(19), *working)
+    second = paper(told, dec(23), *working)
+    assert occasions(second) == [("overdue", "ОБР", "1", 2)]
+    assert not second.grounds[0].unanswered
+    waiting = Story()
+    sent(waiting, dec(16), *EMPTY)
+    waiting.history = replace(waiting.history, waiting=frozenset({"ОБР"}))
+    assert not paper(waiting, dec(23), *EMPTY).grounds[0].unanswered
+
+
+def test_a_paper_numbered_by_hand_and_not_registered_is_followed_by_no_second_one() -> None:
+    story = Story()
+    sent(story, dec(16), *EMPTY, registered="")
+    sent(story, dec(19), *EMPTY)
+    assert paper(story, dec(23), *EMPTY, keep=False) is None
+    reviewed, _ = story.day(dec(23), small(*EMPTY, plan=TWO), keep=False)
+    assert codes(reviewed) == ["paper-not-registered"]
+    story.mark(registered="01-15/7 от 16.12.2025")
+    assert codes(story.day(dec(23), small(*EMPTY, plan=TWO), keep=False)[0]) == []
+    assert occasions(paper(story, dec(23), *EMPTY)) == [("overdue", "ОБР", "1", 2)]
+
+
+def codes(reviewed: Review) -> list[str]:
+    return [f.code for f in reviewed.findings if f.code == "paper-not-registered"]
+
+
+def test_a_return_is_asked_about_once_also_before_the_term() -> None:
+    story = Story()
+    claim = row("ОБР", "2", state=State.DONE, executed_on=dec(15), evidence="письмо")
+    back = replace(claim, returned_on=dec(17), return_reason="приказ не приложен")
+    met = row("ОБР", "1", state=State.DONE, executed_on=dec(12), evidence="письмо")
+    assert paper(story, dec(16), met, claim) is None
+    asked = paper(story, dec(17), met, back)
+    assert [(g.occasion.item, g.detail) for g in asked.grounds] == [("2", "return:2025-12-17")]
+    assert all(paper(story, dec(day), met, back) is None for day in (18,))
+    again = replace(back, evidence="приказ № 3", returned_on=dec(22))
+    story.day(dec(19), small(met, replace(back, evidence="приказ № 3"), plan=TWO))
+    assert "return:2025-12-22" in [g.detail for g in paper(story, dec(23), met, again).grounds]
+
+
+def test_an_overdue_letter_tells_of_the_return_itself() -> None:
+    story = Story()
+    claim = row("ОБР", "1", state=State.DONE, executed_on=dec(12), evidence="письмо")
+    story.day(dec(15), small(claim, EMPTY[1], plan=TWO))
+    back = replace(claim, returned_on=dec(16), return_reason="приказ не приложен")
+    assert occasions(paper(story, dec(16), back, EMPTY[1])) == [("overdue", "ОБР", "1", 1)]
+    late = paper(story, dec(19), back, EMPTY[1])
+    assert ("request", "ОБР", "1", 1) not in occasions(late)
+
+
+def test_a_promise_by_telephone_is_followed_up_on_its_day() -> None:
+    story = Story()
+    call = Call(day=dec(15), code="ОБР", items=("1",), spoke_with="", said="болезнь", promised_on=dec(22), row=2)
+    for day in (15, 16, 19, 22):
+        _, decisions = story.day(dec(day), small(*EMPTY, plan=TWO, calls=(call,)))
+    told = [n.text for n in notices(decisions, NoticeKind.CALL) if n.item == "1"]
+    assert told == ["обещано 22.12.2025 (разговор 15.12.2025): узнать, исполнено ли"]
+
+
+def test_a_day_expected_by_a_performer_by_agreement_is_followed_up() -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    working = row("ОБР", "1", state=State.IN_WORK, expected_on=dec(19))
+    _, decisions = Story().day(dec(19), small(working, performer=agreed))
+    assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [
+        "исполнение ожидалось 19.12.2025: узнать, исполнено ли"
+    ]
+
+
+def test_an_event_is_reminded_of_beforehand_and_its_result_asked_for_afterwards() -> None:
+    event = (replace(item("20.12.2025"), term=read_term("20.12.2025", SIGNED, Calendar(), event=True)),)
+    story, told = Story(), []
+    for day in range(15, 31):
+        reviewed, decisions = story.day(dec(day), small(plan=event))
+        if found := to(decisions, "ОБР"):
+            standing, answer = reviewed.morning.verdicts[0].standing.value, found.respond_by
+            told += [(day, o[0], standing, answer) for o in occasions(found)]
+    # Saturday 20.12: its result is asked for by 23.12, so that it is overdue from the 24th on
+    assert told == [(17, "reminder", "due_soon", dec(23)), (25, "overdue", "overdue", dec(29))]
+
+
+def test_who_has_a_paper_of_the_day_gets_the_rest_with_the_next_letter_after_the_pause() -> None:
+    story = Story()
+    _, first = story.day(dec(16), small(plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))))
+    assert occasions(to(first, "ОБР")) == [("overdue", "ОБР", "1", 1)]
+    faulty = replace(done("ОБР", "2", dec(15)), executed_on=None)
+    changed = small(faulty, plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3)))
+    assert to(story.day(dec(16), changed)[1], "ОБР") is None
+    _, held = story.day(dec(17), changed)
+    assert to(held, "ОБР") is None
+    assert [n.text for n in notices(held, NoticeKind.CALL)] == [
+        "письмо выйдет не раньше 19.12.2025: сведения неполные: уточнить"
+    ]
+    assert occasions(to(story.day(dec(19), changed)[1], "ОБР")) == [("request", "ОБР", "2", 1)]
