@@ -47,7 +47,7 @@ def work(folder: str) -> dict[str, float]:
     call = Call(home=home, settings=read_settings(home, {}), on=OVERDUE_ON, now=now, yes=True)
     with Register.open(call.register_path) as register:
         with uncollected():  # as the day does
-            decided = judge(call, register, read_inbox(call)).decided
+            decided = judge(call, register, read_inbox(call), register).decided
             forget_declensions()
             start = cpu_now()
             desk = compose_all(call, register, decided)

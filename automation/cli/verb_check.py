@@ -44,5 +44,5 @@ def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decide
         path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"
         with Register.open(path, read_only=path == call.register_path) as register:
             for reading in readings:
-                told, decided = judge_one(call, register, reading)
+                told, decided = judge_one(call, register, reading, register)
                 yield (replace(told, findings=decided.findings) if decided else told), decided

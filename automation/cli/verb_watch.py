@@ -1,4 +1,4 @@
-"""``watch``: the day every morning, each in a process of its own, until SIGTERM."""
+"""``watch``: the day every morning and a look whenever something was saved, each in a process of its own."""
 
 import argparse
 import subprocess
@@ -10,18 +10,46 @@ from automation.cli.verbs import Surroundings
 from automation.errors import CallError
 from automation.shipped import own_command
 from automation.system.children import ask_to_end, start_asked, wait_for, when_asked
-from automation.watch import Clock, watch
+from automation.watch import BUSY, Clock, Looker, state_of, watch
 
 
 def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Watch the clock; answers 0 when asked to end."""
+    """Watch the clock and the inbox; answers 0 when asked to end. ``--once``: take one look and end."""
     settings = surroundings.settings()
+    if arguments.once:
+        return look_once(arguments, surroundings)
+    at = time_of(arguments.at or settings.watch.at)
     runner = DayRunner([*own_command(), "day", "--home", str(surroundings.home)])
-    clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=time_of(arguments.at))
-    say(f"Жду {arguments.at} ({settings.office.time_zone}); остановить – Ctrl+C.")
-    with when_asked(runner.end, also_keys=True):
-        watch(clock, runner.stop)
+    looking = DayRunner([*own_command(), "watch", "--once", "--home", str(surroundings.home)], runner.stop)
+    clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=at)
+    looker = Looker(state=lambda: state_of(surroundings.home / "inbox"), look=looking.run, tell=say)
+
+    def tick() -> None:
+        done = clock.done
+        clock.tick()
+        if clock.done != done:
+            looker.seen = None  # the day has issued papers: cards and board show them
+        looker.tick()
+
+    def end() -> None:
+        runner.end()
+        looking.end()
+
+    say(f"Жду {at:%H:%M} ({settings.office.time_zone}), слежу за папкой inbox; остановить – Ctrl+C.")
+    with when_asked(end, also_keys=True):
+        watch(tick, runner.stop, every_seconds=settings.watch.look_seconds)
     return 0
+
+
+def look_once(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Read what was saved and show it; nothing is issued, numbered or sent."""
+    from automation.cli.verb_day import call_of
+    from automation.day.look import look
+
+    looked = look(call_of(arguments, surroundings, surroundings.settings()))
+    for trouble in looked.troubles:
+        say(trouble)
+    return BUSY if looked.busy else looked.exit_code
 
 
 def time_of(text: str) -> time:
@@ -35,9 +63,9 @@ def time_of(text: str) -> time:
 class DayRunner:
     """Runs one day at a time in a child process and passes the wish to end on to it."""
 
-    def __init__(self, command: list[str]) -> None:
+    def __init__(self, command: list[str], stop: SimpleQueue[None] | None = None) -> None:
         self.command = command
-        self.stop: SimpleQueue[None] = SimpleQueue()
+        self.stop: SimpleQueue[None] = stop or SimpleQueue()
         self.child: subprocess.Popen[bytes] | None = None
 
     def run(self) -> int:

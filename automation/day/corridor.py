@@ -14,28 +14,23 @@ from msgspec.structs import replace
 
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
-from automation.day.inbox import merge_forms, read_inbox, read_orders, renew_books, with_acting
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
 from automation.day.pruning import prune
-from automation.day.reading import emptied, missing, refuse_older, refuse_renumbered, refuse_twins
+from automation.day.reading import emptied
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
 from automation.day.remembering import remembered
+from automation.day.taking import OFF_CONTROL, books_under_control, take_in
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
 from automation.errors import BrakeError, StopError, StoppedError, StorageError, WorkbookError, reason
-from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.register.intake import Memory, absorb, open_intake
-from automation.russian import show
 from automation.system.garbage import uncollected
 from automation.system.lock import hold_outbox
-from automation.system.outbox import sweep
-
-OFF_CONTROL = "off control"
 
 
 def run_day(call: Call) -> DayReport:
@@ -46,13 +41,13 @@ def run_day(call: Call) -> DayReport:
 
 def _run(call: Call) -> DayReport:
     if call.dry_run:
-        with _register(call) as register:
+        with open_register(call, read_only=call.dry_run) as register:
             return _walk(call, register)
-    _prepare_outbox(call)
+    prepare_outbox(call)
     with hold_outbox(call.outbox, call.now.isoformat(timespec="minutes")) as holder:
         if holder:
             return DayReport(on=call.on, remarks=(holder.sentence,))
-        with _register(call) as register:
+        with open_register(call, read_only=call.dry_run) as register:
             return _walk(call, register)
 
 
@@ -69,8 +64,9 @@ def _walk(call: Call, register: Register) -> DayReport:
     check_templates(call, register)
     known = books_under_control(register)
     with uncollected():
-        call, readings, alarms = _read(call, register, known)
-        work = judge(call, register, readings)
+        with _notes(call, register) as notes:
+            call, readings, alarms = take_in(call, register, notes, known)
+        work = judge(call, register, readings, register)
         _brake(call, work, known, register)
         work, desk, report = _settle(call, register, work, alarms=alarms, remarks=gap)
     if call.dry_run:
@@ -145,7 +141,8 @@ def _issue(call: Call, register: Register, work: Work, desk: Desk, report: DayRe
     register.issue(call.on, [i.new for i in desk.issues], mail, memories)
 
 
-def _prepare_outbox(call: Call) -> None:
+def prepare_outbox(call: Call) -> None:
+    """Make the outbox where there is none. Raises ``StorageError``."""
     try:
         call.outbox.mkdir(exist_ok=True)
     except OSError as error:
@@ -153,77 +150,34 @@ def _prepare_outbox(call: Call) -> None:
 
 
 @contextmanager
-def _register(call: Call) -> Iterator[Register]:
-    """The register; a dry run on a fresh home works on an empty one."""
-    if call.dry_run and not call.register_path.exists():
+def open_register(call: Call, *, read_only: bool) -> Iterator[Register]:
+    """The register; who only reads on a fresh home works on an empty one."""
+    if read_only and not call.register_path.exists():
         with TemporaryDirectory() as folder, Register.open(Path(folder) / "register.sqlite") as register:
             yield register
         return
-    with Register.open(call.register_path, read_only=call.dry_run) as register:
+    with Register.open(call.register_path, read_only=read_only) as register:
         yield register
 
 
-def _read(
-    call: Call, register: Register, known: Sequence[SeenBook]
-) -> tuple[Call, tuple[Reading, ...], tuple[str, ...]]:
-    """The inbox, with what must stop a workbook before it is judged, and the alarms; the call with who acts."""
-    call, read = with_acting(call, read_inbox(call))
-    if not call.dry_run:
-        sweep(call.home, folder="inbox")
-        with _memory(call, register) as notes:
-            read = (*read, *read_orders(call, notes, read))
-    read = refuse_renumbered(refuse_twins(read), known, lambda order: bool(register.entries(order=order)))
-    read = refuse_older(read, known)
-    if not call.dry_run:
-        with _memory(call, register) as notes:
-            read = tuple(renew_books(call, notes, read))
-    readings, strays = merge_forms(call, read)
-    alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
-    return call, _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
-
-
 @contextmanager
-def _memory(call: Call, register: Register) -> Iterator[Memory]:
-    """Where the day notes what it takes in: a trial's register is given up, but the orders it met are not new again."""
-    if call.settings.policy.trial:
+def _notes(call: Call, register: Register) -> Iterator[Memory | None]:
+    """Where the day notes what it takes in, None for a dry run.
+
+    A trial's register is given up one day, but the orders met in it are not new again.
+    """
+    if call.dry_run:
+        yield None
+    elif call.settings.policy.trial:
         with open_intake(call.outbox, register) as intake:
             yield intake
     else:
         yield register
 
 
-def books_under_control(register: Register) -> list[SeenBook]:
-    """Workbooks that must be there: of orders taken off control neither by ``close`` nor by their sheet."""
-    return [
-        k.book
-        for k in register.orders()
-        if k.book and not k.closed_on and register.recall(OFF_CONTROL, k.order.key) != "yes"
-    ]
-
-
 def _note_control(register: Register, decided: Sequence[Decided]) -> None:
     for one in decided:
         register.note(OFF_CONTROL, one.order.key, "yes" if one.review.morning.closed else "no")
-
-
-def _not_early(call: Call, reading: Reading) -> Reading:
-    """An order signed after the day is passed over."""
-    if reading.book is None or reading.book.order.date <= call.on:
-        return reading
-    return replace(reading, state="skipped", message=_early_words(reading), book=None)
-
-
-def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> tuple[Reading, ...]:
-    """Forms that belong to no order are told beside the inbox itself."""
-    if not strays:
-        return readings
-    return (*readings, Reading(file="forms", state="skipped", message="формы без своей книги", findings=strays))
-
-
-def _early_words(reading: Reading) -> str:
-    assert reading.book
-    order = reading.book.order
-    return f"{reading.file}: документ № {order.number} подписан {show(order.date)}, позже обрабатываемого дня"
 
 
 def _with_findings(work: Work, desk: Desk) -> tuple[Reading, ...]:

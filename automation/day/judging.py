@@ -13,6 +13,7 @@ from automation.day.issuing import Decided
 from automation.day.recollection import recall_doubts
 from automation.errors import WorkbookError, charged_to
 from automation.register import Register
+from automation.register.intake import Memory
 
 
 class Work(Struct, frozen=True, kw_only=True):
@@ -30,13 +31,13 @@ class Work(Struct, frozen=True, kw_only=True):
         return replace(self, readings=told, decided=left)
 
 
-def judge(call: Call, register: Register, readings: Iterable[Reading]) -> Work:
-    """Judge every workbook that was read."""
-    judged = [judge_one(call, register, reading) for reading in readings]
+def judge(call: Call, register: Register, readings: Iterable[Reading], notes: Memory) -> Work:
+    """Judge every workbook that was read; ``notes`` know what amending orders propose."""
+    judged = [judge_one(call, register, reading, notes) for reading in readings]
     return Work(readings=tuple(r for r, _ in judged), decided=tuple(d for _, d in judged if d))
 
 
-def judge_one(call: Call, register: Register, reading: Reading) -> tuple[Reading, Decided | None]:
+def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -> tuple[Reading, Decided | None]:
     """Judge one workbook and decide what follows; nothing follows where it was not read or cannot be judged.
 
     The reading comes back as it was, or as one that could not be worked, with the reason.
@@ -49,7 +50,7 @@ def judge_one(call: Call, register: Register, reading: Reading) -> tuple[Reading
             matched = register.match(order, reading.book.dispatches, call.on)
             history = register.history(order, call.on, matched.facts)
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
-            told = (*reviewed.findings, *proposed(register, reviewed.morning.book.order))
+            told = (*reviewed.findings, *proposed(notes, reviewed.morning.book.order))
             reviewed = replace(reviewed, findings=told)
             return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched)
     except WorkbookError as error:

@@ -76,7 +76,7 @@ def _told(reading: Reading, told: Finding) -> Reading:
 def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:
     """The renewed workbook of these very bytes, made once."""
     before = _recalled(memory, book)
-    if before and before.of == book.sha256 and (not before.path or _hash(call.home / before.path) == before.sha256):
+    if before and before.of == book.sha256 and (not before.path or hash_of(call.home / before.path) == before.sha256):
         return before
     source = call.inbox / reading.file
     path = f"outbox/{order_folder(book.order.id)}/{legal_name(Path(reading.file).stem, '.xlsx')}"
@@ -95,7 +95,7 @@ def _tidy(call: Call, memory: Memory, book: Book) -> None:
     made = _recalled(memory, book)
     if made and made.path:
         place = call.home / made.path
-        if _hash(place) == made.sha256:
+        if hash_of(place) == made.sha256:
             place.unlink(missing_ok=True)
         memory.note(KIND, book.order.id.key, msgspec.json.encode(Made(of=book.sha256)).decode())
 
@@ -132,7 +132,7 @@ def _obstacle(call: Call, source: Path, reading: Reading, made: Made) -> str:
         return "её не удаётся прочитать"
     if call.now - changed < REST:
         return f"она изменилась меньше {REST.seconds // 60} минут назад"
-    return "" if _hash(source) == reading.book.sha256 else "она изменилась после чтения"
+    return "" if hash_of(source) == reading.book.sha256 else "она изменилась после чтения"
 
 
 def _kept_name(reading: Reading) -> str:
@@ -141,7 +141,8 @@ def _kept_name(reading: Reading) -> str:
     return legal_name(f"{Path(reading.file).stem} (прежняя {reading.book.sha256[:8]})", ".xlsx")
 
 
-def _hash(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, "" where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

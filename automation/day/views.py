@@ -15,7 +15,7 @@ from msgspec.structs import replace as on_day
 
 import automation
 from automation.control.notices import to_sign
-from automation.day.call import Call
+from automation.day.call import Call, Reading
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
@@ -23,6 +23,7 @@ from automation.model.control import Entry
 from automation.model.letter import Undelivered
 from automation.names import TODAY, distinct_names, paper_path
 from automation.register import Register
+from automation.register.intake import Memory as Notes
 from automation.reports.board import BoardOrder, BoardPage, board_page, render_board
 from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
 from automation.reports.summary import write_summary
@@ -55,7 +56,7 @@ def write_views(
     views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues, undelivered) for d in decided]
     views.append(partial(_write_week, call, register, decided))
     if whole:
-        views.append(partial(_write_board, call, register, decided))
+        views.append(partial(write_board, call, register, register, decided))
     for view in views:
         try:
             view()
@@ -77,12 +78,14 @@ def write_order(
     _write_summary(call, register, one)
 
 
-def _once(
+def once(
     call: Call,
-    register: Register,
+    notes: Notes,
     view: str,
     page_on: Callable[[date], object],
     files: Callable[[], Iterable[tuple[str, bytes]]],
+    *,
+    write: Callable[[str, bytes], object] | None = None,
 ) -> date:
     """Write the files of a view unless they would show what they show already; answer the day they were written on.
 
@@ -90,13 +93,13 @@ def _once(
     would have looked on the day it was written: that a day has passed is no news. The values are hashed together with
     the version of the program, since another version may print the same values in another way.
     """
-    before, _, day = (register.recall(VIEW, view) or "").partition(" ")
+    before, _, day = (notes.recall(VIEW, view) or "").partition(" ")
     written = date.fromisoformat(day) if day else call.on
     if before == _mark(page_on(written)):
         return written
     for path, data in files():
-        replace(call.home, path, data)
-    register.note(VIEW, view, f"{_mark(page_on(call.on))} {call.on.isoformat()}")
+        write(path, data) if write else replace(call.home, path, data)
+    notes.note(VIEW, view, f"{_mark(page_on(call.on))} {call.on.isoformat()}")
     return call.on
 
 
@@ -145,7 +148,7 @@ def _write_today(
 
         yield path, print_sheet(sheet)
 
-    _once(call, register, f"today/{one.order.key}", lambda _day: sheet, files)
+    once(call, register, f"today/{one.order.key}", lambda _day: sheet, files)
 
 
 def _signers(one: Decided) -> dict[str, str]:
@@ -153,7 +156,13 @@ def _signers(one: Decided) -> dict[str, str]:
     return {key: initials_first(signatory.name) for key, signatory in one.review.morning.signers.people.items()}
 
 
-def _write_remarks(call: Call, register: Register, one: Decided) -> date:
+def show_order(call: Call, notes: Notes, one: Decided) -> None:
+    """What a look of ``watch`` shows of an order: its remarks and its сводка, compared with the morning's."""
+    _write_remarks(call, notes, one)
+    _write_summary(call, notes, one, keep=False)
+
+
+def _write_remarks(call: Call, register: Notes, one: Decided) -> date:
     """«Замечания» of the office and of each organisation, with the words of an e-mail for its specialist.
 
     What was mended later on the same day leaves a book that says so. Answers the day of the present books.
@@ -180,21 +189,23 @@ def _write_remarks(call: Call, register: Register, one: Decided) -> date:
                 text = words.get(organisation) or "Замечаний нет."
                 yield path.removesuffix(".xlsx") + ".txt", text.replace("\n", "\r\n").encode("utf-8-sig")
 
-    return _once(call, register, f"remarks/{one.order.key}", page, files)
+    return once(call, register, f"remarks/{one.order.key}", page, files)
 
 
-def _write_summary(call: Call, register: Register, one: Decided) -> None:
+def _write_summary(call: Call, register: Notes, one: Decided, *, keep: bool = True) -> None:
+    """Write the сводка with what changed since the last one that was kept."""
     figures, now = one.review.figures, remembered_of([one.review.figures])
 
     def files() -> Iterable[tuple[str, bytes]]:
         before = _recall_summary(register, one)
         yield _path(call, one, "Сводка.xlsx"), write_summary([figures], describe_changes(before, now) if before else ())
 
-    _once(call, register, f"summary/{one.order.key}", lambda day: summary_of([on_day(figures, on=day)]), files)
-    register.note("summary", one.order.key, json.encode(now).decode())
+    once(call, register, f"summary/{one.order.key}", lambda day: summary_of([on_day(figures, on=day)]), files)
+    if keep:
+        register.note("summary", one.order.key, json.encode(now).decode())
 
 
-def _recall_summary(register: Register, one: Decided) -> Memory:
+def _recall_summary(register: Notes, one: Decided) -> Memory:
     """Recall what the сводка before this one told; a memory edited by hand is no memory."""
     try:
         return json.decode(register.recall("summary", one.order.key) or "{}", type=dict[str, list[Any]])
@@ -215,10 +226,19 @@ def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> N
 
         yield f"outbox/{WEEK}{monday.isoformat()}.docx", print_sheet(sheet)
 
-    _once(call, register, "week", lambda _day: sheet, files)
+    once(call, register, "week", lambda _day: sheet, files)
 
 
-def _write_board(call: Call, register: Register, decided: Sequence[Decided]) -> None:
+def write_board(
+    call: Call,
+    register: Register,
+    notes: Notes,
+    decided: Sequence[Decided],
+    *,
+    readings: Sequence[Reading] = (),
+    alarms: Sequence[str] = (),
+    looked: bool = False,
+) -> None:
     """Write all orders of the day on one page; a day of nothing read leaves the old one."""
     orders = [
         BoardOrder(figures=d.review.figures, entries=register.entries(order=d.order), closed=d.review.morning.closed)
@@ -234,4 +254,4 @@ def _write_board(call: Call, register: Register, decided: Sequence[Decided]) -> 
     def files() -> Iterable[tuple[str, bytes]]:
         yield "outbox/board.html", render_board(orders, on=call.on, office=office).encode()
 
-    _once(call, register, "board", page, files)
+    once(call, notes, "board", page, files)

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time as clock_of_system
+import tracemalloc
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from queue import SimpleQueue
@@ -12,7 +13,7 @@ from types import FrameType
 from automation.cli import main
 from automation.cli.verb_watch import DayRunner
 from automation.system.children import when_asked
-from automation.watch import Clock, watch
+from automation.watch import BUSY, UNREAD, Clock, Looker, state_of, watch
 from tests.support.clerk import ROOT, new_home
 
 
@@ -74,7 +75,7 @@ def test_the_loop_ends_when_asked() -> None:
     runs = iter((0,))
     morning.clock.run = lambda: next(runs)
     stop.put(None)
-    watch(morning.clock, stop, every_seconds=1)
+    watch(morning.clock.tick, stop, every_seconds=1)
     assert morning.clock.done == date(2025, 12, 16)
 
 
@@ -93,7 +94,7 @@ def test_a_signal_may_come_at_every_step_on_the_way_to_the_wait() -> None:
         with when_asked(runner.end):
             sys.setprofile(step)
             try:
-                watch(morning.clock, runner.stop)
+                watch(morning.clock.tick, runner.stop)
             finally:
                 sys.setprofile(None)
         return seen
@@ -117,3 +118,75 @@ def test_asked_to_end_in_the_middle_of_a_day_the_loop_leaves_a_home_the_next_day
     assert "Traceback" not in said
     assert main(["day", "--home", str(tmp_path), "--yes"]) in {0, 1}
     assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
+
+
+class Looking:
+    """A folder that is looked at: ``codes`` are what the looks answer."""
+
+    def __init__(self, folder: Path, *codes: int) -> None:
+        self.codes, self.looks, self.told = list(codes), 0, []  # type: ignore[var-annotated]
+        self.looker = Looker(state=lambda: state_of(folder), look=self.look, tell=self.told.append)
+
+    def look(self) -> int:
+        self.looks += 1
+        return self.codes.pop(0) if self.codes else 0
+
+    def ticks(self, count: int) -> int:
+        """How many looks so many ticks led to."""
+        before = self.looks
+        for _ in range(count):
+            self.looker.tick()
+        return self.looks - before
+
+
+def test_a_folder_is_read_at_once_and_again_only_when_something_in_it_changed(tmp_path: Path) -> None:
+    (tmp_path / "orders").mkdir()
+    looking = Looking(tmp_path)
+    assert [looking.ticks(5), looking.ticks(5)] == [1, 0]
+    (tmp_path / "454.xlsx").write_bytes(b"a")
+    assert looking.ticks(5) == 1
+    (tmp_path / "orders" / "Приказ.docx").write_bytes(b"a")
+    assert looking.ticks(5) == 1
+    (tmp_path / "~$454.xlsx").write_bytes(b"lock")
+    assert looking.ticks(5) == 0
+    (tmp_path / "454.xlsx").unlink()
+    assert looking.ticks(5) == 1
+
+
+def test_a_file_that_could_not_be_read_is_tried_a_few_times_and_then_left(tmp_path: Path) -> None:
+    looking = Looking(tmp_path, *[UNREAD] * 20)
+    assert looking.ticks(20) == 4
+    (tmp_path / "454.xlsx").write_bytes(b"a")
+    assert looking.ticks(20) == 4
+
+
+def test_a_look_during_a_day_is_taken_when_the_day_is_over(tmp_path: Path) -> None:
+    looking = Looking(tmp_path, *[BUSY] * 7)
+    assert looking.ticks(20) == 8
+
+
+def test_a_share_that_vanishes_for_an_hour_is_told_once_and_read_when_it_is_back(tmp_path: Path) -> None:
+    share, away = tmp_path / "inbox", tmp_path / "away"
+    share.mkdir()
+    looking = Looking(share)
+    looking.ticks(1)
+    share.rename(away)
+    assert (looking.ticks(180), looking.told) == (0, ["Папка inbox недоступна; жду, когда она вернётся."])
+    away.rename(share)
+    assert looking.ticks(1) == 0, "nothing was saved meanwhile"
+    (share / "454.xlsx").write_bytes(b"a")
+    assert looking.ticks(1) == 1
+
+
+def test_a_tick_without_news_costs_little_and_ten_thousand_keep_no_memory(tmp_path: Path) -> None:
+    for number in range(50):
+        (tmp_path / f"{number}.xlsx").write_bytes(b"a")
+    looking = Looking(tmp_path)
+    looking.ticks(10)
+    tracemalloc.start()
+    before, start = tracemalloc.get_traced_memory()[0], clock_of_system.process_time()
+    assert looking.ticks(1000) == 0
+    grown, spent = tracemalloc.get_traced_memory()[0] - before, clock_of_system.process_time() - start
+    tracemalloc.stop()
+    assert grown < 100_000
+    assert spent / 1000 < 0.005

@@ -1,0 +1,65 @@
+"""Take everything in: orders, workbooks and forms, with what must stop a workbook before it is judged."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from automation.day.call import Call, Reading
+from automation.day.inbox import merge_forms, read_inbox, read_orders, renew_books, with_acting
+from automation.day.reading import missing, refuse_older, refuse_renumbered, refuse_twins
+from automation.model.report import Finding
+from automation.register import Register, SeenBook
+from automation.register.intake import Memory
+from automation.russian import show
+from automation.system.outbox import sweep
+
+OFF_CONTROL = "off control"
+
+
+def take_in(
+    call: Call, register: Register, notes: Memory | None, known: Sequence[SeenBook]
+) -> tuple[Call, tuple[Reading, ...], tuple[str, ...]]:
+    """The inbox as readings, and the alarms; the call comes back with who acts for the office's signatories.
+
+    ``notes`` keeps what was taken in; None: nothing is made, and the folder of orders is left alone.
+    """
+    call, read = with_acting(call, read_inbox(call))
+    if notes is not None:
+        sweep(call.home, folder="inbox")
+        read = (*read, *read_orders(call, notes, read))
+    read = refuse_renumbered(refuse_twins(read), known, lambda order: bool(register.entries(order=order)))
+    read = refuse_older(read, known)
+    if notes is not None:
+        read = tuple(renew_books(call, notes, read))
+    readings, strays = merge_forms(call, read)
+    alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
+    return call, _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
+
+
+def books_under_control(register: Register) -> list[SeenBook]:
+    """Workbooks that must be there: of orders taken off control neither by ``close`` nor by their sheet."""
+    return [
+        k.book
+        for k in register.orders()
+        if k.book and not k.closed_on and register.recall(OFF_CONTROL, k.order.key) != "yes"
+    ]
+
+
+def _not_early(call: Call, reading: Reading) -> Reading:
+    """An order signed after the day is passed over."""
+    if reading.book is None or reading.book.order.date <= call.on:
+        return reading
+    return replace(reading, state="skipped", message=_early_words(reading), book=None)
+
+
+def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> tuple[Reading, ...]:
+    """Forms that belong to no order are told beside the inbox itself."""
+    if not strays:
+        return readings
+    return (*readings, Reading(file="forms", state="skipped", message="формы без своей книги", findings=strays))
+
+
+def _early_words(reading: Reading) -> str:
+    assert reading.book
+    order = reading.book.order
+    return f"{reading.file}: документ № {order.number} подписан {show(order.date)}, позже обрабатываемого дня"
