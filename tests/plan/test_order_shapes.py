@@ -176,7 +176,7 @@ def test_order_without_a_table_gives_items_numbered_as_its_points(tmp_path: Path
     ]
     assert draft.items[0].term.deadline == By(due=date(2026, 4, 1))
     assert isinstance(draft.items[3].term.deadline, Unclear)
-    assert any("Не вошли в план пункты 1, 5:" in question for question in draft.questions)
+    assert any("Не вошёл в план пункт 1:" in question for question in draft.questions)
 
 
 def test_standing_words_survive_a_plan_with_both_in_one_column(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ _DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{_MONTHS}.*)", re.DOTALL
 _DATE_LIKE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{_MONTHS}")
 
 
+_BRACKETED = re.compile(r"\d{1,2}\)")  # «1) …» under «1. …» is a list inside a point
+
+
 class Point(Struct, frozen=True):
     """A numbered point of the text with everything that belongs to it."""
 
@@ -136,8 +139,9 @@ def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
 def _starts(lines: list[str]) -> list[tuple[int, str, str]]:
     """(line, number, text) of each point; numbers must go on from one another, so that a date is no point."""
     found: list[tuple[int, str, str]] = []
+    dotted = any(re.match(r"1\.", line) and _point(line) for line in lines)
     for at, line in enumerate(lines):
-        match = _point(line)
+        match = None if dotted and _BRACKETED.match(line) else _point(line)
         if match and _follows(match[1], found[-1][1] if found else ""):
             found.append((at, match[1], match[2].strip()))
     return found

@@ -17,9 +17,9 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("indicator", r".*\b(?:показател|индикатор|ожидаем\w+ результат|результат|целев\w+ значени).*"),
     ("start", r".*\b(?:начал[оа]|с какого).*"),
     ("end", r".*\b(?:окончани|завершени).*"),
-    ("performers", r".*\b(?:исполнител|соисполнител|ответственн|кто (?:делает|исполняет|отвечает)).*"),
+    ("performers", r".*\b(?:исполнител|соисполнител|ответственн|кто (?:делает|исполняет|отвечает|готовит|проводит)).*"),
     ("term", r".*\b(?:срок|дата|период|когда|время(?: (?:проведения|исполнения|выполнения|начала))?$|календарн).*"),
-    ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап).*"),
+    ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап|вопрос).*"),
 )  # fmt: skip
 _EXTRA_FIRST = re.compile(
     r"\b(?:об[ъь][её]м|мест[оа]|затрат|стоимост|финансир|источник|сумма|бюджет|ед\.? ?изм)", re.IGNORECASE
@@ -195,6 +195,8 @@ def guess_layout(table: Table) -> Layout | None:
     """The layout of a table without headings, from what its columns hold; None where no term column shows."""
     rows = [row for row in table.rows if len(distinct(row)) > 1]
     width = len(rows[0]) if rows else 0
+    header = int(len(rows) > 2 and width > 2 and _unlike(rows))
+    rows = rows[header:]
     if len(rows) < 2 or width < 3:
         return None
     columns = [[flat(row[c].text) for row in rows if row[c].text] for c in range(width)]
@@ -213,8 +215,22 @@ def guess_layout(table: Table) -> Layout | None:
         free.remove(performers)
     if free:
         roles[max(free, key=lambda c: sum(map(len, columns[c])))] = "text"
-    layout = Layout(tuple(roles), 0, ("",) * width, guessed=True)
+    headings = _headings(table.rows[:header]) if header else ("",) * width
+    layout = Layout(tuple(roles), header, headings, guessed=True)
     return layout if layout.is_plan else None
+
+
+def _unlike(rows: list[Row]) -> bool:
+    """The first row is a heading nobody knows: a column below it holds terms or numbers alone, it does not."""
+    for c in range(len(rows[0])):
+        below = [flat(row[c].text) for row in rows[1:] if row[c].text]
+        first = flat(rows[0][c].text)
+        if below and first and not any(map(str.isdigit, first)):
+            if all(_NUMBER.fullmatch(text) for text in below):
+                return True
+            if _share(below, term=True) == 1 and not _TERM_LOOK.search(first):
+                return True
+    return False
 
 
 def _share(texts: list[str], *, term: bool) -> float:

@@ -9,6 +9,7 @@ from automation.plan.order.columns import layout_of
 _BAR = re.compile(r"[│┃║|¦]")
 _BORDER = re.compile(r"[\s│┃║|¦─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╢╤╧╪+\-=_:]+")
 _RUN = re.compile(r"\S+(?: \S+)*")
+_HEADED = re.compile(r"мероприят|содержани|наименован|исполнител|ответствен|срок|дата", re.IGNORECASE)
 FARTHEST = 3  # how many characters a cell may begin to the left of its heading
 TALLEST = 6  # lines of a heading
 
@@ -112,7 +113,7 @@ def aligned_table(lines: list[str], start: int) -> tuple[Table, int] | None:
 def _heading(lines: list[str], start: int) -> tuple[int, list[int]] | None:
     """How many lines the heading takes and where its columns begin."""
     runs = _runs(lines[start])
-    if len(runs) < 3:
+    if len(runs) < 3 or not _HEADED.search(lines[start]):
         return None
     columns = [place for place, _ in runs]
     for size in range(1, TALLEST):

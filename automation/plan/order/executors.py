@@ -30,6 +30,7 @@ _ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ
 _CLIPPED = re.compile(
     r"(?:зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
 )
+LONGEST = 4000  # letters of a cell of executors; the time of reading grows with their square
 LINED_COMMA = ",\n"  # a comma at the end of a line
 _LISTED = re.compile(r"(?:[-–—•*]\s*|\d+[.)]\s+)")
 # Слова, на которых исполнитель не кончается: «СОШ им.», «заместитель», «начальник управления по».
@@ -59,6 +60,8 @@ class _Piece(Struct):
 
 def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     """The executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
+    if len(text) > LONGEST:
+        return (flat(text)[:LONGEST],), "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
     if re.match(r"1[.)]\s", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s)", "\n", text)
     text = re.sub(r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])", " ", text)  # «МБУК», its name on the next line
@@ -73,6 +76,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
         else:
             made.append(piece)
     doubts += filter(None, map(_two_in_one, made))
+    doubts += [f"«{flat(one.text)}» – сколько здесь исполнителей?" for one in made if " совместно с" in one.text]
     bare = [_trimmed(piece.text) for piece in made]
     return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
 
@@ -282,7 +286,8 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             known = "post"
         elif not known and is_body(reading.normal_form) and (tag.number == "sing" or _only_nominative(word)):
             known = "body"
-    return known, nominative, noun
+    adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
+    return known, nominative, noun and not adjective  # «старший» may stand before its noun
 
 
 @cache

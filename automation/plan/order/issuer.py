@@ -26,6 +26,9 @@ _GENITIVE = re.compile(
     r"\b(?:к|настоящего|настоящему)?\s*(?:распоряжению|постановлению|приказу|решению|распоряжением|постановлением|"
     r"приказом|решением)\s+([А-ЯЁ][^\t]*)"
 )
+_STAMPED = re.compile(
+    r"утвержд\w+\s+(?:распоряжением|постановлением|приказом|решением)\s+([а-яё][^\t]*)", re.IGNORECASE
+)
 _NAMED = re.compile(
     r"(?:(?:городск|сельск|муниципальн)\w+ )?(?:район|област|кра[йяюе]|округ|поселени|сельсовет|поссовет|улус|респуб)",
     re.I,
@@ -165,7 +168,7 @@ def _is_proper(low: str) -> bool:
 def body_in_stamp(lines: list[str]) -> str:
     """«к распоряжению Администрации … поселения» of an appendix, in the nominative; "" without one."""
     for at, line in enumerate(lines):
-        found = _GENITIVE.search(flat(line))
+        found = _GENITIVE.search(flat(line)) or _STAMPED.search(flat(" ".join(lines[max(0, at - 2) : at + 1])))
         if found:
             words = [found[1]]
             rest = [flat(text) for text in lines[at + 1 : at + 4]]

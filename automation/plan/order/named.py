@@ -12,7 +12,16 @@ from automation.plan.order.body import PLAN_TITLE, Parts
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
 from automation.plan.order.officials import Found, control, responsible, signatory
-from automation.plan.order.requisites import Head, find_date, find_number, is_requisite, kind_of, read_head, unspaced
+from automation.plan.order.requisites import (
+    KINDS,
+    Head,
+    find_date,
+    find_number,
+    is_requisite,
+    kind_of,
+    read_head,
+    unspaced,
+)
 from automation.plan.order.superior import superior_act
 from automation.russian.nominative import nominative_post
 
@@ -65,6 +74,9 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     if approval is not None:
         head.day, head.number = head.day or approval.day, head.number or approval.number
         head.heading = head.heading or title
+    if approval is None and not head.kind and (kind := approved_by([*parts.head, *stamp])):
+        head.kind, head.heading = kind, head.heading or title
+        doubts.unsure |= {"Вид документа", "Заголовок"}
     signed = approval.official if approval else signatory(parts.tail)
     body = _body(parts, head, stamp, text, doubts) if approval is None else _body_of(approval, doubts)
     asked = (("Вид документа", head.kind), ("Номер", head.number), ("Дата", head.day), ("Заголовок", head.heading))
@@ -104,6 +116,14 @@ def approval_of(lines: list[str]) -> Approval | None:
         number=next(filter(None, map(find_number, mark)), ""),
         body=body[:1].upper() + body[1:],
     )
+
+
+def approved_by(lines: list[str]) -> str:
+    """The kind of the order in «УТВЕРЖДЕНО постановлением …» over a plan that comes without it; "" elsewhere."""
+    stamp = flat(" ".join(lines[:8]))
+    found = re.match(r"(?:приложение.{0,20}?)?утвержд[её]н[аоы]?\s+(\w+?)(?:ем|ом)\b", stamp, re.IGNORECASE)
+    kind = found[1].lower() if found else ""
+    return next((one for one in KINDS if kind and one.startswith(kind)), "")
 
 
 def _body_of(approval: Approval, doubts: Doubts) -> str:

@@ -18,6 +18,13 @@ _PROCEDURAL = re.compile(
     r"(?:опубликовать|обнародовать|разместить|довести) (?:настоящ|данн))",
     re.IGNORECASE | re.DOTALL,
 )
+# Пункты, в которых заведомо нет поручений: о контроле, вступлении в силу, утверждении плана.
+_FORMAL = re.compile(
+    r"(?:(?:возложить |возлагаю |оставляю за собой )?контроль"
+    r"|утвердить (?:прилагаем\w+ )?(?:план|график|комплекс|дорожн)|признать утратив"
+    r"|(?:настоящ\w+ )?(?:распоряжение|постановление|приказ|решение)\b.*(?:вступает|действует|подлежит))",
+    re.IGNORECASE | re.DOTALL,
+)
 _LISTED = re.compile(r"(?:[-–—•]|[а-яё\d]{1,2}\))\s+")
 _LABEL = (
     r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
@@ -60,7 +67,7 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[Entry], list[str]]:
             above.append(_hand_down(point, over))
         elif found:
             entries += found
-        else:
+        elif not _FORMAL.match(flat(point.text)):
             left.append(point.number)
     if not any(entry.performers for entry in entries):
         return [], []
@@ -72,7 +79,8 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[Entry], list[str]]:
 
 def _hand_down(point: Point, over: _Above) -> _Above:
     addressed = _address(point.text)
-    lead = "" if _PROCEDURAL.match(flat(point.text)) else addressed.rest
+    heading = re.match(r"(?:Об?|Слушали)\s|.*\bрешили\s*:", flat(point.text), re.IGNORECASE)
+    lead = "" if heading or _PROCEDURAL.match(flat(point.text)) else addressed.rest
     terms = term_phrases(flat(point.text))
     return _Above(
         number=point.number,
@@ -117,11 +125,8 @@ def _task(number: str, text: str, over: _Above) -> Entry | None:
     addressed = _address(bare)
     labelled = labels.get("отв", "") or labels.get("исп", "")
     performers = addressed.performers or labelled or over.performers
-    if (
-        not addressed.performers
-        and not (labelled and "сро" in labels)
-        and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare)))
-    ):
+    tasked = performers if over.performers else addressed.performers or (labelled and "сро" in labels)
+    if not tasked and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare))):
         return None
     notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
     terms = term_phrases(bare) if "сро" not in labels else [labels["сро"]]
@@ -129,7 +134,8 @@ def _task(number: str, text: str, over: _Above) -> Entry | None:
         notes.append(f"в тексте несколько сроков ({'; '.join(terms)})")
     if not terms and not performers:
         return None
-    words = _without_lead_term(addressed.rest, terms).strip(" ,;.–-")
+    words = _without_lead_term(addressed.rest, terms).strip(" ,;–-")
+    words = words if re.search(r"(?:\sгг?|[А-ЯЁ])\.$", words) else words.rstrip(" .,;")
     text = f"{over.lead.rstrip(' ')} {words}" if over.lead else words
     return Entry(
         number=number,
