@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
 from automation.reports.board import board_page, render_board  # noqa: E402
-from tests.support.board_world import browser, many  # noqa: E402
+from tests.support.board_world import OFFICE, browser, many  # noqa: E402
 
 ON = date(2025, 12, 29)
 SCROLL = """() => new Promise(done => {
@@ -40,7 +40,7 @@ FILTER = """() => {
 def main(organisations: int = 2000, items: int = 6) -> None:
     order = many(organisations, items)
     started = time.perf_counter()
-    page = render_board([order], on=ON, office="Администрация Образцовского сельского поселения")
+    page = render_board([order], on=ON, office=OFFICE)
     print(f"страница: {time.perf_counter() - started:.2f} с, {len(page.encode()) / 1e6:.2f} МБ")
     started = time.perf_counter()
     board_page([order], on=ON)

@@ -21,7 +21,7 @@ from automation.day.pruning import prune
 from automation.day.reading import emptied
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
 from automation.day.remembering import remembered
-from automation.day.taking import OFF_CONTROL, books_under_control, take_in
+from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
@@ -79,7 +79,7 @@ def _write(call: Call, register: Register, report: DayReport, decided: Sequence[
     _note_control(register, decided)
     unwritten = write_papers(call, register)
     whole = report.exit_code < StopError.exit_code
-    views = partial(write_views, call, register, decided, desk.issues, whole=whole)
+    views = partial(write_views, call, register, decided, desk.issues, news=news_of(report.readings), whole=whole)
     troubles = [*unwritten, *views(undelivered=report.undelivered)]
     report = replace(
         report, troubles=(*report.troubles, *troubles), exit_code=max(report.exit_code, 3 if troubles else 0)

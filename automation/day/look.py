@@ -11,17 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
 from automation.control.obligations import counted_extensions
+from automation.day.ahead import kept_ahead
 from automation.day.call import Call, Reading
 from automation.day.corridor import open_register, prepare_outbox
 from automation.day.issuing import Decided
 from automation.day.judging import judge
+from automation.day.mailing import undelivered
 from automation.day.recollection import recall_calendar
-from automation.day.taking import books_under_control, take_in
+from automation.day.taking import books_under_control, news_of, take_in
 from automation.day.views import once, show_order, write_board
 from automation.errors import StorageError, place_of
 from automation.names import distinct_names, order_folder
 from automation.register import Register
 from automation.register.intake import Intake, open_intake
+from automation.reports.board import BoardOffice
 from automation.reports.card import card_sheet
 from automation.reports.remarks import remark_book
 from automation.system.lock import hold_outbox
@@ -69,7 +72,13 @@ def _show(call: Call, register: Register, notes: Intake, decided: Sequence[Decid
     views: list[Callable[[], Iterable[str] | None]] = []
     for one in decided:
         views += [partial(show_order, call, notes, one), partial(_write_current, call, notes, one)]
-    views.append(partial(write_board, call, register, notes, decided))
+    office = BoardOffice(
+        name=call.settings.office.name,
+        news=(*news_of(looked.readings), *looked.troubles),
+        undelivered=undelivered(register),
+    )
+    ahead = partial(kept_ahead, call, notes)
+    views.append(partial(write_board, call, register, notes, decided, office=office, ahead=ahead))
     for view in views:
         try:
             yield from view() or ()

@@ -1,12 +1,13 @@
 """Take everything in: orders, workbooks and forms, with what must stop a workbook before it is judged."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from automation.day.call import Call, Reading
 from automation.day.inbox import merge_forms, read_inbox, read_orders, renew_books, with_acting
 from automation.day.reading import missing, refuse_older, refuse_renumbered, refuse_twins
+from automation.model.catalogue import catalogue
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.intake import Memory
@@ -63,3 +64,16 @@ def _early_words(reading: Reading) -> str:
     assert reading.book
     order = reading.book.order
     return f"{reading.file}: документ № {order.number} подписан {show(order.date)}, позже обрабатываемого дня"
+
+
+def news_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """What the board says of files: what waits, what was not read, what became of new orders. No persons."""
+    lines = []
+    for reading in readings:
+        if reading.acting is not None:
+            lines += [f"{reading.file}: {catalogue()[found.code].title.lower()}" for found in reading.findings]
+        if reading.state in {"unread", "awaiting"}:
+            lines.append(reading.message)
+        elif reading.acting is None and not reading.order:
+            lines += [found.message for found in reading.findings]
+    return tuple(dict.fromkeys(lines))

@@ -15,7 +15,8 @@ from msgspec.structs import replace as on_day
 
 import automation
 from automation.control.notices import to_sign
-from automation.day.call import Call, Reading
+from automation.day.ahead import days_ahead
+from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
@@ -24,7 +25,7 @@ from automation.model.letter import Undelivered
 from automation.names import TODAY, distinct_names, paper_path
 from automation.register import Register
 from automation.register.intake import Memory as Notes
-from automation.reports.board import BoardOrder, BoardPage, board_page, render_board
+from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board
 from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
 from automation.reports.summary import write_summary
 from automation.reports.summary_changes import Memory, describe_changes, remembered_of
@@ -35,6 +36,7 @@ from automation.russian import initials_first
 from automation.system.outbox import replace
 
 VIEW = "view"
+AheadOf = Callable[[Decided], tuple[Ahead, ...]]
 
 
 def write_views(
@@ -44,6 +46,7 @@ def write_views(
     issues: Sequence[Issue],
     *,
     undelivered: Sequence[Undelivered],
+    news: Sequence[str],
     whole: bool,
 ) -> list[str]:
     """Write what changed; a page that cannot be written is told and stops nothing else.
@@ -56,7 +59,9 @@ def write_views(
     views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues, undelivered) for d in decided]
     views.append(partial(_write_week, call, register, decided))
     if whole:
-        views.append(partial(write_board, call, register, register, decided))
+        office = BoardOffice(name=call.settings.office.name, news=tuple(news), undelivered=tuple(undelivered))
+        ahead = partial(days_ahead, call, register)
+        views.append(partial(write_board, call, register, register, decided, office=office, ahead=ahead))
     for view in views:
         try:
             view()
@@ -230,28 +235,31 @@ def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> N
 
 
 def write_board(
-    call: Call,
-    register: Register,
-    notes: Notes,
-    decided: Sequence[Decided],
-    *,
-    readings: Sequence[Reading] = (),
-    alarms: Sequence[str] = (),
-    looked: bool = False,
+    call: Call, register: Register, notes: Notes, decided: Sequence[Decided], *, office: BoardOffice, ahead: AheadOf
 ) -> None:
     """Write all orders of the day on one page; a day of nothing read leaves the old one."""
-    orders = [
-        BoardOrder(figures=d.review.figures, entries=register.entries(order=d.order), closed=d.review.morning.closed)
-        for d in decided
-    ]
-    if not orders:
+    orders = [_board_order(register, d, ahead) for d in decided]
+    if not orders and not office.news:
         return
-    office = call.settings.office.name
 
     def page(day: date) -> BoardPage:
         return board_page([on_day(o, figures=on_day(o.figures, on=day)) for o in orders], on=day, office=office)
 
     def files() -> Iterable[tuple[str, bytes]]:
-        yield "outbox/board.html", render_board(orders, on=call.on, office=office).encode()
+        read = f"{call.now:%H:%M}" if call.on == call.now.date() else ""
+        yield "outbox/board.html", render_board(orders, on=call.on, office=office, read=read).encode()
 
     once(call, notes, "board", page, files)
+
+
+def _board_order(register: Register, one: Decided, ahead: AheadOf) -> BoardOrder:
+    before = _recall_summary(register, one)
+    return BoardOrder(
+        figures=one.review.figures,
+        entries=register.entries(order=one.order),
+        closed=one.review.morning.closed,
+        findings=tuple(one.findings),
+        notices=(*one.decisions.notices, *one.decisions.waiting),
+        changes=describe_changes(before, remembered_of([one.review.figures])) if before else (),
+        ahead=ahead(one),
+    )

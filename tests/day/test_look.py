@@ -37,6 +37,11 @@ def test_a_mistake_saved_after_the_day_is_shown_and_nothing_is_issued(
     before, papers = register_hash(home), sorted((home / "outbox" / FOLDER / "2025-12-16").glob("*.docx"))
     mistype(home)
     assert look(home) == 1
+    shown = (home / "outbox" / "board.html").read_text("utf-8")
+    assert "Ход исполнения, " in shown
+    assert "Дата не прочитана" in shown
+    assert "Впишите существующий день" in shown
+    assert "таблицы прочитаны в" not in shown, "the hour belongs to today's clock, not to another day"
     assert (home / "outbox" / FOLDER / "Замечания.xlsx").exists()
     assert register_hash(home) == before
     assert sorted((home / "outbox" / FOLDER / "2025-12-16").glob("*.docx")) == papers

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.control.review import Review
 from automation.model.control import Entry, PaperState
 from automation.model.report import Performer, State
-from automation.reports.board import BoardOrder, render_board
+from automation.reports.board import BoardOffice, BoardOrder, render_board
 from tests.support.compose_order import HEADS, PERFORMERS, items
 from tests.support.compose_story import COMPLETION, morning
 from tests.support.compose_world import book, done, judged, row
@@ -29,6 +29,8 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+OFFICE = BoardOffice(name="Администрация Образцовского сельского поселения")
 
 
 def entries(reviewed: Review) -> tuple[Entry, ...]:
@@ -49,7 +51,7 @@ def story(day: date = COMPLETION) -> BoardOrder:
 
 
 def page(*orders: BoardOrder, on: date = COMPLETION) -> str:
-    return render_board(orders or (story(),), on=on, office="Администрация Образцовского сельского поселения")
+    return render_board(orders or (story(),), on=on, office=OFFICE)
 
 
 def many(organisations: int, count: int = 6) -> BoardOrder:

@@ -54,6 +54,36 @@
     clearTimeout(waiting);
     waiting = setTimeout(filter, 120);
   };
+  // An open page is read anew while nobody types or reads further down; what was typed and chosen is kept.
+  const KEPT = "plan-board";
+  const keep = () => {
+    try {
+      const open = at("details").map((node) => node.open);
+      sessionStorage.setItem(KEPT, JSON.stringify({ find: find.value, state: state.value, focus: document.activeElement?.id ?? "", open }));
+    } catch { /* a page opened from a folder may have no storage */ }
+  };
+  const restore = () => {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+      sessionStorage.removeItem(KEPT);
+      if (!kept) return;
+      find.value = kept.find;
+      state.value = kept.state;
+      at("details").forEach((node, number) => { node.open = kept.open[number] ?? node.open; });
+      if (kept.focus) document.getElementById(kept.focus)?.focus();
+    } catch { /* the same */ }
+  };
+  const REST = 60000;
+  let touched = Date.now();
+  for (const kind of ["input", "keydown", "pointerdown", "wheel"]) {
+    addEventListener(kind, () => { touched = Date.now(); }, { passive: true });
+  }
+  setInterval(() => {
+    if (document.hidden || scrollY > 200 || Date.now() - touched < REST) return;
+    keep();
+    location.reload();
+  }, REST);
+  restore();
   markToday();
   if (lines.length) {
     const form = document.getElementById("tools");

@@ -1,14 +1,41 @@
-"""What the board is given of one order."""
+"""What the board is given: of each order, and of the office as a whole."""
+
+from datetime import date
 
 from msgspec import Struct
 
-from automation.model.control import Entry
+from automation.model.control import Entry, Notice
 from automation.model.figures import Figures
+from automation.model.letter import Undelivered
+from automation.model.report import Finding
+
+
+class Ahead(Struct, frozen=True, kw_only=True):
+    """One of the days ahead: what is written and asked then if nothing more is filled in."""
+
+    on: date
+    words: str
 
 
 class BoardOrder(Struct, frozen=True, kw_only=True):
-    """One order: its figures, its papers (the register's and today's), whether it is off control."""
+    """One order: its figures, its papers (the register's and today's), whether it is off control.
+
+    ``notices`` are what waits for a person, ``changes`` what is different since the morning, ``ahead`` the days to
+    come.
+    """
 
     figures: Figures
     entries: tuple[Entry, ...] = ()
     closed: bool = False
+    findings: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    changes: tuple[str, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+
+
+class BoardOffice(Struct, frozen=True, kw_only=True):
+    """What concerns no single order: ``news`` of the inbox and alarms, and mail that failed."""
+
+    name: str = ""
+    news: tuple[str, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()

@@ -11,7 +11,8 @@ from typing import Any
 from msgspec import Struct
 
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
-from automation.reports.board.order import BoardOrder
+from automation.reports.board.asked import Paper, Remark, papers_of, remarks_of, waiting_of
+from automation.reports.board.order import BoardOffice, BoardOrder
 from automation.reports.board.values import (
     LEGEND,
     Late,
@@ -27,6 +28,7 @@ from automation.russian import natural_key, plural, show
 
 HERE = Path(__file__).parent
 NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns
+NOBODY = BoardOffice()
 MANY = 100  # rows from which those out of sight are not laid out
 
 
@@ -49,24 +51,30 @@ class ShownOrder(Struct, frozen=True):
     people: bool
     papers: bool
     late: tuple[Late, ...]
+    remarks: tuple[Remark, ...]
+    errors: int
+    waiting: tuple[str, ...]
+    changes: tuple[str, ...]
+    ahead: tuple[tuple[str, str], ...]
+    explained: tuple[Paper, ...]
 
 
 class BoardPage(Struct, frozen=True, kw_only=True):
-    """All that the page shows: its heading, its day, and the orders in their order."""
+    """All that the page shows: its heading, its day, what concerns the office, and the orders in their order."""
 
-    office: str
+    office: BoardOffice
     on: date
     orders: tuple[ShownOrder, ...]
 
 
-def board_page(orders: Sequence[BoardOrder], *, on: date, office: str = "") -> BoardPage:
+def board_page(orders: Sequence[BoardOrder], *, on: date, office: BoardOffice = NOBODY) -> BoardPage:
     """Gather what the page shows. ``on`` is the day of the figures, the only date that is not data."""
-    shown = tuple(_shown(order, f"o{at}") for at, order in enumerate(sorted(orders, key=_rank), 1))
+    shown = tuple(_shown(order, f"o{at}", on) for at, order in enumerate(sorted(orders, key=_rank), 1))
     return BoardPage(office=office, on=on, orders=shown)
 
 
-def print_page(page: BoardPage) -> str:
-    """Print the page as HTML; the same values give the same text."""
+def print_page(page: BoardPage, *, read: str = "") -> str:
+    """Print the page as HTML; the same values give the same text. ``read`` is when the workbooks were read."""
     from markupsafe import Markup
 
     style = _text("board.css") + "\n".join(_columns_style(o) for o in page.orders)
@@ -77,6 +85,8 @@ def print_page(page: BoardPage) -> str:
         style=Markup(style),  # noqa: S704 – ours, no data in it
         script=Markup(script),  # noqa: S704 – ours, no data in it
         office=page.office,
+        read=read,
+        failed=[f"{u.subject} – {u.to}, {show(u.since)}: {u.reason}" for u in page.office.undelivered],
         on=page.on,
         day=show(page.on),
         orders=page.orders,
@@ -93,7 +103,7 @@ def _rank(order: BoardOrder) -> tuple[object, ...]:
     return (order.closed, not figures.late, soonest, figures.order.date, natural_key(figures.order.number))
 
 
-def _shown(order: BoardOrder, anchor: str) -> ShownOrder:
+def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
     figures = order.figures
     late = () if order.closed else tuple(late_of(figures, anchor))
     organisations = tuple(organisations_of(figures, order.entries))
@@ -114,6 +124,12 @@ def _shown(order: BoardOrder, anchor: str) -> ShownOrder:
         people=bool(figures.people.total),
         papers=any(o.papers for o in organisations),
         late=late,
+        remarks=remarks_of(order.findings),
+        errors=sum(found.level == "error" for found in order.findings),
+        waiting=waiting_of(order.notices),
+        changes=order.changes,
+        ahead=tuple((show(day.on), day.words) for day in order.ahead),
+        explained=papers_of(order.entries, on),
     )
 
 

@@ -186,11 +186,15 @@ def papers_by_code(entries: Iterable[Entry]) -> dict[str, list[Link]]:
     for entry in sorted(entries, key=lambda e: (e.day, natural_key(e.number))):
         shown = entry.form is Form.LETTER and entry.addressee_organisation and entry.state is not PaperState.ANNULLED
         if shown and entry.path.startswith(OUTBOX):
-            text = entry.registered or f"{entry.number} от {show(entry.day)}"
-            state = f"отправлен {show(entry.sent_on)}" if entry.sent_on else STATES[entry.state]
-            link = Link(quote(entry.path.removeprefix(OUTBOX), errors="replace"), text, state)
-            found.setdefault(entry.addressee_code, []).append(link)
+            found.setdefault(entry.addressee_code, []).append(link_of(entry))
     return found
+
+
+def link_of(entry: Entry) -> Link:
+    """A paper as the page names it."""
+    text = entry.registered or f"{entry.number} от {show(entry.day)}"
+    state = f"отправлен {show(entry.sent_on)}" if entry.sent_on else STATES[entry.state]
+    return Link(quote(entry.path.removeprefix(OUTBOX), errors="replace"), text, state)
 
 
 class Late(NamedTuple):
