@@ -14,6 +14,7 @@ from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
 from automation.model.kinds import Kind, Topic
+from automation.model.plan import takes_place
 
 
 def _dated(verdict: Verdict) -> bool:
@@ -25,8 +26,12 @@ def _anything(verdict: Verdict) -> bool:
 
 
 def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | None:
-    """``answer_days`` working days from today."""
-    return morning.calendar.add(morning.on, morning.policy.answer_days)
+    """``answer_days`` working days from today; of an event nobody can tell its result before it has taken place."""
+    day = morning.calendar.add(morning.on, morning.policy.answer_days)
+    asked = [g.verdict for g in grounds if g.topic is Topic.AGREEMENT and g.verdict]
+    if not asked or not all(takes_place(v.item.reading.deadline) for v in asked):
+        return day
+    return max(day, *(limits.answer for v in asked if (limits := term_limits(morning, v))))
 
 
 def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:

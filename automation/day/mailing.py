@@ -7,6 +7,7 @@ from automation.control.notices import to_sign
 from automation.day.call import Call, DayReport, Delivery
 from automation.day.issuing import Decided, Issue
 from automation.day.paper_mail import Mailed, attachments, filled, memo_mail, new_mail, signed_mail
+from automation.day.quiet import is_quiet
 from automation.day.recipients import OFFICE, correct_addresses, wished_since
 from automation.errors import charged_to
 from automation.messages.morning import alarm_message, morning_message
@@ -35,7 +36,9 @@ def due_mail(
         with charged_to(one.order):
             queued += signed_mail(call, register, one, Mailed(kept), since)
     if _working(call, decided) or report.exit_code == 3:
-        queued += _morning(call, kept, report, issues, unsigned=_unsigned(report, decided))
+        unsigned = _unsigned(report, decided)
+        if not is_quiet(call, kept, report, decided, unsigned):
+            queued += _morning(call, kept, report, issues, unsigned=unsigned)
     return queued
 
 

@@ -221,6 +221,7 @@ def _provided(part: dict[str, Any]) -> str:
 def _overdue(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
     """The papers written before, what came in, and what is still asked."""
     values = {**group_values(group.verdicts, facts), **_bearers(group, paper), "дата": show(paper.day)}
+    values["день"] = paper.day
     silent = is_silent(group.verdicts)
     ended = {v.due for v in group.verdicts if v.due}
     day = show(max(ended)) if len(ended) == 1 and not silent else ""

@@ -18,7 +18,6 @@ MEASURE, REPORT, INFORMATION, EVENT = "мероприятие", "отчёт", "�
 NOUNS = {  # nominative: genitive, accusative, gender
     "информация": ("информации", "информацию", "ж"),
     "отчёт": ("отчёта", "отчёт", "м"),
-    "отчет": ("отчета", "отчет", "м"),
     "сведения": ("сведений", "сведения", "мн"),
     "доклад": ("доклада", "доклад", "м"),
     "справка": ("справки", "справку", "ж"),
@@ -79,6 +78,7 @@ def report_words(verdict: Verdict) -> dict[str, str]:
         "им": f"{this[0]} {noun} {period}".strip(),
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
+        "просто": f"{this[2]} {accusative}".strip(),
         "слова": f"{noun} {rest}".strip() + named,
         "слова_род": f"{genitive} {rest}".strip() + named,
         "свои_слова": rest,

@@ -66,7 +66,7 @@ def asks(verdicts: Sequence[Verdict], values: Values, words: Words) -> list[str]
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     several = len(unique(v.item.number for v in verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
-    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.expected_on]))
+    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not _expected(v, values)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     return [
         line
@@ -78,8 +78,14 @@ def asks(verdicts: Sequence[Verdict], values: Values, words: Words) -> list[str]
 
 def to_complete(verdicts: Sequence[Verdict], values: Values, words: Words) -> str:
     """What is asked of work whose day of completion is known: the report once it is done."""
-    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and v.reported.expected_on]
+    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, values)]
     return words.line(FILE, "просим завершить", _values(mine, values, several=True)) if mine else ""
+
+
+def _expected(verdict: Verdict, values: Values) -> bool:
+    """The performer has named a day that still lies ahead of the letter."""
+    day = verdict.reported.expected_on
+    return day is not None and day >= values["день"]
 
 
 def _owes_reason(verdict: Verdict) -> bool:

@@ -1,0 +1,39 @@
+"""A morning message goes out only where there is something to do or to know (papers.md C5). Real homes, whole days."""
+
+from datetime import date
+from pathlib import Path
+
+from automation.cli import main
+from automation.register import Register
+from tests.support.clerk import new_home
+
+
+def mornings(home: Path, *days: int) -> list[int]:
+    """Work these days of December 2025; the days on which the office got a message."""
+    for day in days:
+        assert main(["day", "--on", f"2025-12-{day}", "--yes", "--home", str(home)]) in {0, 1}
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        return [m.since.day for m in register.mail() if m.kind == "morning"]
+
+
+def test_nothing_to_do_sends_nothing_and_each_week_begins_with_all_is_well(tmp_path: Path) -> None:
+    clerk = new_home(tmp_path)
+    clerk.set_order("Снято с контроля", date(2025, 12, 12))
+    clerk.set_order("Основание снятия", "решение Главы")
+    clerk.save()
+    assert mornings(tmp_path, 15, 16, 17, 22, 23) == [15, 22]
+    loud = tmp_path / "templates" / "office.toml"
+    loud.write_text(loud.read_text("utf-8").replace("quiet = true", "quiet = false"), "utf-8")
+    assert mornings(tmp_path, 24) == [15, 22, 24]
+
+
+def test_a_call_to_make_and_an_error_break_the_quiet(tmp_path: Path) -> None:
+    clerk = new_home(tmp_path)
+    assert mornings(tmp_path, 15) == [15]  # the day after the terms: whom to call
+    clerk.set_order("Снято с контроля", date(2025, 12, 15))
+    clerk.set_order("Основание снятия", "решение Главы")
+    clerk.save()
+    assert mornings(tmp_path, 16) == [15, 16]  # the справка of the 15th waits for its signature
+    (tmp_path / "inbox" / "вторая.xlsx").write_bytes(b"no workbook")
+    assert main(["day", "--on", "2025-12-17", "--yes", "--home", str(tmp_path)]) == 3
+    assert mornings(tmp_path)[-1] == 17

@@ -1,0 +1,160 @@
+"""What letters say of a report, by the facts of the obligation: silent, in work, returned; reports, events, agreement.
+
+Source: papers.md A1–A5, B1–B3, B7, B9, C2. Days are played in memory; every letter passes the last look.
+"""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import check_letter, compose
+from automation.model.control import PaperState
+from automation.model.plan import Item
+from automation.model.report import Performer, Relation, State, StatusRow
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, small, to
+
+EMPTY = row("ОБР", "1")
+CLAIM = row(
+    "ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="письмо", incoming="1890 от 15.12.2025"
+)
+BACK = replace(CLAIM, returned_on=date(2025, 12, 18), return_reason="приказ не приложен")
+WORKING = row(
+    "ОБР",
+    "1",
+    state=State.IN_WORK,
+    reason="болезнь ответственного",
+    expected_on=date(2026, 1, 15),
+    incoming="1984 от 24.12.2025",
+)
+QUARTERLY = "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом"
+
+
+def last_letter(plan: Item, *lines: tuple[date, StatusRow], performer: Performer = ORG) -> str:
+    """Play the days, each paper signed and sent on its day; the last letter as it reads."""
+    story, told = Story(), ""
+    for on, line in lines:
+        reviewed, decisions = story.day(on, small(line, plan=(plan,), performer=performer))
+        if paper := to(decisions, performer.code):
+            known = facts(reviewed, number="01-15/К-9")
+            letter = compose(paper, known, words())
+            assert check_letter(letter, paper, known) == ()
+            told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+        sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{on.day} от {on:%d.%m.%Y}"}
+        story.mark(decisions.papers, **sent)
+    return told
+
+
+def test_a_row_in_work_is_told_and_only_what_is_missing_is_asked() -> None:
+    told = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), WORKING))
+    assert (
+        "По сведениям МБУК «Образец» (вх. от 24.12.2025 № 1984), мероприятие находится в работе, причина – болезнь"
+        " ответственного, ожидаемая дата исполнения – 15.01.2026. Установленный срок истёк 26.12.2025." in told
+    )
+    assert "Просим по завершении работы представить сведения об исполнении пункта 1" in told
+    assert "не поступили" not in told
+    assert "причины" not in told
+    bare = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), row("ОБР", "1", state=State.IN_WORK)))
+    assert "1) сообщить ожидаемую дату исполнения пункта 1;" in bare
+    assert "2) письменно сообщить причины нарушения срока." in bare
+
+
+def test_a_second_letter_to_who_has_answered_in_the_table_accuses_nobody_of_silence() -> None:
+    days = ((date(2025, 12, 30), EMPTY), (date(2026, 1, 12), WORKING), (date(2026, 1, 16), WORKING))
+    told = last_letter(item("до 26.12.2025"), *days)
+    assert "После письма Администрации Аксайского городского поселения от 30.12.2025 № К-30" in told
+    assert "без ответа" not in told
+    assert "сообщить ожидаемую дату исполнения пункта 1" in told  # the day named before has passed
+    silent = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), EMPTY), (date(2026, 1, 16), EMPTY))
+    assert "от 30.12.2025 № К-30 оставлено без ответа. По состоянию на 16.01.2026 сведения" in silent
+
+
+def test_a_returned_report_is_told_with_its_letter_and_reason() -> None:
+    overdue = last_letter(item("до 16.12.2025"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), BACK))
+    assert (
+        "Сведения МБУК «Образец» (вх. от 15.12.2025 № 1890) возвращены 18.12.2025: исполнение не подтверждено"
+        " (приказ не приложен). Установленный срок истёк 16.12.2025." in overdue
+    )
+    early = last_letter(item("до 30.01.2026"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), BACK))
+    assert "(вх. от 15.12.2025 № 1890) возвращены 18.12.2025, исполнение не подтверждено (приказ не приложен)." in early
+    assert "Просим до 22.12.2025 представить сведения об исполнении пункта 1 с учётом причины возврата." in early
+    wordless = replace(BACK, return_reason="")
+    told = last_letter(item("до 30.01.2026"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), wordless))
+    assert "возвращены 18.12.2025, представленные сведения не приняты" in told
+
+
+def test_a_report_is_named_by_its_period_and_asked_for_itself() -> None:
+    plan = item(QUARTERLY, text="Отчёт об использовании сервиса")
+    reminder = last_letter(plan, (date(2025, 12, 26), EMPTY))
+    assert "заголовок | О представлении отчёта за IV квартал 2025 года" in reminder
+    assert "отчёт об использовании сервиса за IV квартал 2025 года представляется до 05.01.2026" in reminder
+    assert "подтверждающего документа" not in reminder
+    overdue = last_letter(plan, (date(2026, 1, 14), EMPTY))
+    assert "По состоянию на 14.01.2026 отчёт за IV квартал 2025 года от МБУК «Образец» не поступил." in overdue
+    unnamed = last_letter(item("ежемесячно, до 25 числа"), (date(2025, 12, 29), EMPTY))
+    assert "по мероприятию «Мероприятие» отчёт со сроком 25.12.2025 подлежал представлению" in unnamed
+
+
+@pytest.mark.parametrize(
+    "text", ["Информация о переходе", "Направление информации о переходе", "Представление информации о переходе"]
+)
+def test_information_is_presented_and_not_executed(text: str) -> None:
+    told = last_letter(item("до 26.12.2025", text=text), (date(2025, 12, 19), EMPTY))
+    assert "информация о переходе представляется до 26.12.2025 включительно" in told
+    assert "представить указанную информацию" in told
+    assert "исполнению" not in told
+
+
+def event(term: str) -> Item:
+    return replace(item(term, text="Провести субботник"), term=read_term(term, SIGNED, Calendar(), event=True))
+
+
+def test_before_an_event_only_its_result_is_asked_for() -> None:
+    told = last_letter(event("20.12.2025"), (date(2025, 12, 17), EMPTY))
+    assert "мероприятие «Провести субботник» состоится 20.12.2025." in told
+    assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
+    assert "дату исполнения" not in told
+    assert "продлении" not in told
+    stretch = last_letter(event("с 16.03.2026 по 10.04.2026"), (date(2026, 4, 3), EMPTY))
+    assert "проводится с 16.03.2026 по 10.04.2026." in stretch
+    late = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY))
+    assert "подлежало проведению 20.12.2025" in late
+    assert "если мероприятие не проведено, письменно сообщить причины и новую дату" in late
+
+
+def test_a_performer_by_agreement_is_asked_and_an_entrepreneur_is_no_organisation() -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    told = last_letter(item("до 26.12.2025"), (date(2025, 12, 19), EMPTY), performer=agreed)
+    assert "предусмотрено мероприятие «Мероприятие» (до 26.12.2025 включительно)." in told
+    assert "Просим принять участие в исполнении указанного пункта и до 23.12.2025 сообщить" in told
+    assert "подлежит" not in told
+    alone = replace(agreed, organisation="ИП Кузьмин А.В.", post="", name="")
+    told = last_letter(item("до 26.12.2025"), (date(2025, 12, 19), EMPTY), performer=alone)
+    assert "адресат | Индивидуальному предпринимателю\nадресат | Кузьмину А.В.\n" in told
+    assert "Вы указаны в числе исполнителей по согласованию." in told
+    assert "рганизация" not in told
+    deputy = replace(ORG, relation=Relation.OFFICE)
+    told = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), WORKING), performer=deputy)
+    assert "По Вашим сведениям (вх. от 24.12.2025 № 1984), мероприятие находится в работе" in told
+
+
+def test_a_later_letter_names_the_one_the_head_signed_in_vain() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    story = Story()
+    for day in (16, 23, 30):
+        on = date(2025, 12, day)
+        reviewed, decisions = story.day(on, small(EMPTY, row("ОБР", "2"), plan=plan))
+        paper = to(decisions, "ОБР")
+        sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{day} от {on:%d.%m.%Y}"}
+        story.mark(decisions.papers, **sent)
+    assert paper is not None
+    known = facts(reviewed, number="01-15/К-9")
+    letter = compose(paper, known, words())
+    told = outline(letter).replace("°", " ")
+    assert check_letter(letter, paper, known) == ()
+    assert "Письмо Администрации Аксайского городского поселения от 23.12.2025 № К-23 оставлено без ответа." in told
+    assert "Глава Администрации | Е.Н. Камфарин" in told
