@@ -15,7 +15,7 @@ from automation.model.catalogue import finding
 from automation.model.plan import Item, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.model.sheets import PLAN
-from automation.plan.terms import names_event, read_term
+from automation.plan.terms import names_event, plan_year, read_term
 from automation.russian import fold
 
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
@@ -164,4 +164,6 @@ def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
 
 def _read(morning: Morning, phrase: str, text: str = "") -> Term:
     """Read a term the register remembers beside the item's words of that time, which may name an event."""
-    return read_term(phrase, morning.book.order.date, morning.calendar, event=names_event(text))
+    order = morning.book.order
+    event, year = names_event(text), plan_year(order.plan_title)
+    return read_term(phrase, order.date, morning.calendar, event=event, year=year)

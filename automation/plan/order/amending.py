@@ -12,11 +12,11 @@ from automation.plan.order.requisites import find_date, find_number
 _AMENDS = re.compile(r"о(?: внесении)? (?:изменени|дополнени)\w*", re.IGNORECASE)
 _NUMBER = r"(?:пункт\w*|строк\w+|позици\w+|п\.)\s*(?:№\s*)?(\d+(?:\.\d+)*)"
 _ITEM = re.compile(_NUMBER, re.IGNORECASE)
-_QUOTED = re.compile(r"«(?P<words>.+)»\s*[;.]?\s*$", re.DOTALL)
+_QUOTED = re.compile(r"(?::\s*«(?P<told>.+)»|«(?P<words>[^«]+)»)\s*[;.]?\s*$", re.DOTALL)
 Action = Literal["edition", "add", "remove", "term", "performers", "text", "other"]
 # По порядку, первое подходящее. «изложить план в редакции согласно приложению» – новая редакция всего плана.
 _PATTERNS: tuple[tuple[Action, str], ...] = (
-    ("edition", r"(?:излож|утверд)\w+.{0,200}редакции.{0,80}приложени|план\w*.{0,80}излож"),
+    ("edition", rf"(?:излож|утверд)\w+.{{0,200}}редакции.{{0,80}}приложени|^(?!.*{_NUMBER}).*план\w*.{{0,80}}излож"),
     ("remove", rf"{_NUMBER}.{{0,80}}(?:исключить|признать утратившим)|исключить\s+{_NUMBER}"),
     ("add", r"дополнить.{0,120}(?:пункт|строк|позици)"),
     ("term", r"(?:граф|столб)\w+.{0,40}срок|срок\w*\s+(?:ис|вы)полнения|слова.{0,60}заменить.{0,200}\d\d\.\d\d\.\d{4}"),
@@ -58,7 +58,7 @@ def _change(number: str, words: str) -> Amendment | None:
         action=action,
         words=words,
         item=item[1] if item and action != "edition" else "",
-        words_new=flat(new["words"]) if new and action != "edition" else "",
+        words_new=flat(new["told"] or new["words"]) if new and action != "edition" else "",
     )
 
 

@@ -1,7 +1,6 @@
 """Paragraphs and tables → the order with its plan: pure, nothing of the file is known here but its name."""
 
 import re
-from datetime import date
 
 from msgspec.structs import replace
 
@@ -19,7 +18,7 @@ from automation.plan.order.officials import signatory
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.rows import read_rows
 from automation.plan.order.tasks import tasks_of
-from automation.plan.terms import names_event, read_term
+from automation.plan.terms import names_event, plan_year, read_term
 from automation.plan.workdays import Calendar
 
 ITEMS = 2000
@@ -53,7 +52,7 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     amends = amended_order(order)
     if amends is not None:
         doubts.questions.append(told(order))
-    items = _items(parts, plans, order.date, name, doubts, amending=amends is not None)
+    items = _items(parts, plans, order, name, doubts, amending=amends is not None)
     doubts.questions += [
         f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст." for place in dropped
     ]
@@ -89,7 +88,7 @@ def _listed_stamp(parts: Parts) -> list[str]:
 
 
 def _items(
-    parts: Parts, plans: list[Plan], signed: date, name: str, doubts: Doubts, *, amending: bool
+    parts: Parts, plans: list[Plan], order: Order, name: str, doubts: Doubts, *, amending: bool
 ) -> tuple[Item, ...]:
     """The items of the plan's tables, of a plan written as text, or of the order's own points."""
     entries: list[Entry] = []
@@ -111,7 +110,7 @@ def _items(
         )
     if len(entries) > MANY:
         doubts.questions.append(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
-    return tuple(item_of(entry, signed, doubts, in_table=bool(plans)) for entry in entries)
+    return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
 
 
 def _left_out(parts: Parts) -> list[str]:
@@ -181,7 +180,7 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[Entry]:
     return entries
 
 
-def item_of(entry: Entry, signed: date, doubts: Doubts, *, in_table: bool) -> Item:
+def item_of(entry: Entry, order: Order, doubts: Doubts, *, in_table: bool) -> Item:
     """One item with its executors and its term; a term of an undated order waits for the date."""
     place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
     groups, unsure = executors_of(entry.performers)
@@ -196,15 +195,16 @@ def item_of(entry: Entry, signed: date, doubts: Doubts, *, in_table: bool) -> It
         text=entry.text,
         performers_text=flat(entry.performers),
         groups=groups,
-        term=_term(entry, signed),
+        term=_term(entry, order),
         lead_hours=lead_hours(entry.text),
         indicator=entry.indicator,
         reporting=reporting,
     )
 
 
-def _term(entry: Entry, signed: date) -> Term:
-    if signed == UNDATED:
+def _term(entry: Entry, order: Order) -> Term:
+    if order.date == UNDATED:
         question = f"Срок «{flat(entry.term)}» будет прочитан, когда в «Распоряжение» впишут дату документа."
         return Term(phrase=entry.term, deadline=Unclear(question=question))
-    return read_term(entry.term, signed, Calendar(), event=names_event(entry.text))
+    event, year = names_event(entry.text), plan_year(order.plan_title)
+    return read_term(entry.term, order.date, Calendar(), event=event, year=year)

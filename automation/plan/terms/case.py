@@ -11,13 +11,14 @@ class Case(Struct):
     """The day of signing, the calendar, and the assumptions told so far (Russian sentences, in order).
 
     ``phrase`` is the term as written. ``event``: the item's words, or the term itself («состоится …»), say that
-    something takes place then.
+    something takes place then. ``year`` is the one the plan is made for, where its title says so.
     """
 
     signed: date
     calendar: Calendar
     event: bool = False
     phrase: str = ""
+    year: int | None = None
     notes: list[str] = field(default_factory=list)
 
     def tell(self, note: str) -> None:
@@ -27,4 +28,4 @@ class Case(Struct):
 
     def apart(self) -> "Case":
         """The same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
-        return Case(self.signed, self.calendar, self.event, self.phrase)
+        return Case(self.signed, self.calendar, self.event, self.phrase, self.year)

@@ -65,12 +65,25 @@ def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
         if known[index] is None and year is not None:
             case.tell(f"Год {year} относится ко всем датам, стоящим перед ним.")
         if year is None:
-            year = _unwritten_year(part, placed, case, follows=any(known))
-            case.tell(f"Год не написан: взят первый такой срок не раньше подписания ({year}).")
+            year = _plan_year(part, case)
+            if year is None:
+                year = _unwritten_year(part, placed, case, follows=any(known))
+                case.tell(f"Год не написан: взят первый такой срок не раньше подписания ({year}).")
         placed.append(with_year(part, year))
         if getattr(_last(part), "short", False):
             case.tell(f"Год из двух цифр прочитан как {year}.")
     return placed
+
+
+def _plan_year(part: Part, case: Case) -> int | None:
+    """The year of the plan's title for a part that has none, where the part then ends after the signing."""
+    last = _last(part)
+    if case.year is None or not case.signed.year <= case.year <= case.signed.year + 1:
+        return None
+    if isinstance(part, Range) or getattr(last, "unit", "") == "winter" or span(last, case.year)[1] < case.signed:
+        return None
+    case.tell(f"Год не написан: взят год, на который составлен план ({case.year}).")
+    return case.year
 
 
 def _unwritten_year(part: Part, before: list[Part], case: Case, *, follows: bool) -> int:

@@ -44,13 +44,13 @@ BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND]
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
-def read_term(phrase: str, signed: date, calendar: Calendar, *, event: bool = False) -> Term:
+def read_term(phrase: str, signed: date, calendar: Calendar, *, event: bool = False, year: int | None = None) -> Term:
     """Read what can be read surely, tell every assumption, ask about the rest; no text makes it raise.
 
     ``event`` says that the item's words name something that takes place (``names_event``): its bare dates are then
-    days of the event.
+    days of the event. ``year`` is the one the plan's title names (``plan_year``): it holds for dates without a year.
     """
-    case = Case(signed, calendar, event, phrase)
+    case = Case(signed, calendar, event, phrase, year)
     try:
         deadline = _read(phrase, case)
     except DoubtError as doubt:

@@ -60,10 +60,14 @@ def _count(unit: str, number: int, *, working: bool, case: Case) -> date:
 
 
 def ask_whose_unit(tokens: Tokens, case: Case) -> Deadline:
-    """«в течение года»: to the end of the calendar year or a year from the signing – nothing decides."""
+    """«в течение года»: the plan's own year; without one the end of this year or a year from the signing is asked."""
     unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
     if unit not in MONTH_SPANS:
         raise DoubtError("последний день не назван: назовите дату")
+    if unit == "year" and case.year and case.year >= case.signed.year:
+        start, due = span(Stretch("year"), case.year)
+        case.tell(f"Взят год, на который составлен план: {case.year}.")
+        return Period(start=max(start, case.signed), due=due)
     whole = months_later(case.signed, MONTH_SPANS[unit])
     end = span(_current(unit, case.signed), case.signed.year)[1]
     raise DoubtError(f"до {show(end)} (конец текущего периода) или до {show(whole)} (от подписания)?")

@@ -62,7 +62,7 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
     tables = {title: table for title, sheet in SHEETS.items() if (table := find_table(raw, sheet))}
     order = read_order(tables[ORDER], raw.file)
     calendar = read_calendar(tables[CALENDAR])
-    items = read_items(tables[PLAN], order.date, Calendar(calendar))
+    items = read_items(tables[PLAN], order, Calendar(calendar))
     if not items:
         raise UnreadError(f"{raw.file}: на листе «План-график» нет ни одного пункта; впишите пункты из документа")
     performers = read_performers(tables[PERFORMERS], (order.body, *office))

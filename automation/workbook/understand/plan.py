@@ -3,11 +3,11 @@
 from datetime import date
 from functools import cache
 
-from automation.model.plan import Item
+from automation.model.plan import Item, Order
 from automation.model.report import DayMark
 from automation.patterns import lazy
 from automation.plan.groups import split_groups
-from automation.plan.terms import names_event, read_term
+from automation.plan.terms import names_event, plan_year, read_term
 from automation.plan.workdays import Calendar
 from automation.workbook.cells import Cell, read_choice
 from automation.workbook.columns import CHOICES
@@ -45,9 +45,10 @@ def read_calendar(table: Table) -> tuple[DayMark, ...]:
     return tuple(mark for _, mark in marks.values())
 
 
-def read_items(table: Table, signed: date, calendar: Calendar) -> tuple[Item, ...]:
+def read_items(table: Table, order: Order, calendar: Calendar) -> tuple[Item, ...]:
     """The items in workbook order; a number given twice counts once, in its first row."""
-    read = cache(lambda phrase, event: read_term(phrase, signed, calendar, event=event))
+    year = plan_year(order.plan_title)
+    read = cache(lambda phrase, event: read_term(phrase, order.date, calendar, event=event, year=year))
     numbers, texts, terms = table.items(), table.texts("Мероприятие"), _phrases(table, "Срок исполнения")
     groups, overrides = table.texts("Исполнители", keyed=True), _phrases(table, "Уточнённый срок")
     leads = table.values("Правило", read_lead)

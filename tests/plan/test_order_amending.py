@@ -1,0 +1,57 @@
+"""An order «О внесении изменений …»: which order it changes and what it proposes there; the list «Проверьте»."""
+
+from datetime import date
+
+import pytest
+
+from automation.model.plan import OrderDraft, OrderId
+from automation.plan.order.blocks import Source
+from automation.plan.order.plain import read_plain
+from automation.plan.order.understand import understand_order
+
+HEAD = """АДМИНИСТРАЦИЯ ГОРОДА ПРИМЕРСКА
+
+ПОСТАНОВЛЕНИЕ
+
+20.01.2026 № 40-па
+
+О внесении изменений в постановление Администрации города Примерска от 10.12.2025 № 900
+
+ПОСТАНОВЛЯЮ:
+"""
+END = "\n\nГлава города Примерска                    П.П. Примеров\n"
+
+
+def drafted(points: str) -> OrderDraft:
+    return understand_order(Source(tuple(read_plain((HEAD + points + END).encode()))), "изменения.txt")
+
+
+def test_the_order_that_is_changed_is_known_by_its_number_and_date() -> None:
+    assert drafted("1. В пункте 3 плана исключить слова.").amends == OrderId(number="900", date=date(2025, 12, 10))
+
+
+@pytest.mark.parametrize(
+    ("point", "action", "item", "new"),
+    [
+        ("1. Пункт 4 плана исключить.", "remove", "4", ""),
+        ("1. В пункте 2 плана в графе «Срок» указать: «до 01.03.2026».", "term", "2", "до 01.03.2026"),
+        ("1. В пункте 5.1 плана графу «Исполнители» изложить: «отдел ЖКХ».", "performers", "5.1", "отдел ЖКХ"),
+        ("1. Дополнить план пунктом 7: «Провести сверку».", "add", "7", "Провести сверку"),
+        ("1. Пункт 3 плана изложить в следующей редакции: «Обойти дворы».", "text", "3", "Обойти дворы"),
+        ("1. Изложить план в редакции согласно приложению.", "edition", "", ""),
+    ],
+)
+def test_each_point_is_a_proposal_for_the_plan_that_exists(point: str, action: str, item: str, new: str) -> None:
+    (change,) = drafted(point).changes
+    assert (change.point, change.action, change.item, change.words_new) == ("1", action, item, new)
+
+
+def test_an_amending_order_without_a_plan_of_its_own_has_no_items_and_says_where_to_go() -> None:
+    draft = drafted("1. Пункт 4 плана исключить.")
+    assert draft.items == ()
+    assert any("новая книга по нему не нужна" in check.text for check in draft.checks)
+
+
+def test_checks_stand_in_order_of_risk() -> None:
+    risks = [check.risk for check in drafted("1. Пункт 4 плана исключить.").checks]
+    assert risks == sorted(risks, key=("wrong", "guessed", "read").index)

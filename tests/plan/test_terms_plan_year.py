@@ -1,0 +1,38 @@
+"""A plan made for one year decides the year of its dates («План работы на 2026 год»)."""
+
+from datetime import date
+
+import pytest
+
+from automation.model.plan import By, Period, Unclear
+from automation.plan.terms import plan_year, read_term
+from automation.plan.workdays import Calendar
+
+CALENDAR, SIGNED = Calendar(), date(2025, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("План работы на 2026 год", 2026),
+        ("План мероприятий на 2026 г.", 2026),
+        ("План подготовки к паводку в 2026 году", 2026),
+        ("План на 2025–2027 годы", None),
+        ("План работы на 2025-2026 учебный год", None),
+        ("План-график", None),
+    ],
+)
+def test_a_title_names_one_year_or_none(title: str, year: int | None) -> None:
+    assert plan_year(title) == year
+
+
+def test_the_year_of_the_plan_holds_for_dates_without_one() -> None:
+    assert read_term("до 15 декабря", SIGNED, CALENDAR).deadline == By(due=date(2025, 12, 15))
+    assert read_term("до 15 декабря", SIGNED, CALENDAR, year=2026).deadline == By(due=date(2026, 12, 15))
+    assert read_term("до 15 декабря 2025", SIGNED, CALENDAR, year=2026).deadline == By(due=date(2025, 12, 15))
+
+
+def test_in_the_course_of_the_year_is_the_year_of_the_plan_and_asked_without_one() -> None:
+    whole = Period(start=date(2026, 1, 1), due=date(2026, 12, 31))
+    assert read_term("в течение года", SIGNED, CALENDAR, year=2026).deadline == whole
+    assert isinstance(read_term("в течение года", SIGNED, CALENDAR).deadline, Unclear)
