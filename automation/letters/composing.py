@@ -80,7 +80,7 @@ def _printed(address: Address) -> tuple[str, ...]:
 
 def _unit(paper: Paper, facts: Facts) -> str:
     """Who writes, above a paper without a letterhead: the unit, or the office where its head signs a записка."""
-    if paper.form is Form.LETTER or paper.form is Form.MEMO:
+    if paper.form is Form.LETTER:
         return ""
     return bare(facts.office.name if paper.signer == "second" else facts.office.unit)
 

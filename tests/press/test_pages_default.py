@@ -63,6 +63,7 @@ def test_outline_of_a_letter() -> None:
 
 def test_outline_of_a_memo_with_its_appendix() -> None:
     assert outline(replace(MEMO, draft_mark="", rows=(), attachments=(), executor=())) == [
+        "Подразделение: Общий отдел",
         "Адресат: Главе Администрации Аксайского городског",
         "Адресат: Камфарину Е.Н.",
         "Вид документа: Докладная записка",
