@@ -9,7 +9,9 @@ from functools import lru_cache
 from automation.model.plan import OrderId
 from automation.patterns import lazy
 
-TODAY = "На сегодня.docx"  # the desk's page of a day, no paper
+TODAY = "На сегодня.docx"  # the desk's page of a day
+INVENTORY = "Опись.docx"  # the papers of a closed order
+DAY_PAGES = {TODAY, INVENTORY}  # pages of a dated folder that are no papers
 NAME_BYTES = 240  # ext4 takes 255; the rest is for « (2)» and the like
 NAME_LETTERS = 120  # Windows counts the letters of the whole path
 NUMBER_LETTERS = 80  # that a number may take inside a name

@@ -22,10 +22,11 @@ from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
 from automation.model.control import Entry
 from automation.model.letter import Undelivered
-from automation.names import TODAY, distinct_names, paper_path
+from automation.names import INVENTORY, TODAY, distinct_names, paper_path
 from automation.register import Register
 from automation.register.intake import Memory as Notes
 from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board
+from automation.reports.inventory import inventory_sheet
 from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
 from automation.reports.summary import write_summary
 from automation.reports.summary_changes import Memory, describe_changes, remembered_of
@@ -81,6 +82,8 @@ def write_order(
     failed = [u for u in undelivered if u.order in {None, one.order}]
     _write_today(call, register, one, issued, undelivered=failed, remarked=since)
     _write_summary(call, register, one)
+    if one.review.morning.closed:
+        _write_inventory(call, register, one)
 
 
 def once(
@@ -216,6 +219,19 @@ def _recall_summary(register: Notes, one: Decided) -> Memory:
         return json.decode(register.recall("summary", one.order.key) or "{}", type=dict[str, list[Any]])
     except (DecodeError, ValidationError):
         return {}
+
+
+def _write_inventory(call: Call, register: Register, one: Decided) -> None:
+    """Write the list of all papers of an order that is off control, and again when an answer came in later."""
+    order = one.review.morning.book.order
+    sheet = inventory_sheet(order, register.entries(order=one.order))
+
+    def files() -> Iterable[tuple[str, bytes]]:
+        from automation.reports.sheet_docx import print_sheet
+
+        yield _path(call, one, INVENTORY), print_sheet(sheet)
+
+    once(call, register, f"inventory/{one.order.key}", lambda _day: sheet, files)
 
 
 def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from automation.errors import StorageError, reason
-from automation.names import TODAY
+from automation.names import DAY_PAGES
 from automation.register.database import Database
 from automation.register.guard import DAY_FOLDER, edits, known_to, registers
 from automation.system.outbox import TEMPORARY
@@ -91,7 +91,7 @@ def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:
     for folder in sorted(outbox.glob("*/*-*-*")):
         if DAY_FOLDER.fullmatch(folder.name):
             for file in sorted(folder.glob("*.docx")):
-                if file not in known and file.name != TODAY and not file.name.startswith(("~$", ".~lock")):
+                if file not in known and file.name not in DAY_PAGES and not file.name.startswith(("~$", ".~lock")):
                     yield _found(Difference.STRAY, file, home, "в учётном журнале нет такого документа")
     for file in sorted(outbox.rglob(".plan-*.tmp")):
         if TEMPORARY.fullmatch(file.name):

@@ -1,0 +1,41 @@
+"""Опись: every paper of an order that was closed, with what came back, as one list to be put on top of its file."""
+
+from collections.abc import Iterable, Sequence
+
+from automation.model.control import Entry, PaperState
+from automation.model.plan import Order
+from automation.reports.sheets import PageLine, PageTable, PlainPage, gap
+from automation.russian import natural_key, show
+from automation.titles import addressee, entry_items, kind_words, name_items
+
+HEADER = ("№ п/п", "Дата и номер", "Документ", "Кому", "Подписан, отправлен", "Ответ")
+
+
+def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
+    """What stands on the list, as values: papers by their day, annulled ones too, answers as the office wrote them."""
+    known = sorted(entries, key=lambda e: (e.day, natural_key(e.number)))
+    title = f"Опись документов: {order.kind.strip().lower() or 'документ'} от {show(order.date)} № {order.number}"
+    index = f"Дело № {order.file_index}" if order.file_index.strip() else ""
+    closed = f"Снято с контроля {show(order.closed_on)}" if order.closed_on else ""
+    lines = [PageLine(text=title, bold=True, align="center", size=14)]
+    lines += [PageLine(text=text, align="center", size=11) for text in (index, closed) if text]
+    rows = tuple((str(place), *_row(entry)) for place, entry in enumerate(known, 1))
+    table = PageTable(header=HEADER, rows=rows, widths=(12, 42, 62, 58, 40, 53), centred=frozenset({0}), size=9)
+    blocks = (*lines, gap(), table if rows else PageLine(text="Документов не было.", align="center"))
+    return PlainPage(title=title, blocks=blocks, landscape=True, size=11)
+
+
+def _row(entry: Entry) -> Sequence[str]:
+    about = name_items(entry_items(entry))
+    marks = [
+        f"подписан {show(entry.signed_on)}" if entry.signed_on else "",
+        f"отправлен {show(entry.sent_on)}" if entry.sent_on else "",
+        "аннулирован" if entry.state is PaperState.ANNULLED else "",
+    ]
+    return (
+        entry.registered or f"{show(entry.day)} № {entry.number}",
+        f"{kind_words(entry)}{': ' + about if about else ''}",
+        addressee(entry),
+        ", ".join(filter(None, marks)) or "проект",
+        entry.answer.strip() or "–",
+    )

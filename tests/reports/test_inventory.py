@@ -1,0 +1,54 @@
+"""Опись of a closed order: its papers and what came back, on one printable list."""
+
+import io
+from datetime import date
+
+from docx import Document
+from msgspec.structs import replace
+
+from automation.model.control import Entry, PaperState
+from automation.model.kinds import Kind
+from automation.reports.inventory import inventory_sheet
+from automation.reports.sheet_docx import print_sheet
+from automation.reports.sheets import PageTable
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import book, entry, judged, paper_for
+
+CLOSED = replace(ORDER, closed_on=date(2026, 1, 20), file_index="01-15")
+
+
+def papers() -> tuple[Entry, ...]:
+    _, decisions = judged(book(), date(2025, 12, 16))
+    sent = entry(paper_for(decisions, "ОБР", Kind.OVERDUE), "К-2", sent=date(2025, 12, 17), answer="18.12.2025 № 5")
+    draft = entry(paper_for(decisions, "ПРИМ", Kind.OVERDUE), "К-10")
+    gone = replace(draft, number="К-1", state=PaperState.ANNULLED)
+    return draft, sent, gone
+
+
+def table_of(entries: tuple[Entry, ...]) -> PageTable:
+    (table,) = (b for b in inventory_sheet(CLOSED, entries).blocks if isinstance(b, PageTable))
+    return table
+
+
+def test_every_paper_stands_on_the_list_with_its_marks_and_its_answer() -> None:
+    rows = table_of(papers()).rows
+    assert [(r[0], r[1], r[4], r[5]) for r in rows] == [
+        ("1", "16.12.2025 № К-1", "аннулирован", "–"),
+        ("2", "16.12.2025 № К-2", "подписан 17.12.2025, отправлен 17.12.2025", "18.12.2025 № 5"),
+        ("3", "16.12.2025 № К-10", "проект", "–"),
+    ]
+    assert "пункты 1 и 2" in rows[1][2]
+    assert rows[1][3] == "МБУК «Образец»"
+
+
+def test_the_list_names_the_order_the_file_and_the_day_of_closing() -> None:
+    page = Document(io.BytesIO(print_sheet(inventory_sheet(CLOSED, papers()))))
+    text = [p.text for p in page.paragraphs if p.text]
+    assert "№ 454" in text[0]
+    assert text[1:3] == ["Дело № 01-15", "Снято с контроля 20.01.2026"]
+    assert len(page.tables[0].rows) == 4
+
+
+def test_an_order_without_papers_says_so() -> None:
+    blocks = inventory_sheet(CLOSED, ()).blocks
+    assert [b.text for b in blocks if not isinstance(b, PageTable)][-1] == "Документов не было."
