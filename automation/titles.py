@@ -10,7 +10,8 @@ from automation.model.kinds import Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level
-from automation.russian import enumerate_items, initials_last, plural, same_person
+from automation.model.reported import News, Reported
+from automation.russian import enumerate_items, initials_last, plural, same_person, show
 
 
 class KindTitle(Struct, frozen=True):
@@ -65,6 +66,17 @@ STANDINGS = {
     Standing.DUE_SOON: "срок близко",
     Standing.IN_WORK: "в работе",
 }
+NEWS = {
+    News.SILENT: "сведений нет",
+    News.PARTLY: "исполнение не подтверждено",
+    News.IN_WORK: "в работе",
+    News.RETURNED: "возвращено",
+    News.FAULTY: "сведения неполные",
+    News.UNDER_REVIEW: "рассматривается",
+    News.ACCEPTED: "принято",
+    News.INAPPLICABLE: "указано «не применимо», не принято",
+    News.EXEMPT: "не применимо",
+}
 STATES = {
     PaperState.DRAFT: "не подписан",
     PaperState.SIGNED: "подписан",
@@ -80,9 +92,17 @@ def on_demand(item: Item) -> bool:
 
 
 def state_words(verdict: Verdict) -> str:
-    """The standing of an obligation; one that waits for an event is not «постоянно»."""
+    """The standing of an obligation, and of one that is owed what came in; one that waits for an event says so."""
     waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
-    return "по событию" if waits else STANDINGS[verdict.standing]
+    told = news_words(verdict.reported) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
+    return "по событию" if waits else ", ".join(filter(None, (STANDINGS[verdict.standing], told)))
+
+
+def news_words(reported: Reported) -> str:
+    """What came in about an obligation: «возвращено 18.12.2025», «в работе, ожидается 15.01.2026»; "" of no need."""
+    day = reported.expected_on if reported.news is News.IN_WORK else reported.returned_on
+    when = {News.IN_WORK: ", ожидается {}", News.RETURNED: " {}"}.get(reported.news, "")
+    return NEWS.get(reported.news, "") + (when.format(show(day)) if day and when else "")
 
 
 def kind_words(entry: Entry) -> str:

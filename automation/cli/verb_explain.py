@@ -5,15 +5,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import convert
+
 from automation.cli.answers import Json, dump, edition_answer, entry_answer, messages_by_key
 from automation.cli.show import MAIL, entry_line
 from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
 from automation.model.control import Standing
 from automation.model.kinds import Kind
+from automation.model.reported import Reported
 from automation.register import Explanation
 from automation.russian import plural, show
-from automation.titles import KINDS, STANDINGS, STATES
+from automation.titles import KINDS, STANDINGS, STATES, news_words
 
 NAMED = 8  # days off named one by one
 FAULTS = {
@@ -25,6 +28,7 @@ FAULTS = {
     "lead_broken": "нарушено опережение публикации",
     "control_point": "контрольная точка бессрочного пункта",
     "by_agreement": "исполнитель по согласованию: спросить один раз",
+    "returned": "сведения возвращены исполнителю",
 }
 
 
@@ -104,6 +108,10 @@ def _ground(ground: Mapping[str, Any]) -> Iterator[str]:
     if ground.get("cell"):
         state = f"«{ground['state']}»" if ground.get("state") else "состояние не выбрано"
         yield f"    прочитано в «Ход исполнения», {ground['cell']}: {state}"
+    if known := news_words(convert(ground.get("reported", {"news": "unknown"}), Reported)):
+        yield f"    известно: {known}"
+    if ground.get("first_seen"):
+        yield f"    программа увидела эти сведения {_day(ground['first_seen'])}"
     for fault in ground.get("faults", ()):
         yield f"    {FAULTS.get(fault, fault)}"
     if ground.get("cites"):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec import to_builtins
+
 from automation.errors import RegisterError
 from automation.model.control import Ground, Occasion, Paper
 from automation.model.kinds import Form, Kind
@@ -144,6 +146,8 @@ def _ground_facts(ground: Ground) -> dict[str, Any]:
         facts |= {"first_term": verdict.control_date, "due": verdict.due, "days": verdict.days}
         facts |= {"standing": verdict.standing.value, "executed_on": verdict.executed_on}
         facts |= {"row": row.row, "state": row.state_text or row.state.value} if row else {"row": None}
+        told = {name: value for name, value in to_builtins(verdict.reported).items() if value}
+        facts |= {"reported": told, "first_seen": verdict.first_seen}
     return facts
 
 

@@ -33,7 +33,10 @@ def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> Pl
     due = [(f, v) for f, v in open_ if v.due and monday <= v.due <= sunday]
     late = [(f, v) for f, v in open_ if v.due and v.due < monday]
     blocks += _part("Срок на этой неделе", due)
-    blocks += _part("Срок прошёл, сведений нет", [(f, v) for f, v in late if v.standing is Standing.OVERDUE])
+    over = [(f, v) for f, v in late if v.standing is Standing.OVERDUE]
+    blocks += _part("Срок прошёл, сведений нет", [(f, v) for f, v in over if v.reported.silence])
+    told = [(f, v) for f, v in over if not v.reported.silence]
+    blocks += _part("Срок прошёл, исполнение не подтверждено", told, who="Чьи сведения")
     blocks += _part(
         "Срок прошёл, сведения уточняются или не приняты",
         [(f, v) for f, v in late if v.standing in {Standing.NO_DATA, Standing.CLAIMED}],

@@ -154,7 +154,7 @@ def test_the_summary(day: tuple[Review, Decisions, Kind]) -> None:
     people = (sum(r["Перешло"] or 0 for r in by_name), sum(r["Всего сотрудников"] or 0 for r in by_name))
     late: dict[str, set[str]] = {}
     for row in rows_of(book["Обязательства"]):
-        if row["Состояние исполнения"] == "срок истёк":
+        if row["Состояние исполнения"].startswith("срок истёк"):
             late.setdefault(row["Ответственный исполнитель"], set()).add(row["Пункт"])
     same(Told(items=items, people=people, late=late), counted(review))
     first = "\n".join(str(row[0]) for row in book["Сводка"].values)
@@ -210,7 +210,7 @@ def test_the_terminal(day: tuple[Review, Decisions, Kind]) -> None:
     }
     rows = [re.split(r"\s{2,}", line) for line in check_lines(review.morning.on, judged)]
     rows = [row for row in rows if len(row) == 5 and row[0].isdigit()]
-    standings = [names[row[4].partition(" (")[0]] for row in rows]
+    standings = [names[row[4].partition(" (")[0].partition(",")[0]] for row in rows]
     late: dict[str, set[str]] = {}
     items: Items = {}
     for row, standing in zip(rows, standings, strict=True):

@@ -1,0 +1,36 @@
+"""«Не поступили» is said by words that need a proof of silence, and one room alone makes such proofs (papers.md A1)."""
+
+import ast
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKERS = {"automation/control/facts.py", "automation/letters/sample_order.py"}  # the facts, and the check's samples
+SECTION = re.compile(r"^\[([^\]]+)\]\n(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
+SECTIONS = {  # sections rendered only where every item they speak of is silent, and the one sentence of a silence
+    *{("facts.txt", "не поступили"), ("overdue.txt", "присоединяется"), ("overdue.txt", "присоединяется повторно")},
+    *{("items.txt", "пункт не исполнен"), ("measures.txt", "не отчитался"), ("appendix.txt", "не поступили")},
+}
+
+
+def test_only_the_facts_of_an_obligation_make_a_proof_of_silence() -> None:
+    files = sorted((ROOT / "automation").rglob("*.py"))
+    makers = {
+        str(path.relative_to(ROOT))
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Silence"
+    }
+    assert makers == MAKERS
+
+
+def test_only_known_sections_of_the_words_say_that_nothing_came_in() -> None:
+    found = set()
+    for path in sorted((ROOT / "templates" / "words").glob("*.txt")):
+        for section, text in re.findall(
+            r"^\[([^\]]+)\]\n(.*?)(?=^\[|\Z)", path.read_text("utf-8"), re.MULTILINE | re.DOTALL
+        ):
+            words = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+            if re.search(r"не поступ|не {{ отчёт\.поступил", words):
+                found.add((path.name, section))
+    assert found == SECTIONS
