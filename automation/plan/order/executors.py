@@ -22,13 +22,14 @@ from automation.russian.nominative import FULL_NAME, SHORT_NAME
 NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
 _ATOM = re.compile(
     rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\"]*\")|(?P<aside>\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
-    r"|(?P<sign>[;,\n]|(?<=\s)/(?=\s))|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
+    r"|(?P<sign>[;,\n]|(?<=[\s»\")])/|/(?=\s))|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
 )
 _ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
+_BODY = re.compile(r"(?:Мин|Рос|Гос|Рай|Обл|Гор)[а-яё]{4,}$")  # «Минздрав», «Росреестр», «Райпо»
 _ACTING = re.compile(r"(?:и\.\s?о\.|врио|врип)\s", re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоченн)", re.IGNORECASE)
 _CLIPPED = re.compile(
-    r"(?:зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
+    r"(?:соц|кл|мед|зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
 )
 LONGEST = 4000  # letters of a cell of executors; the time of reading grows with their square
 LINED_COMMA = ",\n"  # a comma at the end of a line
@@ -62,6 +63,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     """The executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
     if len(text) > LONGEST:
         return (flat(text)[:LONGEST],), "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
+    text = re.sub(r"^\s*(?:ответственн|исполнител|отв\.)[а-яё ]*:\s*", "", text, flags=re.IGNORECASE)
     if re.match(r"1[.)]\s", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s)", "\n", text)
     text = re.sub(r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])", " ", text)  # «МБУК», its name on the next line
@@ -256,6 +258,8 @@ def _head(text: str) -> str | bool | None:
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     if not words:
         return False
+    if _BODY.match(words[0]):
+        return "body"
     if _ABBREVIATION.match(words[0]):
         return None if len(words) == 1 and not re.search('[«"]', text) else "body"
     certain = False

@@ -8,6 +8,7 @@ from automation.patterns import lazy
 from automation.plan.terms.case import Case
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Token
+from automation.plan.terms.words import LEMMAS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]
@@ -49,7 +50,7 @@ ON_DEMAND = (
     rf"при{EVENT}",
     rf"по факту(?:{EVENT})?",
     rf"(?:по|на основании) (?:запрос|требовани|обращени|заявк|заявлени|поступлени|ходатайств)[а-я]+(?:{EVENT})?",
-    rf"до {NOUN}(?:{EVENT})?",
+    rf"до(?: (?:полн|окончательн|фактическ)[а-я]+)? {NOUN}(?:{EVENT})?",
     rf"до (?:окончание|начало|конец)(?:{EVENT})? {LASTING}(?:{EVENT})?",
     rf"{BESIDE}{EVENT}",
     rf"{COUNTED} {LENGTH}(?: ,)? (?:с день|с момент|с дата|с|после|до|от дата|от){EVENT}",
@@ -114,10 +115,8 @@ def read_permanent(tokens: Tokens, case: Case) -> Deadline:
 
 def read_on_demand(tokens: Tokens, case: Case) -> Deadline:
     """An event whose date is not known; a misspelt month, year or signing is no event."""
-    from difflib import get_close_matches
-
     for token in tokens:
-        if MISSPELT.search(token.symbol) or get_close_matches(token.symbol, CALENDAR_FORMS, n=1, cutoff=0.8):
+        if token.symbol not in LEMMAS and _misspelt(token.symbol):
             raise DoubtError(f"слово «{token.symbol}» похоже на опечатку: напишите последний день")
     case.tell("Дата события неизвестна: напоминаний не будет, пока её не укажут в «Уточнённый срок».")
     if hung := HANGS_ON.search(" ".join(case.phrase.split())):
@@ -129,6 +128,13 @@ def read_other_decision(tokens: Tokens, case: Case) -> Deadline:
     """«в течение пяти дней со дня принятия решения»: another act than this one, whose day is not known."""
     case.tell("Со дня какого решения считать, не сказано: укажите последний день в «Уточнённый срок».")
     return OnDemand()
+
+
+def _misspelt(word: str) -> bool:
+    """Whether a word looks like a month, a unit or the signing with a wrong letter: then it is no event."""
+    from difflib import get_close_matches
+
+    return bool(MISSPELT.search(word) or get_close_matches(word, CALENDAR_FORMS, n=1, cutoff=0.8))
 
 
 def _ask(question: str) -> Callable[[Tokens, Case], Deadline]:
