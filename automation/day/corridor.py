@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
+from automation.day.acts import act
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
@@ -77,6 +78,7 @@ def _walk(call: Call, register: Register) -> DayReport:
 def _write(call: Call, register: Register, report: DayReport, decided: Sequence[Decided], desk: Desk) -> DayReport:
     """Everything the register has promised: papers, pages, mail."""
     _note_control(register, decided)
+    decided = act(call, register, decided)
     unwritten = write_papers(call, register)
     whole = report.exit_code < StopError.exit_code
     views = partial(write_views, call, register, decided, desk.issues, news=news_of(report.readings), whole=whole)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.review import follow, review
+from automation.day.acts import told_acts
 from automation.day.amending import proposed
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
@@ -50,7 +51,8 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
             matched = register.match(order, reading.book.dispatches, call.on)
             history = register.history(order, call.on, matched.facts)
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
-            told = (*reviewed.findings, *proposed(notes, reviewed.morning.book.order))
+            book = reviewed.morning.book
+            told = (*reviewed.findings, *proposed(notes, book.order), *told_acts(notes, book, call.on))
             reviewed = replace(reviewed, findings=told)
             return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched)
     except WorkbookError as error:

@@ -1,0 +1,98 @@
+"""Acts in the workbook: «Перевыпустить» of «Отправка» prints a paper anew, as the command ``reissue`` does.
+
+Each date there is acted on once. What it led to, or why it was not done, stands beside its cell for a week.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from automation.day.call import Call
+from automation.day.issuing import Decided
+from automation.errors import AutomationError, CallError
+from automation.model.catalogue import Sentence, finding
+from automation.model.report import Book, Dispatch, Finding
+from automation.model.sheets import DISPATCH
+from automation.register import Register
+from automation.register.intake import Memory
+
+KIND = "reissue asked"  # of a note; its key is order, document and the date in the cell
+TOLD = timedelta(days=7)
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """What became of one date in «Перевыпустить»; ``edition`` is that of the paper before, so that it is done once."""
+
+    state: Literal["begun", "done", "refused"]
+    day: date
+    edition: int = 0
+    words: str = ""
+
+
+def act(call: Call, register: Register, decided: Sequence[Decided]) -> list[Decided]:
+    """Reissue what the sheets ask for; the orders come back with what each act led to."""
+    answer = []
+    for one in decided:
+        book = one.review.morning.book
+        told = [_done(call, register, one, row) for row in book.dispatches if _asked(register, book, row, call.on)]
+        findings = (*one.review.findings, *told)
+        answer.append(replace(one, review=replace(one.review, findings=findings)) if told else one)
+    return answer
+
+
+def told_acts(notes: Memory, book: Book, on: date) -> Iterator[Finding]:
+    """What the acts of the last week led to, beside their cells."""
+    for row in book.dispatches:
+        done = _recalled(notes, book, row)
+        if done and done.state != "begun" and done.day <= on <= done.day + TOLD:
+            yield _finding(book, row, done)
+
+
+def _asked(register: Register, book: Book, row: Dispatch, on: date) -> bool:
+    if row.reissue_on is None or row.reissue_on > on:
+        return False
+    done = _recalled(register, book, row)
+    return done is None or done.state == "begun"
+
+
+def _done(call: Call, register: Register, one: Decided, row: Dispatch) -> Finding:
+    from automation.day.reissuing import reissued  # what composes papers is loaded when one is asked for
+
+    book, begun = one.review.morning.book, _recalled(register, one.review.morning.book, row)
+    try:
+        entry = register.find(row.document)
+        if entry.order != one.order:
+            raise CallError(f"Документ № {row.document} выпущен по другому документу: впишите его в ту таблицу.")
+        if begun and entry.edition > begun.edition:  # killed after it was done and before it was noted
+            words = entry.path
+        else:
+            _note(register, book, row, Act(state="begun", day=call.on, edition=entry.edition))
+            words = reissued(call, register, one, entry, of_sent=entry.sent_on is not None)
+        made = Act(state="done", day=call.on, words=words)
+    except AutomationError as error:
+        made = Act(state="refused", day=call.on, words=str(error).rstrip("."))
+    _note(register, book, row, made)
+    return _finding(book, row, made)
+
+
+def _finding(book: Book, row: Dispatch, done: Act) -> Finding:
+    cell = book.cell(DISPATCH, "Перевыпустить", row.row)
+    code = "reissue-done" if done.state == "done" else "reissue-refused"
+    return finding(code, sheet=DISPATCH, cell=cell, document=row.document, words=Sentence(done.words))
+
+
+def _key(book: Book, row: Dispatch) -> str:
+    return f"{book.order.id.key}|{row.document}|{row.reissue_on}"
+
+
+def _recalled(notes: Memory, book: Book, row: Dispatch) -> Act | None:
+    text = notes.recall(KIND, _key(book, row)) if row.reissue_on else None
+    return msgspec.json.decode(text, type=Act) if text else None
+
+
+def _note(register: Register, book: Book, row: Dispatch, made: Act) -> None:
+    register.note(KIND, _key(book, row), msgspec.json.encode(made).decode())

@@ -1,0 +1,53 @@
+"""«Перевыпустить»: a date beside a paper prints it anew, once, and what it led to is told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from automation.register import Register
+from tests.day.test_day_inbox import book_of, work
+from tests.support.clerk import Clerk
+
+
+def ask(home: Path, number: str, on: date) -> None:
+    clerk = Clerk(book_of(home))
+    clerk.mark(number, Перевыпустить=on)
+    clerk.save()
+
+
+def editions(home: Path, number: str) -> tuple[int, date]:
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        entry = register.find(number)
+    return entry.edition, entry.day
+
+
+def checked(home: Path, capsys: pytest.CaptureFixture[str], on: str) -> str:
+    capsys.readouterr()
+    main(["check", "--on", on, "--home", str(home)])
+    return capsys.readouterr().out
+
+
+def test_a_paper_is_printed_anew_once_on_the_day_asked_and_this_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work(home, capsys)
+    ask(home, "01-15/К-2", date(2025, 12, 17))
+    work(home, capsys)
+    assert editions(home, "01-15/К-2") == (1, date(2025, 12, 16)), "not before its day"
+    work(home, capsys, on="17.12.2025")
+    assert editions(home, "01-15/К-2") == (2, date(2025, 12, 17))
+    work(home, capsys, on="18.12.2025")
+    assert editions(home, "01-15/К-2") == (2, date(2025, 12, 17))
+    assert "Документ № 01-15/К-2 напечатан заново" in checked(home, capsys, "18.12.2025")
+    assert "напечатан заново" not in checked(home, capsys, "29.12.2025")
+
+
+def test_what_cannot_be_printed_anew_is_told_with_the_reason(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    work(home, capsys)
+    ask(home, "01-15/К-99", date(2025, 12, 17))
+    code, answer, _ = work(home, capsys, on="17.12.2025")
+    assert answer
+    assert code in {0, 1}
+    assert "не перевыпущен" in checked(home, capsys, "17.12.2025")
