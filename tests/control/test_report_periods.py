@@ -110,3 +110,15 @@ def test_nothing_came_in_for_a_period_until_a_cell_changed_after_the_report_befo
     verdict, _ = quarter((date(2026, 4, 3), april), (date(2026, 7, 8), working))
     assert (verdict.reported.news, verdict.reported.silence) == (News.IN_WORK, None)
     assert (verdict.reported.reason, verdict.reported.incoming) == ("болезнь", None)
+
+
+def test_a_claim_dated_ahead_is_first_seen_on_its_own_day() -> None:
+    ahead = replace(report(date(2025, 12, 19), accepted=False), incoming="")
+    story = Story()
+    for day in (17, 18):
+        reviewed, _ = story.day(date(2025, 12, day), small(ahead))
+        assert only(reviewed).faults == (Fault.FUTURE_DATE,)
+        assert story.history.claims == ()
+    verdict = only(story.day(date(2025, 12, 19), small(ahead))[0])
+    assert (verdict.standing, verdict.first_seen) == (Standing.CLAIMED, date(2025, 12, 19))
+    assert only(story.day(date(2025, 12, 22), small(ahead))[0]).first_seen == date(2025, 12, 19)

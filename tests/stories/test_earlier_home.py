@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from automation.cli import main
 from automation.register import Register
@@ -69,6 +70,29 @@ def test_the_days_after_an_earlier_version_follow_without_a_gap_or_a_second_pape
     assert sorted(n for n in given if n.startswith("01-15/")) == sorted(f"01-15/К-{n}" for n in range(1, 13))
     assert sorted(n for n in given if n.startswith("02-03/")) == sorted(f"02-03/К-{n}" for n in range(1, 7))
     assert main(["register", "--verify", "--home", str(home)]) == 0
+
+
+def test_what_stood_in_the_rows_before_this_version_makes_no_burst_and_accuses_nobody(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk = Clerk(next((home / "inbox").glob("*.xlsx")))
+    clerk.report("ПРИМ", "1", Состояние="в работе", Причина="болезнь", Ожидаемая_дата=date(2026, 1, 15))
+    clerk.report("ОБР", "1", Состояние="исполнено", Дата_исполнения=date(2025, 12, 12), Подтверждение="приказ № 1")
+    clerk.save()
+    assert issued(home, "2025-12-18", capsys) == []
+    for on in ("2025-12-19", "2025-12-22"):
+        for paper in issued(home, on, capsys):
+            day = date.fromisoformat(on)
+            clerk.mark(str(paper["number"]), Подписан=day, Отправлен=day)
+        clerk.save()
+    second = {p["addressee"]["code"]: str(p["path"]) for p in issued(home, "2025-12-23", capsys)}  # type: ignore[index]
+    told = {code: "\n".join(p.text for p in Document(str(home / path)).paragraphs) for code, path in second.items()}
+    assert "без ответа" not in told["ПРИМ"]
+    assert "находится в работе, причина – болезнь, ожидаемая дата исполнения – 15.01.2026" in told["ПРИМ"]
+    assert "оставлено без ответа" in told["ТИП"]
+    assert "пункта 1 " not in told["ОБР"]
+    assert main(["explain", "01-15/К-9", "--home", str(home)]) == 0
+    assert "известно:" in capsys.readouterr().out
 
 
 def test_earlier_words_pages_and_settings_still_make_every_kind_of_paper(home: Path) -> None:
