@@ -104,8 +104,10 @@ def test_watch_works_the_day_goes_on_looking_and_ends_when_asked(wine: Wine, hom
     assert main(["register", "--verify", "--home", str(home)]) == 0
 
 
-@pytest.mark.parametrize(("name", "data"), [("bomb", zip_bomb(2000)), ("rows", long_rows(400_000, same=False))])
-def test_a_hostile_workbook_costs_only_itself_and_only_its_time(wine: Wine, home: Path, name: str, data: bytes) -> None:
+@pytest.mark.parametrize("name", ["bomb", "rows"])
+def test_a_hostile_workbook_costs_only_itself_and_only_its_time(wine: Wine, home: Path, name: str) -> None:
+    # The files are built here, not in the decorator: a decorator would build them in every run that only collects.
+    data = zip_bomb(600) if name == "bomb" else long_rows(400_000, same=False)
     (home / "inbox" / f"{name}.xlsx").write_bytes(data)
     begun = time.monotonic()
     ran = wine.plan_control("check", "--on", ON, "--json", "--home", windows_path(home))
