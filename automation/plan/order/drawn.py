@@ -54,13 +54,26 @@ def read_drawn(lines: list[str]) -> Table:
 
 def _bars(lines: list[str]) -> list[int]:
     """The columns in which bars stand, those of the line with most of them."""
-    return max(([bar.start() for bar in _BAR.finditer(line)] for line in lines), key=len)
+    return max(map(_bars_of, lines), key=len)
+
+
+def _bars_of(line: str) -> list[int]:
+    """The places of a line's bars; an edge without a bar that has words beside it counts as one."""
+    bars = [bar.start() for bar in _BAR.finditer(line)]
+    if bars and line[: bars[0]].strip():
+        bars.insert(0, -1)
+    if bars and line[bars[-1] + 1 :].strip():
+        bars.append(len(line))
+    return bars
 
 
 def _cells(line: str, columns: list[int]) -> list[tuple[int, int, str]]:
     """(first column, columns covered, words) of each cell of a line; a cell without its bars spans several columns."""
-    bars = [bar.start() for bar in _BAR.finditer(line)]
-    places = [min(range(len(columns)), key=lambda c: abs(columns[c] - bar)) for bar in bars]
+    bars = _bars_of(line)
+    whole = len(bars) == len(columns)
+    places = [
+        n if whole else min(range(len(columns)), key=lambda c: abs(columns[c] - bar)) for n, bar in enumerate(bars)
+    ]
     return [
         (places[n], max(places[n + 1] - places[n], 1), line[left + 1 : right])
         for n, (left, right) in enumerate(pairwise(bars))

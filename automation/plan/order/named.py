@@ -25,6 +25,11 @@ from automation.plan.order.requisites import (
 from automation.plan.order.superior import superior_act
 from automation.russian.nominative import nominative_post
 
+# «УТВЕРЖДЕНО постановлением …», «Приложение № 1 к приказу …»
+_STAMP = re.compile(
+    r"(?:приложение.{0,20}?)?утвержд[её]н[аоы]?\s+(\w+?)(?:ем|ом)\b|приложение(?:\s*№?\s*\d+)?\s+к\s+(\w+?)[юу]\b",
+    re.IGNORECASE,
+)
 _HEADS_OFFICE = re.compile(
     r"(?:и\.?\s?о\.?\s+)?(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+(?P<of>.+)",
     re.IGNORECASE,
@@ -69,8 +74,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     head = read_head(list(parts.head), list(parts.tail))
     approval = approval_of([*parts.head, *stamp]) if not head.kind else None
     text = "\n".join([*parts.lines, *stamp])
-    title = _calm(plan_title(stamp), text)
-    _from_stamp(head, stamp, doubts)
+    title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(parts.head)), text)
+    _from_stamp(head, stamp or ([] if head.kind else list(parts.head)), doubts)
     if approval is not None:
         head.day, head.number = head.day or approval.day, head.number or approval.number
         head.heading = head.heading or title
@@ -121,8 +126,8 @@ def approval_of(lines: list[str]) -> Approval | None:
 def approved_by(lines: list[str]) -> str:
     """The kind of the order in «УТВЕРЖДЕНО постановлением …» over a plan that comes without it; "" elsewhere."""
     stamp = flat(" ".join(lines[:8]))
-    found = re.match(r"(?:приложение.{0,20}?)?утвержд[её]н[аоы]?\s+(\w+?)(?:ем|ом)\b", stamp, re.IGNORECASE)
-    kind = found[1].lower() if found else ""
+    found = _STAMP.match(stamp)
+    kind = (found[1] or found[2]).lower() if found else ""
     return next((one for one in KINDS if kind and one.startswith(kind)), "")
 
 
@@ -156,7 +161,7 @@ def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: Doubts)
         after_kind = unspaced(flat(parts.head[at]))[len(head.kind) :].strip() or flat(" ".join(below))
     body, sure = issuing_body(head.above, after_kind, text)
     if not body:
-        body, sure = body_in_stamp(stamp), False
+        body, sure = body_in_stamp(stamp or ([] if at is not None else list(parts.head))), False
     if not sure:
         doubts.unsure.add("Орган")
     if not body:
@@ -191,5 +196,5 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
 
 def _calm(title: str, text: str) -> str:
     """«ПЛАН МЕРОПРИЯТИЙ (план-график)…» → «План мероприятий (план-график)…»."""
-    capitals = re.match(r"(?:[А-ЯЁ]{2,}(?:[\s,]+|$)|[А-ЯЁ]\s(?=[А-ЯЁ]{2}))+", title)
+    capitals = re.match(r"(?:[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*(?:[\s,]+|$)|[А-ЯЁ]\s(?=[А-ЯЁ]{2}))+", title)
     return normal_case(title[: capitals.end()], text)[0] + title[capitals.end() :] if capitals else title

@@ -80,11 +80,16 @@ def _rows(lines: list[str]) -> list[list[str]]:
         cells = line.split("\t")
         if rows and len(rows[-1]) < width and _completes(cells, width - len(rows[-1]) + 1):
             rows[-1] = [*rows[-1][:-1], f"{rows[-1][-1]} {cells[0]}".strip(), *cells[1:]]
-        elif rows and len(cells) == 1 and len(rows[-1]) == width and rows[-1] is not rows[0]:
+        elif rows and len(cells) == 1 and len(rows[-1]) == width and rows[-1] is not rows[0] and not _alone(line):
             rows[-1][-1] = f"{rows[-1][-1]}\n{cells[0]}"
         else:
             rows.append(cells)
     return rows
+
+
+def _alone(line: str) -> bool:
+    """A line that opens a section of the table and goes on with nothing."""
+    return re.match(r"\s*(?:раздел|глава|этап|часть|[IVX]+\.|\d+\.)\s", line, re.IGNORECASE) is not None
 
 
 def _completes(cells: list[str], room: int) -> bool:

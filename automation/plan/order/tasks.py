@@ -31,10 +31,10 @@ _LABEL = (
     r"\s*(?:[:–—-]|\s[-–—])\s*"
 )
 # Знак в конце подписи; точка инициалов и «г.» принадлежит самому значению.
-_STOP = r"(?:[,;]|(?<![А-ЯЁ])(?<!\sг)(?<!гг)\.)?"
+_STOP = r"(?:[,;]|(?<!(?-i:[А-ЯЁ]))(?<!\sг)(?<!гг)\.)?"
 _LABELLED = re.compile(
     rf"(?:^|[\s(])(?P<what>{_LABEL})(?P<value>(?:\([^()\n]*\)|[^()\n])+?)"
-    rf"(?=\s*(?:;(?!\s*(?:до\s+)?\d)|[)\n]|(?<=[а-яё\d)»])\.\s+(?=[А-ЯЁ])|(?<=[^А-ЯЁ])\.$|$)|{_STOP}\s+(?:{_LABEL}|ответственн|отв\.))",
+    rf"(?=\s*(?:;(?!\s*(?:до\s+)?\d)|[)\n]|(?<=(?-i:[а-яё\d)»]))(?<!зам)(?<!нач)(?<!зав)\.\s+(?=(?-i:[А-ЯЁ]))|(?<=(?-i:[^А-ЯЁ]))\.$|$)|{_STOP}\s+(?:{_LABEL}|ответственн|отв\.))",
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(
@@ -136,7 +136,7 @@ def _task(number: str, text: str, over: _Above) -> Entry | None:
         return None
     words = _without_lead_term(addressed.rest, terms).strip(" ,;–-")
     words = words if re.search(r"(?:\sгг?|[А-ЯЁ])\.$", words) else words.rstrip(" .,;")
-    text = f"{over.lead.rstrip(' ')} {words}" if over.lead else words
+    text = f"{_led(over.lead)} {words}" if over.lead else words
     return Entry(
         number=number,
         text=text[:1].upper() + text[1:],
@@ -144,6 +144,12 @@ def _task(number: str, text: str, over: _Above) -> Entry | None:
         performers=performers,
         notes=tuple(notes),
     )
+
+
+def _led(lead: str) -> str:
+    """The words a point hands down to its sub-points, with a colon where they end without a sign."""
+    lead = lead.rstrip(" .;")
+    return lead if lead.endswith((":", ",", "–", "-")) else f"{lead}:"
 
 
 def _without_lead_term(text: str, terms: list[str]) -> str:
