@@ -37,7 +37,7 @@ class Morning(Struct, frozen=True, kw_only=True):
     @property
     def memo_day(self) -> date | None:
         """The day of the completion memo that stands in the register (annulled ones do not); None before it."""
-        return max((e.day for o, e in self.history.spent.items() if o.kind is Kind.COMPLETION), default=None)
+        return self.indexes.memo_day
 
     def settled(self, verdict: Verdict) -> bool:
         """The completion memo has told of this obligation, and its current term does not lie after the memo."""
@@ -84,6 +84,8 @@ class Indexes(Struct, frozen=True, kw_only=True):
     spent: SpentByKey
     publications: Mapping[str, tuple[Publication, ...]]
     letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    annulled: frozenset[Occasion] = frozenset()
+    memo_day: date | None = None
     owed: Mapping[tuple[str, str], tuple[Verdict, ...]] = field(default_factory=dict)
 
 
@@ -103,6 +105,8 @@ def lay_out(book: Book, history: History) -> Indexes:
         spent={k: tuple(v) for k, v in spent.items()},
         publications={k: tuple(v) for k, v in publications.items()},
         letters={k: tuple(v) for k, v in letters.items()},
+        memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),
+        annulled=frozenset(o for e in history.entries if e.state is PaperState.ANNULLED for o in e.occasions),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.control.morning import Morning
-from automation.model.control import Entry, Ground, PaperState
+from automation.model.control import Entry, Ground
 from automation.model.kinds import Kind
 
 PRESSING = frozenset({Kind.OVERDUE, Kind.REQUEST})  # what holds the first letter about an overdue item
@@ -23,8 +23,8 @@ def held_until(morning: Morning, code: str, grounds: Sequence[Ground]) -> date |
 
 def _free_day(morning: Morning, code: str, ground: Ground) -> date | None:
     """The day until which one ground waits; None where it need not."""
-    if ground.escalated or _replaces_an_annulled_paper(morning, ground):
-        return None
+    if ground.escalated or ground.occasion in morning.indexes.annulled:
+        return None  # an annulled paper is replaced by this one: the letter goes out anew, not once more
     letters: Iterable[Entry] = (e for e in morning.letters_to(code) if e.kind not in NO_PAUSE)
     if ground.occasion.kind is Kind.OVERDUE:
         letters = (e for e in letters if e.kind in PRESSING)
@@ -33,9 +33,3 @@ def _free_day(morning: Morning, code: str, ground: Ground) -> date | None:
         return None
     free = morning.calendar.add(last, morning.policy.addressee_gap)
     return free if morning.on < free else None
-
-
-def _replaces_an_annulled_paper(morning: Morning, ground: Ground) -> bool:
-    """The same occasion stands in a paper that was annulled: the letter goes out anew, not once more."""
-    annulled = (e for e in morning.history.entries if e.state is PaperState.ANNULLED)
-    return any(ground.occasion in e.occasions for e in annulled)
