@@ -1,62 +1,16 @@
-"""``init``, ``new``, ``update``, ``forms``: from a signed order to the office's working folder."""
+"""``new``, ``update``, ``forms``: from a signed order to a workbook, its rows and its forms."""
 
 import argparse
-import shutil
 from pathlib import Path
 
 from msgspec.structs import replace as replace_value
 
 from automation.cli.answers import dump
 from automation.cli.verbs import Surroundings, out
-from automation.day.office_templates import record_templates
 from automation.errors import CallError, StorageError, UnreadError, reason
 from automation.model.plan import OrderId
 from automation.names import distinct_names, legal_name, order_folder
 from automation.plan.workdays import Calendar
-from automation.shipped import shipped_templates
-
-FOLDERS = ("inbox", "inbox/forms", "outbox")
-
-
-def run_init(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
-    """Make a home that works at once on sample settings; nothing that exists is overwritten."""
-    home: Path = arguments.dir
-    try:
-        for folder in FOLDERS:
-            (home / folder).mkdir(parents=True, exist_ok=True)
-        copied = _copy_new(shipped_templates(), home / "templates")
-        record_templates(home, [name for name in copied if name.endswith((".docx", ".txt"))])
-        made = len(copied) + _new_acting_file(home)
-    except OSError as error:
-        raise StorageError(f"Папка {home} не готовится: {reason(error)}.") from error
-    out(f"Рабочая папка готова: {home} (новых файлов: {made}).")
-    out(f"Дальше: впишите свои данные в {home / 'templates' / 'office.toml'} и создайте книгу командой new.")
-    return 0
-
-
-def _new_acting_file(home: Path) -> int:
-    """Make the list of acting signatories where there is none; answers how many files were made."""
-    from automation.workbook.acting import FILE, new_acting_file
-
-    place = home / "inbox" / FILE
-    if place.exists():
-        return 0
-    place.write_bytes(new_acting_file())
-    return 1
-
-
-def _copy_new(source: Path, target: Path) -> list[str]:
-    """Copy the files that are not there yet; answer their names below the folder."""
-    made = []
-    for file in sorted(source.rglob("*")):
-        name = file.relative_to(source)
-        if file.is_dir():
-            (target / name).mkdir(parents=True, exist_ok=True)
-        elif not (target / name).exists():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target / name)
-            made.append(name.as_posix())
-    return made
 
 
 def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:

@@ -18,7 +18,8 @@ from automation.system.disk import NotPlainError, is_busy, open_plain
 from automation.workbook.refusals import WORDS, shown
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-LITTER = frozenset({"thumbs.db", "desktop.ini"})
+READ_ME = "Прочтите.txt"  # what ``init`` puts into folders for clerks
+LITTER = frozenset({"thumbs.db", "desktop.ini", READ_ME.lower()})
 EXCEL_LOCK, OFFICE_LOCK = "~$", ".~lock."
 PATIENCE, PAUSE = 30.0, 1.0  # seconds
 CHUNK = 1 << 20

@@ -1,4 +1,4 @@
-"""docs/clerk.ru.md is true: every command in it runs in the order given, and what it promises comes about."""
+"""The guides are true: commands run in their order, and what a clerk is promised comes about."""
 
 import json
 import re
@@ -14,7 +14,8 @@ from automation.cli import main
 from tests.support.clerk import COLUMNS, ORDER, PERFORMERS, ROOT, Clerk, new_home
 from tests.support.sheet_reader import lines_of
 
-GUIDE = (ROOT / "docs" / "clerk.ru.md").read_text("utf-8")
+CLERK = (ROOT / "docs" / "clerk.ru.md").read_text("utf-8")
+GUIDE = (ROOT / "docs" / "admin.ru.md").read_text("utf-8").partition("## То же командами")[2]
 COMMANDS = [line for block in re.findall(r"```\n(.*?)```", GUIDE, re.DOTALL) for line in block.splitlines()]
 DATED = {"forms", "day", "check", "annul", "reissue", "card", "close"}
 DAY = "16.12.2025"
@@ -35,6 +36,11 @@ def enter_performers(path: Path) -> None:
         clerk.write("Исполнители", line, dict(zip(COLUMNS, performer, strict=True)))
     clerk.set_order("Контроль (Ф.И.О.)", "Бобков Дмитрий Александрович")
     clerk.save()
+
+
+def test_the_clerks_guide_names_no_command() -> None:
+    assert "run.py" not in CLERK
+    assert "```" not in CLERK
 
 
 def test_every_command_of_the_guide_runs_in_its_order(
@@ -90,7 +96,7 @@ def test_a_book_named_as_in_the_guide_is_found_from_any_folder_and_a_missing_one
 
 
 def test_its_pictures_stand_beside_it_and_are_small() -> None:
-    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", GUIDE)
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", CLERK)
     assert len(pictures) == len(set(pictures)) >= 6
     assert sorted(f"pictures/{p.name}" for p in (ROOT / "docs" / "pictures").iterdir()) == sorted(pictures)
     assert all((ROOT / "docs" / p).stat().st_size <= 150 * 1024 for p in pictures)

@@ -1,0 +1,187 @@
+"""``doctor``: one page of what is not yet as it should be; it changes nothing."""
+
+import argparse
+import shutil
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from automation.cli.questions import QUESTIONS, value_of
+from automation.cli.verbs import Surroundings, out
+from automation.errors import AutomationError, reason
+from automation.model.settings import Settings
+from automation.settings import FILE
+from automation.shipped import shipped_templates
+from automation.system.disk import disk_kind
+
+LEAST_MIB = 500  # of free space: a year of an office's papers takes some hundred
+SIGNS = {"good": "  ок   ", "hint": "  совет", "bad": "  НАДО "}
+
+
+class Answer(Struct, frozen=True):
+    """What was found about one thing: good, worth a thought, or to be mended before papers go out."""
+
+    about: str
+    state: Literal["good", "hint", "bad"]
+    words: str
+
+
+def run_doctor(_arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Look at everything and tell it on one page; 0 where nothing must be done, else 1."""
+    found = list(_answers(surroundings))
+    out(f"Проверка {surroundings.home}")
+    width = max(len(a.about) for a in found)
+    for answer in found:
+        out(f"{SIGNS[answer.state]}  {answer.about:<{width}}  {answer.words}")
+    bad = sum(a.state == "bad" for a in found)
+    out(f"Нужно исправить: {bad}." if bad else "Всё готово к работе.")
+    return int(bad > 0)
+
+
+def _answers(surroundings: Surroundings) -> Iterator[Answer]:
+    try:
+        settings = surroundings.settings()
+    except AutomationError as error:
+        yield Answer("настройки", "bad", str(error))
+        return
+    checks: tuple[Callable[[Surroundings, Settings], Iterator[Answer]], ...] = (
+        _sample_values,
+        _templates,
+        _mail,
+        _clock,
+        _disk,
+        _folders,
+        _last_day,
+        _programs,
+    )
+    for check in checks:
+        try:
+            yield from check(surroundings, settings)
+        except AutomationError as error:
+            yield Answer(check.__name__.strip("_"), "bad", str(error))
+
+
+def _sample_values(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
+    """Settings that still have the sample's values."""
+    sample = tomllib.loads((shipped_templates() / "office.toml").read_text("utf-8"))
+    present = tomllib.loads((surroundings.home / FILE).read_text("utf-8-sig"))
+    same = [q.words for q in QUESTIONS if q.key != "host" and value_of(sample, q) == value_of(present, q)]
+    if same:
+        yield Answer(
+            "настройки", "bad", f"ещё из образца: {'; '.join(same)}. Ответьте на вопросы: init {surroundings.home}"
+        )
+    else:
+        yield Answer("настройки", "good", f"{settings.office.name}")
+    if any(leader.email.endswith("@example.org") for leader in settings.leadership):
+        yield Answer(
+            "руководство", "bad", f"адреса в [[leadership]] из образца; впишите свои в {FILE} или уберите раздел"
+        )
+    if settings.policy.trial:
+        yield Answer("проба", "hint", "включён пробный режим: номеров нет, всё с пометой «ПРОЕКТ»")
+
+
+def _templates(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
+    from automation.day.templates import template_faults
+    from automation.press.press import Press
+
+    with Press() as press:
+        faults = list(template_faults(surroundings.home, press))
+    yield Answer("шаблоны", "bad", faults[0]) if faults else Answer("шаблоны", "good", "страницы и слова в порядке")
+
+
+def _mail(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
+    mail = settings.mail
+    if not mail.host:
+        yield Answer("почта", "hint", "сервер не указан: сообщения остаются файлами в outbox/mail")
+        return
+    if mail.user and not surroundings.environment.get("AUTOMATION_MAIL_PASSWORD"):
+        from automation.post.passwords import find_password
+
+        try:
+            find_password(mail, "")
+        except AutomationError as error:
+            yield Answer("почта", "bad", str(error))
+            return
+    yield Answer("почта", "good", f"{mail.host}; проверить отправку: mail test")
+
+
+def _clock(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
+    office, system = surroundings.now(settings), datetime.now().astimezone()
+    year = office.year
+    if office.utcoffset() == system.utcoffset():
+        yield Answer("часы", "good", f"{office:%d.%m.%Y %H:%M}, пояс {settings.office.time_zone}")
+    else:
+        zone = time.strftime("%Z")
+        yield Answer("часы", "hint", f"пояс компьютера ({zone}) не {settings.office.time_zone}; дни считаются по нему")
+    from automation.plan.workdays import Calendar
+
+    if Calendar().unsettled(year):
+        yield Answer("календарь", "hint", f"переносы выходных {year} года ещё не известны")
+
+
+def _disk(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
+    outbox = surroundings.home / "outbox"
+    kind = disk_kind(outbox)
+    if kind == "share":
+        yield Answer("диск", "bad", "outbox на сетевом диске: учётный журнал должен лежать на диске этого компьютера")
+    try:
+        free = shutil.disk_usage(surroundings.home).free >> 20
+    except OSError as error:
+        yield Answer("диск", "bad", reason(error))
+        return
+    state: Literal["good", "bad"] = "good" if free >= LEAST_MIB else "bad"
+    yield Answer("место", state, f"свободно {free} МиБ")
+
+
+def _folders(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
+    """Rights, and whether the inbox lies on a share."""
+    for name in ("inbox", "outbox"):
+        folder = surroundings.home / name
+        try:
+            probe = folder / f".plan-doctor-{time.time_ns()}.tmp"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            yield Answer(name, "bad", f"в папку нельзя писать: {reason(error)}")
+        else:
+            where = {"share": "сетевой диск", "local": "этот компьютер"}.get(
+                disk_kind(folder), "диск неизвестного рода"
+            )
+            yield Answer(name, "good", f"чтение и запись есть; {where}")
+
+
+def _last_day(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
+    from automation.register import Register, register_path
+
+    path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
+    if not path.exists():
+        yield Answer("последний день", "hint", "ещё не было: запустите day или поставьте запуск командой schedule")
+        return
+    with Register.open(path, read_only=True) as register:
+        last = register.last_day()
+    yield Answer("последний день", "good" if last else "hint", f"{last:%d.%m.%Y}" if last else "не завершён")
+
+
+def _programs(_surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
+    from automation.system.libreoffice import find_libreoffice
+
+    if find_libreoffice():
+        yield Answer("LibreOffice", "good", "есть: читаются .doc, .rtf, .pdf; к докладным прилагается PDF")
+    else:
+        yield Answer("LibreOffice", "hint", "нет: документы .doc, .rtf, .pdf не читаются, PDF не прилагается")
+    if not shutil.which("tesseract"):
+        yield Answer("распознавание", "hint", "нет Tesseract: сканы без текста не читаются")
+    fonts = shutil.which("fc-list")
+    if fonts and not _has_font(fonts):
+        yield Answer("шрифты", "hint", "нет Times New Roman и Liberation Serif: PDF выйдет другим шрифтом")
+
+
+def _has_font(program: str) -> bool:
+    import subprocess
+
+    listed = subprocess.run([program, ":", "family"], capture_output=True, text=True, timeout=20, check=False).stdout
+    return any(name in listed for name in ("Times New Roman", "Liberation Serif"))

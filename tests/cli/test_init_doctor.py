@@ -1,0 +1,128 @@
+"""``init`` asks for what every office must give, and ``doctor`` says on one page what is not yet as it should be."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from automation.cli.questions import QUESTIONS, ask
+from automation.settings import FILE, read_settings
+from tests.support.clerk import ROOT
+
+ANSWERS = (
+    "Администрация Примерного сельского поселения",
+    "kontrol@primer.example",
+    "Ответова Ольга Петровна",
+    "Первый заместитель главы Администрации",
+    "Письмов Пётр Ильич",
+    "Глава Администрации",
+    "Главный Иван Ильич",
+    "Начальник отдела",
+    "Запискина Анна Ильинична",
+    "",
+)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    home = tmp_path / "home"
+    assert main(["init", str(home)]) == 0
+    return home
+
+
+def answers(*given: str) -> Callable[[str], str]:
+    left = list(given)
+    return lambda _question: left.pop(0)
+
+
+def test_the_answers_stand_in_the_settings_and_the_explanations_stay(fresh: Path) -> None:
+    before = (fresh / FILE).read_text("utf-8")
+    assert ask(fresh / FILE, answers(*ANSWERS), lambda _: None) == 9
+    settings = read_settings(fresh, {})
+    assert (settings.office.name, settings.office.email) == ANSWERS[:2]
+    assert (settings.signatory_letter.post, settings.signatory_letter.name) == ANSWERS[3:5]
+    assert (settings.signatory_letter.post_short, settings.mail.allowed_domains) == ("", ("primer.example",))
+    after = (fresh / FILE).read_text("utf-8")
+    assert after.count("#") == before.count("#")
+    assert len(after.splitlines()) == len(before.splitlines())
+
+
+def test_enter_keeps_everything(fresh: Path) -> None:
+    before = (fresh / FILE).read_bytes()
+    assert ask(fresh / FILE, answers(*[""] * 10), lambda _: None) == 0
+    assert (fresh / FILE).read_bytes() == before
+
+
+def test_a_value_the_settings_refuse_is_asked_again(fresh: Path) -> None:
+    told: list[str] = []
+    given = ("", "два адреса", "kontrol@primer.example", *[""] * 8)
+    assert ask(fresh / FILE, answers(*given), told.append) == 1
+    assert any("один адрес электронной почты" in line for line in told)
+
+
+@pytest.mark.parametrize("value", ['Администрация "Пример"', "Отдел \\ сектор", "Имя # не пояснение"])
+def test_any_words_may_be_an_answer(fresh: Path, value: str) -> None:
+    ask(fresh / FILE, answers(value, *[""] * 9), lambda _: None)
+    assert read_settings(fresh, {}).office.name == value
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of POSIX")
+def test_on_a_terminal_init_asks_and_without_one_it_does_not(tmp_path: Path) -> None:
+    master, slave = pty.openpty()
+    command = [sys.executable, str(ROOT / "run.py"), "init", str(tmp_path / "home")]
+    with subprocess.Popen(command, stdin=slave, stdout=subprocess.PIPE, text=True) as child:
+        os.close(slave)
+        os.write(master, ("\n".join(ANSWERS) + "\n").encode())
+        said, _ = child.communicate(timeout=60)
+    os.close(master)
+    assert child.returncode == 0
+    assert "Полное наименование учреждения [Администрация Аксайского городского поселения]" in said
+    assert "настроек изменено: 9" in said
+    quiet = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True)
+    assert "Полное наименование" not in quiet.stdout
+
+
+def test_each_folder_tells_a_clerk_what_it_is_for_and_the_day_passes_it_in_silence(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("inbox", "inbox/orders", "outbox"):
+        words = (fresh / folder / "Прочтите.txt").read_text("utf-8-sig")
+        assert len(words.splitlines()) < 25
+        assert "run.py" not in words
+    capsys.readouterr()
+    main(["check", "--home", str(fresh)])
+    assert "Прочтите" not in capsys.readouterr().out
+
+
+def test_doctor_names_what_is_still_the_samples_and_is_content_when_it_is_not(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["doctor", "--home", str(fresh)]) == 1
+    said = capsys.readouterr().out
+    assert "ещё из образца: Полное наименование учреждения" in said
+    assert "адреса в [[leadership]] из образца" in said
+    assert len(said.splitlines()) <= 25
+    ask(fresh / FILE, answers(*ANSWERS), lambda _: None)
+    text = (fresh / FILE).read_text("utf-8").replace("head@example.org", "head@primer.example")
+    (fresh / FILE).write_text(text.replace("deputy@example.org", "deputy@primer.example"), "utf-8")
+    assert main(["doctor", "--home", str(fresh)]) == 0
+    assert "Всё готово к работе." in capsys.readouterr().out
+
+
+def test_doctor_tells_broken_settings_and_a_broken_page(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (fresh / "templates" / "letter.docx").write_bytes(b"no page")
+    assert main(["doctor", "--home", str(fresh)]) == 1
+    assert "letter.docx" in capsys.readouterr().out
+    (fresh / FILE).write_text("[policy]\nremind_dayz = 1\n", "utf-8")
+    assert main(["doctor", "--home", str(fresh)]) == 1
+    assert "office.name" in capsys.readouterr().out
+
+
+def test_every_question_has_an_example_in_the_sample() -> None:
+    assert len(QUESTIONS) == 10
