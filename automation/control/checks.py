@@ -12,7 +12,13 @@ from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt,
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
-from automation.control.report_checks import early_events, report_periods, returned_reports, unregistered_papers
+from automation.control.report_checks import (
+    early_events,
+    report_periods,
+    returned_reports,
+    shrunken_figures,
+    unregistered_papers,
+)
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Item, Unclear
@@ -267,6 +273,7 @@ CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     returned_reports,
     unregistered_papers,
     early_events,
+    shrunken_figures,
     _extensions,
     _addressees,
     _absences,

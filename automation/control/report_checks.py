@@ -81,3 +81,27 @@ def early_events(morning: Morning) -> Iterator[Finding]:
                 day=show(verdict.executed_on),
                 start=show(start),
             )
+
+
+def shrunken_figures(morning: Morning) -> Iterator[Finding]:
+    """«Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left."""
+    for verdict in morning.verdicts:
+        versions = versions_of(morning, verdict)
+        if len(versions) < 2 or verdict.row is None or morning.item_closed(verdict.item):
+            continue
+        for header, name in (("Всего сотрудников", "staff_total"), ("Перешло", "staff_moved")):
+            now, before = getattr(verdict.row, name), [getattr(v.row, name) for v in versions[:-1]]
+            most = max((count for count in before if count is not None), default=None)
+            if now is not None and most is not None and now < most:
+                cell = morning.book.cell(STATUS, header, verdict.row.row)
+                code, item = verdict.performer.code, verdict.item.number
+                yield finding(
+                    "figures-shrank",
+                    sheet=STATUS,
+                    cell=cell,
+                    performer=code,
+                    item=item,
+                    header=header,
+                    now=now,
+                    before=most,
+                )

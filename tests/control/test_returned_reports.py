@@ -117,3 +117,12 @@ def test_the_day_of_a_letter_is_told_only_when_it_came_after_the_first_working_d
     on_tuesday = only(played((17, replace(CLAIM, incoming="1891 от 16.12.2025")))).reported
     assert on_tuesday.presented_late == date(2025, 12, 16)
     assert only(played((17, replace(CLAIM, incoming="")))).reported.presented_late is None
+
+
+def test_a_total_that_shrank_since_an_earlier_report_is_told() -> None:
+    many, fewer = row("ОБР", "1", staff_total=38, staff_moved=20), row("ОБР", "1", staff_total=35, staff_moved=20)
+    told = [f for f in played((15, many), (16, fewer)).findings if f.code == "figures-shrank"]
+    assert [f.message.partition(". ")[0] for f in told] == [
+        "Пункт 1 («ОБР»): «Всего сотрудников» – 35, а прежде было 38"
+    ]
+    assert [f for f in played((15, fewer), (16, many)).findings if f.code == "figures-shrank"] == []
