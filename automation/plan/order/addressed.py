@@ -23,6 +23,7 @@ _LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
 _LIMIT = 600
+ADDRESSED: tuple[Case, ...] = ("datv", "accs")
 
 
 class Addressed(Struct, frozen=True):
@@ -120,10 +121,14 @@ def _no_verb_after(text: str, at: int) -> bool:
     return not any("INFN" in analyser().parse(word)[0].tag for word in words)
 
 
+def _bare(part: str) -> bool:
+    """A person and nothing else."""
+    return re.search(r"[А-Яа-яЁё]{2}", SHORT_NAME.sub("", FULL_NAME.sub("", part))) is None
+
+
 def _apposition(text: str, at: int) -> bool:
-    """«заместителю главы – начальнику отдела»: the dash belongs to the post."""
-    word = re.match(r"[А-Яа-яЁё]+", text[at:])
-    return bool(word) and any(is_post(r.normal_form) for r in parses(word[0], "datv")) if word else False
+    """«заместителю главы – начальнику отдела», «Петрову И.И. – главному бухгалтеру»: the dash belongs to the post."""
+    return any(_begins(text[at:].lstrip(), case) for case in ADDRESSED)
 
 
 def _parts(text: str, case: Case) -> list[str]:
@@ -132,6 +137,9 @@ def _parts(text: str, case: Case) -> list[str]:
     cuts = [0, *(s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case))]
     cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip())]
     parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    for n in range(len(parts) - 1, 0, -1):  # «Ивановой А.А., директору МБУ «ДК»»: the post behind the name
+        if _bare(parts[n - 1]) and not _person(parts[n].lstrip(), case) and not SHORT_NAME.search(parts[n]):
+            parts[n - 1 : n + 1] = [f"{parts[n - 1].rstrip(' ,')} – {parts[n].strip()}"]
     return [re.sub(r"(?:,|;|\sи)\s*$", "", part.strip()) for part in parts if part.strip(" ,;")]
 
 

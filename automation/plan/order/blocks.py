@@ -12,6 +12,7 @@ from msgspec import Struct
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
+LETTERHEAD = 2  # line breaks in a cell that holds a whole letterhead, read line by line
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
@@ -104,6 +105,8 @@ def spell_out(block: Block) -> Iterator[str]:
         cells = [cell.text for cell in distinct(row) if cell.origin[0] == r and cell.text]
         if len(cells) == 1:
             yield from cells[0].split("\n")
+        elif any(text.count("\n") >= LETTERHEAD for text in cells):
+            yield from (line for text in cells for line in text.split("\n"))
         elif cells:
             yield "\t".join(flat(text) for text in cells)
     yield ""

@@ -33,6 +33,7 @@ PLACE = re.compile(
     r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|д|дер|деревня|аул|сл|слобода)"
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
+NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 PREAMBLE = re.compile(
     r"(?:в соответстви[ие]|на основании|в целях|с целью|во? исполнени[ея]|руководствуясь|согласно|рассмотрев|учитывая|"
     r"в связи|в рамках|принимая во внимание|исходя из|ввиду|в порядке|"
@@ -150,12 +151,20 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     else:
         head.kind = next((kind for verb, kind in _VERBS.items() for line in lines if verb in _joined(line)), "")
     start = 0 if at is None else at
-    head.above = [line for line in lines[:start] if line and not is_requisite(line)]
+    lines = [f"{line}{NAMED}" if _of_name(lines, n) else line for n, line in enumerate(lines)]
+    head.above = [line.removesuffix(NAMED) for line in lines[:start] if line and not is_requisite(line)]
     preamble = next((n for n, line in enumerate(lines[start:], start) if PREAMBLE.match(line)), len(lines))
     _take_requisites(head, [*lines[start : start + 1], *(line for line in lines[:preamble] if is_requisite(line))])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
     head.heading = _heading(lines[start + (at is not None) :])
     return head
+
+
+def _of_name(lines: list[str], at: int) -> bool:
+    """«город Армавир» under «муниципального образования»: a part of the body's name, not the place of signing."""
+    above = flat(lines[at - 1]) if at else ""
+    named = re.fullmatch(r"(?:город|село|пос[её]лок|станица|хутор)\s+\S+.*", flat(lines[at]), re.IGNORECASE)
+    return bool(named) and re.search(r"(?:образования|округа|района|поселения)$", above, re.IGNORECASE) is not None
 
 
 def _joined(line: str) -> str:

@@ -84,12 +84,15 @@ def _entry(row: Row, layout: Layout) -> Entry:
         extra, heading = flat(row[c].text), layout.headings[c]
         if extra and not _NO_ANSWER.fullmatch(extra) and extra not in text:
             text += f" ({heading[:1].lower() + heading[1:]}: {extra})" if heading else f" ({extra})"
+    words = {row[c].origin for c in layout.of("text")}
+    others = [*layout.of("term"), *layout.of("performers")]
+    one_cell = bool(others) and all(row[c].origin in words for c in others)  # one cell from the words to the executors
     columns = [*layout.of("number")[:1], *layout.of("text"), *layout.of("term"), *layout.of("performers")]
     return Entry(
         number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
         text=flat(text),
-        term=flat(_term(row, layout)),
-        performers=_performers(row, layout),
+        term="" if one_cell else flat(_term(row, layout)),
+        performers="" if one_cell else _performers(row, layout),
         indicator=flat(_joined(row, layout.of("indicator"))),
         reporting=flat(_joined(row, layout.of("reporting"))),
         origins=tuple(row[c].origin for c in columns),
