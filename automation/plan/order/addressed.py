@@ -156,7 +156,7 @@ def _nominative(text: str, case: Case) -> tuple[str, bool]:
     person, sure = nominative_name(name[0], case)
     before, after = text[: name.start()].strip(" ,"), text[name.end() :].strip()
     post = nominative_post(before, case)[0] if before else ""
-    tail = nominative_post(after.strip(" ,"), case)[0] if after.startswith(",") else after
-    return " ".join(
-        part for part in (post, person + ("," if after.startswith(",") else ""), tail) if part
-    ), sure and sure_aside
+    sign = after[:1] if after[:1] in set(",–-—") else ""
+    tail = nominative_post(after.lstrip(" ,–—-"), case)[0] if sign else after
+    behind = {"": "", ",": ","}.get(sign, f" {sign}")
+    return " ".join(part for part in (post, person + behind, tail) if part), sure and sure_aside
