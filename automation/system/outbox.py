@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import stat
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count, islice
@@ -37,6 +38,7 @@ from automation.system.disk import (
 )
 
 BATCH = 100
+OLD_SECONDS = 3600
 TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp(?:-journal)?")  # SQLite keeps a journal beside a copy it is writing
 CLOSED = -1  # in place of a descriptor
 Wanted = Callable[[Place, str, bytes], bool]
@@ -72,7 +74,11 @@ def replace(home: Path, path: str, data: bytes, *, folder: str = "outbox") -> Wr
 
 
 def sweep(home: Path, *, folder: str = "outbox") -> int:
-    """Remove temporary files of runs that are dead (or had our own process number); how many."""
+    """Remove temporary files of runs that are dead; how many.
+
+    A run is dead whose process number nobody has, or this process has. Numbers come again, on Windows soon: a file
+    that nobody has touched for an hour is no longer being written, whoever has the number now.
+    """
     return sum(_sweep(Path(place, name) for name in names) for place, _, names in os.walk(home / folder))  # no links
 
 
@@ -80,11 +86,16 @@ def _sweep(files: Iterable[Path]) -> int:
     swept = 0
     for file in files:
         found = TEMPORARY.fullmatch(file.name)
-        if found and (int(found[1]) == os.getpid() or not is_alive(int(found[1]))):
-            with suppress(OSError):
+        with suppress(OSError):
+            if found and (int(found[1]) == os.getpid() or not is_alive(int(found[1])) or _age(file) > OLD_SECONDS):
                 file.unlink()
                 swept += 1
     return swept
+
+
+def _age(file: Path) -> float:
+    """Seconds since a file was last written."""
+    return time.time() - file.stat().st_mtime
 
 
 def _temporary_name() -> str:
