@@ -59,10 +59,16 @@ def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History, Setti
 
 def book_of_order(file: Path) -> Book:
     """An order as a workbook in memory: one performer for each group of the plan."""
+    from automation.model.plan import UNDATED
     from automation.model.report import Performer, StatusRow
     from automation.plan.order import read_order_apart
 
     draft = read_order_apart(file)
+    if draft.order.date == UNDATED:
+        raise UnreadError(
+            f"{file.name}: дата документа не найдена, без неё сроки не считаются. Создайте книгу командой new, впишите "
+            "в неё дату и повторите команду для книги."
+        )
     groups = list(dict.fromkeys(g for i in draft.items for g in i.groups))
     performers = tuple(
         Performer(code=f"ГР-{n}", groups=(g,), organisation=g, post="", name="", row=n + 1)

@@ -20,13 +20,13 @@ Run = tuple[int, int]
 
 @lru_cache(maxsize=1024)
 def split_groups(text: str) -> tuple[str, ...]:
-    """The parts of a cell, parted by «;» or by lines, as written and each once."""
+    """Return the parts of a cell, parted by «;» or by lines, as written and each once."""
     parts = (clean(part).strip(" ,") for part in re.split(r"[;\n]", text))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def words_of(text: str, groups: tuple[str, ...]) -> str:
-    """The cell of these groups: the order's own words where they are found in them again, else parted by «;»."""
+    """Return the cell of these groups: the order's own words where they are found in them again, else parted by «;»."""
     written, meant = split_groups(text), {fold(group) for group in groups}
     found = set(borne(written, meant)) == meant and not orphans(written, meant)
     return text if found else "; ".join(groups)
@@ -34,7 +34,7 @@ def words_of(text: str, groups: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=1024)
 def runs(group: str) -> dict[Run, str]:
-    """What a part of the cell may name: the whole first, then each run of pieces between its commas."""
+    """Return what a part of the cell may name: the whole first, then each run of pieces between its commas."""
     pieces = group.split(",")
     many = len(pieces)
     found = {(0, many): group.strip()}
@@ -50,17 +50,17 @@ def _keys(group: str) -> tuple[tuple[Run, str], ...]:
 
 
 def borne(groups: Iterable[str], known: Container[str]) -> Iterator[str]:
-    """Which of the ``known`` (folded) groups an item names."""
+    """Return which of the ``known`` (folded) groups an item names."""
     return (key for group in groups for _, key in _keys(group) if key in known)
 
 
 def orphans(groups: Iterable[str], known: Container[str]) -> tuple[str, ...]:
-    """The words of an item's groups that none of the ``known`` covers."""
+    """Return the words of an item's groups that none of the ``known`` covers."""
     return tuple(text for group in groups for text in _left(group, known))
 
 
 def _left(group: str, known: Container[str]) -> Iterator[str]:
-    """The uncovered pieces of a part, neighbours joined as they were written."""
+    """Yield the uncovered pieces of a part, neighbours joined as they were written."""
     covered = {place for run, key in _keys(group) if key in known for place in range(*run)}
     at = 0
     for end in [*sorted(covered), group.count(",") + 1]:

@@ -30,34 +30,34 @@ class Calendar:
         self._worked: dict[int, dict[date, int]] = {}
 
     def is_working(self, day: date) -> bool:
-        """Whether the office works on this day."""
+        """Say whether the office works on this day."""
         known = self._known.get(day)
         if known is None:
             known = self._known[day] = day not in _days_off(day.year)
         return known
 
     def next_working(self, day: date) -> date:
-        """The first working day strictly after this one."""
+        """Return the first working day strictly after this one."""
         return self.on_or_after(day + ONE_DAY)
 
     def previous_working(self, day: date) -> date:
-        """The last working day strictly before this one."""
+        """Return the last working day strictly before this one."""
         return self.on_or_before(day - ONE_DAY)
 
     def on_or_after(self, day: date) -> date:
-        """The day itself if it is worked, else the next working day."""
+        """Return the day itself if it is worked, else the next working day."""
         while not self.is_working(day):
             day += ONE_DAY
         return day
 
     def on_or_before(self, day: date) -> date:
-        """The day itself if it is worked, else the previous working day."""
+        """Return the day itself if it is worked, else the previous working day."""
         while not self.is_working(day):
             day -= ONE_DAY
         return day
 
     def add(self, day: date, n: int) -> date:
-        """The n-th working day after this one (before it when n is negative; the day itself when 0)."""
+        """Return the n-th working day after this one (before it when n is negative; the day itself when 0)."""
         for _ in range(abs(n)):
             day = self.next_working(day) if n > 0 else self.previous_working(day)
         return day
@@ -70,7 +70,7 @@ class Calendar:
         return whole + self._counts(b.year)[b] - self._counts(a.year)[a]
 
     def unsettled(self, year: int) -> bool:
-        """Whether the decree on moved days off for this year is not known to the calendar yet."""
+        """Say whether the decree on moved days off for this year is not known to the calendar yet."""
         return year > _last_decreed_year()
 
     def _counts(self, year: int) -> dict[date, int]:
@@ -82,7 +82,7 @@ class Calendar:
 
 
 def _days_of(year: int) -> tuple[date, ...]:
-    """All days of the year."""
+    """Return all days of the year."""
     first = date(year, 1, 1)
     return tuple(first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))
 
@@ -115,7 +115,7 @@ def remember_answers(answers: Mapping[str, Any]) -> None:
 
 
 def _days_off(year: int) -> frozenset[date]:
-    """The days off of a year by law and decree, weekends included, working Saturdays left out."""
+    """Return the days off of a year by law and decree, weekends included, working Saturdays left out."""
     known = ANSWERED.days_off.get(year)
     if known is None:
         russia = _russia()(years=year)
@@ -125,7 +125,7 @@ def _days_off(year: int) -> frozenset[date]:
 
 
 def _last_decreed_year() -> int:
-    """The last year whose moved days off the library holds (a table of the decrees, one key a year)."""
+    """Return the last year whose moved days off the library holds (a table of the decrees, one key a year)."""
     if not ANSWERED.last_year:
         decrees: dict[int, object] = _russia()().special_public_holidays
         ANSWERED.last_year = max(decrees)
@@ -134,7 +134,7 @@ def _last_decreed_year() -> int:
 
 @lru_cache(maxsize=1)
 def _russia() -> "type[HolidayBase]":
-    """The library's calendar of Russia, read from its own file.
+    """Return the library's calendar of Russia, read from its own file.
 
     The library's package of countries would load two hundred others with it: more than half of a quiet day's cost.
     """

@@ -41,7 +41,7 @@ def plural(n: int, one: str, few: str, many: str) -> str:
 
 
 def words(n: int, sex: Sex = "м", case: Case = "nominative") -> str:
-    """A small number in words: «два», «две», «двух»; below 0 and above 100 it stays in figures."""
+    """Return a small number in words: «два», «две», «двух»; below 0 and above 100 it stays in figures."""
     if not 0 <= n <= 100:
         return str(n)
 
@@ -62,7 +62,7 @@ def join(items: Sequence[str]) -> str:
 
 
 def natural_key(item: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key in which 2 stands before 2.1, 2.1 before 2.10, and 9 before 10."""
+    """Return a sort key in which 2 stands before 2.1, 2.1 before 2.10, and 9 before 10."""
     parts = PARTS.findall(item.strip().rstrip("."))
     return tuple((0, int(p), "") if _is_number(p) else (1, 0, p) for p in parts)
 

@@ -29,7 +29,7 @@ def show_long(day: date) -> str:
 
 
 def parse_day(text: str) -> date | None:
-    """The one day a text names, or None: 11.12.2025, 11.12.25 г., «11» декабря 2025 г., 2025-12-11 09:00.
+    """Return the one day a text names, or None: 11.12.2025, 11.12.25 г., «11» декабря 2025 г., 2025-12-11 09:00.
 
     Day before month; two-digit years are of this century. Impossible dates, years outside 1900–2100 and any
     further word give None: nothing is guessed.
@@ -45,7 +45,7 @@ def parse_day(text: str) -> date | None:
 
 
 def _month(word: str) -> int | None:
-    """The month of «декабря», «дек», «сент»; the nominative («декабрь») names no day."""
+    """Return the month of «декабря», «дек», «сент»; the nominative («декабрь») names no day."""
     number = STEMS.get(word[:3])
     return number if number and MONTHS[number - 1].startswith(word) else None
 

@@ -15,14 +15,14 @@ DATIVES = ("Должность (дат.)", "Фамилия И.О. (дат.)", "�
 
 
 def doubt_key(performer: Performer) -> str:
-    """What the answer rests on, and nothing else: another post, name or grey column is another key."""
+    """Return what the answer rests on, and nothing else: another post, name or grey column is another key."""
     grey = (performer.salutation, performer.post_dative, performer.name_dative, performer.organisation_dative)
     parts = (performer.post, performer.name, performer.organisation, performer.sex or "", *map(bool, grey))
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:24]
 
 
 def doubts_of(performers: Iterable[Performer], known: Mapping[str, Doubts]) -> dict[str, Doubts]:
-    """The doubts of each performer by ``doubt_key``; only what ``known`` does not have is looked up."""
+    """Return the doubts of each performer by ``doubt_key``; only what ``known`` does not have is looked up."""
     found: dict[str, Doubts] = {}
     for performer in performers:
         key = doubt_key(performer)

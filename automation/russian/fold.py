@@ -27,13 +27,13 @@ QUOTE_RUN = lazy(r'"+|' + "''")
 
 
 def _unescape(match: re.Match[str]) -> str:
-    """A control character or the underscore an «_xHHHH_» stands for; other such texts stay as typed."""
+    """Return a control character or the underscore an «_xHHHH_» stands for; other such texts stay as typed."""
     char = chr(int(match[1], 16))
     return char if char == "_" or unicodedata.category(char)[0] == "C" else match[0]
 
 
 def _visible(char: str) -> str:
-    """The character itself, a blank for what prints as one, nothing for what prints nothing."""
+    """Return the character itself, a blank for what prints as one, nothing for what prints nothing."""
     if char in UNSEEN:
         return ""
     category = unicodedata.category(char)
@@ -43,7 +43,7 @@ def _visible(char: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text as read: NFC, no control, zero-width or direction marks, single blanks, none at the ends.
+    """Return the text as read: NFC, no control, zero-width or direction marks, single blanks, none at the ends.
 
     Letters, case, quotes and dashes stay as typed. Line breaks become blanks.
     """
@@ -64,7 +64,7 @@ def controls(text: str) -> bool:
 
 
 def lookalikes(text: str) -> bool:
-    """A word mixes Latin and Cyrillic letters («МБУК» with a Latin «K»)."""
+    """Say whether a word mixes Latin and Cyrillic letters («МБУК» with a Latin «K»)."""
     return bool(MIXED.search(clean(text)))
 
 
@@ -87,7 +87,7 @@ def straighten(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)  # the same organisations and names are compared again and again
 def fold(text: str) -> str:
-    """The key under which two spellings of one thing meet.
+    """Return the key under which two spellings of one thing meet.
 
     Folds case, ё, blanks of every kind, unseen marks, stress marks, dashes, quotes, blanks beside punctuation,
     stops at the end and Latin look-alikes inside Cyrillic words. Never shown to anybody.

@@ -26,7 +26,7 @@ MASCULINE_IYA = {"захария", "иеремия", "илия", "исаия", "
 
 @cache
 def given_sex(low: str) -> PersonSex | None:
-    """The sex a first name tells; of a double one («Анна-Мария») what its parts tell together."""
+    """Return the sex a first name tells; of a double one («Анна-Мария») what its parts tell together."""
     from automation.russian.morphology import first_name_sex
 
     sexes = {first_name_sex(p) for p in low.split("-") if p} - {None}
@@ -35,7 +35,7 @@ def given_sex(low: str) -> PersonSex | None:
 
 @cache
 def decline_given(word: str, role: Literal["f", "p"], sex: PersonSex) -> tuple[Forms, bool]:
-    """A first name or a patronymic in both cases, and whether the forms are certain."""
+    """Return a first name or a patronymic in both cases, and whether the forms are certain."""
     if role == "p":
         return _patronymic(word, sex)
     return _double(word.split("-"), sex) if "-" in word else _given(word, sex)

@@ -36,12 +36,12 @@ BODIES = frozenset({
 
 
 def is_post(lemma: str) -> bool:
-    """Whether a noun heads a post, also as a part of a compound («вице-мэр», «учитель-предметник»)."""
+    """Say whether a noun heads a post, also as a part of a compound («вице-мэр», «учитель-предметник»)."""
     core = lemma.replace("ё", "е").removeprefix("вице-")
     return core in POSTS or core.partition("-")[0] in POSTS
 
 
 def is_body(lemma: str) -> bool:
-    """Whether a noun heads the name of a body, also as a part of a compound («школа-интернат»)."""
+    """Say whether a noun heads the name of a body, also as a part of a compound («школа-интернат»)."""
     core = lemma.replace("ё", "е")
     return core in BODIES or core.partition("-")[0] in BODIES

@@ -25,19 +25,19 @@ class Reading(Struct, frozen=True):
 
 @cache
 def analyser() -> Any:
-    """The analyser of pymorphy3, made once a process."""
+    """Return the analyser of pymorphy3, made once a process."""
     from pymorphy3 import MorphAnalyzer
 
     return MorphAnalyzer()
 
 
 def _parses(word: str) -> Any:
-    """What the dictionary makes of a word; nothing of what is too long to be one."""
+    """Return what the dictionary makes of a word; nothing of what is too long to be one."""
     return analyser().parse(word) if len(word) <= LONGEST else ()
 
 
 def _known_parses(word: str) -> list[Any]:
-    """What the dictionary itself says of a word, without guesses."""
+    """Return what the dictionary itself says of a word, without guesses."""
     return [p for p in _parses(word) if p.is_known] if is_known(word) else []
 
 
@@ -49,7 +49,7 @@ def is_known(word: str) -> bool:
 
 @cache
 def nominatives(word: str) -> tuple[Reading, ...]:
-    """The readings of a word (lower case, without hyphens) as a noun, adjective or participle in the nominative.
+    """Return the readings of a word (lower case, without hyphens) as a noun, adjective or participle in the nominative.
 
     Surnames and first names are not readings of a post's word; the likeliest reading stands first.
     """
@@ -82,7 +82,7 @@ def nominatives(word: str) -> tuple[Reading, ...]:
 
 
 def _adjectival(word: str, genitive: str) -> bool:
-    """The noun declines as an adjective («рабочий», «вожатая»): it is the head only where no noun follows."""
+    """Say whether the noun declines as an adjective («рабочий»): it is the head only where no noun follows."""
     return genitive.endswith(("ого", "его")) or (word.endswith(("ая", "яя")) and genitive.endswith(("ой", "ей")))
 
 
@@ -95,37 +95,37 @@ def only_nominative(word: str) -> bool:
 
 @cache
 def may_be_genitive(word: str) -> bool:
-    """The word can be a genitive singular («директора», «сети»)."""
+    """Say whether the word can be a genitive singular («директора», «сети»)."""
     return any({"gent", "sing"} <= p.tag.grammemes for p in _parses(word))
 
 
 @cache
 def is_nominal(word: str) -> bool:
-    """A known noun, adjective or participle in whatever case; prepositions and adverbs are none."""
+    """Say whether a word is a known noun, adjective or participle in any case, not a preposition or adverb."""
     return any(p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"} for p in _parses(word))
 
 
 @cache
 def is_place(word: str) -> bool:
-    """A known name of the map in whatever case («Азова», «Осетия»)."""
+    """Say whether a word is a known name of the map in whatever case («Азова», «Осетия»)."""
     return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))
 
 
 @cache
 def is_first_name(word: str) -> bool:
-    """The dictionary knows the word (lower case) as a first name in the nominative."""
+    """Say whether the dictionary knows the word (lower case) as a first name in the nominative."""
     return any({"Name", "nomn"} <= p.tag.grammemes for p in _known_parses(word))
 
 
 @cache
 def is_surname(word: str) -> bool:
-    """The dictionary knows the word (lower case) as a surname in the nominative."""
+    """Say whether the dictionary knows the word (lower case) as a surname in the nominative."""
     return any({"Surn", "nomn", "sing"} <= p.tag.grammemes for p in _known_parses(word))
 
 
 @cache
 def first_name_sex(word: str) -> Literal["м", "ж"] | None:
-    """The sex a first name tells, None for names of both («Женя») and unknown ones."""
+    """Return the sex a first name tells, None for names of both («Женя») and unknown ones."""
     sexes = {GENDERS.get(p.tag.gender) for p in _known_parses(word) if {"Name", "nomn", "sing"} <= p.tag.grammemes}
     if sexes == {"м"}:
         return "м"
@@ -134,6 +134,6 @@ def first_name_sex(word: str) -> Literal["м", "ж"] | None:
 
 @cache
 def common_noun(word: str) -> Reading | None:
-    """The word as a common noun of the dictionary («щербина», «заяц»), else None."""
+    """Return the word as a common noun of the dictionary («щербина», «заяц»), else None."""
     found = nominatives(word) if is_known(word) else ()
     return next((r for r in found if r.noun and r.known and r.gender != "мн"), None)

@@ -48,7 +48,7 @@ class Parts(Struct, frozen=True):
     doubt: bool
 
     def of(self, role: str) -> str:
-        """All words of a role, as typed."""
+        """Return all words of a role, as typed."""
         return " ".join(w for w, r in zip(self.words, self.roles, strict=True) if r == role)
 
     @property
@@ -59,7 +59,7 @@ class Parts(Struct, frozen=True):
 
 @cache
 def parts(text: str) -> Parts:
-    """The roles of the words of a name; the surname may stand first or last."""
+    """Return the roles of the words of a name; the surname may stand first or last."""
     plain = straighten(clean(text))
     bare = GLUED.sub(lambda m: f"{m[0]} ", LOOSE_HYPHEN.sub("-", plain.rstrip(",")))
     found = tuple(bare.split())
@@ -68,7 +68,7 @@ def parts(text: str) -> Parts:
 
 
 def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
-    """The role of each word, and whether the order is a guess."""
+    """Return the role of each word, and whether the order is a guess."""
     initials = [bool(INITIALS.fullmatch(w)) for w in found]
     low = [w.lower() for w in found]
     at = next((n for n, w in enumerate(found) if w in PARTICLES), None)
@@ -92,7 +92,7 @@ def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
 
 
 def _two(one: str, two: str) -> tuple[str, bool]:
-    """The roles of two words; of two first names («Юлия Ли») the one that is also a surname is the surname."""
+    """Return the roles of two words; of two first names («Юлия Ли») the one that is also a surname is the surname."""
     from automation.russian.morphology import is_surname
 
     first, second = _first_name(one), _first_name(two)
@@ -104,7 +104,7 @@ def _two(one: str, two: str) -> tuple[str, bool]:
 
 
 def _turkic(low: str) -> PersonSex | None:
-    """The sex told by «оглы», «Гасан-кызы», «Мамедоглы»."""
+    """Return the sex told by «оглы», «Гасан-кызы», «Мамедоглы»."""
     return next(
         (_known_sex(sex) for word, sex in TURKIC.items() if low == word or re.fullmatch(f".{{2,}}{word}", low)), None
     )
@@ -121,7 +121,7 @@ def _first_name(low: str) -> bool:
 
 
 def sex_of(text: str) -> PersonSex | None:
-    """The sex a name tells: by patronymic, then by surname, then by first name; None when none of them does."""
+    """Return the sex a name tells: by patronymic, then by surname, then by first name; None when none of them does."""
     named = parts(text)
     patronymic = named.patronymic.lower()
     if sex := _turkic(patronymic):
@@ -134,14 +134,14 @@ def sex_of(text: str) -> PersonSex | None:
 
 
 def _known_sex(value: str | None) -> PersonSex | None:
-    """The sex as written in «Пол»: «м», «Ж», «муж.»; anything else is not known."""
+    """Return the sex as written in «Пол»: «м», «Ж», «муж.»; anything else is not known."""
     letter = (value or "").strip().lower()[:1]
     return "м" if letter == "м" else "ж" if letter == "ж" else None
 
 
 @cache
 def decline_name(text: str, sex: str | None = None) -> Name:
-    """A name in the genitive and dative, order, initials and capitals kept.
+    """Return a name in the genitive and dative, order, initials and capitals kept.
 
     ``sex`` (the column «Пол») outweighs what the name tells. Without a known sex the text stays as typed and is
     unsure: nothing is guessed.
@@ -201,7 +201,7 @@ def _initials(named: Parts) -> str:
 
 
 def _titled(surname: str) -> str:
-    """A surname in CAPITALS as in running text; others as typed."""
+    """Return a surname in CAPITALS as in running text; others as typed."""
     return "-".join(p.capitalize() for p in surname.split("-")) if surname.isupper() else surname
 
 

@@ -40,7 +40,7 @@ def parses(word: str, case: Case) -> list[Any]:
 
 
 def recase(word: str, model: str) -> str:
-    """The word with the capitals of the model."""
+    """Return the word with the capitals of the model."""
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
@@ -54,7 +54,7 @@ def _turn(reading: Any, word: str) -> str:
 
 
 def nominative_post(text: str, case: Case) -> tuple[str, bool]:
-    """A post or a unit in the nominative, and whether the turning is sure."""
+    """Return a post or a unit in the nominative, and whether the turning is sure."""
     if case == "nomn" or _ACTING.match(text):
         return text, True
     words = text.split(" ")
@@ -78,7 +78,7 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
 
 
 def _goes_on(words: list[str], at: int, case: Case) -> bool:
-    """Whether another post or body in the same case begins at a word.
+    """Say whether another post or body in the same case begins at a word.
 
     It does after a dash («главы – начальника»); after a comma or «и» where the word heads a post («главы района,
     начальника управления», «главам сельсоветов и владельцам пляжей») or agrees («лицам, ответственным за …»).
@@ -153,7 +153,7 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
 
 
 def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
-    """A name in brackets, which follows the case around it («(Ярцеву Н.В.)») or stays in the nominative.
+    """Return a name in brackets, which follows the case around it («(Ярцеву Н.В.)») or stays in the nominative.
 
     An ending that both cases share («(Образцова П.П.)») is taken as written and is not sure.
     """
@@ -184,7 +184,7 @@ def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, b
 
 
 def _known(word: str, sex: str, case: Case, mark: str) -> str | None:
-    """The dictionary's nominative of a proper name; None where it does not know the name."""
+    """Return the dictionary's nominative of a proper name; None where it does not know the name."""
     for reading in sorted(analyser().parse(word), key=lambda r: (r.tag.gender != sex, "Fixd" in r.tag)):
         tag = reading.tag
         same = tag.case == case or (case == "accs" and sex == "masc" and tag.case == "gent")

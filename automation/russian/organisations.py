@@ -22,7 +22,7 @@ Forms = tuple[str, str, str, str]
 
 @cache
 def organisation_gender(text: str) -> Gender | None:
-    """The gender of the head word, for the verb beside the name; «мн» for a plural, None when it is not known.
+    """Return the gender of the head word, for the verb beside the name; «мн» for a plural, None when it is not known.
 
     An acronym is read as what it stands for: МБУК, МАУ (учреждение) «с», ООО, АО (общество) «с», СОШ «ж».
     """
@@ -40,7 +40,7 @@ def _stands_for(acronym: str) -> Gender | None:
 
 
 def said(organisation: str, forms: Forms) -> str | None:
-    """The form of a verb that agrees, of («сообщил», «сообщила», «сообщило», «сообщили»).
+    """Return the form of a verb that agrees, of («сообщил», «сообщила», «сообщило», «сообщили»).
 
     None where the gender is not known: turn the sentence («от … поступили сведения»).
     """

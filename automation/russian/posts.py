@@ -97,7 +97,7 @@ def decline_post(text: str, sex: str | None = None) -> Phrase:
 
 
 def decline_organisation(text: str) -> Phrase:
-    """An organisation in the genitive and dative; names in quotes stay, and so does one headed by an acronym."""
+    """Return an organisation in the genitive and dative; names in quotes stay, and so does one headed by an acronym."""
     found = _decline(text)
     head = ACRONYM.match(found.dative)
     if head is None or found.dative != clean(text) or in_capitals(found.dative):
@@ -106,7 +106,7 @@ def decline_organisation(text: str) -> Phrase:
 
 
 def head_gender(text: str) -> Gender | None:
-    """The gender of the head word of a phrase in the nominative, None when there is none."""
+    """Return the gender of the head word of a phrase in the nominative, None when there is none."""
     return _walk(text).head
 
 
@@ -155,13 +155,13 @@ def _walk(text: str) -> _Walk:
 
 
 def _words_ahead(pieces: list[str], at: int) -> list[str]:
-    """The words after a place up to the first sign or number."""
+    """Return the words after a place up to the first sign or number."""
     rest = takewhile(lambda p: p.isspace() or WORD.fullmatch(p), pieces[at + 1 : at + 12])
     return [p.lower() for p in rest if not p.isspace()]
 
 
 def in_capitals(text: str) -> bool:
-    """The text is typed in capitals, which is more than an acronym in capitals."""
+    """Say whether the text is typed in capitals and is more than an acronym."""
     return text.isupper() and any(r.known for w in text.lower().split() if len(w) > 3 for r in readings(w))
 
 
@@ -216,7 +216,7 @@ def _stray(walk: _Walk, piece: str) -> bool:
 
 
 def _names_person(low: str, before: str) -> bool:
-    """A name that is no part of a post: «начальник отдела Петров», «… Образцова», «… Ольга Олеговна»."""
+    """Say whether a word is a name, which is no part of a post: «начальник отдела Петров», «… Ольга Олеговна»."""
     if PATRONYMIC.fullmatch(low):
         return True
     if (is_surname(low) or is_first_name(low)) and not may_be_genitive(low):
@@ -251,7 +251,7 @@ def _acronym(walk: _Walk, piece: str) -> bool:
 
 
 def _reading(walk: _Walk, piece: str) -> Reading | None:
-    """The nominative reading that fits the words before it."""
+    """Return the nominative reading that fits the words before it."""
     if piece.endswith(".") or _acronym(walk, piece):
         return None
     low = piece.lower()
@@ -263,7 +263,7 @@ def _reading(walk: _Walk, piece: str) -> Reading | None:
 
 
 def _follows(walk: _Walk, low: str, reading: Reading) -> bool:
-    """An adjective after its noun («сестра палатная»), a person after a person («врач терапевт»)."""
+    """Say whether an adjective follows its noun («сестра палатная») or a person a person («врач терапевт»)."""
     if reading.noun:
         one = (reading.gender == "мн") == (walk.gender == "мн")
         return one and walk.after_person and reading.person and not may_be_genitive(low)
@@ -290,7 +290,7 @@ def _fits(walk: _Walk, low: str, reading: Reading) -> bool:
 
 
 def _noun_ahead(ahead: list[str], adjective: Reading) -> Reading | None:
-    """The nominative noun to which the adjectives lead, None where the words ahead do not agree."""
+    """Return the nominative noun to which the adjectives lead, None where the words ahead do not agree."""
     for low in ahead:
         agreeing = [r for r in readings(low) if r.gender == adjective.gender]
         if noun := next((r for r in agreeing if r.noun or r.alone), None):

@@ -16,7 +16,7 @@ FROZEN_FIRST = {
 
 @cache
 def readings(low: str) -> tuple[Reading, ...]:
-    """The nominative readings of a word, hyphenated ones by their parts; none of what is too long to be one."""
+    """Return the nominative readings of a word, hyphenated ones by their parts; none of what is too long to be one."""
     if len(low) > LONGEST:
         return ()
     if ordinal := ORDINAL.fullmatch(low):
@@ -55,7 +55,7 @@ def _nouns_of(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 
 def _behind(first: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The readings of the last part behind one that stays: «вице-», «социально-», a thing before a person."""
+    """Return the readings of the last part behind one that stays: «вице-», «социально-», a thing before a person."""
     return tuple(replace(r, genitive=f"{first}-{r.genitive}", dative=f"{first}-{r.dative}") for r in found)
 
 
@@ -69,7 +69,7 @@ def expected_nominative(low: str) -> bool:
 
 
 def shaped(piece: str, form: str) -> str:
-    """The form with the piece's own letters where they agree: capitals and е for ё stay as typed."""
+    """Return the form with the piece's own letters where they agree: capitals and е for ё stay as typed."""
     if "ё" not in piece.lower():
         form = form.replace("ё", "е")
     low = piece.lower()

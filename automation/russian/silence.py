@@ -44,14 +44,14 @@ def blank_mark(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def tells(text: str) -> bool:
-    """The cell says something: not empty, no mark, no nought, no «нет», «б/н», «отсутствует»."""
+    """Say whether the cell says something: not empty, no mark, no nought, no «нет», «б/н», «отсутствует»."""
     words = _words(text)
     return (bool(words.strip("0 ")) and words not in NOTHING) or bool(TICKS & set(text))
 
 
 @lru_cache(maxsize=1 << 14)
 def proves(text: str) -> bool:
-    """The cell says something that can be checked: not «устно», «да», «не требуется», «+», one letter."""
+    """Say whether the cell says something that can be checked: not «устно», «да», «не требуется», «+», one letter."""
     words = _words(text)
     return tells(text) and words not in DOUBTFUL and (len(words) > 1 or words.isdecimal())
 

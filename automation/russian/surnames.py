@@ -38,7 +38,7 @@ SLAVIC_OK = lazy(r".*[аеёиоуыэюя].*[бвзжншчх]ок")  # «Цы�
 
 @cache
 def _maker() -> tuple[Any, Any, Any, Any]:
-    """The maker of pytrovich and its enumerations, loaded once a process."""
+    """Return the maker of pytrovich and its enumerations, loaded once a process."""
     from pytrovich.enums import Case, Gender, NamePart
     from pytrovich.maker import PetrovichDeclinationMaker
 
@@ -46,7 +46,7 @@ def _maker() -> tuple[Any, Any, Any, Any]:
 
 
 def made(word: str, role: Literal["LASTNAME", "FIRSTNAME", "MIDDLENAME"], sex: PersonSex) -> Forms:
-    """The genitive and dative of pytrovich, in capitals where the word is typed so."""
+    """Return the genitive and dative of pytrovich, in capitals where the word is typed so."""
     maker, part, gender, case = _maker()
     who = gender.MALE if sex == "м" else gender.FEMALE
     genitive, dative = (maker.make(part[role], who, c, word) for c in (case.GENITIVE, case.DATIVE))
@@ -54,7 +54,7 @@ def made(word: str, role: Literal["LASTNAME", "FIRSTNAME", "MIDDLENAME"], sex: P
 
 
 def surname_sex(low: str) -> PersonSex | None:
-    """The sex a surname (lower case) tells, None for «Ким», «Шевченко», and for nouns such as «Щербина»."""
+    """Return the sex a surname (lower case) tells, None for «Ким», «Шевченко», and for nouns such as «Щербина»."""
     last = low.rsplit("-", maxsplit=1)[-1]
     if FEMALE.fullmatch(last):
         return None if _noun(last) else "ж"
@@ -90,7 +90,7 @@ def _adjective(low: str) -> bool:
 
 @cache
 def decline_surname(word: str, sex: PersonSex) -> tuple[Forms, bool]:
-    """A surname (double ones too) in the genitive and dative, and whether the forms are certain."""
+    """Return a surname (double ones too) in the genitive and dative, and whether the forms are certain."""
     pieces = word.split("-")
     if len(pieces) > 1 and pieces[-1].lower() in EASTERN_LAST:
         (genitive, dative), certain = _piece(pieces[-1], sex, leading=False)
@@ -168,7 +168,7 @@ def like(word: str, forms: Forms) -> Forms:
 
 
 def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
-    """The ending leaves no choice: a vowel that flees, «-ий» that is no adjective and foreign «-а» do."""
+    """Say whether the ending leaves no choice: a vowel that flees, «-ий» that is no adjective and foreign «-а» do."""
     if FIXED.fullmatch(low) or SHORT_ADJECTIVE.fullmatch(low):
         return True
     if low.endswith(("ая", "яя")) and sex == "ж":

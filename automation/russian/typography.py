@@ -64,7 +64,7 @@ def typography(text: str, keep: Iterable[str] = ()) -> str:
 
 
 def _put_aside(text: str, held: re.Pattern[str]) -> tuple[str, Aside]:
-    """The text with a mark it does not hold in place of each stretch, and what was put aside."""
+    """Return the text with a mark it does not hold in place of each stretch, and what was put aside."""
     mark = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
     return held.sub(mark, text), (mark, held.findall(text))
 
@@ -76,7 +76,7 @@ def _put_back(text: str, aside: Aside) -> str:
 
 
 def _quote(text: str) -> str:
-    """Every pair of quotes by its depth; the text unchanged when they do not pair."""
+    """Return every pair of quotes by its depth; the text unchanged when they do not pair."""
     depth = 0
     places: list[tuple[int, str]] = []
     for at, opens in _sides(text):
@@ -97,7 +97,7 @@ def _quote(text: str) -> str:
 
 
 def _sides(text: str) -> Iterator[tuple[int, bool]]:
-    """The place of each quote and whether it opens; marks without direction are read by their neighbours."""
+    """Yield the place of each quote and whether it opens; marks without direction are read by their neighbours."""
     depth = 0
     for match in QUOTES.finditer(text):
         at, quote = match.start(), match[0]

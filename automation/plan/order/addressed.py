@@ -35,7 +35,7 @@ class Addressed(Struct, frozen=True):
 
 
 def take_performers(text: str) -> Addressed:
-    """The performers at the beginning of a task; they end where a verb, a term, a colon or a dash begins."""
+    """Return the performers at the beginning of a task; they end where a verb, a term, a colon or a dash begins."""
     asked = _ASKED.match(text)
     start = asked.end() if asked else 0
     verb = asked["verb"].lower() if asked else ""
@@ -56,7 +56,7 @@ def take_performers(text: str) -> Addressed:
 
 
 def _begins(text: str, case: Case) -> bool:
-    """The text begins with a post, a unit, an organisation or a person in the case."""
+    """Say whether the text begins with a post, a unit, an organisation or a person in the case."""
     if _LEGAL.match(text) or _person(text, case):
         return True
     if re.match(r"(?:и\.\s?о\.|врио|врип)\s", text, re.IGNORECASE):
@@ -98,7 +98,7 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 def _end(text: str, start: int) -> int | None:
-    """Where the performers end; None where no task follows them."""
+    """Say where the performers end; None where no task follows them."""
     terms = [text.lower().find(term.lower(), start) for term in term_phrases(text[start:])]
     stop = min((at for at in terms if at > start), default=len(text) + 1)
     for found in _words(text, start):
@@ -122,7 +122,7 @@ def _no_verb_after(text: str, at: int) -> bool:
 
 
 def _bare(part: str) -> bool:
-    """A person and nothing else."""
+    """Say whether a part names a person and nothing else."""
     return re.search(r"[А-Яа-яЁё]{2}", SHORT_NAME.sub("", FULL_NAME.sub("", part))) is None
 
 
@@ -132,7 +132,7 @@ def _apposition(text: str, at: int) -> bool:
 
 
 def _parts(text: str, case: Case) -> list[str]:
-    """The phrase split where a new executor in the same case begins after a comma, «;» or «и»."""
+    """Return the phrase split where a new executor in the same case begins after a comma, «;» or «и»."""
     signs = [found for found in _words(text, 0) if found[0] in {";", ",", "и"}]
     cuts = [0, *(s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case))]
     cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip())]

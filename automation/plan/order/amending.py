@@ -27,7 +27,7 @@ _ACTIONS = [(action, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for action,
 
 
 def amended_order(order: Order) -> OrderId | None:
-    """The order that this one changes; None where it is an order of its own.
+    """Return the order that this one changes; None where it is an order of its own.
 
     Its number and date come from the heading («… от 10.12.2025 № 900»); what is not readable is "" or ``UNDATED``.
     """
@@ -39,7 +39,7 @@ def amended_order(order: Order) -> OrderId | None:
 
 
 def changes_of(points: Iterable[Point], items: tuple[Item, ...]) -> tuple[Amendment, ...]:
-    """What the points of an amending order change; a new edition of the plan stands in the draft's items."""
+    """Return what the points of an amending order change; a new edition of the plan stands in the draft's items."""
     lines = [(point.number, flat(part)) for point in points for part in re.split(r"\n(?=\d+[.)]|[а-я]\))", point.text)]
     found = [change for number, words in lines if (change := _change(number, words)) is not None]
     if items and not any(change.action == "edition" for change in found):
@@ -63,7 +63,7 @@ def _change(number: str, words: str) -> Amendment | None:
 
 
 def told(order: Order) -> str:
-    """What the office is told of an amending order: where its changes belong."""
+    """Return what the office is told of an amending order: where its changes belong."""
     return (
         f"Документ изменяет другой ({order.heading}): новая книга по нему не нужна. Внесите изменения в книгу "
         "изменяемого документа, а этот документ укажите в ней в поле «Изменения»."

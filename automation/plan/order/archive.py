@@ -17,19 +17,19 @@ RATIO = 400
 
 
 def local(node: "_Element") -> str:
-    """The tag of an element without its namespace; "" for comments and instructions."""
+    """Return the tag of an element without its namespace; "" for comments and instructions."""
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def attribute(node: "_Element | None", name: str) -> str | None:
-    """An attribute by its name in whatever namespace the writer chose."""
+    """Return an attribute by its name in whatever namespace the writer chose."""
     if node is None:
         return None
     return next((str(value) for key, value in node.attrib.items() if str(key).rpartition("}")[2] == name), None)
 
 
 def child(node: "_Element | None", *path: str) -> "_Element | None":
-    """The first descendant along a path of tags."""
+    """Return the first descendant along a path of tags."""
     for name in path:
         node = None if node is None else next((kid for kid in node if local(kid) == name), None)
     return node
@@ -52,21 +52,21 @@ class Archive:
         self.names = frozenset(entry.filename for entry in entries)
 
     def damaged(self) -> UnreadError:
-        """The answer to a file that is torn or is not what it seems."""
+        """Return the answer to a file that is torn or is not what it seems."""
         return UnreadError(
             f"Файл «{self.name}» повреждён или скопирован не полностью: откройте его в редакторе, "
             "сохраните заново и повторите команду."
         )
 
     def too_big(self) -> UnreadError:
-        """The answer to an archive that would fill the memory."""
+        """Return the answer to an archive that would fill the memory."""
         return UnreadError(
             f"Файл «{self.name}» распаковывается в слишком большой объём и не прочитан: "
             "сохраните распоряжение без вложений и рисунков и повторите команду."
         )
 
     def read(self, part: str) -> bytes:
-        """The bytes of one part, at most ``PART_BYTES`` of them."""
+        """Return the bytes of one part, at most ``PART_BYTES`` of them."""
         try:
             entry = self._zip.getinfo(part)
             if entry.flag_bits & 1:
@@ -90,7 +90,7 @@ class Archive:
         return data
 
     def xml(self, part: str) -> "_Element":
-        """The root of an XML part; a document type declaration is refused, entities stay unread."""
+        """Return the root of an XML part; a document type declaration is refused, entities stay unread."""
         from lxml import etree
 
         data = self.read(part)

@@ -59,12 +59,12 @@ def tidy(text: str) -> str:
 
 
 def flat(text: str) -> str:
-    """The text on one line."""
+    """Return the text on one line."""
     return " ".join(text.split())
 
 
 def grid(rows: list[list[str]]) -> Table:
-    """A table without merged cells; short rows are filled with empty places."""
+    """Return a table without merged cells; short rows are filled with empty places."""
     width = max((len(row) for row in rows), default=0)
     return Table(
         tuple(
@@ -75,12 +75,12 @@ def grid(rows: list[list[str]]) -> Table:
 
 
 def distinct(row: Row) -> list[Cell]:
-    """The cells of a row, each merged cell once."""
+    """Return the cells of a row, each merged cell once."""
     return [cell for c, cell in enumerate(row) if c == 0 or cell.origin != row[c - 1].origin]
 
 
 def cell_text(blocks: list[Block]) -> str:
-    """The text of a cell; a table inside it reads row by row."""
+    """Return the text of a cell; a table inside it reads row by row."""
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -91,13 +91,13 @@ def cell_text(blocks: list[Block]) -> str:
 
 
 def framed(inner: list[Block], width: int) -> list[Block]:
-    """The blocks inside a table of one or two columns that only frames a real table; [] for any other table."""
+    """Return the blocks inside a table of one or two columns that only frames a real table; [] for any other table."""
     real = any(isinstance(block, Table) and len(block.rows) > 1 and len(block.rows[0]) > 2 for block in inner)
     return inner if real and width <= 2 else []
 
 
 def spell_out(block: Block) -> Iterator[str]:
-    """The block as lines of text: a table that is no plan (requisites, a signature) reads row by row."""
+    """Yield the block as lines of text: a table that is no plan (requisites, a signature) reads row by row."""
     if isinstance(block, Paragraph):
         yield from block.text.split("\n")
         return

@@ -58,12 +58,12 @@ class Parts(Struct, frozen=True):
 
     @property
     def lines(self) -> list[str]:
-        """All lines of the main part."""
+        """Return all lines of the main part."""
         return [*self.head, *(point.text for point in self.points), *self.tail]
 
 
 def is_appendix(text: str) -> bool:
-    """The line opens an appendix: «Приложение № 1 к распоряжению…», «УТВЕРЖДЁН постановлением…»."""
+    """Say whether a line opens an appendix: «Приложение № 1 к распоряжению…», «УТВЕРЖДЁН постановлением…»."""
     line = flat(text)
     if len(line) > 250 or line.endswith(":"):
         return False
@@ -71,7 +71,7 @@ def is_appendix(text: str) -> bool:
 
 
 def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Block]]]:
-    """The blocks of the main part, and of each appendix (its stamp first).
+    """Return the blocks of the main part, and of each appendix (its stamp first).
 
     A stamp of approval opens an appendix only where a signature may already stand above it.
     """
@@ -91,7 +91,7 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
 
 
 def _only_stamp(appendices: list[list[Block]]) -> bool:
-    """The appendix just opened holds nothing but its stamp («Приложение» above «УТВЕРЖДЕНО»)."""
+    """Say whether the last appendix holds nothing but its stamp («Приложение» above «УТВЕРЖДЕНО»)."""
     if not appendices:
         return False
     lines = [line for block in appendices[-1] for line in spell_out(block) if line.strip()]
@@ -99,7 +99,7 @@ def _only_stamp(appendices: list[list[Block]]) -> bool:
 
 
 def take_apart(blocks: tuple[Block, ...]) -> Parts:
-    """The order's parts; lines of tables that are no plan are read as text."""
+    """Return the order's parts; lines of tables that are no plan are read as text."""
     main, appendices = split_document(blocks)
     tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
     lines = [line.strip() for block in main if block not in tables for line in spell_out(block)]
@@ -111,12 +111,12 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
 
 
 def _orders(line: str) -> bool:
-    """Whether a line is the end of a preamble («… ПРИКАЗЫВАЮ:»), behind which the points begin."""
+    """Say whether a line is the end of a preamble («… ПРИКАЗЫВАЮ:»), behind which the points begin."""
     return line.rstrip().endswith(":") and (PREAMBLE.match(line.strip()) is not None or _VERB.search(line) is not None)
 
 
 def _after_preamble(lines: list[str]) -> int:
-    """Where the points begin that bear no numbers: behind the preamble; the end of the lines where none is seen."""
+    """Say where the points begin that bear no numbers: behind the preamble; the end of the lines where none is seen."""
     at = next((n for n, line in enumerate(lines) if _orders(line)), None)
     if at is None:
         start = next((n for n, line in enumerate(lines) if PREAMBLE.match(line)), len(lines))
@@ -148,7 +148,7 @@ def _starts(lines: list[str]) -> list[tuple[int, str, str]]:
 
 
 def _point(line: str) -> re.Match[str] | None:
-    """The number and the text of a point; a date that begins a line is none."""
+    """Return the number and the text of a point; a date that begins a line is none."""
     return _DAY_POINT.match(line) or (None if _DATE_LIKE.match(line) else _POINT.match(line))
 
 
@@ -193,7 +193,7 @@ def _end_of_text(lines: list[str]) -> int:
 
 
 def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:
-    """The numbered points of an appendix that is titled as a plan; () for any other."""
+    """Return the numbered points of an appendix that is titled as a plan; () for any other."""
     lines = [line.strip() for block in blocks for line in spell_out(block)]
     starts = _starts(lines)
     titled = starts and any(PLAN_TITLE.match(flat(line)) for line in lines[: starts[0][0]])
@@ -201,7 +201,7 @@ def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:
 
 
 def plans_of(parts: Parts) -> list[Plan]:
-    """Every plan of the document; tables that only continue one another are one plan."""
+    """Return every plan of the document; tables that only continue one another are one plan."""
     found: list[Plan] = []
     for section in parts.appendices:
         found += _plans_in(list(section))

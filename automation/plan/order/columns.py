@@ -62,7 +62,7 @@ class Layout(Struct, frozen=True):
     periods: tuple[str, ...] = ()
 
     def of(self, role: Role) -> list[int]:
-        """The columns that play a role, left to right."""
+        """Return the columns that play a role, left to right."""
         return [c for c, mine in enumerate(self.roles) if mine == role]
 
     @property
@@ -80,7 +80,7 @@ class Layout(Struct, frozen=True):
 
 
 def role_of(heading: str) -> Role:
-    """The role a heading names; «extra» for one nobody expects."""
+    """Return the role a heading names; «extra» for one nobody expects."""
     text = flat(heading).lower().replace("ё", "е").strip(" .:")
     if not text:
         return "extra"
@@ -93,7 +93,7 @@ def role_of(heading: str) -> Role:
 
 
 def layout_of(table: Table) -> Layout | None:
-    """How the table is to be read; None where no row of it looks like the heading of a plan."""
+    """Return how the table is to be read; None where no row of it looks like the heading of a plan."""
     for first, row in enumerate(table.rows[:6]):
         if len(distinct(row)) < 2:
             continue
@@ -111,7 +111,7 @@ def layout_of(table: Table) -> Layout | None:
 
 
 def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
-    """The month or quarter each column is headed with ("" for others), where at least three columns are."""
+    """Return the month or quarter each column is headed with ("" for others), where at least three columns are."""
     found = [_PERIOD.fullmatch(flat(heading)) for heading in headings]
     named = [_period(match) if match else "" for match in found]
     bare = [flat(heading).strip(".") for heading in headings]
@@ -192,7 +192,7 @@ def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
 
 
 def guess_layout(table: Table) -> Layout | None:
-    """The layout of a table without headings, from what its columns hold; None where no term column shows."""
+    """Return the layout of a table without headings, from what its columns hold; None where no term column shows."""
     rows = [row for row in table.rows if len(distinct(row)) > 1]
     width = len(rows[0]) if rows else 0
     header = int(len(rows) > 2 and width > 2 and _unlike(rows))
@@ -221,7 +221,7 @@ def guess_layout(table: Table) -> Layout | None:
 
 
 def _unlike(rows: list[Row]) -> bool:
-    """The first row is a heading nobody knows: a column below it holds terms or numbers alone, it does not."""
+    """Say whether the first row is a heading nobody knows: unlike all rows below it has no term or number there."""
     for c in range(len(rows[0])):
         below = [flat(row[c].text) for row in rows[1:] if row[c].text]
         first = flat(rows[0][c].text)

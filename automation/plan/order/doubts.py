@@ -46,7 +46,7 @@ def _of_question(question: str) -> Check:
 
 
 def _of_term(item: Item) -> list[Check]:
-    """The question about a term that was not read, else each assumption of its reading."""
+    """Return the question about a term that was not read, else each assumption of its reading."""
     place = f"Пункт {item.number}, срок"
     if isinstance(item.term.deadline, Unclear):
         return [Check(risk="wrong", place=place, text=item.term.deadline.question)]

@@ -15,7 +15,7 @@ TALLEST = 6  # lines of a heading
 
 
 def drawn_end(lines: list[str], start: int) -> int:
-    """Where the table of box characters that begins at ``start`` ends; ``start`` itself where none begins."""
+    """Say where the table of box characters that begins at ``start`` ends; ``start`` itself where none begins."""
     if not any(len(_BAR.findall(line)) > 2 for line in lines[start : start + 4]):
         return start
     at = start
@@ -53,12 +53,12 @@ def read_drawn(lines: list[str]) -> Table:
 
 
 def _bars(lines: list[str]) -> list[int]:
-    """The columns in which bars stand, those of the line with most of them."""
+    """Return the columns in which bars stand, those of the line with most of them."""
     return max(map(_bars_of, lines), key=len)
 
 
 def _bars_of(line: str) -> list[int]:
-    """The places of a line's bars; an edge without a bar that has words beside it counts as one."""
+    """Return the places of a line's bars; an edge without a bar that has words beside it counts as one."""
     bars = [bar.start() for bar in _BAR.finditer(line)]
     if bars and line[: bars[0]].strip():
         bars.insert(0, -1)
@@ -92,7 +92,7 @@ def _spread(rows: list[list[tuple[int, int, str]]], width: int) -> Table:
 
 
 def _unbroken(words: str) -> str:
-    """The words of a cell with the hyphens of broken lines taken out («орга-», «низация»)."""
+    """Return the words of a cell with the hyphens of broken lines taken out («орга-», «низация»)."""
     return re.sub(r"(?<=[а-яё])-[ \t]*\n[ \t]*(?=[а-яё])", "", words)
 
 
@@ -124,7 +124,7 @@ def aligned_table(lines: list[str], start: int) -> tuple[Table, int] | None:
 
 
 def _heading(lines: list[str], start: int) -> tuple[int, list[int]] | None:
-    """How many lines the heading takes and where its columns begin."""
+    """Return how many lines the heading takes and where its columns begin."""
     runs = _runs(lines[start])
     if len(runs) < 3 or not _HEADED.search(lines[start]):
         return None
@@ -145,7 +145,7 @@ def _runs(line: str) -> list[tuple[int, str]]:
 
 
 def _placed(lines: list[str], columns: list[int]) -> list[str]:
-    """The words of the lines under the column each run begins in."""
+    """Return the words of the lines under the column each run begins in."""
     cells = [""] * len(columns)
     for line in lines:
         for place, words in _runs(line):
@@ -155,7 +155,7 @@ def _placed(lines: list[str], columns: list[int]) -> list[str]:
 
 
 def _leaves(line: str, columns: list[int]) -> bool:
-    """A line that is no row: one run that begins at the left edge and crosses into other columns."""
+    """Say whether a line is no row: one run of words that begins at the left edge and crosses other columns."""
     runs = _runs(line)
     return (
         len(runs) == 1

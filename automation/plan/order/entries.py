@@ -59,13 +59,13 @@ def _renumber(entry: Entry, number: str) -> Entry:
 
 
 def _leads(entry: Entry, after: Entry | None) -> bool:
-    """A row that only introduces the sub-items below it."""
+    """Say whether a row only introduces the sub-items below it."""
     below = after is not None and (not after.number or after.number.startswith(f"{entry.number}."))
     return below and (not entry.term or not entry.performers or entry.text.endswith(":"))
 
 
 def _fold_parents(entries: list[Entry], reading: Reading) -> list[Entry]:
-    """A row that introduces sub-items gives them its words or is told as a section; it is no item of its own."""
+    """Give the words of a row that introduces sub-items to them, or tell it as a section; it is no item itself."""
     made: list[Entry] = []
     parent: Entry | None = None
     for entry in entries:

@@ -50,17 +50,17 @@ class _Piece(Struct):
 
     @property
     def person(self) -> bool:
-        """Whether a person is named, outside quotes and brackets."""
+        """Say whether a person is named, outside quotes and brackets."""
         return bool(NAME.search(_outside(self.text)))
 
     @property
     def bare(self) -> bool:
-        """Whether nothing but a person is named."""
+        """Say whether nothing but a person is named."""
         return self.person and not re.search(r"[А-Яа-яЁё]{2}", NAME.sub("", _outside(self.text)))
 
 
 def executors_of(text: str) -> tuple[tuple[str, ...], str]:
-    """The executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
+    """Return the executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
     if len(text) > LONGEST:
         return (flat(text)[:LONGEST],), "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
     text = re.sub(r"^\s*(?:ответственн|исполнител|отв\.)[а-яё ]*:\s*", "", text, flags=re.IGNORECASE)
@@ -84,7 +84,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _filled(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
-    """The pieces that say something; «,» before an empty line is the separator that counts."""
+    """Yield the pieces that say something; «,» before an empty line is the separator that counts."""
     strong = ""
     for piece in pieces:
         sign = {";": ";", ",": LINED_COMMA}.get(strong, "\n") if piece.sign == "\n" else piece.sign
@@ -94,7 +94,7 @@ def _filled(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    """The cell cut at every separator, and where a name or a bracket has ended and something new begins."""
+    """Yield the cell cut at every separator, and where a name or a bracket has ended and something new begins."""
     sign, start, before = ";", 0, ""
     for atom in _ATOM.finditer(text):
         kind = str(atom.lastgroup) if atom["name"] is None else "name"
@@ -114,7 +114,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
 
 def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
-    """Whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
+    """Say whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
     person = NAME.match(ahead) is not None
     if joined:
         return before == "name" and (person or (starts_executor(ahead) is True and NAME.search(ahead) is not None))
@@ -147,7 +147,7 @@ def _pairs(pieces: list[_Piece]) -> list[bool] | None:
 
 
 def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
-    """Whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
+    """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";" or _LISTED.match(right.text):
         return False
     if _UNFINISHED.search(left.text) or _open(left.text):
@@ -172,7 +172,7 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
 
 
 def _person_goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
-    """Whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
+    """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
     head = "" if left.person else head_of(left.text)
     shown = flat(right.text)
     if head and right.sign == "\n":
@@ -213,7 +213,7 @@ def _single_post(text: str) -> bool:
 
 
 def _two_in_one(piece: _Piece) -> str:
-    """The question about one executor that may be two, joined by «и»."""
+    """Return the question about one executor that may be two, joined by «и»."""
     joined = re.search(r"\sи\s+(.+)", _outside(piece.text))
     if joined is None or not starts_executor(joined[1]) or len(re.findall(",", piece.text)):
         return ""
@@ -221,29 +221,29 @@ def _two_in_one(piece: _Piece) -> str:
 
 
 def _outside(text: str) -> str:
-    """The text with what stands in quotes and brackets made blank."""
+    """Return the text with what stands in quotes and brackets made blank."""
     return re.sub(r"\([^)]*\)?|«[^»]*»?|\"[^\"]*\"?", lambda m: " " * len(m[0]), text)
 
 
 def _open(text: str) -> bool:
-    """A bracket or a quote is not closed yet."""
+    """Say whether a bracket or a quote is not closed yet."""
     return text.count("(") > text.count(")") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
 def _trimmed(text: str) -> str:
-    """The executor without list marks and end signs; the stop of «И.И.» belongs to the name."""
+    """Return the executor without list marks and end signs; the stop of «И.И.» belongs to the name."""
     text = re.sub(r"^(?:[-–—•*]\s*|\d+[.)]\s+)", "", flat(text)).strip(" ,;/")
     return text if re.search(r"(?:^|[\s.])[А-ЯЁ]\.$", text) else text.rstrip(".")
 
 
 def starts_executor(text: str) -> bool | None:
-    """Whether a new executor begins here: True surely, False surely not, None in doubt."""
+    """Say whether a new executor begins here: True surely, False surely not, None in doubt."""
     head = _head(text)
     return head if isinstance(head, bool) or head is None else True
 
 
 def head_of(text: str) -> str:
-    """What the first words head in the nominative: «post», «body», or "" for anything else."""
+    """Return what the first words head in the nominative: «post», «body», or "" for anything else."""
     head = _head(text)
     return head if isinstance(head, str) else ""
 

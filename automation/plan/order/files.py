@@ -22,7 +22,7 @@ FILE_BYTES = 64 * 1024 * 1024
 
 
 def open_source(path: Path) -> Reading:
-    """What reads the document of a plain file; both raise ``UnreadError`` naming the file and the cure."""
+    """Return what reads the document of a plain file; both raise ``UnreadError`` naming the file and the cure."""
     data = _bytes(path)
     name = path.name
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
@@ -71,7 +71,7 @@ def _zipped(data: bytes, name: str) -> Source:
 
 
 def _old_office(data: bytes, name: str) -> Reading:
-    """A compound file: Word 97–2003, or a new document locked with a password."""
+    """Tell what a compound file is: Word 97–2003, or a new document locked with a password."""
     import olefile
 
     try:
@@ -97,7 +97,7 @@ def _converted(data: bytes, name: str, kind: str) -> Reading:
 
 
 def _printed(data: bytes, name: str) -> Reading:
-    """A PDF: its own words where it has any, else what is recognised on its pages."""
+    """Read a PDF: its own words where it has any, else what is recognised on its pages."""
     from automation.plan.order.printed import read_printed
 
     archive = converted(data, name, "pdf")

@@ -45,7 +45,7 @@ _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "�
 
 
 def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, bool]:
-    """The body in normal case and whether every capital of it is confirmed; "" where the order does not say.
+    """Return the body in normal case and whether every capital of it is confirmed; "" where the order does not say.
 
     ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
     ``text`` the whole order, in whose running words the capitals are looked up.
@@ -72,14 +72,14 @@ def _from_letterhead(above: list[str]) -> str:
 
 
 def _beside(line: str) -> bool:
-    """Whether a line of the letterhead is no part of the name: country, region, another language, «проект»."""
+    """Say whether a line of the letterhead is no part of the name: country, region, another language, «проект»."""
     if re.search(r"проект|герб|экз", line, re.IGNORECASE):
         return True
     return any(form.fullmatch(line.strip(" ,.")) for form in (_ABOVE, _ASIDE, _FOREIGN))
 
 
 def _heads(line: str) -> bool:
-    """Whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
+    """Say whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
     if _LEGAL.match(line):
         return True
     for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]:
@@ -92,7 +92,7 @@ def _heads(line: str) -> bool:
 
 
 def _opens(lines: list[str], at: int) -> bool:
-    """The line above belongs to the same name (a name of several lines), and is not the same name again."""
+    """Say whether the line above belongs to the same name of several lines and does not only repeat it."""
     before = lines[at - 1]
     return _heads(before) and before not in lines[at:] and not before.endswith(("»", '"'))
 
@@ -136,7 +136,7 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
 
 
 def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
-    """How often the word, in whatever case, is written with a capital and without in the order's own text."""
+    """Return how often the word, in whatever case, is written with a capital and without in the order's own text."""
     lemmas = {reading.normal_form for reading in analyser().parse(low)}
     capital = small = 0
     for word, times in seen.items():

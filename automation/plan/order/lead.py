@@ -18,7 +18,7 @@ _LEAD = re.compile(
 
 
 def lead_hours(text: str) -> int | None:
-    """How many hours before other sources an item must be published; None where it has no such rule."""
+    """Return how many hours before other sources an item must be published; None where it has no such rule."""
     found = _LEAD.search(flat(text))
     if not found:
         return None

@@ -47,7 +47,7 @@ REQUISITES = (
 
 
 def requisite_values(order: Order) -> tuple[tuple[str, object], ...]:
-    """The fields of «Распоряжение» with what was read into them."""
+    """Return the fields of «Распоряжение» with what was read into them."""
     people = (("Подписал", order.signed_by), ("Ответственный", order.responsible), ("Контроль", order.control))
     told = [(f"{who} ({what})", value) for who, one in people for what, value in _parts(one)]
     return (*((field, getattr(order, name)) for field, name in REQUISITES), *told)
@@ -67,7 +67,7 @@ class Approval(Struct, frozen=True):
 
 
 def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bool) -> Order:
-    """The order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``).
+    """Return the order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``).
 
     An order that is not ``planned`` has its items in its own points, so its kind stands for the title of the plan.
     """
@@ -124,7 +124,7 @@ def approval_of(lines: list[str]) -> Approval | None:
 
 
 def approved_by(lines: list[str]) -> str:
-    """The kind of the order in «УТВЕРЖДЕНО постановлением …» over a plan that comes without it; "" elsewhere."""
+    """Return the kind of the order in «УТВЕРЖДЕНО постановлением …» over a plan that comes without it; "" elsewhere."""
     stamp = flat(" ".join(lines[:8]))
     found = _STAMP.match(stamp)
     kind = (found[1] or found[2]).lower() if found else ""
@@ -132,7 +132,7 @@ def approved_by(lines: list[str]) -> str:
 
 
 def _body_of(approval: Approval, doubts: Doubts) -> str:
-    """The body that the post in the mark names («Глава Администрации …»), always to be confirmed."""
+    """Return the body that the post in the mark names («Глава Администрации …»), always to be confirmed."""
     doubts.unsure.add("Орган")
     if not approval.body:
         doubts.ask_for("Орган", "наименование органа не найдено")
@@ -153,7 +153,7 @@ def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
 
 
 def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: Doubts) -> str:
-    """The issuing body from the letterhead, the words behind the kind, or the stamp of the appendix."""
+    """Return the issuing body from the letterhead, the words behind the kind, or the stamp of the appendix."""
     at = next((n for n, line in enumerate(parts.head) if kind_of(line)), None)
     after_kind = ""
     if at is not None:
@@ -170,7 +170,7 @@ def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: Doubts)
 
 
 def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
-    """The official whom the points name, with the doubts about him told."""
+    """Return the official whom the points name, with the doubts about him told."""
     if found is None:
         role = "ответственный" if field_name == "Ответственный" else "кто контролирует исполнение,"
         doubts.ask_for(f"{field_name} (Ф.И.О.)", f"{role} в документе не найден")
@@ -185,7 +185,7 @@ def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
 
 
 def plan_title(above: list[str] | tuple[str, ...]) -> str:
-    """The lines above a plan after its stamp, as one title; "" where none of them names a plan."""
+    """Return the lines above a plan after its stamp, as one title; "" where none of them names a plan."""
     lines = [flat(line) for line in above]
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), None)
     if start is None:

@@ -14,7 +14,7 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 
 def roman(number: int) -> str:
-    """A number in small Roman figures."""
+    """Return a number in small Roman figures."""
     text = ""
     for value, sign in _ROMAN:
         while number >= value:
@@ -49,7 +49,7 @@ class Numbering:
 
     @classmethod
     def of(cls, archive: Archive, folder: str) -> "Numbering":
-        """The numbering of a document; one without lists answers no labels."""
+        """Return the numbering of a document; one without lists answers no labels."""
         made = cls()
         if f"{folder}/numbering.xml" in archive.names:
             made._read_lists(archive.xml(f"{folder}/numbering.xml"))
@@ -87,7 +87,7 @@ class Numbering:
                 self._styles[attribute(node, "styleId") or ""] = attribute(number, "val") or "", level
 
     def label(self, paragraph: "_Element") -> str:
-        """The label before a paragraph; "" without one, «–» for a bullet. Counting goes on by one."""
+        """Return the label before a paragraph; "" without one, «–» for a bullet. Counting goes on by one."""
         properties = child(paragraph, "pPr")
         style = self._styles.get(attribute(child(properties, "pStyle"), "val") or "", ("", 0))
         own = attribute(child(properties, "numPr", "numId"), "val")

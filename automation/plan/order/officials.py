@@ -68,7 +68,7 @@ class Found(Struct, frozen=True):
 
 
 def signatory(tail: tuple[str, ...]) -> Official:
-    """The first name below the last point and the post beside or above it."""
+    """Return the first name below the last point and the post beside or above it."""
     lines: list[str] = []
     for line in tail:
         if _AFTER.match(line):
@@ -92,7 +92,7 @@ def signatory(tail: tuple[str, ...]) -> Official:
 
 
 def _broken(lines: list[str]) -> bool:
-    """The post is broken above: «Исполняющий обязанности», an empty line, «губернатора области»."""
+    """Say whether the post is broken above: «Исполняющий обязанности», an empty line, «губернатора области»."""
     above = next((line for line in reversed(lines) if line), "")
     return re.search(r"(?:обязанности|заместитель|помощник|^первый)$", above, re.IGNORECASE) is not None
 
@@ -103,7 +103,7 @@ def surname_first(name: str) -> str:
 
 
 def responsible(points: tuple[Point, ...]) -> Found | None:
-    """The official whom the order makes answerable; None where no point does."""
+    """Return the official whom the order makes answerable; None where no point does."""
     for point in points:
         text = flat(point.text)
         found = _RESPONSIBLE.search(text)
@@ -120,7 +120,7 @@ def _told_to_appoint(text: str) -> bool:
 
 
 def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
-    """The official who controls; «оставляю за собой» is the signatory; None where the order is silent."""
+    """Return the official who controls; «оставляю за собой» is the signatory; None where the order is silent."""
     for point in reversed(points):
         text = flat(point.text)
         if first := _CONTROL_FIRST.search(text):
@@ -142,7 +142,7 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
 
 
 def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None:
-    """The official of «Возложить контроль за … на …», where the verb stands first."""
+    """Return the official of «Возложить контроль за … на …», where the verb stands first."""
     if _SELF.search(rest):
         return Found(signed_by)
     for found in reversed(list(re.finditer(r"\sна\s+", rest))):
@@ -174,7 +174,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
 
 
 def _person(name: re.Match[str] | None, case: Case, *, aside: bool) -> tuple[str, bool]:
-    """The name in the nominative and whether it is sure; one in brackets may stand in either case."""
+    """Return the name in the nominative and whether it is sure; one in brackets may stand in either case."""
     if name is None:
         return "", True
     if not aside:
@@ -184,7 +184,7 @@ def _person(name: re.Match[str] | None, case: Case, *, aside: bool) -> tuple[str
 
 
 def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
-    """The words of the post: before the name, or after it behind a comma or dash."""
+    """Return the words of the post: before the name, or after it behind a comma or dash."""
     before = text[: name.start()] if name else text
     start = _post_start(before, case)
     if start is not None:
@@ -197,7 +197,7 @@ def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
 
 
 def _post_start(text: str, case: Case) -> int | None:
-    """Where the first post begins, adjectives before it included («главного специалиста»)."""
+    """Say where the first post begins, adjectives before it included («главного специалиста»)."""
     lead: int | None = None
     for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
         if re.match(r"(?:и$|врио$|врип$)", word[0]) and re.match(r"(?:и\.\s?о\.|врио|врип)", text[word.start() :]):

@@ -59,5 +59,5 @@ def _before_verb(phrase: str) -> str:
 
 
 def _is_day(text: str) -> bool:
-    """A bare «09.30» may be a clock, a bare «3.1» a point: only a date with its year or month's name counts."""
+    """Say whether a bare date is one: it needs its year or the month's name, for «09.30» may be a clock."""
     return not re.fullmatch(r"\d{1,2}[./]\d{1,2}", text.strip())

@@ -10,7 +10,7 @@ _FREQUENT = frozenset("оеаинтсрвлкмдпу")
 
 
 def decode(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16, or the likeliest of the Russian one-byte encodings."""
+    """Return the text of a file in UTF-8, UTF-16, or the likeliest of the Russian one-byte encodings."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return data.decode("utf-16", errors="replace")
     try:
@@ -33,7 +33,7 @@ def read_plain(data: bytes) -> list[Block]:
 
 
 def _table_at(lines: list[str], at: int) -> tuple[Table | None, int]:
-    """The table that begins at a line and where it ends; (None, …) where none does.
+    """Return the table that begins at a line and where it ends; (None, …) where none does.
 
     Two tabbed lines with the same number of columns make a table; blank lines inside it are passed over, and a line
     without its tabs goes on with the row before it.
@@ -50,7 +50,7 @@ def _width(line: str) -> int:
 
 
 def _table_end(lines: list[str], start: int) -> int:
-    """Where the table that begins at ``start`` ends; ``start`` itself where none begins."""
+    """Say where the table that begins at ``start`` ends; ``start`` itself where none begins."""
     width = _width(lines[start])
     if width < 3:
         return start
@@ -66,7 +66,7 @@ def _table_end(lines: list[str], start: int) -> int:
 
 
 def _goes_on(lines: list[str], at: int) -> bool:
-    """A line without tabs still belongs to the table when a tabbed line follows within two lines."""
+    """Say whether a line without tabs belongs to the table, since a tabbed line follows within two lines."""
     return any("\t" in line for line in lines[at + 1 : at + 3]) and bool(lines[at - 1].strip())
 
 
@@ -88,10 +88,10 @@ def _rows(lines: list[str]) -> list[list[str]]:
 
 
 def _alone(line: str) -> bool:
-    """A line that opens a section of the table and goes on with nothing."""
+    """Say whether a line opens a section of the table instead of going on with the row above."""
     return re.match(r"\s*(?:раздел|глава|этап|часть|[IVX]+\.|\d+\.)\s", line, re.IGNORECASE) is not None
 
 
 def _completes(cells: list[str], room: int) -> bool:
-    """The cells fit into the ``room`` left by the row before and begin with words, not with a new number."""
+    """Say whether the cells fit into the ``room`` left by the row before and begin with words, not a number."""
     return len(cells) <= room and bool(cells[0].strip()) and not _NUMBER.fullmatch(cells[0])

@@ -71,7 +71,7 @@ def unspaced(line: str) -> str:
 
 
 def kind_of(line: str) -> str:
-    """The kind a line announces («РАСПОРЯЖЕНИЕ», «Приказ № 5»); "" for other lines."""
+    """Return the kind a line announces («РАСПОРЯЖЕНИЕ», «Приказ № 5»); "" for other lines."""
     text = unspaced(flat(line)).translate(_LATIN)
     word = re.match(r"[А-ЯЁа-яё]+", text)
     if not word or word[0].lower() not in KINDS or len(text) > 150:
@@ -94,7 +94,7 @@ def find_date(text: str) -> date | None:
 
 
 def month_of(word: str) -> int:
-    """The number of a month by the beginning of its name."""
+    """Return the number of a month by the beginning of its name."""
     return next(n for n, name in enumerate(MONTHS, 1) if word.lower().startswith(name) and (n != 5 or len(word) == 3))
 
 
@@ -122,13 +122,13 @@ def find_place(text: str) -> str:
 
 
 def is_requisite(line: str) -> bool:
-    """Whether a line holds a date, a number or a place and nothing else."""
+    """Say whether a line holds a date, a number or a place and nothing else."""
     rest = _rest(line)
     return rest != flat(line) and not rest
 
 
 def filled(line: str) -> str:
-    """A line of a form without the strokes under what was typed on them («От__ 17.08.2016___ №___ _1673_»)."""
+    """Return a line of a form without the strokes under what was typed on them («От__ 17.08.2016___ №___ _1673_»)."""
     return re.sub(r"_+", " ", line)
 
 
@@ -180,13 +180,13 @@ def _take_requisites(head: Head, lines: list[str]) -> None:
 
 
 def _without_figures(line: str) -> str:
-    """The line with date and number made gaps, so that the place stands alone."""
+    """Return the line with date and number made gaps, so that the place stands alone."""
     text = NUMBER.sub("\t", DATE.sub("\t", line))
     return re.sub(r"(?:^|\s)от(?=\s|$)", "\t", text, flags=re.IGNORECASE)
 
 
 def _heading(lines: list[str]) -> str:
-    """The lines between the requisites and the first words of the preamble, up to the first gap."""
+    """Return the lines between the requisites and the first words of the preamble, up to the first gap."""
     taken: list[str] = []
     for line in lines:
         if is_requisite(line) or not line or not re.search("[А-Яа-яЁё]", line):

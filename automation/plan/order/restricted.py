@@ -43,7 +43,7 @@ def is_restricted(source: Source) -> bool:
 
 
 def _breaks_off(line: str) -> bool:
-    """A long line that ends in the middle of a sentence: the next one only goes on."""
+    """Say whether a long line ends in the middle of a sentence, so that the next one only goes on."""
     return len(line) > 40 and not line.endswith((".", ":", "»"))
 
 
@@ -54,7 +54,7 @@ def _stamps(block: Block) -> list[str]:
 
 
 def without_restricted(source: Source) -> tuple[Source, tuple[str, ...]]:
-    """The document without any mention of a «…дсп» paper, and the points and rows it was taken from."""
+    """Return the document without any mention of a «…дсп» paper, and the points and rows it was taken from."""
     blocks = tuple(_clean_block(block) for block in source.blocks)
     changed = [(old, new) for old, new in zip(source.blocks, blocks, strict=True) if old != new]
     places = [place for old, new in changed for place in _places(old, new)]

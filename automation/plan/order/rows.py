@@ -22,7 +22,7 @@ _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
 def read_rows(table: Table, layout: Layout) -> Reading:
-    """Every row below the heading becomes an entry, a part of the entry above, or a section."""
+    """Make every row below the heading an entry, a part of the entry above, or a section."""
     reading = Reading(remarks=list(layout.doubts))
     if layout.of("mark"):
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
@@ -47,14 +47,14 @@ def read_rows(table: Table, layout: Layout) -> Reading:
 
 
 def _on_day(entry: Entry, day: str) -> Entry:
-    """The entry of a programme: its hour belongs to the day that heads the rows above."""
+    """Return the entry of a programme: its hour belongs to the day that heads the rows above."""
     if not day or not _CLOCK.fullmatch(entry.term):
         return entry
     return replace(entry, term=f"{day}, {entry.term}", notes=(*entry.notes, f"день взят из строки «{day}»"))
 
 
 def _is_column_count(row: Row) -> bool:
-    """The row «1 2 3 4» under a heading."""
+    """Say whether a row is «1 2 3 4» under a heading."""
     return len(row) > 2 and [flat(cell.text) for cell in row] == [str(n) for n in range(1, len(row) + 1)]
 
 
@@ -122,7 +122,7 @@ def _listed_in(row: Row, layout: Layout) -> list[Entry]:
 
 
 def _performers(row: Row, layout: Layout) -> str:
-    """The executors; a term that shares their column is taken out."""
+    """Return the executors; a term that shares their column is taken out."""
     text = _joined(row, layout.of("performers"), "; ")
     if layout.mixed is not None:
         for phrase in term_phrases(flat(text)):
@@ -145,7 +145,7 @@ def _term(row: Row, layout: Layout) -> str:
 
 
 def _marked(row: Row, layout: Layout) -> str:
-    """The periods whose column is marked; a neighbouring run of months is one stretch, another word is kept."""
+    """Return the periods whose column is marked; a neighbouring run of months is one stretch, another word is kept."""
     found = []
     for c in layout.of("mark"):
         text = flat(row[c].text)
@@ -185,7 +185,7 @@ def _repeat(entry: Entry, above: Entry) -> Entry:
 
 
 def _continues(entry: Entry, above: Entry) -> bool:
-    """A row without a number that only goes on: the words of the row above were cut by a page or a line."""
+    """Say whether a row without a number only goes on with the one above, cut by a page or a line."""
     if entry.number:
         return False
     if not entry.term and not entry.performers:

@@ -45,7 +45,7 @@ def read_scanned(pages: list[Page]) -> Source:
 
 
 def _ruled(picture: bytes) -> tuple[bytes, Page]:
-    """The picture without its ruled lines, which disturb the recognition, and the lines."""
+    """Return the picture without its ruled lines, which disturb the recognition, and the lines."""
     page = Page()
     size = _HEADER.match(picture)
     if size is None:
@@ -66,7 +66,7 @@ def _ruled(picture: bytes) -> tuple[bytes, Page]:
 
 
 def _page(page: Page, words: str) -> Page:
-    """The page with its words; ``words`` is Tesseract's TSV, whose sizes are pixels."""
+    """Return the page with its words; ``words`` is Tesseract's TSV, whose sizes are pixels."""
     for word in csv.DictReader(words.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (word.get("text") or "").strip()
         if word.get("level") != "5" or not text or _NOISE.fullmatch(text):
@@ -77,6 +77,6 @@ def _page(page: Page, words: str) -> Page:
 
 
 def _taken(text: str, confidence: float) -> str:
-    """The word, or a stroke for one that carries a date or a number and is not sure."""
+    """Return the word, or a stroke for one that carries a date or a number and is not sure."""
     telling = any(map(str.isdigit, text)) or _MONTH.match(text) is not None
     return UNSURE if confidence < (LOW if telling else LOWEST) else text

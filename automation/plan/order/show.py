@@ -29,5 +29,5 @@ def _concerns(question: str, number: str) -> bool:
 
 
 def _about(question: str) -> str:
-    """The question without its place, which the row already shows."""
+    """Return the question without its place, which the row already shows."""
     return re.sub(r"^Пункт [\w.-]+(?: плана)?[:,]\s*", "", question)

@@ -50,7 +50,7 @@ _TENS = {"": 0, "двадцать": 20, "тридцать": 30, "сорок": 40
 
 
 def spoken_date(text: str) -> date | None:
-    """The date in words found in the text; None without one."""
+    """Return the date in words found in the text; None without one."""
     found = _SPOKEN.search(text)
     if not found:
         return None

@@ -54,7 +54,7 @@ class _Above(Struct, frozen=True):
 
 
 def tasks_of(points: tuple[Point, ...]) -> tuple[list[Entry], list[str]]:
-    """The items of the points, and remarks; a point with sub-points only introduces them."""
+    """Return the items of the points, and remarks; a point with sub-points only introduces them."""
     entries: list[Entry] = []
     left: list[str] = []
     above: list[_Above] = []
@@ -147,7 +147,7 @@ def _task(number: str, text: str, over: _Above) -> Entry | None:
 
 
 def _led(lead: str) -> str:
-    """The words a point hands down to its sub-points, with a colon where they end without a sign."""
+    """Return the words a point hands down to its sub-points, with a colon where they end without a sign."""
     lead = lead.rstrip(" .;")
     return lead if lead.endswith((":", ",", "–", "-")) else f"{lead}:"
 

@@ -30,7 +30,7 @@ _REPORTING = (("none", "не треб"), ("monthly", "месяч"), ("quarterly"
 
 
 def understand_order(source: Source, name: str) -> OrderDraft:
-    """The order read from a document; raises ``UnreadError`` with one clear sentence where it cannot be used.
+    """Return the order read from a document; raises ``UnreadError`` with one clear sentence where it cannot be used.
 
     A mention of a «…дсп» paper is dropped before anything is read, so nothing of it can be returned.
     """
@@ -78,7 +78,7 @@ def _doubt_all(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
 
 
 def _listed_stamp(parts: Parts) -> list[str]:
-    """The lines above the tasks of a plan that is written as text."""
+    """Return the lines above the tasks of a plan that is written as text."""
     for section in parts.appendices:
         points = listed_points(section)
         if points:
@@ -90,7 +90,7 @@ def _listed_stamp(parts: Parts) -> list[str]:
 def _items(
     parts: Parts, plans: list[Plan], order: Order, name: str, doubts: Doubts, *, amending: bool
 ) -> tuple[Item, ...]:
-    """The items of the plan's tables, of a plan written as text, or of the order's own points."""
+    """Return the items of the plan's tables, of a plan written as text, or of the order's own points."""
     entries: list[Entry] = []
     if plans:
         entries = _entries(plans, doubts)
@@ -155,7 +155,7 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Ent
 
 
 def _entries(plans: list[Plan], doubts: Doubts) -> list[Entry]:
-    """The entries of every plan of the document; numbers of several plans are told apart."""
+    """Return the entries of every plan of the document; numbers of several plans are told apart."""
     read = [(plan, found) for plan in plans if (found := _entries_of(plan, doubts))]
     if len(read) > 1:
         titles = ", ".join(f"«{plan_title(plan.above) or 'без названия'}»" for plan, _ in read)

@@ -48,7 +48,7 @@ class _Reader:
         self._numbering = numbering
 
     def blocks(self, parent: "_Element", depth: int) -> Iterator[Block]:
-        """The blocks inside an element, in reading order."""
+        """Yield the blocks inside an element, in reading order."""
         for node in parent:
             name = local(node)
             if name == "p":

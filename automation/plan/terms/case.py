@@ -27,5 +27,5 @@ class Case(Struct):
             self.notes.append(note)
 
     def apart(self) -> "Case":
-        """The same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
+        """Return the same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
         return Case(self.signed, self.calendar, self.event, self.phrase, self.year)

@@ -46,14 +46,14 @@ def read_day_after(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def _agree(symbols: list[str], rule: Recurring) -> None:
-    """The reporting period named must be that of the frequency."""
+    """Refuse a reporting period that is not the one of the frequency."""
     named = {UNITS[s] for s in symbols if s in UNITS} - {"day", "month"}
     if named and rule.unit not in named:
         raise DoubtError("частота и отчётный период названы разные: уточните")
 
 
 def read_numbers(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«до 25 числа», «5 и 20 числа»: days of a month; of a longer period the month must be told."""
+    """Read «до 25 числа», «5 и 20 числа»: days of a month; of a longer period the month must be told."""
     numbers = tuple(sorted(_checked(n) for n in _numbers(tokens)))
     if rule.unit != "month":
         raise DoubtError(f"{numbers[0]}-е число какого месяца: последнего в периоде или следующего за ним?")
@@ -61,7 +61,7 @@ def read_numbers(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def read_number_range(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«с 1 по 5 число»: due on the last of them."""
+    """Read «с 1 по 5 число»: due on the last of them."""
     first, last = map(_checked, _numbers(tokens))
     if rule.unit != "month" or first >= last:
         raise DoubtError("числа какого месяца? Назовите даты")
@@ -69,7 +69,7 @@ def read_number_range(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def read_working_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«до 3 рабочего дня месяца»."""
+    """Read «до 3 рабочего дня месяца»."""
     number = _numbers(tokens)[0]
     if rule.unit != "month" or number > 15:
         raise DoubtError("рабочий день какого месяца? Назовите даты")
@@ -77,7 +77,7 @@ def read_working_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def read_last_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«в последний рабочий день месяца», «в конце каждого квартала»."""
+    """Read «в последний рабочий день месяца», «в конце каждого квартала»."""
     symbols = [token.symbol for token in tokens]
     named = {UNITS[s] for s in symbols if s in UNITS} - {"day"}
     if rule.unit not in named | {rule.unit} or named - {rule.unit, "month"}:
@@ -88,7 +88,7 @@ def read_last_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def read_weekday(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«по вторникам и четвергам»."""
+    """Read «по вторникам и четвергам»."""
     days = tuple(sorted({cast("int", token.value) for token in tokens if token.symbol in {"W", "V"}}))
     if rule.unit != "week":
         raise DoubtError("день недели назван, а частота не «еженедельно»: назовите даты")
@@ -96,7 +96,7 @@ def read_weekday(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def read_year_days(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«ежегодно до 1 марта», «ежегодно с 1 по 30 апреля», «раз в квартал: 15 января, 15 апреля, …»."""
+    """Read «ежегодно до 1 марта», «ежегодно с 1 по 30 апреля», «раз в квартал: 15 января, 15 апреля, …»."""
     parts = collect(tokens)
     lasts = [part.last if isinstance(part, Range) else part for part in parts]
     if any(last.year is not None for last in lasts):
@@ -112,7 +112,7 @@ def read_year_days(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def _next_year_day(lasts: Sequence[Day | Stretch], rule: Recurring) -> Recurring:
-    """«ежегодно до 1 марта следующего года»."""
+    """Read «ежегодно до 1 марта следующего года»."""
     last = lasts[0]
     if len(lasts) > 1 or not isinstance(last, Day) or rule.unit != "year":
         raise DoubtError("частота и названные даты не согласованы: уточните")
@@ -121,7 +121,7 @@ def _next_year_day(lasts: Sequence[Day | Stretch], rule: Recurring) -> Recurring
 
 
 def read_day_of_next_year(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«до 1 марта года, следующего за отчётным»."""
+    """Read «до 1 марта года, следующего за отчётным»."""
     day = cast("Day", next(token.value for token in tokens if token.symbol == "D"))
     if rule.unit != "year" or day.year is not None:
         raise DoubtError("частота и отчётный период названы разные: уточните")
@@ -129,7 +129,7 @@ def read_day_of_next_year(tokens: Tokens, rule: Recurring, case: Case) -> Recurr
 
 
 def read_month_of_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«до 15 числа последнего месяца квартала»."""
+    """Read «до 15 числа последнего месяца квартала»."""
     numbers = _numbers(tokens)
     symbols = [token.symbol for token in tokens]
     size = MONTH_SPANS.get(rule.unit, 0)

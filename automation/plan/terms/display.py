@@ -33,7 +33,7 @@ UNITS = {
 
 
 def show_term(term: Term, signed: date, calendar: Calendar) -> str:
-    """The reading in one Russian line; recurring terms show the next four control dates."""
+    """Return the reading in one Russian line; recurring terms show the next four control dates."""
     match term.deadline:
         case By(due=day):
             return f"до {show(day)} включительно"
@@ -54,7 +54,7 @@ def show_term(term: Term, signed: date, calendar: Calendar) -> str:
 
 
 def term_json(term: Term, signed: date, calendar: Calendar) -> dict[str, Any]:
-    """The JSON of ``deadline``: phrase, kind, start, due, assumptions, question (dates ISO, else null)."""
+    """Return the JSON of ``deadline``: phrase, kind, start, due, assumptions, question (dates ISO, else null)."""
     deadline = term.deadline
     dates = control_dates(deadline, signed, SHOWN if isinstance(deadline, Recurring) else 10_000, calendar)
     start = deadline.start if isinstance(deadline, Period) else None

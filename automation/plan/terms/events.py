@@ -30,7 +30,7 @@ ADJECTIVE = lazy(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ог
 
 
 def names_event(text: str) -> bool:
-    """Whether the words of an item name something that takes place on a day, such as «Провести субботник»."""
+    """Say whether the words of an item name something that takes place on a day, such as «Провести субботник»."""
     words = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
     pairs = zip(words, [*words[1:], ""], strict=False)
     at = next((n for n, (one, two) in enumerate(pairs) if EVENT.match(one) or EVENT_OF_TWO.match(f"{one} {two}")), None)

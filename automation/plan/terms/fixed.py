@@ -50,7 +50,7 @@ def read_parts(tokens: Tokens, case: Case) -> Deadline:
 
 
 def collect(tokens: Tokens) -> list[Part]:
-    """The parts of a list; a bare number takes month, unit and year from what stands after it."""
+    """Return the parts of a list; a bare number takes month, unit and year from what stands after it."""
     chunks: list[list[Token]] = [[]]
     for token in tokens:
         if token.symbol in {",", "и"}:
@@ -92,7 +92,7 @@ def _range(first: Day | Stretch, last: Day | Stretch, *, counted: bool) -> Range
 
 
 def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
-    """A number read as the day or the unit of the part after it."""
+    """Return a number read as the day or the unit of the part after it."""
     if token.symbol != "N":
         return cast("Day | Stretch", token.value)
     number = cast("int", token.value)
@@ -128,13 +128,13 @@ def _like_clock(day: Day) -> bool:
 
 
 def read_end(tokens: Tokens, case: Case) -> Deadline:
-    """«до конца марта 2026», «не позднее I квартала»: the last day of the stretch."""
+    """Read «до конца марта 2026», «не позднее I квартала»: the last day of the stretch."""
     placed = place(collect(tokens), case)
     return By(due=placed.due) if isinstance(placed, Period) else placed
 
 
 def ask_border(tokens: Tokens, case: Case) -> Deadline:
-    """«до марта 2026», «к 2026 году»: before it begins or when it ends – nothing decides."""
+    """Ask about «до марта 2026», «к 2026 году»: before it begins or when it ends – nothing decides."""
     start, due = _bounds(tokens, case)
     raise DoubtError(
         f"до начала (последний день {show(day_before(start))}) или до конца ({show(due)})? Назовите последний день"
@@ -142,7 +142,7 @@ def ask_border(tokens: Tokens, case: Case) -> Deadline:
 
 
 def ask_inside(tokens: Tokens, case: Case) -> Deadline:
-    """«в начале апреля», «в середине года»: no last day is named."""
+    """Ask about «в начале апреля», «в середине года»: no last day is named."""
     start, due = _bounds(tokens, case)
     raise DoubtError(f"последний день не назван: где-то между {show(start)} и {show(due)}")
 
@@ -154,7 +154,7 @@ def _bounds(tokens: Tokens, case: Case) -> tuple[date, date]:
 
 
 def ask_open(tokens: Tokens, case: Case) -> Deadline:
-    """«с 12.12.2025», «после 1 марта»: only the beginning is named."""
+    """Ask about «с 12.12.2025», «после 1 марта»: only the beginning is named."""
     raise DoubtError("названо только начало: до какого дня исполнить или это «постоянно»?")
 
 

@@ -29,37 +29,37 @@ def _year(found: Tokens) -> int | None:
 
 
 def _same(found: Tokens) -> list[Token] | None:
-    """«10 (десяти)»: the number said twice; two different numbers stay as they are."""
+    """Join «10 (десяти)»: the number said twice; two different numbers stay as they are."""
     first, second = _numbers(found)
     return [Token("N", first)] if first == second else None
 
 
 def _tens(found: Tokens) -> list[Token] | None:
-    """«двадцать пятого» → 25."""
+    """Join «двадцать пятого» → 25."""
     tens, *ones = [cast("int", token.value) for token in found]
     return [Token("N", tens + ones[0])] if ones and ones[0] < 10 else [Token("N", tens), *found[1:]]
 
 
 def _typed_roman(found: Tokens) -> list[Token] | None:
-    """«П квартал»: a Roman number typed with Russian letters."""
+    """Join «П квартал»: a Roman number typed with Russian letters."""
     number = TYPED_ROMAN.get("".join(str(t.value) if t.symbol == "N" else t.symbol for t in found[:-1]))
     return [Token("N", number), found[-1]] if number else None
 
 
 def _day(found: Tokens) -> list[Token] | None:
-    """«15 декабря 2025»."""
+    """Join «15 декабря 2025»."""
     number, month, *_ = _numbers(found)
     return [Token("D", Day(number, month, _year(found)))]
 
 
 def _day_short_year(found: Tokens) -> list[Token] | None:
-    """«12 декабря 25 г.» – the year in two digits."""
+    """Join «12 декабря 25 г.» – the year in two digits."""
     number, month, year = _numbers(found)
     return [Token("D", Day(number, month, 2000 + year, short=True))] if 10 <= year <= 99 else None
 
 
 def _dated(found: Tokens) -> list[Token] | None:
-    """«12.12 2025 г.» – the year apart from the day."""
+    """Join «12.12 2025 г.» – the year apart from the day."""
     day = cast("Day", found[0].value)
     return [Token("D", replace(day, year=_year(found)))] if day.year is None else None
 
@@ -69,14 +69,14 @@ def _month(found: Tokens) -> list[Token] | None:
 
 
 def _part(found: Tokens) -> list[Token] | None:
-    """«IV квартал 2025», «2-е полугодие»."""
+    """Join «IV квартал 2025», «2-е полугодие»."""
     number = _numbers(found)[0]
     unit = cast("StretchUnit", UNITS[found[1].symbol])
     return [Token("S", Stretch(unit, number, year=_year(found)))] if number <= MOST[unit] else None
 
 
 def _decade(found: Tokens) -> list[Token] | None:
-    """«III декада января», «последняя декада января»."""
+    """Join «III декада января», «последняя декада января»."""
     number = cast("int", found[0].value) if found[0].symbol == "N" else 3
     month = cast("int", next(token.value for token in found if token.symbol == "M"))
     return [Token("S", Stretch("decade", number, month, _year(found)))] if number <= 3 else None
@@ -87,7 +87,7 @@ def _season(found: Tokens) -> list[Token] | None:
 
 
 def _winter(found: Tokens) -> list[Token] | None:
-    """«зима 2025–2026» ends in the later year."""
+    """Join «зима 2025–2026» ends in the later year."""
     first, last = _numbers(found)
     whole = last if last > 99 else first // 100 * 100 + last
     return [Token("S", Stretch("winter", number=2, year=whole))] if whole == first + 1 else None
@@ -98,32 +98,32 @@ def _whole_year(found: Tokens) -> list[Token] | None:
 
 
 def _short_years(found: Tokens) -> list[Token] | None:
-    """«2026–27 гг.»."""
+    """Join «2026–27 гг.»."""
     first, last = _numbers(found)
     whole = first // 100 * 100 + last
     return [Token("Y", first), Token("-"), Token("Y", whole)] if whole > first else None
 
 
 def _headed(found: Tokens) -> list[Token] | None:
-    """«2026 год: 15 марта»: the year stands before the day it belongs to."""
+    """Join «2026 год: 15 марта»: the year stands before the day it belongs to."""
     year, day = cast("Stretch", found[0].value), cast("Day", found[-1].value)
     return [Token("D", replace(day, year=year.year))] if year.unit == "year" and day.year is None else None
 
 
 def _ahead(found: Tokens) -> list[Token] | None:
-    """«до 25 декабря текущего года», «I квартал следующего года»."""
+    """Join «до 25 декабря текущего года», «I квартал следующего года»."""
     value = cast("Day | Stretch", found[0].value)
     word = next(token.symbol for token in found if token.symbol in {"текущий", "следующий"})
     return [Token(found[0].symbol, replace(value, ahead=int(word == "следующий")))] if value.year is None else None
 
 
 def _this_year(found: Tokens) -> list[Token] | None:
-    """«в текущем году», «следующий год»: a year counted from the signing."""
+    """Join «в текущем году», «следующий год»: a year counted from the signing."""
     return [Token("S", Stretch("year", ahead=int(found[0].symbol == "следующий")))]
 
 
 def _rate(found: Tokens) -> list[Token] | None:
-    """«не реже 1 раза в квартал», «раз в два месяца», «каждые 10 дней», «два раза в год»."""
+    """Join «не реже 1 раза в квартал», «раз в два месяца», «каждые 10 дней», «два раза в год»."""
     symbols = [token.symbol for token in found]
     unit = UNITS[next(s for s in reversed(symbols) if s in UNITS)]
     split = next(n for n, s in enumerate(symbols) if s in {"раз", "р", "каждый"})
@@ -132,19 +132,19 @@ def _rate(found: Tokens) -> list[Token] | None:
 
 
 def _inverse_rate(found: Tokens) -> list[Token] | None:
-    """«в квартал 1 раз»."""
+    """Join «в квартал 1 раз»."""
     return _rate([*found[2:], *found[:2]])
 
 
 def _workday_rate(found: Tokens) -> list[Token] | None:
-    """«каждый рабочий день», «ежедневно по рабочим дням»; «еженедельно по будням» is left as it is."""
+    """Join «каждый рабочий день», «ежедневно по рабочим дням»; «еженедельно по будням» is left as it is."""
     if isinstance(found[0].value, Rate) and found[0].value != Rate("day"):
         return None
     return [Token("R", Rate("day", workdays=True))]
 
 
 def _weekday_rate(found: Tokens) -> list[Token] | None:
-    """«каждый понедельник»."""
+    """Join «каждый понедельник»."""
     return [Token("R", Rate("week")), found[-1]]
 
 
@@ -157,7 +157,7 @@ def _nothing(found: Tokens) -> list[Token] | None:
 
 
 def _hour(found: Tokens) -> list[Token] | None:
-    """«18 ч 30 мин»; more hours than a day has are a duration."""
+    """Join «18 ч 30 мин»; more hours than a day has are a duration."""
     hour, *minute = (cast("int", token.value) for token in found if token.symbol == "N")
     return [clock(f"{hour}:{(minute or [0])[0]:02}")] if hour <= 24 else None
 
@@ -167,7 +167,7 @@ def _clock_hour(found: Tokens) -> list[Token] | None:
 
 
 def _until(found: Tokens) -> list[Token] | None:
-    """«до конца рабочего дня 19.12.2025»: by that day."""
+    """Join «до конца рабочего дня 19.12.2025»: by that day."""
     return [Token("до")]
 
 
@@ -206,12 +206,12 @@ _COMPILED = tuple((lazy(rf"(?<!\S)(?:{pattern})(?!\S)"), change) for pattern, ch
 
 
 def sentence(tokens: Tokens) -> str:
-    """The symbols in one line, parted by blanks."""
+    """Return the symbols in one line, parted by blanks."""
     return " ".join(token.symbol for token in tokens)
 
 
 def join(tokens: list[Token]) -> list[Token]:
-    """The sentence with neighbours joined by every joint of the table, top to bottom.
+    """Return the sentence with neighbours joined by every joint of the table, top to bottom.
 
     Roman numbers count quarters, half-years and decades only: «X декабря» is a day nobody has filled in.
     """

@@ -67,7 +67,7 @@ DECADES = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
 
 
 def span(part: Day | Stretch, year: int) -> tuple[date, date]:
-    """The first and last day of a part in a year. Raises DoubtError for a day the calendar does not have."""
+    """Return the first and last day of a part in a year. Raises DoubtError for a day the calendar does not have."""
     if isinstance(part, Day):
         day = _exact(year, part.month, part.day)
         return day, day
@@ -85,19 +85,19 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
 
 
 def sort_of(part: Day | Stretch) -> str:
-    """What may stand in one list or range: days with days, quarters with quarters, seasons with seasons."""
+    """Return what may stand in one list or range: days with days, quarters with quarters, seasons with seasons."""
     if isinstance(part, Day):
         return "day"
     return "season" if part.unit in {*SEASONS, "winter"} else part.unit
 
 
 def year_of(part: Day | Stretch, signed: date) -> int | None:
-    """The year as written, «текущего»/«следующего года» counted from the signing."""
+    """Return the year as written, «текущего»/«следующего года» counted from the signing."""
     return part.year if part.ahead is None else signed.year + part.ahead
 
 
 def within_range(part: Range, year: int, signed: date) -> tuple[date, date]:
-    """The range whose last day lies in ``year``; a first part without a year stands before the last one."""
+    """Return the range whose last day lies in ``year``; a first part without a year stands before the last one."""
     due = span(part.last, year)[1]
     written = year_of(part.first, signed)
     start = span(part.first, written or year)[0]
@@ -114,14 +114,14 @@ def _same_unit(part: Range) -> bool:
 
 
 def first_on_or_after(part: Part, day: date) -> int:
-    """The first year in which the part ends on or after a day."""
+    """Return the first year in which the part ends on or after a day."""
     year = day.year
     last = part.last if isinstance(part, Range) else part
     return year if span(last, year)[1] >= day else year + 1
 
 
 def with_year(part: Part, year: int) -> Part:
-    """The part with a year taken from its neighbour."""
+    """Return the part with a year taken from its neighbour."""
     if isinstance(part, Range):
         last = replace(part.last, year=year)
         return Range(part.first, last)
@@ -129,13 +129,13 @@ def with_year(part: Part, year: int) -> Part:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same number of a later month, its last day where the month is shorter (ГК РФ, ст. 192)."""
+    """Return the same number of a later month, its last day where the month is shorter (ГК РФ, ст. 192)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return _clipped(year, month + 1, day.day)
 
 
 def day_before(day: date) -> date:
-    """The previous day."""
+    """Return the previous day."""
     return day - timedelta(days=1)
 
 

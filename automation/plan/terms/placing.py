@@ -57,7 +57,7 @@ def place(parts: Sequence[Part], case: Case) -> By | Period | Dates:
 
 
 def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
-    """Every part with its year: its own, that of a later neighbour, or the first on or after the signing."""
+    """Return every part with its year: its own, that of a later neighbour, or the first on or after the signing."""
     known = [year_of(_last(part), case.signed) for part in parts]
     placed: list[Part] = []
     for index, part in enumerate(parts):
@@ -76,7 +76,7 @@ def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
 
 
 def _plan_year(part: Part, case: Case) -> int | None:
-    """The year of the plan's title for a part that has none, where the part then ends after the signing."""
+    """Return the year of the plan's title for a part that has none, where the part then ends after the signing."""
     last = _last(part)
     if case.year is None or not case.signed.year <= case.year <= case.signed.year + 1:
         return None
@@ -87,7 +87,7 @@ def _plan_year(part: Part, case: Case) -> int | None:
 
 
 def _unwritten_year(part: Part, before: list[Part], case: Case, *, follows: bool) -> int:
-    """The year of a part that has none: after the dated neighbour before it, else from the signing."""
+    """Return the year of a part that has none: after the dated neighbour before it, else from the signing."""
     last = _last(part)
     if isinstance(last, Day) and (last.month, last.day) == (2, 29) and not _leap_day_ahead(case.signed):
         raise DoubtError("29 февраля бывает не каждый год: напишите год")
@@ -116,7 +116,7 @@ def _ask_just_passed(part: Part, signed: date) -> None:
 
 
 def _leap_day_ahead(signed: date) -> bool:
-    """The year of the signing still has its 29 February before it."""
+    """Say whether the year of the signing still has its 29 February before it."""
     return isleap(signed.year) and signed <= date(signed.year, 2, 29)
 
 
@@ -147,7 +147,7 @@ def _check(spans: list[tuple[date, date]], signed: date) -> None:
 
 
 def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Case) -> None:
-    """What a reader must know of each last day."""
+    """Tell what a reader must know of each last day."""
     for part, (_, due) in zip(parts, spans, strict=True):
         last = _last(part)
         if isinstance(last, Stretch):

@@ -104,7 +104,7 @@ def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
 
 
 def _as_event(deadline: Deadline) -> Deadline:
-    """The deadline of bare days as the days of an event."""
+    """Return the deadline of bare days as the days of an event."""
     match deadline:
         case By(due=due):
             return Event(due=due)
@@ -115,12 +115,12 @@ def _as_event(deadline: Deadline) -> Deadline:
 
 
 def _may_fit(form: str, symbols: set[str]) -> bool:
-    """A form that never speaks of a symbol of the sentence cannot fit it: most need not even be compiled."""
+    """Say whether a form may fit: it names every symbol of the sentence; most forms are not even compiled."""
     return symbols.issubset(form) or "." in form or "[^" in form
 
 
 def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Token]]:
-    """The sentence without what a pattern finds (whole words), and what was taken out."""
+    """Return the sentence without what a pattern finds (whole words), and what was taken out."""
     line, kept, taken = sentence(tokens), list(tokens), list[Token]()
     for match in reversed(list(pattern.finditer(line))):
         words = len(match[0].split())
@@ -131,7 +131,7 @@ def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Tok
 
 
 def _without_clock(tokens: Tokens, case: Case) -> Tokens:
-    """A clock time never becomes a date: beside a day it is left out and told."""
+    """Leave out a clock time beside a day and tell it: it never becomes a date."""
     kept, taken = _without(tokens, CLOCK)
     if taken:
         case.tell("Время в срок не входит.")
@@ -169,7 +169,7 @@ def _ask_about_rest(tokens: Tokens) -> Deadline:
 
 
 def _full_days(tokens: Tokens) -> list[date]:
-    """The whole dates of a sentence that exist in the calendar."""
+    """Return the whole dates of a sentence that exist in the calendar."""
     days = (token.value for token in tokens if isinstance(token.value, Day))
     return [span(day, day.year)[0] for day in days if day.year]
 

@@ -31,7 +31,7 @@ FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недель�
 
 
 def count_on(tokens: Tokens, case: Case) -> Deadline:
-    """«в течение 10 рабочих дней», «в двухнедельный срок»: the last day counted from the signing."""
+    """Count «в течение 10 рабочих дней», «в двухнедельный срок»: the last day counted from the signing."""
     symbols = [token.symbol for token in tokens]
     unit = next(s for s in symbols if s in {*FACTORS, "месяц", "месячный", "год"})
     number = next((cast("int", token.value) for token in tokens if token.symbol == "N"), 1)
@@ -74,13 +74,13 @@ def ask_whose_unit(tokens: Tokens, case: Case) -> Deadline:
 
 
 def read_unit_end(tokens: Tokens, case: Case) -> Deadline:
-    """«до конца года», «до конца следующего квартала»."""
+    """Read «до конца года», «до конца следующего квартала»."""
     _, due = _unit_span(tokens, case)
     return By(due=due)
 
 
 def read_unit(tokens: Tokens, case: Case) -> Deadline:
-    """«в текущем месяце»."""
+    """Read «в текущем месяце»."""
     start, due = _unit_span(tokens, case)
     return Period(start=start, due=due)
 
@@ -98,7 +98,7 @@ def _unit_span(tokens: Tokens, case: Case) -> tuple[date, date]:
 
 
 def _current(unit: str, day: date) -> Stretch:
-    """The month, quarter, half-year or year the day lies in."""
+    """Return the month, quarter, half-year or year the day lies in."""
     if unit == "year":
         return Stretch("year")
     size = MONTH_SPANS[unit]
@@ -106,12 +106,12 @@ def _current(unit: str, day: date) -> Stretch:
 
 
 def read_from_signing(tokens: Tokens, case: Case) -> Deadline:
-    """«со дня подписания до 31.12.2025»."""
+    """Read «со дня подписания до 31.12.2025»."""
     return Period(start=case.signed, due=cast("By", read_parts(tokens, case)).due)
 
 
 def read_signing_day(tokens: Tokens, case: Case) -> Deadline:
-    """«в день подписания»."""
+    """Read «в день подписания»."""
     return By(due=case.signed)
 
 

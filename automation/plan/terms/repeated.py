@@ -34,7 +34,7 @@ LAST_DAYS = {
 
 
 def read_rate(tokens: Tokens, case: Case) -> Deadline:
-    """The sentence around one frequency, whole pieces before cut ones; two readings of a cut are a doubt."""
+    """Read the sentence around one frequency, whole pieces before cut ones; two readings of a cut are a doubt."""
     at = next(n for n, token in enumerate(tokens) if token.symbol == "R")
     rate = cast("Rate", tokens[at].value)
     found: dict[Recurring, list[str]] = {}
@@ -59,7 +59,7 @@ def read_rate(tokens: Tokens, case: Case) -> Deadline:
 
 
 def _cuts(left: Tokens, right: Tokens) -> Iterator[list[Tokens]]:
-    """Every way to see the words around a frequency as at most two pieces."""
+    """Yield every way to see the words around a frequency as at most two pieces."""
     for pieces in ([left, right], *([left[:n], left[n:]] for n in range(1, len(left)) if not right)):
         yield [piece for piece in map(_trim, pieces) if piece]
     if not left:
@@ -78,13 +78,13 @@ def _trim(tokens: Tokens) -> Tokens:
 
 
 def _matches(piece: Tokens) -> list[Change]:
-    """All that the words of a piece may mean: a day of the unit or bounds of the repetition."""
+    """Return all that the words of a piece may mean: a day of the unit or bounds of the repetition."""
     line = sentence(piece)
     return [change for pattern, change in (*DETAILS, *BOUNDS) if re.fullmatch(pattern, line)]
 
 
 def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: Case) -> Recurring:
-    """The rule with every piece understood; a day and bounds may stand together, two days may not."""
+    """Return the rule with every piece understood; a day and bounds may stand together, two days may not."""
     rule = Recurring(unit=rate.unit, every=rate.every, workdays=rate.workdays)
     bounding = [change in BOUNDING for change in changes]
     if len(bounding) > len(set(bounding)):
@@ -95,7 +95,7 @@ def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: Ca
 
 
 def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
-    """The last questions: how many days a unit has, where a longer cycle begins, which day was assumed."""
+    """Ask the last questions: how many days a unit has, where a longer cycle begins, which day was assumed."""
     named = len(rule.times) or len(rule.days) or int(rule.day is not None)
     if rate.times > 1 and named != rate.times:
         raise DoubtError(f"{rate.times} раза за период, а дни не названы: назовите даты")
@@ -109,7 +109,7 @@ def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
 
 
 def start_from(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«начиная с I квартала 2026»."""
+    """Read «начиная с I квартала 2026»."""
     if rule.unit == "year":
         _with_written_year(tokens)
     term = read_parts(tokens, case.apart())
@@ -117,18 +117,18 @@ def start_from(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def last_through(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
+    """Read «в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
     term = cast("Period", read_parts(_with_written_year(tokens), case.apart()))
     return stop_at(replace(rule, since=term.start), term.due, case)
 
 
 def last_until(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«до конца 2026 года», «по декабрь 2026»."""
+    """Read «до конца 2026 года», «по декабрь 2026»."""
     return stop_at(rule, cast("By", read_end(_with_written_year(tokens), case.apart())).due, case)
 
 
 def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«ежемесячно до конца года»; «до конца месяца» there is no bound but the day itself."""
+    """Read «ежемесячно до конца года»; «до конца месяца» there is no bound but the day itself."""
     named = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
     if MONTH_SPANS[named] <= MONTH_SPANS.get(rule.unit, 0):
         raise DoubtError("частота и период названы разные: уточните")
@@ -136,12 +136,12 @@ def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
 
 
 def last_until_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
-    """«ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
+    """Read «ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
     return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), case.apart())).due, case)
 
 
 def _with_written_year(tokens: Tokens) -> Tokens:
-    """The same words; without a year they may as well name a day of every year."""
+    """Return the same words; without a year they may as well name a day of every year."""
     last = next(token.value for token in reversed(tokens) if token.symbol in {"D", "S"})
     if isinstance(last, Day | Stretch) and last.year is None and last.ahead is None:
         raise DoubtError("конец повторения назван без года: напишите год")
@@ -149,7 +149,7 @@ def _with_written_year(tokens: Tokens) -> Tokens:
 
 
 def stop_at(rule: Recurring, due: date, case: Case) -> Recurring:
-    """The repetition ends on ``due``, which must close a month unless the term is daily."""
+    """End the repetition on ``due``, which must close a month unless the term is daily."""
     if rule.unit != "day" and (due + timedelta(days=1)).day != 1:
         raise DoubtError("названы и частота, и последний день: это конец повторения или отдельный срок?")
     case.tell(f"Повторение заканчивается {show(due)}.")
@@ -168,7 +168,7 @@ BOUNDING = {change for _, change in BOUNDS}
 
 
 def read_reporting(tokens: Tokens, case: Case) -> Deadline:
-    """«до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
+    """Read «до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
     symbols = [token.symbol for token in tokens]
     after = symbols.index("за") if "за" in symbols else len(symbols) - 2
     unit = next((s for s in symbols[after + 1 :] if s in UNITS), None)
@@ -181,7 +181,7 @@ def read_reporting(tokens: Tokens, case: Case) -> Deadline:
 
 
 def read_onwards(tokens: Tokens, case: Case) -> Deadline:
-    """«до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
+    """Read «до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
     first = cast("By", read_parts(tokens[:-1], case.apart())).due
     rate = cast("Rate", tokens[-1].value)
     size = MONTH_SPANS.get(rate.unit, 0)
@@ -197,22 +197,22 @@ def read_onwards(tokens: Tokens, case: Case) -> Deadline:
 
 
 def read_weekdays(tokens: Tokens, case: Case) -> Deadline:
-    """«по пятницам»."""
+    """Read «по пятницам»."""
     return read_rate([Token("R", Rate("week")), *tokens], case)
 
 
 def read_each_number(tokens: Tokens, case: Case) -> Deadline:
-    """«каждое 5 число»."""
+    """Read «каждое 5 число»."""
     return read_rate([Token("R", Rate("month")), *tokens[1:3]], case)
 
 
 def read_month_of_quarter(tokens: Tokens, case: Case) -> Deadline:
-    """«до 20 числа последнего месяца отчётного квартала»: the quarter is the frequency."""
+    """Read «до 20 числа последнего месяца отчётного квартала»: the quarter is the frequency."""
     return read_rate([Token("R", Rate(UNITS[tokens[-1].symbol])), *tokens], case)
 
 
 def read_next_year(tokens: Tokens, case: Case) -> Deadline:
-    """«до 15 января года, следующего за отчётным»: the year is the frequency."""
+    """Read «до 15 января года, следующего за отчётным»: the year is the frequency."""
     return read_rate([Token("R", Rate("year")), *tokens], case)
 
 

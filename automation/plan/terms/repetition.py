@@ -33,7 +33,7 @@ class ControlDate(Struct, frozen=True, kw_only=True):
 
 
 def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calendar) -> tuple[ControlDate, ...]:
-    """The first ``count`` control dates after the signing; a dated term gives all it has, others none.
+    """Return the first ``count`` control dates after the signing; a dated term gives all it has, others none.
 
     The first stretch opens on the day of signing, each next one on the day after the previous control date.
     """
@@ -77,7 +77,7 @@ def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[
 
 
 def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -> Iterator[tuple[date, date]]:
-    """The pairs due strictly after the signing, inside ``since``..``until``."""
+    """Yield the pairs due strictly after the signing, inside ``since``..``until``."""
     for end, due in pairs:
         if rule.until and end > rule.until:
             return
@@ -130,7 +130,7 @@ def _weeks(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple[
 
 
 def _last_working_of_week(monday: date, calendar: Calendar) -> date:
-    """The last working day of a week; its Friday when the whole week is off."""
+    """Return the last working day of a week; its Friday when the whole week is off."""
     week = [monday + timedelta(days=n) for n in range(7)]
     return max((day for day in week if calendar.is_working(day)), default=week[4])
 
@@ -177,5 +177,5 @@ def _month_day(index: int, day: int | None) -> date:
 
 
 def _day_of(year: int, month: int, day: int) -> date:
-    """A day of the month, its last one where the month is shorter."""
+    """Return a day of the month, its last one where the month is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

@@ -44,7 +44,7 @@ TOKEN = lazy(
 
 
 def scan(text: str) -> list[Token]:
-    """The words and signs of a canonical text (see ``spelling``), one by one; ``joining`` puts them together."""
+    """Return the words and signs of a canonical text (see ``spelling``), one by one; ``joining`` puts them together."""
     tokens: list[Token] = []
     for match in TOKEN.finditer(text):
         tokens.extend(READERS[str(match.lastgroup)](match))
@@ -67,7 +67,7 @@ def _read_full(match: re.Match[str]) -> list[Token]:
 
 
 def clock(text: str) -> Token:
-    """A time of day by its figures; «18:75» is asked, never left out as a time."""
+    """Return a time of day by its figures; «18:75» is asked, never left out as a time."""
     hour, minute, second, *_ = (*map(int, re.findall(r"\d+", text)), 0)
     if minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
         raise DoubtError(f"времени {text.strip(' t')} не бывает: уточните")
@@ -104,7 +104,7 @@ def _read_word(match: re.Match[str]) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def read_word(word: str) -> tuple[Token, ...]:
-    """The symbol of one word; «трёхдневный» gives two."""
+    """Return the symbol of one word; «трёхдневный» gives two."""
     if found := words.COMPOUND.match(word):
         return (Token("N", words.COMPOUND_OF[found[1]]), *read_word(found[2] + found[3]))
     known = next((tokens for form, tokens in _forms(word[0]) if form.match(word)), (Token(word),))
@@ -125,12 +125,12 @@ FORMS: tuple[tuple[str, tuple[Token, ...]], ...] = (
 
 @cache
 def _forms(letter: str) -> tuple[tuple[re.Pattern[str], tuple[Token, ...]], ...]:
-    """The forms that may begin with a letter, made ready when a word first does: most mornings ask for few."""
+    """Return the forms that may begin with a letter, made ready when a word first does: most mornings ask for few."""
     return tuple((lazy(f"(?:{form})$"), tokens) for form, tokens in FORMS if letter in first_letters(form))
 
 
 def first_letters(form: str) -> set[str]:
-    """The first letter of each alternative of a form."""
+    """Return the first letter of each alternative of a form."""
     found, depth = {form[0]}, 0
     for at, sign in enumerate(form):
         depth += (sign in "([") - (sign in ")]")

@@ -47,7 +47,7 @@ _COMPILED = tuple((lazy(form) if isinstance(form, str) else form, change) for fo
 
 
 def _value(words: str) -> int | None:
-    """The number that words name («двадцать пятого» → 25, «десятидневный» → 10); None where they name none."""
+    """Return the number that words name («двадцать пятого» → 25, «десятидневный» → 10); None where they name none."""
     tokens = [token for word in words.replace("-", " ").split() for token in read_word(word)]
     numbers = [token.value for token in tokens if isinstance(token.value, int)]
     others = {token.symbol for token in tokens} - {"N", "десятки", "дневный", "недельный", "месячный"}
@@ -61,7 +61,7 @@ def _inside_time(match: re.Match[str]) -> bool:
 
 
 def spell(phrase: str) -> tuple[str, tuple[str, ...]]:
-    """The canonical spelling of a phrase and the repairs that a person must know of (Russian sentences)."""
+    """Return the canonical spelling of a phrase and the repairs that a person must know of (Russian sentences)."""
     text = unicodedata.normalize("NFKC", straighten(clean(phrase))).lower().replace("ё", "е")
     text = text.translate(DASHES)
     repaired = MISREAD_DATE.sub(lambda m: m[0].translate(MISREAD), text)

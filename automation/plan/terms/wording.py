@@ -114,7 +114,7 @@ def read_permanent(tokens: Tokens, case: Case) -> Deadline:
 
 
 def read_on_demand(tokens: Tokens, case: Case) -> Deadline:
-    """An event whose date is not known; a misspelt month, year or signing is no event."""
+    """Return an event whose date is not known; a misspelt month, year or signing is no event."""
     for token in tokens:
         if token.symbol not in LEMMAS and _misspelt(token.symbol):
             raise DoubtError(f"слово «{token.symbol}» похоже на опечатку: напишите последний день")
@@ -125,13 +125,13 @@ def read_on_demand(tokens: Tokens, case: Case) -> Deadline:
 
 
 def read_other_decision(tokens: Tokens, case: Case) -> Deadline:
-    """«в течение пяти дней со дня принятия решения»: another act than this one, whose day is not known."""
+    """Read «в течение пяти дней со дня принятия решения»: another act than this one, whose day is not known."""
     case.tell("Со дня какого решения считать, не сказано: укажите последний день в «Уточнённый срок».")
     return OnDemand()
 
 
 def _misspelt(word: str) -> bool:
-    """Whether a word looks like a month, a unit or the signing with a wrong letter: then it is no event."""
+    """Say whether a word looks like a month, a unit or the signing with a wrong letter: then it is no event."""
     from difflib import get_close_matches
 
     return bool(MISSPELT.search(word) or get_close_matches(word, CALENDAR_FORMS, n=1, cutoff=0.8))
@@ -145,7 +145,7 @@ def _ask(question: str) -> Callable[[Tokens, Case], Deadline]:
 
 
 def ask_excel(tokens: Tokens, case: Case) -> Deadline:
-    """«46003»: how a workbook keeps a day."""
+    """Ask about «46003»: how a workbook keeps a day."""
     number = tokens[0].value
     if isinstance(number, int) and 30_000 <= number <= 80_000:
         day = date(1899, 12, 30) + timedelta(days=number)

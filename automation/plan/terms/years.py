@@ -9,7 +9,7 @@ SCHOOL = lazy(r"(?i)учебн")
 
 
 def plan_year(title: str) -> int | None:
-    """The one year that a title names; None where it names none, several («2025–2027 годы») or a school year."""
+    """Return the one year that a title names; None where it names none, several («2025–2027 годы») or a school year."""
     words = clean(title)
     named = FOR_YEAR.search(words)
     if named is None or SCHOOL.search(words) or len(set(YEARS.findall(words))) > 1:
