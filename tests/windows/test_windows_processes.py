@@ -124,5 +124,5 @@ def test_a_hostile_workbook_costs_only_itself_and_only_its_time(wine: Wine, home
     assert time.monotonic() - begun < 3 * READ_SECONDS
     states = {b["file"].rpartition("/")[2]: (b["state"], b["message"]) for b in json.loads(ran.stdout)["workbooks"]}
     assert states.pop(f"{name}.xlsx")[0] == "unread", states
-    assert [state for state, _ in states.values()] == ["read"]
+    assert sorted(state for state, _ in states.values()) == ["read", "skipped"]  # the sample, «Замещение»
     assert ran.returncode == 3
