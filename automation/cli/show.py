@@ -17,6 +17,7 @@ NOTICES = {
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.LOST_GROUND: "Утратили основание",
     NoticeKind.EXPIRING: "Подписать или перевыпустить",
+    NoticeKind.MESSAGE: "Разобрать сообщения (отметить «Ответ» или «Не ответ»)",
     NoticeKind.PROPOSAL: "Предложения",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
 }

@@ -55,6 +55,7 @@ def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings:
         on=surroundings.day(arguments, settings),
         now=surroundings.now(settings),
         password=surroundings.environment.get("AUTOMATION_MAIL_PASSWORD", ""),
+        mailbox_password=surroundings.environment.get("AUTOMATION_MAILBOX_PASSWORD", ""),
         by_clock=getattr(arguments, "on", None) is None,
         dry_run=getattr(arguments, "dry_run", False),
         yes=getattr(arguments, "yes", False),

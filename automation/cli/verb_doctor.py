@@ -102,7 +102,7 @@ def _mail(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
         from automation.post.passwords import find_password
 
         try:
-            find_password(mail, "")
+            find_password(mail.user, "")
         except AutomationError as error:
             yield Answer("почта", "bad", str(error))
             return

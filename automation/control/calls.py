@@ -76,6 +76,8 @@ def _state_of(verdict: Verdict) -> str:
     match verdict.reported.news:
         case News.SILENT:
             return "сведений нет: узнать причину"
+        case News.ARRIVED:
+            return "пришло сообщение: разобрать его, затем уточнить"
         case News.IN_WORK if verdict.reported.expected_on:
             return f"указано «в работе», ожидается {show(verdict.reported.expected_on)}: уточнить"
         case News.IN_WORK:

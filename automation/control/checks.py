@@ -12,6 +12,7 @@ from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt,
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
+from automation.control.received import overdue_messages
 from automation.control.report_checks import (
     early_events,
     report_periods,
@@ -272,6 +273,7 @@ CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     report_periods,
     returned_reports,
     unregistered_papers,
+    overdue_messages,
     early_events,
     shrunken_figures,
     _extensions,

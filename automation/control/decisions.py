@@ -15,6 +15,7 @@ from automation.control.notices import expiring, lost_grounds, personal, proposa
 from automation.control.other_person import strange_cells
 from automation.control.pause import held_until
 from automation.control.reasons import REASONS, grounds_of
+from automation.control.received import message_notices
 from automation.model.control import Ground, Notice, Paper, PaperState
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic
@@ -66,7 +67,7 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     return Decisions(
         papers=tuple(papers),
         notices=notices,
-        waiting=(*waiting(morning, open_verdicts), *expiring(morning)),
+        waiting=(*waiting(morning, open_verdicts), *expiring(morning), *message_notices(morning)),
         told=tuple(g for p in himself for g in p.grounds),
     )
 

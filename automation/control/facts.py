@@ -39,7 +39,8 @@ def reported(morning: Morning, case: Case) -> Reported:
     """The facts of one obligation today."""
     obligation, claim = case.obligation, case.claim
     row = _told_for(case)
-    news = _news(case, row)
+    waiting = obligation.performer.code in morning.history.waiting
+    news = _news(case, row, waiting=waiting)
     due = obligation.due
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=due)
     incoming = incoming_of(row.incoming) if row else None
@@ -56,7 +57,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=promise_of(morning, obligation.performer.code, obligation.item.number),
         period=period_of(obligation, obligation.control_date),
-        waiting=obligation.performer.code in morning.history.waiting,
+        waiting=waiting,
     )
 
 
@@ -80,7 +81,7 @@ def promise_of(morning: Morning, code: str, item: str) -> Promise | None:
     return max(found, key=lambda p: p.called_on, default=None)
 
 
-def _news(case: Case, row: StatusRow | None) -> News:
+def _news(case: Case, row: StatusRow | None, *, waiting: bool) -> News:
     if row is None or NOBODY_KNOWS & set(case.faults):
         return News.UNKNOWN
     if case.standing is Standing.NOT_APPLICABLE:
@@ -94,7 +95,7 @@ def _news(case: Case, row: StatusRow | None) -> News:
     if case.faults and case.claim.state is State.DONE:
         return News.FAULTY
     if not any(map(says, cells_of(row))):
-        return News.SILENT
+        return News.ARRIVED if waiting else News.SILENT
     if row.state is State.DONE and case.ledger is None:
         return News.ACCEPTED if case.claim.accepted else News.UNDER_REVIEW
     if row.state is State.NOT_APPLICABLE:

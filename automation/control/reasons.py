@@ -13,7 +13,7 @@ from automation.control.limits import term_limits
 from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
-from automation.model.kinds import Kind, Topic
+from automation.model.kinds import REPEATED, Kind, Topic
 from automation.model.plan import takes_place
 
 
@@ -91,10 +91,10 @@ REASONS: Mapping[Kind, Reason] = {
 
 
 def grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """All that an obligation is written about today."""
+    """All that an obligation is written about today; who has answered is not written to again before that is read."""
     closed = morning.off_control(verdict)
-    for reason in REASONS.values():
-        if reason.closed is closed:
+    for kind, reason in REASONS.items():
+        if reason.closed is closed and not (verdict.reported.waiting and kind in REPEATED):
             yield from reason.grounds(morning, verdict)
 
 

@@ -32,6 +32,7 @@ class Call(Struct, frozen=True, kw_only=True):
     on: date
     now: datetime
     password: str = ""
+    mailbox_password: str = ""
     by_clock: bool = False
     dry_run: bool = False
     yes: bool = False

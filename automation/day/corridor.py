@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from automation.day.acts import act
+from automation.day.answers import apply_bounces, note_said
 from automation.day.call import Call, DayReport, Reading
 from automation.day.dates import gap_words, refuse_day
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
@@ -67,6 +68,8 @@ def _walk(call: Call, register: Register) -> DayReport:
     with uncollected():
         with _notes(call, register) as notes:
             call, readings, alarms = take_in(call, register, notes, known)
+        if not call.dry_run:
+            apply_bounces(register, call)
         work = judge(call, register, readings, register)
         _brake(call, work, known, register)
         work, desk, report = _settle(call, register, work, alarms=alarms, remarks=gap)
@@ -88,6 +91,7 @@ def _write(call: Call, register: Register, report: DayReport, decided: Sequence[
     )
     for one in decided:
         note_doubts(register, one.review)
+        note_said(register, one.said)
     note_calendar(register)
     register.finish_day(call.on)
     prune(call, register)

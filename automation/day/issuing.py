@@ -1,7 +1,7 @@
 """From decisions to papers with numbers and words, ready for one transaction of the register."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
+from automation.control.received import Settled
 from automation.control.review import Review
 from automation.day.call import Call
 from automation.day.office_templates import office_page
@@ -35,11 +36,15 @@ STOPPED = "Остановлено до выпуска: ничего не вып�
 
 
 class Decided(Struct, frozen=True, kw_only=True):
-    """One order's day: what was judged, what follows, what «Отправка» said."""
+    """One order's day: what was judged, what follows, what «Отправка» said.
+
+    ``said`` is what it says of answers for the first time today.
+    """
 
     review: Review
     decisions: Decisions
     matched: Matched = field(default_factory=Matched)
+    said: Mapping[str, Settled] = field(default_factory=dict)
 
     @property
     def order(self) -> OrderId:

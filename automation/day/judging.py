@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from automation.control.review import follow, review
 from automation.day.acts import told_acts
 from automation.day.amending import proposed
+from automation.day.answers import open_bag, own_rows, with_messages
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
 from automation.day.recollection import recall_doubts
@@ -48,13 +49,16 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
     order = reading.book.order.id
     try:
         with charged_to(order):
-            matched = register.match(order, reading.book.dispatches, call.on)
+            bag = open_bag(notes, call.on)
+            papers, about_messages = own_rows(reading.book, bag)
+            matched = register.match(order, papers, call.on)
             history = register.history(order, call.on, matched.facts)
+            history, said = with_messages(bag, reading.book, history, matched.facts, about_messages)
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
             book = reviewed.morning.book
             told = (*reviewed.findings, *proposed(notes, book.order), *told_acts(notes, book, call.on))
             reviewed = replace(reviewed, findings=told)
-            return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched)
+            return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched, said=said)
     except WorkbookError as error:
         return _set_aside(reading, error), None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from automation.day.answers import look_at_mailbox, open_bag, strangers
 from automation.day.call import Call, Reading
 from automation.day.inbox import merge_forms, read_inbox, read_orders, renew_books, with_acting
 from automation.day.reading import missing, refuse_older, refuse_renumbered, refuse_twins
@@ -32,9 +33,15 @@ def take_in(
     read = refuse_older(read, known)
     if notes is not None:
         read = tuple(renew_books(call, notes, read))
+    mailbox = look_at_mailbox(call, register, notes, read) if notes is not None else []
     readings, strays = merge_forms(call, read)
     alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
-    return call, _with_strays(tuple(_not_early(call, r) for r in readings), strays), alarms
+    readings = (
+        *(_not_early(call, r) for r in readings),
+        *mailbox,
+        *strangers(open_bag(notes or register, call.on), readings),
+    )
+    return call, _with_strays(readings, strays), alarms
 
 
 def books_under_control(register: Register) -> list[SeenBook]:

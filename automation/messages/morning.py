@@ -15,7 +15,7 @@ from automation.model.letter import Message, Undelivered
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.russian import enumerate_items, show
-from automation.titles import FORMS, SETTLE, addressee, counted_findings, undelivered_line
+from automation.titles import FORMS, INCOMING, SETTLE, addressee, counted_findings, undelivered_line
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
@@ -55,6 +55,7 @@ def morning_message(
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
         told("не подписывать", NoticeKind.LOST_GROUND, "Утратили основание – не подписывать"),
+        told("сообщения", NoticeKind.MESSAGE, INCOMING),
         told("подписать сегодня", NoticeKind.EXPIRING, "Подписать сегодня или перевыпустить"),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
         ("обзвонить", len(calls), _called(calls)),
@@ -63,10 +64,13 @@ def morning_message(
         ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
         told("предложения", NoticeKind.PROPOSAL, "Предложения руководству"),
     )
-    urgent = part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
-    blocks = [*urgent, *(block for _, _, shown in parts for block in shown)]
+    blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
     text = [Line(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Line(text=NOTHING_TO_DO)])]
     return _message(to, key, _subject(on, troubles, {w: n for w, n, _ in parts}), text)
+
+
+def _urgent(troubles: Iterable[str]) -> Sequence[Block]:
+    return part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
 
 
 def _message(to: str, key: str, subject: str, blocks: Sequence[Block]) -> Message:
@@ -82,7 +86,7 @@ def _undelivered(failed: Sequence[Undelivered]) -> list[Block]:
 def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Message:
     """Nothing was issued, and why."""
     blocks: list[Block] = [Line(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
-    blocks += part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
+    blocks += _urgent(troubles)
     return _message(to, key, f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены", blocks)
 
 

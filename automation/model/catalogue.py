@@ -16,7 +16,7 @@ from automation.model.report import Finding, Level
 FILE = Path(__file__).with_name("findings.toml")
 LONGEST = 120  # characters of a cell's text repeated in a message
 
-Group = Literal["sheets", "cells", "rows", "control", "letters", "forms"]
+Group = Literal["sheets", "cells", "rows", "control", "letters", "messages", "forms"]
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Item, OrderId, takes_place
+from automation.model.received import Received
 from automation.model.report import Performer, StatusRow
 from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow
 
@@ -177,6 +178,7 @@ class NoticeKind(StrEnum):
     PROPOSAL = "proposal"
     WAITING = "waiting"  # a claim nobody has accepted or sent back: told on pages and in the mail, never in JSON
     EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow: told like the line before
+    MESSAGE = "message"  # a message from outside that waits for a person: told like the two lines before
 
 
 class Notice(Struct, frozen=True, kw_only=True):
@@ -273,8 +275,8 @@ class History(Struct, frozen=True, kw_only=True):
     of recurring items confirmed earlier, per (code, item). ``told`` maps what was told in person, without a
     paper, to the last day it was: an occasion with its ground's fingerprint. ``rows`` are the versions of each row of
     «Ход исполнения», oldest first; ``rows_since`` is the day from which on no change of a row went unseen: the order's
-    own, for an order of version 1.0 the first day of this one, None until that day is over. ``waiting`` holds the codes
-    of performers about whom an incoming message waits for a person.
+    own, for an order of version 1.0 the first day of this one, None until that day is over. ``messages`` came from
+    outside and wait for a person; ``waiting`` holds the codes of the performers whose messages they are.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -290,6 +292,7 @@ class History(Struct, frozen=True, kw_only=True):
     rows: Mapping[RowKey, tuple[SeenRow, ...]] = field(default_factory=dict)
     rows_since: date | None = None
     waiting: frozenset[str] = frozenset()
+    messages: tuple[Received, ...] = ()
 
 
 def empty_history() -> History:

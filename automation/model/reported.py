@@ -15,13 +15,15 @@ from automation.model.report import StatusRow
 class News(StrEnum):
     """What a report amounts to today.
 
-    SILENT: nothing came in. PARTLY: something came in that says neither «исполнено» nor «в работе». FAULTY:
+    SILENT: nothing came in. ARRIVED: nothing stands in the row, but a message of the performer waits for a
+    person. PARTLY: something came in that says neither «исполнено» nor «в работе». FAULTY:
     «исполнено» that cannot be counted. UNDER_REVIEW: «исполнено» that waits for «Принято». INAPPLICABLE: «не применимо»
     nobody has accepted; EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
     """
 
     UNKNOWN = "unknown"
     SILENT = "silent"
+    ARRIVED = "arrived"
     PARTLY = "partly"
     IN_WORK = "in_work"
     RETURNED = "returned"

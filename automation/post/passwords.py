@@ -5,14 +5,15 @@ from automation.model.settings import Mail
 
 SERVICE = "plan-control mail"
 SECONDS = 10.0
+MAIL_PASSWORD, MAILBOX_PASSWORD = "AUTOMATION_MAIL_PASSWORD", "AUTOMATION_MAILBOX_PASSWORD"
 
 
-def find_password(mail: Mail, from_environment: str = "") -> str:
-    """The password for ``mail.user``: "" where no login is wanted.
+def find_password(user: str, from_environment: str = "", variable: str = MAIL_PASSWORD) -> str:
+    """The password of a mail user: "" where no login is wanted. ``variable`` is named to whoever has to set it.
 
     Raises ``SettingsError`` when there is none; a keyring that hangs or asks is given up.
     """
-    if not mail.user or from_environment:
+    if not user or from_environment:
         return from_environment
     import keyring
     from keyring.errors import KeyringError
@@ -20,13 +21,12 @@ def find_password(mail: Mail, from_environment: str = "") -> str:
     from automation.post.line import within
 
     try:
-        found: str | None = within(SECONDS, lambda: keyring.get_password(SERVICE, mail.user))
+        found: str | None = within(SECONDS, lambda: keyring.get_password(SERVICE, user))
     except (KeyringError, OSError, RuntimeError):
         found = None
     if not found:
         raise SettingsError(
-            f"Нет пароля для почтового ящика {mail.user}: задайте AUTOMATION_MAIL_PASSWORD "
-            "или выполните «python run.py mail login»."
+            f"Нет пароля для почтового ящика {user}: задайте {variable} или выполните «python run.py mail login»."
         )
     return found
 

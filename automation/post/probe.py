@@ -55,7 +55,7 @@ def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime
         html="<p>Это проверочное письмо. Отвечать на него не нужно.</p>\n",
     )
     data = prepare(message, mail, role="probe", reply_to=reply_to, now=now).mime
-    line = Line(mail, find_password(mail, password))
+    line = Line(mail, find_password(mail.user, password))
     try:
         line.open()
         line.offer(sender, to, data)

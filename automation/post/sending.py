@@ -77,7 +77,7 @@ class Sending(Struct, kw_only=True):
             self.troubles.append("Почта не отправлена: в [mail] неверно указан sender.")
             return
         try:
-            line = Line(self.mail, find_password(self.mail, password))
+            line = Line(self.mail, find_password(self.mail.user, password))
         except SettingsError as error:
             self.troubles.append(f"Почта не отправлена. {error}")
             return

@@ -108,6 +108,7 @@ def _joined(one: DispatchFact, other: DispatchFact) -> DispatchFact:
         sent_on=other.sent_on or one.sent_on,
         way=other.way or one.way,
         answer=other.answer or one.answer,
+        not_answer=other.not_answer or one.not_answer,
         annulled=other.annulled or one.annulled,
     )
 
@@ -144,6 +145,7 @@ def _fact(entry: Entry, row: Dispatch, on: date, former: _Former | None) -> tupl
         sent_on=taken["sent_on"],
         way=row.way.strip(),
         answer="" if former and row.answer.strip() == former.answer else row.answer.strip(),
+        not_answer=row.not_answer.strip(),
         annulled=row.annulled.strip(),
     )
     return fact, troubles

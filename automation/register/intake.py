@@ -28,6 +28,9 @@ class Memory(Protocol):
     def recall(self, kind: str, key: str) -> str | None:
         """The fact kept earlier, or None."""
 
+    def recall_all(self, kind: str) -> dict[str, str]:
+        """Every fact of a kind, by key."""
+
 
 class Intake:
     """The notes beside a register that is only read: what is new stands here, what is old there."""
@@ -42,6 +45,10 @@ class Intake:
     def recall(self, kind: str, key: str) -> str | None:
         """The newest fact of both."""
         return memory.recall(self._db, kind, key) or self._register.recall(kind, key)
+
+    def recall_all(self, kind: str) -> dict[str, str]:
+        """Every fact of a kind, the newest of both."""
+        return self._register.recall_all(kind) | memory.recall_all(self._db, kind)
 
 
 @contextmanager

@@ -175,3 +175,8 @@ def recall(db: Database, kind: str, key: str) -> str | None:
     """The fact kept under kind and key, or None."""
     rows = db.rows("SELECT value FROM notes WHERE kind = ? AND key = ?", (kind, key))
     return str(rows[0][0]) if rows else None
+
+
+def recall_all(db: Database, kind: str) -> dict[str, str]:
+    """Every fact kept under a kind, by key."""
+    return {str(key): str(value) for key, value in db.rows("SELECT key, value FROM notes WHERE kind = ?", (kind,))}

@@ -78,6 +78,7 @@ class DispatchFact(Struct, frozen=True, kw_only=True):
     sent_on: date | None = None
     way: str = ""
     answer: str = ""
+    not_answer: str = ""
     annulled: str = ""
 
 

@@ -233,6 +233,10 @@ class Register:
         """A small fact kept earlier."""
         return memory.recall(self.db, kind, key)
 
+    def recall_all(self, kind: str) -> dict[str, str]:
+        """Every small fact of a kind, by key."""
+        return memory.recall_all(self.db, kind)
+
     def mail(
         self, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
     ) -> tuple[MailRecord, ...]:

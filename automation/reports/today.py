@@ -15,6 +15,7 @@ from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, headi
 from automation.russian import plural, show
 from automation.titles import (
     FORMS,
+    INCOMING,
     SETTLE,
     addressee,
     counted_findings,
@@ -55,6 +56,7 @@ def today_sheet(
     blocks += _undelivered(undelivered)
     blocks += _calls(of[NoticeKind.CALL], several=several)
     blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
+    blocks += _list(INCOMING, of[NoticeKind.MESSAGE], lambda n: _about(n, several))
     blocks += _list("Подписать сегодня или перевыпустить", of[NoticeKind.EXPIRING], lambda n: _about(n, several))
     blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
     blocks += _list("Принять сведения или вернуть в работу", of[NoticeKind.WAITING], lambda n: _about(n, several))

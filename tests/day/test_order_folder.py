@@ -14,28 +14,12 @@ from automation.day.orders import Desk, take_orders
 from automation.model.plan import OrderId
 from automation.model.settings import Limits
 from tests.day.test_day_inbox import work
+from tests.support.notes import Notes
 
 TEXT = (Path(__file__).resolve().parents[1] / "data" / "order-454.txt").read_text("utf-8")
 DAY, NEXT = date(2025, 12, 15), date(2025, 12, 16)
 ORDER = OrderId(number="454", date=date(2025, 12, 11))
 BOOK = "№ 454 от 11.12.2025.xlsx"
-
-
-class Notes:
-    """A register's small facts in memory; ``fails`` is the note at which the machine dies."""
-
-    def __init__(self, fails: int = 0) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.fails = fails
-
-    def note(self, kind: str, key: str, value: str) -> None:
-        self.fails -= 1
-        if self.fails == 0:
-            raise KeyboardInterrupt
-        self.kept[kind, key] = value
-
-    def recall(self, kind: str, key: str) -> str | None:
-        return self.kept.get((kind, key))
 
 
 def put(home: Path, name: str = "Распоряжение.txt", text: str = TEXT) -> Path:

@@ -13,8 +13,8 @@ from automation.model.settings import Limits, Settings
 from automation.settings import read_settings
 from automation.system import disk, swapping
 from tests.day.test_day_inbox import book_of, work
-from tests.day.test_order_folder import Notes
 from tests.support.clerk import Clerk
+from tests.support.notes import Notes
 
 NOW = datetime(2025, 12, 16, 9, 0, tzinfo=UTC)
 LONG_AGO = datetime(2025, 12, 16, 8, 0, tzinfo=UTC).timestamp()

@@ -163,9 +163,9 @@ def test_a_missing_password_is_told_at_once_without_asking(tmp_path: Path, ca_fi
         assert "Нет пароля" in told[0]
         assert server.connections == 0
         with pytest.raises(SettingsError):
-            find_password(mail)
-        assert find_password(mail, "из окружения") == "из окружения"
-        assert find_password(mail_to(1, ca_file)) == ""
+            find_password(mail.user)
+        assert find_password(mail.user, "из окружения") == "из окружения"
+        assert find_password(mail_to(1, ca_file).user) == ""
 
 
 @pytest.fixture

@@ -1,0 +1,165 @@
+"""Answers that come by e-mail: what a look at the mailbox needs to know, and which messages still wait for a person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from automation.control.received import (
+    Settled,
+    is_only_forms,
+    merged_forms,
+    rows_of_messages,
+    said_of,
+    still_waiting,
+    words_of,
+)
+from automation.day.call import Call, Reading
+from automation.errors import SettingsError
+from automation.model.catalogue import Sentence, finding
+from automation.model.control import History
+from automation.model.kinds import Form
+from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
+from automation.model.report import Book, Dispatch, Finding
+from automation.register import DispatchFact, MailState, Register
+from automation.register.intake import Memory
+from automation.register.mailbox import set_state
+
+if TYPE_CHECKING:
+    from automation.mailbox.matching import Known
+
+SAID = "answer said"  # kind of the notes of what «Отправка» says
+MAILBOX = "почтовый ящик"
+
+
+def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Sequence[Reading]) -> list[Reading]:
+    """Take in what is new in the mailbox; a Reading where a person must hear of the mailbox itself."""
+    if not call.settings.mailbox.host or call.settings.policy.trial:
+        return []
+    from automation.mailbox.attachments import Shelf
+    from automation.mailbox.matching import Directory
+    from automation.mailbox.taking import Desk, take_messages
+    from automation.post.passwords import MAILBOX_PASSWORD, find_password
+
+    settings = call.settings.mailbox
+    try:
+        password = find_password(settings.user, call.mailbox_password, MAILBOX_PASSWORD)
+    except SettingsError as error:
+        return [_told([finding("mailbox-unread", words=Sentence(error))])]
+    troubles = take_messages(
+        Desk(
+            settings=settings,
+            password=password,
+            on=call.on,
+            directory=Directory(_known(call, register, readings)),
+            memory=notes,
+            shelf=Shelf(home=call.home, limits=call.settings.limits),
+        )
+    )
+    return [_told([finding("mailbox-unread", words=Sentence(t)) for t in troubles])] if troubles else []
+
+
+def _known(call: Call, register: Register, readings: Iterable[Reading]) -> "Known":
+    from automation.mailbox.matching import Known
+    from automation.post.addresses import ascii_address, name_and_address
+
+    settings = call.settings
+    own = (
+        name_and_address(settings.mail.sender)[1],
+        *map(ascii_address, (settings.office.email, settings.mailbox.user)),
+    )
+    return Known(
+        performers={r.order: r.book.performers for r in readings if r.book and r.order},
+        entries=[e for e in register.entries() if e.form in {Form.LETTER, Form.NOTE}],
+        sent={m.message_id: m.key for m in register.mail()},
+        own=frozenset(address.casefold() for address in own if address),
+        trusted=settings.mailbox.trusted,
+    )
+
+
+def _told(findings: Sequence[Finding]) -> Reading:
+    return Reading(file=MAILBOX, state="skipped", message=MAILBOX, findings=tuple(findings))
+
+
+class Bag(Struct, frozen=True, kw_only=True):
+    """The messages taken in so far, oldest first, and what «Отправка» has said of answers on earlier days."""
+
+    on: date
+    messages: tuple[Received, ...]
+    said: Mapping[str, Settled]
+
+
+def open_bag(notes: Memory, on: date) -> Bag:
+    """Everything the notes know of messages."""
+    found = [msgspec.json.decode(text, type=Received) for text in notes.recall_all(MESSAGE).values()]
+    said = {key: msgspec.json.decode(text, type=Settled) for key, text in notes.recall_all(SAID).items()}
+    return Bag(on=on, messages=tuple(sorted(found, key=lambda m: (m.day, len(m.name), m.name))), said=said)
+
+
+def strangers(bag: Bag, readings: Iterable[Reading]) -> list[Reading]:
+    """Messages that belong to no order on control, told apart until a person settles them in any workbook."""
+    books = [r.book for r in readings if r.book]
+    here = {b.order.id for b in books}
+    messages = [m for m in bag.messages if not here & set(m.orders)]
+    said = {*bag.said, *(name for b in books for name in rows_of_messages(b, messages))}
+    told = [
+        finding("message-stranger", sender=m.sender, words=Sentence(said_of(m)), name=m.name)
+        for m in messages
+        if m.name not in said
+    ]
+    return [_told(told)] if told else []
+
+
+def own_rows(book: Book, bag: Bag) -> tuple[tuple[Dispatch, ...], dict[str, Dispatch]]:
+    """«Отправка» parted: rows about papers, and rows about messages by the message's name."""
+    mine = rows_of_messages(book, bag.messages)
+    rows = {row.row for row in mine.values()}
+    return tuple(d for d in book.dispatches if d.row not in rows), mine
+
+
+def with_messages(
+    bag: Bag, book: Book, history: History, facts: Iterable[DispatchFact], rows: Mapping[str, Dispatch]
+) -> tuple[History, dict[str, Settled]]:
+    """The history with the messages that wait for a person, and what is said of answers for the first time today."""
+    merged = merged_forms(book, bag.messages)
+    now = {f.key: "\n".join(filter(None, (f.answer, f.not_answer))) for f in facts}
+    now |= {name: words_of(row) for name, row in rows.items()}
+    now |= {m.name: "форма учтена" for m in bag.messages if is_only_forms(m) and set(m.forms) <= merged}
+    new = {
+        key: Settled(words=words, day=bag.on)
+        for key, words in now.items()
+        if words and (key not in bag.said or bag.said[key].words != words)
+    }
+    said = {key: known for key, known in (*bag.said.items(), *new.items()) if now.get(key, key in _names(bag))}
+    waits = still_waiting(bag.messages, book.order.id, said)
+    codes = frozenset(w.code for m in waits if m.holds for w in m.senders if w.order == book.order.id)
+    return replace(history, messages=waits, waiting=codes), new
+
+
+def _names(bag: Bag) -> set[str]:
+    """The messages by name: one that was settled in another workbook stays settled, whatever this one says."""
+    return {m.name for m in bag.messages}
+
+
+def note_said(register: Register, new: Mapping[str, Settled]) -> None:
+    """Keep what «Отправка» says of answers and the day it was first read."""
+    for key, settled in new.items():
+        register.note(SAID, key, msgspec.json.encode(settled).decode())
+
+
+def apply_bounces(register: Register, call: Call) -> None:
+    """A message that the recipient's server has sent back counts as refused, with the server's words."""
+    notes = register.recall_all(BOUNCE)
+    sent = {m.message_id: m for m in register.mail(MailState.SENT, MailState.UNKNOWN)} if notes else {}
+    for key, text in notes.items():
+        bounce = msgspec.json.decode(text, type=Bounce)
+        if bounce.applied:
+            continue
+        with register.transaction():
+            if bounce.message_id in sent:
+                set_state(register.db, sent[bounce.message_id], MailState.REFUSED, call.on, bounce.words)
+            done = replace(bounce, applied=True)
+            register.note(BOUNCE, key, msgspec.json.encode(done).decode())

@@ -1,0 +1,123 @@
+"""The parent's side of the mailbox: two bounded children, one that speaks IMAP and one that takes messages apart.
+
+Every step has its last moment, so a server that hangs or drips costs one look at most.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import to_builtins
+
+from automation.model.settings import Mailbox
+from automation.post.line import CLEAR_HOSTS
+from automation.post.words import CERTIFICATE
+from automation.system.bounded import Child, ChildEndedError
+
+BYTES_PER_SECOND = 20_000  # the slowest line a message is given time for
+OPENING_SECONDS = 60.0
+WORDS = {
+    "login": "имя или пароль не приняты; проверьте user и пароль (mail test без адреса проверит вход)",
+    "folder": "папки «{folder}» нет или она не открывается; проверьте folder",
+    "declined": "сервер отказал ({detail})",
+    "lost": "связи нет или она оборвалась ({detail}); проверьте host, port и сеть",
+    "time": "сервер не отвечает в отведённое время",
+    "protocol": "сервер отвечает не по правилам ({detail}); проверьте port и security",
+    "memory": "сервер прислал больше, чем можно прочитать",
+    "clear": "без шифрования ящик читается только на этом же компьютере; задайте security tls или starttls",
+}
+
+
+class LineError(Exception):
+    """There is no working mailbox; the message says why in Russian."""
+
+
+class Line:
+    """An open mailbox. Every method raises ``LineError``; afterwards the line cannot be used."""
+
+    def __init__(self, settings: Mailbox, password: str) -> None:
+        """Start the child, connect and log in, one try each."""
+        self._settings = settings
+        if settings.security == "none" and settings.host not in CLEAR_HOSTS:
+            raise self._error("clear", "")
+        try:
+            self._child = Child("automation.mailbox.line_child", mib=512)
+        except ChildEndedError as error:
+            raise self._error("lost", error.code) from error
+        try:
+            self.validity, self.can_move = self._ask("open", to_builtins(settings), password)
+        except LineError:
+            self._child.end()
+            raise
+
+    def new(self, since: date, above: int) -> list[int]:
+        """UIDs above this one of messages that arrived since the day, oldest first."""
+        return list(self._ask("new", since.isoformat(), above))
+
+    def heads(self, uids: Sequence[int]) -> list[tuple[int, int, bytes]]:
+        """UID, size and header of each message that is still there."""
+        return list(self._ask("heads", list(uids), rounds=len(uids)))
+
+    def message(self, uid: int, size: int) -> bytes:
+        """A whole message, b"" where it is gone."""
+        return bytes(self._ask("message", uid, more=size / BYTES_PER_SECOND))
+
+    def move(self, uids: Sequence[int], folder: str) -> bool:
+        """Let the server move messages; False where it cannot."""
+        return bool(self._ask("move", list(uids), folder))
+
+    def close(self) -> None:
+        """Say goodbye, and end the child whatever the server answers."""
+        try:
+            if self._child.lives:
+                self._ask("close")
+        except LineError:
+            pass  # all that was wanted has been answered before
+        finally:
+            self._child.end()
+
+    def _ask(self, what: str, *given: Any, rounds: int = 1, more: float = 0.0) -> Any:
+        seconds = 2 * self._settings.timeout + rounds * 0.5 + more
+        try:
+            good, *answer = self._child.ask((what, *given), seconds=seconds)
+        except ChildEndedError as error:
+            raise self._error(error.code if error.code in WORDS else "lost", error.code) from error
+        if not good:
+            raise self._error(*answer)
+        return answer[0]
+
+    def _error(self, code: str, detail: str) -> LineError:
+        where = f"Почтовый ящик {self._settings.user} на {self._settings.host}:{self._settings.port} не прочитан"
+        if code == "certificate":
+            known = CERTIFICATE.get(int(detail), "сертификат сервера не проверяется")
+            return LineError(f"{where}: {known}; пароль не передавался. Если сервер ваш, укажите ca_file.")
+        return LineError(f"{where}: {WORDS[code].format(detail=detail, folder=self._settings.folder)}.")
+
+
+class Opener:
+    """Takes messages apart; a message that ends the child costs that message alone."""
+
+    def __init__(self) -> None:
+        self._child: Child | None = None
+
+    def head(self, data: bytes) -> dict[str, Any]:
+        """The values of a header; {"broken": why} where it cannot be read."""
+        return self._ask("head", data)
+
+    def whole(self, data: bytes) -> dict[str, Any]:
+        """The values of a message; {"broken": why} where it cannot be read."""
+        return self._ask("whole", data)
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child:
+            self._child.end()
+
+    def _ask(self, what: str, data: bytes) -> dict[str, Any]:
+        try:
+            if self._child is None or not self._child.lives:
+                self._child = Child("automation.mailbox.opening_child", mib=512)
+            answer: dict[str, Any] = self._child.ask((what, data), seconds=OPENING_SECONDS)
+        except ChildEndedError as error:
+            return {"broken": error.code}
+        return answer

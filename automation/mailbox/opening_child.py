@@ -1,0 +1,127 @@
+"""The child process that takes messages apart: what a stranger wrote is parsed here and nowhere else.
+
+A question is («head» or «whole», the bytes of a message), an answer a dictionary of plain values: ``head`` and
+``whole`` name its keys.
+"""
+
+import hashlib
+import re
+from email.message import Message
+from typing import Any
+
+from imap_tools import MailMessage
+from imap_tools.utils import decode_value
+
+from automation.system.limits import allow_processor, bound_myself
+from automation.system.serving import serve
+
+MIB, CPU_SECONDS = 512, 20
+ATTACHMENTS = 50
+TEXT = 20_000  # characters of a message's words that are looked at: an answer names its letter in the first of them
+REFERENCES = 200
+IDENTIFIER = re.compile(r"<[^<>\s@]{1,200}@[^<>\s@]{1,200}>")
+AUTOMATIC = ("auto-submitted", "x-autoreply", "x-autorespond", "x-auto-reply")
+MASS = {"bulk", "list", "junk", "auto_reply"}
+REFUSED = re.compile(r"(?<![\d.])(?:5\d\d[ -]|5\.\d{1,3}\.\d{1,3})")
+SAYS_REFUSED = re.compile(r"undeliver|not be delivered|delivery.{0,20}fail|returned mail|не доставлен", re.IGNORECASE)
+TAG = re.compile(r"<(?:style|script)\b.{0,20000}?</(?:style|script)>|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+
+
+def main() -> None:
+    """Answer until the parent has no more messages."""
+    bound_myself(MIB, 0)
+    serve(_answer)
+
+
+def _answer(question: tuple[str, bytes]) -> dict[str, Any]:
+    what, data = question
+    allow_processor(CPU_SECONDS)
+    message = MailMessage.from_bytes(data)
+    try:
+        return head(message) if what == "head" else whole(message)
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError) as error:
+        return {"broken": type(error).__name__}
+
+
+def head(message: MailMessage) -> dict[str, Any]:
+    """What the header says: identifiers, sender, subject, date; whether a program wrote it, whether it is a report."""
+    of = message.obj
+    return {
+        "message_id": _first(_identifiers(of, "Message-ID")),
+        "in_reply_to": _identifiers(of, "In-Reply-To"),
+        "references": _identifiers(of, "References"),
+        "sender": message.from_.strip().casefold(),
+        "subject": message.subject[:1000],
+        "sent_on": message.date.date().isoformat() if message.date.year > 1990 else "",
+        "automatic": _is_automatic(of),
+        "report": _is_report(of, message.from_),
+    }
+
+
+def whole(message: MailMessage) -> dict[str, Any]:
+    """The header's values, the words, the attachments and, of a delivery report, what it reports.
+
+    ``content`` is the same for the same message under whatever identifier it comes again.
+    """
+    known = head(message)
+    attached = message.attachments
+    files = [(one.filename, one.payload) for one in attached[:ATTACHMENTS]]
+    words = message.text[:TEXT] or TAG.sub(" ", message.html[: 10 * TEXT])[:TEXT]
+    parts = [known["sender"], str(message.obj["Date"] or ""), known["subject"], words]
+    digest = hashlib.sha256("\n".join(parts).encode(errors="replace"))
+    for name, data in files:
+        digest.update(f"\n{name}\n".encode(errors="replace") + hashlib.sha256(data).digest())
+    return known | {
+        "text": words,
+        "files": files,
+        "left_out": max(0, len(attached) - ATTACHMENTS),
+        "bounced": _bounced(message, words) if known["report"] else {},
+        "content": digest.hexdigest(),
+    }
+
+
+def _identifiers(of: Message, header: str) -> list[str]:
+    found = IDENTIFIER.findall(" ".join(str(v) for v in of.get_all(header, []))[: 400 * REFERENCES])
+    return list(dict.fromkeys(found))[:REFERENCES]
+
+
+def _first(found: list[str]) -> str:
+    return found[0] if found else ""
+
+
+def _is_automatic(of: Message) -> bool:
+    """A program answered: an auto-reply (RFC 3834) or a receipt (RFC 8098)."""
+    said = [str(of[name] or "").partition(";")[0].strip().lower() for name in AUTOMATIC]
+    receipt = str(of.get_param("report-type", "")).lower() == "disposition-notification"
+    return receipt or any(s not in {"", "no"} for s in said) or str(of["Precedence"] or "").strip().lower() in MASS
+
+
+def _is_report(of: Message, sender: str) -> bool:
+    """A delivery report by its type (RFC 3464) or, of servers that follow none, by its sender."""
+    if str(of.get_param("report-type", "")).lower() == "delivery-status":
+        return True
+    return sender.partition("@")[0].strip().lower() in {"mailer-daemon", "postmaster"} or "X-Failed-Recipients" in of
+
+
+def _bounced(message: MailMessage, words: str) -> dict[str, str]:
+    """Identifiers of the messages that a report says were refused for good, each with the server's words."""
+    told: list[str] = []
+    ids = _identifiers(message.obj, "In-Reply-To") + _identifiers(message.obj, "References")
+    delayed = False
+    for part in message.obj.walk():
+        kind = part.get_content_type()
+        if kind == "message/delivery-status":
+            blocks = [b for b in part.get_payload() if isinstance(b, Message)] if part.is_multipart() else []
+            failed = [b for b in blocks if str(b["Action"] or "").strip().lower() == "failed"]
+            delayed = bool(blocks) and not failed
+            told += [str(b["Diagnostic-Code"] or b["Status"] or "").partition(";")[2].strip() for b in failed]
+        elif kind == "text/rfc822-headers":
+            words_of = part.get_payload(decode=True)
+            ids += IDENTIFIER.findall(decode_value(words_of if isinstance(words_of, bytes) else b"")[:100_000])
+        elif part is not message.obj:
+            ids += _identifiers(part, "Message-ID")
+    if not told and not delayed and (SAYS_REFUSED.search(f"{message.subject} {words}") or REFUSED.search(words)):
+        told = [next((line for line in words.splitlines() if REFUSED.search(line)), message.subject)]
+        ids += IDENTIFIER.findall(words)
+    reason = " ".join(next(filter(None, told), "").split())[:300]
+    return dict.fromkeys(ids[:REFERENCES], reason or "сервер получателя не принял сообщение") if told else {}

@@ -1,0 +1,120 @@
+"""Whole days with a mailbox: what comes is told, holds letters back, is settled by a person, and is never lost."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from automation.register import Register
+from tests.support.clerk import Clerk, new_home
+from tests.support.dovecot import PASSWORD, Server
+from tests.support.incoming import message
+
+Answer = dict[str, list[dict[str, object]]]
+Day = Callable[..., tuple[int, Answer]]
+
+
+@pytest.fixture
+def clerk(tmp_path: Path) -> Clerk:
+    return new_home(tmp_path / "home")
+
+
+@pytest.fixture
+def home(clerk: Clerk) -> Path:
+    return clerk.path.parents[1]
+
+
+@pytest.fixture
+def day(server: Server, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Day:
+    settings = server.mailbox()
+    for key in ("host", "port", "user", "ca_file", "timeout"):
+        monkeypatch.setenv(f"AUTOMATION_MAILBOX_{key.upper()}", str(getattr(settings, key)))
+    monkeypatch.setenv("AUTOMATION_MAILBOX_PASSWORD", PASSWORD)
+
+    def work(on: int, *more: str, month: int = 12) -> tuple[int, Answer]:
+        capsys.readouterr()
+        code = main(["day", "--on", f"2025-{month}-{on:02}", "--yes", "--json", "--home", str(home), *more])
+        return code, json.loads(capsys.readouterr().out)
+
+    return work
+
+
+def letters_to(answer: Answer, organisation: str) -> list[str]:
+    return [str(p["kind"]) for p in answer["issued"] if (p["addressee"] or {}).get("organisation") == organisation]  # type: ignore[attr-defined]
+
+
+def numbers_to(answer: Answer, organisation: str) -> list[str]:
+    return [str(p["number"]) for p in answer["issued"] if (p["addressee"] or {}).get("organisation") == organisation]  # type: ignore[attr-defined]
+
+
+def sheet_text(home: Path, on: int) -> str:
+    from docx import Document
+
+    page = Document(str(home / "outbox" / "454 от 11.12.2025" / f"2025-12-{on:02}" / "На сегодня.docx"))
+    return "\n".join(p.text for p in page.paragraphs)
+
+
+def test_an_answer_by_mail_holds_the_second_letter_until_a_person_settles_it(
+    server: Server, clerk: Clerk, home: Path, day: Day
+) -> None:
+    _, first = day(16)
+    assert letters_to(first, "МБУ «Пример»") == ["overdue"]
+    (number,) = numbers_to(first, "МБУ «Пример»")
+    for paper in first["issued"]:
+        clerk.mark(str(paper["number"]), Подписан=date(2025, 12, 16), Отправлен=date(2025, 12, 16))
+    clerk.save()
+    server.put([message("prim@example.org", "Ответ", f"На № {number} от 16.12.2025: приказ готовится.")])
+    _, soon = day(19)
+    assert letters_to(soon, "МБУ «Пример»") == ["reminder"]
+    assert f"сообщение ВС-1 от 17.12.2025 «Ответ», похоже на ответ на № {number} от 16.12.2025" in sheet_text(home, 19)
+    code, held = day(24)
+    assert letters_to(held, "МБУ «Пример»") == []
+    assert letters_to(held, "МБУК «Шаблон»") == ["overdue"]
+    assert code == 1
+    clerk = Clerk(clerk.path)
+    clerk.mark(number, Не_ответ="отписка без сведений")
+    clerk.save()
+    _, again = day(25)
+    assert letters_to(again, "МБУ «Пример»") == ["overdue"]
+
+
+def test_a_message_without_a_letter_is_settled_by_its_own_name(
+    server: Server, clerk: Clerk, home: Path, day: Day
+) -> None:
+    server.put([message("prim@example.org", "Отчёт", "По распоряжению № 454", [("отчёт.pdf", b"%PDF-1.4")])])
+    _, first = day(16)
+    assert letters_to(first, "МБУ «Пример»") == []
+    (kept,) = (home / "inbox" / "letters" / "2025-12-16").iterdir()
+    assert f"файлы: inbox/letters/2025-12-16/{kept.name}" in sheet_text(home, 16)
+    clerk.mark("ВС-1", Ответ="вх. 12 от 16.12.2025, не по существу")
+    clerk.save()
+    code, second = day(17)
+    assert letters_to(second, "МБУ «Пример»") == ["overdue"]
+    assert "dispatch-unmatched" not in json.dumps(second)
+    assert code == 0
+
+
+def test_a_dry_run_a_check_and_a_simulation_touch_no_mailbox(
+    server: Server, clerk: Clerk, home: Path, day: Day, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.put([message("prim@example.org", "Отчёт", "По распоряжению № 454")])
+    day(16, "--dry-run")
+    main(["check", "--on", "2025-12-16", "--home", str(home)])
+    main(["simulate", "--home", str(home)])
+    assert not (home / "inbox" / "letters").exists()
+    assert not (home / "outbox" / "register.sqlite").exists()
+    day(16)
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        assert len(register.recall_all("message")) == 1
+
+
+def test_a_mailbox_that_cannot_be_read_is_one_line_and_the_day_goes_on(
+    server: Server, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUTOMATION_MAILBOX_PASSWORD", "другой")
+    code, answer = day(16)
+    assert code == 1
+    assert letters_to(answer, "МБУ «Пример»") == ["overdue"]
