@@ -163,7 +163,18 @@ VERBS: dict[str, Verb] = {
     "templates": Verb(
         "papers",
         "проверить шаблоны",
-        ((("action",), {"choices": ("check",), "metavar": "check", "help": "проверить все страницы и слова"}),),
+        (
+            (("action",), {"choices": ("check",), "metavar": "check", "help": "проверить все страницы и слова"}),
+            (
+                ("--variables",),
+                {
+                    "nargs": "?",
+                    "const": "",
+                    "metavar": "ФАЙЛ СЛОВ",
+                    "help": "назвать имена, которые можно употреблять в словах (всех или одного файла)",
+                },
+            ),
+        ),
     ),
     "explain": Verb("explain", "почему появился документ", (DOCUMENT, JSON)),
     "simulate": Verb(

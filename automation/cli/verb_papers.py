@@ -20,7 +20,7 @@ from automation.day.issuing import Decided
 from automation.day.office_templates import office_page, told_templates
 from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
-from automation.day.words import read_words
+from automation.day.words import read_words, words_variables
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
 from automation.letters import compose
@@ -72,14 +72,29 @@ def _documents(paths: list[Path]) -> Iterator[Path]:
             raise CallError(f"Файла {path} нет.")
 
 
-def run_templates(_arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Render every page and every kind of words on sample data; tell which files differ from the program's."""
+def run_templates(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    """Render every page and every kind of words on sample data; tell which files differ from the program's.
+
+    With ``--variables`` print what the words may use instead of looking for faults.
+    """
     with Press() as press:
+        if arguments.variables is not None:
+            return _tell_variables(surroundings.home, press, arguments.variables)
         problems = list(template_faults(surroundings.home, press))
     for line in (*told_templates(surroundings.home), *problems):
         out(line)
     out(f"Найдено ошибок: {len(problems)}." if problems else "Шаблоны в порядке.")
     return 2 if problems else 0
+
+
+def _tell_variables(home: Path, press: Press, file: str) -> int:
+    """Print the names that the words of all files, or of one, may use. Raises ``CallError`` for a file unknown."""
+    lines = words_variables(home, press, file)
+    if not lines:
+        raise CallError(f"Файла слов «{file}» нет: назовите файл из templates/words, например overdue.txt.")
+    for line in lines:
+        out(line)
+    return 0
 
 
 def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> int:

@@ -41,3 +41,12 @@ def check_words(home: Path, press: Press) -> tuple[str, ...]:
         return check(read_words(home, press))
     except TemplateError as error:
         return (str(error),)
+
+
+def words_variables(home: Path, press: Press, file: str) -> tuple[str, ...]:
+    """Answer, section by section, which names the words may use and what each says; of one file where it is named."""
+    from automation.letters.samples import recorded
+    from automation.letters.vocabulary import variables_of
+
+    recorder, _ = recorded(read_words(home, press))
+    return tuple(variables_of(recorder, file))

@@ -1,13 +1,13 @@
 """The appendix of the completion memo: the plan in the order's own form with «Отметка об исполнении»."""
 
 from datetime import date
-from typing import Any
 
 from automation.letters.address import number_line, signer_of
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.facts import Facts
 from automation.letters.ground import term_of_reading
 from automation.letters.marks import bare, plain, quoted
+from automation.letters.memo_variables import MarkValues, NumberLineValues, RestMarkValues, SharedMarkValues
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
 from automation.letters.units import lasting, publications_line, term_of_unit
@@ -25,7 +25,7 @@ FILE = "appendix.txt"
 
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
     """The plan with a mark for each performer, and the people by organisation where they are known."""
-    values = {"реквизиты": number_line(paper, facts)}
+    values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
     told = [o for o in figures.organisations if o.staff_total is not None]
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
@@ -78,7 +78,8 @@ def _marks(figures: ItemFigures, whole: Figures, words: Words, author: str) -> l
     for name, text in lines:
         gathered.setdefault(text, []).append(name)
     if len(gathered) == 1 and len(figures.verdicts) > 1:
-        return [words.line(FILE, "все", {"отметка": next(iter(gathered))})]
+        shared: SharedMarkValues = {"отметка": next(iter(gathered))}
+        return [words.line(FILE, "все", shared)]
     return _by_mark(figures, gathered, words)
 
 
@@ -87,12 +88,13 @@ def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words)
     largest = max(gathered, key=lambda text: len(gathered[text]))
     rest = gathered.pop(largest) if len(figures.verdicts) > SHOWN else []
     lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
-    return [*lines, words.line(FILE, "остальные", {"сколько": len(rest), "отметка": largest})] if rest else lines
+    mark: RestMarkValues = {"сколько": len(rest), "отметка": largest}
+    return [*lines, words.line(FILE, "остальные", mark)] if rest else lines
 
 
 def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author: str) -> tuple[str, str]:
     row = verdict.row
-    values: dict[str, Any] = {
+    values: MarkValues = {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
         "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",

@@ -7,6 +7,7 @@ from automation.letters.cases import items_in_cases, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.facts import Facts
 from automation.letters.marks import verbatim
+from automation.letters.memo_variables import ChangeValues, MemoNameValues, PeopleChangeValues
 from automation.letters.people import moved_words
 from automation.letters.plan_name import plan_name
 from automation.letters.told import decision_of
@@ -27,7 +28,7 @@ def last_memo(entries: Iterable[Entry]) -> Entry | None:
     return max(known, key=lambda e: (e.day, e.number), default=None)
 
 
-def memo_named(facts: Facts) -> dict[str, Any]:
+def memo_named(facts: Facts) -> MemoNameValues:
     """The memo a supplement is about, by number and date."""
     memo = last_memo(facts.entries)
     return {
@@ -78,7 +79,7 @@ def _won(verdict: Verdict) -> tuple[Any, ...]:
 
 def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
     name, section, day, late, accepted = key
-    values = {
+    values: ChangeValues = {
         **plan_name(facts.order).values,
         "исполнитель": name,
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
@@ -105,7 +106,7 @@ def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     for organisation in figures.organisations:
         now = [organisation.staff_total, organisation.staff_moved]
         if organisation.staff_accepted and None not in now and list(then.get(organisation.organisation, [])) != now:
-            values = {
+            values: PeopleChangeValues = {
                 "исполнитель": verbatim(organisation.organisation),
                 "всего": organisation.staff_total,
                 "перешло": organisation.staff_moved,

@@ -8,12 +8,14 @@ from automation.letters.facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable
+from automation.letters.variables import FaultValues, PublicationValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground
 from automation.model.report import Publication
 from automation.russian import fold, show
 
 FILE = "request.txt"
+UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhere_at=None)
 
 
 def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[str]:
@@ -29,7 +31,7 @@ def _remarks(ground: Ground, facts: Facts, words: Words) -> Iterator[str]:
     if verdict is None:
         return
     row = verdict.row
-    values: dict[str, Any] = {
+    values: FaultValues = {
         "пункты": items_in_cases((verdict.item.number,)),
         "дата_документа": show(facts.order.date),
         "исполнено": show(row.executed_on) if row and row.executed_on else "",
@@ -48,7 +50,7 @@ def _remarks(ground: Ground, facts: Facts, words: Words) -> Iterator[str]:
         figures = {"всего": row.staff_total, "перешло": row.staff_moved}
         yield words.line(FILE, "численность", {**values, **figures})
     if Fault.LEAD_BROKEN in faults:
-        publication = publication_of(ground, facts.publications)
+        publication = publication_of(ground, facts.publications) or UNKNOWN
         yield words.line(FILE, "публикация", {**values, **_publication_values(publication, ground)})
 
 
@@ -65,34 +67,21 @@ def publication_of(ground: Ground, publications: Iterable[Publication]) -> Publi
     return None
 
 
-def _publication_values(publication: Publication | None, ground: Ground) -> dict[str, Any]:
+def _publication_values(publication: Publication, ground: Ground) -> PublicationValues:
     hours = ground.verdict.item.lead_hours if ground.verdict else None
-    values: dict[str, Any] = {
-        "установлено": f"{hours} ч" if hours else "",
-        "материал": "",
-        "день": "",
-        "в_мессенджере": "",
-        "в_другом": "",
-        "источник": "",
-        "разница": "",
-        "раньше": False,
-    }
-    if publication is None:
-        return values
     first, other = publication.messenger_at, publication.elsewhere_at
     day = publication.day or (other.date() if other else None)
     one_day = not (first and other) or first.date() == other.date() == day
-    values.update(
-        материал=quoted(publication.material) if tellable(publication.material) else "",
-        день=show(day) if day else "",
-        в_мессенджере=_moment(first, one_day) if first else "",
-        в_другом=_moment(other, one_day) if other else "",
-        источник=verbatim(publication.source) if tellable(publication.source) else "",
-    )
-    if first and other:
-        values["раньше"] = other < first
-        values["разница"] = _span(int(abs((other - first).total_seconds()) // 60))
-    return values
+    return {
+        "установлено": f"{hours} ч" if hours else "",
+        "материал": quoted(publication.material) if tellable(publication.material) else "",
+        "день": show(day) if day else "",
+        "в_мессенджере": _moment(first, one_day) if first else "",
+        "в_другом": _moment(other, one_day) if other else "",
+        "источник": verbatim(publication.source) if tellable(publication.source) else "",
+        "разница": _span(int(abs((other - first).total_seconds()) // 60)) if first and other else "",
+        "раньше": bool(first and other and other < first),
+    }
 
 
 def _moment(moment: Any, one_day: bool) -> str:

@@ -26,6 +26,7 @@ from automation.letters.matters import (
     when_of,
 )
 from automation.letters.plan_name import plan_name
+from automation.letters.variables import GroupValues, IndicatorValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
@@ -38,7 +39,7 @@ TABLE_FROM = 3  # so many items are shown as a table
 
 
 @lru_cache(maxsize=64)
-def order_values(order: Order) -> dict[str, Any]:
+def order_values(order: Order) -> OrderValues:
     """The order's requisites as the words files name them."""
     body = organisation_genitive(order.body)[0] if order.body.strip() else ""
     return {
@@ -127,14 +128,13 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     return [(term, tuple(mine.values())) for (term, _, _), mine in found.items()]
 
 
-def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[dict[str, Any]]:
+def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartValues]:
     """The parts in turn; ``так_же``: the same verb serves the part before."""
-    found = [_part(term, mine) for term, mine in terms]
-    before = ["", *(part["вид"] for part in found)]
-    return [{**part, "так_же": part["вид"] == last} for part, last in zip(found, before, strict=False)]
+    before = ["", *(matter_of(mine[0]) for _, mine in terms)]
+    return [_part(term, mine, last) for (term, mine), last in zip(terms, before, strict=False)]
 
 
-def _part(term: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+def _part(term: str, verdicts: Sequence[Verdict], before: str) -> TermPartValues:
     """What a words file may say of the obligations of one term."""
     return {
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
@@ -143,11 +143,12 @@ def _part(term: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
         "много": len(verdicts) > 1,
         "вид": matter_of(verdicts[0]),
         "отчёт": report_words(verdicts[0]),
+        "так_же": matter_of(verdicts[0]) == before,
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
     }
 
 
-def group_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
+def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
     """What a words file may say of a group of obligations."""
     ordered = in_plan_order(verdicts, facts)
     numbers = unique(v.item.number for v in ordered)
@@ -174,7 +175,7 @@ def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
     return items_in_cases(numbers)
 
 
-def _values_wanted(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
+def _values_wanted(verdicts: Iterable[Verdict]) -> list[IndicatorValues]:
     """Other indicators of the plan, by item."""
     wanted = {
         v.item.number: v.item.indicator.strip().rstrip(".")
@@ -197,7 +198,8 @@ def _places(numbers: tuple[str, ...]) -> dict[str, int]:
 
 def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
     """«мероприятие «…» подлежит исполнению до …», agreed, in the tense of the paper."""
-    return words.line(PHRASES, "исполнение", {**group, "прошло": past})
+    tense: PastValues = {"прошло": past}
+    return words.line(PHRASES, "исполнение", {**group, **tense})
 
 
 def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False) -> tuple[Row, ...]:

@@ -1,7 +1,7 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -24,6 +24,19 @@ from automation.letters.matters import INFORMATION, REPORT
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import asks, is_silent, known, to_complete
 from automation.letters.release import release_values
+from automation.letters.variables import (
+    AgreementValues,
+    BearerValues,
+    BorneValues,
+    DatedValues,
+    DayValues,
+    EarlierValues,
+    FulfilmentValues,
+    OverdueValues,
+    RequestValues,
+    SharedValues,
+    TermPartValues,
+)
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground, Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
@@ -90,7 +103,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     body = _section(words, lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
     if paper.unanswered:
-        said = {"письмо": letter_words(paper.unanswered, ground_body(facts)), "также": lead.unanswered}
+        said: EarlierValues = {"письмо": letter_words(paper.unanswered, ground_body(facts)), "также": lead.unanswered}
         lines += words.lines(PHRASES, "письмо без ответа", said)
     tabled = lead if values["таблица"] else None
     for tail in tails:
@@ -111,7 +124,7 @@ def _section(words: Words, group: Group, base: str) -> str:
     return repeated if group.unanswered and words.has(group.file, repeated) else base
 
 
-def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
+def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
     """What every paragraph of one paper may use."""
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
@@ -141,22 +154,47 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
     }
 
 
-def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, object]:
     """What the paragraphs of one group may use."""
     values = group_values(group.verdicts, facts)
     if group.topic is Topic.COVERING:
         values["таблица"] = True
-    answer = next((g.respond_by for g in group.grounds if g.respond_by), paper.respond_by)
-    values = {**values, **_bearers(group, paper), "дата": show(paper.day)}
-    values["ответ"] = show(answer) if answer else BLANK
-    return {
+    answer = _answer_by(group, paper)
+    told: BorneValues = {
         **values,
-        "исполнение": fulfilment(values, words, past=group.topic is Topic.OVERDUE),
-        **_TOLD.get(group.topic, _nothing_more)(group, facts, words, paper),
+        **_bearers(group, paper),
+        "дата": show(paper.day),
+        "ответ": show(answer) if answer else BLANK,
     }
+    phrase: FulfilmentValues = {"исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE)}
+    return {**told, **phrase, **_values_of_topic(group, told, facts, words, paper)}
 
 
-def _bearers(group: Group, paper: Paper) -> dict[str, Any]:
+def _values_of_topic(
+    group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper
+) -> Mapping[str, object]:
+    """Answer what only the words of this topic may use; nothing for a covering letter and a control point."""
+    match group.topic:
+        case Topic.OVERDUE:
+            return _overdue(group, values, facts, words, paper)
+        case Topic.REMINDER | Topic.EVENT:
+            return _dated(group, paper)
+        case Topic.AGREEMENT:
+            return _agreement(group, values, paper)
+        case Topic.REQUEST:
+            return _request(group, facts, words, paper)
+        case Topic.RELEASE:
+            return release_values(group.verdicts, facts)
+        case _:
+            return {}
+
+
+def _answer_by(group: Group, paper: Paper) -> date | None:
+    """Answer the day until which the group's answer is asked for: its own, else the paper's."""
+    return next((g.respond_by for g in group.grounds if g.respond_by), paper.respond_by)
+
+
+def _bearers(group: Group, paper: Paper) -> BearerValues:
     """Whose obligations these are: the addressee may only receive the paper for another organisation.
 
     ``за_других``: some of them are borne outside the addressee's own organisation, so the text must name the bearers.
@@ -185,14 +223,10 @@ def _bearer_genitive(performer: Performer) -> str:
     return f"исполнителя {performer_name(performer)}"
 
 
-def _nothing_more(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
-    return {}
-
-
-def _dated(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+def _dated(group: Group, paper: Paper) -> DatedValues:
     """Where the terms stand on the day of the paper, and whether the answer comes after them."""
     dated = [v for v in group.verdicts if v.due]
-    answer = next((g.respond_by for g in group.grounds if g.respond_by), paper.respond_by)
+    answer = _answer_by(group, paper)
     lasts = [v.last if v.exclusive and v.last else v.due for v in dated if v.due]
     return {
         "истекает": bool(lasts) and all(d == paper.day for d in lasts),
@@ -200,43 +234,41 @@ def _dated(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, 
     }
 
 
-def _agreement(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+def _agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:
     """What the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
     last = [v.last or v.due for v in group.verdicts if v.due]
-    named = [f"{_provided(part)} ({part['срок']})" for part in group_values(group.verdicts, facts)["сроки"]]
+    named = [f"{_provided(part)} ({part['срок']})" for part in values["сроки"]]
     return {
-        **_dated(group, facts, words, paper),
+        **_dated(group, paper),
         "мероприятия_со_сроком": join(named),
         "прошло": bool(last) and all(day < paper.day for day in last if day),
     }
 
 
-def _provided(part: dict[str, Any]) -> str:
+def _provided(part: TermPartValues) -> str:
     """What the plan provides for: a measure in its own words, or the presenting of information."""
     report = part["отчёт"]
     presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
     return f"представление {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
 
 
-def _overdue(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:
     """The papers written before, what came in, and what is still asked."""
-    values = {**group_values(group.verdicts, facts), **_bearers(group, paper), "дата": show(paper.day)}
-    values["день"] = paper.day
     silent = is_silent(group.verdicts)
     ended = {v.due for v in group.verdicts if v.due}
-    day = show(max(ended)) if len(ended) == 1 and not silent else ""
+    ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
     return {
-        **_dated(group, facts, words, paper),
+        **_dated(group, paper),
         "письмо": _earlier_papers(group, facts, paper),
         "известно": known(group.verdicts, values, words, numbered=group.repeated),
-        "срок_истёк": words.line(FACTS, "срок истёк", {**values, "день": day}),
-        "просьбы": asks(group.verdicts, values, words),
-        "завершить": to_complete(group.verdicts, values, words),
+        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
+        "просьбы": asks(group.verdicts, paper.day, values, words),
+        "завершить": to_complete(group.verdicts, paper.day, values, words),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
 
 
-def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, Any]:
+def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> RequestValues:
     """The faults one by one and the request that follows from them."""
     grounds = group.grounds
     open_items = uncounted(grounds)
@@ -260,13 +292,3 @@ def _earlier_papers(group: Group, facts: Facts, paper: Paper) -> dict[str, str |
 def ground_body(facts: Facts) -> str:
     """The office in the genitive, as the author of its letters."""
     return genitive(facts.office.name)
-
-
-_TOLD: dict[Topic, Callable[[Group, Facts, Words, Paper], dict[str, Any]]] = {
-    Topic.OVERDUE: _overdue,
-    Topic.REMINDER: _dated,
-    Topic.EVENT: _dated,
-    Topic.AGREEMENT: _agreement,
-    Topic.REQUEST: _request,
-    Topic.RELEASE: lambda group, facts, words, paper: release_values(group.verdicts, facts),
-}

@@ -8,6 +8,7 @@ from automation.letters.cases import SHOWN, items_in_cases, listed, performer_na
 from automation.letters.citing import answer_words, letters_cited, sent
 from automation.letters.facts import Facts
 from automation.letters.marks import verbatim
+from automation.letters.memo_variables import OwedValues, SentValues
 from automation.letters.units import lasting
 from automation.letters.words import Words
 from automation.model.control import OPEN, Entry, Standing, Verdict
@@ -68,7 +69,7 @@ _UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
 OWED = _UNPROVED | {Standing.CLAIMED}
 
 
-def _owed_values(mine: Sequence[Verdict], papers: SentPapers) -> dict[str, Any]:
+def _owed_values(mine: Sequence[Verdict], papers: SentPapers) -> OwedValues:
     gone = measures_taken(mine, papers)
     back = [v for v in mine if v.reported.news is News.RETURNED]
     return {
@@ -124,7 +125,7 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
             last = gone[-1]
             note = last.form is Form.NOTE
             receivers = unique(e.addressee_organisation for e in gone)
-            values = {
+            values: SentValues = {
                 "исполнитель": name,
                 "адресат": _receivers(receivers, mine),
                 "направлено": _sent_words(gone),

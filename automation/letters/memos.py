@@ -1,6 +1,6 @@
 """Papers upwards: справка о ходе исполнения, докладная об исполнении, дополнение to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from automation.letters.address import capital, signer_of
@@ -17,6 +17,13 @@ from automation.letters.measures import (
     next_step,
     open_lines,
     open_verdicts,
+)
+from automation.letters.memo_variables import (
+    CompletionValues,
+    MemoValues,
+    ProgressValues,
+    ResultValues,
+    SupplementValues,
 )
 from automation.letters.people import people_values
 from automation.letters.proposals import proposals
@@ -35,24 +42,28 @@ from automation.russian import words as words_of
 def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
     figures = figures_of(facts)
-    values = _shared(figures, paper, facts, words)
-    values["направлено"] = next_step(figures, facts, words)
-    values["изменения_плана"] = [r.rstrip(". ") for r in facts.remarks]
-    values["предложение"] = _attention(figures)
-    return _body("progress.txt", values, words)
+    own: ProgressValues = {
+        "направлено": next_step(figures, facts, words),
+        "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
+        "предложение": _attention(figures),
+    }
+    return _body("progress.txt", {**_shared(figures, paper, facts, words), **own}, words)
 
 
 def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
     figures = figures_of(facts)
-    values = _shared(figures, paper, facts, words)
-    if words.has("completion.txt", "результат"):  # words of an earlier release say it in the text
-        values["результат"] = words.line("completion.txt", "результат", values)
-    known = bool(values["единственное"]) and not more_is_known(figures, facts)
-    values["не_отчитались"] = [] if known else open_lines(figures, facts, words, signer_of(paper, facts).name)
-    values["предложения"] = _bare_steps(proposals(figures, facts, words, signer_of(paper, facts).name))
-    superior = facts.order.superior
-    values["вышестоящий"] = act_in_case(superior, "род") if tellable(superior) else ""
+    shared = _shared(figures, paper, facts, words)
+    told = words.has("completion.txt", "результат")  # words of an earlier release say it in the text
+    known = bool(shared["единственное"]) and not more_is_known(figures, facts)
+    author, superior = signer_of(paper, facts).name, facts.order.superior
+    own: CompletionValues = {
+        "результат": words.line("completion.txt", "результат", shared) if told else "",
+        "не_отчитались": [] if known else open_lines(figures, facts, words, author),
+        "предложения": _bare_steps(proposals(figures, facts, words, author)),
+        "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
+    }
+    values = {**shared, **own}
     body = _body("completion.txt", values, words)
     appendix = appendix_of(figures, facts, paper, words)
     return Body(
@@ -66,12 +77,13 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
     figures = figures_of(facts)
-    values = _shared(figures, paper, facts, words)
-    values.update(memo_named(facts))
-    values["изменилось"] = changes_since(figures, facts, words)
-    values["люди_изменились"] = bool(people_since(figures, facts, words))
-    values["предложения"] = _bare_steps(proposals(figures, facts, words, signer_of(paper, facts).name))
-    return _body("supplement.txt", values, words)
+    own: SupplementValues = {
+        **memo_named(facts),
+        "изменилось": changes_since(figures, facts, words),
+        "люди_изменились": bool(people_since(figures, facts, words)),
+        "предложения": _bare_steps(proposals(figures, facts, words, signer_of(paper, facts).name)),
+    }
+    return _body("supplement.txt", {**_shared(figures, paper, facts, words), **own}, words)
 
 
 def figures_of(facts: Facts) -> Figures:
@@ -81,7 +93,7 @@ def figures_of(facts: Facts) -> Figures:
     return facts.figures
 
 
-def _body(file: str, values: dict[str, Any], words: Words) -> Body:
+def _body(file: str, values: Mapping[str, object], words: Words) -> Body:
     return Body(heading=tuple(words.lines(file, "заголовок", values)), lines=tuple(words.lines(file, "текст", values)))
 
 
@@ -89,7 +101,8 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
     return [line.removeprefix(STEP).strip() for line in lines]
 
 
-def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[str, Any]:
+def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoValues:
+    """What the words of справка, докладная and дополнение have in common."""
     turns = turns_of(facts.order, words)
     performers = composition_of_performers(figures)
     told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day, signer_of(paper, facts).name)]
@@ -111,7 +124,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> dict[
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
-        "люди": people,
+        "люди": people or {},
         "люди_прочие": [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", people)] if people else [],
         "пункты": told,
         "постоянные": lasting,
@@ -139,7 +152,7 @@ def _performers_listed(count: dict[str, int], facts: Facts) -> str:
     return join(parts) or "не определены"
 
 
-def _result(figures: Figures) -> dict[str, Any]:
+def _result(figures: Figures) -> ResultValues:
     """The result in one clause: of how many dated items, which are done, which are off control, which are left.
 
     The denominator is every dated item of the order, also one that was taken off control (papers.md A11).

@@ -4,12 +4,14 @@ Each sentence is chosen by ``Reported.news`` alone. «Не поступили» 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import common_report
 from automation.letters.tellable import tellable
+from automation.letters.variables import NewsValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import Incoming, News, Reported, Silence
@@ -61,12 +63,12 @@ def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> st
     return words.line(FILE, "не поступили", values)
 
 
-def asks(verdicts: Sequence[Verdict], values: Values, words: Words) -> list[str]:
+def asks(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
     """What is still missing, one request a line: never a reason or a day the performer has already given."""
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     several = len(unique(v.item.number for v in verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
-    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not _expected(v, values)]))
+    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not _expected(v, on)]))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     return [
         line
@@ -76,16 +78,16 @@ def asks(verdicts: Sequence[Verdict], values: Values, words: Words) -> list[str]
     ]
 
 
-def to_complete(verdicts: Sequence[Verdict], values: Values, words: Words) -> str:
+def to_complete(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> str:
     """What is asked of work whose day of completion is known: the report once it is done."""
-    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, values)]
+    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, on)]
     return words.line(FILE, "просим завершить", _values(mine, values, several=True)) if mine else ""
 
 
-def _expected(verdict: Verdict, values: Values) -> bool:
+def _expected(verdict: Verdict, on: date) -> bool:
     """The performer has named a day that still lies ahead of the letter."""
     day = verdict.reported.expected_on
-    return day is not None and day >= values["день"]
+    return day is not None and day >= on
 
 
 def _owes_reason(verdict: Verdict) -> bool:
@@ -98,10 +100,9 @@ def _said(told: Reported) -> tuple[Any, ...]:
     return (told.news, told.incoming, told.reason, told.expected_on, told.returned_on, told.return_reason)
 
 
-def _values(mine: Sequence[Verdict], values: Values, *, several: bool) -> dict[str, Any]:
+def _values(mine: Sequence[Verdict], values: Values, *, several: bool) -> Mapping[str, object]:
     told = mine[0].reported
-    return {
-        **values,
+    news: NewsValues = {
         "пункты": items_in_cases(unique(v.item.number for v in mine)),
         "отчёт": common_report(mine),
         "несколько": several,
@@ -109,9 +110,10 @@ def _values(mine: Sequence[Verdict], values: Values, *, several: bool) -> dict[s
         "ожидается": show(told.expected_on) if told.expected_on else "",
         **return_words(told),
     }
+    return {**values, **news}
 
 
-def return_words(told: Reported) -> dict[str, str]:
+def return_words(told: Reported) -> ReturnValues:
     """When and why a report was sent back, and the letter that had brought it."""
     reason = told.return_reason if tellable(told.return_reason) else ""
     return {

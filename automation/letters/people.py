@@ -1,23 +1,22 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from typing import Any
-
 from automation.letters.cases import listed
 from automation.letters.marks import bare, verbatim
+from automation.letters.memo_variables import MovedValues, PeopleValues
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.report import Performer
 from automation.russian import fold, initials_last, percent, plural, show
 
 
-def people_values(figures: Figures) -> dict[str, Any]:
-    """What a words file may say of the people; {} where no organisation has given any that count.
+def people_values(figures: Figures) -> PeopleValues | None:
+    """What a words file may say of the people; None where no organisation has given any that count.
 
     ``не_сложены`` are the organisations whose performers' numbers nobody has put together, each performer with his own.
     ``по_согласованию`` are the people of those who only agreed to take part: they are in no total.
     """
     people = figures.people
     if not (people.total or people.unsettled or people.agreed):
-        return {}
+        return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
     left_out = bool(people.missing or people.unsettled)
     complete = bool(people.total) and people.moved == people.total and not left_out
@@ -44,7 +43,7 @@ def people_values(figures: Figures) -> dict[str, Any]:
     }
 
 
-def moved_words(moved: int) -> dict[str, str]:
+def moved_words(moved: int) -> MovedValues:
     """«перешёл 21 сотрудник», «перешли 142 сотрудника»."""
     verb = plural(moved, "перешёл", "перешли", "перешли")
     return {

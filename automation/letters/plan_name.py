@@ -2,11 +2,11 @@
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from msgspec import Struct
 
 from automation.letters.cases import KINDS, kind_in_cases
+from automation.letters.variables import PlanValues
 from automation.model.plan import Order
 from automation.patterns import lazy
 from automation.russian import clean, decline_organisation, fold, organisation_gender
@@ -37,7 +37,7 @@ class PlanName(Struct, frozen=True, kw_only=True):
     gender: str
 
     @property
-    def values(self) -> dict[str, Any]:
+    def values(self) -> PlanValues:
         """The names as the words files call them."""
         feminine, neuter = self.gender == "ж", self.gender == "с"
         return {

@@ -16,6 +16,7 @@ from automation.letters.measures import (
     open_verdicts,
     sent_papers,
 )
+from automation.letters.memo_variables import ProposalValues
 from automation.letters.plan_name import plan_name
 from automation.letters.told import all_named, claims
 from automation.letters.units import lasting
@@ -43,7 +44,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     lasting_items = [
         i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts
     ]  # a repetition without end goes on like «постоянно»
-    values: dict[str, Any] = {
+    values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(finished),
         "всё": figures.complete and not lasting_items and not unfinished,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from automation.letters.address import capital
 from automation.letters.facts import Facts
@@ -10,6 +9,7 @@ from automation.letters.ground import group_values
 from automation.letters.marks import bare, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
+from automation.letters.variables import ReleaseValues
 from automation.model.control import OPEN, Standing, Verdict
 from automation.model.office import RulingKind
 from automation.russian import decline_post, show
@@ -21,7 +21,7 @@ def _same(values: Iterable[str]) -> str:
     return different.pop() if len(different) == 1 else ""
 
 
-def release_values(verdicts: Sequence[Verdict], facts: Facts) -> dict[str, Any]:
+def release_values(verdicts: Sequence[Verdict], facts: Facts) -> ReleaseValues:
     """When it was executed, accepted and taken off control; what stays."""
     codes = {v.performer.code for v in verdicts}
     mine = [v for v in facts.verdicts if v.performer.code in codes]

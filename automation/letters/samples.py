@@ -46,13 +46,19 @@ def check(words: Words) -> tuple[str, ...]:
                 words.asked(name, section)
             except TemplateError as error:
                 faults.append(str(error))
-    recorder = Recorder(words)
+    recorder, broken = recorded(words)
+    return tuple(dict.fromkeys([*faults, *broken, *faults_of(recorder)]))
+
+
+def recorded(words: Words) -> tuple[Recorder, list[str]]:
+    """Compose every sample paper; answer what each section was given, and the faults met on the way."""
+    recorder, faults = Recorder(words), []
     for paper, facts in sample_papers():
         try:
             compose(paper, facts, recorder)
         except TemplateError as error:
             faults.append(str(error))
-    return tuple(dict.fromkeys([*faults, *faults_of(recorder)]))
+    return recorder, faults
 
 
 def sample_papers() -> Iterator[tuple[Paper, Facts]]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_dative, performer_name, unique
 from automation.letters.facts import Facts
+from automation.letters.item_variables import LateValues, PeriodValues, TallyValues, UnfinishedValues
 from automation.letters.marks import bare, quoted
 from automation.letters.tellable import tellable
 from automation.model.control import DONE, Standing, Verdict
@@ -34,7 +34,7 @@ def _named(verdict: Verdict, with_day: bool) -> str:
     return f"{name} ({show(verdict.executed_on)})" if with_day and verdict.executed_on else name
 
 
-def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on: date, author: str) -> dict[str, Any]:
+def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on: date, author: str) -> TallyValues:
     """What is to be said of an item at a control date, its number and term apart.
 
     Where ``author`` is himself among the performers he stands in no list of names: ``мною`` says his part.
@@ -68,7 +68,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     }
 
 
-def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date, first: date) -> dict[str, Any]:
+def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date, first: date) -> UnfinishedValues:
     """Who has not executed it, each group with what it has said; ``total`` bear the item."""
     silent, ahead = groups["не_поступили"], groups["наступает"]
     return {
@@ -162,7 +162,7 @@ def _confirmed_before(item: ItemFigures, first: date) -> int:
     return sum(v.control_date is not None and v.control_date > first for v in item.verdicts)
 
 
-def _late_values(late: Sequence[Verdict]) -> dict[str, Any]:
+def _late_values(late: Sequence[Verdict]) -> LateValues:
     """Who was late: their common day apart, else each with his own."""
     days = {v.executed_on for v in late}
     common = days.pop() if len(days) == 1 < len(late) else None
@@ -209,7 +209,7 @@ def from_all(number: int, total: int) -> str:
     return f"{words_of(number, 'м', 'genitive')} {noun} из {words_of(total, 'м', 'genitive')}"
 
 
-def period_values(item: ItemFigures, day: date) -> dict[str, Any]:
+def period_values(item: ItemFigures, day: date) -> PeriodValues:
     """How many performers of a recurring item have reported for one control date, and who of them late."""
     total = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
     reports = [(v, p) for v in total for p in v.periods if p.control_date == day]

@@ -14,6 +14,14 @@ from automation.letters.cases import (
 )
 from automation.letters.facts import Facts
 from automation.letters.ground import term_phrase
+from automation.letters.item_variables import (
+    CheckedValues,
+    CompositionValues,
+    LastingValues,
+    NearestValues,
+    OddValues,
+    UnitValues,
+)
 from automation.letters.marks import quoted, verbatim
 from automation.letters.told import extended, named, period_values, unit_values
 from automation.letters.words import Words
@@ -50,22 +58,30 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
     Items whose term lies ahead and of which nothing else is to be said share one clause with the nearest term.
     ``author`` signs the paper: he speaks of himself in the first person.
     """
-    alike: dict[tuple[Any, ...], tuple[dict[str, Any], list[str]]] = {}
+    alike: dict[tuple[Any, ...], tuple[UnitValues, list[str]]] = {}
     ahead: dict[str, date] = {}
     for item, first, verdicts in units_of(figures):
         values = unit_values(item, first, verdicts, on, author)
         if values["только_наступает"]:
             ahead[item.item.number] = min([first, *([ahead[item.item.number]] if item.item.number in ahead else [])])
             continue
-        values |= {"срок": term_of_unit(first, verdicts), "продление": extended(verdicts, facts)}
-        alike.setdefault(tuple(values.values()), (values, []))[1].append(item.item.number)
+        told: UnitValues = {
+            **values,
+            "срок": term_of_unit(first, verdicts),
+            "продление": extended(verdicts, facts),
+        }
+        alike.setdefault(tuple(told.values()), (told, []))[1].append(item.item.number)
     lines = period_lines(figures, words, on)
     for values, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
         lines.append(words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))}))
     if ahead:
-        near = {"пункты": items_in_cases(tuple(ahead)), "ближайший": show(min(ahead.values()))}
-        lines.append(words.line(FILE, "срок не наступил", {**near, "несколько": len(set(ahead.values())) > 1}))
+        near: NearestValues = {
+            "пункты": items_in_cases(tuple(ahead)),
+            "ближайший": show(min(ahead.values())),
+            "несколько": len(set(ahead.values())) > 1,
+        }
+        lines.append(words.line(FILE, "срок не наступил", near))
     return lines + _odd_lines(figures, words)
 
 
@@ -110,16 +126,17 @@ def _odd_lines(figures: Figures, words: Words) -> list[str]:
         else:
             continue
         alike.setdefault((section, term, closed), []).append(item.item.number)
-    return [
-        words.line(FILE, section, {"пункты": items_in_cases(tuple(numbers)), "срок": term, "снят": closed})
+    told: list[tuple[str, OddValues]] = [
+        (section, {"пункты": items_in_cases(tuple(numbers)), "срок": term, "снят": closed})
         for (section, term, closed), numbers in alike.items()
     ]
+    return [words.line(FILE, section, values) for section, values in told]
 
 
 def publications_line(told: Publications, figures: Figures, words: Words) -> str:
     """«проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)»."""
     broken = [f"{_organisation_of(figures, p.code)}{', ' + show(p.day) if p.day else ''}" for p in told.broken[:SHOWN]]
-    values = {
+    values: CheckedValues = {
         "проверено": told.checked,
         "публикаций": plural(told.checked, "публикация", "публикации", "публикаций"),
         "нарушено": len(told.broken),
@@ -147,7 +164,7 @@ def lasting_lines(figures: Figures, words: Words) -> list[str]:
     return lines
 
 
-def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -> dict[str, Any]:
+def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -> LastingValues:
     verdicts = [v for i in items for v in i.verdicts]
     told = [v for v in verdicts if v.row and (v.row.executed_on or tells(v.row.done) or tells(v.row.evidence))]
     return {
@@ -191,9 +208,15 @@ def composition(figures: Figures, words: Words) -> str:
             kind = "неясные" if isinstance(deadline, Unclear) else "с_датой"
         kinds[kind].append(item.item.number)
     only = sum(bool(n) for n in kinds.values()) == 1 and len(figures.items) > 1
-    values: dict[str, dict[str, Any]] = {k: _counted(tuple(n), only=only) for k, n in kinds.items()}
-    if values["постоянные"]:
-        values["постоянные"]["по_событию"] = any(on_demand(item.item) for item in figures.items)
+    counted = {kind: _counted(tuple(numbers), only=only) for kind, numbers in kinds.items()}
+    if counted["постоянные"]:
+        counted["постоянные"]["по_событию"] = any(on_demand(item.item) for item in figures.items)
+    values: CompositionValues = {
+        "с_датой": counted["с_датой"],
+        "повторяются": counted["повторяются"],
+        "постоянные": counted["постоянные"],
+        "неясные": counted["неясные"],
+    }
     return join(words.lines(FILE, "состав плана", values))
 
 

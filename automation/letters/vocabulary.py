@@ -1,9 +1,10 @@
-"""Which names the words files may use, learnt from sample papers, and which they use wrongly."""
+"""Which names the words files may use, learnt from sample papers, what each means, and which are used wrongly."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_type_hints
 
 from automation.errors import TemplateError
+from automation.letters import item_variables, memo_variables, variables
 from automation.letters.words import Words, perhaps
 from automation.model.kinds import MEMOS, Topic
 
@@ -25,6 +26,46 @@ class Recorder(Words):
         """Do as ``Words.lines`` does and keep the values."""
         self.given.setdefault((name, section), []).append(values)
         return super().lines(name, section, values)
+
+
+def variables_of(recorder: Recorder, file: str = "") -> Iterator[str]:
+    """Tell for each section, or those of one file, the names its words may use and what each says, a line a name.
+
+    Sections that may use the same names are told together. Parts of a value stand after it: «.им», «.род».
+    """
+    alike: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for (name, section), values in recorder.given.items():
+        if file in {"", name}:
+            alike.setdefault((name, frozenset(key for one in values for key in one)), []).append(section)
+    for (name, known), sections in sorted(alike.items(), key=lambda pair: (pair[0][0], pair[1])):
+        yield f"{name}: {', '.join(f'[{section}]' for section in sections)}"
+        said = meanings(known)
+        for key in sorted(known, key=str.casefold):
+            given = [one[key] for section in sections for one in recorder.given[name, section] if key in one]
+            parts = sorted(_keys(given))
+            shown = f" ({' '.join(f'.{part}' for part in parts)})" if parts else ""
+            yield f"  {key}{shown} – {said.get(key, 'значения нет в словаре')}"
+
+
+def meanings(given: Iterable[str]) -> dict[str, str]:
+    """Answer what each of these names says; names that no fitting vocabulary knows are left out.
+
+    A vocabulary fits where the section was given all its names; of several fitting ones the largest decides.
+    """
+    known = frozenset(given)
+    described = [
+        (vocabulary, hints)
+        for module in (variables, item_variables, memo_variables)
+        for vocabulary in vars(module).values()
+        if hasattr(vocabulary, "__required_keys__")
+        and set(hints := get_type_hints(vocabulary, include_extras=True)) <= known
+    ]
+    found: dict[str, str] = {}
+    for _, hints in sorted(described, key=lambda pair: len(pair[1]), reverse=True):
+        for name, hint in hints.items():
+            if name in known and hasattr(hint, "__metadata__"):
+                found.setdefault(name, hint.__metadata__[0])
+    return found
 
 
 def faults_of(recorder: Recorder) -> Iterator[str]:
@@ -68,3 +109,9 @@ def _inner(values: Mapping[str, Any]) -> set[str]:
             if isinstance(part, Mapping):
                 found |= set(part) | _inner(part)
     return found
+
+
+def _keys(given: Iterable[Any]) -> set[str]:
+    """Answer the parts that values of one name have themselves, or that the members of their lists have."""
+    members = (part for value in given for part in (value if isinstance(value, list | tuple) else (value,)))
+    return {str(key) for part in members if isinstance(part, Mapping) for key in part}

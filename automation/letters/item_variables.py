@@ -1,0 +1,118 @@
+"""The variables of items.txt, which tells how the items of a plan stand, and what each says (see ``variables``)."""
+
+from typing import Annotated, TypedDict
+
+from automation.letters.variables import Cases
+
+
+class LateValues(TypedDict):
+    """Who executed an item after its term."""
+
+    опоздали: Annotated[str, "кто исполнил с нарушением срока"]
+    день_нарушения: Annotated[str, "их общий день исполнения"]
+
+
+class UnfinishedValues(TypedDict):
+    """Who has not executed an item, each with what he has said."""
+
+    заявлены: Annotated[str, "чьи сведения рассматриваются"]
+    возвращены: Annotated[str, "чьи сведения возвращены"]
+    уточняются: Annotated[str, "чьи сведения уточняются"]
+    не_поступили: Annotated[str, "от кого сведения не поступили"]
+    не_поступили_от: Annotated[str, "от скольких из скольких, родительный"]
+    не_поступили_ни_от_кого: Annotated[bool, "сведения не поступили ни от кого"]
+    не_завершили: Annotated[str, "у кого работа идёт после истечения срока"]
+    в_работе: Annotated[str, "исполнители «по согласованию», срок прошёл"]
+    не_подтвердили: Annotated[str, "чьи сведения исполнение не подтверждают"]
+    ожидаются: Annotated[str, "от кого сведения ожидаются"]
+    после_события: Annotated[str, "от кого ожидается результат события"]
+    наступает: Annotated[bool, "у кого-то срок ещё впереди"]
+    наступает_у: Annotated[str, "у кого срок впереди, если у других он прошёл"]
+    сообщили: Annotated[str, "у кого срок впереди, но есть что сообщить"]
+
+
+class TallyValues(LateValues, UnfinishedValues):
+    """The performers of one item at one control date: items.txt."""
+
+    повторяется: Annotated[bool, "пункт повторяется"]
+    период: Annotated[str, "отчётный период"]
+    исполнен: Annotated[bool, "исполнен всеми"]
+    кто_нибудь: Annotated[bool, "есть исполнители, к которым пункт применим"]
+    единственный: Annotated[str, "исполнитель, если он один"]
+    день: Annotated[str, "день исполнения, если исполнитель один"]
+    сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
+    подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
+    все_с_нарушением: Annotated[bool, "все исполнили с нарушением срока"]
+    не_применимо: Annotated[str, "к кому пункт не применим"]
+    мною: Annotated[str, "что исполнил или не исполнил сам автор"]
+    только_наступает: Annotated[bool, "сказать нечего: срок впереди"]
+
+
+class UnitValues(TallyValues):
+    """The same with its term."""
+
+    срок: Annotated[str, "срок, с продлениями"]
+    продление: Annotated[str, "кому и чем продлён срок"]
+
+
+class PeriodValues(TypedDict):
+    """A reporting period of a recurring item."""
+
+    пункты: Annotated[Cases, "пункт плана"]
+    период: Annotated[str, "за какой период отчёт"]
+    срок: Annotated[str, "срок отчёта"]
+    все: Annotated[bool, "представили все"]
+    один: Annotated[bool, "исполнитель один"]
+    сколько: Annotated[str, "сколько представили: «четыре исполнителя из шести»"]
+    представили: Annotated[str, "«представил» или «представили»"]
+    исполнителей: Annotated[int, "сколько исполнителей"]
+    опоздали: Annotated[int, "сколько из них опоздали"]
+    кто_опоздал: Annotated[str, "кто опоздал"]
+
+
+class NearestValues(TypedDict):
+    """Items whose terms lie ahead."""
+
+    пункты: Annotated[Cases, "пункты, срок которых впереди"]
+    ближайший: Annotated[str, "ближайший срок"]
+    несколько: Annotated[bool, "сроки разные"]
+
+
+class OddValues(TypedDict):
+    """Items that cannot be judged."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    срок: Annotated[str, "срок словами плана"]
+    снят: Annotated[str, "день снятия с контроля"]
+
+
+class CheckedValues(TypedDict):
+    """Publications that were checked."""
+
+    проверено: Annotated[int, "сколько публикаций проверено"]
+    публикаций: Annotated[str, "«публикация», «публикации», «публикаций»"]
+    нарушено: Annotated[int, "сколько нарушений без причины"]
+    в_случаях: Annotated[str, "«в одном случае», «в двух случаях»"]
+    перечень: Annotated[str, "нарушения: организация и день"]
+    часов: Annotated[int, "установленное опережение, часов"]
+    объяснено: Annotated[int, "сколько нарушений с причиной"]
+    в_объяснённых: Annotated[str, "то же словами: «в двух случаях»"]
+
+
+class LastingValues(TypedDict):
+    """Permanent items."""
+
+    пункты: Annotated[Cases, "пункты, исполняемые постоянно"]
+    срок: Annotated[str, "срок словами плана"]
+    по_событию: Annotated[bool, "исполняется по мере необходимости"]
+    период: Annotated[str, "как часто отчитываются: «ежеквартально»"]
+    сообщили: Annotated[str, "кто сообщил об исполнении"]
+
+
+class CompositionValues(TypedDict):
+    """Of what a plan consists: each kind of items with ``.словом`` and ``.какие``."""
+
+    с_датой: Annotated[Cases, "пункты со сроком"]
+    повторяются: Annotated[Cases, "повторяющиеся пункты"]
+    постоянные: Annotated[Cases, "постоянные пункты; .по_событию – есть исполняемые по необходимости"]
+    неясные: Annotated[Cases, "пункты с неясным сроком"]

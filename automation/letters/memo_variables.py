@@ -1,0 +1,198 @@
+"""The variables of the words of справка, докладная and дополнение, and what each of them says (see ``variables``)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, TypedDict
+
+from automation.letters.variables import Cases, HeadcountValues, OrderValues, PlanValues, TurnValues
+
+
+class ResultValues(TypedDict):
+    """``итог`` of справка and memos."""
+
+    полностью: bool
+    со_сроком: int
+    всего_род: str
+    сняты: Cases
+    исполнены: Cases
+    совместно: bool
+    с_нарушением: Cases
+    неприменимы: Cases
+    остались: Cases
+    частично: Cases
+    нисколько: Cases
+    неясные: Cases
+
+
+class MemoValues(TurnValues, OrderValues):
+    """What справка, докладная and дополнение may say."""
+
+    дата: Annotated[str, "дата бумаги"]
+    час: Annotated[str, "на какой час составлены сведения"]
+    пунктов: Annotated[int, "сколько пунктов в плане"]
+    пунктов_слово: Annotated[str, "«пункт», «пункта», «пунктов»"]
+    состав: Annotated[str, "из чего состоит план, фраза из items.txt"]
+    исполнители: Annotated[Mapping[str, Any], "сколько исполнителей; .перечень – словами"]
+    администрация: Annotated[str, "администрация, именительный"]
+    администрация_дат: Annotated[str, "администрация, дательный"]
+    итог: Annotated[ResultValues, "итог по пунктам со сроком: что исполнено, что осталось"]
+    люди: Annotated[Mapping[str, Any], "численность сотрудников; пусто, если её не сообщали"]
+    люди_прочие: Annotated[list[str], "численность исполнителей «по согласованию» и несложенная"]
+    пункты: Annotated[list[str], "фразы о пунктах из items.txt"]
+    постоянные: Annotated[list[str], "фразы о постоянных пунктах"]
+    единственное: Annotated[str, "единственная фраза о пунктах; пусто, если их несколько"]
+    Единственное: Annotated[str, "та же фраза с прописной буквы"]
+
+
+class ProgressValues(TypedDict):
+    """What only the справка says."""
+
+    направлено: Annotated[list[str], "какие письма направлены"]
+    изменения_плана: Annotated[list[str], "что изменилось в плане"]
+    предложение: Annotated[Mapping[str, Any], "просроченные пункты и кто их не исполнил"]
+
+
+class CompletionValues(TypedDict):
+    """What only the докладная says."""
+
+    не_отчитались: Annotated[list[str], "кто не отчитался и что сделано"]
+    предложения: Annotated[list[str], "предложения из measures.txt"]
+    вышестоящий: Annotated[str, "вышестоящий документ, родительный"]
+    результат: Annotated[str, "раздел [результат]; пусто, если его нет"]
+
+
+class MemoNameValues(TypedDict):
+    """The memo a supplement is about."""
+
+    записка: Annotated[str, "прежняя докладная, именительный"]
+    записка_от: Annotated[str, "реквизиты прежней докладной"]
+    первая: Annotated[bool, "прежней была сама докладная, а не дополнение"]
+
+
+class SupplementValues(MemoNameValues):
+    """What only the дополнение says."""
+
+    изменилось: Annotated[list[str], "что изменилось, фразы"]
+    люди_изменились: Annotated[bool, "изменилась численность"]
+    предложения: Annotated[list[str], "предложения из measures.txt"]
+
+
+class ChangeValues(PlanValues):
+    """One change since the last memo."""
+
+    исполнитель: Annotated[str, "исполнитель, именительный"]
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    день: Annotated[str, "день исполнения или новый срок"]
+    с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
+    приняты: Annotated[str, "день, когда сведения приняты"]
+    решение: Annotated[str, "решение о продлении"]
+    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+
+
+class MovedValues(TypedDict):
+    """The words that agree with a number of people."""
+
+    перешли_слово: Annotated[str, "«перешёл» или «перешли»"]
+    Перешли_слово: Annotated[str, "«Перешёл» или «Перешли»"]
+    завершили_слово: Annotated[str, "«завершил» или «завершили»"]
+    сотрудников: Annotated[str, "«сотрудник», «сотрудника», «сотрудников»"]
+
+
+class PeopleValues(HeadcountValues, MovedValues):
+    """The people of an order."""
+
+    процент: Annotated[str, "доля перешедших; пусто, если сообщили не все"]
+    порознь: Annotated[bool, "есть и сотрудники администрации, и подведомственных"]
+    администрация: Annotated[str, "«30 из 33» администрации"]
+    подведомственные: Annotated[str, "«112 из 114» подведомственных"]
+    в_администрации: Annotated[int, "всего сотрудников администрации"]
+    в_подведомственных: Annotated[int, "всего сотрудников подведомственных"]
+    все: Annotated[bool, "перешли все"]
+    завершён: Annotated[str, "день, когда перешли все"]
+    не_завершили: Annotated[str, "организации, где перешли не все"]
+    не_сообщили: Annotated[str, "организации, которые не сообщили"]
+    неполно: Annotated[bool, "сведения неполны"]
+    не_сложены: Annotated[list[str], "организации, чьи исполнители назвали разные числа"]
+    по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]
+    предмет: Annotated[str, "о чём численность: «Переход сотрудников»"]
+
+
+class PeopleChangeValues(HeadcountValues, MovedValues):
+    """The people of one organisation, changed since the last memo."""
+
+    исполнитель: Annotated[str, "организация, именительный"]
+
+
+class OwedValues(TypedDict):
+    """What one performer owes."""
+
+    не_поступили: Annotated[Cases, "пункты, о которых сведения не поступили"]
+    не_завершены: Annotated[Cases, "пункты не завершены"]
+    уточняются: Annotated[Cases, "пункты, сведения о которых уточняются"]
+    возвращены: Annotated[Cases, "пункты, сведения о которых возвращены"]
+    направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
+
+
+class SentValues(TypedDict):
+    """What was sent to a performer and what follows."""
+
+    исполнитель: Annotated[str, "исполнитель, именительный"]
+    адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
+    направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
+    повторно: Annotated[str, "когда будет повторная бумага"]
+    подготовлено: Annotated[str, "«подготовлено» или «подготовлена»"]
+    бумага: Annotated[str, "«повторное письмо» или «повторная записка»"]
+
+
+class ProposalValues(PlanValues):
+    """The proposals of a memo."""
+
+    исполнены: Annotated[Cases, "исполненные пункты"]
+    всё: Annotated[bool, "исполнено всё распоряжение"]
+    документ: Annotated[str, "вид документа: «распоряжение»"]
+    частично: Annotated[Cases, "пункты, исполненные не всеми"]
+    люди_не_все: Annotated[Cases, "пункты, где перешли не все сотрудники"]
+    где_не_все: Annotated[str, "у кого перешли не все"]
+    остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
+    опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
+    заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
+    чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней"]
+    непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
+    исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено"]
+    продления: Annotated[Sequence[Mapping[str, Any]], "продления, которые не учтены: .пункты, .до, .причина"]
+    неясные: Annotated[Cases, "пункты с неясным сроком"]
+    без_исполнителей: Annotated[Cases, "пункты без исполнителей"]
+    постоянные: Annotated[Cases, "постоянные пункты"]
+    за_мной: Annotated[bool, "контроль возложен на автора"]
+
+
+class NumberLineValues(TypedDict):
+    """The number and date of the memo an appendix belongs to."""
+
+    реквизиты: Annotated[str, "дата и номер докладной"]
+
+
+class SharedMarkValues(TypedDict):
+    """A mark that all performers share."""
+
+    отметка: Annotated[str, "общая отметка об исполнении"]
+
+
+class RestMarkValues(SharedMarkValues):
+    """A mark of the performers that are not named one by one."""
+
+    сколько: Annotated[int, "сколько остальных исполнителей"]
+
+
+class MarkValues(TypedDict):
+    """«Отметка об исполнении» of one performer: appendix.txt."""
+
+    пункты: Annotated[Cases, "пункт плана"]
+    день: Annotated[str, "день исполнения"]
+    представлены: Annotated[str, "день представления, если он поздний"]
+    ожидается: Annotated[str, "ожидаемая дата"]
+    комментарий: Annotated[str, "комментарий исполнителя"]
+    срок: Annotated[str, "срок, если их несколько"]
+    сообщил: Annotated[bool, "исполнитель что-нибудь сообщил"]
+    возвращены: Annotated[str, "день возврата сведений"]
+    автор: Annotated[bool, "исполнитель – сам автор"]
+    истёк: Annotated[bool, "срок истёк"]

@@ -1,0 +1,239 @@
+"""The variables of the words of letters: which names a text may use, of what type, and what each of them says.
+
+``templates check --variables`` prints these meanings to the clerk, so they are Russian. Those of memos stand in
+``memo_variables`` and ``item_variables``. A name may mean something else in another file; ``vocabulary.meanings``
+chooses the meaning that fits.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, TypedDict
+
+Cases = Mapping[str, Any]  # one thing in every case: ``.им``, ``.род``, …; empty where there is nothing to name
+
+
+class PlanValues(TypedDict):
+    """How the order calls its plan."""
+
+    плана: Annotated[str, "короткое название плана, родительный: «плана-графика», «распоряжения»"]
+    план_им: Annotated[str, "короткое название плана, именительный"]
+    План_им: Annotated[str, "короткое название плана, именительный, с прописной буквы"]
+    плана_полностью: Annotated[str, "полное название плана, родительный; пусто, если плана нет"]
+    утверждённого: Annotated[str, "«утверждённого» или «утверждённой» – по роду названия плана"]
+    исполнен: Annotated[str, "«исполнен», «исполнена», «исполнено» – по роду названия плана"]
+
+
+class OrderValues(PlanValues):
+    """The requisites of an order."""
+
+    вид: Annotated[Cases, "вид документа в падежах: «распоряжение»"]
+    орган: Annotated[str, "кто издал документ, родительный, с пробелом впереди"]
+    дата_документа: Annotated[str, "дата распоряжения"]
+    номер: Annotated[str, "номер распоряжения"]
+    название: Annotated[str, "заголовок распоряжения в кавычках, с пробелом впереди"]
+    изменения: Annotated[str, "« (с изменениями, внесёнными …)»"]
+
+
+class TurnValues(TypedDict):
+    """The turns of speech that phrases.txt gives to all papers of an order."""
+
+    план: Annotated[str, "основание: «плана…, утверждённого распоряжением…»"]
+    документ: Annotated[str, "документ полностью, именительный"]
+    документ_род: Annotated[str, "документ полностью, родительный"]
+    документ_кратко: Annotated[str, "документ кратко: вид, дата, номер"]
+
+
+class SharedValues(TurnValues, OrderValues):
+    """What every letter and записка may say."""
+
+    записка: Annotated[bool, "истинно в служебной записке"]
+    просим: Annotated[str, "«просим», в записке «прошу»"]
+    Просим: Annotated[str, "«Просим», в записке «Прошу»"]
+    напоминаем: Annotated[str, "«напоминаем», в записке «напоминаю»"]
+    Напоминаем: Annotated[str, "«Напоминаем», в записке «Напоминаю»"]
+    этой_бумаге: Annotated[str, "«настоящем письме» или «настоящей записке»"]
+    отдел_вин: Annotated[str, "отдел исполнителя, винительный: в «общий отдел»"]
+    дата: Annotated[str, "дата бумаги"]
+    ответ: Annotated[str, "до какого дня ждём ответа"]
+    главе: Annotated[str, "кто подписал распоряжение, дательный"]
+    главы: Annotated[str, "кто подписал распоряжение, родительный"]
+    справка: Annotated[bool, "сведения ещё войдут в справку о ходе исполнения"]
+    таблица_учёта: Annotated[bool, "адресату можно говорить о таблице учёта"]
+
+
+class TermPartValues(TypedDict):
+    """The obligations of one term: a part of ``сроки``."""
+
+    пункты: Annotated[Cases, "пункты этого срока"]
+    мероприятия: Annotated[Cases, "слова этих пунктов в кавычках"]
+    срок: Annotated[str, "«до 12.12.2025 включительно»"]
+    много: Annotated[bool, "пунктов больше одного"]
+    вид: Annotated[str, "«мероприятие», «отчёт», «информация» или «событие»"]
+    отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах"]
+    так_же: Annotated[bool, "тот же вид, что и у предыдущей части"]
+    долго: Annotated[bool, "событие длится несколько дней"]
+
+
+class IndicatorValues(TypedDict):
+    """One indicator of the plan that an item asks for."""
+
+    пункты: Annotated[Cases, "пункт показателя"]
+    название: Annotated[str, "название показателя"]
+
+
+class GroupValues(TypedDict):
+    """The obligations a paragraph speaks about."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
+    мероприятия: Annotated[Cases, "слова пунктов в кавычках: «мероприятия «…» и «…»»"]
+    таблица: Annotated[bool, "пункты показаны таблицей"]
+    мало: Annotated[bool, "пунктов меньше трёх, таблицы нет"]
+    срок: Annotated[str, "общий срок; пусто, если сроки разные"]
+    сроки: Annotated[list[TermPartValues], "части по срокам"]
+    отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
+    события: Annotated[bool, "все пункты – мероприятия с назначенным днём"]
+    названия: Annotated[str, "слова пунктов без слова «мероприятие»"]
+    показатель: Annotated[Cases, "пункты, где нужна численность сотрудников"]
+    значения: Annotated[list[IndicatorValues], "прочие показатели по пунктам"]
+
+
+class BearerValues(TypedDict):
+    """Whose obligations they are."""
+
+    за_других: Annotated[bool, "исполнитель – не сам адресат"]
+    организация: Annotated[str, "организация адресата, именительный"]
+    предприниматель: Annotated[bool, "адресат – индивидуальный предприниматель"]
+    организации_род: Annotated[str, "чьё это поручение, родительный"]
+    исполнители_им: Annotated[str, "исполнители, именительный"]
+
+
+class BorneValues(GroupValues, BearerValues):
+    """The obligations of a paragraph, whose they are, and the days of the paper."""
+
+    дата: Annotated[str, "дата бумаги"]
+    ответ: Annotated[str, "до какого дня ждём ответа"]
+
+
+class FulfilmentValues(TypedDict):
+    """The ready phrase about the terms."""
+
+    исполнение: Annotated[str, "готовая фраза о сроке из phrases.txt"]
+
+
+class DatedValues(TypedDict):
+    """How the terms stand to the day of the paper."""
+
+    истекает: Annotated[bool, "срок истекает в день бумаги"]
+    позже_срока: Annotated[bool, "ответ ожидается позже срока"]
+
+
+class AgreementValues(DatedValues):
+    """A performer «по согласованию»."""
+
+    мероприятия_со_сроком: Annotated[str, "что предусмотрено планом, со сроками"]
+    прошло: Annotated[bool, "срок уже прошёл"]
+
+
+class PastValues(TypedDict):
+    """Whether a phrase speaks of the past."""
+
+    прошло: Annotated[bool, "срок уже прошёл"]
+
+
+class OverdueValues(DatedValues):
+    """A letter about what was not reported in time."""
+
+    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    известно: Annotated[list[str], "что поступило, фразы из facts.txt"]
+    срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
+    просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
+    завершить: Annotated[str, "просьба сообщить по завершении; пусто, если её нет"]
+    сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
+
+
+class RequestValues(TypedDict):
+    """A letter that asks to make information precise."""
+
+    таблица: Annotated[bool, "в запросе таблицы нет"]
+    письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    замечания: Annotated[list[str], "замечания к сведениям, одно за другим"]
+    просьбы: Annotated[str, "о чём просим, одной строкой"]
+    не_учтены: Annotated[Cases, "пункты, которые до ответа не учтены"]
+    публикации: Annotated[bool, "вопрос только о публикациях"]
+    численность: Annotated[bool, "противоречива численность"]
+
+
+class ReleaseValues(TypedDict):
+    """A letter about items taken off control."""
+
+    исполнены: Annotated[str, "общий день исполнения; пусто, если дни разные"]
+    приняты: Annotated[str, "день, когда сведения приняты"]
+    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+    сняты: Annotated[str, "день снятия с контроля"]
+    решение: Annotated[str, "по чьему решению, дательный"]
+    остаются: Annotated[Mapping[str, Any], "что ещё остаётся на контроле; состав – как у пунктов письма"]
+    постоянные: Annotated[Cases, "пункты, исполняемые постоянно"]
+
+
+class ReturnValues(TypedDict):
+    """When and why a report was sent back, and the letter that had brought it."""
+
+    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+    возвращены: Annotated[str, "день возврата сведений"]
+    причина_возврата: Annotated[str, "почему сведения возвращены"]
+
+
+class NewsValues(ReturnValues):
+    """What came in about obligations: facts.txt."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
+    несколько: Annotated[bool, "пункты называются по номерам"]
+    причина: Annotated[str, "причина, которую назвал исполнитель"]
+    ожидается: Annotated[str, "ожидаемая дата"]
+
+
+class DayValues(TypedDict):
+    """A day a sentence speaks of."""
+
+    день: Annotated[str, "день, о котором речь; пусто, если их несколько"]
+
+
+class FaultValues(TypedDict):
+    """A fault of what was reported: request.txt."""
+
+    пункты: Annotated[Cases, "пункт, о котором вопрос"]
+    дата_документа: Annotated[str, "дата распоряжения"]
+    исполнено: Annotated[str, "указанная дата исполнения"]
+
+
+class ItemsValues(TypedDict):
+    """Items alone."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
+
+
+class EarlierValues(TypedDict):
+    """A letter that was left unanswered."""
+
+    письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено"]
+    также: Annotated[bool, "эта бумага уже говорит о письме без ответа"]
+
+
+class HeadcountValues(TypedDict):
+    """The people of one performer."""
+
+    всего: Annotated[int | None, "всего сотрудников"]
+    перешло: Annotated[int | None, "перешло сотрудников"]
+
+
+class PublicationValues(TypedDict):
+    """A publication that came too late."""
+
+    установлено: Annotated[str, "установленное опережение: «4 ч»"]
+    материал: Annotated[str, "какой материал"]
+    день: Annotated[str, "день публикации"]
+    в_мессенджере: Annotated[str, "когда размещено в мессенджере"]
+    в_другом: Annotated[str, "когда размещено в другом источнике"]
+    источник: Annotated[str, "другой источник"]
+    разница: Annotated[str, "разница во времени"]
+    раньше: Annotated[bool, "в другом источнике – раньше"]
