@@ -101,7 +101,10 @@ def _take(desk: Desk, candidate: Candidate) -> Taken:
         elif before and not _again(desk, before):
             return before
         else:
-            taken = _decided(desk, copy, candidate, digest)
+            try:
+                taken = _decided(desk, copy, candidate, digest)
+            except StorageError as error:  # what was begun is noted: the next run goes on with it
+                return replace(found, words=str(error))
         _note(desk.memory, digest, taken)
         return taken
 

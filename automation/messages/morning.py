@@ -24,6 +24,12 @@ Part = tuple[str, int, Sequence[Block]]  # its word in the subject, how many it 
 URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
 
 
+NEWS = frozenset(  # what became of orders, workbooks and acts: told in full, for nobody else says where it lies
+    {
+        *("order-made", "order-refused", "order-known", "order-amends", "order-awaiting", "amendment-proposed"),
+        *("book-renewed", "book-replaced", "book-unrenewed", "reissue-done", "reissue-refused"),
+    }
+)
 NOTHING_TO_DO = "Сегодня ничего делать не нужно."
 
 
@@ -159,14 +165,16 @@ def _told(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:
 
 
 def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:
-    """Errors by what they are and whose; the rest is a number."""
+    """News of the inbox in full, errors by what they are and whose; the rest is a number."""
     errors: dict[tuple[OrderId | None, str], list[Finding]] = {}
+    news = [found.message for _, found in findings if found.code in NEWS]
     for order, found in findings:
-        if found.level == "error":
+        if found.level == "error" and found.code not in NEWS:
             errors.setdefault((order, found.code), []).append(found)
     lines = [_finding(code, found) + _order(order, several) for (order, code), found in errors.items()]
-    blocks = list(part("Исправить в таблице: иначе пункт нельзя оценить или некому писать", cut(lines, LINES, REST)))
-    others = counted_findings(f.level for _, f in findings if f.level == "warning")
+    blocks = list(part("Новое в папке inbox", cut(list(dict.fromkeys(news)), LINES, REST)))
+    blocks += part("Исправить в таблице: иначе пункт нельзя оценить или некому писать", cut(lines, LINES, REST))
+    others = counted_findings(f.level for _, f in findings if f.level == "warning" and f.code not in NEWS)
     if lines or others:
         also = f"{'Ещё' if lines else 'Есть'} {others[0]}. " if others else ""
         blocks.append(Line(text=f"{also}Места и способ исправления – в книге «Замечания»."))

@@ -75,6 +75,24 @@ def test_a_machine_that_dies_at_any_note_makes_no_second_workbook(tmp_path: Path
     assert books(tmp_path) == [BOOK]
 
 
+def test_a_full_disk_is_told_and_the_next_run_makes_the_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path)
+    notes = Notes()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "no space")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("automation.system.outbox.sync_all", full)
+        (reading,) = take(tmp_path, notes)
+    assert "на диске нет места" in reading.message
+    assert books(tmp_path) == []
+    assert told(take(tmp_path, notes)) == [("orders/Распоряжение.txt", "order-made")]
+    assert books(tmp_path) == [BOOK]
+
+
 def test_one_order_under_two_names_and_a_second_version_make_one_workbook(tmp_path: Path) -> None:
     put(tmp_path, "А.txt")
     put(tmp_path, "Б.txt")

@@ -1,5 +1,7 @@
 """Rows by themselves: a day makes the renewed workbook, and replaces the clerk's only where nothing can be lost."""
 
+import email
+import email.policy
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -83,7 +85,7 @@ def test_it_takes_the_place_of_the_clerks_own_which_is_kept(lacking: Path) -> No
     assert path.stat().st_mode & 0o777 == 0o640
     assert told(renewed(lacking, notes)) == ("", "")
     assert not list((lacking / "outbox" / "454 от 11.12.2025").glob("*.xlsx")), "needed no more"
-    assert [p.name for p in (lacking / "inbox").iterdir() if p.is_file()] == [path.name]
+    assert not [p.name for p in (lacking / "inbox").iterdir() if p.name.startswith(".plan-")]
 
 
 def lock_by(name: str) -> object:
@@ -174,3 +176,13 @@ def test_a_day_tells_where_the_renewed_workbook_lies(lacking: Path, capsys: pyte
     assert answer
     assert code == 0
     assert (lacking / "outbox" / "454 от 11.12.2025" / "№ 454 от 11.12.2025.xlsx").exists()
+    (mail,) = [m for m in map(read_mail, (lacking / "outbox" / "mail").glob("*.eml")) if "Контроль исполнения" in m]
+    assert "Новое в папке inbox" in mail
+    assert "Таблица с ними: outbox/454 от 11.12.2025/№ 454 от 11.12.2025.xlsx" in mail
+
+
+def read_mail(path: Path) -> str:
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    body = message.get_body(("plain",))
+    assert body is not None
+    return " ".join(f"{message['subject']} {body.get_content()}".split())

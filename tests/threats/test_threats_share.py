@@ -171,6 +171,7 @@ def test_an_order_marked_as_restricted_is_refused(tmp_path: Path, capsys: pytest
     order.write_text("Для служебного пользования\nЭкз. № 1\n" + text, "utf-8")
     home = tmp_path / "home"
     assert main(["init", str(home)]) == 0
+    (home / "inbox" / "Замещение.xlsx").unlink()
     capsys.readouterr()
     assert main(["new", str(order), "--home", str(home)]) in {2, 3}
     assert "Traceback" not in capsys.readouterr().err

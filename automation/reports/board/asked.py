@@ -23,6 +23,7 @@ OURS = frozenset(  # messages that hold words of our own alone
 WAITING = {
     NoticeKind.CALL: "позвонить",
     NoticeKind.LOST_GROUND: "документ утратил основание",
+    NoticeKind.EXPIRING: "документ нужно подписать сегодня или перевыпустить",
     NoticeKind.PROPOSAL: "предложение заслушать исполнителя ждёт решения",
     NoticeKind.WAITING: "сведения ждут, чтобы их приняли или вернули",
 }
