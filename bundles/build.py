@@ -174,13 +174,16 @@ def refuse_missing_runtime(bundle: Path) -> None:
 
 
 def fresh(into: Path, system: str) -> Path:
-    """An empty folder of the bundle's name with licence, changes and guides."""
+    """An empty folder of the bundle's name with licence, changes, guides and the sample's home."""
     bundle = into / f"plan-control-{automation.__version__}-{system}"
     shutil.rmtree(bundle, ignore_errors=True)
     bundle.mkdir(parents=True)
     for name in ("LICENSE", "CHANGELOG.md", "docs"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, bundle / name)
+    for name in ("templates", "inbox"):
+        shutil.copytree(ROOT / name, bundle / "sample" / name)
+    (bundle / "sample" / "outbox").mkdir()
     return bundle
 
 

@@ -70,7 +70,14 @@ def test_the_linux_folder_installs_and_works_a_day_without_a_network(tmp_path: P
 def test_the_windows_folder_holds_python_the_libraries_and_the_program(tmp_path: Path) -> None:
     assert build.main(["--only", "windows", "--into", str(tmp_path)]) == 0
     bundle = next(tmp_path.glob("plan-control-*-windows"))
-    there = {"python/python.exe", "site/automation/templates/office.toml", "site/lxml", "plan-control.cmd", "ЧИТАЙ.txt"}
+    there = {
+        "python/python.exe",
+        "site/automation/templates/office.toml",
+        "site/lxml",
+        "plan-control.cmd",
+        "ЧИТАЙ.txt",
+        "sample/inbox",
+    }
     assert {name for name in there if not (bundle / name).exists()} == set()
     assert not list(bundle.rglob("*.so"))
     assert b"\r\n" in (bundle / "plan-control.cmd").read_bytes()

@@ -70,6 +70,13 @@ def test_the_room_for_the_system_keeps_its_promises(wine: Wine, place: Path) -> 
     assert len(json.loads(ran.stdout)) == len(promises.PROMISES)
 
 
+def test_the_bundle_works_its_own_sample_as_the_readme_says(wine: Wine) -> None:
+    ran = wine.plan_control("day", "--home", "sample", "--on", "16.12.2025")
+    assert ran.returncode == 1, ran.stderr
+    assert "Подготовлено на подпись: 5 документов" in ran.stdout
+    assert len(papers(wine.bundle / "sample")) == 5
+
+
 def test_of_two_runs_at_once_one_works_and_the_other_says_who(wine: Wine, home: Path) -> None:
     words = ("-m", "automation", "day", "--on", ON, "--home", windows_path(home))
     runs = [wine.start(*wine.python, *words) for _ in range(2)]
