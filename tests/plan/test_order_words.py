@@ -10,7 +10,7 @@ from automation.plan.order.issuer import normal_case
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date, find_number, find_place, kind_of
-from automation.russian.nominative import Case, nominative_name, nominative_post
+from automation.russian.nominative import Case, nominative_aside, nominative_name, nominative_post
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,13 @@ def test_a_post_comes_back_to_the_nominative(text: str, case: Case, nominative: 
         ("Примерову П.П.", "accs", "Примерова П.П.", False),
         ("П.П. Примерову", "datv", "Примеров П.П.", False),
         ("Цоя Виктора Робертовича", "accs", "Цой Виктор Робертович", True),
+        ("Мамедова Али Гасан оглы", "accs", "Мамедов Али Гасан оглы", True),
+        ("Примерова-Образцова И.И.", "accs", "Примеров-Образцов И.И.", False),
+        ("Примеровой И.И.", "datv", "Примерова И.И.", False),
+        ("Ю.А. ЛЯМИН", "nomn", "Лямин Ю.А.", True),
+        ("Примеров Пётр Петрович", "nomn", "Примеров Пётр Петрович", True),
+        ("Зигмунтаса Жвирблиса Йонаса", "accs", "Зигмунтаса Жвирблиса Йонаса", False),
+        ("никто", "accs", "никто", False),
     ],
 )
 def test_a_name_comes_back_to_the_nominative(text: str, case: Case, nominative: str, *, sure: bool) -> None:
@@ -221,3 +228,25 @@ def test_the_addressed_performers_are_told_from_the_task(text: str, performers: 
 )  # fmt: skip
 def test_the_phrase_of_a_term_is_found_in_a_sentence(text: str, phrases: list[str]) -> None:
     assert term_phrases(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "nominative", "sure"),
+    [
+        ("(Ярцеву Н.В.)", "accs", "(Ярцева Н.В.)", False),
+        ("(Ярцева Н.В.)", "accs", "(Ярцева Н.В.)", False),
+        ("(Котов И.И.)", "accs", "(Котов И.И.)", True),
+        ("(Котов И.И.)", "nomn", "(Котов И.И.)", True),
+        ("(по согласованию)", "accs", "(по согласованию)", True),
+    ],
+)
+def test_a_name_in_brackets_follows_the_case_around_it_or_is_not_sure(
+    text: str, case: Case, nominative: str, *, sure: bool
+) -> None:
+    assert nominative_aside(text, case) == (nominative, sure)
+
+
+def test_words_that_head_nothing_stay_as_they_are() -> None:
+    assert nominative_post("до востребования", "accs") == ("до востребования", False)
+    assert nominative_post("и.о. главы", "accs") == ("и.о. главы", True)
+    assert nominative_post("начальника отдела, Москва", "accs")[0] == "начальник отдела, Москва"

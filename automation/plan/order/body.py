@@ -28,6 +28,7 @@ _DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{_MONTHS}.*)", re.DOTALL
 _DATE_LIKE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{_MONTHS}")
 
 
+MOST_SKIPPED = 3  # numbers that may be missing between two points
 _BRACKETED = re.compile(r"\d{1,2}\)")  # «1) …» under «1. …» is a list inside a point
 
 
@@ -142,7 +143,8 @@ def _starts(lines: list[str]) -> list[tuple[int, str, str]]:
     dotted = any(re.match(r"1\.", line) and _point(line) for line in lines)
     for at, line in enumerate(lines):
         match = None if dotted and _BRACKETED.match(line) else _point(line)
-        if match and _follows(match[1], found[-1][1] if found else ""):
+        may_skip = re.match(r"\d{1,2}\.\s*[«А-ЯЁ]", line) is not None  # «5 рабочих дней» only goes on
+        if match and _follows(match[1], found[-1][1] if found else "", may_skip=may_skip):
             found.append((at, match[1], match[2].strip()))
     return found
 
@@ -152,12 +154,16 @@ def _point(line: str) -> re.Match[str] | None:
     return _DAY_POINT.match(line) or (None if _DATE_LIKE.match(line) else _POINT.match(line))
 
 
-def _follows(number: str, before: str) -> bool:
+def _follows(number: str, before: str, *, may_skip: bool = False) -> bool:
     """«4» after «3.2.2», «3.1» after «3»; the first point is «1»."""
     new, old = [int(n) for n in number.split(".")], [int(n) for n in before.split(".")] if before else []
     if not old:
         return new in ([1], [1, 1])
-    return (new > old and any(new == [*old[:depth], old[depth] + 1] for depth in range(len(old)))) or new == [*old, 1]
+    skipped = (
+        may_skip and len(new) == 1 and 1 < new[0] - old[0] <= MOST_SKIPPED
+    )  # a point was left out when it was typed
+    nexts = [[*old[:depth], old[depth] + 1] for depth in range(len(old))]
+    return skipped or (new > old and new in nexts) or new == [*old, 1]
 
 
 def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[Point], list[str]]:
