@@ -181,3 +181,24 @@ def test_rows_out_of_sight_cost_nothing_until_they_are_scrolled_to(chromium: "Br
         last.evaluate(come)
         assert last.evaluate(seen)
         view.close()
+
+
+def test_an_open_page_is_read_anew_while_nobody_reads_and_keeps_what_was_typed(
+    chromium: "Browser", address: str
+) -> None:
+    shown = chromium.new_page()
+    shown.clock.install()
+    shown.goto(address)
+    shown.fill("#find", "Пример")
+    shown.evaluate("window.before = true")
+    shown.clock.run_for(30_000)
+    assert shown.evaluate("window.before"), "somebody typed half a minute ago"
+    with shown.expect_navigation():
+        shown.clock.run_for(95_000)
+    assert shown.evaluate("window.before") is None
+    assert shown.input_value("#find") == "Пример"
+    assert shown.evaluate("document.activeElement.id") == "find"
+    shown.evaluate("document.body.style.minHeight = '5000px'; scrollTo(0, 900); window.before = true")
+    shown.clock.run_for(300_000)
+    assert shown.evaluate("window.before"), "a page read further down stays"
+    shown.close()

@@ -83,11 +83,11 @@
     keep();
     location.reload();
   }, REST);
-  restore();
   markToday();
   if (lines.length) {
     const form = document.getElementById("tools");
     form.hidden = false;
+    restore();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", soon);
     find.addEventListener("keydown", (event) => {
