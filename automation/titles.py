@@ -1,50 +1,16 @@
-"""How kinds, forms and standings are called on lists for people (nominative, lower case). Pure."""
+"""How forms, standings and states are called on lists for people (nominative, lower case). Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
-
 from automation.model.control import Entry, PaperState, Standing, Verdict
-from automation.model.kinds import Form, Kind
+from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level
 from automation.model.reported import News, Reported
 from automation.russian import enumerate_items, initials_last, plural, same_person, show
 
-
-class KindTitle(Struct, frozen=True):
-    """What a kind of paper is called: on lists, in the name of its file, and the rule it follows (for ``explain``)."""
-
-    listed: str
-    file: str
-    rule: str
-
-
-KINDS = {
-    Kind.REMINDER: KindTitle(
-        "напоминание о сроке", "Напоминание", "подошёл день напоминания: за {remind_days} раб. дн. до срока"
-    ),
-    Kind.OVERDUE: KindTitle(
-        "сведения не представлены в срок",
-        "Просрочка",
-        "срок истёк, сведений нет: первое письмо – на {first}-й рабочий день после срока, "
-        "следующее – через {repeat_days} раб. дн. после отправки без ответа, всего не больше {repeat_max}",
-    ),
-    Kind.REQUEST: KindTitle("уточнение сведений", "Уточнение", "сведения нельзя учесть или их нужно уточнить"),
-    Kind.COVERING: KindTitle("направление плана-графика", "План-график", "начало исполнения документа"),
-    Kind.RELEASE: KindTitle("снятие с контроля", "Снятие с контроля", "исполнение принято, пункт снят с контроля"),
-    Kind.PROGRESS: KindTitle(
-        "о ходе исполнения", "Справка", "еженедельная справка или первый рабочий день после срока"
-    ),
-    Kind.COMPLETION: KindTitle(
-        "об исполнении", "Докладная", "все пункты со сроком исполнены или последний срок прошёл"
-    ),
-    Kind.SUPPLEMENT: KindTitle(
-        "дополнение к докладной записке", "Дополнение", "после докладной изменились сведения, о которых она сообщала"
-    ),
-}
 FINDINGS: dict[Level, tuple[str, str, str]] = {
     "error": ("ошибка", "ошибки", "ошибок"),
     "warning": ("замечание", "замечания", "замечаний"),

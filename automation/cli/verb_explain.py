@@ -12,11 +12,11 @@ from automation.cli.show import MAIL, entry_line
 from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
 from automation.model.control import Standing
-from automation.model.kinds import Kind
+from automation.model.kinds import KINDS, Kind
 from automation.model.reported import Reported
 from automation.register import Explanation
 from automation.russian import plural, show
-from automation.titles import KINDS, STANDINGS, STATES, news_words
+from automation.titles import STANDINGS, STATES, news_words
 
 NAMED = 8  # days off named one by one
 FAULTS = {

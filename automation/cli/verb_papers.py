@@ -24,12 +24,11 @@ from automation.day.words import read_words, words_variables
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
 from automation.letters import compose
-from automation.model.kinds import Kind
+from automation.model.kinds import KINDS, Kind
 from automation.names import legal_name, order_folder
 from automation.press.press import Press
 from automation.russian import show
 from automation.system.outbox import replace as write_anew
-from automation.titles import KINDS
 
 
 def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:

@@ -104,13 +104,13 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     if not morning.policy.covering or morning.memo_day:
         return
     if verdict.standing in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
-        yield from _once(morning, verdict, Kind.COVERING)
+        yield from once(morning, verdict, Kind.COVERING)
 
 
 def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Accepted and taken off control: the one paper after an item's closing, one for each addressee and week."""
     if morning.policy.release and verdict.standing in DONE and not _released_this_week(morning, verdict):
-        yield from _once(morning, verdict, Kind.RELEASE)
+        yield from once(morning, verdict, Kind.RELEASE)
 
 
 def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
@@ -123,7 +123,7 @@ def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
     )
 
 
-def _once(morning: Morning, verdict: Verdict, kind: Kind) -> Iterator[Ground]:
+def once(morning: Morning, verdict: Verdict, kind: Kind) -> Iterator[Ground]:
     """One paper of the kind for an item and performer, also when the term was moved since."""
     if (verdict.performer.code, verdict.item.number, kind) not in morning.spent_by_key():
         yield Ground(occasion=occasion(morning, verdict, kind, 1), verdict=verdict)

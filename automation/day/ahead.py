@@ -10,10 +10,10 @@ from automation.control.foresight import ForeseenDay, foresee
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.model.control import NoticeKind
+from automation.model.kinds import KINDS
 from automation.register.intake import Memory
 from automation.reports.board.order import Ahead
 from automation.russian import enumerate_items, natural_key
-from automation.titles import KINDS
 
 KIND = "days ahead"  # of a note; its key is that of the order
 DAYS = 30

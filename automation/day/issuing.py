@@ -18,7 +18,7 @@ from automation.day.office_templates import office_page
 from automation.errors import StoppedError, TemplateError, charged_to
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Paper
-from automation.model.kinds import Form
+from automation.model.kinds import KINDS, Form
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Finding
@@ -27,7 +27,6 @@ from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last
-from automation.titles import KINDS
 
 if TYPE_CHECKING:
     from automation.letters import Facts, Words

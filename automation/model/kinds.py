@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 
 class Kind(StrEnum):
     """What a paper is about, the most urgent first: the order of lists."""
@@ -15,6 +17,39 @@ class Kind(StrEnum):
     PROGRESS = "progress"
     COVERING = "covering"
     RELEASE = "release"
+
+
+class KindTitle(Struct, frozen=True):
+    """What people call a kind of paper: on lists, in the name of its file, and its rule (for ``explain``)."""
+
+    listed: str
+    file: str
+    rule: str
+
+
+KINDS: Final = {
+    Kind.REMINDER: KindTitle(
+        "напоминание о сроке", "Напоминание", "подошёл день напоминания: за {remind_days} раб. дн. до срока"
+    ),
+    Kind.OVERDUE: KindTitle(
+        "сведения не представлены в срок",
+        "Просрочка",
+        "срок истёк, сведений нет: первое письмо – на {first}-й рабочий день после срока, "
+        "следующее – через {repeat_days} раб. дн. после отправки без ответа, всего не больше {repeat_max}",
+    ),
+    Kind.REQUEST: KindTitle("уточнение сведений", "Уточнение", "сведения нельзя учесть или их нужно уточнить"),
+    Kind.COVERING: KindTitle("направление плана-графика", "План-график", "начало исполнения документа"),
+    Kind.RELEASE: KindTitle("снятие с контроля", "Снятие с контроля", "исполнение принято, пункт снят с контроля"),
+    Kind.PROGRESS: KindTitle(
+        "о ходе исполнения", "Справка", "еженедельная справка или первый рабочий день после срока"
+    ),
+    Kind.COMPLETION: KindTitle(
+        "об исполнении", "Докладная", "все пункты со сроком исполнены или последний срок прошёл"
+    ),
+    Kind.SUPPLEMENT: KindTitle(
+        "дополнение к докладной записке", "Дополнение", "после докладной изменились сведения, о которых она сообщала"
+    ),
+}
 
 
 class Form(StrEnum):

@@ -9,11 +9,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from automation.errors import RegisterError, StorageError, reason
+from automation.model.kinds import KINDS
 from automation.names import FORBIDDEN, number_part
 from automation.patterns import lazy
 from automation.register.database import Database, register_path
 from automation.register.schema import STEPS, parts_after
-from automation.titles import KINDS
 
 LAST_DAY = """
 SELECT max(day) FROM (

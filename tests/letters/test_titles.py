@@ -8,10 +8,10 @@ from automation.control.reasons import REASONS
 from automation.control.review import review
 from automation.letters.units import composition
 from automation.model.control import empty_history
-from automation.model.kinds import MEMOS, Kind, Topic
+from automation.model.kinds import KINDS, MEMOS, Kind, Topic
 from automation.reports.board.values import line_of
 from automation.reports.card import state_of
-from automation.titles import KINDS, kind_words, state_words
+from automation.titles import kind_words, state_words
 from tests.reports.test_today import ENTRY
 from tests.support.compose_world import SETTINGS, words
 from tests.support.control_story import item, small

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind, PaperState
+from automation.model.kinds import KINDS
 from automation.model.report import Finding
 from automation.reports.board.values import OUTBOX, Link, link_of
 from automation.russian import show
-from automation.titles import FORMS, KINDS, name_items
+from automation.titles import FORMS, name_items
 
 MOST = 100  # remarks shown of one order
 YOUNG = timedelta(days=60)  # a settled paper is explained so long
