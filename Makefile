@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check nightly format mutate bench kill look corpus sample windows bundle lock clean
+.PHONY: help run pages test check nightly format mutate bench kill look corpus sample windows bundle lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -60,6 +60,9 @@ corpus: $(VENV)/.dev ## read every file of DIR=…: answer, seconds, memory
 
 sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
 	$(BIN)/python -m tests.support.make_sample
+
+pages: $(VENV)/.dev ## give the Word pages the margins of MARGINS in reports/sheet_docx.py
+	$(BIN)/python -m benchmarks.margins
 
 windows: $(VENV)/.dev ## the folder for Windows under Wine (apt install wine wine64): a life, killed runs, hostile workbooks
 	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows automation

@@ -1,6 +1,6 @@
 """Print a ``PlainPage`` on A4 as DOCX (python-docx).
 
-Layout follows ГОСТ Р 7.0.97: margins 20/10/20/20 mm, the page number centred in the header from page 2 on,
+Layout follows ГОСТ Р 7.0.97: the margins of ``MARGINS``, the page number centred in the header from page 2 on,
 an explicit Cyrillic typeface, table headers repeated on each page, rows never split across pages.
 Same sheet, same bytes: times inside the package are fixed.
 """
@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 from automation.reports.sheets import PageLine, PageTable, PlainPage, printable
 
 FONT = "Times New Roman"
+MARGINS = {"left": 20, "right": 10, "top": 20, "bottom": 20}  # mm; ``make pages`` gives them to the Word pages as well
 ALIGNMENT = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -49,8 +50,8 @@ def _blank(sheet: PlainPage) -> Doc:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if sheet.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(297), Mm(210)) if sheet.landscape else (Mm(210), Mm(297))
-    section.left_margin, section.right_margin = Mm(20), Mm(10)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(20)
+    section.left_margin, section.right_margin = Mm(MARGINS["left"]), Mm(MARGINS["right"])
+    section.top_margin, section.bottom_margin = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
     section.header_distance = section.footer_distance = Mm(10)
     _set_language_and_font(document)
     normal: Any = document.styles["Normal"]
@@ -79,15 +80,24 @@ def _add_table(document: Doc, table: PageTable) -> None:
     drawn: Any = document.add_table(rows=0, cols=len(table.widths))
     drawn.style = "Table Grid" if table.framed else "Normal Table"
     drawn.autofit = False
-    for column, width in zip(drawn.columns, table.widths, strict=True):
-        column.width = Mm(width)
+    widths = _fitted(document, table)
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = width
     for index, values in enumerate([table.header, *table.rows] if table.header else table.rows):
         top = bool(table.header) and index == 0
         row = drawn.add_row()
         _keep_row(row, repeat=top)
-        for at, (cell, width, value) in enumerate(zip(row.cells, table.widths, values, strict=True)):
-            cell.width = Mm(width)
+        for at, (cell, width, value) in enumerate(zip(row.cells, widths, values, strict=True)):
+            cell.width = width
             _fill_cell(cell, value, heading=top, centred=top or at in table.centred, size=table.size)
+
+
+def _fitted(document: Doc, table: PageTable) -> list[Mm]:
+    """Answer the widths of the columns, stretched or narrowed until the table is as wide as the text."""
+    page = document.sections[0].page_width
+    assert page is not None
+    text = page.mm - MARGINS["left"] - MARGINS["right"]
+    return [Mm(width * text / sum(table.widths)) for width in table.widths]
 
 
 def _fill_cell(cell: Any, value: str, *, heading: bool, centred: bool, size: float) -> None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from automation.letters.page_samples import FULL, LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter
+from automation.reports.sheet_docx import MARGINS
 from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,9 +97,9 @@ def test_no_part_that_is_empty_leaves_an_empty_line(form: Form) -> None:
 @pytest.mark.parametrize("form", list(Form))
 def test_the_page_is_a4_with_the_standard_s_margins_and_a_number_from_page_two(form: Form) -> None:
     section = paper(FULL[form]).sections[0]
-    sides = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    sides = {side: round(getattr(section, f"{side}_margin").mm) for side in MARGINS}
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
-    assert [round(side.mm) for side in sides] == [20, 10, 20, 20]
+    assert sides == MARGINS == {"left": 20, "right": 10, "top": 20, "bottom": 20}
     assert round(section.header_distance.mm) == 10
     assert section.different_first_page_header_footer
     assert section.first_page_header.paragraphs[0].text == ""
