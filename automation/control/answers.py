@@ -10,13 +10,15 @@ HIGHER = "second"  # the key of [signatory] who signs what lower ones have writt
 
 
 def overdue_for_an_answer(morning: Morning, entry: Entry) -> bool:
-    """Sent ``repeat_days`` working days ago or earlier, «Ответ» is empty, and there is something to cite.
+    """Sent ``repeat_days`` working days ago or earlier, its answer date has passed, and «Ответ» is empty.
 
-    A paper numbered by hand whose «Рег. № и дата» nobody entered cannot be named, so nothing follows from it.
+    A paper numbered by hand whose «Рег. № и дата» nobody entered cannot be named, so nothing follows from it. A paper
+    that asks for work by the day the performer has promised is not followed by another one before that day.
     """
     if entry.sent_on is None or entry.answer.strip() or not entry.cited:
         return False
-    return morning.on >= morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
+    waited = morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
+    return morning.on >= waited and morning.on > answer_day(morning, entry)
 
 
 def left_unanswered(morning: Morning, entry: Entry) -> bool:

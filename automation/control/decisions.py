@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -112,7 +113,7 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
     Once a paper signed by the higher person stayed unanswered, no lower one signs an overdue letter or a request to
     that addressee about the order (papers.md C2).
     """
-    ranked = _with_answer_dates(morning, sorted(grounds, key=lambda g: g.topic.rank))
+    ranked, respond_by = _with_answer_dates(morning, sorted(grounds, key=lambda g: g.topic.rank))
     kind = ranked[0].topic.kind
     cited = {e.key for g in ranked for e in g.cites}
     before = unanswered_by_the_higher(morning, addressee.code) if kind in REPEATED else ()
@@ -126,14 +127,29 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
         addressee=addressee,
         signer=HIGHER if before or any(g.escalated for g in grounds) else lower,
         grounds=tuple(ranked),
-        respond_by=ranked[0].respond_by,
+        respond_by=respond_by,
         unanswered=tuple(e for e in before if e.key not in cited),
     )
 
 
-def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> list[Ground]:
-    """Each ground with the date a letter of its own kind would name: a joined paragraph asks for the same one."""
+def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Ground], date | None]:
+    """Each ground with the date a letter of its own kind would name, and the one answer date of the whole paper.
+
+    A joined paragraph asks for the date of its own kind. Work that the performer has promised for a later day, with
+    its reason, is asked for by that day; where the leading paragraph asks for nothing else, the last promise is the
+    answer date of the paper.
+    """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
     days[Topic.CONTROL_POINT] = days[ranked[0].topic]  # it has no term of its own: one date less in the letter
-    return [replace(g, respond_by=days[g.topic]) for g in ranked]
+    dated = [replace(g, respond_by=_promised(g, days[g.topic]) or days[g.topic]) for g in ranked]
+    lead = {g.respond_by for g in dated if g.topic is ranked[0].topic}
+    usual = days[ranked[0].topic]
+    return dated, usual if usual in lead else max(day for day in lead if day)
+
+
+def _promised(ground: Ground, usual: date | None) -> date | None:
+    """The day promised for work that is overdue, where it lies after the usual answer date."""
+    if ground.topic is not Topic.OVERDUE or ground.verdict is None or usual is None:
+        return None
+    return ground.verdict.reported.promised_after(usual)

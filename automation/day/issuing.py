@@ -26,7 +26,7 @@ from automation.model.sheets import DISPATCH, PLAN, STATUS
 from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
-from automation.russian import initials_last
+from automation.russian import initials_last, show
 
 if TYPE_CHECKING:
     from automation.letters import Facts, Words
@@ -118,6 +118,7 @@ class Desk(Struct, kw_only=True):
         call, seq = self.call, self._next(paper)
         facts = replace(self._facts_of(one), number=printed_number(call, paper, seq))
         letter = compose(paper, facts, self.words)
+        paper = as_printed(paper, letter)
         found = check_letter(letter, paper, facts)
         self.findings += [(one, f) for f in found]
         if any(f.level == "error" for f in found):
@@ -176,6 +177,12 @@ class Desk(Struct, kw_only=True):
             return path
         stem, dot, ending = path.rpartition(".")
         return f"{stem} ({self.taken[path]}){dot}{ending}"
+
+
+def as_printed(paper: Paper, letter: Letter) -> Paper:
+    """The paper with its answer date only where its words name it: an office may have words that ask for no day."""
+    named = paper.respond_by is not None and any(show(paper.respond_by) in p.text for p in letter.paragraphs)
+    return paper if named else replace(paper, respond_by=None)
 
 
 def template_hash(home: Path, form: Form) -> str:

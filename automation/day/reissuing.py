@@ -13,7 +13,7 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review, follow, review
 from automation.day.call import Call
 from automation.day.facts import paper_facts
-from automation.day.issuing import Decided, reason, template_hash
+from automation.day.issuing import Decided, as_printed, reason, template_hash
 from automation.day.paper_mail import attachments, filled, memo_mail
 from automation.day.words import read_words
 from automation.errors import CallError
@@ -36,6 +36,7 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_s
     said = tuple(f for f in one.matched.facts if f.key == entry.key)
     again, paper = _judged(call, register, one, entry, _day(call, one, entry, said))
     letter = _composed(call, again.review, paper, entry)
+    paper = as_printed(paper, letter)
     new = NewEdition(
         paper=paper,
         letter=letter.as_json(),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.letters.cases import items_in_cases, unique
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.model.control import Entry, PaperState
@@ -39,9 +40,14 @@ def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
     return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
 
 
-def letters_cited(entries: Sequence[Entry]) -> str:
-    """«от … № … и от … № …»."""
-    return join([cited(e) for e in entries])
+def letters_cited(entries: Sequence[Entry], *, about: bool = False) -> str:
+    """«от … № … и от … № …»; ``about``: each with the items it was written about, «от … № … (по пункту 4)»."""
+    return join([f"{cited(e)}{_about(e) if about else ''}" for e in entries])
+
+
+def _about(entry: Entry) -> str:
+    items = items_in_cases(unique(o.item for o in entry.occasions))
+    return f" (по {items['дат']})" if items else ""
 
 
 _GENITIVES = {
@@ -52,8 +58,11 @@ _GENITIVES = {
 }
 
 
-def letter_words(entries: Sequence[Entry], office: str) -> dict[str, str | bool]:
-    """The words for papers of one form, agreed: «Письмо … оставлено», «Служебные записки … оставлены»."""
+def letter_words(entries: Sequence[Entry], office: str, *, about: bool = False) -> dict[str, str | bool]:
+    """The words for papers of one form, agreed: «Письмо … оставлено», «Служебные записки … оставлены».
+
+    ``about``: each paper is named with the items it was written about.
+    """
     many = len(entries) > 1
     notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
     singular, several = ("Служебная записка", "Служебные записки") if notes else ("Письмо", "Письма")
@@ -64,7 +73,7 @@ def letter_words(entries: Sequence[Entry], office: str) -> dict[str, str | bool]
         "автор": "" if notes or not office else f" {office}",
         "бумаги_род": _GENITIVES[notes, many],
         "есть": bool(entries),
-        "реквизиты": letters_cited(entries),
+        "реквизиты": letters_cited(entries, about=about),
         "много": many,
     }
 

@@ -20,6 +20,7 @@ from automation.letters.matters import (
     INFORMATION,
     REPORT,
     common_report,
+    event_words,
     matter_of,
     named_items,
     report_words,
@@ -130,12 +131,13 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 
 def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartValues]:
     """The parts in turn; ``так_же``: the same verb serves the part before."""
-    before = ["", *(matter_of(mine[0]) for _, mine in terms)]
+    before = [(), *(mine for _, mine in terms)]
     return [_part(term, mine, last) for (term, mine), last in zip(terms, before, strict=False)]
 
 
-def _part(term: str, verdicts: Sequence[Verdict], before: str) -> TermPartValues:
-    """What a words file may say of the obligations of one term."""
+def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> TermPartValues:
+    """What a words file may say of the obligations of one term, behind those of the term before."""
+    same = bool(before) and matter_of(verdicts[0]) == matter_of(before[0])
     return {
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
         "мероприятия": measures_in_cases(unique(v.item.text for v in verdicts)),
@@ -143,8 +145,9 @@ def _part(term: str, verdicts: Sequence[Verdict], before: str) -> TermPartValues
         "много": len(verdicts) > 1,
         "вид": matter_of(verdicts[0]),
         "отчёт": report_words(verdicts[0]),
-        "так_же": matter_of(verdicts[0]) == before,
+        "так_же": same,
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
+        "событие": event_words([v.item for v in verdicts], [v.item for v in before] if same else ()),
     }
 
 

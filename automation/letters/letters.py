@@ -19,10 +19,11 @@ from automation.letters.citing import letter_words, sent
 from automation.letters.facts import BLANK, Facts
 from automation.letters.faults import asks_of, remarks_of, uncounted
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
+from automation.letters.groups import Group, groups_of
 from automation.letters.marks import verbatim
 from automation.letters.matters import INFORMATION, REPORT
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import asks, is_silent, known, to_complete
+from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.release import release_values
 from automation.letters.variables import (
     AgreementValues,
@@ -32,39 +33,18 @@ from automation.letters.variables import (
     DayValues,
     EarlierValues,
     FulfilmentValues,
+    LeadValues,
     OverdueValues,
     RequestValues,
     SharedValues,
     TermPartValues,
 )
 from automation.letters.words import Words
-from automation.model.control import Fault, Ground, Paper, Verdict
+from automation.model.control import Fault, Paper
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import Performer, Relation
 from automation.russian import decline_post, fold, join, sex_of, show
-
-
-class Group(Struct, frozen=True, kw_only=True):
-    """Occasions told in one breath: what they speak about, and whether they are asked a second time.
-
-    ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15).
-    """
-
-    topic: Topic
-    grounds: tuple[Ground, ...]
-    repeated: bool = False
-    unanswered: bool = False
-
-    @property
-    def file(self) -> str:
-        """The file of its words."""
-        return f"{self.topic}.txt"
-
-    @property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        """The obligations of the group."""
-        return tuple(g.verdict for g in self.grounds if g.verdict is not None)
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -77,34 +57,17 @@ class Body(Struct, frozen=True, kw_only=True):
     appendix: Appendix | None = None
 
 
-def groups_of(paper: Paper) -> list[Group]:
-    """The occasions by gravity, within a topic by step, the higher step first."""
-    found: dict[tuple[int, int, bool], list[Ground]] = {}
-    for ground in paper.grounds:
-        step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
-        found.setdefault((ground.topic.rank, -step, not ground.unanswered), []).append(ground)
-    return [_group(-step, tuple(grounds)) for (_, step, _), grounds in sorted(found.items(), key=lambda pair: pair[0])]
-
-
-def _group(step: int, grounds: tuple[Ground, ...]) -> Group:
-    """A second time is said only where the first paper was really sent, «без ответа» only where that is so."""
-    asked_before = step > 1 if grounds[0].topic is Topic.OVERDUE else step > 0
-    repeated = asked_before and any(e.sent_on and e.cited for g in grounds for e in g.cites)
-    unanswered = repeated and all(g.unanswered for g in grounds)
-    return Group(topic=grounds[0].topic, grounds=grounds, repeated=repeated, unanswered=unanswered)
-
-
 def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """The text of a letter or записка to one addressee."""
     lead, *tails = groups_of(paper)
     shared = shared_values(paper, facts, words)
-    values = {**shared, **_values(lead, facts, words, paper)}
+    before: LeadValues = {"без_ответа": _left_unanswered(paper, lead, facts, words)}
+    values = {**shared, **_values(lead, facts, words, paper), **before}
     heading = words.lines(lead.file, _section(words, lead, "заголовок"), values)
     body = _section(words, lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
-    if paper.unanswered:
-        said: EarlierValues = {"письмо": letter_words(paper.unanswered, ground_body(facts)), "также": lead.unanswered}
-        lines += words.lines(PHRASES, "письмо без ответа", said)
+    if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
+        lines.append(str(values["без_ответа"]))  # words of version 1.0 have no place for it
     tabled = lead if values["таблица"] else None
     for tail in tails:
         told = {**shared, **_values(tail, facts, words, paper)}
@@ -113,6 +76,19 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
     rows = table_rows(tabled.verdicts, facts, as_planned=tabled.topic is Topic.COVERING) if tabled else ()
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows)
+
+
+def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> str:
+    """The sentence about letters a higher person signed and nobody answered (papers.md C2); "" where there are none.
+
+    It says «также» where the paper itself tells of silence.
+    """
+    if not paper.unanswered:
+        return ""
+    silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
+    earlier = letter_words(paper.unanswered, ground_body(facts), about=True)
+    said: EarlierValues = {"письмо": earlier, "также": silent}
+    return words.line(PHRASES, "письмо без ответа", said)
 
 
 def _section(words: Words, group: Group, base: str) -> str:
@@ -190,8 +166,11 @@ def _values_of_topic(
 
 
 def _answer_by(group: Group, paper: Paper) -> date | None:
-    """Answer the day until which the group's answer is asked for: its own, else the paper's."""
-    return next((g.respond_by for g in group.grounds if g.respond_by), paper.respond_by)
+    """Answer the day until which the group's answer is asked for: its own, else the paper's.
+
+    A later day that a performer has promised is named beside it.
+    """
+    return min((g.respond_by for g in group.grounds if g.respond_by), default=paper.respond_by)
 
 
 def _bearers(group: Group, paper: Paper) -> BearerValues:
@@ -257,13 +236,14 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     silent = is_silent(group.verdicts)
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
+    days = Days(on=paper.day, answer=_answer_by(group, paper) or paper.day)
     return {
         **_dated(group, paper),
         "письмо": _earlier_papers(group, facts, paper),
         "известно": known(group.verdicts, values, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
-        "просьбы": asks(group.verdicts, paper.day, values, words),
-        "завершить": to_complete(group.verdicts, paper.day, values, words),
+        "просьбы": asks(group.verdicts, days, values, words),
+        "завершить": to_complete(group.verdicts, days, values, words),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from automation.letters.cases import lower_first, unique
+from automation.letters.cases import lower_first, measures_in_cases, unique
 from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
 from automation.patterns import lazy
-from automation.russian import fold, show
+from automation.russian import fold, join, show
 
 MEASURE, REPORT, INFORMATION, EVENT = "мероприятие", "отчёт", "информация", "событие"
 NOUNS = {  # nominative: genitive, accusative, gender
@@ -24,6 +24,8 @@ NOUNS = {  # nominative: genitive, accusative, gender
 }
 GENITIVES = {genitive: noun for noun, (genitive, _, _) in NOUNS.items()}
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
+HOLDING = frozenset({"проведение", "организация", "участие"})
+_HELD_TOGETHER = lazy(r"(?i:(?:проведение|организация) и (?:проведение|организация)\b)")
 THIS = {  # nominative, genitive, accusative
     "м": ("указанный", "указанного", "указанный"),
     "ж": ("указанная", "указанной", "указанную"),
@@ -75,6 +77,8 @@ def report_words(verdict: Verdict) -> dict[str, str]:
     named = f" за {verdict.reported.period}" if verdict.reported.period else ""
     return {
         "период": period,
+        "просто_род": genitive,
+        "со_сроком": "" if verdict.reported.period or not period or not verdict.due else show(verdict.due),
         "им": f"{this[0]} {noun} {period}".strip(),
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
@@ -110,6 +114,30 @@ def when_of(verdict: Verdict) -> str:
     if isinstance(deadline, Period) and verdict.due == deadline.due:
         return f"с {show(deadline.start)} по {show(deadline.due)}"
     return show(verdict.due) if verdict.due else ""
+
+
+def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str, str]:
+    """Events as what the plan provides for: «проведение месячника чистоты», «предусмотрено».
+
+    Items that do not begin with such a noun keep their quotes: «мероприятие «Общегородской субботник»». Behind
+    ``before``, events with the same noun, the noun is not said again: «общегородского субботника».
+    """
+    nouns = {_holding(i.text) for i in (*before, *items)}
+    if "" in nouns:
+        quoted_words = measures_in_cases(unique(i.text for i in items))["им"]
+        return {"слова": quoted_words, "предусмотрено": "предусмотрены" if len(items) > 1 else "предусмотрено"}
+    told = [quoted(lower_first(shortened(i.text))) for i in items]
+    together = [i for i in items if _HELD_TOGETHER.match(i.text)]
+    if before and len(nouns) == 1 and not together:
+        told = [quoted(shortened(i.text).partition(" ")[2]) for i in items]
+    single = "предусмотрена" if nouns == {"организация"} else "предусмотрено"
+    return {"слова": join(told), "предусмотрено": "предусмотрены" if len(items) > 1 or together else single}
+
+
+def _holding(text: str) -> str:
+    """The noun an event's words begin with («проведение», «организация», «участие»); "" for other words."""
+    noun = fold(text.split(maxsplit=1)[0]) if text.strip() else ""
+    return noun if noun in HOLDING else ""
 
 
 @lru_cache(maxsize=1024)

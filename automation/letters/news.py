@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import common_report
@@ -63,12 +65,21 @@ def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> st
     return words.line(FILE, "не поступили", values)
 
 
-def asks(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
+class Days(Struct, frozen=True, kw_only=True):
+    """The day of a letter and the day by which it asks for an answer."""
+
+    on: date
+    answer: date
+
+
+def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
     """What is still missing, one request a line: never a reason or a day the performer has already given."""
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     several = len(unique(v.item.number for v in verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
-    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not _expected(v, on)]))
+    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not _expected(v, days.on)]))
+    soon = [v for v in of[News.IN_WORK] if _expected(v, days.on) and not _expected(v, days.answer)]
+    found.append(("просим о состоянии", soon))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     return [
         line
@@ -78,16 +89,21 @@ def asks(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) ->
     ]
 
 
-def to_complete(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> str:
-    """What is asked of work whose day of completion is known: the report once it is done."""
-    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, on)]
-    return words.line(FILE, "просим завершить", _values(mine, values, several=True)) if mine else ""
+def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
+    """What is asked of work promised for the answer date or later: the report by that day, one request a day.
+
+    The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
+    """
+    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, days.answer)]
+    promised = sorted({v.reported.expected_on for v in mine if v.reported.expected_on})
+    alike = [[v for v in mine if v.reported.expected_on == day] for day in promised]
+    return [words.line(FILE, "просим завершить", _values(part, values, several=True)) for part in alike]
 
 
-def _expected(verdict: Verdict, on: date) -> bool:
-    """The performer has named a day that still lies ahead of the letter."""
+def _expected(verdict: Verdict, since: date) -> bool:
+    """The performer has named a day that is not before the day given."""
     day = verdict.reported.expected_on
-    return day is not None and day >= on
+    return day is not None and day >= since
 
 
 def _owes_reason(verdict: Verdict) -> bool:

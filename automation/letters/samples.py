@@ -110,14 +110,15 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         told = [_reporting(g, news) for g in late]
         cited = replace(told[0], occasion=replace(told[0].occasion, step=2), cites=(_entry(Kind.OVERDUE),))
         yield from ((told[0],), tuple(told), (told[0], late[1]), (cited,), (gravest, told[0]))
+    yield (_reporting(late[0], News.IN_WORK, expected_on=DAY),)
     for topic in Topic:
         yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
 
 
-def _reporting(ground: Ground, news: News) -> Ground:
+def _reporting(ground: Ground, news: News, **known: date) -> Ground:
     """The same obligation with another report; without a reason and a day, so that both are asked for."""
     assert ground.verdict
-    told = sample_report(ground.verdict.performer, news)
+    told = replace(sample_report(ground.verdict.performer, news), **known)
     return replace(ground, verdict=replace(ground.verdict, reported=told))
 
 

@@ -71,6 +71,7 @@ class TermPartValues(TypedDict):
     отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах"]
     так_же: Annotated[bool, "тот же вид, что и у предыдущей части"]
     долго: Annotated[bool, "событие длится несколько дней"]
+    событие: Annotated[Mapping[str, str], "прошедшее событие: что и «предусмотрено»"]
 
 
 class IndicatorValues(TypedDict):
@@ -113,6 +114,12 @@ class BorneValues(GroupValues, BearerValues):
     ответ: Annotated[str, "до какого дня ждём ответа"]
 
 
+class LeadValues(TypedDict):
+    """What only the leading paragraphs of a paper may say."""
+
+    без_ответа: Annotated[str, "фраза о письме вышестоящего, оставленном без ответа; пусто, если такого нет"]
+
+
 class FulfilmentValues(TypedDict):
     """The ready phrase about the terms."""
 
@@ -146,7 +153,7 @@ class OverdueValues(DatedValues):
     известно: Annotated[list[str], "что поступило, фразы из facts.txt"]
     срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
     просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
-    завершить: Annotated[str, "просьба сообщить по завершении; пусто, если её нет"]
+    завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
     сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
 
 

@@ -83,6 +83,11 @@ class Reported(Struct, frozen=True, kw_only=True):
     period: str = ""
     waiting: bool = False
 
+    def promised_after(self, day: date) -> date | None:
+        """The day the performer has named for work under way, where it lies after ``day`` and nothing else is asked."""
+        promised = self.expected_on if self.news is News.IN_WORK and self.reason else None
+        return promised if promised and promised > day else None
+
 
 class PeriodReport(Struct, frozen=True, kw_only=True):
     """A control date of a recurring item that has been reported: when, in time or late, accepted or not yet.

@@ -29,8 +29,8 @@ FLEETING = lazy(r"(?:ок|ек|ец|ень|ел)$")
 FINAL_STOP = lazy(r"[а-яё]{5,}\.$")
 ACRONYM = lazy(r"[А-ЯЁ]{2,}(?![а-яё])")
 PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
-INITIALS = lazy(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\s?[А-ЯЁ])")
-NAMED_AFTER = lazy(r"(?:им\.|имени)\s*(?:[А-ЯЁ]\.\s?){1,2}")
+# A person's initials, other than those of whom an organisation is named after («им. П.Е. Осипенко»).
+INITIALS = lazy(r"(?<!им\.)(?<!им\.\s)(?<!имени\s)\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\s?[А-ЯЁ])")
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
 NO_POST = lazy(r"вакан|(?:свободная )?(?:должность|ставка)\b", re.IGNORECASE)
 CLIPPED = lazy(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
@@ -119,7 +119,7 @@ def _decline(text: str, woman: bool = False) -> Phrase:
     ends = appositive.end() if appositive else len(written)
     walk = _walk(written[:ends])
     walk.put(written[ends:], written[ends:])
-    named = bool(INITIALS.search(NAMED_AFTER.sub("", written)))
+    named = bool(INITIALS.search(written))
     sure = walk.changed and not walk.doubt and not named and plain == clean(text)
     return Phrase("".join(walk.genitive), "".join(walk.dative), sure)
 

@@ -22,7 +22,7 @@ from automation.letters.people import moved_words
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
-from automation.russian import percent, requisites
+from automation.russian import decline_organisation, percent, requisites
 from tests.support.compose_order import BODY, HEAD, ORDER, PERFORMERS
 from tests.support.compose_world import book, facts, judged, outline, paper_for, words
 
@@ -142,6 +142,18 @@ def test_the_organisation_is_part_of_the_post_in_the_dative() -> None:
     assert address.lines == ("Директору МБУК «Образец»", "Примеровой М.И.")
     assert address.salutation == "Уважаемая Мария Ивановна!"
     assert address.unsure == ()
+
+
+def test_a_school_named_after_a_person_is_part_of_the_post() -> None:
+    head = Performer(
+        code="Ш",
+        groups=(),
+        organisation="МБОУ СОШ № 1 им. П.Е. Осипенко",
+        post="Директор",
+        name="Шевченко Любовь Васильевна",
+    )
+    assert address_of(head).lines == ("Директору МБОУ СОШ № 1 им. П.Е. Осипенко", "Шевченко Л.В.")
+    assert decline_organisation("МБОУ СОШ № 1 Осипенко П.Е.").sure is False
 
 
 def test_a_full_name_of_an_institution_goes_on_small_in_the_genitive() -> None:

@@ -9,6 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters import check_letter, compose
+from automation.letters.marks import quoted
+from automation.letters.matters import event_words
 from automation.model.control import PaperState
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, State, StatusRow
@@ -55,12 +57,53 @@ def test_a_row_in_work_is_told_and_only_what_is_missing_is_asked() -> None:
         "По сведениям МБУК «Образец» (вх. от 24.12.2025 № 1984), мероприятие находится в работе, причина – болезнь"
         " ответственного, ожидаемая дата исполнения – 15.01.2026. Установленный срок истёк 26.12.2025." in told
     )
-    assert "Просим по завершении работы представить сведения об исполнении пункта 1" in told
+    assert "Просим не позднее 15.01.2026 представить сведения об исполнении пункта 1 с подтверждающими док" in told
+    assert "Дата, указанная в настоящем письме, не продлевает установленный срок." in told
     assert "не поступили" not in told
     assert "причины" not in told
     bare = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), row("ОБР", "1", state=State.IN_WORK)))
     assert "1) сообщить ожидаемую дату исполнения пункта 1;" in bare
     assert "2) письменно сообщить причины нарушения срока." in bare
+
+
+def test_work_that_is_to_be_done_before_the_answer_is_asked_for_by_the_answer_date() -> None:
+    near = replace(WORKING, expected_on=date(2025, 12, 31))
+    told = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), near))
+    assert (
+        "Просим до 13.01.2026 представить сведения об исполнении пункта 1 с подтверждающими документами либо сообщить"
+        " о состоянии работы." in told
+    )
+    monthly = replace(near, expected_on=date(2026, 2, 2))
+    report = last_letter(item("ежемесячно, до 25 числа"), (date(2025, 12, 22), EMPTY), (date(2025, 12, 29), monthly))
+    assert "Просим не позднее 02.02.2026 представить отчёт со сроком 25.12.2025." in report
+
+
+def test_the_answer_date_the_register_keeps_is_the_last_one_the_letter_asks_for() -> None:
+    plan = (item("до 26.12.2025"), item("до 26.12.2025", "2", row=3))
+    later = replace(WORKING, item="2", expected_on=date(2026, 1, 20))
+    asked = []
+    for second in (later, row("ОБР", "2"), replace(later, reason="")):
+        _, decisions = Story().day(date(2025, 12, 30), small(WORKING, second, plan=plan))
+        paper = to(decisions, "ОБР")
+        assert paper is not None
+        asked.append((paper.respond_by, [g.respond_by for g in paper.grounds]))
+    usual, promised = date(2026, 1, 13), date(2026, 1, 15)
+    assert asked == [
+        (date(2026, 1, 20), [promised, date(2026, 1, 20)]),
+        (usual, [promised, usual]),
+        (usual, [promised, usual]),
+    ]
+
+
+def test_nobody_is_written_to_again_before_the_day_his_letter_asks_for() -> None:
+    story, plan = Story(), (item("до 26.12.2025"),)
+    written = []
+    for on in (date(2025, 12, 30), date(2026, 1, 14), date(2026, 1, 16)):
+        _, decisions = story.day(on, small(WORKING, plan=plan))
+        written.append(to(decisions, "ОБР") is not None)
+        sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{on.day} от {on:%d.%m.%Y}"}
+        story.mark(decisions.papers, **sent)
+    assert written == [True, False, True]
 
 
 def test_a_second_letter_to_who_has_answered_in_the_table_accuses_nobody_of_silence() -> None:
@@ -97,6 +140,7 @@ def test_a_report_is_named_by_its_period_and_asked_for_itself() -> None:
     assert "По состоянию на 14.01.2026 отчёт за IV квартал 2025 года от МБУК «Образец» не поступил." in overdue
     unnamed = last_letter(item("ежемесячно, до 25 числа"), (date(2025, 12, 29), EMPTY))
     assert "по мероприятию «Мероприятие» отчёт со сроком 25.12.2025 подлежал представлению" in unnamed
+    assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in unnamed
 
 
 @pytest.mark.parametrize(
@@ -122,8 +166,31 @@ def test_before_an_event_only_its_result_is_asked_for() -> None:
     stretch = last_letter(event("с 16.03.2026 по 10.04.2026"), (date(2026, 4, 3), EMPTY))
     assert "проводится с 16.03.2026 по 10.04.2026." in stretch
     late = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY))
-    assert "подлежало проведению 20.12.2025" in late
+    assert "мероприятие «Провести субботник» предусмотрено 20.12.2025." in late
     assert "если мероприятие не проведено, письменно сообщить причины и новую дату" in late
+
+
+def test_past_events_are_told_as_what_the_plan_provides_for() -> None:
+    month = read_term("с 01.12.2025 по 19.12.2025", SIGNED, Calendar(), event=True)
+    day = read_term("20.12.2025", SIGNED, Calendar(), event=True)
+    plan = (
+        replace(item("20.12.2025", text="Проведение месячника чистоты"), term=month),
+        replace(item("20.12.2025", "2", text="Проведение общегородского субботника", row=3), term=day),
+    )
+    on = date(2025, 12, 25)
+    reviewed, decisions = Story().day(on, small(EMPTY, row("ОБР", "2"), plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words()))
+    told = told.replace("°", " ").replace("{", "").replace("}", "")
+    assert (
+        "проведение месячника чистоты предусмотрено с 01.12.2025 по 19.12.2025, общегородского субботника – 20.12.2025."
+        in told
+    )
+    assert event_words([replace(plan[0], text="Организация и проведение ярмарки")], plan[1:]) == {
+        "слова": quoted("организация и проведение ярмарки"),
+        "предусмотрено": "предусмотрены",
+    }
 
 
 def test_a_performer_by_agreement_is_asked_and_an_entrepreneur_is_no_organisation() -> None:
@@ -154,7 +221,9 @@ def test_a_later_letter_names_the_one_the_head_signed_in_vain() -> None:
     assert paper is not None
     known = facts(reviewed, number="01-15/К-9")
     letter = compose(paper, known, words())
-    told = outline(letter).replace("°", " ")
+    told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert check_letter(letter, paper, known) == ()
-    assert "Письмо Администрации Аксайского городского поселения от 23.12.2025 № К-23 оставлено без ответа." in told
+    named = "Письмо Администрации Аксайского городского поселения от 23.12.2025 № К-23 (по пунктам 1 и 2) также"
+    assert named in told
+    assert told.index(named) < told.index("Просим до")
     assert "Глава Администрации | Е.Н. Камфарин" in told

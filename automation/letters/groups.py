@@ -1,0 +1,45 @@
+"""The occasions of one letter in groups, each told in one breath: by gravity, and within a topic by step."""
+
+from msgspec import Struct
+
+from automation.model.control import Ground, Paper, Verdict
+from automation.model.kinds import Topic
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """Occasions told in one breath: what they speak about, and whether they are asked a second time.
+
+    ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15).
+    """
+
+    topic: Topic
+    grounds: tuple[Ground, ...]
+    repeated: bool = False
+    unanswered: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file of its words."""
+        return f"{self.topic}.txt"
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The obligations of the group."""
+        return tuple(g.verdict for g in self.grounds if g.verdict is not None)
+
+
+def groups_of(paper: Paper) -> list[Group]:
+    """The occasions by gravity, within a topic by step, the higher step first."""
+    found: dict[tuple[int, int, bool], list[Ground]] = {}
+    for ground in paper.grounds:
+        step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
+        found.setdefault((ground.topic.rank, -step, not ground.unanswered), []).append(ground)
+    return [_group(-step, tuple(grounds)) for (_, step, _), grounds in sorted(found.items(), key=lambda pair: pair[0])]
+
+
+def _group(step: int, grounds: tuple[Ground, ...]) -> Group:
+    """A second time is said only where the first paper was really sent, «без ответа» only where that is so."""
+    asked_before = step > 1 if grounds[0].topic is Topic.OVERDUE else step > 0
+    repeated = asked_before and any(e.sent_on and e.cited for g in grounds for e in g.cites)
+    unanswered = repeated and all(g.unanswered for g in grounds)
+    return Group(topic=grounds[0].topic, grounds=grounds, repeated=repeated, unanswered=unanswered)
