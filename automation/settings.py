@@ -31,6 +31,7 @@ from automation.model.settings import (
 )
 from automation.numbering import colliding
 from automation.patterns import lazy
+from automation.russian.guess import nearest, perhaps
 from automation.system.disk import read_plain
 
 FILE = "templates/office.toml"
@@ -192,10 +193,8 @@ def _refuse_unknown(data: Mapping[str, Any], known: set[str], prefix: str) -> No
 
 
 def _guess(value: Any, known: typing.Sequence[str], prefix: str = "") -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(value), known, n=1, cutoff=0.5)
-    return f"возможно, «{prefix}{close[0]}»." if close else f"допустимы: {', '.join(known)}."
+    close = nearest(str(value), known)
+    return f"{perhaps(prefix + close).removeprefix(', ')}." if close else f"допустимы: {', '.join(known)}."
 
 
 def _check(settings: Settings) -> None:

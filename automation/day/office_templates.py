@@ -17,6 +17,7 @@ from msgspec import Struct
 from automation.errors import TemplateError, reason
 from automation.model.kinds import Form
 from automation.press.pages import Page, PageError
+from automation.russian.guess import nearest
 from automation.shipped import shipped_templates
 from automation.system.disk import read_plain
 
@@ -96,7 +97,7 @@ def words_of(template: Template) -> str:
     needs any more are left out. A title that looks like one of the program's with a slip is left to the check, which
     names both. Raises ``TemplateError`` for a file that is not UTF-8.
     """
-    from automation.letters.words import perhaps, split_sections
+    from automation.letters.words import split_sections
 
     own = _text(template.name, template.content)
     shipped = _read(shipped_templates() / template.name)
@@ -104,10 +105,10 @@ def words_of(template: Template) -> str:
         return own
     mine, theirs = (split_sections(text, template.name) for text in (own, _text(template.name, shipped)))
     lacking, strange = theirs.keys() - mine.keys(), mine.keys() - theirs.keys()
-    outdated = {title for title in strange if template.moved_on and not perhaps(title, lacking)}
+    outdated = {title for title in strange if template.moved_on and not nearest(title, lacking)}
     if outdated:
         own = "\n".join(f"[{title}]\n{text}" for title, (_, text) in mine.items() if title not in outdated)
-    added = (title for title in theirs if title in lacking and not perhaps(title, strange - outdated))
+    added = (title for title in theirs if title in lacking and not nearest(title, strange - outdated))
     return own + "".join(f"\n[{title}]\n{theirs[title][1]}" for title in added)
 
 

@@ -5,8 +5,9 @@ from typing import Any, get_type_hints
 
 from automation.errors import TemplateError
 from automation.letters import item_variables, memo_variables, variables
-from automation.letters.words import Words, perhaps
+from automation.letters.words import Words
 from automation.model.kinds import MEMOS, Topic
+from automation.russian.guess import nearest, perhaps
 
 SHARED = ("phrases.txt", "facts.txt", "items.txt", "measures.txt", "appendix.txt")
 REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
@@ -75,14 +76,14 @@ def faults_of(recorder: Recorder) -> Iterator[str]:
             yield f"Нет файла слов {name}; восстановите его из поставки."
     for name in recorder.names:
         if name not in REQUIRED:
-            yield f"Файл слов {name} не нужен ни одному документу{perhaps(name, REQUIRED)}."
+            yield f"Файл слов {name} не нужен ни одному документу{perhaps(nearest(name, REQUIRED))}."
             continue
         asked = [section for file, section in recorder.given if file == name]
         for section in recorder.sections(name):
             if (name, section) in recorder.given:
                 yield from _unknown_names(recorder, name, section)
             else:
-                near = perhaps(section, [s for s in asked if not recorder.has(name, s)])
+                near = perhaps(nearest(section, [s for s in asked if not recorder.has(name, s)]))
                 yield f"{name}: раздел [{section}] не нужен ни одному документу{near}."
 
 
@@ -96,9 +97,9 @@ def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]
     known = {key for values in given for key in values}
     inner = {key for values in given for key in _inner(values)}
     for variable in sorted(variables - known):
-        yield f"{name}, раздел [{section}]: неизвестное имя «{variable}»{perhaps(variable, known)}."
+        yield f"{name}, раздел [{section}]: неизвестное имя «{variable}»{perhaps(nearest(variable, known))}."
     for part in sorted(parts - inner):
-        yield f"{name}, раздел [{section}]: неизвестное имя «.{part}»{perhaps(part, inner)}."
+        yield f"{name}, раздел [{section}]: неизвестное имя «.{part}»{perhaps(nearest(part, inner))}."
 
 
 def _inner(values: Mapping[str, Any]) -> set[str]:

@@ -5,14 +5,14 @@ paragraph, a line beginning ``*)`` a step of a numbered list, a line beginning `
 the reader. ``{{ … }}`` and ``{% … %}`` are Jinja; nothing that is missing is passed over in silence.
 """
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from automation.errors import TemplateError
 from automation.press import texts
 from automation.press.texts import Names, TextError
+from automation.russian.guess import nearest, perhaps
 
 _SECTION = re.compile(r"^\[([^\]\[{}]+)\]\s*$")
 _FAULTS = {
@@ -104,9 +104,9 @@ class Words:
 
     def _section(self, name: str, section: str) -> tuple[int, str]:
         if name not in self._sections:
-            raise TemplateError(f"Нет файла слов {name}{perhaps(name, self._sections)}.")
+            raise TemplateError(f"Нет файла слов {name}{perhaps(nearest(name, self._sections))}.")
         if section not in self._sections[name]:
-            raise TemplateError(f"{name}: нет раздела [{section}]{perhaps(section, self._sections[name])}.")
+            raise TemplateError(f"{name}: нет раздела [{section}]{perhaps(nearest(section, self._sections[name]))}.")
         return self._sections[name][section]
 
     def _explain(self, name: str, section: str, error: TextError, values: Mapping[str, Any]) -> str:
@@ -119,7 +119,7 @@ class Words:
             )
         place = f"{name}, раздел [{section}]"
         if error.code == "name":
-            return f"{place}: неизвестное имя «{error.detail}»{perhaps(error.detail, names_in(values))}."
+            return f"{place}: неизвестное имя «{error.detail}»{perhaps(nearest(error.detail, names_in(values)))}."
         if error.code == "value":
             return f"{place}: выражение не вычисляется ({error.detail})."
         return f"{place}: {_FAULTS.get(error.code, error.detail)}."
@@ -132,9 +132,3 @@ def names_in(values: Mapping[str, Any]) -> list[str]:
         parts = value if isinstance(value, list | tuple) else (value,)
         names += [key for part in parts[:1] if isinstance(part, Mapping) for key in part]
     return names
-
-
-def perhaps(word: str, known: Iterable[str]) -> str:
-    """«, возможно, …» with the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f", возможно, «{near[0]}»" if near else ""

@@ -8,6 +8,7 @@ from automation.model.control import Entry
 from automation.numbering import plain_number
 from automation.patterns import lazy
 from automation.russian import clean
+from automation.russian.guess import perhaps
 
 DATED = lazy(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
 SHOWN = 3  # numbers alike that are named
@@ -46,7 +47,7 @@ def nearest(entries: Iterable[Entry], document: str) -> str:
     alike = [
         e.number for e in entries if number and (of := plain_number(e.number)).endswith(number) and _cut(of, number)
     ]
-    return f", возможно, «{'», «'.join(dict.fromkeys(reversed(alike[-SHOWN:])))}»" if alike else ""
+    return perhaps(*dict.fromkeys(reversed(alike[-SHOWN:])))
 
 
 def _cut(whole: str, end: str) -> bool:

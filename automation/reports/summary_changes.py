@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.model.control import Standing
 from automation.model.figures import Figures
+from automation.model.told import iso
 from automation.russian import plural, show
 from automation.titles import STANDINGS
 
@@ -23,13 +24,13 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
     for item in figures.items:
         for verdict in item.verdicts:
             row = verdict.row
-            key = f"{order}|{item.item.number}|{verdict.performer.code}|{_iso(verdict.control_date)}"
+            key = f"{order}|{item.item.number}|{verdict.performer.code}|{iso(verdict.control_date)}"
             yield (
                 key,
                 [
                     verdict.standing.value,
-                    _iso(verdict.due),
-                    _iso(verdict.executed_on),
+                    iso(verdict.due),
+                    iso(verdict.executed_on),
                     row.staff_total if row else None,
                     row.staff_moved if row else None,
                     verdict.performer.known_as,
@@ -37,10 +38,6 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
                     row.reason if row else "",
                 ],
             )
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def describe_changes(before: Memory, after: Memory) -> tuple[str, ...]:

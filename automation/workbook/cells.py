@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from automation.model.report import State
 from automation.patterns import lazy
 from automation.russian import clean, fold, parse_day, show, straighten
+from automation.russian.guess import nearest, perhaps
 from automation.workbook.typed import Value, as_text, mixed_words
 
 T = TypeVar("T")
@@ -138,17 +139,14 @@ def read_state(value: Value) -> Cell[State]:
         return Cell(State.EMPTY)
     if state := STATES.get(key):
         return Cell(state)
-    near = nearest(key, [*STATES, *STATE_HINTS])
+    near = slip(key, [*STATES, *STATE_HINTS])
     likely = STATE_HINTS.get(near, near)
-    return Cell(State.UNKNOWN, "state-unknown", {"value": text, "likely": probably(likely)}, lost=True)
+    return Cell(State.UNKNOWN, "state-unknown", {"value": text, "likely": perhaps(likely)}, lost=True)
 
 
-def nearest(key: str, known: Iterable[str], *, likeness: float = 0.7) -> str:
-    """The known word a slip of the pen probably meant, or ""."""
-    from difflib import get_close_matches
-
-    alike = [word for word in known if abs(len(word) - len(key)) <= 4]
-    return next(iter(get_close_matches(key, alike, 1, likeness)), "")
+def slip(key: str, known: Iterable[str], *, likeness: float = 0.7) -> str:
+    """Answer the known word of about the same length that a slip of the pen probably meant, or ""."""
+    return nearest(key, [word for word in known if abs(len(word) - len(key)) <= 4], likeness=likeness)
 
 
 def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ()) -> Callable[[Value], Cell[T]]:
@@ -166,11 +164,6 @@ def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ())
         return Cell(default, "choice-unknown", {"value": text, "choices": told}, lost=True)
 
     return read
-
-
-def probably(likely: str) -> str:
-    """The tail of a question: «, возможно, «исполнено»», or nothing."""
-    return f", возможно, «{likely}»" if likely else ""
 
 
 def read_email(value: Value) -> Cell[str]:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from automation.errors import UnreadError
 from automation.model.sheets import ORDER
 from automation.russian import blank_mark, fold
-from automation.workbook.cells import nearest
+from automation.workbook.cells import slip
 from automation.workbook.columns import SHEETS, Sheet
 from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.raw import RawBook, RawSheet
@@ -64,7 +64,7 @@ def _miss(book: RawBook, sheet: Sheet) -> Table | None:
     """A sheet may be missing where it is optional and no other looks like it. Raises UnreadError."""
     key = fold(sheet.title)
     names = {fold(name): name for name in book.names}
-    near = next((k for k in names if k.startswith(key)), "") or nearest(key, names.keys() - OURS, likeness=SURE)
+    near = next((k for k in names if k.startswith(key)), "") or slip(key, names.keys() - OURS, likeness=SURE)
     if sheet.added and near:
         table = _empty(book, sheet)
         table.note(-1, "sheet-alike", name=names[near])
@@ -108,7 +108,7 @@ def _missing_words(sheet: Sheet, missing: list[str], raw: RawSheet) -> str:
     if len(missing) > 1:
         return words
     seen = {as_text(v) for column in raw.columns for v in column[:HEADER_ROWS] if v} - set(sheet.headers)
-    near = nearest(missing[0], sorted(seen))
+    near = slip(missing[0], sorted(seen))
     return f"{words} (есть похожий «{near}»)" if near else words
 
 
@@ -139,7 +139,7 @@ def _slips(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: Mapping
 def _slip(key: str, strange: Mapping[str, str], known: Container[str]) -> str:
     """The strange name that means the key: its words without the bracket, or the key with a slip of the pen."""
     bare = key.partition("(")[0].strip()
-    return bare if bare in strange and bare not in known else nearest(key, strange, likeness=SURE)
+    return bare if bare in strange and bare not in known else slip(key, strange, likeness=SURE)
 
 
 def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[str, list[int]]) -> Table:

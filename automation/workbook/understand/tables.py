@@ -16,15 +16,15 @@ from automation.model.catalogue import catalogue, finding
 from automation.model.report import Finding, Level
 from automation.model.sheets import EXTENSIONS, PLAN, STATUS
 from automation.russian import fold, straighten
+from automation.russian.guess import perhaps
 from automation.workbook.cells import (
     Cell,
-    nearest,
-    probably,
     read_code,
     read_count,
     read_day,
     read_item,
     read_text,
+    slip,
 )
 from automation.workbook.columns import Column
 from automation.workbook.typed import (
@@ -195,8 +195,8 @@ class Table(Struct):
     def likely(self, given: str, known: Mapping[str, str]) -> str:
         """«, возможно, «БИБЛ»» for a slip of the pen; ``known`` maps folded words to those meant."""
         self.asked += 1
-        near = nearest(fold(given), known) if self.asked <= QUESTIONS else ""
-        return probably(known[near]) if near else ""
+        near = slip(fold(given), known) if self.asked <= QUESTIONS else ""
+        return perhaps(known[near]) if near else ""
 
     def cell(self, row: int, header: str) -> str | None:
         """A1 address of a value of a zero-based row."""
