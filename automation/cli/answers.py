@@ -16,12 +16,12 @@ Json = dict[str, Any]
 
 
 def dump(value: Mapping[str, Any]) -> str:
-    """One JSON document, Cyrillic as it is."""
+    """Answer one JSON document with Cyrillic letters as they are."""
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def day_answer(report: DayReport) -> Json:
-    """The answer of ``day``."""
+    """Answer what ``day --json`` prints."""
     return {
         "on": report.on.isoformat(),
         "read": [reading_answer(r) for r in report.readings],
@@ -33,14 +33,14 @@ def day_answer(report: DayReport) -> Json:
 
 
 def register_answer(entries: Iterable[Entry], mail: Iterable[MailRecord]) -> Json:
-    """The answer of ``register``: papers with their date and their messages."""
+    """Answer what ``register --json`` prints: papers with their date and their messages."""
     messages = messages_by_key(mail)
     papers = [{**entry_answer(e), **edition_answer(e), "mail": messages.get(e.key, [])} for e in entries]
     return {"issued": papers}
 
 
 def edition_answer(entry: Entry) -> Json:
-    """The date printed on a paper; of one that was reissued also which edition this is and the dates before."""
+    """Answer the date printed on a paper; of one that was reissued also its edition and the dates before."""
     told: Json = {"date": entry.day.isoformat()}
     if entry.edition > 1:
         told |= {"edition": entry.edition, "former_dates": [day.isoformat() for day in entry.former_days]}
@@ -48,7 +48,7 @@ def edition_answer(entry: Entry) -> Json:
 
 
 def messages_by_key(mail: Iterable[MailRecord]) -> dict[str, list[Json]]:
-    """The messages of each paper."""
+    """Gather the messages under the keys of their papers."""
     found: dict[str, list[Json]] = {}
     for message in mail:
         edition = {"edition": message.edition} if message.edition > 1 else {}
@@ -57,7 +57,7 @@ def messages_by_key(mail: Iterable[MailRecord]) -> dict[str, list[Json]]:
 
 
 def delivery_answer(mail: Delivery | MailRecord) -> Json:
-    """One message and what became of it."""
+    """Answer one message and what became of it."""
     return {
         "to": mail.to,
         "kind": mail.kind,
@@ -68,7 +68,7 @@ def delivery_answer(mail: Delivery | MailRecord) -> Json:
 
 
 def reading_answer(reading: Reading) -> Json:
-    """One file of the inbox."""
+    """Answer one file of the inbox and how reading it ended."""
     return {
         "file": reading.file,
         "order": order_answer(reading.order),
@@ -79,12 +79,12 @@ def reading_answer(reading: Reading) -> Json:
 
 
 def order_answer(order: OrderId | None) -> Json | None:
-    """An order is always its number and date."""
+    """Answer an order, which every answer names by its number and date; None for none."""
     return {"number": order.number, "date": order.date.isoformat()} if order else None
 
 
 def entry_answer(entry: Entry) -> Json:
-    """One paper; ``number`` and ``path`` are null in a dry run."""
+    """Answer one paper; ``number`` and ``path`` are null in a dry run."""
     addressee = None
     if entry.addressee_code:
         addressee = {
@@ -107,7 +107,7 @@ def entry_answer(entry: Entry) -> Json:
 
 
 def occasion_answer(occasion: Occasion) -> Json:
-    """One occasion without its order, which stands above it."""
+    """Answer one occasion without its order, which the paper above it names."""
     return {
         "code": occasion.code,
         "item": occasion.item,
@@ -118,7 +118,7 @@ def occasion_answer(occasion: Occasion) -> Json:
 
 
 def notice_answer(notice: Notice) -> Json:
-    """One line for a person."""
+    """Answer one line that a person is asked to act on."""
     return {
         "kind": notice.kind.value,
         "order": order_answer(notice.order),
@@ -129,7 +129,7 @@ def notice_answer(notice: Notice) -> Json:
 
 
 def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]) -> Json:
-    """The answer of ``check``."""
+    """Answer what ``check --json`` prints."""
     return {
         "on": on.isoformat(),
         "workbooks": [
@@ -147,7 +147,7 @@ def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]
 
 
 def finding_answer(finding: Finding) -> Json:
-    """One finding with its place."""
+    """Answer one finding with its place."""
     return {
         "code": finding.code,
         "level": finding.level,
@@ -159,7 +159,7 @@ def finding_answer(finding: Finding) -> Json:
 
 
 def verdict_answer(verdict: Verdict) -> Json:
-    """One verdict; ``control_date`` is the first term."""
+    """Answer one verdict; ``control_date`` is the first term."""
     return {
         "code": verdict.performer.code,
         "item": verdict.item.number,
@@ -171,5 +171,5 @@ def verdict_answer(verdict: Verdict) -> Json:
 
 
 def iso(day: date | None) -> str | None:
-    """ISO or null."""
+    """Answer a day as ISO text, None (null in JSON) for none."""
     return day.isoformat() if day else None

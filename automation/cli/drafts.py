@@ -18,7 +18,7 @@ RISKS = {
 
 
 def draft_answer(draft: OrderDraft, path: str | None) -> Json:
-    """The JSON of ``new``; ``path`` is None where no workbook was made."""
+    """Answer what ``new --json`` prints; ``path`` is None where no workbook was made."""
     return {
         "order": order_answer(draft.order.id),
         "path": path,
@@ -77,7 +77,7 @@ def _tell_head(draft: OrderDraft) -> None:
 
 
 def _tell_checks(draft: OrderDraft) -> None:
-    """The list «Проверьте», the riskiest first."""
+    """Print the list «Проверьте», the riskiest questions first."""
     for risk, title in RISKS.items():
         checks = [check for check in draft.checks if check.risk == risk]
         if checks:

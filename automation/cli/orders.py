@@ -10,12 +10,15 @@ from automation.russian import show
 
 
 def name_of(order: OrderId) -> str:
-    """«454 от 11.12.2025», the way of naming an order that is never ambiguous."""
+    """Name an order in the way that is never ambiguous: «454 от 11.12.2025»."""
     return f"{order.number} от {show(order.date)}"
 
 
 def choose_order(orders: Sequence[OrderId], given: str, where: str) -> OrderId:
-    """The one of ``orders`` meant. Raises ``CallError`` that names those there are; ``where`` is «в папке inbox»."""
+    """Answer the one of ``orders`` that is meant; ``where`` is «в папке inbox».
+
+    Raise ``CallError`` that names those there are.
+    """
     number, day = split_document(given)
     found = [o for o in orders if plain_number(o.number) == number and day in {None, o.date}]
     if len(found) == 1:

@@ -13,7 +13,7 @@ from automation.shipped import call_name
 
 
 def day_of(text: str) -> date:
-    """A date of the call: 16.12.2025 or 2025-12-16."""
+    """Read a date of the call: 16.12.2025 or 2025-12-16."""
     day = parse_day(text)
     if day is None:
         raise argparse.ArgumentTypeError(f"дата «{text}» не прочитана, пишите 16.12.2025 или 2025-12-16")
@@ -258,7 +258,7 @@ VERBS: dict[str, Verb] = {
 
 
 def build_parser(verb: str = "") -> Parser:
-    """The command line of a verb, of all of them where none is named; the bare call is ``day``."""
+    """Build the command line of one verb, or of all where none is named; a call without a verb is ``day``."""
     words = "Контроль исполнения распоряжений: утренний день и команды для людей."
     parser = Parser(prog=call_name(), description=words)
     commands = parser.add_subparsers(dest="verb", metavar="КОМАНДА", title="Команды")
@@ -272,7 +272,7 @@ def build_parser(verb: str = "") -> Parser:
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
-    """The call as values; options without a verb belong to ``day``, ``--home`` may stand before any verb."""
+    """Answer the call as values; options without a verb belong to ``day``, ``--home`` may stand before any verb."""
     ahead = 2 if argv[:1] == ["--home"] else int(bool(argv) and argv[0].startswith("--home="))
     home, call = argv[:ahead], argv[ahead:]
     if not call or (call[0].startswith("-") and call[0] not in {"-h", "--help"}):
@@ -281,5 +281,5 @@ def parse(argv: list[str]) -> argparse.Namespace:
 
 
 def say(text: str) -> None:
-    """One line for a person, on stderr, so that stdout stays JSON where asked."""
+    """Print one line for a person on stderr, so that stdout stays JSON where that was asked."""
     sys.stderr.write(printable(text) + "\n")

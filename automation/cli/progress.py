@@ -18,7 +18,7 @@ Tell = Callable[[str, int, int], None]
 
 @contextmanager
 def shown_progress() -> Iterator[Tell]:
-    """What to call with (what, done, of how many) as the work goes on."""
+    """Give the function to call with (what, done, of how many) as the work goes on."""
     if sys.stderr.isatty():
         bars = _Bars()
         try:
@@ -58,7 +58,7 @@ class _Bars:
 
 
 class _Lines:
-    """A line a minute: a log must stay readable."""
+    """A log gets one line a minute at most, so that it stays readable."""
 
     def __init__(self) -> None:
         self._last = time.monotonic()

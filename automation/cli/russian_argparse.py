@@ -38,11 +38,11 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, printable(f"Ошибка вызова: {message}. Справка: {self.prog} --help\n"))
 
     def format_help(self) -> str:
-        """The help with Russian headings."""
+        """Answer the help with Russian headings."""
         return _translate(super().format_help())
 
     def format_usage(self) -> str:
-        """The usage line with a Russian heading."""
+        """Answer the usage line with a Russian heading."""
         return _translate(super().format_usage())
 
 

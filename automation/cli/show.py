@@ -34,7 +34,7 @@ SHOWN = 30
 
 
 def day_lines(report: DayReport) -> Iterator[str]:
-    """What was read, found, judged, issued, sent."""
+    """Give the lines that tell what a day read, found, judged, issued and sent."""
     yield f"День {show(report.on)}"
     for reading in report.readings:
         order = f", № {reading.order.number} от {show(reading.order.date)}" if reading.order else ""
@@ -65,7 +65,7 @@ def day_lines(report: DayReport) -> Iterator[str]:
 
 
 def undelivered_lines(failed: Sequence[Undelivered]) -> Iterator[str]:
-    """The messages a person must settle, and how."""
+    """Give the lines about messages that a person must settle, and how he does it."""
     if failed:
         yield "Почта не доставлена:"
         yield from _cut([f"  {undelivered_line(one)}" for one in failed])
@@ -92,7 +92,7 @@ def _issued(report: DayReport) -> Iterator[str]:
 
 
 def entry_line(entry: Entry) -> str:
-    """One paper in one line."""
+    """Describe one paper in one line."""
     items = [o.item for o in entry.occasions if o.item != "-"]
     about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
     to = addressed_to(entry)
@@ -102,14 +102,14 @@ def entry_line(entry: Entry) -> str:
 
 
 def addressed_to(entry: Entry) -> str:
-    """Whom a paper goes to: the organisation, within the office the person."""
+    """Answer whom a paper goes to: the organisation, or within the office the person."""
     if entry.form is Form.NOTE and entry.addressee_name:
         return initials_last(entry.addressee_name)
     return entry.addressee_organisation or entry.addressee_name
 
 
 def mail_line(mail: Delivery) -> str:
-    """One message in one line."""
+    """Describe one message in one line."""
     error = f" ({mail.error})" if mail.error else ""
     return f"{mail.to}: {mail.subject} – {MAIL.get(mail.state, mail.state)}{error}"
 

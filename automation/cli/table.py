@@ -19,7 +19,7 @@ WIDTH = 120
 
 
 def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> Iterator[str]:
-    """Everything ``check`` prints."""
+    """Give every line that ``check`` prints for a person."""
     yield f"Проверка на {show(on)}"
     if not judged:
         yield "В папке inbox нет рабочих книг."
@@ -69,7 +69,7 @@ def _findings(reading: Reading) -> Iterator[str]:
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[str] = ()) -> Iterator[str]:
-    """A table, each row in its colour on a terminal."""
+    """Draw a table; on a terminal each row has its colour."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

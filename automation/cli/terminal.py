@@ -17,12 +17,15 @@ COMMANDS = lazy(
 
 
 def printable(text: str) -> str:
-    """The text with a sign of replacement for each such character; line ends and tabs stay."""
+    """Answer the text with a sign of replacement for each character that may not be printed.
+
+    Line ends and tabs stay.
+    """
     return COMMANDS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def prepare_streams() -> None:
-    """A server's bare locale must not turn Cyrillic into a traceback, nor a closed stream a day into a failure."""
+    """Set stdout and stderr to UTF-8 and open them where a process has none, so that no day fails in printing."""
     if sys.stdout is None or sys.stderr is None:
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as the process
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
@@ -59,6 +62,6 @@ def _answering() -> Iterator[None]:
 
 
 def leave_stdout() -> None:
-    """Nobody reads any more: the rest goes nowhere, in silence."""
+    """Send what is still printed nowhere, because nobody reads it any more."""
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, no path
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

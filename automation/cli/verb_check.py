@@ -20,7 +20,7 @@ from automation.register import Register
 
 
 def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Check workbooks and tell by urgency."""
+    """Check workbooks and tell what was found, the urgent first."""
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     judged = list(check_books(call, arguments.file and surroundings.find(arguments.file)))
     if arguments.json:
@@ -33,7 +33,7 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 
 def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:
-    """Each workbook with what the register and the day make of it."""
+    """Give each workbook of the inbox with what the register and the day make of it."""
     if file:
         read: tuple[Reading, ...] = (read_file(file, call.settings.limits, office_names(call.settings.office)),)
     else:

@@ -41,14 +41,14 @@ def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 @contextmanager
 def _asked_to_end() -> Iterator[Callable[[], bool]]:
-    """A wish to end no longer ends the process at once: the day asks for it between two papers."""
+    """Note that somebody asks the process to end: the day looks at it between two papers and then stops."""
     asked: SimpleQueue[None] = SimpleQueue()  # an event could not be set twice at once, as a handler may be asked to
     with when_asked(lambda: asked.put(None)):
         yield lambda: not asked.empty()
 
 
 def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings: Settings) -> Call:
-    """The call of a day from the command line."""
+    """Make the call of a day from the command line."""
     return Call(
         home=surroundings.home,
         settings=settings,

@@ -33,7 +33,7 @@ FAULTS = {
 
 
 def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Tell one paper's reasons, fate and texts."""
+    """Tell why one paper exists, what became of it, and its text."""
     with open_register(surroundings, surroundings.settings(), read_only=True) as register:
         found = register.explain(arguments.document)
         mail = messages_by_key(register.mail(keys=[found.entry.key])).get(found.entry.key, [])
@@ -60,7 +60,7 @@ def _answer(found: Explanation, mail: list[Json]) -> Json:
 
 
 def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
-    """The explanation for a person."""
+    """Give the lines of the explanation for a person."""
     entry, reason = found.entry, found.reason
     yield f"{entry_line(entry)}, {show(entry.day)}"
     yield f"Правило: {_why(entry.kind, reason)}."
@@ -73,7 +73,7 @@ def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
 
 
 def _sources(found: Explanation) -> Iterator[str]:
-    """What the paper was made from and how to compare it: for who audits, so it comes last."""
+    """Tell, last of all and for auditors, what the paper was made from and how to compare it."""
     reason = found.reason
     book = reason.get("workbook", {})
     if reason.get("read_at"):
@@ -119,7 +119,7 @@ def _ground(ground: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _counted(ground: Mapping[str, Any]) -> str:
-    """How the working days were counted."""
+    """Tell how the working days up to the paper were counted."""
     days = ground.get("days")
     if days is None:
         return ""
@@ -129,7 +129,7 @@ def _counted(ground: Mapping[str, Any]) -> str:
 
 
 def _off(days: list[date]) -> str:
-    """The days off that were passed over, one by one; of many only those in the middle of a week."""
+    """Name the days off that were passed over one by one; of many only those in the middle of a week."""
     if not days:
         return ""
     if len(days) <= NAMED:

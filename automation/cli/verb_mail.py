@@ -80,7 +80,7 @@ def _settle(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 
 def _login(surroundings: Surroundings) -> int:
-    """The password is asked on a terminal only and never echoed."""
+    """Store the password, which is asked on a terminal only and never echoed."""
     mail = surroundings.settings().mail
     if not mail.user:
         raise CallError("Сначала впишите mail.user в templates/office.toml.")

@@ -32,7 +32,7 @@ from automation.system.outbox import replace as write_anew
 
 
 def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
-    """Check any .docx against the norm."""
+    """Check Word files, ours or others', against the norm."""
     from automation.lint.norm import lint_file
 
     answers: dict[str, list[dict[str, str]]] = {}
@@ -97,7 +97,7 @@ def _tell_variables(home: Path, press: Press, file: str) -> int:
 
 
 def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """One paper marked ПРОЕКТ, without a number, into outbox/preview/."""
+    """Write one paper marked ПРОЕКТ, without a number, into outbox/preview/."""
     if arguments.kind not in set(Kind):
         known = ", ".join(f"{kind} ({KINDS[kind].file.lower()})" for kind in Kind)
         raise CallError(f"Вид «{arguments.kind}» не известен; допустимы: {known}.")
@@ -115,7 +115,7 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
 
 
 def one_order(call: Call, number: str | None) -> Decided:
-    """The one order meant, judged."""
+    """Judge the inbox and answer the one order meant. Raise ``CallError`` where it is not clear."""
     judged = {d.order: d for _, d in check_books(call, None) if d}
     if not judged:
         raise CallError("В папке inbox нет рабочих книг, которые читаются.")
@@ -127,7 +127,7 @@ def one_order(call: Call, number: str | None) -> Decided:
 
 
 def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """The control card of an order into its folder in outbox/."""
+    """Write the control card of an order into its folder in outbox/."""
     from automation.control.obligations import counted_extensions
     from automation.reports.card import write_card
 

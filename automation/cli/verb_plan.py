@@ -51,7 +51,7 @@ def _known(target: Path) -> str:
 
 
 def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> None:
-    """inbox/ must not have this order already, under whatever name."""
+    """Raise ``CallError`` where inbox/ has this order already, under whatever name."""
     if target.exists():
         raise CallError(_known(target))
     inbox = surroundings.home / "inbox"
@@ -92,7 +92,7 @@ def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int
 
 
 def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """One small workbook per organisation, with only its rows, into outbox/forms/."""
+    """Write one small workbook per organisation, with only its rows, into outbox/forms/."""
     from automation.cli.verb_day import call_of
     from automation.cli.verb_papers import one_order
     from automation.control.obligations import counted_extensions

@@ -63,7 +63,7 @@ SAME = 14  # bytes every export begins with: the head of its first part up to th
 
 
 def _is_half(target: Path, whole: bytes) -> bool:
-    """The file is an export that version 1.0 was killed in: it begins like a new one and its end is missing."""
+    """Tell whether an export is one that version 1.0 was killed in: it begins like a new one and its end is missing."""
     import zipfile
 
     try:
@@ -93,7 +93,7 @@ def run_close(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 
 def run_backup(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """A consistent copy while another run may be going."""
+    """Copy the register consistently, also while another run is going."""
     with open_register(surroundings, surroundings.settings(), read_only=True) as register:
         register.back_up(arguments.file)
     out(f"Копия журнала записана: {arguments.file}")
@@ -102,7 +102,7 @@ def run_backup(arguments: argparse.Namespace, surroundings: Surroundings) -> int
 
 @contextmanager
 def open_register(surroundings: Surroundings, settings: Settings, *, read_only: bool = False) -> Iterator[Register]:
-    """The register of this home; it must exist."""
+    """Open the register of this home, which must exist."""
     path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
     with Register.open(path, must_exist=True, read_only=read_only) as register:
         yield register
@@ -110,7 +110,7 @@ def open_register(surroundings: Surroundings, settings: Settings, *, read_only: 
 
 @contextmanager
 def change_register(surroundings: Surroundings) -> Iterator[tuple[Register, Settings]]:
-    """The register to change, under the run lock."""
+    """Open the register for changes, under the lock of a run."""
     settings = surroundings.settings()
     since = surroundings.now(settings).isoformat(timespec="minutes")
     with hold_outbox(surroundings.home / "outbox", since) as holder:
@@ -121,5 +121,5 @@ def change_register(surroundings: Surroundings) -> Iterator[tuple[Register, Sett
 
 
 def order_of(register: Register, number: str) -> OrderId:
-    """The order of the register that a person means by its number."""
+    """Answer the order of the register that a person means by its number."""
     return choose_order([k.order for k in register.orders()], number, "в учётном журнале")

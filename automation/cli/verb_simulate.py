@@ -47,7 +47,7 @@ def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> i
 
 
 def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History, Settings]]:
-    """Workbooks with the register's history and the settings they are judged by, or an order without a workbook."""
+    """Give workbooks with their history and settings; an order without a workbook becomes one in memory."""
     if file and file.suffix.lower() in {".docx", ".doc", ".odt", ".txt", ".rtf", ".pdf"}:
         yield book_of_order(file), empty_history(), call.settings
         return
@@ -58,7 +58,7 @@ def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History, Setti
 
 
 def book_of_order(file: Path) -> Book:
-    """An order as a workbook in memory: one performer for each group of the plan."""
+    """Make a workbook in memory of an order, with one performer for each group of the plan."""
     from automation.model.plan import UNDATED
     from automation.model.report import Performer, StatusRow
     from automation.plan.order import read_order_apart

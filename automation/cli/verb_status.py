@@ -16,7 +16,11 @@ UNDELIVERED = (MailState.QUEUED, MailState.SENDING, MailState.REFUSED, MailState
 
 
 def run_status(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """0 all well, 1 a person must look, 3 no day was finished for two working days, or one is unfinished."""
+    """Tell how things stand.
+
+    The exit code is 0 where all is well, 1 where a person must look, 3 where a day is unfinished or none was finished
+    for two working days.
+    """
     settings = surroundings.settings()
     today = surroundings.day(arguments, settings)
     path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)

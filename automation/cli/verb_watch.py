@@ -53,7 +53,7 @@ def look_once(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 
 def time_of(text: str) -> time:
-    """A time of day of the call, «9:00» or «09:00». Raises ``CallError``."""
+    """Read a time of day of the call, «9:00» or «09:00». Raise ``CallError``."""
     try:
         return time.fromisoformat(text if len(text) == 5 else f"0{text}")
     except ValueError:
@@ -69,7 +69,7 @@ class DayRunner:
         self.child: subprocess.Popen[bytes] | None = None
 
     def run(self) -> int:
-        """One day; answers its exit code."""
+        """Run one day in a child process and answer its exit code."""
         with start_asked(self.command) as child:
             self.child = child
             code = wait_for(child)
@@ -77,7 +77,7 @@ class DayRunner:
         return code
 
     def end(self) -> None:
-        """The office wants an end: the running day ends between two papers, then the loop."""
+        """Note that the office wants an end: the running day ends between two papers, then the loop."""
         self.stop.put(None)
         if self.child:
             ask_to_end(self.child)

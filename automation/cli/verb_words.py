@@ -8,7 +8,7 @@ from automation.errors import CallError
 
 
 def run_deadline(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
-    """How a term's words are read."""
+    """Tell how the program reads the words of a term."""
     from automation.plan.terms import names_event, read_term, show_term, term_json
     from automation.plan.workdays import Calendar
 
@@ -24,7 +24,7 @@ def run_deadline(arguments: argparse.Namespace, _surroundings: Surroundings) -> 
 
 
 def run_decline(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
-    """Genitive and dative of a post, an organisation, a name."""
+    """Tell the genitive and dative of a post, an organisation or a name."""
     from automation.russian import decline_name, decline_organisation, decline_post, sex_of
 
     answer: dict[str, dict[str, object]] = {}

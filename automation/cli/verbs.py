@@ -27,28 +27,28 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     environment: Mapping[str, str]
 
     def __repr__(self) -> str:
-        """The home alone: the environment holds the password."""
+        """Show the home alone, because the environment holds the password."""
         return f"Surroundings(home={self.home})"
 
     def settings(self) -> Settings:
-        """The office's settings, read now."""
+        """Read the office's settings now."""
         from automation.settings import read_settings
 
         return read_settings(self.home, self.environment)
 
     def now(self, settings: Settings) -> datetime:
-        """The present moment in the office's zone."""
+        """Answer the present moment in the office's time zone."""
         return datetime.now(ZoneInfo(settings.office.time_zone))
 
     def find(self, file: Path) -> Path:
-        """A file named in the call: as it stands, else from the home or its inbox/. Raises ``UnreadError``."""
+        """Find a file named in the call: as it stands, else in the home or its inbox/. Raise ``UnreadError``."""
         for place in (file, self.home / file, self.home / "inbox" / file):
             if os.path.lexists(place):
                 return place
         raise UnreadError(f"Файла «{file}» нет: проверьте имя и папку.")
 
     def day(self, arguments: argparse.Namespace, settings: Settings) -> date:
-        """The day asked for, else today where the office is."""
+        """Answer the day asked for, else today where the office is."""
         day: date | None = getattr(arguments, "on", None)
         return day or self.now(settings).date()
 
@@ -64,12 +64,12 @@ def run_verb(arguments: argparse.Namespace) -> int:
 
 
 def _refuse_clock() -> None:
-    """A computer that lost its time (1970 after a power cut) would date papers, and could not even save them."""
+    """Stop on a computer that lost its time (1970 after a power cut): it would misdate papers and fail to save them."""
     year = time.localtime().tm_year
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise StopError(f"Часы компьютера показывают {year} год: установите дату и время. Ничего не сделано.")
 
 
 def out(text: str) -> None:
-    """One answer on stdout."""
+    """Print one answer on stdout."""
     write(text)

@@ -27,7 +27,10 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def days_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
-    """The days to come; reckoned anew only where the workbook or the papers are others than last time."""
+    """Answer the days to come.
+
+    They are reckoned anew only where the workbook or the papers are others than last time.
+    """
     known, mark = _recalled(notes, one), _mark_of(one)
     if known and known.mark == mark and any(day.on > call.on + timedelta(days=DAYS // 2) for day in known.days):
         return kept_ahead(call, notes, one)
@@ -41,7 +44,7 @@ def days_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
 
 
 def kept_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
-    """The days to come as a day reckoned them last."""
+    """Answer the days to come as a day reckoned them last."""
     known = _recalled(notes, one)
     return tuple(day for day in known.days if day.on > call.on) if known else ()
 

@@ -43,22 +43,22 @@ class Call(Struct, frozen=True, kw_only=True):
     stopping: Callable[[], bool] = lambda: False
 
     def __repr__(self) -> str:
-        """The day alone: the password is shown nowhere."""
+        """Show the day alone, because the settings hold the password."""
         return f"Call(on={self.on})"
 
     @property
     def inbox(self) -> Path:
-        """Where clerks put workbooks."""
+        """The folder where clerks put workbooks."""
         return self.home / "inbox"
 
     @property
     def outbox(self) -> Path:
-        """Where everything we write stands."""
+        """The folder where everything the program writes stands."""
         return self.home / "outbox"
 
     @property
     def register_path(self) -> Path:
-        """The register; a trial keeps its own."""
+        """The file of the register; a trial keeps one of its own."""
         return register_path(self.outbox, trial=self.settings.policy.trial)
 
 
@@ -80,7 +80,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     @property
     def order(self) -> OrderId | None:
-        """The order the workbook is of, where it was read."""
+        """The order of the workbook, None where it could not be read."""
         return self.book.order.id if self.book else None
 
 
@@ -115,5 +115,5 @@ class DayReport(Struct, frozen=True, kw_only=True):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings of all workbooks read."""
+        """All findings of all workbooks that were read."""
         return tuple(f for r in self.readings for f in r.findings)

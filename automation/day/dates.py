@@ -17,7 +17,7 @@ CLOCK_DAYS = 31  # a clock that far behind the last day is doubted: no office re
 
 
 def gap_words(call: Call, register: Register) -> tuple[str, ...]:
-    """What the office must know of the mornings before: one interrupted, or several missed."""
+    """Answer what the office must know of the mornings before: one was interrupted, or several were missed."""
     last, begun = register.last_day(), register.unfinished_day()
     words = []
     if begun and begun < call.on and (last is None or begun > last):
@@ -80,7 +80,7 @@ def _doubt_clock(call: Call, register: Register) -> None:
 
 
 def _last_issued(register: Register) -> date | None:
-    """The last day finished, or cut short after it gave numbers: an earlier day would follow them."""
+    """Answer the last day that was finished, or cut short after it gave numbers: an earlier day would follow them."""
     cut_short = register.unfinished_day()
     issued = cut_short if cut_short and register.entries(day=cut_short) else None
     return max(filter(None, (register.last_day(), issued)), default=None)

@@ -7,7 +7,7 @@ from automation.letters.facts import Facts, RefusedExtension
 
 
 def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False) -> Facts:
-    """``printed`` is the number on the paper, "" where it has none."""
+    """Gather what a paper of this order may know; ``printed`` is the number on it, "" where it has none."""
     settings, morning = call.settings, review.morning
     return Facts(
         order=morning.book.order,

@@ -24,12 +24,12 @@ OURS = frozenset({FORMS, ORDERS, LETTERS})  # folders of inbox/ that have reader
 
 
 def read_inbox(call: Call) -> tuple[Reading, ...]:
-    """Every workbook of inbox/, by name. Raises ``AlarmError`` when the inbox cannot be listed."""
+    """Read every workbook of inbox/ by name. Raise ``AlarmError`` when the inbox cannot be listed."""
     return tuple(read_files(call.inbox, call.settings.limits, office_names(call.settings.office)))
 
 
 def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Iterator[Reading]:
-    """The readings of one folder."""
+    """Read every workbook of one folder."""
     for candidate in list_inbox(inbox):
         if not candidate.skipped and is_acting_file(candidate.name):
             yield _read_acting(candidate, limits, office)
@@ -40,7 +40,7 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
 
 
 def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name: str = "", note: str = "") -> Reading:
-    """One workbook wherever it lies, read from a copy that nobody is writing; ``name`` is safe to print."""
+    """Read one workbook wherever it lies, from a copy that nobody is writing; ``name`` is safe to print."""
     name = name or path.name
 
     def read(copy: Path) -> tuple[Book, bytes]:
@@ -156,5 +156,5 @@ def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Readin
 
 
 def office_names(office: Office) -> tuple[str, ...]:
-    """The office's own names: such an organisation is «администрация» by default."""
+    """Answer the office's own names: an organisation of such a name is «администрация» by default."""
     return office.name, office.short_name

@@ -20,7 +20,7 @@ from automation.register import DispatchFact, MailRecord, NewMail, Register
 def due_mail(
     call: Call, register: Register, report: DayReport, decided: Sequence[Decided], issues: Sequence[Issue]
 ) -> list[NewMail]:
-    """Messages to queue with today's papers; what the register has queued before is left alone."""
+    """Answer the messages to queue with today's papers; what the register has queued before is left alone."""
     correct_addresses(call, register, decided)
     queued: list[NewMail] = []
     memos = [i for i in issues if i.new.paper.kind in MEMOS]
@@ -64,7 +64,7 @@ def _working(call: Call, decided: Sequence[Decided]) -> bool:
 
 
 def _unsigned(report: DayReport, decided: Sequence[Decided]) -> int:
-    """How many papers issued before this run wait for a signature, as «На сегодня» counts them."""
+    """Count the papers issued before this run that wait for a signature, as «На сегодня» does."""
     fresh = {e.key for e in report.issued}
     waiting = 0
     for one in decided:
@@ -106,12 +106,12 @@ def _morning_key(call: Call, before: int) -> str:
 
 
 def brake_mail(call: Call, troubles: Sequence[str]) -> list[NewMail]:
-    """The office learns of one stop of one day once: the key of the message is that of the day."""
+    """Tell the office of a stop; the key of the message is that of the day, so it goes once."""
     return _alarm(call, f"morning/{call.on.isoformat()}/stop", troubles)
 
 
 def clock_mail(call: Call, doubt: str) -> list[NewMail]:
-    """The office learns once after its last day that the computer's clock is not believed."""
+    """Tell the office, once after its last day, that the computer's clock is not believed."""
     return _alarm(call, f"clock/{call.on.isoformat()}", [doubt])
 
 

@@ -49,7 +49,7 @@ class Template(Struct, frozen=True, kw_only=True):
 
 
 def page_names() -> tuple[str, ...]:
-    """The pages every office has."""
+    """Name the pages every office has."""
     return tuple(f"{form.value}.docx" for form in Form)
 
 

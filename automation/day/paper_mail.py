@@ -27,7 +27,7 @@ SIGN, DRAFT = "ПРОЕКТ на подпись", "ПРОЕКТ"
 def new_mail(
     call: Call, role: str, message: Message, order: OrderId | None = None, *, edition: int = 1, held: bool = False
 ) -> NewMail:
-    """One message ready to be queued for the person in this role."""
+    """Make one message ready to be queued for the person in this role."""
     return prepare(
         message,
         call.settings.mail,
@@ -41,7 +41,7 @@ def new_mail(
 
 
 def filled(call: Call, form: Form, letter: Mapping[str, Any]) -> bytes:
-    """The composed letter on the page of its form."""
+    """Fill the page of a form with a composed letter."""
     return call.press.fill(office_page(call.home, form), dict(letter))
 
 
@@ -144,7 +144,7 @@ def signed_mail(
 
 
 def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry, email: str) -> Message:
-    """A signed letter to its organisation, in the words the register keeps."""
+    """Make the message that brings a signed letter to its organisation, in the words the register keeps."""
     from automation.messages.letters import letter_message
 
     found, file, office = register.explain(entry.key), _file(call, register, entry), call.settings.office
@@ -163,7 +163,7 @@ def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry,
 
 
 def _file(call: Call, register: Register, entry: Entry) -> tuple[Attachment, ...]:
-    """The paper as it stands in the outbox (signed, perhaps changed), else as it was composed."""
+    """Answer the paper as it stands in the outbox (signed, perhaps changed), else as it was composed."""
     path = call.home / entry.path
     data = _standing(path) or _composed(call, entry.form, register.explain(entry.key).letter)
     return attachments(call, [(path.name, data)])[0] if data else ()

@@ -12,7 +12,7 @@ from automation.russian import show
 
 
 def refuse_twins(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Two workbooks of one order: neither is worked, both are named."""
+    """Refuse two workbooks of one order: neither is worked, both are named."""
     all_readings = tuple(readings)
     files: dict[OrderId, list[str]] = defaultdict(list)
     for reading in all_readings:
@@ -71,7 +71,7 @@ def refuse_renumbered(
 
 
 def emptied(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str, ...]:
-    """Workbooks that lost half of the cells filled last time (four cells and more)."""
+    """Name the workbooks that lost half of the cells filled last time (four cells and more)."""
     known = {s.order: s for s in seen}
     found = []
     for reading in readings:

@@ -22,12 +22,12 @@ WISHES = "mail wishes"
 
 
 def performer_role(code: str) -> str:
-    """The role of a performer, by its Код."""
+    """Name the role of a performer by its Код."""
     return f"performer/{code}"
 
 
 def leader_roles(settings: Settings) -> dict[str, Leader]:
-    """The leaders by their roles: the post, counted where several bear the same."""
+    """Answer the leaders by their roles: the post, counted where several bear the same."""
     roles: dict[str, Leader] = {}
     for leader in settings.leadership:
         role = f"leader/{fold(leader.post)}"

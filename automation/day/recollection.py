@@ -42,14 +42,14 @@ def note_doubts(register: Register, reviewed: Review) -> None:
 
 
 def recall_calendar(register: Register) -> None:
-    """Days off as kept, where the library that told them is still the same one."""
+    """Recall the days off, where the library that told them is still the same one."""
     kept = register.recall(CALENDAR, _library("holidays"))
     with suppress(*UNREADABLE):
         remember_answers(json.loads(kept or "{}"))
 
 
 def note_calendar(register: Register) -> None:
-    """Keep the days off asked so far."""
+    """Keep the days off that were asked so far."""
     register.note(CALENDAR, _library("holidays"), json.dumps(library_answers(), sort_keys=True))
 
 
@@ -64,6 +64,6 @@ def declension_rules() -> str:
 
 
 def _library(name: str) -> str:
-    """The library as installed: its place and the time of its files."""
+    """Identify a library as installed by its place and the time of its files."""
     found = find_spec(name)
     return f"{found.origin} {Path(found.origin).stat().st_mtime_ns}" if found and found.origin else name

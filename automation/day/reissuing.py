@@ -91,7 +91,7 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
 
 
 def _before(history: History, entry: Entry, day: date) -> History:
-    """The history of the day without the paper and what came after it."""
+    """Answer the history of the day without the paper and what came after it."""
     entries = tuple(e for e in history.entries if e.key != entry.key and e.day <= day)
     keys = {e.key for e in entries}
     return replace(
@@ -103,7 +103,7 @@ def _before(history: History, entry: Entry, day: date) -> History:
 
 
 def _others(decisions: Decisions, entry: Entry) -> dict[Occasion, Entry]:
-    """Occasions due to the same addressee which the paper was not issued for."""
+    """Answer the occasions due to the same addressee for which the paper was not issued."""
     mine = [p for p in decisions.papers if p.addressee and _code(p) == entry.addressee_code]
     return {g.occasion: entry for p in mine for g in p.grounds if g.occasion not in entry.details}
 
@@ -113,7 +113,7 @@ def _code(paper: Paper) -> str:
 
 
 def _composed(call: Call, reviewed: Review, paper: Paper, entry: Entry) -> Letter:
-    """The corrected words, looked over like those of a new paper."""
+    """Compose the corrected words and look them over like those of a new paper."""
     facts = paper_facts(call, reviewed, entry.printed)
     letter = compose(paper, facts, read_words(call.home, call.press))
     for found in check_letter(letter, paper, facts):

@@ -16,7 +16,7 @@ from automation.register import Remembered, SeenBook
 
 
 def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
-    """What the register is to remember of the order after today."""
+    """Answer what the register is to remember of the order after today."""
     morning = one.review.morning
     facts = facts_of(one.review.figures)
     memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in MEMOS]
@@ -41,7 +41,7 @@ def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
 
 
 def claims_of(review: Review) -> Iterable[Claim]:
-    """Each «исполнено» with a date, as it stands today."""
+    """Give each «исполнено» with a date, as it stands today."""
     for verdict in review.morning.verdicts:
         row = verdict.row
         if row is None or row.state is not State.DONE or row.executed_on is None or verdict.first_seen is None:

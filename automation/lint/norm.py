@@ -69,7 +69,7 @@ class LintFinding(Struct, frozen=True, kw_only=True):
 
 
 def lint_file(path: Path) -> list[LintFinding]:
-    """Every departure of the .docx from the norm; UnreadError where the file cannot be read."""
+    """Answer every departure of a .docx from the norm. Raise UnreadError where the file cannot be read."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -79,7 +79,7 @@ def lint_file(path: Path) -> list[LintFinding]:
 
 
 def lint_bytes(data: bytes, name: str = "документ") -> list[LintFinding]:
-    """The same for the bytes of a .docx; ``name`` is for the message of UnreadError."""
+    """Do the same for the bytes of a .docx; ``name`` is for the message of UnreadError."""
     from automation.lint import page as lint_page
     from automation.lint import wording as lint_text
     from automation.lint.reading import read_sheet

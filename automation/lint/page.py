@@ -36,17 +36,17 @@ ORDER = (
 
 
 def lines_of(marked: Marked, *parts: Part) -> list[SeenLine]:
-    """The lines of these requisites in reading order."""
+    """Answer the lines of these requisites in reading order."""
     return [line for line, part in marked if part in parts]
 
 
 def is_letter(marked: Marked) -> bool:
-    """A letter has no kind of document (or says «письмо»)."""
+    """Tell whether a paper is a letter: it has no kind of document above its text, or says «письмо»."""
     return all("ПИСЬМО" in line.shown.upper() for line in lines_of(marked, Part.KIND))
 
 
 def check_page(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
-    """A4 and the least margins."""
+    """Want paper of A4 and at least the margins of the norm."""
     for number, section in enumerate(sheet.sections, start=1):
         place = "страница" if len(sheet.sections) == 1 else f"раздел {number}"
         if sorted((round(section.width), round(section.height))) != [210, 297]:
@@ -57,7 +57,7 @@ def check_page(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
 
 
 def check_page_number(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
-    """A bare number in the middle of the top margin, from the second page on."""
+    """Want a bare number in the middle of the top margin, from the second page on."""
     bands = [band for section in sheet.sections for band in section.bands]
     numbered = [band for band in bands if band.numbered]
     if not numbered and sheet.pages != 1:
@@ -80,7 +80,7 @@ def check_page_number(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
 
 
 def check_type(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """A typeface for every script; sizes 12–14, smaller only where allowed."""
+    """Want a typeface for every script and sizes of 12–14, smaller ones only where the norm allows them."""
     for line, part in marked:
         words = [s for s in line.stretches if s.text.strip()]
         if any(s.unset for s in words):
@@ -90,7 +90,7 @@ def check_type(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_body(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """The text: justified, red line 1.25 cm, 1–1.5 lines apart."""
+    """Want a justified text with a red line of 1.25 cm and lines 1–1.5 apart."""
     for line in lines_of(marked, Part.BODY):
         if line.align == "center":
             continue
@@ -103,7 +103,7 @@ def check_body(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_requisite_lines(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Requisites are not justified; addressee and heading keep to their width."""
+    """Want requisites that are not justified, addressee and heading within their width."""
     for line, part in marked:
         if part in REQUISITES and line.align == "both":
             yield "requisite-justified", line.place, part.value
@@ -117,7 +117,7 @@ def check_requisite_lines(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_order(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Each requisite where a reader looks for it."""
+    """Want each requisite where a reader looks for it."""
     places = {part: [n for n, (_, each) in enumerate(marked) if each is part] for part in Part}
     for earlier, later in ORDER:
         first = places[later][0] if places[later] else None
@@ -130,7 +130,7 @@ def check_order(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_requisites(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """What a letter has and a memo has not; heading, salutation and closing in their form."""
+    """Want of a letter what it has and a memo has not; heading, salutation and closing in their form."""
     letter = is_letter(marked)
     for line in lines_of(marked, Part.KIND):
         if letter:
@@ -167,7 +167,7 @@ def _check_heading(heading: list[SeenLine]) -> Iterator[Hit]:
 
 
 def check_tables(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
-    """The head repeats, rows stay whole."""
+    """Want tables whose head repeats on each page and whose rows stay whole."""
     for table in sheet.tables:
         if table.rows > 2 and not table.head:
             yield "table-header", table.place, ""

@@ -24,7 +24,7 @@ Look = dict[str, str]
 
 
 def read_sheet(data: bytes, name: str) -> SeenPaper:
-    """The paper in the bytes of a .docx; UnreadError where it is none (``name`` is for the message)."""
+    """Read the paper in the bytes of a .docx. Raise UnreadError where it is none (``name`` is for the message)."""
     from lxml.etree import XMLSyntaxError
 
     damage = (zipfile.BadZipFile, zlib.error, XMLSyntaxError, LookupError, ValueError, OSError, RuntimeError)
@@ -35,7 +35,7 @@ def read_sheet(data: bytes, name: str) -> SeenPaper:
 
 
 def mm(twips: str | None) -> float:
-    """Twentieths of a point in millimetres; 0 for nothing."""
+    """Turn twentieths of a point into millimetres; nothing is 0."""
     return float(twips) * 25.4 / 1440 if twips else 0.0
 
 
@@ -52,7 +52,7 @@ class _Reader:
         self._tables: list[SeenTable] = []
 
     def part(self, name: str) -> Any:
-        """The root of a member, None where the package has none."""
+        """Answer the root of a member, None where the package has none."""
         return self._parse(self._members[name], self._parser) if name in self._members else None
 
     def sheet(self) -> SeenPaper:
@@ -73,7 +73,7 @@ class _Reader:
 
     @cached_property
     def styles(self) -> dict[str, Any]:
-        """Style key → its element; "" holds the document defaults."""
+        """Answer each style by its key; "" holds the document's defaults."""
         root = self.part("word/styles.xml")
         found = {} if root is None else {s.get(f"{W}styleId", ""): s for s in root.iter(f"{W}style")}
         if root is not None and (defaults := root.find(f"{W}docDefaults")) is not None:
@@ -147,7 +147,7 @@ class _Reader:
         return (own or state) not in {"", "none", "nil"}
 
     def _paragraphs(self, paragraph: Any, place: str, room: float, **where: Any) -> Iterator[SeenLine]:
-        """The paragraph, then those of text boxes standing in it."""
+        """Give the paragraph, then those of text boxes that stand in it."""
         line = self._line(paragraph, place, room, where)
         if line.text.strip():
             yield line
@@ -227,7 +227,7 @@ class _Reader:
 
 
 def _blocks(body: Any) -> Iterator[Any]:
-    """Paragraphs and tables in order, through content controls."""
+    """Give paragraphs and tables in order, also those within content controls."""
     for child in body:
         if child.tag in {f"{W}p", f"{W}tbl"}:
             yield child

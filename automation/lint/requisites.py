@@ -76,7 +76,7 @@ RED_LINE_MM, RIGHT_BLOCK_MM, LONG = 5.0, 60.0, 130
 
 
 def recognise(sheet: SeenPaper) -> Marked:
-    """Each line with the requisite it belongs to, in reading order."""
+    """Answer each line with the requisite it belongs to, in reading order."""
     parts: list[Part] = []
     names = _signing_lines(sheet.lines)
     for number, line in enumerate(sheet.lines):

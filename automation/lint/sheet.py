@@ -42,12 +42,12 @@ class SeenLine(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The paragraph as read."""
+        """The text of the paragraph as it is read."""
         return "".join(s.text for s in self.stretches)
 
     @property
     def shown(self) -> str:
-        """The paragraph as it looks: capitals of the look are capitals."""
+        """The text as it looks: letters that the format shows as capitals are capitals."""
         return "".join(s.text.upper() if s.caps else s.text for s in self.stretches).strip()
 
     @property

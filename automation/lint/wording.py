@@ -76,7 +76,7 @@ LOOSE: tuple[re.Pattern[str], ...] = (
 
 
 def check_leftovers(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Tags, hidden signs and marks nobody may draw, wherever they stand."""
+    """Find tags, hidden signs and marks that nobody may draw, wherever they stand."""
     for line, _part in marked:
         for code, pattern in EVERYWHERE:
             for found in pattern.finditer(line.text):
@@ -84,7 +84,7 @@ def check_leftovers(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_writing(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Dates, numbers and what never may stand in a paper."""
+    """Find dates, numbers and words that never may stand in a paper."""
     for line, part in marked:
         for code, pattern in PATTERNS:
             if code == "inner-detail" and part is Part.ATTACHMENT:
@@ -116,7 +116,7 @@ def _number_of_item(text: str, found: re.Match[str]) -> bool:
 
 
 def check_one_form_of_dates(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Figures or words, not both."""
+    """Want dates in figures or in words, not both in one paper."""
     figures = [line for line, _part in marked if FIGURES.search(line.own)]
     words = [line for line, _part in marked if WORDS.search(line.own)]
     if figures and words:
@@ -148,7 +148,7 @@ def check_acts(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_blanks(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """No line of the text may break after «№», inside a name, before «г.» or «%»."""
+    """Want no line of the text to break after «№», inside a name, before «г.» or «%»."""
     for line, part in marked:
         if part in {Part.BODY, Part.HEADING, Part.ATTACHMENT}:
             for pattern in LOOSE:
@@ -159,7 +159,7 @@ def check_blanks(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def _within_name(before: str, found: str) -> bool:
-    """The words belong to an institution's official name, whose blanks are not ours to change."""
+    """Tell whether words belong to an institution's official name, whose blanks are not ours to change."""
     if found.startswith("№"):
         return before.count("«") > before.count("»") or bool(NUMBERED.search(before))
     return bool(HONOURED.search(before))

@@ -18,7 +18,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Points(Struct, frozen=True, kw_only=True):
-    """A list."""
+    """A list of points below a heading."""
 
     texts: tuple[str, ...]
 
@@ -30,18 +30,18 @@ LIST, POINT = "margin:0 0 12px;padding:0 0 0 20px", "margin:0 0 6px"
 
 
 def part(title: str, texts: Sequence[str]) -> tuple[Block, ...]:
-    """A heading with its list; nothing where the list is empty."""
+    """Give a heading with its list; nothing where the list is empty."""
     return (Line(text=title, strong=True), Points(texts=tuple(texts))) if texts else ()
 
 
 def cut(texts: Sequence[str], shown: int, rest: str) -> tuple[str, ...]:
-    """At most ``shown`` lines and, where some were left out, how many: ``rest`` with ``{n}``."""
+    """Answer at most ``shown`` lines and, where some were left out, how many: ``rest`` with ``{n}``."""
     left = len(texts) - shown
     return (*texts[:shown], rest.format(n=left)) if left > 0 else tuple(texts)
 
 
 def as_text(blocks: Iterable[Block]) -> str:
-    """Plain text: a blank line before each paragraph, none between a heading and its list."""
+    """Lay out plain text: a blank line before each paragraph, none between a heading and its list."""
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Points):
@@ -52,7 +52,7 @@ def as_text(blocks: Iterable[Block]) -> str:
 
 
 def as_html(blocks: Iterable[Block], title: str) -> str:
-    """A page that a phone, Outlook and a screen reader read well; every word escaped."""
+    """Lay out a page that a phone, Outlook and a screen reader read well; every word is escaped."""
     return (
         '<!doctype html><html lang="ru"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -71,5 +71,5 @@ def _html(block: Block) -> str:
 
 
 def _words(text: str) -> str:
-    """Escaped, and no line of a narrow screen begins with a dash or ends with «№» or «п.»."""
+    """Escape the words and let no line of a narrow screen begin with a dash or end with «№» or «п.»."""
     return escape(text).replace(" – ", "&nbsp;– ").replace("№ ", "№&nbsp;").replace("п. ", "п.&nbsp;")

@@ -39,7 +39,7 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
 
 
 def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
-    """The titles under which one obligation is told."""
+    """Answer the titles under which one obligation is told."""
     if then is None:
         return []
     was, due, *_ = then
@@ -66,13 +66,13 @@ def _line(title: str, verdicts: Sequence[Verdict], names: Mapping[str, str]) -> 
 
 
 def _shortened(told: Sequence[str], mark: str) -> str:
-    """The first few and how many more; one more is named, not counted."""
+    """Name the first few and count the rest; where only one is left, it is named."""
     rest = len(told) - NAMES
     return mark.join(told) if rest < 2 else f"{mark.join(told[:NAMES])} и ещё {rest}"
 
 
 def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tuple[str, ...]:
-    """Accepted figures of people that are new or other than before."""
+    """Tell the accepted figures of people that are new or other than before."""
     told = [
         f"{o.organisation} – {o.staff_moved} из {o.staff_total}"
         for o in figures.organisations

@@ -87,7 +87,7 @@ def _draft_subject(draft: str, kind: Kind, figures: Figures) -> str:
 
 
 def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Block]:
-    """The result, who is late, what changed, what is next."""
+    """Tell the result, who is late, what changed and what is next."""
     facts = (result_line(figures), people_line(figures), doubt_line(figures))
     result = " ".join(fact for fact in facts if fact)
     blocks: list[Block] = [Line(text=f"На {show(figures.on)}: {result[:1].lower()}{result[1:]}" if later else result)]
@@ -98,7 +98,7 @@ def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Blo
 
 
 def _about(title: str, order: Order, *, attached: bool) -> str:
-    """Which paper comes with the mail."""
+    """Tell which paper comes with the mail."""
     heading = f" «{order.heading}»" if order.heading else ""
     return f"{act_named(order)}{heading}." + (f" {title} – во вложении." if attached else "")
 
@@ -108,5 +108,5 @@ def _named(order: Order) -> str:
 
 
 def _act(order: Order) -> str:
-    """The kind of the order in the genitive: «распоряжения»."""
+    """Name the kind of the order in the genitive: «распоряжения»."""
     return decline_post(act(order)).genitive

@@ -48,7 +48,7 @@ def letter_message(
 
 
 def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) -> list[Block]:
-    """Which letter comes, on which items, until when an answer is asked for."""
+    """Tell which letter comes, on which items, and until when an answer is asked for."""
     number = f" {_numbered(entry)}" if entry.cited else ""
     named, of_order = plan_name(order), f"от {show(order.date)} № {order.number}"
     plan = f"{named.short} к {decline_post(act(order)).dative} {of_order}" if named.full else f"{act(order)} {of_order}"
@@ -64,5 +64,5 @@ def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) ->
 
 
 def _numbered(entry: Entry) -> str:
-    """«№ 01-15/К-3 от 16.12.2025», or the office's own «Рег. № и дата» as it stands."""
+    """Name the letter: «№ 01-15/К-3 от 16.12.2025», or the office's own «Рег. № и дата» as it stands."""
     return entry.registered or f"№ {entry.cited}"

@@ -82,12 +82,15 @@ def doubt_line(figures: Figures) -> str:
 
 
 def late_lines(figures: Figures) -> list[str]:
-    """One line for each organisation with something overdue, worst first: «МБУ «Пример» – п. 2 (срок – 12.12.2025)»."""
+    """Give one line for each organisation with something overdue, the worst first: «МБУ «Пример» – п.
+
+    2 (срок – 12.12.2025)».
+    """
     return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures)]
 
 
 def late_words(figures: Figures) -> list[tuple[str, str, str]]:
-    """The same taken apart: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
+    """Answer the same taken apart: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
     verdicts = {o.organisation: o.verdicts for o in figures.organisations}
     found = []
     for name, items in figures.late:
@@ -106,7 +109,7 @@ def next_line(figures: Figures) -> str:
 
 
 def act(order: Order) -> str:
-    """What kind of paper the order is, nominative: «распоряжение», «документ» where nobody wrote it."""
+    """Name what kind of paper the order is, nominative: «распоряжение»; «документ» where nobody wrote it."""
     return order.kind.strip().lower() or "документ"
 
 
@@ -117,12 +120,12 @@ def act_named(order: Order) -> str:
 
 
 def organisations_by_code(figures: Figures) -> dict[str, str]:
-    """The organisation each performer's code belongs to; never a person."""
+    """Answer the organisation each performer's code belongs to, never a person."""
     return {code: o.organisation or UNNAMED for o in figures.organisations for code in o.codes}
 
 
 def _few(names: list[str]) -> str:
-    """One name and a count of the rest; only a count where the name is too long for a subject."""
+    """Answer one name and a count of the rest; only a count where the name is too long for a subject."""
     first = names[0] or UNNAMED
     if len(first) > SUBJECT_NAME:
         return f"{len(names)} {plural(len(names), 'организация', 'организации', 'организаций')}"

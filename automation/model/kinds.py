@@ -79,12 +79,12 @@ class Topic(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the gravest."""
+        """The place of the topic by gravity, 0 for the gravest."""
         return RANKS[self]
 
     @property
     def kind(self) -> Kind:
-        """The kind of a paper this topic leads."""
+        """The kind of a paper that this topic leads."""
         if self is Topic.EVENT:
             return Kind.REMINDER
         return Kind.REQUEST if self in {Topic.AGREEMENT, Topic.CONTROL_POINT} else Kind(self.value)

@@ -24,7 +24,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The paragraph as read."""
+        """The text of the paragraph as it is read."""
         return "".join(r.text for r in self.runs)
 
 

@@ -9,7 +9,7 @@ DOMAIN = lazy(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 
 
 def ascii_address(text: str) -> str | None:
-    """The address as sent to a server, or None when it is not one address («a@b.ru, c@d.ru», «a b@c»)."""
+    """Answer the address as sent to a server, or None when it is not one address («a@b.ru, c@d.ru», «a b@c»)."""
     local, at, domain = text.strip().rpartition("@")
     if not at or not LOCAL.fullmatch(local) or local.startswith(".") or local.endswith(".") or ".." in local:
         return None
@@ -18,7 +18,7 @@ def ascii_address(text: str) -> str | None:
 
 
 def idna(domain: str) -> str | None:
-    """A domain in ASCII («почта.рф» → «xn--80a1acny.xn--p1ai»), None when it is no domain."""
+    """Answer a domain in ASCII («почта.рф» → «xn--80a1acny.xn--p1ai»), None when it is no domain."""
     try:
         ascii_domain = domain.strip().rstrip(".").lower().encode("idna").decode("ascii")
     except UnicodeError:
@@ -37,6 +37,6 @@ def is_allowed(address: str, domains: tuple[str, ...]) -> bool:
 
 
 def name_and_address(sender: str) -> tuple[str, str | None]:
-    """«Общий отдел <office@example.org>» as name and ASCII address."""
+    """Take «Общий отдел <office@example.org>» apart into name and ASCII address."""
     name, address = parseaddr(sender)
     return " ".join(name.split()), ascii_address(address)

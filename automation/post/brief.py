@@ -15,7 +15,7 @@ class _Heard:
         self._left = LINES
 
     def readline(self, size: int) -> bytes:
-        """The next line of the answer. ``OSError`` after too many: the connection counts as lost."""
+        """Answer the next line. Raise ``OSError`` after too many: the connection counts as lost."""
         if self._left == 0:
             raise OSError("endless answer")
         self._left -= 1
@@ -23,7 +23,7 @@ class _Heard:
         return line
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file under it."""
         self.file.close()
 
 
@@ -32,7 +32,7 @@ class _Brief:
     sock: Any
 
     def getreply(self) -> tuple[int, bytes]:
-        """One answer of the server."""
+        """Read one answer of the server, up to ``LINES`` lines."""
         heard = _Heard(self.file or self.sock.makefile("rb"))
         self.file = heard
         try:
@@ -44,9 +44,9 @@ class _Brief:
 
 
 class Client(yagmail.SMTP):  # type: ignore[misc]
-    """yagmail over such connections."""
+    """A client of yagmail whose connections hear out no endless answer."""
 
     @property
     def connection(self) -> type[Any]:
-        """What yagmail would open, made brief."""
+        """The connection yagmail would open, with a bound on each answer."""
         return type("Brief", (_Brief, super().connection), {})

@@ -92,7 +92,7 @@ def release(register: Register, on: date) -> None:
 
 
 def requeue(register: Register, on: date) -> int:
-    """``send --all``: a person wants everything kept, refused or waiting sent now; how many."""
+    """Queue everything kept, refused or waiting again, as ``send --all`` asks; answer how many messages."""
     wanted = register.mail(MailState.KEPT, MailState.REFUSED, MailState.QUEUED)
     with register.transaction():
         for m in wanted:

@@ -26,7 +26,7 @@ BYTES_PER_SECOND = 20_000  # the slowest line a letter is given time for
 
 
 class LineError(Exception):
-    """No working connection; the cause is chained."""
+    """There is no working connection; the cause is chained."""
 
 
 class LoginError(LineError):
@@ -38,7 +38,7 @@ class LoginError(LineError):
 
 
 class DeclinedError(Exception):
-    """The server's answer about one letter. ``lost`` – the connection cannot be used any more."""
+    """The server answered about one letter. ``lost``: the connection cannot be used any more."""
 
     def __init__(self, code: int, text: str, *, lost: bool = False, about_sender: bool = False) -> None:
         super().__init__(f"{code} {text}".strip())
@@ -48,7 +48,7 @@ class DeclinedError(Exception):
 
     @property
     def later(self) -> bool:
-        """Temporary: to be tried again."""
+        """The refusal is temporary, and the letter is to be tried again."""
         return not 500 <= self.code <= 599
 
 
@@ -67,11 +67,11 @@ class Line:
 
     @property
     def is_open(self) -> bool:
-        """Ready for a letter, as far as known."""
+        """Tell whether the connection is ready for a letter, as far as is known."""
         return self._smtp is not None
 
     def open(self) -> None:
-        """Connect, secure, log in – one try each. Raises ``LineError`` or ``LoginError``."""
+        """Connect, secure and log in, trying each once. Raise ``LineError`` or ``LoginError``."""
         self.served = 0
         try:
             self._smtp = within(2 * self._mail.timeout, self._connect, _hang_up)
@@ -85,14 +85,14 @@ class Line:
             raise
 
     def offer(self, sender: str, to: str, data: bytes) -> None:
-        """MAIL, RCPT, DATA: the server is ready for the letter. Raises ``DeclinedError``."""
+        """Say MAIL, RCPT and DATA, after which the server is ready for the letter. Raise ``DeclinedError``."""
         try:
             self._step(2 * self._mail.timeout, lambda: self._offer(sender, to, len(data)))
         finally:
             self.served += 1
 
     def give(self, data: bytes) -> None:
-        """The letter itself. Raises ``DeclinedError``, or ``UncertainError`` once all of it was given."""
+        """Hand over the letter itself. Raise ``DeclinedError``, or ``UncertainError`` once all of it was given."""
         given = threading.Event()
 
         def step() -> None:
@@ -179,7 +179,7 @@ class Line:
         return smtp
 
     def _log_in(self) -> None:
-        """One try with one mechanism: several tries with a wrong password lock an account."""
+        """Log in by one mechanism in one try, because several tries with a wrong password lock an account."""
         smtp, mail = self._ready(), self._mail
         offered = smtp.esmtp_features.get("auth", "").upper().replace("=", " ").split()
         usable = [m for m in MECHANISMS if m in offered]

@@ -55,13 +55,13 @@ def prepare(
 
 
 def message_id(key: str, role: str, domain: str) -> str:
-    """The same for the same paper and recipient, whenever it is sent; for another, another."""
+    """Answer the Message-ID, which is the same for the same paper and recipient whenever it is sent, and no other's."""
     digest = hashlib.sha256(f"{key}\n{role.casefold()}".encode()).hexdigest()[:32]
     return f"<{digest}@{domain}>"
 
 
 def readdressed(data: bytes, to: str) -> bytes:
-    """The same message to another address: its bytes with another To, everything else as it was."""
+    """Answer the same message to another address: its bytes with another To, everything else as it was."""
     head, blank, body = data.partition(b"\r\n\r\n")
     fields = re.split(rb"\r\n(?![ \t])", head)
     place = next((i for i, f in enumerate(fields) if f.lower().startswith(b"to:")), 0)
@@ -117,7 +117,7 @@ def one_line(text: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """Without halves of surrogate pairs, which no encoding takes."""
+    """Answer the text without halves of surrogate pairs, which no encoding takes."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

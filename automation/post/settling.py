@@ -36,7 +36,10 @@ def messages_of(register: Register, number: str, to: str | None, states: Sequenc
 
 
 def send_again(register: Register, messages: Sequence[MailRecord], on: date) -> None:
-    """Queue them once more at once, by a person's will; one of unknown fate is not repeated a third time by itself."""
+    """Queue messages once more at once, by a person's will.
+
+    One of unknown fate is not repeated a third time by itself.
+    """
     with register.transaction():
         for m in messages:
             again = m.resent or m.state is MailState.UNKNOWN

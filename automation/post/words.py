@@ -19,7 +19,7 @@ CA_CURE = "Если сервер ваш, укажите файл его цент
 
 
 def say_line_trouble(mail: Mail, trouble: Exception) -> str:
-    """Why there is no working connection, and what to do; ``trouble`` or its cause tells."""
+    """Say why there is no working connection and what to do; ``trouble`` or its cause tells."""
     error = trouble.__cause__ if isinstance(trouble.__cause__, Exception) else trouble
     where = f"Почтовый сервер {mail.host}:{mail.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
@@ -46,7 +46,7 @@ def say_line_trouble(mail: Mail, trouble: Exception) -> str:
 
 
 def reply_text(reply: bytes | str) -> str:
-    """A server's reply as one short printable line."""
+    """Answer a server's reply as one short printable line."""
     text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
     shown = "".join(c if c.isprintable() else " " for c in text)
     return " ".join(shown.split())[:160]
