@@ -10,7 +10,7 @@ from automation.letters.marks import bare, plain, quoted
 from automation.letters.memo_variables import MarkValues, NumberLineValues, RestMarkValues, SharedMarkValues
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
-from automation.letters.units import lasting, publications_line, term_of_unit
+from automation.letters.units import PERIODS, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
@@ -100,13 +100,27 @@ def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author
         "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
         "ожидается": show(row.expected_on) if row and row.expected_on else "",
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
-        "срок": show(verdict.due) if verdict.due and len(figures.terms) > 1 else "",
+        "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": verdict.reported.silence is None,
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
+        "отчёты": _reports(verdict, on),
     }
     return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)
+
+
+def _reports(verdict: Verdict, on: date) -> list[dict[str, Any]]:
+    """Of a recurring item the last reports this performer has made, for the periods the memo tells of."""
+    made = sorted((p for p in verdict.periods if p.control_date <= on), key=lambda p: p.control_date)
+    return [
+        {
+            "за": f"за {p.period}" if p.period else f"со сроком {show(p.control_date)}",
+            "день": show(p.executed_on) if p.executed_on else "",
+            "поздно": p.late,
+        }
+        for p in made[-PERIODS:]
+    ]
 
 
 _SECTIONS = {

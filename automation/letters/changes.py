@@ -52,6 +52,42 @@ def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     return told + people_since(figures, facts, words)
 
 
+def proposals_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
+    """What follows from the changes alone: items that may go off control by them, whole or for some performers."""
+    before = _told_last(facts) or {}
+    then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
+    won: list[Verdict] = []
+    lost: list[Verdict] = []
+    for verdict in (v for i in figures.items if not i.closed for v in i.verdicts):
+        sections = [fact[0] for fact in _facts_changed(verdict, told_before(then, verdict))]
+        won += [verdict] if {"исполнено", "не применимо"} & set(sections) else []
+        lost += [verdict] if "утрачено" in sections else []
+    open_ = {v.item.number for i in figures.items for v in i.verdicts if v.standing not in OVER}
+    parts: dict[str, list[Verdict]] = {}
+    for verdict in won:
+        if verdict.item.number in open_:
+            parts.setdefault(performer_name(verdict.performer), []).append(verdict)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, mine in parts.items():
+        alike.setdefault(unique(v.item.number for v in mine), []).append(name)
+    values = {
+        **plan_name(facts.order).values,
+        "всё": figures.complete and not open_,
+        "документ": facts.order.kind.strip().casefold() or "документ",
+        "исполнены": _cases(v for v in won if v.item.number not in open_),
+        "утрачены": _cases(lost),
+        "частями": [
+            {"пункты": items_in_cases(numbers), "исполнители": ", ".join(names), "несколько": len(names) > 1}
+            for numbers, names in alike.items()
+        ],
+    }
+    return words.lines(FILE, "предложения", values)
+
+
+def _cases(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
+    return items_in_cases(unique(v.item.number for v in verdicts))
+
+
 def _told_last(facts: Facts) -> Mapping[str, Any] | None:
     """What the last memo or supplement has told."""
     return next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)

@@ -125,16 +125,27 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
             last = gone[-1]
             note = last.form is Form.NOTE
             receivers = unique(e.addressee_organisation for e in gone)
+            nothing_came = all(_nothing_came(v) for v in mine if _is_about(last, v))
             values: SentValues = {
                 "исполнитель": name,
                 "адресат": _receivers(receivers, mine),
                 "направлено": _sent_words(gone),
-                "повторно": _again(last, facts, figures.on),
+                "повторно": _again(last, facts, figures.on) if nothing_came else "",
                 "подготовлено": "подготовлена" if note else "подготовлено",
                 "бумага": "повторная записка" if note else "повторное письмо",
             }
             lines.append(words.line(FILE, "направлено", values))
     return lines
+
+
+def _is_about(entry: Entry, verdict: Verdict) -> bool:
+    """A paper was written about this obligation."""
+    return (verdict.performer.code, verdict.item.number) in {(o.code, o.item) for o in entry.occasions}
+
+
+def _nothing_came(verdict: Verdict) -> bool:
+    """Nothing new came in: no report at all, or the one that was sent back (papers.md A15)."""
+    return verdict.reported.silence is not None or verdict.reported.news is News.RETURNED
 
 
 def _receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

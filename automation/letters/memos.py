@@ -6,7 +6,7 @@ from typing import Any
 from automation.letters.address import capital, signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
-from automation.letters.changes import changes_since, memo_named, people_since
+from automation.letters.changes import changes_since, memo_named, people_since, proposals_since
 from automation.letters.facts import Facts
 from automation.letters.ground import act_in_case, turns_of
 from automation.letters.letters import Body
@@ -81,7 +81,7 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
         **memo_named(facts),
         "изменилось": changes_since(figures, facts, words),
         "люди_изменились": bool(people_since(figures, facts, words)),
-        "предложения": _bare_steps(proposals(figures, facts, words, signer_of(paper, facts).name)),
+        "предложения": _bare_steps(proposals_since(figures, facts, words)),
     }
     return _body("supplement.txt", {**_shared(figures, paper, facts, words), **own}, words)
 

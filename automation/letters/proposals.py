@@ -21,7 +21,7 @@ from automation.letters.plan_name import plan_name
 from automation.letters.told import all_named, claims
 from automation.letters.units import lasting
 from automation.letters.words import Words
-from automation.model.control import DONE, Standing, Verdict
+from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.plan import Item, Recurring, Unclear
@@ -39,6 +39,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     finished = unique(
         i.item.number for i in figures.items if i.dated and i.done and not i.closed and i.item.number not in unfinished
     )
+    exhausted = _exhausted(owed, facts, figures.on)
     unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
     orphans = [i for i in figures.items if not i.closed and not i.verdicts]
     lasting_items = [
@@ -50,6 +51,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "всё": figures.complete and not lasting_items and not unfinished,
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, [n for n in partly if n not in unfinished]),
+        "частями": _in_parts(figures, [n for n in partly if n not in unfinished]),
         "люди_не_все": items_in_cases(tuple(unfinished)),
         "где_не_все": all_named([v for n in unfinished for v in unfinished[n]]),
         "остаются": left,
@@ -57,7 +59,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(claimed),
         "непринятые": numbers_of(v.item.number for v in claimed),
-        "исчерпаны": all_named(_exhausted(owed, facts, figures.on)),
+        "исчерпаны": all_named(exhausted),
+        "исчерпанных": len(by_performer(exhausted)),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in unsettled),
         "без_исполнителей": numbers_of(i.item.number for i in orphans),
@@ -78,6 +81,25 @@ def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
         i.item.number for i in figures.items if i.item.number in partly and any(v.standing in DONE for v in i.verdicts)
     ]
     return numbers_of(some)
+
+
+def _in_parts(figures: Figures, partly: Sequence[str]) -> list[dict[str, Any]]:
+    """Open items that some have executed, by who has: those are named, or the others where they are fewer.
+
+    A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
+    """
+    alike: dict[tuple[str, bool, bool], list[str]] = {}
+    for item in figures.items:
+        done = [v for v in item.verdicts if v.standing in OVER]
+        rest = [v for v in item.verdicts if v.standing not in OVER]
+        if item.item.number in partly and any(v.standing in DONE for v in done):
+            fewer = len(rest) < len(done)
+            told = rest if fewer else done
+            alike.setdefault((all_named(told), fewer, len(by_performer(told)) > 1), []).append(item.item.number)
+    return [
+        {"пункты": numbers_of(numbers), "исполнители": names, "кроме": fewer, "несколько": several}
+        for (names, fewer, several), numbers in alike.items()
+    ]
 
 
 def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:

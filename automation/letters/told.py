@@ -16,12 +16,13 @@ from automation.model.reported import News
 from automation.russian import join, plural, same_person, show
 from automation.russian import words as words_of
 
+Late = tuple[Verdict, date | None]  # who was late, and on which day he reported
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 
 
-def named(verdicts: Iterable[Verdict], with_day: bool = False) -> str:
-    """Performers in the nominative, each once, the execution date in brackets where asked."""
-    return listed(_named(v, with_day) for v in verdicts)
+def named(verdicts: Iterable[Verdict]) -> str:
+    """Performers in the nominative, each once."""
+    return listed(performer_name(v.performer) for v in verdicts)
 
 
 def all_named(verdicts: Iterable[Verdict]) -> str:
@@ -29,9 +30,9 @@ def all_named(verdicts: Iterable[Verdict]) -> str:
     return ", ".join(unique(performer_name(v.performer) for v in verdicts))
 
 
-def _named(verdict: Verdict, with_day: bool) -> str:
+def _with_day(verdict: Verdict, day: date | None) -> str:
     name = performer_name(verdict.performer)
-    return f"{name} ({show(verdict.executed_on)})" if with_day and verdict.executed_on else name
+    return f"{name} ({show(day)})" if day else name
 
 
 def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on: date, author: str) -> TallyValues:
@@ -46,6 +47,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     earlier = _confirmed_before(item, first)
     total, ready = len(counted) + earlier, len(done) + earlier
     late = [v for v in done if v.standing is Standing.MET_LATE]
+    late_before = _late_before(item, first)
     groups = _unfinished(others, on)
     ahead = groups["наступает"]
     alone = bool(ahead) and len(ahead) == len(others) and not own and not earlier
@@ -60,8 +62,8 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
         "сделали": of_all(ready, total) if ready else "",
         "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
-        "все_с_нарушением": bool(late) and len(late) == total,
-        **_late_values([v for v in late if v not in own]),
+        "все_с_нарушением": bool(late or late_before) and len(late) + len(late_before) == total,
+        **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before]),
         "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
         "мною": join([_mine(v, on) for v in own]),
         "только_наступает": plain,
@@ -162,11 +164,18 @@ def _confirmed_before(item: ItemFigures, first: date) -> int:
     return sum(v.control_date is not None and v.control_date > first for v in item.verdicts)
 
 
-def _late_values(late: Sequence[Verdict]) -> LateValues:
+def _late_before(item: ItemFigures, first: date) -> list[Late]:
+    """Of a recurring item: who reported late for this control date and owes a later one by now (papers.md A11)."""
+    later = (v for v in item.verdicts if v.control_date is not None and v.control_date > first)
+    return [(v, p.executed_on) for v in later for p in v.periods if p.control_date == first and p.late]
+
+
+def _late_values(late: Sequence[Late]) -> LateValues:
     """Who was late: their common day apart, else each with his own."""
-    days = {v.executed_on for v in late}
+    days = {day for _, day in late}
     common = days.pop() if len(days) == 1 < len(late) else None
-    return {"опоздали": named(late, with_day=common is None), "день_нарушения": show(common) if common else ""}
+    told = listed(_with_day(v, None if common else day) for v, day in late)
+    return {"опоздали": told, "день_нарушения": show(common) if common else ""}
 
 
 def _period(verdicts: Iterable[Verdict]) -> str:
@@ -218,6 +227,7 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
         "пункты": items_in_cases((item.item.number,)),
         "период": next((p.period for _, p in reports if p.period), ""),
         "срок": show(day),
+        "далее": False,
         "все": len(reports) == len(total),
         "один": len(total) == 1,
         "сколько": of_all(len(reports), len(total)),
@@ -229,7 +239,7 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
 
 
 def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
-    """«МБУ «Муниципальный архив» срок продлён до 20.01.2026 (резолюция, 23.12.2025)»: who, until when, by what."""
+    """«МБУ «Муниципальный архив» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what."""
     moved: dict[int, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.due != verdict.control_date and verdict.extension_row:
@@ -243,10 +253,13 @@ def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
 
 
 def decision_of(row: int, extensions: Iterable[Extension]) -> str:
-    """« (Камфарин Е.Н., решение от 24.12.2025, основание – …)»."""
+    """« (резолюция Главы от 23.12.2025)»: the document where it says its day itself, else who decided and when."""
     found = next((e for e in extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
         return ""
+    day = show(found.decided_on)
+    basis = quoted(found.basis) if found.basis.strip() and tellable(found.basis) else ""
+    if day in basis:
+        return f" ({basis})"
     by = bare(found.decided_by) if tellable(found.decided_by) else ""
-    basis = f"основание – {quoted(found.basis)}" if found.basis.strip() and tellable(found.basis) else ""
-    return f" ({', '.join(filter(None, (by, f'решение от {show(found.decided_on)}', basis)))})"
+    return f" ({', '.join(filter(None, (by, f'решение от {day}', f'основание – {basis}' if basis else '')))})"

@@ -65,16 +65,20 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
         if values["только_наступает"]:
             ahead[item.item.number] = min([first, *([ahead[item.item.number]] if item.item.number in ahead else [])])
             continue
-        told: UnitValues = {
+        moved = extended(verdicts, facts)
+        unit: UnitValues = {
             **values,
-            "срок": term_of_unit(first, verdicts),
-            "продление": extended(verdicts, facts),
+            "срок": show(first) if moved else term_of_unit(first, verdicts),
+            "продление": moved,
         }
-        alike.setdefault(tuple(told.values()), (told, []))[1].append(item.item.number)
-    lines = period_lines(figures, words, on)
+        alike.setdefault(tuple(unit.values()), (unit, []))[1].append(item.item.number)
+    told = period_lines(figures, words, on)
     for values, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
-        lines.append(words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))}))
+        line = words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))})
+        told.append((numbers[0], line))
+    places = {item.item.number: place for place, item in enumerate(figures.items)}
+    lines = [line for _, line in sorted(told, key=lambda one: places[one[0]])]
     if ahead:
         near: NearestValues = {
             "пункты": items_in_cases(tuple(ahead)),
@@ -85,8 +89,8 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
     return lines + _odd_lines(figures, words)
 
 
-def period_lines(figures: Figures, words: Words, on: date) -> list[str]:
-    """Of recurring items the last reporting periods that have been reported: how many, how many of them late."""
+def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[str, str]]:
+    """Of each recurring item its number, and one clause about the last periods that have been reported."""
     lines = []
     for item in figures.items:
         if item.closed or not isinstance(item.item.reading.deadline, Recurring):
@@ -94,7 +98,9 @@ def period_lines(figures: Figures, words: Words, on: date) -> list[str]:
         open_now = {v.control_date for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE}
         periods = {p.control_date for v in item.verdicts for p in v.periods} - open_now
         days = sorted(d for d in periods if d <= on)[-PERIODS:]
-        lines += [words.line(FILE, "отчётный период", period_values(item, day)) for day in days]
+        told = [period_values(item, day) | {"далее": day != days[0]} for day in days]
+        if told:
+            lines.append((item.item.number, ", ".join(words.line(FILE, "отчётный период", one) for one in told)))
     return lines
 
 
