@@ -118,21 +118,21 @@ class Clerk:
             self.append("Отправка", {"Документ": number, **named})
 
 
-def new_home(folder: Path, performers: Sequence[tuple[str, ...]] = PERFORMERS) -> Clerk:
-    """A home with the workbook of order № 454, its performers entered and its rows made by ``update``."""
-    shutil.copytree(_made_home(tuple(performers)), folder, dirs_exist_ok=True)
+def new_home(folder: Path, performers: Sequence[tuple[str, ...]] = PERFORMERS, order: Path = ORDER) -> Clerk:
+    """A home with the workbook of an order (№ 454), its performers entered and its rows made by ``update``."""
+    shutil.copytree(_made_home(tuple(performers), order), folder, dirs_exist_ok=True)
     return Clerk(next((folder / "inbox").glob("*.xlsx")))
 
 
 @cache
-def _made_home(performers: tuple[tuple[str, ...], ...]) -> Path:
+def _made_home(performers: tuple[tuple[str, ...], ...], order: Path) -> Path:
     """The home as the commands make it, once a process."""
     room = TemporaryDirectory()
     atexit.register(room.cleanup)
     folder = Path(room.name) / "home"
     assert main(["init", str(folder)]) == 0
     (folder / "inbox" / ACTING_FILE).unlink()  # nobody is away here; tests count and take what else lies in inbox/
-    assert main(["new", str(ORDER), "--home", str(folder)]) == 1  # the controlling official has no name: asked
+    assert main(["new", str(order), "--home", str(folder)]) <= 1  # 1: № 454 does not name its controlling official
     path = next((folder / "inbox").glob("*.xlsx"))
     clerk = Clerk(path)
     sheet = clerk.sheet("Исполнители")

@@ -1,0 +1,132 @@
+"""Order № 454 until the end of January: two deputies, nine organisations, a company by agreement, and the usual mess.
+
+The text of every paper is kept in ``tests/golden/stories/order-454.txt``; it was read before it was kept.
+"""
+
+from datetime import date
+
+import pytest
+
+from tests.support.clerk import BODY, CHIEFS, DEPUTY, HEADS, SOCIAL, new_home
+from tests.support.office_days import Office, working_days
+from tests.support.storytelling import STORIES, Story, Told, played
+from tests.support.truth.clauses import plain
+
+pytestmark = pytest.mark.xdist_group("story of order 454")
+AGREED = "по согласованию"
+PERFORMERS = (
+    ("ЗАМ-1", CHIEFS, BODY, DEPUTY, "Лозовой Сергей Андреевич", "zam1@example.org", "администрация", "", "0-10-01"),
+    ("ЗАМ-2", CHIEFS, BODY, DEPUTY, "Ильина Вера Павловна", "zam2@example.org", "администрация", "", "0-10-02"),
+    ("МУЗ", HEADS, "МБУК «Музей ремёсел»", "Директор", "Гончар Ольга Сергеевна", "muz@example.org", "", "", "0-11-01"),
+    (
+        "БИБЛ",
+        HEADS,
+        "МБУК «Центральная библиотека»",
+        "Директор",
+        "Седых Нина Львовна",
+        "bib@example.org",
+        "",
+        "",
+        "0-11-02",
+    ),
+    ("ДК", HEADS, "МБУК «Дворец культуры»", "Директор", "Чайка Роман Ильич", "dk@example.org", "", "", "0-11-03"),
+    ("СПОРТ", HEADS, "МАУ «Спортивный клуб»", "Директор", "Бойко Игорь Олегович", "sp@example.org", "", "", "0-11-04"),
+    ("БЛАГ", HEADS, "МБУ «Благоустройство»", "Начальник", "Жук Павел Юрьевич", "bl@example.org", "", "", "0-11-05"),
+    (
+        "АРХ",
+        HEADS,
+        "МБУ «Муниципальный архив»",
+        "Директор",
+        "Белая Алла Егоровна",
+        "arh@example.org",
+        "",
+        "",
+        "0-11-06",
+    ),
+    (
+        "УХО",
+        HEADS,
+        "МКУ «Управление хозяйственного обеспечения»",
+        "Начальник",
+        "Короткий Олег Ильич",
+        "uho@example.org",
+        "",
+        "",
+        "0-11-07",
+    ),
+    ("САД", HEADS, "МБДОУ № 7 «Теремок»", "Заведующий", "Мороз Елена Викторовна", "sad@example.org", "", "", "0-11-08"),
+    ("МЦ", HEADS, "МБУ «Молодёжный центр»", "Директор", "Кравец Антон Денисович", "mc@example.org", "", "", "0-11-09"),
+    (
+        "СВЯЗЬ",
+        HEADS,
+        "ООО «Связь-Сервис»",
+        "Генеральный директор",
+        "Дюма Артур Робертович",
+        "ooo@example.org",
+        AGREED,
+        "",
+        "0-12-01",
+    ),
+    (
+        "МУЗ-СМИ",
+        SOCIAL,
+        "МБУК «Музей ремёсел»",
+        "Методист",
+        "Юдина Яна Игоревна",
+        "smi@example.org",
+        "",
+        "МУЗ",
+        "0-11-11",
+    ),
+    (
+        "МЦ-СМИ",
+        SOCIAL,
+        "МБУ «Молодёжный центр»",
+        "Специалист",
+        "Ким Лев Аркадьевич",
+        "smi2@example.org",
+        "",
+        "МЦ",
+        "0-11-12",
+    ),
+)
+FIRST, LAST = date(2025, 12, 11), date(2026, 1, 30)
+DAYS = (STORIES / "order-454.days.txt").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    home = tmp_path_factory.mktemp("story") / "home"
+    return played(Office(home, new_home(home, PERFORMERS)), working_days(FIRST, LAST), DAYS)
+
+
+def test_no_paper_or_message_claims_what_workbook_and_register_do_not_allow(story: Story) -> None:
+    assert story.papers
+    assert story.lies() == []
+
+
+FALSE = (STORIES / "order-454.false.txt").read_text("utf-8")
+
+
+def test_a_false_sentence_of_each_sort_is_found_in_a_finished_paper(story: Story) -> None:
+    missed = []
+    for line in FALSE.splitlines()[2:]:
+        which, check, sentence = (part.strip() for part in line.split("|"))
+        told = story.paper(*which.split())
+        old, arrow, new = sentence.partition(" →")
+        text = plain(told.issued.text)
+        assert not arrow or old in text, f"{which} does not say «{old}»"
+        false = text.replace(old, new.strip()) if arrow else f"{text}\n{sentence}"
+        found, before = ([lie for lie in told.lies(t) if lie.check == check] for t in (false, text))
+        if len(found) <= len(before):
+            missed.append(line)
+    assert missed == []
+
+
+def test_a_memo_of_a_wrong_day_is_found(story: Story) -> None:
+    memo = story.paper("02-01/К-1", "29.12.2025")
+    days = {told.issued.on: told.world for told in story.papers}
+    found = {
+        on: {lie.check for lie in Told(memo.issued, world).lies()} for on, world in days.items() if memo.issued.on <= on
+    }
+    assert {on for on, checks in found.items() if "memo_day" in checks} == set(found) - {memo.issued.on}

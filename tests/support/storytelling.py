@@ -1,0 +1,83 @@
+"""A story of an office, played from its table of days: every paper, what was true on its morning, its golden text."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from automation.day import corridor
+from tests.support.clerk import ROOT
+from tests.support.office_days import Issued, Office, lines_of
+from tests.support.truth import Lie, Witness, World, lies_in, lies_in_mail, paper_of
+
+STORIES = ROOT / "tests" / "stories"
+GOLDEN = ROOT / "tests" / "golden" / "stories"
+
+
+class Told(Struct, frozen=True):
+    """A paper as its file reads, and what was true on its morning."""
+
+    issued: Issued
+    world: World
+
+    def lies(self, text: str = "") -> list[Lie]:
+        """What the paper, or another text in its place, claims without ground."""
+        return lies_in(self.world, paper_of(self.world, self.issued.number, self.issued.on), text or self.issued.text)
+
+
+class Story(Struct, frozen=True):
+    """Every paper of the days played, and what the morning messages of these days counted wrongly."""
+
+    papers: tuple[Told, ...]
+    wrong_mail: tuple[Lie, ...]
+
+    def lies(self) -> list[Lie]:
+        """What papers and messages claim without ground."""
+        return [lie for told in self.papers for lie in told.lies()] + list(self.wrong_mail)
+
+    def paper(self, number: str, on: str) -> Told:
+        """The paper with a number of a day («16.12.2025»)."""
+        found = [t for t in self.papers if t.issued.number == number and f"{t.issued.on:%d.%m.%Y}" == on]
+        assert len(found) == 1, f"{len(found)} papers {number} of {on}"
+        return found[0]
+
+
+def played(office: Office, days: Iterable[date], table: str) -> Story:
+    """Play these days in turn. Boards and lists, which other tests read, are left out: they cost half of a day."""
+    witness = Witness(office.home)
+    lines = lines_of(table)
+    told: list[Told] = []
+    wrong: list[Lie] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(corridor, "write_views", lambda *_, **__: [])
+        for on in days:
+            issued = office.day(on, tuple(line for line in lines if line.on == on))
+            world = witness.look(on, office.clerk.workbook)
+            told += [Told(paper, world) for paper in issued]
+            wrong += lies_in_mail(world, office.home)
+    return Story(tuple(told), tuple(wrong))
+
+
+def unlike_golden(story: Story, name: str, folder: Path) -> str:
+    """How the papers differ from the golden text; "" where they do not. The new text is left in the folder."""
+    text = "\n".join(_page(one.issued) for one in story.papers)
+    golden = GOLDEN / f"{name}.txt"
+    (folder / golden.name).write_text(text, "utf-8")
+    known = golden.read_text("utf-8") if golden.exists() else ""
+    changes = difflib.unified_diff(known.splitlines(), text.splitlines(), "kept", "now", lineterm="", n=1)
+    told_so = "\n".join(list(changes)[:200])
+    return told_so and f"read {folder / golden.name}, then keep it as {golden}:\n{told_so}"
+
+
+def _page(paper: Issued) -> str:
+    to = f" {paper.addressee}" if paper.addressee else ""
+    lines = list(_body(paper.text.replace("\u00a0", "°").splitlines()))
+    return "\n".join((f"=== {paper.on:%d.%m.%Y} {paper.number} {paper.kind}{to}", *lines, ""))
+
+
+def _body(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a paper without the name and address of the office that head every letter."""
+    yield from (line for line in lines if not line.startswith(("Администрация Аксайского", "эл. почта:")))

@@ -1,0 +1,71 @@
+"""A finished paper as clauses: what is said, of which items, of whom."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tests.support.truth.world import World
+
+NUMBER = r"\d+(?:\.\d+)*"
+ITEMS = re.compile(rf"(?:[Пп]ункт\w*|п\.) ({NUMBER}(?:(?:, | и |–){NUMBER})*)")
+ENDS = re.compile(
+    r"(?<=;)\s+| [|/] |(?<!им[.])(?<=[^А-ЯЁ\s.]{2}[.])\s+(?=[А-ЯЁ«])"
+    r"|, (?=сведения об|исполнение пункт|направлен[оы] |при отсутствии)"
+)
+OTHERS = re.compile(r"(?:все|остальные) исполнители")
+
+
+class Clause(Struct, frozen=True):
+    """One statement. ``items`` and ``names`` are its own or, where it has none, those its paragraph begins with."""
+
+    text: str
+    items: tuple[str, ...]
+    names: tuple[str, ...]
+    paragraph: str
+
+
+WORDS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("один одного", "два двух", "три трёх", "четыре четырёх", "пять пяти", "шесть шести", "семь семи"), 1
+    )
+    for word in words.split()
+} | {"восемь": "8", "восьми": "8", "девять": "9", "девяти": "9"}
+COUNTED = re.compile(rf"\b({'|'.join(WORDS)})(?= исполнител| из |;|:|$| пункт| сотрудник)")
+
+
+def plain(text: str) -> str:
+    """A paper's text with ordinary blanks and hyphens, and numbers up to nine in figures where they count something."""
+    blanks = text.replace("\u00a0", " ").replace("\u202f", " ")
+    return COUNTED.sub(lambda found: WORDS[found[1]], re.sub("[\u2010-\u2012]", "-", blanks))
+
+
+def clauses_of(world: World, text: str) -> Iterator[Clause]:
+    """Every clause of a paper: a sentence, a part of a list, a line of a cell.
+
+    A part that names no item or nobody goes on with what its paragraph, or its row of a table, was opened with.
+    """
+    for paragraph in plain(text).splitlines():
+        row = re.match(rf"({NUMBER}) \| ", paragraph)
+        items: tuple[str, ...] = (row[1],) if row else ()
+        names: tuple[str, ...] = ()
+        for part in filter(None, (p.strip() for p in ENDS.split(paragraph))):
+            own, named = items_in(part), tuple(world.named_in(part))
+            if OTHERS.search(part) and items:
+                named = tuple(c for c in world.bearers(items[0]) if c not in world.named_in(paragraph))
+            items = items or own
+            if named and " – " in part:
+                names = named
+            yield Clause(part, own or items, named or names, paragraph)
+
+
+def items_in(text: str) -> tuple[str, ...]:
+    """The item numbers a text names; «3–5» is spelled out."""
+    found: list[str] = []
+    for listed in ITEMS.findall(text):
+        for part in re.split(", | и ", listed):
+            first, _, last = part.partition("–")
+            whole = last and first.isdigit() and last.isdigit()
+            found += [str(n) for n in range(int(first), int(last) + 1)] if whole else [first, *filter(None, [last])]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,64 @@
+"""A finished paper as the checks see it, and the obligations that one of its clauses speaks of."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from tests.support.truth.clauses import Clause, items_in, plain
+from tests.support.truth.journal import Paper
+from tests.support.truth.sheets import Sheets, days_in
+from tests.support.truth.world import Key, World
+
+UPWARDS = {"progress", "completion", "supplement"}
+
+
+class Said(Struct, frozen=True):
+    """A paper with its text and clauses."""
+
+    paper: Paper
+    text: str
+    clauses: tuple[Clause, ...]
+
+    @property
+    def upwards(self) -> bool:
+        """A справка or a memo: it speaks of everybody."""
+        return self.paper.kind in UPWARDS
+
+
+Check = Callable[[World, Said], Iterator[str]]
+
+
+def keys_of(world: World, said: Said, clause: Clause, *kinds: str) -> tuple[tuple[Key, date | None], ...]:
+    """The obligations a clause speaks of, with their control dates; of a letter those it was written about."""
+    if said.upwards:
+        control = re.search(r"срок(?: –|ом) (\d\d\.\d\d\.\d{4})", clause.paragraph)
+        day = days_in(control[1])[0] if control else None
+        return tuple(
+            ((code, item), day if world.terms[item].repeats and day else world.control((code, item)))
+            for code in clause.names
+            for item in clause.items
+            if (code, item) in world.rows
+        )
+    spent = [s for s in said.paper.spent if not kinds or s.kind in kinds]
+    named = [s for s in spent if s.code in clause.names] or spent
+    own = items_in(clause.text)
+    return tuple(((s.code, s.item), s.control_date) for s in named if not own or s.item in own)
+
+
+def cites_in(text: str) -> list[tuple[str, date]]:
+    """Every «от 16.12.2025 № 01-15/К-2» of a text: number and day."""
+    found = re.findall(r"от (\d\d\.\d\d\.\d{4}) № ([^\s,;:.)»|]+)", plain(text))
+    return [(number, days_in(day)[0]) for day, number in found if days_in(day)]
+
+
+def cells_of(sheets: Sheets) -> list[str]:
+    """Every filled cell of the workbook as text, days as «16.12.2025»."""
+    return [
+        f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell)
+        for rows in sheets.values()
+        for row in rows
+        for cell in row.values()
+        if cell
+    ]

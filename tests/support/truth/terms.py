@@ -1,0 +1,85 @@
+"""The checker's own reading of terms and working days: only the phrases that the stories and random lives use."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+from tests.support.truth.sheets import Sheets, day_of, days_in, field_of
+
+EVENTS = ("субботник", "месячник", "совещани", "конкурс", "ярмарк", "сход")
+
+
+class Calendar:
+    """Working days of Russia with the office's own marks in «Календарь»."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.marks = {day_of(row.get("День")): row.get("Вид") == "рабочий" for row in sheets.get("Календарь", ())}
+
+    def works(self, on: date) -> bool:
+        marked = self.marks.get(on)
+        return bool(marked) if marked is not None else _russia().is_working_day(on)
+
+    def on_or_after(self, on: date) -> date:
+        while not self.works(on):
+            on += timedelta(days=1)
+        return on
+
+    def after(self, on: date, days: int = 1) -> date:
+        for _ in range(days):
+            on = self.on_or_after(on + timedelta(days=1))
+        return on
+
+
+@cache
+def _russia() -> holidays.HolidayBase:
+    return holidays.country_holidays("RU", years=range(2025, 2028))
+
+
+class Term:
+    """A term of the plan: its control dates, whether it repeats, and whether something takes place on it."""
+
+    def __init__(self, item: str, phrase: str, signed: date, until: date) -> None:
+        self.phrase = phrase
+        self.repeats = bool(re.search(r"ежемесячно|ежеквартально|еженедельно", phrase))
+        self.event = any(word in item.casefold() for word in EVENTS)
+        self.controls = tuple(_controls(phrase, signed, until))
+
+    @property
+    def dated(self) -> bool:
+        """It has a set day and does not repeat."""
+        return bool(self.controls) and not self.repeats
+
+
+def _controls(phrase: str, signed: date, until: date) -> Iterator[date]:
+    days = days_in(phrase)
+    counted = re.search(r"в течение (\d+) дней", phrase)
+    repeated = re.search(r"(ежемесячно|ежеквартально)\D*(\d+)", phrase)
+    if repeated:
+        on = signed.replace(day=1)
+        while on <= until + timedelta(days=100):
+            due = on.replace(day=min(int(repeated[2]), calendar.monthrange(on.year, on.month)[1]))
+            if due > signed and (repeated[1] == "ежемесячно" or on.month % 3 == 1):
+                yield due
+            on = (on + timedelta(days=31)).replace(day=1)
+    elif counted:
+        yield signed + timedelta(days=int(counted[1]))
+    elif days and phrase.startswith("с "):
+        yield days[-1]
+    else:
+        yield from days
+
+
+def terms_of(sheets: Sheets, until: date) -> dict[str, Term]:
+    """The terms of the plan by the number of the item; «Уточнённый срок» comes before the order's own words."""
+    signed = day_of(field_of(sheets, "Дата"))
+    assert signed is not None
+    found = {}
+    for row in sheets["План-график"]:
+        term = row.get("Уточнённый срок") or row.get("Срок исполнения") or ""
+        phrase = f"{term:%d.%m.%Y}" if isinstance(term, date) else str(term)
+        found[str(row["№"]).rstrip(".")] = Term(str(row["Мероприятие"]), phrase, signed, until)
+    return found

@@ -1,0 +1,217 @@
+"""What was true on a morning, derived from the workbook's cells as each morning showed them, and from the journal."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tests.support.truth.journal import Paper
+from tests.support.truth.sheets import Row, Sheets, day_of, days_in, field_of, said_in, says
+from tests.support.truth.terms import Calendar, Term, terms_of
+
+Key = tuple[str, str]  # code of the performer, number of the item
+AGREED = "по согласованию"
+OFFICE = "администрация"
+
+
+class World:
+    """One morning. ``mornings`` are the cells of «Ход исполнения» on every morning so far, today's last."""
+
+    def __init__(
+        self, sheets: Sheets, mornings: Sequence[tuple[date, dict[Key, Row]]], papers: Sequence[Paper]
+    ) -> None:
+        self.sheets, self.mornings, self.papers = sheets, mornings, papers
+        self.on, self.rows = mornings[-1]
+        self.people = {str(p["Код"]): p for p in sheets["Исполнители"] if p.get("Код")}
+        self.calendar = Calendar(sheets)
+        self.terms: dict[str, Term] = terms_of(sheets, self.on)
+
+    # Who bears what, and how they are named.
+
+    def bearers(self, item: str) -> tuple[str, ...]:
+        """The codes that have a row for an item."""
+        return tuple(code for code, number in self.rows if number == item)
+
+    def relation(self, code: str) -> str:
+        person = self.people[code]
+        return str(person.get("Вид") or ("" if person.get("Организация") else OFFICE))
+
+    def named_in(self, text: str) -> list[str]:
+        """The codes of the performers a text names: organisations by name, officials of the office by surname."""
+        found = []
+        for code, person in self.people.items():
+            body = str(person.get("Организация") or "")
+            surname = str(person.get("Фамилия Имя Отчество") or "").split(" ")[0]
+            official = self.relation(code) == OFFICE
+            core = re.search(r"«.+»?", body)
+            named = surname[:-1] if official and surname else (core[0].strip("«»") if core else body)
+            if named and named in text:
+                found.append(code)
+        return found
+
+    def written_to(self, paper: Paper) -> tuple[Key, ...]:
+        """The obligations a letter may speak of."""
+        return tuple(dict.fromkeys((s.code, s.item) for s in paper.spent))
+
+    # Terms.
+
+    def due(self, key: Key, control: date | None) -> date | None:
+        """The current term: «Продление сроков» moves the first one."""
+        moved = control
+        for row in self.sheets.get("Продление сроков", ()):
+            decided, term = day_of(row.get("Дата решения")), day_of(row.get("Новый срок"))
+            same = str(row.get("№")) == key[1] and str(row.get("Код") or key[0]) == key[0]
+            if same and term and decided and decided <= self.on:
+                moved = term
+        return moved
+
+    def last_day(self, key: Key, control: date | None) -> date | None:
+        """The last day that is in time: a term on a day off lasts until the next working day, an event does not."""
+        due = self.due(key, control)
+        if due is None or self.terms[key[1]].event:
+            return due
+        return self.calendar.on_or_after(due)
+
+    def control(self, key: Key) -> date | None:
+        """The control date in question today: the only one, or of a repeating term the last that has come."""
+        controls = self.terms[key[1]].controls
+        come = [c for c in controls if c < self.on]
+        chosen = (come or controls) if self.terms[key[1]].repeats else controls
+        return chosen[-1] if chosen else None
+
+    # What came in.
+
+    def versions(self, key: Key) -> list[tuple[date, Row]]:
+        """The row on each morning on which it differed from the morning before."""
+        found: list[tuple[date, Row]] = []
+        for on, rows in self.mornings:
+            row = rows.get(key)
+            if row is not None and (not found or found[-1][1] != row):
+                found.append((on, row))
+        return found
+
+    def changed_since(self, key: Key, day: date) -> bool:
+        """A performer's cell or «Вх. № и дата» differs from what the morning of that day showed."""
+        before = [row for on, row in self.versions(key) if on <= day]
+        now = said_in(self.rows[key])
+        return now != (said_in(before[-1]) if before else (None,) * len(now))
+
+    def returned(self, key: Key) -> date | None:
+        """The day on which the report in the row was sent back, unless something new came in since."""
+        versions = self.versions(key)
+        row = self.rows[key]
+        back = day_of(row.get("Возвращено"))
+        if back is None:
+            return _taken_back(versions)
+        first = next(r for _, r in versions if day_of(r.get("Возвращено")) == back)
+        state, *cells = said_in(row)
+        before, *same = said_in(first)
+        answered = cells != same or (state != before and not (before == "исполнено" and state in {"в работе", None}))
+        return None if answered or back > self.on else back
+
+    def done(self, key: Key) -> date | None:
+        """The day of execution the row claims, where the report was not sent back."""
+        row = self.rows[key]
+        on = day_of(row.get("Дата исполнения"))
+        whole = row.get("Состояние") == "исполнено" and says(row.get("Подтверждение")) and not _contradictory(row)
+        return on if whole and on and on <= self.on and not self.returned(key) else None
+
+    def accepted(self, key: Key) -> date | None:
+        """The day of execution where somebody accepted it."""
+        row, on = self.rows[key], day_of(self.rows[key].get("Дата исполнения"))
+        day = day_of(row.get("Принято"))
+        held = (
+            row.get("Состояние") == "исполнено"
+            and on
+            and day
+            and says(row.get("Кто принял"))
+            and not self.returned(key)
+        )
+        return on if held and on and day and on <= day <= self.on else None
+
+    def reports(self, key: Key) -> dict[date, date]:
+        """Control date of a repeating term → day of the report that counts for it (papers.md A9)."""
+        placed: dict[date, date] = {}
+        controls = self.terms[key[1]].controls
+        seen: list[date] = []
+        for _, row in self.versions(key):
+            on = day_of(row.get("Дата исполнения"))
+            if row.get("Состояние") != "исполнено" or on is None or on in seen:
+                continue
+            seen.append(on)
+            past = [c for c in controls if self.calendar.on_or_after(c) <= on or c <= on]
+            last = past[-1] if past else None
+            following = next((c for c in controls if c not in past), None)
+            early = last and following and 2 * (on - last).days <= (following - last).days
+            chosen = last if early and last not in placed else following
+            if chosen:
+                placed.setdefault(chosen, on)
+        return placed
+
+    def silent(self, key: Key, control: date | None) -> bool:
+        """Nothing came in about this obligation: the only ground for «не поступили» (papers.md A1)."""
+        row = self.rows.get(key)
+        if row is None:
+            return False
+        if not self.terms[key[1]].repeats:
+            return not any(map(says, said_in(row)))
+        reports = self.reports(key)
+        if control in reports:
+            return False
+        earlier = [on for c, on in reports.items() if control is None or c < control]
+        if not earlier:
+            return not any(map(says, said_in(row)))
+        first = next(r for _, r in self.versions(key) if day_of(r.get("Дата исполнения")) == max(earlier))
+        return said_in(row) == said_in(first) or not any(map(says, said_in(row)))
+
+    def calls(self, code: str) -> Iterator[Row]:
+        return (row for row in self.sheets.get("Звонки", ()) if row.get("Код") == code)
+
+    # Figures.
+
+    def headcounts(self, codes: Sequence[str]) -> tuple[int, int]:
+        """Moved and total of the people of these performers, as the last row of each tells them."""
+        told: dict[str, tuple[int, int]] = {}
+        for (code, _), row in self.rows.items():
+            moved, total = row.get("Перешло"), row.get("Всего сотрудников")
+            if code in codes and isinstance(moved, int) and isinstance(total, int) and moved <= total:
+                told[code] = (moved, total)
+        return sum(m for m, _ in told.values()), sum(t for _, t in told.values())
+
+    # The journal.
+
+    def sent(self, paper: Paper) -> bool:
+        return paper.sent_on is not None and paper.sent_on <= self.on and not paper.annulled
+
+    def cited(self, number: str, day: date) -> Paper | None:
+        """The paper that may be cited so: by what was printed on it, or by «Рег. № и дата» (papers.md A5)."""
+        for paper in self.papers:
+            if paper.printed == number and paper.day == day:
+                return paper
+            if number and number in paper.registered and day in days_in(paper.registered):
+                return paper
+        return None
+
+    @property
+    def order(self) -> tuple[str, date | None]:
+        return str(field_of(self.sheets, "Номер")), day_of(field_of(self.sheets, "Дата"))
+
+
+def _taken_back(versions: Sequence[tuple[date, Row]]) -> date | None:
+    """«Исполнено» became «в работе» or «не начато», and nothing else the performer said changed."""
+    if len(versions) < 2:
+        return None
+    since, row = versions[-1]
+    state, *cells = said_in(row)
+    for on, earlier in reversed(versions[:-1]):
+        before, *same = said_in(earlier)
+        if cells != same or earlier.get("Принято"):
+            return None
+        if before == "исполнено" and state in {"в работе", None}:
+            return since
+        since = on
+    return None
+
+
+def _contradictory(row: Row) -> bool:
+    moved, total = row.get("Перешло"), row.get("Всего сотрудников")
+    return isinstance(moved, int) and isinstance(total, int) and moved > total
