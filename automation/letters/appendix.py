@@ -7,7 +7,13 @@ from automation.letters.cases import SHOWN, items_in_cases, performer_name, uniq
 from automation.letters.facts import Facts
 from automation.letters.ground import term_of_reading
 from automation.letters.marks import bare, plain, quoted
-from automation.letters.memo_variables import MarkValues, NumberLineValues, RestMarkValues, SharedMarkValues
+from automation.letters.memo_variables import (
+    MarkValues,
+    NumberLineValues,
+    ReportValues,
+    RestMarkValues,
+    SharedMarkValues,
+)
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
 from automation.letters.units import PERIODS, lasting, publications_line, term_of_unit
@@ -110,7 +116,7 @@ def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author
     return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)
 
 
-def _reports(verdict: Verdict, on: date) -> list[dict[str, Any]]:
+def _reports(verdict: Verdict, on: date) -> list[ReportValues]:
     """Of a recurring item the last reports this performer has made, for the periods the memo tells of."""
     made = sorted((p for p in verdict.periods if p.control_date <= on), key=lambda p: p.control_date)
     return [

@@ -7,7 +7,7 @@ from automation.letters.cases import items_in_cases, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.memo_variables import ChangeValues, MemoNameValues, PeopleChangeValues
+from automation.letters.memo_variables import ChangeValues, MemoNameValues, PeopleChangeValues, SinceValues
 from automation.letters.people import moved_words
 from automation.letters.plan_name import plan_name
 from automation.letters.told import decision_of
@@ -70,14 +70,19 @@ def proposals_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     alike: dict[tuple[str, ...], list[str]] = {}
     for name, mine in parts.items():
         alike.setdefault(unique(v.item.number for v in mine), []).append(name)
-    values = {
+    values: SinceValues = {
         **plan_name(facts.order).values,
         "всё": figures.complete and not open_,
         "документ": facts.order.kind.strip().casefold() or "документ",
         "исполнены": _cases(v for v in won if v.item.number not in open_),
         "утрачены": _cases(lost),
         "частями": [
-            {"пункты": items_in_cases(numbers), "исполнители": ", ".join(names), "несколько": len(names) > 1}
+            {
+                "пункты": items_in_cases(numbers),
+                "исполнители": ", ".join(names),
+                "кроме": False,
+                "несколько": len(names) > 1,
+            }
             for numbers, names in alike.items()
         ],
     }

@@ -61,6 +61,7 @@ class PeriodValues(TypedDict):
     пункты: Annotated[Cases, "пункт плана"]
     период: Annotated[str, "за какой период отчёт"]
     срок: Annotated[str, "срок отчёта"]
+    далее: Annotated[bool, "о прежнем отчёте по тому же пункту уже сказано"]
     все: Annotated[bool, "представили все"]
     один: Annotated[bool, "исполнитель один"]
     сколько: Annotated[str, "сколько представили: «четыре исполнителя из шести»"]

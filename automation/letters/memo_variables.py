@@ -73,7 +73,26 @@ class SupplementValues(MemoNameValues):
 
     изменилось: Annotated[list[str], "что изменилось, фразы"]
     люди_изменились: Annotated[bool, "изменилась численность"]
-    предложения: Annotated[list[str], "предложения из measures.txt"]
+    предложения: Annotated[list[str], "предложения из раздела [предложения]"]
+
+
+class PartValues(TypedDict):
+    """Items that go off control for some of their performers."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    исполнители: Annotated[str, "исполнители, именительный"]
+    кроме: Annotated[bool, "названы те, кого не снимают"]
+    несколько: Annotated[bool, "исполнителей несколько"]
+
+
+class SinceValues(PlanValues):
+    """What follows from the changes alone."""
+
+    всё: Annotated[bool, "исполнено всё распоряжение"]
+    документ: Annotated[str, "вид документа: «распоряжение»"]
+    исполнены: Annotated[Cases, "пункты, которые теперь исполнены всеми"]
+    утрачены: Annotated[Cases, "пункты, исполнение которых больше не подтверждено"]
+    частями: Annotated[list[PartValues], "пункты, которые исполнил кто-то ещё"]
 
 
 class ChangeValues(PlanValues):
@@ -150,6 +169,7 @@ class ProposalValues(PlanValues):
     всё: Annotated[bool, "исполнено всё распоряжение"]
     документ: Annotated[str, "вид документа: «распоряжение»"]
     частично: Annotated[Cases, "пункты, исполненные не всеми"]
+    частями: Annotated[list[PartValues], "пункты, исполненные не всеми, с именами тех, кого снимают или оставляют"]
     люди_не_все: Annotated[Cases, "пункты, где перешли не все сотрудники"]
     где_не_все: Annotated[str, "у кого перешли не все"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
@@ -158,6 +178,7 @@ class ProposalValues(PlanValues):
     чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней"]
     непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
     исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено"]
+    исчерпанных: Annotated[int, "сколько таких исполнителей"]
     продления: Annotated[Sequence[Mapping[str, Any]], "продления, которые не учтены: .пункты, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]
     без_исполнителей: Annotated[Cases, "пункты без исполнителей"]
@@ -183,6 +204,14 @@ class RestMarkValues(SharedMarkValues):
     сколько: Annotated[int, "сколько остальных исполнителей"]
 
 
+class ReportValues(TypedDict):
+    """A report of a recurring item in «Отметка об исполнении»."""
+
+    за: Annotated[str, "«за I квартал 2026 года» или «со сроком 25.02.2026»"]
+    день: Annotated[str, "день исполнения"]
+    поздно: Annotated[bool, "исполнено с нарушением срока"]
+
+
 class MarkValues(TypedDict):
     """«Отметка об исполнении» of one performer: appendix.txt."""
 
@@ -191,7 +220,8 @@ class MarkValues(TypedDict):
     представлены: Annotated[str, "день представления, если он поздний"]
     ожидается: Annotated[str, "ожидаемая дата"]
     комментарий: Annotated[str, "комментарий исполнителя"]
-    срок: Annotated[str, "срок, если их несколько"]
+    срок: Annotated[str, "срок, если их несколько или срок повторяется"]
+    отчёты: Annotated[list[ReportValues], "последние отчёты по пункту с повторяющимся сроком"]
     сообщил: Annotated[bool, "исполнитель что-нибудь сообщил"]
     возвращены: Annotated[str, "день возврата сведений"]
     автор: Annotated[bool, "исполнитель – сам автор"]

@@ -16,7 +16,7 @@ from automation.letters.measures import (
     open_verdicts,
     sent_papers,
 )
-from automation.letters.memo_variables import ProposalValues
+from automation.letters.memo_variables import PartValues, ProposalValues
 from automation.letters.plan_name import plan_name
 from automation.letters.told import all_named, claims
 from automation.letters.units import lasting
@@ -83,7 +83,7 @@ def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
     return numbers_of(some)
 
 
-def _in_parts(figures: Figures, partly: Sequence[str]) -> list[dict[str, Any]]:
+def _in_parts(figures: Figures, partly: Sequence[str]) -> list[PartValues]:
     """Open items that some have executed, by who has: those are named, or the others where they are fewer.
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
