@@ -18,7 +18,7 @@ UNTIL_DAY = lazy(r"(?<![а-я])до\s+(?:\d{1,2}(?![\d:])|[а-я]+(?:\s[а-я]+)
 KEEPS_DAY = ("включит", "вкл.", "час")
 
 
-class Limits(Struct, frozen=True, kw_only=True):
+class TermLimits(Struct, frozen=True, kw_only=True):
     """The last days of a term.
 
     Reminders count back from ``before``. ``last`` is the last day on which execution is in time. Overdue counts from
@@ -50,20 +50,20 @@ class Dated(Protocol):
         """The current term."""
 
 
-def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> Limits:
+def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> TermLimits:
     """Read a written term by ``deadline_on_day_off``; an ``exclusive`` one ends on the working day before."""
     day = calendar.previous_working(due) if exclusive else due
     if calendar.is_working(day):
-        return Limits(before=day, last=day, answer=day, exclusive=exclusive)
+        return TermLimits(before=day, last=day, answer=day, exclusive=exclusive)
     before, after = calendar.previous_working(day), calendar.next_working(day)
     if policy.deadline_on_day_off == "before":
-        return Limits(before=before, last=before, answer=before, disputed=after)
+        return TermLimits(before=before, last=before, answer=before, disputed=after)
     if policy.deadline_on_day_off == "after":
-        return Limits(before=after, last=after, answer=after, disputed=before)
-    return Limits(before=before, last=after, answer=after, disputed=after)
+        return TermLimits(before=after, last=after, answer=after, disputed=before)
+    return TermLimits(before=before, last=after, answer=after, disputed=after)
 
 
-def term_limits(morning: Morning, subject: Dated) -> Limits | None:
+def term_limits(morning: Morning, subject: Dated) -> TermLimits | None:
     """The last days of an obligation's current term; None without a date."""
     if subject.due is None:
         return None
@@ -73,12 +73,12 @@ def term_limits(morning: Morning, subject: Dated) -> Limits | None:
     return limits_of(subject.due, morning.policy, morning.calendar, exclusive=exclusive)
 
 
-def event_limits(due: date, policy: Policy, calendar: Calendar) -> Limits:
+def event_limits(due: date, policy: Policy, calendar: Calendar) -> TermLimits:
     """An event takes place on its day, whatever that day is; ``answer_days`` later its result must be there (B1)."""
-    return Limits(before=calendar.on_or_before(due), last=due, answer=calendar.add(due, policy.answer_days))
+    return TermLimits(before=calendar.on_or_before(due), last=due, answer=calendar.add(due, policy.answer_days))
 
 
-def first_limits(morning: Morning, item: Item, first: date) -> Limits:
+def first_limits(morning: Morning, item: Item, first: date) -> TermLimits:
     """The last days of one first term of an item, whoever bears it."""
     if takes_place(item.reading.deadline):
         return event_limits(first, morning.policy, morning.calendar)

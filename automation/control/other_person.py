@@ -12,7 +12,7 @@ from functools import lru_cache
 from automation.model.report import Performer
 from automation.patterns import lazy
 from automation.russian import fold
-from automation.russian.names import Parts, parts
+from automation.russian.names import NameParts, parts
 
 POST = "Должность (дат.)"
 ENDING = 3  # letters at the end of a word that declension may change
@@ -47,7 +47,7 @@ def _strange(performer: Performer) -> Iterator[Strange]:
         yield "Пол", performer.sex, performer.name
 
 
-def _is_form(cell: str, named: Parts) -> bool:
+def _is_form(cell: str, named: NameParts) -> bool:
     """A word of the cell declines the surname, and typed initials are the person's own."""
     given = parts(cell)
     if not any(_alike(word, surname) for surname in named.of("s").split() for word in given.words):
@@ -56,14 +56,14 @@ def _is_form(cell: str, named: Parts) -> bool:
     return not mine or not other or mine.startswith(other) or other.startswith(mine)
 
 
-def _initials(named: Parts) -> str:
+def _initials(named: NameParts) -> str:
     """«ми» of «Примерова Мария Ивановна» and of «Примерова М.И.»."""
     if typed := named.of("i"):
         return "".join(c for c in fold(typed) if c.isalpha())
     return "".join(fold(word)[:1] for word in (*named.of("f").split(), *named.patronymic.split()[:1]))
 
 
-def _greets(salutation: str, named: Parts) -> bool:
+def _greets(salutation: str, named: NameParts) -> bool:
     """A greeting by name and patronymic names this person; one without a patronymic is a person's own choice."""
     words = [fold(word) for word in WORD.findall(salutation)]
     if not named.of("f") or not named.of("p") or len(words) < 2 or not PATRONYMIC.fullmatch(words[-1]):

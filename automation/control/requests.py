@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from automation.control.answers import left_unanswered, overdue_for_an_answer
 from automation.control.claims import fingerprint
 from automation.control.grounds import earlier, occasion, overdue, past_the_gap
-from automation.control.limits import Limits, first_limits, limits_of, term_limits
+from automation.control.limits import TermLimits, first_limits, limits_of, term_limits
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.returns import return_seen
@@ -202,7 +202,7 @@ def _periods(morning: Morning, mode: str) -> tuple[ControlDate, ...]:
     return control_dates(Recurring(unit=UNITS[mode]), signed, months + 2, morning.calendar)
 
 
-def _reached(morning: Morning, term: date, limits: Limits) -> bool:
+def _reached(morning: Morning, term: date, limits: TermLimits) -> bool:
     """The smallest remind day before the term has come, and the term has not passed."""
     left = morning.calendar.between(morning.on, limits.before)
     return left <= min(morning.policy.remind_days) and morning.on <= term

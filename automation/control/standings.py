@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.control.claims import Claimed, FirstSeen, first_seen, read_claim
 from automation.control.facts import Case, period_of, reported
-from automation.control.limits import Limits, limits_of, term_limits
+from automation.control.limits import TermLimits, limits_of, term_limits
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import ledger_of
@@ -61,7 +61,7 @@ def _dated(morning: Morning, case: Case) -> Verdict:
     return _by_term(morning, case, limits)
 
 
-def _by_term(morning: Morning, case: Case, limits: Limits) -> Verdict:
+def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Verdict:
     """Overdue, due soon or in work: empty, «не начато» and «в работе» alike. ``days`` count to the written term."""
     due = case.obligation.due
     assert due is not None
@@ -96,7 +96,7 @@ def _recurring(morning: Morning, case: Case) -> Verdict:
     return _by_term(morning, case, limits)
 
 
-def _ended(limits: Limits | None, claim: Claimed) -> Standing:
+def _ended(limits: TermLimits | None, claim: Claimed) -> Standing:
     """A repetition with every control date confirmed, by the last of them."""
     late = limits is not None and claim.executed_on is not None and claim.executed_on > limits.last
     return Standing.MET_LATE if late else Standing.MET

@@ -96,9 +96,9 @@ def read_orders(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
     """What became of the files in ``inbox/orders/``, and the workbooks made of them just now."""
     if not (call.inbox / ORDERS).is_dir():
         return
-    from automation.day.orders import Desk, take_orders
+    from automation.day.orders import OrderDesk, take_orders
 
-    desk = Desk(
+    desk = OrderDesk(
         folder=call.inbox / ORDERS, on=call.on, memory=memory, known={r.order: r.file for r in readings if r.order}
     )
     there = {r.file for r in readings}

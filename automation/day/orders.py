@@ -55,7 +55,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     secret: bool = False
 
 
-class Desk(Struct, frozen=True, kw_only=True):
+class OrderDesk(Struct, frozen=True, kw_only=True):
     """What taking orders in needs: the folder inside inbox/, the day, what is kept, which orders have a workbook.
 
     ``known`` grows with each workbook made.
@@ -72,7 +72,7 @@ class Desk(Struct, frozen=True, kw_only=True):
         return self.folder.parent
 
 
-def take_orders(desk: Desk) -> Iterator[Reading]:
+def take_orders(desk: OrderDesk) -> Iterator[Reading]:
     """Take in every file of ``inbox/orders/``: a Reading for each that a person must hear of today."""
     for candidate in list_inbox(desk.folder):
         if is_litter(candidate.path.name):
@@ -82,7 +82,7 @@ def take_orders(desk: Desk) -> Iterator[Reading]:
             yield told
 
 
-def _take(desk: Desk, candidate: Candidate) -> Taken:
+def _take(desk: OrderDesk, candidate: Candidate) -> Taken:
     """What became of one file, on this run or an earlier one."""
     found = Taken(state="refused", day=desk.on, name=candidate.name)
     if not _is_file(candidate):
@@ -109,12 +109,12 @@ def _take(desk: Desk, candidate: Candidate) -> Taken:
         return taken
 
 
-def _again(desk: Desk, before: Taken) -> bool:
+def _again(desk: OrderDesk, before: Taken) -> bool:
     """Whether a file already met is read once more: its workbook was begun, or it was refused on another day."""
     return before.state == "begun" or (before.state == "refused" and before.day < desk.on)
 
 
-def _decided(desk: Desk, copy: Path, candidate: Candidate, digest: str) -> Taken:
+def _decided(desk: OrderDesk, copy: Path, candidate: Candidate, digest: str) -> Taken:
     """Read an order that was not met before, or was refused, and make its workbook where there is none."""
     found = Taken(state="refused", day=desk.on, name=candidate.name)
     try:
@@ -132,7 +132,7 @@ def _decided(desk: Desk, copy: Path, candidate: Candidate, digest: str) -> Taken
     return _made(desk, replace(found, order=order), draft, digest, candidate.path.stem)
 
 
-def _made(desk: Desk, found: Taken, draft: OrderDraft, digest: str, stem: str) -> Taken:
+def _made(desk: OrderDesk, found: Taken, draft: OrderDraft, digest: str, stem: str) -> Taken:
     """Write the workbook under a name that is free; what was begun is noted before."""
     assert found.order
     name = _free_name(desk.inbox, book_name(found.order, stem))
@@ -169,7 +169,7 @@ def _risks(draft: OrderDraft) -> str:
     return ", ".join(f"{titles[risk]} – {count}" for risk, count in counts.items() if count)
 
 
-def _amending(desk: Desk, found: Taken, draft: OrderDraft) -> Taken:
+def _amending(desk: OrderDesk, found: Taken, draft: OrderDraft) -> Taken:
     """Keep what an amending order proposes for the workbook of the order it names."""
     assert draft.amends is not None
     amended = draft.amends
@@ -181,7 +181,7 @@ def _amending(desk: Desk, found: Taken, draft: OrderDraft) -> Taken:
     return replace(found, state="amends", words=words, workbook=desk.known[amended])
 
 
-def _told(desk: Desk, candidate: Candidate, taken: Taken) -> Reading | None:
+def _told(desk: OrderDesk, candidate: Candidate, taken: Taken) -> Reading | None:
     """What a person hears of a file today: news on its day, a refusal or a copy as long as the file lies there."""
     file = desk.folder.name if taken.secret else f"{desk.folder.name}/{candidate.name}"
     copied = candidate.name != taken.name and (desk.folder / taken.name).exists()

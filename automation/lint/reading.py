@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from automation.errors import UnreadError
-from automation.lint.sheet import Band, Section, SeenLine, SeenPaper, SeenTable, Stretch
+from automation.lint.sheet import Band, Section, SeenLine, SeenPaper, SeenRun, SeenTable
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -180,7 +180,7 @@ class _Reader:
             **where,
         )
 
-    def _stretches(self, paragraph: Any, key: str) -> Iterator[Stretch]:
+    def _stretches(self, paragraph: Any, key: str) -> Iterator[SeenRun]:
         for run in paragraph.iter(f"{W}r"):
             if next(run.iterancestors(f"{W}p"), None) is not paragraph:
                 continue
@@ -194,7 +194,7 @@ class _Reader:
                 size = float(look.get("sz.val", "20")) / 2
                 caps = "caps" in look and look.get("caps.val", "1") not in {"0", "false"}
                 quoted = self._style_name(own) == QUOTE_STYLE
-                yield Stretch(text=text, size=size, unset=unset, caps=caps, quoted=quoted)
+                yield SeenRun(text=text, size=size, unset=unset, caps=caps, quoted=quoted)
 
     def _section(self, section: Any) -> Section:
         size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")

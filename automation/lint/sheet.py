@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
-class Stretch(Struct, frozen=True, kw_only=True):
+class SeenRun(Struct, frozen=True, kw_only=True):
     """A run: text, size in points, scripts without a typeface, whether it looks in capitals or quotes the order."""
 
     text: str
@@ -26,7 +26,7 @@ class SeenLine(Struct, frozen=True, kw_only=True):
     """
 
     place: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[SeenRun, ...]
     style: str
     align: str
     first: float

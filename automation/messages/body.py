@@ -10,7 +10,7 @@ from html import escape
 from msgspec import Struct
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Prose(Struct, frozen=True, kw_only=True):
     """One paragraph; a ``strong`` one is the heading of what follows."""
 
     text: str
@@ -23,7 +23,7 @@ class Points(Struct, frozen=True, kw_only=True):
     texts: tuple[str, ...]
 
 
-Block = Line | Points
+Block = Prose | Points
 PAGE = "font:16px/1.45 Arial,'Liberation Sans',sans-serif;max-width:40em;padding:8px 12px"
 PARAGRAPH, HEADING = "margin:0 0 12px", "font-size:17px;line-height:1.3;font-weight:bold;margin:18px 0 6px"
 LIST, POINT = "margin:0 0 12px;padding:0 0 0 20px", "margin:0 0 6px"
@@ -31,7 +31,7 @@ LIST, POINT = "margin:0 0 12px;padding:0 0 0 20px", "margin:0 0 6px"
 
 def part(title: str, texts: Sequence[str]) -> tuple[Block, ...]:
     """Give a heading with its list; nothing where the list is empty."""
-    return (Line(text=title, strong=True), Points(texts=tuple(texts))) if texts else ()
+    return (Prose(text=title, strong=True), Points(texts=tuple(texts))) if texts else ()
 
 
 def cut(texts: Sequence[str], shown: int, rest: str) -> tuple[str, ...]:

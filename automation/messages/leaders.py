@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.messages.body import Block, Line, as_html, as_text, cut, part
+from automation.messages.body import Block, Prose, as_html, as_text, cut, part
 from automation.messages.result import (
     act,
     act_named,
@@ -60,16 +60,16 @@ def leader_message(
     later than it was composed, when signed: the mail then says which day its own figures are of.
     """
     subject = _draft_subject(draft, kind, figures) if draft else f"№ {figures.order.number}: {subject_result(figures)}"
-    blocks: list[Block] = [Line(text=salutation)] if salutation else []
+    blocks: list[Block] = [Prose(text=salutation)] if salutation else []
     if draft:
-        blocks.append(Line(text=f"{PREPARED[kind]} {_named(figures.order)}."))
+        blocks.append(Prose(text=f"{PREPARED[kind]} {_named(figures.order)}."))
     later = composed_on is not None and composed_on != figures.on
     blocks += _state(figures, changes, later=later)
-    blocks.append(Line(text=_about("Проект" if draft else ATTACHED[kind], figures.order, attached=bool(attachments))))
+    blocks.append(Prose(text=_about("Проект" if draft else ATTACHED[kind], figures.order, attached=bool(attachments))))
     if later and composed_on:
-        blocks.append(Line(text=f"Документ составлен по сведениям на {show(composed_on)}."))
+        blocks.append(Prose(text=f"Документ составлен по сведениям на {show(composed_on)}."))
     if draft:
-        blocks.append(Line(text=SIGN if draft.endswith("на подпись") else FOR_INFORMATION))
+        blocks.append(Prose(text=SIGN if draft.endswith("на подпись") else FOR_INFORMATION))
     return Message(
         key=key,
         kind=kind.value,
@@ -90,11 +90,11 @@ def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Blo
     """Tell the result, who is late, what changed and what is next."""
     facts = (result_line(figures), people_line(figures), doubt_line(figures))
     result = " ".join(fact for fact in facts if fact)
-    blocks: list[Block] = [Line(text=f"На {show(figures.on)}: {result[:1].lower()}{result[1:]}" if later else result)]
+    blocks: list[Block] = [Prose(text=f"На {show(figures.on)}: {result[:1].lower()}{result[1:]}" if later else result)]
     blocks += part("Срок истёк, исполнение не подтверждено", cut(late_lines(figures), SHOWN, MORE))
     blocks += part("Изменилось после составления записки" if later else "Что изменилось", cut(changes, SHOWN, MORE))
     following = next_line(figures)
-    return [*blocks, Line(text=following)] if following else blocks
+    return [*blocks, Prose(text=following)] if following else blocks
 
 
 def _about(title: str, order: Order, *, attached: bool) -> str:

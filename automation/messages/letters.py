@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.letters.plan_name import plan_name
-from automation.messages.body import Block, Line, as_html, as_text
+from automation.messages.body import Block, Prose, as_html, as_text
 from automation.messages.result import act
 from automation.model.control import Entry
 from automation.model.letter import Attachment, Message
@@ -31,11 +31,11 @@ def letter_message(
     """
     bare = heading.strip().rstrip(".")
     subject = f"{bare} (№ {order.number} от {show(order.date)})"
-    blocks: list[Block] = [Line(text=salutation or "Здравствуйте!")]
+    blocks: list[Block] = [Prose(text=salutation or "Здравствуйте!")]
     blocks += _about(entry, order, bare, respond_by)
     if salutation and any(sender):
-        blocks.append(Line(text="С уважением,"))
-    blocks += [Line(text=line) for line in sender if line]
+        blocks.append(Prose(text="С уважением,"))
+    blocks += [Prose(text=line) for line in sender if line]
     return Message(
         key=key,
         kind=entry.kind.value,
@@ -52,15 +52,15 @@ def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) ->
     number = f" {_numbered(entry)}" if entry.cited else ""
     named, of_order = plan_name(order), f"от {show(order.date)} № {order.number}"
     plan = f"{named.short} к {decline_post(act(order)).dative} {of_order}" if named.full else f"{act(order)} {of_order}"
-    blocks: list[Block] = [Line(text=f"Направляем письмо{number} «{heading}» ({plan}).")]
+    blocks: list[Block] = [Prose(text=f"Направляем письмо{number} «{heading}» ({plan}).")]
     items = list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
     if items:
         blocks.append(
-            Line(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} {named.short_genitive}: {enumerate_items(items)}.")
+            Prose(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} {named.short_genitive}: {enumerate_items(items)}.")
         )
     if respond_by:
-        blocks.append(Line(text=f"Просим ответить до {show(respond_by)}."))
-    return [*blocks, Line(text="Письмо – во вложении. Ответить можно на это сообщение.")]
+        blocks.append(Prose(text=f"Просим ответить до {show(respond_by)}."))
+    return [*blocks, Prose(text="Письмо – во вложении. Ответить можно на это сообщение.")]
 
 
 def _numbered(entry: Entry) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.messages.body import Block, Line, as_html, as_text, cut, part
+from automation.messages.body import Block, Prose, as_html, as_text, cut, part
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form, Kind
@@ -71,7 +71,7 @@ def morning_message(
         told("предложения", NoticeKind.PROPOSAL, "Предложения руководству"),
     )
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
-    text = [Line(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Line(text=NOTHING_TO_DO)])]
+    text = [Prose(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Prose(text=NOTHING_TO_DO)])]
     return _message(to, key, _subject(on, troubles, {w: n for w, n, _ in parts}), text)
 
 
@@ -86,12 +86,12 @@ def _message(to: str, key: str, subject: str, blocks: Sequence[Block]) -> Messag
 def _undelivered(failed: Sequence[Undelivered]) -> list[Block]:
     """Messages that failed, and how a person settles them."""
     lines = cut([undelivered_line(one) for one in failed], LINES, REST)
-    return [*part(f"Почта не доставлена: {len(failed)}", lines), Line(text=SETTLE)] if failed else []
+    return [*part(f"Почта не доставлена: {len(failed)}", lines), Prose(text=SETTLE)] if failed else []
 
 
 def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Message:
     """Nothing was issued, and why."""
-    blocks: list[Block] = [Line(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
+    blocks: list[Block] = [Prose(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
     blocks += _urgent(troubles)
     return _message(to, key, f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены", blocks)
 
@@ -105,7 +105,7 @@ def _subject(on: date, troubles: Sequence[str], told: Mapping[str, int]) -> str:
 
 def _called(calls: Sequence[str]) -> list[Block]:
     """Whom to telephone, and where the numbers are."""
-    return [*part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST)), Line(text=PHONES)] if calls else []
+    return [*part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST)), Prose(text=PHONES)] if calls else []
 
 
 def _to_sign(issued: Sequence[tuple[Entry, str]], unsigned: int, *, several: bool) -> list[Block]:
@@ -177,7 +177,7 @@ def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bo
     others = counted_findings(f.level for _, f in findings if f.level == "warning" and f.code not in NEWS)
     if lines or others:
         also = f"{'Ещё' if lines else 'Есть'} {others[0]}. " if others else ""
-        blocks.append(Line(text=f"{also}Места и способ исправления – в книге «Замечания»."))
+        blocks.append(Prose(text=f"{also}Места и способ исправления – в книге «Замечания»."))
     return blocks
 
 

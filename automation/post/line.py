@@ -56,7 +56,7 @@ class UncertainError(Exception):
     """All of the letter was given and no answer came: nobody here can know whether it was accepted."""
 
 
-class Line:
+class SmtpLine:
     """A connection that is open and logged in, or closed."""
 
     def __init__(self, mail: Mail, password: str) -> None:

@@ -35,7 +35,7 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
 
 def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime) -> str:
-    from automation.post.line import Line
+    from automation.post.line import SmtpLine
 
     to, sender = ascii_address(address), name_and_address(mail.sender)[1]
     if not mail.host:
@@ -55,7 +55,7 @@ def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime
         html="<p>Это проверочное письмо. Отвечать на него не нужно.</p>\n",
     )
     data = prepare(message, mail, role="probe", reply_to=reply_to, now=now).mime
-    line = Line(mail, find_password(mail.user, password))
+    line = SmtpLine(mail, find_password(mail.user, password))
     try:
         line.open()
         line.offer(sender, to, data)

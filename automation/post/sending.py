@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from automation.errors import SettingsError, StoppedError
 from automation.model.settings import Mail
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
-from automation.post.line import DeclinedError, Line, LineError, LoginError, UncertainError
+from automation.post.line import DeclinedError, LineError, LoginError, SmtpLine, UncertainError
 from automation.post.passwords import find_password
 from automation.post.words import say_line_trouble
 from automation.register import MailRecord, MailState, Register
@@ -77,7 +77,7 @@ class Sending(Struct, kw_only=True):
             self.troubles.append("Почта не отправлена: в [mail] неверно указан sender.")
             return
         try:
-            line = Line(self.mail, find_password(self.mail.user, password))
+            line = SmtpLine(self.mail, find_password(self.mail.user, password))
         except SettingsError as error:
             self.troubles.append(f"Почта не отправлена. {error}")
             return
@@ -102,7 +102,7 @@ class Sending(Struct, kw_only=True):
         finally:
             line.close()
 
-    def _send_one(self, line: Line, m: MailRecord, to: str, sender: str) -> None:
+    def _send_one(self, line: SmtpLine, m: MailRecord, to: str, sender: str) -> None:
         data = mime_of(self.register.db, m)
         if not data:
             self._refuse(m, "текст письма не сохранился")
@@ -160,7 +160,7 @@ class Sending(Struct, kw_only=True):
         self.troubles.append(f"Письмо для {m.to} «{m.subject}»: {what}.")
 
 
-def _offer(line: Line, sender: str, to: str, data: bytes) -> None:
+def _offer(line: SmtpLine, sender: str, to: str, data: bytes) -> None:
     """Offer the letter; a server that has had enough of this connection gets a new one, once."""
     if not line.is_open:
         line.open()

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from automation.press.compiling import CompiledPage, Part
+from automation.press.compiling import CompiledPage, PagePart
 from automation.press.faults import place_of, text_at, unknown_name, with_lines
 from automation.press.fill import fill
 from automation.press.pages import PageError, PageProblem
@@ -44,7 +44,7 @@ def check_page(page: CompiledPage, known: frozenset[str], contexts: Sequence[dic
     return list(dict.fromkeys(found))
 
 
-def _unknown_names(page: CompiledPage, part: Part, known: frozenset[str]) -> Iterator[PageProblem]:
+def _unknown_names(page: CompiledPage, part: PagePart, known: frozenset[str]) -> Iterator[PageProblem]:
     """Find names that no context has, also in branches that no sample may ever reach."""
     from jinja2 import meta, nodes
 
@@ -63,7 +63,7 @@ def _unknown_names(page: CompiledPage, part: Part, known: frozenset[str]) -> Ite
             yield PageProblem(page.file, place, unknown_name(name, known))
 
 
-def _missing_styles(page: CompiledPage, part: Part) -> Iterator[PageProblem]:
+def _missing_styles(page: CompiledPage, part: PagePart) -> Iterator[PageProblem]:
     """Find styles that the page uses and does not have: Word would fall back to another in silence."""
     with zipfile.ZipFile(io.BytesIO(page.content)) as package:
         text = package.read("word/styles.xml").decode() if "word/styles.xml" in package.namelist() else ""

@@ -35,7 +35,7 @@ RUN_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
-class Part(Struct, frozen=True):
+class PagePart(Struct, frozen=True):
     """A member that changes: its name in the package, its Jinja2 source and the compiled template.
 
     ``in_runs`` – all line breaks are those of values printed in the texts of plain runs: each is Word's own at once.
@@ -56,7 +56,7 @@ class CompiledPage(Struct, frozen=True):
     file: str
     content: bytes
     package: Package
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
     by_docxtpl: bool
 
     def fill_slowly(self, context: dict[str, Any], page: "DocxTemplate | None") -> bytes:
@@ -87,7 +87,7 @@ def _compile(content: bytes, file: str) -> CompiledPage:
     page.docx.save(out)
     with zipfile.ZipFile(out) as package:
         members = {info.filename: package.read(info) for info in package.infolist()}
-    parts: list[Part] = []
+    parts: list[PagePart] = []
     for name, source in _sources(page, members).items():
         if TAGS.search(source):
             parts.append(_part(name, source, environment, file))
@@ -132,7 +132,7 @@ def _own_properties(page: "DocxTemplate") -> None:
     made.created = made.modified = datetime(1980, 1, 1)  # noqa: DTZ001 - the format's epoch
 
 
-def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Part:
+def _part(name: str, source: str, environment: PageEnvironment, file: str) -> PagePart:
     from jinja2 import TemplateSyntaxError
 
     try:
@@ -142,7 +142,7 @@ def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Pa
     pictures = "<wp:docPr" in source and name.endswith("document.xml")
     settles = bool(NEEDS_SETTLING.search(source))
     in_runs = not settles and "{{" not in RUN_TEXT.sub("", source) and "<w:txbxContent" not in source
-    return Part(name, name.encode("ascii"), source, template, pictures, settles, in_runs)
+    return PagePart(name, name.encode("ascii"), source, template, pictures, settles, in_runs)
 
 
 def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError") -> PageError:

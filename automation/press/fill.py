@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from automation.press.compiling import CompiledPage, Part
+from automation.press.compiling import CompiledPage, PagePart
 from automation.press.faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
 from automation.press.pages import PageError
 from automation.press.quick import Printed
@@ -67,7 +67,7 @@ def _carrier(value: Any) -> Any:
     return next((found for inner in value if (found := _carrier(inner)) is not None), None)
 
 
-def _refuse_holes(page: CompiledPage, part: Part, context: dict[str, Any]) -> None:
+def _refuse_holes(page: CompiledPage, part: PagePart, context: dict[str, Any]) -> None:
     """Raise PageError where a tag prints None or not-a-number; a text may well contain these words."""
     try:
         PageEnvironment(strict_values=True).from_string(part.source).render(context)
@@ -75,7 +75,7 @@ def _refuse_holes(page: CompiledPage, part: Part, context: dict[str, Any]) -> No
         _explain(page, part, context, error)
 
 
-def _explain(page: CompiledPage, part: Part, context: dict[str, Any], error: BaseException) -> NoReturn:
+def _explain(page: CompiledPage, part: PagePart, context: dict[str, Any], error: BaseException) -> NoReturn:
     """Raise PageError with the paragraph where filling stopped, which a second, slower filling tells."""
     lined, line = with_lines(part.source), 0
     try:

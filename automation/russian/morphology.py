@@ -10,7 +10,7 @@ Gender = Literal["м", "ж", "с", "мн"]
 GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с", "ms-f": "м"}
 
 
-class Reading(Struct, frozen=True):
+class WordReading(Struct, frozen=True):
     """One nominative reading of a word: its part of speech, its gender («мн» for a plural) and two oblique forms."""
 
     noun: bool
@@ -48,12 +48,12 @@ def is_known(word: str) -> bool:
 
 
 @cache
-def nominatives(word: str) -> tuple[Reading, ...]:
+def nominatives(word: str) -> tuple[WordReading, ...]:
     """Return the readings of a word (lower case, without hyphens) as a noun, adjective or participle in the nominative.
 
     Surnames and first names are not readings of a post's word; the likeliest reading stands first.
     """
-    found: list[Reading] = []
+    found: list[WordReading] = []
     for parse in _parses(word):
         tag = parse.tag
         if (
@@ -67,7 +67,7 @@ def nominatives(word: str) -> tuple[Reading, ...]:
             continue
         gender: Gender = "мн" if tag.number == "plur" else GENDERS.get(tag.gender or "ms-f", "м")
         found.append(
-            Reading(
+            WordReading(
                 noun=tag.POS == "NOUN" and not _adjectival(word, genitive.word),
                 gender=gender,
                 genitive=genitive.word,
@@ -133,7 +133,7 @@ def first_name_sex(word: str) -> Literal["м", "ж"] | None:
 
 
 @cache
-def common_noun(word: str) -> Reading | None:
+def common_noun(word: str) -> WordReading | None:
     """Return the word as a common noun of the dictionary («щербина», «заяц»), else None."""
     found = nominatives(word) if is_known(word) else ()
     return next((r for r in found if r.noun and r.known and r.gender != "мн"), None)

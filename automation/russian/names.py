@@ -36,7 +36,7 @@ class Name(Struct, frozen=True):
     initials: str
 
 
-class Parts(Struct, frozen=True):
+class NameParts(Struct, frozen=True):
     """A name taken apart: the words in the order typed, each with its role.
 
     Roles: ``s`` surname, ``f`` first name, ``p`` patronymic (``t``: one with «оглы», which stays), ``i`` initials,
@@ -58,13 +58,13 @@ class Parts(Struct, frozen=True):
 
 
 @cache
-def parts(text: str) -> Parts:
+def parts(text: str) -> NameParts:
     """Return the roles of the words of a name; the surname may stand first or last."""
     plain = straighten(clean(text))
     bare = GLUED.sub(lambda m: f"{m[0]} ", LOOSE_HYPHEN.sub("-", plain.rstrip(",")))
     found = tuple(bare.split())
     roles, doubt = _roles(found)
-    return Parts(found, roles, doubt or plain != clean(text))
+    return NameParts(found, roles, doubt or plain != clean(text))
 
 
 def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
@@ -167,7 +167,7 @@ def decline_name(text: str, sex: str | None = None) -> Name:
     )
 
 
-def _agrees(named: Parts, sex: PersonSex) -> bool:
+def _agrees(named: NameParts, sex: PersonSex) -> bool:
     """Each word is written as a name, and no part of it tells another sex.
 
     The dictionary takes «Наргиз» and «Армине» for men; a woman's name that does not decline anyway is no doubt.
@@ -191,7 +191,7 @@ def _word(word: str, role: str, sex: PersonSex) -> tuple[tuple[str, str], bool]:
     return decline_given(word, "f" if role == "f" else "p", sex)
 
 
-def _initials(named: Parts) -> str:
+def _initials(named: NameParts) -> str:
     """«Д.А.» from initials or from the full words; «» for a bare surname."""
     if typed := named.of("i"):
         return "".join(f"{i}." for i in SINGLE_INITIAL.findall(typed))

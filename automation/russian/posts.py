@@ -11,7 +11,7 @@ from automation.patterns import lazy
 from automation.russian.fold import clean, straighten
 from automation.russian.morphology import (
     Gender,
-    Reading,
+    WordReading,
     is_first_name,
     is_nominal,
     is_place,
@@ -225,7 +225,7 @@ def _names_person(low: str, before: str) -> bool:
     return bool(WOMAN.fullmatch(low)) and not named_after and not is_place(low)
 
 
-def _decline_word(walk: _Walk, piece: str, reading: Reading) -> None:
+def _decline_word(walk: _Walk, piece: str, reading: WordReading) -> None:
     """Write a nominative in both cases; a doubtful reading makes the phrase doubtful."""
     low = piece.lower()
     alone = walk.gender is None
@@ -250,7 +250,7 @@ def _acronym(walk: _Walk, piece: str) -> bool:
     return piece.isupper() and len(piece) > 1 and not walk.capitals
 
 
-def _reading(walk: _Walk, piece: str) -> Reading | None:
+def _reading(walk: _Walk, piece: str) -> WordReading | None:
     """Return the nominative reading that fits the words before it."""
     if piece.endswith(".") or _acronym(walk, piece):
         return None
@@ -262,7 +262,7 @@ def _reading(walk: _Walk, piece: str) -> Reading | None:
     return None
 
 
-def _follows(walk: _Walk, low: str, reading: Reading) -> bool:
+def _follows(walk: _Walk, low: str, reading: WordReading) -> bool:
     """Say whether an adjective follows its noun («сестра палатная») or a person a person («врач терапевт»)."""
     if reading.noun:
         one = (reading.gender == "мн") == (walk.gender == "мн")
@@ -270,7 +270,7 @@ def _follows(walk: _Walk, low: str, reading: Reading) -> bool:
     return reading.gender == walk.gender and expected_nominative(low)
 
 
-def _fits(walk: _Walk, low: str, reading: Reading) -> bool:
+def _fits(walk: _Walk, low: str, reading: WordReading) -> bool:
     """The reading agrees with the words before, and in a later part it can stand beside the head of the first."""
     if walk.gender not in {None, reading.gender} or (walk.persons and not reading.person):
         return False
@@ -289,7 +289,7 @@ def _fits(walk: _Walk, low: str, reading: Reading) -> bool:
     return noun.person or not walk.of_person
 
 
-def _noun_ahead(ahead: list[str], adjective: Reading) -> Reading | None:
+def _noun_ahead(ahead: list[str], adjective: WordReading) -> WordReading | None:
     """Return the nominative noun to which the adjectives lead, None where the words ahead do not agree."""
     for low in ahead:
         agreeing = [r for r in readings(low) if r.gender == adjective.gender]

@@ -5,7 +5,15 @@ from functools import cache
 from msgspec.structs import replace
 
 from automation.patterns import lazy
-from automation.russian.morphology import LONGEST, Gender, Reading, is_nominal, is_place, nominatives, only_nominative
+from automation.russian.morphology import (
+    LONGEST,
+    Gender,
+    WordReading,
+    is_nominal,
+    is_place,
+    nominatives,
+    only_nominative,
+)
 
 ORDINAL = lazy(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
 FROZEN_FIRST = {
@@ -15,16 +23,16 @@ FROZEN_FIRST = {
 
 
 @cache
-def readings(low: str) -> tuple[Reading, ...]:
+def readings(low: str) -> tuple[WordReading, ...]:
     """Return the nominative readings of a word, hyphenated ones by their parts; none of what is too long to be one."""
     if len(low) > LONGEST:
         return ()
     if ordinal := ORDINAL.fullmatch(low):
         stem, ending = ordinal.groups()
         if ending in {"я", "ая"}:
-            return (Reading(False, "ж", f"{stem}й", f"{stem}й", known=True, person=False),)
+            return (WordReading(False, "ж", f"{stem}й", f"{stem}й", known=True, person=False),)
         gender: Gender = "с" if ending in {"е", "ое"} else "м"
-        return (Reading(False, gender, f"{stem}го", f"{stem}му", known=True, person=False),)
+        return (WordReading(False, gender, f"{stem}го", f"{stem}му", known=True, person=False),)
     first, _, last = low.rpartition("-")
     if not first:
         return nominatives(low)
@@ -50,11 +58,11 @@ def readings(low: str) -> tuple[Reading, ...]:
     )
 
 
-def _nouns_of(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _nouns_of(found: tuple[WordReading, ...]) -> tuple[WordReading, ...]:
     return tuple(r for r in found if r.noun) or found
 
 
-def _behind(first: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _behind(first: str, found: tuple[WordReading, ...]) -> tuple[WordReading, ...]:
     """Return the readings of the last part behind one that stays: «вице-», «социально-», a thing before a person."""
     return tuple(replace(r, genitive=f"{first}-{r.genitive}", dative=f"{first}-{r.dative}") for r in found)
 

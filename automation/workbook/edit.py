@@ -20,7 +20,7 @@ from automation.model.report import Book
 from automation.system.limits import bound_myself
 from automation.workbook import child, paint, renew
 from automation.workbook.child.formats import recognise
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 from automation.workbook.columns import SHEETS
 from automation.workbook.create import recreate_book
 from automation.workbook.differences import Before
@@ -84,7 +84,7 @@ def _patched(book: Book, source: Path, memory: int) -> bytes | None:
 def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
     try:
         raw = raw_book(child.read(str(source), memory, list(SHEETS)), source.name)
-    except (RefusedError, UnreadError):
+    except (UnreadableError, UnreadError):
         return None
     workbook = retype(raw, book)
     return workbook, workbook
@@ -100,6 +100,6 @@ def _opened(source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
             recognise(child.load(str(source))[0], memory)  # the unpacked size is looked at first
             workbook = load_workbook(source, keep_links=False, rich_text=True)
             values = load_workbook(source, keep_links=False, data_only=True)
-        except (RefusedError, *UNOPENED):
+        except (UnreadableError, *UNOPENED):
             return None
     return (workbook, values) if workbook.worksheets else None

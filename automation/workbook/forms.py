@@ -20,7 +20,7 @@ from automation.model.settings import Limits
 from automation.plan.groups import performers_by_item
 from automation.russian import fold
 from automation.workbook.inbox import read_settled
-from automation.workbook.marks import PROPERTY, Form, Mark, read_mark, revision_of
+from automation.workbook.marks import PROPERTY, FormMark, Mark, read_mark, revision_of
 from automation.workbook.read import named, read_raw
 from automation.workbook.refusals import shown
 from automation.workbook.understand.raw import RawBook
@@ -74,15 +74,15 @@ def write_forms(book: Book) -> Iterator[tuple[str, bytes]]:
         yield people[0].organisation, write_form(replace(book, performers=people, rows=own), people)
 
 
-def read_form(path: Path, limits: Limits, home: Path) -> Form:
+def read_form(path: Path, limits: Limits, home: Path) -> FormMark:
     """Read a file of inbox/forms/; what cannot be read says why in ``fault`` and stops nothing."""
     file = shown(named(path, home))
 
-    def read(copy: Path) -> Form:
+    def read(copy: Path) -> FormMark:
         raw = read_raw(copy, limits, copy.parent, file=file)
         on_disk = datetime.fromisoformat(raw.modified)
         modified, text = _properties(copy)
-        return Form(
+        return FormMark(
             file=raw.file,
             modified=min(modified or on_disk, on_disk),
             sha256=raw.sha256,
@@ -93,10 +93,10 @@ def read_form(path: Path, limits: Limits, home: Path) -> Form:
     try:
         return read_settled(path, read)
     except UnreadError as error:
-        return Form(file=file, modified=EPOCH, fault=str(error))
+        return FormMark(file=file, modified=EPOCH, fault=str(error))
     except OSError as error:
         words = f"{path.name}: не копируется во временную папку системы ({reason(error)}); проверьте диск"
-        return Form(file=file, modified=EPOCH, fault=words)
+        return FormMark(file=file, modified=EPOCH, fault=words)
 
 
 def _properties(path: Path) -> tuple[datetime | None, str]:

@@ -29,7 +29,7 @@ OPEN = "книга сейчас открыта в табличном редак�
 Reading = TypeVar("Reading")
 
 
-class State(NamedTuple):
+class FileState(NamedTuple):
     """What tells a file from the same file saved again: its size, its time in nanoseconds, its number on the disk."""
 
     size: int
@@ -125,7 +125,7 @@ def read_settled(
                     raise
 
 
-def _moves(path: Path, state: State, sleep: Callable[[float], None]) -> bool:
+def _moves(path: Path, state: FileState, sleep: Callable[[float], None]) -> bool:
     """Tell whether a file has changed since it had this state; one changed lately gets a second look after a pause."""
     if _state_of(path) != state:
         return True
@@ -135,13 +135,13 @@ def _moves(path: Path, state: State, sleep: Callable[[float], None]) -> bool:
     return _state_of(path) != state
 
 
-def _state_of(path: Path) -> State | None:
+def _state_of(path: Path) -> FileState | None:
     """The file's state now, or None while there is no file under the name."""
     try:
         found = os.lstat(path)
     except OSError:
         return None
-    return State(found.st_size, found.st_mtime_ns, found.st_ino)
+    return FileState(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def copy_stable(
@@ -151,7 +151,7 @@ def copy_stable(
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
     patience: float = PATIENCE,
-) -> State:
+) -> FileState:
     """Copy a workbook that nobody is writing, keep its time, and answer the state it was copied in.
 
     Its state is compared before and after, again after a pause while it differs, for ``patience`` seconds of ``clock``
@@ -169,7 +169,7 @@ def copy_stable(
         sleep(PAUSE)
 
 
-def _copy_once(path: Path, target: Path) -> tuple[State | None, str]:
+def _copy_once(path: Path, target: Path) -> tuple[FileState | None, str]:
     """Try once: the state of the file copied, or None with the words of why it has to be tried again."""
     try:
         descriptor = open_plain(path)
@@ -187,8 +187,8 @@ def _copy_once(path: Path, target: Path) -> tuple[State | None, str]:
                 copy.write(chunk)
             written = copy.tell()
         after = os.fstat(descriptor)
-    states = {State(s.st_size, s.st_mtime_ns, s.st_ino) for s in (before, after)} | {_state_of(path)}
+    states = {FileState(s.st_size, s.st_mtime_ns, s.st_ino) for s in (before, after)} | {_state_of(path)}
     if len(states) > 1 or written != after.st_size:
         return None, "growing"
     os.utime(target, ns=(after.st_atime_ns, after.st_mtime_ns))
-    return State(after.st_size, after.st_mtime_ns, after.st_ino), ""
+    return FileState(after.st_size, after.st_mtime_ns, after.st_ino), ""

@@ -35,7 +35,7 @@ class Mark(Struct, frozen=True, kw_only=True):
         return f"Форма к № {self.order.number} от {day}; коды: {'; '.join(self.codes)}; редакция {self.revision}"
 
 
-class Form(Struct, frozen=True, kw_only=True):
+class FormMark(Struct, frozen=True, kw_only=True):
     """A file of inbox/forms/ as read. ``fault`` is why it could not be (Russian), "" where it was.
 
     ``modified`` is the file's own time (naive UTC), never later than the time the disk gives it. ``mark`` is None

@@ -19,7 +19,7 @@ from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.groups import performers_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
-from automation.workbook.marks import SIGNATURE, Form, revision_of
+from automation.workbook.marks import SIGNATURE, FormMark, revision_of
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.office import read_publications
@@ -31,14 +31,14 @@ Key = tuple[str, str, date | None]
 FIELDS = {header: COLUMNS[STATUS][header].field for header in SHEETS[STATUS].filled_by(Filler.PERFORMER)}
 
 
-class Source(Struct, frozen=True):
+class Filled(Struct, frozen=True):
     """Where a value stands: the file's time and how people call it."""
 
     modified: datetime
     name: str
 
 
-class Plan(Struct, frozen=True):
+class MergePlan(Struct, frozen=True):
     """The book's own side of every form: codes and items to match with, and who bears which item."""
 
     codes: Codes
@@ -48,8 +48,8 @@ class Plan(Struct, frozen=True):
     belonging: Belonging
 
 
-def _plan(book: Book) -> Plan:
-    return Plan(
+def _plan(book: Book) -> MergePlan:
+    return MergePlan(
         codes_of(book.performers),
         {item.number: item for item in book.items},
         {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()},
@@ -64,11 +64,11 @@ class Joining(Struct):
     book: Book
     several: frozenset[str]
     rows: dict[Key, StatusRow]
-    shared: Source
-    origins: dict[tuple[Key, str], Source] = field(default_factory=dict)
+    shared: Filled
+    origins: dict[tuple[Key, str], Filled] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, new: StatusRow, source: Source) -> None:
+    def add(self, new: StatusRow, source: Filled) -> None:
         """One row of a form: the newer filled cell stays; filled cells that differ are told."""
         key = _key(new, self.several)
         if key not in self.rows:
@@ -87,7 +87,7 @@ class Joining(Struct):
                 self.rows[key] = _taken(row, new, header)
                 self.origins[key, header] = source
 
-    def _differing(self, row: StatusRow, new: StatusRow, header: str, sources: tuple[Source, Source]) -> Finding:
+    def _differing(self, row: StatusRow, new: StatusRow, header: str, sources: tuple[Filled, Filled]) -> Finding:
         form, counted = sources
         return finding(
             "form-differs",
@@ -103,7 +103,7 @@ class Joining(Struct):
         )
 
 
-def merge(book: Book, forms: Sequence[Form]) -> tuple[Book, tuple[Finding, ...]]:
+def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, ...]]:
     """The book with what the forms of its order report, and what must be told of them.
 
     Forms of other orders are passed over (see ``stray_forms``). Rows taken from a form alone have ``row`` 0.
@@ -112,7 +112,7 @@ def merge(book: Book, forms: Sequence[Form]) -> tuple[Book, tuple[Finding, ...]]
     if not mine:
         return book, ()
     several = frozenset(i.number for i in book.items if isinstance(i.reading.deadline, Dates))
-    shared = Source(datetime.fromisoformat(book.modified), "")
+    shared = Filled(datetime.fromisoformat(book.modified), "")
     joining = Joining(book, several, {_key(row, several): row for row in book.rows}, shared)
     publications = list(book.publications)
     plan = _plan(book)
@@ -124,13 +124,13 @@ def merge(book: Book, forms: Sequence[Form]) -> tuple[Book, tuple[Finding, ...]]
             continue
         joining.findings += faults
         for row in told:
-            joining.add(row, Source(form.modified, form.file))
+            joining.add(row, Filled(form.modified, form.file))
         joining.findings += _publish(publications, published, form)
     merged = replace(book, rows=tuple(joining.rows.values()), publications=tuple(publications))
     return merged, tuple(joining.findings)
 
 
-def stray_forms(forms: Iterable[Form], orders: Iterable[OrderId]) -> tuple[Finding, ...]:
+def stray_forms(forms: Iterable[FormMark], orders: Iterable[OrderId]) -> tuple[Finding, ...]:
     """What must be told of files that belong to none of the day's orders: damaged, without a mark, of another order."""
     known = set(orders)
     answer = []
@@ -145,7 +145,7 @@ def stray_forms(forms: Iterable[Form], orders: Iterable[OrderId]) -> tuple[Findi
     return tuple(answer)
 
 
-def _damaged(form: Form, why: str) -> Finding:
+def _damaged(form: FormMark, why: str) -> Finding:
     """``why`` may begin with the file's name, which is told once."""
     return finding("form-damaged", file=form.file, why=why.removeprefix(f"{form.file}: "))
 
@@ -154,7 +154,7 @@ def _key(row: StatusRow, several: frozenset[str]) -> Key:
     return row.code, row.item, row.control_date if row.item in several else None
 
 
-def _report(plan: Plan, form: Form) -> tuple[list[StatusRow], list[Finding], list[Publication]]:
+def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Finding], list[Publication]]:
     """The form's own rows, what is told of the form, and its publications. Raises UnreadError."""
     assert form.mark is not None
     assert form.raw is not None
@@ -184,14 +184,14 @@ def _reported(row: StatusRow) -> bool:
     return any(_filled(row, header) for header in FIELDS)
 
 
-def _revision(plan: Plan, form: Form) -> list[Finding]:
+def _revision(plan: MergePlan, form: FormMark) -> list[Finding]:
     assert form.mark is not None
     codes = frozenset(form.mark.codes)
     mine = [item for number, item in plan.items.items() if not item.closed_on and codes & plan.bearers[number]]
     return [] if form.mark.revision == revision_of(mine) else [finding("form-old-revision", file=form.file)]
 
 
-def _placed(found: Finding, form: Form) -> Finding:
+def _placed(found: Finding, form: FormMark) -> Finding:
     """A finding inside a form: its cell is named in words, for it is no cell of the shared book."""
     return replace(found, message=f"Форма {form.file}: {found.message}", cell=None)
 
@@ -255,7 +255,7 @@ def _words(row: StatusRow, header: str) -> str:
     return show(value) if isinstance(value, date) else str(value)
 
 
-def _publish(publications: list[Publication], new: Iterable[Publication], form: Form) -> list[Finding]:
+def _publish(publications: list[Publication], new: Iterable[Publication], form: FormMark) -> list[Finding]:
     """Add the publications that are not known yet; one that differs from a known one is told and not taken."""
     known: Mapping[tuple[str, date | None, str], Publication] = {
         (p.code, p.day, fold(p.material)): p for p in publications

@@ -10,7 +10,7 @@ from automation.cli import main
 from automation.day.amending import amendments
 from automation.day.call import Reading
 from automation.day.inbox import read_file
-from automation.day.orders import Desk, take_orders
+from automation.day.orders import OrderDesk, take_orders
 from automation.model.plan import OrderId
 from automation.model.settings import Limits
 from tests.day.test_day_inbox import work
@@ -31,7 +31,7 @@ def put(home: Path, name: str = "Распоряжение.txt", text: str = TEXT
 
 
 def take(home: Path, notes: Notes, on: date = DAY, known: dict[OrderId, str] | None = None) -> list[Reading]:
-    desk = Desk(folder=home / "inbox" / "orders", on=on, memory=notes, known={} if known is None else known)
+    desk = OrderDesk(folder=home / "inbox" / "orders", on=on, memory=notes, known={} if known is None else known)
     return list(take_orders(desk))
 
 

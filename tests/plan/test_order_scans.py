@@ -9,7 +9,7 @@ from automation.errors import UnreadError
 from automation.model.plan import Unclear
 from automation.plan.order import read_order
 from automation.plan.order.blocks import Table
-from automation.plan.order.printed import Page
+from automation.plan.order.printed import PrintedPage
 from automation.plan.order.scanned import UNSURE, _page, _ruled, read_scanned
 from automation.plan.order.understand import understand_order
 from automation.system.ocr import DPI, can_recognise
@@ -47,7 +47,7 @@ def seen(words: list[tuple[str, float, float, float]]) -> str:
     return "\n".join(["\t".join(names), *lines])
 
 
-def scan(term_confidence: float) -> Page:
+def scan(term_confidence: float) -> PrintedPage:
     _, page = _ruled(picture())
     words = [(text, 1.0 + 0.8 * n, y, 96.0) for n, (text, y) in enumerate(HEAD)]
     heading = ("№", "Мероприятие", "Срок", "Исполнитель")

@@ -207,9 +207,9 @@ def test_mail_test_tells_success_and_refusal() -> None:
 
 def test_a_traceback_of_a_failed_login_holds_no_secret() -> None:
     with scripted(EHLO=AUTH, AUTH=b"535 c2VjcmV0\r\n") as server:
-        from automation.post.line import Line, LoginError
+        from automation.post.line import LoginError, SmtpLine
 
-        line = Line(mail_to(server.port, "", security="none", user="office"), "sample-secret")
+        line = SmtpLine(mail_to(server.port, "", security="none", user="office"), "sample-secret")
         with pytest.raises(LoginError) as caught:
             line.open()
         shown = "".join(traceback.format_exception(caught.value))

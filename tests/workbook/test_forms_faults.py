@@ -8,14 +8,14 @@ from openpyxl import load_workbook
 from automation.model.report import State, StatusRow
 from automation.model.settings import Limits
 from automation.workbook.forms import read_form
-from automation.workbook.marks import Form
+from automation.workbook.marks import FormMark
 from automation.workbook.merge import merge, stray_forms
 from tests.support.books import ORDER, book, done
 from tests.workbook.test_forms_merge import EARLY, LATE, REPORT, codes, returned, row_of
 from tests.workbook.test_forms_merge import inbox as inbox  # noqa: PLC0414 - the fixture
 
 
-def spoilt(folder: Path, sheet: str, cells: dict[str, object], name: str = "ответ.xlsx") -> Form:
+def spoilt(folder: Path, sheet: str, cells: dict[str, object], name: str = "ответ.xlsx") -> FormMark:
     """A form filled in further, as a performer might; a cell None is emptied."""
     path = folder / name
     workbook = load_workbook(path)

@@ -14,7 +14,7 @@ from automation.model.plan import OrderId
 from automation.model.report import HIDDEN, Book, State, StatusRow
 from automation.model.settings import Limits
 from automation.workbook.forms import read_form, write_form
-from automation.workbook.marks import Form
+from automation.workbook.marks import FormMark
 from automation.workbook.merge import merge, stray_forms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 
@@ -37,7 +37,7 @@ def returned(
     seen: Book | None = None,
     people: tuple = (LIBRARY, EDITOR),  # type: ignore[type-arg]
     name: str = "ответ.xlsx",
-) -> Form:
+) -> FormMark:
     """The form as it comes back: cells filled in, saved at ``when``."""
     path = folder / name
     path.write_bytes(write_form(seen or book(), people))

@@ -11,7 +11,7 @@ import pytest
 
 from automation.model.report import Book, State
 from automation.workbook.child import read_sheets, telling
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 from automation.workbook.child.second_look import column_of
 from automation.workbook.child.second_look_binary import look_at_xls, look_at_xlsb
 from automation.workbook.understand import understand
@@ -144,18 +144,18 @@ def test_an_old_workbook_with_a_password_is_told() -> None:
     data = (DATA / "workbook.xls").read_bytes()
     begin = data.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
     locked = data[: begin + 20] + b"\x2f" + data[begin + 21 :]
-    with pytest.raises(RefusedError, match="password"):
+    with pytest.raises(UnreadableError, match="password"):
         look_at_xls(locked)
 
 
 def test_an_old_workbook_of_excel_95_is_told() -> None:
     data = (DATA / "workbook.xls").read_bytes()
-    with pytest.raises(RefusedError, match="old"):
+    with pytest.raises(UnreadableError, match="old"):
         look_at_xls(data.replace(b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x10\x00\x00\x05\x05\x00"))
 
 
 def test_very_many_merged_cells_are_refused() -> None:
     merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD200"/></mergeCells>'
     data = rezip({SHEET: part(SHEET).replace(b"</sheetData>", merged)})
-    with pytest.raises(RefusedError, match="merged"):
+    with pytest.raises(UnreadableError, match="merged"):
         raw(data)

@@ -23,14 +23,14 @@ class Paragraph(Struct, frozen=True):
     text: str
 
 
-class Cell(Struct, frozen=True):
+class TableCell(Struct, frozen=True):
     """One place of a table's grid; places of one merged cell share text and ``origin`` (row, column)."""
 
     text: str
     origin: tuple[int, int]
 
 
-Row = tuple[Cell, ...]
+Row = tuple[TableCell, ...]
 
 
 class Table(Struct, frozen=True):
@@ -68,13 +68,13 @@ def grid(rows: list[list[str]]) -> Table:
     width = max((len(row) for row in rows), default=0)
     return Table(
         tuple(
-            tuple(Cell(tidy(text), (r, c)) for c, text in enumerate(row + [""] * (width - len(row))))
+            tuple(TableCell(tidy(text), (r, c)) for c, text in enumerate(row + [""] * (width - len(row))))
             for r, row in enumerate(rows)
         )
     )
 
 
-def distinct(row: Row) -> list[Cell]:
+def distinct(row: Row) -> list[TableCell]:
     """Return the cells of a row, each merged cell once."""
     return [cell for c, cell in enumerate(row) if c == 0 or cell.origin != row[c - 1].origin]
 

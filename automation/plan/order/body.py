@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from automation.plan.order.blocks import Block, Cell, Table, flat, spell_out
+from automation.plan.order.blocks import Block, Table, TableCell, flat, spell_out
 from automation.plan.order.columns import Layout, guess_layout, layout_of
 from automation.plan.order.requisites import PREAMBLE
 
@@ -239,7 +239,9 @@ def _continued(table: Table, more: Table) -> Table:
     down = len(table.rows)
     return Table(
         table.rows
-        + tuple(tuple(Cell(cell.text, (cell.origin[0] + down, cell.origin[1])) for cell in row) for row in more.rows)
+        + tuple(
+            tuple(TableCell(cell.text, (cell.origin[0] + down, cell.origin[1])) for cell in row) for row in more.rows
+        )
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from automation.plan.order.blocks import Cell, Table, grid, tidy
+from automation.plan.order.blocks import Table, TableCell, grid, tidy
 from automation.plan.order.columns import layout_of
 
 _BAR = re.compile(r"[│┃║|¦]")
@@ -83,10 +83,10 @@ def _cells(line: str, columns: list[int]) -> list[tuple[int, int, str]]:
 def _spread(rows: list[list[tuple[int, int, str]]], width: int) -> Table:
     made = []
     for r, cells in enumerate(rows):
-        row = [Cell("", (r, c)) for c in range(width)]
+        row = [TableCell("", (r, c)) for c in range(width)]
         for first, covered, words in cells:
             for c in range(first, min(first + covered, width)):
-                row[c] = Cell(tidy(_unbroken(words)), (r, first))
+                row[c] = TableCell(tidy(_unbroken(words)), (r, first))
         made.append(tuple(row))
     return Table(tuple(made))
 

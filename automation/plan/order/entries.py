@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from automation.plan.order.numbers import roman
 
 
-class Entry(Struct, frozen=True):
+class PlanEntry(Struct, frozen=True):
     """One row of the plan as written; ``notes`` are doubts about this row, in words for the office."""
 
     number: str
@@ -21,28 +21,28 @@ class Entry(Struct, frozen=True):
     parent: bool = False
 
 
-class Reading(Struct):
+class EntryReading(Struct):
     """What a table gave: its entries, its section headings, remarks about the table as a whole."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[PlanEntry] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
 
-def same_item(entry: Entry, above: Entry) -> bool:
+def same_item(entry: PlanEntry, above: PlanEntry) -> bool:
     """Number and text are one merged cell with the row above."""
     return bool(entry.text) and entry.origins[:2] == above.origins[:2] and len(entry.origins) > 2
 
 
-def number_entries(reading: Reading) -> None:
+def number_entries(reading: EntryReading) -> None:
     """Give every entry a number of its own; what was not written is told."""
     if not any(entry.number for entry in reading.entries):
         reading.entries = [replace(entry, number=str(n)) for n, entry in enumerate(reading.entries, 1)]
         reading.remarks.append("в плане нет номеров пунктов, они проставлены по порядку")
         return
-    made: list[Entry] = []
+    made: list[PlanEntry] = []
     parent, count = "", 0
-    following: list[Entry | None] = [*reading.entries[1:], None]
+    following: list[PlanEntry | None] = [*reading.entries[1:], None]
     for entry, after in zip(reading.entries, following, strict=True):
         split = after is not None and not after.number and same_item(after, entry)
         if entry.number:
@@ -54,20 +54,20 @@ def number_entries(reading: Reading) -> None:
     reading.entries = _tell_apart(_fold_parents(made, reading), reading)
 
 
-def _renumber(entry: Entry, number: str) -> Entry:
+def _renumber(entry: PlanEntry, number: str) -> PlanEntry:
     return replace(entry, number=number, notes=(*entry.notes, "номер подпункта проставлен программой"))
 
 
-def _leads(entry: Entry, after: Entry | None) -> bool:
+def _leads(entry: PlanEntry, after: PlanEntry | None) -> bool:
     """Say whether a row only introduces the sub-items below it."""
     below = after is not None and (not after.number or after.number.startswith(f"{entry.number}."))
     return below and (not entry.term or not entry.performers or entry.text.endswith(":"))
 
 
-def _fold_parents(entries: list[Entry], reading: Reading) -> list[Entry]:
+def _fold_parents(entries: list[PlanEntry], reading: EntryReading) -> list[PlanEntry]:
     """Give the words of a row that introduces sub-items to them, or tell it as a section; it is no item itself."""
-    made: list[Entry] = []
-    parent: Entry | None = None
+    made: list[PlanEntry] = []
+    parent: PlanEntry | None = None
     for entry in entries:
         if entry.parent:
             parent = entry
@@ -80,7 +80,7 @@ def _fold_parents(entries: list[Entry], reading: Reading) -> list[Entry]:
     return made
 
 
-def _inherit(entry: Entry, parent: Entry) -> Entry:
+def _inherit(entry: PlanEntry, parent: PlanEntry) -> PlanEntry:
     notes = list(entry.notes)
     term, performers, text = entry.term, entry.performers, entry.text
     if not term and parent.term:
@@ -94,13 +94,13 @@ def _inherit(entry: Entry, parent: Entry) -> Entry:
     return replace(entry, text=text, term=term, performers=performers, notes=tuple(notes))
 
 
-def _tell_apart(entries: list[Entry], reading: Reading) -> list[Entry]:
+def _tell_apart(entries: list[PlanEntry], reading: EntryReading) -> list[PlanEntry]:
     """Numbers that begin anew in each section are told apart by the section («II.1»), others by a stroke («4-2»)."""
     numbers = [entry.number for entry in entries]
     if len(set(numbers)) == len(numbers):
         return entries
     reading.remarks.append("номера пунктов повторяются, к ним добавлен номер раздела или порядковый номер через черту")
-    made: list[Entry] = []
+    made: list[PlanEntry] = []
     for entry in entries:
         number = f"{roman(entry.section).upper()}.{entry.number}" if entry.section else entry.number
         again = sum(other.number.partition("-")[0] == number for other in made)
@@ -108,7 +108,7 @@ def _tell_apart(entries: list[Entry], reading: Reading) -> list[Entry]:
     return made
 
 
-def number_plans(plans: list[list[Entry]]) -> list[Entry]:
+def number_plans(plans: list[list[PlanEntry]]) -> list[PlanEntry]:
     """The entries of several plans in one list, told apart by the Roman number of their plan where numbers repeat."""
     entries = [entry for plan in plans for entry in plan]
     if len(plans) < 2 or len({entry.number for entry in entries}) == len(entries):

@@ -36,7 +36,7 @@ def show_figure(number: int, form: str) -> str:
     return text.upper() if form.startswith(("upper", "russianUpper")) else text
 
 
-class Numbering:
+class ListNumbering:
     """The lists of one document and how far each has come."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class Numbering:
         self._seen: set[str] = set()
 
     @classmethod
-    def of(cls, archive: Archive, folder: str) -> "Numbering":
+    def of(cls, archive: Archive, folder: str) -> "ListNumbering":
         """Return the numbering of a document; one without lists answers no labels."""
         made = cls()
         if f"{folder}/numbering.xml" in archive.names:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from automation.errors import UnreadError
 from automation.plan.order.archive import Archive, attribute, child, local
-from automation.plan.order.blocks import Block, Cell, Paragraph, Row, Source, Table, cell_text, framed, tidy
+from automation.plan.order.blocks import Block, Paragraph, Row, Source, Table, TableCell, cell_text, framed, tidy
 from automation.plan.order.numbers import show_figure
 
 if TYPE_CHECKING:
@@ -158,17 +158,17 @@ class _Reader:
 
 def _grid(rows: list[list[tuple[bool, int, int, list[Block]]]]) -> Table:
     width = max((len(row) for row in rows), default=0)
-    taken: dict[tuple[int, int], Cell] = {}
+    taken: dict[tuple[int, int], TableCell] = {}
     made: list[Row] = []
     for r, row in enumerate(rows):
         for c, (covered, columns, down, blocks) in enumerate(row):
             if (r, c) in taken:
                 continue
-            cell = Cell("" if covered else cell_text(blocks), (r, c))
+            cell = TableCell("" if covered else cell_text(blocks), (r, c))
             for dr in range(min(down, len(rows) - r)):
                 for dc in range(min(columns, width - c)):
                     taken.setdefault((r + dr, c + dc), cell)
-        made.append(tuple(taken.get((r, c)) or Cell("", (r, c)) for c in range(width)))
+        made.append(tuple(taken.get((r, c)) or TableCell("", (r, c)) for c in range(width)))
     return Table(tuple(made))
 
 

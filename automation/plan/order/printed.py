@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from automation.plan.order.archive import Archive, attribute, local
-from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, tidy
+from automation.plan.order.blocks import Block, Paragraph, Source, Table, TableCell, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +27,7 @@ class Piece(Struct, frozen=True):
     text: str
 
 
-class Page(Struct):
+class PrintedPage(Struct):
     """What stands on one page; lines are (place, from, to)."""
 
     pieces: list[Piece] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Page(Struct):
 
 def read_printed(archive: Archive) -> Source:
     """Paragraphs and ruled tables of all pages; a scan gives none."""
-    pages: dict[int, Page] = defaultdict(Page)
+    pages: dict[int, PrintedPage] = defaultdict(PrintedPage)
     for node in archive.xml("content.xml").iter():
         number = attribute(node, "anchor-page-number") or ""
         if number.isdecimal() and len(number) <= 9:
@@ -45,7 +45,7 @@ def read_printed(archive: Archive) -> Source:
     return Source(tuple(block for _, page in sorted(pages.items()) for block in blocks_of(page)))
 
 
-def _place(node: "_Element", page: Page) -> None:
+def _place(node: "_Element", page: PrintedPage) -> None:
     if local(node) == "line":
         x1, x2 = sorted((_inches(node, "x1"), _inches(node, "x2")))
         y1, y2 = sorted((_inches(node, "y1"), _inches(node, "y2")))
@@ -63,7 +63,7 @@ def _place(node: "_Element", page: Page) -> None:
             _rule(page, *ruled)
 
 
-def _rule(page: Page, x1: float, y1: float, x2: float, y2: float) -> None:
+def _rule(page: PrintedPage, x1: float, y1: float, x2: float, y2: float) -> None:
     if x2 - x1 > 2 * NEAR and y2 - y1 < NEAR:
         page.across.append((y1, x1, x2))
     elif y2 - y1 > 2 * NEAR and x2 - x1 < NEAR:
@@ -84,7 +84,7 @@ def _near(values: list[float]) -> list[float]:
     return made
 
 
-def blocks_of(page: Page) -> list[Block]:
+def blocks_of(page: PrintedPage) -> list[Block]:
     """Text above, table, text between, … in reading order."""
     blocks: list[Block] = []
     rest = sorted(page.pieces, key=lambda piece: (piece.y, piece.x))
@@ -99,7 +99,7 @@ def _middle(piece: Piece) -> float:
     return piece.y + piece.height / 2
 
 
-def _areas(page: Page) -> list[tuple[float, float]]:
+def _areas(page: PrintedPage) -> list[tuple[float, float]]:
     """From where to where upright lines run: one stretch is one table."""
     areas: list[tuple[float, float]] = []
     for _, top, bottom in sorted(page.down, key=lambda line: line[1]):
@@ -110,12 +110,12 @@ def _areas(page: Page) -> list[tuple[float, float]]:
     return [area for area in areas if len(_near([x for x, y, _ in page.down if area[0] - NEAR <= y <= area[1]])) > 2]
 
 
-def _table(page: Page, top: float, bottom: float, pieces: list[Piece]) -> Table:
+def _table(page: PrintedPage, top: float, bottom: float, pieces: list[Piece]) -> Table:
     ys = _near([top, bottom, *(y for y, _, _ in page.across if top - NEAR <= y <= bottom + NEAR)])
     xs = _near([x for x, y, _ in page.down if top - NEAR <= y <= bottom])
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[TableCell, ...]] = []
     for r in range(len(ys) - 1):
-        row: list[Cell] = []
+        row: list[TableCell] = []
         for c in range(len(xs) - 1):
             middle_x, middle_y = (xs[c] + xs[c + 1]) / 2, (ys[r] + ys[r + 1]) / 2
             if r and not any(abs(y - ys[r]) <= NEAR and x1 <= middle_x <= x2 for y, x1, x2 in page.across):
@@ -123,14 +123,14 @@ def _table(page: Page, top: float, bottom: float, pieces: list[Piece]) -> Table:
             elif c and not any(abs(x - xs[c]) <= NEAR and y1 <= middle_y <= y2 for x, y1, y2 in page.down):
                 row.append(row[-1])
             else:
-                row.append(Cell("", (r, c)))
+                row.append(TableCell("", (r, c)))
         rows.append(tuple(row))
     words = _words_of(rows, xs, ys, pieces)
-    return Table(tuple(tuple(Cell(words.get(cell.origin, ""), cell.origin) for cell in row) for row in rows))
+    return Table(tuple(tuple(TableCell(words.get(cell.origin, ""), cell.origin) for cell in row) for row in rows))
 
 
 def _words_of(
-    rows: list[tuple[Cell, ...]], xs: list[float], ys: list[float], pieces: list[Piece]
+    rows: list[tuple[TableCell, ...]], xs: list[float], ys: list[float], pieces: list[Piece]
 ) -> dict[tuple[int, int], str]:
     held: dict[tuple[int, int], list[Piece]] = defaultdict(list)
     for piece in pieces:

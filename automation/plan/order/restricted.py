@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, flat, spell_out
+from automation.plan.order.blocks import Block, Paragraph, Source, Table, TableCell, flat, spell_out
 from automation.plan.order.columns import layout_of
 
 _MARK = re.compile(
@@ -74,7 +74,7 @@ def _places(old: Block, new: Block) -> list[str]:
 def _clean_block(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return Paragraph(_clean(block.text))
-    return Table(tuple(tuple(Cell(_clean(cell.text), cell.origin) for cell in row) for row in block.rows))
+    return Table(tuple(tuple(TableCell(_clean(cell.text), cell.origin) for cell in row) for row in block.rows))
 
 
 def _clean(text: str) -> str:

@@ -4,9 +4,9 @@ import re
 
 from msgspec.structs import replace
 
-from automation.plan.order.blocks import Cell, Row, Table, distinct, flat
+from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.columns import Layout
-from automation.plan.order.entries import Entry, Reading, number_entries, same_item
+from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.executors import starts_executor
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
@@ -21,9 +21,9 @@ _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
-def read_rows(table: Table, layout: Layout) -> Reading:
+def read_rows(table: Table, layout: Layout) -> EntryReading:
     """Make every row below the heading an entry, a part of the entry above, or a section."""
-    reading = Reading(remarks=list(layout.doubts))
+    reading = EntryReading(remarks=list(layout.doubts))
     if layout.of("mark"):
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
         reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
@@ -46,7 +46,7 @@ def read_rows(table: Table, layout: Layout) -> Reading:
     return reading
 
 
-def _on_day(entry: Entry, day: str) -> Entry:
+def _on_day(entry: PlanEntry, day: str) -> PlanEntry:
     """Return the entry of a programme: its hour belongs to the day that heads the rows above."""
     if not day or not _CLOCK.fullmatch(entry.term):
         return entry
@@ -58,7 +58,7 @@ def _is_column_count(row: Row) -> bool:
     return len(row) > 2 and [flat(cell.text) for cell in row] == [str(n) for n in range(1, len(row) + 1)]
 
 
-def _spans(row: Row, cell: Cell) -> bool:
+def _spans(row: Row, cell: TableCell) -> bool:
     return sum(place.origin == cell.origin for place in row) > len(row) / 2
 
 
@@ -72,7 +72,7 @@ def _joined(row: Row, columns: list[int], sign: str = "\n") -> str:
     return sign.join(dict.fromkeys(row[c].text for c in columns if row[c].text))
 
 
-def _entry(row: Row, layout: Layout) -> Entry:
+def _entry(row: Row, layout: Layout) -> PlanEntry:
     number, text = flat(_joined(row, layout.of("number"))), _joined(row, layout.of("text"))
     lead = _LEADING.match(text)
     if lead and (not number or ("." in lead[1] and lead[1].startswith(f"{number.strip(' .)')}."))):
@@ -88,7 +88,7 @@ def _entry(row: Row, layout: Layout) -> Entry:
     others = [*layout.of("term"), *layout.of("performers")]
     one_cell = bool(others) and all(row[c].origin in words for c in others)  # one cell from the words to the executors
     columns = [*layout.of("number")[:1], *layout.of("text"), *layout.of("term"), *layout.of("performers")]
-    return Entry(
+    return PlanEntry(
         number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
         text=flat(text),
         term="" if one_cell else flat(_term(row, layout)),
@@ -99,7 +99,7 @@ def _entry(row: Row, layout: Layout) -> Entry:
     )
 
 
-def _listed_in(row: Row, layout: Layout) -> list[Entry]:
+def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:
     """The row as one entry, or as many as its cell lists sub-items («а) …», «б) …») with a term on a line of each."""
     entry = _entry(row, layout)
     lines = _joined(row, layout.of("text")).split("\n")
@@ -154,7 +154,7 @@ def _marked(row: Row, layout: Layout) -> str:
     return ", ".join(dict.fromkeys(found))
 
 
-def _take(reading: Reading, entry: Entry) -> None:
+def _take(reading: EntryReading, entry: PlanEntry) -> None:
     """Put a row where it belongs: a new entry, or the rest of the one above."""
     above = reading.entries[-1] if reading.entries else None
     if above is not None:
@@ -171,7 +171,7 @@ def _take(reading: Reading, entry: Entry) -> None:
     reading.entries.append(entry)
 
 
-def _repeat(entry: Entry, above: Entry) -> Entry:
+def _repeat(entry: PlanEntry, above: PlanEntry) -> PlanEntry:
     """«То же», «-»-» stand for the cell above."""
     changed = {
         name: getattr(above, name)
@@ -184,7 +184,7 @@ def _repeat(entry: Entry, above: Entry) -> Entry:
     return replace(entry, **changed, notes=(*entry.notes, note))
 
 
-def _continues(entry: Entry, above: Entry) -> bool:
+def _continues(entry: PlanEntry, above: PlanEntry) -> bool:
     """Say whether a row without a number only goes on with the one above, cut by a page or a line."""
     if entry.number:
         return False
@@ -196,7 +196,7 @@ def _continues(entry: Entry, above: Entry) -> bool:
     return cut and not (entry.term and above.term)
 
 
-def _join(above: Entry, rest: Entry) -> Entry:
+def _join(above: PlanEntry, rest: PlanEntry) -> PlanEntry:
     def glue(one: str, two: str, sign: str = " ") -> str:
         return f"{one}{sign}{two}" if one and two and one != two else one or two
 

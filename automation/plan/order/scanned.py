@@ -9,7 +9,7 @@ import re
 
 from automation.errors import UnreadError
 from automation.plan.order.blocks import Source
-from automation.plan.order.printed import Page, Piece, blocks_of
+from automation.plan.order.printed import Piece, PrintedPage, blocks_of
 from automation.system.ocr import DPI, PAGES, can_recognise, picture_as_pdf, recognise
 
 LOW = 70.0  # per cent of confidence below which a word with figures is not taken
@@ -22,7 +22,7 @@ _MONTH = re.compile(r"(?:январ|феврал|март|апрел|ма[йя]|
 _NOISE = re.compile(r"[|_—–\-=.,'`\"]*")
 
 
-def recognised(data: bytes, name: str, kind: str) -> list[Page]:
+def recognised(data: bytes, name: str, kind: str) -> list[PrintedPage]:
     """The pages of a scan (pdf, png, jpg, tif); raises ``UnreadError`` with the cure where that cannot be done."""
     if not can_recognise():
         raise UnreadError(
@@ -36,17 +36,17 @@ def recognised(data: bytes, name: str, kind: str) -> list[Page]:
             f"Файл «{name}» – скан, который не распознан за отведённое время: оставьте в нём не больше {PAGES} страниц "
             "или возьмите исходный документ Word."
         ) from error
-    return [_page(page, words) for page, words in found if isinstance(page, Page)]
+    return [_page(page, words) for page, words in found if isinstance(page, PrintedPage)]
 
 
-def read_scanned(pages: list[Page]) -> Source:
+def read_scanned(pages: list[PrintedPage]) -> Source:
     """Paragraphs and tables of the recognised pages; everything read from them must be checked."""
     return Source(tuple(block for page in pages for block in blocks_of(page)), scanned=True)
 
 
-def _ruled(picture: bytes) -> tuple[bytes, Page]:
+def _ruled(picture: bytes) -> tuple[bytes, PrintedPage]:
     """Return the picture without its ruled lines, which disturb the recognition, and the lines."""
-    page = Page()
+    page = PrintedPage()
     size = _HEADER.match(picture)
     if size is None:
         return picture, page
@@ -65,7 +65,7 @@ def _ruled(picture: bytes) -> tuple[bytes, Page]:
     return picture[: size.end()] + bytes(pixels), page
 
 
-def _page(page: Page, words: str) -> Page:
+def _page(page: PrintedPage, words: str) -> PrintedPage:
     """Return the page with its words; ``words`` is Tesseract's TSV, whose sizes are pixels."""
     for word in csv.DictReader(words.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (word.get("text") or "").strip()

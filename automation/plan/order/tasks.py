@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.plan.order.addressed import Addressed, take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import Point
-from automation.plan.order.entries import Entry
+from automation.plan.order.entries import PlanEntry
 from automation.plan.order.phrases import term_phrases
 
 _PROCEDURAL = re.compile(
@@ -53,9 +53,9 @@ class _Above(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def tasks_of(points: tuple[Point, ...]) -> tuple[list[Entry], list[str]]:
+def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
     """Return the items of the points, and remarks; a point with sub-points only introduces them."""
-    entries: list[Entry] = []
+    entries: list[PlanEntry] = []
     left: list[str] = []
     above: list[_Above] = []
     for n, point in enumerate(points):
@@ -101,7 +101,7 @@ def _address(text: str) -> Addressed:
     return take_performers(line)
 
 
-def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[Entry]:
+def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
     if leads:
         return []
     lines = point.text.split("\n")
@@ -117,7 +117,7 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[Entry]:
     return [task] if task is not None else []
 
 
-def _task(number: str, text: str, over: _Above) -> Entry | None:
+def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     """One item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
     pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
     labels = {label["what"].lower()[:3]: flat(label["value"]) for label in pattern.finditer(text)}
@@ -137,7 +137,7 @@ def _task(number: str, text: str, over: _Above) -> Entry | None:
     words = _without_lead_term(addressed.rest, terms).strip(" ,;–-")
     words = words if re.search(r"(?:\sгг?|[А-ЯЁ])\.$", words) else words.rstrip(" .,;")
     text = f"{_led(over.lead)} {words}" if over.lead else words
-    return Entry(
+    return PlanEntry(
         number=number,
         text=text[:1].upper() + text[1:],
         term="; ".join(terms) or over.term,

@@ -10,7 +10,7 @@ from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.body import Parts, Plan, listed_points, plans_of, take_apart
 from automation.plan.order.doubts import Doubts, checks_of
-from automation.plan.order.entries import Entry, number_plans
+from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
@@ -91,7 +91,7 @@ def _items(
     parts: Parts, plans: list[Plan], order: Order, name: str, doubts: Doubts, *, amending: bool
 ) -> tuple[Item, ...]:
     """Return the items of the plan's tables, of a plan written as text, or of the order's own points."""
-    entries: list[Entry] = []
+    entries: list[PlanEntry] = []
     if plans:
         entries = _entries(plans, doubts)
         doubts.questions += [*_left_out(parts), *(line for plan in plans for line in _below(plan))]
@@ -129,7 +129,7 @@ def _below(plan: Plan) -> list[str]:
     return [f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below]
 
 
-def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Entry], list[str]]:
+def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[PlanEntry], list[str]]:
     """Tasks of a plan written as a numbered text, else those of the order's own points.
 
     Where the order approves a plan that cannot be found, its points are not taken for the plan.
@@ -154,7 +154,7 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Ent
     return entries, remarks
 
 
-def _entries(plans: list[Plan], doubts: Doubts) -> list[Entry]:
+def _entries(plans: list[Plan], doubts: Doubts) -> list[PlanEntry]:
     """Return the entries of every plan of the document; numbers of several plans are told apart."""
     read = [(plan, found) for plan in plans if (found := _entries_of(plan, doubts))]
     if len(read) > 1:
@@ -166,8 +166,8 @@ def _entries(plans: list[Plan], doubts: Doubts) -> list[Entry]:
     return number_plans([found for _, found in read])
 
 
-def _entries_of(plan: Plan, doubts: Doubts) -> list[Entry]:
-    entries: list[Entry] = []
+def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
+    entries: list[PlanEntry] = []
     for table, layout in plan.tables:
         reading = read_rows(table, layout)
         doubts.questions += [f"Таблица плана: {remark} – проверьте." for remark in reading.remarks]
@@ -180,7 +180,7 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[Entry]:
     return entries
 
 
-def item_of(entry: Entry, order: Order, doubts: Doubts, *, in_table: bool) -> Item:
+def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -> Item:
     """One item with its executors and its term; a term of an undated order waits for the date."""
     place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
     groups, unsure = executors_of(entry.performers)
@@ -202,7 +202,7 @@ def item_of(entry: Entry, order: Order, doubts: Doubts, *, in_table: bool) -> It
     )
 
 
-def _term(entry: Entry, order: Order) -> Term:
+def _term(entry: PlanEntry, order: Order) -> Term:
     if order.date == UNDATED:
         question = f"Срок «{flat(entry.term)}» будет прочитан, когда в «Распоряжение» впишут дату документа."
         return Term(phrase=entry.term, deadline=Unclear(question=question))

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from automation.plan.order.archive import Archive, attribute, child, local
-from automation.plan.order.blocks import Block, Cell, Paragraph, Source, Table, cell_text, framed, tidy
-from automation.plan.order.numbers import Numbering
+from automation.plan.order.blocks import Block, Paragraph, Source, Table, TableCell, cell_text, framed, tidy
+from automation.plan.order.numbers import ListNumbering
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,14 +28,14 @@ def read_word(archive: Archive) -> Source:
         found = _RELATION.search(archive.read("_rels/.rels").decode("utf-8", "replace"))
         main = (found.group(1) or found.group(2)) if found else main
     folder = main.rpartition("/")[0]
-    reader = _Reader(Numbering.of(archive, folder))
+    reader = _Reader(ListNumbering.of(archive, folder))
     body = child(archive.xml(main), "body")
     blocks = tuple(reader.blocks(body, 0)) if body is not None else ()
     margins = [
         block.text
         for name in sorted(archive.names)
         if re.fullmatch(rf"{re.escape(folder)}/(header|footer)\d*\.xml", name)
-        for block in _Reader(Numbering()).blocks(archive.xml(name), 0)
+        for block in _Reader(ListNumbering()).blocks(archive.xml(name), 0)
         if isinstance(block, Paragraph) and block.text
     ]
     return Source(blocks, tuple(margins))
@@ -44,7 +44,7 @@ def read_word(archive: Archive) -> Source:
 class _Reader:
     """One walk through a part; it remembers how far the automatic numbers have come."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: ListNumbering) -> None:
         self._numbering = numbering
 
     def blocks(self, parent: "_Element", depth: int) -> Iterator[Block]:
@@ -87,15 +87,15 @@ class _Reader:
 
 
 def _grid(rows: list[list[tuple[int, bool, list[Block]]]], width: int) -> Table:
-    made: list[tuple[Cell, ...]] = []
+    made: list[tuple[TableCell, ...]] = []
     for r, row in enumerate(rows):
-        places: list[Cell] = []
+        places: list[TableCell] = []
         for span, above, blocks in row:
             c = len(places)
             upper = made[-1][c] if above and made else None
-            cell = upper or Cell(cell_text(blocks), (r, c))
+            cell = upper or TableCell(cell_text(blocks), (r, c))
             places.extend([cell] * max(span, 1))
-        places.extend(Cell("", (r, c)) for c in range(len(places), width))
+        places.extend(TableCell("", (r, c)) for c in range(len(places), width))
         made.append(tuple(places))
     return Table(tuple(made))
 

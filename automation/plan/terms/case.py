@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from automation.plan.workdays import Calendar
 
 
-class Case(Struct):
+class TermCase(Struct):
     """The day of signing, the calendar, and the assumptions told so far (Russian sentences, in order).
 
     ``phrase`` is the term as written. ``event``: the item's words, or the term itself («состоится …»), say that
@@ -26,6 +26,6 @@ class Case(Struct):
         if note not in self.notes:
             self.notes.append(note)
 
-    def apart(self) -> "Case":
+    def apart(self) -> "TermCase":
         """Return the same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
-        return Case(self.signed, self.calendar, self.event, self.phrase, self.year)
+        return TermCase(self.signed, self.calendar, self.event, self.phrase, self.year)

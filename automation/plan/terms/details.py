@@ -7,14 +7,14 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import Recurring
-from automation.plan.terms.case import Case
+from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import SEP, collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import UNITS
 
 Tokens = Sequence[Token]
-Change = Callable[[Tokens, Recurring, Case], Recurring]
+Change = Callable[[Tokens, Recurring, TermCase], Recurring]
 
 LEAD = r"(?:(?:в )?(?:срок )?(?:до|к|не (?:позднее|позже)(?: чем)?(?: до)?|в|по|на) )?"
 NUMBER = rf"{LEAD}N(?: число)? "
@@ -33,7 +33,7 @@ LEAP = 2024  # a year with every day there is
 ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
 
 
-def read_day_after(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_day_after(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """«до 5 числа месяца, следующего за отчётным»: counted from its own period, the first is that of the signing."""
     numbers = _numbers(tokens)
     symbols = [token.symbol for token in tokens]
@@ -52,7 +52,7 @@ def _agree(symbols: list[str], rule: Recurring) -> None:
         raise DoubtError("частота и отчётный период названы разные: уточните")
 
 
-def read_numbers(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_numbers(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до 25 числа», «5 и 20 числа»: days of a month; of a longer period the month must be told."""
     numbers = tuple(sorted(_checked(n) for n in _numbers(tokens)))
     if rule.unit != "month":
@@ -60,7 +60,7 @@ def read_numbers(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return replace(rule, day=numbers[0]) if len(numbers) == 1 else replace(rule, days=numbers)
 
 
-def read_number_range(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_number_range(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «с 1 по 5 число»: due on the last of them."""
     first, last = map(_checked, _numbers(tokens))
     if rule.unit != "month" or first >= last:
@@ -68,7 +68,7 @@ def read_number_range(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return replace(rule, day=last)
 
 
-def read_working_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_working_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до 3 рабочего дня месяца»."""
     number = _numbers(tokens)[0]
     if rule.unit != "month" or number > 15:
@@ -76,7 +76,7 @@ def read_working_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return replace(rule, day=number, workdays=True)
 
 
-def read_last_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_last_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «в последний рабочий день месяца», «в конце каждого квартала»."""
     symbols = [token.symbol for token in tokens]
     named = {UNITS[s] for s in symbols if s in UNITS} - {"day"}
@@ -87,7 +87,7 @@ def read_last_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return replace(rule, workdays="рабочий" in symbols)
 
 
-def read_weekday(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «по вторникам и четвергам»."""
     days = tuple(sorted({cast("int", token.value) for token in tokens if token.symbol in {"W", "V"}}))
     if rule.unit != "week":
@@ -95,7 +95,7 @@ def read_weekday(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return replace(rule, day=days[0]) if len(days) == 1 else replace(rule, days=days)
 
 
-def read_year_days(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_year_days(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «ежегодно до 1 марта», «ежегодно с 1 по 30 апреля», «раз в квартал: 15 января, 15 апреля, …»."""
     parts = collect(tokens)
     lasts = [part.last if isinstance(part, Range) else part for part in parts]
@@ -120,7 +120,7 @@ def _next_year_day(lasts: Sequence[Day | Stretch], rule: Recurring) -> Recurring
     return replace(rule, lag=1, month=last.month, day=last.day)
 
 
-def read_day_of_next_year(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_day_of_next_year(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до 1 марта года, следующего за отчётным»."""
     day = cast("Day", next(token.value for token in tokens if token.symbol == "D"))
     if rule.unit != "year" or day.year is not None:
@@ -128,7 +128,7 @@ def read_day_of_next_year(tokens: Tokens, rule: Recurring, case: Case) -> Recurr
     return _next_year_day([day], rule)
 
 
-def read_month_of_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def read_month_of_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до 15 числа последнего месяца квартала»."""
     numbers = _numbers(tokens)
     symbols = [token.symbol for token in tokens]

@@ -10,7 +10,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period
-from automation.plan.terms.case import Case
+from automation.plan.terms.case import TermCase
 from automation.plan.terms.parts import (
     Day,
     DoubtError,
@@ -29,7 +29,7 @@ from automation.plan.terms.scan import Token
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]
-Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
+Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
 
 BY = r"(?:(?:в )?(?:срок )?(?:до|по|не (?:позднее|позже)(?: чем)?(?: до)?)|в срок|срок|к|в период до|вплоть до)"
 SEP = r"(?: ,| и| , и) "
@@ -44,7 +44,7 @@ TO_END = (
 )
 
 
-def read_parts(tokens: Tokens, case: Case) -> Deadline:
+def read_parts(tokens: Tokens, case: TermCase) -> Deadline:
     """Days, stretches, ranges in a row: all that is written with a comma or «и»."""
     return place(collect(tokens), case)
 
@@ -127,13 +127,13 @@ def _like_clock(day: Day) -> bool:
     return bool(day.figures) and day.year is None and day.month in {5, 10} and day.day < 24
 
 
-def read_end(tokens: Tokens, case: Case) -> Deadline:
+def read_end(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до конца марта 2026», «не позднее I квартала»: the last day of the stretch."""
     placed = place(collect(tokens), case)
     return By(due=placed.due) if isinstance(placed, Period) else placed
 
 
-def ask_border(tokens: Tokens, case: Case) -> Deadline:
+def ask_border(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «до марта 2026», «к 2026 году»: before it begins or when it ends – nothing decides."""
     start, due = _bounds(tokens, case)
     raise DoubtError(
@@ -141,19 +141,19 @@ def ask_border(tokens: Tokens, case: Case) -> Deadline:
     )
 
 
-def ask_inside(tokens: Tokens, case: Case) -> Deadline:
+def ask_inside(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «в начале апреля», «в середине года»: no last day is named."""
     start, due = _bounds(tokens, case)
     raise DoubtError(f"последний день не назван: где-то между {show(start)} и {show(due)}")
 
 
-def _bounds(tokens: Tokens, case: Case) -> tuple[date, date]:
+def _bounds(tokens: Tokens, case: TermCase) -> tuple[date, date]:
     part = cast("Stretch", next(token.value for token in tokens if token.symbol == "S"))
     year = year_of(part, case.signed) or first_on_or_after(part, case.signed)
     return span(part, year)
 
 
-def ask_open(tokens: Tokens, case: Case) -> Deadline:
+def ask_open(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «с 12.12.2025», «после 1 марта»: only the beginning is named."""
     raise DoubtError("названо только начало: до какого дня исполнить или это «постоянно»?")
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from automation.model.plan import By, Dates, Period
-from automation.plan.terms.case import Case
+from automation.plan.terms.case import TermCase
 from automation.plan.terms.parts import (
     Day,
     DoubtError,
@@ -43,7 +43,7 @@ UNIT_ENDS = {
 }
 
 
-def place(parts: Sequence[Part], case: Case) -> By | Period | Dates:
+def place(parts: Sequence[Part], case: TermCase) -> By | Period | Dates:
     """One day → ``By``, one stretch → ``Period``, several of one sort → ``Dates`` of their ends."""
     if len({isinstance(part, Day) for part in parts}) > 1 or len({sort_of(_last(part)) for part in parts}) > 1:
         raise DoubtError("в сроке перемешаны дни и разные периоды: назовите каждый последний день")
@@ -56,7 +56,7 @@ def place(parts: Sequence[Part], case: Case) -> By | Period | Dates:
     return By(due=due) if isinstance(parts[0], Day) else Period(start=start, due=due)
 
 
-def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
+def _with_years(parts: Sequence[Part], case: TermCase) -> list[Part]:
     """Return every part with its year: its own, that of a later neighbour, or the first on or after the signing."""
     known = [year_of(_last(part), case.signed) for part in parts]
     placed: list[Part] = []
@@ -75,7 +75,7 @@ def _with_years(parts: Sequence[Part], case: Case) -> list[Part]:
     return placed
 
 
-def _plan_year(part: Part, case: Case) -> int | None:
+def _plan_year(part: Part, case: TermCase) -> int | None:
     """Return the year of the plan's title for a part that has none, where the part then ends after the signing."""
     last = _last(part)
     if case.year is None or not case.signed.year <= case.year <= case.signed.year + 1:
@@ -86,7 +86,7 @@ def _plan_year(part: Part, case: Case) -> int | None:
     return case.year
 
 
-def _unwritten_year(part: Part, before: list[Part], case: Case, *, follows: bool) -> int:
+def _unwritten_year(part: Part, before: list[Part], case: TermCase, *, follows: bool) -> int:
     """Return the year of a part that has none: after the dated neighbour before it, else from the signing."""
     last = _last(part)
     if isinstance(last, Day) and (last.month, last.day) == (2, 29) and not _leap_day_ahead(case.signed):
@@ -146,7 +146,7 @@ def _check(spans: list[tuple[date, date]], signed: date) -> None:
         raise DoubtError(f"даты идут не по порядку ({shown}): напишите год у каждой")
 
 
-def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Case) -> None:
+def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: TermCase) -> None:
     """Tell what a reader must know of each last day."""
     for part, (_, due) in zip(parts, spans, strict=True):
         last = _last(part)
@@ -158,7 +158,7 @@ def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Case
             tell_first_day(due, case)
 
 
-def tell_first_day(due: date, case: Case) -> None:
+def tell_first_day(due: date, case: TermCase) -> None:
     """«до 01.MM»: the day itself is in time; some acts mean the day before."""
     case.tell(
         f"День {show(due)} входит в срок; если имелось в виду «по {show(day_before(due))}», "

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Term, Unclear
 from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
-from automation.plan.terms.case import Case
+from automation.plan.terms.case import TermCase
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence
 from automation.plan.terms.parts import Day, DoubtError, span
@@ -50,7 +50,7 @@ def read_term(phrase: str, signed: date, calendar: Calendar, *, event: bool = Fa
     ``event`` says that the item's words name something that takes place (``names_event``): its bare dates are then
     days of the event. ``year`` is the one the plan's title names (``plan_year``): it holds for dates without a year.
     """
-    case = Case(signed, calendar, event, phrase, year)
+    case = TermCase(signed, calendar, event, phrase, year)
     try:
         deadline = _read(phrase, case)
     except DoubtError as doubt:
@@ -66,7 +66,7 @@ def _question(phrase: str, doubt: str) -> str:
     return f"Срок «{shown}»: {doubt}{end}" if shown else f"Срок пуст: {doubt}{end}"
 
 
-def _read(phrase: str, case: Case) -> Deadline:
+def _read(phrase: str, case: TermCase) -> Deadline:
     if len(phrase) > 10 * LONGEST:
         raise DoubtError(TOO_LONG)
     text, repairs = spell(phrase)
@@ -79,7 +79,7 @@ def _read(phrase: str, case: Case) -> Deadline:
     return _read_sentence(_without_clock(join(scan(text)), case), case)
 
 
-def _read_sentence(tokens: Tokens, case: Case) -> Deadline:
+def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, weekday = _without(tokens, WEEKDAY)
     tokens, happens = _without(tokens, HAPPENS)
     tokens, _ = _without(tokens, FILLERS)
@@ -130,7 +130,7 @@ def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Tok
     return kept, taken
 
 
-def _without_clock(tokens: Tokens, case: Case) -> Tokens:
+def _without_clock(tokens: Tokens, case: TermCase) -> Tokens:
     """Leave out a clock time beside a day and tell it: it never becomes a date."""
     kept, taken = _without(tokens, CLOCK)
     if taken:
@@ -145,7 +145,7 @@ def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
         raise DoubtError("день недели не совпадает с датой: проверьте дату")
 
 
-def _beside_permanent(tokens: Tokens, case: Case) -> Deadline:
+def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """«постоянно, отчёт до 25.12.2025»: two readings, unless the other words name no day either."""
     rest = [token for token in tokens if token.symbol not in {"постоянно", "далее", "затем", "начиная"}]
     while rest and rest[0].symbol in {",", "-", "и"}:
@@ -174,11 +174,11 @@ def _full_days(tokens: Tokens) -> list[date]:
     return [span(day, day.year)[0] for day in days if day.year]
 
 
-def _shown(deadline: Deadline, case: Case) -> str:
+def _shown(deadline: Deadline, case: TermCase) -> str:
     return f"«{show_term(Term(phrase='', deadline=deadline), case.signed, case.calendar)}»"
 
 
-def _tell_days_off(deadline: Deadline, case: Case) -> None:
+def _tell_days_off(deadline: Deadline, case: TermCase) -> None:
     """Each last day that is a day off, with the working days around it."""
     match deadline:
         case By(due=due) | Period(due=due):

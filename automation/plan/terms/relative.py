@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from automation.model.plan import By, Deadline, Period
-from automation.plan.terms.case import Case
+from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.scan import Token
@@ -17,7 +17,7 @@ from automation.plan.terms.words import UNIT, UNITS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]
-Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
+Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
 
 LENGTH = "(?:N )?(?:(?:рабочий |календарный )?день|неделя|месяц|год)"
 # «Решение» без «настоящего» – другой документ: его день неизвестен (``wording.read_other_decision``).
@@ -30,7 +30,7 @@ SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месяч�
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
 
-def count_on(tokens: Tokens, case: Case) -> Deadline:
+def count_on(tokens: Tokens, case: TermCase) -> Deadline:
     """Count «в течение 10 рабочих дней», «в двухнедельный срок»: the last day counted from the signing."""
     symbols = [token.symbol for token in tokens]
     unit = next(s for s in symbols if s in {*FACTORS, "месяц", "месячный", "год"})
@@ -46,7 +46,7 @@ def count_on(tokens: Tokens, case: Case) -> Deadline:
     return By(due=due)
 
 
-def _count(unit: str, number: int, *, working: bool, case: Case) -> date:
+def _count(unit: str, number: int, *, working: bool, case: TermCase) -> date:
     if working:
         case.tell("Первый рабочий день срока – следующий после подписания.")
         due = case.calendar.add(case.signed, number)
@@ -59,7 +59,7 @@ def _count(unit: str, number: int, *, working: bool, case: Case) -> date:
     return months_later(case.signed, number * (12 if unit == "год" else 1))
 
 
-def ask_whose_unit(tokens: Tokens, case: Case) -> Deadline:
+def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
     """«в течение года»: the plan's own year; without one the end of this year or a year from the signing is asked."""
     unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
     if unit not in MONTH_SPANS:
@@ -73,19 +73,19 @@ def ask_whose_unit(tokens: Tokens, case: Case) -> Deadline:
     raise DoubtError(f"до {show(end)} (конец текущего периода) или до {show(whole)} (от подписания)?")
 
 
-def read_unit_end(tokens: Tokens, case: Case) -> Deadline:
+def read_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до конца года», «до конца следующего квартала»."""
     _, due = _unit_span(tokens, case)
     return By(due=due)
 
 
-def read_unit(tokens: Tokens, case: Case) -> Deadline:
+def read_unit(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «в текущем месяце»."""
     start, due = _unit_span(tokens, case)
     return Period(start=start, due=due)
 
 
-def _unit_span(tokens: Tokens, case: Case) -> tuple[date, date]:
+def _unit_span(tokens: Tokens, case: TermCase) -> tuple[date, date]:
     unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
     if unit not in MONTH_SPANS:
         raise DoubtError("последний день не назван: назовите дату")
@@ -105,12 +105,12 @@ def _current(unit: str, day: date) -> Stretch:
     return Stretch(cast("StretchUnit", unit), (day.month - 1) // size + 1)
 
 
-def read_from_signing(tokens: Tokens, case: Case) -> Deadline:
+def read_from_signing(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «со дня подписания до 31.12.2025»."""
     return Period(start=case.signed, due=cast("By", read_parts(tokens, case)).due)
 
 
-def read_signing_day(tokens: Tokens, case: Case) -> Deadline:
+def read_signing_day(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «в день подписания»."""
     return By(due=case.signed)
 

@@ -9,7 +9,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring
-from automation.plan.terms.case import Case
+from automation.plan.terms.case import TermCase
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, read_day_after
 from automation.plan.terms.fixed import BY, read_end, read_parts
 from automation.plan.terms.joining import sentence
@@ -21,8 +21,8 @@ from automation.plan.terms.words import UNITS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]
-Change = Callable[[Tokens, Recurring, Case], Recurring]
-Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
+Change = Callable[[Tokens, Recurring, TermCase], Recurring]
+Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
 LAST_DAYS = {
     "week": "недели (последний рабочий)",
     "decade": "декады",
@@ -33,7 +33,7 @@ LAST_DAYS = {
 }
 
 
-def read_rate(tokens: Tokens, case: Case) -> Deadline:
+def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
     """Read the sentence around one frequency, whole pieces before cut ones; two readings of a cut are a doubt."""
     at = next(n for n, token in enumerate(tokens) if token.symbol == "R")
     rate = cast("Rate", tokens[at].value)
@@ -83,7 +83,7 @@ def _matches(piece: Tokens) -> list[Change]:
     return [change for pattern, change in (*DETAILS, *BOUNDS) if re.fullmatch(pattern, line)]
 
 
-def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: Case) -> Recurring:
+def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: TermCase) -> Recurring:
     """Return the rule with every piece understood; a day and bounds may stand together, two days may not."""
     rule = Recurring(unit=rate.unit, every=rate.every, workdays=rate.workdays)
     bounding = [change in BOUNDING for change in changes]
@@ -94,7 +94,7 @@ def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: Ca
     return _whole(rule, rate, case)
 
 
-def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
+def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
     """Ask the last questions: how many days a unit has, where a longer cycle begins, which day was assumed."""
     named = len(rule.times) or len(rule.days) or int(rule.day is not None)
     if rate.times > 1 and named != rate.times:
@@ -108,7 +108,7 @@ def _whole(rule: Recurring, rate: Rate, case: Case) -> Recurring:
     return rule
 
 
-def start_from(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def start_from(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «начиная с I квартала 2026»."""
     if rule.unit == "year":
         _with_written_year(tokens)
@@ -116,18 +116,18 @@ def start_from(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return replace(rule, since=term.start if isinstance(term, Period) else cast("By", term).due)
 
 
-def last_through(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def last_through(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
     term = cast("Period", read_parts(_with_written_year(tokens), case.apart()))
     return stop_at(replace(rule, since=term.start), term.due, case)
 
 
-def last_until(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def last_until(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до конца 2026 года», «по декабрь 2026»."""
     return stop_at(rule, cast("By", read_end(_with_written_year(tokens), case.apart())).due, case)
 
 
-def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def last_until_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «ежемесячно до конца года»; «до конца месяца» there is no bound but the day itself."""
     named = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
     if MONTH_SPANS[named] <= MONTH_SPANS.get(rule.unit, 0):
@@ -135,7 +135,7 @@ def last_until_unit(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
     return stop_at(rule, cast("By", read_unit_end(tokens, case.apart())).due, case)
 
 
-def last_until_day(tokens: Tokens, rule: Recurring, case: Case) -> Recurring:
+def last_until_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
     return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), case.apart())).due, case)
 
@@ -148,7 +148,7 @@ def _with_written_year(tokens: Tokens) -> Tokens:
     return tokens
 
 
-def stop_at(rule: Recurring, due: date, case: Case) -> Recurring:
+def stop_at(rule: Recurring, due: date, case: TermCase) -> Recurring:
     """End the repetition on ``due``, which must close a month unless the term is daily."""
     if rule.unit != "day" and (due + timedelta(days=1)).day != 1:
         raise DoubtError("названы и частота, и последний день: это конец повторения или отдельный срок?")
@@ -167,7 +167,7 @@ BOUNDS: tuple[tuple[str, Change], ...] = (
 BOUNDING = {change for _, change in BOUNDS}
 
 
-def read_reporting(tokens: Tokens, case: Case) -> Deadline:
+def read_reporting(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
     symbols = [token.symbol for token in tokens]
     after = symbols.index("за") if "за" in symbols else len(symbols) - 2
@@ -180,7 +180,7 @@ def read_reporting(tokens: Tokens, case: Case) -> Deadline:
     return read_day_after(tokens, rule, case)
 
 
-def read_onwards(tokens: Tokens, case: Case) -> Deadline:
+def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
     first = cast("By", read_parts(tokens[:-1], case.apart())).due
     rate = cast("Rate", tokens[-1].value)
@@ -196,22 +196,22 @@ def read_onwards(tokens: Tokens, case: Case) -> Deadline:
     return replace(rule, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
 
 
-def read_weekdays(tokens: Tokens, case: Case) -> Deadline:
+def read_weekdays(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «по пятницам»."""
     return read_rate([Token("R", Rate("week")), *tokens], case)
 
 
-def read_each_number(tokens: Tokens, case: Case) -> Deadline:
+def read_each_number(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «каждое 5 число»."""
     return read_rate([Token("R", Rate("month")), *tokens[1:3]], case)
 
 
-def read_month_of_quarter(tokens: Tokens, case: Case) -> Deadline:
+def read_month_of_quarter(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 20 числа последнего месяца отчётного квартала»: the quarter is the frequency."""
     return read_rate([Token("R", Rate(UNITS[tokens[-1].symbol])), *tokens], case)
 
 
-def read_next_year(tokens: Tokens, case: Case) -> Deadline:
+def read_next_year(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 15 января года, следующего за отчётным»: the year is the frequency."""
     return read_rate([Token("R", Rate("year")), *tokens], case)
 

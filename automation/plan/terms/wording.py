@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from automation.model.plan import Deadline, OnDemand, Permanent
 from automation.patterns import lazy
-from automation.plan.terms.case import Case
+from automation.plan.terms.case import TermCase
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Token
 from automation.plan.terms.words import LEMMAS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]
-Rule = tuple[str, Callable[[Tokens, Case], Deadline]]
+Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
 
 # Слова события: без дат, чисел, единиц времени и слов о самом документе.
 EVENT = (
@@ -106,14 +106,14 @@ DECISION = (
 NUMBER = r"(?:(?:в срок )?(?:до|к|не позднее) )?N число"
 
 
-def read_permanent(tokens: Tokens, case: Case) -> Deadline:
+def read_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """No last day."""
     if tokens[0].symbol not in {"постоянно", "на"}:
         case.tell("Последний день не назван: прочитано как «постоянно».")
     return Permanent()
 
 
-def read_on_demand(tokens: Tokens, case: Case) -> Deadline:
+def read_on_demand(tokens: Tokens, case: TermCase) -> Deadline:
     """Return an event whose date is not known; a misspelt month, year or signing is no event."""
     for token in tokens:
         if token.symbol not in LEMMAS and _misspelt(token.symbol):
@@ -124,7 +124,7 @@ def read_on_demand(tokens: Tokens, case: Case) -> Deadline:
     return OnDemand()
 
 
-def read_other_decision(tokens: Tokens, case: Case) -> Deadline:
+def read_other_decision(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «в течение пяти дней со дня принятия решения»: another act than this one, whose day is not known."""
     case.tell("Со дня какого решения считать, не сказано: укажите последний день в «Уточнённый срок».")
     return OnDemand()
@@ -137,14 +137,14 @@ def _misspelt(word: str) -> bool:
     return bool(MISSPELT.search(word) or get_close_matches(word, CALENDAR_FORMS, n=1, cutoff=0.8))
 
 
-def _ask(question: str) -> Callable[[Tokens, Case], Deadline]:
-    def ask(tokens: Tokens, case: Case) -> Deadline:
+def _ask(question: str) -> Callable[[Tokens, TermCase], Deadline]:
+    def ask(tokens: Tokens, case: TermCase) -> Deadline:
         raise DoubtError(question)
 
     return ask
 
 
-def ask_excel(tokens: Tokens, case: Case) -> Deadline:
+def ask_excel(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «46003»: how a workbook keeps a day."""
     number = tokens[0].value
     if isinstance(number, int) and 30_000 <= number <= 80_000:

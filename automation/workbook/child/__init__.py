@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from automation.system.disk import NotPlainError, open_plain
 from automation.system.limits import bound_myself
 from automation.workbook.child.formats import in_utf_16, recognise
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 from automation.workbook.child.second_look import look_at_xlsx
 from automation.workbook.child.seen import Seen
 from automation.workbook.child.values import columns_of, long_characters
@@ -37,7 +37,7 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
         answer = read(path, int(mib) << 20, titles.split(";"))
         if sum(long_characters(sheet["columns"]) for sheet in answer["sheets"]) > int(seconds) * LONG_A_SECOND:
             answer = {"refused": "time"}
-    except RefusedError as refused:
+    except UnreadableError as refused:
         answer = {"refused": refused.code}
     except MemoryError:
         answer = {"refused": "memory"}
@@ -63,7 +63,7 @@ def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
         look = seen.get(sheet["name"], Seen())
         sheet |= {"faults": look.faults, "hidden": look.hidden, "merged": [*sheet["merged"], *look.merged]}
         if sum((r2 - r1 + 1) * (c2 - c1 + 1) for (r1, c1), (r2, c2) in sheet["merged"]) > MERGED_CELLS:
-            raise RefusedError("merged")
+            raise UnreadableError("merged")
     return {
         "sha256": hashlib.sha256(data).hexdigest(),
         "modified": modified,
@@ -81,11 +81,11 @@ def load(path: str) -> tuple[bytes, str]:
             state = os.fstat(file.fileno())
             data = file.read()
     except NotPlainError as error:
-        raise RefusedError("not-plain") from error
+        raise UnreadableError("not-plain") from error
     except FileNotFoundError as error:
-        raise RefusedError("vanished") from error
+        raise UnreadableError("vanished") from error
     except OSError as error:
-        raise RefusedError("forbidden") from error
+        raise UnreadableError("forbidden") from error
     return data, datetime.fromtimestamp(state.st_mtime, UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
 
 
@@ -103,11 +103,11 @@ def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[st
                 columns = columns_of(sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
                 sheets.append({"name": name, "columns": columns, "merged": sheet.merged_cell_ranges or []})
     except calamine.PasswordError as error:
-        raise RefusedError("password") from error
+        raise UnreadableError("password") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise RefusedError("utf-16" if in_utf_16(data) else "damaged") from error
+        raise UnreadableError("utf-16" if in_utf_16(data) else "damaged") from error
     if not names:
-        raise RefusedError("utf-16" if in_utf_16(data) else "no-sheets")
+        raise UnreadableError("utf-16" if in_utf_16(data) else "no-sheets")
     return names, sheets
 
 

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections import Counter
 
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -44,26 +44,26 @@ def recognise(data: bytes, unpacked_limit: int) -> str:
     ``unpacked_limit`` bounds the sum of the declared sizes of a zip, in bytes; nothing is unpacked before.
     """
     if not data:
-        raise RefusedError("empty")
+        raise UnreadableError("empty")
     if not data.strip(b"\0"):
-        raise RefusedError("zeros")
+        raise UnreadableError("zeros")
     if data.startswith(OLE):
         return _ole(data)
     if data.startswith((ZIP, ZIP_END)):
         return _zip(data, unpacked_limit)
     for beginning, code in BEGINNINGS:
         if data.startswith(beginning):
-            raise RefusedError(code)
-    raise RefusedError(_text(data))
+            raise UnreadableError(code)
+    raise UnreadableError(_text(data))
 
 
 def _ole(data: bytes) -> str:
     for stream, code in OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            raise RefusedError(code)
+            raise UnreadableError(code)
     names = [n.encode("utf-16-le") + b"\0\0" for n in ("Workbook", "Book", "WORKBOOK", "BOOK")]
     if not any(n in data for n in names):
-        raise RefusedError("truncated" if len(data) % 512 else "damaged")
+        raise UnreadableError("truncated" if len(data) % 512 else "damaged")
     return "xls"
 
 
@@ -75,21 +75,21 @@ def _zip(data: bytes, unpacked_limit: int) -> str:
             manifest = "META-INF/manifest.xml"
             locked = _is_small(members, manifest) and b"encryption-data" in archive.read(manifest)
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise RefusedError(
+        raise UnreadableError(
             "damaged" if -1 < data.rfind(ZIP_END) <= len(data) - ZIP_END_SIZE else "truncated"
         ) from error
     if len(members) > MEMBERS:
-        raise RefusedError("parts")
+        raise UnreadableError("parts")
     if sum(m.file_size for m in members) > unpacked_limit:
-        raise RefusedError("unpacked")
+        raise UnreadableError("unpacked")
     names = Counter(m.filename for m in members)
     if any(count > 1 for count in names.values()):
-        raise RefusedError("damaged")
+        raise UnreadableError("damaged")
     if any(m.flag_bits & 1 for m in members):
-        raise RefusedError("archive")
+        raise UnreadableError("archive")
     kind = _package({n.replace("\\", "/").lower() for n in names}, mime, locked=locked)
     if not _whole(data):
-        raise RefusedError("damaged")
+        raise UnreadableError("damaged")
     return kind
 
 
@@ -128,19 +128,19 @@ def _package(names: set[str], mime: str, *, locked: bool) -> str:
     """The kind of an office package by the names of its parts."""
     if mime.startswith(MIME):
         if not mime.startswith(MIME + "spreadsheet"):
-            raise RefusedError("presentation" if "presentation" in mime else "word")
+            raise UnreadableError("presentation" if "presentation" in mime else "word")
         if locked:
-            raise RefusedError("password")
+            raise UnreadableError("password")
         return "ods"
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(n.startswith("word/") for n in names):
-        raise RefusedError("word")
+        raise UnreadableError("word")
     if any(n.startswith("ppt/") for n in names):
-        raise RefusedError("presentation")
+        raise UnreadableError("presentation")
     if "[content_types].xml" in names:
         return "xlsx"
-    raise RefusedError("archive")
+    raise UnreadableError("archive")
 
 
 def _text(data: bytes) -> str:

@@ -10,7 +10,7 @@ import zlib
 from posixpath import join, normpath
 from xml.parsers import expat
 
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 from automation.workbook.child.seen import Seen
 
 CHUNK = 1 << 20
@@ -32,7 +32,7 @@ def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:
             seen = {name: _parse(archive, parts[name]) for name in parts if parts[name] in suspects}
             return seen, bool(EPOCH_1904.search(book))
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, expat.ExpatError, zlib.error) as error:
-        raise RefusedError("damaged") from error
+        raise UnreadableError("damaged") from error
 
 
 def _worksheets(archive: zipfile.ZipFile) -> list[str]:
@@ -49,7 +49,7 @@ def _is_suspect(archive: zipfile.ZipFile, part: str) -> bool:
         while chunk := stream.read(CHUNK):
             if not tail:
                 if DOCTYPE in chunk:
-                    raise RefusedError("doctype")
+                    raise UnreadableError("doctype")
                 found = chunk.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16: the signs below look otherwise
             found = found or _has_sign(tail + chunk)
             tail = chunk[-OVERLAP:]
@@ -114,7 +114,7 @@ def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise RefusedError("doctype")
+    raise UnreadableError("doctype")
 
 
 def _parse(archive: zipfile.ZipFile, part: str) -> Seen:

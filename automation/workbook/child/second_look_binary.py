@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 from automation.workbook.child.second_look import attributes_of
 from automation.workbook.child.seen import Seen
 
@@ -38,17 +38,17 @@ def look_at_xls(data: bytes) -> tuple[dict[str, Seen], bool]:
             stream = ole.openstream(name).read()
         return _walk(stream)
     except (OSError, StopIteration, struct.error, IndexError, ValueError) as error:
-        raise RefusedError("damaged") from error
+        raise UnreadableError("damaged") from error
 
 
 def _walk(stream: bytes) -> tuple[dict[str, Seen], bool]:
     if struct.unpack_from("<HH", stream, 0)[0] != BOF or struct.unpack_from("<H", stream, 4)[0] != EXCEL_97:
-        raise RefusedError("old")
+        raise UnreadableError("old")
     sheets: dict[str, Seen] = {}
     epoch_1904 = False
     for kind, body in _records(stream, 0):
         if kind == FILE_PASS:
-            raise RefusedError("password")
+            raise UnreadableError("password")
         if kind == DATE_1904:
             epoch_1904 = body[:1] == b"\1"
         elif kind == SHEET:
@@ -101,9 +101,9 @@ def look_at_xlsb(data: bytes) -> tuple[dict[str, Seen], bool]:
                     part = names.get(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
                     sheets[_text(body, at)[0]] = _binary_sheet(archive.read(part)) if part else Seen()
     except (zipfile.BadZipFile, KeyError, ValueError, IndexError, EOFError, struct.error, expat.ExpatError) as error:
-        raise RefusedError("damaged") from error
+        raise UnreadableError("damaged") from error
     except zlib.error as error:
-        raise RefusedError("damaged") from error
+        raise UnreadableError("damaged") from error
     return sheets, epoch_1904
 
 

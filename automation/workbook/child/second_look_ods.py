@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 from automation.workbook.child.seen import Seen
 
 HINTS = (b'value-type="error"', b"table:formula", b"-spanned", b"table:visibility", b"<!DOCTYPE")
@@ -18,13 +18,13 @@ def look_at_ods(data: bytes) -> dict[str, Seen]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             xml = archive.read("content.xml")
         if b"<!DOCTYPE" in xml[:4096]:
-            raise RefusedError("doctype")
+            raise UnreadableError("doctype")
         if not any(hint in xml for hint in HINTS):
             return {}
         look = _Look()
         look.parser.Parse(xml, True)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, expat.ExpatError, zlib.error) as error:
-        raise RefusedError("damaged") from error
+        raise UnreadableError("damaged") from error
     return look.sheets
 
 

@@ -49,7 +49,7 @@ from automation.workbook.understand.performers import (
 from automation.workbook.understand.plan import read_calendar, read_items
 from automation.workbook.understand.raw import RawBook
 from automation.workbook.understand.status import read_status
-from automation.workbook.understand.tables import Table, letters
+from automation.workbook.understand.tables import SheetTable, letters
 
 __all__ = ["understand"]
 
@@ -85,7 +85,7 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
     return replace(book, rows=status.rows, filled=status.filled, **_told(tables, {STATUS: status.who}))
 
 
-def _beside(tables: Mapping[str, Table], codes: Codes, items: Mapping[str, Item]) -> dict[str, Any]:
+def _beside(tables: Mapping[str, SheetTable], codes: Codes, items: Mapping[str, Item]) -> dict[str, Any]:
     """The fields of a Book that come from the sheets beside plan, performers and reports."""
     absences, publications = tables.get(SUBSTITUTIONS), tables.get(PUBLICATIONS)
     calls, rulings = tables.get(CALLS), tables.get(RULINGS)
@@ -101,7 +101,7 @@ def _beside(tables: Mapping[str, Table], codes: Codes, items: Mapping[str, Item]
     }
 
 
-def _told(tables: dict[str, Table], who: Mapping[str, Mapping[int, tuple[str, str]]]) -> dict[str, Any]:
+def _told(tables: dict[str, SheetTable], who: Mapping[str, Mapping[int, tuple[str, str]]]) -> dict[str, Any]:
     """All faults in the order of sheets, rows and columns, and the rows they point at as somebody typed them."""
     findings = tuple(f for title, table in tables.items() for f in table.findings(who.get(title)))
     rows = typed_rows(findings)

@@ -14,7 +14,7 @@ from automation.workbook.columns import ACTING, CHOICES
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.raw import RawBook
-from automation.workbook.understand.tables import Table
+from automation.workbook.understand.tables import SheetTable
 
 OF_ORDER = {fold(role.value): role for role in (Role.RESPONSIBLE, Role.CONTROL)}
 OF_OFFICE: dict[str, Role | None] = {fold(role.value): role for role in OFFICE_ROLES}
@@ -34,7 +34,7 @@ class Absence(Struct, frozen=True):
     whole: bool
 
 
-def read_substitutions(table: Table, codes: Codes) -> tuple[tuple[Substitution, ...], ActingList]:
+def read_substitutions(table: SheetTable, codes: Codes) -> tuple[tuple[Substitution, ...], ActingList]:
     """Read «Замещение» of an order: who acts for its performers, for its responsible and for its controlling official.
 
     A row without a known code, a person or a first day counts nothing and is told. Where such a row names one of the
@@ -78,7 +78,7 @@ def read_acting(raw: RawBook) -> tuple[ActingList, tuple[Finding, ...]]:
     return ActingList(acting=tuple(acting), disputed=frozenset(disputed)), tuple(table.findings())
 
 
-def _entitled(table: Table, absence: Absence) -> bool:
+def _entitled(table: SheetTable, absence: Absence) -> bool:
     """Whether the row of a role is whole and names the post; a missing post is told."""
     if absence.whole and not absence.fields["post"]:
         table.note(absence.row, "row-incomplete", "Должность")
@@ -86,7 +86,7 @@ def _entitled(table: Table, absence: Absence) -> bool:
     return absence.whole
 
 
-def _absences(table: Table, codes: list[Any]) -> Iterator[Absence]:
+def _absences(table: SheetTable, codes: list[Any]) -> Iterator[Absence]:
     """Every row of a sheet of absences; a row that is not whole is told."""
     for row, code, post, name, since, until, basis, post_dative, name_dative in zip(
         table.rows,
@@ -118,7 +118,7 @@ def _absences(table: Table, codes: list[Any]) -> Iterator[Absence]:
         )
 
 
-def _whole(table: Table, row: int, name: str, since: date | None, until: date | None) -> bool:
+def _whole(table: SheetTable, row: int, name: str, since: date | None, until: date | None) -> bool:
     """Whether a row says who acts from which day; what it lacks is told, an unreadable cell has its own finding."""
     if table.lost.get(row, set()) & {"С", "По", "Фамилия Имя Отчество"}:
         return False

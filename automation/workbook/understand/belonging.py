@@ -8,7 +8,7 @@ from automation.model.plan import Item
 from automation.model.report import Performer, Relation, StatusRow
 from automation.russian import fold
 from automation.workbook.typed import as_text
-from automation.workbook.understand.tables import Table
+from automation.workbook.understand.tables import SheetTable
 
 ORGANISATION, TEXT = "Организация", "Мероприятие"
 
@@ -29,7 +29,7 @@ class Belonging:
         self._organisations, self._texts, self._own = organisations, texts, own
         self._fold = lru_cache(maxsize=1 << 12)(fold)
 
-    def mixed(self, table: Table, row: StatusRow) -> bool:
+    def mixed(self, table: SheetTable, row: StatusRow) -> bool:
         """Whether the row names another's organisation or another item's words; told where it does."""
         at = row.row - 1
         codes = self._organisations.get(self._fold(row.organisation)) if row.organisation else None

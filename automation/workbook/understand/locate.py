@@ -11,7 +11,7 @@ from automation.workbook.cells import slip
 from automation.workbook.columns import SHEETS, Sheet
 from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.raw import RawBook, RawSheet
-from automation.workbook.understand.tables import HEADER_ROWS, Table, letters
+from automation.workbook.understand.tables import HEADER_ROWS, SheetTable, letters
 
 BEYOND = 100_000  # rows below the last value in which a formula without a value is still looked for
 LONG = 200  # characters no header has
@@ -22,7 +22,7 @@ TOTALS = ("итого", "всего")
 TOTALS_BEGIN = frozenset("ИиВвBb")  # a look before the dear comparison
 
 
-def find_table(book: RawBook, sheet: Sheet) -> Table | None:
+def find_table(book: RawBook, sheet: Sheet) -> SheetTable | None:
     """Find the table of a sheet; None where an optional sheet is missing. Raises UnreadError for what must be there.
 
     A sheet that version 1.0 did not know may be a clerk's own: where its columns are not ours, the answer is an empty
@@ -55,12 +55,12 @@ def find_table(book: RawBook, sheet: Sheet) -> Table | None:
     return table
 
 
-def _empty(book: RawBook, sheet: Sheet) -> Table:
+def _empty(book: RawBook, sheet: Sheet) -> SheetTable:
     """The table of a sheet that is not read: it has no rows, only the finding that tells why."""
-    return Table(title=sheet.title, columns={}, rows=[], raw={}, broken={}, epoch_1904=book.epoch_1904)
+    return SheetTable(title=sheet.title, columns={}, rows=[], raw={}, broken={}, epoch_1904=book.epoch_1904)
 
 
-def _miss(book: RawBook, sheet: Sheet) -> Table | None:
+def _miss(book: RawBook, sheet: Sheet) -> SheetTable | None:
     """A sheet may be missing where it is optional and no other looks like it. Raises UnreadError."""
     key = fold(sheet.title)
     names = {fold(name): name for name in book.names}
@@ -142,7 +142,7 @@ def _slip(key: str, strange: Mapping[str, str], known: Container[str]) -> str:
     return bare if bare in strange and bare not in known else slip(key, strange, likeness=SURE)
 
 
-def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[str, list[int]]) -> Table:
+def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[str, list[int]]) -> SheetTable:
     columns = {}
     doubled = []
     for header, found in places.items():
@@ -156,7 +156,9 @@ def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[st
         if len(found) > 1:
             doubled.append(header)
     values, broken = _spread(raw, columns)
-    table = Table(title=sheet.title, columns=columns, rows=[], raw=values, broken=broken, epoch_1904=book.epoch_1904)
+    table = SheetTable(
+        title=sheet.title, columns=columns, rows=[], raw=values, broken=broken, epoch_1904=book.epoch_1904
+    )
     for header in doubled:
         table.note(row, "header-repeated", header, letters=letters(columns[header]))
     _keep_rows(table, row + 1)
@@ -189,7 +191,7 @@ def _spread(raw: RawSheet, columns: Mapping[str, int]) -> tuple[dict[str, Sequen
     return values, broken
 
 
-def _keep_rows(table: Table, first: int) -> None:
+def _keep_rows(table: SheetTable, first: int) -> None:
     """The rows below the header that hold anything, without totals, column numbers and a header written again."""
     columns = list(table.raw.values())
     blank = ("",) * len(columns)
@@ -223,7 +225,7 @@ def _holds(value: Value) -> bool:
     return not isinstance(value, str) or (bool(value.strip()) and not blank_mark(value))
 
 
-def _counts_columns(table: Table, row: int) -> bool:
+def _counts_columns(table: SheetTable, row: int) -> bool:
     """A row of column numbers under the header: 1, 2, 3 and so on."""
     given = [as_text(column[row]).strip() for _, column in sorted(_placed(table))]
     given = [text for text in given if text]
@@ -233,11 +235,11 @@ def _counts_columns(table: Table, row: int) -> bool:
     return all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _placed(table: Table) -> list[tuple[int, Sequence[Value]]]:
+def _placed(table: SheetTable) -> list[tuple[int, Sequence[Value]]]:
     return [(table.columns[header], column) for header, column in table.raw.items()]
 
 
-def _totals(table: Table) -> dict[int, str]:
+def _totals(table: SheetTable) -> dict[int, str]:
     """Rows whose first text is «Итого» or «Всего» and that name no performer or item."""
     keys = [table.raw[h] for h in ("Код", "№") if h in table.raw]
     columns = [column for _, column in sorted(_placed(table), key=lambda pair: pair[0])]
@@ -255,7 +257,7 @@ def _sums(value: Value) -> bool:
     return isinstance(value, str) and value.lstrip()[:1] in TOTALS_BEGIN and fold(value[:12]).startswith(TOTALS)
 
 
-def _tell_hidden(table: Table, hidden: Sequence[int]) -> None:
+def _tell_hidden(table: SheetTable, hidden: Sequence[int]) -> None:
     kept = sorted(set(hidden) & set(table.rows))
     if kept:
         shown = ", ".join(str(row + 1) for row in kept[:10]) + (" и другие" if len(kept) > 10 else "")

@@ -12,7 +12,7 @@ from automation.workbook.cells import Cell, Moment, read_choice, read_code, read
 from automation.workbook.columns import CHOICES
 from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.performers import Codes, known_code
-from automation.workbook.understand.tables import Table
+from automation.workbook.understand.tables import SheetTable
 
 RULINGS = {fold(kind.value): kind for kind in RulingKind}
 PARTS = lazy(r"[;,]|\sи\s")  # what parts several items in one cell
@@ -20,7 +20,7 @@ PLURAL = lazy(r"(?i)^(?:пункты|п\.? ?п\.?)(?=[\s\d])")
 MESSENGER, ELSEWHERE = "В национальном мессенджере", "В другом источнике"
 
 
-def read_publications(table: Table, codes: Codes) -> tuple[Publication, ...]:
+def read_publications(table: SheetTable, codes: Codes) -> tuple[Publication, ...]:
     """«Публикации»: a bare time is on the day of «Дата»."""
     read = partial(read_moment, epoch_1904=table.epoch_1904)
     answer = []
@@ -62,7 +62,7 @@ def _moment(day: date | None, given: Moment) -> datetime | None:
     return given
 
 
-def read_extensions(table: Table, codes: Codes, items: Container[str]) -> tuple[Extension, ...]:
+def read_extensions(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Extension, ...]:
     """«Продление сроков»: an empty code means all performers; whether a row moves a term is judged later."""
     answer = []
     for row, item, given, new_term, decided_on, decided_by, basis in zip(
@@ -93,13 +93,13 @@ def read_extensions(table: Table, codes: Codes, items: Container[str]) -> tuple[
     return tuple(answer)
 
 
-def _doubt(table: Table, row: int, header: str, words: str) -> None:
+def _doubt(table: SheetTable, row: int, header: str, words: str) -> None:
     """Words that count and prove little are asked."""
     if tells(words) and not proves(words):
         table.note(row, "words-prove-little", header, value=words)
 
 
-def known_item(table: Table, row: int, item: str, items: Container[str]) -> bool:
+def known_item(table: SheetTable, row: int, item: str, items: Container[str]) -> bool:
     """Whether a row names an item of the plan; an empty or unknown number is told."""
     if item in items and item:
         return True
@@ -110,7 +110,7 @@ def known_item(table: Table, row: int, item: str, items: Container[str]) -> bool
     return False
 
 
-def read_dispatches(table: Table) -> tuple[Dispatch, ...]:
+def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
     """«Отправка»: what became of each paper; the register finds the paper by «Документ»."""
     answer = []
     for row, document, signed, registered, sent, way, reply, annulled, reissue, other in zip(
@@ -150,7 +150,7 @@ def read_dispatches(table: Table) -> tuple[Dispatch, ...]:
     return tuple(answer)
 
 
-def read_calls(table: Table, codes: Codes, items: Container[str]) -> tuple[Call, ...]:
+def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Call, ...]:
     """«Звонки»: what was said by telephone; a call without a day or with an unknown performer counts nothing."""
     answer = []
     for row, day, given, numbers, spoke_with, said, promised in zip(
@@ -185,7 +185,7 @@ def read_calls(table: Table, codes: Codes, items: Container[str]) -> tuple[Call,
     return tuple(answer)
 
 
-def read_rulings(table: Table, codes: Codes, items: Container[str]) -> tuple[Ruling, ...]:
+def read_rulings(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Ruling, ...]:
     """«Решения»: what was decided; whether a ruling moves a term or closes an item is judged later."""
     kinds: list[RulingKind | None] = table.values("Решение", read_choice(dict(RULINGS), None, CHOICES["rulings"]))
     answer = []
@@ -233,7 +233,7 @@ def read_items(value: Value) -> Cell[tuple[str, ...]]:
     return Cell(tuple(number for part in PARTS.split(text) if (number := read_item(part.strip()).value)))
 
 
-def known_items(table: Table, row: int, numbers: tuple[str, ...], items: Container[str]) -> tuple[str, ...] | None:
+def known_items(table: SheetTable, row: int, numbers: tuple[str, ...], items: Container[str]) -> tuple[str, ...] | None:
     """The items a row names; None where one of them is unknown or the cell could not be read, which is told."""
     if "№" in table.lost.get(row, ()):
         return None

@@ -9,14 +9,14 @@ from automation.russian import fold, tells
 from automation.workbook.cells import read_code, read_text
 from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SUPERIOR
 from automation.workbook.typed import Value, as_text, tidy
-from automation.workbook.understand.tables import Table
+from automation.workbook.understand.tables import SheetTable
 
 VALUE, CLOSED = "Значение", "Снято с контроля"
 MARK = "Пометка ограничения"
 FIELDS = {fold(name): name for name in (*REQUISITES, *EXTRA_REQUISITES, SUPERIOR)}
 
 
-def read_order(table: Table, file: str) -> Order:
+def read_order(table: SheetTable, file: str) -> Order:
     """The order. Raises AwaitingError without a number or a date: nothing can be said about which order it is.
 
     Raises UnreadError where nobody can read since when the order is off control: no paper may be written then.
@@ -53,7 +53,7 @@ def read_order(table: Table, file: str) -> Order:
     )
 
 
-def _awaiting(table: Table, places: dict[str, int], file: str, lacking: list[str]) -> AwaitingError:
+def _awaiting(table: SheetTable, places: dict[str, int], file: str, lacking: list[str]) -> AwaitingError:
     cells = tuple(table.cell(places[field], VALUE) or "" if field in places else "" for field in lacking)
     asked = " и ".join(_at(table, places, field) for field in lacking)
     return AwaitingError(
@@ -61,13 +61,13 @@ def _awaiting(table: Table, places: dict[str, int], file: str, lacking: list[str
     )
 
 
-def _at(table: Table, places: dict[str, int], field: str) -> str:
+def _at(table: SheetTable, places: dict[str, int], field: str) -> str:
     """The field and its cell."""
     at = f" (ячейка {table.cell(places[field], VALUE)})" if field in places else ""
     return f"«{field}»{at}"
 
 
-def _places(table: Table) -> dict[str, int]:
+def _places(table: SheetTable) -> dict[str, int]:
     """Field → its row; of a field written twice the filled one, else the first."""
     places: dict[str, int] = {}
     for row, given in zip(table.rows, table.texts("Поле"), strict=True):
@@ -85,18 +85,18 @@ def _places(table: Table) -> dict[str, int]:
     return places
 
 
-def _given(table: Table, row: int) -> Value:
+def _given(table: SheetTable, row: int) -> Value:
     return table.raw[VALUE][row]
 
 
-def _text(table: Table, row: int, name: str) -> str:
+def _text(table: SheetTable, row: int, name: str) -> str:
     if name != MARK:
         return table.value_at(row, VALUE, read_text)
     mark = tidy(as_text(_given(table, row)), restricted=False)[0]  # the mark itself is no secret
     return mark if tells(mark) else ""
 
 
-def _day(table: Table, row: int | None) -> date | None:
+def _day(table: SheetTable, row: int | None) -> date | None:
     return None if row is None else table.value_at(row, VALUE, table.day_reader())
 
 

@@ -15,7 +15,7 @@ from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email, read_name
 from automation.workbook.columns import CHOICES, SHEETS
 from automation.workbook.typed import MASK, as_text
-from automation.workbook.understand.tables import Table
+from automation.workbook.understand.tables import SheetTable
 
 RELATIONS: dict[str, Relation | None] = {fold(r.value): r for r in Relation}
 SEXES: dict[str, Sex | None] = {"м": "м", "ж": "ж", "муж": "м", "жен": "ж", "мужской": "м", "женский": "ж"}
@@ -48,7 +48,7 @@ def _seen(code: str) -> str:
     return fold(code.upper().translate(LOOKALIKES))
 
 
-def read_performers(table: Table, office: Sequence[str]) -> tuple[Performer, ...]:
+def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer, ...]:
     """The performers in workbook order; a line without a code or with a code used before bears nothing."""
     is_own = _own(office)
     codes, groups, organisations = (
@@ -96,14 +96,14 @@ OWN = {*WHOM, *CHOSEN, "Группа", "Электронная почта"}  # r
 PLAIN = tuple(column for column in SHEETS[PERFORMERS].columns if column.header not in OWN)
 
 
-def _plain(table: Table) -> Iterator[dict[str, Any]]:
+def _plain(table: SheetTable) -> Iterator[dict[str, Any]]:
     """For each row the fields whose column is read as its kind says; none of them costs a performer his papers."""
     columns = [table.plain(column, grave=False) for column in PLAIN]
     for values in zip(*columns, strict=True):
         yield {column.field: value for column, value in zip(PLAIN, values, strict=True)}
 
 
-def _unreadable(table: Table, row: int, whom: tuple[str, ...]) -> tuple[str, ...]:
+def _unreadable(table: SheetTable, row: int, whom: tuple[str, ...]) -> tuple[str, ...]:
     """The columns of ``WHOM`` nobody could read, or may tell nowhere: empty cells would mean another thing."""
     lost = table.lost.get(row, ())
     found = tuple(header for header, value in zip(WHOM, whom, strict=True) if header in lost or value == MASK)
@@ -112,7 +112,7 @@ def _unreadable(table: Table, row: int, whom: tuple[str, ...]) -> tuple[str, ...
     return found
 
 
-def _countable(table: Table, row: int, code: str, who: str, before: Performer | None) -> bool:
+def _countable(table: SheetTable, row: int, code: str, who: str, before: Performer | None) -> bool:
     if not code:
         if who and "Код" not in table.lost.get(row, ()):
             table.note(row, "performer-without-code", "Код", value=who)
@@ -123,7 +123,7 @@ def _countable(table: Table, row: int, code: str, who: str, before: Performer | 
     return True
 
 
-def tell_groups(table: Table, performers: Sequence[Performer], items: Sequence[Item]) -> None:
+def tell_groups(table: SheetTable, performers: Sequence[Performer], items: Sequence[Item]) -> None:
     """A performer who bears no item by a slip in «Группа» is told: nobody would miss his reports."""
     known = {fold(text): text for item in items for group in item.groups for text in runs(group).values()}
     fold_once = lru_cache(maxsize=1024)(fold)
@@ -161,7 +161,7 @@ def codes_of(performers: Sequence[Performer]) -> Codes:
     return Codes([p.code for p in performers])
 
 
-def known_code(table: Table, row: int, given: str, codes: Codes) -> str | None:
+def known_code(table: SheetTable, row: int, given: str, codes: Codes) -> str | None:
     """The performer's code of a row; an empty or unknown one is told and answers None."""
     if not given:
         if "Код" not in table.lost.get(row, ()):

@@ -12,7 +12,7 @@ from automation.plan.workdays import Calendar
 from automation.workbook.cells import Cell, read_choice
 from automation.workbook.columns import CHOICES
 from automation.workbook.typed import MASK, Value, as_text
-from automation.workbook.understand.tables import Table
+from automation.workbook.understand.tables import SheetTable
 
 LEAD = lazy(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
 REPORTING = {
@@ -28,7 +28,7 @@ WORKED |= dict.fromkeys(
 )
 
 
-def read_calendar(table: Table) -> tuple[DayMark, ...]:
+def read_calendar(table: SheetTable) -> tuple[DayMark, ...]:
     """The office's own days off and working days; of a day named twice the first row counts."""
     kinds: list[bool | None] = table.values("Вид", read_choice(dict(WORKED), None, CHOICES["days"]))
     marks: dict[date, tuple[int, DayMark]] = {}
@@ -45,7 +45,7 @@ def read_calendar(table: Table) -> tuple[DayMark, ...]:
     return tuple(mark for _, mark in marks.values())
 
 
-def read_items(table: Table, order: Order, calendar: Calendar) -> tuple[Item, ...]:
+def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Item, ...]:
     """The items in workbook order; a number given twice counts once, in its first row."""
     year = plan_year(order.plan_title)
     read = cache(lambda phrase, event: read_term(phrase, order.date, calendar, event=event, year=year))
@@ -79,7 +79,7 @@ def read_items(table: Table, order: Order, calendar: Calendar) -> tuple[Item, ..
     return tuple(items.values())
 
 
-def _countable(table: Table, row: int, number: str, items: dict[str, Item]) -> bool:
+def _countable(table: SheetTable, row: int, number: str, items: dict[str, Item]) -> bool:
     if not number:
         if "№" not in table.lost.get(row, ()):
             table.note(row, "row-without-item", "№")
@@ -90,7 +90,7 @@ def _countable(table: Table, row: int, number: str, items: dict[str, Item]) -> b
     return True
 
 
-def _phrases(table: Table, header: str) -> list[str]:
+def _phrases(table: SheetTable, header: str) -> list[str]:
     """A term as words; a bare number is a serial day, shown as a date."""
 
     def read(value: Value) -> Cell[str]:

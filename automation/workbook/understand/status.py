@@ -17,7 +17,7 @@ from automation.workbook.typed import Value, as_text, tidy
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.office import known_item
 from automation.workbook.understand.performers import Codes, known_code
-from automation.workbook.understand.tables import Table
+from automation.workbook.understand.tables import SheetTable
 
 TERM = "Срок"
 YELLOW = SHEETS[STATUS].filled_by(Filler.PERFORMER)
@@ -37,7 +37,7 @@ class Status(Struct, frozen=True):
 
 
 def read_status(
-    table: Table,
+    table: SheetTable,
     codes: Codes,
     items: Mapping[str, Item],
     bearers: Mapping[str, frozenset[str]],
@@ -60,7 +60,7 @@ def read_status(
 
 
 def _settled(
-    table: Table, row: StatusRow, codes: Codes, items: Mapping[str, Item], bearers: Mapping[str, frozenset[str]]
+    table: SheetTable, row: StatusRow, codes: Codes, items: Mapping[str, Item], bearers: Mapping[str, frozenset[str]]
 ) -> StatusRow | None:
     """The row under its performer's own code, or None where it names no performer or no item."""
     at = row.row - 1
@@ -81,7 +81,7 @@ def _settled(
     return one
 
 
-def _other_term(table: Table, at: int, term: date | None, item: Item) -> str:
+def _other_term(table: SheetTable, at: int, term: date | None, item: Item) -> str:
     """What «Срок» says where it is not the plan's: another day, or words with figures («30.12.2025 (продлён)»)."""
     deadline = item.reading.deadline
     if term is not None and isinstance(deadline, By | Event | Period):
@@ -91,7 +91,7 @@ def _other_term(table: Table, at: int, term: date | None, item: Item) -> str:
     return words if any(map(str.isdigit, words)) and fold(words) not in known else ""
 
 
-def _joined(table: Table, first: StatusRow, second: StatusRow) -> StatusRow:
+def _joined(table: SheetTable, first: StatusRow, second: StatusRow) -> StatusRow:
     """Of two rows about one thing the filled one; two that differ count as unreadable, whoever is right."""
     at, before, after = second.row - 1, _reported(first), _reported(second)
     if after in {before, NOTHING} or before == NOTHING:
@@ -120,13 +120,13 @@ def _shown(value: Value) -> str:
     return tidy(as_text(value))[0]
 
 
-def _filled(table: Table) -> int:
+def _filled(table: SheetTable) -> int:
     """How many cells the performers filled in."""
     columns = [table.raw[h] for h in YELLOW if h in table.raw]
     return sum(len(table.rows) - list(map(column.__getitem__, table.rows)).count("") for column in columns)
 
 
-def _rows(table: Table) -> Iterator[StatusRow]:
+def _rows(table: SheetTable) -> Iterator[StatusRow]:
     """Every row as typed, without a look at the other sheets."""
     nothing: frozenset[str] = frozenset()
     typed = table.raw["Состояние"]

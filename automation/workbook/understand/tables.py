@@ -50,7 +50,7 @@ ASKED = frozenset({(STATUS, "Состояние"), (PLAN, "Срок исполн
 QUESTIONS = 50  # guesses at what a slip of the pen meant, on one sheet: each compares with every known word
 
 
-class Fault(Struct, frozen=True):
+class RowFault(Struct, frozen=True):
     """A fault of one cell or row, still without its performer and item; ``row`` is zero-based."""
 
     row: int
@@ -60,7 +60,7 @@ class Fault(Struct, frozen=True):
     level: Level | None
 
 
-class Table(Struct):
+class SheetTable(Struct):
     """One sheet of ours. ``rows`` are the zero-based sheet rows that hold anything, below the header.
 
     ``lost`` maps a row to the headers whose value could not be read.
@@ -72,7 +72,7 @@ class Table(Struct):
     raw: Mapping[str, Sequence[Value]]
     broken: Mapping[tuple[int, int], str]
     epoch_1904: bool = False
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[RowFault] = field(default_factory=list)
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     asked: int = 0
     lost: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -190,7 +190,7 @@ class Table(Struct):
         """Keep a fault of a row (of one cell where a header is named); very many alike are only counted."""
         self.counts[code, header] += 1
         if self.counts[code, header] <= MOST:
-            self.faults.append(Fault(row, header, code, facts, level))
+            self.faults.append(RowFault(row, header, code, facts, level))
 
     def likely(self, given: str, known: Mapping[str, str]) -> str:
         """«, возможно, «БИБЛ»» for a slip of the pen; ``known`` maps folded words to those meant."""
@@ -216,9 +216,9 @@ class Table(Struct):
             answer.append(finding(fault.code, **(place | facts)))  # type: ignore[arg-type]
         return [*answer, *self._uncounted()]
 
-    def _gathered(self, who: Mapping[int, tuple[str, str]]) -> Iterable[tuple[Fault, list[int]]]:
+    def _gathered(self, who: Mapping[int, tuple[str, str]]) -> Iterable[tuple[RowFault, list[int]]]:
         """Each fault in sheet order with its row, or the rows of all that have the same cause."""
-        found: dict[object, tuple[Fault, list[int]]] = {}
+        found: dict[object, tuple[RowFault, list[int]]] = {}
         for at, fault in enumerate(sorted(self.faults, key=lambda f: (f.row, self.columns.get(f.header, -1)))):
             cause = gather(fault.code, fault.header, fault.facts.get("value"), who.get(fault.row, ("", "")))
             found.setdefault(at if cause is None else cause, (fault, []))[1].append(fault.row)
