@@ -18,6 +18,7 @@ from automation.system.bounded import Child, ChildEndedError
 MODULE = "automation.press.child"
 SECONDS, MIB = 4, 768  # of processor time for one template, of memory for all: a letter takes 0.1 ms and 90 MiB
 PATIENCE = 20.0  # seconds of wall time for one template; on Windows it is the only limit of time
+STARTING = 60.0  # more for a child that must first load its libraries: an old computer, a virus scanner
 REMEMBERED = 512  # texts rendered last: a heading is often the same for every letter of a day
 ENDLESS = "заполнение не кончается или требует слишком много памяти; проверьте циклы"
 BROKEN_OFF = "заполнение прервано; повторите запуск"
@@ -128,10 +129,11 @@ class Press:
         goes once more to a new one, and only when that ends too the template is at fault.
         """
         for last in (False, True):
+            starting = self._child is None
             if self._child is None:
                 self._child = Child(MODULE, str(MIB), str(SECONDS), mib=MIB)
             try:
-                return self._child.ask(question, seconds=PATIENCE + templates)
+                return self._child.ask(question, seconds=PATIENCE + templates + (STARTING if starting else 0))
             except ChildEndedError as error:
                 self.close()
                 if last or error.code == "time":
