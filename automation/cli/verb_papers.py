@@ -24,6 +24,7 @@ from automation.day.words import read_words, words_variables
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
 from automation.letters import compose
+from automation.letters.page import page_context
 from automation.model.kinds import KINDS, Kind
 from automation.names import legal_name, order_folder
 from automation.press.press import Press
@@ -106,7 +107,7 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     paper = preview_paper(one.review.morning, Kind(arguments.kind), arguments.organisation or "")
     with call.press as press:
         letter = compose(paper, paper_facts(call, one.review, "", draft=True), read_words(call.home, press))
-        data = press.fill(office_page(call.home, paper.form), letter.as_json())
+        data = press.fill(office_page(call.home, paper.form), page_context(letter.as_json()))
     whose = f" – {paper.addressee.organisation or paper.addressee.name}" if paper.addressee else ""
     name = legal_name(f"ПРОЕКТ {call.on.isoformat()} {KINDS[paper.kind].file}{whose}", ".docx")
     written = write_anew(call.home, f"outbox/preview/{name}", data)

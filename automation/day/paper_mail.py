@@ -10,6 +10,7 @@ from automation.day.issuing import Decided
 from automation.day.office_templates import office_page
 from automation.day.recipients import LETTERS, OFFICE, leader_roles, performer_role, wish
 from automation.errors import TemplateError
+from automation.letters.page import page_context
 from automation.model.control import Entry, Paper, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Attachment, Message
@@ -42,7 +43,7 @@ def new_mail(
 
 def filled(call: Call, form: Form, letter: Mapping[str, Any]) -> bytes:
     """Fill the page of a form with a composed letter."""
-    return call.press.fill(office_page(call.home, form), dict(letter))
+    return call.press.fill(office_page(call.home, form), page_context(letter))
 
 
 def attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[Attachment, ...]]:

@@ -12,6 +12,7 @@ from itertools import islice
 from automation.day.call import Call
 from automation.day.office_templates import office_page
 from automation.errors import TemplateError
+from automation.letters.page import page_context
 from automation.register import BegunPaper
 
 CHUNK = 128  # letters of one message to the press: some 20 ms of its work
@@ -44,7 +45,7 @@ def _fill(call: Call, chunk: Chunk) -> list[bytes | TemplateError]:
         rest = chunk[len(files) :]
         try:
             pages = {form: office_page(call.home, form) for form in {paper.form for paper in rest}}
-            files.extend(call.press.fill_all([(pages[paper.form], dict(paper.letter)) for paper in rest]))
+            files.extend(call.press.fill_all([(pages[paper.form], page_context(paper.letter)) for paper in rest]))
         except TemplateError as error:
             faults += 1
             files.extend([error] * (1 if faults < FAULTS else len(chunk) - len(files)))

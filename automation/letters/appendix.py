@@ -3,6 +3,7 @@
 from datetime import date
 
 from automation.letters.address import number_line, signer_of
+from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.facts import Facts
 from automation.letters.ground import term_of_reading
@@ -19,12 +20,12 @@ from automation.letters.tellable import tellable
 from automation.letters.units import PERIODS, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
-from automation.model.figures import Figures, ItemFigures, OrganisationFigures
-from automation.model.letter import Appendix, OrganisationRow, Row
+from automation.model.figures import Figures, ItemFigures
+from automation.model.letter import Appendix, Row
 from automation.model.plan import Unclear
 from automation.model.report import State
 from automation.model.reported import News
-from automation.russian import percent, same_person, show, tells
+from automation.russian import same_person, show, tells
 
 FILE = "appendix.txt"
 
@@ -32,14 +33,15 @@ FILE = "appendix.txt"
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
     """The plan with a mark for each performer, and the people by organisation where they are known."""
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
-    told = [o for o in figures.organisations if o.staff_total is not None]
+    people = people_rows(figures, facts, words)
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=(plan_name(facts.order).full and bare(facts.order.plan_title))
         or plain(words.line(FILE, "название плана", plan_name(facts.order).values)),
         rows=tuple(_row(i, figures, facts, words, signer_of(paper, facts).name) for i in figures.items),
-        organisations=tuple(_organisation(o) for o in told),
-        organisations_title=plain(words.line(FILE, "название таблицы", {})) if told else "",
+        organisations=people,
+        organisations_title=plain(words.line(FILE, "название таблицы", {})) if people else "",
+        total=people_total(figures, people, words),
     )
 
 
@@ -148,15 +150,3 @@ def _section(figures: ItemFigures, verdict: Verdict) -> str:
         told = verdict.row and (verdict.row.state is State.DONE or verdict.row.state is State.IN_WORK)
         return "выполняется" if told else "постоянно"
     return "в работе"
-
-
-def _organisation(figures: OrganisationFigures) -> OrganisationRow:
-    total, moved = figures.staff_total or 0, figures.staff_moved or 0
-    return OrganisationRow(
-        organisation=bare(figures.organisation),
-        total=str(total),
-        moved=str(moved),
-        percent=percent(moved, total).removesuffix(" %") or "–",
-        day=show(figures.staff_day) if figures.staff_day and moved >= total else "–",
-        letter=bare(figures.incoming) if tellable(figures.incoming) and figures.incoming.strip() else "–",
-    )

@@ -95,7 +95,7 @@ def _restricted(letter: Letter, whom: str) -> Iterator[Finding]:
     everything = list(texts)
     if letter.appendix:
         everything += [f"{row.text} {row.mark}" for row in letter.appendix.rows]
-        everything += [o.letter for o in letter.appendix.organisations]
+        everything += [f"{o.letter} {o.answer}" for o in letter.appendix.organisations]
     requisites = (*letter.addressee, letter.heading, letter.salutation, letter.signer_name, letter.signer_post)
     if _is_restricted("\n".join(everything)) or HIDDEN in "\n".join((*requisites, *texts)):
         yield finding("letter-restricted", addressee=whom)

@@ -79,9 +79,11 @@ MEMO = replace(
                 moved="38",
                 percent="100",
                 day="17.12.2025",
-                letter="24.12.2025 № 87",
+                letter="от 16.12.2025 № 01-15/К-3",
+                answer="24.12.2025 № 87",
             ),
         ),
+        total=OrganisationRow(organisation="Итого", total="38", moved="38", percent="100", day="", letter=""),
         organisations_title="Сведения о переходе сотрудников по организациям",
     ),
 )

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from msgspec.structs import replace
+
 from automation.errors import UnreadError
 from automation.lint.sheet import Band, Section, SeenLine, SeenPaper, SeenRun, SeenTable
 
@@ -19,6 +21,7 @@ W = f"{{{NS}}}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 LARGEST = 200 << 20
 SCRIPTS = ("ascii", "hAnsi", "cs", "eastAsia")
+HYPHENS = {0x2010: "-", 0x2011: "-"}
 QUOTE_STYLE = "Цитата плана"
 Look = dict[str, str]
 
@@ -59,9 +62,9 @@ class _Reader:
         body = self._parse(self._members["word/document.xml"], self._parser).find(f"{W}body")
         if body is None:
             raise ValueError("no body")
-        sections = tuple(self._section(each) for each in body.iter(f"{W}sectPr"))
-        width = sections[-1].width - sections[-1].margins["left"] - sections[-1].margins["right"] if sections else 180.0
-        lines = tuple(self._lines(body, width))
+        breaks = list(body.iter(f"{W}sectPr"))
+        sections = tuple(self._section(each) for each in breaks)
+        lines = tuple(self._lines(body, [(_opens_sheet(e), s) for e, s in zip(breaks, sections, strict=True)]))
         app = self._members.get("docProps/app.xml", b"").decode("utf-8", "replace").partition("<Pages>")[2]
         pages = app.partition("</Pages>")[0].strip()
         return SeenPaper(
@@ -110,14 +113,21 @@ class _Reader:
                     look.update((f"{tag}.{name.rpartition('}')[2]}", value) for name, value in child.attrib.items())
         return look
 
-    def _lines(self, body: Any, width: float) -> Iterator[SeenLine]:
-        number = 0
+    def _lines(self, body: Any, sections: list[tuple[bool, Section]]) -> Iterator[SeenLine]:
+        """The lines of the body; each section has its width and may open a sheet (the first does not: it is open)."""
+        number, section, new_sheet = 0, 0, False
         for block in _blocks(body):
-            if block.tag == f"{W}p":
-                number += 1
-                yield from self._paragraphs(block, f"абзац {number}", width)
-            else:
+            if block.tag != f"{W}p":
                 yield from self._cells(block)
+                continue
+            number += 1
+            width = _room(sections[section][1]) if section < len(sections) else 180.0
+            for line in self._paragraphs(block, f"абзац {number}", width):
+                yield replace(line, new_page=True) if new_sheet else line
+                new_sheet = False
+            if block.find(f"{W}pPr/{W}sectPr") is not None:
+                section += 1
+                new_sheet = section < len(sections) and sections[section][0]
 
     def _cells(self, table: Any) -> Iterator[SeenLine]:
         index, ruled = len(self._tables) + 1, self._is_ruled(table)
@@ -236,9 +246,21 @@ def _blocks(body: Any) -> Iterator[Any]:
                 yield from _blocks(content)
 
 
+def _opens_sheet(section: Any) -> bool:
+    """A section begins on a new sheet unless Word is told to go on where the last one ended."""
+    kind = section.find(f"{W}type")
+    return kind is None or kind.get(f"{W}val") != "continuous"
+
+
+def _room(section: Section) -> float:
+    """The width between the margins in millimetres."""
+    return section.width - section.margins["left"] - section.margins["right"]
+
+
 def _sign(child: Any) -> str:
+    """A child of a run as read: a hyphen that holds a line together is a hyphen."""
     signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
-    return str(child.text or "") if child.tag == f"{W}t" else signs.get(child.tag, "")
+    return str(child.text or "").translate(HYPHENS) if child.tag == f"{W}t" else signs.get(child.tag, "")
 
 
 def _typeface(look: Look, script: str) -> str:

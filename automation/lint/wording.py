@@ -7,6 +7,7 @@ from datetime import date
 from automation.lint.page import Hit, Rule
 from automation.lint.requisites import Marked, Part
 from automation.lint.sheet import SeenLine, SeenPaper
+from automation.russian.fold import DASHES
 from automation.russian.typography import MONTH
 
 FIGURES = re.compile(r"(?<![\d.\-/№])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d\-/]|\.\d)")
@@ -136,15 +137,20 @@ def check_acts(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
             if before.count("«") > before.count("»") or AMENDING.search(before):
                 continue
             day, number, heading = found.group("date", "number", "heading")
-            name = (number or day or "").rstrip(".").replace("\u00a0", " ")
+            name = _plain(number or day or "").rstrip(".")
             if name in known:
                 continue
             ground = not known
-            known |= {name, (day or "").replace("\u00a0", " ")}
+            known |= {name, _plain(day or "")}
             if not (day and number):
                 yield "act-requisites", line.place, f"«{found.group().strip()[-60:]}»"
             elif ground and not heading:
                 yield "act-heading", line.place, f"«{found.group().strip()[-60:]}»"
+
+
+def _plain(text: str) -> str:
+    """A date or number under which its spellings meet: blanks and dashes of every kind are one."""
+    return text.replace("\u00a0", " ").translate(DASHES)
 
 
 def check_blanks(_: SeenPaper, marked: Marked) -> Iterator[Hit]:

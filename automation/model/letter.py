@@ -43,7 +43,10 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class OrganisationRow(Struct, frozen=True, kw_only=True):
-    """A row of the memo's table by organisation; values are printed strings."""
+    """A row of the memo's table by organisation; values are printed strings.
+
+    ``letter`` names our papers to it and ``answer`` what it sent.
+    """
 
     organisation: str
     total: str
@@ -51,16 +54,18 @@ class OrganisationRow(Struct, frozen=True, kw_only=True):
     percent: str
     day: str
     letter: str
+    answer: str = ""
 
 
 class Appendix(Struct, frozen=True, kw_only=True):
-    """The plan in the order's own form with «Отметка об исполнении», and the table by organisation."""
+    """The plan in the order's own form with «Отметка об исполнении», and the table by organisation with its sum."""
 
     caption: tuple[str, ...]
     title: str
     rows: tuple[Row, ...]
     organisations: tuple[OrganisationRow, ...] = ()
     organisations_title: str = ""
+    total: OrganisationRow | None = None
 
 
 class Letter(Struct, frozen=True, kw_only=True):

@@ -64,8 +64,18 @@ class CompiledPage(Struct, frozen=True):
         page = page or _open(self.content, self.file)
         page.render(context, PageEnvironment(strict_values=True))
         out = io.BytesIO()
+        _leave_out_empty_section(page)
         page.save(out)
         return repack(out.getvalue())
+
+
+def _leave_out_empty_section(page: "DocxTemplate") -> None:
+    """Do to docxtpl's document what ``without_empty_section`` does to our text."""
+    *_, before, last = page.docx.element.body
+    own = before.find(f"{W}pPr/{W}sectPr")
+    if own is not None and len(before) == 1:
+        page.docx.element.body.replace(last, own)
+        page.docx.element.body.remove(before)
 
 
 @lru_cache(maxsize=16)

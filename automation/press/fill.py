@@ -9,7 +9,7 @@ from automation.press.faults import TROUBLE, line_of, place_of, reason, text_at,
 from automation.press.pages import PageError
 from automation.press.quick import Printed
 from automation.press.sandbox import PageEnvironment
-from automation.press.text import LINE_BREAK, UNPRINTABLE, number_pictures, settle
+from automation.press.text import LINE_BREAK, UNPRINTABLE, number_pictures, settle, without_empty_section
 from automation.press.texts import names_in
 
 LEVEL = 6
@@ -54,7 +54,7 @@ def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
                 text = number_pictures(text)
         if _NO_ROWS in text:
             return _fill_by_docxtpl(page, context)
-        changed.append((part.member, text.encode()))
+        changed.append((part.member, without_empty_section(text).encode()))
     return page.package.with_members(changed, pack)
 
 

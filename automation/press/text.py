@@ -16,6 +16,8 @@ _PARAGRAPH_LOOK = re.compile(r"<w:pPr>.*?</w:pPr>")
 _RUN_LOOK = re.compile(r"<w:rPr>.*?</w:rPr>")
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _BREAKS = re.compile("[\t\n\a\f]")
+_PARAGRAPH_END = "</w:pPr></w:p>"
+_SECTION_END = f"</w:sectPr>{_PARAGRAPH_END}"
 _PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 
 
@@ -27,6 +29,21 @@ def settle(xml: str, *, pictures: bool) -> str:
     if _BREAKS.search(xml):
         xml = _PARAGRAPH.sub(lambda found: _break_paragraph(found.group()), xml)
     return number_pictures(xml) if pictures else xml
+
+
+def without_empty_section(xml: str) -> str:
+    """Leave out a last section of the document that holds nothing, which would be printed as an empty sheet.
+
+    A page may part a section that only some papers have (an appendix across the sheet) by a section break. In a paper
+    without it the break stands in the last paragraph, and what it says of the sheet becomes the document's own.
+    """
+    last = xml.rfind("<w:sectPr")
+    if last < 0 or not xml.endswith(_SECTION_END, 0, last):
+        return xml
+    own = xml.rfind("<w:sectPr", 0, last)
+    paragraph = max(xml.rfind("<w:p>", 0, own), xml.rfind("<w:p ", 0, own))
+    closed = xml.index("</w:sectPr>", last) + len("</w:sectPr>")
+    return xml[:paragraph] + xml[own : last - len(_PARAGRAPH_END)] + xml[closed:]
 
 
 def number_pictures(xml: str) -> str:

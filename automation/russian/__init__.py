@@ -11,7 +11,7 @@ from automation.russian.organisations import organisation_gender, said
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.requisites import requisites
 from automation.russian.silence import blank_mark, proves, tells
-from automation.russian.typography import typography
+from automation.russian.typography import typography, untorn
 
 __all__ = [
     "Name",
@@ -44,5 +44,6 @@ __all__ = [
     "straighten",
     "tells",
     "typography",
+    "untorn",
     "words",
 ]

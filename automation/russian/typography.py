@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from automation.patterns import lazy
 
 NBSP = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
 B = "[ \u00a0]"
 MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 CAP = "[А-ЯЁ]"
@@ -22,7 +23,7 @@ NUMBER_SIGN = lazy(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
 Aside = tuple[str, list[str]]
 QUOTES = lazy('[«»„“”"]')
-BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+NO_BREAKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (lazy(pattern), answer)
     for pattern, answer in (
         (rf"\b(\d{{1,2}}){B}(?=(?:{MONTH})\b)", rf"\1{NBSP}"),
@@ -36,10 +37,14 @@ BINDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<!\d[ \u00a0])\b(г|ул|пер|пос|пл|пр|х|с|ст|д|им){B}?\.{B}(?={CAP})", rf"\1.{NBSP}"),
         (rf"(?<![\w.])({CAP}\.){B}(?={SURNAME})", rf"\1{NBSP}"),
         (rf"\b({SURNAME}(?:-{SURNAME})?){B}(?={CAP}\.{B}?{CAP}\.(?!{B}?{SURNAME}))", rf"\1{NBSP}"),
-        (r"(?:^|(?<=\n))[-—](?= )", "–"),
-        (r"(?<=[ \u00a0])[-—](?=[ \u00a0])", "–"),
     )
 )
+DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (lazy(r"(?:^|(?<=\n))[-—](?= )"), "–"),
+    (lazy(r"(?<=[ \u00a0])[-—](?=[ \u00a0])"), "–"),
+)
+LINKS = lazy(LINK)
+INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
 
@@ -58,9 +63,31 @@ def typography(text: str, keep: Iterable[str] = ()) -> str:
     body = NUMBER_SIGN.sub(f"№{NBSP}", BLANKS.sub(" ", body))
     body, numbers = _put_aside(_quote(body), REGISTERED)
     body = TWO_INITIALS.sub(lambda m: m[1] + (NBSP if m[2] else "") + m[3] + NBSP, body)
-    for pattern, answer in BINDINGS:
+    for pattern, answer in (*NO_BREAKS, *DASHES):
         body = pattern.sub(answer, body)
     return _put_back(_put_back(body, numbers), links)
+
+
+def untorn(text: str) -> str:
+    """The text as it stands on a page: no line breaks inside a number, between initials and a name, after «№» or «п.».
+
+    Only blanks become no-break ones and hyphens of registration numbers U+2011; nothing that a reader sees changes, so
+    official names and words of an order may be given too. The register and whatever compares numbers keep «-».
+    """
+    if GIANT.search(text):
+        return text
+    body, links = _put_aside(text, LINKS)
+    body = NUMBER_SIGN.sub(f"№{NBSP}", body)
+    body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
+    for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}")):
+        body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
+    return _put_back(body, links)
+
+
+def _only_blanks(found: re.Match[str], answer: str) -> str:
+    """A binding where it only makes a blank a no-break one; where it would set a blank the text stays as it is."""
+    bound = found.expand(answer)
+    return bound if len(bound) == len(found[0]) else found[0]
 
 
 def _put_aside(text: str, held: re.Pattern[str]) -> tuple[str, Aside]:

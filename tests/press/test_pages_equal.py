@@ -1,9 +1,12 @@
 """Our filling and docxtpl's give the same paper, member by member, for any letter on the pages of the product."""
 
+import io
 import random
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from msgspec.structs import replace
 
 from automation.letters.page_samples import samples
@@ -63,6 +66,18 @@ def varied(letter: Letter, chance: random.Random) -> Letter:
     )
 
 
+def without_empty_sheet(paper: bytes) -> bytes:
+    """Docxtpl's paper without the sheet that a section break in the last paragraph would open."""
+    document = Document(io.BytesIO(paper))
+    *_, before, last = document.element.body
+    if [child.tag for child in before] == [qn("w:pPr")] and before.pPr.find(qn("w:sectPr")) is not None:
+        document.element.body.replace(last, before.pPr.find(qn("w:sectPr")))
+        document.element.body.remove(before)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize("form", list(Form))
 def test_varied_letters_of_each_form_equal_docxtpl_member_by_member(form: Form) -> None:
     chance = random.Random(form.value)
@@ -70,7 +85,7 @@ def test_varied_letters_of_each_form_equal_docxtpl_member_by_member(form: Form) 
     bases = samples(form)
     for n in range(LETTERS):
         context = varied(bases[n % len(bases)], chance).as_json()
-        ours, theirs = members(PAGES.render(form, context)), members(by_docxtpl(page, context))
+        ours, theirs = members(PAGES.render(form, context)), members(without_empty_sheet(by_docxtpl(page, context)))
         assert ours.keys() == theirs.keys()
         differing = [name for name in ours if ours[name] != theirs[name]]
         assert not differing, f"letter {n}: {differing}"

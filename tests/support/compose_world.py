@@ -212,7 +212,8 @@ def outline(letter: Letter) -> str:
         ]
         lines += [f"организации | {letter.appendix.organisations_title}"] if letter.appendix.organisations else []
         lines += [
-            " | ".join(("организация", o.organisation, o.total, o.moved, o.percent, o.day, o.letter))
-            for o in letter.appendix.organisations
+            " | ".join(("организация", o.organisation, o.total, o.moved, o.percent, o.day, o.letter, o.answer))
+            for o in [*letter.appendix.organisations, letter.appendix.total]
+            if o
         ]
     return "\n".join(line.replace("\u00a0", "°").rstrip() for line in lines) + "\n"

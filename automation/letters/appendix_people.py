@@ -1,0 +1,99 @@
+"""The table of people below the memo's plan: one row for each organisation that owes figures, and their sum.
+
+«Письмо» names our papers that asked about these items and really went out, «Ответ» what the organisation sent
+(«Вх. № и дата», else the column «Ответ»). Whose numbers may be added is decided in ``control.people`` (papers.md A10).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from automation.letters.cases import performer_name
+from automation.letters.citing import cited, sent
+from automation.letters.facts import Facts
+from automation.letters.marks import bare, plain, verbatim
+from automation.letters.tellable import tellable
+from automation.letters.words import Words
+from automation.model.figures import Figures, Headcounted, OrganisationFigures
+from automation.model.letter import OrganisationRow
+from automation.russian import fold, join, percent, show
+
+FILE = "appendix.txt"
+NONE = "–"  # a cell of the table about which nothing is known
+
+
+def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[OrganisationRow, ...]:
+    """The rows in workbook order, silent organisations among them; () where nobody has given any figures.
+
+    Those who only agreed to take part stand last, because the sum leaves them out.
+    """
+    told = [o for o in figures.organisations if o.staff_total is not None or o.headcounts]
+    if not told:
+        return ()
+    apart = {o.organisation for o in figures.people.agreed}
+    own = [o for o in figures.organisations if o in told or o.organisation in figures.people.missing]
+    ordered = sorted(own, key=lambda o: o.organisation in apart)
+    return tuple(row for o in ordered for row in _rows(o, figures, facts, words, apart=o.organisation in apart))
+
+
+def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Words) -> OrganisationRow | None:
+    """The sum of the columns, saying whom it leaves out; None where it would only repeat one row."""
+    if not rows:
+        return None
+    people = figures.people
+    left_out = [*people.missing, *(o.organisation for o in people.unsettled)]
+    label = words.line(FILE, "итог таблицы", {"без": join([verbatim(name) for name in left_out])})
+    return _row(plain(label), people.total, people.moved) if len(rows) > 1 and people.total else None
+
+
+def _rows(
+    organisation: OrganisationFigures, figures: Figures, facts: Facts, words: Words, *, apart: bool
+) -> Iterator[OrganisationRow]:
+    """The row of one organisation; a row for each of its performers where their numbers cannot be put together."""
+    name = verbatim(organisation.organisation)
+    outside = words.line(FILE, "вне итога", {"организация": name})
+    unknown = words.line(FILE, "нет численности", {})
+    name = outside if apart else name
+    papers = _correspondence(organisation, figures, facts)
+    if organisation.staff_total is not None:
+        total, moved = organisation.staff_total, organisation.staff_moved or 0
+        day = show(organisation.staff_day) if organisation.staff_day and moved >= total else NONE
+        yield replace(_row(plain(name), total, moved), day=day, **papers)
+    elif not organisation.headcounts:
+        silent = OrganisationRow(
+            organisation=plain(name), total=plain(unknown), moved=NONE, percent=NONE, day=NONE, letter=NONE
+        )
+        yield replace(silent, **papers)
+    for told in () if organisation.staff_total is not None else organisation.headcounts:
+        yield _of_performer(told, name, papers)
+
+
+def _of_performer(told: Headcounted, name: str, papers: dict[str, str]) -> OrganisationRow:
+    """The figures of one performer of an organisation whose performers' figures nobody has put together."""
+    row = _row(plain(f"{name} ({performer_name(told.performer)})"), told.total, told.moved)
+    return replace(row, day=show(told.day) if told.day and told.moved >= told.total else NONE, **papers)
+
+
+def _row(name: str, total: int, moved: int) -> OrganisationRow:
+    share = percent(moved, total).removesuffix(" %") or NONE
+    return OrganisationRow(
+        organisation=name, total=str(total), moved=str(moved), percent=share, day="", letter="", answer=""
+    )
+
+
+def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: Facts) -> dict[str, str]:
+    """What we wrote to the organisation about the items that count people, and what it sent."""
+    counting = {i.item.number for i in figures.items for v in i.verdicts if v.row and v.row.staff_total is not None}
+    name = fold(organisation.organisation)
+    mine = [
+        e
+        for e in sent(facts.entries, figures.on)
+        if e.addressee_code in organisation.codes or fold(e.addressee_organisation) == name
+        if any(o.item in counting for o in e.occasions)
+    ]
+    incoming = [h.incoming for h in organisation.headcounts] or [e.answer for e in mine]
+    return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, filter(tellable, incoming)))}
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(text for text in texts if text.strip())) or NONE

@@ -1,0 +1,43 @@
+"""What keeps a number or a name on one line of a page, and what stays as it is written."""
+
+import pytest
+
+from automation.letters.page import page_context
+from automation.letters.page_samples import MEMO
+from automation.numbering import plain_number
+from automation.russian import untorn
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("от 16.12.2025 № 01-15/К-3", "от 16.12.2025 №~01‑15/К‑3"),
+        ("вх. № 12-р", "вх. №~12‑р"),
+        ("МБОУ СОШ № 1 им. П.Е. Осипенко", "МБОУ СОШ №~1 им. П.Е.~Осипенко"),
+        ("Шевченко Л.В.", "Шевченко~Л.В."),
+        ("пункт 9 плана-графика, п. 9", "пункт 9 плана-графика, п.~9"),
+        ("почта a-b@c-d.ru", "почта a-b@c-d.ru"),
+        ("в 2025г. – 25%, п.9, П.Е.Осипенко", "в 2025г. – 25%, п.9, П.Е.Осипенко"),
+        ("до 15 января 2026 г.", "до 15~января~2026~г."),
+    ],
+)
+def test_a_line_tears_no_number_and_no_name_and_nothing_visible_changes(written: str, printed: str) -> None:
+    assert untorn(written).replace("\u00a0", "~") == printed
+    assert untorn(untorn(written)) == untorn(written)
+    assert plain_number(untorn(written)) == plain_number(written)
+
+
+def test_a_page_prints_what_the_register_keeps_with_plain_hyphens() -> None:
+    kept = MEMO.as_json()
+    printed = page_context(kept)
+    assert (kept["number_line"], printed["number_line"]) == ("29.12.2025 № 02-01/К-1", "29.12.2025 №\u00a002‑01/К‑1")
+    assert printed.keys() == kept.keys()
+
+
+def test_a_letter_of_an_earlier_version_gets_the_fields_it_lacks() -> None:
+    kept = MEMO.as_json()
+    del kept["appendix"]["total"]
+    for row in kept["appendix"]["organisations"]:
+        del row["answer"]
+    printed = page_context(kept)["appendix"]
+    assert (printed["total"], [row["answer"] for row in printed["organisations"]]) == (None, [""])
