@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from automation.letters.page import page_context  # noqa: E402
 from tests.support.office_suite import saved_by_libreoffice  # noqa: E402
 from tests.support.pages import Pages  # noqa: E402
 
@@ -27,7 +28,7 @@ def print_papers(folder: Path) -> list[Path]:
     paths = []
     for name, letter in papers():
         path = folder / f"{name}.docx"
-        path.write_bytes(pages.render(letter.form, letter.as_json()))
+        path.write_bytes(pages.render(letter.form, page_context(letter.as_json())))
         paths.append(path)
     return paths
 
