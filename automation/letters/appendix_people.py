@@ -12,6 +12,7 @@ from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
 from automation.letters.facts import Facts
 from automation.letters.marks import bare, plain, verbatim
+from automation.letters.memo_variables import OutsideTotalValues, TotalValues
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.figures import Figures, Headcounted, OrganisationFigures
@@ -42,7 +43,8 @@ def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Wor
         return None
     people = figures.people
     left_out = [*people.missing, *(o.organisation for o in people.unsettled)]
-    label = words.line(FILE, "итог таблицы", {"без": join([verbatim(name) for name in left_out])})
+    values: TotalValues = {"без": join([verbatim(name) for name in left_out])}
+    label = words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and people.total else None
 
 
@@ -51,7 +53,8 @@ def _rows(
 ) -> Iterator[OrganisationRow]:
     """The row of one organisation; a row for each of its performers where their numbers cannot be put together."""
     name = verbatim(organisation.organisation)
-    outside = words.line(FILE, "вне итога", {"организация": name})
+    values: OutsideTotalValues = {"организация": name}
+    outside = words.line(FILE, "вне итога", values)
     unknown = words.line(FILE, "нет численности", {})
     name = outside if apart else name
     papers = _correspondence(organisation, figures, facts)

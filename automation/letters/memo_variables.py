@@ -192,6 +192,18 @@ class NumberLineValues(TypedDict):
     реквизиты: Annotated[str, "дата и номер докладной"]
 
 
+class TotalValues(TypedDict):
+    """The sum below the table of people: appendix.txt."""
+
+    без: Annotated[str, "организации, людей которых итог не учитывает"]
+
+
+class OutsideTotalValues(TypedDict):
+    """An organisation whose people stand apart from the sum."""
+
+    организация: Annotated[str, "организация по согласованию"]
+
+
 class SharedMarkValues(TypedDict):
     """A mark that all performers share."""
 

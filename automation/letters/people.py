@@ -43,6 +43,11 @@ def people_values(figures: Figures) -> PeopleValues | None:
     }
 
 
+def moved_of(moved: int, total: int) -> str:
+    """«27 из 30 сотрудников»: people are never taken for items."""
+    return f"{moved} из {total} {plural(total, 'сотрудника', 'сотрудников', 'сотрудников')}"
+
+
 def moved_words(moved: int) -> MovedValues:
     """«перешёл 21 сотрудник», «перешли 142 сотрудника»."""
     verb = plural(moved, "перешёл", "перешли", "перешли")

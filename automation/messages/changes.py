@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from automation.letters.people import moved_of
 from automation.messages.result import UNNAMED
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
@@ -74,8 +75,8 @@ def _shortened(told: Sequence[str], mark: str) -> str:
 def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tuple[str, ...]:
     """Tell the accepted figures of people that are new or other than before."""
     told = [
-        f"{o.organisation} – {o.staff_moved} из {o.staff_total}"
+        f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0)}"
         for o in figures.organisations
         if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
     ]
-    return (f"Приняты сведения о сотрудниках: {_shortened(told, '; ')}",) if told else ()
+    return (f"Приняты сведения о переходе: {_shortened(told, '; ')}",) if told else ()

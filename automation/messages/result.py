@@ -1,24 +1,43 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
+import re
+from collections.abc import Collection, Sequence
+
 from automation.model.control import OVER, Standing
 from automation.model.figures import Figures
 from automation.model.plan import Order
+from automation.model.report import Relation
+from automation.patterns import lazy
 from automation.russian import enumerate_items, join, percent, plural, show
 
 SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
 UNNAMED = "организация без названия"
+DEPUTY = lazy(r"(?:первый )?заместитель главы\b.*", re.IGNORECASE)
+DEPUTIES = "заместители главы"
+ORGANISATIONS = ("организация", "организации", "организаций")
+OFFICIALS = ("должностное лицо администрации", "должностных лица администрации", "должностных лиц администрации")
 
 
 def subject_result(figures: Figures) -> str:
-    """«со сроком исполнено 2 из 3; просрочен п. 2 – МБУ «Пример»»."""
-    dated = figures.dated_items
-    words = f"со сроком {_done_words(figures)}" if dated else "пунктов со сроком нет"
+    """«исполнено 2 из 3 пунктов со сроком; просрочен п. 2 – МБУ «Пример»», before the first term when it comes."""
+    if not figures.dated_items:
+        return "пунктов со сроком нет"
     if not figures.late:
-        return words
-    items = enumerate_items(n for _, numbers in figures.late for n in numbers)
-    one = len({n for _, numbers in figures.late for n in numbers}) == 1
-    names = [name for name, _ in figures.late]
-    return f"{words}; {'просрочен' if one else 'просрочены'} п. {items} – {_few(names)}"
+        return _not_yet(figures) or _done_words(figures)
+    items = list(dict.fromkeys(n for _, numbers in figures.late for n in numbers))
+    late = {v.performer.code for o in figures.organisations for v in o.verdicts if v.standing is Standing.OVERDUE}
+    word = "просрочен" if len(items) == 1 else "просрочены"
+    names = _few(_bearers(figures, [name for name, _ in figures.late], late))
+    return f"{_done_words(figures)}; {word} п. {enumerate_items(items)} – {names}"
+
+
+def _not_yet(figures: Figures) -> str:
+    """«срок первого пункта – 12.12.2025» while no term has come and nothing is executed; else ""."""
+    terms = [v.control_date for i in figures.items if i.dated for v in i.verdicts if v.control_date]
+    if figures.done_items or not figures.next_terms or min(terms, default=figures.on) < figures.on:
+        return ""
+    day, items = figures.next_terms[0]
+    return f"сроки не наступили, ближайший – {show(day)} (п. {enumerate_items(items)})"
 
 
 def unfinished(figures: Figures) -> str:
@@ -26,7 +45,7 @@ def unfinished(figures: Figures) -> str:
     counted = [i for i in figures.items if i.dated and not i.closed]
     names = organisations_by_code(figures)
     codes = [v.performer.code for i in counted for v in i.verdicts if v.standing not in OVER]
-    left = list(dict.fromkeys(names.get(code, UNNAMED) for code in codes))
+    left = _bearers(figures, list(dict.fromkeys(names.get(code, UNNAMED) for code in codes)), set(codes))
     if left:
         return f"не завершено: {_few(left)}"
     open_items = [i.item.number for i in counted if not i.done]
@@ -36,10 +55,12 @@ def unfinished(figures: Figures) -> str:
 
 
 def _done_words(figures: Figures) -> str:
-    """«исполнено 2 из 8, снято с контроля 2»: every dated item of the order is in the denominator."""
-    closed = len(figures.closed_items)
+    """«исполнено 2 из 8 пунктов со сроком, снято с контроля 2»: every dated item of the order is counted."""
+    dated, closed = figures.dated_items, len(figures.closed_items)
+    of = f"из {dated} {plural(dated, 'пункта', 'пунктов', 'пунктов')} со сроком"
     gone = f", {plural(closed, 'снят', 'снято', 'снято')} с контроля {closed}" if closed else ""
-    return f"исполнено {figures.done_items} из {figures.dated_items}{gone}"
+    done = figures.done_items
+    return f"{plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} {of}{gone}"
 
 
 def result_line(figures: Figures) -> str:
@@ -58,15 +79,14 @@ def result_line(figures: Figures) -> str:
 
 
 def people_line(figures: Figures) -> str:
-    """«Перешли 142 сотрудника из 147 (96,6 %).», "" where nobody told."""
-    from automation.letters.people import moved_words
+    """«Перешли 142 из 147 сотрудников (96,6 %).», "" where nobody told."""
+    from automation.letters.people import moved_of, moved_words
 
     people = figures.people
     if not people.total:
         return ""
-    words = moved_words(people.moved)
     share = percent(people.moved, people.total)
-    told = f"{words['Перешли_слово']} {people.moved} {words['сотрудников']} из {people.total}"
+    told = f"{moved_words(people.moved)['Перешли_слово']} {moved_of(people.moved, people.total)}"
     silent = len(people.missing)
     if silent:
         word = plural(silent, "организация", "организации", "организаций")
@@ -124,10 +144,27 @@ def organisations_by_code(figures: Figures) -> dict[str, str]:
     return {code: o.organisation or UNNAMED for o in figures.organisations for code in o.codes}
 
 
-def _few(names: list[str]) -> str:
-    """Answer one name and a count of the rest; only a count where the name is too long for a subject."""
-    first = names[0] or UNNAMED
+def _bearers(figures: Figures, organisations: Sequence[str], codes: Collection[str]) -> list[str]:
+    """The same organisations by name; the office stands first, told by the posts of its people with these codes."""
+    office = [o for o in figures.organisations if o.relation is Relation.OFFICE and o.organisation in organisations]
+    people = {
+        v.performer.code: v.performer.post.strip() for o in office for v in o.verdicts if v.performer.code in codes
+    }
+    named = [name or UNNAMED for name in organisations if name not in {o.organisation for o in office}]
+    return [_officials(list(people.values())), *named] if people else named
+
+
+def _officials(posts: Sequence[str]) -> str:
+    """«заместитель главы», «заместители главы»; other posts are counted, because nobody else is meant by them."""
+    if all(DEPUTY.fullmatch(post) for post in posts):
+        return DEPUTIES if len(posts) > 1 else "заместитель главы"
+    return posts[0] if len(posts) == 1 and posts[0] else f"{len(posts)} {plural(len(posts), *OFFICIALS)}"
+
+
+def _few(names: Sequence[str]) -> str:
+    """One name and a count of the rest; only a count where the name is too long for a subject."""
+    first, rest = names[0] or UNNAMED, len(names) - 1
     if len(first) > SUBJECT_NAME:
-        return f"{len(names)} {plural(len(names), 'организация', 'организации', 'организаций')}"
-    rest = len(names) - 1
-    return first + (f" и ещё {rest} {plural(rest, 'организация', 'организации', 'организаций')}" if rest else "")
+        return f"{len(names)} {plural(len(names), *ORGANISATIONS)}"
+    more = "" if first == DEPUTIES else "ещё "
+    return first + (f" и {more}{rest} {plural(rest, *ORGANISATIONS)}" if rest else "")

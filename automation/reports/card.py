@@ -2,26 +2,40 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order, Recurring
 from automation.model.report import Extension
 from automation.plan.extending import complete
-from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading
+from automation.reports.fitting import first_on_one_sheet
+from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading, shortened
 from automation.russian import enumerate_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
 
 SIGNED = "Дата ____________        Подпись ____________        Расшифровка ______________________"
-ITEMS = 16
-PAPERS = 6
 EXTENSIONS = 6
+
+
+class Detail(NamedTuple):
+    """How much a card tells: letters of an item, names beside it, items and papers at most."""
+
+    words: int
+    names: int
+    items: int
+    papers: int
+
+
+WHOLE = Detail(words=10_000, names=100, items=100, papers=20)
+DETAILS = (WHOLE, Detail(200, 8, 40, 10), Detail(120, 4, 24, 6), Detail(90, 3, 16, 6), Detail(50, 2, 16, 4))
 
 
 def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> bytes:
     """The card (DOCX) on the day of ``figures``; ``entries`` are the order's papers, oldest first.
 
-    Longer plans keep their open items on the page and count the rest. The same values give the same bytes.
+    It keeps to one sheet: words and names are cut only where that asks for it, longer plans keep their open items.
+    The same values give the same bytes.
     """
     from automation.reports.sheet_docx import print_sheet
 
@@ -29,24 +43,26 @@ def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
 
 
 def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> PlainPage:
-    """What stands on the card, as values."""
+    """What stands on the card, as values: as much as goes on one sheet."""
+    return first_on_one_sheet(_card(figures, entries, extensions, detail) for detail in DETAILS)
+
+
+def _card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension], detail: Detail) -> PlainPage:
     order = figures.order
     blocks: list[PageLine | PageTable] = [
         PageLine(text="КОНТРОЛЬНАЯ КАРТОЧКА", bold=True, align="center", size=14),
         PageLine(text=f"по состоянию на {show(figures.on)}", align="center", size=10, after=4),
         PageTable(rows=tuple(_requisites(order)), widths=(42, 138), size=9.5),
-        *_items(figures),
+        *_items(figures, detail),
         *_extensions(extensions, figures),
-        *_papers(entries),
+        *_papers(entries, detail.papers),
         gap(4),
         heading("Отметка об исполнении", size=10.5),
         PageLine(text=mark_of(figures), size=10),
         gap(4),
         heading("Резолюция", size=10.5),
         *(PageLine(text="_" * 90, size=10, after=4) for _ in range(2)),
-        PageLine(
-            text="Дата ____________        Подпись ____________        Расшифровка ______________________", size=10
-        ),
+        PageLine(text=SIGNED, size=10),
     ]
     return PlainPage(title=f"Контрольная карточка, № {order.number}", blocks=tuple(blocks), size=10)
 
@@ -72,11 +88,13 @@ def _official(official: Official) -> str:
     return ", ".join(part for part in (official.name, official.post) if part)
 
 
-def _items(figures: Figures) -> Iterable[PageLine | PageTable]:
-    shown = sorted(figures.items, key=lambda i: i.done or i.closed) if len(figures.items) > ITEMS else figures.items
-    shown = shown[:ITEMS]
-    room = max(45, min(100, 1000 // max(len(shown), 1)))
-    rows = tuple((i.item.number, _shorten(i.item.text, room), terms_of(i), state_of(i)) for i in shown)
+def _items(figures: Figures, detail: Detail) -> Iterable[PageLine | PageTable]:
+    """The items of the plan; where they are too many for the sheet, the open ones."""
+    many = len(figures.items) > detail.items
+    shown = (sorted(figures.items, key=lambda i: i.done or i.closed) if many else figures.items)[: detail.items]
+    rows = tuple(
+        (i.item.number, shortened(i.item.text, detail.words), terms_of(i), state_of(i, detail.names)) for i in shown
+    )
     yield gap(4)
     yield heading("Пункты", size=10.5)
     header = ("№", "Мероприятие", "Срок", "Исполнение")
@@ -85,13 +103,6 @@ def _items(figures: Figures) -> Iterable[PageLine | PageTable]:
     more = len(figures.items) - len(shown)
     if more > 0:
         yield PageLine(text=f"… и ещё {more} {plural(more, 'пункт', 'пункта', 'пунктов')} – в «Сводке».", size=9)
-
-
-def _shorten(text: str, room: int) -> str:
-    """The first words of a long text with an ellipsis; a short text stays whole."""
-    if len(text) <= room:
-        return text
-    return text[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
 def terms_of(figures: ItemFigures) -> str:
@@ -105,20 +116,20 @@ def terms_of(figures: ItemFigures) -> str:
     return "; ".join([*plain[:4], *(["…"] if len(plain) > 4 else []), *moved]) or figures.item.reading.phrase
 
 
-def state_of(figures: ItemFigures) -> str:
+def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
     """One item in words: closed, executed with its dates, or how many did and who did not."""
     tally = figures.tally
     if figures.closed and figures.item.closed_on:
         return f"снят с контроля {show(figures.item.closed_on)}"
     if not figures.verdicts:
         return "исполнители не указаны"
-    parts = [_executed(figures)] if tally.total else []
+    parts = [_executed(figures, names)] if tally.total else []
     if tally.claimed:
         parts.append(f"заявлено, не принято: {tally.claimed}")
-    late = _names(v for v in figures.verdicts if v.standing is Standing.OVERDUE)
+    late = _names((v for v in figures.verdicts if v.standing is Standing.OVERDUE), names)
     if late:
         parts.append(f"срок истёк: {late}")
-    asked = _names(v for v in figures.verdicts if v.standing is Standing.NO_DATA)
+    asked = _names((v for v in figures.verdicts if v.standing is Standing.NO_DATA), names)
     if asked:
         parts.append(f"уточняется: {asked}")
     if tally.permanent:
@@ -128,7 +139,7 @@ def state_of(figures: ItemFigures) -> str:
     return "; ".join(parts)
 
 
-def _executed(figures: ItemFigures) -> str:
+def _executed(figures: ItemFigures, names: int) -> str:
     tally = figures.tally
     days = [v.control_date for v in figures.verdicts if v.control_date]
     if isinstance(figures.item.reading.deadline, Recurring) and days:  # who owes a later date has confirmed the first
@@ -137,14 +148,14 @@ def _executed(figures: ItemFigures) -> str:
     if tally.done < tally.total:
         return f"исполнено {tally.done} из {tally.total}"
     last = max((v.executed_on for v in figures.verdicts if v.executed_on), default=None)
-    late = _names(v for v in figures.verdicts if v.standing is Standing.MET_LATE)
+    late = _names((v for v in figures.verdicts if v.standing is Standing.MET_LATE), names)
     return f"исполнено{f' {show(last)}' if last else ''}{f', с нарушением срока: {late}' if late else ''}"
 
 
-def _names(verdicts: Iterable[Verdict]) -> str:
-    """Organisations (an official of the office by the post), three at most."""
+def _names(verdicts: Iterable[Verdict], shown: int) -> str:
+    """Organisations (an official of the office by the post), as many as are to be shown."""
     names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
-    return ", ".join(names[:3]) + (f" и ещё {len(names) - 3}" if len(names) > 3 else "")
+    return ", ".join(names[:shown]) + (f" и ещё {len(names) - shown}" if len(names) > shown else "")
 
 
 def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[PageLine | PageTable]:
@@ -171,7 +182,7 @@ def _day(day: date | None) -> str:
     return show(day) if day else ""
 
 
-def _papers(entries: Sequence[Entry]) -> Iterable[PageLine | PageTable]:
+def _papers(entries: Sequence[Entry], shown: int) -> Iterable[PageLine | PageTable]:
     if not entries:
         return
     rows = tuple(
@@ -182,13 +193,13 @@ def _papers(entries: Sequence[Entry]) -> Iterable[PageLine | PageTable]:
             enumerate_items(entry_items(entry)),
             _fate(entry),
         )
-        for entry in entries[-PAPERS:]
+        for entry in entries[-shown:]
     )
     yield gap(4)
     yield heading("Документы", size=10.5)
     header = ("№ и дата", "Документ", "Адресат", "Пункты", "Отметка")
     yield PageTable(header=header, rows=rows, widths=(42, 30, 46, 18, 44), size=8.5)
-    more = len(entries) - PAPERS
+    more = len(entries) - shown
     if more > 0:
         words = plural(more, "документ", "документа", "документов")
         yield PageLine(text=f"Ранее: {more} {words} – в учётном журнале.", size=9)

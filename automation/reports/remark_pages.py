@@ -23,8 +23,8 @@ LISTED = (
     ("Где в таблице", 26),
     ("Организация", 26),
     ("Пункт", 8),
-    ("Что не так", 60),
-    ("Как исправить", 48),
+    ("Что не так", 54),
+    ("Как исправить", 41),
 )
 HEAD_ROW = 4
 FILL = {"ошибка": "F4B6B6", "замечание": "FFE08A", "для сведения": "DDEBF7"}
@@ -95,8 +95,9 @@ def _rows_sheet(workbook: Workbook, faulty: FaultySheet, remarks: Sequence[Remar
     """
     sheet: Worksheet = workbook.create_sheet(faulty.title)
     lead = ("Строка",) if whole else ()
-    widths = (COLUMNS[faulty.title][header].width for header in faulty.headers)
-    paint.set_widths(sheet, [*(9 for _ in lead), *widths])
+    widths = [9.0 for _ in lead] + [float(COLUMNS[faulty.title][header].width) for header in faulty.headers]
+    large = paint.pixels(widths) > paint.READABLE
+    paint.set_widths(sheet, paint.narrowed(widths) if large else widths)
     for at, name in enumerate((*lead, *faulty.headers), start=1):
         sheet.cell(1, at).style = paint.head_style("white")
         paint.put(sheet.cell(1, at), name)
@@ -115,7 +116,7 @@ def _rows_sheet(workbook: Workbook, faulty: FaultySheet, remarks: Sequence[Remar
             for remark in mine:
                 places[faulty.title, remark.cell] = f"'{faulty.title}'!{cell.coordinate}"
     sheet.freeze_panes = "B2"
-    paint.set_page(sheet, footer=f"Замечания. {faulty.title}")
+    paint.set_page(sheet, footer=f"Замечания. {faulty.title}", large=large)
     return places
 
 

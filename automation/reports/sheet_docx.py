@@ -1,7 +1,8 @@
 """Print a ``PlainPage`` on A4 as DOCX (python-docx).
 
 Layout follows ГОСТ Р 7.0.97: the margins of ``MARGINS``, the page number centred in the header from page 2 on,
-an explicit Cyrillic typeface, table headers repeated on each page, rows never split across pages.
+an explicit Cyrillic typeface, table headers repeated on each page, rows never split across pages, the last two rows
+kept together, words hyphenated and numbers never torn.
 Same sheet, same bytes: times inside the package are fixed.
 """
 
@@ -21,6 +22,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from automation.reports.sheets import PageLine, PageTable, PlainPage, printable
+from automation.russian import untorn
 
 FONT = "Times New Roman"
 MARGINS = {"left": 20, "right": 10, "top": 20, "bottom": 20}  # mm; ``make pages`` gives them to the Word pages as well
@@ -30,6 +32,10 @@ ALIGNMENT = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+# What the schema wants after ``w:suppressAutoHyphens`` in the properties of a paragraph.
+AFTER_HYPHENS = tuple(
+    f"w:{name}" for name in ["spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange"]
+)
 SETTLED = (1980, 1, 1, 0, 0, 0)
 EPOCH = datetime.fromisoformat("1980-01-01")  # the package format's own, no clock
 
@@ -54,6 +60,7 @@ def _blank(sheet: PlainPage) -> Doc:
     section.top_margin, section.bottom_margin = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
     section.header_distance = section.footer_distance = Mm(10)
     _set_language_and_font(document)
+    _hyphenate(document)
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(sheet.size)
     normal.paragraph_format.space_after = Pt(0)
@@ -72,6 +79,8 @@ def _add_line(document: Doc, line: PageLine) -> None:
     paragraph = document.add_paragraph()
     _put(paragraph, line.text, bold=line.bold, size=line.size)
     paragraph.alignment = ALIGNMENT[line.align]
+    if line.bold:
+        _keep_words(paragraph)
     paragraph.paragraph_format.space_after = Pt(line.after)
     paragraph.paragraph_format.keep_with_next = line.together or None
 
@@ -83,13 +92,15 @@ def _add_table(document: Doc, table: PageTable) -> None:
     widths = _fitted(document, table)
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = width
-    for index, values in enumerate([table.header, *table.rows] if table.header else table.rows):
+    lines = [table.header, *table.rows] if table.header else table.rows
+    for index, values in enumerate(lines):
         top = bool(table.header) and index == 0
         row = drawn.add_row()
         _keep_row(row, repeat=top)
         for at, (cell, width, value) in enumerate(zip(row.cells, widths, values, strict=True)):
             cell.width = width
             _fill_cell(cell, value, heading=top, centred=top or at in table.centred, size=table.size)
+            cell.paragraphs[0].paragraph_format.keep_with_next = top or index == len(lines) - 2 or None
 
 
 def _fitted(document: Doc, table: PageTable) -> list[Mm]:
@@ -105,13 +116,26 @@ def _fill_cell(cell: Any, value: str, *, heading: bool, centred: bool, size: flo
     _put(paragraph, value, bold=heading, size=size)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
     if heading:
+        _keep_words(paragraph)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def _put(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | None = None) -> None:
-    run = paragraph.add_run(printable(text))
+    run = paragraph.add_run(untorn(printable(text)))
     run.bold = bold or None
     run.font.size = None if size is None else Pt(size)
+
+
+def _hyphenate(document: Doc) -> None:
+    """Word and LibreOffice part long words at line ends; headings are left whole (``_keep_words``)."""
+    after: Any = document.settings.element.find(qn("w:defaultTabStop"))
+    after.addnext(OxmlElement("w:autoHyphenation"))
+
+
+def _keep_words(paragraph: Paragraph) -> None:
+    """No word of the paragraph is parted."""
+    properties: Any = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(OxmlElement("w:suppressAutoHyphens"), *AFTER_HYPHENS)
 
 
 def _keep_row(row: Any, *, repeat: bool) -> None:

@@ -58,6 +58,11 @@ class PlainPage(Struct, frozen=True, kw_only=True):
     footer: str = ""
 
 
+def shortened(text: str, letters: int) -> str:
+    """The first words of a long text with an ellipsis; a short text stays whole."""
+    return text if len(text) <= letters else text[:letters].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
 def heading(text: str, *, size: float | None = None) -> PageLine:
     """A bold line that never parts from the table below it."""
     return PageLine(text=text, bold=True, size=size, after=2, together=True)

@@ -101,7 +101,7 @@ def _number(place: int, line: Counted[Any]) -> int:
 
 
 COUNTS: tuple[Column[Counted[Any]], ...] = tuple(
-    Column(name, 11.5, "number", partial(_number, place))
+    Column(name, 5.5, "number", partial(_number, place))
     for place, name in enumerate(("На контроле", *(STANDINGS[s].capitalize() for s in COLOURS)))
 )
 
@@ -122,41 +122,41 @@ def _days(days: Sequence[date]) -> str:
 
 
 OVERVIEW: tuple[Column[Counted[Figures]], ...] = (
-    Column("Документ", 22, "text", _order),
+    Column("Документ", 36, "text", _order),
     *COUNTS,
-    Column("Исполнительская дисциплина", 24, "text", _discipline),
+    Column("Исполнительская дисциплина", 42, "text", _discipline),
 )
 ITEMS: tuple[Column[Counted[ItemFigures]], ...] = (
-    Column("Документ", 20, "text", _order),
-    Column("Пункт", 7, "number", lambda line: line.subject.item.number),
-    Column("Содержание", 52, "text", lambda line: line.subject.item.text),
-    Column("Первый срок", 16, "text", _first_terms),
-    Column("Действующий срок", 16, "text", lambda line: _days(line.subject.terms) or line.subject.item.reading.phrase),
+    Column("Документ", 13, "text", _order),
+    Column("Пункт", 6, "number", lambda line: line.subject.item.number),
+    Column("Содержание", 44, "text", lambda line: line.subject.item.text),
+    Column("Первый срок", 11, "text", _first_terms),
+    Column("Действующий срок", 11, "text", lambda line: _days(line.subject.terms) or line.subject.item.reading.phrase),
     *COUNTS,
-    Column("Дисциплина", 18, "text", lambda line: "снят с контроля" if line.subject.closed else _discipline(line)),
+    Column("Дисциплина", 15, "text", lambda line: "снят с контроля" if line.subject.closed else _discipline(line)),
 )
 ORGANISATIONS: tuple[Column[Counted[OrganisationFigures]], ...] = (
-    Column("Организация", 34, "text", lambda line: line.subject.organisation),
-    Column("Документ", 20, "text", _order),
+    Column("Организация", 40, "text", lambda line: line.subject.organisation),
+    Column("Документ", 13, "text", _order),
     *COUNTS,
-    Column("Дисциплина", 18, "text", _discipline),
+    Column("Дисциплина", 15, "text", _discipline),
     Column("Всего сотрудников", 12, "number", lambda line: line.subject.staff_total),
     Column("Перешло", 10, "number", lambda line: line.subject.staff_moved),
 )
 OBLIGATIONS: tuple[Column[Obliged], ...] = (
-    Column("№ п/п", 7, "number", lambda line: line.place),
-    Column("Документ", 20, "text", _order),
-    Column("Пункт", 7, "number", lambda line: line.verdict.item.number),
-    Column("Содержание", 50, "text", lambda line: line.verdict.item.text),
-    Column("Первый срок", 12, "date", lambda line: line.verdict.control_date or line.verdict.item.reading.phrase),
-    Column("Действующий срок", 12, "date", lambda line: line.verdict.due or line.verdict.item.reading.phrase),
-    Column("Ответственный исполнитель", 30, "text", lambda line: line.verdict.performer.known_as),
+    Column("№ п/п", 5, "number", lambda line: line.place),
+    Column("Документ", 13, "text", _order),
+    Column("Пункт", 6, "number", lambda line: line.verdict.item.number),
+    Column("Содержание", 28, "text", lambda line: line.verdict.item.text),
+    Column("Первый срок", 10.5, "date", lambda line: line.verdict.control_date or line.verdict.item.reading.phrase),
+    Column("Действующий срок", 11, "date", lambda line: line.verdict.due or line.verdict.item.reading.phrase),
+    Column("Ответственный исполнитель", 20, "text", lambda line: line.verdict.performer.known_as),
     Column(
-        "Состояние исполнения", 20, lambda line: line.verdict.standing.value, lambda line: state_words(line.verdict)
+        "Состояние исполнения", 13, lambda line: line.verdict.standing.value, lambda line: state_words(line.verdict)
     ),
-    Column("Дата исполнения", 12, "date", lambda line: line.verdict.executed_on),
-    Column("Просрочка, календарных дней", 13, "number", lambda line: days_late(line.verdict, line.figures.on)),
-    Column("Причина неисполнения", 30, "text", lambda line: line.verdict.row.reason if line.verdict.row else ""),
-    Column("Предложение", 22, "text", lambda line: proposal(line.verdict)),
+    Column("Дата исполнения", 10.5, "date", lambda line: line.verdict.executed_on),
+    Column("Просрочка, календарных дней", 10.5, "number", lambda line: days_late(line.verdict, line.figures.on)),
+    Column("Причина неисполнения", 17, "text", lambda line: line.verdict.row.reason if line.verdict.row else ""),
+    Column("Предложение", 15, "text", lambda line: proposal(line.verdict)),
 )
 CHANGES: tuple[Column[str], ...] = (Column("С прошлого запуска", 130, "text", str),)

@@ -6,8 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.reports.summary_table import COLOURS, SummaryTable
+from automation.reports.summary_table import COLOURS, UPRIGHT, SummaryTable
 from automation.workbook.text import safe_text
+
+UPRIGHT_HEIGHT = 118.0  # points: the longest header of a count stands upright in two lines
 
 
 class Pen(Struct, frozen=True):
@@ -34,18 +36,21 @@ class Pen(Struct, frozen=True):
         sheet = self.book.add_worksheet(table.name)
         sheet.set_paper(9)
         sheet.set_landscape()
-        sheet.set_margins(left=20 / 25.4, right=10 / 25.4, top=15 / 25.4, bottom=18 / 25.4)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=10 / 25.4, right=10 / 25.4, top=15 / 25.4, bottom=18 / 25.4)
+        sheet.fit_to_pages(1, 0)  # nine points, and never scaled below eight: a test adds the columns up
         sheet.set_footer("&Rлист &P из &N", {"scale_with_doc": False})
         for at, (_, width) in enumerate(table.columns):
             sheet.set_column(at, at, width)
         for at, words in enumerate(table.title):
             sheet.write_string(at, 0, words, self.formats["note" if at else "title"])
         head = len(table.title) + 1 if table.title else 0
-        self.row(sheet, head, [header for header, _ in table.columns], ["head"] * len(table.columns))
+        heads = ["upright" if header in UPRIGHT else "head" for header, _ in table.columns]
+        if "upright" in heads:
+            sheet.set_row(head, UPRIGHT_HEIGHT)
+        self.row(sheet, head, [header for header, _ in table.columns], heads)
+        sheet.repeat_rows(head)
         if not table.title:
             sheet.freeze_panes(1, 0)
-            sheet.repeat_rows(0)
             if table.rows and len(table.columns) > 1:
                 sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
         for at, (values, looks) in enumerate(table.rows, start=head + 1):
@@ -63,6 +68,7 @@ def pen_of(book: Any) -> Pen:
         "title": {**plain, "bold": True, "font_size": 14},
         "note": plain,
         "head": {**centred, "bold": True, "valign": "vcenter", "bg_color": "#E7E6E6"},
+        "upright": {**centred, "bold": True, "valign": "vcenter", "bg_color": "#E7E6E6", "rotation": 90},
         "text": ruled,
         "number": centred,
         "date": {**centred, "num_format": "dd.mm.yyyy"},

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from automation.model.control import Standing
+from automation.titles import STANDINGS
 
 COLOURS = {
     Standing.MET: "#A9D18E",
@@ -19,6 +20,7 @@ COLOURS = {
     Standing.PERMANENT: "#F2F2F2",
 }
 CHARTED = tuple(COLOURS)[:7]  # standings that the charts show
+UPRIGHT = frozenset({"На контроле", *(STANDINGS[s].capitalize() for s in COLOURS)})  # headers that stand upright
 Line = TypeVar("Line")
 
 

@@ -2,14 +2,45 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
-from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading
+from automation.model.plan import Recurring
+from automation.plan.terms.repetition import control_dates
+from automation.plan.workdays import Calendar
+from automation.reports.fitting import first_on_one_sheet
+from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading, shortened
 from automation.russian import natural_key, show
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 CLOSED = OVER | {Standing.PERMANENT}
+MANY = 1000  # control dates of a recurring item from the signing on: twenty years of weeks
+
+
+class Detail(NamedTuple):
+    """How much the list tells: letters of an item, names beside it at most and what stands between them."""
+
+    words: int
+    names: int
+    between: str
+
+
+DETAILS = (
+    Detail(10_000, 100, "\n"),
+    Detail(10_000, 100, ", "),
+    Detail(200, 8, ", "),
+    Detail(110, 5, ", "),
+    Detail(60, 3, ", "),
+)
+
+
+class Asked(NamedTuple):
+    """A term that somebody still has to report for; ``day`` is the current one or a later date of a recurring item."""
+
+    figures: Figures
+    verdict: Verdict
+    day: date
 
 
 def write_week(orders: Sequence[Figures], monday: date, *, body: str = "") -> bytes:
@@ -23,56 +54,67 @@ def write_week(orders: Sequence[Figures], monday: date, *, body: str = "") -> by
 
 
 def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> PlainPage:
-    """What stands on the list, as values."""
+    """What stands on the list, as values: as much as goes on one sheet, every term of the week in any case."""
+    return first_on_one_sheet(_week(orders, monday, body, detail) for detail in DETAILS)
+
+
+def _week(orders: Sequence[Figures], monday: date, body: str, detail: Detail) -> PlainPage:
     sunday = monday + timedelta(days=6)
     title = f"Пункты на неделю с {show(monday)} по {show(sunday)}"
     blocks: list[PageLine | PageTable] = [PageLine(text=title, bold=True, align="center", size=14)]
     if body:
         blocks.append(PageLine(text=body, align="center", size=11))
-    open_ = [(f, v) for f in orders if not f.order.closed_on for v in _open(f)]
-    due = [(f, v) for f, v in open_ if v.due and monday <= v.due <= sunday]
-    late = [(f, v) for f, v in open_ if v.due and v.due < monday]
-    blocks += _part("Срок на этой неделе", due)
-    over = [(f, v) for f, v in late if v.standing is Standing.OVERDUE]
-    blocks += _part("Срок прошёл, сведений нет", [(f, v) for f, v in over if v.reported.silence])
-    told = [(f, v) for f, v in over if not v.reported.silence]
-    blocks += _part("Срок прошёл, исполнение не подтверждено", told, who="Чьи сведения")
-    blocks += _part(
-        "Срок прошёл, сведения уточняются или не приняты",
-        [(f, v) for f, v in late if v.standing in {Standing.NO_DATA, Standing.CLAIMED}],
-        who="Чьи сведения",
-    )
+    asked = [a for f in orders if not f.order.closed_on for a in _asked(f, sunday)]
+    late = [a for a in asked if a.day < monday]
+    over = [a for a in late if a.verdict.standing is Standing.OVERDUE]
+    told = [a for a in over if not a.verdict.reported.silence]
+    doubted = [a for a in late if a.verdict.standing in {Standing.NO_DATA, Standing.CLAIMED}]
+    blocks += _part("Срок на этой неделе", [a for a in asked if a.day >= monday], detail)
+    blocks += _part("Срок прошёл, сведений нет", [a for a in over if a not in told], detail)
+    blocks += _part("Срок прошёл, исполнение не подтверждено", told, detail, who="Чьи сведения")
+    blocks += _part("Срок прошёл, сведения уточняются или не приняты", doubted, detail, who="Чьи сведения")
     if not any(isinstance(block, PageTable) for block in blocks):
         blocks += [gap(), PageLine(text="На этой неделе сроков нет.", align="center")]
     return PlainPage(title=title, blocks=tuple(blocks), landscape=True, size=11)
 
 
-def _open(figures: Figures) -> Iterable[Verdict]:
-    return (v for i in figures.items if not i.closed for v in i.verdicts if v.standing not in CLOSED)
+def _asked(figures: Figures, until: date) -> Iterable[Asked]:
+    """Every term up to a day that somebody still has to report for.
+
+    A verdict of a recurring item is of the earliest control date that nobody has confirmed; its later ones are asked
+    all the same.
+    """
+    for item in (i for i in figures.items if not i.closed):
+        deadline = item.item.reading.deadline
+        repeated = (
+            control_dates(deadline, figures.order.date, MANY, Calendar()) if isinstance(deadline, Recurring) else ()
+        )
+        for verdict in item.verdicts:
+            if verdict.standing in CLOSED or verdict.due is None:
+                continue
+            days = {verdict.due, *(c.due for c in repeated if c.due > verdict.due)}
+            yield from (Asked(figures, verdict, day) for day in sorted(days) if day <= until)
 
 
 def _part(
-    title: str, found: Sequence[tuple[Figures, Verdict]], *, who: str = "Кто не представил"
+    title: str, found: Sequence[Asked], detail: Detail, *, who: str = "Кто не представил"
 ) -> Iterable[PageLine | PageTable]:
     """One table: day, order, item, words, whose the item still is; a line per order, item and term."""
     if not found:
         return
-    lines: dict[tuple[date, str, str], list[tuple[Figures, Verdict]]] = {}
-    for figures, verdict in found:
-        assert verdict.due is not None
-        order = f"№ {figures.order.number} от {show(figures.order.date)}"
-        lines.setdefault((verdict.due, order, verdict.item.number), []).append((figures, verdict))
+    lines: dict[tuple[date, str, str], list[Verdict]] = {}
+    for one in found:
+        order = f"№ {one.figures.order.number} от {show(one.figures.order.date)}"
+        lines.setdefault((one.day, order, one.verdict.item.number), []).append(one.verdict)
     rows = []
     for day, order, number in sorted(lines, key=lambda k: (k[0], k[1], natural_key(k[2]))):
-        verdicts = [v for _, v in lines[day, order, number]]
+        verdicts = lines[day, order, number]
         names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
-        when = f"{WEEKDAYS[day.weekday()]}, {show(day)}"
-        rows.append((when, order, number, verdicts[0].item.text, "\n".join(names[:6]) + _more(names)))
+        more = len(names) - detail.names
+        whose = detail.between.join([*names[: detail.names], *([f"и ещё {more}"] if more > 0 else [])])
+        words = shortened(verdicts[0].item.text, detail.words)
+        rows.append((f"{WEEKDAYS[day.weekday()]}, {show(day)}", order, number, words, whose))
     yield gap()
     yield heading(title, size=12)
     header = ("Срок", "Документ", "Пункт", "Мероприятие", who)
     yield PageTable(header=header, rows=tuple(rows), widths=(32, 40, 16, 107, 72), centred=frozenset({0, 2}))
-
-
-def _more(names: Sequence[str]) -> str:
-    return f"\nи ещё {len(names) - 6}" if len(names) > 6 else ""

@@ -21,6 +21,9 @@ HEAD = {"yellow": "FFD966", "blue": "9DC3E6", "grey": "C9C9C9", "white": "E7E6E6
 BODY = {"yellow": "FFF8E1", "blue": "EAF3FB", "grey": "F2F2F2", "white": "FFFFFF"}
 FORMATS = {"text": "@", "date": "dd.mm.yyyy", "number": "0", "moment": "dd.mm.yyyy hh:mm"}
 
+# How many pixels of columns a landscape sheet prints at eight points or more, when its letters have ten: A4 and A3.
+READABLE, READABLE_LARGE = 267 / 25.4 * 96 * 10 / 8, 390 / 25.4 * 96 * 10 / 8
+
 _RULE = Side(style="thin", color="A6A6A6")
 _BORDER = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
 
@@ -92,9 +95,22 @@ def _style(
     )
 
 
-def set_page(sheet: Worksheet, *, landscape: bool = True, header_row: int = 1, footer: str = "") -> None:
-    """A4, one page wide, the header row repeated, «лист N из M» in the footer (``footer`` at its left)."""
-    sheet.page_setup.paperSize = 9
+def pixels(widths: Sequence[float]) -> float:
+    """The columns together as a spreadsheet draws them: seven pixels a letter and five beside each column."""
+    return sum(7 * width + 5 for width in widths)
+
+
+def narrowed(widths: Sequence[float]) -> list[float]:
+    """The same columns, made narrower in proportion where not even a large sheet prints them at eight points."""
+    room = READABLE_LARGE - 5 * len(widths)
+    return [width * min(1.0, room / (7 * sum(widths))) for width in widths]
+
+
+def set_page(
+    sheet: Worksheet, *, landscape: bool = True, header_row: int = 1, footer: str = "", large: bool = False
+) -> None:
+    """A4 (``large``: A3), one page wide, the header row repeated; ``footer`` and «лист N из M» stand in the footer."""
+    sheet.page_setup.paperSize = 8 if large else 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from automation.messages.changes import changed_lines
 from automation.messages.leaders import leader_message
+from automation.model.control import Standing
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
+from automation.model.report import Relation
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
 
@@ -41,7 +43,7 @@ def seen(page: str) -> str:
 
 def test_a_subject_holds_the_result_and_no_person() -> None:
     assert mail(Kind.PROGRESS, figures_on(PROGRESS)).subject == (
-        "№ 454: со сроком исполнено 1 из 3; просрочен п. 2 – МБУ «Пример»"
+        "№ 454: исполнен 1 из 3 пунктов со сроком; просрочен п. 2 – МБУ «Пример»"
     )
 
 
@@ -50,7 +52,7 @@ def test_a_drafts_subject_tells_what_is_not_finished_and_where() -> None:
         "ПРОЕКТ на подпись: докладная записка об исполнении распоряжения № 454 (не завершено: МБУ «Пример»)"
     )
     assert mail(Kind.SUPPLEMENT, figures_on(SUPPLEMENT), draft="ПРОЕКТ").subject == (
-        "ПРОЕКТ: дополнение к докладной записке об исполнении распоряжения № 454 (исполнено 3 из 3)"
+        "ПРОЕКТ: дополнение к докладной записке об исполнении распоряжения № 454 (исполнено 3 из 3 пунктов со сроком)"
     )
 
 
@@ -74,7 +76,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
         "",
         "Подготовлен проект докладной записки об исполнении распоряжения от 11.12.2025 № 454.",
         "",
-        "Из 3 пунктов со сроком полностью исполнен 1 (п. 1). Перешли 142 сотрудника из 147 (96,6 %).",
+        "Из 3 пунктов со сроком полностью исполнен 1 (п. 1). Перешли 142 из 147 сотрудников (96,6 %).",
         "",
         "Срок истёк, исполнение не подтверждено",
         "– МБУ «Пример» – п. 2 и 6 (сроки – 12.12.2025 и 26.12.2025)",
@@ -85,7 +87,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
 
 def test_what_is_next_and_who_has_not_told_is_said() -> None:
     body = mail(Kind.PROGRESS, figures_on(PROGRESS)).text
-    assert "Перешли 63 сотрудника из 63; не сообщили 3 организации. Сведения исполнителей: уточняются – 2." in body
+    assert "Перешли 63 из 63 сотрудников; не сообщили 3 организации. Сведения исполнителей: уточняются – 2." in body
     assert "Ближайший срок – 26.12.2025, п. 6." in body
 
 
@@ -100,7 +102,7 @@ def test_changes_are_told_since_the_paper_before() -> None:
     assert changes_on(PROGRESS) == ()
     assert changes_on(SUPPLEMENT) == (
         "Исполнено с нарушением срока: п. 2 и 6 – МБУ «Пример»",
-        "Приняты сведения о сотрудниках: МБУ «Пример» – 26 из 26",
+        "Приняты сведения о переходе: МБУ «Пример» – 26 из 26 сотрудников",
     )
 
 
@@ -160,3 +162,19 @@ def test_nothing_is_called_finished_while_anything_is_open(day: date) -> None:
     message = mail(Kind.COMPLETION, figures_on(day), draft="ПРОЕКТ")
     for word in ("в полном объёме", "завершён", "доложено"):
         assert word not in message.subject + message.text
+
+
+def test_before_the_first_term_a_subject_names_the_term_and_counts_nothing() -> None:
+    assert mail(Kind.PROGRESS, figures_on(date(2025, 12, 12))).subject == (
+        "№ 454: сроки не наступили, ближайший – 12.12.2025 (п. 1 и 2)"
+    )
+
+
+def test_deputies_are_named_by_their_post_beside_organisations() -> None:
+    figures = figures_on(COMPLETION)
+    office = next(o for o in figures.organisations if o.relation is Relation.OFFICE)
+    silent = replace(office, verdicts=tuple(replace(v, standing=Standing.OVERDUE) for v in office.verdicts))
+    others = tuple(o for o in figures.organisations if o is not office)
+    late = tuple((o.organisation, ("2",)) for o in (*others, silent))
+    shown = mail(Kind.PROGRESS, replace(figures, organisations=(*others, silent), late=late)).subject
+    assert shown.endswith(f"просрочен п. 2 – заместители главы и {len(others)} организации")

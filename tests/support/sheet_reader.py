@@ -17,6 +17,11 @@ def _lines(data: bytes) -> Iterator[str]:
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
-                yield " | ".join(cell.text for cell in row.cells)
+                yield as_seen(" | ".join(cell.text for cell in row.cells))
         elif block.text:
-            yield block.text
+            yield as_seen(block.text)
+
+
+def as_seen(text: str) -> str:
+    """The text as a reader sees it: a no-break blank is a blank, a no-break hyphen a hyphen."""
+    return text.replace("\u00a0", " ").replace("\u2011", "-")
