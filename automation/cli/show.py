@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from automation.day.call import DayReport, Delivery
+from automation.messages.tasks import TEN, calls_of
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form
 from automation.model.letter import Undelivered
@@ -58,7 +59,7 @@ def day_lines(report: DayReport) -> Iterator[str]:
         mine = [n for n in (*report.notices, *report.waiting) if n.kind is kind]
         if mine:
             yield f"{title}:"
-            yield from _cut(_notices(mine))
+            yield from _cut(_calls(mine) if kind is NoticeKind.CALL else _notices(mine))
     if report.mail:
         states = Counter(MAIL.get(m.state, m.state) for m in report.mail)
         yield "Почта: " + ", ".join(f"{word} – {n}" for word, n in states.items())
@@ -70,6 +71,13 @@ def undelivered_lines(failed: Sequence[Undelivered]) -> Iterator[str]:
         yield "Почта не доставлена:"
         yield from _cut([f"  {undelivered_line(one)}" for one in failed])
         yield f"  {SETTLE}"
+
+
+def _calls(notices: Sequence[Notice]) -> list[str]:
+    """One line for each question; a long list stands by organisation, as on «На сегодня»."""
+    lines = _notices(notices)
+    several = len({n.order for n in notices}) > 1
+    return lines if len(lines) <= TEN else [f"  {call.line}" for call in calls_of(notices, several=several)]
 
 
 def _notices(notices: Sequence[Notice]) -> list[str]:

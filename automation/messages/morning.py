@@ -3,11 +3,11 @@
 Neither telephones nor files, sheets and cells stand in a mail: «На сегодня» and «Замечания» in the folder hold them.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.messages.body import Block, Prose, as_html, as_text, cut, part
+from automation.messages.tasks import calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form, Kind
@@ -53,10 +53,10 @@ def morning_message(
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
-    calls = _calls(of[NoticeKind.CALL], several=several)
+    calls = [call.line for call in calls_of(of[NoticeKind.CALL], several=several)]
 
     def told(word: str, kind: NoticeKind, title: str) -> Part:
-        return word, len(of[kind]), part(title, _told(of[kind], several=several))
+        return word, len(of[kind]), part(title, _cut(task_lines(of[kind], several=several)))
 
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
@@ -103,9 +103,14 @@ def _subject(on: date, troubles: Sequence[str], told: Mapping[str, int]) -> str:
     return f"Контроль исполнения, {show(on)}: {words or 'без действий'}"
 
 
+def _cut(lines: Sequence[str]) -> tuple[str, ...]:
+    """The first lines of «На сегодня», and how many follow there."""
+    return cut(lines, shown(len(lines)), REST)
+
+
 def _called(calls: Sequence[str]) -> list[Block]:
     """Whom to telephone, and where the numbers are."""
-    return [*part(f"Обзвонить: {len(calls)}", cut(calls, LINES, REST)), Prose(text=PHONES)] if calls else []
+    return [*part(f"Обзвонить: {len(calls)}", _cut(calls)), Prose(text=PHONES)] if calls else []
 
 
 def _to_sign(issued: Sequence[tuple[Entry, str]], unsigned: int, *, several: bool) -> list[Block]:
@@ -127,41 +132,6 @@ def _paper(entry: Entry, about: str, *, several: bool) -> str:
     number = f"№ {entry.number} – " if entry.number else ""
     order = f" (№ {entry.order.number})" if several and to else ""
     return f"{number}{FORMS[entry.form]} «{about}»{order}{f' – {to}' if to else ''}"
-
-
-def _calls(calls: Sequence[Notice], *, several: bool) -> list[str]:
-    """One line for each performer and question: «МБУ «Пример»: п. 1 и 2 – срок истёк 12.12.2025, …»."""
-    grouped: dict[tuple[OrderId, str, str], list[Notice]] = {}
-    for call in calls:
-        grouped.setdefault((call.order, call.code, call.text), []).append(call)
-    late = sorted(grouped.items(), key=lambda pair: "истёк" not in pair[0][2])
-    people = Counter(organisation for organisation, _ in {(c.organisation, c.code) for c in calls})
-    return [
-        f"{_whom(mine[0], people)}: п. {enumerate_items(n.item for n in mine)} – {text}{_order(order, several)}"
-        for (order, _, text), mine in late
-    ]
-
-
-def _whom(call: Notice, people: Mapping[str, int]) -> str:
-    """The organisation; with the person where several of its people are called."""
-    if not call.organisation:
-        return call.contact or call.code
-    return f"{call.organisation} ({call.contact or call.code})" if people[call.organisation] > 1 else call.organisation
-
-
-def _told(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:
-    """The notice's own words, with whom and which item where they do not say so themselves; proposals gathered."""
-    grouped: dict[tuple[OrderId, str, str], list[Notice]] = {}
-    for notice in notices:
-        grouped.setdefault((notice.order, notice.whom or notice.code, notice.text), []).append(notice)
-    lines = []
-    for (order, whom, text), mine in grouped.items():
-        words = text.removeprefix("напомнить лично: ")
-        who = f"{whom}: " if mine[0].whom and whom not in words else ""
-        numbers = enumerate_items(n.item for n in mine if n.item and "п. " not in words)
-        items = f" (п. {numbers})" if numbers else ""
-        lines.append(f"{who}{words}{items}{_order(order, several)}")
-    return cut(lines, LINES, REST)
 
 
 def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:

@@ -3,9 +3,10 @@
 Signing, telephoning, papers that lost their ground, reminding in person, proposals, and how many findings wait.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from automation.messages.tasks import Ask, calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import MEMOS
@@ -26,8 +27,8 @@ from automation.titles import (
     undelivered_line,
 )
 
-ROWS = 14  # rows of one list that still leave the sheet one page on an ordinary day
 MESSAGES = 6
+MOST = 150  # calls or lines of one list: what a morning can still work through
 
 
 def today_sheet(
@@ -49,18 +50,22 @@ def today_sheet(
     """
     several = len({n.order for n in notices} | {e.order for e in entries}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
+
+    def tasks(kind: NoticeKind) -> tuple[str, ...]:
+        return task_lines(of[kind], several=several)
+
     blocks: list[PageLine | PageTable] = [PageLine(text=f"На сегодня, {show(on)}", bold=True, size=16)]
     if unit:
         blocks.append(PageLine(text=unit, size=11))
     blocks += _signing(entries, signers, on, several=several)
     blocks += _undelivered(undelivered)
     blocks += _calls(of[NoticeKind.CALL], several=several)
-    blocks += _list("Утратили основание, не подписывать", of[NoticeKind.LOST_GROUND], lambda n: _about(n, several))
-    blocks += _list(INCOMING, of[NoticeKind.MESSAGE], lambda n: _about(n, several))
-    blocks += _list("Подписать сегодня или перевыпустить", of[NoticeKind.EXPIRING], lambda n: _about(n, several))
-    blocks += _list("Напомнить лично", of[NoticeKind.PERSONAL], lambda n: _about(n, several))
-    blocks += _list("Принять сведения или вернуть в работу", of[NoticeKind.WAITING], lambda n: _about(n, several))
-    blocks += _list("Предложения руководству", of[NoticeKind.PROPOSAL], lambda n: _about(n, several))
+    blocks += _list("Утратили основание, не подписывать", tasks(NoticeKind.LOST_GROUND))
+    blocks += _list(INCOMING, tasks(NoticeKind.MESSAGE))
+    blocks += _list("Подписать сегодня или перевыпустить", tasks(NoticeKind.EXPIRING))
+    blocks += _list("Напомнить лично", tasks(NoticeKind.PERSONAL))
+    blocks += _list("Принять сведения или вернуть в работу", tasks(NoticeKind.WAITING))
+    blocks += _list("Предложения руководству", tasks(NoticeKind.PROPOSAL))
     blocks += _findings(findings, remarked if remarked != on else None)
     if len(blocks) <= 2:
         blocks += [gap(), PageLine(text="На сегодня ничего нет.")]
@@ -80,7 +85,7 @@ def _signing(
             _subject(entry, several=several),
             signers.get(entry.signer, entry.signer),
         )
-        for entry in entries[: _shown(len(entries))]
+        for entry in entries[: shown(len(entries))]
     ]
     yield gap()
     yield heading(f"На подпись: {len(entries)}", size=12)
@@ -90,7 +95,7 @@ def _signing(
         widths=(28, 28, 44, 50, 30),
         size=9.5,
     )
-    yield from _rest(len(entries), "документ", "документа", "документов")
+    yield from _rest(len(entries) - shown(len(entries)), "документ", "документа", "документов")
 
 
 def _undelivered(failed: Sequence[Undelivered]) -> Iterable[PageLine | PageTable]:
@@ -99,8 +104,8 @@ def _undelivered(failed: Sequence[Undelivered]) -> Iterable[PageLine | PageTable
         return
     yield gap()
     yield heading(f"Почта не доставлена: {len(failed)}", size=12)
-    yield from (PageLine(text=f"– {undelivered_line(one)}") for one in failed[: _shown(len(failed))])
-    yield from _rest(len(failed), "сообщение", "сообщения", "сообщений")
+    yield from (PageLine(text=f"– {undelivered_line(one)}") for one in failed[: shown(len(failed))])
+    yield from _rest(len(failed) - shown(len(failed)), "сообщение", "сообщения", "сообщений")
     yield PageLine(text=SETTLE, size=10)
 
 
@@ -110,23 +115,22 @@ def _subject(entry: Entry, *, several: bool) -> str:
     return ", ".join(part for part in (f"{kind_words(entry)}{': ' + items if items else ''}", order) if part)
 
 
-def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[PageLine | PageTable]:
+def _calls(notices: Sequence[Notice], *, several: bool) -> Iterable[PageLine | PageTable]:
+    calls = calls_of(notices, several=several)
     if not calls:
         return
-    grouped: dict[tuple[str, ...], list[Notice]] = {}
-    for call in calls:
-        order = call.order.number if several else ""
-        grouped.setdefault((call.code, call.text, order), []).append(call)
-    rows = []
-    for (code, text, order), mine in list(grouped.items())[: _shown(len(grouped))]:
-        first = mine[0]
-        whom = "\n".join(
-            dict.fromkeys(part for part in (first.organisation or first.whom or code, first.contact) if part)
+    rows = [
+        (
+            "\n".join((call.whom, *call.contacts)),
+            "\n".join(call.phones) or "нет в таблице",
+            "\n".join(_about_items(ask) for ask in call.asks),
+            "\n".join(dict.fromkeys(ask.text for ask in call.asks)),
+            "",
         )
-        items = ", ".join(dict.fromkeys(n.item for n in mine)) + (f"\n(№ {order})" if order else "")
-        rows.append((whom, first.phone or "нет в таблице", items, text, ""))
+        for call in calls[:MOST]
+    ]
     yield gap()
-    yield heading(f"Обзвон: {len(grouped)}", size=12)
+    yield heading(f"Обзвон: {len(calls)}", size=12)
     yield PageTable(
         header=("Кому", "Телефон", "Пункт", "Что спросить", "Что отвечено"),
         rows=tuple(rows),
@@ -134,25 +138,20 @@ def _calls(calls: Sequence[Notice], *, several: bool) -> Iterable[PageLine | Pag
         centred=frozenset({2}),
         size=9.5,
     )
-    yield from _rest(len(grouped), "звонок", "звонка", "звонков")
+    yield from _rest(len(calls) - MOST, "звонок", "звонка", "звонков")
 
 
-def _list(title: str, notices: Sequence[Notice], text_of: Callable[[Notice], str]) -> Iterable[PageLine | PageTable]:
-    texts = list(dict.fromkeys(text_of(notice) for notice in notices))
+def _about_items(ask: Ask) -> str:
+    return ", ".join(ask.items) + (f"\n({ask.order})" if ask.order else "")
+
+
+def _list(title: str, texts: Sequence[str]) -> Iterable[PageLine | PageTable]:
     if not texts:
         return
     yield gap()
     yield heading(title, size=12)
-    yield from (PageLine(text=f"– {text}") for text in texts[: _shown(len(texts))])
-    yield from _rest(len(texts), "строка", "строки", "строк")
-
-
-def _about(notice: Notice, several: bool) -> str:
-    """The notice's own words, preceded by whom and followed by the item where they do not say so themselves."""
-    whom = f"{notice.whom}: " if notice.whom and notice.whom not in notice.text else ""
-    item = f" (пункт {notice.item})" if notice.item and "п. " not in notice.text else ""
-    order = f" (№ {notice.order.number})" if several else ""
-    return f"{whom}{notice.text.removeprefix('напомнить лично: ')}{item}{order}"
+    yield from (PageLine(text=f"– {text}") for text in texts[:MOST])
+    yield from _rest(len(texts) - MOST, "строка", "строки", "строк")
 
 
 def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[PageLine | PageTable]:
@@ -181,12 +180,6 @@ def _finding(same: Sequence[Finding]) -> str:
     return f"{title} ({where})" if where else title
 
 
-def _shown(total: int) -> int:
-    """How many lines are printed; a single one more is printed, not counted."""
-    return ROWS if total > ROWS + 1 else total
-
-
-def _rest(total: int, one: str, few: str, many: str) -> Iterable[PageLine]:
-    more = total - _shown(total)
+def _rest(more: int, one: str, few: str, many: str) -> Iterable[PageLine]:
     if more > 0:
         yield PageLine(text=f"… и ещё {more} {plural(more, one, few, many)} – в учётном журнале.", size=10)

@@ -145,7 +145,7 @@ def test_a_long_morning_is_cut_with_a_count() -> None:
     calls = tuple(replace(CALL, code=f"О-{n}", organisation=f"МБУ «Образец {n}»") for n in range(40))
     body = message(notices=calls).text
     assert "Обзвонить: 40" in body
-    assert "– … и ещё 30 – в листе «На сегодня»" in body
+    assert "– … и ещё 26 – в листе «На сегодня»" in body
 
 
 def test_a_quiet_morning_says_so() -> None:

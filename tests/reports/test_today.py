@@ -93,7 +93,7 @@ def test_each_kind_of_notice_has_its_place() -> None:
     lines = page((), notices)
     for title in ("Утратили основание, не подписывать", "Напомнить лично", "Предложения руководству"):
         assert title in lines
-    assert "– МБУК «Образец»: предложить руководству заслушать исполнителя (пункт 6)" in lines
+    assert "– МБУК «Образец»: предложить руководству заслушать исполнителя (п. 6)" in lines
 
 
 def test_findings_are_counted_and_named_without_cells_sheets_or_files() -> None:
