@@ -63,10 +63,12 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """
     stretches = _STRETCH.findall(text)
     own = _set(_STRETCH.sub(END, text)).split(END)
+    ended = False  # the words of the order just told end with a quotation mark, which ends our own quotation too
     for index, words in enumerate(own):
-        yield words, False
+        yield words.removeprefix("»") if ended else words, False
         if index < len(stretches):
             mark, foreign = stretches[index]
+            ended = mark == QUOTED and foreign.endswith("»")
             yield foreign, mark == QUOTED
 
 

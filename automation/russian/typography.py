@@ -103,24 +103,25 @@ def _put_back(text: str, aside: Aside) -> str:
 
 
 def _quote(text: str) -> str:
-    """Return every pair of quotes by its depth; the text unchanged when they do not pair."""
-    depth = 0
-    places: list[tuple[int, str]] = []
+    """Return every pair of quotes by its depth; the text unchanged when they do not pair.
+
+    Where two pairs would end side by side, one mark ends both, and both open alike: «Концерт ансамбля «Дон».
+    """
+    letters, opened = list(text), []
+    ended, begun = -2, 0  # where the last pair ended, and where it began
     for at, opens in _sides(text):
         if opens:
-            depth += 1
-            places.append((at, "«" if depth % 2 else "„"))
-        else:
-            if not depth:
-                return text
-            places.append((at, "»" if depth % 2 else "“"))
-            depth -= 1
-    if depth:
-        return text
-    letters = list(text)
-    for at, quote in places:
-        letters[at] = quote
-    return "".join(letters)
+            opened.append(at)
+            letters[at] = "«" if len(opened) % 2 else "„"
+            continue
+        if not opened:
+            return text
+        letters[at] = "»" if len(opened) % 2 else "“"
+        if at == ended + 1:
+            letters[ended], letters[at] = "", "»"
+            letters[begun] = letters[opened[-1]] = "«"
+        ended, begun = at, opened.pop()
+    return text if opened else "".join(letters)
 
 
 def _sides(text: str) -> Iterator[tuple[int, bool]]:
