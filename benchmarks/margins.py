@@ -1,4 +1,4 @@
-"""Give all pages of papers the margins of the reports: ``make pages``, after ``MARGINS`` of ``sheet_docx`` was changed.
+"""Give all pages of papers the margins of the reports: ``make pages``, after ``MARGINS`` of the sheets was changed.
 
 The pages in templates/ are Word files, and a margin stands in each of them; tables are as wide as the text. This script
 writes the margins into every page and makes the tables as much wider or narrower. Pages that have them stay untouched.
@@ -6,13 +6,14 @@ writes the margins into every page and makes the tables as much wider or narrowe
 
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
-from automation.reports.sheet_docx import MARGINS
+from automation.reports.sheets import MARGINS
 
 ROOT = Path(__file__).resolve().parent.parent
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,19 +28,32 @@ def with_margins(page: bytes, margins: Mapping[str, float]) -> bytes:
     body = etree.fromstring(source.read(BODY))
     wanted = {side: round(mm * TWIPS) for side, mm in margins.items()}
     changed = False
-    for size, edges in zip(body.iter(f"{W}pgSz"), body.iter(f"{W}pgMar"), strict=True):
+    for blocks, section in _sections(body[0]):
+        size, edges = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
         before = {side: _twips(edges, side) for side in wanted}
         if before != wanted:
             changed, width = True, _twips(size, "w")
-            _scale(body, (width - wanted["left"] - wanted["right"]) / (width - before["left"] - before["right"]))
+            room = width - before["left"] - before["right"]
+            _scale(blocks, (width - wanted["left"] - wanted["right"]) / room)
             edges.attrib.update({f"{W}{side}": str(twips) for side, twips in wanted.items()})
     if not changed:
         return page
     return _packed(source, etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _scale(body: etree._Element, factor: float) -> None:
-    for element in body.iter(*(f"{W}{name}" for name in WIDTHS)):
+def _sections(body: etree._Element) -> Iterator[tuple[list[etree._Element], Any]]:
+    """Yield the blocks of each section and its sheet, which stands in its last paragraph or at the end of the body."""
+    blocks: list[etree._Element] = []
+    for block in body:
+        blocks.append(block)
+        section = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            yield blocks, section
+            blocks = []
+
+
+def _scale(blocks: Iterable[etree._Element], factor: float) -> None:
+    for element in (e for block in blocks for e in block.iter(*(f"{W}{name}" for name in WIDTHS))):
         if element.get(f"{W}type", "dxa") == "dxa":
             element.set(f"{W}w", str(round(_twips(element, "w") * factor)))
 

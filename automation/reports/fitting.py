@@ -7,19 +7,19 @@ generous, so that what fits by it fits in Word and in LibreOffice.
 from collections.abc import Iterable
 from math import ceil
 
-from automation.reports.sheets import PageLine, PageTable, PlainPage
+from automation.reports.sheets import MARGINS, PageLine, PageTable, PlainPage
 
 MM = 72 / 25.4  # points in a millimetre
 LETTER, LEADING = 0.5, 1.15
 CELL = 4.0  # millimetres of a column that hold no text
-SHEET = {False: (180.0, 257.0), True: (267.0, 170.0)}  # between the margins, by ``landscape``
+A4 = (210.0, 297.0)
 
 
 def first_on_one_sheet(pages: Iterable[PlainPage]) -> PlainPage:
     """The first of the pages that fits one sheet, else the last: they are given from the fullest to the shortest."""
     page = None
     for page in pages:
-        if height_of(page) <= SHEET[page.landscape][1] * MM:
+        if height_of(page) <= _sheet(page)[1] * MM:
             break
     assert page is not None
     return page
@@ -27,8 +27,14 @@ def first_on_one_sheet(pages: Iterable[PlainPage]) -> PlainPage:
 
 def height_of(page: PlainPage) -> float:
     """The height of all blocks in points."""
-    width = SHEET[page.landscape][0]
+    width = _sheet(page)[0]
     return sum(_line(b, width, page.size) if isinstance(b, PageLine) else _table(b) for b in page.blocks)
+
+
+def _sheet(page: PlainPage) -> tuple[float, float]:
+    """Width and height between the margins in millimetres."""
+    width, height = reversed(A4) if page.landscape else A4
+    return width - MARGINS["left"] - MARGINS["right"], height - MARGINS["top"] - MARGINS["bottom"]
 
 
 def _line(line: PageLine, width: float, size: float) -> float:

@@ -21,11 +21,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from automation.reports.sheets import PageLine, PageTable, PlainPage, printable
+from automation.reports.sheets import MARGINS, PageLine, PageTable, PlainPage, printable
 from automation.russian import untorn
 
 FONT = "Times New Roman"
-MARGINS = {"left": 20, "right": 10, "top": 20, "bottom": 20}  # mm; ``make pages`` gives them to the Word pages as well
 ALIGNMENT = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,

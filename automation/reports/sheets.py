@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+MARGINS = {"left": 20, "right": 10, "top": 20, "bottom": 20}  # mm; ``make pages`` gives them to the Word pages as well
 Align = Literal["left", "center", "right", "justify"]
 
 _UNPRINTABLE = re.compile(

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from msgspec.structs import replace
 
 from automation.letters.page_samples import FULL, LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter
-from automation.reports.sheet_docx import MARGINS
+from automation.reports.sheets import MARGINS
 from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,3 +167,29 @@ def test_the_table_of_items_has_the_columns_its_rows_fill(marks: int, performers
     assert len(table.columns) == columns
     assert table.rows[1].cells[0].text == "Раздел I. Подготовка"
     assert table.rows[2].cells[1].text == LETTER.rows[1].text
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_words_are_parted_at_line_ends_but_not_in_headings_and_requisites(form: Form) -> None:
+    package = zipfile.ZipFile(io.BytesIO((ROOT / "templates" / f"{form}.docx").read_bytes()))
+    assert "<w:autoHyphenation/>" in package.read("word/settings.xml").decode()
+    styles = dict(re.findall(r'w:styleId="(\w+)">(.*?)</w:style>', package.read("word/styles.xml").decode()))
+    whole = {name for name, style in styles.items() if "suppressAutoHyphens" in style}
+    assert {"TextHeading", "Addressee", "Signature", "NumberLine", "AppendixTitle", "PlanName"} <= whole
+    assert not {"BodyText", "Step", "PlanText"} & whole
+
+
+def test_the_appendix_lies_across_the_sheet_and_a_memo_without_one_does_not() -> None:
+    across = [(section.orientation, section.page_width > section.page_height) for section in paper(MEMO).sections]
+    assert across == [(WD_ORIENT.PORTRAIT, False), (WD_ORIENT.LANDSCAPE, True)]
+    alone = paper(replace(MEMO, appendix=None)).sections
+    assert [section.orientation for section in alone] == [WD_ORIENT.PORTRAIT]
+    assert alone[0].different_first_page_header_footer
+
+
+def test_the_words_of_an_item_have_six_centimetres_and_the_last_two_rows_stay_together() -> None:
+    plan, people = paper(MEMO).tables[-2:]
+    assert plan.columns[1].width.cm >= 6
+    assert [cell.text for cell in people.rows[-1].cells][:3] == ["Итого", "38", "38"]
+    styles = {p.style.name for row in (plan.rows[-2], people.rows[-2]) for cell in row.cells for p in cell.paragraphs}
+    assert {name.rpartition(", ")[2] for name in styles} == {"строка со следующей"}

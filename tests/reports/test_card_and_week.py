@@ -7,9 +7,12 @@ from msgspec.structs import replace
 
 from automation.model.control import PaperState, Standing
 from automation.model.figures import Figures
+from automation.model.plan import Recurring, Term
 from automation.model.report import Extension
-from automation.reports.card import write_card
-from automation.reports.week import write_week
+from automation.reports.card import card_sheet, write_card
+from automation.reports.fitting import MM, height_of
+from automation.reports.sheets import PageTable
+from automation.reports.week import week_sheet, write_week
 from tests.reports.test_today import ENTRY
 from tests.support.books import ORDER
 from tests.support.sheet_reader import lines_of
@@ -86,3 +89,45 @@ def test_who_has_reported_is_not_asked_again(standing: Standing) -> None:
     done = tuple(replace(v, standing=standing) for v in last.verdicts)
     over = replace(made, items=(replace(last, verdicts=done),))
     assert lines_of(write_week([over], MONDAY))[-1] == "На этой неделе сроков нет."
+
+
+def test_a_card_keeps_to_one_sheet_and_cuts_names_only_when_it_is_full() -> None:
+    short, long = card_sheet(figures(), [], []), card_sheet(_many(16), [], [])
+    assert "…" not in str(short.blocks)
+    assert "…" in str(long.blocks)
+    assert height_of(long) <= 257 * MM
+
+
+def _many(count: int) -> Figures:
+    """The sample order with as many long items, each late at all its performers."""
+    one = figures().items[0]
+    words = "Обеспечение приоритетной публикации новостных материалов в информационных каналах. " * 4
+    late = tuple(replace(v, standing=Standing.OVERDUE) for v in one.verdicts)
+    items = (replace(one, item=replace(one.item, number=str(n), text=words), verdicts=late) for n in range(count))
+    return replace(figures(), items=tuple(items))
+
+
+def test_a_full_week_goes_on_one_sheet_with_every_term() -> None:
+    one = figures().items[-1]
+    words = "Информация о завершении перехода на использование сервиса обмена информацией. " * 4
+    items = tuple(
+        replace(
+            one,
+            item=replace(one.item, number=str(n), text=words),
+            verdicts=tuple(replace(v, item=replace(v.item, number=str(n), text=words)) for v in one.verdicts),
+        )
+        for n in range(12)
+    )
+    sheet = week_sheet([replace(figures(), items=items)], MONDAY)
+    assert height_of(sheet) <= 170 * MM
+    numbers = [row[2] for block in sheet.blocks if isinstance(block, PageTable) for row in block.rows]
+    assert numbers == [str(n) for n in range(12)]
+
+
+def test_a_control_date_of_the_week_stands_beside_an_earlier_one_that_is_still_owed() -> None:
+    last = figures().items[-1]
+    weekly = Term(phrase="еженедельно, до пятницы", deadline=Recurring(unit="week", day=5))
+    item = replace(last.item, term=weekly, override=None)
+    owed = tuple(replace(v, item=item, due=date(2025, 12, 19), standing=Standing.OVERDUE) for v in last.verdicts)
+    lines = lines_of(write_week([replace(figures(), items=(replace(last, item=item, verdicts=owed),))], MONDAY))
+    assert [line[:14] for line in lines if line.startswith("пт,")] == ["пт, 26.12.2025", "пт, 19.12.2025"]

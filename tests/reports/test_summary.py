@@ -13,6 +13,7 @@ from automation.model.figures import ItemFigures
 from automation.reports.discipline import Discipline, days_late, discipline
 from automation.reports.summary import write_summary
 from automation.reports.summary_changes import describe_changes, remembered_of
+from automation.reports.summary_pages import summary_of
 from tests.support.books import DEPUTY, EXAMPLE, LIBRARY
 from tests.support.summary_world import ON, figures
 
@@ -150,3 +151,12 @@ def test_people_an_item_taken_off_and_lines_gone_are_told() -> None:
     assert describe_changes({key: ["met", "", *was[2:]]}, {key: ["met", "2026-01-16", *was[2:]]}) == (
         f"{where}срок не указан → 16.01.2026",
     )
+
+
+def test_every_sheet_prints_at_eight_points_or_more_with_its_headers_repeated() -> None:
+    tables = summary_of([figures()])
+    room = (297 - 20) / 25.4 * 96  # pixels between the margins of A4 across
+    wide = {t.name: sum(7 * width + 5 for _, width in t.columns) for t in tables}
+    assert {name for name, width in wide.items() if 9 * min(1, room / width) < 8} == set()
+    book = load_workbook(io.BytesIO(write_summary([figures()])))
+    assert [sheet.print_title_rows is None for sheet in book] == [False] * len(tables)
