@@ -15,7 +15,7 @@ from automation.day.call import Call, Reading
 from automation.day.inbox import merge_forms, office_names, read_file, read_inbox, with_acting
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
-from automation.day.reading import refuse_twins
+from automation.day.refused_books import refuse_twins
 from automation.register import Register
 
 

@@ -15,12 +15,12 @@ from automation.cli.verb_register import change_register
 from automation.cli.verbs import Surroundings, out
 from automation.control.previewing import preview_paper
 from automation.day.call import Call
-from automation.day.facts import paper_facts
 from automation.day.issuing import Decided
 from automation.day.office_templates import office_page, told_templates
+from automation.day.office_words import read_words, words_variables
+from automation.day.paper_facts import paper_facts
 from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
-from automation.day.words import read_words, words_variables
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
 from automation.letters import compose

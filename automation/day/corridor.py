@@ -20,8 +20,8 @@ from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
 from automation.day.pruning import prune
-from automation.day.reading import emptied
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
+from automation.day.refused_books import emptied
 from automation.day.remembering import remembered
 from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
 from automation.day.templates import check_templates

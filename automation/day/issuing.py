@@ -110,7 +110,7 @@ class Desk(Struct, kw_only=True):
 
     def issue(self, one: Decided, paper: Paper) -> None:
         """Compose and look over one paper; it gets its number for good only then."""
-        from automation.day.words import read_words
+        from automation.day.office_words import read_words
         from automation.letters import check_letter, compose
 
         if self.words is None:
@@ -128,7 +128,7 @@ class Desk(Struct, kw_only=True):
 
     def _facts_of(self, one: Decided) -> "Facts":
         """The facts all papers of an order share, gathered once however many they are."""
-        from automation.day.facts import paper_facts
+        from automation.day.paper_facts import paper_facts
 
         if one.order not in self.facts:
             self.facts[one.order] = paper_facts(self.call, one.review, "")

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review, follow, review
 from automation.day.call import Call
-from automation.day.facts import paper_facts
 from automation.day.issuing import Decided, as_printed, reason, template_hash
+from automation.day.office_words import read_words
+from automation.day.paper_facts import paper_facts
 from automation.day.paper_mail import attachments, filled, memo_mail
-from automation.day.words import read_words
 from automation.errors import CallError
 from automation.letters import check_letter, compose
 from automation.model.control import Entry, History, Occasion, Paper

@@ -8,7 +8,7 @@ import automation
 from automation.day.call import Call
 from automation.day.issuing import template_hash
 from automation.day.office_templates import office_page
-from automation.day.words import check_words, words_hash
+from automation.day.office_words import check_words, words_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form
 from automation.press.pages import PageError, PageProblem

@@ -82,7 +82,7 @@ def lint_bytes(data: bytes, name: str = "документ") -> list[LintFinding]
     """Do the same for the bytes of a .docx; ``name`` is for the message of UnreadError."""
     from automation.lint import page as lint_page
     from automation.lint import wording as lint_text
-    from automation.lint.reading import read_sheet
+    from automation.lint.docx_reader import read_sheet
     from automation.lint.requisites import recognise
 
     sheet = read_sheet(data, name)

@@ -11,7 +11,7 @@ from msgspec import to_builtins
 
 from automation.model.settings import Mailbox
 from automation.post.line import CLEAR_HOSTS
-from automation.post.words import CERTIFICATE
+from automation.post.trouble_words import CERTIFICATE
 from automation.system.bounded import Child, ChildEndedError
 
 BYTES_PER_SECOND = 20_000  # the slowest line a message is given time for

@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from automation.model.settings import Mail
-from automation.post.words import reply_text
+from automation.post.trouble_words import reply_text
 
 if TYPE_CHECKING:
     from smtplib import SMTP

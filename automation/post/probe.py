@@ -16,7 +16,7 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
     Nothing enters the register. The answer never holds the password.
     """
     from automation.post.line import DeclinedError, LineError, LoginError, UncertainError
-    from automation.post.words import say_line_trouble
+    from automation.post.trouble_words import say_line_trouble
 
     try:
         return True, _probe(mail, address, password, reply_to, now)

@@ -8,7 +8,7 @@ import pytest
 
 from automation.cli import main
 from automation.day.office_templates import Origin, office_page, office_templates, releases
-from automation.day.words import check_words, read_texts
+from automation.day.office_words import check_words, read_texts
 from automation.press.press import Press
 from automation.shipped import shipped_templates
 from tests.support.clerk import ROOT

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.day.words import check_words, read_words, words_hash
+from automation.day.office_words import check_words, read_words, words_hash
 from automation.errors import TemplateError
 from automation.letters import compose
 from automation.letters.samples import sample_papers

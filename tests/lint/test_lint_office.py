@@ -16,8 +16,8 @@ from docx.shared import Mm, Pt
 
 from automation.cli import main
 from automation.errors import UnreadError
+from automation.lint.docx_reader import read_sheet
 from automation.lint.norm import lint_bytes, lint_file
-from automation.lint.reading import read_sheet
 from automation.lint.requisites import Part, recognise
 from tests.support.floors import ROOT
 
