@@ -13,7 +13,7 @@ import pytest
 from tests.support.clerk import ROOT
 
 START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from automation.__main__ import start; start()"
-ENDINGS = {".py", ".toml", ".html", ".css", ".js", ".docx", ".txt", ".typed"}
+ENDINGS = {".md", ".py", ".toml", ".html", ".css", ".js", ".docx", ".txt", ".typed"}
 
 
 @pytest.fixture(scope="module")

@@ -30,8 +30,10 @@ from tests.support.threats_world import (
 )
 
 LEADERS = ("head@example.org", "deputy@example.org", "office@example.org")
+# A formula, a number, a path or signs alone are no name of an organisation: a finding asks, and nobody is written to.
+NAMES_OF_NOTHING = {ATTACKS[n] for n in (0, 7, 8, 9, 10, 11, 13, 16, 25)}
 BOARD = {"html: <script>", "html: <form>", "html: <svg>"}
-CLERKS_OWN = {"copies", "updates"}  # the clerk's workbook as it is, and as completed
+CLERKS_OWN = {"copies", "updates"}  # folders of the clerk's workbook as it is, and as completed
 
 
 @contextmanager
@@ -53,10 +55,11 @@ def read_back(home: Path) -> dict[Path, str]:
     """Every paper, sheet, message and the board as text; each must be sound."""
     assert list(faults_of_names(home)) == []
     texts = {}
+    books = {path.name for path in (home / "inbox").iterdir()}  # a renewed workbook keeps the clerk's cells as typed
     for path in written(home):
         if path.suffix == ".docx":
             texts[path] = text_of_docx(path.read_bytes())
-        elif path.suffix == ".xlsx" and not CLERKS_OWN & set(path.parts):
+        elif path.suffix == ".xlsx" and not CLERKS_OWN & set(path.parts) and path.name not in books:
             texts[path] = "\n".join(texts_of_xlsx(path.read_bytes()))
         elif path.suffix == ".html":
             texts[path] = path.read_text("utf-8")
@@ -119,13 +122,17 @@ def test_hostile_organisations_get_their_letters_with_the_very_words(
     assert status == 1, "an organisation that may be told nowhere"
     answer = json.loads(out)
     papers = {p["addressee"]["code"]: p["path"] for p in answer["issued"] if p["addressee"]}
-    used = {f"К{n}": attack for n, attack in enumerate(ATTACKS[:-1]) if len(attack) < 500}
-    assert set(papers) == {*used, "ОБР"}, "all but the hidden one and the one that would fill a page"
+    used = {
+        f"К{n}": attack for n, attack in enumerate(ATTACKS[:-1]) if len(attack) < 500 and attack not in NAMES_OF_NOTHING
+    }
+    assert set(papers) == {*used, "ОБР"}, (
+        "all but the hidden one, the one that would fill a page and those that name nothing"
+    )
     texts = read_back(home)
     for code, attack in used.items():
         assert max(clean(attack).split(), key=len) in clean(texts[home / papers[code]]), attack
     assert say(home, capsys, "day", "--on", "19.12.2025", "--yes")[0] == 1
-    ask_everything(home, capsys, "К0")
+    ask_everything(home, capsys, "К1")
     read_back(home)
     names = [p for p in home.parent.rglob("*") if home not in p.parents and p != home]
     assert names == [], "nothing beside the home"
