@@ -47,7 +47,7 @@ def patched(source: bytes, patches: list[SheetPatch]) -> bytes:
 
 def _change(parts: dict[str, bytes], patches: list[SheetPatch]) -> None:
     book, styles = _parse(parts[BOOK]), Looks(_parse(parts[STYLES]))
-    # A link to another file lets Excel ask a foreign address when the workbook is opened, so no file of ours carries one:
+    # A link to another file lets Excel ask a foreign address when a workbook is opened, so no file of ours carries one:
     # openpyxl writes such a workbook anew without its links, and the clerk is told what is lost.
     if book.tag != f"{{{MAIN}}}workbook" or any(name.startswith("xl/externalLinks/") for name in parts):
         raise UnpatchableError
