@@ -11,6 +11,7 @@ from automation.cli.answers import Json, dump, edition_answer, entry_answer, mes
 from automation.cli.show import MAIL, entry_line
 from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
+from automation.day.answers import answer_lines
 from automation.model.control import Standing
 from automation.model.kinds import KINDS, Kind
 from automation.model.reported import Reported
@@ -37,10 +38,11 @@ def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     with open_register(surroundings, surroundings.settings(), read_only=True) as register:
         found = register.explain(arguments.document)
         mail = messages_by_key(register.mail(keys=[found.entry.key])).get(found.entry.key, [])
+        answers = list(answer_lines(register, found.entry.key))
     if arguments.json:
         out(dump(_answer(found, mail)))
     else:
-        out("\n".join(explain_lines(found, mail)))
+        out("\n".join([*explain_lines(found, mail), *answers]))
     return 0
 
 

@@ -22,7 +22,14 @@ def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     runner = DayRunner([*own_command(), "day", "--home", str(surroundings.home)])
     looking = DayRunner([*own_command(), "watch", "--once", "--home", str(surroundings.home)], runner.stop)
     clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=at)
-    looker = Looker(state=lambda: state_of(surroundings.home / "inbox"), look=looking.run, tell=say)
+
+    def state() -> object:
+        """What stands in the inbox, and with a mailbox which turn it is to look there."""
+        found = state_of(surroundings.home / "inbox")
+        turn = surroundings.now(settings).timestamp() // (60 * settings.mailbox.every_minutes)
+        return (found, turn) if found is not None and settings.mailbox.host else found
+
+    looker = Looker(state=state, look=looking.run, tell=say)
 
     def tick() -> None:
         done = clock.done

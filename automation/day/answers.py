@@ -1,7 +1,8 @@
 """Answers that come by e-mail: what a look at the mailbox needs to know, and which messages still wait for a person."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,39 +28,54 @@ from automation.model.report import Book, Dispatch, Finding
 from automation.register import DispatchFact, MailState, Register
 from automation.register.intake import Memory
 from automation.register.mailbox import set_state
+from automation.russian import show
 
 if TYPE_CHECKING:
     from automation.mailbox.matching import Known
 
-SAID = "answer said"  # kind of the notes of what «Отправка» says
+SAID, LOOKED = "answer said", "mailbox looked"  # kinds of notes: what «Отправка» says, when the mailbox was looked at
+DENIED = "denied"
 MAILBOX = "почтовый ящик"
 
 
 def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Sequence[Reading]) -> list[Reading]:
-    """Take in what is new in the mailbox; a Reading where a person must hear of the mailbox itself."""
-    if not call.settings.mailbox.host or call.settings.policy.trial:
+    """Take in what is new in the mailbox; a Reading where a person must hear of the mailbox itself.
+
+    A day always looks. ``watch``, which notes beside the register, looks every few minutes and not at all after a login
+    that was refused: several tries with a wrong password lock an account.
+    """
+    settings = call.settings.mailbox
+    if not settings.host or call.settings.policy.trial or (notes is not register and not _is_due(call, notes)):
         return []
     from automation.mailbox.attachments import Shelf
     from automation.mailbox.matching import Directory
     from automation.mailbox.taking import Desk, take_messages
     from automation.post.passwords import MAILBOX_PASSWORD, find_password
 
-    settings = call.settings.mailbox
     try:
         password = find_password(settings.user, call.mailbox_password, MAILBOX_PASSWORD)
     except SettingsError as error:
         return [_told([finding("mailbox-unread", words=Sentence(error))])]
-    troubles = take_messages(
-        Desk(
-            settings=settings,
-            password=password,
-            on=call.on,
-            directory=Directory(_known(call, register, readings)),
-            memory=notes,
-            shelf=Shelf(home=call.home, limits=call.settings.limits),
-        )
+    desk = Desk(
+        settings=settings,
+        password=password,
+        on=call.on,
+        directory=Directory(_known(call, register, readings)),
+        memory=notes,
+        shelf=Shelf(home=call.home, limits=call.settings.limits),
     )
+    troubles = take_messages(desk)
+    looked = DENIED if desk.denied else call.now.isoformat(timespec="seconds")
+    notes.note(LOOKED, settings.host, looked)
     return [_told([finding("mailbox-unread", words=Sentence(t)) for t in troubles])] if troubles else []
+
+
+def _is_due(call: Call, notes: Memory) -> bool:
+    """``every_minutes`` have passed since the last look, and the login was not refused then."""
+    before = notes.recall(LOOKED, call.settings.mailbox.host)
+    if before is None or before == DENIED:
+        return before is None
+    return call.now - datetime.fromisoformat(before) >= timedelta(minutes=call.settings.mailbox.every_minutes)
 
 
 def _known(call: Call, register: Register, readings: Iterable[Reading]) -> "Known":
@@ -163,3 +179,20 @@ def apply_bounces(register: Register, call: Call) -> None:
                 set_state(register.db, sent[bounce.message_id], MailState.REFUSED, call.on, bounce.words)
             done = replace(bounce, applied=True)
             register.note(BOUNCE, key, msgspec.json.encode(done).decode())
+
+
+def prune_letters(call: Call, register: Register, before: date) -> None:
+    """Remove kept attachments of messages taken in before a day; only files this register knows are touched."""
+    for message in open_bag(register, call.on).messages:
+        if message.day < before:
+            for path in message.files:
+                with suppress(OSError):
+                    (call.home / path).unlink()
+                    (call.home / path).parent.rmdir()
+
+
+def answer_lines(register: Register, key: str) -> Iterator[str]:
+    """The messages that seem to answer a paper, for ``explain``."""
+    for m in open_bag(register, date.max).messages:
+        if key in m.papers:
+            yield f"Сообщение {m.name} от {show(m.sent_on)}, {m.sender}{f': «{m.subject}»' if m.subject else ''}"

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
+from automation.day.answers import prune_letters
 from automation.day.call import Call
 from automation.names import TODAY
 from automation.register import Register
@@ -21,6 +22,7 @@ def prune(call: Call, register: Register) -> None:
     """Remove what is older than ``keep_days``; what cannot be removed waits for the next day."""
     keep_days = call.settings.limits.keep_days
     register.prune_copies(call.home, call.on, keep_days)
+    prune_letters(call, register, call.on - timedelta(days=keep_days))
     for page in _pages(call.outbox, (call.on - timedelta(days=keep_days)).isoformat()):
         with suppress(OSError):
             page.unlink()

@@ -29,7 +29,11 @@ WORDS = {
 
 
 class LineError(Exception):
-    """There is no working mailbox; the message says why in Russian."""
+    """There is no working mailbox; the message says why in Russian. ``code`` is «login» where the login failed."""
+
+    def __init__(self, message: str, code: str) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class Line:
@@ -90,8 +94,8 @@ class Line:
         where = f"Почтовый ящик {self._settings.user} на {self._settings.host}:{self._settings.port} не прочитан"
         if code == "certificate":
             known = CERTIFICATE.get(int(detail), "сертификат сервера не проверяется")
-            return LineError(f"{where}: {known}; пароль не передавался. Если сервер ваш, укажите ca_file.")
-        return LineError(f"{where}: {WORDS[code].format(detail=detail, folder=self._settings.folder)}.")
+            return LineError(f"{where}: {known}; пароль не передавался. Если сервер ваш, укажите ca_file.", code)
+        return LineError(f"{where}: {WORDS[code].format(detail=detail, folder=self._settings.folder)}.", code)
 
 
 class Opener:

@@ -24,11 +24,12 @@ from automation.model.settings import Mailbox
 from automation.register.intake import Memory
 from automation.russian import clean, show
 
-CONTENT, PLACE = "message content", "mailbox place"  # kinds of notes, beside MESSAGE and BOUNCE
+CONTENT, PLACE, STUCK = "message content", "mailbox place", "message stuck"  # kinds of notes, beside MESSAGE and BOUNCE
 NAME = "ВС-"  # входящее сообщение
 LARGEST, MOST = 25 << 20, 200  # bytes of a message; messages of one look
 BATCH = 25
 SUBJECT = 150
+TRIES = 3  # looks that may end at one message
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -40,7 +41,10 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Desk(Struct, kw_only=True):
-    """What a look needs. ``noted`` are the messages known so far, by key."""
+    """What a look needs. ``noted`` are the messages known so far, by key.
+
+    After a look ``troubles`` says what went wrong, ``denied`` that the server did not accept the login.
+    """
 
     settings: Mailbox
     password: str
@@ -49,6 +53,7 @@ class Desk(Struct, kw_only=True):
     memory: Memory
     shelf: Shelf
     troubles: list[str] = field(default_factory=list)
+    denied: bool = False
     noted: dict[str, Received] = field(default_factory=dict)
     done: list[int] = field(default_factory=list)
 
@@ -68,6 +73,7 @@ def take_messages(desk: Desk) -> tuple[str, ...]:
             line.close()
     except LineError as error:
         desk.troubles.append(str(error))
+        desk.denied = error.code == "login"
     finally:
         opener.close()
     return tuple(desk.troubles)
@@ -121,15 +127,29 @@ def _consider(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int, data: 
         return
     if size > LARGEST:
         _take_unread(desk, key, head, f"сообщение больше {LARGEST >> 20} МБ не загружено; откройте его в почте")
+    elif int(desk.memory.recall(STUCK, key) or 0) >= TRIES:
+        _take_unread(desk, key, head, "сервер не отдаёт сообщение; откройте его в почте")
     else:
-        whole = opener.whole(line.message(uid, size))
-        if "broken" in whole:
+        data = _downloaded(desk, line, key, uid, size)
+        whole = opener.whole(data)
+        if not data:
+            _take_unread(desk, key, head, "сервер не отдал сообщение; откройте его в почте")
+        elif "broken" in whole:
             _take_unread(desk, key, head, "сообщение не разобрано; откройте его в почте")
         elif head["report"]:
             _note_bounces(desk, key, whole)
         else:
             _take(desk, key, whole)
     desk.done.append(uid)
+
+
+def _downloaded(desk: Desk, line: Line, key: str, uid: int, size: int) -> bytes:
+    """The message; a look that ends here is counted, so that one message cannot keep those after it for ever."""
+    try:
+        return line.message(uid, size)
+    except LineError:
+        desk.memory.note(STUCK, key, str(int(desk.memory.recall(STUCK, key) or 0) + 1))
+        raise
 
 
 def _note_bounces(desk: Desk, key: str, whole: Mapping[str, Any]) -> None:

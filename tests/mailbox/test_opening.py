@@ -1,0 +1,152 @@
+"""Messages taken apart: as programs of every kind write them, and as nobody should."""
+
+from typing import Any
+
+import pytest
+from imap_tools import MailMessage
+
+from automation.mailbox.attachments import safe_name
+from automation.mailbox.opening_child import head, whole
+from tests.support.incoming import SENT, message
+
+STATUS = """\
+From: MAILER-DAEMON@mail.example.org
+To: office@example.org
+Subject: Undelivered Mail Returned to Sender
+Message-ID: <report@mail.example.org>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: text/plain
+
+This is the mail system.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mail.example.org
+
+Final-Recipient: rfc822; prim@primer.example
+Action: {action}
+Status: {status}
+Diagnostic-Code: smtp; {status} user unknown
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: {ours}
+Subject: sample
+
+--b--
+"""
+PLAIN = "From: postmaster@old.example\nSubject: Delivery failure\n\nYour message {ours}\n550 5.1.1 no such user\n"
+
+
+def opened(data: bytes | str) -> dict[str, object]:
+    return whole(MailMessage.from_bytes(data.encode() if isinstance(data, str) else data))
+
+
+def test_a_delivery_report_names_our_message_and_the_servers_words() -> None:
+    told = opened(STATUS.format(action="failed", status="550 5.1.1", ours=SENT))
+    assert told["bounced"] == {SENT: "550 5.1.1 user unknown"}
+
+
+def test_a_report_of_delay_refuses_nothing() -> None:
+    assert opened(STATUS.format(action="delayed", status="4.4.1", ours=SENT))["bounced"] == {}
+
+
+def test_a_plain_report_of_an_old_server_is_understood() -> None:
+    bounced = opened(PLAIN.format(ours=SENT))["bounced"]
+    assert bounced == {SENT: "550 5.1.1 no such user"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto_Submitted": "auto-replied"},
+        {"X_Autoreply": "yes"},
+        {"Precedence": "bulk"},
+        {"Auto_Submitted": "auto-generated (vacation); owner-email=a@b.ru"},
+    ],
+)
+def test_programs_that_answer_are_known(headers: dict[str, Any]) -> None:
+    assert head(MailMessage.from_bytes(message(**headers)))["automatic"]
+
+
+def test_a_receipt_is_no_answer() -> None:
+    receipt = (
+        "From: a@b.ru\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b--\n"
+    )
+    assert head(MailMessage.from_bytes(receipt.encode()))["automatic"]
+
+
+def test_a_person_answers_as_a_person() -> None:
+    told = head(MailMessage.from_bytes(message(In_Reply_To=SENT, Auto_Submitted="no")))
+    assert (told["automatic"], told["report"], told["in_reply_to"]) == (False, False, [SENT])
+
+
+def test_old_encodings_are_read() -> None:
+    words = "Направляем информацию".encode("koi8-r")
+    data = b"From: a@b.ru\nSubject: =?koi8-r?B?78bJw8nBzNjO2cog?=\nContent-Type: text/plain; charset=koi8-r\n\n" + words
+    told = opened(data)
+    assert "Направляем информацию" in str(told["text"])
+    assert opened(data.replace(b"koi8-r", b"x-none"))["text"]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"), [("", ""), ("Tue, 99 Foo 2025", ""), ("Wed, 17 Dec 2025 08:30:00 +0300", "2025-12-17")]
+)
+def test_a_date_that_is_none_is_left_empty(date: str, expected: str) -> None:
+    assert head(MailMessage.from_bytes(message(Date=date)))["sent_on"] == expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00\xff\xfe",
+        b"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/mixed; boundary=x\n\n--x",
+        b"From: <<<>>>@\nSubject: =?utf-8?Q?=FF=FE?=\nMessage-ID: <broken\n\n",
+        b"Content-Transfer-Encoding: base64\nContent-Type: application/pdf; name=x\n\n!!!!",
+        b'Content-Type: text/plain; charset="\n\nx',
+    ],
+)
+def test_broken_messages_are_values_or_faults_and_never_end_the_program(data: bytes) -> None:
+    told = opened(data)
+    assert {"sender", "files", "content"} <= set(told)
+
+
+def test_ten_thousand_recipients_are_no_trouble() -> None:
+    many = ", ".join(f"a{n}@example.org" for n in range(10_000))
+    assert head(MailMessage.from_bytes(message(To=many)))["sender"] == "prim@primer.example"
+
+
+def test_more_than_fifty_attachments_are_counted_and_left() -> None:
+    told = opened(message(files=[(f"{n}.txt", b"x") for n in range(60)]))
+    assert (len(told["files"]), told["left_out"]) == (50, 10)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "start", "end"),
+    [
+        ("../../register.sqlite", "register ", ".sqlite"),
+        ("..\\..\\windows\\con", "_con ", ""),
+        ("CON.txt", "_CON ", ".txt"),
+        ("", "вложение ", ""),
+        (".htaccess", "htaccess ", ""),
+        ("отчёт\u202efdp.exe\n.pdf", "отчёт", ".pdf"),
+        ("а" * 300 + ".pdf", "ааа", ".pdf"),
+    ],
+)
+def test_no_name_of_an_attachment_leads_anywhere(given: str, start: str, end: str) -> None:
+    name = safe_name(given, b"x")
+    assert name.startswith(start)
+    assert name.endswith(end)
+    assert "/" not in name
+    assert "\\" not in name
+    assert len(name.encode()) < 255
+
+
+def test_the_same_content_has_the_same_name() -> None:
+    assert safe_name("a.pdf", b"x") == safe_name("a.pdf", b"x") != safe_name("a.pdf", b"y")
