@@ -90,6 +90,7 @@ def _to_leader(
     """A memo signed later than it was composed tells what changed since then, a new one since the paper before."""
     from automation.messages.changes import changed_lines
     from automation.messages.leaders import leader_message
+    from automation.messages.terms import terms_file
 
     key, kind, day = paper
     figures, snapshots = one.review.figures, one.review.morning.history.snapshots
@@ -99,7 +100,7 @@ def _to_leader(
         kind=kind,
         to=leader.email,
         figures=figures,
-        attachments=attached,
+        attachments=(*attached, *(terms_file(one.review.morning) if leader.calendar else ())),
         draft=draft,
         salutation=salutation(leader.name, sex_of(leader.name)),
         changes=changed_lines(figures, before[-1].facts if before else None),
@@ -147,7 +148,12 @@ def signed_mail(
 def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry, email: str) -> Message:
     """Make the message that brings a signed letter to its organisation, in the words the register keeps."""
     from automation.messages.letters import letter_message
+    from automation.messages.terms import terms_file
 
+    wanting = frozenset(
+        p.code for p in one.review.morning.book.performers if p.calendar and p.code == entry.addressee_code
+    )
+    terms = terms_file(one.review.morning, wanting) if wanting else ()
     found, file, office = register.explain(entry.key), _file(call, register, entry), call.settings.office
     answer = found.reason.get("respond_by")
     return letter_message(
@@ -156,7 +162,7 @@ def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry,
         entry=entry,
         order=one.review.morning.book.order,
         heading=str(found.letter["heading"]).replace("\n", " "),
-        attachments=file,
+        attachments=(*file, *terms),
         respond_by=date.fromisoformat(answer) if answer else None,
         salutation=str(found.letter["salutation"]),
         sender=(office.name, office.unit, f"тел. {office.phone}" if office.phone else ""),

@@ -93,7 +93,7 @@ class _Line:
         assert self.box
         for uid in uids:
             for message in self.box.fetch(uid_list=str(uid), mark_seen=False, headers_only=headers_only):
-                if message.uid == str(uid):
+                if message.uid == str(uid) and message.raw:  # type: ignore[attr-defined]
                     yield uid, message
 
 

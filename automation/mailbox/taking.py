@@ -96,10 +96,11 @@ def _look(desk: Desk, line: Line, opener: Opener) -> None:
         uids = new[start : start + BATCH]
         heads = {uid: (size, data) for uid, size, data in line.heads(uids)}
         for uid in uids:
-            if uid in heads:
-                _consider(desk, (line, opener), uid, *heads[uid])
+            if uid not in heads:
+                continue  # gone, or not handed over: then it is asked for again
+            _consider(desk, (line, opener), uid, *heads[uid])
             place = Place(validity=line.validity, uid=uid, senders=senders)
-            if uid == uids[-1] or uid in desk.done:
+            if uid == max(heads) or uid in desk.done:
                 desk.memory.note(PLACE, key, msgspec.json.encode(place).decode())
     if desk.settings.done_folder and line.can_move and desk.done:
         line.move(desk.done, desk.settings.done_folder)

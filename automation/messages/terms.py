@@ -1,0 +1,71 @@
+"""The terms of an order as one .ics file, sent with papers that are sent anyway (icalendar).
+
+One event for each obligation with a date. Its UID comes from the order, the performer, the item and the first term, so
+a calendar replaces the event when the term is extended (SEQUENCE grows) and strikes it out when the obligation is taken
+off control (CANCELLED).
+"""
+
+import hashlib
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from automation.control.morning import Morning
+from automation.model.catalogue import short
+from automation.model.control import Verdict
+from automation.model.letter import Attachment
+from automation.russian import show
+from automation.titles import name_items
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+NAME, MIME = "Сроки.ics", "text/calendar"
+
+
+def terms_file(morning: Morning, codes: frozenset[str] | None = None) -> tuple[Attachment, ...]:
+    """The file of all obligations, or of these performers' alone; nothing where none has a date."""
+    mine = [v for v in morning.verdicts if v.due and (codes is None or v.performer.code in codes)]
+    if not mine:
+        return ()
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//plan-control//RU")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for verdict in mine:
+        calendar.add_component(_event(morning, verdict, whose=codes is None))
+    return (Attachment(name=NAME, mime=MIME, data=calendar.to_ical()),)
+
+
+def _event(morning: Morning, verdict: Verdict, *, whose: bool) -> "Event":
+    """One obligation on its current term. ``whose``: the file is of several performers, so each event names its own."""
+    from icalendar import Event
+
+    assert verdict.due
+    order, item = morning.book.order, verdict.item
+    off = morning.off_control(verdict)
+    event = Event()
+    event.add("uid", _uid(morning, verdict))
+    event.add("dtstamp", datetime.combine(morning.on, time(), UTC))
+    event.add("sequence", _moves(morning, verdict) + int(off))
+    event.add("dtstart", verdict.due)
+    event.add("dtend", verdict.due + timedelta(days=1))
+    performer = f", {verdict.performer.known_as}" if whose else ""
+    event.add("summary", f"Срок: {name_items([item.number])}, № {order.number} от {show(order.date)}{performer}")
+    event.add("description", short(item.text))
+    event.add("status", "CANCELLED" if off else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _uid(morning: Morning, verdict: Verdict) -> str:
+    """The same for the same obligation on every day, and nothing that tells a name."""
+    parts = (morning.book.order.id.key, verdict.performer.code, verdict.item.number, str(verdict.control_date))
+    return f"{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:32]}@plan-control"
+
+
+def _moves(morning: Morning, verdict: Verdict) -> int:
+    """How many decisions have moved this term so far."""
+    mine = {"", verdict.performer.code}
+    return sum(e.item == verdict.item.number and e.code in mine and bool(e.new_term) for e in morning.book.extensions)
