@@ -22,6 +22,7 @@ from docxtpl import DocxTemplate  # noqa: E402
 
 from automation.model.letter import Letter, Row  # noqa: E402
 from automation.press import fill as pages_fill  # noqa: E402
+from automation.press.code import with_code  # noqa: E402
 from automation.press.compiling import compiled  # noqa: E402
 from automation.press.pages import read_page  # noqa: E402
 from automation.press.press import Job, Press  # noqa: E402
@@ -115,6 +116,15 @@ def measure_first() -> Figure:
     )
 
 
+def measure_code() -> Figure:
+    """The code put on a filled letter (``[policy] qr``, off by default): drawn by segno, the package written anew."""
+    context = letter(1).as_json()
+    page = pages_fill.fill(compiled(read_page(ROOT / "templates", "letter")), context)
+    with_code(page, "№ 01-15/К-1 от 16.12.2025 00000000")  # segno is loaded
+    spent = [cpu(lambda: with_code(page, "№ 01-15/К-2 от 16.12.2025 0F3A9C71")) for _ in range(ROUNDS)]
+    return Figure(work="a code put on a filled letter", figure=f"{statistics.median(spent) / 1000:.1f} ms")
+
+
 def measure_many(letters: int = 10_000, together: int = 128) -> Figure:
     """So many different letters through the child, 0 to 10 rows each, 128 a message as in a day."""
     page = read_page(ROOT / "templates", "letter")
@@ -130,7 +140,11 @@ def measure_many(letters: int = 10_000, together: int = 128) -> Figure:
 
 def figures() -> list[Figure]:
     """The whole table."""
-    return [figure for rows in (0, 1, 5, 10) for figure in measure(rows)] + [measure_first(), measure_many()]
+    return [figure for rows in (0, 1, 5, 10) for figure in measure(rows)] + [
+        measure_code(),
+        measure_first(),
+        measure_many(),
+    ]
 
 
 def main() -> None:

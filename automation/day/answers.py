@@ -93,6 +93,7 @@ def _known(call: Call, register: Register, readings: Iterable[Reading]) -> "Know
         sent={m.message_id: m.key for m in register.mail()},
         own=frozenset(address.casefold() for address in own if address),
         trusted=settings.mailbox.trusted,
+        codes=register.codes() if settings.policy.qr else {},
     )
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -31,6 +32,7 @@ from automation.russian import initials_last, show
 if TYPE_CHECKING:
     from automation.letters import Facts, Words
 
+TOKEN = 8  # characters of the random part of a code
 STOPPED = "Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала."
 
 
@@ -119,6 +121,8 @@ class Desk(Struct, kw_only=True):
         facts = replace(self._facts_of(one), number=printed_number(call, paper, seq))
         letter = compose(paper, facts, self.words)
         paper = as_printed(paper, letter)
+        if call.settings.policy.qr and paper.form is Form.LETTER and not call.settings.policy.trial:
+            letter = replace(letter, code=new_code(number_of(call, paper, seq), paper.day))
         found = check_letter(letter, paper, facts)
         self.findings += [(one, f) for f in found]
         if any(f.level == "error" for f in found):
@@ -183,6 +187,11 @@ def as_printed(paper: Paper, letter: Letter) -> Paper:
     """The paper with its answer date only where its words name it: an office may have words that ask for no day."""
     named = paper.respond_by is not None and any(show(paper.respond_by) in p.text for p in letter.paragraphs)
     return paper if named else replace(paper, respond_by=None)
+
+
+def new_code(number: str, day: date, token: str = "") -> str:
+    """What the code on a paper says: number, date and a random token, nothing of names, keys or words."""
+    return f"№ {number} от {day:%d.%m.%Y} {token or token_hex(TOKEN // 2).upper()}"
 
 
 def template_hash(home: Path, form: Form) -> str:

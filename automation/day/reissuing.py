@@ -4,15 +4,18 @@ A letter or записка that nobody has signed gets today's date and a new an
 composed again as of the day it bears.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review, follow, review
+from automation.day.answers import open_bag, own_rows, with_messages
 from automation.day.call import Call
-from automation.day.issuing import Decided, as_printed, reason, template_hash
+from automation.day.issuing import TOKEN, Decided, as_printed, new_code, reason, template_hash
 from automation.day.office_words import read_words
 from automation.day.paper_facts import paper_facts
 from automation.day.paper_mail import attachments, filled, memo_mail
@@ -35,7 +38,7 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_s
     """
     said = tuple(f for f in one.matched.facts if f.key == entry.key)
     again, paper = _judged(call, register, one, entry, _day(call, one, entry, said))
-    letter = _composed(call, again.review, paper, entry)
+    letter = _composed(call, again.review, paper, entry, register.explain(entry.key).letter)
     paper = as_printed(paper, letter)
     new = NewEdition(
         paper=paper,
@@ -76,8 +79,11 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
     policy = replace(one.review.settings.policy, addressee_gap=0)
     settings = replace(one.review.settings, policy=policy)
     book = one.review.morning.book
-    matched = register.match(book.order.id, book.dispatches, day)
-    history = _before(register.history(book.order.id, day, matched.facts), entry, day)
+    bag = open_bag(register, day)
+    rows, about_messages = own_rows(book, bag)
+    matched = register.match(book.order.id, rows, day)
+    known = register.history(book.order.id, day, matched.facts)
+    history = _before(with_messages(bag, book, known, matched.facts, about_messages)[0], entry, day)
     reviewed = review(book, history, settings, day)
     if others := _others(follow(reviewed), entry):
         reviewed = review(book, replace(history, spent={**history.spent, **others}), settings, day)
@@ -112,10 +118,12 @@ def _code(paper: Paper) -> str:
     return paper.addressee.code if paper.addressee else ""
 
 
-def _composed(call: Call, reviewed: Review, paper: Paper, entry: Entry) -> Letter:
-    """Compose the corrected words and look them over like those of a new paper."""
+def _composed(call: Call, reviewed: Review, paper: Paper, entry: Entry, former: Mapping[str, Any]) -> Letter:
+    """The corrected words, looked over like those of a new paper; a code printed before keeps its token."""
     facts = paper_facts(call, reviewed, entry.printed)
     letter = compose(paper, facts, read_words(call.home, call.press))
+    if before := str(former.get("code", "")):
+        letter = replace(letter, code=new_code(entry.number, paper.day, before[-TOKEN:]))
     for found in check_letter(letter, paper, facts):
         if found.level == "error":
             raise CallError(found.message)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from automation.letters.tellable import RESTRICTED
 from automation.mailbox.attachments import Kept, Shelf, keep
+from automation.mailbox.codes import read_codes
 from automation.mailbox.line import Line, LineError, Opener
 from automation.mailbox.matching import Directory, Match, Sender
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
@@ -176,6 +177,8 @@ def _take(desk: Desk, key: str, whole: Mapping[str, Any], why: str = "") -> None
     if again and again != key and again in desk.noted:
         return  # the same message under another identifier
     sender, match = desk.directory.sender(whole["sender"]), desk.directory.match(whole, whole["text"])
+    if not match.papers and desk.directory.known.codes:
+        match = desk.directory.match(whole, whole["text"], read_codes(whole["files"]))
     if not (sender.performers or sender.trusted or match.papers or match.orders):
         return
     day, name = (before.day, before.name) if before else (desk.on, _next_name(desk.noted))

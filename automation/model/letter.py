@@ -74,7 +74,9 @@ class Letter(Struct, frozen=True, kw_only=True):
     ``number_line`` is «19.12.2025 № 01-15/К-5» or the blanks for the hand. ``rows`` is the table
     of items shown after the paragraph with index ``table_after`` (-1: no table).
     ``heading`` is broken into lines as its words are, ``subject`` is the same in one line.
-    ``draft_mark`` is «ПРОЕКТ» or "". Fields that a form does not have are empty.
+    ``draft_mark`` is «ПРОЕКТ» or "". ``code`` is the text of the code
+    printed beside the executor's mark: number, date and a random token; "": none is printed.
+    Fields that a form does not have are empty.
     """
 
     form: Form
@@ -95,6 +97,7 @@ class Letter(Struct, frozen=True, kw_only=True):
     signer_name: str = ""
     executor: tuple[str, ...] = ()
     draft_mark: str = ""
+    code: str = ""
     appendix: Appendix | None = None
 
     @property

@@ -45,7 +45,12 @@ def _attempt(seconds: int, work: Callable[..., Any], *given: Any) -> tuple[bool,
 
 
 def _filled(page: tuple[str, bytes], context: dict[str, Any]) -> bytes:
-    return fill(compiled(Page(*page)), context)
+    filled = fill(compiled(Page(*page)), context)
+    if not context.get("code"):
+        return filled
+    from automation.press.code import with_code  # segno is loaded only where codes are printed
+
+    return with_code(filled, context["code"])
 
 
 def _problems(

@@ -243,6 +243,14 @@ class Register:
         """Messages as kept, in the order queued."""
         return mailbox.read_mail(self.db, *states, keys=keys, changed_on=changed_on)
 
+    def codes(self) -> dict[str, str]:
+        """The random tokens of codes printed on letters, each with its paper's key."""
+        rows = self.db.rows(
+            "SELECT json_extract(letter, '$.code'), key FROM texts JOIN papers ON papers.id = paper_id"
+            " WHERE json_extract(letter, '$.code') <> ''"
+        )
+        return {str(code).rpartition(" ")[2]: str(key) for code, key in rows}
+
     def failed_mail(self, facts: Sequence[DispatchFact] = ()) -> tuple[MailRecord, ...]:
         """Messages that a person must settle, without those that «Отправка» of today (``facts``) settles."""
         settled = {m.id for m in dispatch.settled_by(self.db, facts)}

@@ -52,6 +52,16 @@ def recognise(pdf: bytes, prepare: Prepare) -> list[tuple[object, str]]:
         return made
 
 
+def drawn(pdf: bytes, pages: int) -> list[bytes]:
+    """The first pages of a PDF as grey PGM pictures; none where pdftoppm is missing or cannot read it."""
+    with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
+        source = Path(name, "scan.pdf")
+        source.write_bytes(pdf)
+        size = ("-scale-to", str(LONG_SIDE), "-gray", "-l", str(pages))
+        _output(["pdftoppm", *size, str(source), str(Path(name, "page"))], SECONDS)
+        return [picture.read_bytes() for picture in sorted(Path(name).glob("page*.pgm"))]
+
+
 def picture_as_pdf(picture: bytes, kind: str) -> bytes:
     """A picture (png, jpg, tif of several pages) as a PDF; b"" where Tesseract cannot open it."""
     with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:

@@ -23,7 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from automation.register import Register
 from tests.support.clerk import HEADS, PERFORMERS, ROOT, new_home
@@ -96,6 +96,7 @@ class Bench(Struct):
     runner: subprocess.Popen[str]
     mailbox: Mailbox
     proven: set[str] | None = None
+    environment: dict[str, str] = field(default_factory=dict)  # of every run, beside the mail server's
 
     @property
     def home(self) -> Path:
@@ -130,7 +131,7 @@ class Bench(Struct):
         mail |= {"AUTOMATION_MAIL_PORT": str(self.mailbox.port), "PATH": str(temporary)}
         wish: dict[str, Any] = {"now": "", "file_size": 0, "powerless": False, "copies": 1, "environment": {}, **more}
         wish |= {"argv": [*argv, "--home", str(self.home)], "folder": str(temporary), "traced": bool(trace)}
-        wish["environment"] = mail | wish["environment"]
+        wish["environment"] = mail | self.environment | wish["environment"]
         pids = self._ask(json.dumps(wish))
         begun(pids[0])
         with ExitStack() as stack:
