@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import sys
+from collections.abc import Iterator
 
 from automation.cli.answers import delivery_answer, dump
 from automation.cli.show import mail_line, undelivered_lines
@@ -12,6 +13,7 @@ from automation.cli.verbs import Surroundings, out
 from automation.day.mailing import deliver_mail, undelivered
 from automation.day.recipients import correct_addresses
 from automation.errors import CallError
+from automation.model.settings import Settings
 from automation.post import mail_test, requeue, store_password
 from automation.post.settling import FAILED, OPEN, messages_of, send_again, settle
 
@@ -50,17 +52,35 @@ def run_mail(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         return _login(surroundings)
     if arguments.action == "settle":
         return _settle(arguments, surroundings)
-    if not arguments.address:
+    if not (arguments.address or settings.mailbox.host):
         raise CallError("Укажите адрес: mail test АДРЕС.")
-    good, words = mail_test(
-        settings.mail,
-        arguments.address,
-        password=surroundings.environment.get("AUTOMATION_MAIL_PASSWORD", ""),
-        reply_to=settings.office.email,
-        now=surroundings.now(settings),
-    )
-    out(words)
-    return 0 if good else 1
+    tried = [*_sending(arguments, surroundings, settings), *_receiving(surroundings, settings)]
+    for _, words in tried:
+        out(words)
+    return int(not all(good for good, _ in tried))
+
+
+def _sending(
+    arguments: argparse.Namespace, surroundings: Surroundings, settings: Settings
+) -> Iterator[tuple[bool, str]]:
+    """Send a test letter where an address is named."""
+    if arguments.address:
+        yield mail_test(
+            settings.mail,
+            arguments.address,
+            password=surroundings.environment.get("AUTOMATION_MAIL_PASSWORD", ""),
+            reply_to=settings.office.email,
+            now=surroundings.now(settings),
+        )
+
+
+def _receiving(surroundings: Surroundings, settings: Settings) -> Iterator[tuple[bool, str]]:
+    """Open the mailbox where one is set."""
+    if settings.mailbox.host:
+        from automation.mailbox.probe import mailbox_test
+
+        password = surroundings.environment.get("AUTOMATION_MAILBOX_PASSWORD", "")
+        yield mailbox_test(settings.mailbox, surroundings.now(settings).date(), password=password)
 
 
 def _settle(arguments: argparse.Namespace, surroundings: Surroundings) -> int:

@@ -17,7 +17,7 @@ from automation.system.bounded import Child, ChildEndedError
 BYTES_PER_SECOND = 20_000  # the slowest line a message is given time for
 OPENING_SECONDS = 60.0
 WORDS = {
-    "login": "имя или пароль не приняты; проверьте user и пароль (mail test без адреса проверит вход)",
+    "login": "имя или пароль не приняты; проверьте user и пароль (проверить: mail test)",
     "folder": "папки «{folder}» нет или она не открывается; проверьте folder",
     "declined": "сервер отказал ({detail})",
     "lost": "связи нет или она оборвалась ({detail}); проверьте host, port и сеть",

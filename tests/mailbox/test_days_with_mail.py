@@ -9,9 +9,11 @@ import pytest
 
 from automation.cli import main
 from automation.register import Register
+from tests.mailbox.test_opening import STATUS
 from tests.support.clerk import Clerk, new_home
 from tests.support.dovecot import PASSWORD, Server
 from tests.support.incoming import message
+from tests.support.post_servers import scripted
 
 Answer = dict[str, list[dict[str, object]]]
 Day = Callable[..., tuple[int, Answer]]
@@ -118,3 +120,44 @@ def test_a_mailbox_that_cannot_be_read_is_one_line_and_the_day_goes_on(
     code, answer = day(16)
     assert code == 1
     assert letters_to(answer, "МБУ «Пример»") == ["overdue"]
+
+
+def test_a_letter_that_the_recipients_server_sent_back_is_named_until_it_is_settled(
+    server: Server, clerk: Clerk, home: Path, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scripted() as smtp:
+        given = {"HOST": "127.0.0.1", "PORT": str(smtp.port), "SECURITY": "none", "TIMEOUT": "5"}
+        for key, value in given.items():
+            monkeypatch.setenv(f"AUTOMATION_MAIL_{key}", value)
+        _, first = day(16)
+        (ours,) = [str(m["message_id"]) for m in first["mail"] if m["to"] == "head@example.org"]
+        server.put([STATUS.format(action="failed", status="550 5.1.1", ours=ours).encode()])
+        code, _ = day(17)
+    assert code == 1
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        (failed,) = register.failed_mail()
+    assert (failed.to, failed.error) == ("head@example.org", "550 5.1.1 user unknown")
+
+
+def test_watch_takes_messages_between_two_days_and_the_day_keeps_them(
+    server: Server, home: Path, day: Day, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.put([message("prim@example.org", "Отчёт", "По распоряжению № 454", [("отчёт.pdf", b"%PDF-1.4")])])
+    assert main(["watch", "--once", "--home", str(home)]) in {0, 1}
+    (kept,) = (home / "inbox" / "letters").rglob("*.pdf")
+    before = kept.stat().st_mtime_ns
+    day(17)
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        assert len(register.recall_all("message")) == 1
+    assert [p.stat().st_mtime_ns for p in (home / "inbox" / "letters").rglob("*.pdf")] == [before]
+
+
+def test_mail_test_opens_the_mailbox(
+    server: Server, home: Path, day: Day, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.put([message()])
+    capsys.readouterr()
+    assert main(["mail", "test", "--home", str(home)]) == 0
+    assert "открыт, сообщений за 30 дней: 1" in capsys.readouterr().out
+    monkeypatch.setenv("AUTOMATION_MAILBOX_PASSWORD", "другой")
+    assert main(["mail", "test", "--home", str(home)]) == 1
