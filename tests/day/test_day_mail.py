@@ -23,8 +23,8 @@ def configure(home: Path, port: int) -> None:
     CA.cert_pem.write_to_path(str(home / "ca.pem"))
     settings = home / "templates" / "office.toml"
     text = settings.read_text("utf-8")
-    text = text.replace('host = ""', 'host = "127.0.0.1"').replace("port = 587", f"port = {port}")
-    text = text.replace('user = ""', 'user = "office"').replace('ca_file = ""', f'ca_file = "{home / "ca.pem"}"')
+    text = text.replace('host = ""', 'host = "127.0.0.1"', 1).replace("port = 587", f"port = {port}")
+    text = text.replace('user = ""', 'user = "office"', 1).replace('ca_file = ""', f'ca_file = "{home / "ca.pem"}"', 1)
     settings.write_text(text, "utf-8")
 
 
