@@ -8,6 +8,7 @@ from typing import Any
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.office_templates import office_page
+from automation.day.paper_forms import attached_forms
 from automation.day.recipients import LETTERS, OFFICE, leader_roles, performer_role, wish
 from automation.errors import TemplateError
 from automation.letters.page import page_context
@@ -155,6 +156,8 @@ def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry,
     )
     terms = terms_file(one.review.morning, wanting) if wanting else ()
     found, file, office = register.explain(entry.key), _file(call, register, entry), call.settings.office
+    if found.letter.get("attachments"):
+        file += attached_forms(call, one, entry)
     answer = found.reason.get("respond_by")
     return letter_message(
         key=entry.key,

@@ -18,6 +18,7 @@ from automation.control.notices import to_sign
 from automation.day.ahead import days_ahead
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
+from automation.day.paper_forms import write_paper_forms
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
 from automation.model.control import Entry
@@ -58,6 +59,7 @@ def write_views(
     troubles: list[str] = []
     decided = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
     views: list[Callable[[], None]] = [partial(write_order, call, register, d, issues, undelivered) for d in decided]
+    views += [partial(write_paper_forms, call, register, d, issues) for d in decided]
     views.append(partial(_write_week, call, register, decided))
     if whole:
         office = BoardOffice(name=call.settings.office.name, news=tuple(news), undelivered=tuple(undelivered))

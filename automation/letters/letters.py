@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.letters.address import capital, official_address, post_in_body
+from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
     entrepreneur,
     genitive,
@@ -75,7 +76,8 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         tabled = tail if told["таблица"] else tabled
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
     rows = table_rows(tabled.verdicts, facts, as_planned=tabled.topic is Topic.COVERING) if tabled else ()
-    return Body(heading=tuple(heading), lines=tuple(lines), rows=rows)
+    attachments = forms_named(paper, lines, facts, words)
+    return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)
 
 
 def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> str:
@@ -141,6 +143,7 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
         **_bearers(group, paper),
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
+        "по_форме": by_form(group.grounds, facts, words, paper),
     }
     phrase: FulfilmentValues = {"исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE)}
     return {**told, **phrase, **_values_of_topic(group, told, facts, words, paper)}

@@ -112,6 +112,13 @@ class BorneValues(GroupValues, BearerValues):
 
     дата: Annotated[str, "дата бумаги"]
     ответ: Annotated[str, "до какого дня ждём ответа"]
+    по_форме: Annotated[str, "«по прилагаемой форме»; пусто там, где ведут общую таблицу"]
+
+
+class FormValues(TypedDict):
+    """The forms that lie beside a letter."""
+
+    много: Annotated[bool, "форм больше одной"]
 
 
 class LeadValues(TypedDict):

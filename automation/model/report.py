@@ -91,6 +91,11 @@ class Performer(Struct, frozen=True, kw_only=True):
     unreadable: tuple[str, ...] = ()
 
     @property
+    def gets_form(self) -> bool:
+        """The performer reports on a form: a legal entity of its own has no access to the table of the office."""
+        return bool(self.code and self.organisation.strip()) and self.relation is not Relation.OFFICE
+
+    @property
     def known_as(self) -> str:
         """The organisation; an official of the office by the post. Never a person."""
         if self.relation is Relation.OFFICE and self.post:

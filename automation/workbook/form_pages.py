@@ -20,7 +20,8 @@ from automation.workbook.guide import FORM_GUIDE
 from automation.workbook.marks import PROPERTY, SIGNATURE, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
-HEADERS = ("Код", "№", "Мероприятие", "Срок", *SHEETS[STATUS].filled_by(Filler.PERFORMER))
+RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
+HEADERS = ("Код", "№", "Мероприятие", "Срок", *RETURNED, *SHEETS[STATUS].filled_by(Filler.PERFORMER))
 PEOPLE = frozenset({"Всего сотрудников", "Перешло"})  # asked only where an item counts people
 WIDTHS = {"Код": 9, "№": 6, "Мероприятие": 32, "Срок": 11, "Состояние": 13, "Дата исполнения": 12} | {
     "Подтверждение": 20,
@@ -31,6 +32,8 @@ WIDTHS = {"Код": 9, "№": 6, "Мероприятие": 32, "Срок": 11, "
     "Всего сотрудников": 12,
     "Перешло": 10,
     "Представил": 14,
+    "Возвращено": 12,
+    "Причина возврата": 18,
 }
 HEADER_ROW = 5
 BLANK_PUBLICATIONS = 20
@@ -45,7 +48,9 @@ def form_workbook(book: Book, performers: Sequence[Performer], items: Sequence[I
     layout.guide_sheet(workbook, FORM_GUIDE, footer)
     rows = form_rows(book, performers, items)
     counted = any(map(counts_people, items)) or any(row.get(header) for row in rows for header in PEOPLE)
-    headers = tuple(header for header in HEADERS if counted or header not in PEOPLE)
+    returned = any(row.get("Возвращено") for row in rows)
+    unneeded = {*(() if counted else PEOPLE), *(() if returned else RETURNED)}
+    headers = tuple(header for header in HEADERS if header not in unneeded)
     sheet = layout.data_sheet(
         workbook,
         STATUS,
@@ -105,7 +110,7 @@ def _prolonged(book: Book, code: str, item: str) -> str:
 def _head(sheet: Worksheet, book: Book, organisation: str, *, across: int) -> None:
     order = book.order
     lines = (
-        ("Сведения об исполнении плана-графика", 13, True),
+        ("Сведения об исполнении", 13, True),
         (f"{order.kind} от {show(order.date)} № {order.number} «{order.heading}»", 10, False),
         (organisation, 11, True),
     )

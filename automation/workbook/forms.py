@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from automation.errors import UnreadError, reason
 from automation.model.plan import Item
-from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.model.report import Book, Performer, StatusRow
 from automation.model.settings import Limits
 from automation.plan.groups import performers_by_item
 from automation.russian import fold
@@ -35,7 +35,7 @@ def organisations(book: Book) -> tuple[tuple[Performer, ...], ...]:
     """The performers of each organisation that gets a form; the office's own people work in the shared book."""
     found: dict[str, list[Performer]] = {}
     for performer in book.performers:
-        if performer.code and performer.organisation and performer.relation is not Relation.OFFICE:
+        if performer.gets_form:
             found.setdefault(fold(performer.organisation), []).append(performer)
     return tuple(tuple(people) for people in found.values())
 

@@ -52,6 +52,15 @@ def test_what_was_reported_before_is_filled_in() -> None:
     assert row[4:7] == ["исполнено", datetime(2025, 12, 12), "приказ от 12.12.2025 № 15"]
 
 
+def test_a_returned_report_is_shown_with_its_reason_and_only_then() -> None:
+    returned = done("БИБЛ", "1", 2, returned_on=date(2025, 12, 15), return_reason="приказ не приложен")
+    sheet = form(book(returned))[1]["Ход исполнения"]
+    assert [c.value for c in sheet[5]][4:7] == ["Возвращено", "Причина возврата", "Состояние"]
+    assert [c.value for c in sheet[6]][4:7] == [datetime(2025, 12, 15), "приказ не приложен", "исполнено"]
+    usual = [c.value for c in form(book(done("БИБЛ", "1", 2)))[1]["Ход исполнения"][5]]
+    assert "Возвращено" not in usual
+
+
 def test_a_prolonged_term_is_said_and_the_first_one_kept_as_the_rows_name() -> None:
     moved = Extension(
         item="1",
