@@ -87,15 +87,16 @@ def _sweep(files: Iterable[Path]) -> int:
     for file in files:
         found = TEMPORARY.fullmatch(file.name)
         with suppress(OSError):
-            if found and (int(found[1]) == os.getpid() or not is_alive(int(found[1])) or _age(file) > OLD_SECONDS):
+            if found and (int(found[1]) == os.getpid() or _is_left(int(found[1]), file)):
                 file.unlink()
                 swept += 1
     return swept
 
 
-def _age(file: Path) -> float:
-    """Seconds since a file was last written."""
-    return time.time() - file.stat().st_mtime
+def _is_left(pid: int, file: Path) -> bool:
+    """Whether nobody writes a file any more: its process is dead, began after it, or has let it lie for an hour."""
+    written = file.stat().st_mtime
+    return not is_alive(pid, until=written) or time.time() - written > OLD_SECONDS
 
 
 def _temporary_name() -> str:

@@ -1,5 +1,6 @@
 """Processes on POSIX systems; ``automation.system.children`` is the door, ``windows_children`` its other side."""
 
+import math
 import os
 import signal
 import subprocess
@@ -35,8 +36,11 @@ def release(process: "subprocess.Popen[bytes]") -> None:
     """Do nothing: only Windows keeps something of a process that has ended."""
 
 
-def is_alive(pid: int) -> bool:
-    """Whether a process of this number runs; one that may not be asked about does."""
+def is_alive(pid: int, until: float = math.inf) -> bool:
+    """Whether a process of this number runs; one that may not be asked about does.
+
+    When it began (``until``) only Windows looks at: here numbers come again only after very many others.
+    """
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

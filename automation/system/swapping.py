@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -40,8 +41,8 @@ def swap(path: Path, data: bytes, still: Callable[[], bool]) -> bool:
 def _same_owner(path: Path, temporary: Path) -> bool:
     """Give the new file the owner of the old one, where systems have owners and let us."""
     old, new = path.stat(), temporary.stat()
-    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
-        with suppress(OSError, AttributeError):
+    if sys.platform != "win32" and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with suppress(OSError):
             os.chown(temporary, old.st_uid, old.st_gid)
     new = temporary.stat()
     return (old.st_uid, old.st_gid) == (new.st_uid, new.st_gid)

@@ -6,6 +6,7 @@ because Wine, and some servers that put everything into jobs of their own, keep 
 """
 
 import ctypes
+import math
 import signal
 import subprocess
 import sys
@@ -29,6 +30,8 @@ SYNCHRONIZE, STILL_RUNNING, NO_SUCH_PROCESS = 0x00100000, 0x102, 87  # WAIT_TIME
 EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
 PROCESS_TIME, PROCESS_MEMORY, END_WITH_HANDLE = 0x2, 0x100, 0x2000  # JOB_OBJECT_LIMIT_…
 TICKS = 10_000_000  # hundred nanoseconds in a second
+SINCE_1601 = 11_644_473_600  # seconds from the beginning of Windows' time to 1970
+ASK_TIMES = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
 T = TypeVar("T")
 
 _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
@@ -109,16 +112,18 @@ def release(process: "subprocess.Popen[bytes]") -> None:
         process.job = 0
 
 
-def is_alive(pid: int) -> bool:
-    """Whether a process of this number runs; one that may not be asked about does.
+def is_alive(pid: int, until: float = math.inf) -> bool:
+    """Whether a process of this number runs that began before the moment ``until``; one that hides itself does.
 
-    ``os.kill(pid, 0)`` must not be used here: on Windows it interrupts every program of the console.
+    Windows gives the number of a dead process to a new one soon. ``os.kill(pid, 0)`` must not be used here: it
+    interrupts every program of the console.
     """
-    handle = _kernel.OpenProcess(SYNCHRONIZE, False, pid & 0xFFFFFFFF)
+    handle = _kernel.OpenProcess(SYNCHRONIZE | ASK_TIMES, False, pid & 0xFFFFFFFF)
     if not handle:
         return ctypes.get_last_error() != NO_SUCH_PROCESS
     try:
-        return bool(_kernel.WaitForSingleObject(handle, 0) == STILL_RUNNING)
+        running = _kernel.WaitForSingleObject(handle, 0) == STILL_RUNNING
+        return bool(running and _begun(handle) <= until)
     finally:
         _kernel.CloseHandle(handle)
 
@@ -184,9 +189,21 @@ def _memory(handle: int) -> int:
 
 def _seconds(handle: int) -> float:
     """Processor time of a process so far."""
-    times = [ctypes.c_uint64() for _ in range(4)]  # begun, ended, in the system, in the program
-    _kernel.GetProcessTimes(handle, *map(ctypes.byref, times))
-    return float(times[2].value + times[3].value) / TICKS
+    _, _, in_system, in_program = _times(handle)
+    return in_system + in_program
+
+
+def _begun(handle: int) -> float:
+    """When a process began, as ``time.time`` counts; 0 where Windows does not say."""
+    begun = _times(handle)[0]
+    return begun - SINCE_1601 if begun else 0.0
+
+
+def _times(handle: int) -> tuple[float, float, float, float]:
+    """Begin and end in seconds since 1601, seconds in the system and in the program."""
+    begun, ended, in_system, in_program = (ctypes.c_uint64() for _ in range(4))
+    _kernel.GetProcessTimes(handle, *map(ctypes.byref, (begun, ended, in_system, in_program)))
+    return begun.value / TICKS, ended.value / TICKS, in_system.value / TICKS, in_program.value / TICKS
 
 
 def _handle(child: "subprocess.Popen[bytes]") -> int:

@@ -52,13 +52,9 @@ def papers(home: Path) -> list[tuple[str, str, str]]:
 
 
 def names(home: Path) -> set[str]:
-    """The files of the outbox; Windows keeps an empty journal beside the register.
-
-    Wine gives the same few process numbers again and again, so a temporary file may be taken for that of a living
-    process; after an hour it is swept all the same, which tests/system/test_outbox.py shows.
-    """
+    """The files of the outbox; Windows keeps an empty journal beside the register."""
     found = {p.relative_to(home).as_posix() for p in (home / "outbox").rglob("*") if p.is_file()}
-    return {name for name in found if not name.endswith((".sqlite-journal", ".tmp"))}
+    return {name for name in found if not name.endswith(".sqlite-journal")}
 
 
 def test_the_room_for_the_system_keeps_its_promises(wine: Wine, place: Path) -> None:
