@@ -28,7 +28,14 @@ class Detail(NamedTuple):
 
 
 WHOLE = Detail(words=10_000, names=100, items=100, papers=20)
-DETAILS = (WHOLE, Detail(200, 8, 40, 10), Detail(120, 4, 24, 6), Detail(90, 3, 16, 6), Detail(50, 2, 16, 4))
+DETAILS = (
+    WHOLE,
+    Detail(200, 8, 40, 10),
+    Detail(120, 4, 24, 6),
+    Detail(90, 3, 16, 6),
+    Detail(70, 3, 16, 5),
+    Detail(50, 2, 16, 4),
+)
 
 
 def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> bytes:

@@ -61,7 +61,7 @@ class PlainPage(Struct, frozen=True, kw_only=True):
 
 def shortened(text: str, letters: int) -> str:
     """The first words of a long text with an ellipsis; a short text stays whole."""
-    return text if len(text) <= letters else text[:letters].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+    return text if len(text) <= letters else text[:letters].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "\u00a0…"
 
 
 def heading(text: str, *, size: float | None = None) -> PageLine:
