@@ -127,6 +127,7 @@ def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words
         "день": show(day) if day else "",
         "с_нарушением": late,
         "приняты": show(accepted) if accepted else "",
+        "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "решение": decision_of(verdicts[0].extension_row, facts.extensions),
         "входящий": join(unique(_incoming(v) for v in verdicts)),
     }

@@ -72,11 +72,13 @@ OWED = _UNPROVED | {Standing.CLAIMED}
 def _owed_values(mine: Sequence[Verdict], papers: SentPapers) -> OwedValues:
     gone = measures_taken(mine, papers)
     back = [v for v in mine if v.reported.news is News.RETURNED]
+    told = [v for v in mine if v.standing is Standing.OVERDUE and not v.reported.silence and v not in back]
+    working = [v for v in told if v.reported.news is News.IN_WORK]
     return {
         "не_поступили": _items(v for v in mine if v.standing is Standing.OVERDUE and v.reported.silence),
-        "не_завершены": _items(
-            v for v in mine if v.standing is Standing.OVERDUE and not v.reported.silence and v not in back
-        ),
+        "не_завершены": _items(told),
+        "продолжаются": _items(working),
+        "не_подтверждены": _items(v for v in told if v not in working),
         "уточняются": _items(v for v in mine if v.standing is Standing.NO_DATA and v not in back),
         "возвращены": _items(back),
         "направлено": _sent_words(gone),
@@ -125,7 +127,7 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
             last = gone[-1]
             note = last.form is Form.NOTE
             receivers = unique(e.addressee_organisation for e in gone)
-            nothing_came = all(_nothing_came(v) for v in mine if _is_about(last, v))
+            nothing_came = all(_nothing_came(v) for i in figures.items for v in i.verdicts if _is_about(last, v))
             values: SentValues = {
                 "исполнитель": name,
                 "адресат": _receivers(receivers, mine),

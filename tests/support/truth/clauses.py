@@ -13,7 +13,7 @@ ENDS = re.compile(
     r"(?<=;)\s+| [|/] |(?<!им[.])(?<=[^А-ЯЁ\s.]{2}[.])\s+(?=[А-ЯЁ«])"
     r"|, (?=сведения об|исполнение пункт|направлен[оы] |при отсутствии)"
 )
-OTHERS = re.compile(r"(?:все|остальные) исполнители")
+OTHERS = re.compile(r"(?:все|остальные) исполнители|ни от 1 исполнителя")
 
 
 class Clause(Struct, frozen=True):
@@ -32,7 +32,7 @@ WORDS = {
     )
     for word in words.split()
 } | {"восемь": "8", "восьми": "8", "девять": "9", "девяти": "9"}
-COUNTED = re.compile(rf"\b({'|'.join(WORDS)})(?= исполнител| из |;|:|$| пункт| сотрудник)")
+COUNTED = re.compile(rf"\b({'|'.join(WORDS)})(?= исполнител| из |[,;:]|$| пункт| сотрудник)")
 
 
 def plain(text: str) -> str:
@@ -52,9 +52,9 @@ def clauses_of(world: World, text: str) -> Iterator[Clause]:
         names: tuple[str, ...] = ()
         for part in filter(None, (p.strip() for p in ENDS.split(paragraph))):
             own, named = items_in(part), tuple(world.named_in(part))
+            items = items or own
             if OTHERS.search(part) and items:
                 named = tuple(c for c in world.bearers(items[0]) if c not in world.named_in(paragraph))
-            items = items or own
             if named and " – " in part:
                 names = named
             yield Clause(part, own or items, named or names, paragraph)

@@ -152,7 +152,7 @@ def _late(world: World, text: str, item: str, done: dict[str, date], first: date
         if last and on > last:
             late.add(code)
     told = text.partition("с нарушением срока")[2].partition("; ")[0]
-    named = set(world.named_in(told))
+    named = set(world.named_in(told)) & set(done)
     if "с нарушением срока" in text and named and named != late:
         yield f"{text}: late are {sorted(late)}"
     if "с нарушением срока" not in text and late:

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from tests.support.truth.clauses import Clause, items_in, plain
+from tests.support.truth.clauses import Clause, plain
 from tests.support.truth.journal import Paper
 from tests.support.truth.sheets import Sheets, days_in
 from tests.support.truth.world import Key, World
@@ -31,7 +31,10 @@ Check = Callable[[World, Said], Iterator[str]]
 
 
 def keys_of(world: World, said: Said, clause: Clause, *kinds: str) -> tuple[tuple[Key, date | None], ...]:
-    """The obligations a clause speaks of, with their control dates; of a letter those it was written about."""
+    """The obligations a clause speaks of, with their control dates; of a letter those it was written about.
+
+    Where the clause itself names no item, a letter speaks of the items of its heading.
+    """
     if said.upwards:
         control = re.search(r"срок(?: –|ом) (\d\d\.\d\d\.\d{4})", clause.paragraph)
         day = days_in(control[1])[0] if control else None
@@ -43,7 +46,7 @@ def keys_of(world: World, said: Said, clause: Clause, *kinds: str) -> tuple[tupl
         )
     spent = [s for s in said.paper.spent if not kinds or s.kind in kinds]
     named = [s for s in spent if s.code in clause.names] or spent
-    own = items_in(clause.text)
+    own = clause.items or next((c.items for c in said.clauses if c.items), ())
     return tuple(((s.code, s.item), s.control_date) for s in named if not own or s.item in own)
 
 

@@ -43,7 +43,7 @@ class World:
             surname = str(person.get("Фамилия Имя Отчество") or "").split(" ")[0]
             official = self.relation(code) == OFFICE
             core = re.search(r"«.+»?", body)
-            named = surname[:-1] if official and surname else (core[0].strip("«»") if core else body)
+            named = surname[:-1] if official and surname else (core[0] if core else body)
             if named and named in text:
                 found.append(code)
         return found
@@ -113,7 +113,9 @@ class World:
         row = self.rows[key]
         on = day_of(row.get("Дата исполнения"))
         whole = row.get("Состояние") == "исполнено" and says(row.get("Подтверждение")) and not _contradictory(row)
-        return on if whole and on and on <= self.on and not self.returned(key) else None
+        signed = self.order[1]
+        held = whole and on and signed and signed <= on <= self.on and not self.returned(key)
+        return on if held else None
 
     def accepted(self, key: Key) -> date | None:
         """The day of execution where somebody accepted it."""
@@ -208,6 +210,8 @@ def _taken_back(versions: Sequence[tuple[date, Row]]) -> date | None:
             return None
         if before == "исполнено" and state in {"в работе", None}:
             return since
+        if before != state:
+            return None  # the state changed once more since: that is news
         since = on
     return None
 
