@@ -56,7 +56,8 @@ def sheet_text(home: Path, on: int) -> str:
     from docx import Document
 
     page = Document(str(home / "outbox" / "454 от 11.12.2025" / f"2025-12-{on:02}" / "На сегодня.docx"))
-    return "\n".join(p.text for p in page.paragraphs)
+    text = "\n".join(p.text for p in page.paragraphs)
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
 
 
 def test_an_answer_by_mail_holds_the_second_letter_until_a_person_settles_it(
