@@ -74,8 +74,8 @@ def _exclaimed(greeting: str) -> str:
 def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     """The post with the organisation within it; the organisation above where its genitive is not sure."""
     organisation = bare(performer.organisation)
-    if entrepreneur(organisation) and not performer.post_dative.strip():
-        return ("Индивидуальному предпринимателю",)
+    if entrepreneur(organisation):  # the name stands on the next line, and «update» fills in his post in the dative
+        return (capital(bare(performer.post_dative)) or "Индивидуальному предпринимателю",)
     if performer.post_dative.strip():
         post = bare(performer.post_dative)
     elif performer.post.strip():

@@ -14,7 +14,7 @@ from automation.workbook.acting import FILE, new_acting_file
 from tests.support.clerk import BODY, new_home
 from tests.support.office_days import Office, working_days
 from tests.support.order_builder import word
-from tests.support.storytelling import STORIES, Story, played
+from tests.support.storytelling import STORIES, Story, played, unlike_golden
 
 pytestmark = pytest.mark.xdist_group("story of the clean town")
 TOWN = "муниципальные учреждения"
@@ -172,6 +172,10 @@ def begin(home: Path) -> Office:
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     return played(begin(tmp_path_factory.mktemp("story") / "home"), working_days(FIRST, LAST), DAYS)
+
+
+def test_every_paper_reads_as_it_was_read(story: Story, tmp_path: Path) -> None:
+    assert unlike_golden(story, "clean-town", tmp_path) == ""
 
 
 def test_no_paper_or_message_claims_what_workbook_and_register_do_not_allow(story: Story) -> None:

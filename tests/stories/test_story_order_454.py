@@ -4,12 +4,13 @@ The text of every paper is kept in ``tests/golden/stories/order-454.txt``; it wa
 """
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.support.clerk import BODY, CHIEFS, DEPUTY, HEADS, SOCIAL, new_home
 from tests.support.office_days import Office, working_days
-from tests.support.storytelling import STORIES, Story, Told, played
+from tests.support.storytelling import STORIES, Story, Told, played, unlike_golden
 from tests.support.truth.clauses import plain
 
 pytestmark = pytest.mark.xdist_group("story of order 454")
@@ -98,6 +99,10 @@ DAYS = (STORIES / "order-454.days.txt").read_text("utf-8")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     home = tmp_path_factory.mktemp("story") / "home"
     return played(Office(home, new_home(home, PERFORMERS)), working_days(FIRST, LAST), DAYS)
+
+
+def test_every_paper_reads_as_it_was_read(story: Story, tmp_path: Path) -> None:
+    assert unlike_golden(story, "order-454", tmp_path) == ""
 
 
 def test_no_paper_or_message_claims_what_workbook_and_register_do_not_allow(story: Story) -> None:
