@@ -14,6 +14,7 @@ from automation.cli import main
 from automation.names import TODAY
 from tests.support.clerk import Clerk, new_home
 from tests.support.post_servers import Scripted, scripted
+from tests.support.sheet_reader import as_seen
 
 HEAD, DEPUTY, OFFICE = "head@example.org", "deputy@example.org", "office@example.org"
 
@@ -61,7 +62,7 @@ def text_to(server: Scripted, who: str) -> str:
 
 def today_page(clerk: Clerk, day: str) -> str:
     page = next((clerk.path.parents[1] / "outbox").glob(f"*/{day}/{TODAY}"))
-    return "\n".join(p.text for p in Document(str(page)).paragraphs)
+    return as_seen("\n".join(p.text for p in Document(str(page)).paragraphs))
 
 
 def test_a_message_that_failed_is_named_every_morning_until_a_person_settles_it(
