@@ -61,6 +61,8 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     if policy.progress == "daily" and morning.memo_day is None:
         return changed and last != on
     passed = _days_after_terms(morning, figures, since=min(monday, last or monday))
+    if morning.memo_day:
+        passed = {day for day in passed if day > morning.memo_day}  # the memo has told of every term before it
     week = calendar.on_or_after(monday)
     reasons = {*passed, week} if changed and morning.book.order.date < week <= on else passed
     free = calendar.add(last, PAUSE) if last else monday

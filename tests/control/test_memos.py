@@ -197,3 +197,10 @@ def test_nobody_writes_a_memo_to_himself(control: Official, whither: str) -> Non
         )
     )
     assert not notices(Story().day(date(2025, 12, 29), book())[1], NoticeKind.PERSONAL)
+
+
+def test_a_second_run_on_the_day_of_the_memo_writes_no_progress_paper() -> None:
+    """The day after the last term is the day of the memo, which has told of that term."""
+    story, day = Story(), date(2025, 12, 29)
+    assert Kind.COMPLETION in {paper.kind for paper in story.day(day, book())[1].papers}
+    assert story.day(day, book())[1].papers == ()
