@@ -35,12 +35,12 @@ LOOP = f"""
 import sys, marshal; sys.path.insert(0, {ROOT!r})
 from automation.system import limits
 from automation.workbook import child
-from automation.workbook.child.refused import RefusedError
+from automation.workbook.child.refused import UnreadableError
 limits.bound_myself({MIB}, 600)
 while path := sys.stdin.readline().rstrip():
     try:
         answer = child.read(path, {MIB} << 20, {list(SHEETS)!r})
-    except RefusedError as refused:
+    except UnreadableError as refused:
         answer = {{"refused": refused.code}}
     except MemoryError:
         answer = {{"refused": "memory"}}

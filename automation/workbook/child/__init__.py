@@ -50,7 +50,7 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
 
 
 def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
-    """The sheets wanted as plain columns with what a second look found. Raises RefusedError."""
+    """The sheets wanted as plain columns with what a second look found. Raises UnreadableError."""
     data, modified = load(path)
     kind = recognise(data, memory)
     if kind == "xls":  # a password is told here; calamine says only that it does not know the file

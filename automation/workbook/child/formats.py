@@ -39,7 +39,7 @@ MIME = "application/vnd.oasis.opendocument."
 
 
 def recognise(data: bytes, unpacked_limit: int) -> str:
-    """The format of a workbook (xlsx, xlsb, xls, ods); raises RefusedError with the fault for anything else.
+    """The format of a workbook (xlsx, xlsb, xls, ods); raises UnreadableError with the fault for anything else.
 
     ``unpacked_limit`` bounds the sum of the declared sizes of a zip, in bytes; nothing is unpacked before.
     """

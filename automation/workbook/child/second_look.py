@@ -24,7 +24,7 @@ DOCTYPE = b"<!DOCTYPE"
 
 
 def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:
-    """By sheet name what was seen, and whether the book counts days from 1904. Raises RefusedError."""
+    """By sheet name what was seen, and whether the book counts days from 1904. Raises UnreadableError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             book, parts = _parts(archive)

@@ -29,7 +29,7 @@ UNICODE, EXCEL_97 = 1, 0x600
 
 
 def look_at_xls(data: bytes) -> tuple[dict[str, Seen], bool]:
-    """By sheet name what was seen, and the 1904 calendar. Raises RefusedError for a password."""
+    """By sheet name what was seen, and the 1904 calendar. Raises UnreadableError for a password."""
     import olefile
 
     try:
@@ -85,7 +85,7 @@ def _sheet(stream: bytes, offset: int) -> Seen:
 
 
 def look_at_xlsb(data: bytes) -> tuple[dict[str, Seen], bool]:
-    """By sheet name what was seen, and the 1904 calendar. Raises RefusedError."""
+    """By sheet name what was seen, and the 1904 calendar. Raises UnreadableError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {n.replace("\\", "/").lstrip("/").lower(): n for n in archive.namelist()}
