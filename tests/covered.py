@@ -12,8 +12,8 @@ from coverage import Coverage
 from tests.support.floors import ROOT, pure_rooms
 
 ROOM, HOUSE = 98.0, 92.0  # percent
-# Rooms that fell below ROOM while the second round was built, with what each had then: none may fall further, and a room that
-# has reached ROOM again leaves the table.
+# Rooms that fell below ROOM while the second round was built, with what each had then, rounded down: none may fall
+# further, and a room that has reached ROOM again leaves the table.
 OWED = {
     "automation.errors": 96.0,
     "automation.russian": 97.0,
