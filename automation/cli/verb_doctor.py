@@ -5,7 +5,6 @@ import shutil
 import time
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -110,9 +109,9 @@ def _mail(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
 
 
 def _clock(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
-    office, system = surroundings.now(settings), datetime.now().astimezone()
+    office = surroundings.now(settings)
     year = office.year
-    if office.utcoffset() == system.utcoffset():
+    if surroundings.in_office_zone(settings):
         yield Answer("часы", "good", f"{office:%d.%m.%Y %H:%M}, пояс {settings.office.time_zone}")
     else:
         zone = time.strftime("%Z")

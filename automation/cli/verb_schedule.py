@@ -2,12 +2,10 @@
 
 import argparse
 import sys
-from datetime import datetime
 
 from automation.cli.verb_watch import time_of
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError
-from automation.model.settings import Settings
 from automation.shipped import own_command
 from automation.system import scheduling
 
@@ -34,7 +32,7 @@ def run_schedule(arguments: argparse.Namespace, surroundings: Surroundings) -> i
     out(f"Утренний запуск в {arguments.at}: {KINDS[timetable.kind]}.")
     for line in timetable.lines():
         out(line)
-    if timetable.kind != scheduling.SYSTEMD and _other_zone(surroundings, settings):
+    if timetable.kind != scheduling.SYSTEMD and not surroundings.in_office_zone(settings):
         out(f"Часы этого компьютера идут не по поясу {settings.office.time_zone}: время запуска – по часам компьютера.")
     if not arguments.install:
         out("Ничего не изменено. Установить: та же команда с ключом --install.")
@@ -45,11 +43,6 @@ def run_schedule(arguments: argparse.Namespace, surroundings: Surroundings) -> i
     scheduling.carry_out(timetable)
     out("Установлено. Проверить: python run.py status на следующее утро.")
     return 0
-
-
-def _other_zone(surroundings: Surroundings, settings: Settings) -> bool:
-    office = surroundings.now(settings)
-    return office.utcoffset() != datetime.now().astimezone().utcoffset()
 
 
 def _agreed() -> bool:

@@ -40,6 +40,10 @@ class Surroundings(Struct, frozen=True, kw_only=True):
         """Answer the present moment in the office's time zone."""
         return datetime.now(ZoneInfo(settings.office.time_zone))
 
+    def in_office_zone(self, settings: Settings) -> bool:
+        """Whether the computer's clock stands in the office's time zone at present."""
+        return self.now(settings).utcoffset() == datetime.now().astimezone().utcoffset()
+
     def find(self, file: Path) -> Path:
         """Find a file named in the call: as it stands, else in the home or its inbox/. Raise ``UnreadError``."""
         for place in (file, self.home / file, self.home / "inbox" / file):
