@@ -7,12 +7,16 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from automation.workbook.text import safe_text
 
@@ -132,9 +136,29 @@ def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
         sheet.column_dimensions[get_column_letter(at)].width = width
 
 
+class _InMemory(ExcelWriter):
+    """Writes each sheet in memory.
+
+    openpyxl itself writes a sheet into a temporary file first. A run that is killed leaves that file behind, and a full
+    disk shows there as an error of lxml and as lines on the standard error stream instead of an ``OSError``.
+    """
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Put one sheet into the archive, as openpyxl does it after its temporary file is written."""
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        sheet = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, sheet)
+        writer.write()
+        ws._rels = writer._rels
+        mine: Any = self  # the type stubs of openpyxl do not name the archive
+        mine._archive.writestr(ws.path[1:], sheet.getvalue())
+        self.manifest.append(ws)
+
+
 def save(workbook: Workbook) -> bytes:
     """The book's bytes; nothing in it says which program or person wrote it."""
     workbook.properties.creator = ""
     target = io.BytesIO()
-    workbook.save(target)
+    _InMemory(workbook, ZipFile(target, "w", ZIP_DEFLATED)).save()
     return target.getvalue()
