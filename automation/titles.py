@@ -58,10 +58,14 @@ def on_demand(item: Item) -> bool:
 
 
 def state_words(verdict: Verdict) -> str:
-    """The standing of an obligation, and of one that is owed what came in; one that waits for an event says so."""
+    """The standing of an obligation, of one that is owed what came in, and whether it was changed after acceptance.
+
+    One that waits for an event says so.
+    """
     waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
     told = news_words(verdict.reported) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
-    return "по событию" if waits else ", ".join(filter(None, (STANDINGS[verdict.standing], told)))
+    changed = "изменено после принятия" if verdict.reported.rewritten else ""
+    return "по событию" if waits else ", ".join(filter(None, (STANDINGS[verdict.standing], told, changed)))
 
 
 def news_words(reported: Reported) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from automation.control.acceptances import rewritten_reports
 from automation.control.acting import substitution_findings
 from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
 from automation.control.morning import Morning
@@ -272,6 +273,7 @@ CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     _rows,
     report_periods,
     returned_reports,
+    rewritten_reports,
     unregistered_papers,
     overdue_messages,
     early_events,

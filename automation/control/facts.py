@@ -58,6 +58,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         promise=promise_of(morning, obligation.performer.code, obligation.item.number),
         period=period_of(obligation, obligation.control_date),
         waiting=waiting,
+        rewritten=obligation.rewritten,
     )
 
 

@@ -55,8 +55,15 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
 
 
 def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
-    """Claims that stop letters and count for nothing until a person accepts them or sends them back."""
+    """Claims that stop letters and count for nothing until a person accepts them or sends them back.
+
+    So does a report changed after «Принято»: it counts as it was accepted.
+    """
     for verdict in verdicts:
+        if changes := verdict.reported.rewritten:
+            named = ", ".join(f"«{change.header}»" for change in changes)
+            text = f"после принятия изменено: {named}; принять заново или вернуть прежнее"
+            yield notice_of(morning, verdict, NoticeKind.WAITING, text)
         if verdict.standing is Standing.CLAIMED and verdict.executed_on:
             text = f"заявлено исполнение {show(verdict.executed_on)}"
             days = morning.calendar.between(verdict.first_seen or morning.on, morning.on)

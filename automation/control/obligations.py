@@ -10,6 +10,7 @@ from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
 from automation.model.plan import By, Dates, Event, Item, Period, Recurring
 from automation.model.report import Extension, Performer, StatusRow
+from automation.model.reported import Rewritten
 from automation.plan.groups import performers_by_item
 from automation.plan.terms import ControlDate, control_dates
 from automation.plan.workdays import Calendar
@@ -22,7 +23,8 @@ class Obligation(Struct, frozen=True, kw_only=True):
 
     ``extension`` is the decision that moved the term last; ``controls`` are the control dates of a
     recurring item from the signing on, ``row`` the performer's row, None where there is none,
-    ``moved`` the control dates of a recurring item whose term was moved.
+    ``moved`` the control dates of a recurring item whose term was moved. ``rewritten``: the row holds the values that
+    were accepted, and these cells have been changed since.
     """
 
     item: Item
@@ -33,6 +35,7 @@ class Obligation(Struct, frozen=True, kw_only=True):
     extension: Extension | None = None
     controls: tuple[ControlDate, ...] = ()
     moved: Moved = field(default_factory=dict)
+    rewritten: tuple[Rewritten, ...] = ()
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from automation.control.acceptances import as_accepted
 from automation.control.claims import Claimed, FirstSeen, first_seen, read_claim
 from automation.control.facts import Case, period_of, reported
 from automation.control.limits import TermLimits, limits_of, term_limits
@@ -27,7 +28,7 @@ UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # nothing that
 def judge(morning: Morning) -> tuple[Verdict, ...]:
     """One verdict for each obligation: rows in workbook order, then obligations without a row."""
     seen = first_seen(morning.history.claims)
-    verdicts = [_judge_one(morning, o, seen) for o in obligations(morning)]
+    verdicts = [_judge_one(morning, as_accepted(morning, o), seen) for o in obligations(morning)]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))
 
 

@@ -65,6 +65,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "все_с_нарушением": bool(late or late_before) and len(late) + len(late_before) == total,
         **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before]),
         "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
+        "изменены": named([v for v in others if v.reported.rewritten]),
         "мною": join([_mine(v, on) for v in own]),
         "только_наступает": plain,
     }

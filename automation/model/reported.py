@@ -60,6 +60,14 @@ class Promise(Struct, frozen=True, kw_only=True):
     promised_on: date
 
 
+class Rewritten(Struct, frozen=True, kw_only=True):
+    """A cell that was changed after the report had been accepted: its header, what was accepted, what stands there."""
+
+    header: str
+    before: str
+    now: str
+
+
 class Reported(Struct, frozen=True, kw_only=True):
     """The facts of one obligation on one day.
 
@@ -68,6 +76,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written. ``returned_on`` and
     ``return_reason`` are set only while the return stands. ``period`` names the reporting period («I квартал 2026
     года») where the term names one. ``waiting``: an incoming message about it waits for a person.
+    ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     """
 
     news: News
@@ -82,6 +91,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     promise: Promise | None = None
     period: str = ""
     waiting: bool = False
+    rewritten: tuple[Rewritten, ...] = ()
 
     def promised_after(self, day: date) -> date | None:
         """The day the performer has named for work under way, where it lies after ``day`` and nothing else is asked."""

@@ -68,8 +68,9 @@ UNCHANGED = met("1", staff_total=10, staff_moved=9)
         ((UNCHANGED,), {}, []),
         ((UNCHANGED, done("ОБР", "2", date(2025, 12, 29))), {}, [Kind.SUPPLEMENT]),
         ((row("ОБР", "1", state=State.IN_WORK),), {}, [Kind.SUPPLEMENT]),
-        ((replace(UNCHANGED, executed_on=date(2025, 12, 11)),), {}, [Kind.SUPPLEMENT]),
-        ((replace(UNCHANGED, staff_moved=10),), {}, [Kind.SUPPLEMENT]),
+        ((replace(UNCHANGED, executed_on=date(2025, 12, 11), accepted_on=date(2025, 12, 30)),), {}, [Kind.SUPPLEMENT]),
+        ((replace(UNCHANGED, staff_moved=10, accepted_on=date(2025, 12, 30)),), {}, [Kind.SUPPLEMENT]),
+        ((replace(UNCHANGED, executed_on=date(2025, 12, 11), staff_moved=10),), {}, []),
         ((UNCHANGED, done("ОБР", "2", date(2025, 12, 29), accepted_on=None, accepted_by="")), {}, []),
         ((UNCHANGED, row("ОБР", "2", state=State.IN_WORK, comment="скоро")), {}, []),
         ((UNCHANGED, row("ОБР", "2", state=State.IN_WORK, staff_total=10, staff_moved=10)), {}, []),
@@ -80,7 +81,19 @@ UNCHANGED = met("1", staff_total=10, staff_moved=9)
         ),
         ((UNCHANGED,), {"order": replace(book().order, closed_on=date(2025, 12, 30))}, []),
     ],
-    ids=["nothing", "won", "lost", "date", "people", "claim", "words", "people not accepted", "term", "closed"],
+    ids=[
+        "nothing",
+        "won",
+        "lost",
+        "date accepted anew",
+        "people accepted anew",
+        "only accepted once",
+        "claim",
+        "words",
+        "people not accepted",
+        "term",
+        "closed",
+    ],
 )
 def test_a_supplement_follows_what_the_memo_no_longer_says_rightly(
     rows: tuple[StatusRow, ...], more: dict[str, Any], expected: list[Kind]

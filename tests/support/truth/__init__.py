@@ -33,7 +33,8 @@ from tests.support.truth.clauses import clauses_of
 from tests.support.truth.journal import Paper, papers_in
 from tests.support.truth.mail import misled
 from tests.support.truth.said import Check, Said
-from tests.support.truth.sheets import Row, sheets_of
+from tests.support.truth.sheets import Row, as_accepted, sheets_of
+from tests.support.truth.terms import terms_of
 from tests.support.truth.world import Key, World
 
 __all__ = ["CHECKS", "Lie", "Paper", "Witness", "World", "lies_in", "lies_in_mail", "paper_of"]
@@ -70,7 +71,7 @@ class Lie(Struct, frozen=True):
 
 
 class Witness:
-    """Looks at a home every morning after the run and remembers what the clerk's rows said."""
+    """Looks at a home every morning after the run and remembers what the clerk's rows said, or what was accepted."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -79,8 +80,11 @@ class Witness:
     def look(self, on: date, workbook: Workbook) -> World:
         """Remember the morning; the world as it was then."""
         sheets = sheets_of(workbook)
+        before = [m for m in self.mornings if m[0] != on]
+        known, terms = before[-1][1] if before else {}, terms_of(sheets, on)
         rows = {(str(r["Код"]), str(r["№"]).rstrip(".")): r for r in sheets["Ход исполнения"] if r.get("Код")}
-        self.mornings = [m for m in self.mornings if m[0] != on] + [(on, rows)]
+        kept = {k: as_accepted(r, known.get(k), on, repeats=terms[k[1]].repeats) for k, r in rows.items()}
+        self.mornings = [*before, (on, kept)]
         return World(sheets, self.mornings, papers_in(self.home / "outbox" / "register.sqlite"))
 
 

@@ -13,6 +13,8 @@ SAID = (
     *("Состояние", "Дата исполнения", "Подтверждение", "Комментарий", "Что сделано", "Причина", "Ожидаемая дата"),
     *("Всего сотрудников", "Перешло", "Представил", "Вх. № и дата"),
 )
+ACCEPTANCE = ("Состояние", "Принято", "Кто принял", "Возвращено")  # the office's word about a report
+VOUCHED = ("Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло")  # what «Принято» accepts
 NOTHING = {"", "-", "–", "—", "нет", "не начато"}
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 
@@ -42,6 +44,22 @@ def _plain(cell: object) -> object:
 def says(cell: object) -> bool:
     """A cell tells something: it is neither empty nor a dash nor «нет»."""
     return cell is not None and str(cell).strip().casefold() not in NOTHING
+
+
+def as_accepted(row: Row, before: Row | None, on: date, *, repeats: bool) -> Row:
+    """What counts of a row: where it was accepted the morning before, its date, evidence and people as they were then.
+
+    A new date or person of «Принято» accepts the values that stand there now; of an item that ``repeats`` a report
+    dated after «Принято» is the next one.
+    """
+    if before is None or any(row.get(name) != before.get(name) for name in ACCEPTANCE):
+        return row
+    executed, accepted = day_of(before.get("Дата исполнения")), day_of(before.get("Принято"))
+    now = day_of(row.get("Дата исполнения"))
+    counted = executed and accepted and executed <= accepted <= on and says(before.get("Кто принял"))
+    if before.get("Состояние") != "исполнено" or not counted or (repeats and now and accepted and now > accepted):
+        return row
+    return {**row, **{name: before.get(name) for name in VOUCHED}}
 
 
 def said_in(row: Row) -> tuple[object, ...]:
