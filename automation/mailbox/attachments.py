@@ -19,10 +19,13 @@ from automation.names import legal_name
 from automation.system.outbox import write_new
 from automation.workbook.forms import read_form
 from automation.workbook.inbox import is_workbook_name
-from automation.workbook.marks import Mark
+from automation.workbook.marks import FormMark, Mark
 
 FORMS, LETTERS = "inbox/forms", "inbox/letters"
 ENDING = 10  # signs a file's ending may have
+BOOKS = 10  # workbooks of one message that are looked at: each may cost a child its whole time
+STRANGE = "форма прислана не с адреса своего исполнителя и не учтена; если она подлинная, перенесите её в inbox/forms"
+OUTLOOK = "вложения в формате Outlook (winmail.dat) не читаются; попросите прислать файлы обычным письмом"
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -46,45 +49,49 @@ class Shelf(Struct, frozen=True, kw_only=True):
         for _ in write_new(self.home, kept.files, folder="inbox"):
             pass
 
-    def mark_of(self, name: str, data: bytes) -> Mark | None:
-        """The mark of a filled form; None for every other file."""
-        if not is_workbook_name(name):
-            return None
+    def read(self, name: str, data: bytes) -> FormMark:
+        """A workbook as a form is read: its mark where it is one, why it cannot be read where it is damaged."""
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            place = Path(folder) / f"form{Path(name).suffix.lower()}"
+            place = Path(folder) / name
             place.write_bytes(data)
-            return read_form(place, self.limits, Path(folder)).mark
+            return read_form(place, self.limits, Path(folder))
 
 
 def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Sender) -> Kept:
     """Decide where each attachment goes. A form is taken only from its performer, or from whom the office trusts."""
-    placed: list[tuple[str, bytes]] = []
-    names: list[str] = []
-    forms: list[str] = []
+    placed: dict[str, bytes] = {}
     orders: list[OrderId] = []
     asks: list[str] = []
+    books = 0
     for given, content in files:
         name = safe_name(given, content)
-        mark = shelf.mark_of(name, content)
-        if mark:
-            orders.append(mark.order)
-        own = mark and any(w.order == mark.order and w.code in mark.codes for w in sender.performers)
-        path = f"{FORMS}/{name}" if mark and (own or sender.trusted) else f"{LETTERS}/{day.isoformat()}/{name}"
-        (forms if path.startswith(f"{FORMS}/") else names).append(path)
-        if mark and path not in forms:
-            asks.append("форма прислана не с адреса своего исполнителя и не учтена; если она подлинная, перенесите её")
-        elif Path(name).suffix.lower() == ".dat" and name.casefold().startswith("winmail"):
-            asks.append(
-                "вложения в формате Outlook (winmail.dat) не читаются; попросите прислать файлы обычным письмом"
-            )
-        placed.append((path, content))
+        path = f"{LETTERS}/{day.isoformat()}/{name}"
+        if is_workbook_name(name) and books < BOOKS:
+            books += 1
+            form = shelf.read(name, content)
+            if form.mark:
+                orders.append(form.mark.order)
+            if form.mark and (sender.trusted or _is_own(form.mark, sender)):
+                path = f"{FORMS}/{name}"
+            elif form.mark:
+                asks.append(STRANGE)
+            elif form.fault:
+                asks.append(f"{form.fault.rstrip('.')}; не открывайте, пока не уверены в отправителе")
+        elif name.casefold().startswith("winmail") and name.endswith(".dat"):
+            asks.append(OUTLOOK)
+        placed[path] = content
     return Kept(
-        files=tuple(dict(placed).items()),
-        names=tuple(dict.fromkeys(names)),
-        forms=tuple(dict.fromkeys(forms)),
+        files=tuple(placed.items()),
+        names=tuple(path for path in placed if not path.startswith(f"{FORMS}/")),
+        forms=tuple(path for path in placed if path.startswith(f"{FORMS}/")),
         orders=tuple(dict.fromkeys(orders)),
         ask="; ".join(dict.fromkeys(asks)),
     )
+
+
+def _is_own(mark: Mark, sender: Sender) -> bool:
+    """The form is about somebody whose address it came from."""
+    return any(w.order == mark.order and w.code in mark.codes for w in sender.performers)
 
 
 def safe_name(given: str, data: bytes) -> str:

@@ -6,7 +6,10 @@ A question is («head» or «whole», the bytes of a message), an answer a dicti
 
 import hashlib
 import re
+from email.errors import HeaderParseError
+from email.header import decode_header
 from email.message import Message
+from mimetypes import guess_extension
 from typing import Any
 
 from imap_tools import MailMessage
@@ -19,6 +22,7 @@ MIB, CPU_SECONDS = 512, 20
 ATTACHMENTS = 50
 TEXT = 20_000  # characters of a message's words that are looked at: an answer names its letter in the first of them
 REFERENCES = 200
+BASE64_WORD = re.compile(rb"=\?[^?]*\?[bB]\?(.*?)\?=")
 IDENTIFIER = re.compile(r"<[^<>\s@]{1,200}@[^<>\s@]{1,200}>")
 AUTOMATIC = ("auto-submitted", "x-autoreply", "x-autorespond", "x-auto-reply")
 MASS = {"bulk", "list", "junk", "auto_reply"}
@@ -36,18 +40,40 @@ def main() -> None:
 def _answer(question: tuple[str, bytes]) -> dict[str, Any]:
     what, data = question
     allow_processor(CPU_SECONDS)
-    message = MailMessage.from_bytes(data)
     try:
+        message = opened(data)
         return head(message) if what == "head" else whole(message)
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError) as error:
+    except Exception as error:  # noqa: BLE001 - the libraries raise many kinds at what strangers write
         return {"broken": type(error).__name__}
 
 
+def opened(data: bytes) -> MailMessage:
+    """The message; a word of its header whose base64 is broken, at which the library would stop, stays as written."""
+    message: MailMessage = MailMessage.from_bytes(BASE64_WORD.sub(_sound, data))
+    return message
+
+
+def _sound(word: re.Match[bytes]) -> bytes:
+    """An encoded word of a header, or what stands in it where nobody can decode it."""
+    try:
+        decode_header(word[0].decode("latin-1"))
+    except HeaderParseError:
+        return word[1]
+    return word[0]
+
+
 def head(message: MailMessage) -> dict[str, Any]:
-    """What the header says: identifiers, sender, subject, date; whether a program wrote it, whether it is a report."""
+    """What the header says: identifiers, sender, subject, date; whether a program wrote it, whether it is a report.
+
+    ``key`` is what a message is known by, "" where it has no Message-ID. Sender, date and subject belong to it, because
+    some scanners give every message the same Message-ID.
+    """
     of = message.obj
+    message_id = "".join(_identifiers(of, "Message-ID")[:1])
+    told = "\n".join((message_id, message.from_, message.date_str, message.subject))
     return {
-        "message_id": _first(_identifiers(of, "Message-ID")),
+        "key": hashlib.sha256(told.encode(errors="replace")).hexdigest()[:32] if message_id else "",
+        "message_id": message_id,
         "in_reply_to": _identifiers(of, "In-Reply-To"),
         "references": _identifiers(of, "References"),
         "sender": message.from_.strip().casefold(),
@@ -64,10 +90,11 @@ def whole(message: MailMessage) -> dict[str, Any]:
     ``content`` is the same for the same message under whatever identifier it comes again.
     """
     known = head(message)
+    _name_the_nameless(message.obj)
     attached = message.attachments
     files = [(one.filename, one.payload) for one in attached[:ATTACHMENTS]]
     words = message.text[:TEXT] or TAG.sub(" ", message.html[: 10 * TEXT])[:TEXT]
-    parts = [known["sender"], str(message.obj["Date"] or ""), known["subject"], words]
+    parts = [known["sender"], message.date_str, known["subject"], words]
     digest = hashlib.sha256("\n".join(parts).encode(errors="replace"))
     for name, data in files:
         digest.update(f"\n{name}\n".encode(errors="replace") + hashlib.sha256(data).digest())
@@ -85,8 +112,13 @@ def _identifiers(of: Message, header: str) -> list[str]:
     return list(dict.fromkeys(found))[:REFERENCES]
 
 
-def _first(found: list[str]) -> str:
-    return found[0] if found else ""
+def _name_the_nameless(message: Message) -> None:
+    """Give every file without a name one: the library passes such files over."""
+    for part in message.walk():
+        if part.get_content_maintype() not in {"multipart", "text", "message"} and part.get_filename() is None:
+            del part["Content-Disposition"]
+            name = f"вложение{guess_extension(part.get_content_type()) or ''}"
+            part.add_header("Content-Disposition", "attachment", filename=name)
 
 
 def _is_automatic(of: Message) -> bool:

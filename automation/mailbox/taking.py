@@ -1,12 +1,13 @@
 """One look at the mailbox: what is new is matched, its attachments are kept, and all of it is noted, each message once.
 
-A message is known by its Message-ID and by its content, and what was looked at by UIDVALIDITY and UID. It is noted
+A message is known by its header and by its content, and what was looked at by UIDVALIDITY and UID. It is noted
 before its files are written («begun») and after it, and only then does the place in the mailbox move on: a run killed
 anywhere does the rest again and nothing twice.
 """
 
 import hashlib
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,8 +19,9 @@ from automation.letters.tellable import RESTRICTED
 from automation.mailbox.attachments import Kept, Shelf, keep
 from automation.mailbox.codes import read_codes
 from automation.mailbox.line import Line, LineError, Opener
-from automation.mailbox.matching import Directory, Match, Sender
-from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
+from automation.mailbox.matching import Directory, Match
+from automation.model.control import Entry
+from automation.model.received import BOUNCE, MESSAGE, Bounce, Received, Whose
 from automation.model.report import HIDDEN
 from automation.model.settings import Mailbox
 from automation.register.intake import Memory
@@ -31,6 +33,8 @@ LARGEST, MOST = 25 << 20, 200  # bytes of a message; messages of one look
 BATCH = 25
 SUBJECT = 150
 TRIES = 3  # looks that may end at one message
+SECONDS = 600.0  # after so long no further message is begun: a day must not wait for a mailbox full of traps
+SLOW = "Почтовый ящик прочитан не весь: сообщения читаются слишком медленно; остальные прочтёт следующий запуск."
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -56,7 +60,6 @@ class Desk(Struct, kw_only=True):
     troubles: list[str] = field(default_factory=list)
     denied: bool = False
     noted: dict[str, Received] = field(default_factory=dict)
-    done: list[int] = field(default_factory=list)
 
 
 def take_messages(desk: Desk) -> tuple[str, ...]:
@@ -86,6 +89,7 @@ def received(memory: Memory) -> dict[str, Received]:
 
 
 def _look(desk: Desk, line: Line, opener: Opener) -> None:
+    """Take a batch of messages in, have the server move it where the office wishes so, note how far the look came."""
     key = f"{desk.settings.user}@{desk.settings.host}/{desk.settings.folder}"
     senders = _fingerprint(desk.directory)
     text = desk.memory.recall(PLACE, key)
@@ -93,115 +97,108 @@ def _look(desk: Desk, line: Line, opener: Opener) -> None:
     same = before is not None and (before.validity, before.senders) == (line.validity, senders)
     above = before.uid if before and same else 0
     new = line.new(desk.on - timedelta(days=desk.settings.days), above)[:MOST]
+    until = time.monotonic() + SECONDS
     for start in range(0, len(new), BATCH):
-        uids = new[start : start + BATCH]
-        heads = {uid: (size, data) for uid, size, data in line.heads(uids)}
-        for uid in uids:
-            if uid not in heads:
-                continue  # gone, or not handed over: then it is asked for again
-            _consider(desk, (line, opener), uid, *heads[uid])
-            place = Place(validity=line.validity, uid=uid, senders=senders)
-            if uid == max(heads) or uid in desk.done:
-                desk.memory.note(PLACE, key, msgspec.json.encode(place).decode())
-    if desk.settings.done_folder and line.can_move and desk.done:
-        line.move(desk.done, desk.settings.done_folder)
+        heads = line.heads(new[start : start + BATCH])
+        looked, done = 0, list[int]()
+        for looked, size, data in heads:
+            if _consider(desk, (line, opener), looked, size, data):
+                done.append(looked)
+            if time.monotonic() > until:
+                break
+        if done and desk.settings.done_folder and line.can_move:
+            line.move(done, desk.settings.done_folder)
+        if looked:
+            place = Place(validity=line.validity, uid=looked, senders=senders)
+            desk.memory.note(PLACE, key, msgspec.json.encode(place).decode())
+        if time.monotonic() > until:
+            desk.troubles.append(SLOW)
+            return
 
 
 def _fingerprint(directory: Directory) -> str:
     """What decides whether a header concerns us: when it changes, the last weeks are looked through again."""
     known = directory.known
     people = sorted(f"{o.key} {p.code} {p.email}" for o, found in known.performers.items() for p in found)
-    return hashlib.sha256("\n".join([*people, *sorted(known.trusted)]).encode()).hexdigest()[:16]
+    return _key("\n".join([*people, *sorted(known.trusted)]))
 
 
-def _consider(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int, data: bytes) -> None:
-    """Look at one header; take the message in if it concerns somebody we know and is not known yet."""
+def _consider(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int, data: bytes) -> bool:
+    """Look at one header and take the message in if it concerns us; True where it is now known and may be moved."""
+    head = ends[1].head(data)
+    if "broken" in head or desk.directory.is_own(head):
+        return False
+    if not head["report"] and (head["automatic"] or not desk.directory.concerns(head)):
+        return False
+    before = desk.noted.get(head["key"])
+    if (before and before.state == "taken") or (head["key"] and desk.memory.recall(BOUNCE, head["key"])):
+        return True
+    whole, why = _whole(desk, ends, uid, size)
+    if head["report"]:
+        return _note_bounce(desk, head["key"], whole.get("bounced", {}))
+    _take(desk, {"text": "", "files": [], "left_out": 0, "content": _key(repr(head)), **head, **whole}, why)
+    return True
+
+
+def _whole(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[dict[str, Any], str]:
+    """The message taken apart; ({}, why) where nobody here can open it, and then it still waits for a person.
+
+    A look that ends here is counted, so that one message cannot keep those after it for ever.
+    """
     line, opener = ends
-    head = opener.head(data)
-    if "broken" in head or desk.directory.is_own(head) or (head["automatic"] and not head["report"]):
-        return
-    if not (head["report"] or desk.directory.concerns(head)):
-        return
-    key = _key(head["message_id"]) if head["message_id"] else ""
-    before = desk.noted.get(key)
-    if (before and before.state == "taken") or (key and desk.memory.recall(BOUNCE, key)):
-        desk.done.append(uid)
-        return
     if size > LARGEST:
-        _take_unread(desk, key, head, f"сообщение больше {LARGEST >> 20} МБ не загружено; откройте его в почте")
-    elif int(desk.memory.recall(STUCK, key) or 0) >= TRIES:
-        _take_unread(desk, key, head, "сервер не отдаёт сообщение; откройте его в почте")
-    else:
-        data = _downloaded(desk, line, key, uid, size)
-        whole = opener.whole(data)
-        if not data:
-            _take_unread(desk, key, head, "сервер не отдал сообщение; откройте его в почте")
-        elif "broken" in whole:
-            _take_unread(desk, key, head, "сообщение не разобрано; откройте его в почте")
-        elif head["report"]:
-            _note_bounces(desk, key, whole)
-        else:
-            _take(desk, key, whole)
-    desk.done.append(uid)
-
-
-def _downloaded(desk: Desk, line: Line, key: str, uid: int, size: int) -> bytes:
-    """The message; a look that ends here is counted, so that one message cannot keep those after it for ever."""
+        return {}, f"сообщение больше {LARGEST >> 20} МБ не загружено; откройте его в почте"
+    place = f"{line.validity}/{uid}"
+    tries = int(desk.memory.recall(STUCK, place) or 0)
+    if tries >= TRIES:
+        return {}, "сервер не отдаёт сообщение; откройте его в почте"
     try:
-        return line.message(uid, size)
+        data = line.message(uid, size)
     except LineError:
-        desk.memory.note(STUCK, key, str(int(desk.memory.recall(STUCK, key) or 0) + 1))
+        desk.memory.note(STUCK, place, str(tries + 1))
         raise
+    whole = opener.whole(data) if data else {}
+    if "broken" in whole:
+        return {}, "сообщение не разобрано; откройте его в почте"
+    return whole, "" if whole else "сервер не отдал сообщение; откройте его в почте"
 
 
-def _note_bounces(desk: Desk, key: str, whole: Mapping[str, Any]) -> None:
-    """Keep what a delivery report says of messages of ours; one about other people's mail is passed over."""
-    for identifier, words in whole["bounced"].items():
+def _note_bounce(desk: Desk, key: str, bounced: Mapping[str, str]) -> bool:
+    """Keep what a delivery report says of a message of ours; False for one about other people's mail."""
+    for identifier, words in bounced.items():
         if identifier in desk.directory.known.sent:
             told = Bounce(message_id=identifier, words=clean(words), day=desk.on)
             desk.memory.note(BOUNCE, key or _key(identifier), msgspec.json.encode(told).decode())
-            return
+            return True
+    return False
 
 
-def _take_unread(desk: Desk, key: str, head: Mapping[str, Any], why: str) -> None:
-    """A message nobody here could open still waits for a person."""
-    whole = {**head, "text": "", "files": [], "left_out": 0, "content": key or _key(repr(sorted(head.items())))}
-    _take(desk, key, whole, why)
-
-
-def _take(desk: Desk, key: str, whole: Mapping[str, Any], why: str = "") -> None:
+def _take(desk: Desk, whole: Mapping[str, Any], why: str) -> None:
     """Note a message, write its files, note that it is taken."""
     again = desk.memory.recall(CONTENT, whole["content"])
-    key = key or again or whole["content"]
+    key = whole["key"] or again or whole["content"]
     before = desk.noted.get(key)
     if again and again != key and again in desk.noted:
         return  # the same message under another identifier
-    sender, match = desk.directory.sender(whole["sender"]), desk.directory.match(whole, whole["text"])
+    match = desk.directory.match(whole, whole["text"])
     if not match.papers and desk.directory.known.codes:
         match = desk.directory.match(whole, whole["text"], read_codes(whole["files"]))
-    if not (sender.performers or sender.trusted or match.papers or match.orders):
-        return
     day, name = (before.day, before.name) if before else (desk.on, _next_name(desk.noted))
-    kept = keep(desk.shelf, whole["files"], day, sender)
-    message = _described(desk, whole, sender, match, kept)
-    message = replace(message, day=day, name=name, ask=_joined(why, message.ask, whole["left_out"]))
+    kept = keep(desk.shelf, whole["files"], day, desk.directory.sender(whole["sender"]))
+    message = replace(_described(desk, whole, match, kept, why), day=day, name=name)
     _note(desk, key, replace(message, state="begun"))
     desk.shelf.write(kept)
     desk.memory.note(CONTENT, whole["content"], key)
     _note(desk, key, message)
 
 
-def _described(desk: Desk, whole: Mapping[str, Any], sender: Sender, match: Match, kept: Kept) -> Received:
-    """The message as it is told to people."""
+def _described(desk: Desk, whole: Mapping[str, Any], match: Match, kept: Kept, why: str) -> Received:
+    """The message as it is told to people; ``why`` says why it could not be opened, "" where it was."""
     entries = [e for key in match.papers if (e := desk.directory.entry(key))]
     orders = tuple(dict.fromkeys((*match.orders, *kept.orders)))
-    senders = tuple(w for w in sender.performers if not orders or w.order in orders) or sender.performers
-    told = orders or tuple(dict.fromkeys(w.order for w in senders))
-    ask = kept.ask
-    if len(entries) > 1:
-        ask = ask or "подходит к нескольким письмам: укажите, на какое это ответ"
-    elif entries and not any((w.order, w.code) == (entries[0].order, entries[0].addressee_code) for w in senders):
-        ask = ask or "отвечает на письмо, направленное другому адресату" if senders else "адрес отправителя не известен"
+    performers = desk.directory.sender(whole["sender"]).performers
+    senders = tuple(w for w in performers if not orders or w.order in orders) or performers
+    left_out = f"вложений больше {len(whole['files'])}, сохранены первые" if whole["left_out"] else ""
     sent_on = date.fromisoformat(whole["sent_on"]) if whole["sent_on"] else desk.on
     return Received(
         name="",
@@ -213,18 +210,21 @@ def _described(desk: Desk, whole: Mapping[str, Any], sender: Sender, match: Matc
         papers=tuple(e.key for e in entries),
         answers=" или ".join(f"№ {e.number} от {show(e.day)}" for e in entries[:3]),
         senders=senders,
-        orders=told,
+        orders=orders or tuple(dict.fromkeys(w.order for w in senders)),
         files=kept.names,
         forms=kept.forms,
-        ask=ask,
+        ask="; ".join(filter(None, (why, kept.ask, _doubt(entries, senders), left_out))),
         holds=bool(senders and (entries or orders or kept.names or kept.forms)),
     )
 
 
-def _joined(*reasons: str | int) -> str:
-    why, ask, left_out = reasons
-    more = f"вложений больше {50}, сохранены первые" if left_out else ""
-    return "; ".join(str(r) for r in (why, ask, more) if r)
+def _doubt(entries: Sequence[Entry], senders: Sequence[Whose]) -> str:
+    """Why nobody can be sure which letter a message answers, "" where nothing speaks against it."""
+    if len(entries) > 1:
+        return "подходит к нескольким письмам: укажите, на какое это ответ"
+    if not entries or any((w.order, w.code) == (entries[0].order, entries[0].addressee_code) for w in senders):
+        return ""
+    return "отвечает на письмо, направленное другому адресату" if senders else "адрес отправителя не известен"
 
 
 def _next_name(noted: Mapping[str, Received]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from automation.mailbox import attachments
 from automation.mailbox.attachments import Kept, Shelf, keep
 from automation.mailbox.matching import Sender
 from automation.model.received import Whose
@@ -51,12 +52,22 @@ def test_a_trusted_address_may_send_any_form(home: Path, form: bytes) -> None:
     assert kept(home, "Форма.xlsx", form, Sender(trusted=True)).forms
 
 
-def test_what_is_no_form_is_kept_as_it_is(home: Path) -> None:
-    for name in ("скан.pdf", "таблица.xlsx", "winmail.dat", "архив.zip"):
-        found = kept(home, name, b"PK\x03\x04 broken")
-        assert found.forms == ()
-        assert found.names[0].startswith("inbox/letters/")
-    assert "winmail" in kept(home, "winmail.dat", b"x").ask
+@pytest.mark.parametrize(
+    ("name", "ask"),
+    [("скан.pdf", ""), ("архив.zip", ""), ("winmail.dat", "Outlook"), ("таблица.xlsx", "не открывайте")],
+)
+def test_what_is_no_form_is_kept_as_it_is(home: Path, name: str, ask: str) -> None:
+    found = kept(home, name, b"PK\x03\x04 broken")
+    assert found.forms == ()
+    assert found.names[0].startswith("inbox/letters/")
+    assert (ask in found.ask) if ask else not found.ask
+
+
+def test_no_message_has_the_program_open_workbooks_without_end(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attachments, "BOOKS", 1)
+    found = keep(Shelf(home=home, limits=Limits()), [(f"{n}.xlsx", b"%d" % n) for n in range(3)], ON, OWN)
+    assert len(found.names) == 3
+    assert found.ask.count("не открывайте") == 1
 
 
 def organisations(count: int) -> Iterator[Performer]:

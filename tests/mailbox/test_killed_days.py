@@ -1,4 +1,4 @@
-"""A day killed with SIGKILL while it takes mail: the next run ends with the same register and the same files."""
+"""A day killed or refused by its disk while it takes mail: the next run ends with the same register and files."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -9,13 +9,13 @@ import pytest
 from tests.support.dovecot import PASSWORD, Server
 from tests.support.incoming import message
 from tests.support.killing import Bench, Point, Told, bench
-from tests.support.killing_cases import can_trace, kill_at, points, spread, undisturbed
+from tests.support.killing_cases import can_trace, fail_at, kill_at, points, spread, undisturbed
 
 pytestmark = [
     pytest.mark.nightly,  # test_attachments.py dies at notes in every check
     pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён"),
 ]
-KILLS = 30
+KILLS, FAULTS = 30, 8
 MAIL = [
     message(
         "chief@trusted.example", f"Отчёт {n} к распоряжению № 454", "Направляем.", [(f"скан {n}.pdf", b"%%PDF %d" % n)]
@@ -76,4 +76,18 @@ def test_a_day_killed_while_it_takes_mail_takes_each_message_once(
     steps: Sequence[Point],
 ) -> None:
     assert kill_at(one, expected, spread(steps, KILLS)[nth]) == []
+    assert incoming(one) == came
+
+
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
+@pytest.mark.parametrize("nth", range(FAULTS))
+def test_a_disk_that_fails_while_mail_is_taken_is_told_and_loses_nothing(
+    nth: int,
+    error: str,
+    one: Bench,
+    expected: Told,
+    came: tuple[list[tuple[str, ...]], list[str]],
+    steps: Sequence[Point],
+) -> None:
+    assert fail_at(one, expected, spread(steps, FAULTS)[nth], error) == []
     assert incoming(one) == came

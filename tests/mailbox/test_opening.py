@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-from imap_tools import MailMessage
 
 from automation.mailbox.attachments import safe_name
-from automation.mailbox.opening_child import head, whole
+from automation.mailbox.opening_child import head, opened, whole
 from tests.support.incoming import SENT, message
 
 STATUS = """\
@@ -43,21 +42,21 @@ Subject: sample
 PLAIN = "From: postmaster@old.example\nSubject: Delivery failure\n\nYour message {ours}\n550 5.1.1 no such user\n"
 
 
-def opened(data: bytes | str) -> dict[str, object]:
-    return whole(MailMessage.from_bytes(data.encode() if isinstance(data, str) else data))
+def told_of(data: bytes | str) -> dict[str, object]:
+    return whole(opened(data.encode() if isinstance(data, str) else data))
 
 
 def test_a_delivery_report_names_our_message_and_the_servers_words() -> None:
-    told = opened(STATUS.format(action="failed", status="550 5.1.1", ours=SENT))
+    told = told_of(STATUS.format(action="failed", status="550 5.1.1", ours=SENT))
     assert told["bounced"] == {SENT: "550 5.1.1 user unknown"}
 
 
 def test_a_report_of_delay_refuses_nothing() -> None:
-    assert opened(STATUS.format(action="delayed", status="4.4.1", ours=SENT))["bounced"] == {}
+    assert told_of(STATUS.format(action="delayed", status="4.4.1", ours=SENT))["bounced"] == {}
 
 
 def test_a_plain_report_of_an_old_server_is_understood() -> None:
-    bounced = opened(PLAIN.format(ours=SENT))["bounced"]
+    bounced = told_of(PLAIN.format(ours=SENT))["bounced"]
     assert bounced == {SENT: "550 5.1.1 no such user"}
 
 
@@ -71,34 +70,34 @@ def test_a_plain_report_of_an_old_server_is_understood() -> None:
     ],
 )
 def test_programs_that_answer_are_known(headers: dict[str, Any]) -> None:
-    assert head(MailMessage.from_bytes(message(**headers)))["automatic"]
+    assert head(opened(message(**headers)))["automatic"]
 
 
 def test_a_receipt_is_no_answer() -> None:
     receipt = (
         "From: a@b.ru\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b--\n"
     )
-    assert head(MailMessage.from_bytes(receipt.encode()))["automatic"]
+    assert head(opened(receipt.encode()))["automatic"]
 
 
 def test_a_person_answers_as_a_person() -> None:
-    told = head(MailMessage.from_bytes(message(In_Reply_To=SENT, Auto_Submitted="no")))
+    told = head(opened(message(In_Reply_To=SENT, Auto_Submitted="no")))
     assert (told["automatic"], told["report"], told["in_reply_to"]) == (False, False, [SENT])
 
 
 def test_old_encodings_are_read() -> None:
     words = "Направляем информацию".encode("koi8-r")
     data = b"From: a@b.ru\nSubject: =?koi8-r?B?78bJw8nBzNjO2cog?=\nContent-Type: text/plain; charset=koi8-r\n\n" + words
-    told = opened(data)
+    told = told_of(data)
     assert "Направляем информацию" in str(told["text"])
-    assert opened(data.replace(b"koi8-r", b"x-none"))["text"]
+    assert told_of(data.replace(b"koi8-r", b"x-none"))["text"]
 
 
 @pytest.mark.parametrize(
     ("date", "expected"), [("", ""), ("Tue, 99 Foo 2025", ""), ("Wed, 17 Dec 2025 08:30:00 +0300", "2025-12-17")]
 )
 def test_a_date_that_is_none_is_left_empty(date: str, expected: str) -> None:
-    assert head(MailMessage.from_bytes(message(Date=date)))["sent_on"] == expected
+    assert head(opened(message(Date=date)))["sent_on"] == expected
 
 
 @pytest.mark.parametrize(
@@ -110,20 +109,37 @@ def test_a_date_that_is_none_is_left_empty(date: str, expected: str) -> None:
         b"From: <<<>>>@\nSubject: =?utf-8?Q?=FF=FE?=\nMessage-ID: <broken\n\n",
         b"Content-Transfer-Encoding: base64\nContent-Type: application/pdf; name=x\n\n!!!!",
         b'Content-Type: text/plain; charset="\n\nx',
+        b'From: =?utf-8?B?A?= <a@b.ru>\nContent-Type: application/pdf; name="=?utf-8?B?A?="\n\nx',
     ],
 )
 def test_broken_messages_are_values_or_faults_and_never_end_the_program(data: bytes) -> None:
-    told = opened(data)
+    told = told_of(data)
     assert {"sender", "files", "content"} <= set(told)
 
 
+def test_a_broken_word_of_a_header_spoils_neither_sender_nor_number() -> None:
+    told = told_of(b"From: =?utf-8?B?A?= <a@b.ru>\nSubject: =?utf-8?B?A?= 01-15/7\n\nx")
+    assert (told["sender"], told["subject"]) == ("a@b.ru", "A 01-15/7")
+
+
 def test_ten_thousand_recipients_are_no_trouble() -> None:
-    many = ", ".join(f"a{n}@example.org" for n in range(10_000))
-    assert head(MailMessage.from_bytes(message(To=many)))["sender"] == "prim@primer.example"
+    many = ",\n ".join(f"a{n}@example.org" for n in range(10_000))
+    assert head(opened(f"From: prim@primer.example\nTo: {many}\n\nx".encode()))["sender"] == "prim@primer.example"
+
+
+def test_a_file_without_a_name_is_a_file() -> None:
+    scan = b"From: a@b.ru\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\nJVBERg=="
+    assert told_of(scan)["files"] == [("вложение.pdf", b"%PDF")]
+
+
+def test_a_message_is_known_by_more_than_the_identifier_a_scanner_gives_to_all() -> None:
+    one, copy, other = (head(opened(message(Date=f"Wed, {n} Dec 2025 08:30:00 +0300")))["key"] for n in (17, 17, 18))
+    assert one == copy != other
+    assert head(opened(message(Message_ID="")))["key"] == ""
 
 
 def test_more_than_fifty_attachments_are_counted_and_left() -> None:
-    told = opened(message(files=[(f"{n}.txt", b"x") for n in range(60)]))
+    told = told_of(message(files=[(f"{n}.txt", b"x") for n in range(60)]))
     assert (len(told["files"]), told["left_out"]) == (50, 10)  # type: ignore[arg-type]
 
 

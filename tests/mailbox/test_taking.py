@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from automation.mailbox import taking
 from automation.model.settings import Mailbox
+from tests.mailbox.test_opening import STATUS
 from tests.support.dovecot import PASSWORD, Server
 from tests.support.incoming import LETTER, ON, OTHER, SENT, directory, look, message, taken
 from tests.support.nightly import share
@@ -49,16 +51,42 @@ def test_nothing_is_marked_and_nothing_of_strangers_is_kept(server: Server, home
 
 
 def test_messages_are_moved_only_where_the_office_wants_it(server: Server, home: Path) -> None:
-    server.put([REPLY, STRANGER])
+    ours = STATUS.format(action="failed", status="550 5.1.1", ours=SENT).encode()
+    clerks = ours.replace(SENT.encode(), b"<a@clerk.example>").replace(b"<report@", b"<other@")
+    server.put([REPLY, STRANGER, ours, clerks])
     with server.person() as client:
         client.create("Done")
         client.select("INBOX")
         client.store("2", "+FLAGS", r"(\Deleted)")  # a clerk's mark must outlive the look
-    look(home, server.mailbox(done_folder="Done"), Notes(), PASSWORD)
-    assert len(server.flags("Done")) == 1
-    (left,) = server.flags()
-    assert b"Deleted" in left
+    notes = Notes()
+    look(home, server.mailbox(done_folder="Done"), notes, PASSWORD)
+    assert len(server.flags("Done")) == 2
+    assert [b"Deleted" in left for left in server.flags()] == [True, False]  # the clerk's own mail came back, too
+    assert len(notes.recall_all("bounce")) == 1
     server.forget("Done")
+
+
+def test_a_scanner_that_gives_every_message_one_identifier_loses_none(server: Server, home: Path) -> None:
+    days = [f"Wed, {n} Dec 2025 08:30:00 +0300" for n in (16, 17)]
+    server.put(
+        [message(subject="Scan", Message_ID="<scan@printer>", Date=day, files=[("1.pdf", b"%PDF")]) for day in days]
+    )
+    notes = Notes()
+    look(home, server.mailbox(), notes, PASSWORD)
+    assert [m.sent_on.day for m in taken(notes)] == [16, 17]
+
+
+def test_a_look_that_takes_too_long_ends_between_two_messages(
+    server: Server, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.put([REPLY, SCAN])
+    notes = Notes()
+    with monkeypatch.context() as patch:
+        patch.setattr(taking, "SECONDS", 0.0)
+        assert look(home, server.mailbox(), notes, PASSWORD) == (taking.SLOW,)
+        assert [m.name for m in taken(notes)] == ["ВС-1"]
+    assert look(home, server.mailbox(), notes, PASSWORD) == ()
+    assert [m.name for m in taken(notes)] == ["ВС-1", "ВС-2"]
 
 
 def test_a_new_address_in_the_table_brings_back_what_was_passed_over(server: Server, home: Path) -> None:
