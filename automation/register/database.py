@@ -7,11 +7,13 @@ syncs the folder after the journal is removed: a transaction once committed surv
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from msgspec import convert
 
 from automation.errors import RefusedError, RegisterError, StorageError
 from automation.system.disk import journal_mode
@@ -40,6 +42,20 @@ def understood(read: "Callable[Concatenate[Database, P], T]") -> "Callable[Conca
             raise RegisterError(db.edited("запись не читается")) from error
 
     return update_wrapper(told, read)
+
+
+def as_struct(row: Mapping[str, Any], kind: type[T]) -> T:
+    """Make a value of a row whose columns are called like the fields; days and enumerations are made of their text.
+
+    Columns that are no field are passed over. Raises ``ValueError`` where a column does not fit its field.
+    """
+    return convert(row, kind, strict=False)
+
+
+def order_in(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Make the field ``order`` of the columns ``order_number`` and ``order_date``; it is None where they are NULL."""
+    number = row["order_number"]
+    return {"order": None if number is None else {"number": number, "date": row["order_date"]}}
 
 
 def register_path(outbox: Path, *, trial: bool) -> Path:
@@ -89,6 +105,13 @@ class Database:
         """All rows of a query."""
         with self._speaking():
             return self._db.execute(sql, values).fetchall()
+
+    def named(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """All rows of a query, each value by the name of its column."""
+        with self._speaking():
+            cursor = self._db.execute(sql, values)
+            names = [column for column, *_ in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row:
         """The one row of a query that always answers one."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.model.control import Entry
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
 from automation.register.by_hand import release
-from automation.register.database import Database
-from automation.register.days import day_of, day_or_none, text_of
+from automation.register.database import Database, as_struct
+from automation.register.days import text_of
 from automation.register.history import read_entries
 from automation.register.mailbox import read_mail, set_state
 from automation.register.numbers import choose, names_of, nearest, split_document
@@ -68,7 +70,7 @@ def _likely(entries: Sequence[Entry], order: OrderId, row: Dispatch) -> Sequence
     return [e for e in own if day is None or min((*e.former_days, e.day)) <= day] or own
 
 
-class _Former(NamedTuple):
+class _Former(Struct, frozen=True):
     """The text a ``reissue`` replaced last, and what «Отправка» said of it by then."""
 
     replaced_on: date
@@ -83,14 +85,11 @@ class _Former(NamedTuple):
 
 def _former(db: Database) -> dict[str, _Former]:
     """The newest replaced text of each reissued paper, by its key."""
-    rows = db.rows(
+    rows = db.named(
         "SELECT p.key, replaced_on, e.signed_on, e.sent_on, e.answer"
         " FROM editions e JOIN papers p ON p.id = paper_id ORDER BY e.id"
     )
-    return {
-        key: _Former(day_of(replaced), day_or_none(signed), day_or_none(sent), answer)
-        for key, replaced, signed, sent, answer in rows
-    }
+    return {row["key"]: as_struct(row, _Former) for row in rows}
 
 
 def _differ(one: DispatchFact, other: DispatchFact) -> bool:
@@ -101,16 +100,7 @@ def _differ(one: DispatchFact, other: DispatchFact) -> bool:
 
 def _joined(one: DispatchFact, other: DispatchFact) -> DispatchFact:
     """Two rows about one paper: what either says, the lower one first."""
-    return DispatchFact(
-        key=one.key,
-        signed_on=other.signed_on or one.signed_on,
-        registered=other.registered or one.registered,
-        sent_on=other.sent_on or one.sent_on,
-        way=other.way or one.way,
-        answer=other.answer or one.answer,
-        not_answer=other.not_answer or one.not_answer,
-        annulled=other.annulled or one.annulled,
-    )
+    return replace(one, **{name: value for name in DispatchFact.__struct_fields__ if (value := getattr(other, name))})
 
 
 def _fault_of(found: Sequence[Entry], order: OrderId) -> DispatchFault | None:

@@ -5,23 +5,26 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from automation.model.control import Entry, History, Occasion, PaperState, Snapshot, empty_history
-from automation.model.kinds import Form, Kind
+from automation.model.kinds import Kind
 from automation.model.plan import OrderId
 from automation.model.reported import Claim, RowKey, SeenRow
-from automation.register.database import Database, Row, understood
+from automation.register.database import Database, as_struct, understood
 from automation.register.days import day_of, day_or_none
 from automation.register.memory import previous_morning, read_cells
 from automation.register.papers import known_order
 from automation.register.records import DispatchFact
 
 PAPERS = """
-SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer,
-    printed, signed_on, registered, sent_on, way, answer, annulled_on,
-    (SELECT respond_by FROM texts WHERE paper_id = papers.id), order_id
+SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer, printed,
+    signed_on, registered, sent_on, way, answer, annulled_on, order_id,
+    (SELECT respond_by FROM texts WHERE paper_id = papers.id) AS respond_by
 FROM papers
 """
-OCCASIONS = "SELECT paper_id, code, item, control_date, kind, step, detail, order_id FROM occasions"
+OCCASION = "code, item, nullif(control_date, '') AS control_date, kind, step, detail"
+MARKS = ("signed_on", "registered", "sent_on", "way", "answer")  # what «Отправка» says of a paper
 
 
 @understood
@@ -37,11 +40,11 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
     baseline, seen_plan, closed_on, rows_since = db.row(
         "SELECT baseline, seen_plan, closed_on, rows_since FROM orders WHERE id = ?", (order_id,)
     )
-    entries, spent = _entries_and_spent(db, order_id, facts)
+    entries = read_entries(db, "WHERE order_id = ?", (order_id,), facts=facts)
     annulled = {f.key for f in facts if f.annulled}
     return History(
         entries=entries,
-        spent=spent,
+        spent={o: e for e in entries if e.state is not PaperState.ANNULLED for o in e.occasions},
         claims=_claims(db, order_id),
         confirmed=_confirmed(db, order_id),
         snapshots=_snapshots(db, order_id, {(e.kind, e.day) for e in entries if e.key in annulled}),
@@ -56,24 +59,29 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
 
 
 @understood
-def read_entries(db: Database, where: str = "", values: Sequence[Any] = (), *, spent: bool = True) -> tuple[Entry, ...]:
+def read_entries(
+    db: Database,
+    where: str = "",
+    values: Sequence[Any] = (),
+    *,
+    spent: bool = True,
+    facts: Sequence[DispatchFact] = (),
+) -> tuple[Entry, ...]:
     """Entries of any order in the order of issue; ``where`` is a condition on ``papers``.
 
-    ``spent=False`` leaves their occasions out (much faster on a big register).
+    ``spent=False`` leaves their occasions out (much faster on a big register). ``facts`` are laid over the marks kept.
     """
     orders = {i: OrderId(number=n, date=day_of(d)) for i, n, d in db.rows("SELECT id, number, date FROM orders")}
-    occasions: dict[int, dict[Occasion, str]] = {}
-    if spent:
-        chosen = f"WHERE paper_id IN (SELECT id FROM papers {where})" if where else ""  # noqa: S608 - see above
-        occasions = _occasions(db.rows(f"{OCCASIONS} {chosen} ORDER BY id", values if where else ()), orders)
-    papers = db.rows(f"{PAPERS} {where} ORDER BY id", values)
-    former = former_days(db)
+    occasions = _occasions(db, where, values, orders) if spent else {}
+    former = _former_days(db)
+    today = {f.key: f for f in facts}
     return tuple(
-        entry_of(row, orders[row[-1]], occasions.get(row[0], {}), None, former.get(row[0], ())) for row in papers
+        _entry(row, orders, occasions.get(row["id"], {}), former.get(row["id"], ()), today.get(row["key"]))
+        for row in db.named(f"{PAPERS} {where} ORDER BY id", values)
     )
 
 
-def former_days(db: Database) -> dict[int, tuple[date, ...]]:
+def _former_days(db: Database) -> dict[int, tuple[date, ...]]:
     """The dates of the texts that were replaced, by paper; few papers have any."""
     found: dict[int, tuple[date, ...]] = {}
     for paper_id, day in db.rows("SELECT paper_id, day FROM editions ORDER BY id"):
@@ -81,118 +89,50 @@ def former_days(db: Database) -> dict[int, tuple[date, ...]]:
     return found
 
 
-def entry_of(
-    row: Row,
-    order: OrderId,
+def _entry(
+    row: dict[str, Any],
+    orders: Mapping[int, OrderId],
     details: Mapping[Occasion, str],
+    former: tuple[date, ...],
     fact: DispatchFact | None,
-    former: tuple[date, ...] = (),
 ) -> Entry:
-    """One row of ``PAPERS`` as an entry, with what «Отправка» says of it today."""
-    _, key, number, kind, form, day, code, organisation, name, path, signer, printed, *rest = row
-    *marks, annulled, respond_by, _ = rest
-    fact = fact or _marks_kept(key, marks)
-    return Entry(
-        key=key,
-        number=number,
-        kind=Kind(kind),
-        form=Form(form),
-        order=order,
-        day=day_of(day),
-        addressee_code=code,
-        addressee_organisation=organisation,
-        addressee_name=name,
-        occasions=tuple(details),
-        details=details,
-        state=_state(fact, annulled=bool(annulled)),
-        signed_on=fact.signed_on,
-        sent_on=fact.sent_on,
-        registered=fact.registered,
-        answer=fact.answer,
-        path=path,
-        signer=signer,
-        printed=printed,
-        way=fact.way,
-        annulled_on=day_or_none(annulled),
-        respond_by=day_or_none(respond_by),
-        former_days=former,
-    )
+    """Make an entry of a row of ``PAPERS``, with what «Отправка» says of the paper today."""
+    if fact:
+        row |= {name: getattr(fact, name) for name in MARKS}
+    bare = as_struct(row | {"order": orders[row["order_id"]], "occasions": (), "details": {}}, Entry)
+    state = _state(bare, annulled=bool(bare.annulled_on or (fact and fact.annulled)))
+    return replace(bare, occasions=tuple(details), details=details, former_days=former, state=state)
 
 
-def _marks_kept(key: str, marks: Sequence[Any]) -> DispatchFact:
-    """What «Отправка» said when it was last read."""
-    signed, registered, sent, way, answer = marks
-    return DispatchFact(
-        key=key,
-        signed_on=day_or_none(signed),
-        registered=registered,
-        sent_on=day_or_none(sent),
-        way=way,
-        answer=answer,
-    )
-
-
-def _state(fact: DispatchFact, *, annulled: bool) -> PaperState:
-    if annulled or fact.annulled:
+def _state(entry: Entry, *, annulled: bool) -> PaperState:
+    if annulled:
         return PaperState.ANNULLED
-    if fact.answer:
+    if entry.answer:
         return PaperState.ANSWERED
-    if fact.sent_on:
+    if entry.sent_on:
         return PaperState.SENT
-    return PaperState.SIGNED if fact.signed_on else PaperState.DRAFT
+    return PaperState.SIGNED if entry.signed_on else PaperState.DRAFT
 
 
-def _entries_and_spent(
-    db: Database, order_id: int, facts: Sequence[DispatchFact]
-) -> tuple[tuple[Entry, ...], dict[Occasion, Entry]]:
-    number, day = db.row("SELECT number, date FROM orders WHERE id = ?", (order_id,))
-    order = OrderId(number=number, date=day_of(day))
-    occasions = _occasions(db.rows(f"{OCCASIONS} WHERE order_id = ? ORDER BY id", (order_id,)), {order_id: order})
-    today = {f.key: f for f in facts}
-    entries, spent = [], {}
-    former = former_days(db)
-    for row in db.rows(f"{PAPERS} WHERE order_id = ? ORDER BY id", (order_id,)):
-        entry = entry_of(row, order, occasions.get(row[0], {}), today.get(row[1]), former.get(row[0], ()))
-        entries.append(entry)
-        if entry.state is not PaperState.ANNULLED:
-            spent.update(dict.fromkeys(entry.occasions, entry))
-    return tuple(entries), spent
-
-
-def _occasions(rows: Sequence[Row], orders: Mapping[int, OrderId]) -> dict[int, dict[Occasion, str]]:
-    """Occasions with their fingerprints, by paper."""
-    kinds = {k.value: k for k in Kind}
+def _occasions(
+    db: Database, where: str, values: Sequence[Any], orders: Mapping[int, OrderId]
+) -> dict[int, dict[Occasion, str]]:
+    """Occasions of the papers chosen with their fingerprints, by paper."""
+    chosen = f"WHERE paper_id IN (SELECT id FROM papers {where})" if where else ""  # noqa: S608 - see read_entries
     found: dict[int, dict[Occasion, str]] = {}
-    for paper_id, code, item, due, kind, step, detail, order_id in rows:
-        occasion = Occasion(
-            order=orders[order_id],
-            code=code,
-            item=item,
-            control_date=day_or_none(due),
-            kind=kinds[kind],
-            step=step,
-        )
-        found.setdefault(paper_id, {})[occasion] = detail
+    for row in db.named(f"SELECT paper_id, order_id, {OCCASION} FROM occasions {chosen} ORDER BY id", values):  # noqa: S608
+        occasion = as_struct(row | {"order": orders[row["order_id"]]}, Occasion)
+        found.setdefault(row["paper_id"], {})[occasion] = row["detail"]
     return found
 
 
 def _claims(db: Database, order_id: int) -> tuple[Claim, ...]:
-    rows = db.rows(
-        "SELECT code, item, control_date, executed_on, first_seen, accepted FROM claims WHERE order_id = ?"
-        " ORDER BY first_seen, code, item, control_date",
+    rows = db.named(
+        "SELECT code, item, nullif(control_date, '') AS control_date, nullif(executed_on, '') AS executed_on,"
+        " first_seen, accepted FROM claims WHERE order_id = ? ORDER BY first_seen, code, item, claims.control_date",
         (order_id,),
     )
-    return tuple(
-        Claim(
-            code=code,
-            item=item,
-            control_date=day_or_none(due),
-            executed_on=day_or_none(done),
-            first_seen=day_of(seen),
-            accepted=bool(accepted),
-        )
-        for code, item, due, done, seen, accepted in rows
-    )
+    return tuple(as_struct(row, Claim) for row in rows)
 
 
 def _confirmed(db: Database, order_id: int) -> dict[tuple[str, str], frozenset[date]]:
@@ -207,34 +147,32 @@ def _confirmed(db: Database, order_id: int) -> dict[tuple[str, str], frozenset[d
 def _seen_rows(db: Database, order_id: int) -> dict[RowKey, tuple[SeenRow, ...]]:
     """The versions of each row of «Ход исполнения», oldest first."""
     found: dict[RowKey, list[SeenRow]] = {}
-    for code, item, due, since, cells in db.rows(
-        "SELECT code, item, control_date, since, cells FROM seen_rows WHERE order_id = ? ORDER BY id", (order_id,)
+    for row in db.named(
+        "SELECT code, item, nullif(control_date, '') AS control_date, since, cells FROM seen_rows WHERE order_id = ?"
+        " ORDER BY id",
+        (order_id,),
     ):
-        key = RowKey(code=code, item=item, control_date=day_or_none(due))
-        found.setdefault(key, []).append(SeenRow(key=key, since=day_or_none(since), row=read_cells(cells)))
+        key = as_struct(row, RowKey)
+        found.setdefault(key, []).append(
+            SeenRow(key=key, since=day_or_none(row["since"]), row=read_cells(row["cells"]))
+        )
     return {key: tuple(versions) for key, versions in found.items()}
 
 
 def _snapshots(db: Database, order_id: int, lost: set[tuple[Kind, date]]) -> tuple[Snapshot, ...]:
     """Snapshots oldest first, without those of memos annulled (in the register, or ``lost`` today)."""
-    rows = db.rows(
+    rows = db.named(
         "SELECT kind, day, facts FROM snapshots WHERE order_id = ? AND released = 0 ORDER BY id", (order_id,)
     )
-    found = (Snapshot(kind=Kind(kind), day=day_of(day), facts=json.loads(text)) for kind, day, text in rows)
+    found = (as_struct(row | {"facts": json.loads(row["facts"])}, Snapshot) for row in rows)
     return tuple(s for s in found if (s.kind, s.day) not in lost)
 
 
 def _told(db: Database, order: OrderId, order_id: int) -> dict[tuple[Occasion, str], date]:
     """What was told in person on a day that came to its end; of one cut short it is told again."""
-    rows = db.rows(
-        "SELECT code, item, control_date, kind, step, detail, t.day FROM told_in_person t"
+    rows = db.named(
+        f"SELECT {OCCASION}, t.day FROM told_in_person t"  # noqa: S608 - fixed words
         " JOIN days d ON d.day = t.day AND d.state = 'finished' WHERE order_id = ?",
         (order_id,),
     )
-    return {
-        (
-            Occasion(order=order, code=code, item=item, control_date=day_or_none(due), kind=Kind(kind), step=step),
-            detail,
-        ): day_of(day)
-        for code, item, due, kind, step, detail, day in rows
-    }
+    return {(as_struct(row | {"order": order}, Occasion), row["detail"]): day_of(row["day"]) for row in rows}

@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 from automation.model.plan import OrderId
-from automation.register.database import Database, understood
-from automation.register.days import day_of
+from automation.register.database import Database, as_struct, order_in, understood
 from automation.register.records import MailRecord, MailState, NewMail
 
 SELECT = """
-SELECT m.id, message_id, key, role, edition, m.kind, recipient, subject, m.state, since, changed_on, o.number, o.date,
-    attempts, next_try, resent, error
+SELECT m.id, message_id, key, role, edition, m.kind, recipient AS "to", subject, m.state, since, changed_on,
+    o.number AS order_number, o.date AS order_date, attempts, next_try, resent, error
 FROM mail m LEFT JOIN orders o ON o.id = order_id
 """
 INSERT = """
@@ -52,30 +51,8 @@ def read_mail(
         terms.append("changed_on = ?")
         values.append(changed_on.isoformat())
     where = f"WHERE {' AND '.join(terms)}" if terms else ""
-    return tuple(_record(*row) for row in db.rows(f"{SELECT} {where} ORDER BY m.id", values))
-
-
-def _record(*row: Any) -> MailRecord:
-    row_id, message_id, key, role, edition, kind, to, subject, *rest = row
-    state, since, changed_on, number, signed, attempts, next_try, resent, error = rest
-    return MailRecord(
-        id=row_id,
-        message_id=message_id,
-        key=key,
-        role=role,
-        edition=edition,
-        kind=kind,
-        to=to,
-        subject=subject,
-        state=MailState(state),
-        since=day_of(since),
-        changed_on=day_of(changed_on),
-        order=OrderId(number=number, date=day_of(signed)) if number is not None else None,
-        attempts=attempts,
-        next_try=next_try,
-        resent=bool(resent),
-        error=error,
-    )
+    rows = db.named(f"{SELECT} {where} ORDER BY m.id", values)
+    return tuple(as_struct(row | order_in(row), MailRecord) for row in rows)
 
 
 def mime_of(db: Database, mail: MailRecord) -> bytes:

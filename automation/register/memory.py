@@ -10,8 +10,8 @@ from msgspec import to_builtins
 
 from automation.model.plan import OrderId
 from automation.model.report import StatusRow
-from automation.register.database import Database, understood
-from automation.register.days import day_of, day_or_none, text_or_blank
+from automation.register.database import Database, as_struct, order_in, understood
+from automation.register.days import day_or_none, text_or_blank
 from automation.register.papers import as_json
 from automation.register.records import KnownOrder, Remembered, SeenBook
 
@@ -120,22 +120,14 @@ def previous_morning(db: Database, order_id: int, on: date) -> date | None:
 @understood
 def known_orders(db: Database) -> tuple[KnownOrder, ...]:
     """Every order the register has seen, with its workbook as last read."""
-    rows = db.rows(
-        "SELECT number, date, closed_on, closed_reason, file, sha256, modified, filled, cells, day"
-        " FROM orders LEFT JOIN books ON order_id = id ORDER BY id"
+    rows = db.named(
+        "SELECT number AS order_number, date AS order_date, closed_on, closed_reason, file, sha256, modified, filled,"
+        ' cells, day AS "on" FROM orders LEFT JOIN books ON order_id = id ORDER BY id'
     )
-    return tuple(_known_order(*row) for row in rows)
-
-
-def _known_order(number: str, signed: str, closed: str | None, reason: str, *book: Any) -> KnownOrder:
-    order = OrderId(number=number, date=day_of(signed))
-    file, sha256, modified, filled, cells, day = book
-    seen = None
-    if file is not None:
-        on = day_of(day)
-        seen = SeenBook(order=order, file=file, sha256=sha256, modified=modified, filled=filled, cells=cells, on=on)
-    closed_on = day_or_none(closed)
-    return KnownOrder(order=order, book=seen, closed_on=closed_on, closed_reason=reason)
+    return tuple(
+        as_struct({**row, **(order := order_in(row)), "book": {**row, **order} if row["file"] else None}, KnownOrder)
+        for row in rows
+    )
 
 
 def begin_day(db: Database, on: date) -> None:

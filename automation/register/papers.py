@@ -10,11 +10,10 @@ from msgspec import to_builtins
 
 from automation.errors import RegisterError
 from automation.model.control import Ground, Occasion, Paper
-from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.patterns import lazy
-from automation.register.database import Database
-from automation.register.days import day_of, text_or_blank
+from automation.register.database import Database, as_struct, order_in
+from automation.register.days import text_or_blank
 from automation.register.records import BegunPaper, NewPaper
 
 BATCH = 200
@@ -168,27 +167,17 @@ def pending(db: Database) -> Iterator[BegunPaper]:
     """Papers begun and not written, oldest first, read a few hundred at a time."""
     last = 0
     while True:
-        rows = db.rows(
-            "SELECT p.id, key, p.number, o.number, o.date, day, kind, form, letter, path, template"
-            " FROM papers p JOIN orders o ON o.id = order_id JOIN texts ON paper_id = p.id"
+        rows = db.named(
+            "SELECT p.id, key, p.number, o.number AS order_number, o.date AS order_date, day, kind, form, letter, path,"
+            " template FROM papers p JOIN orders o ON o.id = order_id JOIN texts ON paper_id = p.id"
             " WHERE state = 'begun' AND annulled_on IS NULL AND p.id > ? ORDER BY p.id LIMIT ?",
             (last, BATCH),
         )
-        for _, key, number, order, order_day, day, kind, form, letter, path, template in rows:
-            yield BegunPaper(
-                key=key,
-                number=number,
-                order=OrderId(number=order, date=day_of(order_day)),
-                day=day_of(day),
-                kind=Kind(kind),
-                form=Form(form),
-                letter=json.loads(letter),
-                path=path,
-                template=template,
-            )
+        for row in rows:
+            yield as_struct(row | order_in(row) | {"letter": json.loads(row["letter"])}, BegunPaper)
         if len(rows) < BATCH:
             return
-        last = rows[-1][0]
+        last = rows[-1]["id"]
 
 
 def pending_count(db: Database) -> int:
