@@ -16,6 +16,7 @@ from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.raw import RawBook
 from automation.workbook.understand.tables import SheetTable
 
+PERSON = "Фамилия Имя Отчество"
 OF_ORDER = {fold(role.value): role for role in (Role.RESPONSIBLE, Role.CONTROL)}
 OF_OFFICE: dict[str, Role | None] = {fold(role.value): role for role in OFFICE_ROLES}
 
@@ -88,42 +89,19 @@ def _entitled(table: SheetTable, absence: Absence) -> bool:
 
 def _absences(table: SheetTable, codes: list[Any]) -> Iterator[Absence]:
     """Every row of a sheet of absences; a row that is not whole is told."""
-    for row, code, post, name, since, until, basis, post_dative, name_dative in zip(
-        table.rows,
-        codes,
-        table.texts("Должность", keyed=True),
-        table.texts("Фамилия Имя Отчество", keyed=True),
-        table.days("С"),
-        table.days("По"),
-        table.texts("Основание"),
-        table.texts("Должность (дат.)"),
-        table.texts("Фамилия И.О. (дат.)"),
-        strict=True,
-    ):
-        yield Absence(
-            row=row,
-            cell=table.cell(row, "С") or "",
-            code=code,
-            fields={
-                "post": post,
-                "name": name,
-                "since": since,
-                "until": until,
-                "basis": basis,
-                "post_dative": post_dative,
-                "name_dative": name_dative,
-                "row": row + 1,
-            },
-            whole=_whole(table, row, name, since, until),
-        )
+    people = {name: table.texts(header, keyed=True) for name, header in (("post", "Должность"), ("name", PERSON))}
+    who = "role" if table.title == ACTING.title else "code"
+    for row, fields in table.records({who: codes, **people}, {"С", "По"}):
+        whole = _whole(table, row, fields["name"], fields["since"], fields["until"])
+        yield Absence(row=row, cell=table.cell(row, "С") or "", code=fields.pop(who), fields=fields, whole=whole)
 
 
 def _whole(table: SheetTable, row: int, name: str, since: date | None, until: date | None) -> bool:
     """Whether a row says who acts from which day; what it lacks is told, an unreadable cell has its own finding."""
-    if table.lost.get(row, set()) & {"С", "По", "Фамилия Имя Отчество"}:
+    if table.lost.get(row, set()) & {"С", "По", PERSON}:
         return False
     if since is None or not name:
-        table.note(row, "row-incomplete", "С" if name else "Фамилия Имя Отчество")
+        table.note(row, "row-incomplete", "С" if name else PERSON)
         return False
     if until and until < since:
         table.note(row, "days-reversed", "По")

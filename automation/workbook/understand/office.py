@@ -1,8 +1,9 @@
 """What the office and the performers keep beside the reports: publications, extensions, dispatch, calls, rulings."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Any
 
 from automation.model.office import Call, Ruling, RulingKind
 from automation.model.report import Dispatch, Extension, Publication
@@ -23,36 +24,17 @@ MESSENGER, ELSEWHERE = "В национальном мессенджере", "В
 def read_publications(table: SheetTable, codes: Codes) -> tuple[Publication, ...]:
     """«Публикации»: a bare time is on the day of «Дата»."""
     read = partial(read_moment, epoch_1904=table.epoch_1904)
+    moments = {"messenger_at": table.values(MESSENGER, read), "elsewhere_at": table.values(ELSEWHERE, read)}
     answer = []
-    for row, given, day, material, messenger, elsewhere, source, excuse in zip(
-        table.rows,
-        table.codes(),
-        table.days("Дата"),
-        table.texts("Материал"),
-        table.values(MESSENGER, read),
-        table.values(ELSEWHERE, read),
-        table.texts("Источник"),
-        table.texts("Причина отступления"),
-        strict=True,
-    ):
-        code = known_code(table, row, given, codes)
-        if code is None:
+    for row, found in table.records({"code": table.codes(), **moments}, {"Дата"}):
+        found["code"] = known_code(table, row, found["code"], codes)
+        if found["code"] is None:
             continue
-        if day is None and (isinstance(messenger, int) or isinstance(elsewhere, int)) and not table.lost.get(row):
+        day = found["day"]
+        if day is None and any(isinstance(found[name], int) for name in moments) and not table.lost.get(row):
             table.note(row, "row-incomplete", "Дата")
-        _doubt(table, row, "Причина отступления", excuse)
-        answer.append(
-            Publication(
-                code=code,
-                day=day,
-                material=material,
-                messenger_at=_moment(day, messenger),
-                elsewhere_at=_moment(day, elsewhere),
-                source=source,
-                excuse=excuse,
-                row=row + 1,
-            )
-        )
+        _doubt(table, row, "Причина отступления", found["excuse"])
+        answer.append(Publication(**found | {name: _moment(day, found[name]) for name in moments}))
     return tuple(answer)
 
 
@@ -65,32 +47,18 @@ def _moment(day: date | None, given: Moment) -> datetime | None:
 def read_extensions(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Extension, ...]:
     """«Продление сроков»: an empty code means all performers; whether a row moves a term is judged later."""
     answer = []
-    for row, item, given, new_term, decided_on, decided_by, basis in zip(
-        table.rows,
-        table.items(),
-        table.codes(),
-        table.days("Новый срок"),
-        table.days("Дата решения"),
-        table.texts("Кто решил"),
-        table.texts("Основание"),
-        strict=True,
-    ):
-        code = known_code(table, row, given, codes) if given or "Код" in table.lost.get(row, ()) else ""
-        if not known_item(table, row, item, items) or code is None:
+    for row, found in table.records({"item": table.items(), "code": table.codes()}, {"Новый срок", "Дата решения"}):
+        found["code"] = _code_or_all(table, row, found["code"], codes)
+        if not known_item(table, row, found["item"], items) or found["code"] is None:
             continue
-        _doubt(table, row, "Основание", basis)
-        answer.append(
-            Extension(
-                item=item,
-                code=code,
-                new_term=new_term,
-                decided_on=decided_on,
-                decided_by=decided_by,
-                basis=basis,
-                row=row + 1,
-            )
-        )
+        _doubt(table, row, "Основание", found["basis"])
+        answer.append(Extension(**found))
     return tuple(answer)
+
+
+def _code_or_all(table: SheetTable, row: int, given: str, codes: Codes) -> str | None:
+    """The code of a row, "" where an empty cell means all performers; None where it is unknown, which is told."""
+    return known_code(table, row, given, codes) if given or "Код" in table.lost.get(row, ()) else ""
 
 
 def _doubt(table: SheetTable, row: int, header: str, words: str) -> None:
@@ -113,114 +81,55 @@ def known_item(table: SheetTable, row: int, item: str, items: Container[str]) ->
 def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
     """«Отправка»: what became of each paper; the register finds the paper by «Документ»."""
     answer = []
-    for row, document, signed, registered, sent, way, reply, annulled, reissue, other in zip(
-        table.rows,
-        table.values("Документ", read_code),
-        table.days("Подписан"),
-        table.texts("Рег. № и дата"),
-        table.days("Отправлен"),
-        table.texts("Способ"),
-        table.texts("Ответ"),
-        table.texts("Аннулирован"),
-        table.days("Перевыпустить", grave=False),
-        table.texts("Не ответ"),
-        strict=True,
-    ):
-        if not document:
+    for row, found in table.records({"document": table.values("Документ", read_code)}, {"Подписан", "Отправлен"}):
+        if not found["document"]:
             if "Документ" not in table.lost.get(row, ()):
                 table.note(row, "row-incomplete", "Документ", level="warning")
             continue
-        _doubt(table, row, "Ответ", reply)
+        _doubt(table, row, "Ответ", found["answer"])
+        annulled = found["annulled"]
         if annulled and not proves(annulled):
             table.note(row, "annulment-doubtful", "Аннулирован", value=annulled)
-        answer.append(
-            Dispatch(
-                document=document,
-                signed_on=signed,
-                registered=registered if tells(registered) else "",
-                sent_on=sent,
-                way=way,
-                answer=reply if tells(reply) else "",
-                annulled=annulled if proves(annulled) else "",
-                reissue_on=reissue,
-                not_answer=other if tells(other) else "",
-                row=row + 1,
-            )
-        )
+        told = {name: found[name] if tells(found[name]) else "" for name in ("registered", "answer", "not_answer")}
+        answer.append(Dispatch(**found | told | {"annulled": annulled if proves(annulled) else ""}))
     return tuple(answer)
 
 
 def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Call, ...]:
     """«Звонки»: what was said by telephone; a call without a day or with an unknown performer counts nothing."""
     answer = []
-    for row, day, given, numbers, spoke_with, said, promised in zip(
-        table.rows,
-        table.days("Дата", grave=False),
-        table.codes(),
-        table.values("№", read_items, keyed=True),
-        table.texts("С кем"),
-        table.texts("Что сказано"),
-        table.days("Обещано", grave=False),
-        strict=True,
-    ):
-        code = known_code(table, row, given, codes)
-        known = known_items(table, row, numbers, items)
-        if code is None or known is None:
+    own: dict[str, Sequence[Any]] = {"code": table.codes(), "items": table.values("№", read_items, keyed=True)}
+    for row, found in table.records(own, ()):
+        found["code"] = known_code(table, row, found["code"], codes)
+        found["items"] = known_items(table, row, found["items"], items)
+        if found["code"] is None or found["items"] is None:
             continue
-        if day is None:
+        if found["day"] is None:
             if "Дата" not in table.lost.get(row, ()):
                 table.note(row, "row-incomplete", "Дата", level="warning")
             continue
-        answer.append(
-            Call(
-                day=day,
-                code=code,
-                items=known,
-                spoke_with=spoke_with,
-                said=said if tells(said) else "",
-                promised_on=promised,
-                row=row + 1,
-            )
-        )
+        answer.append(Call(**found | {"said": found["said"] if tells(found["said"]) else ""}))
     return tuple(answer)
 
 
 def read_rulings(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Ruling, ...]:
     """«Решения»: what was decided; whether a ruling moves a term or closes an item is judged later."""
     kinds: list[RulingKind | None] = table.values("Решение", read_choice(dict(RULINGS), None, CHOICES["rulings"]))
+    own: dict[str, Sequence[Any]] = {
+        "code": table.codes(),
+        "items": table.values("№", read_items, keyed=True),
+        "kind": kinds,
+    }
     answer = []
-    for row, decided_on, decided_by, numbers, given, kind, term, done, basis in zip(
-        table.rows,
-        table.days("Дата"),
-        table.texts("Кто решил"),
-        table.values("№", read_items, keyed=True),
-        table.codes(),
-        kinds,
-        table.days("Срок"),
-        table.days("Исполнено", grave=False),
-        table.texts("Основание"),
-        strict=True,
-    ):
-        code = known_code(table, row, given, codes) if given or "Код" in table.lost.get(row, ()) else ""
-        known = known_items(table, row, numbers, items)
-        if kind is None and "Решение" not in table.lost.get(row, ()):
+    for row, found in table.records(own, {"Дата", "Срок"}):
+        found["code"] = _code_or_all(table, row, found["code"], codes)
+        found["items"] = known_items(table, row, found["items"], items)
+        if found["kind"] is None and "Решение" not in table.lost.get(row, ()):
             table.note(row, "row-incomplete", "Решение")
-        if code is None or known is None or kind is None:
+        if found["code"] is None or found["items"] is None or found["kind"] is None:
             continue
-        _doubt(table, row, "Основание", basis)
-        answer.append(
-            Ruling(
-                decided_on=decided_on,
-                decided_by=decided_by,
-                kind=kind,
-                items=known,
-                code=code,
-                term=term,
-                done_on=done,
-                basis=basis,
-                row=row + 1,
-            )
-        )
+        _doubt(table, row, "Основание", found["basis"])
+        answer.append(Ruling(**found))
     return tuple(answer)
 
 

@@ -1,6 +1,6 @@
 """«Исполнители»: who bears the items, and how other sheets name them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -8,12 +8,11 @@ from msgspec.structs import replace
 
 from automation.model.plan import Item
 from automation.model.report import Headcount, Performer, Relation, Sex
-from automation.model.sheets import PERFORMERS
 from automation.plan.groups import runs, split_groups
 from automation.russian import fold
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email, read_name
-from automation.workbook.columns import CHOICES, SHEETS
+from automation.workbook.columns import CHOICES
 from automation.workbook.typed import MASK, as_text
 from automation.workbook.understand.tables import SheetTable
 
@@ -51,65 +50,46 @@ def _seen(code: str) -> str:
 def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer, ...]:
     """The performers in workbook order; a line without a code or with a code used before bears nothing."""
     is_own = _own(office)
-    codes, groups, organisations = (
-        table.codes(),
-        table.texts("Группа", keyed=True),
-        table.values("Организация", read_name, keyed=True),
-    )
-    posts, names = (table.values(header, read_name, keyed=True) for header in ("Должность", "Фамилия Имя Отчество"))
     relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"]))
-    sexes = table.values("Пол", read_choice(SEXES, None, CHOICES["sexes"]))
-    headcounts = table.values("Показатель людей", read_choice(HEADCOUNTS, Headcount.UNSAID, CHOICES["headcounts"]))
-    calendars = table.values("Сроки в календарь", read_choice(YES, False, CHOICES["yes"]), grave=False)
-    emails, addressees = table.values("Электронная почта", read_email), table.values("Адресат (код)", read_code)
-    plain = list(_plain(table))
+    groups = table.texts("Группа", keyed=True)
+    unsaid = Headcount.UNSAID
+    own: dict[str, Sequence[Any]] = {
+        "code": table.codes(),
+        **{field: table.values(header, read_name, keyed=True) for field, header in NAMES.items()},
+        "email": table.values("Электронная почта", read_email),
+        "addressee_code": table.values("Адресат (код)", read_code),
+        "sex": table.values("Пол", read_choice(SEXES, None, CHOICES["sexes"])),
+        "headcount": table.values("Показатель людей", read_choice(HEADCOUNTS, unsaid, CHOICES["headcounts"])),
+        "calendar": table.values("Сроки в календарь", read_choice(YES, False, CHOICES["yes"]), grave=False),
+    }
     performers: dict[str, Performer] = {}
-    for at, row in enumerate(table.rows):
-        who = names[at] or organisations[at] or posts[at]  # a group alone is a heading still without people
-        key = key_of(codes[at])
-        if not _countable(table, row, codes[at], who, performers.get(key)):
+    for at, (row, found) in enumerate(table.records(own, ())):
+        code, organisation = found["code"], found["organisation"]
+        who = found["name"] or organisation or found["post"]  # a group alone is a heading still without people
+        key = key_of(code)
+        if not _countable(table, row, code, who, performers.get(key)):
             continue
-        organisation = organisations[at]
         default = Relation.OFFICE if not organisation or is_own(organisation) else Relation.SUBORDINATE
         performers[key] = Performer(
-            code=codes[at],
             groups=split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else (),
-            organisation=organisation,
-            post=posts[at],
-            name=names[at],
-            email=emails[at],
             relation=relations[at] or default,
-            addressee_code=addressees[at],
-            headcount=headcounts[at],
-            calendar=calendars[at],
-            sex=sexes[at],
-            row=row + 1,
-            unreadable=_unreadable(table, row, (codes[at], organisation, posts[at], names[at], addressees[at])),
-            **plain[at],
+            unreadable=_unreadable(table, row, found),
+            **found,
         )
     return _canonical_addressees(tuple(performers.values()))
 
 
-WHOM = ("Код", "Организация", "Должность", "Фамилия Имя Отчество", "Адресат (код)")
-CHOSEN = {"Вид", "Пол", "Показатель людей", "Сроки в календарь"}
-OWN = {*WHOM, *CHOSEN, "Группа", "Электронная почта"}  # read in a way of their own
-PLAIN = tuple(column for column in SHEETS[PERFORMERS].columns if column.header not in OWN)
+NAMES = {"organisation": "Организация", "post": "Должность", "name": "Фамилия Имя Отчество"}
+WHOM = {"code": "Код", **NAMES, "addressee_code": "Адресат (код)"}
 
 
-def _plain(table: SheetTable) -> Iterator[dict[str, Any]]:
-    """For each row the fields whose column is read as its kind says; none of them costs a performer his papers."""
-    columns = [table.plain(column, grave=False) for column in PLAIN]
-    for values in zip(*columns, strict=True):
-        yield {column.field: value for column, value in zip(PLAIN, values, strict=True)}
-
-
-def _unreadable(table: SheetTable, row: int, whom: tuple[str, ...]) -> tuple[str, ...]:
+def _unreadable(table: SheetTable, row: int, found: Mapping[str, Any]) -> tuple[str, ...]:
     """The columns of ``WHOM`` nobody could read, or may tell nowhere: empty cells would mean another thing."""
     lost = table.lost.get(row, ())
-    found = tuple(header for header, value in zip(WHOM, whom, strict=True) if header in lost or value == MASK)
-    for header in found:
-        table.note(row, "performer-unaddressed", header, performer=whom[0])
-    return found
+    unread = tuple(header for field, header in WHOM.items() if header in lost or found[field] == MASK)
+    for header in unread:
+        table.note(row, "performer-unaddressed", header, performer=found["code"])
+    return unread
 
 
 def _countable(table: SheetTable, row: int, code: str, who: str, before: Performer | None) -> bool:

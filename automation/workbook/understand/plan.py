@@ -1,7 +1,9 @@
 """«План-график» and «Календарь»: the items with their terms read, and the office's own days."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from automation.model.plan import Item, Order
 from automation.model.report import DayMark
@@ -49,32 +51,27 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
     """The items in workbook order; a number given twice counts once, in its first row."""
     year = plan_year(order.plan_title)
     read = cache(lambda phrase, event: read_term(phrase, order.date, calendar, event=event, year=year))
-    numbers, texts, terms = table.items(), table.texts("Мероприятие"), _phrases(table, "Срок исполнения")
-    groups, overrides = table.texts("Исполнители", keyed=True), _phrases(table, "Уточнённый срок")
-    leads = table.values("Правило", read_lead)
-    indicators = table.texts("Показатель")
-    reporting = table.values("Периодичность отчёта", read_choice(REPORTING, "", CHOICES["reporting"]))
-    closed, quiet = table.days("Снят с контроля"), table.days("Не напоминать до")
+    terms, overrides = _phrases(table, "Срок исполнения"), _phrases(table, "Уточнённый срок")
+    own: dict[str, Sequence[Any]] = {
+        "number": table.items(),
+        "performers_text": table.texts("Исполнители", keyed=True),
+        "lead_hours": table.values("Правило", read_lead),
+        "reporting": table.values("Периодичность отчёта", read_choice(REPORTING, "", CHOICES["reporting"])),
+    }
     items: dict[str, Item] = {}
-    for at, row in enumerate(table.rows):
-        number = numbers[at]
-        if not _countable(table, row, number, items):
+    for at, (row, found) in enumerate(table.records(own, {"Снят с контроля", "Не напоминать до"})):
+        if not _countable(table, row, found["number"], items):
             continue
-        event = names_event(texts[at])
-        items[number] = Item(
-            number=number,
-            text=texts[at],
-            performers_text=groups[at],
-            groups=split_groups(as_text(table.raw["Исполнители"][row])) if groups[at] not in {"", MASK} else (),
+        event, lost = names_event(found["text"]), table.lost.get(row, ())
+        told = found["performers_text"] not in {"", MASK}
+        if "Не напоминать до" in lost:
+            found["quiet_until"] = date.max
+        items[found["number"]] = Item(
+            groups=split_groups(as_text(table.raw["Исполнители"][row])) if told else (),
             term=read(terms[at], event),
             override=read(overrides[at], event) if overrides[at] else None,
-            lead_hours=leads[at],
-            indicator=indicators[at],
-            reporting=reporting[at],
-            closed_on=closed[at],
-            quiet_until=date.max if "Не напоминать до" in table.lost.get(row, ()) else quiet[at],
-            row=row + 1,
-            unreadable="Снят с контроля" in table.lost.get(row, ()),
+            unreadable="Снят с контроля" in lost,
+            **found,
         )
     return tuple(items.values())
 

@@ -1,8 +1,9 @@
 """«Ход исполнения»: the performers' reports, row by row; a faulty row costs itself only."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,8 +22,6 @@ from automation.workbook.understand.tables import SheetTable
 
 TERM = "Срок"
 YELLOW = SHEETS[STATUS].filled_by(Filler.PERFORMER)
-OWN = {"Код", "Организация", "№", "Мероприятие", TERM, "Состояние"}  # read in a way of their own
-PLAIN = tuple(c for c in SHEETS[STATUS].columns if c.header not in OWN)
 # what a standing may rest on: unreadable, it is an error
 GRAVE = {"Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло", "Возвращено", "Принято", "Кто принял"}
 NOTHING = StatusRow(code="", item="", row=0)
@@ -130,23 +129,15 @@ def _rows(table: SheetTable) -> Iterator[StatusRow]:
     """Every row as typed, without a look at the other sheets."""
     nothing: frozenset[str] = frozenset()
     typed = table.raw["Состояние"]
-    codes, items, organisations = table.codes(), table.items(), table.texts("Организация")
-    terms = table.values(TERM, partial(read_date_or_words, epoch_1904=table.epoch_1904))
-    states = table.values("Состояние", read_state)
-    fields = [column.field for column in PLAIN]
-    plain = zip(*(table.plain(column, grave=column.header in GRAVE) for column in PLAIN), strict=True)
-    own = zip(table.rows, codes, items, organisations, terms, states, strict=True)
-    for (row, code, item, organisation, term, state), rest in zip(own, plain, strict=True):
+    own: dict[str, Sequence[Any]] = {
+        "code": table.codes(),
+        "item": table.items(),
+        "control_date": table.values(TERM, partial(read_date_or_words, epoch_1904=table.epoch_1904)),
+        "state": table.values("Состояние", read_state),
+    }
+    for row, found in table.records(own, GRAVE):
         lost = table.lost.get(row)
-        unknown = state is State.UNKNOWN or (lost is not None and "Состояние" in lost)
-        yield StatusRow(
-            code=code,
-            item=item,
-            row=row + 1,
-            organisation=organisation,
-            control_date=term,
-            state=State.UNKNOWN if unknown else state,
-            state_text=_shown(typed[row]) if unknown else "",
-            unreadable=frozenset(lost) if lost else nothing,
-            **dict(zip(fields, rest, strict=True)),
-        )
+        found["unreadable"] = frozenset(lost) if lost else nothing
+        if found["state"] is State.UNKNOWN or "Состояние" in found["unreadable"]:
+            found |= {"state": State.UNKNOWN, "state_text": _shown(typed[row])}
+        yield StatusRow(**found)

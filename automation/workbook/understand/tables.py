@@ -5,7 +5,7 @@ their distinct values.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ from automation.workbook.cells import (
     read_text,
     slip,
 )
-from automation.workbook.columns import Column
+from automation.workbook.columns import COLUMNS, Column
 from automation.workbook.typed import (
     Value,
     all_plain,
@@ -174,7 +174,19 @@ class SheetTable(Struct):
         """A column of dates."""
         return self.values(header, self.day_reader(), grave=grave)
 
-    def plain(self, column: Column, *, grave: bool) -> Sequence[Any]:
+    def records(self, own: Mapping[str, Sequence[Any]], grave: Container[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield each zero-based row with its values by the name of their field; ``row`` is its number in the sheet.
+
+        ``own`` are the values by field that the caller has read himself. Every other column with a field is read as its
+        kind says; an unreadable value is an error where ``grave`` has the header, else a warning.
+        """
+        columns = [c for c in COLUMNS[self.title].values() if c.field and c.field not in own]
+        names = ("row", *own, *(c.field for c in columns))
+        values = [*own.values(), *(self._plain(column, grave=column.header in grave) for column in columns)]
+        for row, *rest in zip(self.rows, *values, strict=True):
+            yield row, dict(zip(names, (row + 1, *rest), strict=True))
+
+    def _plain(self, column: Column, *, grave: bool) -> Sequence[Any]:
         """A column of words, days or numbers, as its kind says."""
         if column.kind == "number":
             return self.values(column.header, read_count, grave=grave)
