@@ -1,14 +1,19 @@
-"""How the сводка is written with xlsxwriter: the formats, one row of cells, one sheet with its page."""
+"""How tables are written with xlsxwriter: the formats, one row of cells, one sheet with its page, the workbook."""
 
-from collections.abc import Sequence
-from datetime import date
+import io
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
+from automation.errors import StorageError
 from automation.reports.summary_table import COLOURS, UPRIGHT, SummaryTable
 from automation.workbook.text import safe_text
 
+CREATED = datetime.fromisoformat("2025-01-01")  # fixed: the same tables give the same bytes
 UPRIGHT_HEIGHT = 118.0  # points: the longest header of a count stands upright in two lines
 
 
@@ -59,7 +64,7 @@ class Pen(Struct, frozen=True):
             sheet.write_string(at, 0, safe_text(note), self.formats["note"])
 
 
-def pen_of(book: Any) -> Pen:
+def _pen_of(book: Any) -> Pen:
     """A pen for the workbook, with all formats made."""
     plain = {"font_name": "Arial", "font_size": 9}
     ruled = {**plain, "border": 1, "border_color": "#A6A6A6", "valign": "top", "text_wrap": True}
@@ -75,3 +80,26 @@ def pen_of(book: Any) -> Pen:
         **{s.value: {**ruled, "bg_color": colour} for s, colour in COLOURS.items()},
     }
     return Pen(book, {name: book.add_format(look) for name, look in looks.items()})
+
+
+def print_tables(title: str, tables: Sequence[SummaryTable], finish: Callable[[Pen], None] | None = None) -> bytes:
+    """Print the tables as a workbook (XLSX), a sheet each, and let ``finish`` add what is no table.
+
+    The same values give the same bytes. Rows once written are kept out of memory and pass through the temporary folder
+    of the system: raises ``StorageError`` when that is full or failing.
+    """
+    target = io.BytesIO()
+    try:
+        book = Workbook(target, {"constant_memory": True})
+        book.set_properties({"title": title, "created": CREATED})
+        book.set_calc_mode("auto")
+        pen = _pen_of(book)
+        for table in tables:
+            pen.table(table)
+        if finish:
+            finish(pen)
+        book.close()
+    except (OSError, FileCreateError) as error:
+        words = "временная папка системы не принимает запись"
+        raise StorageError(f"{title}: книга не составлена, {words} ({error}).") from error
+    return target.getvalue()
