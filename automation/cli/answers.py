@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from msgspec import to_builtins
+
 from automation.day.call import DayReport, Delivery, Reading
-from automation.model.control import Entry, Notice, Occasion, Verdict
+from automation.model.control import Entry, Notice, Verdict
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.register import MailRecord
@@ -17,7 +19,7 @@ Json = dict[str, Any]
 
 def dump(value: Mapping[str, Any]) -> str:
     """Answer one JSON document with Cyrillic letters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json.dumps(to_builtins(value), ensure_ascii=False, indent=2)
 
 
 def day_answer(report: DayReport) -> Json:
@@ -56,15 +58,15 @@ def messages_by_key(mail: Iterable[MailRecord]) -> dict[str, list[Json]]:
     return found
 
 
+def picked(value: object, *names: str) -> Json:
+    """Take these fields of a value as plain JSON data: days as ISO text, members of an enumeration by their values."""
+    picked: Json = to_builtins({name: getattr(value, name) for name in names})
+    return picked
+
+
 def delivery_answer(mail: Delivery | MailRecord) -> Json:
     """Answer one message and what became of it."""
-    return {
-        "to": mail.to,
-        "kind": mail.kind,
-        "subject": mail.subject,
-        "state": str(mail.state),
-        "message_id": mail.message_id,
-    }
+    return picked(mail, "to", "kind", "subject", "state", "message_id")
 
 
 def reading_answer(reading: Reading) -> Json:
@@ -80,52 +82,31 @@ def reading_answer(reading: Reading) -> Json:
 
 def order_answer(order: OrderId | None) -> Json | None:
     """Answer an order, which every answer names by its number and date; None for none."""
-    return {"number": order.number, "date": order.date.isoformat()} if order else None
+    return picked(order, "number", "date") if order else None
 
 
 def entry_answer(entry: Entry) -> Json:
-    """Answer one paper; ``number`` and ``path`` are null in a dry run."""
-    addressee = None
-    if entry.addressee_code:
-        addressee = {
-            "code": entry.addressee_code,
-            "organisation": entry.addressee_organisation,
-            "name": entry.addressee_name,
-        }
+    """Answer one paper; ``number`` and ``path`` are null in a dry run, its occasions do not repeat its order."""
+    addressee = {
+        "code": entry.addressee_code,
+        "organisation": entry.addressee_organisation,
+        "name": entry.addressee_name,
+    }
     return {
         "number": entry.number or None,
-        "kind": entry.kind.value,
-        "form": entry.form.value,
-        "order": order_answer(entry.order),
-        "addressee": addressee,
+        **picked(entry, "kind", "form", "order"),
+        "addressee": addressee if entry.addressee_code else None,
         "items": sorted({o.item for o in entry.occasions if o.item != "-"}, key=natural_key),
-        "occasions": [occasion_answer(o) for o in entry.occasions],
+        "occasions": [picked(o, "code", "item", "control_date", "kind", "step") for o in entry.occasions],
         "key": entry.key,
         "path": entry.path or None,
         "state": entry.state.value,
     }
 
 
-def occasion_answer(occasion: Occasion) -> Json:
-    """Answer one occasion without its order, which the paper above it names."""
-    return {
-        "code": occasion.code,
-        "item": occasion.item,
-        "control_date": iso(occasion.control_date),
-        "kind": occasion.kind.value,
-        "step": occasion.step,
-    }
-
-
 def notice_answer(notice: Notice) -> Json:
     """Answer one line that a person is asked to act on."""
-    return {
-        "kind": notice.kind.value,
-        "order": order_answer(notice.order),
-        "code": notice.code,
-        "item": notice.item,
-        "text": notice.text,
-    }
+    return picked(notice, "kind", "order", "code", "item", "text")
 
 
 def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]) -> Json:
@@ -148,28 +129,10 @@ def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]
 
 def finding_answer(finding: Finding) -> Json:
     """Answer one finding with its place."""
-    return {
-        "code": finding.code,
-        "level": finding.level,
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "performer": finding.performer,
-        "message": finding.message,
-    }
+    return picked(finding, "code", "level", "sheet", "cell", "performer", "message")
 
 
 def verdict_answer(verdict: Verdict) -> Json:
     """Answer one verdict; ``control_date`` is the first term."""
-    return {
-        "code": verdict.performer.code,
-        "item": verdict.item.number,
-        "control_date": iso(verdict.control_date),
-        "standing": verdict.standing.value,
-        "due": iso(verdict.due),
-        "days": verdict.days,
-    }
-
-
-def iso(day: date | None) -> str | None:
-    """Answer a day as ISO text, None (null in JSON) for none."""
-    return day.isoformat() if day else None
+    obligation = {"code": verdict.performer.code, "item": verdict.item.number}
+    return obligation | picked(verdict, "control_date", "standing", "due", "days")

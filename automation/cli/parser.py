@@ -22,17 +22,33 @@ def day_of(text: str) -> date:
 
 # (names, keywords for add_argument)
 Argument = tuple[tuple[str, ...], dict[str, Any]]
-ON: Argument = (("--on",), {"type": day_of, "metavar": "ДАТА", "help": "за какой день (по умолчанию – сегодня)"})
-JSON: Argument = (("--json",), {"action": "store_true", "help": "ответ в виде JSON"})
-YES: Argument = (("--yes",), {"action": "store_true", "help": "подтвердить: тормоз и дальняя дата проверены человеком"})
-ORDER: Argument = (("--order",), {"metavar": "НОМЕР", "help": "номер распоряжения, если их несколько"})
-REASON: Argument = (("--reason",), {"required": True, "metavar": "ТЕКСТ", "help": "основание"})
-TO: Argument = (("--to",), {"metavar": "АДРЕС", "help": "только сообщение на этот адрес"})
-DOCUMENT: Argument = (("document",), {"metavar": "НОМЕР", "help": "номер документа, «№ от ДД.ММ.ГГГГ» или ключ"})
+
+
+def _flag(name: str, words: str) -> Argument:
+    return ((name,), {"action": "store_true", "help": words})
+
+
+def _taking(name: str, metavar: str, words: str, **more: Any) -> Argument:
+    """An option, or an argument without dashes, that takes a value; people see it as ``metavar``."""
+    return ((name,), {"metavar": metavar, "help": words, **more})
+
+
+def _choice(name: str, choices: tuple[str, ...], words: str) -> Argument:
+    return _taking(name, "|".join(choices), words, choices=choices)
 
 
 def _file(name: str, words: str, **more: Any) -> Argument:
-    return ((name,), {"type": Path, "metavar": "ФАЙЛ", "help": words, **more})
+    return _taking(name, "ФАЙЛ", words, type=Path, **more)
+
+
+ON = _taking("--on", "ДАТА", "за какой день (по умолчанию – сегодня)", type=day_of)
+JSON = _flag("--json", "ответ в виде JSON")
+YES = _flag("--yes", "подтвердить: тормоз и дальняя дата проверены человеком")
+ORDER = _taking("--order", "НОМЕР", "номер распоряжения, если их несколько")
+NUMBER = _taking("number", "НОМЕР", "номер распоряжения")
+REASON = _taking("--reason", "ТЕКСТ", "основание", required=True)
+TO = _taking("--to", "АДРЕС", "только сообщение на этот адрес")
+DOCUMENT = _taking("document", "НОМЕР", "номер документа, «№ от ДД.ММ.ГГГГ» или ключ")
 
 
 class Verb(NamedTuple):
@@ -43,216 +59,153 @@ class Verb(NamedTuple):
     arguments: tuple[Argument, ...]
 
 
+def _verb(room: str, words: str, *arguments: Argument) -> Verb:
+    return Verb(room, words, arguments)
+
+
 VERBS: dict[str, Verb] = {
-    "day": Verb(
+    "day": _verb(
         "day",
         "обработать день: прочитать книги, выпустить документы, отправить почту",
-        (
-            ON,
-            JSON,
-            YES,
-            (("--dry-run",), {"action": "store_true", "help": "только показать, ничего не записывать"}),
-            # Options of version 1.0 that a timer's unit may still give: nothing depends on them any more.
-            (("--workers", "--cluster"), {"help": argparse.SUPPRESS}),
-        ),
+        *(ON, JSON, YES),
+        _flag("--dry-run", "только показать, ничего не записывать"),
+        # Options of version 1.0 that a timer's unit may still give: nothing depends on them any more.
+        (("--workers", "--cluster"), {"help": argparse.SUPPRESS}),
     ),
-    "check": Verb(
+    "check": _verb(
         "check",
         "проверить книги: состояния и замечания",
-        (_file("file", "одна книга (по умолчанию – все в inbox)", nargs="?"), ON, JSON),
+        _file("file", "одна книга (по умолчанию – все в inbox)", nargs="?"),
+        *(ON, JSON),
     ),
-    "new": Verb(
+    "new": _verb(
         "plan",
         "создать рабочую книгу по распоряжению",
-        (_file("file", "распоряжение: docx, odt, txt, doc, rtf, pdf"), JSON),
+        _file("file", "распоряжение: docx, odt, txt, doc, rtf, pdf"),
+        JSON,
     ),
-    "init": Verb(
+    "init": _verb(
         "init",
         "подготовить папку для работы и ответить на вопросы об учреждении",
-        (
-            (("dir",), {"type": Path, "metavar": "ПАПКА", "help": "новая папка или уже готовая"}),
-            (("--no-questions",), {"action": "store_true", "help": "ни о чём не спрашивать"}),
-        ),
+        _taking("dir", "ПАПКА", "новая папка или уже готовая", type=Path),
+        _flag("--no-questions", "ни о чём не спрашивать"),
     ),
-    "doctor": Verb("doctor", "что ещё не так, как должно быть: настройки, почта, диск, права", ()),
-    "update": Verb(
+    "doctor": _verb("doctor", "что ещё не так, как должно быть: настройки, почта, диск, права"),
+    "update": _verb(
         "plan",
         "записать в outbox новую книгу со строками для новых исполнителей и пунктов",
-        (_file("file", "рабочая книга"),),
+        _file("file", "рабочая книга"),
     ),
-    "forms": Verb("plan", "записать формы для организаций", (ORDER, ON)),
-    "send": Verb(
+    "forms": _verb("plan", "записать формы для организаций", ORDER, ON),
+    "send": _verb(
         "mail",
         "отправить почту, которая ждёт",
-        (
-            (("--all",), {"action": "store_true", "help": "и сохранённое в .eml"}),
-            (("--unknown",), {"action": "store_true", "help": "и то, о чём неизвестно, дошло ли"}),
-            (
-                ("--again",),
-                {"metavar": "НОМЕР", "help": "ещё раз то, что не доставлено: номер документа или дата утра"},
-            ),
-            TO,
-            ON,
-            JSON,
-        ),
+        _flag("--all", "и сохранённое в .eml"),
+        _flag("--unknown", "и то, о чём неизвестно, дошло ли"),
+        _taking("--again", "НОМЕР", "ещё раз то, что не доставлено: номер документа или дата утра"),
+        *(TO, ON, JSON),
     ),
-    "register": Verb(
+    "register": _verb(
         "register",
         "учётный журнал",
-        (
-            JSON,
-            (("--verify",), {"action": "store_true", "help": "сверить журнал и папку outbox"}),
-            (("--export",), {"type": Path, "metavar": "ФАЙЛ.xlsx", "help": "журнал регистрации исходящих"}),
-            ORDER,
-        ),
+        JSON,
+        _flag("--verify", "сверить журнал и папку outbox"),
+        _taking("--export", "ФАЙЛ.xlsx", "журнал регистрации исходящих", type=Path),
+        ORDER,
     ),
-    "watch": Verb(
+    "watch": _verb(
         "watch",
         "работать постоянно: день по утрам, проверка таблиц при сохранении",
-        (
-            (("--at",), {"metavar": "ЧЧ:ММ", "help": "время дня; без него – из настроек"}),
-            (("--once",), {"action": "store_true", "help": "один раз проверить таблицы и показать, без документов"}),
-            ON,
-        ),
+        _taking("--at", "ЧЧ:ММ", "время дня; без него – из настроек"),
+        _flag("--once", "один раз проверить таблицы и показать, без документов"),
+        ON,
     ),
-    "schedule": Verb(
+    "schedule": _verb(
         "schedule",
         "показать и установить утренний запуск: systemd, cron или Планировщик заданий",
-        (
-            (("--install",), {"action": "store_true", "help": "установить (сначала показать и спросить)"}),
-            (("--at",), {"default": "09:00", "metavar": "ЧЧ:ММ", "help": "время запуска"}),
-            (
-                ("--kind",),
-                {
-                    "choices": ("systemd", "cron", "task"),
-                    "help": "чем запускать (по умолчанию – что есть на компьютере)",
-                },
-            ),
-            (("--name",), {"default": "plan-control", "metavar": "ИМЯ", "help": "имя задания, если папок несколько"}),
-            (("--into",), {"type": Path, "metavar": "ПАПКА", "help": "куда положить файлы задания"}),
-            (("--yes",), {"action": "store_true", "help": "установить без вопроса"}),
-        ),
+        _flag("--install", "установить (сначала показать и спросить)"),
+        _taking("--at", "ЧЧ:ММ", "время запуска", default="09:00"),
+        _choice("--kind", ("systemd", "cron", "task"), "чем запускать (по умолчанию – что есть на компьютере)"),
+        _taking("--name", "ИМЯ", "имя задания, если папок несколько", default="plan-control"),
+        _taking("--into", "ПАПКА", "куда положить файлы задания", type=Path),
+        _flag("--yes", "установить без вопроса"),
     ),
-    "status": Verb("status", "одна строка для мониторинга", (ON, JSON)),
-    "deadline": Verb(
+    "status": _verb("status", "одна строка для мониторинга", ON, JSON),
+    "deadline": _verb(
         "words",
         "как читается срок",
-        (
-            (("phrase",), {"metavar": "СРОК", "help": "слова срока"}),
-            (("--signed",), {"type": day_of, "required": True, "metavar": "ДАТА", "help": "дата распоряжения"}),
-            (("--item",), {"default": "", "metavar": "ТЕКСТ", "help": "слова пункта: событие или работа"}),
-            JSON,
-        ),
+        _taking("phrase", "СРОК", "слова срока"),
+        _taking("--signed", "ДАТА", "дата распоряжения", type=day_of, required=True),
+        _taking("--item", "ТЕКСТ", "слова пункта: событие или работа", default=""),
+        JSON,
     ),
-    "decline": Verb(
+    "decline": _verb(
         "words",
         "склонить должность, организацию, имя",
-        (
-            (("--post",), {"metavar": "ТЕКСТ", "help": "должность"}),
-            (("--organisation",), {"metavar": "ТЕКСТ", "help": "организация"}),
-            (("--name",), {"metavar": "ТЕКСТ", "help": "фамилия, имя, отчество"}),
-            (("--sex",), {"choices": ("м", "ж"), "help": "пол, если по имени не ясно"}),
-            JSON,
-        ),
+        _taking("--post", "ТЕКСТ", "должность"),
+        _taking("--organisation", "ТЕКСТ", "организация"),
+        _taking("--name", "ТЕКСТ", "фамилия, имя, отчество"),
+        _choice("--sex", ("м", "ж"), "пол, если по имени не ясно"),
+        JSON,
     ),
-    "lint": Verb(
+    "lint": _verb(
         "papers",
         "проверить документы Word по правилам оформления",
-        ((("paths",), {"type": Path, "nargs": "+", "metavar": "ФАЙЛ|ПАПКА", "help": "что проверить"}), JSON),
+        _taking("paths", "ФАЙЛ|ПАПКА", "что проверить", type=Path, nargs="+"),
+        JSON,
     ),
-    "templates": Verb(
+    "templates": _verb(
         "papers",
         "проверить шаблоны",
-        (
-            (("action",), {"choices": ("check",), "metavar": "check", "help": "проверить все страницы и слова"}),
-            (
-                ("--variables",),
-                {
-                    "nargs": "?",
-                    "const": "",
-                    "metavar": "ФАЙЛ СЛОВ",
-                    "help": "назвать имена, которые можно употреблять в словах (всех или одного файла)",
-                },
-            ),
+        _choice("action", ("check",), "проверить все страницы и слова"),
+        _taking(
+            "--variables",
+            "ФАЙЛ СЛОВ",
+            "назвать имена, которые можно употреблять в словах (всех или одного файла)",
+            nargs="?",
+            const="",
         ),
     ),
-    "explain": Verb("explain", "почему появился документ", (DOCUMENT, JSON)),
-    "simulate": Verb(
+    "explain": _verb("explain", "почему появился документ", DOCUMENT, JSON),
+    "simulate": _verb(
         "simulate",
         "что будет выпущено, если ничего не заполнять",
-        (
-            _file("file", "книга или распоряжение (по умолчанию – книги inbox)", nargs="?"),
-            (
-                ("--from",),
-                {
-                    "dest": "since",
-                    "type": day_of,
-                    "metavar": "ДАТА",
-                    "help": "с какого дня (по умолчанию – с сегодняшнего)",
-                },
-            ),
-            (
-                ("--to",),
-                {
-                    "dest": "until",
-                    "type": day_of,
-                    "metavar": "ДАТА",
-                    "help": "по какой день (по умолчанию – месяц вперёд)",
-                },
-            ),
-            JSON,
-        ),
+        _file("file", "книга или распоряжение (по умолчанию – книги inbox)", nargs="?"),
+        _taking("--from", "ДАТА", "с какого дня (по умолчанию – с сегодняшнего)", type=day_of, dest="since"),
+        _taking("--to", "ДАТА", "по какой день (по умолчанию – месяц вперёд)", type=day_of, dest="until"),
+        JSON,
     ),
-    "preview": Verb(
+    "preview": _verb(
         "papers",
         "показать документ вида KIND с пометой ПРОЕКТ, без номера",
-        (
-            (("kind",), {"metavar": "ВИД", "help": "reminder, overdue, request, … completion"}),
-            (("--organisation",), {"metavar": "КОД", "help": "код исполнителя"}),
-            ORDER,
-            ON,
-        ),
+        _taking("kind", "ВИД", "reminder, overdue, request, … completion"),
+        _taking("--organisation", "КОД", "код исполнителя"),
+        *(ORDER, ON),
     ),
-    "card": Verb(
-        "papers", "контрольная карточка", ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), ON)
-    ),
-    "annul": Verb("register", "аннулировать документ", (DOCUMENT, REASON, ON)),
-    "reissue": Verb(
+    "card": _verb("papers", "контрольная карточка", NUMBER, ON),
+    "annul": _verb("register", "аннулировать документ", DOCUMENT, REASON, ON),
+    "reissue": _verb(
         "papers",
         "выпустить документ заново под тем же номером",
-        (
-            DOCUMENT,
-            (("--edition",), {"action": "store_true", "help": "новая редакция документа, который уже отправлен"}),
-            ON,
-        ),
+        DOCUMENT,
+        _flag("--edition", "новая редакция документа, который уже отправлен"),
+        ON,
     ),
-    "close": Verb(
-        "register",
-        "снять распоряжение с контроля",
-        ((("number",), {"metavar": "НОМЕР", "help": "номер распоряжения"}), REASON, ON),
-    ),
-    "backup": Verb("register", "сделать копию журнала", (_file("file", "куда записать копию"),)),
-    "mail": Verb(
+    "close": _verb("register", "снять распоряжение с контроля", NUMBER, REASON, ON),
+    "backup": _verb("register", "сделать копию журнала", _file("file", "куда записать копию")),
+    "mail": _verb(
         "mail",
         "почта: test – проверить, login – запомнить пароль, settle – решить, что с недоставленным",
-        (
-            (
-                ("action",),
-                {"choices": ("test", "login", "settle"), "metavar": "test|login|settle", "help": "что сделать"},
-            ),
-            (
-                ("address",),
-                {
-                    "nargs": "?",
-                    "metavar": "АДРЕС|НОМЕР",
-                    "help": "кому отправить пробное сообщение; для settle – номер документа или дата утра",
-                },
-            ),
-            (("--delivered",), {"action": "store_true", "help": "settle: сообщение получено"}),
-            (("--dropped",), {"action": "store_true", "help": "settle: больше не отправлять"}),
-            TO,
-            ON,
+        _choice("action", ("test", "login", "settle"), "что сделать"),
+        _taking(
+            "address",
+            "АДРЕС|НОМЕР",
+            "кому отправить пробное сообщение; для settle – номер документа или дата утра",
+            nargs="?",
         ),
+        _flag("--delivered", "settle: сообщение получено"),
+        _flag("--dropped", "settle: больше не отправлять"),
+        *(TO, ON),
     ),
 }
 

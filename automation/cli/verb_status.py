@@ -3,7 +3,7 @@
 import argparse
 from datetime import date
 
-from automation.cli.answers import dump, iso
+from automation.cli.answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.day.dates import clock_doubt
 from automation.plan.workdays import Calendar
@@ -58,7 +58,7 @@ def _judge(today: date, last: date | None, unfinished: date | None, mail: str) -
 
 def _tell(arguments: argparse.Namespace, code: int, words: str, last: date | None, unfinished: date | None) -> int:
     if arguments.json:
-        out(dump({"code": code, "message": words, "last_day": iso(last), "unfinished_day": iso(unfinished)}))
+        out(dump({"code": code, "message": words, "last_day": last, "unfinished_day": unfinished}))
     else:
         out(f"{'ОК' if code == 0 else 'ВНИМАНИЕ'}: {words}")
     return code

@@ -2,7 +2,7 @@
 
 import argparse
 
-from automation.cli.answers import dump
+from automation.cli.answers import Json, dump, picked
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError
 
@@ -27,22 +27,15 @@ def run_decline(arguments: argparse.Namespace, _surroundings: Surroundings) -> i
     """Tell the genitive and dative of a post, an organisation or a name."""
     from automation.russian import decline_name, decline_organisation, decline_post, sex_of
 
-    answer: dict[str, dict[str, object]] = {}
+    answer: dict[str, Json] = {}
     if arguments.post:
         post = decline_post(arguments.post, arguments.sex or sex_of(arguments.name or ""))
-        answer["post"] = {"genitive": post.genitive, "dative": post.dative, "sure": post.sure}
+        answer["post"] = picked(post, "genitive", "dative", "sure")
     if arguments.organisation:
-        body = decline_organisation(arguments.organisation)
-        answer["organisation"] = {"genitive": body.genitive, "dative": body.dative, "sure": body.sure}
+        answer["organisation"] = picked(decline_organisation(arguments.organisation), "genitive", "dative", "sure")
     if arguments.name:
         name = decline_name(arguments.name, arguments.sex)
-        answer["name"] = {
-            "genitive": name.genitive,
-            "dative": name.dative,
-            "short_dative": name.short_dative,
-            "sex": name.sex,
-            "sure": name.sure,
-        }
+        answer["name"] = picked(name, "genitive", "dative", "short_dative", "sex", "sure")
     if not answer:
         raise CallError("Укажите, что склонять: --post, --organisation или --name.")
     if arguments.json:
