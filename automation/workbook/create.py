@@ -11,7 +11,7 @@ from automation.model.plan import UNDATED, OrderDraft
 from automation.model.report import Book
 from automation.model.sheets import CALENDAR
 from automation.plan.workdays import Calendar
-from automation.workbook.guide import OFFICE_GUIDE, Guide, guide_of_checks
+from automation.workbook.guide import Guide, guide_for, guide_of_checks
 from automation.workbook.rows import Rows, rows_of_book, rows_of_draft
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ def create_book(draft: OrderDraft, calendar: Calendar) -> bytes:
     signed = draft.order.date
     years = (signed.year, signed.year + 1) if signed != UNDATED else ()
     unsettled = [year for year in years if calendar.unsettled(year)]
-    title, *steps = OFFICE_GUIDE
+    title, *steps = guide_for("office")
     guide = (title, *guide_of_checks(draft.checks), *steps)
     return _save(rows_of_draft(draft, calendar), signed, draft.order.number, unsettled, guide)
 
 
 def recreate_book(book: Book) -> bytes:
     """A new tracking workbook with everything that was understood of a book, and its missing rows."""
-    return _save(rows_of_book(book), book.order.date, book.order.number, [], OFFICE_GUIDE)
+    return _save(rows_of_book(book), book.order.date, book.order.number, [], guide_for("office"))
 
 
 def _save(rows: Rows, signed: date, number: str, unsettled: list[int], guide: Guide) -> bytes:

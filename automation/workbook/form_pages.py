@@ -16,7 +16,7 @@ from automation.plan.indicators import counts_people
 from automation.russian import show
 from automation.workbook import layout, paint
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.guide import FORM_GUIDE
+from automation.workbook.guide import guide_for
 from automation.workbook.marks import PROPERTY, SIGNATURE, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
@@ -45,7 +45,7 @@ def form_workbook(book: Book, performers: Sequence[Performer], items: Sequence[I
     paint.add_styles(workbook)
     order = book.order
     footer = f"№ {order.number} от {show(order.date)}"
-    layout.guide_sheet(workbook, FORM_GUIDE, footer)
+    layout.guide_sheet(workbook, guide_for("form"), footer)
     rows = form_rows(book, performers, items)
     counted = any(map(counts_people, items)) or any(row.get(header) for row in rows for header in PEOPLE)
     returned = any(row.get("Возвращено") for row in rows)

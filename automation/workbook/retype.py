@@ -10,7 +10,7 @@ from automation.model.report import Book
 from automation.russian import fold, show
 from automation.workbook import layout, paint
 from automation.workbook.columns import COLUMNS, SHEETS
-from automation.workbook.guide import OFFICE_GUIDE
+from automation.workbook.guide import guide_for
 from automation.workbook.renew import find_grid
 from automation.workbook.typed import Value, as_text
 from automation.workbook.understand.raw import RawBook, RawSheet
@@ -21,7 +21,7 @@ def retype(raw: RawBook, book: Book) -> Workbook:
     workbook = Workbook()
     paint.add_styles(workbook)
     footer = f"№ {book.order.number} от {show(book.order.date)}"
-    layout.guide_sheet(workbook, OFFICE_GUIDE, footer)
+    layout.guide_sheet(workbook, guide_for("office"), footer)
     titles = {fold(title): title for title in SHEETS}
     for sheet in raw.sheets:
         title = titles.get(fold(sheet.name))

@@ -3,12 +3,15 @@
 A row is a mapping header → value; a header that is missing leaves its cell empty.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import attrgetter
+from typing import Any
 
+from automation.model.office import Acting
 from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period, Term
-from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.model.report import Book, Performer, Relation, StatusRow, Substitution
 from automation.model.sheets import (
     CALENDAR,
     CALLS,
@@ -187,52 +190,54 @@ def rows_of_book(book: Book) -> Rows:
     return {**told, STATUS: [*told[STATUS], *missing_rows(book)]}
 
 
+def _values(book: Book) -> dict[str, Sequence[Any]]:
+    """The values of each sheet whose rows stand in the book; every value has its ``row``."""
+    return {
+        PLAN: book.items,
+        PERFORMERS: book.performers,
+        STATUS: book.rows,
+        SUBSTITUTIONS: (*book.substitutions, *book.acting.acting),
+        PUBLICATIONS: book.publications,
+        EXTENSIONS: book.extensions,
+        DISPATCH: book.dispatches,
+        CALLS: book.calls,
+        RULINGS: book.rulings,
+    }
+
+
 def _told(book: Book) -> Rows:
     """Every row of a book as understood."""
     items = {item.number: item for item in book.items}
     calendar = Calendar(book.calendar)
+    rows: dict[str, Callable[[Any], Row]] = {
+        PLAN: lambda item: plan_row(item, book.order.date, calendar),
+        PERFORMERS: performer_row,
+        STATUS: lambda row: status_row(row, items.get(row.item)),
+        SUBSTITUTIONS: _absence_row,
+        CALLS: lambda call: {**cells_of(CALLS, call), "№": "; ".join(call.items)},
+        RULINGS: lambda ruling: {**cells_of(RULINGS, ruling), "№": "; ".join(ruling.items)},
+    }
     return {
         ORDER: requisites(book.order),
-        PLAN: [plan_row(item, book.order.date, calendar) for item in book.items],
-        PERFORMERS: [performer_row(performer) for performer in book.performers],
-        STATUS: [status_row(row, items.get(row.item)) for row in book.rows],
-        **_side_rows(book),
+        **{
+            title: list(map(rows.get(title, partial(cells_of, title)), found)) for title, found in _values(book).items()
+        },
+        CALENDAR: [{**cells_of(CALENDAR, m), "Вид": "рабочий" if m.working else "выходной"} for m in book.calendar],
     }
 
 
-def _side_rows(book: Book) -> Rows:
-    """The sheets beside the plan: substitutions, publications, extensions, dispatches, calls, rulings, own days."""
-    values: dict[str, Sequence[object]] = {
-        PUBLICATIONS: book.publications,
-        EXTENSIONS: book.extensions,
-        DISPATCH: book.dispatches,
-    }
-    own_days: list[Row] = [
-        {**cells_of(CALENDAR, m), "Вид": "рабочий" if m.working else "выходной"} for m in book.calendar
-    ]
-    absences = [cells_of(SUBSTITUTIONS, s) for s in book.substitutions]
-    absences += [{**cells_of(SUBSTITUTIONS, a), "Код": a.role.value} for a in book.acting.acting]
-    return {
-        **{title: [cells_of(title, v) for v in found] for title, found in values.items()},
-        SUBSTITUTIONS: absences,
-        CALLS: [{**cells_of(CALLS, call), "№": "; ".join(call.items)} for call in book.calls],
-        RULINGS: [{**cells_of(RULINGS, ruling), "№": "; ".join(ruling.items)} for ruling in book.rulings],
-        CALENDAR: own_days,
-    }
+def _absence_row(absence: Substitution | Acting) -> Row:
+    """One line of «Замещение»: «Код» is the performer's code, or the words for the official of the order."""
+    code = absence.code if isinstance(absence, Substitution) else absence.role.value
+    fields = {header: column.field for header, column in COLUMNS[SUBSTITUTIONS].items() if header != "Код"}
+    return {"Код": code} | {header: getattr(absence, field) for header, field in fields.items()}
 
 
 def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
     """(sheet, sheet row) → what stands there as understood, for rows that come from the book itself."""
-    numbers: dict[str, list[int]] = {
-        PLAN: [item.row for item in book.items],
-        PERFORMERS: [performer.row for performer in book.performers],
-        STATUS: [row.row for row in book.rows],
-        SUBSTITUTIONS: [s.row for s in book.substitutions] + [a.row for a in book.acting.acting],
-        PUBLICATIONS: [publication.row for publication in book.publications],
-        EXTENSIONS: [extension.row for extension in book.extensions],
-        DISPATCH: [dispatch.row for dispatch in book.dispatches],
-        CALLS: [call.row for call in book.calls],
-        RULINGS: [ruling.row for ruling in book.rulings],
-    }
     rows = _told(book)
-    return {(title, at): row for title, places in numbers.items() for at, row in zip(places, rows[title], strict=True)}
+    return {
+        (title, value.row): row
+        for title, values in _values(book).items()
+        for value, row in zip(values, rows[title], strict=True)
+    }

@@ -1,6 +1,7 @@
 """«Распоряжение»: the order's requisites, field by field."""
 
 from datetime import date
+from typing import Any
 
 from automation.errors import AwaitingError, UnreadError
 from automation.model.plan import Official, Order
@@ -13,7 +14,9 @@ from automation.workbook.understand.tables import SheetTable
 
 VALUE, CLOSED = "Значение", "Снято с контроля"
 MARK = "Пометка ограничения"
-FIELDS = {fold(name): name for name in (*REQUISITES, *EXTRA_REQUISITES, SUPERIOR)}
+FIELDS_OF_ORDER = {**REQUISITES, **EXTRA_REQUISITES, SUPERIOR: "superior"}
+OFFICIALS = ("signed_by", "responsible", "control")
+FIELDS = {fold(name): name for name in FIELDS_OF_ORDER}
 
 
 def read_order(table: SheetTable, file: str) -> Order:
@@ -33,24 +36,9 @@ def read_order(table: SheetTable, file: str) -> Order:
     if VALUE in table.lost.get(places.get(CLOSED, -1), ()):
         asked = _at(table, places, CLOSED)
         raise UnreadError(f"{file}: на листе «{ORDER}» не прочитано {asked}; впишите значение в виде 12.12.2025")
-    return Order(
-        kind=text.get("Вид документа", ""),
-        number=number,
-        date=signed,
-        heading=text.get("Заголовок", ""),
-        body=text.get("Орган", ""),
-        place=text.get("Место", ""),
-        signed_by=_official(text, "Подписал"),
-        responsible=_official(text, "Ответственный"),
-        control=_official(text, "Контроль"),
-        plan_title=text.get("Название плана", ""),
-        amendments=text.get("Изменения", ""),
-        superior=text.get(SUPERIOR, ""),
-        restriction=text.get(MARK, ""),
-        file_index=text.get("Индекс дела", ""),
-        closed_on=closed,
-        closed_reason=text.get("Основание снятия", ""),
-    )
+    fields: dict[str, Any] = {field: text.get(name, "") for name, field in FIELDS_OF_ORDER.items()}
+    people = {who: Official(post=fields.pop(f"{who}.post"), name=fields.pop(f"{who}.name")) for who in OFFICIALS}
+    return Order(**fields | people | {"number": number, "date": signed, "closed_on": closed})
 
 
 def _awaiting(table: SheetTable, places: dict[str, int], file: str, lacking: list[str]) -> AwaitingError:
@@ -98,7 +86,3 @@ def _text(table: SheetTable, row: int, name: str) -> str:
 
 def _day(table: SheetTable, row: int | None) -> date | None:
     return None if row is None else table.value_at(row, VALUE, table.day_reader())
-
-
-def _official(text: dict[str, str], who: str) -> Official:
-    return Official(post=text.get(f"{who} (должность)", ""), name=text.get(f"{who} (Ф.И.О.)", ""))
