@@ -30,12 +30,12 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
             yield f"{word}: {reading.message or reading.file}"
             yield from _findings(reading)
             continue
-        order = decided.review.morning.book.order
-        closed = ", снято с контроля" if decided.review.morning.closed else ""
+        order = decided.book.order
+        closed = ", снято с контроля" if decided.morning.closed else ""
         yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
         if reading.message:
             yield f"К сведению: {reading.message}"
-        yield from _verdicts(decided.review.morning.verdicts)
+        yield from _verdicts(decided.morning.verdicts)
         yield from _findings(reading)
 
 

@@ -24,7 +24,7 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     judged = list(check_books(call, arguments.file and surroundings.find(arguments.file)))
     if arguments.json:
-        out(dump(check_answer(call.on, [(r, d.review.morning.verdicts if d else ()) for r, d in judged])))
+        out(dump(check_answer(call.on, [(r, d.morning.verdicts if d else ()) for r, d in judged])))
     else:
         out("\n".join(check_lines(call.on, judged)))
     if any(r.state == "unread" for r, _ in judged) or not judged:

@@ -104,7 +104,7 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
         raise CallError(f"Вид «{arguments.kind}» не известен; допустимы: {known}.")
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     one = one_order(call, arguments.order)
-    paper = preview_paper(one.review.morning, Kind(arguments.kind), arguments.organisation or "")
+    paper = preview_paper(one.morning, Kind(arguments.kind), arguments.organisation or "")
     with call.press as press:
         letter = compose(paper, paper_facts(call, one.review, "", draft=True), read_words(call.home, press))
         data = press.fill(office_page(call.home, paper.form), page_context(letter.as_json()))
@@ -133,7 +133,7 @@ def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.reports.card import write_card
 
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
-    morning = (one := one_order(call, arguments.number)).review.morning
+    morning = (one := one_order(call, arguments.number)).morning
     data = write_card(one.review.figures, morning.history.entries, counted_extensions(morning))
     path = f"outbox/{order_folder(morning.book.order.id)}/Контрольная карточка.docx"
     out(f"Карточка записана: {call.home / write_anew(call.home, path, data).path}")

@@ -100,7 +100,7 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.workbook.forms import write_forms
 
     call = call_of(arguments, surroundings, surroundings.settings())
-    morning = one_order(call, arguments.order).review.morning
+    morning = one_order(call, arguments.order).morning
     book = replace_value(morning.book, extensions=counted_extensions(morning))
     forms, folder = dict(write_forms(book)), f"outbox/forms/{order_folder(book.order.id)}"
     for organisation, name in distinct_names(forms, before=f"Форма {book.order.number} – ", ending=".xlsx").items():

@@ -54,7 +54,7 @@ def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History, Setti
     for reading, decided in check_books(call, file):
         if decided is None:
             raise UnreadError(reading.message or reading.file)
-        yield decided.review.morning.book, decided.review.morning.history, decided.review.settings
+        yield decided.book, decided.morning.history, decided.review.settings
 
 
 def book_of_order(file: Path) -> Book:

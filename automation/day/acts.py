@@ -37,7 +37,7 @@ def act(call: Call, register: Register, decided: Sequence[Decided]) -> list[Deci
     """Reissue what the sheets ask for; the orders come back with what each act led to."""
     answer = []
     for one in decided:
-        book = one.review.morning.book
+        book = one.book
         told = [_done(call, register, one, row) for row in book.dispatches if _asked(register, book, row, call.on)]
         findings = (*one.review.findings, *told)
         answer.append(replace(one, review=replace(one.review, findings=findings)) if told else one)
@@ -62,7 +62,7 @@ def _asked(register: Register, book: Book, row: Dispatch, on: date) -> bool:
 def _done(call: Call, register: Register, one: Decided, row: Dispatch) -> Finding:
     from automation.day.reissuing import reissued  # what composes papers is loaded when one is asked for
 
-    book, begun = one.review.morning.book, _recalled(register, one.review.morning.book, row)
+    book, begun = one.book, _recalled(register, one.book, row)
     try:
         entry = register.find(row.document)
         if entry.order != one.order:

@@ -59,7 +59,7 @@ def _recalled(notes: Memory, one: Decided) -> Kept | None:
 
 def _mark_of(one: Decided) -> str:
     """What the days to come depend on: the workbook, the papers of the register, the policy."""
-    morning = one.review.morning
+    morning = one.morning
     papers = [(e.key, e.state.value, e.sent_on, e.answer) for e in morning.history.entries]
     text = repr((morning.book.sha256, papers, one.review.settings.policy, [p.key for p in one.decisions.papers]))
     return hashlib.sha256(text.encode()).hexdigest()

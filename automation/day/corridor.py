@@ -183,7 +183,7 @@ def _notes(call: Call, register: Register) -> Iterator[Memory | None]:
 
 def _note_control(register: Register, decided: Sequence[Decided]) -> None:
     for one in decided:
-        register.note(OFF_CONTROL, one.order.key, "yes" if one.review.morning.closed else "no")
+        register.note(OFF_CONTROL, one.order.key, "yes" if one.morning.closed else "no")
 
 
 def _with_findings(work: Work, desk: Desk) -> tuple[Reading, ...]:

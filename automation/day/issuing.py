@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
+from automation.control.morning import Morning
 from automation.control.received import Settled
 from automation.control.review import Review
 from automation.day.call import Call
@@ -22,7 +23,7 @@ from automation.model.control import Entry, Paper
 from automation.model.kinds import KINDS, Form
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
-from automation.model.report import Finding
+from automation.model.report import Book, Finding
 from automation.model.sheets import DISPATCH, PLAN, STATUS
 from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
@@ -48,14 +49,24 @@ class Decided(Struct, frozen=True, kw_only=True):
     said: Mapping[str, Settled] = field(default_factory=dict)
 
     @property
+    def morning(self) -> Morning:
+        """What the order was judged by: its workbook, its history, the calendar and the day."""
+        return self.review.morning
+
+    @property
+    def book(self) -> Book:
+        """The workbook of the order as it counts today."""
+        return self.review.morning.book
+
+    @property
     def order(self) -> OrderId:
         """The order judged."""
-        return self.review.morning.book.order.id
+        return self.book.order.id
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Findings of the workbook, and rows of «Отправка» that match no paper."""
-        book = self.review.morning.book
+        book = self.book
         troubles = [
             finding(
                 "dispatch-unmatched",
@@ -149,7 +160,7 @@ class Desk(Struct, kw_only=True):
             letter=letter.as_json(),
             path=self._path(paper, number),
             template=self._template(paper.form),
-            book=one.review.morning.book.sha256,
+            book=one.book.sha256,
             subject=letter.subject,
             signed_by=letter.signer_name,
             executor=self.call.settings.executor.name,
@@ -218,7 +229,7 @@ def number_of(call: Call, paper: Paper, seq: int) -> str:
 
 def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
     """What ``explain`` shows a year later: grounds, workbook, cells, settings, the calendar's count."""
-    morning = one.review.morning
+    morning = one.morning
     book, policy = morning.book, call.settings.policy
     facts: dict[str, Any] = reason_of(paper)
     facts["workbook"] = {"file": book.file, "sha256": book.sha256, "modified": book.modified}
@@ -249,7 +260,7 @@ def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
 
 def _days_off(one: Decided, due: date | None) -> list[str]:
     """Days off between the term and the day: how the working days were counted."""
-    morning = one.review.morning
+    morning = one.morning
     if due is None:
         return []
     first, last = sorted((due, morning.on))

@@ -60,7 +60,7 @@ def undelivered(register: Register, facts: Sequence[DispatchFact] = ()) -> tuple
 
 
 def _working(call: Call, decided: Sequence[Decided]) -> bool:
-    return any(d.review.morning.calendar.is_working(call.on) for d in decided)
+    return any(d.morning.calendar.is_working(call.on) for d in decided)
 
 
 def _unsigned(report: DayReport, decided: Sequence[Decided]) -> int:
@@ -68,7 +68,7 @@ def _unsigned(report: DayReport, decided: Sequence[Decided]) -> int:
     fresh = {e.key for e in report.issued}
     waiting = 0
     for one in decided:
-        before = [e for e in one.review.morning.history.entries if e.key not in fresh]
+        before = [e for e in one.morning.history.entries if e.key not in fresh]
         papers = [*before, *(e for e in report.issued if e.order == one.order)]
         left = to_sign(papers, (*one.decisions.notices, *one.decisions.waiting))
         waiting += sum(e.key not in fresh for e in left)

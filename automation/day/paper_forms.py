@@ -27,7 +27,7 @@ def write_paper_forms(call: Call, register: Register, one: Decided, issues: Sequ
     A form once written is left alone: the clerk may have sent it. Raises ``StorageError``.
     """
     fresh = {i.new.key: i for i in issues if i.decided is one and i.letter.form is Form.LETTER and i.letter.attachments}
-    earlier = [e for e in one.review.morning.history.entries if e.state in WAITING and e.form is Form.LETTER]
+    earlier = [e for e in one.morning.history.entries if e.state in WAITING and e.form is Form.LETTER]
     letters = [*(as_entry(i.new) for i in fresh.values()), *(e for e in earlier if e.key not in fresh)]
     files: dict[str, tuple[Performer, ...]] = {}
     for entry in letters:
@@ -52,7 +52,7 @@ def _beside(one: Decided, entry: Entry) -> dict[str, tuple[Performer, ...]]:
     """Path of each form of a letter, relative to the home, and the performers of the organisation that fills it in."""
     from automation.workbook.forms import organisations
 
-    everybody = organisations(one.review.morning.book)
+    everybody = organisations(one.book)
     names = distinct_names((people[0].organisation for people in everybody), before="Форма – ", ending=".xlsx")
     codes = {o.code for o in entry.occasions}
     folder = PurePosixPath(entry.path).parent
@@ -63,5 +63,5 @@ def _beside(one: Decided, entry: Entry) -> dict[str, tuple[Performer, ...]]:
 def _made(one: Decided, people: tuple[Performer, ...]) -> bytes:
     from automation.workbook.forms import write_form
 
-    morning = one.review.morning
+    morning = one.morning
     return write_form(replace(morning.book, extensions=counted_extensions(morning)), people)

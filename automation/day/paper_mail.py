@@ -68,7 +68,7 @@ def memo_mail(
     """A справка goes to all at once; another memo goes as a draft to «draft» leaders, or to the office."""
     leaders = {r: p for r, p in leader_roles(call.settings).items() if paper.kind.value in p.kinds}
     facts = (key, paper.kind, paper.day)
-    signer = one.review.morning.signers.people["responsible"].name
+    signer = one.morning.signers.people["responsible"].name
     words = dict.fromkeys(leaders, "")
     if paper.kind is not Kind.PROGRESS:
         leaders = {r: p for r, p in leaders.items() if p.receives == "draft"}
@@ -94,14 +94,14 @@ def _to_leader(
     from automation.messages.terms import terms_file
 
     key, kind, day = paper
-    figures, snapshots = one.review.figures, one.review.morning.history.snapshots
+    figures, snapshots = one.review.figures, one.morning.history.snapshots
     before = [s for s in snapshots if day == figures.on or (s.kind, s.day) == (kind, day)]
     return leader_message(
         key=key,
         kind=kind,
         to=leader.email,
         figures=figures,
-        attachments=(*attached, *(terms_file(one.review.morning) if leader.calendar else ())),
+        attachments=(*attached, *(terms_file(one.morning) if leader.calendar else ())),
         draft=draft,
         salutation=salutation(leader.name, sex_of(leader.name)),
         changes=changed_lines(figures, before[-1].facts if before else None),
@@ -127,8 +127,8 @@ def signed_mail(
 
     ``since`` tells from which day of signing on each wish counts; a letter signed before waits for ``send --all``.
     """
-    emails = {p.code: p.email for p in one.review.morning.book.performers}
-    for entry in one.review.morning.history.entries:
+    emails = {p.code: p.email for p in one.book.performers}
+    for entry in one.morning.history.entries:
         if entry.signed_on is None or entry.state is PaperState.ANNULLED:
             continue
         if entry.form is Form.MEMO:
@@ -151,10 +151,8 @@ def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry,
     from automation.messages.letters import letter_message
     from automation.messages.terms import terms_file
 
-    wanting = frozenset(
-        p.code for p in one.review.morning.book.performers if p.calendar and p.code == entry.addressee_code
-    )
-    terms = terms_file(one.review.morning, wanting) if wanting else ()
+    wanting = frozenset(p.code for p in one.book.performers if p.calendar and p.code == entry.addressee_code)
+    terms = terms_file(one.morning, wanting) if wanting else ()
     found, file, office = register.explain(entry.key), _file(call, register, entry), call.settings.office
     if found.letter.get("attachments"):
         file += attached_forms(call, one, entry)
@@ -163,7 +161,7 @@ def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry,
         key=entry.key,
         to=email,
         entry=entry,
-        order=one.review.morning.book.order,
+        order=one.book.order,
         heading=str(found.letter["heading"]).replace("\n", " "),
         attachments=(*file, *terms),
         respond_by=date.fromisoformat(answer) if answer else None,

@@ -20,7 +20,7 @@ def is_quiet(
     """
     if not call.settings.policy.quiet or _to_do(report, unsigned) or _to_know(report):
         return False
-    calendar = decided[0].review.morning.calendar if decided else Calendar()
+    calendar = decided[0].morning.calendar if decided else Calendar()
     monday = call.on - timedelta(days=call.on.weekday())
     if call.on != calendar.on_or_after(monday):
         return True

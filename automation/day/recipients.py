@@ -70,9 +70,7 @@ def correct_addresses(call: Call, register: Register, decided: Iterable[Decided]
     for role, address in leaders.items():
         adopt(register.db, role, address)
     office = {OFFICE: call.settings.office.email, **leaders}
-    performers = {
-        (one.order, performer_role(p.code)): p.email for one in decided for p in one.review.morning.book.performers
-    }
+    performers = {(one.order, performer_role(p.code)): p.email for one in decided for p in one.book.performers}
     moved: dict[str, list[MailRecord]] = {}
     for m in register.mail(*OPEN):
         to = office.get(m.role) or performers.get((m.order, m.role), "") if m.order else office.get(m.role)

@@ -65,7 +65,7 @@ def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...])
             f"Документ № {entry.number} от {show(entry.day)} имеет номер прошлого года: аннулируйте его (annul), "
             "следующий запуск выпустит новый."
         )
-    calendar = one.review.morning.calendar
+    calendar = one.morning.calendar
     day = call.on if calendar.is_working(call.on) else calendar.add(call.on, -1)
     return max(day, entry.day)
 
@@ -78,7 +78,7 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
     """
     policy = replace(one.review.settings.policy, addressee_gap=0)
     settings = replace(one.review.settings, policy=policy)
-    book = one.review.morning.book
+    book = one.book
     bag = open_bag(register, day)
     rows, about_messages = own_rows(book, bag)
     matched = register.match(book.order.id, rows, day)
