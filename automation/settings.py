@@ -75,7 +75,7 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
     try:
         data = tomllib.loads(read_plain(path, mib=1).decode("utf-8-sig"))
     except FileNotFoundError:
-        raise SettingsError(f"Нет файла настроек {FILE} в {home}: выполните «python run.py init {home}».") from None
+        raise SettingsError(f"Нет файла настроек {FILE} в {home}: выполните команду init {home}.") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{FILE}: сохраните файл в кодировке UTF-8.") from None
     except OSError as error:

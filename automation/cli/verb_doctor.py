@@ -15,7 +15,7 @@ from automation.errors import AutomationError, reason
 from automation.model.settings import Settings
 from automation.settings import FILE
 from automation.shipped import shipped_templates
-from automation.system.disk import disk_kind
+from automation.system.disk import disk_kind, owner_of
 
 LEAST_MIB = 500  # of free space: a year of an office's papers takes some hundred
 SIGNS = {"good": "  ок   ", "hint": "  совет", "bad": "  НАДО "}
@@ -47,21 +47,22 @@ def _answers(surroundings: Surroundings) -> Iterator[Answer]:
     except AutomationError as error:
         yield Answer("настройки", "bad", str(error))
         return
-    checks: tuple[Callable[[Surroundings, Settings], Iterator[Answer]], ...] = (
-        _sample_values,
-        _templates,
-        _mail,
-        _clock,
-        _disk,
-        _folders,
-        _last_day,
-        _programs,
-    )
-    for check in checks:
+    checks: dict[str, Callable[[Surroundings, Settings], Iterator[Answer]]] = {
+        "настройки": _sample_values,
+        "шаблоны": _templates,
+        "почта": _mail,
+        "часы": _clock,
+        "место": _disk,
+        "папки": _folders,
+        "владелец": _owner,
+        "последний день": _last_day,
+        "программы": _programs,
+    }
+    for about, check in checks.items():
         try:
             yield from check(surroundings, settings)
         except AutomationError as error:
-            yield Answer(check.__name__.strip("_"), "bad", str(error))
+            yield Answer(about, "bad", str(error))
 
 
 def _sample_values(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
@@ -115,7 +116,11 @@ def _clock(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
         yield Answer("часы", "good", f"{office:%d.%m.%Y %H:%M}, пояс {settings.office.time_zone}")
     else:
         zone = time.strftime("%Z")
-        yield Answer("часы", "hint", f"пояс компьютера ({zone}) не {settings.office.time_zone}; дни считаются по нему")
+        yield Answer(
+            "часы",
+            "hint",
+            f"пояс компьютера ({zone}) не {settings.office.time_zone}; дни считаются по поясу учреждения",
+        )
     from automation.plan.workdays import Calendar
 
     if Calendar().unsettled(year):
@@ -151,6 +156,17 @@ def _folders(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer
                 disk_kind(folder), "диск неизвестного рода"
             )
             yield Answer(name, "good", f"чтение и запись есть; {where}")
+
+
+def _owner(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
+    """A command that root ran leaves files which the user of the morning run cannot write."""
+    outbox = surroundings.home / "outbox"
+    owner = owner_of(outbox)
+    found = outbox.iterdir() if outbox.is_dir() else ()
+    strange = sorted(path.name for path in found if owner_of(path) != owner)
+    if strange:
+        words = f"{strange[0]} в папке outbox принадлежит не {owner}: выполните chown -R {owner} {outbox}"
+        yield Answer("владелец", "bad", f"{words} и запускайте команды от имени {owner}")
 
 
 def _last_day(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:

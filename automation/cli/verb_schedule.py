@@ -41,7 +41,7 @@ def run_schedule(arguments: argparse.Namespace, surroundings: Surroundings) -> i
         out("Ничего не изменено.")
         return 1
     scheduling.carry_out(timetable)
-    out("Установлено. Проверить: python run.py status на следующее утро.")
+    out("Установлено. Проверить на следующее утро: команда status.")
     return 0
 
 

@@ -26,7 +26,7 @@ def find_password(user: str, from_environment: str = "", variable: str = MAIL_PA
         found = None
     if not found:
         raise SettingsError(
-            f"Нет пароля для почтового ящика {user}: задайте {variable} или выполните «python run.py mail login»."
+            f"Нет пароля для почтового ящика {user}: задайте {variable} или выполните команду mail login."
         )
     return found
 

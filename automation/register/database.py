@@ -27,6 +27,7 @@ SPENT = {
     "papers.path": "файл с таким именем уже учтён",
 }
 DISK_WORDS = ("full", "disk i/o", "readonly", "unable to open", "permission")
+NO_RIGHT = "у того, кто запустил программу, нет права писать в него или в его папку (чьи файлы – скажет doctor)"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -187,7 +188,8 @@ class Database:
             if "locked" in words or "busy" in words:
                 raise RegisterError(f"Учётный журнал {self.path} занят другой программой; повторите позже.") from error
             if any(w in words for w in DISK_WORDS):
-                raise StorageError(f"Учётный журнал {self.path}: диск не принимает запись ({error}).") from error
+                why = NO_RIGHT if "readonly" in words else f"диск не принимает запись ({error})"
+                raise StorageError(f"Учётный журнал {self.path}: {why}.") from error
             raise RegisterError(self._damaged()) from error
         except sqlite3.DatabaseError as error:
             raise RegisterError(self._damaged()) from error

@@ -139,6 +139,14 @@ def journal_mode() -> str:
     return "DELETE"
 
 
+def owner_of(path: Path) -> str:
+    """Who a file or folder belongs to; "" where the system has no name for them."""
+    try:
+        return path.owner()
+    except (KeyError, OSError):
+        return ""
+
+
 def disk_kind(path: Path) -> str:
     """«local», «share» or «unknown»: on what kind of disk a folder lies. Only Linux tells."""
     try:

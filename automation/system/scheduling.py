@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from shlex import quote
@@ -17,6 +16,7 @@ from xml.sax.saxutils import escape
 from msgspec import Struct
 
 from automation.errors import CallError, StorageError, reason
+from automation.system.disk import owner_of
 
 SYSTEMD, CRON, TASK = "systemd", "cron", "task"
 KINDS = (SYSTEMD, CRON, TASK)
@@ -131,7 +131,7 @@ def _systemd_timer(job: Job) -> Timetable:
     whole = os.access("/etc/systemd/system", os.W_OK)
     place = job.into or Path("/etc/systemd/system" if whole else "~/.config/systemd/user").expanduser()
     service = SERVICE.format(
-        user=f"User={_owner(job.home)}\n" if whole else "",
+        user=f"User={owner_of(job.home) or 'root'}\n" if whole else "",  # whoever reads and writes the home's files
         home=_for_unit(str(job.home)),
         command=" ".join(map(_for_unit, job.command)),
         inbox=_for_unit(str(job.home / "inbox")),
@@ -187,14 +187,6 @@ def carry_out(shown: Timetable) -> None:
                 raise StorageError(f"Команда «{' '.join(command)}» не выполнена: {said or done.returncode}.")
     except OSError as error:
         raise StorageError(f"Расписание не установлено: {reason(error)} ({error.filename}).") from error
-
-
-def _owner(home: Path) -> str:
-    """Who the service runs as: the owner of the home, whose files it reads and writes."""
-    if sys.platform != "win32":
-        with suppress(KeyError, OSError):
-            return home.owner()
-    return "root"
 
 
 def _known_cron() -> list[str]:

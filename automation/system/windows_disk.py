@@ -183,6 +183,11 @@ def journal_mode() -> str:
     return "TRUNCATE"
 
 
+def owner_of(path: Path) -> str:
+    """Answer "": on Windows every command runs as the person at the computer, and rights are inherited from folders."""
+    return ""
+
+
 def disk_kind(path: Path) -> str:
     """«local», «share» or «unknown»: on what kind of disk a folder lies."""
     whole = str(path.resolve())

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -122,6 +123,23 @@ def test_doctor_tells_broken_settings_and_a_broken_page(fresh: Path, capsys: pyt
     (fresh / FILE).write_text("[policy]\nremind_dayz = 1\n", "utf-8")
     assert main(["doctor", "--home", str(fresh)]) == 1
     assert "office.name" in capsys.readouterr().out
+
+
+def test_doctor_tells_a_lost_register_and_files_that_another_user_left(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers = fresh / "outbox" / "454 от 11.12.2025" / "2025-12-16"
+    papers.mkdir(parents=True)
+    (papers / "2025-12-16 01-15_К-1 Просрочка – МБУ Пример.docx").write_bytes(b"PK")
+    (fresh / "outbox" / "register.sqlite").touch()
+    assert main(["doctor", "--home", str(fresh)]) == 1
+    assert re.search(r"НАДО +последний день +.*журнал утрачен", capsys.readouterr().out)
+    try:
+        os.chown(fresh / "outbox", 2, 2)
+    except PermissionError:
+        pytest.skip("only root gives a folder to another user")
+    assert main(["doctor", "--home", str(fresh)]) == 1
+    assert re.search(r"НАДО +владелец +.*chown -R \S+ .*outbox и запускайте", capsys.readouterr().out)
 
 
 def test_every_question_has_an_example_in_the_sample() -> None:

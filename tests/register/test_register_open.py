@@ -73,6 +73,13 @@ def test_a_register_restored_from_a_copy_of_the_same_day_is_refused(tmp_path: Pa
             Register.open(register_of(tmp_path), read_only=read_only)
 
 
+def test_a_register_that_may_not_be_written_is_told_as_a_matter_of_rights(tmp_path: Path) -> None:
+    opened(tmp_path).db.close()
+    reading = Register.open(register_of(tmp_path), read_only=True)
+    with reading as register, pytest.raises(StorageError, match="нет права писать"):
+        register.finish_day(DAY)
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -1,9 +1,12 @@
-"""A home, its workbook, words and register as version 0.1 left them on 17.12.2025: every later version carries on.
+"""Homes, their workbooks, words and registers as earlier versions left them: every later version carries on.
 
-``tests/data/home-0.1.tar.xz`` is that home as files: six overdue papers signed and sent, one справка, seven messages.
+``tests/data/home-0.1.tar.xz`` is that of 17.12.2025: six overdue papers signed and sent, one справка, seven messages.
+``home-1.0.tar.xz`` is one that version 1.0 worked each day up to 13.01.2026, without its pages, copies and messages:
+papers of two years signed and sent, a claim nobody has accepted, a report «в работе».
 """
 
 import json
+import shutil
 import sqlite3
 import tarfile
 from contextlib import closing
@@ -18,6 +21,7 @@ from automation.register import Register
 from tests.support.clerk import ROOT, Clerk
 
 EARLIER = ROOT / "tests" / "data" / "home-0.1.tar.xz"
+JANUARY = EARLIER.with_name("home-1.0.tar.xz")
 NEXT = {
     "2025-12-18": [],
     "2025-12-19": ["reminder"] * 6,
@@ -127,3 +131,40 @@ def test_readers_and_a_backup_leave_an_earlier_register_as_it_is(home: Path, tmp
     assert register.read_bytes() == before
     with closing(sqlite3.connect(copy)) as copied, closing(sqlite3.connect(register)) as kept:
         assert list(copied.iterdump()) == list(kept.iterdump())
+
+
+def test_a_home_of_version_1_0_moved_in_january_goes_on_as_that_version_would_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with tarfile.open(JANUARY) as archive:
+        archive.extractall(tmp_path, filter="data")
+    assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
+    found = {}
+    for on in ("2026-01-14", "2026-01-15", "2026-01-16", "2026-01-19"):
+        capsys.readouterr()
+        assert main(["day", "--on", on, "--yes", "--json", "--home", str(tmp_path)]) == 1, (
+            "nobody of one group is named"
+        )
+        found[on] = [(p["number"], p["kind"], p["items"]) for p in json.loads(capsys.readouterr().out)["issued"]]
+    second = [(number, "overdue", ["6"]) for number in ("02-03/К-1", "01-15/К-1", "01-15/К-2", "01-15/К-3")]
+    assert found == {"2026-01-14": [], "2026-01-15": [], "2026-01-16": second, "2026-01-19": []}
+    assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
+
+
+def test_a_day_later_than_the_copy_of_the_register_is_repeated_and_makes_the_same_papers(
+    home: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The way described in docs/admin.ru.md for a register whose last copy lacks a day."""
+    apart, register = tmp_path_factory.mktemp("apart"), home / "outbox" / "register.sqlite"
+    assert issued(home, "2025-12-18", capsys) == []
+    assert main(["backup", str(apart / "copy.sqlite"), "--home", str(home)]) == 0
+    assert len(issued(home, "2025-12-19", capsys)) == 6
+    shutil.copy(apart / "copy.sqlite", register)
+    assert main(["register", "--verify", "--home", str(home)]) == 3, "papers no register knows"
+    (lost,) = (home / "outbox").glob("*/2025-12-19")
+    kept = Path(shutil.move(lost, apart))
+    assert len(issued(home, "2025-12-19", capsys)) == 6
+    assert {p.name: p.read_bytes() for p in lost.glob("*[0-9]_*.docx")} == {
+        p.name: p.read_bytes() for p in kept.glob("*[0-9]_*.docx")
+    }
+    assert main(["register", "--verify", "--home", str(home)]) == 0
