@@ -19,9 +19,10 @@ from automation.control.received import (
     words_of,
 )
 from automation.day.call import Call, Reading
+from automation.day.recipients import PERFORMER
 from automation.errors import SettingsError
 from automation.model.catalogue import Sentence, finding
-from automation.model.control import History
+from automation.model.control import History, PaperState
 from automation.model.kinds import Form
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
 from automation.model.report import Book, Dispatch, Finding
@@ -168,18 +169,31 @@ def note_said(register: Register, new: Mapping[str, Settled]) -> None:
 
 
 def apply_bounces(register: Register, call: Call) -> None:
-    """A message that the recipient's server has sent back counts as refused, with the server's words."""
-    notes = register.recall_all(BOUNCE)
+    """A message that the recipient's server has sent back counts as refused, with the server's words.
+
+    One that brought a text which is no longer in force is of no use to anybody: it is superseded.
+    """
+    notes = {key: msgspec.json.decode(text, type=Bounce) for key, text in register.recall_all(BOUNCE).items()}
+    notes = {key: bounce for key, bounce in notes.items() if not bounce.applied}
     sent = {m.message_id: m for m in register.mail(MailState.SENT, MailState.UNKNOWN)} if notes else {}
-    for key, text in notes.items():
-        bounce = msgspec.json.decode(text, type=Bounce)
-        if bounce.applied:
-            continue
+    texts = {e.key: 0 if e.state is PaperState.ANNULLED else e.edition for e in register.entries()} if notes else {}
+    for key, bounce in notes.items():
         with register.transaction():
-            if bounce.message_id in sent:
-                set_state(register.db, sent[bounce.message_id], MailState.REFUSED, call.on, bounce.words)
+            if message := sent.get(bounce.message_id):
+                in_force = texts.get(message.key, message.edition) == message.edition
+                state = MailState.REFUSED if in_force else MailState.SUPERSEDED
+                set_state(register.db, message, state, call.on, bounce.words)
             done = replace(bounce, applied=True)
             register.note(BOUNCE, key, msgspec.json.encode(done).decode())
+
+
+def as_delivered(register: Register, facts: Sequence[DispatchFact]) -> tuple[DispatchFact, ...]:
+    """«Отправка» as far as it is true: a letter whose message failed was not sent, whatever was typed before that.
+
+    So nobody is told that a letter which never reached him was left without an answer.
+    """
+    failed = {m.key for m in register.failed_mail(facts) if m.role.startswith(PERFORMER)}
+    return tuple(replace(f, sent_on=None) if f.key in failed else f for f in facts)
 
 
 def prune_letters(call: Call, register: Register, before: date) -> None:

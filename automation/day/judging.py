@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.review import follow, review
 from automation.day.acts import told_acts
 from automation.day.amending import proposed
-from automation.day.answers import open_bag, own_rows, with_messages
+from automation.day.answers import as_delivered, open_bag, own_rows, with_messages
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
 from automation.day.recollection import recall_doubts
@@ -52,7 +52,7 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
             bag = open_bag(notes, call.on)
             papers, about_messages = own_rows(reading.book, bag)
             matched = register.match(order, papers, call.on)
-            history = register.history(order, call.on, matched.facts)
+            history = register.history(order, call.on, as_delivered(register, matched.facts))
             history, said = with_messages(bag, reading.book, history, matched.facts, about_messages)
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
             book = reviewed.morning.book

@@ -137,7 +137,8 @@ def deliver_mail(
         stopping=call.stopping,
         seconds=call.mail_seconds,
     )
-    tidy(register, call.home, call.on, call.settings.limits.keep_days)
+    settings = call.settings
+    tidy(register, call.home, call.on, settings.limits.keep_days, returns=bool(settings.mailbox.host))
     today = register.mail(changed_on=call.on)
     return tuple(
         Delivery(to=m.to, kind=m.kind, subject=m.subject, state=m.state.value, message_id=m.message_id, error=m.error)

@@ -16,14 +16,14 @@ from automation.register import MailRecord, Register
 from automation.register.mailbox import adopt
 from automation.russian import fold
 
-OFFICE = "office"
+OFFICE, PERFORMER = "office", "performer/"
 LETTERS = "letters"  # the wish ``send_letters``
 WISHES = "mail wishes"
 
 
 def performer_role(code: str) -> str:
     """Name the role of a performer by its Код."""
-    return f"performer/{code}"
+    return f"{PERFORMER}{code}"
 
 
 def leader_roles(settings: Settings) -> dict[str, Leader]:
@@ -61,7 +61,7 @@ def wished_since(call: Call, register: Register) -> Mapping[str, date]:
 
 def _first_letter(register: Register) -> str:
     """The day the first letter to an organisation was mailed, "" when none ever was."""
-    return min((m.since.isoformat() for m in register.mail() if m.role.startswith("performer/")), default="")
+    return min((m.since.isoformat() for m in register.mail() if m.role.startswith(PERFORMER)), default="")
 
 
 def correct_addresses(call: Call, register: Register, decided: Iterable[Decided] = ()) -> None:

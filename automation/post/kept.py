@@ -7,10 +7,11 @@ from pathlib import Path
 
 from automation.names import legal_name
 from automation.register import MailRecord, MailState, Register
-from automation.register.mailbox import forget_mornings, mime_of, set_state
+from automation.register.mailbox import forget_mornings, forget_sent_bytes, mime_of, set_state
 from automation.system.outbox import write_new
 
 MEMOS = {"completion", "supplement"}
+RETURNS = timedelta(days=14)  # servers give a message up after five days (RFC 5321), and the New Year may lie between
 
 
 def keep(register: Register, home: Path, on: date) -> None:
@@ -53,9 +54,11 @@ def let_go_of_mornings(register: Register, on: date) -> None:
             set_state(register.db, m, MailState.SUPERSEDED, on, f"доставлено следующее; было: {m.error}")
 
 
-def tidy(register: Register, home: Path, on: date, keep_days: int) -> None:
+def tidy(register: Register, home: Path, on: date, keep_days: int, *, returns: bool) -> None:
     """Let go of morning messages older than ``keep_days`` and of the files of messages that are no longer to be sent.
 
+    The bytes of a sent message stay as long as its recipient's server may send it back, where the program can learn of
+    that (``returns``): then a person may have it sent again.
     A file of a superseded message is removed, so that nobody mails the former text of a paper by hand. Only files
     this register knows are touched: a trial keeps its own register and the same folder.
     """
@@ -69,6 +72,7 @@ def tidy(register: Register, home: Path, on: date, keep_days: int) -> None:
                 with suppress(OSError):
                     file.unlink()
     forget_mornings(register.db, day)
+    forget_sent_bytes(register.db, on - RETURNS if returns else date.max)
 
 
 def release(register: Register, on: date) -> None:

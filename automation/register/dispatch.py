@@ -175,13 +175,13 @@ def _trouble(row: Dispatch, fault: DispatchFault, **told: object) -> DispatchTro
 def settled_by(db: Database, facts: Sequence[DispatchFact]) -> tuple[MailRecord, ...]:
     """Failed messages about whose papers «Отправка» says that they went out after all.
 
-    Only a sending date that is new, or not older than the failure, settles one: «Отправлен» is often typed on the day
-    the program was to mail the letter, before anybody knew that the server refused it.
+    Only a date that is not older than the failure settles one, or a new one from before the program's own try: the day
+    of that try is often typed as «Отправлен» before anybody knows that the message was refused or came back.
     """
     sent = {f.key: f.sent_on for f in facts if f.sent_on}
     failed = [m for m in read_mail(db, MailState.REFUSED, MailState.UNKNOWN) if m.key in sent]
     known = {e.key: e.sent_on for e in read_entries(db, spent=False)} if failed else {}
-    return tuple(m for m in failed if sent[m.key] >= m.changed_on or sent[m.key] != known[m.key])
+    return tuple(m for m in failed if sent[m.key] >= m.changed_on or known[m.key] != sent[m.key] < m.since)
 
 
 def record(db: Database, facts: Sequence[DispatchFact], on: date) -> None:

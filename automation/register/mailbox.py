@@ -72,7 +72,7 @@ def set_state(
     attempts: int | None = None,
     resent: bool | None = None,
 ) -> None:
-    """Move one message to a state, durably. Bytes of a message that is sent or superseded go with it (a trigger)."""
+    """Move one message to a state, durably. The bytes of a superseded message go with it (a trigger)."""
     db.run(
         "UPDATE mail SET state = ?, changed_on = ?, error = ?, next_try = ?, attempts = ?, resent = ? WHERE id = ?",
         (
@@ -108,6 +108,12 @@ def readdress(db: Database, mail: MailRecord, to: str, mime: bytes) -> None:
     """Send a waiting message to the recipient's corrected address (inside the caller's transaction)."""
     db.run("UPDATE mail SET recipient = ? WHERE id = ?", (to, mail.id))
     db.run("UPDATE mail_bytes SET mime = ? WHERE mail_id = ?", (mime, mail.id))
+
+
+def forget_sent_bytes(db: Database, before: date) -> None:
+    """Remove the bytes of messages that were sent before a day."""
+    sent = "EXISTS (SELECT 1 FROM mail WHERE id = mail_id AND state = 'sent' AND changed_on < ?)"
+    db.run(f"DELETE FROM mail_bytes WHERE {sent}", (before.isoformat(),))  # noqa: S608
 
 
 def forget_mornings(db: Database, before: date) -> None:

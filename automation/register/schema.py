@@ -135,6 +135,14 @@ ALTER TABLE texts ADD COLUMN respond_by TEXT GENERATED ALWAYS AS (json_extract(r
 CREATE INDEX texts_by_answer_day ON texts (paper_id, respond_by);
 """
 
+SENT_BYTES_STAY = """
+DROP TRIGGER bytes_go_with_the_last_state;
+CREATE TRIGGER bytes_go_with_a_superseded_message AFTER UPDATE OF state ON mail WHEN new.state = 'superseded'
+BEGIN
+    DELETE FROM mail_bytes WHERE mail_id = new.id;
+END;
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001 the journal begins", BEGIN),
     ("0002 the bytes of messages apart from their states", BYTES_APART),
@@ -142,6 +150,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0004 what was told in person", TOLD_IN_PERSON),
     ("0005 messages by the person's role, editions with their dates", RECIPIENTS_AND_EDITIONS),
     ("0006 the rows of the workbook as each run saw them", ROWS_AS_SEEN),
+    ("0007 a message that was sent keeps its bytes while it may come back", SENT_BYTES_STAY),
 )
 _PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 

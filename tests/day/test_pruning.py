@@ -8,8 +8,9 @@ import pytest
 from automation.cli import main
 from automation.model.settings import Mail
 from automation.post import deliver, tidy
+from automation.post.kept import RETURNS
 from automation.register import MailState
-from automation.register.mailbox import set_state
+from automation.register.mailbox import mime_of, set_state
 from tests.post.test_post_states import NOW
 from tests.support.clerk import new_home
 from tests.support.register_samples import DAY, LATER, ORDER, message, opened
@@ -25,10 +26,24 @@ def test_morning_messages_and_their_files_go_after_keep_days_and_papers_messages
         set_state(register.db, register.mail()[2], MailState.REFUSED, DAY, "550")
         deliver(register, tmp_path, Mail(), on=DAY, now=NOW)
         for day, left in ((DAY + YEAR - timedelta(days=1), 3), (DAY + YEAR, 2)):
-            tidy(register, tmp_path, day, 365)
+            tidy(register, tmp_path, day, 365, returns=False)
             assert len(register.mail()) == left
         assert [m.key for m in register.mail()] == ["completion/1", "morning/failed"]
         assert [p.name.split()[2] for p in (tmp_path / "outbox" / "mail").iterdir()] == ["head@example.org"]
+
+
+def test_the_bytes_of_a_sent_message_stay_while_its_return_can_be_learnt_of(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        register.issue(DAY, [], [message("office@example.org"), message("b@example.org", "morning/b")])
+        first, second = register.mail()
+        set_state(register.db, first, MailState.SENT, DAY)
+        set_state(register.db, second, MailState.REFUSED, DAY)
+        for day, left in ((DAY + RETURNS, True), (DAY + RETURNS + timedelta(days=1), False)):
+            tidy(register, tmp_path, day, 365, returns=True)
+            assert bool(mime_of(register.db, first)) is left
+        set_state(register.db, second, MailState.SENT, LATER)
+        tidy(register, tmp_path, LATER, 365, returns=False)
+        assert mime_of(register.db, second) == b""
 
 
 def test_files_of_another_register_in_the_same_folder_are_left_alone(tmp_path: Path) -> None:
@@ -38,7 +53,7 @@ def test_files_of_another_register_in_the_same_folder_are_left_alone(tmp_path: P
         trial = tmp_path / "outbox" / "mail" / "2025-12-16 00001 office@example.org Другая тема.eml"
         trial.parent.mkdir()
         trial.touch()
-        tidy(register, tmp_path, LATER, 0)
+        tidy(register, tmp_path, LATER, 0, returns=False)
         assert trial.exists()
 
 

@@ -13,7 +13,7 @@ from tests.mailbox.test_opening import STATUS
 from tests.support.clerk import Clerk, new_home
 from tests.support.dovecot import PASSWORD, Server
 from tests.support.incoming import message
-from tests.support.post_servers import scripted
+from tests.support.post_servers import polite
 
 Answer = dict[str, list[dict[str, object]]]
 Day = Callable[..., tuple[int, Answer]]
@@ -123,21 +123,25 @@ def test_a_mailbox_that_cannot_be_read_is_one_line_and_the_day_goes_on(
     assert letters_to(answer, "МБУ «Пример»") == ["overdue"]
 
 
-def test_a_letter_that_the_recipients_server_sent_back_is_named_until_it_is_settled(
-    server: Server, clerk: Clerk, home: Path, day: Day, monkeypatch: pytest.MonkeyPatch
+def test_a_message_that_the_recipients_server_sent_back_is_named_and_can_be_sent_again(
+    server: Server, home: Path, day: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with scripted() as smtp:
-        given = {"HOST": "127.0.0.1", "PORT": str(smtp.port), "SECURITY": "none", "TIMEOUT": "5"}
+    with polite() as (smtp, port):
+        given = {"HOST": "127.0.0.1", "PORT": str(port), "SECURITY": "none", "TIMEOUT": "5"}
         for key, value in given.items():
             monkeypatch.setenv(f"AUTOMATION_MAIL_{key}", value)
         _, first = day(16)
         (ours,) = [str(m["message_id"]) for m in first["mail"] if m["to"] == "head@example.org"]
         server.put([STATUS.format(action="failed", status="550 5.1.1", ours=ours).encode()])
         code, _ = day(17)
-    assert code == 1
+        assert code == 1
+        assert "№ С-1, head@example.org" in sheet_text(home, 17)
+        assert "550 5.1.1 user unknown" in sheet_text(home, 17)
+        assert main(["send", "--again", "С-1", "--home", str(home)]) == 0
+    one, again = (e.content for e in smtp.letters if ours.encode() in (e.content or b""))
+    assert one == again, "the same bytes, the Message-ID among them"
     with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
-        (failed,) = register.failed_mail()
-    assert (failed.to, failed.error) == ("head@example.org", "550 5.1.1 user unknown")
+        assert register.failed_mail() == ()
 
 
 def test_watch_takes_messages_between_two_days_and_the_day_keeps_them(

@@ -7,7 +7,9 @@ from email import message_from_bytes
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from automation.day.answers import as_delivered
 from automation.errors import CallError
 from automation.model.report import Dispatch
 from automation.post.settling import FAILED, OPEN, correct_address, messages_of, send_again, settle
@@ -104,6 +106,26 @@ def test_a_sending_date_older_than_the_failure_settles_nothing(tmp_path: Path) -
         assert len(register.failed_mail()) == 2
         said(register, LATER, LATER)
         assert register.failed_mail() == ()
+
+
+def test_the_day_of_the_programs_own_sending_settles_nothing_that_came_back(tmp_path: Path) -> None:
+    """The clerk types it the day after, when the recipient's server has already sent the message back."""
+    with failed(tmp_path, SENT) as register:
+        for record in register.mail():
+            set_state(register.db, record, REFUSED, LATER, "550")
+        said(register, LATER, DAY)
+        assert len(register.failed_mail()) == 2
+
+
+def test_a_letter_whose_message_failed_was_not_sent_whatever_was_typed_before(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        (new,) = numbered(register, paper("А"))
+        to_organisation = replace(message(HEAD, new.key, kind="overdue", order=ORDER), role="performer/А")
+        register.issue(DAY, [new], [to_organisation])
+        for state, sent_on in ((SENT, DAY), (REFUSED, None)):
+            set_state(register.db, register.mail()[0], state, LATER)
+            facts = register.match(ORDER, [Dispatch(document=NUMBER, sent_on=DAY)], LATER).facts
+            assert [f.sent_on for f in as_delivered(register, facts)] == [sent_on]
 
 
 def test_what_the_sheet_settles_today_is_no_more_named_before_the_day_is_written(tmp_path: Path) -> None:
