@@ -185,6 +185,15 @@ def performer_name(performer: Performer) -> str:
     return verbatim(performer.organisation)
 
 
+def performer_genitive(performer: Performer) -> str:
+    """A performer in the genitive, as a memo names him; the nominative where the genitive is not sure."""
+    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
+        return genitive(performer.organisation) or performer_name(performer)
+    declined = decline_name(performer.name, performer.sex)
+    sure = declined.sure and declined.genitive
+    return bare(initials_last(declined.genitive)) if sure else performer_name(performer)
+
+
 def performer_dative(performer: Performer) -> str:
     """A performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if performer.relation is Relation.OFFICE or not performer.organisation.strip():

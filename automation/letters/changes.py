@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from automation.letters.cases import items_in_cases, performer_name, unique
+from automation.letters.cases import items_in_cases, performer_genitive, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.facts import Facts
 from automation.letters.marks import verbatim
+from automation.letters.measures import by_performer
 from automation.letters.memo_variables import ChangeValues, MemoNameValues, PeopleChangeValues, SinceValues
 from automation.letters.people import moved_words
 from automation.letters.plan_name import plan_name
@@ -15,6 +16,7 @@ from automation.letters.words import Words
 from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
+from automation.model.report import Performer
 from automation.model.told import iso, told_before
 from automation.russian import join, show
 
@@ -63,13 +65,10 @@ def proposals_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
         won += [verdict] if {"исполнено", "не применимо"} & set(sections) else []
         lost += [verdict] if "утрачено" in sections else []
     open_ = {v.item.number for i in figures.items for v in i.verdicts if v.standing not in OVER}
-    parts: dict[str, list[Verdict]] = {}
-    for verdict in won:
-        if verdict.item.number in open_:
-            parts.setdefault(performer_name(verdict.performer), []).append(verdict)
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for name, mine in parts.items():
-        alike.setdefault(unique(v.item.number for v in mine), []).append(name)
+    parts = by_performer(v for v in won if v.item.number in open_)
+    alike: dict[tuple[str, ...], list[Performer]] = {}
+    for mine in parts.values():
+        alike.setdefault(unique(v.item.number for v in mine), []).append(mine[0].performer)
     values: SinceValues = {
         **plan_name(facts.order).values,
         "всё": figures.complete and not open_,
@@ -79,11 +78,12 @@ def proposals_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
         "частями": [
             {
                 "пункты": items_in_cases(numbers),
-                "исполнители": ", ".join(names),
+                "исполнители": ", ".join(map(performer_name if several else performer_genitive, performers)),
                 "кроме": False,
-                "несколько": len(names) > 1,
+                "несколько": several,
             }
-            for numbers, names in alike.items()
+            for numbers, performers in alike.items()
+            for several in [len(performers) > 1]
         ],
     }
     return words.lines(FILE, "предложения", values)

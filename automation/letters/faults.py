@@ -1,6 +1,6 @@
 """What was found wrong in a report, item by item, and what is therefore asked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
@@ -8,7 +8,7 @@ from automation.letters.facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable
-from automation.letters.variables import FaultValues, PublicationValues
+from automation.letters.variables import AskedValues, FaultValues, PublicationValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground
 from automation.model.report import Publication
@@ -19,39 +19,42 @@ UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhe
 
 
 def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[str]:
-    """One clause for each fault: «по пункту 2 указано, …»."""
-    lines: list[str] = []
+    """One clause for each fault, told once of all items that have it: «по пунктам 2 и 3 указано, …»."""
+    alike: dict[tuple[str, frozenset[tuple[str, object]]], list[str]] = {}
     for ground in grounds:
-        lines.extend(_remarks(ground, facts, words))
-    return list(unique(lines))
+        for section, values in _remarks(ground, facts):
+            alike.setdefault((section, frozenset(values.items())), []).append(ground.occasion.item)
+    return [
+        words.line(FILE, section, {**dict(values), "пункты": items_in_cases(unique(numbers))})
+        for (section, values), numbers in alike.items()
+    ]
 
 
-def _remarks(ground: Ground, facts: Facts, words: Words) -> Iterator[str]:
+def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The sections of the words file that tell the faults of one obligation, each with its values save the items."""
     verdict, faults = ground.verdict, set(ground.faults)
     if verdict is None:
         return
     row = verdict.row
     values: FaultValues = {
-        "пункты": items_in_cases((verdict.item.number,)),
         "дата_документа": show(facts.order.date),
         "исполнено": show(row.executed_on) if row and row.executed_on else "",
     }
     if Fault.RETURNED in faults:
-        yield words.line(FILE, "возвращено", {**values, **return_words(verdict.reported)})
+        yield "возвращено", {**values, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
-        yield words.line(FILE, "нет даты и подтверждения", values)
+        yield "нет даты и подтверждения", values
     elif Fault.NO_DATE in faults:
-        yield words.line(FILE, "нет даты", values)
+        yield "нет даты", values
     elif Fault.NO_EVIDENCE in faults:
-        yield words.line(FILE, "нет подтверждения", values)
+        yield "нет подтверждения", values
     if Fault.BEFORE_ORDER in faults:
-        yield words.line(FILE, "дата раньше документа", values)
+        yield "дата раньше документа", values
     if Fault.FIGURES in faults and row is not None:
-        figures = {"всего": row.staff_total, "перешло": row.staff_moved}
-        yield words.line(FILE, "численность", {**values, **figures})
+        yield "численность", {**values, "всего": row.staff_total, "перешло": row.staff_moved}
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
-        yield words.line(FILE, "публикация", {**values, **_publication_values(publication, ground)})
+        yield "публикация", {**values, **_publication_values(publication, ground)}
 
 
 def publication_of(ground: Ground, publications: Iterable[Publication]) -> Publication | None:
@@ -111,12 +114,18 @@ def asks_of(grounds: Sequence[Ground], words: Words) -> list[str]:
     asks: list[str] = []
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
-        numbers = unique(
-            g.verdict.item.number for g in grounds if g.verdict and wanted <= set(g.faults) and without not in g.faults
-        )
-        if numbers:
-            asks += words.lines(FILE, section, {"пункты": items_in_cases(numbers)})
+        mine = [g for g in grounds if g.verdict and wanted <= set(g.faults) and without not in g.faults]
+        for reasoned in (True, False):
+            numbers = unique(g.occasion.item for g in mine if _reasoned(g, fault) is reasoned)
+            values: AskedValues = {"пункты": items_in_cases(numbers), "с_причиной": reasoned}
+            asks += words.lines(FILE, section, values) if numbers else []
     return asks
+
+
+def _reasoned(ground: Ground, fault: Fault | None) -> bool:
+    """The performer knows what was wrong; of a report sent back only where the reason was written."""
+    reason = ground.verdict.reported.return_reason if ground.verdict else ""
+    return fault is not Fault.RETURNED or (bool(reason.strip()) and tellable(reason))
 
 
 def uncounted(grounds: Sequence[Ground]) -> tuple[str, ...]:

@@ -26,19 +26,27 @@ class UnfinishedValues(TypedDict):
     не_подтвердили: Annotated[str, "чьи сведения исполнение не подтверждают"]
     ожидаются: Annotated[str, "от кого сведения ожидаются"]
     после_события: Annotated[str, "от кого ожидается результат события"]
+
+
+class AheadValues(TypedDict):
+    """Whose term still lies ahead."""
+
     наступает: Annotated[bool, "у кого-то срок ещё впереди"]
+    истекает: Annotated[bool, "этот срок истекает в день документа"]
     наступает_у: Annotated[str, "у кого срок впереди, если у других он прошёл"]
     сообщили: Annotated[str, "у кого срок впереди, но есть что сообщить"]
 
 
-class TallyValues(LateValues, UnfinishedValues):
+class TallyValues(LateValues, UnfinishedValues, AheadValues):
     """The performers of one item at one control date: items.txt."""
 
     повторяется: Annotated[bool, "пункт повторяется"]
+    предмет: Annotated[str, "что представляется по повторяющемуся пункту: «отчёт», «информация»"]
     период: Annotated[str, "отчётный период"]
     исполнен: Annotated[bool, "исполнен всеми"]
     кто_нибудь: Annotated[bool, "есть исполнители, к которым пункт применим"]
-    единственный: Annotated[str, "исполнитель, если он один"]
+    единственный: Annotated[str, "исполнитель, если он один; «мною», если это автор"]
+    сам: Annotated[bool, "единственный исполнитель – автор"]
     день: Annotated[str, "день исполнения, если исполнитель один"]
     сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
     подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
@@ -60,6 +68,8 @@ class PeriodValues(TypedDict):
     """A reporting period of a recurring item."""
 
     пункты: Annotated[Cases, "пункт плана"]
+    предмет: Annotated[str, "«отчёт», «информация»"]
+    представлен: Annotated[str, "«представлен», «представлена»"]
     период: Annotated[str, "за какой период отчёт"]
     срок: Annotated[str, "срок отчёта"]
     далее: Annotated[bool, "о прежнем отчёте по тому же пункту уже сказано"]
@@ -78,6 +88,13 @@ class NearestValues(TypedDict):
     пункты: Annotated[Cases, "пункты, срок которых впереди"]
     ближайший: Annotated[str, "ближайший срок"]
     несколько: Annotated[bool, "сроки разные"]
+    истекает: Annotated[bool, "этот срок истекает в день документа"]
+
+
+class NextTermValues(TypedDict):
+    """When the next report of a recurring item is due."""
+
+    срок: Annotated[str, "срок следующего отчёта"]
 
 
 class OddValues(TypedDict):

@@ -163,7 +163,7 @@ def _values_of_topic(
         case Topic.REQUEST:
             return _request(group, facts, words, paper)
         case Topic.RELEASE:
-            return release_values(group.verdicts, facts)
+            return release_values(group.verdicts, facts, words)
         case _:
             return {}
 
@@ -193,6 +193,7 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
         "за_других": others,
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",
         "предприниматель": bool(entrepreneur(own)),
+        "по_согласованию": all(p.relation is Relation.BY_AGREEMENT for p in performers),
         "организации_род": bearers,
         "исполнители_им": join(list(unique(performer_name(p) for p in performers))),
     }

@@ -31,6 +31,7 @@ THIS = {  # nominative, genitive, accusative
     "ж": ("указанная", "указанной", "указанную"),
     "мн": ("указанные", "указанных", "указанные"),
 }
+ENDINGS = {"м": "", "ж": "а", "мн": "ы"}  # of «представлен»
 CUT = lazy(r"[;,]\s|\s[–—(]\s?|\.\s")
 LONG = 110  # characters of an item's words that a sentence still bears
 
@@ -61,6 +62,12 @@ def information_of(item: Item) -> tuple[str, str]:
 
 _FOLDED = {fold(noun): noun for noun in NOUNS}
 _FOLDED_GENITIVES = {fold(genitive): noun for genitive, noun in GENITIVES.items()}
+
+
+def report_noun(item: Item) -> tuple[str, str]:
+    """What a recurring item asks for and the ending of what agrees with it: («информация», «а»), («отчёт», "")."""
+    noun, _ = information_of(item) or ("отчёт", "")
+    return noun, ENDINGS[NOUNS[noun][2]]
 
 
 def report_words(verdict: Verdict) -> dict[str, str]:

@@ -80,7 +80,7 @@ class PartValues(TypedDict):
     """Items that go off control for some of their performers."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
-    исполнители: Annotated[str, "исполнители, именительный"]
+    исполнители: Annotated[str, "исполнители; один – в родительном падеже, несколько – в именительном"]
     кроме: Annotated[bool, "названы те, кого не снимают"]
     несколько: Annotated[bool, "исполнителей несколько"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import items_in_cases, unique
+from automation.letters.cases import items_in_cases, performer_genitive, unique
 from automation.letters.facts import Facts
 from automation.letters.measures import (
     FILE,
@@ -55,7 +55,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "люди_не_все": items_in_cases(tuple(unfinished)),
         "где_не_все": all_named([v for n in unfinished for v in unfinished[n]]),
         "остаются": left,
-        "опоздали": _to_explain(_unasked(owed, sent_papers(facts.entries, figures.on), author), left),
+        "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(claimed),
         "непринятые": numbers_of(v.item.number for v in claimed),
@@ -95,7 +95,9 @@ def _in_parts(figures: Figures, partly: Sequence[str]) -> list[PartValues]:
         if item.item.number in partly and any(v.standing in DONE for v in done):
             fewer = len(rest) < len(done)
             told = rest if fewer else done
-            alike.setdefault((all_named(told), fewer, len(by_performer(told)) > 1), []).append(item.item.number)
+            several = len(by_performer(told)) > 1
+            names = all_named(told) if several else performer_genitive(told[0].performer)
+            alike.setdefault((names, fewer, several), []).append(item.item.number)
     return [
         {"пункты": numbers_of(numbers), "исполнители": names, "кроме": fewer, "несколько": several}
         for (names, fewer, several), numbers in alike.items()
@@ -117,10 +119,14 @@ def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
     return found
 
 
-def _unasked(owed: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:
-    """Who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself."""
+def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:
+    """Who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself.
+
+    Who is to be heard at a meeting because he answers no letter is not asked in writing once more (papers.md A12).
+    """
+    heard = {v.performer.code for v in exhausted}
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
-    others = (v for v in late if not same_person(v.performer.name, author))
+    others = (v for v in late if v.performer.code not in heard and not same_person(v.performer.name, author))
     return [v for v in others if not measures_taken([v], papers)]
 
 

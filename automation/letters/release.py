@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from automation.letters.address import capital
+from automation.letters.cases import items_in_cases, kind_in_cases, unique
 from automation.letters.facts import Facts
 from automation.letters.ground import group_values
-from automation.letters.marks import bare, verbatim
+from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
-from automation.letters.variables import ReleaseValues
+from automation.letters.variables import OrderClosedValues, ReleaseValues
+from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
 from automation.model.office import RulingKind
 from automation.russian import decline_post, show
@@ -21,24 +23,53 @@ def _same(values: Iterable[str]) -> str:
     return different.pop() if len(different) == 1 else ""
 
 
-def release_values(verdicts: Sequence[Verdict], facts: Facts) -> ReleaseValues:
-    """When it was executed, accepted and taken off control; what stays."""
+FILE = "release.txt"
+
+
+def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:
+    """When it was executed, accepted and taken off control; what stays, which is nothing of an order off control."""
+    order = facts.order
     codes = {v.performer.code for v in verdicts}
     mine = [v for v in facts.verdicts if v.performer.code in codes]
     numbers = {v.item.number for v in verdicts}
-    rest = [v for v in mine if v.item.number not in numbers and v.item.closed_on is None]
+    rest = [v for v in mine if v.item.number not in numbers and v.item.closed_on is None and not order.closed_on]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
     rows = [v.row for v in verdicts if v.row]
     return {
         "исполнены": _same(show(v.executed_on) for v in verdicts if v.executed_on),
+        "исполнены_порознь": _executed_apart(verdicts),
         "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": _same(show(v.item.closed_on) for v in verdicts if v.item.closed_on),
         "решение": _same(_closing_decision(v, facts) for v in verdicts),
         "остаются": left if left["сроки"] else {},
         "постоянные": lasting["пункты"] if lasting["сроки"] else {},
+        "документ_снят": _order_closed(facts, words),
     }
+
+
+def _order_closed(facts: Facts, words: Words) -> str:
+    """« 09.06.2026 в связи со снятием с контроля постановления в целом (…)»; "" while the order is on control."""
+    order = facts.order
+    if order.closed_on is None:
+        return ""
+    values: OrderClosedValues = {
+        "день": show(order.closed_on),
+        "вид": kind_in_cases(order.kind),
+        "основание": quoted(order.closed_reason) if tellable(order.closed_reason) else "",
+    }
+    return f" {words.line(FILE, 'документ снят', values).strip()}"
+
+
+def _executed_apart(verdicts: Sequence[Verdict]) -> str:
+    """«пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not."""
+    days: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        if verdict.executed_on:
+            days.setdefault(show(verdict.executed_on), []).append(verdict.item.number)
+    parts = (f"{items_in_cases(unique(numbers))['им']} – {day}" for day, numbers in days.items())
+    return ", ".join(parts) if len(days) > 1 else ""
 
 
 def _closing_decision(verdict: Verdict, facts: Facts) -> str:

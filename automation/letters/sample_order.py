@@ -52,6 +52,7 @@ ITEMS = tuple(
         (9, "до 12.12.2025", By(due=DUE)),
         (10, "до 26.12.2025", By(due=AHEAD)),
         (11, "ежемесячно", Recurring(unit="month")),
+        (12, "ежемесячно", Recurring(unit="month")),
     )
 )
 DIRECTOR = Performer(
@@ -96,7 +97,7 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         staff_moved=41,
         accepted_on=DAY,
     )
-    quiet = number in {10, 11}
+    quiet = number in {10, 11, 12}
     return Verdict(
         item=ITEMS[number - 1],
         performer=performer,
@@ -108,7 +109,8 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         first_seen=DAY,
         extension_row=2 if late else 0,
         reported=_reported(number, standing),
-        periods=(PeriodReport(control_date=DUE, due=DUE, executed_on=DUE, late=True, accepted=True),) * (number == 11),
+        periods=(PeriodReport(control_date=DUE, due=DUE, executed_on=DUE, late=True, accepted=True),)
+        * (number in {11, 12}),
     )
 
 
@@ -121,7 +123,7 @@ def sample_report(performer: Performer, news: News, number: int = 1) -> Reported
 
 def _reported(number: int, standing: Standing) -> Reported:
     """What came in about an obligation of the sample order: nothing, a report sent back, or a reason and a new day."""
-    if number == 10:
+    if number in {10, 12}:
         return Reported(news=News.SILENT)
     if standing is Standing.NO_DATA:
         return Reported(news=News.RETURNED, returned_on=DAY, return_reason="приказ не приложен")
@@ -149,6 +151,7 @@ TOLD = {  # the standings of each item, the director first
     9: (S.MET, S.MET),
     10: (S.IN_WORK, S.IN_WORK),
     11: (S.OVERDUE, S.IN_WORK),
+    12: (S.IN_WORK, S.IN_WORK),
 }
 MANY = (S.NO_DATA, S.DUE_SOON, S.IN_WORK, *[S.OVERDUE] * 11)
 
@@ -192,7 +195,7 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         verdicts = (replace(verdicts[0], row=None), *verdicts[1:])
     return ItemFigures(
         item=item,
-        dated=number not in {4, 5, 6, 11},
+        dated=number not in {4, 5, 6, 11, 12},
         done=number in {3, 9},
         closed=number == 8,
         terms=(DUE,),

@@ -66,6 +66,9 @@ def sample_papers() -> Iterator[tuple[Paper, Facts]]:
     for performer in (DIRECTOR, DEPUTY):
         for grounds in _cases(performer):
             yield _paper(performer, grounds), _facts()
+    closed = _facts()
+    closed = replace(closed, order=replace(closed.order, closed_on=DAY, closed_reason="резолюция"))
+    yield _paper(DIRECTOR, (_ground(DIRECTOR, 1, Topic.RELEASE, ()),)), closed
     for kind, form in MEMOS.items():
         paper = Paper(kind=kind, form=form, order=ORDER.id, day=DAY, addressee=None, signer="responsible", grounds=())
         yield paper, _facts()

@@ -5,8 +5,15 @@ from datetime import date
 
 from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_dative, performer_name, unique
 from automation.letters.facts import Facts
-from automation.letters.item_variables import LateValues, PeriodValues, TallyValues, UnfinishedValues
+from automation.letters.item_variables import (
+    AheadValues,
+    LateValues,
+    PeriodValues,
+    TallyValues,
+    UnfinishedValues,
+)
 from automation.letters.marks import bare, quoted
+from automation.letters.matters import report_noun
 from automation.letters.tellable import tellable
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
@@ -49,16 +56,19 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     late = [v for v in done if v.standing is Standing.MET_LATE]
     late_before = _late_before(item, first)
     groups = _unfinished(others, on)
-    ahead = groups["наступает"]
-    alone = bool(ahead) and len(ahead) == len(others) and not own and not earlier
+    ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
+    alone = bool(ahead) and len(ahead) == len(counted) and not earlier
     plain = alone and not any(_details(v) or v.due != v.control_date for v in ahead) and len(counted) == len(verdicts)
     return {
-        **_unfinished_values(groups, total, on, first),
+        **_unfinished_values(groups, total),
+        **_ahead_values(ahead, own, on, first),
+        "предмет": report_noun(item.item)[0],
         "повторяется": isinstance(item.item.reading.deadline, Recurring),
         "период": _period(verdicts),
         "исполнен": bool(verdicts) and len(done) == len(counted),
         "кто_нибудь": bool(counted),
-        "единственный": named(counted) if total == 1 and not own else "",
+        "единственный": ("мною" if own else named(counted)) if total == 1 else "",
+        "сам": bool(own) and total == 1,
         "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
         "сделали": of_all(ready, total) if ready else "",
         "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
@@ -66,14 +76,14 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before]),
         "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
         "изменены": named([v for v in others if v.reported.rewritten]),
-        "мною": join([_mine(v, on) for v in own]),
+        "мною": join([_mine(v, on) for v in own if not (total == 1 and v in done)]),
         "только_наступает": plain,
     }
 
 
-def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date, first: date) -> UnfinishedValues:
+def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int) -> UnfinishedValues:
     """Who has not executed it, each group with what it has said; ``total`` bear the item."""
-    silent, ahead = groups["не_поступили"], groups["наступает"]
+    silent = groups["не_поступили"]
     return {
         "заявлены": claims(groups["заявлены"]),
         "возвращены": returned(groups["возвращены"]),
@@ -86,9 +96,18 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
         "не_подтвердили": _with_details(groups["не_подтвердили"]),
         "ожидаются": named(groups["ожидаются"]),
         "после_события": named(groups["после_события"]),
-        "наступает": bool(ahead),
-        "наступает_у": named(ahead) if first < on else "",
-        "сообщили": _with_details([v for v in ahead if _details(v)]) if any(map(_details, ahead)) else "",
+    }
+
+
+def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, first: date) -> AheadValues:
+    """Whose term still lies ahead; of an extended term «продление» says until when, and nothing is said twice."""
+    waiting = [v for v in ahead if v.due == v.control_date or not v.extension_row]
+    told = [v for v in ahead if v not in own and _details(v)]
+    return {
+        "наступает": bool(waiting),
+        "истекает": bool(waiting) and all(v.due == on for v in waiting),
+        "наступает_у": named(v for v in waiting if v not in own) if first < on else "",
+        "сообщили": _with_details(told),
     }
 
 
@@ -148,7 +167,9 @@ def _with_details(verdicts: Iterable[Verdict]) -> str:
 
 
 def _mine(verdict: Verdict, on: date) -> str:
-    """The author's own part, in the first person."""
+    """The author's own part, in the first person; what he executed in time is counted with the others."""
+    if verdict.standing is Standing.MET:
+        return ""
     if verdict.standing is Standing.MET_LATE:
         return f"мною исполнено{' ' + show(verdict.executed_on) if verdict.executed_on else ''} с нарушением срока"
     if verdict.standing is Standing.CLAIMED:
@@ -226,6 +247,8 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
     late = [v for v, p in reports if p.late]
     return {
         "пункты": items_in_cases((item.item.number,)),
+        "предмет": report_noun(item.item)[0],
+        "представлен": f"представлен{report_noun(item.item)[1]}",
         "период": next((p.period for _, p in reports if p.period), ""),
         "срок": show(day),
         "далее": False,

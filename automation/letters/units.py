@@ -1,6 +1,6 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from automation.letters.item_variables import (
     CompositionValues,
     LastingValues,
     NearestValues,
+    NextTermValues,
     OddValues,
     UnitValues,
 )
@@ -76,22 +77,49 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
     for values, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
         line = words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))})
-        told.append((numbers[0], line))
+        told.append((unique(numbers), line))
     places = {item.item.number: place for place, item in enumerate(figures.items)}
-    lines = [line for _, line in sorted(told, key=lambda one: places[one[0]])]
-    if ahead:
-        near: NearestValues = {
-            "пункты": items_in_cases(tuple(ahead)),
-            "ближайший": show(min(ahead.values())),
-            "несколько": len(set(ahead.values())) > 1,
-        }
-        lines.append(words.line(FILE, "срок не наступил", near))
-    return lines + _odd_lines(figures, words)
+    told.sort(key=lambda one: places[one[0][0]])
+    lines = _with_next_terms(told, ahead, words)
+    return lines + _ahead_lines(ahead, words, on) + _odd_lines(figures, words)
 
 
-def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[str, str]]:
-    """Of each recurring item its number, and one clause about the last periods that have been reported."""
+def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[str, date], words: Words) -> list[str]:
+    """The lines; what was told of a repeated item ends with its next term, which is taken out of ``ahead``."""
+    lines: dict[tuple[str, ...], list[str]] = {}
+    for numbers, line in told:
+        lines.setdefault(numbers, []).append(line)
+    for numbers, mine in lines.items():
+        terms = {ahead.get(number) for number in numbers}
+        term = terms.pop() if len(terms) == 1 else None
+        if term:
+            following: NextTermValues = {"срок": show(term)}
+            stop = "" if mine[-1].endswith(";") else ","
+            mine[-1] += f"{stop} {words.line(FILE, 'следующий срок', following)}"
+            for number in numbers:
+                del ahead[number]
+    return [line for mine in lines.values() for line in mine]
+
+
+def _ahead_lines(ahead: Mapping[str, date], words: Words, on: date) -> list[str]:
+    """The items of which nothing else is to be said: those whose term ends today, then those whose term lies ahead."""
     lines = []
+    for today in (True, False):
+        terms = {number: day for number, day in ahead.items() if (day == on) is today}
+        if terms:
+            near: NearestValues = {
+                "пункты": items_in_cases(tuple(terms)),
+                "ближайший": show(min(terms.values())),
+                "несколько": len(set(terms.values())) > 1,
+                "истекает": today,
+            }
+            lines.append(words.line(FILE, "срок не наступил", near))
+    return lines
+
+
+def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[str, ...], str]]:
+    """Of each recurring item its number, alone in a tuple, and one clause about the last periods reported."""
+    lines: list[tuple[tuple[str, ...], str]] = []
     for item in figures.items:
         if item.closed or not isinstance(item.item.reading.deadline, Recurring):
             continue
@@ -100,7 +128,7 @@ def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[str, st
         days = sorted(d for d in periods if d <= on)[-PERIODS:]
         told = [period_values(item, day) | {"далее": day != days[0]} for day in days]
         if told:
-            lines.append((item.item.number, ", ".join(words.line(FILE, "отчётный период", one) for one in told)))
+            lines.append(((item.item.number,), ", ".join(words.line(FILE, "отчётный период", one) for one in told)))
     return lines
 
 

@@ -103,6 +103,7 @@ class BearerValues(TypedDict):
     за_других: Annotated[bool, "исполнитель – не сам адресат"]
     организация: Annotated[str, "организация адресата, именительный"]
     предприниматель: Annotated[bool, "адресат – индивидуальный предприниматель"]
+    по_согласованию: Annotated[bool, "все исполнители – «по согласованию»: их просят, им не поручают"]
     организации_род: Annotated[str, "чьё это поручение, родительный"]
     исполнители_им: Annotated[str, "исполнители, именительный"]
 
@@ -180,12 +181,22 @@ class ReleaseValues(TypedDict):
     """A letter about items taken off control."""
 
     исполнены: Annotated[str, "общий день исполнения; пусто, если дни разные"]
+    исполнены_порознь: Annotated[str, "какой пункт когда исполнен, если дни разные"]
     приняты: Annotated[str, "день, когда сведения приняты"]
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
     сняты: Annotated[str, "день снятия с контроля"]
     решение: Annotated[str, "по чьему решению, дательный"]
     остаются: Annotated[Mapping[str, Any], "что ещё остаётся на контроле; состав – как у пунктов письма"]
     постоянные: Annotated[Cases, "пункты, исполняемые постоянно"]
+    документ_снят: Annotated[str, "раздел «документ снят», если снят с контроля весь документ"]
+
+
+class OrderClosedValues(TypedDict):
+    """The order as a whole was taken off control."""
+
+    день: Annotated[str, "день снятия с контроля"]
+    вид: Annotated[Cases, "вид документа: «постановление»"]
+    основание: Annotated[str, "основание снятия"]
 
 
 class ReturnValues(TypedDict):
@@ -212,10 +223,16 @@ class DayValues(TypedDict):
     день: Annotated[str, "день, о котором речь; пусто, если их несколько"]
 
 
-class FaultValues(TypedDict):
-    """A fault of what was reported: request.txt."""
+class AskedValues(TypedDict):
+    """What is asked because of a fault: request.txt."""
 
-    пункты: Annotated[Cases, "пункт, о котором вопрос"]
+    пункты: Annotated[Cases, "пункты, о которых вопрос"]
+    с_причиной: Annotated[bool, "причина возврата названа"]
+
+
+class FaultValues(TypedDict):
+    """A fault of what was reported, its items apart: request.txt."""
+
     дата_документа: Annotated[str, "дата распоряжения"]
     исполнено: Annotated[str, "указанная дата исполнения"]
 

@@ -92,3 +92,36 @@ def test_one_release_letter_goes_to_an_addressee_in_a_week() -> None:
     assert to(story.day(date(2025, 12, 17), both)[1], "ОБР") is None
     assert to(story.day(date(2025, 12, 19), both)[1], "ОБР") is None
     assert occasions(to(story.day(date(2025, 12, 22), both)[1], "ОБР")) == [("release", "ОБР", "2", 1)]
+
+
+def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_each_item() -> None:
+    plan = (item("до 12.12.2025"), item("до 19.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    rows = (done("ОБР", "1", TERM), done("ОБР", "2", date(2025, 12, 18)))
+    made = book(*rows, plan=plan, performers=(ORG,))
+    order = replace(made.order, closed_on=CLOSED, closed_reason="резолюция Главы от 23.12.2025")
+    reviewed, decisions = judged(replace(made, order=order), CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert (
+        "Указанные пункты исполнены (пункт 1 – 12.12.2025, пункт 2 – 18.12.2025) и сняты с контроля 23.12.2025 в связи "
+        "со снятием с контроля распоряжения в целом (резолюция Главы от 23.12.2025)." in said
+    )
+    assert "На контроле оста" not in said
+
+
+@pytest.mark.parametrize(
+    ("organisation", "whose"),
+    [
+        ("ООО «Пример»", "Вашей организации (указана в числе исполнителей по согласованию):"),
+        ("ИП Кузьмин А.В.", "Вас (указаны в числе исполнителей по согласованию):"),
+    ],
+)
+def test_an_extract_asks_a_performer_by_agreement_to_take_part(organisation: str, whose: str) -> None:
+    agreed = replace(ORG, organisation=organisation, relation=Relation.BY_AGREEMENT)
+    reviewed, decisions = judged(book(plan=(item("до 26.12.2025"),), performers=(agreed,)), SIGNED, None, COVERING)
+    letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, COVERING, number="1"), words())
+    said = outline(letter).replace("°", " ")
+    assert f"в части, касающейся {whose}" in said
+    assert "Просим принять участие в исполнении указанного пункта" in said
+    assert "для исполнения" not in said
+    assert "обеспечить исполнение" not in said

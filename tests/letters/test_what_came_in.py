@@ -123,11 +123,15 @@ def test_a_returned_report_is_told_with_its_letter_and_reason() -> None:
         " (приказ не приложен). Установленный срок истёк 16.12.2025." in overdue
     )
     early = last_letter(item("до 30.01.2026"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), BACK))
-    assert "(вх. от 15.12.2025 № 1890) возвращены 18.12.2025, исполнение не подтверждено (приказ не приложен)." in early
+    assert (
+        "(вх. от 15.12.2025 № 1890) исполнение не подтверждают (приказ не приложен) и возвращены 18.12.2025." in early
+    )
     assert "Просим до 22.12.2025 представить сведения об исполнении пункта 1 с учётом причины возврата." in early
-    wordless = replace(BACK, return_reason="")
-    told = last_letter(item("до 30.01.2026"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), wordless))
-    assert "возвращены 18.12.2025, представленные сведения не приняты" in told
+    unsaid = replace(BACK, return_reason="")
+    unexplained = last_letter(item("до 30.01.2026"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), unsaid))
+    assert "(вх. от 15.12.2025 № 1890) не приняты и возвращены 18.12.2025." in unexplained
+    assert "представить сведения об исполнении пункта 1 с подтверждающими документами" in unexplained
+    assert "с учётом причины" not in unexplained
 
 
 def test_a_report_is_named_by_its_period_and_asked_for_itself() -> None:
