@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from automation.cli.answers import Json, order_answer
+from automation.cli.json_answers import Json, order_answer
 from automation.cli.table import table
 from automation.cli.verbs import out
 from automation.day.amending import ACTIONS

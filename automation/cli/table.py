@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from automation.cli.show import LEVELS
+from automation.cli.day_lines import LEVELS
 from automation.control.figures import GRAVITY
 from automation.day.call import Reading
 from automation.day.issuing import Decided

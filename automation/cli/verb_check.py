@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from automation.cli.answers import check_answer, dump
+from automation.cli.json_answers import check_answer, dump
 from automation.cli.table import check_lines
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import convert
 
-from automation.cli.answers import Json, dump, edition_answer, entry_answer, messages_by_key
-from automation.cli.show import MAIL, entry_line
+from automation.cli.day_lines import MAIL, entry_line
+from automation.cli.json_answers import Json, dump, edition_answer, entry_answer, messages_by_key
 from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
 from automation.day.answers import answer_lines

@@ -5,8 +5,8 @@ import getpass
 import sys
 from collections.abc import Iterator
 
-from automation.cli.answers import delivery_answer, dump
-from automation.cli.show import mail_line, undelivered_lines
+from automation.cli.day_lines import mail_line, undelivered_lines
+from automation.cli.json_answers import delivery_answer, dump
 from automation.cli.verb_day import call_of
 from automation.cli.verb_register import change_register
 from automation.cli.verbs import Surroundings, out

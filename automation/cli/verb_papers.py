@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from automation.cli.answers import dump
-from automation.cli.orders import choose_order, name_of
+from automation.cli.json_answers import dump
+from automation.cli.order_choice import choose_order, name_of
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
 from automation.cli.verb_register import change_register

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace as replace_value
 
-from automation.cli.answers import dump
+from automation.cli.json_answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
 from automation.model.plan import OrderId

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from automation.cli.answers import dump, register_answer
-from automation.cli.orders import choose_order
-from automation.cli.show import entry_line
+from automation.cli.day_lines import entry_line
+from automation.cli.json_answers import dump, register_answer
+from automation.cli.order_choice import choose_order
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StopError, StorageError
 from automation.model.plan import OrderId

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from automation.cli.answers import dump, entry_answer
-from automation.cli.show import entry_line
+from automation.cli.day_lines import entry_line
+from automation.cli.json_answers import dump, entry_answer
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out

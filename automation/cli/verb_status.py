@@ -3,7 +3,7 @@
 import argparse
 from datetime import date
 
-from automation.cli.answers import dump
+from automation.cli.json_answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.day.dates import clock_doubt
 from automation.plan.workdays import Calendar

@@ -2,7 +2,7 @@
 
 import argparse
 
-from automation.cli.answers import Json, dump, picked
+from automation.cli.json_answers import Json, dump, picked
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError
 

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from automation.errors import UnreadError
-from automation.lint.sheet import Band, Section, SeenLine, SeenPaper, SeenRun, SeenTable
+from automation.lint.seen_paper import Band, Section, SeenLine, SeenPaper, SeenRun, SeenTable
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -32,7 +32,7 @@ def read_sheet(data: bytes, name: str) -> SeenPaper:
 
     damage = (zipfile.BadZipFile, zlib.error, XMLSyntaxError, LookupError, ValueError, OSError, RuntimeError)
     try:
-        return _Reader(data).sheet()
+        return _PaperReader(data).sheet()
     except damage as error:
         raise UnreadError(f"{name}: это не документ Word (.docx) или файл повреждён; сохраните его заново") from error
 
@@ -42,7 +42,7 @@ def mm(twips: str | None) -> float:
     return float(twips) * 25.4 / 1440 if twips else 0.0
 
 
-class _Reader:
+class _PaperReader:
     def __init__(self, data: bytes) -> None:
         from lxml import etree
 

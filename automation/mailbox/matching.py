@@ -16,7 +16,7 @@ from automation.model.report import Performer
 from automation.numbering import LATIN, plain_number
 from automation.patterns import lazy
 from automation.post.addresses import ascii_address, idna
-from automation.register.numbers import names_of, split_document
+from automation.register.paper_numbers import names_of, split_document
 from automation.russian import fold
 
 # Providers where anybody may have an address: there the domain says nothing about whose a message is.

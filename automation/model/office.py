@@ -53,7 +53,7 @@ class Acting(Struct, frozen=True, kw_only=True):
     cell: str = ""
 
 
-class Call(Struct, frozen=True, kw_only=True):
+class PhoneCall(Struct, frozen=True, kw_only=True):
     """«Звонки»: what a performer said by telephone. No ``items``: the call was about all of them."""
 
     day: date | None

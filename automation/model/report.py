@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.office import ActingList, Call, Ruling
+from automation.model.office import ActingList, PhoneCall, Ruling
 from automation.model.plan import Item, Order
 from automation.model.sheets import EXTENSIONS, RULINGS
 
@@ -235,7 +235,7 @@ class Book(Struct, frozen=True, kw_only=True):
     publications: tuple[Publication, ...] = ()
     extensions: tuple[Extension, ...] = ()
     dispatches: tuple[Dispatch, ...] = ()
-    calls: tuple[Call, ...] = ()
+    calls: tuple[PhoneCall, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     calendar: tuple[DayMark, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -18,7 +18,7 @@ def find_password(user: str, from_environment: str = "", variable: str = MAIL_PA
     import keyring
     from keyring.errors import KeyringError
 
-    from automation.post.line import within
+    from automation.post.smtp_line import within
 
     try:
         found: str | None = within(SECONDS, lambda: keyring.get_password(SERVICE, user))
@@ -36,7 +36,7 @@ def store_password(mail: Mail, password: str) -> None:
     import keyring
     from keyring.errors import KeyringError
 
-    from automation.post.line import within
+    from automation.post.smtp_line import within
 
     if not mail.user:
         raise SettingsError("В [mail] не указан user: пароль не нужен.")

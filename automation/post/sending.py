@@ -9,8 +9,8 @@ from msgspec import Struct, field
 from automation.errors import SettingsError, StoppedError
 from automation.model.settings import Mail
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
-from automation.post.line import DeclinedError, LineError, LoginError, SmtpLine, UncertainError
 from automation.post.passwords import find_password
+from automation.post.smtp_line import DeclinedError, LineError, LoginError, SmtpLine, UncertainError
 from automation.post.trouble_words import say_line_trouble
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import mime_of, set_state

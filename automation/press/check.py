@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from automation.press.compiling import CompiledPage, PagePart
-from automation.press.faults import place_of, text_at, unknown_name, with_lines
 from automation.press.fill import fill
 from automation.press.pages import PageError, PageProblem
 from automation.press.sandbox import PageEnvironment
+from automation.press.template_faults import place_of, text_at, unknown_name, with_lines
 
 _ATTRIBUTES = frozenset(
     {name for kind in (str, dict, list) for name in dir(kind)}

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from automation.press.faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
 from automation.press.package import Package, repack
 from automation.press.pages import Page, PageError
 from automation.press.sandbox import PageEnvironment
+from automation.press.template_faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
 from automation.press.text import settle
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from automation.press.compiling import CompiledPage, PagePart
-from automation.press.faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
 from automation.press.pages import PageError
 from automation.press.quick import Printed
 from automation.press.sandbox import PageEnvironment
+from automation.press.template_faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
 from automation.press.text import LINE_BREAK, UNPRINTABLE, number_pictures, settle, without_empty_section
 from automation.press.texts import names_in
 

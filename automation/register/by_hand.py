@@ -9,7 +9,7 @@ from automation.model.plan import OrderId
 from automation.register import mailbox
 from automation.register.database import Database
 from automation.register.history import read_entries
-from automation.register.numbers import choose, nearest
+from automation.register.paper_numbers import choose, nearest
 from automation.register.papers import as_json, occasion_values, order_ids
 from automation.register.records import NewEdition, NewMail
 from automation.russian import tells

@@ -14,7 +14,7 @@ from automation.register.database import Database, as_struct
 from automation.register.days import text_of
 from automation.register.history import read_entries
 from automation.register.mailbox import read_mail, set_state
-from automation.register.numbers import choose, names_of, nearest, split_document
+from automation.register.paper_numbers import choose, names_of, nearest, split_document
 from automation.register.records import (
     DispatchFact,
     DispatchFault,

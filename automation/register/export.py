@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.register.database import Database, as_struct, understood
-from automation.reports.summary_table import Column, table_of
+from automation.reports.summary_table import SummaryColumn, table_of
 
 TITLES = {
     "letters": "Исходящие письма",
@@ -61,18 +61,18 @@ class JournalPaper(Struct, frozen=True, kw_only=True):
         return "; ".join(remarks)
 
 
-COLUMNS: tuple[Column[JournalPaper], ...] = (
-    Column("№ п/п", 6, "number", lambda paper: paper.place),
-    Column("Рег. №", 13, "text", lambda paper: paper.registered or paper.printed),
-    Column("Дата", 11, "date", lambda paper: paper.day),
-    Column("Адресат", 34, "text", lambda paper: ", ".join(filter(None, (paper.organisation, paper.name)))),
-    Column("Краткое содержание", 40, "text", lambda paper: paper.subject),
-    Column("Подписал", 17, "text", lambda paper: paper.signed_by if paper.signed else ""),
-    Column("Исполнитель", 20, "text", lambda paper: paper.executor),
-    Column("Отправлен", 11, "date", lambda paper: paper.sent_on),
-    Column("Способ", 13, "text", lambda paper: paper.way),
-    Column("Ответ", 16, "text", lambda paper: paper.answer),
-    Column("Примечание", 26, "text", lambda paper: paper.remark),
+COLUMNS: tuple[SummaryColumn[JournalPaper], ...] = (
+    SummaryColumn("№ п/п", 6, "number", lambda paper: paper.place),
+    SummaryColumn("Рег. №", 13, "text", lambda paper: paper.registered or paper.printed),
+    SummaryColumn("Дата", 11, "date", lambda paper: paper.day),
+    SummaryColumn("Адресат", 34, "text", lambda paper: ", ".join(filter(None, (paper.organisation, paper.name)))),
+    SummaryColumn("Краткое содержание", 40, "text", lambda paper: paper.subject),
+    SummaryColumn("Подписал", 17, "text", lambda paper: paper.signed_by if paper.signed else ""),
+    SummaryColumn("Исполнитель", 20, "text", lambda paper: paper.executor),
+    SummaryColumn("Отправлен", 11, "date", lambda paper: paper.sent_on),
+    SummaryColumn("Способ", 13, "text", lambda paper: paper.way),
+    SummaryColumn("Ответ", 16, "text", lambda paper: paper.answer),
+    SummaryColumn("Примечание", 26, "text", lambda paper: paper.remark),
 )
 
 

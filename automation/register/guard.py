@@ -39,7 +39,7 @@ PAPER = lazy(rf"\d{{4}}-\d\d-\d\d (?P<number>.+?) (?:{TITLES})(?: [–(].*)?\.do
 TRIAL = "ПРОБА-"  # numbers that can be taken for nothing else; a trial's register may be removed
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class KnownPapers(Struct, frozen=True, kw_only=True):
     """What one register can have issued: its last day, the paths of its papers, their numbers as file names have them.
 
     A register that cannot be read knows everything: it is refused in words of its own.
@@ -78,7 +78,7 @@ def refuse_lost_register(register: Path) -> None:
     )
 
 
-def unknown_papers(home: Path, folders: Sequence[Path], known: Sequence[Known]) -> list[str]:
+def unknown_papers(home: Path, folders: Sequence[Path], known: Sequence[KnownPapers]) -> list[str]:
     """Names of the papers in these day folders that bear a number which no register has given in that year.
 
     A paper copied or renamed by a clerk keeps its number; a file without one is no paper of the program.
@@ -119,7 +119,7 @@ def registers(register: Path) -> list[Path]:
     ]
 
 
-def known_to(register: Path) -> Known:
+def known_to(register: Path) -> KnownPapers:
     """What a register can have issued."""
     try:
         with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
@@ -128,8 +128,8 @@ def known_to(register: Path) -> Known:
             numbers |= {(year, number_part(n)) for year, n in db.execute("SELECT year, number FROM papers")}
             paths = {path for (path,) in db.execute("SELECT path FROM papers UNION SELECT path FROM editions")}
     except sqlite3.Error:
-        return Known() if register.stat().st_size else Known(last_day=date.min)
-    return Known(last_day=_day(day) if day else date.min, paths=frozenset(paths), numbers=frozenset(numbers))
+        return KnownPapers() if register.stat().st_size else KnownPapers(last_day=date.min)
+    return KnownPapers(last_day=_day(day) if day else date.min, paths=frozenset(paths), numbers=frozenset(numbers))
 
 
 def _in_name(number: str) -> str:

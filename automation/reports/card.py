@@ -18,7 +18,7 @@ SIGNED = "Дата ____________        Подпись ____________        Рас
 EXTENSIONS = 6
 
 
-class Detail(NamedTuple):
+class CardDetail(NamedTuple):
     """How much a card tells: letters of an item, names beside it, items and papers at most."""
 
     words: int
@@ -27,14 +27,14 @@ class Detail(NamedTuple):
     papers: int
 
 
-WHOLE = Detail(words=10_000, names=100, items=100, papers=20)
+WHOLE = CardDetail(words=10_000, names=100, items=100, papers=20)
 DETAILS = (
     WHOLE,
-    Detail(200, 8, 40, 10),
-    Detail(120, 4, 24, 6),
-    Detail(90, 3, 16, 6),
-    Detail(70, 3, 16, 5),
-    Detail(50, 2, 16, 4),
+    CardDetail(200, 8, 40, 10),
+    CardDetail(120, 4, 24, 6),
+    CardDetail(90, 3, 16, 6),
+    CardDetail(70, 3, 16, 5),
+    CardDetail(50, 2, 16, 4),
 )
 
 
@@ -54,7 +54,7 @@ def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
     return first_on_one_sheet(_card(figures, entries, extensions, detail) for detail in DETAILS)
 
 
-def _card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension], detail: Detail) -> PlainPage:
+def _card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension], detail: CardDetail) -> PlainPage:
     order = figures.order
     blocks: list[PageLine | PageTable] = [
         PageLine(text="КОНТРОЛЬНАЯ КАРТОЧКА", bold=True, align="center", size=14),
@@ -95,7 +95,7 @@ def _official(official: Official) -> str:
     return ", ".join(part for part in (official.name, official.post) if part)
 
 
-def _items(figures: Figures, detail: Detail) -> Iterable[PageLine | PageTable]:
+def _items(figures: Figures, detail: CardDetail) -> Iterable[PageLine | PageTable]:
     """The items of the plan; where they are too many for the sheet, the open ones."""
     many = len(figures.items) > detail.items
     shown = (sorted(figures.items, key=lambda i: i.done or i.closed) if many else figures.items)[: detail.items]

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
-from automation.reports.summary_table import CHARTED, COLOURS, Column, SummaryTable, table_of
+from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, table_of
 from automation.russian import show
 from automation.titles import STANDINGS, state_words
 
@@ -100,8 +100,8 @@ def _number(place: int, line: Counted[Any]) -> int:
     return line.counts[place]
 
 
-COUNTS: tuple[Column[Counted[Any]], ...] = tuple(
-    Column(name, 5.5, "number", partial(_number, place))
+COUNTS: tuple[SummaryColumn[Counted[Any]], ...] = tuple(
+    SummaryColumn(name, 5.5, "number", partial(_number, place))
     for place, name in enumerate(("На контроле", *(STANDINGS[s].capitalize() for s in COLOURS)))
 )
 
@@ -117,46 +117,65 @@ def _first_terms(line: Counted[ItemFigures]) -> str:
     )
 
 
+def _present_terms(line: Counted[ItemFigures]) -> str:
+    return _days(line.subject.terms) or line.subject.item.reading.phrase
+
+
+def _item_discipline(line: Counted[ItemFigures]) -> str:
+    return "снят с контроля" if line.subject.closed else _discipline(line)
+
+
+def _phrase(line: Obliged) -> str:
+    """The words of the plan, for a term that is no day."""
+    return line.verdict.item.reading.phrase
+
+
 def _days(days: Sequence[date]) -> str:
     return ", ".join(show(day) for day in days[:6]) + (" …" if len(days) > 6 else "")
 
 
-OVERVIEW: tuple[Column[Counted[Figures]], ...] = (
-    Column("Документ", 36, "text", _order),
+OVERVIEW: tuple[SummaryColumn[Counted[Figures]], ...] = (
+    SummaryColumn("Документ", 36, "text", _order),
     *COUNTS,
-    Column("Исполнительская дисциплина", 42, "text", _discipline),
+    SummaryColumn("Исполнительская дисциплина", 42, "text", _discipline),
 )
-ITEMS: tuple[Column[Counted[ItemFigures]], ...] = (
-    Column("Документ", 13, "text", _order),
-    Column("Пункт", 6, "number", lambda line: line.subject.item.number),
-    Column("Содержание", 44, "text", lambda line: line.subject.item.text),
-    Column("Первый срок", 11, "text", _first_terms),
-    Column("Действующий срок", 11, "text", lambda line: _days(line.subject.terms) or line.subject.item.reading.phrase),
+ITEMS: tuple[SummaryColumn[Counted[ItemFigures]], ...] = (
+    SummaryColumn("Документ", 13, "text", _order),
+    SummaryColumn("Пункт", 6, "number", lambda line: line.subject.item.number),
+    SummaryColumn("Содержание", 44, "text", lambda line: line.subject.item.text),
+    SummaryColumn("Первый срок", 11, "text", _first_terms),
+    SummaryColumn(
+        "Действующий срок", 11, "text", lambda line: _days(line.subject.terms) or line.subject.item.reading.phrase
+    ),
     *COUNTS,
-    Column("Дисциплина", 15, "text", lambda line: "снят с контроля" if line.subject.closed else _discipline(line)),
+    SummaryColumn(
+        "Дисциплина", 15, "text", lambda line: "снят с контроля" if line.subject.closed else _discipline(line)
+    ),
 )
-ORGANISATIONS: tuple[Column[Counted[OrganisationFigures]], ...] = (
-    Column("Организация", 40, "text", lambda line: line.subject.organisation),
-    Column("Документ", 13, "text", _order),
+ORGANISATIONS: tuple[SummaryColumn[Counted[OrganisationFigures]], ...] = (
+    SummaryColumn("Организация", 40, "text", lambda line: line.subject.organisation),
+    SummaryColumn("Документ", 13, "text", _order),
     *COUNTS,
-    Column("Дисциплина", 15, "text", _discipline),
-    Column("Всего сотрудников", 12, "number", lambda line: line.subject.staff_total),
-    Column("Перешло", 10, "number", lambda line: line.subject.staff_moved),
+    SummaryColumn("Дисциплина", 15, "text", _discipline),
+    SummaryColumn("Всего сотрудников", 12, "number", lambda line: line.subject.staff_total),
+    SummaryColumn("Перешло", 10, "number", lambda line: line.subject.staff_moved),
 )
-OBLIGATIONS: tuple[Column[Obliged], ...] = (
-    Column("№ п/п", 5, "number", lambda line: line.place),
-    Column("Документ", 13, "text", _order),
-    Column("Пункт", 6, "number", lambda line: line.verdict.item.number),
-    Column("Содержание", 28, "text", lambda line: line.verdict.item.text),
-    Column("Первый срок", 10.5, "date", lambda line: line.verdict.control_date or line.verdict.item.reading.phrase),
-    Column("Действующий срок", 11, "date", lambda line: line.verdict.due or line.verdict.item.reading.phrase),
-    Column("Ответственный исполнитель", 20, "text", lambda line: line.verdict.performer.known_as),
-    Column(
+OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
+    SummaryColumn("№ п/п", 5, "number", lambda line: line.place),
+    SummaryColumn("Документ", 13, "text", _order),
+    SummaryColumn("Пункт", 6, "number", lambda line: line.verdict.item.number),
+    SummaryColumn("Содержание", 28, "text", lambda line: line.verdict.item.text),
+    SummaryColumn(
+        "Первый срок", 10.5, "date", lambda line: line.verdict.control_date or line.verdict.item.reading.phrase
+    ),
+    SummaryColumn("Действующий срок", 11, "date", lambda line: line.verdict.due or _phrase(line)),
+    SummaryColumn("Ответственный исполнитель", 20, "text", lambda line: line.verdict.performer.known_as),
+    SummaryColumn(
         "Состояние исполнения", 13, lambda line: line.verdict.standing.value, lambda line: state_words(line.verdict)
     ),
-    Column("Дата исполнения", 10.5, "date", lambda line: line.verdict.executed_on),
-    Column("Просрочка, календарных дней", 10.5, "number", lambda line: days_late(line.verdict, line.figures.on)),
-    Column("Причина неисполнения", 17, "text", lambda line: line.verdict.row.reason if line.verdict.row else ""),
-    Column("Предложение", 15, "text", lambda line: proposal(line.verdict)),
+    SummaryColumn("Дата исполнения", 10.5, "date", lambda line: line.verdict.executed_on),
+    SummaryColumn("Просрочка, календарных дней", 10.5, "number", lambda line: days_late(line.verdict, line.figures.on)),
+    SummaryColumn("Причина неисполнения", 17, "text", lambda line: line.verdict.row.reason if line.verdict.row else ""),
+    SummaryColumn("Предложение", 15, "text", lambda line: proposal(line.verdict)),
 )
-CHANGES: tuple[Column[str], ...] = (Column("С прошлого запуска", 130, "text", str),)
+CHANGES: tuple[SummaryColumn[str], ...] = (SummaryColumn("С прошлого запуска", 130, "text", str),)

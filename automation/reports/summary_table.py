@@ -24,7 +24,7 @@ UPRIGHT = frozenset({"На контроле", *(STANDINGS[s].capitalize() for s 
 Line = TypeVar("Line")
 
 
-class Column(Struct, Generic[Line], frozen=True):
+class SummaryColumn(Struct, Generic[Line], frozen=True):
     """One column: header, width in characters, look (a format's name, or one for each line), what its cells hold."""
 
     header: str
@@ -48,7 +48,7 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
 
 def table_of(
     name: str,
-    columns: Sequence[Column[Line]],
+    columns: Sequence[SummaryColumn[Line]],
     lines: Sequence[Line],
     *,
     title: tuple[str, ...] = (),

@@ -18,7 +18,7 @@ CLOSED = OVER | {Standing.PERMANENT}
 MANY = 1000  # control dates of a recurring item from the signing on: twenty years of weeks
 
 
-class Detail(NamedTuple):
+class WeekDetail(NamedTuple):
     """How much the list tells: letters of an item, names beside it at most and what stands between them."""
 
     words: int
@@ -27,11 +27,11 @@ class Detail(NamedTuple):
 
 
 DETAILS = (
-    Detail(10_000, 100, "\n"),
-    Detail(10_000, 100, ", "),
-    Detail(200, 8, ", "),
-    Detail(110, 5, ", "),
-    Detail(60, 3, ", "),
+    WeekDetail(10_000, 100, "\n"),
+    WeekDetail(10_000, 100, ", "),
+    WeekDetail(200, 8, ", "),
+    WeekDetail(110, 5, ", "),
+    WeekDetail(60, 3, ", "),
 )
 
 
@@ -58,7 +58,7 @@ def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> Pl
     return first_on_one_sheet(_week(orders, monday, body, detail) for detail in DETAILS)
 
 
-def _week(orders: Sequence[Figures], monday: date, body: str, detail: Detail) -> PlainPage:
+def _week(orders: Sequence[Figures], monday: date, body: str, detail: WeekDetail) -> PlainPage:
     sunday = monday + timedelta(days=6)
     title = f"Пункты на неделю с {show(monday)} по {show(sunday)}"
     blocks: list[PageLine | PageTable] = [PageLine(text=title, bold=True, align="center", size=14)]
@@ -97,7 +97,7 @@ def _asked(figures: Figures, until: date) -> Iterable[Asked]:
 
 
 def _part(
-    title: str, found: Sequence[Asked], detail: Detail, *, who: str = "Кто не представил"
+    title: str, found: Sequence[Asked], detail: WeekDetail, *, who: str = "Кто не представил"
 ) -> Iterable[PageLine | PageTable]:
     """One table: day, order, item, words, whose the item still is; a line per order, item and term."""
     if not found:

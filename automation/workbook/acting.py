@@ -10,7 +10,7 @@ from automation.model.settings import Limits
 from automation.russian import fold
 from automation.workbook.columns import ACTING, SHEETS
 from automation.workbook.read import read_raw
-from automation.workbook.understand.acting import read_acting
+from automation.workbook.understand.absences import read_acting
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

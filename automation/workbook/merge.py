@@ -22,9 +22,9 @@ from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.marks import SIGNATURE, FormMark, revision_of
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table
-from automation.workbook.understand.office import read_publications
 from automation.workbook.understand.performers import Codes, codes_of
 from automation.workbook.understand.raw import RawBook, RawSheet
+from automation.workbook.understand.side_sheets import read_publications
 from automation.workbook.understand.status import read_status
 
 Key = tuple[str, str, date | None]

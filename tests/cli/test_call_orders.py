@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.cli.orders import choose_order
+from automation.cli.order_choice import choose_order
 from automation.cli.parser import parse
 from automation.errors import CallError
 from automation.model.plan import OrderId

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.model.control import NoticeKind, PaperState
-from automation.model.office import Call
+from automation.model.office import PhoneCall
 from automation.model.report import Relation, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
@@ -134,7 +134,7 @@ def test_an_overdue_letter_tells_of_the_return_itself() -> None:
 
 def test_a_promise_by_telephone_is_followed_up_on_its_day() -> None:
     story = Story()
-    call = Call(day=dec(15), code="ОБР", items=("1",), spoke_with="", said="болезнь", promised_on=dec(22), row=2)
+    call = PhoneCall(day=dec(15), code="ОБР", items=("1",), spoke_with="", said="болезнь", promised_on=dec(22), row=2)
     for day in (15, 16, 19, 22):
         _, decisions = story.day(dec(day), small(*EMPTY, plan=TWO, calls=(call,)))
     told = [n.text for n in notices(decisions, NoticeKind.CALL) if n.item == "1"]

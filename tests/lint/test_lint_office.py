@@ -18,7 +18,7 @@ from automation.cli import main
 from automation.errors import UnreadError
 from automation.lint.docx_reader import read_sheet
 from automation.lint.norm import lint_bytes, lint_file
-from automation.lint.requisites import Part, recognise
+from automation.lint.paper_parts import Part, recognise
 from tests.support.floors import ROOT
 
 BODY = (

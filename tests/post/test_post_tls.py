@@ -207,7 +207,7 @@ def test_mail_test_tells_success_and_refusal() -> None:
 
 def test_a_traceback_of_a_failed_login_holds_no_secret() -> None:
     with scripted(EHLO=AUTH, AUTH=b"535 c2VjcmV0\r\n") as server:
-        from automation.post.line import LoginError, SmtpLine
+        from automation.post.smtp_line import LoginError, SmtpLine
 
         line = SmtpLine(mail_to(server.port, "", security="none", user="office"), "sample-secret")
         with pytest.raises(LoginError) as caught:

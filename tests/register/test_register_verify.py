@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from automation.cli.answers import register_answer
+from automation.cli.json_answers import register_answer
 from automation.errors import RegisterError
 from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
-from automation.model.office import Acting, Call, Ruling
+from automation.model.office import Acting, PhoneCall, Ruling
 from automation.model.plan import Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
 from automation.model.sheets import GUIDE, STATUS
@@ -41,7 +41,7 @@ VALUES = {"План-график": Item, "Исполнители": Performer, "�
     "Публикации": Publication,
     "Продление сроков": Extension,
     "Отправка": Dispatch,
-    "Звонки": Call,
+    "Звонки": PhoneCall,
     "Решения": Ruling,
     "Календарь": DayMark,
     "Кто подписывает": Acting,

@@ -12,7 +12,7 @@ from automation.model.report import Headcount
 from automation.workbook.columns import ACTING, SHEETS
 from automation.workbook.create import recreate_book
 from automation.workbook.rows import rows_by_place
-from automation.workbook.understand.acting import read_acting
+from automation.workbook.understand.absences import read_acting
 from tests.support.grid import codes, raw, understood, workbook
 
 NEW_SHEETS = ("Звонки", "Решения")

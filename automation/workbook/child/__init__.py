@@ -15,10 +15,9 @@ from datetime import UTC, datetime
 from automation.system.disk import NotPlainError, open_plain
 from automation.system.limits import bound_myself
 from automation.workbook.child.formats import in_utf_16, recognise
+from automation.workbook.child.plain_values import columns_of, long_characters
 from automation.workbook.child.refused import UnreadableError
-from automation.workbook.child.second_look import look_at_xlsx
-from automation.workbook.child.seen import Seen
-from automation.workbook.child.values import columns_of, long_characters
+from automation.workbook.child.second_look import Seen, look_at_xlsx
 
 TYPE_CHECKING = False  # as ``typing`` has it, whose loading would be a twentieth of the child
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from posixpath import join, normpath
 from xml.parsers import expat
 
 from automation.workbook.child.refused import UnreadableError
-from automation.workbook.child.seen import Seen
 
 CHUNK = 1 << 20
 OVERLAP = 16
@@ -21,6 +20,23 @@ ERRORS = (b'"e"', b"'e'")
 HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)""")
 EPOCH_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true)""")
 DOCTYPE = b"<!DOCTYPE"
+
+Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+class Seen:
+    """Zero-based (row, column) → error text, or "" for a formula without a saved value; hidden rows; merged cells.
+
+    ``merged`` is only filled for formats whose merges calamine does not give. A plain class: every reading starts a
+    process, and a library for values would be a tenth of its cost.
+    """
+
+    __slots__ = ("faults", "hidden", "merged")
+
+    def __init__(self) -> None:
+        self.faults: dict[tuple[int, int], str] = {}
+        self.hidden: list[int] = []
+        self.merged: list[Range] = []
 
 
 def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from automation.workbook.child.refused import UnreadableError
-from automation.workbook.child.second_look import attributes_of
-from automation.workbook.child.seen import Seen
+from automation.workbook.child.second_look import Seen, attributes_of
 
 ERRORS = {
     0x00: "#NULL!",

@@ -6,7 +6,7 @@ import zlib
 from xml.parsers import expat
 
 from automation.workbook.child.refused import UnreadableError
-from automation.workbook.child.seen import Seen
+from automation.workbook.child.second_look import Seen
 
 HINTS = (b'value-type="error"', b"table:formula", b"-spanned", b"table:visibility", b"<!DOCTYPE")
 ROWS = 1 << 20

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from automation.workbook.patch.looks import MAIN, Looks
-from automation.workbook.patch.sheet import SheetPatch, SheetXml, Write
+from automation.workbook.patch.sheet_xml import SheetPatch, SheetXml, Write
 
 __all__ = ["SheetPatch", "UnpatchableError", "Write", "losses", "patched"]
 

@@ -28,26 +28,26 @@ from automation.model.sheets import (
 from automation.plan.groups import performers_by_item
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import SHEETS
-from automation.workbook.understand.acting import read_substitutions
+from automation.workbook.understand.absences import read_substitutions
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.gathered import typed_rows
 from automation.workbook.understand.locate import find_table
-from automation.workbook.understand.office import (
-    read_calls,
-    read_dispatches,
-    read_extensions,
-    read_publications,
-    read_rulings,
-)
-from automation.workbook.understand.order import read_order
+from automation.workbook.understand.order_sheet import read_order
 from automation.workbook.understand.performers import (
     Codes,
     codes_of,
     read_performers,
     tell_groups,
 )
-from automation.workbook.understand.plan import read_calendar, read_items
+from automation.workbook.understand.plan_sheet import read_calendar, read_items
 from automation.workbook.understand.raw import RawBook
+from automation.workbook.understand.side_sheets import (
+    read_calls,
+    read_dispatches,
+    read_extensions,
+    read_publications,
+    read_rulings,
+)
 from automation.workbook.understand.status import read_status
 from automation.workbook.understand.tables import SheetTable, letters
 

@@ -16,8 +16,8 @@ from automation.workbook.cells import read_date_or_words, read_state
 from automation.workbook.columns import SHEETS, Filler
 from automation.workbook.typed import Value, as_text, tidy
 from automation.workbook.understand.belonging import Belonging
-from automation.workbook.understand.office import known_item
 from automation.workbook.understand.performers import Codes, known_code
+from automation.workbook.understand.side_sheets import known_item
 from automation.workbook.understand.tables import SheetTable
 
 TERM = "Срок"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from automation.errors import CallError
 from automation.model.plan import OrderId
 from automation.numbering import plain_number
-from automation.register.numbers import split_document
+from automation.register.paper_numbers import split_document
 from automation.russian import show
 
 

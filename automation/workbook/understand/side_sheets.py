@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from automation.model.office import Call, Ruling, RulingKind
+from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Dispatch, Extension, Publication
 from automation.patterns import lazy
 from automation.russian import fold, proves, tells
@@ -95,7 +95,7 @@ def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
     return tuple(answer)
 
 
-def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Call, ...]:
+def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[PhoneCall, ...]:
     """«Звонки»: what was said by telephone; a call without a day or with an unknown performer counts nothing."""
     answer = []
     own: dict[str, Sequence[Any]] = {"code": table.codes(), "items": table.values("№", read_items, keyed=True)}
@@ -108,7 +108,7 @@ def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[
             if "Дата" not in table.lost.get(row, ()):
                 table.note(row, "row-incomplete", "Дата", level="warning")
             continue
-        answer.append(Call(**found | {"said": found["said"] if tells(found["said"]) else ""}))
+        answer.append(PhoneCall(**found | {"said": found["said"] if tells(found["said"]) else ""}))
     return tuple(answer)
 
 

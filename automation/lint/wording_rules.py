@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from automation.lint.page import Hit, Rule
-from automation.lint.requisites import Marked, Part
-from automation.lint.sheet import SeenLine, SeenPaper
+from automation.lint.page_rules import Hit, Rule
+from automation.lint.paper_parts import Marked, Part
+from automation.lint.seen_paper import SeenLine, SeenPaper
 from automation.russian.fold import DASHES
 from automation.russian.typography import MONTH
 

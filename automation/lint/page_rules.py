@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from automation.lint.requisites import ABOUT, KIND, NAME_FIRST, Marked, Part
-from automation.lint.sheet import SeenLine, SeenPaper
+from automation.lint.paper_parts import ABOUT, KIND, NAME_FIRST, Marked, Part
+from automation.lint.seen_paper import SeenLine, SeenPaper
 
 Hit = tuple[str, str, str]
 Rule = Callable[[SeenPaper, Marked], Iterator[Hit]]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from automation.lint.sheet import SeenLine, SeenPaper
+from automation.lint.seen_paper import SeenLine, SeenPaper
 from automation.russian.typography import MONTH
 
 

@@ -15,7 +15,7 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
     Nothing enters the register. The answer never holds the password.
     """
-    from automation.post.line import DeclinedError, LineError, LoginError, UncertainError
+    from automation.post.smtp_line import DeclinedError, LineError, LoginError, UncertainError
     from automation.post.trouble_words import say_line_trouble
 
     try:
@@ -35,7 +35,7 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
 
 def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime) -> str:
-    from automation.post.line import SmtpLine
+    from automation.post.smtp_line import SmtpLine
 
     to, sender = ascii_address(address), name_and_address(mail.sender)[1]
     if not mail.host:
