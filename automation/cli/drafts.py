@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from automation.cli.json_answers import Json, order_answer
+from automation.cli.json_answers import Json, order_answer, picked
 from automation.cli.table import table
 from automation.cli.verbs import out
 from automation.day.amending import ACTIONS
@@ -27,7 +27,7 @@ def draft_answer(draft: OrderDraft, path: str | None) -> Json:
         ],
         "questions": list(draft.questions),
         "unsure": sorted(draft.unsure),
-        "checks": [{"risk": check.risk, "place": check.place, "text": check.text} for check in draft.checks],
+        "checks": [picked(check, "risk", "place", "text") for check in draft.checks],
         "amends": order_answer(draft.amends) if draft.amends else None,
         "changes": [
             {"point": c.point, "action": c.action, "item": c.item, "words": c.words, "new": c.words_new}

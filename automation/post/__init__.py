@@ -8,14 +8,3 @@ from automation.post.kept import requeue, tidy
 from automation.post.mail_probe import mail_test
 from automation.post.mime import prepare
 from automation.post.passwords import find_password, store_password
-
-__all__ = [
-    "TOTAL_SECONDS",
-    "deliver",
-    "find_password",
-    "mail_test",
-    "prepare",
-    "requeue",
-    "store_password",
-    "tidy",
-]

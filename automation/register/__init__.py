@@ -24,27 +24,3 @@ from automation.register.records import (
 from automation.register.register import Register
 from automation.register.verify import Difference, Discrepancy
 from automation.system.lock import Holder, hold_outbox
-
-__all__ = [
-    "BegunPaper",
-    "Difference",
-    "Discrepancy",
-    "DispatchFact",
-    "DispatchFault",
-    "DispatchTrouble",
-    "Explanation",
-    "Holder",
-    "KnownOrder",
-    "MailRecord",
-    "MailState",
-    "Matched",
-    "NewEdition",
-    "NewMail",
-    "NewPaper",
-    "Register",
-    "Remembered",
-    "SeenBook",
-    "hold_outbox",
-    "keep_copy",
-    "register_path",
-]

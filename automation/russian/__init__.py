@@ -12,38 +12,3 @@ from automation.russian.organisations import organisation_gender, said
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.silence import blank_mark, proves, tells
 from automation.russian.typography import typography, untorn
-
-__all__ = [
-    "Name",
-    "Phrase",
-    "blank_mark",
-    "clean",
-    "controls",
-    "decline_name",
-    "decline_organisation",
-    "decline_post",
-    "enumerate_items",
-    "fold",
-    "initials_first",
-    "initials_last",
-    "join",
-    "lookalikes",
-    "natural_key",
-    "organisation_gender",
-    "parse_day",
-    "percent",
-    "plural",
-    "proves",
-    "requisites",
-    "said",
-    "salutation",
-    "same_person",
-    "sex_of",
-    "show",
-    "show_long",
-    "straighten",
-    "tells",
-    "typography",
-    "untorn",
-    "words",
-]

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation import russian
 from automation.russian import (
     clean,
     controls,
@@ -217,7 +216,3 @@ def test_the_dictionaries_wait_for_the_first_declension() -> None:
     code = "import sys, automation.russian; print('pymorphy3' in sys.modules or 'pytrovich' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
-
-
-def test_every_door_is_open() -> None:
-    assert all(hasattr(russian, name) for name in russian.__all__)
