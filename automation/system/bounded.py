@@ -140,7 +140,7 @@ def ask_child(
         return {"refused": "time"}
     finally:
         end(child)
-    return answer_of(child.returncode, said)
+    return _answer_of(child.returncode, said)
 
 
 def _start(
@@ -167,7 +167,7 @@ def _start(
         raise ChildEndedError("unstarted") from error
 
 
-def answer_of(code: int, said: bytes) -> dict[str, Any]:
+def _answer_of(code: int, said: bytes) -> dict[str, Any]:
     """Answer what a child said that ended with an exit code, or {"refused": why}."""
     if code:
         return {"refused": why_ended(code)}

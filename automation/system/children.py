@@ -40,7 +40,6 @@ __all__ = [
     "end",
     "is_alive",
     "kill",
-    "leave_keys_to_parent",
     "spawn",
     "start_asked",
     "take",
@@ -69,11 +68,6 @@ def end(process: "subprocess.Popen[bytes]") -> None:
         if stream:
             with suppress(OSError):
                 stream.close()
-
-
-def leave_keys_to_parent() -> None:
-    """Pass Ctrl+C over in this process: the parent hears it too and decides what becomes of its children."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from automation.system.children import end, spawn
@@ -35,31 +36,20 @@ def recognise(pdf: bytes, prepare: Prepare) -> list[tuple[object, str]]:
     what it has found there, such as ruled lines. Pages that the time does not suffice for raise ``TimeoutError``.
     """
     until = time.monotonic() + SECONDS
-    with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        source = folder / "scan.pdf"
-        source.write_bytes(pdf)
-        _output(
-            ["pdftoppm", "-scale-to", str(LONG_SIDE), "-gray", "-l", str(PAGES), str(source), str(folder / "page")],
-            SECONDS,
-        )
-        made = []
-        for picture in sorted(folder.glob("page*.pgm")):
+    made = []
+    with _pictures(pdf, PAGES) as pictures:
+        for picture in pictures:
             pixels, found = prepare(picture.read_bytes())
             picture.write_bytes(pixels)
             command = ["tesseract", str(picture), "stdout", "-l", LANGUAGE, "--dpi", str(DPI), "--psm", "6", "tsv"]
             made.append((found, _output(command, until - time.monotonic())))
-        return made
+    return made
 
 
 def drawn(pdf: bytes, pages: int) -> list[bytes]:
     """The first pages of a PDF as grey PGM pictures; none where pdftoppm is missing or cannot read it."""
-    with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
-        source = Path(name, "scan.pdf")
-        source.write_bytes(pdf)
-        size = ("-scale-to", str(LONG_SIDE), "-gray", "-l", str(pages))
-        _output(["pdftoppm", *size, str(source), str(Path(name, "page"))], SECONDS)
-        return [picture.read_bytes() for picture in sorted(Path(name).glob("page*.pgm"))]
+    with _pictures(pdf, pages) as pictures:
+        return [picture.read_bytes() for picture in pictures]
 
 
 def picture_as_pdf(picture: bytes, kind: str) -> bytes:
@@ -69,6 +59,17 @@ def picture_as_pdf(picture: bytes, kind: str) -> bytes:
         source.write_bytes(picture)
         _output(["tesseract", str(source), str(made.with_suffix("")), "--psm", "6", "-l", LANGUAGE, "pdf"], SECONDS)
         return made.read_bytes() if made.is_file() else b""
+
+
+@contextmanager
+def _pictures(pdf: bytes, pages: int) -> Iterator[list[Path]]:
+    """The first pages of a PDF as grey PGM files, which last as long as the block."""
+    with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
+        source = Path(name, "scan.pdf")
+        source.write_bytes(pdf)
+        size = ("-scale-to", str(LONG_SIDE), "-gray", "-l", str(pages))
+        _output(["pdftoppm", *size, str(source), str(Path(name, "page"))], SECONDS)
+        yield sorted(Path(name).glob("page*.pgm"))
 
 
 def _output(command: list[str], seconds: float) -> str:

@@ -81,6 +81,18 @@ def test_a_command_of_the_guides_runs_as_written(line: str, tmp_path: Path) -> N
     assert main(typed) <= 1, line
 
 
+def installed_commands() -> list[str]:
+    """Commands as they are typed where the program was installed or carried."""
+    texts = [path.read_text("utf-8") for path in (*GUIDES, *(ROOT / "bundles" / "texts").iterdir())]
+    return sorted({c for text in texts for c in re.findall(r"plan-control(?:\.cmd)? +([a-z][^`\n|\"]*)", text)})
+
+
+@pytest.mark.parametrize("line", installed_commands())
+def test_a_command_of_an_installed_program_is_understood(line: str) -> None:
+    words = shlex.split(line.replace("\\", "\\\\"))
+    assert parse(words).verb == words[0]
+
+
 def test_the_guides_name_commands_at_all() -> None:
     assert len(ALL) > 30
 

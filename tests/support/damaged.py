@@ -4,11 +4,7 @@ Run by hand for more: ``python -m tests.support.damaged 20000``.
 """
 
 import contextlib
-import marshal
-import os
 import random
-import select
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +18,7 @@ from msgspec.structs import replace
 
 from automation.errors import UnreadError
 from automation.model.report import Book
-from automation.system.bounded import ROOT, answer_of
+from automation.system.bounded import Child, ChildEndedError
 from automation.workbook.columns import SHEETS
 from automation.workbook.read import raw_book
 from automation.workbook.refusals import WORDS
@@ -31,22 +27,6 @@ from benchmarks.corpus import damage, damage_inside
 from tests.support.grid import workbook
 
 MIB, SECONDS = 512, 20
-LOOP = f"""
-import sys, marshal; sys.path.insert(0, {ROOT!r})
-from automation.system import limits
-from automation.workbook import child
-from automation.workbook.child.refused import UnreadableError
-limits.bound_myself({MIB}, 600)
-while path := sys.stdin.readline().rstrip():
-    try:
-        answer = child.read(path, {MIB} << 20, {list(SHEETS)!r})
-    except UnreadableError as refused:
-        answer = {{"refused": refused.code}}
-    except MemoryError:
-        answer = {{"refused": "memory"}}
-    said = marshal.dumps(answer)
-    sys.stdout.buffer.write(len(said).to_bytes(8, "big") + said); sys.stdout.buffer.flush()
-"""
 
 
 class Reader:
@@ -54,33 +34,22 @@ class Reader:
 
     def __init__(self) -> None:
         self.starts = 0
-        self.child: subprocess.Popen[bytes] | None = None
+        self.child: Child | None = None
 
     def ask(self, path: Path) -> dict[str, Any]:
-        if self.child is None or self.child.poll() is not None:
+        if self.child is None:
             self.starts += 1
-            command = [sys.executable, "-I", "-X", "utf8", "-c", LOOP]
-            pipe = subprocess.PIPE
-            self.child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
-        assert self.child.stdin is not None
-        assert self.child.stdout is not None
-        self.child.stdin.write(os.fsencode(path) + b"\n")
-        self.child.stdin.flush()
-        if not select.select([self.child.stdout], [], [], SECONDS)[0]:
-            self.close()
-            return {"refused": "time"}
-        head = self.child.stdout.read(8)
-        said = self.child.stdout.read(int.from_bytes(head, "big")) if len(head) == 8 else b""
-        if not said:
-            return answer_of(self.child.wait(), b"")
-        answer: dict[str, Any] = marshal.loads(said)
+            self.child = Child("tests.support.damaged_child", str(MIB))
+        try:
+            answer: dict[str, Any] = self.child.ask((str(path), list(SHEETS)), seconds=SECONDS)
+        except ChildEndedError as ended:
+            self.child = None
+            return {"refused": ended.code}
         return answer
 
     def close(self) -> None:
         if self.child is not None:
-            self.child.kill()
-            self.child.communicate()
-            self.child = None
+            self.child.end()
 
 
 class Outcome(Struct):
