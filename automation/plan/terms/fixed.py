@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period
 from automation.plan.terms.case import TermCase
+from automation.plan.terms.joining import MOST
 from automation.plan.terms.parts import (
     Day,
     DoubtError,
@@ -98,9 +99,9 @@ def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
     number = cast("int", token.value)
     if isinstance(model, Day):
         return replace(model, day=number, year=None, figures=0)
-    if model is None or model.unit not in {"quarter", "half_year", "decade"}:
+    if model is None or model.unit not in MOST:
         raise DoubtError(f"число {number} без месяца: напишите дату полностью")
-    if number > {"quarter": 4, "half_year": 2, "decade": 3}[model.unit]:
+    if number > MOST[model.unit]:
         raise DoubtError(f"номер {number} слишком велик: уточните период")
     return replace(model, number=number, year=None)
 

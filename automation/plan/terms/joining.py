@@ -16,7 +16,7 @@ from automation.plan.terms.scan import Token, clock
 from automation.plan.terms.words import TYPED_ROMAN, UNIT, UNITS
 
 Tokens = Sequence[Token]
-MOST = {"quarter": 4, "half_year": 2}
+MOST = {"quarter": 4, "half_year": 2, "decade": 3, "half_month": 2}
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 
@@ -76,10 +76,12 @@ def _part(found: Tokens) -> list[Token] | None:
 
 
 def _decade(found: Tokens) -> list[Token] | None:
-    """Join «III декада января», «последняя декада января»."""
-    number = cast("int", found[0].value) if found[0].symbol == "N" else 3
+    """Join «III декада января», «последняя декада января», «вторая половина июня»."""
+    unit: StretchUnit = "decade" if found[1].symbol == "декада" else "half_month"
+    most = MOST[unit]
+    number = cast("int", found[0].value) if found[0].symbol == "N" else most
     month = cast("int", next(token.value for token in found if token.symbol == "M"))
-    return [Token("S", Stretch("decade", number, month, _year(found)))] if number <= 3 else None
+    return [Token("S", Stretch(unit, number, month, _year(found)))] if number <= most else None
 
 
 def _season(found: Tokens) -> list[Token] | None:
@@ -102,6 +104,17 @@ def _short_years(found: Tokens) -> list[Token] | None:
     first, last = _numbers(found)
     whole = first // 100 * 100 + last
     return [Token("Y", first), Token("-"), Token("Y", whole)] if whole > first else None
+
+
+def _listed(found: Tokens) -> list[Token] | None:
+    """Join «15 марта 15 июня 15 сентября»: three days or more with nothing between them are a list."""
+    return [part for day in found for part in (Token(","), day)][1:]
+
+
+def _from_to(found: Tokens) -> list[Token] | None:
+    """Join «начало – 01.03.2026, окончание – 01.06.2026», «не ранее … и не позднее …»: one stretch, both days named."""
+    first, last = (token for token in found if token.symbol in {"D", "S"})
+    return [Token("с"), first, Token("по"), last]
 
 
 def _headed(found: Tokens) -> list[Token] | None:
@@ -157,9 +170,14 @@ def _nothing(found: Tokens) -> list[Token] | None:
 
 
 def _hour(found: Tokens) -> list[Token] | None:
-    """Join «18 ч 30 мин»; more hours than a day has are a duration."""
-    hour, *minute = (cast("int", token.value) for token in found if token.symbol == "N")
-    return [clock(f"{hour}:{(minute or [0])[0]:02}")] if hour <= 24 else None
+    """Join «18 часов»; more hours than a day has are a duration."""
+    hour = cast("int", found[0].value)
+    return [clock(f"{hour}:00")] if hour <= 24 else None
+
+
+def _hours(found: Tokens) -> list[Token] | None:
+    """Join «с 8 до 20 часов»: the word stands once."""
+    return [*(_hour(found[:1]) or found[:1]), *found[1:]]
 
 
 def _clock_hour(found: Tokens) -> list[Token] | None:
@@ -177,7 +195,8 @@ JOINTS: tuple[Joint, ...] = (
     (r"(?:N )?(?:п|ш|у|і|іі|ііі|іv|iу|іу) (?:квартал|полугодие|декада)", _typed_roman),
     (r"десятки(?: N)?", _tens),
     (r"N , N(?= (?:рабочий|календарный|день|дневный|неделя|месяц|год|раз))", _same),
-    (r"N (?:час(?: N минута)?)", _hour),
+    (r"N час", _hour),
+    (r"N (?:до|по|-) T", _hours),
     (r"T час", _clock_hour),
     (r"M месяц", _first),
     (r"(?:число )?N(?: число)? M(?: Y)?(?: год)?(?! N)", _day),
@@ -187,13 +206,17 @@ JOINTS: tuple[Joint, ...] = (
     (r"D год", _first),
     (r"(?:до|к) конец рабочий день(?= [DS](?!\S))", _until),
     (r"Y - N год", _short_years),
-    (r"(?:N|последний) декада M(?: Y)?(?: год)?", _decade),
+    (r"(?:N|последний) (?:декада|половина) M(?: Y)?(?: год)?", _decade),
     (r"N (?:квартал|полугодие)(?: Y)?(?: год)?", _part),
     (r"winter Y [-/] (?:Y|N)(?: год)?", _winter),
     (r"(?:spring|summer|autumn|winter)(?: Y)?(?: год)?", _season),
     (r"M(?: Y)?(?: год)?", _month),
     (r"Y(?: год)?", _whole_year),
     (r"\AS(?: ,)? D", _headed),
+    (r"D(?: D){2,}", _listed),
+    (r"(?:N|I) этап(?: [-,])?", _nothing),
+    (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
+    (r"не (?:ранее|раньше)(?: чем)? [DS](?: ,)?(?: и| но)? не (?:позднее|позже)(?: чем)? [DS]", _from_to),
     (r"[DS] (?:текущий|следующий) год", _ahead),
     (r"(?:текущий|следующий) год", _this_year),
     (rf"(?:не (?:реже|менее) (?:чем )?)?(?:N )?(?:раз|р) (?:в|за|/) (?:N )?(?:{UNIT})", _rate),

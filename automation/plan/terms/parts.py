@@ -29,7 +29,9 @@ class Day(Struct, frozen=True):
     figures: int = 0
 
 
-StretchUnit = Literal["month", "quarter", "half_year", "year", "decade", "spring", "summer", "autumn", "winter"]
+StretchUnit = Literal[
+    "month", "quarter", "half_year", "year", "decade", "half_month", "spring", "summer", "autumn", "winter"
+]
 
 
 class Stretch(Struct, frozen=True):
@@ -63,7 +65,7 @@ class Rate(Struct, frozen=True):
 
 MONTH_SPANS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9}
-DECADES = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
+PARTS_OF_MONTH = {"decade": ((1, 10), (11, 20), (21, 31)), "half_month": ((1, 15), (16, 31))}
 
 
 def span(part: Day | Stretch, year: int) -> tuple[date, date]:
@@ -71,8 +73,8 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
     if isinstance(part, Day):
         day = _exact(year, part.month, part.day)
         return day, day
-    if part.unit == "decade":
-        first, last = DECADES[part.number]
+    if part.unit in PARTS_OF_MONTH:
+        first, last = PARTS_OF_MONTH[part.unit][part.number - 1]
         return date(year, part.month, first), _clipped(year, part.month, last)
     if part.unit == "winter":
         return date(year - 1, 12, 1), _month_end(year, 2)

@@ -36,6 +36,7 @@ UNIT_ENDS = {
     "half_year": "полугодия",
     "year": "года",
     "decade": "декады",
+    "half_month": "половины месяца",
     "spring": "весны",
     "summer": "лета",
     "autumn": "осени",

@@ -41,6 +41,7 @@ CLOCK = lazy(
 HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится|проводятся|пройдет|пройдут|назначен[оаы]? на) (?:, |- )?(?=\S)")
 # Дни без «до», «к», «не позднее»: только они могут быть днями события.
 BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
+SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
@@ -93,7 +94,7 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
             trial = case.apart()
             found.setdefault(read(tokens, trial), trial.notes)
     if not found:
-        return _ask_about_rest(tokens)
+        return _beside_event(tokens, case) or _ask_about_rest(tokens)
     if len(found) > 1:
         raise DoubtError("два прочтения: " + " или ".join(_shown(deadline, case) for deadline in found))
     deadline, notes = found.popitem()
@@ -152,11 +153,30 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
         rest = rest[1:]
     while rest and rest[-1].symbol in {",", "-", "и"}:
         rest = rest[:-1]
+    if SINCE.fullmatch(sentence(rest)):
+        case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
+        return Permanent()
     other = _read_sentence(rest, case.apart())
     if isinstance(other, Permanent | OnDemand):
         case.tell("Последний день не назван: прочитано как «постоянно».")
         return Permanent()
     raise DoubtError(f"два прочтения: «постоянно» или {_shown(other, case)}")
+
+
+def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
+    """Read «за 45 дней до дня голосования (не позднее 5 августа)»: a day beside an event of unknown date decides."""
+    for at in (n for n, token in enumerate(tokens) if token.symbol == ","):
+        trials = [case.apart(), case.apart()]
+        rest = tokens[at + 2 :] if sentence(tokens[at + 1 : at + 2]) in {"но", "и"} else tokens[at + 1 :]
+        try:
+            event, dated = _read_sentence(tokens[:at], trials[0]), _read_sentence(rest, trials[1])
+        except DoubtError:
+            continue
+        if isinstance(event, OnDemand) and isinstance(dated, By | Period | Dates):
+            for note in (*trials[1].notes, "Названы и событие, и день: взят день."):
+                case.tell(note)
+            return dated
+    return None
 
 
 def _ask_about_rest(tokens: Tokens) -> Deadline:

@@ -23,6 +23,7 @@ from automation.russian.dates import show
 Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, TermCase], Recurring]
 Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
+SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
 LAST_DAYS = {
     "week": "недели (последний рабочий)",
     "decade": "декады",
@@ -118,8 +119,12 @@ def start_from(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
 
 def last_through(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
-    term = cast("Period", read_parts(_with_written_year(tokens), case.apart()))
-    return stop_at(replace(rule, since=term.start), term.due, case)
+    ends = [token.value for token in tokens if token.symbol in {"D", "S"}]
+    ranged = len(ends) > 1 and rule.unit in SHORTER
+    term = cast("Period", read_parts(tokens if ranged else _with_written_year(tokens), case.apart()))
+    if ranged and getattr(ends[-1], "year", None) is None and case.year is None:
+        case.tell(f"Год не написан: взят первый такой период не раньше подписания ({term.due.year}).")
+    return stop_at(replace(rule, since=term.start), term.due, case, ranged=ranged)
 
 
 def last_until(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
@@ -148,9 +153,9 @@ def _with_written_year(tokens: Tokens) -> Tokens:
     return tokens
 
 
-def stop_at(rule: Recurring, due: date, case: TermCase) -> Recurring:
-    """End the repetition on ``due``, which must close a month unless the term is daily."""
-    if rule.unit != "day" and (due + timedelta(days=1)).day != 1:
+def stop_at(rule: Recurring, due: date, case: TermCase, *, ranged: bool = False) -> Recurring:
+    """End the repetition on ``due``, which must close a month unless the term is daily, or weekly within a range."""
+    if rule.unit != "day" and not (ranged and rule.unit == "week") and (due + timedelta(days=1)).day != 1:
         raise DoubtError("названы и частота, и последний день: это конец повторения или отдельный срок?")
     case.tell(f"Повторение заканчивается {show(due)}.")
     return replace(rule, until=due)
@@ -196,6 +201,16 @@ def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     return replace(rule, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
 
 
+def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «до 10.04.2026, далее ежеквартально до 10 числа …»: the first day named must be one of the rule's own."""
+    at = next(n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"})
+    first = cast("By", read_parts(tokens[:at], case.apart())).due
+    rule = cast("Recurring", read_rate(_trim(tokens[at + 1 :]), case))
+    if control_dates(rule, case.signed, 1, case.calendar)[0].due != first:
+        raise DoubtError(f"первый срок {show(first)} и повторение расходятся: назовите даты")
+    return rule
+
+
 def read_weekdays(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «по пятницам»."""
     return read_rate([Token("R", Rate("week")), *tokens], case)
@@ -218,7 +233,8 @@ def read_next_year(tokens: Tokens, case: TermCase) -> Deadline:
 
 RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
-    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: ,)? R", read_onwards),
+    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
+    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R [^RT]+", read_onwards_by_rule),
     (rf"{NUMBER}{AFTER}", read_reporting),
     (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),

@@ -34,7 +34,8 @@ TOKEN = lazy(
         | \d{1,2}(?P<long>[/-])\d{1,2}(?P=long)\d{4}(?!\d|[.,/]\d)
         | \d{1,2}(?P<brief>[./])\d{1,2}(?P=brief)\d{2}(?!\d|[.,/:]\d))
     | (?P<month>\d{1,2}[./](?:19|20)\d\d(?!\d|[.,/]\d))
-    | (?P<time>\d{1,2}:\d{2}(?::\d{2})?(?!\d) | \d{1,2}[.-]\d{2}(?=\ ?(?:ч|час)[а-я]{0,2}(?![а-я]))
+    | (?P<time>\d{1,2}:\d{2}(?::\d{2})?(?!\d) | \d{1,2}\ ?ч(?:ас[а-я]{0,2})?\.?\ ?\d{1,2}\ ?мин[а-я]{0,3}(?![а-я])
+        | \d{1,2}[.-]\d{2}(?=\ ?(?:ч|час)[а-я]{0,2}(?![а-я]))
         | \d{1,2}[.-]00(?!\d|[.,/-]?\d))
     | (?P<short>\d{1,2}\.\d{1,2}(?!\d|[.,/]\d))
     | (?P<number>\d+) | (?P<roman>[ivx]+)(?![a-z]) | (?P<word>[а-яіa-z]+) | (?P<mark>[,\-/:.]) | (?P<other>\S)
@@ -70,7 +71,8 @@ def clock(text: str) -> Token:
     """Return a time of day by its figures; «18:75» is asked, never left out as a time."""
     hour, minute, second, *_ = (*map(int, re.findall(r"\d+", text)), 0)
     if minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
-        raise DoubtError(f"времени {text.strip(' t')} не бывает: уточните")
+        shown = text.strip(" t") if ":" in text else f"{hour}:{minute:02}"
+        raise DoubtError(f"времени {shown} не бывает: уточните")
     return Token("T")
 
 
