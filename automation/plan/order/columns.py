@@ -5,8 +5,8 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, distinct, flat
-from automation.plan.order.executors import starts_executor
 
 Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "extra"]
 

@@ -10,29 +10,36 @@ as it is read and is asked. The morphological dictionary tells which words can h
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
-from automation.plan.order.blocks import flat
-from automation.russian.heads import is_body, is_post
-from automation.russian.morphology import analyser
-from automation.russian.nominative import FULL_NAME, SHORT_NAME
-
-NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
-_ATOM = re.compile(
-    rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\"]*\")|(?P<aside>\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
-    r"|(?P<sign>[;,\n]|(?<=[\s»\")])/|/(?=\s))|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
+from automation.plan.order.beginnings import (
+    ABBREVIATION,
+    CLIPPED,
+    NAME,
+    head_of,
+    names_body,
+    only_nominative,
+    starts_executor,
 )
-_ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
-_BODY = re.compile(r"(?:Мин|Рос|Гос|Рай|Обл|Гор)[а-яё]{4,}$")  # «Минздрав», «Росреестр», «Райпо»
-_ACTING = re.compile(r"(?:и\.\s?о\.|врио|врип)\s", re.IGNORECASE)
-_ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоченн)", re.IGNORECASE)
-_CLIPPED = re.compile(
-    r"(?:соц|кл|мед|зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
+from automation.plan.order.blocks import flat
+from automation.russian.morphology import analyser
+
+_ATOM = re.compile(
+    rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
+    r"|(?P<sign>[;,\n]|(?<=[\s»\")])/|/(?=\s))|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
 )
 LONGEST = 4000  # letters of a cell of executors; the time of reading grows with their square
 LINED_COMMA = ",\n"  # a comma at the end of a line
+# «Ответственные исполнители: …», «Отв. – …», «Отв. Петров П.П.»
+_LABEL = re.compile(
+    r"^\s*(?:ответственн[а-яё]+(?:\s+(?:исполнител[а-яё]+|лиц[оа]))?|(?:со)?исполнител[ьи]|отв\.(?:\s*исп[а-яё]*\.?)?)"
+    r"(?:\s*:|\s+[–—-]\s|(?<=\.)\s+(?=(?-i:[А-ЯЁ])))\s*",
+    re.IGNORECASE,
+)
+_TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
+_DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
+_LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[-–—•*]\s*|\d+[.)]\s+)")
 # Слова, на которых исполнитель не кончается: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
@@ -63,7 +70,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     """Return the executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
     if len(text) > LONGEST:
         return (flat(text)[:LONGEST],), "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
-    text = re.sub(r"^\s*(?:ответственн|исполнител|отв\.)[а-яё ]*:\s*", "", text, flags=re.IGNORECASE)
+    text = _LABEL.sub("", text, count=1)
     if re.match(r"1[.)]\s", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s)", "\n", text)
     text = re.sub(r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])", " ", text)  # «МБУК», its name on the next line
@@ -77,6 +84,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
             made[-1] = _Piece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
         else:
             made.append(piece)
+    made = [half for piece in made for half in _halves(piece)]
     doubts += filter(None, map(_two_in_one, made))
     doubts += [f"«{flat(one.text)}» – сколько здесь исполнителей?" for one in made if " совместно с" in one.text]
     bare = [_trimmed(piece.text) for piece in made]
@@ -89,7 +97,9 @@ def _filled(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
     for piece in pieces:
         sign = {";": ";", ",": LINED_COMMA}.get(strong, "\n") if piece.sign == "\n" else piece.sign
         strong = "" if piece.text else sign
-        if piece.text:
+        if label := _LABEL.match(piece.text):
+            yield _Piece(";", piece.text[label.end() :])  # «…, соисполнители: финансовое управление»
+        elif piece.text:
             yield _Piece(sign, piece.text)
 
 
@@ -124,7 +134,7 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
             or (before == "aside" and NAME.search(_outside(written)) is not None)
             or (before == "aside" and starts_executor(written.strip()) is True and NAME.search(written) is not None)
         )
-    legal = _ABBREVIATION.match(ahead.split(maxsplit=1)[0]) is not None if ahead.split() else False
+    legal = ABBREVIATION.match(ahead.split(maxsplit=1)[0]) is not None if ahead.split() else False
     if before == "quoted":
         return legal and starts_executor(ahead) is True
     capital = ahead[:1].isupper()
@@ -150,7 +160,7 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";" or _LISTED.match(right.text):
         return False
-    if _UNFINISHED.search(left.text) or _open(left.text):
+    if _UNFINISHED.search(left.text) or _open(left.text) or _headless(left.text):
         return True
     if not right.sign:
         return False
@@ -161,7 +171,8 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
     if left.bare and not right.person and head_of(right.text) == "post":
         doubts.append(either)
         return True
-    if begins and "," in right.sign and right.person and not left.person and _single_post(left.text):
+    deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
+    if begins and "," in right.sign and not left.person and (right.person or deputy) and _single_post(left.text):
         doubts.append(either)
     if begins is None and (right.sign == LINED_COMMA or (right.sign == "," and _ended(left.text))):
         return False
@@ -189,17 +200,30 @@ def _ended(text: str) -> bool:
     return (
         text.endswith(")")
         or any(found.end() == len(text) for found in NAME.finditer(text))
-        or _ABBREVIATION.fullmatch(text) is not None
+        or ABBREVIATION.fullmatch(text) is not None
     )
 
 
 def _begins(right: _Piece, left: _Piece) -> bool | None:
     """As ``starts_executor``; «главы» below «директора» may also be the rest of the line above."""
     begins = starts_executor(right.text)
+    if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not _ended(left.text):
+        return None  # «директора СОШ, ДШИ»
+    if begins is False and ABBREVIATION.fullmatch(right.text) and _ended(left.text):
+        return None  # «ОМВД (по согласованию), ЖКХ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
+    if begins is None and "," in right.sign and first and names_body(first[0]) and not _in_genitive(left.text):
+        return True  # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
-    return True if _only_nominative(first[0]) or _CLIPPED.match(right.text) else None
+    return True if only_nominative(first[0]) or CLIPPED.match(right.text) else None
+
+
+def _in_genitive(text: str) -> bool:
+    """Say whether the last word may be a genitive, which a next one may go on."""
+    words = re.findall(r"[А-Яа-яЁё]+", _outside(text))
+    last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
+    return not words or last[0].isupper() or any("gent" in r.tag for r in analyser().parse(last[0].lower()))
 
 
 def _single_post(text: str) -> bool:
@@ -210,6 +234,27 @@ def _single_post(text: str) -> bool:
         and word is not None
         and any({"nomn", "sing"} <= reading.tag.grammemes for reading in analyser().parse(word[0].lower()))
     )
+
+
+def _headless(text: str) -> bool:
+    """Say whether nothing but adjectives is written yet («Финансовое» above «управление»)."""
+    words = re.findall(r"[а-яё-]+", text.lower())
+    return bool(words) and not head_of(text) and all(analyser().parse(w)[0].tag.POS in {"ADJF", "PRTF"} for w in words)
+
+
+def _halves(piece: _Piece) -> list[_Piece]:
+    """Part «отдел культуры и отдел кадров»: on both sides of «и» the head of an executor stands in the nominative.
+
+    A head that stands alone may share the words behind the other one («администрация и совет поселения»).
+    """
+    joined = re.search(r"\sи\s+", _outside(piece.text))
+    if joined is None or "," in piece.text:
+        return [piece]
+    left, right = piece.text[: joined.start()], piece.text[joined.end() :]
+    parted = " " in left and not _TAKES_ACCUSATIVE.search(left) and "body" in {head_of(left), head_of(right)}
+    if not (parted and head_of(left) and head_of(right)):
+        return [piece]
+    return [_Piece(piece.sign, left), _Piece("", right)]
 
 
 def _two_in_one(piece: _Piece) -> str:
@@ -234,67 +279,3 @@ def _trimmed(text: str) -> str:
     """Return the executor without list marks and end signs; the stop of «И.И.» belongs to the name."""
     text = re.sub(r"^(?:[-–—•*]\s*|\d+[.)]\s+)", "", flat(text)).strip(" ,;/")
     return text if re.search(r"(?:^|[\s.])[А-ЯЁ]\.$", text) else text.rstrip(".")
-
-
-def starts_executor(text: str) -> bool | None:
-    """Say whether a new executor begins here: True surely, False surely not, None in doubt."""
-    head = _head(text)
-    return head if isinstance(head, bool) or head is None else True
-
-
-def head_of(text: str) -> str:
-    """Return what the first words head in the nominative: «post», «body», or "" for anything else."""
-    head = _head(text)
-    return head if isinstance(head, str) else ""
-
-
-def _head(text: str) -> str | bool | None:
-    if not text:
-        return False
-    if NAME.match(text):
-        return True
-    if _ACTING.match(text) or _CLIPPED.match(text):
-        return "post"
-    words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
-    if not words:
-        return False
-    if _BODY.match(words[0]):
-        return "body"
-    if _ABBREVIATION.match(words[0]):
-        return None if len(words) == 1 and not re.search('[«"]', text) else "body"
-    certain = False
-    for word in words[:4]:
-        known, nominative, noun = _kind_of(word)
-        if known:
-            return known
-        if not nominative or (noun and not certain and not _only_nominative(word)):
-            return False
-        certain = certain or _only_nominative(word)
-        if noun:
-            return None
-    return None
-
-
-@cache
-def _kind_of(word: str) -> tuple[str, bool, bool]:
-    """(«post» or «body» for a known head in the nominative, else ""; possibly a nominative; a noun)."""
-    known = ""
-    nominative = noun = False
-    for reading in analyser().parse(word.lower()):
-        tag = reading.tag
-        if tag.case != "nomn" or tag.POS not in {"NOUN", "ADJF", "PRTF"}:
-            continue
-        nominative = True
-        noun = noun or tag.POS == "NOUN"
-        if not known and (is_post(reading.normal_form) or _ACTIVE.match(word)):
-            known = "post"
-        elif not known and is_body(reading.normal_form) and (tag.number == "sing" or _only_nominative(word)):
-            known = "body"
-    adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
-    return known, nominative, noun and not adjective  # «старший» may stand before its noun
-
-
-@cache
-def _only_nominative(word: str) -> bool:
-    """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors)."""
-    return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))

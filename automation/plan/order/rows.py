@@ -4,10 +4,10 @@ import re
 
 from msgspec.structs import replace
 
+from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.columns import Layout
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
-from automation.plan.order.executors import starts_executor
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
 

@@ -1,0 +1,103 @@
+"""What the first words of a text head: a post, a body, a person, or only the rest of the executor before them."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from automation.russian.heads import ORGANS, TOPICS, is_body, is_post
+from automation.russian.morphology import analyser
+from automation.russian.nominative import FULL_NAME, SHORT_NAME
+
+NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
+ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
+_BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})$")  # «Минфин», «Росреестр»
+_ACTING = re.compile(r"(?:и\.\s?о\.|врио|врип)\s", re.IGNORECASE)
+_ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоченн)", re.IGNORECASE)
+CLIPPED = re.compile(
+    r"(?:соц|кл|мед|зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
+)
+
+
+def starts_executor(text: str) -> bool | None:
+    """Say whether a new executor begins here: True surely, False surely not, None in doubt."""
+    head = _head(text)
+    return head if isinstance(head, bool) or head is None else True
+
+
+def head_of(text: str) -> str:
+    """Return what the first words head in the nominative: «post», «body», or "" for anything else."""
+    head = _head(text)
+    return head if isinstance(head, str) else ""
+
+
+def _head(text: str) -> str | bool | None:
+    if not text:
+        return False
+    if NAME.match(text):
+        return True
+    if _ACTING.match(text) or CLIPPED.match(text):
+        return "post"
+    words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
+    return _head_of_words(words, quoted=re.search('[«"]', text) is not None) if words else False
+
+
+def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
+    if _BODY.match(words[0]):
+        return "body"
+    if ABBREVIATION.match(words[0]):
+        return _head_of_acronym(words[0], alone=len(words) == 1 and not quoted)
+    certain = False
+    for word, after in pairwise([*words[:4], ""]):
+        known, nominative, noun = _kind_of(word)
+        if (certain and names_body(word)) or (known == "post" and _ACTIVE.match(word) and names_body(after)):
+            return "body"  # «подведомственные учреждения», «управляющие компании»
+        if known:
+            return known
+        if not nominative:
+            return False
+        if noun and not certain and not only_nominative(word):
+            return None if names_body(word) else False
+        certain = certain or only_nominative(word)
+        if noun:
+            return None
+    return None
+
+
+def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
+    """«ЕДДС» is an executor, «ЧС» what an executor deals with, an unknown acronym that stands alone may be either."""
+    if acronym in TOPICS:
+        return False
+    return None if alone and acronym not in ORGANS else "body"
+
+
+@cache
+def names_body(word: str) -> bool:
+    """Say whether a word may be the nominative of a body's head, also where its genitive looks the same."""
+    return bool(word) and any(
+        r.tag.case == "nomn" and r.tag.POS == "NOUN" and is_body(r.normal_form) for r in analyser().parse(word.lower())
+    )
+
+
+@cache
+def _kind_of(word: str) -> tuple[str, bool, bool]:
+    """(«post» or «body» for a known head in the nominative, else ""; possibly a nominative; a noun)."""
+    known = ""
+    nominative = noun = False
+    for reading in analyser().parse(word.lower()):
+        tag = reading.tag
+        if tag.case != "nomn" or tag.POS not in {"NOUN", "ADJF", "PRTF"}:
+            continue
+        nominative = True
+        noun = noun or tag.POS == "NOUN"
+        if not known and (is_post(reading.normal_form) or _ACTIVE.match(word)):
+            known = "post"
+        elif not known and is_body(reading.normal_form) and (tag.number == "sing" or only_nominative(word)):
+            known = "body"
+    adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
+    return known, nominative, noun and not adjective  # «старший» may stand before its noun
+
+
+@cache
+def only_nominative(word: str) -> bool:
+    """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors)."""
+    return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))
