@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-_NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
+# Невидимые знаки и знаки ударения («Соколо́в»).
+_NOTHING = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
 LETTERHEAD = 2  # line breaks in a cell that holds a whole letterhead, read line by line

@@ -6,16 +6,12 @@ from msgspec import Struct
 
 from automation.plan.order.blocks import Block, Table, TableCell, flat, spell_out
 from automation.plan.order.columns import Layout, guess_layout, layout_of
-from automation.plan.order.requisites import PREAMBLE
+from automation.plan.order.requisites import ORDERS, PREAMBLE, native
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
-_VERB = re.compile(
-    r"(?:п\s?о\s?с\s?т\s?а\s?н\s?о\s?в\s?л\s?я|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а|р\s?е\s?ш\s?и\s?л|о\s?б\s?я\s?з\s?ы\s?в\s?а)\s?(?:ю|е\s?т|а|о|и)?\s?:?$",
-    re.IGNORECASE,
-)
 PLAN_TITLE = re.compile(
     r"[«\"]?(?:план|п л а н|(?:календарный |сетевой )?график|мероприятия|комплекс(?:ный план| мер)|дорожная карта|"
     r"перечень (?:мероприятий|мер|поручений|работ))\b",
@@ -108,12 +104,12 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     at = starts[0][0] if starts else _after_preamble(lines)
     points, tail = _points(lines, starts) if starts else _unnumbered(lines[at:])
     sections = tuple(map(tuple, appendices))
-    return Parts(tuple(lines[:at]), tuple(points), tuple(tail), sections, tables, numbered=bool(starts))
+    return Parts(tuple(native(lines[:at])), tuple(points), tuple(tail), sections, tables, numbered=bool(starts))
 
 
 def _orders(line: str) -> bool:
     """Say whether a line is the end of a preamble («… ПРИКАЗЫВАЮ:»), behind which the points begin."""
-    return line.rstrip().endswith(":") and (PREAMBLE.match(line.strip()) is not None or _VERB.search(line) is not None)
+    return line.rstrip().endswith(":") and (PREAMBLE.match(line.strip()) is not None or ORDERS.search(line) is not None)
 
 
 def _after_preamble(lines: list[str]) -> int:

@@ -10,12 +10,6 @@ from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
 
 _LEGAL = re.compile(r"(?:[МГФЧАН][БКАУОЧ]{1,3}[А-ЯЁ]{0,5}|ООО|АО|ПАО|ОАО|ЗАО|МУП|ГУП)\b")
-# Виды документов на других языках народов России и буквы, которых нет в русском алфавите.
-_FOREIGN = re.compile(
-    r"(?:карар|бойорок|боерык|унафэ|бегим|уйнагъа|тогтоол|захиралта|чыл уреди|йышану|пунктэт|тшоктом|шуом|унашъо|"
-    r"къаулу|буйрукъ|амр|сацамаз)\b.*|.*[әөүқңһҗҙҡғҫăӑӗӳӧӹӓ].*",
-    re.IGNORECASE,
-)
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ская область|[а-яё-]+ский (?:район|край)|республика [а-яё-]+|"
     r"муниципальное образование(?: «[^»]+»)?)",
@@ -30,15 +24,21 @@ _STAMPED = re.compile(
     r"утвержд\w+\s+(?:распоряжением|постановлением|приказом|решением)\s+([а-яё][^\t]*)", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"(?:(?:городск|сельск|муниципальн)\w+ )?(?:район|област|кра[йяюе]|округ|поселени|сельсовет|поссовет|улус|респуб)",
+    r"(?:(?:городск|сельск|муниципальн|административн|внутригородск|национальн|автономн)\w+ )?"
+    r"(?:район|област|кра[йяюе]|округ|поселени|сельсовет|поссовет|улус|респуб)",
     re.I,
 )
 _GENERIC = re.compile(
     r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
     r"дошкольн|средн|основн|администраци|поселени|район|област|кра[йяюе]\b|округ|город|образовани|учреждени|"
     r"детск|юношеск|медицинск|клиническ|педагогическ|техническ|экономическ|гражданск|хозяйственн|поссовет|сельсовет|"
-    r"совет|собрани|республик|исполнительн|местн|мэри|префектур|кабинет|министр|административн|территориальн|"
+    r"совет(?:а|ов)?\b|собрани|республик|исполнительн|местн|мэри|префектур|кабинет|министр|административн|территориальн|"
     r"предприяти|школ|детск|сад|дом|культур|центр|депутат|отдел|управлени|комитет|департамент)\w*"
+)
+# За этими словами стоит имя места: «города Орла», «ЗАТО Светлый», «округа «Город Южный».
+_PLACES = re.compile(
+    r"(?:город|село|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|сл)(?:а|ы|е|и)?|села|г|с|п|пос|рп|пгт|зато|мо",
+    re.IGNORECASE,
 )
 _STAMP_END = re.compile(r"от\s|№|\d|план|перечень|график|[«_]", re.IGNORECASE)
 _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
@@ -72,10 +72,10 @@ def _from_letterhead(above: list[str]) -> str:
 
 
 def _beside(line: str) -> bool:
-    """Say whether a line of the letterhead is no part of the name: country, region, another language, «проект»."""
+    """Say whether a line of the letterhead is no part of the name: country, region, «проект»."""
     if re.search(r"проект|герб|экз", line, re.IGNORECASE):
         return True
-    return any(form.fullmatch(line.strip(" ,.")) for form in (_ABOVE, _ASIDE, _FOREIGN))
+    return any(form.fullmatch(line.strip(" ,.")) for form in (_ABOVE, _ASIDE))
 
 
 def _heads(line: str) -> bool:
@@ -104,14 +104,15 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
     seen = Counter(re.findall(r"[А-Яа-яЁё-]+", text))
     out: list[str] = []
     sure = True
-    opened = True
+    opened, placed = True, False
     tokens = written.split(" ")
     for at, token in enumerate(tokens):
         word = token.strip('«»"„“(),.')
-        named = bool(_NAMED.match(" ".join(tokens[at + 1 :])))
+        named = placed or bool(_NAMED.match(" ".join(tokens[at + 1 :])))
         new, known = _word(word, seen, first=opened or token[:1] in '«"„', named=named)
         sure = sure and known
         out.append(token.replace(word, new) if word else token)
+        placed = bool(_PLACES.fullmatch(word)) or (placed and new[:1].isupper())
         opened = False
     return " ".join(out), sure
 
@@ -149,7 +150,7 @@ def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
 
 def _is_abbreviation(word: str) -> bool:
     if re.fullmatch(
-        r"(?:[МГФ][БКАУ]{1,2}[А-ЯЁ]{0,5}|СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ООО|АО|ПАО|МУП|ГУП|ДШИ|ЦРБ|ФАП|РФ|[IVXLC]+)", word
+        r"(?:[МГФ][БКАУ]{1,2}[А-ЯЁ]{0,5}|СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ООО|АО|ПАО|МУП|ГУП|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+)", word
     ):
         return True
     return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)

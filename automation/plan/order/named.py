@@ -82,6 +82,9 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     if approval is None and not head.kind and (kind := approved_by([*parts.head, *stamp])):
         head.kind, head.heading = kind, head.heading or title
         doubts.unsure |= {"Вид документа", "Заголовок"}
+    if head.heading.isupper():
+        head.heading, _ = normal_case(head.heading, text)
+        doubts.unsure.add("Заголовок")
     signed = approval.official if approval else signatory(parts.tail)
     body = _body(parts, head, stamp, text, doubts) if approval is None else _body_of(approval, doubts)
     asked = (("Вид документа", head.kind), ("Номер", head.number), ("Дата", head.day), ("Заголовок", head.heading))

@@ -86,15 +86,15 @@ def signatory(tail: tuple[str, ...]) -> Official:
             if lines[above]:
                 post.insert(0, flat(lines[above]))
         below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
-        return Official(post=flat(" ".join(post or below)).strip(" ,"), name=surname_first(found[0]))
+        return Official(post=flat(" ".join(post or below)).strip(" ,:"), name=surname_first(found[0]))
     starts = [n for n, line in enumerate(lines) if SIGNS_POST.match(line)]
     return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
 
 
 def _broken(lines: list[str]) -> bool:
-    """Say whether the post is broken above: «Исполняющий обязанности», an empty line, «губернатора области»."""
+    """Say whether the post is broken above: «Исполняющий обязанности», «Начальник управления –», an empty line."""
     above = next((line for line in reversed(lines) if line), "")
-    return re.search(r"(?:обязанности|заместитель|помощник|^первый)$", above, re.IGNORECASE) is not None
+    return re.search(r"(?:обязанности|заместитель|помощник|^первый|[–—,-])$", above, re.IGNORECASE) is not None
 
 
 def surname_first(name: str) -> str:
@@ -155,7 +155,7 @@ def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None
 def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Found:
     """Post and name from «… заместителя главы … Бобкова Дмитрия Александровича» (accusative)."""
     text = re.split(_END, text)[0].rstrip(" ;")
-    name = _NAME.search(text)
+    name = _find_name(text)
     place = f"Пункт {point.number} документа"
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
     person, name_sure = _person(name, case, aside=aside)
@@ -171,6 +171,18 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
     official = Official(post=post[:1].upper() + post[1:], name=person)
     return Found(official, post_sure and bool(post), name_sure, question)
+
+
+def _find_name(text: str) -> re.Match[str] | None:
+    """Return the first name; initials between two capitals belong to the latter («Великого Новгорода Е.Е. Сытника»)."""
+    found = _NAME.search(text)
+    initials = re.search(rf"\s({INITIALS})$", found[0]) if found else None
+    if found is None or initials is None:
+        return found
+    turned = SHORT_NAME.match(text, found.start() + initials.start(1))
+    first = re.match(r"\s*([А-ЯЁ][а-яё]+)", text[found.end() :])
+    head = first is not None and any(is_post(r.normal_form) for r in parses(first[1].lower(), "accs"))
+    return turned if turned and not head else found
 
 
 def _person(name: re.Match[str] | None, case: Case, *, aside: bool) -> tuple[str, bool]:
@@ -203,7 +215,11 @@ def _post_start(text: str, case: Case) -> int | None:
         if re.match(r"(?:и$|врио$|врип$)", word[0]) and re.match(r"(?:и\.\s?о\.|врио|врип)", text[word.start() :]):
             return word.start()
         readings = parses(word[0], case) if word[0][0].isalpha() else []
-        readings = [r for r in readings if r.tag.number == "sing" and not word[0].lower().startswith("ответственн")]
+        readings = [
+            r
+            for r in readings
+            if (r.tag.number == "sing" or is_post(r.normal_form)) and not word[0].lower().startswith("ответственн")
+        ]
         nouns = [r for r in readings if is_post(r.normal_form) or is_body(r.normal_form) or _active(word[0])]
         if nouns:
             return lead if lead is not None else word.start()

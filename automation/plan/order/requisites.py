@@ -20,30 +20,39 @@ _MONTH = (
 )
 DATE = re.compile(
     r"[«\"]?(?<!\d)(\d{1,2})(?:[»\"]\s*(?=\d)|[»\"]?\s*(?:[./]\s*|\s(?=[а-яё])))"
-    r"(?:(\d{1,2})\s*[./]|(?<=\s)(" + _MONTH + r")\.?)\s*(\d{4}|\d{2})(?!\d)"
+    r"(?:(\d{1,2})(?:\s*[./]|(?<=[»\"]\s\d\d)\s(?=\d{4}))|(?<=\s)(" + _MONTH + r")\.?)\s*(\d{4}|\d{2})(?!\d)"
     r"[ \xa0]*(?:года|год|г(?![А-Яа-яё])(?!\.?[ \xa0]?[А-ЯЁ][а-яё])\.?)?",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 NUMBER = re.compile(
     r"(?:№|(?<![A-Za-zА-Яа-яё])N(?:[oо]\b\.?)?(?=\s*[\dA-Za-zА-Яа-я])|(?<![А-Яа-яё])номер)\s*"
-    r"((?=[\w/.\-–]*\d)[0-9A-Za-zА-Яа-яЁё]+(?:\s?[/\-–.]\s?[0-9A-Za-zА-Яа-яЁё]+)*)"
+    r"((?=[\w/.\-–]*\d)[0-9A-Za-zА-Яа-яЁё]+(?:\s?[/\-–.]\s?[0-9A-Za-zА-Яа-яЁё]+)*"
+    r"(?:\s(?:п|р|од|рп|пп|па|ра|пг|рг)(?=\s*(?:[\n\t]|$)|\s+от\s))?)"  # «№ 48 п»
 )
 PLACE = re.compile(
     r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|д|дер|деревня|аул|сл|слобода)"
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
+_SPACED = "|".join(r"\s?".join(verb) for verb in ("постановля", "приказыва", "решил", "распоряжа", "обязыва"))
+# «Исполнительный комитет ПОСТАНОВЛЯЕТ:», «п о с т а н о в л я ю :»
+ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
 PREAMBLE = re.compile(
     r"(?:в соответстви[ие]|на основании|в целях|с целью|во? исполнени[ея]|руководствуясь|согласно|рассмотрев|учитывая|"
     r"в связи|в рамках|принимая во внимание|исходя из|ввиду|в порядке|"
     r"для обеспечения|заслушав|по результатам|администрация\b.*\bпостановляет|(?:собрание|совет|дума)\b.*\bреш|"
-    r"(?:п\s?о\s?с\s?т\s?а\s?н\s?о\s?в\s?л\s?я|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а|р\s?е\s?ш\s?и\s?л|р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж|"
-    r"о\s?б\s?я\s?з\s?ы\s?в\s?а)(?:\s?ю|\s?е\s?т|\s?а|\s?о|\s?л))",
+    rf"(?:{_SPACED})(?:\s?ю|\s?е\s?т|\s?а|\s?о|\s?л))",
     re.IGNORECASE,
 )
 
 
+# Виды документов на других языках народов России и буквы, которых нет в русском алфавите.
+_FOREIGN = re.compile(
+    r"(?:карар|бойорок|боерык|унафэ|бегим|уйнагъа|тогтоол|захиралта|чыл уреди|йышану|пунктэт|тшоктом|шуом|унашъо|"
+    r"къаулу|буйрукъ|амр|сацамаз)\b.*|\d{1,2}\s\S+\s\d{4}\s*(?:й|ел|ҫ)\b\.?|.*[әөүқңһҗҙҡғҫăӑӗӳӧӹӓ].*",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
 
 
@@ -142,6 +151,13 @@ def _rest(line: str) -> str:
     return "" if find_place(text) else text
 
 
+def native(lines: list[str]) -> list[str]:
+    """Return the head without what stands in another language, a whole line or one column («ҠАРАР⇥ПОСТАНОВЛЕНИЕ»)."""
+    split = [(line, re.split(r"\t|\s{3,}", line)) for line in lines]
+    kept = [(line, parts, [part for part in parts if not _FOREIGN.fullmatch(part.strip())]) for line, parts in split]
+    return [line if len(own) == len(parts) else "\t".join(own) for line, parts, own in kept if own]
+
+
 def read_head(lines: list[str], tail: list[str]) -> Head:
     """The requisites of the head; what stands below the signature («с. Образцово, 12.01.2026, № 45») counts too."""
     head = Head()
@@ -193,7 +209,7 @@ def _heading(lines: list[str]) -> str:
             if taken and not line:
                 break
             continue
-        if PREAMBLE.match(line):
+        if PREAMBLE.match(line) or ORDERS.search(line):
             break
         if not taken and not re.match(r"[«\"„]?(?:о|об|обо|совещания|заседания)\s", line, re.IGNORECASE):
             continue

@@ -1,0 +1,100 @@
+"""Letterheads, clauses of control, dates and numbers as orders have them, each with what a reader must find in it."""
+
+from pathlib import Path
+
+import pytest
+
+from automation.model.plan import UNDATED, Official, OrderDraft
+from automation.plan.order.blocks import Paragraph, Source, tidy
+from automation.plan.order.body import Point
+from automation.plan.order.issuer import issuing_body
+from automation.plan.order.officials import control
+from automation.plan.order.requisites import find_date, find_number
+from automation.plan.order.understand import understand_order
+
+LINES = (Path(__file__).resolve().parents[1] / "data" / "order-heads.tsv").read_text("utf-8").splitlines()[1:]
+ORDER = """АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА
+ПОСТАНОВЛЕНИЕ
+12.01.2026 № 7
+О проверке котельных
+В целях порядка ПОСТАНОВЛЯЮ:
+1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.
+2. Контроль оставляю за собой.
+Глава района\tП.П. Примеров"""
+
+
+def rows(what: str) -> dict[str, str]:
+    found = {line[1]: line[-1] for line in map(_joined, LINES) if line[0] == what}
+    assert len(found) > 15
+    return found
+
+
+def _joined(line: str) -> list[str]:
+    return [part.replace("\\n", "\n").replace("\\t", "\t") for part in line.split("\t")]
+
+
+def drafted(text: str) -> OrderDraft:
+    return understand_order(Source(tuple(Paragraph(tidy(line)) for line in text.split("\n"))), "order.docx")
+
+
+def test_a_body_in_capitals_is_written_as_in_running_text() -> None:
+    expected = rows("body")
+    assert {written: issuing_body(written.split("\n"), "", "")[0] for written in expected} == expected
+
+
+def test_who_controls_is_named_in_the_nominative() -> None:
+    expected = rows("control")
+    points = {who: Point("2", f"Контроль за исполнением постановления возложить на {who}.") for who in expected}
+    found = {who: control((point,), Official()) for who, point in points.items()}
+    read = {who: f"{one.official.post}|{one.official.name}" for who, one in found.items() if one is not None}
+    assert read == expected
+
+
+def test_a_date_and_a_number_are_found_in_any_writing() -> None:
+    expected = rows("mark")
+    assert {mark: f"{find_date(mark)}|{find_number(mark)}" for mark in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        (
+            "БАШҠОРТОСТАН РЕСПУБЛИКАҺЫ\tРЕСПУБЛИКА БАШКОРТОСТАН\nАУЫЛ ХАКИМИӘТЕ\tАДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\n"
+            "ҠАРАР\tПОСТАНОВЛЕНИЕ\n12 ғинуар 2026 й.\t№ 7\t12 января 2026 г."
+        ),
+        (
+            "ЧĂВАШ РЕСПУБЛИКИ\tЧУВАШСКАЯ РЕСПУБЛИКА\nАДМИНИСТРАЦИЙĔ\tАДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\n"
+            "ЙЫШĂНУ\tПОСТАНОВЛЕНИЕ\n12.01.2026 № 7"
+        ),
+        "ТАТАРСТАН РЕСПУБЛИКАСЫ\nАДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\nКАРАР\nПОСТАНОВЛЕНИЕ\n12.01.2026 № 7",
+    ],
+)
+def test_a_head_in_two_languages_is_read_in_the_one_of_the_order(letterhead: str) -> None:
+    alone, both = drafted(ORDER), drafted(f"{letterhead}\n{ORDER.split(chr(10), 3)[3]}")
+    assert both.order == alone.order
+    assert both.order.date != UNDATED
+
+
+def test_who_orders_is_no_part_of_the_heading() -> None:
+    order = drafted(ORDER.replace("В целях порядка", "Исполнительный комитет района")).order
+    assert order.heading == "О проверке котельных"
+
+
+def test_a_heading_in_capitals_is_calmed_and_must_be_confirmed() -> None:
+    draft = drafted(ORDER.replace("О проверке котельных", "О ПРОВЕРКЕ КОТЕЛЬНЫХ"))
+    assert draft.order.heading == "О проверке котельных"
+    assert "Заголовок" in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("signature", "post"),
+    [
+        ("Начальник управления –\nзаместитель главы района\tП.П. Примеров",
+         "Начальник управления – заместитель главы района"),
+        ("Глава района:\tП.П. Примеров", "Глава района"),
+        ("Глава района\tП.П. Приме\u0301ров", "Глава района"),
+    ],
+)  # fmt: skip
+def test_a_signature_is_read_in_every_writing(signature: str, post: str) -> None:
+    signed = drafted(ORDER.replace("Глава района\tП.П. Примеров", signature)).order.signed_by
+    assert (signed.post, signed.name) == (post, "Примеров П.П.")
