@@ -10,6 +10,7 @@ from msgspec import to_builtins
 from automation.day.call import DayReport, Delivery, Reading
 from automation.model.control import Entry, Notice, Verdict
 from automation.model.plan import OrderId
+from automation.model.received import Received
 from automation.model.report import Finding
 from automation.register import MailRecord
 from automation.russian import natural_key
@@ -62,6 +63,18 @@ def picked(value: object, *names: str) -> Json:
     """Take these fields of a value as plain JSON data: days as ISO text, members of an enumeration by their values."""
     picked: Json = to_builtins({name: getattr(value, name) for name in names})
     return picked
+
+
+def message_answer(message: Received) -> Json:
+    """Answer one message that came from outside; its files are paths relative to the home."""
+    return {
+        "name": message.name,
+        "sent_on": message.sent_on.isoformat(),
+        "sender": message.sender,
+        "subject": message.subject,
+        "files": [*message.files, *message.forms],
+        "ask": message.ask or None,
+    }
 
 
 def delivery_answer(mail: Delivery | MailRecord) -> Json:

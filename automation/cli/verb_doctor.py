@@ -5,6 +5,7 @@ import shutil
 import time
 import tomllib
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from automation.cli.questions import QUESTIONS, value_of
 from automation.cli.verbs import Surroundings, out
 from automation.errors import AutomationError, reason
 from automation.model.settings import Settings
+from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD, find_password
 from automation.settings import FILE
 from automation.shipped import shipped_templates
 from automation.system.disk import disk_kind, owner_of
@@ -51,6 +53,7 @@ def _answers(surroundings: Surroundings) -> Iterator[Answer]:
         "настройки": _sample_values,
         "шаблоны": _templates,
         "почта": _mail,
+        "ящик": _mailbox,
         "часы": _clock,
         "место": _disk,
         "папки": _folders,
@@ -98,15 +101,33 @@ def _mail(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
     if not mail.host:
         yield Answer("почта", "hint", "сервер не указан: сообщения остаются файлами в outbox/mail")
         return
-    if mail.user and not surroundings.environment.get("AUTOMATION_MAIL_PASSWORD"):
-        from automation.post.passwords import find_password
-
-        try:
-            find_password(mail.user, "")
-        except AutomationError as error:
-            yield Answer("почта", "bad", str(error))
-            return
+    find_password(mail.user, surroundings.environment.get(MAIL_PASSWORD, ""))
     yield Answer("почта", "good", f"{mail.host}; проверить отправку: mail test")
+
+
+def _mailbox(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
+    """Whether the mailbox can be read, how the last look at it ended, how many messages wait for a person."""
+    from automation.day.answers import last_look, unsettled
+    from automation.register import Register, register_path
+    from automation.register.intake import read_notes
+
+    box, path = settings.mailbox, register_path(surroundings.home / "outbox", trial=settings.policy.trial)
+    if not box.host:
+        yield Answer("ящик", "hint", "не указан: присланные формы и ответы кладут в inbox сами")
+        return
+    find_password(box.user, surroundings.environment.get(MAILBOX_PASSWORD, ""), MAILBOX_PASSWORD)
+    if not path.exists():
+        yield Answer("ящик", "hint", f"{box.user} на {box.host} ещё не читался; проверить: mail test")
+        return
+    with Register.open(path, read_only=True) as register, read_notes(path.parent, register) as notes:
+        last, waiting = last_look(notes, box), len(unsettled(notes))
+    if last and last.troubles:
+        yield Answer("ящик", "bad", f"{last.at:%d.%m.%Y %H:%M}: {' '.join(last.troubles)}")
+    else:
+        when = f"прочитан {last.at:%d.%m.%Y %H:%M}" if last else "ещё не читался"
+        yield Answer("ящик", "good" if last else "hint", f"{box.user} на {box.host} {when}; ждут человека: {waiting}")
+    if settings.policy.qr and find_spec("zxingcpp") is None:
+        yield Answer("коды", "hint", "нет zxing-cpp: коды писем на сканах не читаются")
 
 
 def _clock(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:

@@ -1,21 +1,24 @@
 """``explain``: why a paper exists, from the register alone, also a year later."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from msgspec import convert
 
 from automation.cli.day_lines import MAIL, entry_line
-from automation.cli.json_answers import Json, dump, edition_answer, entry_answer, messages_by_key
+from automation.cli.json_answers import Json, dump, edition_answer, entry_answer, message_answer, messages_by_key
 from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
-from automation.day.answers import answer_lines
+from automation.control.received import said_of
+from automation.day.answers import answers_to
 from automation.model.control import Standing
 from automation.model.kinds import KINDS, Kind
+from automation.model.received import Received
 from automation.model.reported import Reported
 from automation.register import Explanation
+from automation.register.intake import read_notes
 from automation.russian import plural, show
 from automation.titles import STANDINGS, STATES, news_words
 
@@ -38,15 +41,17 @@ def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     with open_register(surroundings, surroundings.settings(), read_only=True) as register:
         found = register.explain(arguments.document)
         mail = messages_by_key(register.mail(keys=[found.entry.key])).get(found.entry.key, [])
-        answers = list(answer_lines(register, found.entry.key))
+        with read_notes(surroundings.home / "outbox", register) as notes:
+            answers = answers_to(notes, found.entry.key)
     if arguments.json:
-        out(dump(_answer(found, mail)))
+        out(dump(_answer(found, mail, answers)))
     else:
-        out("\n".join([*explain_lines(found, mail), *answers]))
+        told = (f"По почте от {m.sender}: {said_of(m)}" for m in answers)
+        out("\n".join([*explain_lines(found, mail), *told]))
     return 0
 
 
-def _answer(found: Explanation, mail: list[Json]) -> Json:
+def _answer(found: Explanation, mail: list[Json], answers: Sequence[Received]) -> Json:
     return {
         **entry_answer(found.entry),
         **edition_answer(found.entry),
@@ -58,6 +63,7 @@ def _answer(found: Explanation, mail: list[Json]) -> Json:
         else None,
         "editions": [{k: v for k, v in e.items() if k != "letter"} for e in found.editions],
         "mail": mail,
+        "answers": [message_answer(m) for m in answers],
     }
 
 

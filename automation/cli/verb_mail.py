@@ -100,12 +100,14 @@ def _settle(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 
 def _login(surroundings: Surroundings) -> int:
-    """Store the password, which is asked on a terminal only and never echoed."""
-    mail = surroundings.settings().mail
-    if not mail.user:
-        raise CallError("Сначала впишите mail.user в templates/office.toml.")
+    """Store the passwords of sending and of the mailbox, which are asked on a terminal only and never echoed."""
+    settings = surroundings.settings()
+    users = {box.user: box.host for box in (settings.mailbox, settings.mail) if box.host and box.user}
+    if not users:
+        raise CallError("Сначала впишите host и user в раздел [mail] или [mailbox] файла templates/office.toml.")
     if not sys.stdin.isatty():
         raise CallError("Команда mail login спрашивает пароль с клавиатуры; запустите её в терминале.")
-    store_password(mail, getpass.getpass(f"Пароль для {mail.user} на {mail.host}: "))
-    out("Пароль сохранён в хранилище системы.")
+    for user, host in users.items():
+        store_password(user, getpass.getpass(f"Пароль для {user} на {host}: "))
+        out(f"Пароль для {user} сохранён в хранилище системы.")
     return 0

@@ -46,10 +46,11 @@ def still_waiting(messages: Iterable[Received], order: OrderId, said: Mapping[st
     ``said`` holds by paper and by message what a person has written; words about a paper that were read before the
     message was sent speak of an earlier one.
     """
-    return tuple(m for m in messages if order in m.orders and not _is_settled(m, said))
+    return tuple(m for m in messages if order in m.orders and not is_settled(m, said))
 
 
-def _is_settled(message: Received, said: Mapping[str, Settled]) -> bool:
+def is_settled(message: Received, said: Mapping[str, Settled]) -> bool:
+    """A person has written something about the message, or about its letter since the message was sent."""
     return message.name in said or any(key in said and said[key].day >= message.sent_on for key in message.papers)
 
 

@@ -1,6 +1,6 @@
 """Answers that come by e-mail: what a look at the mailbox needs to know, and which messages still wait for a person."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from automation.control.received import (
     Settled,
     is_only_forms,
+    is_settled,
     merged_forms,
     rows_of_messages,
     said_of,
@@ -26,17 +27,24 @@ from automation.model.control import History, PaperState
 from automation.model.kinds import Form
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
 from automation.model.report import Book, Dispatch, Finding
+from automation.model.settings import Mailbox
 from automation.register import DispatchFact, MailState, Register
 from automation.register.intake import Memory
 from automation.register.mailbox import set_state
-from automation.russian import show
 
 if TYPE_CHECKING:
     from automation.mailbox.matching import Known
 
-SAID, LOOKED = "answer said", "mailbox looked"  # kinds of notes: what «Отправка» says, when the mailbox was looked at
-DENIED = "denied"
+SAID, LOOK = "answer said", "mailbox look"  # kinds of notes: what «Отправка» says, how the last look ended
 MAILBOX = "почтовый ящик"
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """A look at the mailbox: when it was, whether the login was refused, what went wrong."""
+
+    at: datetime
+    denied: bool = False
+    troubles: tuple[str, ...] = ()
 
 
 def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Sequence[Reading]) -> list[Reading]:
@@ -66,17 +74,23 @@ def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Seq
         shelf=Shelf(home=call.home, limits=call.settings.limits),
     )
     troubles = take_messages(desk)
-    looked = DENIED if desk.denied else call.now.isoformat(timespec="seconds")
-    notes.note(LOOKED, settings.host, looked)
+    ended = Look(at=call.now, denied=desk.denied, troubles=troubles)
+    notes.note(LOOK, settings.host, msgspec.json.encode(ended).decode())
     return [_told([finding("mailbox-unread", words=Sentence(t)) for t in troubles])] if troubles else []
 
 
 def _is_due(call: Call, notes: Memory) -> bool:
     """``every_minutes`` have passed since the last look, and the login was not refused then."""
-    before = notes.recall(LOOKED, call.settings.mailbox.host)
-    if before is None or before == DENIED:
+    before = last_look(notes, call.settings.mailbox)
+    if before is None or before.denied:
         return before is None
-    return call.now - datetime.fromisoformat(before) >= timedelta(minutes=call.settings.mailbox.every_minutes)
+    return call.now - before.at >= timedelta(minutes=call.settings.mailbox.every_minutes)
+
+
+def last_look(notes: Memory, mailbox: Mailbox) -> Look | None:
+    """How the last look at this mailbox ended, None before the first."""
+    text = notes.recall(LOOK, mailbox.host)
+    return msgspec.json.decode(text, type=Look) if text else None
 
 
 def _known(call: Call, register: Register, readings: Iterable[Reading]) -> "Known":
@@ -206,8 +220,12 @@ def prune_letters(call: Call, register: Register, before: date) -> None:
                     (call.home / path).parent.rmdir()
 
 
-def answer_lines(register: Register, key: str) -> Iterator[str]:
-    """The messages that seem to answer a paper, for ``explain``."""
-    for m in open_bag(register, date.max).messages:
-        if key in m.papers:
-            yield f"Сообщение {m.name} от {show(m.sent_on)}, {m.sender}{f': «{m.subject}»' if m.subject else ''}"
+def answers_to(notes: Memory, key: str) -> tuple[Received, ...]:
+    """The messages that seem to answer a paper."""
+    return tuple(m for m in open_bag(notes, date.max).messages if key in m.papers)
+
+
+def unsettled(notes: Memory) -> tuple[Received, ...]:
+    """The messages that nobody had settled when the last day read the workbooks."""
+    bag = open_bag(notes, date.max)
+    return tuple(m for m in bag.messages if not is_settled(m, bag.said))

@@ -1,7 +1,6 @@
 """The mail password: from the environment or the system keyring, never asked for, never shown."""
 
 from automation.errors import SettingsError
-from automation.model.settings import Mail
 
 SERVICE = "plan-control mail"
 SECONDS = 10.0
@@ -31,20 +30,18 @@ def find_password(user: str, from_environment: str = "", variable: str = MAIL_PA
     return found
 
 
-def store_password(mail: Mail, password: str) -> None:
+def store_password(user: str, password: str) -> None:
     """Keep the password in the system keyring. Raises ``SettingsError`` with the cure."""
     import keyring
     from keyring.errors import KeyringError
 
     from automation.post.smtp_line import within
 
-    if not mail.user:
-        raise SettingsError("В [mail] не указан user: пароль не нужен.")
     if not password:
         raise SettingsError("Пустой пароль не сохраняется.")
     try:
-        within(SECONDS, lambda: keyring.set_password(SERVICE, mail.user, password))
+        within(SECONDS, lambda: keyring.set_password(SERVICE, user, password))
     except (KeyringError, OSError, RuntimeError):
         raise SettingsError(
-            "Хранилище паролей системы недоступно: задайте пароль в переменной AUTOMATION_MAIL_PASSWORD."
+            f"Хранилище паролей системы недоступно: задайте пароль в переменной {MAIL_PASSWORD} или {MAILBOX_PASSWORD}."
         ) from None

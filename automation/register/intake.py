@@ -61,6 +61,19 @@ def open_intake(outbox: Path, register: Register) -> Iterator[Intake]:
         db.close()
 
 
+@contextmanager
+def read_notes(outbox: Path, register: Register) -> Iterator[Memory]:
+    """What the register and, where ``watch`` has noted anything, its notes know; neither is changed."""
+    if not (outbox / FILE).exists():
+        yield register
+        return
+    db = Database(outbox / FILE, read_only=True)
+    try:
+        yield Intake(db, register)
+    finally:
+        db.close()
+
+
 def absorb(outbox: Path, register: Register) -> None:
     """Move everything into the register. A crash between the two leaves facts that are the same on both sides."""
     path = outbox / FILE

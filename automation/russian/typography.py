@@ -16,6 +16,7 @@ LINK = (
     r"(?:https?://|www\.)[^\s«»„“\"<>]+|[^\s«»„“\"<>,;()]+@[^\s«»„“\"<>,;()]+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:ru|su|org|com|net|info|рф|дети)\b(?:/[^\s«»„“\"<>]*)?"
 )
+PATH = r"\b(?:inbox|outbox)/(?:[^\n;«»]*?\.(?=\w*[^\W\d])\w{1,10}(?=[\s,;:.)»]|$)|\S*)"
 REGISTERED = lazy(rf"(?<=№{NBSP})[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*")
 GIANT = lazy(r"\S{400}")  # no word: looking for links and numbers in it would take minutes
 BLANKS = lazy(r"(?<=\S)  +(?=\S)")
@@ -43,7 +44,7 @@ DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(r"(?:^|(?<=\n))[-—](?= )"), "–"),
     (lazy(r"(?<=[ \u00a0])[-—](?=[ \u00a0])"), "–"),
 )
-LINKS = lazy(LINK)
+COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
@@ -72,11 +73,12 @@ def untorn(text: str) -> str:
     """The text as it stands on a page: no line breaks inside a number, between initials and a name, after «№» or «п.».
 
     Only blanks become no-break ones and hyphens of registration numbers U+2011; nothing that a reader sees changes, so
-    official names and words of an order may be given too. The register and whatever compares numbers keep «-».
+    official names and words of an order may be given too. The register and whatever compares numbers keep «-». Paths,
+    links and addresses stay as they are: a clerk copies them.
     """
     if GIANT.search(text):
         return text
-    body, links = _put_aside(text, LINKS)
+    body, links = _put_aside(text, COPIED)
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
     for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}")):

@@ -6,15 +6,26 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from automation.cli import main
 from automation.cli.questions import QUESTIONS, ask
+from automation.control.received import Settled
+from automation.day.answers import LOOK, SAID, Look
+from automation.model.received import MESSAGE, Received
+from automation.register import Register
+from automation.register.intake import open_intake
 from automation.settings import FILE, read_settings
 from tests.support.clerk import ROOT
 
+MOMENT = datetime(2025, 12, 17, 9, 0, tzinfo=UTC)
+DAY = MOMENT.date()
+WAITING = Received(name="ВС-1", state="taken", day=DAY, sent_on=DAY, sender="a@example.org", subject="Ответ")
 ANSWERS = (
     "Администрация Примерного сельского поселения",
     "kontrol@primer.example",
@@ -140,6 +151,29 @@ def test_doctor_tells_a_lost_register_and_files_that_another_user_left(
         pytest.skip("only root gives a folder to another user")
     assert main(["doctor", "--home", str(fresh)]) == 1
     assert re.search(r"НАДО +владелец +.*chown -R \S+ .*outbox и запускайте", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("ended", "said"),
+    [
+        (Look(at=MOMENT), r"ок +ящик +office на imap\.example прочитан 17\.12\.2025 09:00; ждут человека: 1"),
+        (Look(at=MOMENT, denied=True, troubles=("имя или пароль не приняты",)), r"НАДО +ящик +.* пароль не приняты"),
+    ],
+)
+def test_doctor_says_how_the_mailbox_stands(
+    ended: Look, said: str, fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for key, value in {"HOST": "imap.example", "USER": "office", "PASSWORD": "пробный"}.items():
+        monkeypatch.setenv(f"AUTOMATION_MAILBOX_{key}", value)
+    outbox = fresh / "outbox"
+    with Register.open(outbox / "register.sqlite") as register, open_intake(outbox, register) as notes:
+        notes.note(LOOK, "imap.example", msgspec.json.encode(ended).decode())
+        notes.note(MESSAGE, "1", msgspec.json.encode(WAITING).decode())
+        notes.note(MESSAGE, "2", msgspec.json.encode(replace(WAITING, name="ВС-2")).decode())
+        register.note(SAID, "ВС-2", msgspec.json.encode(Settled(words="вх. 1", day=DAY)).decode())
+    capsys.readouterr()
+    main(["doctor", "--home", str(fresh)])
+    assert re.search(said, capsys.readouterr().out)
 
 
 def test_every_question_has_an_example_in_the_sample() -> None:

@@ -61,7 +61,7 @@ def sheet_text(home: Path, on: int) -> str:
 
 
 def test_an_answer_by_mail_holds_the_second_letter_until_a_person_settles_it(
-    server: Server, clerk: Clerk, home: Path, day: Day
+    server: Server, clerk: Clerk, home: Path, day: Day, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, first = day(16)
     assert letters_to(first, "МБУ «Пример»") == ["overdue"]
@@ -73,6 +73,9 @@ def test_an_answer_by_mail_holds_the_second_letter_until_a_person_settles_it(
     _, soon = day(19)
     assert letters_to(soon, "МБУ «Пример»") == ["reminder"]
     assert f"сообщение ВС-1 от 17.12.2025 «Ответ», похоже на ответ на № {number} от 16.12.2025" in sheet_text(home, 19)
+    main(["explain", number, "--json", "--home", str(home)])
+    (told,) = json.loads(capsys.readouterr().out)["answers"]
+    assert (told["name"], told["sender"], told["subject"]) == ("ВС-1", "prim@example.org", "Ответ")
     code, held = day(24)
     assert letters_to(held, "МБУ «Пример»") == []
     assert letters_to(held, "МБУК «Шаблон»") == ["overdue"]

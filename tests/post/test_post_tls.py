@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 import trustme
+from keyring.backend import KeyringBackend
 from msgspec.structs import replace
 
+from automation.cli import main
 from automation.errors import SettingsError
 from automation.model.settings import Mail
 from automation.post import deliver, find_password, mail_test
@@ -166,6 +168,38 @@ def test_a_missing_password_is_told_at_once_without_asking(tmp_path: Path, ca_fi
             find_password(mail.user)
         assert find_password(mail.user, "из окружения") == "из окружения"
         assert find_password(mail_to(1, ca_file).user) == ""
+
+
+class Drawer(KeyringBackend):  # type: ignore[misc]
+    """A keyring in memory."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+
+def test_mail_login_keeps_a_password_for_each_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["init", str(tmp_path)])
+    capsys.readouterr()
+    monkeypatch.setattr("keyring.core._keyring_backend", Drawer())
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda asked: f"ответ на «{asked}»")
+    for section, host in (("MAIL", "smtp.example"), ("MAILBOX", "imap.example")):
+        monkeypatch.setenv(f"AUTOMATION_{section}_HOST", host)
+        monkeypatch.setenv(f"AUTOMATION_{section}_USER", f"user@{host}")
+    assert main(["mail", "login", "--home", str(tmp_path)]) == 0
+    assert find_password("user@imap.example") == "ответ на «Пароль для user@imap.example на imap.example: »"
+    assert find_password("user@smtp.example") == "ответ на «Пароль для user@smtp.example на smtp.example: »"
+    assert "ответ" not in capsys.readouterr().out
 
 
 @pytest.fixture
