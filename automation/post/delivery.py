@@ -26,7 +26,6 @@ def deliver(
     password: str = "",
     on: date,
     now: datetime,
-    next_working: Callable[[date], date] | None = None,
     unknown_now: bool = False,
     stopping: Callable[[], bool] = lambda: False,
     seconds: float = TOTAL_SECONDS,
@@ -49,7 +48,7 @@ def deliver(
 
     deadline = time.monotonic() + seconds
     delivery = Sending(register=register, mail=mail, on=on, now=now, stopping=stopping, deadline=deadline)
-    due = delivery.due(next_working or _next_working, unknown_now=unknown_now)
+    due = delivery.due(unknown_now=unknown_now)
     good = delivery.within_domains(due)
     if good:
         delivery.send(good, password)
@@ -61,9 +60,3 @@ def _settle_interrupted(register: Register) -> None:
     """A run died between «sending» and the answer: nobody knows."""
     for m in register.mail(MailState.SENDING):
         set_state(register.db, m, MailState.UNKNOWN, m.changed_on, "запуск прерван во время передачи")
-
-
-def _next_working(day: date) -> date:
-    from automation.plan.workdays import Calendar
-
-    return Calendar().next_working(day)

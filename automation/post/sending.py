@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from automation.errors import SettingsError, StoppedError
 from automation.model.settings import Mail
+from automation.plan.workdays import Calendar
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
 from automation.post.passwords import find_password
 from automation.post.smtp_line import DeclinedError, LineError, LoginError, SmtpLine, UncertainError
@@ -38,8 +39,9 @@ class Sending(Struct, kw_only=True):
     troubles: list[str] = field(default_factory=list)
     lost: int = 0
 
-    def due(self, next_working: Callable[[date], date], *, unknown_now: bool) -> list[MailRecord]:
+    def due(self, *, unknown_now: bool) -> list[MailRecord]:
         """Queued messages whose pause is over, and unknown ones whose second sending has come."""
+        next_working = Calendar().next_working
         found = []
         for m in self.register.mail(MailState.QUEUED, MailState.UNKNOWN):
             if m.state is MailState.QUEUED or unknown_now:

@@ -43,18 +43,11 @@ class Asked(NamedTuple):
     day: date
 
 
-def write_week(orders: Sequence[Figures], monday: date, *, body: str = "") -> bytes:
-    """The list (DOCX, landscape) for the seven days from ``monday``; ``body`` names the office.
-
-    Items already executed by everyone are left out. The same values give the same bytes.
-    """
-    from automation.reports.sheet_docx import print_sheet
-
-    return print_sheet(week_sheet(orders, monday, body=body))
-
-
 def week_sheet(orders: Sequence[Figures], monday: date, *, body: str = "") -> PlainPage:
-    """What stands on the list, as values: as much as goes on one sheet, every term of the week in any case."""
+    """Lay out the list of the seven days from ``monday``; ``body`` names the office.
+
+    Items that everyone has executed are left out. It holds as much as goes on one sheet, but every term of the week.
+    """
     return first_on_one_sheet(_week(orders, monday, body, detail) for detail in DETAILS)
 
 

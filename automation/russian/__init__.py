@@ -5,7 +5,7 @@ Pure. The dictionaries (pymorphy3, pytrovich) load at the first declension, not 
 
 from automation.russian.agree import enumerate_items, join, natural_key, percent, plural, words
 from automation.russian.dates import parse_day, show, show_long
-from automation.russian.fold import clean, controls, fold, lookalikes, straighten
+from automation.russian.fold import clean, controls, fold, straighten
 from automation.russian.incoming_number import requisites
 from automation.russian.names import Name, decline_name, initials_first, initials_last, salutation, same_person, sex_of
 from automation.russian.organisations import organisation_gender, said

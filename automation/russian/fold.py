@@ -20,7 +20,6 @@ PLAIN_CONTROLS = set("\t\n\r\x0b\x0c")
 
 ESCAPED = lazy(r"_x([0-9A-Fa-f]{4})_")  # how a workbook stores characters XML cannot hold
 WORD = lazy(rf"[{LATIN}{CYRILLIC}]+")
-MIXED = lazy(rf"[{CYRILLIC}][{LATIN}]|[{LATIN}][{CYRILLIC}]")
 HAS_CYRILLIC = lazy(rf"[{CYRILLIC}]")
 LOOSE = lazy(r'\s*([-".,;:/()])\s*|(№)\s+')
 QUOTE_RUN = lazy(r'"+|' + "''")
@@ -61,11 +60,6 @@ def controls(text: str) -> bool:
         or (char not in PLAIN_CONTROLS and char != "\u00ad" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Cn"})
         for char in ESCAPED.sub(_unescape, text)
     )
-
-
-def lookalikes(text: str) -> bool:
-    """Say whether a word mixes Latin and Cyrillic letters («МБУК» with a Latin «K»)."""
-    return bool(MIXED.search(clean(text)))
 
 
 def straighten(text: str) -> str:

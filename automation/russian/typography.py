@@ -1,7 +1,7 @@
 """The typesetter's last pass over a composed text: quotes, no-break spaces, dashes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from automation.patterns import lazy
 
@@ -44,23 +44,22 @@ DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(r"(?:^|(?<=\n))[-—](?= )"), "–"),
     (lazy(r"(?<=[ \u00a0])[-—](?=[ \u00a0])"), "–"),
 )
+LINKS = lazy(LINK)
 COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
 
-def typography(text: str, keep: Iterable[str] = ()) -> str:
+def typography(text: str) -> str:
     """The text with «ёлочки» and „лапки“ inside them, no-break spaces and dashes; letters and figures never change.
 
-    ``keep`` names stretches that stay byte for byte (official names, quoted words of an order). Links, e-mail
-    addresses and registration numbers are kept by themselves. Quotes that do not pair are left as they are, and so is
-    a text with a «word» of hundreds of letters.
+    Links, e-mail addresses and registration numbers stay as they are. So do quotes that do not pair, and a text with
+    a «word» of hundreds of letters.
     Applying it twice changes nothing more.
     """
     if GIANT.search(text):
         return text
-    names = sorted({k for k in keep if k}, key=len, reverse=True)
-    body, links = _put_aside(text, re.compile("|".join([*map(re.escape, names), LINK])))
+    body, links = _put_aside(text, LINKS)
     body = NUMBER_SIGN.sub(f"№{NBSP}", BLANKS.sub(" ", body))
     body, numbers = _put_aside(_quote(body), REGISTERED)
     body = TWO_INITIALS.sub(lambda m: m[1] + (NBSP if m[2] else "") + m[3] + NBSP, body)

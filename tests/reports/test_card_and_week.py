@@ -11,8 +11,9 @@ from automation.model.plan import Recurring, Term
 from automation.model.report import Extension
 from automation.reports.card import card_sheet, write_card
 from automation.reports.fitting import MM, height_of
+from automation.reports.sheet_docx import print_sheet
 from automation.reports.sheets import PageTable
-from automation.reports.week import week_sheet, write_week
+from automation.reports.week import week_sheet
 from tests.reports.test_today import ENTRY
 from tests.support.books import ORDER
 from tests.support.sheet_reader import lines_of
@@ -68,7 +69,7 @@ def test_a_long_plan_keeps_its_open_items_on_the_card() -> None:
 
 
 def test_the_week_lists_terms_of_the_week_and_what_is_late() -> None:
-    lines = lines_of(write_week([figures()], MONDAY, body="Администрация"))
+    lines = lines_of(print_sheet(week_sheet([figures()], MONDAY, body="Администрация")))
     assert lines[0] == "Пункты на неделю с 22.12.2025 по 28.12.2025"
     due = next(line for line in lines if line.startswith("пт, 26.12.2025"))
     assert due.startswith(
@@ -79,7 +80,7 @@ def test_the_week_lists_terms_of_the_week_and_what_is_late() -> None:
 
 def test_closed_orders_and_executed_items_are_not_on_the_weeks_list() -> None:
     closed = replace(figures(), order=replace(ORDER, closed_on=date(2025, 12, 20)))
-    assert lines_of(write_week([closed], MONDAY))[-1] == "На этой неделе сроков нет."
+    assert lines_of(print_sheet(week_sheet([closed], MONDAY)))[-1] == "На этой неделе сроков нет."
 
 
 @pytest.mark.parametrize("standing", [Standing.MET, Standing.NOT_APPLICABLE])
@@ -88,7 +89,7 @@ def test_who_has_reported_is_not_asked_again(standing: Standing) -> None:
     last = made.items[-1]
     done = tuple(replace(v, standing=standing) for v in last.verdicts)
     over = replace(made, items=(replace(last, verdicts=done),))
-    assert lines_of(write_week([over], MONDAY))[-1] == "На этой неделе сроков нет."
+    assert lines_of(print_sheet(week_sheet([over], MONDAY)))[-1] == "На этой неделе сроков нет."
 
 
 def test_a_card_keeps_to_one_sheet_and_cuts_names_only_when_it_is_full() -> None:
@@ -129,5 +130,7 @@ def test_a_control_date_of_the_week_stands_beside_an_earlier_one_that_is_still_o
     weekly = Term(phrase="еженедельно, до пятницы", deadline=Recurring(unit="week", day=5))
     item = replace(last.item, term=weekly, override=None)
     owed = tuple(replace(v, item=item, due=date(2025, 12, 19), standing=Standing.OVERDUE) for v in last.verdicts)
-    lines = lines_of(write_week([replace(figures(), items=(replace(last, item=item, verdicts=owed),))], MONDAY))
+    lines = lines_of(
+        print_sheet(week_sheet([replace(figures(), items=(replace(last, item=item, verdicts=owed),))], MONDAY))
+    )
     assert [line[:14] for line in lines if line.startswith("пт,")] == ["пт, 26.12.2025", "пт, 19.12.2025"]

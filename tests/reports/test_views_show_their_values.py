@@ -14,9 +14,10 @@ from automation.reports.board import BoardOrder, board_page, render_board
 from automation.reports.card import card_sheet, write_card
 from automation.reports.remark_pages import write_remarks
 from automation.reports.remarks import remark_book
+from automation.reports.sheet_docx import print_sheet
 from automation.reports.summary import write_summary
 from automation.reports.summary_pages import summary_of
-from automation.reports.week import week_sheet, write_week
+from automation.reports.week import week_sheet
 from tests.reports.test_remarks import ALL, SEEN
 from tests.support.board_world import story
 from tests.support.summary_world import figures
@@ -65,7 +66,7 @@ VIEWS: dict[str, tuple[Any, Callable[[Any], object], Callable[[Any], object], se
     "Пункты на неделю": (
         figures(),
         lambda made: week_sheet([made], MONDAY),
-        lambda made: write_week([made], MONDAY),
+        lambda made: print_sheet(week_sheet([made], MONDAY)),
         {".items[0].verdicts[2].item.text", ".items[0].verdicts[2].due"},
     ),
     "Контрольная карточка": (
