@@ -1,69 +1,55 @@
 """What the register remembers of orders, workbooks and days beside papers and mail."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import msgspec
 from msgspec import to_builtins
 
-from automation.model.plan import OrderId
 from automation.model.report import StatusRow
 from automation.register.database import Database, as_struct, order_in, understood
 from automation.register.days import day_or_none, text_or_blank
-from automation.register.papers import as_json
+from automation.register.papers import as_json, occasion_values
 from automation.register.records import KnownOrder, Remembered, SeenBook
 
-Rows = Iterator[tuple[Any, ...]]
 
-
-def remember(db: Database, memories: Sequence[Remembered], orders: Mapping[OrderId, int], on: date) -> None:
-    """Enter what today adds to the memory of each order (inside the caller's transaction)."""
+def remember(db: Database, memory: Remembered, order_id: int, on: date) -> None:
+    """Enter what today adds to the memory of one order (inside the caller's transaction)."""
     db.run_many(
         "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET accepted = excluded.accepted, first_seen = min(first_seen, excluded.first_seen)",
-        _claim_rows(memories, orders),
+        (
+            (
+                *(order_id, c.code, c.item, text_or_blank(c.control_date), text_or_blank(c.executed_on)),
+                *(c.first_seen.isoformat(), c.accepted),
+            )
+            for c in memory.claims
+        ),
     )
     db.run_many(
         "INSERT INTO seen_rows (order_id, code, item, control_date, since, cells) VALUES (?, ?, ?, ?, ?, ?)",
-        _seen_rows(memories, orders),
+        (
+            (
+                *(order_id, version.key.code, version.key.item, text_or_blank(version.key.control_date)),
+                *(text_or_blank(version.since), cells_text(version.row)),
+            )
+            for version in memory.rows
+        ),
     )
     db.run_many(
         "INSERT INTO snapshots (order_id, kind, day, facts) VALUES (?, ?, ?, ?)",
-        ((orders[m.order], s.kind.value, s.day.isoformat(), as_json(s.facts)) for m in memories for s in m.snapshots),
+        ((order_id, s.kind.value, s.day.isoformat(), as_json(s.facts)) for s in memory.snapshots),
     )
     db.run_many(
         "INSERT INTO told_in_person VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
-        _told_rows(memories, orders, on),
+        ((order_id, *occasion_values(g.occasion), g.detail, on.isoformat()) for g in memory.told),
     )
-    since = "UPDATE orders SET rows_since = CASE WHEN baseline IS NULL THEN date ELSE ? END WHERE id = ?"
-    for memory in memories:
-        if memory.book:  # an order of version 1.0 has a baseline and no rows yet: its earlier changes went unseen
-            db.run(f"{since} AND rows_since IS NULL", (on.isoformat(), orders[memory.order]))
-        _plan(db, memory, orders[memory.order])
-        if memory.book:
-            _book(db, memory.book, orders[memory.order], on)
-
-
-def _claim_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -> Rows:
-    for memory in memories:
-        for c in memory.claims:
-            who = (orders[memory.order], c.code, c.item)
-            yield (
-                *who,
-                text_or_blank(c.control_date),
-                text_or_blank(c.executed_on),
-                c.first_seen.isoformat(),
-                int(c.accepted),
-            )
-
-
-def _seen_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int]) -> Rows:
-    for memory in memories:
-        for version in memory.rows:
-            who = (orders[memory.order], version.key.code, version.key.item, text_or_blank(version.key.control_date))
-            yield (*who, text_or_blank(version.since), cells_text(version.row))
+    if memory.book:  # an order of version 1.0 has a baseline and no rows yet: its earlier changes went unseen
+        since = "UPDATE orders SET rows_since = CASE WHEN baseline IS NULL THEN date ELSE ? END WHERE id = ?"
+        db.run(f"{since} AND rows_since IS NULL", (on.isoformat(), order_id))
+    _plan(db, memory, order_id)
+    if memory.book:
+        _book(db, memory.book, order_id, on)
 
 
 def cells_text(row: StatusRow) -> str:
@@ -75,14 +61,6 @@ def cells_text(row: StatusRow) -> str:
 def read_cells(text: str) -> StatusRow:
     """A row from what ``cells_text`` wrote."""
     return msgspec.json.decode(text, type=StatusRow)
-
-
-def _told_rows(memories: Sequence[Remembered], orders: Mapping[OrderId, int], on: date) -> Rows:
-    for memory in memories:
-        for ground in memory.told:
-            o = ground.occasion
-            due = text_or_blank(o.control_date)
-            yield (orders[memory.order], o.code, o.item, due, o.kind.value, o.step, ground.detail, on.isoformat())
 
 
 def _plan(db: Database, memory: Remembered, order_id: int) -> None:

@@ -67,20 +67,24 @@ def free_key(paper: Paper, taken: Mapping[str, int]) -> str:
     return f"{paper.key}~{before + 1}" if before else paper.key
 
 
-def begin_papers(db: Database, papers: Sequence[NewPaper], orders: Mapping[OrderId, int]) -> None:
-    """Enter papers and spend their occasions (inside the caller's transaction).
+def begin_papers(db: Database, papers: Sequence[NewPaper], order_id: int) -> None:
+    """Enter the papers of one order and spend their occasions (inside the caller's transaction).
 
     Raises ``RegisterError`` when a number would leave a gap, or was given meanwhile, or an occasion
     is already spent: then nothing at all is issued.
     """
     _refuse_gaps(db, papers)
     first = int(db.row("SELECT coalesce(max(id), 0) FROM papers")[0]) + 1
-    db.run_many(INSERT, (_paper_row(p, i, orders[p.paper.order]) for i, p in enumerate(papers, first)))
+    db.run_many(INSERT, (_paper_row(p, i, order_id) for i, p in enumerate(papers, first)))
     db.run_many("INSERT INTO texts VALUES (?, ?, ?, ?)", (_text_row(p, i) for i, p in enumerate(papers, first)))
     db.run_many(
         "INSERT INTO occasions (paper_id, order_id, code, item, control_date, kind, step, detail)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (row for i, p in enumerate(papers, first) for row in _occasion_rows(p.paper, i, orders)),
+        (
+            (i, order_id, *occasion_values(ground.occasion), ground.detail)
+            for i, p in enumerate(papers, first)
+            for ground in p.paper.grounds
+        ),
     )
 
 
@@ -110,11 +114,6 @@ def _paper_row(new: NewPaper, row_id: int, order_id: int) -> tuple[Any, ...]:
 def _text_row(new: NewPaper, row_id: int) -> tuple[Any, ...]:
     reason = reason_of(new.paper) if new.reason is None else new.reason
     return row_id, as_json(new.letter), new.template, as_json(reason)
-
-
-def _occasion_rows(paper: Paper, row_id: int, orders: Mapping[OrderId, int]) -> Iterator[tuple[Any, ...]]:
-    for ground in paper.grounds:
-        yield row_id, orders[ground.occasion.order], *occasion_values(ground.occasion), ground.detail
 
 
 def occasion_values(occasion: Occasion) -> tuple[str, str, str, str, int]:

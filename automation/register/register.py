@@ -167,8 +167,9 @@ class Register:
         """Enter what one order brings to the day (inside the transaction of ``issue``)."""
         known = papers.order_ids(self.db, [order])
         dispatch.record(self.db, [f for m in share.memories for f in m.dispatches], on)
-        papers.begin_papers(self.db, share.papers, known)
-        memory.remember(self.db, share.memories, known, on)
+        papers.begin_papers(self.db, share.papers, known[order])
+        for remembered in share.memories:
+            memory.remember(self.db, remembered, known[order], on)
         mailbox.queue(self.db, share.mail, known, on)
 
     def pending(self) -> Iterator[BegunPaper]:

@@ -160,7 +160,7 @@ def test_a_killed_transaction_leaves_no_trace(tmp_path: Path) -> None:
         "    with r.transaction():\n"
         "        r.db.run('PRAGMA cache_spill = 1'); r.db.run('PRAGMA cache_size = 5')\n"
         "        ids = papers.order_ids(r.db, [ORDER])\n"
-        "        papers.begin_papers(r.db, new, ids)\n"
+        "        papers.begin_papers(r.db, new, ids[ORDER])\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     done = subprocess.run(
