@@ -65,7 +65,7 @@ def acting(performer: Performer, substitutions: Iterable[Substitution], on: date
 
 
 def signers_of(settings: Settings, book: Book, on: date) -> Signers:
-    """Who signs for the office and for the order on the day, by «Замещение» of the office and of the order."""
+    """Answer who signs for the office and for the order on the day, by «Замещение» of both."""
     disputed = set()
     people = {}
     for key, role in SIGNATORIES.items():
@@ -96,7 +96,7 @@ def signers_of(settings: Settings, book: Book, on: date) -> Signers:
 
 
 def _head(settings: Settings, order: Order, author: Signatory, on: date) -> Official | None:
-    """Who is reported to: the signer of the order, or who acts for him; nobody reports to himself.
+    """Answer who is reported to: the signer of the order, or who acts for him; nobody reports to himself.
 
     None where two people act for him.
     """
@@ -125,7 +125,7 @@ def _by_role(listed: Iterable[Acting], role: Role, on: date) -> tuple[Acting, ..
 
 
 def _present(rows: Iterable[A], on: date) -> tuple[A, ...]:
-    """The rows of a day, each person once."""
+    """Keep the rows of a day, each person once."""
     found: list[A] = []
     for row in rows:
         if _since(row) <= on <= _until(row) and not any(same_person(row.name, other.name) for other in found):

@@ -10,10 +10,11 @@ HIGHER = "second"  # the key of [signatory] who signs what lower ones have writt
 
 
 def overdue_for_an_answer(morning: Morning, entry: Entry) -> bool:
-    """Sent ``repeat_days`` working days ago or earlier, its answer date has passed, and «Ответ» is empty.
+    """Whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
-    A paper numbered by hand whose «Рег. № и дата» nobody entered cannot be named, so nothing follows from it. A paper
-    that asks for work by the day the performer has promised is not followed by another one before that day.
+    Its answer date has passed and «Ответ» is empty. A paper numbered by hand whose «Рег. № и дата» nobody entered
+    cannot be named, so nothing follows from it. A paper that asks for work by the day the performer has promised is not
+    followed by another one before that day.
     """
     if entry.sent_on is None or entry.answer.strip() or not entry.cited:
         return False
@@ -22,7 +23,7 @@ def overdue_for_an_answer(morning: Morning, entry: Entry) -> bool:
 
 
 def left_unanswered(morning: Morning, entry: Entry) -> bool:
-    """«Оставлено без ответа» may be said of this paper.
+    """Whether «оставлено без ответа» may be said of this paper.
 
     «Ответ» is empty, the answer date printed on the paper has passed, no incoming message about its items waits for a
     person, and no cell of the performer or «Вх. №» of the rows it named has changed since its day.
@@ -40,13 +41,13 @@ def answer_day(morning: Morning, entry: Entry) -> date:
 
 
 def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
-    """The papers to this addressee that a higher person signed and nobody answered, oldest first."""
+    """Find the papers to this addressee that a higher person signed and nobody answered, oldest first."""
     signed = (e for e in morning.letters_to(code) if e.signer == HIGHER)
     return tuple(e for e in signed if left_unanswered(morning, e))
 
 
 def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Something came in about this occasion of the paper after its day."""
+    """Whether something came in about this occasion of the paper after its day."""
     if occasion.code in morning.history.waiting:
         return True
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
@@ -54,5 +55,5 @@ def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool
 
 
 def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:
-    """The obligation at this term; of a recurring item, whose one row serves every term, its present one."""
+    """Find the obligation at this term; a recurring item has one row for every term, so its present one is meant."""
     return tuple(v for v in verdicts if v.due == due) or verdicts

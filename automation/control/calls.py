@@ -24,7 +24,7 @@ class Held(Struct, frozen=True, kw_only=True):
 
 
 def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = ()) -> Iterator[Notice]:
-    """Telephone calls: before a term and after it, when a promise falls due, and while a letter has to wait.
+    """List the telephone calls: before a term and after it, when a promise falls due, and while a letter has to wait.
 
     A call day that fell on a missed morning is made up by the next run. One obligation is called about once.
     """
@@ -41,7 +41,7 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
 
 
 def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
-    """What to say on a call day of the term within (since, today]; "" on any other day."""
+    """Say what to ask on a call day of the term that lies within (since, today]; "" where there is none."""
     calendar, policy, limits = morning.calendar, morning.policy, term_limits(morning, verdict)
     if limits is None or verdict.due is None or verdict.performer.relation is Relation.BY_AGREEMENT:
         return ""
@@ -58,7 +58,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
-    """A day promised by telephone, or expected by a performer «по согласованию», has come and nothing is accepted."""
+    """Whether a day promised by telephone, or expected by a performer «по согласованию», has come unfulfilled."""
     if verdict.standing not in OPEN or verdict.standing is Standing.CLAIMED:
         return ""
     promise, expected = verdict.reported.promise, verdict.reported.expected_on
@@ -72,7 +72,7 @@ def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _state_of(verdict: Verdict) -> str:
-    """What came in so far, and what to ask."""
+    """Say what came in so far, and what to ask."""
     match verdict.reported.news:
         case News.SILENT:
             return "сведений нет: узнать причину"
@@ -93,7 +93,7 @@ def _state_of(verdict: Verdict) -> str:
 
 
 def notice_of(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:
-    """A notice about one obligation: the organisation, or the person within the office, with the telephone."""
+    """Make a notice about one obligation, with its organisation or the person within the office, and the telephone."""
     performer = verdict.performer
     name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
     office = performer.relation is Relation.OFFICE

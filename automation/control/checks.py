@@ -40,12 +40,12 @@ FAULT_CODES = {
 
 
 def check(morning: Morning) -> tuple[Finding, ...]:
-    """All findings of the control room, in the order of ``CHECKS``."""
+    """Collect all findings of the control room, in the order of ``CHECKS``."""
     return tuple(f for one in CHECKS for f in one(morning))
 
 
 def _items(morning: Morning) -> Iterator[Finding]:
-    """Every item has performers and a term that was read."""
+    """Tell items that have no performers or a term that nobody could read."""
     book = morning.book
     members = performers_by_item(book)
     if not book.performers and not morning.closed:
@@ -80,7 +80,7 @@ def _named_performers(item: Item) -> str:
 
 
 def _rows(morning: Morning) -> Iterator[Finding]:
-    """What a row claims and cannot be counted."""
+    """Tell what a row claims and cannot be counted."""
     for verdict in morning.verdicts:
         if morning.item_closed(verdict.item) or verdict.row is None:
             continue
@@ -92,7 +92,7 @@ def _rows(morning: Morning) -> Iterator[Finding]:
 
 
 def _missing_rows(morning: Morning) -> Iterator[Finding]:
-    """The rows «Ход исполнения» lacks, told once for performers who lack the same; of an empty sheet, once.
+    """Tell the rows that «Ход исполнения» lacks: once for performers who lack the same, and once of an empty sheet.
 
     An item that left the plan is told itself.
     """
@@ -114,7 +114,7 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
 
 
 def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    """A day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено»."""
+    """Tell a day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено»."""
     row = verdict.row
     assert row is not None
     said = row.executed_on or row.accepted_on or tells(row.evidence) or tells(row.done)
@@ -179,7 +179,7 @@ def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
 
 
 def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    """Words that count and can hardly be checked («устно», «да»): asked, never passed over in silence."""
+    """Ask about words that count and can hardly be checked («устно», «да»), so that they do not pass in silence."""
     row = verdict.row
     assert row is not None
     for column, words in to_be_proved(row, verdict, morning):
@@ -196,7 +196,7 @@ def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
 
 
 def _extensions(morning: Morning) -> Iterator[Finding]:
-    """An extension that moves nobody's term is told, with the first reason."""
+    """Tell each extension that moves nobody's term, with the first reason why."""
     for extension, code, why in refused_extensions(morning):
         yield finding(
             "extension-refused",
@@ -209,7 +209,7 @@ def _extensions(morning: Morning) -> Iterator[Finding]:
 
 
 def _addressees(morning: Morning) -> Iterator[Finding]:
-    """A paper can be addressed: the code exists, sex and datives are sure or confirmed."""
+    """Tell what keeps a paper from being addressed: an unknown code, a sex or a dative nobody is sure of."""
     codes = {p.code for p in morning.book.performers}
     written = {(e.addressee_code, e.addressee_name) for e in morning.history.entries}
     reached = {p.code for p in addressees(morning)}
@@ -231,7 +231,7 @@ def _addressees(morning: Morning) -> Iterator[Finding]:
 
 
 def _strangers(morning: Morning, performer: Performer) -> Iterator[Finding]:
-    """Grey cells that kept the person or the post before, in one line: no paper goes out until they are mended."""
+    """Tell grey cells that kept the person or the post before: no paper goes out until they are mended."""
     strange = strange_cells(performer)
     if not strange:
         return
@@ -248,14 +248,14 @@ def _strangers(morning: Morning, performer: Performer) -> Iterator[Finding]:
 
 
 def addressees(morning: Morning) -> tuple[Performer, ...]:
-    """Whom a paper of this order may be written to."""
+    """List everybody to whom a paper of this order may be written."""
     concerned = {v.performer.code for v in morning.verdicts}
     reached = {p.addressee_code or p.code for p in morning.book.performers if p.code in concerned}
     return tuple(p for p in morning.book.performers if p.code in reached)
 
 
 def _years(morning: Morning) -> Iterator[Finding]:
-    """A year whose decree on days off is not out yet is told once."""
+    """Tell once each year whose decree on days off is not out yet."""
     years = {morning.on.year} | {v.due.year for v in morning.verdicts if v.due}
     for year in sorted(years):
         if morning.calendar.unsettled(year):
@@ -263,7 +263,7 @@ def _years(morning: Morning) -> Iterator[Finding]:
 
 
 def _absences(morning: Morning) -> Iterator[Finding]:
-    """Nobody has two substitutes on one day."""
+    """Tell two substitutes of one performer on one day."""
     return substitution_findings(morning.book, morning.on)
 
 

@@ -35,7 +35,7 @@ FirstSeen = Mapping[tuple[str, str, date | None, date | None], date]
 
 
 def first_seen(claims: Iterable[Claim]) -> FirstSeen:
-    """The claims the register remembers, by code, item, control date and execution date."""
+    """List the claims the register remembers, by code, item, control date and execution date."""
     return {(c.code, c.item, c.control_date, c.executed_on): c.first_seen for c in claims}
 
 
@@ -66,7 +66,7 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versio
 
 
 def _exemption(row: StatusRow, performer: Performer) -> Claimed:
-    """«Не применимо» without a ground counts as empty; with a ground nobody can read, as no data."""
+    """Read «не применимо»: without a ground it counts as empty, with a ground nobody can read as no data."""
     if exempt(row, performer):
         return Claimed(state=row.state)
     if CONSENT_COLUMNS & row.unreadable:
@@ -75,12 +75,12 @@ def _exemption(row: StatusRow, performer: Performer) -> Claimed:
 
 
 def exempt(row: StatusRow, performer: Performer) -> bool:
-    """«Не применимо» counts with a comment and the consent of another person than the performer."""
+    """Whether «не применимо» counts: it needs a comment and the consent of another person than the performer."""
     return tells(row.comment) and proves(row.accepted_by) and not names_performer(row.accepted_by, performer)
 
 
 def to_be_proved(row: StatusRow, verdict: Verdict, morning: Morning) -> Iterator[tuple[str, str]]:
-    """Headers and words of the cells this row's standing rests on."""
+    """Name the headers and words of the cells on which this row's standing rests."""
     if row.state is State.NOT_APPLICABLE and exempt(row, verdict.performer):
         yield "Комментарий", row.comment
     if verdict.standing is Standing.CLAIMED and morning.policy.evidence:
@@ -88,7 +88,7 @@ def to_be_proved(row: StatusRow, verdict: Verdict, morning: Morning) -> Iterator
 
 
 def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
-    """Why «Принято» does not count, in Russian; "" where it counts or is not given at all."""
+    """Say in Russian why «Принято» does not count; "" where it counts or is not given at all."""
     if row.accepted_on is None and not tells(row.accepted_by):
         return ""
     if row.accepted_on is None:
@@ -105,19 +105,19 @@ def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
 
 
 def accepted_on_time(row: StatusRow, performer: Performer, on: date) -> bool:
-    """«Принято» is there and counts by ``on``."""
+    """Whether «Принято» is there and counts by ``on``."""
     return row.accepted_on is not None and acceptance_fault(row, performer, on) == ""
 
 
 def contradictory(row: StatusRow) -> bool:
-    """More people moved than there are; a figure that is missing contradicts nothing."""
+    """Whether more people moved than there are; a figure that is missing contradicts nothing."""
     if row.staff_moved is None or row.staff_total is None:
         return False
     return row.staff_moved > row.staff_total
 
 
 def fingerprint(row: StatusRow, faults: tuple[Fault, ...]) -> str:
-    """What exactly is faulty: another value is another question."""
+    """Say exactly what is faulty: another value is another question."""
     values = [f.value for f in faults]
     if Fault.BEFORE_ORDER in faults and row.executed_on:
         values.append(row.executed_on.isoformat())
@@ -127,7 +127,7 @@ def fingerprint(row: StatusRow, faults: tuple[Fault, ...]) -> str:
 
 
 def claim_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> tuple[Fault, ...]:
-    """Why an «исполнено» cannot be counted; acceptance outweighs evidence and figures, never the date."""
+    """Say why an «исполнено» cannot be counted; acceptance outweighs evidence and figures, never the date."""
     return tuple(_done_faults(row, morning, accepted=accepted))
 
 

@@ -38,7 +38,7 @@ class Decisions(Struct, frozen=True, kw_only=True):
 
 
 def decide(morning: Morning, figures: Figures) -> Decisions:
-    """Everything due today: nothing on a day off of the order's own calendar."""
+    """Decide everything that is due today; on a day off of the order's own calendar nothing is."""
     if not morning.calendar.is_working(morning.on) or morning.on < morning.book.order.date:
         return Decisions()
     open_verdicts = [v for v in morning.verdicts if not morning.off_control(v)]
@@ -74,18 +74,18 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
 
 
 def _in_dispute(morning: Morning, paper: Paper) -> bool:
-    """Nobody can say who signs the paper today, or whom it is addressed to; its occasions stay open until then."""
+    """Whether nobody can say who signs the paper today or whom it is addressed to; its occasions then stay open."""
     disputed = morning.signers.disputed
     return paper.signer in disputed or (paper.form is Form.MEMO and "head" in disputed)
 
 
 def _is_untold(morning: Morning, ground: Ground) -> bool:
-    """Not told in person on an earlier day: an occasion is spoken of once, as a paper is written once."""
+    """Whether the ground was not told in person on an earlier day: an occasion is spoken of once."""
     return morning.history.told.get((ground.occasion, ground.detail), morning.on) >= morning.on
 
 
 def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Performer, list[Ground]]]:
-    """Grounds gathered by whom they are written to, in the order of «Исполнители».
+    """Gather grounds by the person they are written to, in the order of «Исполнители».
 
     Who has a paper of this order and day already gets the rest on the next working day.
     Nobody is written to in another person's name: until the grey cells are mended, the occasions stay open.
@@ -108,7 +108,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
 
 
 def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:
-    """One paper of these grounds: the gravest leads, the highest step decides who signs.
+    """Make one paper of these grounds: the gravest of them leads, the highest step decides who signs.
 
     Once a paper signed by the higher person stayed unanswered, no lower one signs an overdue letter or a request to
     that addressee about the order (papers.md C2).
@@ -149,7 +149,7 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
 
 
 def _promised(ground: Ground, usual: date | None) -> date | None:
-    """The day promised for work that is overdue, where it lies after the usual answer date."""
+    """Answer the day promised for work that is overdue, where it lies after the usual answer date."""
     if ground.topic is not Topic.OVERDUE or ground.verdict is None or usual is None:
         return None
     return ground.verdict.reported.promised_after(usual)

@@ -23,7 +23,7 @@ class Fate(Struct, frozen=True, kw_only=True):
 def fates(
     firsts: Sequence[date], extensions: Iterable[Extension], performer: Performer, book: Book, on: date
 ) -> Iterator[Fate]:
-    """Each decision on these control dates in the order it was taken.
+    """Say of each decision on these control dates what became of it, in the order they were taken.
 
     Of several control dates a decision is about the one whose term is the nearest not before it.
     """
@@ -41,7 +41,7 @@ def fates(
 def moved_terms(
     firsts: Sequence[date], extensions: Sequence[Extension], performer: Performer, book: Book, on: date
 ) -> Moved:
-    """Control dates whose term was moved: the current term and the decision that moved it last."""
+    """Map each control date whose term was moved to its current term and the decision that moved it last."""
     moved = {}
     for fate in fates(firsts, extensions, performer, book, on) if extensions else ():
         if fate.extension.new_term and not fate.why:
@@ -66,7 +66,7 @@ _LACKING = (
 
 
 def _lacking(extension: Extension) -> str:
-    """Everything the decision does not say, in one clause: a clerk mends the row once."""
+    """Name everything the decision does not say in one clause, so that a clerk mends the row once."""
     said = (extension.new_term, extension.decided_on, tells(extension.basis), proves(extension.decided_by))
     missing = [words for words, told in zip(_LACKING, said, strict=True) if not told]
     if len(missing) < 2:
@@ -76,7 +76,7 @@ def _lacking(extension: Extension) -> str:
 
 
 def refusal(extension: Extension, due: date, performer: Performer, book: Book, on: date) -> str:
-    """Why an extension moves nothing for this performer, in Russian; "" where it does."""
+    """Say in Russian why an extension moves nothing for this performer; "" where it does."""
     lacking = _lacking(extension)
     if lacking or extension.new_term is None or extension.decided_on is None:
         return lacking

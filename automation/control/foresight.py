@@ -40,7 +40,7 @@ def foresee(book: Book, history: History, settings: Settings, since: date, until
 
 
 def remember_day(history: History, reviewed: Review, decisions: Decisions) -> History:
-    """The history as the next morning would see it, had every paper been signed and sent today."""
+    """Make the history that the next morning would see, had every paper been signed and sent today."""
     entries = tuple(sent_today(p) for p in decisions.papers)
     facts, morning = facts_of(reviewed.figures), reviewed.morning
     memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in decisions.papers if p.kind in MEMOS)
@@ -62,7 +62,7 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
 
 
 def sent_today(paper: Paper) -> Entry:
-    """A paper as the register would show it after its day: signed, registered by the office and sent."""
+    """Make the entry a paper has after its day: signed, registered by the office and sent."""
     registered = f"{paper.day:%d.%m.%Y}"
     return replace(
         entry_of(paper), state=PaperState.SENT, signed_on=paper.day, sent_on=paper.day, registered=registered
@@ -70,7 +70,7 @@ def sent_today(paper: Paper) -> Entry:
 
 
 def entry_of(paper: Paper) -> Entry:
-    """A paper as the register shows it on its day, still without a number and a file."""
+    """Make the entry a paper has on its day, still without a number and a file."""
     to = paper.addressee
     return Entry(
         key=paper.key,

@@ -12,7 +12,7 @@ from automation.model.report import Relation
 
 
 def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:
-    """The occasion of a verdict: its control date is the *current* term."""
+    """Make the occasion of a verdict; the control date in it is the *current* term."""
     return Occasion(
         order=morning.book.order.id,
         code=verdict.performer.code,
@@ -24,19 +24,19 @@ def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occas
 
 
 def earlier(morning: Morning, verdict: Verdict, kind: Kind) -> list[tuple[Occasion, Entry]]:
-    """What was already written about this obligation at its current term, by step."""
+    """Find what was already written about this obligation at its current term, by step."""
     key = (verdict.performer.code, verdict.item.number, kind)
     spent = morning.spent_by_key().get(key, ())
     return [(o, e) for o, e in spent if o.control_date == verdict.due]
 
 
 def reminder_due(morning: Morning, verdict: Verdict) -> int:
-    """The step of the reminder due today: how many remind days have passed; 0 for none."""
+    """Answer the step of the reminder due today, which is the number of remind days that have passed; 0 for none."""
     return remind_step(morning, verdict) if verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} else 0
 
 
 def remind_step(morning: Morning, verdict: Verdict) -> int:
-    """How many remind days of the current term have passed, whatever the standing; 0 out of season."""
+    """Count the remind days of the current term that have passed, whatever the standing; 0 out of season."""
     limits = term_limits(morning, verdict)
     if verdict.due is None or limits is None or morning.on > min(verdict.due, limits.last):
         return 0
@@ -48,7 +48,7 @@ def remind_step(morning: Morning, verdict: Verdict) -> int:
 
 
 def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
-    """More than ``remind_min_gap`` working days have passed since the signing and since the covering letter."""
+    """Whether more than ``remind_min_gap`` working days have passed since the signing and since the covering letter."""
     gap = morning.policy.remind_min_gap
     key = (verdict.performer.code, verdict.item.number, Kind.COVERING)
     covered = (entry.day for _, entry in morning.spent_by_key().get(key, ()))
@@ -57,7 +57,7 @@ def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
 
 
 def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """At most one reminder: the latest remind day that has passed, if not yet written about."""
+    """Give at most one reminder: that of the latest remind day that has passed, if it is not yet written about."""
     step = reminder_due(morning, verdict)
     if not step or morning.settled(verdict) or verdict.performer.relation is Relation.BY_AGREEMENT:
         return
@@ -67,7 +67,10 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Step 1 on working day ``overdue_after`` + 1 after the term; the next ``repeat_days`` after sending."""
+    """Give the letter on an overdue obligation that is due today.
+
+    Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending.
+    """
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
@@ -88,7 +91,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
-    """All papers on an overdue obligation once the last allowed one stayed unanswered; () before that."""
+    """Answer all papers on an overdue obligation once the last one allowed stayed unanswered; () before that."""
     written = earlier(morning, verdict, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
     if (
         not written
@@ -100,7 +103,7 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """When the order starts: once per obligation, as long as its term lies ahead."""
+    """Give the covering letters when the order starts: once per obligation, as long as its term lies ahead."""
     if not morning.policy.covering or morning.memo_day:
         return
     if verdict.standing in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
@@ -108,13 +111,13 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Accepted and taken off control: the one paper after an item's closing, one for each addressee and week."""
+    """Give the paper after an item was accepted and taken off control: one for each addressee and week."""
     if morning.policy.release and verdict.standing in DONE and not _released_this_week(morning, verdict):
         yield from once(morning, verdict, Kind.RELEASE)
 
 
 def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
-    """The addressee has had a release letter on an earlier day of this week: what closes now waits for the next."""
+    """Whether the addressee had a release letter on an earlier day of this week: what closes now waits for the next."""
     to = verdict.performer.addressee_code or verdict.performer.code
     monday = morning.on - timedelta(days=morning.on.weekday())
     return any(
@@ -124,6 +127,6 @@ def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
 
 
 def once(morning: Morning, verdict: Verdict, kind: Kind) -> Iterator[Ground]:
-    """One paper of the kind for an item and performer, also when the term was moved since."""
+    """Give one paper of the kind for an item and performer, also when the term was moved since."""
     if (verdict.performer.code, verdict.item.number, kind) not in morning.spent_by_key():
         yield Ground(occasion=occasion(morning, verdict, kind, 1), verdict=verdict)

@@ -64,7 +64,7 @@ def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool 
 
 
 def term_limits(morning: Morning, subject: Dated) -> TermLimits | None:
-    """The last days of an obligation's current term; None without a date."""
+    """Answer the last days of an obligation's current term; None without a date."""
     if subject.due is None:
         return None
     if takes_place(subject.item.reading.deadline):
@@ -79,7 +79,7 @@ def event_limits(due: date, policy: Policy, calendar: Calendar) -> TermLimits:
 
 
 def first_limits(morning: Morning, item: Item, first: date) -> TermLimits:
-    """The last days of one first term of an item, whoever bears it."""
+    """Answer the last days of one first term of an item, whoever bears it."""
     if takes_place(item.reading.deadline):
         return event_limits(first, morning.policy, morning.calendar)
     return limits_of(first, morning.policy, morning.calendar, exclusive=ends_before(item, morning.policy))

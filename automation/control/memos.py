@@ -16,7 +16,7 @@ PAUSE = 3  # working days between two справки
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
-    """At most one: a completion memo or a supplement replaces the справка of its day."""
+    """Give at most one memo: a completion memo or a supplement replaces the справка of its day."""
     if morning.memo_day is None and completion_due(morning, figures):
         return [memo_of(morning, Kind.COMPLETION)]
     if morning.memo_day and supplement_due(morning, figures):
@@ -71,7 +71,10 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:
-    """No earlier run has answered this day: none was finished since, the order is new, or the paper was annulled."""
+    """Whether no earlier run has answered this day.
+
+    None was finished since, the order is new, or the paper was annulled.
+    """
     history = morning.history
     if history.baseline is None or history.previous_day is None or history.previous_day < trigger:
         return True
@@ -80,14 +83,14 @@ def _unanswered(morning: Morning, trigger: date) -> bool:
 
 
 def _days_after_terms(morning: Morning, figures: Figures, since: date) -> set[date]:
-    """The working days after the terms of items on control, from ``since`` up to today."""
+    """List the working days after the terms of items on control, from ``since`` up to today."""
     on_control = (i for i in figures.items if i.dated and not i.closed)
     days = (morning.calendar.next_working(last) for item in on_control for last in _last_days(morning, item))
     return {day for day in days if since <= day <= morning.on}
 
 
 def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
-    """The last days of the current terms of an item; of one that nobody bears those of its first terms."""
+    """List the last days of the current terms of an item; of one that nobody bears those of its first terms."""
     if not figures.verdicts:
         return {first_limits(morning, figures.item, term).last for term in figures.terms}
     told = (v for v in figures.verdicts if not morning.settled(v))
@@ -95,7 +98,10 @@ def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
 
 
 def _changed(morning: Morning, figures: Figures) -> bool:
-    """A standing, term or performer of an item on control differs from the last справка, or the first morning."""
+    """Whether a standing, term or performer of an item on control differs from the last справка.
+
+    Before the first one the first morning is compared.
+    """
     known = [s for s in morning.history.snapshots if s.kind is Kind.PROGRESS]
     before = known[-1].facts if known else morning.history.baseline
     if before is None:
@@ -106,7 +112,7 @@ def _changed(morning: Morning, figures: Figures) -> bool:
 
 
 def supplement_due(morning: Morning, figures: Figures) -> bool:
-    """Something the last memo said is no longer so; at most one supplement in five working days."""
+    """Whether something the last memo said is no longer so; at most one supplement comes in five working days."""
     memo = last_memo(morning)
     if memo is None:
         return False
@@ -120,7 +126,7 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
 
 
 def last_memo(morning: Morning) -> Snapshot | None:
-    """The last completion memo or supplement."""
+    """Find the last completion memo or supplement."""
     known = [s for s in morning.history.snapshots if s.kind in {Kind.COMPLETION, Kind.SUPPLEMENT}]
     return known[-1] if known else None
 
@@ -134,7 +140,7 @@ def _turned(then: Sequence[str] | None, now: Sequence[str]) -> bool:
 
 
 def memo_of(morning: Morning, kind: Kind) -> Paper:
-    """The memo of a kind for today."""
+    """Make the memo of a kind for today."""
     step = 1 + max((o.step for o in morning.history.spent if o.kind is kind), default=0)
     occasion = Occasion(
         order=morning.book.order.id,

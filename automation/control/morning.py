@@ -36,26 +36,26 @@ class Morning(Struct, frozen=True, kw_only=True):
 
     @property
     def memo_day(self) -> date | None:
-        """The day of the completion memo that stands in the register (annulled ones do not); None before it."""
+        """Answer the day of the completion memo that stands in the register (annulled ones do not); None before it."""
         return self.indexes.memo_day
 
     def settled(self, verdict: Verdict) -> bool:
-        """The completion memo has told of this obligation, and its current term does not lie after the memo."""
+        """Whether the completion memo has told of this obligation, and its current term does not lie after the memo."""
         day = self.memo_day
         return day is not None and not (verdict.due and verdict.due > day)
 
     @property
     def closed(self) -> bool:
-        """The order is off control, by its sheet or by ``close``."""
+        """Whether the order is off control, by its sheet or by ``close``."""
         days = [d for d in (self.book.order.closed_on, self.history.closed_on) if d]
         return any(d <= self.on for d in days)
 
     def item_closed(self, item: Item) -> bool:
-        """«Снят с контроля» of the item has come."""
+        """Whether the day in «Снят с контроля» of the item has come."""
         return item.closed_on is not None and item.closed_on <= self.on
 
     def off_control(self, verdict: Verdict) -> bool:
-        """The order or the item is off control."""
+        """Whether the order or the item is off control."""
         return self.closed or self.item_closed(verdict.item)
 
     def spent_by_key(self) -> "SpentByKey":

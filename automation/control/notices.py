@@ -20,7 +20,7 @@ OVERLONG = 5  # working days after which an unaccepted claim is the office's own
 
 
 def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
-    """Author and addressee are one person: no paper, a line «напомнить лично», once for each occasion."""
+    """Give the line «напомнить лично» where author and addressee are one person; no paper is made of it."""
     for paper in papers:
         items = list(dict.fromkeys(g.occasion.item for g in paper.grounds))
         text = f"напомнить лично: {paper.addressee.name if paper.addressee else ''}, п. {enumerate_items(items)}"
@@ -84,7 +84,7 @@ def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry
 
 
 def lost_grounds(morning: Morning) -> Iterator[Notice]:
-    """Unsigned papers whose ground has gone since they were issued, or whose printed answer date has passed."""
+    """Find unsigned papers whose ground has gone since they were issued, or whose printed answer date has passed."""
     current = {(v.performer.code, v.item.number, v.due): v for v in morning.verdicts}
     for entry in _unsigned(morning):
         if entry.respond_by and entry.respond_by < morning.on:
@@ -105,7 +105,7 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
 
 
 def _unsigned(morning: Morning) -> Iterator[Entry]:
-    """Letters and записки that wait for a signature."""
+    """List the letters and записки that wait for a signature."""
     forms = {Form.LETTER, Form.NOTE}
     return (e for e in morning.history.entries if e.state is PaperState.DRAFT and e.form in forms)
 
@@ -115,7 +115,7 @@ def _named(entry: Entry) -> str:
 
 
 def _about(entry: Entry, kind: NoticeKind, text: str, unneeded: str = "") -> Notice:
-    """A notice about one paper."""
+    """Make a notice about one paper."""
     return Notice(
         kind=kind,
         order=entry.order,
@@ -129,7 +129,7 @@ def _about(entry: Entry, kind: NoticeKind, text: str, unneeded: str = "") -> Not
 
 
 def expiring(morning: Morning) -> Iterator[Notice]:
-    """Unsigned papers whose printed answer date is today or tomorrow: to be signed or issued anew (papers.md B10)."""
+    """Find unsigned papers whose printed answer date is today or tomorrow (papers.md B10)."""
     for entry in _unsigned(morning):
         day = entry.respond_by
         if day and morning.on <= day <= morning.calendar.next_working(morning.on):

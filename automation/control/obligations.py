@@ -39,7 +39,7 @@ class Obligation(Struct, frozen=True, kw_only=True):
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:
-    """Every obligation of the plan, plan order first, then «Исполнители» order."""
+    """List every obligation of the plan in plan order, then in the order of «Исполнители»."""
     book = morning.book
     rows = _rows_by_key(book.rows)
     extensions = _by_item(book.extensions)
@@ -79,7 +79,7 @@ def _of_performer(
 
 
 def first_terms(item: Item) -> tuple[date, ...]:
-    """The control dates an item has from the plan; none for permanent, recurring or unclear."""
+    """Answer the control dates an item has from the plan; a permanent, recurring or unclear term has none."""
     deadline = item.reading.deadline
     if isinstance(deadline, By | Event | Period):
         return (deadline.due,)
@@ -99,7 +99,7 @@ def controls_in_sight(morning: Morning, item: Item, row: StatusRow | None) -> tu
 
 
 def last_terms(item: Item, signed: date, calendar: Calendar) -> tuple[date, ...]:
-    """The first terms of a dated item; of a repetition with an end all its control dates."""
+    """Answer the first terms of a dated item; of a repetition with an end all its control dates."""
     deadline = item.reading.deadline
     if isinstance(deadline, Recurring) and deadline.until:
         return tuple(c.due for c in control_dates(deadline, signed, MOST_CONTROLS, calendar))

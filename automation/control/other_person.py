@@ -25,7 +25,7 @@ Strange = tuple[str, str, str]  # header of the grey column, what stands in it, 
 
 @lru_cache(maxsize=16384)
 def strange_cells(performer: Performer) -> tuple[Strange, ...]:
-    """The grey cells that are about another person or post than the line itself."""
+    """Find the grey cells that are about another person or post than the line itself."""
     found = tuple(_strange(performer))
     if found and found[0][0] != POST and _acts(performer):
         return ((POST, performer.post_dative, performer.post), *found)
@@ -48,7 +48,7 @@ def _strange(performer: Performer) -> Iterator[Strange]:
 
 
 def _is_form(cell: str, named: NameParts) -> bool:
-    """A word of the cell declines the surname, and typed initials are the person's own."""
+    """Whether a word of the cell declines the surname, and typed initials are the person's own."""
     given = parts(cell)
     if not any(_alike(word, surname) for surname in named.of("s").split() for word in given.words):
         return False

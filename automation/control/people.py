@@ -16,7 +16,7 @@ from automation.model.sheets import PERFORMERS
 
 
 def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcounted, ...]:
-    """The last usable totals of each performer among these obligations, in workbook order."""
+    """Find the last usable totals of each performer among these obligations, in workbook order."""
     told: dict[str, Headcounted] = {}
     for verdict in verdicts:
         row = verdict.row
@@ -49,7 +49,7 @@ def counted(told: Sequence[Headcounted]) -> tuple[Headcounted, ...] | None:
 
 
 def headcount(performer: Performer) -> Headcount:
-    """«Показатель людей»; an official of the office counts his part where nothing is said."""
+    """Answer «Показатель людей»; an official of the office counts his part where nothing is said."""
     assumed = Headcount.PART if performer.relation is Relation.OFFICE else Headcount.UNSAID
     return performer.headcount if performer.headcount is not Headcount.UNSAID else assumed
 

@@ -24,7 +24,7 @@ class Return(Struct, frozen=True, kw_only=True):
 
 
 def incoming_of(text: str) -> Incoming | None:
-    """«Вх. № и дата» read; None where the cell says nothing."""
+    """Read «Вх. № и дата»; None where the cell says nothing."""
     day, number = requisites(text)
     if not day and not number:
         return None
@@ -32,7 +32,7 @@ def incoming_of(text: str) -> Incoming | None:
 
 
 def standing_return(versions: Versions, on: date) -> Return | None:
-    """The return that holds today: None before its day, after a new report, or where it cannot be true."""
+    """Answer the return that holds today: None before its day, after a new report, or where it cannot be true."""
     if not versions:
         return None
     row = versions[-1].row
@@ -44,7 +44,7 @@ def standing_return(versions: Versions, on: date) -> Return | None:
 
 
 def return_seen(versions: Versions, on: date) -> date:
-    """The day of the first run that read the return which stands today."""
+    """Answer the day of the first run that read the return which stands today."""
     day = on
     for count in range(len(versions), 0, -1):
         if standing_return(versions[:count], on) is None:
@@ -67,7 +67,7 @@ def return_fault(versions: Versions) -> str:
 
 
 def _first_with(versions: Versions, returned_on: date) -> StatusRow:
-    """The row as it stood on the first run that read this «Возвращено»."""
+    """Find the row as it stood on the first run that read this «Возвращено»."""
     first = versions[-1].row
     for version in reversed(versions):
         if version.row.returned_on != returned_on:
@@ -77,7 +77,7 @@ def _first_with(versions: Versions, returned_on: date) -> StatusRow:
 
 
 def _resubmitted(versions: Versions, returned_on: date) -> bool:
-    """A performer's cell differs from the returned report, or a letter of that day or later has come in.
+    """Whether a performer's cell differs from the returned report, or a letter of that day or later has come in.
 
     The office may also set «исполнено» back to «в работе»: that is no answer. Nor is the letter that brought the
     returned report itself, where the report was sent back on its own day.
@@ -100,7 +100,7 @@ def _came_with_the_return(versions: Versions, returned_on: date) -> bool:
 
 
 def _taken_back(versions: Versions) -> Return | None:
-    """«Исполнено» was seen and is now «в работе» or «не начато», every other cell of the performer unchanged."""
+    """Whether «исполнено» is now «в работе» or «не начато» and every other cell of the performer is unchanged."""
     row = versions[-1].row
     if row.state not in TAKEN_BACK:
         return None

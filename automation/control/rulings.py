@@ -37,7 +37,7 @@ def with_rulings(book: Book, on: date) -> tuple[Book, tuple[Finding, ...]]:
 
 
 def _counts(book: Book, ruling: Ruling, on: date, findings: list[Finding]) -> bool:
-    """Whether a decision to close counts on the day; why not is told."""
+    """Whether a decision to close counts on the day; why it does not is told."""
     why = _refusal(book, ruling, on)
     if why:
         cell = book.cell(RULINGS, "Дата", ruling.row)
@@ -60,7 +60,7 @@ def _refusal(book: Book, ruling: Ruling, on: date) -> str:
 
 
 def _closed(item: Item, closing: Iterable[Ruling], bearers: set[str]) -> Item:
-    """The item with the day it was closed for all, or with the performers it was closed for."""
+    """Close the item for all on its day, or for the performers for whom it was closed."""
     mine = [r for r in closing if item.number in r.items or (not r.items and r.code)]
     days = [r.decided_on for r in mine if not r.code and r.decided_on]
     released = {r.code for r in mine if r.code}
@@ -110,7 +110,7 @@ def _settled(
 
 
 def _contradict(one: Extension, other: Extension) -> bool:
-    """Two lines about one decision (the same day or the same document) that name two terms."""
+    """Whether two lines about one decision (the same day or the same document) name two terms."""
     if one.item != other.item or (one.code and other.code and one.code != other.code):
         return False
     same = one.decided_on == other.decided_on or (bool(fold(one.basis)) and fold(one.basis) == fold(other.basis))

@@ -42,12 +42,12 @@ def cells_of(row: StatusRow) -> Cells:
 
 
 def says(cell: object) -> bool:
-    """One cell of ``cells_of`` tells something."""
+    """Whether one cell of ``cells_of`` tells something."""
     return cell not in {None, "", State.EMPTY, State.NOT_STARTED}
 
 
 def speaks(row: StatusRow) -> bool:
-    """Something came in: a performer's cell or «Вх. № и дата» says something, or holds what nobody could read."""
+    """Whether a performer's cell or «Вх. № и дата» says something, or holds what nobody could read."""
     return any(map(says, cells_of(row))) or bool(row.unreadable)
 
 
@@ -76,7 +76,7 @@ def new_versions(morning: Morning) -> tuple[SeenRow, ...]:
 
 
 def changed_since(versions: Versions, day: date) -> bool:
-    """A performer's cell or «Вх. № и дата» changed after the run of ``day``.
+    """Whether a performer's cell or «Вх. № и дата» changed after the run of ``day``.
 
     Of a row that stood there before the register kept rows nobody knows; a row that says anything then counts as
     changed, so that nobody is accused by mistake.

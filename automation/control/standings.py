@@ -26,7 +26,7 @@ UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # nothing that
 
 
 def judge(morning: Morning) -> tuple[Verdict, ...]:
-    """One verdict for each obligation: rows in workbook order, then obligations without a row."""
+    """Give one verdict for each obligation: rows in workbook order, then obligations without a row."""
     seen = first_seen(morning.history.claims)
     verdicts = [_judge_one(morning, as_accepted(morning, o), seen) for o in obligations(morning)]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))

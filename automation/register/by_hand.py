@@ -31,7 +31,7 @@ def release(db: Database, key: str, reason: str, on: date) -> None:
 
 
 def find(db: Database, document: str) -> Entry:
-    """The one paper a person names by number («№ от ДД.ММ.ГГГГ») or key; ``CallError`` otherwise."""
+    """Find the one paper a person names by number («№ от ДД.ММ.ГГГГ») or key. Raises ``CallError`` otherwise."""
     by_key = read_entries(db, "WHERE key = ?", (document.strip(),))
     found = by_key or choose(read_entries(db, spent=False), document)
     if not found:
@@ -46,7 +46,7 @@ def find(db: Database, document: str) -> Entry:
 
 
 def annul(db: Database, document: str, reason: str, on: date) -> Entry:
-    """Annul by number; ``CallError`` without a reason or when it is annulled already."""
+    """Annul a paper by its number. Raises ``CallError`` without a reason, and when it is annulled already."""
     entry = find(db, document)
     if not tells(reason):
         raise CallError("Укажите основание аннулирования: --reason «…».")
@@ -114,7 +114,7 @@ def _begin_anew(db: Database, entry: Entry, new: NewEdition) -> None:
 
 
 def close(db: Database, order: OrderId, reason: str, on: date) -> None:
-    """Take an order off control for good, also when its workbook is lost."""
+    """Take an order off control for good, also when its workbook is lost. Raises ``CallError`` without a reason."""
     if not tells(reason):
         raise CallError("Укажите основание снятия с контроля: --reason «…».")
     with db.transaction():

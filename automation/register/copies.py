@@ -16,7 +16,7 @@ COPY = lazy(r"([0-9a-f]{64})\.\w+")
 
 
 def keep_copy(home: Path, sha256: str, file: str, data: bytes) -> str:
-    """Keep a workbook as read (once for equal bytes); answers its path from the home."""
+    """Keep a workbook as read, once for equal bytes, and answer its path from the home."""
     path = f"outbox/copies/{sha256}{Path(file).suffix.lower()}"
     for _ in write_new(home, [(path, data)]):
         pass
@@ -24,7 +24,7 @@ def keep_copy(home: Path, sha256: str, file: str, data: bytes) -> str:
 
 
 def prune_copies(db: Database, home: Path, on: date, keep_days: int) -> int:
-    """Remove copies whose last paper is older than ``keep_days``, or that led to none; how many."""
+    """Remove copies whose last paper is older than ``keep_days``, or that led to none, and count them."""
     limit = (on - timedelta(days=keep_days)).isoformat()
     kept = {b for (b,) in db.rows("SELECT book FROM papers GROUP BY book HAVING max(day) >= ?", (limit,))}
     removed = 0
@@ -39,7 +39,7 @@ def prune_copies(db: Database, home: Path, on: date, keep_days: int) -> int:
 
 
 def back_up(db: Database, target: Path) -> None:
-    """A checked, consistent copy of the register at ``target`` while other runs go on.
+    """Write a checked, consistent copy of the register to ``target`` while other runs go on.
 
     An older copy there is replaced whole; any other file is left and refused (``CallError``).
     """

@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 
 def understood(read: "Callable[Concatenate[Database, P], T]") -> "Callable[Concatenate[Database, P], T]":
-    """A reader of rows that raises ``RegisterError`` for values the program cannot have written."""
+    """Let a reader of rows raise ``RegisterError`` for values the program cannot have written."""
 
     def told(db: "Database", /, *arguments: P.args, **named: P.kwargs) -> T:
         try:
@@ -60,7 +60,7 @@ def order_in(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def register_path(outbox: Path, *, trial: bool) -> Path:
-    """The register of an outbox; a trial keeps its own."""
+    """Answer where the register of an outbox stands; a trial keeps its own."""
     return outbox / ("trial.sqlite" if trial else "register.sqlite")
 
 
@@ -88,7 +88,10 @@ class Database:
         self._file = self._db
 
     def check(self, application_id: int) -> None:
-        """Refuse a damaged file or another program's; an empty file is a register not yet begun."""
+        """Refuse a damaged file and one of another program.
+
+        An empty file is a register not yet begun. Raises ``RegisterError``.
+        """
         found = self.row("PRAGMA application_id")[0]
         if found != application_id and self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
             raise RegisterError(
@@ -99,38 +102,38 @@ class Database:
 
     @property
     def version(self) -> int:
-        """How many steps of ``schema.STEPS`` this register has been through."""
+        """Count the steps of ``schema.STEPS`` that this register has been through."""
         return int(self.row("PRAGMA user_version")[0])
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a query."""
+        """Answer all rows of a query."""
         with self._speaking():
             return self._db.execute(sql, values).fetchall()
 
     def named(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        """All rows of a query, each value by the name of its column."""
+        """Answer all rows of a query, each value by the name of its column."""
         with self._speaking():
             cursor = self._db.execute(sql, values)
             names = [column for column, *_ in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row:
-        """The one row of a query that always answers one."""
+        """Answer the one row of a query that always has one."""
         return self.rows(sql, values)[0]
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
-        """Change something; answers the id of an inserted row."""
+        """Change something, and answer the id of an inserted row."""
         with self._speaking():
             return int(self._db.execute(sql, values).lastrowid or 0)
 
     def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
-        """The same change for many rows."""
+        """Make the same change for many rows."""
         with self._speaking():
             self._db.executemany(sql, values)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing, on the disk when the block ends; nothing when it raises."""
+        """Make all changes of the block or none: they are on the disk when it ends, and undone when it raises."""
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -141,14 +144,14 @@ class Database:
                     self._db.rollback()
 
     def step_aside(self) -> None:
-        """Go on with a private copy that may be changed and goes with this object; the file stays as it is."""
+        """Go on with a private copy that goes with this object, so that a reader may change it and the file stays."""
         with self._speaking():
             copy = sqlite3.connect("", isolation_level=None)
             self._file.backup(copy)
             self._db = copy
 
     def copy_to(self, target: Path) -> None:
-        """A consistent copy of the file while others read and write (SQLite's backup)."""
+        """Copy the file consistently while others read and write it (SQLite's backup)."""
         with self._speaking():
             copy = sqlite3.connect(target)
             try:
@@ -158,12 +161,12 @@ class Database:
                 copy.close()
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file and the private copy."""
         self._db.close()
         self._file.close()
 
     def edited(self, words: str) -> str:
-        """What is told of records the program cannot have written, and the cure."""
+        """Say that records were changed by hand, and how to cure it."""
         return (
             f"Учётный журнал {self.path} изменён не программой: {words}. Документы не выпускались. "
             "Верните журнал из последней резервной копии."
@@ -177,7 +180,7 @@ class Database:
 
     @contextmanager
     def _speaking(self) -> Iterator[None]:
-        """SQLite's errors as ours: a full or failing disk, a busy file, a damaged file."""
+        """Raise SQLite's errors as ours: a full or failing disk, a busy file, a damaged file."""
         try:
             yield
         except sqlite3.IntegrityError as error:

@@ -7,15 +7,15 @@ day_of = lru_cache(maxsize=4096)(date.fromisoformat)  # a register of ten years 
 
 
 def day_or_none(text: str | None) -> date | None:
-    """The day a column holds, None where it holds none."""
+    """Read the day a column holds; None where it holds none."""
     return day_of(text) if text else None
 
 
 def text_of(day: date | None) -> str | None:
-    """A day for a column that may be NULL."""
+    """Write a day for a column that may be NULL."""
     return day.isoformat() if day else None
 
 
 def text_or_blank(day: date | None) -> str:
-    """A day for a column that is part of a key, where NULL would be unequal to itself."""
+    """Write a day for a column that is part of a key, where NULL would be unequal to itself."""
     return day.isoformat() if day else ""

@@ -26,7 +26,7 @@ from automation.register.records import (
 
 
 def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date) -> Matched:
-    """Each row of «Отправка» to its paper. Nothing is written; what cannot be taken is told.
+    """Match each row of «Отправка» to its paper; nothing is written, and what cannot be taken is told.
 
     A date before the paper, after ``on``, or of a sending before the signing is left out and told; the rest of the
     row counts. Of two rows about one paper that name different days the lower one counts, and they are told.
@@ -61,7 +61,7 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
 
 
 def _likely(entries: Sequence[Entry], order: OrderId, row: Dispatch) -> Sequence[Entry]:
-    """Papers of this order before others', and none younger than the row's dates.
+    """Prefer papers of this order to others', and leave out those younger than the row's dates.
 
     Numbers begin again each January: «К-1, отправлен 16.12.2025» stays December's paper.
     """
@@ -84,7 +84,7 @@ class _Former(Struct, frozen=True):
 
 
 def _former(db: Database) -> dict[str, _Former]:
-    """The newest replaced text of each reissued paper, by its key."""
+    """Find the newest replaced text of each reissued paper, by its key."""
     rows = db.named(
         "SELECT p.key, replaced_on, e.signed_on, e.sent_on, e.answer"
         " FROM editions e JOIN papers p ON p.id = paper_id ORDER BY e.id"
@@ -93,13 +93,13 @@ def _former(db: Database) -> dict[str, _Former]:
 
 
 def _differ(one: DispatchFact, other: DispatchFact) -> bool:
-    """Two rows about one paper name other days of one thing."""
+    """Whether two rows about one paper name different days of one thing."""
     pairs = ((one.signed_on, other.signed_on), (one.sent_on, other.sent_on))
     return any(first and second and first != second for first, second in pairs)
 
 
 def _joined(one: DispatchFact, other: DispatchFact) -> DispatchFact:
-    """Two rows about one paper: what either says, the lower one first."""
+    """Join two rows about one paper: what either says counts, and the lower one first."""
     return replace(one, **{name: value for name in DispatchFact.__struct_fields__ if (value := getattr(other, name))})
 
 
@@ -112,7 +112,7 @@ def _fault_of(found: Sequence[Entry], order: OrderId) -> DispatchFault | None:
 
 
 def _fact(entry: Entry, row: Dispatch, on: date, former: _Former | None) -> tuple[DispatchFact, list[DispatchTrouble]]:
-    """What a row says of the present text of its paper, and the dates that cannot be."""
+    """Read what a row says of the present text of its paper, and tell the dates that cannot be."""
     troubles = []
     taken: dict[str, date | None] = {}
     for name, header in (("signed_on", "Подписан"), ("sent_on", "Отправлен")):
@@ -142,7 +142,7 @@ def _fact(entry: Entry, row: Dispatch, on: date, former: _Former | None) -> tupl
 
 
 def _fault_of_day(day: date, entry: Entry, on: date, signed: date | None) -> DispatchFault | None:
-    """Why a date cannot be; ``signed`` is the day of signing where it is the sending that is looked at."""
+    """Say why a date cannot be; ``signed`` is the day of signing where the sending is looked at."""
     if day < entry.day:
         return DispatchFault.EARLY
     if day > on:
@@ -173,7 +173,7 @@ def _trouble(row: Dispatch, fault: DispatchFault, **told: object) -> DispatchTro
 
 
 def settled_by(db: Database, facts: Sequence[DispatchFact]) -> tuple[MailRecord, ...]:
-    """Failed messages about whose papers «Отправка» says that they went out after all.
+    """Find the failed messages about whose papers «Отправка» says that they went out after all.
 
     Only a date that is not older than the failure settles one, or a new one from before the program's own try: the day
     of that try is often typed as «Отправлен» before anybody knows that the message was refused or came back.

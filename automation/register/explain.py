@@ -12,7 +12,7 @@ EDITION = ("day", "replaced_on", "path", "sha256", "signed_on", "sent_on", "way"
 
 @understood
 def explain(db: Database, document: str) -> Explanation:
-    """All stored facts of one paper; raises ``CallError`` when it is not in the register."""
+    """Answer all stored facts of one paper. Raises ``CallError`` when it is not in the register."""
     entry = find(db, document)
     (row,) = db.named(
         "SELECT id, reason, letter, book, template, coalesce(sha256, '') AS sha256, state = 'written' AS written,"
@@ -27,5 +27,5 @@ def explain(db: Database, document: str) -> Explanation:
 
 
 def _parsed(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with its two columns of JSON text as values."""
+    """Answer the row with its two columns of JSON text as values."""
     return row | {name: json.loads(row[name]) for name in ("letter", "reason")}

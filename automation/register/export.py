@@ -43,12 +43,12 @@ class JournalPaper(Struct, frozen=True, kw_only=True):
 
     @property
     def signed(self) -> bool:
-        """Nobody «signed» what was not marked as signed."""
+        """Whether the paper was marked as signed or sent: nobody «signed» what bears no mark."""
         return bool(self.signed_on or self.sent_on)
 
     @property
     def remark(self) -> str:
-        """What became of it, and the numbers that stand in no other column."""
+        """Say what became of the paper, and the numbers that stand in no other column."""
         remarks = []
         if self.annulled_on:
             remarks.append(f"аннулирован {self.annulled_on:%d.%m.%Y}: {self.annulled_reason}")

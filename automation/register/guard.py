@@ -79,7 +79,7 @@ def refuse_lost_register(register: Path) -> None:
 
 
 def unknown_papers(home: Path, folders: Sequence[Path], known: Sequence[KnownPapers]) -> list[str]:
-    """Names of the papers in these day folders that bear a number which no register has given in that year.
+    """Name the papers in these day folders that bear a number which no register has given in that year.
 
     A paper copied or renamed by a clerk keeps its number; a file without one is no paper of the program.
     """
@@ -113,14 +113,14 @@ def refuse_edited(db: Database, steps: Sequence[tuple[str, str]] = STEPS) -> Non
 
 
 def registers(register: Path) -> list[Path]:
-    """The registers of one outbox that exist: the real one and that of a trial."""
+    """List the registers of one outbox that exist: the real one and that of a trial."""
     return [
         p for p in {register, *(register_path(register.parent, trial=trial) for trial in (False, True))} if p.is_file()
     ]
 
 
 def known_to(register: Path) -> KnownPapers:
-    """What a register can have issued."""
+    """Read what a register can have issued."""
     try:
         with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
             day = db.execute(LAST_DAY).fetchone()[0]
@@ -133,12 +133,12 @@ def known_to(register: Path) -> KnownPapers:
 
 
 def _in_name(number: str) -> str:
-    """A number as version 1.0 put it into the name of a file."""
+    """Write a number as version 1.0 put it into the name of a file."""
     return " ".join(number.translate(FORBIDDEN).split())
 
 
 def _newest_folders(outbox: Path) -> list[Path]:
-    """The folders of the latest day that holds a paper, one of each order."""
+    """Find the folders of the latest day that holds a paper, one of each order."""
     try:
         folders = [f for f in outbox.glob("*/*-*-*") if DAY_FOLDER.fullmatch(f.name) and any(f.glob("*.docx"))]
     except OSError as error:

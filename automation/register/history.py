@@ -29,7 +29,7 @@ MARKS = ("signed_on", "registered", "sent_on", "way", "answer")  # what «Отп
 
 @understood
 def read_history(db: Database, order: OrderId, on: date, facts: Sequence[DispatchFact] = ()) -> History:
-    """Everything remembered of one order before today's run; «Отправка» as read today laid over it.
+    """Answer everything remembered of one order before today's run, with «Отправка» as read today laid over it.
 
     ``facts`` (``dispatch.match``) are not yet in the register: a dry run sees the same history as
     a real one.
@@ -67,7 +67,7 @@ def read_entries(
     spent: bool = True,
     facts: Sequence[DispatchFact] = (),
 ) -> tuple[Entry, ...]:
-    """Entries of any order in the order of issue; ``where`` is a condition on ``papers``.
+    """Answer the entries of any order in the order of issue; ``where`` is a condition on ``papers``.
 
     ``spent=False`` leaves their occasions out (much faster on a big register). ``facts`` are laid over the marks kept.
     """
@@ -82,7 +82,7 @@ def read_entries(
 
 
 def _former_days(db: Database) -> dict[int, tuple[date, ...]]:
-    """The dates of the texts that were replaced, by paper; few papers have any."""
+    """Find the dates of the texts that were replaced, by paper; few papers have any."""
     found: dict[int, tuple[date, ...]] = {}
     for paper_id, day in db.rows("SELECT paper_id, day FROM editions ORDER BY id"):
         found[paper_id] = (*found.get(paper_id, ()), day_of(day))
@@ -117,7 +117,7 @@ def _state(entry: Entry, *, annulled: bool) -> PaperState:
 def _occasions(
     db: Database, where: str, values: Sequence[Any], orders: Mapping[int, OrderId]
 ) -> dict[int, dict[Occasion, str]]:
-    """Occasions of the papers chosen with their fingerprints, by paper."""
+    """Read the occasions of the papers chosen with their fingerprints, by paper."""
     chosen = f"WHERE paper_id IN (SELECT id FROM papers {where})" if where else ""  # noqa: S608 - see read_entries
     found: dict[int, dict[Occasion, str]] = {}
     for row in db.named(f"SELECT paper_id, order_id, {OCCASION} FROM occasions {chosen} ORDER BY id", values):  # noqa: S608
@@ -145,7 +145,7 @@ def _confirmed(db: Database, order_id: int) -> dict[tuple[str, str], frozenset[d
 
 
 def _seen_rows(db: Database, order_id: int) -> dict[RowKey, tuple[SeenRow, ...]]:
-    """The versions of each row of «Ход исполнения», oldest first."""
+    """Read the versions of each row of «Ход исполнения», oldest first."""
     found: dict[RowKey, list[SeenRow]] = {}
     for row in db.named(
         "SELECT code, item, nullif(control_date, '') AS control_date, since, cells FROM seen_rows WHERE order_id = ?"
@@ -160,7 +160,7 @@ def _seen_rows(db: Database, order_id: int) -> dict[RowKey, tuple[SeenRow, ...]]
 
 
 def _snapshots(db: Database, order_id: int, lost: set[tuple[Kind, date]]) -> tuple[Snapshot, ...]:
-    """Snapshots oldest first, without those of memos annulled (in the register, or ``lost`` today)."""
+    """Read snapshots oldest first, without those of memos annulled (in the register, or ``lost`` today)."""
     rows = db.named(
         "SELECT kind, day, facts FROM snapshots WHERE order_id = ? AND released = 0 ORDER BY id", (order_id,)
     )
@@ -169,7 +169,7 @@ def _snapshots(db: Database, order_id: int, lost: set[tuple[Kind, date]]) -> tup
 
 
 def _told(db: Database, order: OrderId, order_id: int) -> dict[tuple[Occasion, str], date]:
-    """What was told in person on a day that came to its end; of one cut short it is told again."""
+    """Read what was told in person on a day that came to its end; of one cut short it is told again."""
     rows = db.named(
         f"SELECT {OCCASION}, t.day FROM told_in_person t"  # noqa: S608 - fixed words
         " JOIN days d ON d.day = t.day AND d.state = 'finished' WHERE order_id = ?",

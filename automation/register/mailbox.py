@@ -40,7 +40,7 @@ def queue(db: Database, mail: Sequence[NewMail], orders: Mapping[OrderId, int], 
 def read_mail(
     db: Database, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
 ) -> tuple[MailRecord, ...]:
-    """Messages in the order queued: of these states, of these papers, changed on this day."""
+    """Answer messages in the order queued: of these states, of these papers, changed on this day."""
     terms: list[str] = []
     values: list[Any] = []
     for column, chosen in (("m.state", [s.value for s in states]), ("m.key", list(keys))):
@@ -56,7 +56,7 @@ def read_mail(
 
 
 def mime_of(db: Database, mail: MailRecord) -> bytes:
-    """The bytes to send; b"" when the message is done and its bytes are gone."""
+    """Answer the bytes to send; b"" when the message is done and its bytes are gone."""
     rows = db.rows("SELECT mime FROM mail_bytes WHERE mail_id = ?", (mail.id,))
     return bytes(rows[0][0]) if rows else b""
 

@@ -53,13 +53,13 @@ def remember(db: Database, memory: Remembered, order_id: int, on: date) -> None:
 
 
 def cells_text(row: StatusRow) -> str:
-    """A row as JSON text; what is empty is left out."""
+    """Write a row as JSON text; what is empty is left out."""
     cells = {name: value for name, value in to_builtins(row).items() if value}
     return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_cells(text: str) -> StatusRow:
-    """A row from what ``cells_text`` wrote."""
+    """Read a row from what ``cells_text`` wrote."""
     return msgspec.json.decode(text, type=StatusRow)
 
 
@@ -72,7 +72,7 @@ def _plan(db: Database, memory: Remembered, order_id: int) -> None:
 
 
 def _book(db: Database, book: SeenBook, order_id: int, on: date) -> None:
-    """The workbook as read; on a working day also that the order had its morning."""
+    """Enter the workbook as read, and on a working day also that the order had its morning."""
     day = on.isoformat()
     db.run(
         "INSERT INTO books (order_id, file, sha256, modified, filled, cells, day)"
@@ -86,7 +86,7 @@ def _book(db: Database, book: SeenBook, order_id: int, on: date) -> None:
 
 
 def previous_morning(db: Database, order_id: int, on: date) -> date | None:
-    """The last working day before ``on`` on which the order's workbook was read and the day came to its end."""
+    """Answer the last working day before ``on`` whose run read the order's workbook and came to its end."""
     (day,) = db.row(
         "SELECT max(m.day) FROM mornings m JOIN days d ON d.day = m.day AND d.state = 'finished'"
         " WHERE order_id = ? AND m.day < ?",
@@ -97,7 +97,7 @@ def previous_morning(db: Database, order_id: int, on: date) -> date | None:
 
 @understood
 def known_orders(db: Database) -> tuple[KnownOrder, ...]:
-    """Every order the register has seen, with its workbook as last read."""
+    """Answer every order the register has seen, with its workbook as last read."""
     rows = db.named(
         "SELECT number AS order_number, date AS order_date, closed_on, closed_reason, file, sha256, modified, filled,"
         ' cells, day AS "on" FROM orders LEFT JOIN books ON order_id = id ORDER BY id'
@@ -109,12 +109,12 @@ def known_orders(db: Database) -> tuple[KnownOrder, ...]:
 
 
 def begin_day(db: Database, on: date) -> None:
-    """The day has been decided (inside the caller's transaction); a finished day stays finished."""
+    """Enter that the day has been decided (inside the caller's transaction); a finished day stays finished."""
     db.run("INSERT INTO days VALUES (?, 'begun') ON CONFLICT DO NOTHING", (on.isoformat(),))
 
 
 def finish_day(db: Database, on: date) -> None:
-    """Everything of this day is written.
+    """Enter that everything of this day is written.
 
     Earlier begun days end with it, but were no morning of any order: nobody has seen what was told in them.
     """
@@ -128,7 +128,7 @@ def finish_day(db: Database, on: date) -> None:
 
 @understood
 def last_day(db: Database, state: str = "finished") -> date | None:
-    """The last finished day, or (``begun``) the last day begun and not finished."""
+    """Answer the last finished day, or (``begun``) the last day begun and not finished."""
     day = db.row("SELECT max(day) FROM days WHERE state = ?", (state,))[0]
     return day_or_none(day)
 
@@ -142,11 +142,11 @@ def note(db: Database, kind: str, key: str, value: str) -> None:
 
 
 def recall(db: Database, kind: str, key: str) -> str | None:
-    """The fact kept under kind and key, or None."""
+    """Answer the fact kept under kind and key, or None."""
     rows = db.rows("SELECT value FROM notes WHERE kind = ? AND key = ?", (kind, key))
     return str(rows[0][0]) if rows else None
 
 
 def recall_all(db: Database, kind: str) -> dict[str, str]:
-    """Every fact kept under a kind, by key."""
+    """Answer every fact kept under a kind, by key."""
     return {str(key): str(value) for key, value in db.rows("SELECT key, value FROM notes WHERE kind = ?", (kind,))}

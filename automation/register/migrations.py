@@ -62,7 +62,7 @@ def _keep_copy_before(db: Database, step: str) -> None:
 
 
 def _free_name(register: Path, step: str) -> Path:
-    """A name no copy bears: a register restored and migrated again must not replace the copy of a newer one."""
+    """Find a name no copy bears, for a register restored and migrated again must not replace a newer one's copy."""
     stem, n = f"{register.stem}-before-{step}", 1
     target = register.with_name(f"{stem}{register.suffix}")
     while target.exists():

@@ -28,7 +28,7 @@ def split_document(text: str) -> tuple[str, date | None]:
 
 
 def choose(entries: Iterable[Entry], document: str) -> tuple[Entry, ...]:
-    """The papers a «Документ» may mean: printed or registered number, alone the newest year's."""
+    """Find the papers a «Документ» may mean: by printed or registered number, without a date the newest year's."""
     number, day = split_document(document)
     if not number:
         return ()
@@ -51,12 +51,12 @@ def nearest(entries: Iterable[Entry], document: str) -> str:
 
 
 def _cut(whole: str, end: str) -> bool:
-    """The end of a number begins where one of its parts does: «14» ends «01-15/к-14», «4» does not."""
+    """Whether the end of a number begins where one of its parts does: «14» ends «01-15/к-14», «4» does not."""
     before = whole[: -len(end)][-1:]
     return not (before.isalnum() and end[0].isalnum() and before.isdigit() == end[0].isdigit())
 
 
 def names_of(entry: Entry) -> set[str]:
-    """The numbers a paper goes by, as they are compared."""
+    """Answer the numbers a paper goes by, as they are compared."""
     registered = split_document(entry.registered)[0]
     return {plain_number(entry.number), registered} - {""}

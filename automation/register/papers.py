@@ -26,7 +26,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'begun')
 
 
 def order_ids(db: Database, orders: Iterable[OrderId]) -> dict[OrderId, int]:
-    """Row ids of orders, made on first sight (inside the caller's transaction)."""
+    """Answer the row ids of orders, which are made on first sight (inside the caller's transaction)."""
     found: dict[OrderId, int] = {}
     for order in dict.fromkeys(orders):
         db.run("INSERT INTO orders (number, date) VALUES (?, ?) ON CONFLICT DO NOTHING", _identity(order))
@@ -35,7 +35,7 @@ def order_ids(db: Database, orders: Iterable[OrderId]) -> dict[OrderId, int]:
 
 
 def known_order(db: Database, order: OrderId) -> int | None:
-    """Row id of an order the register has seen, None otherwise."""
+    """Answer the row id of an order the register has seen, None otherwise."""
     rows = db.rows("SELECT id FROM orders WHERE number = ? AND date = ?", _identity(order))
     return int(rows[0][0]) if rows else None
 
@@ -45,7 +45,7 @@ def _identity(order: OrderId) -> tuple[str, str]:
 
 
 def next_number(db: Database, journal: str, year: int, start: int) -> int:
-    """The first free number: after the year's last; ``start`` in the journal's first year, else 1."""
+    """Answer the first free number: after the year's last; ``start`` in the journal's first year, else 1."""
     last, papers = db.row(
         "SELECT max(CASE WHEN year = ? THEN seq END), count(*) FROM papers WHERE journal = ?", (year, journal)
     )
@@ -55,14 +55,14 @@ def next_number(db: Database, journal: str, year: int, start: int) -> int:
 
 
 def keys_on(db: Database, day: date) -> Counter[str]:
-    """How many papers of a day bear each key, its «~2» and on counted with it."""
+    """Count the papers of a day that bear each key, its «~2» and on counted with it."""
     end = f"/{day.isoformat()}"  # a reissued paper keeps the key of its first day
     rows = db.rows("SELECT key FROM papers WHERE key LIKE ? OR key LIKE ?", (f"%{end}", f"%{end}~%"))
     return Counter(_AGAIN.sub("", key) for (key,) in rows)
 
 
 def free_key(paper: Paper, taken: Mapping[str, int]) -> str:
-    """The paper's key, with «~2» and on after annulled ones of the same day."""
+    """Answer the paper's key, with «~2» and on after annulled ones of the same day."""
     before = taken.get(paper.key, 0)
     return f"{paper.key}~{before + 1}" if before else paper.key
 
@@ -117,12 +117,12 @@ def _text_row(new: NewPaper, row_id: int) -> tuple[Any, ...]:
 
 
 def occasion_values(occasion: Occasion) -> tuple[str, str, str, str, int]:
-    """An occasion as the columns code, item, control_date, kind, step."""
+    """Write an occasion as the columns code, item, control_date, kind, step."""
     return occasion.code, occasion.item, text_or_blank(occasion.control_date), occasion.kind.value, occasion.step
 
 
 def reason_of(paper: Paper) -> dict[str, Any]:
-    """The facts a paper rests on, as ``explain`` shows them: plain JSON data."""
+    """Write the facts a paper rests on as plain JSON data, for ``explain``."""
     answer = paper.respond_by.isoformat() if paper.respond_by else None
     return {"signer": paper.signer, "respond_by": answer, "grounds": [_ground_facts(g) for g in paper.grounds]}
 
@@ -150,7 +150,7 @@ def _ground_facts(ground: Ground) -> dict[str, Any]:
 
 
 def as_json(value: Mapping[str, Any]) -> str:
-    """JSON text with readable Cyrillic; dates as ISO."""
+    """Write JSON text with readable Cyrillic and dates as ISO."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
@@ -163,7 +163,7 @@ def _plain(value: object) -> Any:
 
 
 def pending(db: Database) -> Iterator[BegunPaper]:
-    """Papers begun and not written, oldest first, read a few hundred at a time."""
+    """Yield the papers begun and not written, oldest first, read a few hundred at a time."""
     last = 0
     while True:
         rows = db.named(
@@ -180,7 +180,7 @@ def pending(db: Database) -> Iterator[BegunPaper]:
 
 
 def pending_count(db: Database) -> int:
-    """How many papers are begun and not written."""
+    """Count the papers begun and not written."""
     return int(db.row("SELECT count(*) FROM papers WHERE state = 'begun'")[0])
 
 

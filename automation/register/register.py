@@ -87,25 +87,25 @@ class Register:
     # reading
 
     def match(self, order: OrderId, dispatches: Sequence[Dispatch], on: date) -> Matched:
-        """«Отправка» of one workbook matched to papers; give ``facts`` to ``history`` and ``issue``."""
+        """Match «Отправка» of one workbook to papers; give the ``facts`` to ``history`` and ``issue``."""
         return dispatch.match(self.db, order, dispatches, on)
 
     def history(self, order: OrderId, on: date, facts: Sequence[DispatchFact] = ()) -> History:
-        """Everything remembered of the order before today, «Отправка» of today laid over it."""
+        """Answer everything remembered of the order before today, «Отправка» of today laid over it."""
         return history.read_history(self.db, order, on, facts)
 
     def next_number(self, journal: str, year: int, start: int) -> int:
-        """The first free number of a journal («letters», «notes», «memos», «references»)."""
+        """Answer the first free number of a journal («letters», «notes», «memos», «references»)."""
         return papers.next_number(self.db, journal, year, start)
 
     def free_key(self, paper: Paper) -> str:
-        """The key of a new paper: ``paper.key``, with «~2» after an annulled one of the same day."""
+        """Answer the key of a new paper: ``paper.key``, with «~2» after an annulled one of the same day."""
         if paper.day not in self._keys:
             self._keys[paper.day] = papers.keys_on(self.db, paper.day)
         return papers.free_key(paper, self._keys[paper.day])
 
     def entries(self, *, order: OrderId | None = None, day: date | None = None) -> tuple[Entry, ...]:
-        """Papers in the order of issue: all, of one order, of one day."""
+        """Answer papers in the order of issue: all, of one order, of one day."""
         terms = {"order_id": papers.known_order(self.db, order) if order else None, "day": day and day.isoformat()}
         chosen = {k: v for k, v in terms.items() if v is not None}
         if order and terms["order_id"] is None:
@@ -114,23 +114,23 @@ class Register:
         return history.read_entries(self.db, where, tuple(chosen.values()))
 
     def find(self, document: str) -> Entry:
-        """A paper by number (newest year), «№ от ДД.ММ.ГГГГ» or key; raises ``CallError``."""
+        """Find a paper by number (newest year), «№ от ДД.ММ.ГГГГ» or key. Raises ``CallError``."""
         return by_hand.find(self.db, document)
 
     def explain(self, document: str) -> Explanation:
-        """What the paper rests on, as stored on the day of issue; raises ``CallError``."""
+        """Answer what the paper rests on, as stored on the day of issue. Raises ``CallError``."""
         return explain(self.db, document)
 
     def orders(self) -> tuple[KnownOrder, ...]:
-        """Orders seen, with their workbooks as last read."""
+        """Answer the orders seen, with their workbooks as last read."""
         return memory.known_orders(self.db)
 
     def last_day(self) -> date | None:
-        """The last finished day."""
+        """Answer the last finished day."""
         return memory.last_day(self.db)
 
     def unfinished_day(self) -> date | None:
-        """The last day begun and not finished: a run was stopped in it."""
+        """Answer the last day begun and not finished: a run was stopped in it."""
         return memory.last_day(self.db, "begun")
 
     # the day
@@ -173,25 +173,25 @@ class Register:
         mailbox.queue(self.db, share.mail, known, on)
 
     def pending(self) -> Iterator[BegunPaper]:
-        """Papers begun whose files are not known to be written, of any day, oldest first."""
+        """Yield the papers begun whose files are not known to be written, of any day, oldest first."""
         return papers.pending(self.db)
 
     def pending_count(self) -> int:
-        """How many papers ``pending`` would answer."""
+        """Count the papers that ``pending`` would yield."""
         return papers.pending_count(self.db)
 
     def mark_written(self, files: Iterable[tuple[str, str]]) -> None:
-        """(key, SHA-256) of files now on the disk."""
+        """Enter (key, SHA-256) of files that now stand on the disk."""
         papers.mark_written(self.db, files)
 
     def finish_day(self, on: date) -> None:
-        """Everything of the day stands in the outbox."""
+        """Enter that everything of the day stands in the outbox."""
         memory.finish_day(self.db, on)
 
     # a person's will
 
     def annul(self, document: str, reason: str, on: date) -> Entry:
-        """The number stays used, the occasions open again; raises ``CallError``."""
+        """Annul a paper: its number stays used, its occasions are open again. Raises ``CallError``."""
         return by_hand.annul(self.db, document, reason, on)
 
     def reissue(self, key: str, new: NewEdition, mail: Sequence[NewMail] = (), *, on: date) -> None:
@@ -207,21 +207,21 @@ class Register:
     # looking after it
 
     def verify(self, home: Path) -> tuple[Discrepancy, ...]:
-        """Register and outbox compared; nothing is changed."""
+        """Compare register and outbox; nothing is changed."""
         return verify(self.db, home)
 
     def export_journal(self) -> bytes:
-        """Журнал регистрации исходящих as .xlsx bytes."""
+        """Make the журнал регистрации исходящих as .xlsx bytes."""
         from automation.register.export import export_journal
 
         return export_journal(self.db)
 
     def back_up(self, target: Path) -> None:
-        """A consistent copy at ``target`` while other runs go on; raises ``CallError`` over another file."""
+        """Write a consistent copy to ``target`` while other runs go on. Raises ``CallError`` over another file."""
         back_up(self.db, target)
 
     def prune_copies(self, home: Path, on: date, keep_days: int) -> int:
-        """Remove copies of workbooks no paper of the last ``keep_days`` came from; how many."""
+        """Remove copies of workbooks no paper of the last ``keep_days`` came from, and count them."""
         return prune_copies(self.db, home, on, keep_days)
 
     # small memory and mail
@@ -231,21 +231,21 @@ class Register:
         memory.note(self.db, kind, key, value)
 
     def recall(self, kind: str, key: str) -> str | None:
-        """A small fact kept earlier."""
+        """Answer a small fact kept earlier."""
         return memory.recall(self.db, kind, key)
 
     def recall_all(self, kind: str) -> dict[str, str]:
-        """Every small fact of a kind, by key."""
+        """Answer every small fact of a kind, by key."""
         return memory.recall_all(self.db, kind)
 
     def mail(
         self, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
     ) -> tuple[MailRecord, ...]:
-        """Messages as kept, in the order queued."""
+        """Answer messages as kept, in the order queued."""
         return mailbox.read_mail(self.db, *states, keys=keys, changed_on=changed_on)
 
     def codes(self) -> dict[str, str]:
-        """The random tokens of codes printed on letters, each with its paper's key."""
+        """Answer the random tokens of codes printed on letters, each with its paper's key."""
         rows = self.db.rows(
             "SELECT json_extract(letter, '$.code'), key FROM texts JOIN papers ON papers.id = paper_id"
             " WHERE json_extract(letter, '$.code') <> ''"
@@ -253,7 +253,7 @@ class Register:
         return {str(code).rpartition(" ")[2]: str(key) for code, key in rows}
 
     def failed_mail(self, facts: Sequence[DispatchFact] = ()) -> tuple[MailRecord, ...]:
-        """Messages that a person must settle, without those that «Отправка» of today (``facts``) settles."""
+        """Answer messages a person must settle, without those that «Отправка» of today (``facts``) settles."""
         settled = {m.id for m in dispatch.settled_by(self.db, facts)}
         unsure = self.mail(MailState.REFUSED, MailState.UNKNOWN)
         return tuple(m for m in unsure if m.has_failed and m.id not in settled)
@@ -265,7 +265,7 @@ class Register:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Several changes as one."""
+        """Make several changes as one."""
         self._keys.clear()
         with self.db.transaction():
             yield

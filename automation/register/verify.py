@@ -54,7 +54,7 @@ def verify(db: Database, home: Path) -> tuple[Discrepancy, ...]:
 
 
 def _gaps(db: Database) -> Iterator[Discrepancy]:
-    """Numbers a journal lacks; its first year may begin at any number."""
+    """Find numbers a journal lacks; its first year may begin at any number."""
     last: dict[str, tuple[int, int]] = {}
     for journal, year, seq, number in db.rows(
         "SELECT journal, year, seq, number FROM papers ORDER BY journal, year, seq"
@@ -85,7 +85,7 @@ def _papers(db: Database, home: Path) -> Iterator[Discrepancy]:
 
 
 def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:
-    """Papers no register of this outbox knows, and temporary files of dead runs."""
+    """Find papers no register of this outbox knows, and temporary files of dead runs."""
     known = {home / path for register in registers(db.path) for path in known_to(register).paths}
     outbox = home / "outbox"
     for folder in sorted(outbox.glob("*/*-*-*")):
