@@ -66,7 +66,7 @@ pages: $(VENV)/.dev ## give the Word pages the margins of MARGINS in reports/she
 
 windows: $(VENV)/.dev ## the folder for Windows under Wine (apt install wine wine64): a life, killed runs, hostile workbooks
 	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows automation
-	NIGHTLY=1 $(BIN)/python -m pytest tests/windows --durations=10
+	NIGHTLY=1 $(BIN)/python -m pytest tests/windows -n 2 --dist loadfile --durations=10
 
 bundle: $(VENV)/.dev ## folders for computers without the Internet, in dist/ (EMBED=python-3.X.Y-embed-amd64.zip HASH=…)
 	$(BIN)/python -m bundles.build $(if $(EMBED),--embed $(EMBED) --hash $(HASH))

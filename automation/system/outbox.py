@@ -68,9 +68,9 @@ def write_new(home: Path, files: Iterable[tuple[str, bytes]], *, folder: str = "
         yield _Batch(home, folder).write(batch, _is_vacant)
 
 
-def replace(home: Path, path: str, data: bytes, *, folder: str = "outbox") -> Written:
-    """Write a file anew; the old one stays whole until the new one is. Same bytes: untouched."""
-    return _Batch(home, folder).write([(path, data)], _is_other)[0]
+def replace(home: Path, path: str, data: bytes) -> Written:
+    """Write a file of ``outbox`` anew; the old one stays whole until the new one is. Same bytes: untouched."""
+    return _Batch(home, "outbox").write([(path, data)], _is_other)[0]
 
 
 def sweep(home: Path, *, folder: str = "outbox") -> int:

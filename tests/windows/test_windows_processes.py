@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.nightly, pytest.mark.timeout(3600)]  # seconds: Wine i
 ON = "2025-12-16"
 READ_SECONDS = 60
 KILLED = Path(__file__).with_name("killed.py")
+WATCHED = Path(__file__).with_name("watched.py")
 STEPS = (1, 4, 8, 12, 16, 20)  # a spread over the steps of the sample's day
 
 
@@ -95,18 +96,11 @@ def test_a_run_ended_at_any_step_is_finished_by_the_next_one(wine: Wine, home: P
     assert main(["register", "--verify", "--home", str(home)]) == 0
 
 
-def test_watch_works_the_day_goes_on_looking_and_leaves_a_sound_home_when_it_is_killed(wine: Wine, home: Path) -> None:
-    """Wine passes Ctrl+Break on to no handler, so the loop is ended as the Task Manager would, after three ticks."""
-    asking = (
-        "import subprocess, sys, time\n"
-        "child = subprocess.Popen([sys.executable, '-X', 'utf8', '-m', 'automation', 'watch', '--at', '00:00',"
-        " '--home', sys.argv[1]])\n"
-        "time.sleep(float(sys.argv[2]))\n"
-        "lives = child.poll() is None\n"
-        "child.kill()\n"
-        "sys.exit(0 if lives else 9)\n"
-    )
-    ended = wine.run(*wine.python, "-c", asking, windows_path(home), "100")
+def test_watch_works_the_day_looks_at_a_saved_book_and_leaves_a_sound_home_when_it_is_killed(
+    wine: Wine, home: Path
+) -> None:
+    """Wine passes Ctrl+Break on to no handler, so the loop is ended as the Task Manager would."""
+    ended = wine.run(*wine.python, windows_path(WATCHED), windows_path(home))
     assert ended.returncode == 0, ended.stderr
     assert "день обработан" in ended.stderr
     assert "Traceback" not in ended.stderr
