@@ -70,7 +70,7 @@ JOURNALS = ("letters", "notes", "memos", "references")
 
 
 def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
-    """The office's settings. Raises ``SettingsError`` naming key and cure."""
+    """Read the office's settings. Raises ``SettingsError``, which names the key and the cure."""
     path = home / FILE
     try:
         data = tomllib.loads(read_plain(path, mib=1).decode("utf-8-sig"))
@@ -173,7 +173,7 @@ def _value(key: str, hint: Any, value: Any) -> Any:
 
 
 def _refuse_extremes(key: str, values: typing.Sequence[Any]) -> None:
-    """Numbers no calendar, disk or person could follow."""
+    """Refuse numbers that no calendar, disk or person could follow."""
     least, most = LIMITS.get(key) or LIMITS.get(key.partition(".")[0], (0, MOST))
     for value in values:
         if type(value) is int and not least <= value <= most:
@@ -198,7 +198,7 @@ def _guess(value: Any, known: typing.Sequence[str], prefix: str = "") -> str:
 
 
 def _check(settings: Settings) -> None:
-    """What no single key can tell."""
+    """Refuse what no single key can tell: settings that do not go together."""
     try:
         ZoneInfo(settings.office.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

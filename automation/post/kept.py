@@ -31,7 +31,7 @@ def write_held(register: Register, home: Path, on: date) -> None:
 
 
 def _files(register: Register, messages: Sequence[MailRecord]) -> Iterator[tuple[str, bytes]]:
-    """The place of each message and its bytes."""
+    """Yield the place of each message and its bytes."""
     return ((_path(m), mime_of(register.db, m)) for m in messages)
 
 
@@ -46,7 +46,7 @@ def move_file(register: Register, home: Path, before: MailRecord, after: MailRec
 
 
 def let_go_of_mornings(register: Register, on: date) -> None:
-    """A morning message that failed is of no use once a later one has reached the office."""
+    """Let go of a morning message that failed once a later one has reached the office."""
     failed = [m for m in register.failed_mail() if m.kind == "morning"]
     reached = [m for m in register.mail(MailState.SENT, changed_on=on) if m.kind == "morning"] if failed else []
     for m in failed:

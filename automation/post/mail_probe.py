@@ -11,7 +11,7 @@ from automation.post.passwords import find_password
 
 
 def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, now: datetime) -> tuple[bool, str]:
-    """Send a test letter to ``address``; whether it was accepted, and what a person should know.
+    """Send a test letter to ``address``; answer whether it was accepted, and what a person should know.
 
     Nothing enters the register. The answer never holds the password.
     """

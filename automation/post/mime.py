@@ -102,14 +102,14 @@ def _bytes_of(message: Message, mail: Mail, own_id: str, *, reply_to: str, now: 
 
 
 def _words(header: str, text: str, tail: str = "") -> bytes:
-    """A header of words beyond ASCII: the library's own folding loses blanks between long words."""
+    """Write a header of words beyond ASCII, because the library's own folding loses blanks between long words."""
     encoded = Header(one_line(text), "utf-8", header_name=header, maxlinelen=76).encode(linesep="\r\n")
     separator = "\r\n" if tail and len(encoded.rpartition("\n")[2]) + len(header) + len(tail) > 74 else ""
     return f"{header}: {encoded}{separator}{tail}\r\n".encode("ascii")
 
 
 def one_line(text: str) -> str:
-    """Any text as one line without invisible signs: safe in a header, in a name, in a log.
+    """Make one line of any text, without invisible signs: it is safe in a header, in a name, in a log.
 
     «=?» is parted: the library decodes encoded words in a value it is given, line ends and all.
     """

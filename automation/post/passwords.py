@@ -8,7 +8,7 @@ MAIL_PASSWORD, MAILBOX_PASSWORD = "AUTOMATION_MAIL_PASSWORD", "AUTOMATION_MAILBO
 
 
 def find_password(user: str, from_environment: str = "", variable: str = MAIL_PASSWORD) -> str:
-    """The password of a mail user: "" where no login is wanted. ``variable`` is named to whoever has to set it.
+    """Find the password of a mail user: "" where no login is wanted. ``variable`` is named in the cure.
 
     Raises ``SettingsError`` when there is none; a keyring that hangs or asks is given up.
     """

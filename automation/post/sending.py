@@ -40,7 +40,7 @@ class Sending(Struct, kw_only=True):
     lost: int = 0
 
     def due(self, *, unknown_now: bool) -> list[MailRecord]:
-        """Queued messages whose pause is over, and unknown ones whose second sending has come."""
+        """Answer queued messages whose pause is over, and unknown ones whose second sending has come."""
         next_working = Calendar().next_working
         found = []
         for m in self.register.mail(MailState.QUEUED, MailState.UNKNOWN):
@@ -53,14 +53,14 @@ class Sending(Struct, kw_only=True):
         return found
 
     def _pause_is_over(self, m: MailRecord) -> bool:
-        """Also when the clock was set back behind the moment the pause was counted from."""
+        """Whether the pause is over; also when the clock was set back behind the moment it was counted from."""
         if not m.next_try:
             return True
         left = datetime.fromisoformat(m.next_try) - self.now.astimezone(UTC)
         return not timedelta(0) < left <= timedelta(minutes=PAUSES[-1])
 
     def within_domains(self, due: Sequence[MailRecord]) -> list[tuple[MailRecord, str]]:
-        """Messages with the address they go to; others are refused and told once."""
+        """Answer messages with the address they go to; others are refused and told once."""
         good = []
         for m in due:
             to = ascii_address(self.mail.everything_to or m.to)
@@ -73,7 +73,7 @@ class Sending(Struct, kw_only=True):
         return good
 
     def send(self, due: Sequence[tuple[MailRecord, str]], password: str) -> None:
-        """One connection for all; one message's trouble does not hold back the others."""
+        """Send all on one connection; one message's trouble does not hold back the others."""
         sender = name_and_address(self.mail.sender)[1]
         if sender is None:
             self.troubles.append("Почта не отправлена: в [mail] неверно указан sender.")

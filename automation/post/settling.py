@@ -18,7 +18,7 @@ FAILED = (MailState.REFUSED, MailState.UNKNOWN)
 
 
 def messages_of(register: Register, number: str, to: str | None, states: Sequence[MailState]) -> tuple[MailRecord, ...]:
-    """Messages a person means: of a paper by its number, of a morning by its date; raises ``CallError`` for none.
+    """Find the messages a person means: of a paper by its number, of a morning by its date.
 
     ``to`` narrows them to one address.
     """

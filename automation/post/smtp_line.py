@@ -48,7 +48,7 @@ class DeclinedError(Exception):
 
     @property
     def later(self) -> bool:
-        """The refusal is temporary, and the letter is to be tried again."""
+        """Whether the refusal is temporary, so that the letter is to be tried again."""
         return not 500 <= self.code <= 599
 
 
@@ -122,7 +122,7 @@ class SmtpLine:
         _hang_up(smtp)
 
     def _step(self, seconds: float, step: Callable[[], None]) -> None:
-        """Run a step; a connection lost or too slow is code 0 and closed."""
+        """Run a step; a connection lost or too slow is told as code 0 and closed."""
         try:
             within(seconds, step)
         except (OSError, smtplib.SMTPException) as error:
@@ -226,7 +226,7 @@ def _loss(error: Exception) -> str:
 
 
 def _hang_up(smtp: "SMTP") -> None:
-    """Close at once, also under a thread that is still reading."""
+    """Close the connection at once, also under a thread that is still reading."""
     with suppress(OSError, AttributeError):
         smtp.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
     smtp.close()

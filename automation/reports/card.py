@@ -39,7 +39,7 @@ DETAILS = (
 
 
 def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> bytes:
-    """The card (DOCX) on the day of ``figures``; ``entries`` are the order's papers, oldest first.
+    """Print the card (DOCX) on the day of ``figures``; ``entries`` are the order's papers, oldest first.
 
     It keeps to one sheet: words and names are cut only where that asks for it, longer plans keep their open items.
     The same values give the same bytes.
@@ -50,7 +50,7 @@ def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
 
 
 def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> PlainPage:
-    """What stands on the card, as values: as much as goes on one sheet."""
+    """Lay out the card as values: as much as goes on one sheet."""
     return first_on_one_sheet(_card(figures, entries, extensions, detail) for detail in DETAILS)
 
 
@@ -96,7 +96,7 @@ def _official(official: Official) -> str:
 
 
 def _items(figures: Figures, detail: CardDetail) -> Iterable[PageLine | PageTable]:
-    """The items of the plan; where they are too many for the sheet, the open ones."""
+    """List the items of the plan; where they are too many for the sheet, the open ones."""
     many = len(figures.items) > detail.items
     shown = (sorted(figures.items, key=lambda i: i.done or i.closed) if many else figures.items)[: detail.items]
     rows = tuple(
@@ -113,7 +113,7 @@ def _items(figures: Figures, detail: CardDetail) -> Iterable[PageLine | PageTabl
 
 
 def terms_of(figures: ItemFigures) -> str:
-    """The current terms; a prolonged one is shown with its first term."""
+    """Name the current terms; a prolonged one is shown with its first term."""
     moved = dict.fromkeys(
         f"{show(v.due)} (первоначально {show(v.control_date)})"
         for v in figures.verdicts
@@ -124,7 +124,7 @@ def terms_of(figures: ItemFigures) -> str:
 
 
 def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
-    """One item in words: closed, executed with its dates, or how many did and who did not."""
+    """Say how one item stands: closed, executed with its dates, or how many did and who did not."""
     tally = figures.tally
     if figures.closed and figures.item.closed_on:
         return f"снят с контроля {show(figures.item.closed_on)}"
@@ -160,13 +160,13 @@ def _executed(figures: ItemFigures, names: int) -> str:
 
 
 def _names(verdicts: Iterable[Verdict], shown: int) -> str:
-    """Organisations (an official of the office by the post), as many as are to be shown."""
+    """Name as many organisations as are to be shown (an official of the office by the post)."""
     names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
     return ", ".join(names[:shown]) + (f" и ещё {len(names) - shown}" if len(names) > shown else "")
 
 
 def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[PageLine | PageTable]:
-    """Decisions that are complete; one without its maker, day or ground moves nothing and is not shown."""
+    """List the complete decisions; one without its maker, day or ground moves nothing and is not shown."""
     decisions = [e for e in extensions if complete(e)]
     if not decisions:
         return
@@ -221,7 +221,7 @@ def _fate(entry: Entry) -> str:
 
 
 def mark_of(figures: Figures) -> str:
-    """The whole order in one sentence; «исполнено» only when every dated obligation is."""
+    """Say how the whole order stands in one sentence; «исполнено» only when every dated obligation is."""
     if figures.order.closed_on:
         reason = f": {figures.order.closed_reason.rstrip('.')}" if figures.order.closed_reason else ""
         return f"Снято с контроля {show(figures.order.closed_on)}{reason}."

@@ -20,7 +20,7 @@ class Discipline(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """«18 из 20 (90 %)»; below ten obligations no percent."""
+        """Write «18 из 20 (90 %)»; below ten obligations a percentage would say nothing, so there is none."""
         if not self.of:
             return "сроки ещё не наступили"
         share = percent(self.n, self.of).replace(" ", "\u00a0")
@@ -28,7 +28,7 @@ class Discipline(Struct, frozen=True):
 
 
 def discipline(verdicts: Sequence[Verdict], on: date) -> Discipline:
-    """Over dated obligations: a claim not accepted or data in question count in N once the term has passed."""
+    """Count dated obligations: a claim not accepted or data in question count in N once the term has passed."""
     counted = [v for v in verdicts if _counts(v, on)]
     return Discipline(sum(v.standing is Standing.MET for v in counted), len(counted))
 
@@ -40,7 +40,10 @@ def _counts(verdict: Verdict, on: date) -> bool:
 
 
 def days_late(verdict: Verdict, on: date) -> int | None:
-    """Calendar days after the current term, for what is overdue or was executed late; an exclusive day counts too."""
+    """Count the calendar days after the current term, for what is overdue or was executed late.
+
+    The day of an exclusive term («до 12.12») counts as well.
+    """
     if verdict.due is None:
         return None
     if verdict.standing is Standing.OVERDUE:
@@ -51,7 +54,7 @@ def days_late(verdict: Verdict, on: date) -> int | None:
 
 
 def proposal(verdict: Verdict) -> str:
-    """What the office may propose; a person decides."""
+    """Say what the office may propose for an obligation; a person decides."""
     return PROPOSALS.get(verdict.standing, "")
 
 

@@ -16,7 +16,7 @@ A4 = (210.0, 297.0)
 
 
 def first_on_one_sheet(pages: Iterable[PlainPage]) -> PlainPage:
-    """The first of the pages that fits one sheet, else the last: they are given from the fullest to the shortest."""
+    """Choose the first page that fits one sheet, else the last; they are given from the fullest to the shortest."""
     page = None
     for page in pages:
         if height_of(page) <= _sheet(page)[1] * MM:
@@ -26,13 +26,13 @@ def first_on_one_sheet(pages: Iterable[PlainPage]) -> PlainPage:
 
 
 def height_of(page: PlainPage) -> float:
-    """The height of all blocks in points."""
+    """Estimate the height of all blocks in points."""
     width = _sheet(page)[0]
     return sum(_line(b, width, page.size) if isinstance(b, PageLine) else _table(b) for b in page.blocks)
 
 
 def _sheet(page: PlainPage) -> tuple[float, float]:
-    """Width and height between the margins in millimetres."""
+    """Answer width and height between the margins in millimetres."""
     width, height = reversed(A4) if page.landscape else A4
     return width - MARGINS["left"] - MARGINS["right"], height - MARGINS["top"] - MARGINS["bottom"]
 

@@ -12,7 +12,7 @@ HEADER = ("№ п/п", "Дата и номер", "Документ", "Кому",
 
 
 def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
-    """What stands on the list, as values: papers by their day, annulled ones too, answers as the office wrote them."""
+    """Lay out the list as values: papers by their day, annulled ones too, answers as the office wrote them."""
     known = sorted(entries, key=lambda e: (e.day, natural_key(e.number)))
     title = f"Опись документов: {order.kind.strip().lower() or 'документ'} от {show(order.date)} № {order.number}"
     index = f"Дело № {order.file_index}" if order.file_index.strip() else ""

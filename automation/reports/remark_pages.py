@@ -72,7 +72,7 @@ def _list_sheet(sheet: Worksheet, page: RemarkBook, places: Places) -> None:
 
 
 def _list_row(sheet: Worksheet, row: int, remark: Remark, target: str | None, *, whole: bool) -> None:
-    """``whole`` is the office's list: cells of the shared table, and whose the row is."""
+    """Write one line; ``whole`` is the office's list, which names cells of the shared table and whose the row is."""
     place = remark.cell if whole else (f"«{remark.header}»" if remark.header else "")
     where = ", ".join(part for part in (remark.sheet, place) if part)
     whose = (remark.organisation,) if whole else ()

@@ -40,12 +40,12 @@ class Remark(Struct, frozen=True):
 
     @property
     def row(self) -> int:
-        """The sheet row of the cell, 0 where there is none."""
+        """Answer the sheet row of the cell, 0 where there is none."""
         return int("".join(c for c in self.cell if c.isdigit()) or 0)
 
 
 def remarks_of(book: Book, findings: Sequence[Finding], organisation: str | None = None) -> tuple[Remark, ...]:
-    """The lines of one list, gravest first; ``organisation`` leaves only what that organisation can mend."""
+    """Answer the lines of one list, gravest first; ``organisation`` leaves only what that organisation can mend."""
     names = {p.code: p.organisation or p.post for p in book.performers}
     found = [_remark(book, f, names) for f in findings if organisation is None or _is_own(book, f, names, organisation)]
     found = found if organisation is None else [_by_column(r) for r in found]
@@ -136,7 +136,7 @@ def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:
 
 
 def _by_column(remark: Remark) -> Remark:
-    """The same without addresses in the shared table, which an organisation may never have seen."""
+    """Leave out addresses in the shared table, which an organisation may never have seen."""
     if not remark.cell or not remark.header:
         return replace(remark, text=remark.text.replace("inbox/forms/", ""))  # its own file, as it named it
     where, named = f"в ячейке {remark.cell}", f"в столбце «{remark.header}»"
@@ -170,7 +170,7 @@ def _is_own(book: Book, found: Finding, names: dict[str, str], organisation: str
 
 
 def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
-    """Organisation → what it can mend itself, in the order of «Исполнители»; one without any is left out.
+    """Map each organisation to what it can mend itself, in the order of «Исполнители»; one without any is left out.
 
     The office's own people have the office's list.
     """
@@ -185,7 +185,7 @@ def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[st
 
 
 def remarks_text(book: Book, findings: Sequence[Finding], organisation: str) -> str:
-    """A short letter for the organisation's specialist (e-mail text); "" where there is nothing to mend.
+    """Write a short letter to the organisation's specialist (e-mail text); "" where there is nothing to mend.
 
     It names items and what is wrong, no sheets, cells or files.
     """

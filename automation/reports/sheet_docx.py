@@ -40,7 +40,7 @@ EPOCH = datetime.fromisoformat("1980-01-01")  # the package format's own, no clo
 
 
 def print_sheet(sheet: PlainPage) -> bytes:
-    """The DOCX file of a sheet."""
+    """Print a page as a DOCX file."""
     document = _blank(sheet)
     for block in sheet.blocks:
         if isinstance(block, PageLine):
@@ -126,19 +126,19 @@ def _put(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | N
 
 
 def _hyphenate(document: Doc) -> None:
-    """Word and LibreOffice part long words at line ends; headings are left whole (``_keep_words``)."""
+    """Let Word and LibreOffice part long words at line ends; headings are left whole (``_keep_words``)."""
     after: Any = document.settings.element.find(qn("w:defaultTabStop"))
     after.addnext(OxmlElement("w:autoHyphenation"))
 
 
 def _keep_words(paragraph: Paragraph) -> None:
-    """No word of the paragraph is parted."""
+    """Let no word of the paragraph be parted."""
     properties: Any = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(OxmlElement("w:suppressAutoHyphens"), *AFTER_HYPHENS)
 
 
 def _keep_row(row: Any, *, repeat: bool) -> None:
-    """A row stays on one page; a header row comes again on the next."""
+    """Keep a row on one page; a header row comes again on the next."""
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if repeat:

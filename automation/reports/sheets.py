@@ -17,7 +17,7 @@ _UNPRINTABLE = re.compile(
 
 
 def printable(text: str) -> str:
-    """The text without what XML or a printer cannot carry (control characters, direction marks)."""
+    """Leave out what XML or a printer cannot carry (control characters, direction marks)."""
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -60,15 +60,15 @@ class PlainPage(Struct, frozen=True, kw_only=True):
 
 
 def shortened(text: str, letters: int) -> str:
-    """The first words of a long text with an ellipsis; a short text stays whole."""
+    """Keep the first words of a long text, with an ellipsis; a short text stays whole."""
     return text if len(text) <= letters else text[:letters].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "\u00a0…"
 
 
 def heading(text: str, *, size: float | None = None) -> PageLine:
-    """A bold line that never parts from the table below it."""
+    """Make a bold line that never parts from the table below it."""
     return PageLine(text=text, bold=True, size=size, after=2, together=True)
 
 
 def gap(points: float = 6) -> PageLine:
-    """Air between blocks."""
+    """Make an empty line, ``points`` high, between two blocks."""
     return PageLine(text="", size=2, after=points)

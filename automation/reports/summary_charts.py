@@ -25,7 +25,7 @@ def add_charts(pen: Pen, orders: int, organisations: int) -> None:
 
 
 def _chart(pen: Pen, source: str, rows: tuple[int, int], bars: int, *, column: int, title: str) -> Any:
-    """Stacked bars of how many obligations stand where; ``rows`` are the header's and the first."""
+    """Draw stacked bars of how many obligations stand where; ``rows`` are the header's and the first."""
     chart = pen.book.add_chart({"type": "bar", "subtype": "stacked"})
     head, first = rows
     for offset, standing in enumerate(CHARTED, start=column):

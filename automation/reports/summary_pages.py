@@ -48,7 +48,7 @@ def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[
 
 
 def _counted(figures: Figures, subject: Subject, verdicts: Sequence[Verdict]) -> Counted[Subject]:
-    """«На контроле» (all but «не применимо» and «постоянно»), then one count per standing."""
+    """Count «На контроле» (all but «не применимо» and «постоянно»), then each standing."""
     found = [v.standing for v in verdicts]
     counts = [found.count(standing) for standing in COLOURS]
     return Counted(figures, subject, verdicts, [len(found) - sum(counts[len(CHARTED) :]), *counts])

@@ -24,7 +24,7 @@ class Pen(Struct, frozen=True):
     formats: dict[str, Any]
 
     def row(self, sheet: Any, at: int, values: Sequence[object], formats: Sequence[str]) -> None:
-        """One row: text is always text, dates are dates, None is an empty ruled cell."""
+        """Write one row: text is always text, dates are dates, None is an empty ruled cell."""
         for column, (value, name) in enumerate(zip(values, formats, strict=True)):
             cell = self.formats[name]
             if value is None or value == "":
@@ -65,7 +65,7 @@ class Pen(Struct, frozen=True):
 
 
 def _pen_of(book: Any) -> Pen:
-    """A pen for the workbook, with all formats made."""
+    """Make a pen for the workbook, with all formats."""
     plain = {"font_name": "Arial", "font_size": 9}
     ruled = {**plain, "border": 1, "border_color": "#A6A6A6", "valign": "top", "text_wrap": True}
     centred = {**ruled, "align": "center"}

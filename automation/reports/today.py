@@ -155,7 +155,7 @@ def _list(title: str, texts: Sequence[str]) -> Iterable[PageLine | PageTable]:
 
 
 def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[PageLine | PageTable]:
-    """``earlier`` is the day of a book of «Замечания» that has not changed since."""
+    """List the gravest findings; ``earlier`` is the day of a book of «Замечания» that has not changed since."""
     grave = [f for f in findings if f.level == "error"]
     mend = [f for f in findings if f.level == "warning"]
     if not grave and not mend:
@@ -173,7 +173,7 @@ def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Pag
 
 
 def _finding(same: Sequence[Finding]) -> str:
-    """What is wrong and whose it is, alike ones of one performer together; sheets and cells stay in «Замечания»."""
+    """Say what is wrong and whose it is, for findings alike of one performer; places stay in «Замечания»."""
     rule = catalogue().get(same[0].code)
     title = rule.title if rule else same[0].code
     where = ", ".join(part for part in (same[0].performer, name_items([f.item or "" for f in same])) if part)

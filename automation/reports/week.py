@@ -72,7 +72,7 @@ def _week(orders: Sequence[Figures], monday: date, body: str, detail: WeekDetail
 
 
 def _asked(figures: Figures, until: date) -> Iterable[Asked]:
-    """Every term up to a day that somebody still has to report for.
+    """Yield every term up to a day that somebody still has to report for.
 
     A verdict of a recurring item is of the earliest control date that nobody has confirmed; its later ones are asked
     all the same.
@@ -92,7 +92,7 @@ def _asked(figures: Figures, until: date) -> Iterable[Asked]:
 def _part(
     title: str, found: Sequence[Asked], detail: WeekDetail, *, who: str = "Кто не представил"
 ) -> Iterable[PageLine | PageTable]:
-    """One table: day, order, item, words, whose the item still is; a line per order, item and term."""
+    """Make one table: day, order, item, words, whose the item still is; a line per order, item and term."""
     if not found:
         return
     lines: dict[tuple[date, str, str], list[Verdict]] = {}

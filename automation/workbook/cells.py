@@ -57,12 +57,12 @@ class Cell(Struct, Generic[T_co], frozen=True):
 
 
 def read_text(value: Value) -> Cell[str]:
-    """Any text; numbers and dates as they are shown."""
+    """Read any text; numbers and dates are taken as they are shown."""
     return Cell(as_text(value))
 
 
 def read_name(value: Value) -> Cell[str]:
-    """The name of an organisation, a post or a person; a number, a truth value, a path or a formula is asked."""
+    """Read the name of an organisation, a post or a person; a number, a truth value, a path or a formula is asked."""
     text = as_text(value)
     if not text or (isinstance(value, str) and WORDY.search(text) and not NO_NAME.search(text)):
         return Cell(text)
@@ -70,12 +70,15 @@ def read_name(value: Value) -> Cell[str]:
 
 
 def read_code(value: Value) -> Cell[str]:
-    """A code or a document's number: text without stops at the end, Latin look-alikes made Cyrillic."""
+    """Read a code or a document's number: stops at the end go, Latin look-alikes become Cyrillic."""
     return Cell(straighten(as_text(value)).strip().rstrip(".").rstrip())
 
 
 def read_item(value: Value) -> Cell[str]:
-    """The number of an item: «1.», 1.0 → «1»; 2.1 → «2.1»; «№ 3», «п. 3» → «3». Excel turns «2.1» into a day: told."""
+    """Read the number of an item: «1.», 1.0 → «1»; 2.1 → «2.1»; «№ 3», «п. 3» → «3».
+
+    Excel turns «2.1» into a day, which is told.
+    """
     if isinstance(value, tuple) and len(value) in {3, 6}:
         number = f"{value[2]}.{value[1]}"
         return Cell(number, "number-became-date", {"value": as_text(value), "read": number})
@@ -84,7 +87,7 @@ def read_item(value: Value) -> Cell[str]:
 
 
 def read_day(value: Value, *, epoch_1904: bool = False) -> Cell[date | None]:
-    """A day in any of the ways people type it; a bare number in the range of our years is taken for a serial day."""
+    """Read a day in any of the ways people type it; a bare number in the range of our years is a serial day."""
     if value == "":
         return Cell(None)
     if isinstance(value, tuple):
@@ -103,7 +106,7 @@ def read_day(value: Value, *, epoch_1904: bool = False) -> Cell[date | None]:
 
 
 def read_date_or_words(value: Value, *, epoch_1904: bool = False) -> Cell[date | None]:
-    """A day where the cell holds one; words («постоянно», «декабрь 2025») are no fault and answer None."""
+    """Read a day where the cell holds one; words («постоянно», «декабрь 2025») are no fault and answer None."""
     cell = read_day(value, epoch_1904=epoch_1904)
     return Cell(None) if cell.lost and isinstance(value, str) else cell
 
@@ -121,7 +124,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def read_count(value: Value) -> Cell[int | None]:
-    """A whole number not below zero: 41, «41», «41,0», «1 200»; anything else is asked."""
+    """Read a whole number not below zero: 41, «41», «41,0», «1 200»; anything else is asked."""
     if value == "":
         return Cell(None)
     if isinstance(value, str) and (match := COUNT.fullmatch(value)) and len(match[1]) <= 12:
@@ -132,7 +135,7 @@ def read_count(value: Value) -> Cell[int | None]:
 
 
 def read_state(value: Value) -> Cell[State]:
-    """«Состояние» in any case and spelling of the same letters; a slip of the pen is asked with the likely word."""
+    """Read «Состояние» in any spelling of the same letters; a slip of the pen is asked with the likely word."""
     text = as_text(value)
     key = fold(text)
     if not key:
@@ -167,7 +170,7 @@ def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ())
 
 
 def read_email(value: Value) -> Cell[str]:
-    """One address; look-alike letters, several addresses or other words are told and not used."""
+    """Read one address; look-alike letters, several addresses or other words are told and not used."""
     text = as_text(value).strip(" <>;,.").removeprefix("mailto:")
     local, _, domain = text.partition("@")
     if not text or (EMAIL.fullmatch(text) and ".." not in local and not mixed_words((domain,))):
@@ -179,7 +182,7 @@ Moment = datetime | int | None  # a moment, seconds of a day still to be found, 
 
 
 def read_moment(value: Value, *, epoch_1904: bool = False) -> Cell[Moment]:
-    """A time «ЧЧ:ММ» (as seconds of the day) or a date with time."""
+    """Read a time «ЧЧ:ММ» (as seconds of the day) or a date with time."""
     if value == "":
         return Cell(None)
     if isinstance(value, tuple):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def create_book(draft: OrderDraft, calendar: Calendar) -> bytes:
-    """The tracking workbook (XLSX) of an order as read; what the order does not give stays empty.
+    """Make the tracking workbook (XLSX) of an order as read; what the order does not give stays empty.
 
     ``calendar`` tells the years without a decree on days off, which «Календарь» then asks for.
     """
@@ -32,7 +32,7 @@ def create_book(draft: OrderDraft, calendar: Calendar) -> bytes:
 
 
 def recreate_book(book: Book) -> bytes:
-    """A new tracking workbook with everything that was understood of a book, and its missing rows."""
+    """Make a new tracking workbook with everything that was understood of a book, and its missing rows."""
     return _save(rows_of_book(book), book.order.date, book.order.number, [], guide_for("office"))
 
 

@@ -39,7 +39,7 @@ class Before:
                 )
 
     def patches(self, workbook: Workbook, signed: date) -> list[SheetPatch]:
-        """What has changed since, sheet by sheet."""
+        """Answer what has changed since, sheet by sheet."""
         found = []
         for title in SHEETS:
             sheet = sheet_of(workbook, title)
@@ -51,7 +51,7 @@ class Before:
 
 
 def _changed(sheet: Worksheet, grid: Grid, before: _Sheet, signed: date) -> SheetPatch:
-    """The cells that hold something else; of rows that are new also the empty ones, for their look and their lock."""
+    """Find the cells that hold something else; of new rows also the empty ones, for their look and their lock."""
     differ = [c for c in sheet._cells.values() if c.value != before.values.get(c.coordinate)]
     last = max((c.row or 0 for c in sheet._cells.values() if before.values.get(c.coordinate) is not None), default=0)
     rows = {c.row for c in differ if (c.row or 0) > last}
@@ -73,7 +73,7 @@ def _letters(cell: Cell | MergedCell) -> str:
 
 
 def _whole(sheet: Worksheet, grid: Grid, signed: date) -> SheetPatch:
-    """A sheet that did not exist: its header, widths and checks."""
+    """Describe a sheet that did not exist: its header, widths and checks."""
     return SheetPatch(
         title=sheet.title,
         cells={f"{letters}1": Write(header, True) for header, letters in grid.letters.items()},

@@ -50,7 +50,7 @@ def main(path: str, mib: str, seconds: str) -> None:
 
 
 def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...]]:
-    """The new book (XLSX) and what it has lost; what can be neither edited nor typed over is written anew."""
+    """Make the new book (XLSX), and say what it has lost; what can be neither edited nor typed over is written anew."""
     if patched_book := _patched(book, source, memory):
         return patched_book, ()
     pair = _opened(source, memory) or _typed_over(book, source, memory)

@@ -40,7 +40,10 @@ BLANK_PUBLICATIONS = 20
 
 
 def form_workbook(book: Book, performers: Sequence[Performer], items: Sequence[Item], mark: Mark) -> Workbook:
-    """The form: «Памятка», «Ход исполнения» with the line for the signature, «Публикации» where a rule asks them."""
+    """Make the form: «Памятка», «Ход исполнения» with the line for the signature, and «Публикации».
+
+    The last one stands there only where a rule of an item asks for it.
+    """
     workbook = Workbook()
     paint.add_styles(workbook)
     order = book.order
@@ -76,7 +79,7 @@ def form_workbook(book: Book, performers: Sequence[Performer], items: Sequence[I
 
 
 def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]) -> list[Row]:
-    """The organisation's rows: as reported so far, and those «Ход исполнения» still lacks."""
+    """Answer the organisation's rows: as reported so far, and those «Ход исполнения» still lacks."""
     codes = {p.code for p in performers}
     numbers = {item.number: item for item in items}
     several = {number for number, item in numbers.items() if isinstance(item.reading.deadline, Dates)}
@@ -100,7 +103,7 @@ def _shown(row: Row) -> dict[str, object]:
 
 
 def _prolonged(book: Book, code: str, item: str) -> str:
-    """« (срок продлён до …)» by the last complete decision on this performer's item."""
+    """Write « (срок продлён до …)» by the last complete decision on this performer's item."""
     terms = [
         e.new_term for e in book.extensions if e.item == item and e.code in {"", code} and e.new_term and complete(e)
     ]

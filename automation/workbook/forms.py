@@ -32,7 +32,7 @@ CUSTOM = "docProps/custom.xml"
 
 
 def organisations(book: Book) -> tuple[tuple[Performer, ...], ...]:
-    """The performers of each organisation that gets a form; the office's own people work in the shared book."""
+    """Gather the performers of each organisation that gets a form; the office's own people work in the shared book."""
     found: dict[str, list[Performer]] = {}
     for performer in book.performers:
         if performer.gets_form:
@@ -41,14 +41,14 @@ def organisations(book: Book) -> tuple[tuple[Performer, ...], ...]:
 
 
 def form_items(book: Book, performers: Sequence[Performer]) -> tuple[Item, ...]:
-    """The items of the plan that these performers bear and that are still on control."""
+    """Find the items of the plan that these performers bear and that are still on control."""
     codes = {p.code for p in performers}
     bearers = performers_by_item(book)
     return tuple(i for i in book.items if not i.closed_on and any(p.code in codes for p in bearers[i.number]))
 
 
 def mark_of(book: Book, performers: Sequence[Performer]) -> Mark:
-    """The mark of the form these performers get today."""
+    """Make the mark of the form these performers get today."""
     revision = revision_of(form_items(book, performers))
     return Mark(order=book.order.id, codes=tuple(p.code for p in performers), revision=revision)
 
@@ -65,7 +65,7 @@ def write_form(book: Book, performers: Sequence[Performer]) -> bytes:
 
 
 def write_forms(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Organisation and its form (XLSX), for each organisation that gets one."""
+    """Yield each organisation that gets a form, with the form (XLSX)."""
     rows: dict[str, list[StatusRow]] = defaultdict(list)
     for row in book.rows:
         rows[row.code].append(row)
@@ -100,7 +100,7 @@ def read_form(path: Path, limits: Limits, home: Path) -> FormMark:
 
 
 def _properties(path: Path) -> tuple[datetime | None, str]:
-    """The file's own modified time (naive UTC) and the text of the mark; nothing where the file has neither."""
+    """Read the file's own modified time (naive UTC) and the text of the mark; nothing where it has neither."""
     try:
         with zipfile.ZipFile(path) as package:
             core, custom = _part(package, CORE), _part(package, CUSTOM)
@@ -110,7 +110,7 @@ def _properties(path: Path) -> tuple[datetime | None, str]:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    """A small part of the package; a missing or suspiciously large one answers nothing."""
+    """Read a small part of the package; a missing or suspiciously large one answers nothing."""
     try:
         member = package.getinfo(name)
         return package.read(member) if member.file_size <= SMALL else b""

@@ -27,7 +27,7 @@ _SOON_DAYS = 5
 
 
 def add_checks(sheet: Worksheet, title: str, letters: dict[str, str], signed: date, first_row: int) -> None:
-    """Lists and checks on entry for every column of ours; ``letters`` maps header → column letters."""
+    """Lay lists and checks on entry on every column of ours; ``letters`` maps header → column letters."""
     for _, check in checks(title, letters, signed, first_row, last_row(sheet)):
         sheet.add_data_validation(check)
 
@@ -77,7 +77,7 @@ def _check(header: str, look: Column, letters: dict[str, str], earliest: date, r
 
 
 def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, extensions: bool) -> None:
-    """Colours of «Ход исполнения» by state and days left; a prolonged term is not shown as missed."""
+    """Colour «Ход исполнения» by state and days left; a prolonged term is not shown as missed."""
     needed = ("Код", "№", "Срок", "Состояние", "Дата исполнения", "Подтверждение")
     if any(header not in letters for header in needed):
         return
@@ -119,7 +119,7 @@ def name_extensions(workbook: Workbook, letters: dict[str, str], first_row: int 
 
 
 def protect(sheet: Worksheet) -> None:
-    """Locked cells resist typing; no password; filtering, sorting, widths and new rows stay allowed."""
+    """Let locked cells resist typing without a password; filtering, sorting, widths and new rows stay allowed."""
     guard = sheet.protection
     guard.sheet = True
     guard.autoFilter = guard.sort = False

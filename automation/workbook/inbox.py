@@ -47,7 +47,7 @@ class Candidate(Struct, frozen=True):
 
 
 def list_inbox(folder: Path) -> tuple[Candidate, ...]:
-    """The workbooks and what was passed over, by name. Raises AlarmError where the folder cannot be listed."""
+    """List the workbooks and what was passed over, by name. Raises AlarmError where the folder cannot be listed."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone: a stat of each follows below
     except FileNotFoundError:
@@ -90,7 +90,7 @@ def _judge(path: Path, *, opened: bool) -> Candidate | None:
 
 
 def _kind(mode: int) -> str:
-    """What a thing is that is not a plain file, or ""."""
+    """Name a thing that is not a plain file; "" for a plain file."""
     if stat.S_ISREG(mode):
         return ""
     if stat.S_ISLNK(mode):

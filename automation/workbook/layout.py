@@ -38,7 +38,7 @@ TABS = {GUIDE: "70AD47", STATUS: "FFD966"}
 
 
 def tracking_workbook(rows: Rows, signed: date, footer: str, guide: Guide) -> Workbook:
-    """The whole book: «Памятка» and every sheet of ours, in the order a clerk reads them."""
+    """Make the whole book: «Памятка» and every sheet of ours, in the order a clerk reads them."""
     workbook = Workbook()
     paint.add_styles(workbook)
     guide_sheet(workbook, guide, footer)
@@ -50,7 +50,7 @@ def tracking_workbook(rows: Rows, signed: date, footer: str, guide: Guide) -> Wo
 
 
 def single_sheet(title: str, words: str) -> Workbook:
-    """A book of one sheet of ours with blank lines to write on, under a line of words for people."""
+    """Make a book of one sheet of ours with blank lines to write on, under a line of words for people."""
     workbook = Workbook()
     paint.add_styles(workbook)
     workbook.remove(workbook.worksheets[0])
@@ -63,7 +63,7 @@ def single_sheet(title: str, words: str) -> Workbook:
 
 
 def letters_of(headers: Iterable[str]) -> dict[str, str]:
-    """Header → column letters for columns laid out from A."""
+    """Map headers to column letters for columns laid out from A."""
     return {header: get_column_letter(at) for at, header in enumerate(headers, start=1)}
 
 
@@ -80,7 +80,7 @@ def data_sheet(
     top: int = 1,
     extensions: bool = True,
 ) -> Worksheet:
-    """One sheet with its header in row ``top``, the rows and some blank lines to write on.
+    """Lay out one sheet with its header in row ``top``, the rows and some blank lines to write on.
 
     ``headers`` and ``widths`` outweigh the usual ones; without ``extensions`` colours look at no other sheet.
     """
@@ -100,7 +100,7 @@ def data_sheet(
 
 
 def write_head(sheet: Worksheet, row: int, column: int, name: str, *, title: str | None = None) -> None:
-    """A coloured header cell with its note."""
+    """Write a coloured header cell with its note."""
     cell = sheet.cell(row, column)
     cell.style = paint.head_style(COLUMNS[title or sheet.title][name].filler.value)
     paint.put(cell, name)
@@ -133,7 +133,7 @@ def append_row(
 def finish_sheet(
     sheet: Worksheet, letters: Mapping[str, str], signed: date, footer: str, *, top: int = 1, extensions: bool = True
 ) -> None:
-    """Checks on entry, colours, protection, frozen header, filter and page."""
+    """Add checks on entry, colours, protection, a frozen header, the filter and the page."""
     columns = dict(letters)
     if sheet.title in PROTECTED:
         for letter in columns.values():
@@ -152,7 +152,7 @@ def finish_sheet(
 
 
 def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
-    """«Памятка»: steps, colours and a small table of examples."""
+    """Write «Памятка»: steps, colours and a small table of examples."""
     sheet: Worksheet = workbook.worksheets[0]
     sheet.title = GUIDE
     paint.set_widths(sheet, [34, 18, 18, 50])
@@ -179,7 +179,7 @@ def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
 
 
 def _example(sheet: Worksheet, row: int, text: str, *, first: bool) -> int:
-    """A line of the table of examples, with its header above the first; answers the last row used."""
+    """Write a line of the table of examples, its header above the first; answer the last row used."""
     lines = [("grey", "Случай|Состояние|Дата исполнения|Подтверждение или пояснение")] if first else []
     for colour, line in [*lines, ("yellow", text)]:
         for at, part in enumerate(line.split("|"), start=1):

@@ -69,7 +69,7 @@ class Joining(Struct):
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, new: StatusRow, source: Filled) -> None:
-        """One row of a form: the newer filled cell stays; filled cells that differ are told."""
+        """Take one row of a form: the newer filled cell stays; filled cells that differ are told."""
         key = _key(new, self.several)
         if key not in self.rows:
             self.rows[key] = replace(new, row=0)
@@ -104,7 +104,7 @@ class Joining(Struct):
 
 
 def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, ...]]:
-    """The book with what the forms of its order report, and what must be told of them.
+    """Join the book with what the forms of its order report, and answer what must be told of them.
 
     Forms of other orders are passed over (see ``stray_forms``). Rows taken from a form alone have ``row`` 0.
     """
@@ -131,7 +131,7 @@ def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, .
 
 
 def stray_forms(forms: Iterable[FormMark], orders: Iterable[OrderId]) -> tuple[Finding, ...]:
-    """What must be told of files that belong to none of the day's orders: damaged, without a mark, of another order."""
+    """Tell of files that belong to none of the day's orders: damaged, without a mark, of another order."""
     known = set(orders)
     answer = []
     for form in forms:
@@ -155,7 +155,7 @@ def _key(row: StatusRow, several: frozenset[str]) -> Key:
 
 
 def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Finding], list[Publication]]:
-    """The form's own rows, what is told of the form, and its publications. Raises UnreadError."""
+    """Read the form's own rows, what is told of the form, and its publications. Raises UnreadError."""
     assert form.mark is not None
     assert form.raw is not None
     raw = _as_shared(form.raw)
@@ -223,7 +223,7 @@ def _completed(sheet: RawSheet) -> RawSheet:
 
 
 def _filled(row: StatusRow, header: str) -> bool:
-    """The cell holds something, readable or not."""
+    """Whether the cell holds something, readable or not."""
     if header in row.unreadable:
         return True
     value = getattr(row, FIELDS[header])
@@ -246,7 +246,7 @@ def _taken(row: StatusRow, new: StatusRow, header: str) -> StatusRow:
 
 
 def _words(row: StatusRow, header: str) -> str:
-    """The value as people read it; an unreadable one as such."""
+    """Write the value as people read it; an unreadable one is called so."""
     if header == "Состояние":
         return row.state_text or row.state.value
     if header in row.unreadable:

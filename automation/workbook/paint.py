@@ -47,7 +47,7 @@ def put(cell: Any, value: object) -> None:
 
 
 def kind_of(value: object) -> str:
-    """The cell format that fits a value: text, date, number or moment."""
+    """Choose the cell format that fits a value: text, date, number or moment."""
     if isinstance(value, datetime):
         return "moment"
     if isinstance(value, date):
@@ -64,12 +64,12 @@ def add_styles(workbook: Workbook) -> None:
 
 
 def head_style(colour: str) -> str:
-    """Name of the header style of a colour."""
+    """Answer the name of the header style of a colour."""
     return f"шапка {colour}"
 
 
 def body_style(colour: str, kind: str = "text", *, locked: bool = False) -> str:
-    """Name of the cell style of a colour and kind; ``locked`` cells resist typing on a protected sheet."""
+    """Answer the name of the cell style of a colour and kind; ``locked`` cells resist typing on a protected sheet."""
     return f"ячейка {colour} {kind}{' замок' if locked else ''}"
 
 
@@ -100,12 +100,12 @@ def _style(
 
 
 def pixels(widths: Sequence[float]) -> float:
-    """The columns together as a spreadsheet draws them: seven pixels a letter and five beside each column."""
+    """Add up the columns as a spreadsheet draws them: seven pixels a letter and five beside each column."""
     return sum(7 * width + 5 for width in widths)
 
 
 def narrowed(widths: Sequence[float]) -> list[float]:
-    """The same columns, made narrower in proportion where not even a large sheet prints them at eight points."""
+    """Make the columns narrower in proportion where not even a large sheet prints them at eight points."""
     room = READABLE_LARGE - 5 * len(widths)
     return [width * min(1.0, room / (7 * sum(widths))) for width in widths]
 
@@ -131,7 +131,7 @@ def set_page(
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
-    """Column widths in characters, from column A."""
+    """Set column widths in characters, from column A."""
     for at, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
 
@@ -157,7 +157,7 @@ class _InMemory(ExcelWriter):
 
 
 def save(workbook: Workbook) -> bytes:
-    """The book's bytes; nothing in it says which program or person wrote it."""
+    """Answer the book's bytes; nothing in them says which program or person wrote it."""
     workbook.properties.creator = ""
     target = io.BytesIO()
     _InMemory(workbook, ZipFile(target, "w", ZIP_DEFLATED)).save()

@@ -26,7 +26,7 @@ BROKEN = frozenset({"empty", "zeros", "truncated", "damaged"})  # as a file look
 
 
 def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office: Sequence[str] = ()) -> Book:
-    """The workbook as understood. Raises UnreadError: one Russian sentence with the file and the cure.
+    """Read the workbook as understood. Raises UnreadError: one Russian sentence with the file and the cure.
 
     ``file`` is the name to tell people where ``path`` is a copy. ``office`` are the office's own names (full, short):
     such an organisation is «администрация» by default.
@@ -52,12 +52,12 @@ def read_raw(
 
 
 def told(code: str, limits: Limits) -> str:
-    """A refusal in words."""
+    """Say a refusal in words."""
     return words_of(code, mib=limits.read_mib, seconds=limits.read_seconds)
 
 
 def raw_book(answer: Mapping[str, Any], file: str) -> RawBook:
-    """The child's answer as a value."""
+    """Make a value of the child's answer."""
     return RawBook(
         file=file,
         sha256=answer["sha256"],
@@ -78,14 +78,14 @@ def raw_book(answer: Mapping[str, Any], file: str) -> RawBook:
 
 
 def named(path: Path, home: Path) -> str:
-    """The path as people name it: relative to the home with «/», or the bare name for a file elsewhere."""
+    """Name the path as people do: relative to the home with «/», or the bare name of a file elsewhere."""
     with suppress(ValueError):
         return path.relative_to(home).as_posix()
     return path.name
 
 
 def ask_reader(path: Path, limits: Limits, titles: Sequence[str] = tuple(SHEETS)) -> dict[str, Any]:
-    """The reading child's answer about the sheets called ``titles``, or {"refused": code}."""
+    """Ask the reading child about the sheets called ``titles``; the answer may be {"refused": code}."""
     mib, cpu_seconds = limits.read_mib, max(1, limits.read_seconds // 2)
     arguments = [os.fspath(path), str(mib), str(cpu_seconds), ";".join(titles)]
     return ask_child(

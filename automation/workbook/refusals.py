@@ -52,10 +52,10 @@ WORDS: dict[str, str] = {
 
 
 def words_of(code: str, *, mib: int, seconds: int) -> str:
-    """The sentence of a fault, without the file's name."""
+    """Answer the sentence of a fault, without the file's name."""
     return WORDS[code].format(mib=mib, seconds=seconds)
 
 
 def shown(name: str) -> str:
-    """A file name safe to print and to log: on one line, no control or direction marks, no broken letters."""
+    """Make a file name safe to print and to log: one line, no control or direction marks, no broken letters."""
     return "".join(c if c.isprintable() or c == "\N{NO-BREAK SPACE}" else "\N{REPLACEMENT CHARACTER}" for c in name)

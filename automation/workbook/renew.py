@@ -32,7 +32,7 @@ class Grid(Struct, frozen=True):
     letters: dict[str, str]
 
     def empty(self, header: str, row: int) -> bool:
-        """The column exists and its cell in the row holds nothing but blanks."""
+        """Whether the column exists and its cell in the row holds nothing but blanks."""
         letter = self.letters.get(header)
         return letter is not None and not str(self.sheet[f"{letter}{row}"].value or "").strip()
 
@@ -74,7 +74,7 @@ def renew(workbook: Workbook, values: Workbook | None, book: Book) -> None:
 
 
 def sheet_of(workbook: Workbook, title: str) -> Worksheet | None:
-    """The sheet of ours in a workbook, however a clerk spells its name."""
+    """Find the sheet of ours in a workbook, however a clerk spells its name."""
     return next((s for s in workbook.worksheets if fold(s.title) == fold(title)), None)
 
 
@@ -119,7 +119,7 @@ def _fill_plan(grid: Grid, book: Book) -> None:
 
 
 def _fill_performers(grid: Grid, book: Book) -> None:
-    """Grey columns: what the program is sure of; a doubtful form only as a note for a person to judge."""
+    """Fill in the grey columns as far as the program is sure; a doubtful form becomes a note for a person."""
     for header in GREY_PERFORMER:
         if header not in grid.letters:
             _add_column(grid, header)
@@ -159,7 +159,7 @@ def _fill_status(grid: Grid, book: Book) -> None:
 
 
 def _complete_rows(grid: Grid, book: Book) -> None:
-    """The program's columns of rows that stand: filled where empty; «Срок» follows the item's reading."""
+    """Fill the program's columns of rows that stand, where they are empty; «Срок» follows the item's reading."""
     items = {item.number: item for item in book.items}
     organisations = {p.code: p.organisation for p in book.performers}
     for row in book.rows:
@@ -178,7 +178,7 @@ def _complete_rows(grid: Grid, book: Book) -> None:
 
 
 def _last_row(grid: Grid, known: int) -> int:
-    """The last row that holds anything in our columns, looking on from a row known to be filled in."""
+    """Find the last row that holds anything in our columns, looking on from a row known to be filled in."""
     row = last = max(known, grid.header_row)
     while row < last + GAP:
         row += 1

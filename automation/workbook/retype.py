@@ -17,7 +17,7 @@ from automation.workbook.understand.raw import RawBook, RawSheet
 
 
 def retype(raw: RawBook, book: Book) -> Workbook:
-    """Our sheets with everything that was typed into them, own columns too; merged cells are filled in one by one."""
+    """Type our sheets anew with everything in them, own columns too; merged cells are filled in one by one."""
     workbook = Workbook()
     paint.add_styles(workbook)
     footer = f"№ {book.order.number} от {show(book.order.date)}"
@@ -41,7 +41,7 @@ def _typed(workbook: Workbook, title: str, raw: RawSheet) -> Worksheet:
 
 
 def _spread(raw: RawSheet) -> list[list[Value]]:
-    """The columns with the value of every merged range in all of its cells."""
+    """Answer the columns with the value of every merged range in all of its cells."""
     columns = [list(column) for column in raw.columns]
     for (top, left), (bottom, right) in raw.merged:
         for column in columns[left : right + 1]:

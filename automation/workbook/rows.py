@@ -42,7 +42,7 @@ GREY_PERFORMER = ("Обращение", "Пол", "Должность (дат.)"
 
 
 def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
-    """The rows of a new workbook: requisites, plan, and one line per distinct group, still without a code."""
+    """Make the rows of a new workbook: requisites, plan, and one line per distinct group, still without a code."""
     return {
         ORDER: requisites(draft.order),
         PLAN: [plan_row(item, draft.order.date, calendar) for item in draft.items],
@@ -65,12 +65,12 @@ def requisites(order: Order) -> list[Row]:
 
 
 def cells_of(title: str, value: object) -> Row:
-    """The cells of one of the sheet's values that stand in it as they are (``Column.field``)."""
+    """Answer the cells of one of the sheet's values that stand in it as they are (``Column.field``)."""
     return {header: getattr(value, column.field) for header, column in COLUMNS[title].items() if column.field}
 
 
 def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
-    """One line of «План-график» with the program's reading of the term and the rule of the item's words."""
+    """Make one line of «План-график» with the program's reading of the term and the rule of the item's words."""
     return {
         **cells_of(PLAN, item),
         "Срок исполнения": item.term.phrase,
@@ -91,12 +91,12 @@ REPORTING = {
 
 
 def rule_of(item: Item) -> str | None:
-    """«опережение 4 ч», None where the item has no such rule."""
+    """Write «опережение 4 ч»; None where the item has no such rule."""
     return f"опережение {item.lead_hours} ч" if item.lead_hours is not None else None
 
 
 def distinct_groups(items: Iterable[Item]) -> list[str]:
-    """Each group text of the plan once, as first written; «заместители» and «Заместители.» are one."""
+    """List each group text of the plan once, as first written; «заместители» and «Заместители.» are one."""
     seen: dict[str, str] = {}
     for item in items:
         for group in item.groups:
@@ -105,7 +105,7 @@ def distinct_groups(items: Iterable[Item]) -> list[str]:
 
 
 def term_cells(item: Item) -> tuple[date | str, ...]:
-    """«Срок» of the item's rows: each date where the term has dates, else the plan's own words."""
+    """Answer «Срок» of the item's rows: each date where the term has dates, else the plan's own words."""
     match item.reading.deadline:
         case By(due=due) | Event(due=due) | Period(due=due):
             return (due,)
@@ -120,7 +120,7 @@ def _words(term: Term) -> str:
 
 
 def wanted_rows(book: Book) -> Iterator[Row]:
-    """«Ход исполнения» as the plan and «Исполнители» require it: plan order, then performers' order."""
+    """Yield «Ход исполнения» as the plan and «Исполнители» require it: plan order, then performers' order."""
     performers = performers_by_item(book)
     for item in book.items:
         for performer in () if item.closed_on else performers[item.number]:
@@ -135,7 +135,7 @@ def wanted_rows(book: Book) -> Iterator[Row]:
 
 
 def missing_rows(book: Book) -> list[Row]:
-    """Rows that «Ход исполнения» lacks; one of a several-dates item is told by its date."""
+    """List the rows that «Ход исполнения» lacks; one of a several-dates item is told by its date."""
     several = {item.number for item in book.items if isinstance(item.reading.deadline, Dates)}
     dated = {(row.code, row.item, row.control_date) for row in book.rows}
     plain = {(row.code, row.item) for row in book.rows}
@@ -148,7 +148,7 @@ def missing_rows(book: Book) -> list[Row]:
 
 
 def grey_values(performer: Performer) -> Row:
-    """What the program is sure of for the grey columns of «Исполнители»; a doubtful form is left to a person."""
+    """Answer what the program is sure of for the grey columns of «Исполнители»; a doubtful form is left to a person."""
     proposed = {header: proposed_dative(performer, header) for header in DATIVES}
     values: dict[str, object] = {header: found[0] for header, found in proposed.items() if found and found[1]}
     if performer.name:
@@ -161,7 +161,7 @@ def grey_values(performer: Performer) -> Row:
 
 
 def performer_row(performer: Performer) -> Row:
-    """One line of «Исполнители» with the grey columns filled in where the program is sure."""
+    """Make one line of «Исполнители» with the grey columns filled in where the program is sure."""
     return {
         **cells_of(PERFORMERS, performer),
         "Группа": "; ".join(performer.groups),
@@ -172,7 +172,7 @@ def performer_row(performer: Performer) -> Row:
 
 
 def status_row(row: StatusRow, item: Item | None) -> Row:
-    """One line of «Ход исполнения» as understood; ``item`` gives the text and the term in words."""
+    """Make one line of «Ход исполнения» as understood; ``item`` gives the text and the term in words."""
     term: object = row.control_date
     if term is None and item is not None:
         term = term_cells(item)[0]
@@ -185,7 +185,7 @@ def status_row(row: StatusRow, item: Item | None) -> Row:
 
 
 def rows_of_book(book: Book) -> Rows:
-    """Every row of a book as understood, with the missing rows of «Ход исполнения» at its end."""
+    """Make every row of a book as understood, with the missing rows of «Ход исполнения» at its end."""
     told = _told(book)
     return {**told, STATUS: [*told[STATUS], *missing_rows(book)]}
 

@@ -41,12 +41,12 @@ def all_plain(texts: Sequence[str]) -> bool:
 
 
 def stands_empty(text: str) -> bool:
-    """A dash, or the program's own mark for hidden words that came back in a form: an empty cell."""
+    """Whether a text is an empty cell: a dash, or the program's mark for hidden words that came back in a form."""
     return blank_mark(text) or text.strip() == MASK
 
 
 def tidy(text: str, *, restricted: bool = True) -> tuple[str, list[str]]:
-    """The text on one line without unseen marks, and the codes of what was found in it.
+    """Put the text on one line without unseen marks, and answer the codes of what was found in it.
 
     ``restricted`` False lets the words of a restriction mark through (the mark's own field).
     """
@@ -74,7 +74,7 @@ def mixed_word(text: str) -> str:
 
 
 def as_text(value: Value) -> str:
-    """Any value as a clerk sees it: 454, 0,5, 12.12.2025, 12.12.2025 10:30, 10:30."""
+    """Write any value as a clerk sees it: 454, 0,5, 12.12.2025, 12.12.2025 10:30, 10:30."""
     if isinstance(value, str):
         return value
     if isinstance(value, tuple):

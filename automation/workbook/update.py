@@ -30,7 +30,7 @@ class Renewed(Struct, frozen=True, kw_only=True):
 
 
 def update_book(book: Book, source: Path, limits: Limits) -> Renewed:
-    """The new book made from ``source``, the file ``book`` was read from, in a bounded child.
+    """Make the new book from ``source``, the file ``book`` was read from, in a bounded child.
 
     In an .xlsx only the XML of the cells concerned is changed, so nothing is lost. Where that cannot be done openpyxl
     saves it anew; a file of another kind (.xls, .ods, .xlsb) is typed over cell by cell; one that can no longer be

@@ -49,7 +49,7 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
 
 
 def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
-    """The sheets wanted as plain columns with what a second look found. Raises UnreadableError."""
+    """Answer the sheets wanted as plain columns with what a second look found. Raises UnreadableError."""
     data, modified = load(path)
     kind = recognise(data, memory)
     if kind == "xls":  # a password is told here; calamine says only that it does not know the file
@@ -74,7 +74,7 @@ def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
 
 
 def load(path: str) -> tuple[bytes, str]:
-    """The bytes of a plain file and its time (naive UTC ISO); links, pipes and devices are refused."""
+    """Answer the bytes of a plain file and its time (naive UTC ISO); links, pipes and devices are refused."""
     try:
         with open(open_plain(path), "rb") as file:  # noqa: PTH123 - a descriptor
             state = os.fstat(file.fileno())
@@ -89,7 +89,7 @@ def load(path: str) -> tuple[bytes, str]:
 
 
 def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[str, Any]]]":
-    """The names of all sheets; name, columns and merged ranges of each whose name may be one of ours."""
+    """Answer the names of all sheets; name, columns and merged ranges of each whose name may be one of ours."""
     import python_calamine as calamine
 
     try:
@@ -111,12 +111,12 @@ def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[st
 
 
 def telling(title: str) -> str:
-    """A coarse key: names that ``russian.fold`` calls the same have the same one."""
+    """Make a coarse key: names that ``russian.fold`` calls the same have the same one."""
     return "".join(c for c in title.lower() if c in TELLING)
 
 
 def look_again(data: bytes, kind: str) -> tuple[dict[str, Seen], bool]:
-    """What calamine dropped, by sheet, and the 1904 calendar."""
+    """Find what calamine dropped, by sheet, and whether days are counted from 1904."""
     if kind == "xlsx":
         return look_at_xlsx(data)
     if kind == "ods":

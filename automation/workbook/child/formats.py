@@ -39,7 +39,7 @@ MIME = "application/vnd.oasis.opendocument."
 
 
 def recognise(data: bytes, unpacked_limit: int) -> str:
-    """The format of a workbook (xlsx, xlsb, xls, ods); raises UnreadableError with the fault for anything else.
+    """Tell the format of a workbook (xlsx, xlsb, xls, ods). Raises UnreadableError with the fault of anything else.
 
     ``unpacked_limit`` bounds the sum of the declared sizes of a zip, in bytes; nothing is unpacked before.
     """
@@ -94,7 +94,7 @@ def _zip(data: bytes, unpacked_limit: int) -> str:
 
 
 def _whole(data: bytes) -> bool:
-    """Every part agrees with its check sum: calamine does not look, and one bit may turn a date into another.
+    """Whether every part agrees with its check sum: calamine does not look, and one bit may make another date.
 
     Sheets of an .xlsx are left to the second look, which reads them to their end.
     """
@@ -125,7 +125,7 @@ def _is_small(members: list[zipfile.ZipInfo], name: str) -> bool:
 
 
 def _package(names: set[str], mime: str, *, locked: bool) -> str:
-    """The kind of an office package by the names of its parts."""
+    """Tell the kind of an office package by the names of its parts."""
     if mime.startswith(MIME):
         if not mime.startswith(MIME + "spreadsheet"):
             raise UnreadableError("presentation" if "presentation" in mime else "word")
@@ -144,7 +144,7 @@ def _package(names: set[str], mime: str, *, locked: bool) -> str:
 
 
 def _text(data: bytes) -> str:
-    """The fault of a file that is neither a zip nor an OLE file."""
+    """Name the fault of a file that is neither a zip nor an OLE file."""
     head = data[:4096]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = head.decode("utf-16", "replace")

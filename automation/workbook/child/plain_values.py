@@ -42,7 +42,7 @@ def long_characters(columns: Iterable[Sequence[Plain]]) -> int:
 
 
 def columns_of(rows: Iterator[Sequence[object]], before: int) -> tuple[tuple[Plain, ...], ...]:
-    """Rows turned into columns, blank rows at the end left out; equal values of a column are one object.
+    """Turn rows into columns without the blank rows at the end; equal values of a column are one object.
 
     The reader hands over the blank rows above the first cell, but not the ``before`` blank columns left of it. Rows are
     taken a few at a time: what is made anew for every cell is gone again while it is still at hand.

@@ -52,14 +52,17 @@ def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:
 
 
 def _worksheets(archive: zipfile.ZipFile) -> list[str]:
-    """Parts that may hold cells: every XML but the well-known others; shared texts are read for their CRC."""
+    """List the parts that may hold cells, which is every XML but the well-known others.
+
+    Shared texts are read for their CRC.
+    """
     others = ("docprops/", "xl/theme/", "xl/media/", "xl/styles", "xl/drawings/", "xl/comments", "customxml/")
     names = [i.filename for i in archive.infolist() if i.filename.lower().endswith((".xml", ".bin"))]
     return [n for n in names if not n.lower().startswith(others)]
 
 
 def _is_suspect(archive: zipfile.ZipFile, part: str) -> bool:
-    """Whether a part holds an error, a formula or something hidden; reads it to its end."""
+    """Whether a part holds an error, a formula or something hidden; it is read to its end."""
     found, tail = False, b""
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
@@ -79,7 +82,7 @@ def _has_sign(piece: bytes) -> bool:
 
 
 def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
-    """The bytes of the workbook part, and sheet name → part."""
+    """Answer the bytes of the workbook part, and sheet name → part."""
     names = {_plain_path(n): n for n in archive.namelist()}
     path = _book_path(archive, names)
     book = archive.read(names[path])
@@ -95,7 +98,7 @@ def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
 
 
 def _book_path(archive: zipfile.ZipFile, names: dict[str, str]) -> str:
-    """Where the workbook part stands: by the package's relations, else at its usual place."""
+    """Find where the workbook part stands: by the package's relations, else at its usual place."""
     rels = attributes_of(archive.read(names["_rels/.rels"]), "Relationship") if "_rels/.rels" in names else []
     for relation in rels:
         path = _resolve("", relation.get("Target", ""))
@@ -115,7 +118,7 @@ def _resolve(folder: str, target: str) -> str:
 
 
 def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
-    """The attributes of every element of a name, whatever its namespace."""
+    """Answer the attributes of every element of a name, whatever its namespace."""
     found: list[dict[str, str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -185,7 +188,7 @@ class _SheetLook:
 
 
 def column_of(address: str) -> int:
-    """The zero-based column of «AB12»."""
+    """Answer the zero-based column of «AB12»."""
     number = 0
     for char in address:
         if not char.isalpha():
