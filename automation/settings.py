@@ -142,6 +142,7 @@ def _section(name: str, kind: type, data: Any) -> Any:
     hints = typing.get_type_hints(kind)
     _refuse_unknown(data, set(hints), f"{name}.")
     values = {key: _value(f"{name}.{key}", hints[key], value) for key, value in data.items()}
+    # The address of a leader may be left empty.
     for key in (given.name for given in fields(kind) if given.required):
         if key not in values or (key != "email" and not values[key].strip()):
             raise SettingsError(f"{FILE}: не заполнен ключ «{name}.{key}».")

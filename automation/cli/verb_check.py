@@ -41,6 +41,7 @@ def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decide
         read = refuse_twins(found)
     readings, _ = merge_forms(call, read)
     with TemporaryDirectory() as folder:
+        # ``check`` works before the first day as well: it then looks at an empty register that is thrown away.
         path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"
         with Register.open(path, read_only=path == call.register_path) as register:
             for reading in readings:

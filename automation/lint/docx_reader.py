@@ -46,6 +46,7 @@ class _PaperReader:
     def __init__(self, data: bytes) -> None:
         from lxml import etree
 
+        # A document from outside must not make the parser read files or the network.
         self._parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         self._parse = etree.fromstring
         with zipfile.ZipFile(io.BytesIO(data)) as package:

@@ -36,6 +36,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 def catalogue() -> Mapping[str, Rule]:
     """Return every rule by its code. The tests keep that the file is sound, so no error is expected here."""
     groups = msgspec.toml.decode(FILE.read_bytes(), type=dict[Group, dict[str, Rule]])
+    # The group stands in the file as the table's name, so it is given to each rule here.
     return {
         code: msgspec.structs.replace(rule, group=group)
         for group, rules in groups.items()

@@ -84,6 +84,7 @@ def release(register: Register, on: date) -> None:
     kept = register.mail(MailState.KEPT)
     if not kept:
         return
+    # Old progress is no news: of several memos of that kind a leader gets only the last one.
     newest = {(m.kind, m.order, m.role or m.to): m.id for m in kept}  # in the order queued: the last one stays
     with register.transaction():
         for m in kept:

@@ -66,6 +66,7 @@ class Sending(Struct, kw_only=True):
             to = ascii_address(self.mail.everything_to or m.to)
             if to is None:
                 self._refuse(m, "адрес записан неверно")
+            # A slip in an address must not carry an office's letter to a stranger.
             elif not is_allowed(to, self.mail.allowed_domains):
                 self._refuse(m, "адрес не входит в разрешённые домены (allowed_domains)")
             else:
@@ -125,6 +126,7 @@ class Sending(Struct, kw_only=True):
             self._set(m, MailState.SENT, resent=again)
 
     def _declined(self, m: MailRecord, error: DeclinedError) -> None:
+        # A server that drops the connection again and again would hold up the day.
         self.lost = self.lost + 1 if error.lost else 0
         if error.later:
             self._postpone(m, str(error))

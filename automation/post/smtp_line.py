@@ -183,6 +183,7 @@ class SmtpLine:
         smtp, mail = self._ready(), self._mail
         offered = smtp.esmtp_features.get("auth", "").upper().replace("=", " ").split()
         usable = [m for m in MECHANISMS if m in offered]
+        # Without encryption only CRAM-MD5 keeps the password from whoever listens.
         if mail.security == "none" and mail.host not in CLEAR_HOSTS:
             usable = [m for m in usable if m == "CRAM-MD5"]
         if not usable:
@@ -199,6 +200,7 @@ class SmtpLine:
 
     def _offer(self, sender: str, to: str, size: int) -> None:
         smtp = self._ready()
+        # A letter that is too large is refused before its bytes are sent.
         limit = smtp.esmtp_features.get("size", "")
         if limit.isdecimal() and len(limit) <= 18 and 0 < int(limit) < size:
             raise DeclinedError(552, f"письмо {size} байт, сервер принимает не больше {limit}")

@@ -18,6 +18,7 @@ COPY = lazy(r"([0-9a-f]{64})\.\w+")
 def keep_copy(home: Path, sha256: str, file: str, data: bytes) -> str:
     """Keep a workbook as read, once for equal bytes, and answer its path from the home."""
     path = f"outbox/copies/{sha256}{Path(file).suffix.lower()}"
+    # Bytes that stand there already are left alone: the name is made of their hash.
     for _ in write_new(home, [(path, data)]):
         pass
     return path

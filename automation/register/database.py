@@ -77,9 +77,11 @@ class Database:
         interrupted = _is_filled(path.with_name(f"{path.name}-journal"))  # a reader must first roll it back
         mode = "rwc" if not read_only else "rw" if interrupted else "ro"
         with self._speaking():
+            # Transactions are begun by ``transaction`` alone; the library would otherwise begin one before each change.
             self._db = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
             )
+            # SQLite does not enforce references unless it is asked for each connection.
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA secure_delete = OFF")  # letters let go stand in the outbox anyway
             self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")

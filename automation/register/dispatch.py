@@ -36,6 +36,7 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
         return Matched()
     entries = read_entries(db, spent=False)
     former = _former(db)
+    # The names of every paper are made once: a sheet of hundreds of rows is matched with thousands of papers.
     by_name: dict[str, list[Entry]] = {}
     for entry in entries:
         for name in names_of(entry):

@@ -124,6 +124,7 @@ def known_to(register: Path) -> KnownPapers:
     try:
         with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
             day = db.execute(LAST_DAY).fetchone()[0]
+            # Version 1.0 wrote numbers into file names in another way, and its files may still stand there.
             numbers = {(year, _in_name(n)) for year, n in db.execute("SELECT year, number FROM papers")}
             numbers |= {(year, number_part(n)) for year, n in db.execute("SELECT year, number FROM papers")}
             paths = {path for (path,) in db.execute("SELECT path FROM papers UNION SELECT path FROM editions")}

@@ -26,6 +26,7 @@ def queue(db: Database, mail: Sequence[NewMail], orders: Mapping[OrderId, int], 
     """
     day = on.isoformat()
     for m in mail:
+        # A held message waits until a person calls ``send --all``.
         state = MailState.KEPT if m.held else MailState.QUEUED
         order = orders[m.order] if m.order else None
         db.run(INSERT, (m.message_id, m.key, m.role, m.edition, order, m.kind, m.to, m.subject, state.value, day, day))

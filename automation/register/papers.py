@@ -16,6 +16,7 @@ from automation.register.database import Database, as_struct, order_in
 from automation.register.days import text_or_blank
 from automation.register.records import BegunPaper, NewPaper
 
+# Texts of so many papers are held in memory at once, whatever the size of the day.
 BATCH = 200
 _AGAIN = lazy(r"~\d+$")
 INSERT = """
@@ -74,6 +75,7 @@ def begin_papers(db: Database, papers: Sequence[NewPaper], order_id: int) -> Non
     is already spent: then nothing at all is issued.
     """
     _refuse_gaps(db, papers)
+    # The row ids are chosen here, so that texts and occasions can name their paper without asking for it one by one.
     first = int(db.row("SELECT coalesce(max(id), 0) FROM papers")[0]) + 1
     db.run_many(INSERT, (_paper_row(p, i, order_id) for i, p in enumerate(papers, first)))
     db.run_many("INSERT INTO texts VALUES (?, ?, ?, ?)", (_text_row(p, i) for i, p in enumerate(papers, first)))

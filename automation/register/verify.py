@@ -73,6 +73,7 @@ def _papers(db: Database, home: Path) -> Iterator[Discrepancy]:
         if state == "begun":
             yield _told(Difference.UNWRITTEN, number, path, f"№ {number}: файл ещё не записан; запустите day")
         elif not place.is_file():
+            # An office may keep the scan of the signed paper in the place of the Word file.
             if signed_on and any(place.with_suffix(s).is_file() for s in (".pdf", ".PDF", ".tif", ".jpg", ".jpeg")):
                 yield _told(Difference.SIGNED_ANEW, number, path, f"№ {number}: заменён сканом при подписании")
             else:

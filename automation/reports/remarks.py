@@ -48,6 +48,7 @@ def remarks_of(book: Book, findings: Sequence[Finding], organisation: str | None
     """Answer the lines of one list, gravest first; ``organisation`` leaves only what that organisation can mend."""
     names = {p.code: p.organisation or p.post for p in book.performers}
     found = [_remark(book, f, names) for f in findings if organisation is None or _is_own(book, f, names, organisation)]
+    # An organisation has a form of its own, whose cells stand at other addresses.
     found = found if organisation is None else [_by_column(r) for r in found]
     order = list(LEVELS.values())
     return tuple(sorted(found, key=lambda r: (order.index(r.level), r.sheet, r.row, natural_key(r.item))))

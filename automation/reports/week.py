@@ -79,6 +79,7 @@ def _asked(figures: Figures, until: date) -> Iterable[Asked]:
     """
     for item in (i for i in figures.items if not i.closed):
         deadline = item.item.reading.deadline
+        # A report for a later control date is asked for although the verdict is about the earliest one.
         repeated = (
             control_dates(deadline, figures.order.date, MANY, Calendar()) if isinstance(deadline, Recurring) else ()
         )

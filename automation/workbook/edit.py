@@ -38,6 +38,7 @@ UNOPENED += (zipfile.BadZipFile, zlib.error)  # type: ignore[assignment]
 def main(path: str, mib: str, seconds: str) -> None:
     """Edit one file within the limits and write the answer."""
     book: Book = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, never by the workbook
+    # The Book is taken in before: the limit of memory is meant for the clerk's file.
     bound_myself(int(mib), int(seconds), files=int(mib) << 20)
     try:
         data, lost = edited(book, Path(path), int(mib) << 20)
@@ -53,6 +54,7 @@ def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...
     """Make the new book (XLSX), and say what it has lost; what can be neither edited nor typed over is written anew."""
     if patched_book := _patched(book, source, memory):
         return patched_book, ()
+    # openpyxl drops what it does not know, so it saves the book only where the XML could not be changed in place.
     pair = _opened(source, memory) or _typed_over(book, source, memory)
     if pair is None:
         return recreate_book(book), (ANEW,)

@@ -84,6 +84,7 @@ def read_form(path: Path, limits: Limits, home: Path) -> FormMark:
         modified, text = _properties(copy)
         return FormMark(
             file=raw.file,
+            # A copy gets a new time on the disk, and a clock may be wrong: the earlier of both is taken.
             modified=min(modified or on_disk, on_disk),
             sha256=raw.sha256,
             mark=read_mark(text) or _mark_in_words(raw),

@@ -36,6 +36,7 @@ def checks(
     title: str, letters: dict[str, str], signed: date, first: int, last: int
 ) -> Iterator[tuple[str, DataValidation]]:
     """Each of these columns that has a list or a check on entry, from the first row of data to the last covered."""
+    # Nothing about an order can be dated before it was signed.
     earliest = date(signed.year - 1, 1, 1) if title in FREE_DATES else signed
     for header, look in COLUMNS[title].items():
         check = _check(header, look, letters, earliest, first) if header in letters else None

@@ -58,6 +58,7 @@ def list_inbox(folder: Path) -> tuple[Candidate, ...]:
         raise AlarmError(
             f"Папка {shown(str(folder))} не читается ({reason(error)}); проверьте права и сетевой диск."
         ) from None
+    # Excel and LibreOffice lay a lock file beside a workbook while it is open.
     opened = {name.removeprefix(EXCEL_LOCK) for name in names if name.startswith(EXCEL_LOCK)}
     opened |= {name[len(OFFICE_LOCK) : -1] for name in names if name.startswith(OFFICE_LOCK) and name.endswith("#")}
     found = (_judge(folder / name, opened=name in opened) for name in names if not is_litter(name))
@@ -114,6 +115,7 @@ def read_settled(
     temporary folder takes no copy.
     """
     until = clock() + patience
+    # On Windows a virus scanner may still hold the copy when the folder is to be removed.
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / f"book{path.suffix}"
         while True:

@@ -105,6 +105,7 @@ def write_head(sheet: Worksheet, row: int, column: int, name: str, *, title: str
     cell.style = paint.head_style(COLUMNS[title or sheet.title][name].filler.value)
     paint.put(cell, name)
     note = Comment(COLUMNS[title or sheet.title][name].hint, "Подсказка")
+    # Excel would show a note of the default size with its last lines cut off.
     note.width, note.height = 260, 90
     cell.comment = note
 

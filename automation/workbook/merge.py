@@ -108,6 +108,7 @@ def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, .
 
     Forms of other orders are passed over (see ``stray_forms``). Rows taken from a form alone have ``row`` 0.
     """
+    # The oldest form comes first, so that a newer one outweighs it.
     mine = sorted((f for f in forms if f.mark and f.mark.order == book.order.id), key=lambda f: (f.modified, f.file))
     if not mine:
         return book, ()
@@ -206,6 +207,7 @@ def _completed(sheet: RawSheet) -> RawSheet:
     height = len(sheet.columns[0]) if sheet.columns else 0
     if known is None or known.title != STATUS or not height:
         return sheet
+    # The line for the signature and the mark below the table are no rows of it.
     foot = next(
         (n for n, v in enumerate(sheet.columns[0]) if isinstance(v, str) and v.strip().startswith(SIGNATURE)), height
     )

@@ -42,6 +42,7 @@ def put(cell: Any, value: object) -> None:
     text = safe_text(value)
     cell.value = text
     cell.data_type = "s"
+    # Excel reads a text with such a beginning as a formula once a person edits the cell.
     if text[:1] in {"=", "+", "-", "@"}:
         cell.quotePrefix = True  # stays text even after a person edits it
 

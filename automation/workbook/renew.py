@@ -136,6 +136,7 @@ def _fill_performers(grid: Grid, book: Book) -> None:
 
 
 def _add_column(grid: Grid, header: str) -> None:
+    # A new column goes behind the last one in use, for a clerk's own formulas and links name cells by address.
     used = [c.column for c in _cells(grid.sheet) if c.row == grid.header_row and c.value is not None]
     letter = get_column_letter(max(used) + 1)
     grid.letters[header] = letter
@@ -192,6 +193,7 @@ def _guard(workbook: Workbook, grids: Mapping[str, Grid], book: Book) -> None:
     for title, grid in grids.items():
         checks = grid.sheet.data_validations
         ours = set(grid.letters.values())
+        # Our own checks are taken away first: two checks on one cell would be a damaged workbook to Excel.
         checks.dataValidation = [
             c for c in checks.dataValidation if not any(get_column_letter(a.min_col) in ours for a in c.sqref.ranges)
         ]

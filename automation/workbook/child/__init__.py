@@ -52,6 +52,7 @@ def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
     """Answer the sheets wanted as plain columns with what a second look found. Raises UnreadableError."""
     data, modified = load(path)
     kind = recognise(data, memory)
+    # A password is told by the second look; calamine says only that it does not know such a file.
     if kind == "xls":  # a password is told here; calamine says only that it does not know the file
         seen, epoch_1904 = look_again(data, kind)
         names, sheets = read_sheets(data, {telling(t) for t in titles})

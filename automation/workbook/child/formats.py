@@ -82,6 +82,7 @@ def _zip(data: bytes, unpacked_limit: int) -> str:
         raise UnreadableError("parts")
     if sum(m.file_size for m in members) > unpacked_limit:
         raise UnreadableError("unpacked")
+    # Readers disagree which of two parts with one name counts, so such a file is refused.
     names = Counter(m.filename for m in members)
     if any(count > 1 for count in names.values()):
         raise UnreadableError("damaged")

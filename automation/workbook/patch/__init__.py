@@ -51,6 +51,7 @@ def _change(parts: dict[str, bytes], patches: list[SheetPatch]) -> None:
     # openpyxl writes such a workbook anew without its links, and the clerk is told what is lost.
     if book.tag != f"{{{MAIN}}}workbook" or any(name.startswith("xl/externalLinks/") for name in parts):
         raise UnpatchableError
+    # Workbooks made on old Macs count days from 1904.
     epoch_1904 = book.find(f"{{{MAIN}}}workbookPr[@date1904]") is not None
     relations = {r.get("Id"): r.get("Target") for r in _parse(parts[RELATIONS])}
     places = {s.get("name"): _part(relations[s.get(f"{{{OFFICE}}}id")]) for s in book.iter(f"{{{MAIN}}}sheet")}

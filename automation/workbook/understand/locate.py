@@ -204,6 +204,7 @@ def _keep_rows(table: SheetTable, first: int) -> None:
     rows = sorted(held)
     while rows and (_repeats(columns, first - 1, rows[0]) or _counts_columns(table, rows[0])):
         rows.pop(0)
+    # The dear comparison of every row is made only where the header's words occur again in at least two columns.
     if sum(column[first - 1] != "" and column.count(column[first - 1]) > 1 for column in columns) > 1:
         rows = [row for row in rows if not _repeats(columns, first - 1, row)]
     table.rows = rows

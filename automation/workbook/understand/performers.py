@@ -129,6 +129,7 @@ def _own(office: Sequence[str]) -> Callable[[str], bool]:
 def _canonical_addressees(performers: tuple[Performer, ...]) -> tuple[Performer, ...]:
     if not any(p.addressee_code for p in performers):
         return performers
+    # The code is written as «Исполнители» writes it, so that it can be looked up by itself later.
     codes = codes_of(performers)
     return tuple(
         replace(p, addressee_code=codes.known(p.addressee_code) or p.addressee_code) if p.addressee_code else p

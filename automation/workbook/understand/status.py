@@ -50,6 +50,8 @@ def read_status(
         who[found.row - 1] = (one.code, one.item) if one else (found.code, found.item)
         if one is None:
             continue
+        # A column that was sorted alone puts one performer's words beside another's code: nobody can tell whose they
+        # are.
         if belonging.mixed(table, one):
             one = _unknown(one)
         dated = isinstance(items[one.item].reading.deadline, Dates)

@@ -96,6 +96,7 @@ class SheetTable(Struct):
         self, rows: list[int], header: str, read: Callable[[Value], Cell[T]], *, grave: bool, keyed: bool
     ) -> list[T]:
         column = self.raw[header]
+        # The rows of most sheets have no gap, and a slice is faster than picking cells one by one.
         solid = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
         given = column[rows[0] : rows[-1] + 1] if solid else [column[row] for row in rows]
         understood, faulty = self._understand(set(given), header, read, keyed=keyed)
@@ -114,6 +115,7 @@ class SheetTable(Struct):
         texts = [v for v in distinct if isinstance(v, str)]
         plain = all_plain(texts) and max(map(len, texts), default=0) <= NAME
         mixed = keyed and mixed_words(texts)
+        # Most columns of a large sheet are of this kind: they are taken as they stand, without a look at each value.
         if plain and not mixed and read is read_text and len(texts) == len(distinct):
             return dict(zip(distinct, distinct, strict=True)), {}  # type: ignore[arg-type]
         understood: dict[Value, T] = {}
