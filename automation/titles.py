@@ -121,7 +121,7 @@ def addressee(entry: Entry) -> str:
     return entry.addressee_organisation or entry.addressee_name or "руководству"
 
 
-INCOMING = "Разобрать сообщения: «Ответ» или «Не ответ» на листе «Отправка»"
+INCOMING = "Разобрать сообщения («Ответ» или «Не ответ» на листе «Отправка»)"
 SETTLE = (
     "Отправить ещё раз – send --again НОМЕР; отметить – mail settle НОМЕР --delivered (получено) или --dropped "
     "(больше не нужно). Дата в столбце «Отправлен» листа «Отправка» тоже решает вопрос."

@@ -81,7 +81,7 @@ def _walk(call: Call, register: Register) -> DayReport:
 def _write(call: Call, register: Register, report: DayReport, decided: Sequence[Decided], desk: Desk) -> DayReport:
     """Everything the register has promised: papers, pages, mail."""
     _note_control(register, decided)
-    decided = act(call, register, decided)
+    decided = act(call, register, [_as_issued(one, desk) for one in decided])
     unwritten = write_papers(call, register)
     whole = report.exit_code < StopError.exit_code
     views = partial(write_views, call, register, decided, desk.issues, news=news_of(report.readings), whole=whole)
@@ -190,6 +190,11 @@ def _with_findings(work: Work, desk: Desk) -> tuple[Reading, ...]:
     """Each reading with what reading, judging and the last look at its papers found."""
     found = {d.order: (*d.findings, *desk.findings_of(d)) for d in work.decided}
     return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in work.readings)
+
+
+def _as_issued(one: Decided, desk: Desk) -> Decided:
+    """The order with what the last look at its papers found: the pages tell it as the morning message does."""
+    return replace(one, review=replace(one.review, findings=(*one.review.findings, *desk.findings_of(one))))
 
 
 def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue]) -> None:

@@ -26,7 +26,11 @@ def write_paper_forms(call: Call, register: Register, one: Decided, issues: Sequ
 
     A form once written is left alone: the clerk may have sent it. Raises ``StorageError``.
     """
-    fresh = {i.new.key: i for i in issues if i.decided is one and i.letter.form is Form.LETTER and i.letter.attachments}
+    fresh = {
+        i.new.key: i
+        for i in issues
+        if i.decided.order == one.order and i.letter.form is Form.LETTER and i.letter.attachments
+    }
     earlier = [e for e in one.morning.history.entries if e.state in WAITING and e.form is Form.LETTER]
     letters = [*(as_entry(i.new) for i in fresh.values()), *(e for e in earlier if e.key not in fresh)]
     files: dict[str, tuple[Performer, ...]] = {}

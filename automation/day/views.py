@@ -80,7 +80,7 @@ def write_order(
 ) -> None:
     """The pages of one order; of the messages that failed those about it and those about no order."""
     since = _write_remarks(call, register, one)
-    issued = [as_entry(i.new) for i in issues if i.decided is one]
+    issued = [as_entry(i.new) for i in issues if i.decided.order == one.order]
     failed = [u for u in undelivered if u.order in {None, one.order}]
     _write_today(call, register, one, issued, undelivered=failed, remarked=since)
     _write_summary(call, register, one)

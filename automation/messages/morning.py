@@ -56,11 +56,11 @@ def morning_message(
     calls = [call.line for call in calls_of(of[NoticeKind.CALL], several=several)]
 
     def told(word: str, kind: NoticeKind, title: str) -> Part:
-        return word, len(of[kind]), part(title, _cut(task_lines(of[kind], several=several)))
+        return word, len(of[kind]), part(f"{title}: {len(of[kind])}", _cut(task_lines(of[kind], several=several)))
 
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
-        told("не подписывать", NoticeKind.LOST_GROUND, "Утратили основание – не подписывать"),
+        told("не подписывать", NoticeKind.LOST_GROUND, "Утратили основание, не подписывать"),
         told("сообщения", NoticeKind.MESSAGE, INCOMING),
         told("подписать сегодня", NoticeKind.EXPIRING, "Подписать сегодня или перевыпустить"),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),

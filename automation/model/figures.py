@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.model.control import Standing, Verdict
-from automation.model.plan import Item, Order
+from automation.model.control import DONE, Standing, Verdict
+from automation.model.plan import Item, Order, Recurring
 from automation.model.report import Performer, Publication, Relation
 
 
@@ -43,6 +43,19 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     terms: tuple[date, ...]
     tally: Tally
     verdicts: tuple[Verdict, ...]
+
+    @property
+    def earliest(self) -> tuple[date, int] | None:
+        """Of a recurring item the earliest control date somebody owes, and how many have executed it for that date.
+
+        Who owes a later date has confirmed that one.
+        """
+        counted = (v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE)
+        owed = [(v.control_date, v.standing in DONE) for v in counted if v.control_date]
+        if not isinstance(self.item.reading.deadline, Recurring) or not owed:
+            return None
+        first = min(day for day, _ in owed)
+        return first, sum(done or day > first for day, done in owed)
 
 
 class Headcounted(Struct, frozen=True, kw_only=True):

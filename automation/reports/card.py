@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.plan import Official, Order, Recurring
+from automation.model.plan import Official, Order
 from automation.model.report import Extension
 from automation.plan.extending import complete
 from automation.reports.fitting import first_on_one_sheet
@@ -148,10 +148,9 @@ def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
 
 def _executed(figures: ItemFigures, names: int) -> str:
     tally = figures.tally
-    days = [v.control_date for v in figures.verdicts if v.control_date]
-    if isinstance(figures.item.reading.deadline, Recurring) and days:  # who owes a later date has confirmed the first
-        ready = tally.done + sum(day > min(days) for day in days)
-        return f"к {show(min(days))} исполнено {ready} из {tally.total}"
+    if figures.earliest:
+        day, ready = figures.earliest
+        return f"к {show(day)} исполнено {ready} из {tally.total}"
     if tally.done < tally.total:
         return f"исполнено {tally.done} из {tally.total}"
     last = max((v.executed_on for v in figures.verdicts if v.executed_on), default=None)

@@ -51,8 +51,8 @@ def today_sheet(
     several = len({n.order for n in notices} | {e.order for e in entries}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
 
-    def tasks(kind: NoticeKind) -> tuple[str, ...]:
-        return task_lines(of[kind], several=several)
+    def tasks(title: str, kind: NoticeKind) -> Iterable[PageLine | PageTable]:
+        return _list(title, len(of[kind]), task_lines(of[kind], several=several))
 
     blocks: list[PageLine | PageTable] = [PageLine(text=f"На сегодня, {show(on)}", bold=True, size=16)]
     if unit:
@@ -60,12 +60,12 @@ def today_sheet(
     blocks += _signing(entries, signers, on, several=several)
     blocks += _undelivered(undelivered)
     blocks += _calls(of[NoticeKind.CALL], several=several)
-    blocks += _list("Утратили основание, не подписывать", tasks(NoticeKind.LOST_GROUND))
-    blocks += _list(INCOMING, tasks(NoticeKind.MESSAGE))
-    blocks += _list("Подписать сегодня или перевыпустить", tasks(NoticeKind.EXPIRING))
-    blocks += _list("Напомнить лично", tasks(NoticeKind.PERSONAL))
-    blocks += _list("Принять сведения или вернуть в работу", tasks(NoticeKind.WAITING))
-    blocks += _list("Предложения руководству", tasks(NoticeKind.PROPOSAL))
+    blocks += tasks("Утратили основание, не подписывать", NoticeKind.LOST_GROUND)
+    blocks += tasks(INCOMING, NoticeKind.MESSAGE)
+    blocks += tasks("Подписать сегодня или перевыпустить", NoticeKind.EXPIRING)
+    blocks += tasks("Напомнить лично", NoticeKind.PERSONAL)
+    blocks += tasks("Принять сведения или вернуть в работу", NoticeKind.WAITING)
+    blocks += tasks("Предложения руководству", NoticeKind.PROPOSAL)
     blocks += _findings(findings, remarked if remarked != on else None)
     if len(blocks) <= 2:
         blocks += [gap(), PageLine(text="На сегодня ничего нет.")]
@@ -145,11 +145,12 @@ def _about_items(ask: Ask) -> str:
     return ", ".join(ask.items) + (f"\n({ask.order})" if ask.order else "")
 
 
-def _list(title: str, texts: Sequence[str]) -> Iterable[PageLine | PageTable]:
+def _list(title: str, counted: int, texts: Sequence[str]) -> Iterable[PageLine | PageTable]:
+    """``counted`` are the obligations or papers meant, as the subject of the morning message counts them."""
     if not texts:
         return
     yield gap()
-    yield heading(title, size=12)
+    yield heading(f"{title}: {counted}", size=12)
     yield from (PageLine(text=f"– {text}") for text in texts[:MOST])
     yield from _rest(len(texts) - MOST, "строка", "строки", "строк")
 

@@ -91,7 +91,7 @@ def test_each_kind_of_notice_has_its_place() -> None:
         replace(CALL, kind=NoticeKind.PROPOSAL, text="предложить руководству заслушать исполнителя"),
     )
     lines = page((), notices)
-    for title in ("Утратили основание, не подписывать", "Напомнить лично", "Предложения руководству"):
+    for title in ("Утратили основание, не подписывать: 1", "Напомнить лично: 1", "Предложения руководству: 1"):
         assert title in lines
     assert "– МБУК «Образец»: предложить руководству заслушать исполнителя (п. 6)" in lines
 

@@ -133,6 +133,7 @@ HEAD = [
     "ПЛАН МЕРОПРИЯТИЙ\nпо подготовке территории Аксайского городского поселения к весенне-летнему периоду",
 ]
 FIRST, LAST = date(2026, 2, 16), date(2026, 5, 20)
+CLOSELY = (date(2026, 3, 10), date(2026, 4, 13), date(2026, 5, 4), date(2026, 5, 6))
 DAYS = (STORIES / "clean-town.days.txt").read_text("utf-8")
 ACTING = (
     (
@@ -171,7 +172,7 @@ def begin(home: Path) -> Office:
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    return played(begin(tmp_path_factory.mktemp("story") / "home"), working_days(FIRST, LAST), DAYS)
+    return played(begin(tmp_path_factory.mktemp("story") / "home"), working_days(FIRST, LAST), DAYS, *CLOSELY)
 
 
 def test_every_paper_reads_as_it_was_read(story: Story, tmp_path: Path) -> None:
@@ -181,3 +182,7 @@ def test_every_paper_reads_as_it_was_read(story: Story, tmp_path: Path) -> None:
 def test_no_paper_or_message_claims_what_workbook_and_register_do_not_allow(story: Story) -> None:
     assert story.papers
     assert story.lies() == []
+
+
+def test_papers_mails_pages_and_json_tell_the_same_figures(story: Story) -> None:
+    assert story.disagreements == ()

@@ -92,13 +92,14 @@ PERFORMERS = (
     ),
 )
 FIRST, LAST = date(2025, 12, 11), date(2026, 1, 30)
+CLOSELY = (date(2025, 12, 22), date(2025, 12, 29), date(2026, 1, 16), date(2026, 1, 21))
 DAYS = (STORIES / "order-454.days.txt").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     home = tmp_path_factory.mktemp("story") / "home"
-    return played(Office(home, new_home(home, PERFORMERS)), working_days(FIRST, LAST), DAYS)
+    return played(Office(home, new_home(home, PERFORMERS)), working_days(FIRST, LAST), DAYS, *CLOSELY)
 
 
 def test_every_paper_reads_as_it_was_read(story: Story, tmp_path: Path) -> None:
@@ -108,6 +109,10 @@ def test_every_paper_reads_as_it_was_read(story: Story, tmp_path: Path) -> None:
 def test_no_paper_or_message_claims_what_workbook_and_register_do_not_allow(story: Story) -> None:
     assert story.papers
     assert story.lies() == []
+
+
+def test_papers_mails_pages_and_json_tell_the_same_figures(story: Story) -> None:
+    assert story.disagreements == ()
 
 
 FALSE = (STORIES / "order-454.false.txt").read_text("utf-8")

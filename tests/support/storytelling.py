@@ -9,6 +9,7 @@ import pytest
 from msgspec import Struct
 
 from automation.day import corridor
+from tests.support.agreeing import disagreements, shown
 from tests.support.clerk import ROOT
 from tests.support.office_days import Issued, Office, lines_of
 from tests.support.truth import Lie, Witness, World, lies_in, lies_in_mail, paper_of
@@ -29,10 +30,13 @@ class Told(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """Every paper of the days played, and what the morning messages of these days counted wrongly."""
+    """Every paper of the days played, what the morning messages of these days counted wrongly, and on the mornings
+    that were looked at closely every figure two outputs tell differently.
+    """
 
     papers: tuple[Told, ...]
     wrong_mail: tuple[Lie, ...]
+    disagreements: tuple[str, ...]
 
     def lies(self) -> list[Lie]:
         """What papers and messages claim without ground."""
@@ -45,20 +49,23 @@ class Story(Struct, frozen=True):
         return found[0]
 
 
-def played(office: Office, days: Iterable[date], table: str) -> Story:
-    """Play these days in turn. Boards and lists, which other tests read, are left out: they cost half of a day."""
+def played(office: Office, days: Iterable[date], table: str, *closely: date) -> Story:
+    """Play these days in turn. Boards and lists cost half of a day: only days looked at ``closely`` write them."""
     witness = Witness(office.home)
     lines = lines_of(table)
     told: list[Told] = []
     wrong: list[Lie] = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(corridor, "write_views", lambda *_, **__: [])
-        for on in days:
+    unlike: list[str] = []
+    for on in days:
+        with pytest.MonkeyPatch.context() as patch:
+            if on not in closely:
+                patch.setattr(corridor, "write_views", lambda *_, **__: [])
             issued = office.day(on, tuple(line for line in lines if line.on == on))
-            world = witness.look(on, office.clerk.workbook)
-            told += [Told(paper, world) for paper in issued]
-            wrong += lies_in_mail(world, office.home)
-    return Story(tuple(told), tuple(wrong))
+        world = witness.look(on, office.clerk.workbook)
+        told += [Told(paper, world) for paper in issued]
+        wrong += lies_in_mail(world, office.home)
+        unlike += disagreements(shown(office.home, on), world) if on in closely else []
+    return Story(tuple(told), tuple(wrong), tuple(unlike))
 
 
 def unlike_golden(story: Story, name: str, folder: Path) -> str:

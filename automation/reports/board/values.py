@@ -92,7 +92,7 @@ def measure_of(figures: ItemFigures) -> Measure:
         number=item.number,
         text=item.text,
         terms=term_words(figures),
-        progress="снят с контроля" if figures.closed else progress_words(figures.tally),
+        progress="снят с контроля" if figures.closed else _progress(figures),
         bar=() if figures.closed else bar_of(figures.tally),
         closed=figures.closed,
     )
@@ -107,6 +107,16 @@ def term_words(figures: ItemFigures) -> str:
     moved = sorted({v.control_date for v in figures.verdicts if v.control_date and v.control_date != v.due})
     first = f" (первоначально {', '.join(show(d) for d in moved[:TERMS])})" if moved else ""
     return ", ".join(days) + (f" и ещё {more}" if more > 0 else "") + first
+
+
+def _progress(figures: ItemFigures) -> str:
+    """How far an item is; of a recurring one how many have reported for the earliest date that somebody still owes."""
+    words, earliest = progress_words(figures.tally), figures.earliest
+    if earliest is None:
+        return words
+    day, ready = earliest
+    _, _, rest = words.partition("; ")
+    return "; ".join(filter(None, (f"к {show(day)} исполнено {ready} из {figures.tally.total}", rest)))
 
 
 def progress_words(tally: Tally) -> str:
@@ -234,10 +244,10 @@ class Timeline(Struct, frozen=True):
 def line_of(figures: Figures) -> Timeline:
     """One stop for each current term, then what has none."""
     verdicts = [v for i in figures.items if not i.closed for v in i.verdicts]
-    dated: dict[date, list[Verdict]] = {}
+    dated: dict[date, list[tuple[str, Standing]]] = {}
     for verdict in verdicts:
-        if verdict.due:
-            dated.setdefault(verdict.due, []).append(verdict)
+        for day, standing in _terms_of(verdict):
+            dated.setdefault(day, []).append((verdict.item.number, standing))
     start = min([figures.order.date, *dated])
     end = max([figures.on, *dated])
     stops = [_stop(day, dated[day], start, end) for day in sorted(dated)]
@@ -250,14 +260,23 @@ def line_of(figures: Figures) -> Timeline:
     return Timeline(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
 
 
-def _stop(day: date, verdicts: Sequence[Verdict], start: date, end: date) -> Stop:
-    counts = Counter(v.standing for v in verdicts)
+def _terms_of(verdict: Verdict) -> Iterable[tuple[date, Standing]]:
+    """The current term of an obligation, and of a recurring one those before it that have been reported."""
+    for period in verdict.periods:
+        if verdict.control_date and period.control_date < verdict.control_date:
+            yield period.due, Standing.MET_LATE if period.late else Standing.MET
+    if verdict.due:
+        yield verdict.due, verdict.standing
+
+
+def _stop(day: date, owed: Sequence[tuple[str, Standing]], start: date, end: date) -> Stop:
+    counts = Counter(standing for _, standing in owed)
     worst = min(counts, key=GRAVITY.index)
     tally = Tally(
         total=sum(n for s, n in counts.items() if s not in {Standing.NOT_APPLICABLE, Standing.PERMANENT}),
         **{s.value: counts[s] for s in Standing},
     )
-    what = f"п. {enumerate_items(v.item.number for v in verdicts)}: {progress_words(tally)}"
+    what = f"п. {enumerate_items(number for number, _ in owed)}: {progress_words(tally)}"
     return Stop(show(day), what, place(day, start, end), worst.value, MARKS[worst][0])
 
 

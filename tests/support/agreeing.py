@@ -1,0 +1,275 @@
+"""The figures of one morning as each output tells them: papers, mails, sheets, board, card, list of the week, JSON.
+
+Nothing here asks the program what it counted: each function reads a file as a person would. ``disagreements`` compares
+them with the verdicts of ``check --json``, of which everything else is only a sum.
+"""
+
+import email
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import redirect_stdout
+from datetime import date
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+from msgspec import Struct
+from openpyxl import load_workbook
+
+from automation.cli import main
+from tests.support.office_days import text_of
+from tests.support.truth.clauses import plain
+from tests.support.truth.world import OFFICE, World
+
+DONE = {"met", "met_late"}
+APART = {"not_applicable", "permanent"}
+LATE = re.compile(r"^– (.+?) – п\. ([\d., и–]+) \(срок", re.MULTILINE)
+PEOPLE = re.compile(r"[Пп]ере(?:шли|шёл|шел|ход завершили?) (\d+)(?: сотрудник\w*)? из (\d+)(?: сотрудник\w*)?")
+
+
+class Shown(Struct, frozen=True):
+    """What people see on one morning. ``leaders`` and ``office`` are subject and text; "" where nothing came."""
+
+    verdicts: tuple[Mapping[str, Any], ...]
+    memo: str
+    leaders: tuple[str, str]
+    office: tuple[str, str]
+    today: str
+    board: Any
+    summary: Mapping[str, list[dict[str, Any]]]
+    card: str
+    week: str
+
+
+def shown(home: Path, on: date) -> Shown:
+    """Everything a morning left in a home; the card is asked for, as a person would."""
+    folder = next((home / "outbox").glob(f"*/{on}"))
+    books = json.loads(_said("check", "--json", "--on", f"{on}", home=home))["workbooks"]
+    verdicts = [verdict for book in books for verdict in book["verdicts"]]
+    order = folder.parent.name.split(" ")[0]
+    _said("card", order, "--on", f"{on}", home=home)
+    board = html.document_fromstring((home / "outbox" / "board.html").read_text("utf-8"))
+    book = load_workbook(folder / "Сводка.xlsx")
+    return Shown(
+        verdicts=tuple(verdicts),
+        memo=plain("\n".join(text_of(p) for p in folder.glob("*.docx") if re.search("Справка|Докладная", p.name))),
+        leaders=_mail(home, on, "deputy@example.org"),
+        office=_mail(home, on, "office@example.org"),
+        today=plain("\n".join(text_of(p) for p in folder.glob("На сегодня.docx"))),
+        board=board,
+        summary={sheet.title: _rows(sheet) for sheet in book.worksheets[1:3]},
+        card=plain(text_of(max((home / "outbox").rglob("*арточка*.docx"), key=lambda p: p.stat().st_mtime))),
+        week=plain(text_of(max((home / "outbox").glob("Пункты на неделю*.docx")))),
+    )
+
+
+def _said(*arguments: str, home: Path) -> str:
+    with redirect_stdout(io.StringIO()) as said:
+        assert main([*arguments, "--home", str(home)]) <= 1
+    return said.getvalue()
+
+
+def _mail(home: Path, on: date, to: str) -> tuple[str, str]:
+    """Subject and text of the newest message of the day to somebody."""
+    found = sorted((home / "outbox" / "mail").glob(f"{on} * {to} *.eml"))
+    if not found:
+        return "", ""
+    message = email.message_from_bytes(found[-1].read_bytes(), policy=default)
+    body = message.get_body(("plain",))
+    return " ".join(str(message["Subject"]).split()), plain(
+        "\n".join(str(body.get_content()).splitlines()) if body else ""
+    )
+
+
+def _rows(sheet: Any) -> list[dict[str, Any]]:
+    header, *rows = sheet.values
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def disagreements(seen: Shown, world: World) -> list[str]:
+    """Every figure that one output tells otherwise than another, in words."""
+    told = (*_items(seen, world), *_size(seen, world), *_people(seen), *_late(seen, world), *_tasks(seen))
+    return [f"{world.on:%d.%m.%Y}: {one}" for one in told]
+
+
+def _of(seen: Shown, number: str) -> list[Mapping[str, Any]]:
+    return [v for v in seen.verdicts if v["item"] == number]
+
+
+def _items(seen: Shown, world: World) -> Iterator[str]:
+    """N of M performers of each item: «Сводка», board, card, справка or memo."""
+    lines = {r["Пункт"]: r for r in seen.summary["По пунктам"]}
+    plans = seen.board.xpath("//table[contains(@class,'plan')]/tbody/tr")
+    board = {row[0].text_content(): row[3].text_content() for row in plans}
+    card = dict(re.findall(r"^(\d+) \| .+? \| .+? \| (.+)$", seen.card.partition("Продление сроков")[0], re.MULTILINE))
+    for number, term in world.terms.items():
+        mine = _of(seen, number)
+        count = Counter(v["standing"] for v in mine)
+        total, done = sum(v["standing"] not in APART for v in mine), count["met"] + count["met_late"]
+        line = lines[number]
+        summary = (line["На контроле"], line["Исполнено в срок"] + line["Исполнено с нарушением срока"])
+        if not term.controls or not total or "снят" in board[number]:
+            continue
+        if summary != (total, done):
+            yield f"item {number}: «Сводка» {summary}, check {(total, done)}"
+        if (line["Срок истёк"], line["Заявлено, не принято"]) != (count["overdue"], count["claimed"]):
+            yield f"item {number}: «Сводка» counts overdue and claims otherwise than check"
+        if term.repeats:
+            control = min(v["control_date"] for v in mine if v["standing"] not in APART)
+            done += sum(v["control_date"] > control for v in mine if v["standing"] not in APART)
+        for name, words in (("board", board[number]), ("card", card[number])):
+            found = re.search(r"исполнено (\d+) из (\d+)", words)
+            if found and (int(found[2]), int(found[1])) != (total, done):
+                yield f"item {number}: {name} «{words}», check {(total, done)}"
+            if not found and done < total:
+                yield f"item {number}: {name} does not count: «{words}»"
+        yield from _memo_item(seen, number, total, done)
+
+
+def _memo_item(seen: Shown, number: str, total: int, done: int) -> Iterator[str]:
+    """What the справка or the memo of the morning says of the item by itself, where it does."""
+    clauses = re.findall(rf"^(?:по )?пункту? {number} \(.*$", seen.memo, re.MULTILINE)
+    for clause in clauses:
+        found = re.search(r"подтверди\w+ (\d+) исполнител\w+ из (\d+)", clause)
+        if found and (int(found[2]), int(found[1])) != (total, done):
+            yield f"item {number}: «{clause}», check {(total, done)}"
+        if "исполнен всеми" in clause and total != done:
+            yield f"item {number}: «{clause}», check {(total, done)}"
+        if clause.startswith("по ") and not found and done:
+            yield f"item {number}: «{clause}» is silent about {done} of {total}"
+
+
+def _size(seen: Shown, world: World) -> Iterator[str]:
+    """Items with a term, executed ones and those taken off control: subject, mail, board, card, memo."""
+    pattern = r"[Ии]з (\d+) пункт\w* со? (?:установленн\w+ )?срок\w*"
+    told = {
+        "subject": re.findall(r"исполнено? \d+ из (\d+) пункт", seen.leaders[0]),
+        "mail": re.findall(pattern, seen.leaders[1]),
+        "board": re.findall(pattern, _result(seen)),
+        "memo": re.findall(r"[Ии]з (\d+) пункт\w+ с установленн", seen.memo),
+        "card": re.findall(r"Исполнено пунктов со сроками: \d+ из (\d+)", seen.card),
+    }
+    dated = str(sum(t.dated and not t.repeats for t in world.terms.values()))
+    yield from (f"{name} counts {n} items, not {dated}" for name, found in told.items() for n in found if n != dated)
+    whole = {
+        n
+        for n, t in world.terms.items()
+        if t.dated
+        and not t.repeats
+        and _of(seen, n)
+        and all(v["standing"] in {*DONE, "not_applicable"} for v in _of(seen, n))
+    }
+    for name, text in (("mail", seen.leaders[1]), ("board", _result(seen))):
+        found = re.search(r"полностью исполнен\w* (\d+) \(п\. (.+?)\)", text)
+        if text and (_numbers(found[2]) if found else set()) != whole:
+            yield f"{name}: «{text[:120]}», executed are {sorted(whole)}"
+    executed = [*re.findall(r"исполнено? (\d+) из", seen.leaders[0])]
+    executed += re.findall(r"Исполнено пунктов со сроками: (\d+)", seen.card)
+    yield from (f"subject or card: {n} executed, not {len(whole)}" for n in executed if int(n) != len(whole))
+
+
+def _result(seen: Shown) -> str:
+    return plain(" ".join(p.text_content() for p in seen.board.xpath("//p[@class='result']")))
+
+
+def _people(seen: Shown) -> Iterator[str]:
+    """N of M people: the same pair wherever the total of the order is told."""
+    rows = [r for r in seen.summary["По организациям"] if r["Всего сотрудников"] is not None]
+    outside = set(re.findall(r"согласованию \(в общий итог не входит\): (.+?) – ", seen.memo))
+    outside |= set(re.findall(r"^(.+?) \(по согласованию, в итог", seen.memo, re.MULTILINE))
+    pairs = {
+        name: (int(found[1]), int(found[2]))
+        for name, text in (("memo", seen.memo), ("mail", seen.leaders[1]), ("board", _result(seen)))
+        if (found := PEOPLE.search(text))
+    }
+    if outside or not any(r["Организация"].startswith("ООО") for r in rows):
+        mine = [r for r in rows if r["Организация"] not in outside]
+        if mine:
+            pairs["«Сводка»"] = (sum(r["Перешло"] for r in mine), sum(r["Всего сотрудников"] for r in mine))
+    if len(set(pairs.values())) > 1:
+        yield f"people: {pairs}"
+
+
+def _late(seen: Shown, world: World) -> Iterator[str]:
+    """Whose term has passed, with which items: mail, board, «Сводка», list of the week, against check."""
+    bodies: dict[str, set[str]] = {}
+    for verdict in seen.verdicts:
+        if verdict["standing"] == "overdue":
+            bodies.setdefault(_body(world, verdict["code"]), set()).add(verdict["item"])
+    mailed = {name: _numbers(items) for name, items in LATE.findall(seen.leaders[1])}
+    more = re.search(r"^– и ещё (\d+) – в документе$", seen.leaders[1].partition("Что изменилось")[0], re.MULTILINE)
+    if seen.leaders[1] and (
+        any(bodies.get(_known(world, n)) != items for n, items in mailed.items())
+        or len(mailed) + (int(more[1]) if more else 0) != len(bodies)
+    ):
+        yield f"mail says late are {mailed}, check {bodies}"
+    board = {
+        _known(world, line.get("data-name")): _numbers(re.search(r"п\. (.+?), срок", line.text_content())[1])  # type: ignore[index]
+        for line in seen.board.xpath("//section[@id='late']//li")
+    }
+    if board != bodies:
+        yield f"board says late are {board}, check {bodies}"
+    for row in seen.summary["По организациям"]:
+        name = _known(world, row["Организация"])
+        late = sum(v["standing"] == "overdue" and _body(world, v["code"]) == name for v in seen.verdicts)
+        if row["Срок истёк"] != late:
+            yield f"«Сводка» counts {row['Срок истёк']} overdue of {name}, check {late}"
+    yield from _late_in_week(seen)
+
+
+def _late_in_week(seen: Shown) -> Iterator[str]:
+    """The list of the week, for a morning of that week, names every item somebody is late with, and no other."""
+    parts = re.split(r"^(Срок .+)$", seen.week, flags=re.MULTILINE)
+    named: set[str] = set()
+    for title, rows in zip(parts[1::2], parts[2::2], strict=True):
+        if title in {"Срок прошёл, сведений нет", "Срок прошёл, исполнение не подтверждено"}:
+            named |= set(re.findall(r"^\w\w, [\d.]+ \| .+? \| (\S+) \|", rows, re.MULTILINE))
+    late = {v["item"] for v in seen.verdicts if v["standing"] == "overdue"}
+    if named - late or {i for i in late - named if not _this_week(seen, i)}:
+        yield f"the week says late are {sorted(named)}, check {sorted(late)}"
+
+
+def _this_week(seen: Shown, item: str) -> bool:
+    return bool(re.search(rf"^\w\w, [\d.]+ \| .+? \| {item} \|", seen.week, re.MULTILINE))
+
+
+def _tasks(seen: Shown) -> Iterator[str]:
+    """What the morning message of the office counts, against «На сегодня» (papers.md A14)."""
+    titles = {
+        "на подпись": "На подпись",
+        "обзвонить": "Обзвон",
+        "замечания": "Замечания",
+        "принять сведения": "Принять сведения или вернуть в работу",
+        "не подписывать": "Утратили основание, не подписывать",
+        "предложения": "Предложения руководству",
+    }
+    for word, title in titles.items():
+        mail = re.search(rf"{word} – (\d+)", seen.office[0])
+        sheet = re.search(rf"^{title}: (.+)$", seen.today, re.MULTILINE)
+        counted = sum(map(int, re.findall(r"\d+", sheet[1]))) if sheet else 0
+        if seen.office[0] and (int(mail[1]) if mail else 0) != counted:
+            yield f"mail «{seen.office[0]}», sheet: {word} – {counted}"
+
+
+def _numbers(listed: str) -> set[str]:
+    """«1–3 и 6» as numbers of items."""
+    found: set[str] = set()
+    for part in re.findall(r"\d+(?:–\d+)?", listed):
+        first, _, last = part.partition("–")
+        found |= {str(n) for n in range(int(first), int(last or first) + 1)}
+    return found
+
+
+def _body(world: World, code: str) -> str:
+    """The organisation of a performer; the office is one."""
+    return "" if world.relation(code) == OFFICE else str(world.people[code].get("Организация"))
+
+
+def _known(world: World, name: str) -> str:
+    """The same name where an output tells the office by its own name or a post."""
+    names: Iterable[object] = (p.get("Организация") for c, p in world.people.items() if world.relation(c) != OFFICE)
+    return name if name in set(names) else ""
