@@ -16,6 +16,7 @@ from automation.mailbox.matching import Sender
 from automation.model.plan import OrderId
 from automation.model.settings import Limits
 from automation.names import legal_name
+from automation.russian import show
 from automation.system.outbox import write_new
 from automation.workbook.forms import read_form
 from automation.workbook.inbox import is_workbook_name
@@ -24,7 +25,10 @@ from automation.workbook.marks import FormMark, Mark
 FORMS, LETTERS = "inbox/forms", "inbox/letters"
 ENDING = 10  # signs a file's ending may have
 BOOKS = 10  # workbooks of one message that are looked at: each may cost a child its whole time
-STRANGE = "форма прислана не с адреса своего исполнителя и не учтена; если она подлинная, перенесите её в inbox/forms"
+STRANGE = (
+    "форма по № {number} от {day} прислана не с адреса своего исполнителя и не учтена; если она подлинная, перенесите "
+    "её в inbox/forms"
+)
 OUTLOOK = "вложения в формате Outlook (winmail.dat) не читаются; попросите прислать файлы обычным письмом"
 
 
@@ -74,9 +78,9 @@ def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Se
             if form.mark and (sender.trusted or _is_own(form.mark, sender)):
                 path = f"{FORMS}/{name}"
             elif form.mark:
-                asks.append(STRANGE)
+                asks.append(STRANGE.format(number=form.mark.order.number, day=show(form.mark.order.date)))
             elif form.fault:
-                asks.append(f"{form.fault.rstrip('.')}; не открывайте, пока не уверены в отправителе")
+                asks.append(f"{form.fault.rstrip('.').partition(';')[0]}; не открывайте, пока не уверены в отправителе")
         elif name.casefold().startswith("winmail") and name.endswith(".dat"):
             asks.append(OUTLOOK)
         placed[path] = content

@@ -11,7 +11,7 @@ from automation.cli import main
 from automation.register import Register
 from tests.mailbox.test_opening import STATUS
 from tests.support.clerk import Clerk, new_home
-from tests.support.dovecot import PASSWORD, Server
+from tests.support.dovecot import Server
 from tests.support.incoming import message
 from tests.support.post_servers import polite
 
@@ -31,10 +31,7 @@ def home(clerk: Clerk) -> Path:
 
 @pytest.fixture
 def day(server: Server, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Day:
-    settings = server.mailbox()
-    for key in ("host", "port", "user", "ca_file", "timeout"):
-        monkeypatch.setenv(f"AUTOMATION_MAILBOX_{key.upper()}", str(getattr(settings, key)))
-    monkeypatch.setenv("AUTOMATION_MAILBOX_PASSWORD", PASSWORD)
+    server.offer(monkeypatch)
 
     def work(on: int, *more: str, month: int = 12) -> tuple[int, Answer]:
         capsys.readouterr()

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import trustme
 from msgspec import Struct
 
@@ -107,6 +108,13 @@ class Server(Struct, kw_only=True):
             "days": 3650,
         }
         return Mailbox(**{**known, **changed})  # type: ignore[arg-type]
+
+    def offer(self, patch: pytest.MonkeyPatch) -> None:
+        """Let the commands of this process read the mailbox."""
+        settings = self.mailbox()
+        for key in ("host", "port", "user", "ca_file", "timeout"):
+            patch.setenv(f"AUTOMATION_MAILBOX_{key.upper()}", str(getattr(settings, key)))
+        patch.setenv("AUTOMATION_MAILBOX_PASSWORD", PASSWORD)
 
     @contextmanager
     def person(self) -> Iterator[imaplib.IMAP4]:
