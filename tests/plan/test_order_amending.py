@@ -39,11 +39,37 @@ def test_the_order_that_is_changed_is_known_by_its_number_and_date() -> None:
         ("1. Дополнить план пунктом 7: «Провести сверку».", "add", "7", "Провести сверку"),
         ("1. Пункт 3 плана изложить в следующей редакции: «Обойти дворы».", "text", "3", "Обойти дворы"),
         ("1. Изложить план в редакции согласно приложению.", "edition", "", ""),
+        ("1. В пункте 3 цифры «15.01.2026» заменить цифрами «01.02.2026».", "term", "3", "01.02.2026"),
+        ("1. В позиции 7 слово «ежемесячно» заменить словом «ежеквартально».", "term", "7", "ежеквартально"),
+        ("1. В строке 4 слова «отдел связи» заменить словами «отдел спорта».", "performers", "4", "отдел спорта"),
+        ("1. В пункте 4 слово «дворы» заменить словом «улицы».", "other", "4", "улицы"),
+        ("1. Срок исполнения пункта 14 продлить до 01.06.2026.", "term", "14", "до 01.06.2026"),
+        ("1. В пункте 18 исключить слова «и школы».", "other", "18", "и школы"),
+        ("1. В строке 19 графы «Исполнители» слова «отдел ЖКХ» исключить.", "other", "19", ""),
+        ("1. Пункт 12 дополнить словами «и отчитаться».", "other", "12", "и отчитаться"),
+        ("1. Пункт 16 считать утратившим силу.", "remove", "16", ""),
     ],
 )
 def test_each_point_is_a_proposal_for_the_plan_that_exists(point: str, action: str, item: str, new: str) -> None:
     (change,) = drafted(point).changes
     assert (change.point, change.action, change.item, change.words_new) == ("1", action, item, new)
+
+
+@pytest.mark.parametrize(
+    ("point", "items"),
+    [
+        ("1. Пункты 9, 10 и 12 исключить.", ["9", "10", "12"]),
+        ("1. Строки 20–22 исключить.", ["20", "21", "22"]),
+        ("1. Пункты 2.1 и 2.2 исключить.", ["2.1", "2.2"]),
+    ],
+)
+def test_every_item_that_a_point_names_is_proposed(point: str, items: list[str]) -> None:
+    assert [(change.action, change.item) for change in drafted(point).changes] == [("remove", item) for item in items]
+
+
+def test_a_point_that_only_leads_to_the_changes_proposes_nothing() -> None:
+    points = "1. Внести в план следующие изменения:\n1.1. Пункт 5 исключить.\n"
+    assert [change.point for change in drafted(points).changes] == ["1.1"]
 
 
 def test_an_amending_order_without_a_plan_of_its_own_has_no_items_and_says_where_to_go() -> None:

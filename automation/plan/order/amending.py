@@ -1,25 +1,35 @@
 """An order «О внесении изменений …»: which order it changes, and what it changes there, as proposals."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from automation.model.plan import UNDATED, Amendment, Item, Order, OrderId
+from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import Point
+from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date, find_number
 
 _AMENDS = re.compile(r"о(?: внесении)? (?:изменени|дополнени)\w*", re.IGNORECASE)
-_NUMBER = r"(?:пункт\w*|строк\w+|позици\w+|п\.)\s*(?:№\s*)?(\d+(?:\.\d+)*)"
+MOST = 50  # items of a range «20–22» that are counted out
+_LIST = r"\d+(?:\.\d+)*(?:(?:\s*[-–,]\s*|\s+и\s+)\d+(?:\.\d+)*)*"
+_NUMBER = rf"(?:пункт\w*|строк\w+|позици\w+|п\.)\s*(?:№\s*)?({_LIST})"
 _ITEM = re.compile(_NUMBER, re.IGNORECASE)
 _QUOTED = re.compile(r"(?::\s*«(?P<told>.+)»|«(?P<words>[^«]+)»)\s*[;.]?\s*$", re.DOTALL)
+_GONE = r"(?:исключить|отменить|(?:признать|считать) утратившим)"
+_PIECES = r"(?:слов|цифр|дат[аеуы]|числ|граф|столб|абзац|предложени)"  # parts of an item: «исключить слова …» leaves it
+_REPLACED = re.compile(rf"{_PIECES}.*?\sзаменить\s", re.IGNORECASE | re.DOTALL)
+_OTHER = re.compile(r"измен|замен|дополн|исключ|утрат|отмен|излож|продл|перенес", re.IGNORECASE)
+_LEADS = re.compile(r"следующие изменения\s*:?$", re.IGNORECASE)
 Action = Literal["edition", "add", "remove", "term", "performers", "text", "other"]
 # По порядку, первое подходящее. «изложить план в редакции согласно приложению» – новая редакция всего плана.
 _PATTERNS: tuple[tuple[Action, str], ...] = (
     ("edition", rf"(?:излож|утверд)\w+.{{0,200}}редакции.{{0,80}}приложени|^(?!.*{_NUMBER}).*план\w*.{{0,80}}излож"),
-    ("remove", rf"{_NUMBER}.{{0,80}}(?:исключить|признать утратившим)|исключить\s+{_NUMBER}"),
-    ("add", r"дополнить.{0,120}(?:пункт|строк|позици)"),
-    ("term", r"(?:граф|столб)\w+.{0,40}срок|срок\w*\s+(?:ис|вы)полнения|слова.{0,60}заменить.{0,200}\d\d\.\d\d\.\d{4}"),
+    ("other", rf"{_PIECES}.{{0,200}}\sисключить|исключить\s+{_PIECES}"),
+    ("remove", rf"{_NUMBER}.{{0,80}}{_GONE}|{_GONE}\s+{_NUMBER}"),
+    ("add", r"дополнить.{0,120}(?:пунктом|пунктами|строк|позици)"),
+    ("term", r"(?:граф|столб)\w+.{0,40}срок|срок\w*\s+(?:ис|вы)полнения"),
     ("performers", r"(?:граф|столб)\w+.{0,40}(?:исполнител|ответственн)|исполнител\w+"),
     ("text", rf"{_NUMBER}.{{0,80}}излож"),
 )
@@ -41,25 +51,43 @@ def amended_order(order: Order) -> OrderId | None:
 def changes_of(points: Iterable[Point], items: tuple[Item, ...]) -> tuple[Amendment, ...]:
     """Return what the points of an amending order change; a new edition of the plan stands in the draft's items."""
     lines = [(point.number, flat(part)) for point in points for part in re.split(r"\n(?=\d+[.)]|[а-я]\))", point.text)]
-    found = [change for number, words in lines if (change := _change(number, words)) is not None]
+    found = [change for number, words in lines for change in _changes(number, words)]
     if items and not any(change.action == "edition" for change in found):
         found.insert(0, Amendment(point="", action="edition", words="новая редакция плана – в приложении"))
     return tuple(found)
 
 
-def _change(number: str, words: str) -> Amendment | None:
+def _changes(number: str, words: str) -> Iterator[Amendment]:
+    """Yield what a point changes, one proposal for each item it names; a point that only leads others has none."""
     action = next((action for action, pattern in _ACTIONS if pattern.search(words)), None)
+    if action is None and (_LEADS.search(words) or not _OTHER.search(words)):
+        return
+    quoted = _QUOTED.search(words)
+    new = flat(quoted["told"] or quoted["words"]) if quoted and action not in {"edition", "remove"} else ""
     if action is None:
-        return Amendment(point=number, action="other", words=words) if re.search(r"измен|замен|дополн", words) else None
-    item = _ITEM.search(words)
-    new = _QUOTED.search(words)
-    return Amendment(
-        point=number,
-        action=action,
-        words=words,
-        item=item[1] if item and action != "edition" else "",
-        words_new=flat(new["told"] or new["words"]) if new and action != "edition" else "",
-    )
+        action = _column_of(new) if _REPLACED.search(words) else "other"
+    if action == "term" and not new:
+        new = (term_phrases(words) or [""])[-1]
+    named = _ITEM.search(words) if action != "edition" else None
+    for item in _items(named[1]) if named else [""]:
+        yield Amendment(point=number, action=action, words=words, item=item, words_new=new)
+
+
+def _column_of(new: str) -> Action:
+    """Say which column new words belong to by what they are: «ежеквартально» is a term, «отдел спорта» an executor."""
+    if term_phrases(new) == [new]:
+        return "term"
+    return "performers" if starts_executor(new) else "other"
+
+
+def _items(written: str) -> list[str]:
+    """«9, 10 и 12», «20–22» → the numbers one by one; a range that cannot be counted stays as its two ends."""
+    found: list[str] = []
+    for part in re.split(r"\s*,\s*|\s+и\s+", written):
+        first, _, last = re.sub(r"\s*[-–]\s*", "-", part).partition("-")
+        counted = first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < MOST
+        found += map(str, range(int(first), int(last) + 1)) if counted else filter(None, (first, last))
+    return found
 
 
 def told(order: Order) -> str:
