@@ -7,6 +7,13 @@ from automation.russian.fold import fold
 
 MONTH_LIST = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 MONTHS = MONTH_LIST.split()
+NAME_LIST = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+MONTH_NAMES = NAME_LIST.split()
+MONTH_STEMS = [name.rstrip("ьй") for name in MONTH_NAMES]
+# A month in whatever case, as a part of an expression.
+ANY_MONTH = (
+    "(?:" + "|".join(f"{name}[аеу]?" if name in MONTH_STEMS else f"{name[:-1]}[ьйяюе]" for name in MONTH_NAMES) + ")"
+)
 STEMS = {m[:3]: number for number, m in enumerate(MONTHS, 1)}
 HOUR, SIXTY = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"  # a time that cannot be makes the whole text unreadable
 CLOCK = rf"(?:{HOUR}[:.]{SIXTY}|24[:.]00)(?:[:.]{SIXTY}(?:\.\d+)?)?(?:z|[+-]\d{{2}}:?\d{{2}})?"
@@ -26,6 +33,11 @@ def show(day: date) -> str:
 def show_long(day: date) -> str:
     """26 декабря 2025 г. (plain blanks: ``typography`` binds them)."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year} г."
+
+
+def month_number(word: str) -> int:
+    """Return the number of a month by its name in any case."""
+    return next(n for n, stem in enumerate(MONTH_STEMS, 1) if word.lower().startswith(stem))
 
 
 def parse_day(text: str) -> date | None:

@@ -1,5 +1,8 @@
 """The nouns that head a post or the name of a body, in the nominative singular."""
 
+import re
+
+_ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", re.IGNORECASE)
 POSTS = frozenset({
     "агроном", "администратор", "аким", "аккомпаниатор", "активист", "акушерка", "арендатор", "артист", "архивариус",
     "архитектор", "атаман", "аудитор", "балетмейстер", "библиотекарь", "бухгалтер", "вахтер", "ведущий", "ветеран",
@@ -60,6 +63,11 @@ def is_post(lemma: str) -> bool:
     """Say whether a noun heads a post, also as a part of a compound («вице-мэр», «учитель-предметник»)."""
     core = lemma.replace("ё", "е").removeprefix("вице-")
     return core in POSTS or core.partition("-")[0] in POSTS
+
+
+def heads_post(word: str, lemma: str) -> bool:
+    """Say whether a word heads a post: a known noun, or a participle («исполняющий», «ответственные»)."""
+    return is_post(lemma) or _ACTIVE.match(word) is not None
 
 
 def is_body(lemma: str) -> bool:

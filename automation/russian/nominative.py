@@ -29,7 +29,7 @@ SHORT_NAME = re.compile(
     rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){_WORD}|{_CAPITALS}(?=\s+{INITIALS}(?!\s?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
     rf"|({INITIALS})\s*({_WORD}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
-_ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
+ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
 
 
 def parses(word: str, case: Case) -> list[Any]:
@@ -60,7 +60,7 @@ def _turn(reading: Any, word: str) -> str:
 
 def nominative_post(text: str, case: Case) -> tuple[str, bool]:
     """Return a post or a unit in the nominative, and whether the turning is sure."""
-    if case == "nomn" or _ACTING.match(text):
+    if case == "nomn" or ACTING.match(text):
         return text, True
     words = text.split(" ")
     out: list[str] = []

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from automation.patterns import lazy
+from automation.russian.dates import MONTHS
 
 NBSP = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
 B = "[ \u00a0]"
-MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+MONTH = "|".join(MONTHS)
 CAP = "[А-ЯЁ]"
 SURNAME = rf"{CAP}[А-ЯЁа-яё]+"
 UNIT = "л|экз|ч|мин|сек|руб|коп|тыс|млн|млрд|чел|шт|кв|кг|км|см|мм|га|стр|раб|час(?:а|ов)?|°C"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.phrases import term_phrases
-from automation.russian.heads import is_body, is_post
+from automation.russian.heads import heads_post, is_body
 from automation.russian.morphology import analyser
 from automation.russian.nominative import (
+    ACTING,
     FULL_NAME,
     SHORT_NAME,
     Case,
@@ -59,11 +60,11 @@ def _begins(text: str, case: Case) -> bool:
     """Say whether the text begins with a post, a unit, an organisation or a person in the case."""
     if _LEGAL.match(text) or _person(text, case):
         return True
-    if re.match(r"(?:и\.\s?о\.|врио|врип)\s", text, re.IGNORECASE):
+    if ACTING.match(text):
         return True
     for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]:
         readings = parses(word, case)
-        if any(_known(r.normal_form, word) for r in readings):
+        if any(heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings):
             return True
         if not any(r.tag.POS != "NOUN" for r in readings):
             return False
@@ -74,14 +75,6 @@ def _person(text: str, case: Case) -> bool:
     found = SHORT_NAME.match(text) or FULL_NAME.match(text)
     return bool(found) and bool(
         parses(text.split(maxsplit=1)[0].lower(), case) or re.match(r"\S+(?:у|ю|ой|ей|ому|е)\s", text)
-    )
-
-
-def _known(lemma: str, word: str) -> bool:
-    return (
-        is_post(lemma)
-        or is_body(lemma)
-        or bool(re.match(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", word, re.I))
     )
 
 

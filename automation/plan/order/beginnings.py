@@ -4,15 +4,13 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from automation.russian.heads import ORGANS, TOPICS, is_body, is_post
+from automation.russian.heads import ORGANS, TOPICS, heads_post, is_body
 from automation.russian.morphology import analyser
-from automation.russian.nominative import FULL_NAME, SHORT_NAME
+from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME
 
 NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
 ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
 _BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})$")  # «Минфин», «Росреестр»
-_ACTING = re.compile(r"(?:и\.\s?о\.|врио|врип)\s", re.IGNORECASE)
-_ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоченн)", re.IGNORECASE)
 CLIPPED = re.compile(
     r"(?:соц|кл|мед|зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
 )
@@ -35,7 +33,7 @@ def _head(text: str) -> str | bool | None:
         return False
     if NAME.match(text):
         return True
-    if _ACTING.match(text) or CLIPPED.match(text):
+    if ACTING.match(text) or CLIPPED.match(text):
         return "post"
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     return _head_of_words(words, quoted=re.search('[«"]', text) is not None) if words else False
@@ -49,7 +47,7 @@ def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
     certain = False
     for word, after in pairwise([*words[:4], ""]):
         known, nominative, noun = _kind_of(word)
-        if (certain and names_body(word)) or (known == "post" and _ACTIVE.match(word) and names_body(after)):
+        if (certain and names_body(word)) or (known == "post" and heads_post(word, "") and names_body(after)):
             return "body"  # «подведомственные учреждения», «управляющие компании»
         if known:
             return known
@@ -89,7 +87,7 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             continue
         nominative = True
         noun = noun or tag.POS == "NOUN"
-        if not known and (is_post(reading.normal_form) or _ACTIVE.match(word)):
+        if not known and (heads_post(word, reading.normal_form)):
             known = "post"
         elif not known and is_body(reading.normal_form) and (tag.number == "sing" or only_nominative(word)):
             known = "body"

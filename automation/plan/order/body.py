@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from automation.plan.order.blocks import Block, Table, TableCell, flat, spell_out
 from automation.plan.order.columns import Layout, guess_layout, layout_of
-from automation.plan.order.requisites import ORDERS, PREAMBLE, native
+from automation.plan.order.requisites import native, opens_preamble
+from automation.russian.dates import ANY_MONTH
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
@@ -19,9 +20,8 @@ PLAN_TITLE = re.compile(
 )
 _POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?=[«\"„А-ЯЁA-Zа-яё–—-])(.*)", re.DOTALL)
 # «1.30 апреля 2008 года считать …»: пункт 1, который начинается с дня.
-_MONTHS = "(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
-_DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{_MONTHS}.*)", re.DOTALL)
-_DATE_LIKE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{_MONTHS}")
+_DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{ANY_MONTH}.*)", re.DOTALL)
+_DATE_LIKE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{ANY_MONTH}")
 
 
 MOST_SKIPPED = 3  # numbers that may be missing between two points
@@ -109,14 +109,14 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
 
 def _orders(line: str) -> bool:
     """Say whether a line is the end of a preamble («… ПРИКАЗЫВАЮ:»), behind which the points begin."""
-    return line.rstrip().endswith(":") and (PREAMBLE.match(line.strip()) is not None or ORDERS.search(line) is not None)
+    return line.rstrip().endswith(":") and opens_preamble(line.strip())
 
 
 def _after_preamble(lines: list[str]) -> int:
     """Say where the points begin that bear no numbers: behind the preamble; the end of the lines where none is seen."""
     at = next((n for n, line in enumerate(lines) if _orders(line)), None)
     if at is None:
-        start = next((n for n, line in enumerate(lines) if PREAMBLE.match(line)), len(lines))
+        start = next((n for n, line in enumerate(lines) if opens_preamble(line)), len(lines))
         at = next((n for n, line in enumerate(lines[start:], start) if line.rstrip().endswith(":")), len(lines) - 1)
     return at + 1
 

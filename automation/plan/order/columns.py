@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, distinct, flat
+from automation.russian.dates import ANY_MONTH, MONTH_NAMES
 
 Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "extra"]
 
@@ -26,7 +27,7 @@ _EXTRA_FIRST = re.compile(
 )
 _TERM_LOOK = re.compile(
     r"\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|\b(?:постоянно|ежеднев|еженедел|ежемесяч|ежекварт|ежегод|квартал|полугоди|"
-    r"январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|по мере|в течение|раз в|срок|"
+    rf"{ANY_MONTH}\b|по мере|в течение|раз в|срок|"
     r"до \d|20\d\d)",
     re.IGNORECASE,
 )
@@ -35,10 +36,6 @@ _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
 
 
 # Столбцы-месяцы и столбцы-кварталы: срок отмечен знаком на их пересечении со строкой.
-_MONTHS = (
-    "январь", "февраль", "март", "апрель", "май", "июнь",
-    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
-)  # fmt: skip
 _PERIOD = re.compile(
     r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
     r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
@@ -118,7 +115,7 @@ def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
     for row in (tuple(map(str, range(1, 13))), ("I", "II", "III", "IV")):
         at = next((n for n in range(1, len(bare)) if tuple(bare[n : n + len(row)]) == row), None)
         if at is not None and len(row) + at <= len(bare):
-            words = _MONTHS if len(row) == 12 else [f"{sign} квартал" for sign in row]
+            words = MONTH_NAMES if len(row) == 12 else [f"{sign} квартал" for sign in row]
             named[at : at + len(row)] = words
     return tuple(named) if sum(map(bool, named)) >= 3 else ("",) * len(headings)
 
@@ -127,7 +124,7 @@ def _period(match: re.Match[str]) -> str:
     year = match["year"] or match["after"] or ""
     if match["month"]:
         short = match["month"].lower()
-        name = next(month for month in _MONTHS if month.startswith(short) or (short == "мая" and month == "май"))
+        name = next(month for month in MONTH_NAMES if month.startswith(short) or (short == "мая" and month == "май"))
     else:
         quarter = match["quarter"].lower()
         name = f"{_ROMAN.get(quarter) or quarter} квартал"

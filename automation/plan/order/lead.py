@@ -3,14 +3,10 @@
 import re
 
 from automation.plan.order.blocks import flat
+from automation.plan.terms import number_said
 
-_HOURS = {
-    "один": 1, "одного": 1, "два": 2, "двух": 2, "три": 3, "трёх": 3, "трех": 3, "четыре": 4, "четырёх": 4,
-    "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10,
-    "двенадцать": 12, "двадцать четыре": 24, "сорок восемь": 48,
-}  # fmt: skip
 _LEAD = re.compile(
-    r"\bза\s+(?:(?P<hours>\d{1,3}|" + "|".join(sorted(_HOURS, key=len, reverse=True)) + r")\s*(?:\([^)]*\)\s*)?"
+    r"\bза\s+(?:(?P<hours>\d{1,3}|[а-яё]{3,14}(?:\s+[а-яё]{3,10})?)\s*(?:\([^)]*\)\s*)?"
     r"(?:полных\s+)?(?:час(?:а|ов)?|ч\.?)|(?P<one>час)|(?P<day>сутки))\s+до\s+(?:\w+\s+){0,3}?"
     r"(?:публикаци|размещени|опубликовани|выхода)",
     re.IGNORECASE,
@@ -25,4 +21,4 @@ def lead_hours(text: str) -> int | None:
     if found["one"] or found["day"]:
         return 24 if found["day"] else 1
     hours = found["hours"].lower()
-    return int(hours) if hours.isdigit() else _HOURS[hours]
+    return int(hours) if hours.isdigit() else number_said(hours.replace("ё", "е"))

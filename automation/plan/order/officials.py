@@ -8,8 +8,9 @@ from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.body import SIGNS_POST, Point
-from automation.russian.heads import is_body, is_post
+from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
+    ACTING,
     FULL_NAME,
     INITIALS,
     SHORT_NAME,
@@ -212,7 +213,7 @@ def _post_start(text: str, case: Case) -> int | None:
     """Say where the first post begins, adjectives before it included («главного специалиста»)."""
     lead: int | None = None
     for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
-        if re.match(r"(?:и$|врио$|врип$)", word[0]) and re.match(r"(?:и\.\s?о\.|врио|врип)", text[word.start() :]):
+        if ACTING.match(text, word.start()):
             return word.start()
         readings = parses(word[0], case) if word[0][0].isalpha() else []
         readings = [
@@ -220,13 +221,9 @@ def _post_start(text: str, case: Case) -> int | None:
             for r in readings
             if (r.tag.number == "sing" or is_post(r.normal_form)) and not word[0].lower().startswith("ответственн")
         ]
-        nouns = [r for r in readings if is_post(r.normal_form) or is_body(r.normal_form) or _active(word[0])]
+        nouns = [r for r in readings if heads_post(word[0], r.normal_form) or is_body(r.normal_form)]
         if nouns:
             return lead if lead is not None else word.start()
         adjective = any(r.tag.POS != "NOUN" for r in readings)
         lead = (lead if lead is not None else word.start()) if adjective else None
     return None
-
-
-def _active(word: str) -> bool:
-    return bool(re.match(r"(?:заведующ|управляющ|исполняющ|уполномоченн)", word, re.IGNORECASE))

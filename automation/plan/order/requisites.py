@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from automation.plan.order.blocks import flat
 from automation.plan.order.spoken import spoken_date
+from automation.russian.dates import ANY_MONTH, month_number
 
 KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указание", "протокол")
 _VERBS = {
@@ -14,13 +15,9 @@ _VERBS = {
     "распоряжа": "распоряжение", "обязыва": "распоряжение",
 }  # fmt: skip
 _LATIN = str.maketrans("ABCEHKMOPTXaceopx", "АВСЕНКМОРТХасеорх")
-MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-_MONTH = (
-    "январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|ноябр[яь]|декабр[яь]"
-)
 DATE = re.compile(
     r"[«\"]?(?<!\d)(\d{1,2})(?:[»\"]\s*(?=\d)|[»\"]?\s*(?:[./]\s*|\s(?=[а-яё])))"
-    r"(?:(\d{1,2})(?:\s*[./]|(?<=[»\"]\s\d\d)\s(?=\d{4}))|(?<=\s)(" + _MONTH + r")\.?)\s*(\d{4}|\d{2})(?!\d)"
+    r"(?:(\d{1,2})(?:\s*[./]|(?<=[»\"]\s\d\d)\s(?=\d{4}))|(?<=\s)(" + ANY_MONTH + r")\.?)\s*(\d{4}|\d{2})(?!\d)"
     r"[ \xa0]*(?:года|год|г(?![А-Яа-яё])(?!\.?[ \xa0]?[А-ЯЁ][а-яё])\.?)?",
     re.IGNORECASE,
 )
@@ -37,11 +34,11 @@ PLACE = re.compile(
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 _SPACED = "|".join(r"\s?".join(verb) for verb in ("постановля", "приказыва", "решил", "распоряжа", "обязыва"))
 # «Исполнительный комитет ПОСТАНОВЛЯЕТ:», «п о с т а н о в л я ю :»
-ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
-PREAMBLE = re.compile(
+_ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
+_PREAMBLE = re.compile(
     r"(?:в соответстви[ие]|на основании|в целях|с целью|во? исполнени[ея]|руководствуясь|согласно|рассмотрев|учитывая|"
     r"в связи|в рамках|принимая во внимание|исходя из|ввиду|в порядке|"
-    r"для обеспечения|заслушав|по результатам|администрация\b.*\bпостановляет|(?:собрание|совет|дума)\b.*\bреш|"
+    r"для обеспечения|заслушав|по результатам|"
     rf"(?:{_SPACED})(?:\s?ю|\s?е\s?т|\s?а|\s?о|\s?л))",
     re.IGNORECASE,
 )
@@ -95,16 +92,11 @@ def find_date(text: str) -> date | None:
     if iso := _ISO.search(text):
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     for found in DATE.finditer(text):
-        month = int(found[2]) if found[2] else month_of(found[3])
+        month = int(found[2]) if found[2] else month_number(found[3])
         year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
         if day := _day(year, month, int(found[1])):
             return day
     return spoken_date(text)
-
-
-def month_of(word: str) -> int:
-    """Return the number of a month by the beginning of its name."""
-    return next(n for n, name in enumerate(MONTHS, 1) if word.lower().startswith(name) and (n != 5 or len(word) == 3))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -151,6 +143,11 @@ def _rest(line: str) -> str:
     return "" if find_place(text) else text
 
 
+def opens_preamble(line: str) -> bool:
+    """Say whether the preamble begins with a line, or the line is all of it («Совет депутатов РЕШИЛ:»)."""
+    return _PREAMBLE.match(line) is not None or _ORDERS.search(line) is not None
+
+
 def native(lines: list[str]) -> list[str]:
     """Return the head without what stands in another language, a whole line or one column («ҠАРАР⇥ПОСТАНОВЛЕНИЕ»)."""
     split = [(line, re.split(r"\t|\s{3,}", line)) for line in lines]
@@ -169,7 +166,7 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     start = 0 if at is None else at
     lines = [f"{line}{NAMED}" if _of_name(lines, n) else line for n, line in enumerate(lines)]
     head.above = [line.removesuffix(NAMED) for line in lines[:start] if line and not is_requisite(line)]
-    preamble = next((n for n, line in enumerate(lines[start:], start) if PREAMBLE.match(line)), len(lines))
+    preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
     _take_requisites(head, [*lines[start : start + 1], *(line for line in lines[:preamble] if is_requisite(line))])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
     head.heading = _heading(lines[start + (at is not None) :])
@@ -209,7 +206,7 @@ def _heading(lines: list[str]) -> str:
             if taken and not line:
                 break
             continue
-        if PREAMBLE.match(line) or ORDERS.search(line):
+        if opens_preamble(line):
             break
         if not taken and not re.match(r"[«\"„]?(?:о|об|обо|совещания|заседания)\s", line, re.IGNORECASE):
             continue

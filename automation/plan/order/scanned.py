@@ -10,6 +10,7 @@ import re
 from automation.errors import UnreadError
 from automation.plan.order.blocks import Source
 from automation.plan.order.printed import Piece, PrintedPage, blocks_of
+from automation.russian.dates import ANY_MONTH
 from automation.system.ocr import DPI, PAGES, can_recognise, picture_as_pdf, recognise
 
 LOW = 70.0  # per cent of confidence below which a word with figures is not taken
@@ -18,7 +19,6 @@ UNSURE = "____"
 DARK = bytes(1 if level < 128 else 0 for level in range(256))
 _ACROSS, _DOWN = re.compile(rb"\x01{%d,}" % (DPI // 2)), re.compile(rb"\x01{%d,}" % (DPI * 2 // 5))
 _HEADER = re.compile(rb"P5\s+(?:#[^\n]*\n)?\s*(\d+)\s+(\d+)\s+255\s")
-_MONTH = re.compile(r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)", re.IGNORECASE)
 _NOISE = re.compile(r"[|_—–\-=.,'`\"]*")
 
 
@@ -78,5 +78,5 @@ def _page(page: PrintedPage, words: str) -> PrintedPage:
 
 def _taken(text: str, confidence: float) -> str:
     """Return the word, or a stroke for one that carries a date or a number and is not sure."""
-    telling = any(map(str.isdigit, text)) or _MONTH.match(text) is not None
+    telling = any(map(str.isdigit, text)) or re.match(ANY_MONTH, text, re.IGNORECASE) is not None
     return UNSURE if confidence < (LOW if telling else LOWEST) else text

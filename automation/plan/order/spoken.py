@@ -3,50 +3,14 @@
 import re
 from datetime import date
 
-_DAYS = [
-    "перв",
-    "втор",
-    "трет",
-    "четверт",
-    "пят",
-    "шест",
-    "седьм",
-    "восьм",
-    "девят",
-    "десят",
-    "одиннадцат",
-    "двенадцат",
-    "тринадцат",
-    "четырнадцат",
-    "пятнадцат",
-    "шестнадцат",
-    "семнадцат",
-    "восемнадцат",
-    "девятнадцат",
-    "двадцат",
-]
-_END = r"(?:ого|его|ьего|ое|ье|ый|ой)"
-_ORDINAL = "|".join(sorted((*_DAYS, "тридцат"), key=len, reverse=True))
-_MONTHS = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
+from automation.plan.terms import number_said
+from automation.russian.dates import MONTHS, month_number
+
 _SPOKEN = re.compile(
-    rf"((?:двадцать|тридцать)\s+)?({_ORDINAL}){_END}\s+({'|'.join(_MONTHS)})\s+две\s+тысячи\s+"
-    rf"((?:двадцать|тридцать|сорок)\s+)?({_ORDINAL}){_END}(?:\s+года)?",
+    rf"(?<![а-яё])(?:(?P<tens>[а-яё]{{5,9}})\s+)?(?P<day>[а-яё]{{5,15}})\s+(?P<month>{'|'.join(MONTHS)})\s+две\s+тысячи\s+"
+    r"(?P<year>[а-яё]{5,16})(?:\s+(?P<ones>[а-яё]{5,15}))?",
     re.IGNORECASE,
 )
-_TENS = {"": 0, "двадцать": 20, "тридцать": 30, "сорок": 40}
 
 
 def spoken_date(text: str) -> date | None:
@@ -54,14 +18,9 @@ def spoken_date(text: str) -> date | None:
     found = _SPOKEN.search(text)
     if not found:
         return None
-    day = _value(found[1], found[2])
-    year = 2000 + _value(found[4], found[5])
+    day = number_said(f"{found['tens'] or ''} {found['day']}".lower()) or number_said(found["day"].lower())
+    year = number_said(f"{found['year']} {found['ones'] or ''}".lower()) or number_said(found["year"].lower())
     try:
-        return date(year, _MONTHS.index(found[3].lower()) + 1, day)
+        return date(2000 + (year or 0), month_number(found["month"]), day or 0) if year else None
     except ValueError:
         return None
-
-
-def _value(tens: str | None, ordinal: str) -> int:
-    ones = 30 if ordinal.lower() == "тридцат" else _DAYS.index(ordinal.lower()) + 1
-    return _TENS[(tens or "").strip().lower()] + ones

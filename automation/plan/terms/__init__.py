@@ -1,18 +1,21 @@
 """The terms of a plan: a free Russian phrase → a deadline, never guessed in silence.
 
-Doors: ``read_term``, ``names_event``, ``plan_year``, ``show_term``, ``control_dates``, ``period_name``, ``term_json``.
+Doors: ``read_term``, ``names_event``, ``number_said``, ``plan_year``, ``show_term``, ``control_dates``,
+``period_name``, ``term_json``.
 """
 
 from automation.plan.terms.display import show_term, term_json
 from automation.plan.terms.events import names_event
 from automation.plan.terms.reading import read_term
 from automation.plan.terms.repetition import ControlDate, control_dates, period_name
+from automation.plan.terms.spelling import number_said
 from automation.plan.terms.years import plan_year
 
 __all__ = [
     "ControlDate",
     "control_dates",
     "names_event",
+    "number_said",
     "period_name",
     "plan_year",
     "read_term",

@@ -233,6 +233,12 @@ def sentence(tokens: Tokens) -> str:
     return " ".join(token.symbol for token in tokens)
 
 
+def trimmed(tokens: Tokens) -> Tokens:
+    """Return the sentence without commas, dashes and «и» at its ends."""
+    kept = [n for n, token in enumerate(tokens) if token.symbol not in {",", "-", "и"}]
+    return tokens[kept[0] : kept[-1] + 1] if kept else []
+
+
 def join(tokens: list[Token]) -> list[Token]:
     """Return the sentence with neighbours joined by every joint of the table, top to bottom.
 

@@ -11,7 +11,7 @@ from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.display import show_term
-from automation.plan.terms.joining import join, sentence
+from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.parts import Day, DoubtError, span
 from automation.plan.terms.scan import Token, scan
 from automation.plan.terms.spelling import spell
@@ -148,11 +148,7 @@ def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
 
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """«постоянно, отчёт до 25.12.2025»: two readings, unless the other words name no day either."""
-    rest = [token for token in tokens if token.symbol not in {"постоянно", "далее", "затем", "начиная"}]
-    while rest and rest[0].symbol in {",", "-", "и"}:
-        rest = rest[1:]
-    while rest and rest[-1].symbol in {",", "-", "и"}:
-        rest = rest[:-1]
+    rest = trimmed([token for token in tokens if token.symbol not in {"постоянно", "далее", "затем", "начиная"}])
     if SINCE.fullmatch(sentence(rest)):
         case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
         return Permanent()

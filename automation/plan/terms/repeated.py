@@ -12,7 +12,7 @@ from automation.model.plan import By, Deadline, Period, Recurring
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, read_day_after
 from automation.plan.terms.fixed import BY, read_end, read_parts
-from automation.plan.terms.joining import sentence
+from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stretch
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
@@ -62,20 +62,10 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
 def _cuts(left: Tokens, right: Tokens) -> Iterator[list[Tokens]]:
     """Yield every way to see the words around a frequency as at most two pieces."""
     for pieces in ([left, right], *([left[:n], left[n:]] for n in range(1, len(left)) if not right)):
-        yield [piece for piece in map(_trim, pieces) if piece]
+        yield [piece for piece in map(trimmed, pieces) if piece]
     if not left:
         for n in range(1, len(right)):
-            yield [piece for piece in map(_trim, (right[:n], right[n:])) if piece]
-
-
-def _trim(tokens: Tokens) -> Tokens:
-    """Without commas and dashes at the ends."""
-    tokens = list(tokens)
-    while tokens and tokens[0].symbol in {",", "-", "и"}:
-        tokens = tokens[1:]
-    while tokens and tokens[-1].symbol in {",", "-", "и"}:
-        tokens = tokens[:-1]
-    return tokens
+            yield [piece for piece in map(trimmed, (right[:n], right[n:])) if piece]
 
 
 def _matches(piece: Tokens) -> list[Change]:
@@ -205,7 +195,7 @@ def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 10.04.2026, далее ежеквартально до 10 числа …»: the first day named must be one of the rule's own."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"})
     first = cast("By", read_parts(tokens[:at], case.apart())).due
-    rule = cast("Recurring", read_rate(_trim(tokens[at + 1 :]), case))
+    rule = cast("Recurring", read_rate(trimmed(tokens[at + 1 :]), case))
     if control_dates(rule, case.signed, 1, case.calendar)[0].due != first:
         raise DoubtError(f"первый срок {show(first)} и повторение расходятся: назовите даты")
     return rule

@@ -11,13 +11,10 @@ from msgspec import Struct
 from automation.model.plan import By, Dates, Deadline, Event, Period, Recurring
 from automation.plan.terms.parts import MONTH_SPANS
 from automation.plan.workdays import Calendar
+from automation.russian.dates import MONTH_NAMES
 
 LAST_YEAR = 9000
 ROMAN = ("I", "II", "III", "IV")
-MONTHS = (
-    *("январь", "февраль", "март", "апрель", "май", "июнь"),
-    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
-)
 
 
 class ControlDate(Struct, frozen=True, kw_only=True):
@@ -52,7 +49,7 @@ def period_name(rule: Recurring, end: date) -> str:
         return ""
     match rule.unit:
         case "month":
-            return f"{MONTHS[end.month - 1]} {end.year} года"
+            return f"{MONTH_NAMES[end.month - 1]} {end.year} года"
         case "quarter":
             return f"{ROMAN[(end.month - 1) // 3]} квартал {end.year} года"
         case "half_year":

@@ -118,7 +118,7 @@ def read_word(word: str) -> tuple[Token, ...]:
 FORMS: tuple[tuple[str, tuple[Token, ...]], ...] = (
     *((form, (Token("M", number),)) for number, form in enumerate(words.MONTHS, 1)),
     *((form, (Token("W", number),)) for number, form in enumerate(words.WEEKDAYS, 1)),
-    *((form, (Token("десятки" if n in {20, 30} else "N", n),)) for n, form in words.NUMERALS.items()),
+    *((form, (Token("десятки" if n in {20, 30, 40} else "N", n),)) for n, form in words.NUMERALS.items()),
     *((form, (Token(name),)) for name, form in words.SEASONS.items()),
     *((form, (Token("R", Rate(unit)),)) for unit, form in words.FREQUENCIES.items()),
     *((form, tuple(map(Token, lemma.split()))) for lemma, form in words.LEMMAS.items()),

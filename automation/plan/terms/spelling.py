@@ -5,22 +5,19 @@ import unicodedata
 
 from automation.patterns import lazy
 from automation.plan.terms.scan import read_word
+from automation.russian.dates import ANY_MONTH
 from automation.russian.fold import DASHES, clean, straighten
 
 # Буквы, которыми сканер заменяет цифры в датах.
 MISREAD = str.maketrans("oоlіi|з", "0011113")
 MISREAD_DATE = lazy(r"(?<![\w.,])([\doоlіi|з]{1,2})([.,])([\doоlіi|з]{1,2})\2([\doоlіi|з]{4})(?!\d)")
 ENDING = r"ого|его|ому|ему|ой|ый|ий|ая|ое|ые|ых|го|му|ти|ми|ой|й|я|е|м|х|ю"
-MONTH_WORD = (
-    r"(?:январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]"
-    r"|декабр[ья])"
-)
 # «10 (десяти)», «5-дневный (пятидневный)»: число повторено словами в скобках.
 SAID_TWICE = lazy(r"(\d{1,3})((?: ?- ?[а-я]{1,3})?(?: ?-? ?(?:дневн|недельн|месячн)[а-я]*)?) ?\(([а-я -]+)\)")
 # (что написано, как читается); по порядку
 REPAIRS = (
-    (SAID_TWICE, lambda m: m[1] + m[2] if _value(m[3]) == int(m[1]) else m[0]),
-    (rf"(?<![а-я])({MONTH_WORD}), (?=(?:19|20)\d\d ?г)", r"\1 "),  # «сентябрь-декабрь, 2021 года»
+    (SAID_TWICE, lambda m: m[1] + m[2] if number_said(m[3]) == int(m[1]) else m[0]),
+    (rf"(?<![а-я])({ANY_MONTH}), (?=(?:19|20)\d\d ?г)", r"\1 "),  # «сентябрь-декабрь, 2021 года»
     (r"(?<![а-я])(?:финансов|календарн)[а-я]+ (?=год)", ""),  # «до 30 декабря текущего финансового года»
     (r"\Aпо мере необходимости,? (?:но |и )?(?=не (?:реже|менее))", ""),
     (r"(?<![а-я])его (?=подпис|приняти|издани)", ""),
@@ -46,7 +43,7 @@ REPAIRS = (
 _COMPILED = tuple((lazy(form) if isinstance(form, str) else form, change) for form, change in REPAIRS)
 
 
-def _value(words: str) -> int | None:
+def number_said(words: str) -> int | None:
     """Return the number that words name («двадцать пятого» → 25, «десятидневный» → 10); None where they name none."""
     tokens = [token for word in words.replace("-", " ").split() for token in read_word(word)]
     numbers = [token.value for token in tokens if isinstance(token.value, int)]
