@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from automation.letters.cases import lower_first, measures_in_cases, unique
 from automation.letters.marks import quoted
 from automation.model.control import Verdict
@@ -22,8 +24,10 @@ NOUNS = {  # nominative: genitive, accusative, gender
     "доклад": ("доклада", "доклад", "м"),
     "справка": ("справки", "справку", "ж"),
 }
-GENITIVES = {genitive: noun for noun, (genitive, _, _) in NOUNS.items()}
+_FOLDED = {fold(noun): noun for noun in NOUNS}
+_FOLDED_GENITIVES = {fold(genitive): noun for noun, (genitive, _, _) in NOUNS.items()}
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
+PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
 HOLDING = frozenset({"проведение", "организация", "участие"})
 _HELD_TOGETHER = lazy(r"(?i:(?:проведение|организация) и (?:проведение|организация)\b)")
 THIS = {  # nominative, genitive, accusative
@@ -46,27 +50,72 @@ def matter_of(verdict: Verdict) -> str:
     return REPORT if isinstance(deadline, Recurring) else MEASURE
 
 
+class Information(Struct, frozen=True):
+    """An item that is itself information: its noun, the adjectives before it (nominative), the words behind it."""
+
+    noun: str
+    before: tuple[str, ...] = ()
+    rest: str = ""
+
+    def words(self, *, genitive: bool = False) -> str:
+        """«сводная информация о ходе работ», in the genitive «сводной информации о ходе работ»."""
+        case, _, gender = NOUNS[self.noun]
+        before = (_genitive(w, gender) for w in self.before) if genitive else self.before
+        return " ".join(filter(None, (*before, case if genitive else self.noun, quoted(self.rest))))
+
+
 @lru_cache(maxsize=1024)
-def information_of(item: Item) -> tuple[str, str]:
-    """The noun and the whole words of an item that is itself information («отчёт», «отчёт о ходе работ»); else ()."""
+def information_of(item: Item) -> Information | None:
+    """What an item that is itself information begins with; None for a measure.
+
+    Up to two adjectives may stand before the noun («сводная информация …»); before both it may be said that it is
+    handed over («направление отчёта …», «подготовка и направление ежеквартального отчёта …»).
+    """
     words = item.text.strip().rstrip(" .;").split()
-    head = [fold(w).strip("«»\"',:") for w in words[:2]]
-    if head and head[0] in _FOLDED:
-        noun = _FOLDED[head[0]]
-        return noun, " ".join((noun, *words[1:]))
-    if len(head) > 1 and head[0] in HANDING_OVER and head[1] in _FOLDED_GENITIVES:
-        noun = _FOLDED_GENITIVES[head[1]]
-        return noun, " ".join((noun, *words[2:]))
-    return ()  # type: ignore[return-value]
+    head = [fold(w).strip("«»\"',:") for w in words[:6]]
+    start = 2 if len(head) > 2 and head[0] in PREPARING and head[1] == "и" and head[2] in HANDING_OVER else 0
+    handed = bool(head) and head[start] in HANDING_OVER
+    start += handed
+    nouns = _FOLDED_GENITIVES if handed else _FOLDED
+    place = next((n for n, word in enumerate(head[start : start + 3], start) if word in nouns), None)
+    if place is None:
+        return None
+    noun = nouns[head[place]]
+    before = [_adjective(word.lower(), NOUNS[noun][2], genitive=handed) for word in words[start:place]]
+    return Information(noun, tuple(before), " ".join(words[place + 1 :])) if all(before) else None
 
 
-_FOLDED = {fold(noun): noun for noun in NOUNS}
-_FOLDED_GENITIVES = {fold(genitive): noun for genitive, noun in GENITIVES.items()}
+# Endings of an adjective in the nominative and the genitive, by gender; each pair with the letters it may follow.
+_ADJECTIVES = {
+    "м": (("ий", "ого", "гкх"), ("ий", "его", "жшщчн"), ("ый", "ого", ""), ("ой", "ого", "")),
+    "ж": (("ая", "ей", "жшщч"), ("яя", "ей", "н"), ("ая", "ой", "")),
+    "мн": (("ие", "их", "гкхжшщчн"), ("ые", "ых", "")),
+}
+
+
+def _adjective(word: str, gender: str, *, genitive: bool) -> str:
+    """The word in the nominative where it is an adjective of this gender (given in the ``genitive``); else ""."""
+    for nominative, oblique, after in _ADJECTIVES[gender]:
+        ending = oblique if genitive else nominative
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and (not after or stem[-1] in after):
+            return stem + nominative
+    return ""
+
+
+def _genitive(word: str, gender: str) -> str:
+    """An adjective in the genitive: «сводная» – «сводной», «общая» – «общей»."""
+    pairs = (
+        (word.removesuffix(nominative), oblique, after)
+        for nominative, oblique, after in _ADJECTIVES[gender]
+        if word.endswith(nominative)
+    )
+    return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)
 
 
 def report_noun(item: Item) -> tuple[str, str]:
     """What a recurring item asks for and the ending of what agrees with it: («информация», «а»), («отчёт», "")."""
-    noun, _ = information_of(item) or ("отчёт", "")
+    noun = (information_of(item) or Information("отчёт")).noun
     return noun, ENDINGS[NOUNS[noun][2]]
 
 
@@ -76,11 +125,11 @@ def report_words(verdict: Verdict) -> dict[str, str]:
     Without a named period it is told by its term: «отчёт со сроком 25.02.2026»; information that is due once is
     «указанная информация». ``слова`` are the item's own words.
     """
-    noun, words = information_of(verdict.item) or ("отчёт", "")
+    information = information_of(verdict.item) or Information("отчёт")
+    noun = information.noun
     genitive, accusative, gender = NOUNS[noun]
     period = _period(verdict)
     this = ("", "", "") if period else THIS[gender]
-    rest = quoted(words.removeprefix(noun).strip()) if words else ""
     named = f" за {verdict.reported.period}" if verdict.reported.period else ""
     return {
         "период": period,
@@ -90,9 +139,9 @@ def report_words(verdict: Verdict) -> dict[str, str]:
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{this[2]} {accusative}".strip(),
-        "слова": f"{noun} {rest}".strip() + named,
-        "слова_род": f"{genitive} {rest}".strip() + named,
-        "свои_слова": rest,
+        "слова": information.words() + named,
+        "слова_род": information.words(genitive=True) + named,
+        "свои_слова": quoted(information.rest) or " ".join(information.before),
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],

@@ -13,7 +13,7 @@ from tests.support.truth.world import World
 def misled(world: World, folder: Path) -> Iterator[str]:
     """A14: papers to sign and reports to accept are counted as they are, and no silence or «ничего» hides them."""
     unsigned = sum(p.signed_on is None and not p.annulled for p in world.papers)
-    claims = sum(bool(world.done(key)) and not world.accepted(key) for key in world.rows)
+    claims = sum((bool(world.done(k)) and not world.accepted(k)) or world.rewritten(k) for k in world.rows)
     message = _morning(world, folder)
     subject = str(message["Subject"]) if message else ""
     for words, count in (("на подпись", unsigned), ("принять сведения", claims)):

@@ -85,7 +85,9 @@ def under_review(world: World, said: Said) -> Iterator[str]:
     """A3: «рассматриваются» of a claim that waits for «Принято»; «не подтверждено» never of one that only waits."""
     for clause in said.clauses:
         keys = keys_of(world, said, clause, "overdue", "request")
-        if re.search(r"рассматриваются|ещё не принятые", clause.text):
+        if "после принятия изменены" in clause.text:
+            yield from (f"{clause.text}: {k} was not changed" for k, _ in keys if not world.rewritten(k))
+        elif re.search(r"рассматриваются|ещё не принятые", clause.text):
             some = [k for k, _ in keys if _claims(world, k)]
             if not some or (not said.upwards and len(some) < len(keys)):
                 yield f"{clause.text}: nothing is under review"

@@ -14,6 +14,7 @@ SAID = (
     *("Всего сотрудников", "Перешло", "Представил", "Вх. № и дата"),
 )
 ACCEPTANCE = ("Состояние", "Принято", "Кто принял", "Возвращено")  # the office's word about a report
+REWRITTEN = "изменено после принятия"  # stands in a row in which what was accepted has been changed
 VOUCHED = ("Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло")  # what «Принято» accepts
 NOTHING = {"", "-", "–", "—", "нет", "не начато"}
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
@@ -59,7 +60,13 @@ def as_accepted(row: Row, before: Row | None, on: date, *, repeats: bool) -> Row
     counted = executed and accepted and executed <= accepted <= on and says(before.get("Кто принял"))
     if before.get("Состояние") != "исполнено" or not counted or (repeats and now and accepted and now > accepted):
         return row
-    return {**row, **{name: before.get(name) for name in VOUCHED}}
+    values = {name: before.get(name) for name in VOUCHED}
+    changed = any(_words(row.get(name)) != _words(value) for name, value in values.items())
+    return {**row, **values, REWRITTEN: True} if changed else row
+
+
+def _words(cell: object) -> str:
+    return " ".join(str("" if cell is None else cell).split())
 
 
 def said_in(row: Row) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tests.support.truth.journal import Paper
-from tests.support.truth.sheets import Row, Sheets, day_of, days_in, field_of, said_in, says
+from tests.support.truth.sheets import REWRITTEN, Row, Sheets, day_of, days_in, field_of, said_in, says
 from tests.support.truth.terms import Calendar, Term, terms_of
 
 Key = tuple[str, str]  # code of the performer, number of the item
@@ -116,6 +116,10 @@ class World:
         signed = self.order[1]
         held = whole and on and signed and signed <= on <= self.on and not self.returned(key)
         return on if held else None
+
+    def rewritten(self, key: Key) -> bool:
+        """Something was changed in the row after it had been accepted."""
+        return REWRITTEN in self.rows[key]
 
     def accepted(self, key: Key) -> date | None:
         """The day of execution where somebody accepted it."""
