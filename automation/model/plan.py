@@ -115,7 +115,7 @@ class OrderId(Struct, frozen=True, kw_only=True):
     """How an order is told apart: its number and its date."""
 
     number: str
-    date: date
+    date: datetime.date  # a bare «date» would mean this very field to Python 3.14
 
     @property
     def key(self) -> str:
