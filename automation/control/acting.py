@@ -64,6 +64,21 @@ def acting(performer: Performer, substitutions: Iterable[Substitution], on: date
     )
 
 
+def _on_letterhead(post: str, replaced: Signatory) -> str:
+    """The acting person's post without what the letterhead says already, as it is left out of the post he fills.
+
+    «Глава Администрации Примерного поселения» is «Глава Администрации» there, so «исполняющий обязанности Главы
+    Администрации Примерного поселения» loses the same words; "" where the post does not hold them.
+    """
+    full, short = replaced.post.split(), replaced.post_short.split()
+    for kept in range(len(short) + 1):
+        said = full[kept : len(full) - len(short) + kept]
+        if short and said and [*full[:kept], *full[kept + len(said) :]] == short:
+            words = post.replace(f" {' '.join(said)}", "", 1)
+            return words if words != post else ""
+    return ""
+
+
 def signers_of(settings: Settings, book: Book, on: date) -> Signers:
     """Answer who signs for the office and for the order on the day, by «Замещение» of both."""
     disputed = set()
@@ -71,7 +86,8 @@ def signers_of(settings: Settings, book: Book, on: date) -> Signers:
     for key, role in SIGNATORIES.items():
         signatory: Signatory = getattr(settings, f"signatory_{key}")
         found = _by_role(settings.acting.acting, role, on)
-        people[key] = Signatory(post=found[0].post, name=found[0].name) if found else signatory
+        short = _on_letterhead(found[0].post, signatory) if found else ""
+        people[key] = Signatory(post=found[0].post, name=found[0].name, post_short=short) if found else signatory
         if len(found) > 1 or role in settings.acting.disputed:
             disputed.add(key)
     order = book.order

@@ -35,9 +35,23 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
         until = letters.get((verdict.performer.code, verdict.item.number, verdict.due))
         text = _by_term(morning, verdict, since) or _promised(morning, verdict, since)
         if not text and until:
-            text = f"письмо выйдет не раньше {show(until)}: {_state_of(verdict)}"
+            text = f"{_before_letter(morning, verdict)}; письмо – не раньше {show(until)}"
         if text:
             yield notice_of(morning, verdict, NoticeKind.CALL, text)
+
+
+def _before_letter(morning: Morning, verdict: Verdict) -> str:
+    """What to ask while a letter has to wait: before a term nobody is asked why nothing has come."""
+    if verdict.standing is Standing.PERMANENT:
+        return "узнать, как выполняется"
+    ahead = verdict.due is not None and not verdict.expired(morning.on) and verdict.reported.news is News.SILENT
+    return _ahead(verdict) if ahead else _state_of(verdict)
+
+
+def _ahead(verdict: Verdict) -> str:
+    """What to ask about a term that lies ahead."""
+    event = takes_place(verdict.item.reading.deadline)
+    return f"{'состоится' if event else 'срок –'} {show(verdict.due)}: проверить готовность" if verdict.due else ""
 
 
 def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
@@ -48,10 +62,10 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
     event, term = takes_place(verdict.item.reading.deadline), show(verdict.due)
     if verdict.standing is Standing.OVERDUE:
         days = [calendar.add(limits.answer, policy.overdue_after)] if policy.overdue_after else []
-        text = f"{'состоялось' if event else 'срок истёк'} {term}, {_state_of(verdict)}"
+        text = f"{'срок проведения –' if event else 'срок истёк'} {term}, {_state_of(verdict)}"
     elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.settled(verdict):
         days = [calendar.add(limits.before, -n) for n in policy.notice_days]
-        text = f"{'состоится' if event else 'срок –'} {term}: проверить готовность"
+        text = _ahead(verdict)
     else:
         return ""
     return text if any(since < day <= morning.on for day in days) else ""

@@ -50,7 +50,8 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
         if last and not any(ruling.settles(item, code, last) for ruling in morning.book.rulings):
             silent = left_unanswered(morning, papers[-1])
             told = "остались без ответа" if silent else "исполнение не подтверждено"
-            text = f"письма направлены и {told}: предложить руководству заслушать исполнителя"
+            papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
+            text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"
             yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
 
 

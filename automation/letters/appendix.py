@@ -22,7 +22,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
-from automation.model.plan import Unclear
+from automation.model.plan import OnDemand, Unclear
 from automation.model.report import State
 from automation.model.reported import News
 from automation.russian import same_person, show, tells
@@ -114,6 +114,7 @@ def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
         "отчёты": _reports(verdict, on),
+        "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }
     return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)
 

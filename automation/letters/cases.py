@@ -1,8 +1,9 @@
 """Agreement that depends on our data: items, kinds of orders, the unit, numbers of performers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from automation.letters.marks import bare, quoted, verbatim
 from automation.model.report import Performer, Relation
@@ -68,6 +69,12 @@ def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
     forms: dict[str, str | bool | int] = {case: f"{pair[many]} {shown}" for case, pair in _ITEM.items()}
     forms.update({f"этот_{case}": pair[many] for case, pair in _THIS.items()})
     return {**forms, "номера": shown, "много": many, "сколько": len(numbers)}
+
+
+def by_number(cases: object) -> Mapping[str, Any]:
+    """The items where the paper has named others in between: «указанного пункта» is «пункта 4» too."""
+    assert isinstance(cases, Mapping)
+    return {case: cases[case.removeprefix("этот_")] for case in cases}
 
 
 @lru_cache(maxsize=4096)

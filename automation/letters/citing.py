@@ -7,9 +7,10 @@ from datetime import date
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
+from automation.letters.variables import CountedValues
 from automation.model.control import Entry, PaperState
 from automation.model.kinds import Form
-from automation.russian import join, requisites, show
+from automation.russian import join, plural, requisites, show
 
 _ANSWER = re.compile(
     r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
@@ -75,6 +76,17 @@ def letter_words(entries: Sequence[Entry], office: str, *, about: bool = False) 
         "есть": bool(entries),
         "реквизиты": letters_cited(entries, about=about),
         "много": many,
+    }
+
+
+def counted_words(entries: Sequence[Entry]) -> CountedValues:
+    """How many papers there were: «5», «направленных писем», «последнее»; записки alone are «последняя»."""
+    notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
+    nouns = ("служебная записка", "служебные записки", "служебных записок") if notes else ("письмо", "письма", "писем")
+    return {
+        "сколько": len(entries),
+        "направленных": f"направленных {plural(len(entries), *nouns)}",
+        "последнее": "последняя" if notes else "последнее",
     }
 
 

@@ -24,6 +24,7 @@ from automation.letters.matters import (
     matter_of,
     named_items,
     report_words,
+    task_of,
     when_of,
 )
 from automation.letters.plan_name import plan_name
@@ -32,11 +33,14 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring, takes_place
+from automation.patterns import lazy
 from automation.plan.indicators import counts_people
 from automation.russian import join, show, show_long
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
+
+_FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
 
 
 @lru_cache(maxsize=64)
@@ -94,7 +98,7 @@ def turns_of(order: Order, words: Words) -> Turns:
 def term_words(verdict: Verdict, facts: Facts) -> str:
     """«до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
-    An event is told by its day or days alone.
+    An event is told by its day or days alone, a stretch whose first day the plan names by both its days.
     """
     if verdict.due is None:
         return ""
@@ -106,6 +110,9 @@ def term_words(verdict: Verdict, facts: Facts) -> str:
         decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
         notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
     told = f" ({'; '.join(notes)})" if notes else ""
+    deadline = verdict.item.reading.deadline
+    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
+        return f"{when_of(verdict)}{told}"
     return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 
@@ -146,6 +153,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "вид": matter_of(verdicts[0]),
         "отчёт": report_words(verdicts[0]),
         "так_же": same,
+        "поручение": join([quoted(task_of(v.item)) for v in verdicts]),
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([v.item for v in verdicts], [v.item for v in before] if same else ()),
     }
@@ -231,6 +239,8 @@ def planned_term(verdict: Verdict, counted: str) -> str:
     if not words or due is None:
         return counted or term_phrase(verdict.item)
     named = show(due) in words or show_long(due).removesuffix(" г.") in words
+    if isinstance(verdict.item.reading.deadline, Recurring):
+        return f"{words} (ближайший срок – {show(due)})"
     told = named and due == verdict.control_date and not verdict.disputed
     return words if told else f"{words} ({counted.replace(' (', ', ').rstrip(')')})"
 

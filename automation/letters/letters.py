@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.letters.address import capital, official_address, post_in_body
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
+    by_number,
     entrepreneur,
     genitive,
     in_sentence,
@@ -16,7 +17,7 @@ from automation.letters.cases import (
     unique,
     unit_accusative,
 )
-from automation.letters.citing import letter_words, sent
+from automation.letters.citing import counted_words, letter_words, sent
 from automation.letters.facts import BLANK, Facts
 from automation.letters.faults import asks_of, remarks_of, uncounted
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
@@ -47,6 +48,8 @@ from automation.model.letter import Appendix, Row
 from automation.model.report import Performer, Relation
 from automation.russian import decline_post, fold, join, sex_of, show
 
+NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
+
 
 class Body(Struct, frozen=True, kw_only=True):
     """A composed text before it becomes a page: marked lines, «(таблица)» among them; the heading as it is broken."""
@@ -64,6 +67,8 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared = shared_values(paper, facts, words)
     before: LeadValues = {"без_ответа": _left_unanswered(paper, lead, facts, words)}
     values = {**shared, **_values(lead, facts, words, paper), **before}
+    if values["без_ответа"]:
+        values["пункты"] = by_number(values["пункты"])
     heading = words.lines(lead.file, _section(words, lead, "заголовок"), values)
     body = _section(words, lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
@@ -72,6 +77,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     tabled = lead if values["таблица"] else None
     for tail in tails:
         told = {**shared, **_values(tail, facts, words, paper)}
+        told["пункты"] = by_number(told["пункты"])
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
@@ -88,9 +94,11 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
     if not paper.unanswered:
         return ""
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
-    earlier = letter_words(paper.unanswered, ground_body(facts), about=True)
-    said: EarlierValues = {"письмо": earlier, "также": silent}
-    return words.line(PHRASES, "письмо без ответа", said)
+    several = len(paper.unanswered) > NAMED and words.has(PHRASES, "письма без ответа")
+    named = paper.unanswered[-1:] if several else paper.unanswered
+    earlier = letter_words(named, ground_body(facts), about=True)
+    said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(paper.unanswered)}
+    return words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
 
 
 def _section(words: Words, group: Group, base: str) -> str:

@@ -1,6 +1,7 @@
 """What an obligation is about, for the words of letters: a measure, a report of a period, information, an event.
 
-Sources: papers.md B1–B4. A measure is executed, a report and information are presented, an event takes place.
+Sources: papers.md B1–B4. A measure is executed, a report and information are presented, an event takes place; what an
+order tells to do is not called a measure: it is «поручено».
 """
 
 import re
@@ -15,8 +16,9 @@ from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
 from automation.patterns import lazy
 from automation.russian import fold, join, show
+from automation.russian.morphology import analyser
 
-MEASURE, REPORT, INFORMATION, EVENT = "мероприятие", "отчёт", "информация", "событие"
+MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
 NOUNS = {  # nominative: genitive, accusative, gender
     "информация": ("информации", "информацию", "ж"),
     "отчёт": ("отчёта", "отчёт", "м"),
@@ -41,13 +43,29 @@ LONG = 110  # characters of an item's words that a sentence still bears
 
 
 def matter_of(verdict: Verdict) -> str:
-    """Which of the four an obligation is."""
+    """Which of the five an obligation is."""
     deadline = verdict.item.reading.deadline
     if takes_place(deadline):
         return EVENT
     if information_of(verdict.item):
         return INFORMATION if not isinstance(deadline, Recurring) else REPORT
-    return REPORT if isinstance(deadline, Recurring) else MEASURE
+    if isinstance(deadline, Recurring):
+        return REPORT
+    return TASK if task_of(verdict.item) else MEASURE
+
+
+@lru_cache(maxsize=1024)
+def task_of(item: Item) -> str:
+    """The words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
+
+    A term that ends the words is left out, because the sentence names it already.
+    """
+    words = re.sub(r"\s+", " ", item.text).strip(" .;")
+    term = item.term.phrase.strip()
+    if term and fold(words).endswith(fold(term)):
+        words = words[: -len(term)].rstrip(" ,–")
+    first = words.split(maxsplit=1)[0] if " " in words else ""
+    return lower_first(words) if first.isalpha() and "INFN" in analyser().parse(first)[0].tag else ""
 
 
 class Information(Struct, frozen=True):

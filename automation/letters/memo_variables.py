@@ -241,3 +241,4 @@ class MarkValues(TypedDict):
     возвращены: Annotated[str, "день возврата сведений"]
     автор: Annotated[bool, "исполнитель – сам автор"]
     истёк: Annotated[bool, "срок истёк"]
+    по_событию: Annotated[bool, "исполняется по событию, дата которого не указана"]

@@ -152,7 +152,8 @@ def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:
         signer=signer,
         grounds=grounds,
         respond_by=date(2025, 12, 18),
-        unanswered=(_entry(Kind.OVERDUE),) if len(grounds) > 1 else (),
+        unanswered=(_entry(Kind.OVERDUE),)
+        * (0 if len(grounds) < 2 else len(grounds) - 1),  # more than two: only counted
     )
 
 

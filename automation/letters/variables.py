@@ -67,7 +67,8 @@ class TermPartValues(TypedDict):
     мероприятия: Annotated[Cases, "слова этих пунктов в кавычках"]
     срок: Annotated[str, "«до 12.12.2025 включительно»"]
     много: Annotated[bool, "пунктов больше одного"]
-    вид: Annotated[str, "«мероприятие», «отчёт», «информация» или «событие»"]
+    вид: Annotated[str, "«мероприятие», «отчёт», «информация», «событие» или «поручение»"]
+    поручение: Annotated[str, "слова пункта после «поручено»: «подготовить смету»"]
     отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах"]
     так_же: Annotated[bool, "тот же вид, что и у предыдущей части"]
     долго: Annotated[bool, "событие длится несколько дней"]
@@ -243,8 +244,16 @@ class ItemsValues(TypedDict):
     пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
 
 
-class EarlierValues(TypedDict):
-    """A letter that was left unanswered."""
+class CountedValues(TypedDict):
+    """How many letters were left unanswered."""
+
+    сколько: Annotated[int, "сколько прежних писем"]
+    направленных: Annotated[str, "«направленных писем», «направленных служебных записок»"]
+    последнее: Annotated[str, "«последнее» или «последняя»"]
+
+
+class EarlierValues(CountedValues):
+    """Letters that were left unanswered."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено"]
     также: Annotated[bool, "эта бумага уже говорит о письме без ответа"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from automation.model.control import OVER, Standing
+from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Order
 from automation.model.report import Relation
@@ -14,6 +14,7 @@ SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longe
 UNNAMED = "организация без названия"
 DEPUTY = lazy(r"(?:первый )?заместитель главы\b.*", re.IGNORECASE)
 DEPUTIES = "заместители главы"
+PERFORMERS = ("исполнитель", "исполнителя", "исполнителей")
 ORGANISATIONS = ("организация", "организации", "организаций")
 OFFICIALS = ("должностное лицо администрации", "должностных лица администрации", "должностных лиц администрации")
 
@@ -27,7 +28,7 @@ def subject_result(figures: Figures) -> str:
     items = list(dict.fromkeys(n for _, numbers in figures.late for n in numbers))
     late = {v.performer.code for o in figures.organisations for v in o.verdicts if v.standing is Standing.OVERDUE}
     word = "просрочен" if len(items) == 1 else "просрочены"
-    names = _few(_bearers(figures, [name for name, _ in figures.late], late))
+    names = _few(*_bearers(figures, [name for name, _ in figures.late], late))
     return f"{_done_words(figures)}; {word} п. {enumerate_items(items)} – {names}"
 
 
@@ -46,8 +47,8 @@ def unfinished(figures: Figures) -> str:
     names = organisations_by_code(figures)
     codes = [v.performer.code for i in counted for v in i.verdicts if v.standing not in OVER]
     left = _bearers(figures, list(dict.fromkeys(names.get(code, UNNAMED) for code in codes)), set(codes))
-    if left:
-        return f"не завершено: {_few(left)}"
+    if any(left):
+        return f"не завершено: {_few(*left)}"
     open_items = [i.item.number for i in counted if not i.done]
     if open_items:
         return f"не завершено: п. {enumerate_items(open_items)}"
@@ -102,22 +103,36 @@ def doubt_line(figures: Figures) -> str:
 
 
 def late_lines(figures: Figures) -> list[str]:
-    """Give one line for each organisation with something overdue, the worst first: «МБУ «Пример» – п.
+    """Give one line for each organisation, and for each official of the office by the post, the worst first.
 
-    2 (срок – 12.12.2025)».
+    «МБУ «Пример» – п. 2 (срок – 12.12.2025)».
     """
-    return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures)]
+    return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures, apart=True)]
 
 
-def late_words(figures: Figures) -> list[tuple[str, str, str]]:
-    """Answer the same taken apart: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
-    verdicts = {o.organisation: o.verdicts for o in figures.organisations}
+def late_words(figures: Figures, *, apart: bool = False) -> list[tuple[str, str, str]]:
+    """Answer the same taken apart: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025».
+
+    ``apart``: the officials of the office each for himself, because a leader asks who it is.
+    """
+    organisations = {o.organisation: o for o in figures.organisations}
     found = []
-    for name, items in figures.late:
-        days = sorted({v.due for v in verdicts[name] if v.standing is Standing.OVERDUE and v.due})
-        terms = f"{'срок' if len(days) == 1 else 'сроки'} – {join([show(d) for d in days])}"
-        found.append((name or UNNAMED, f"п. {enumerate_items(items)}", terms))
+    for name, _ in figures.late:
+        organisation = organisations[name]
+        late = [v for v in organisation.verdicts if v.standing is Standing.OVERDUE]
+        whose: dict[str, list[Verdict]] = {}
+        for verdict in late:
+            official = apart and organisation.relation is Relation.OFFICE
+            whose.setdefault(verdict.performer.known_as if official else name, []).append(verdict)
+        found += [(known or UNNAMED, *_late_of(mine)) for known, mine in whose.items()]
     return found
+
+
+def _late_of(verdicts: Sequence[Verdict]) -> tuple[str, str]:
+    """«п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
+    days = sorted({v.due for v in verdicts if v.due})
+    terms = f"{'срок' if len(days) == 1 else 'сроки'} – {join([show(d) for d in days])}"
+    return f"п. {enumerate_items(dict.fromkeys(v.item.number for v in verdicts))}", terms
 
 
 def next_line(figures: Figures) -> str:
@@ -144,27 +159,37 @@ def organisations_by_code(figures: Figures) -> dict[str, str]:
     return {code: o.organisation or UNNAMED for o in figures.organisations for code in o.codes}
 
 
-def _bearers(figures: Figures, organisations: Sequence[str], codes: Collection[str]) -> list[str]:
-    """The same organisations by name; the office stands first, told by the posts of its people with these codes."""
+def _bearers(figures: Figures, organisations: Sequence[str], codes: Collection[str]) -> tuple[str, list[str]]:
+    """The people of the office with these codes, told by their posts ("" for none), and the organisations besides."""
     office = [o for o in figures.organisations if o.relation is Relation.OFFICE and o.organisation in organisations]
     people = {
         v.performer.code: v.performer.post.strip() for o in office for v in o.verdicts if v.performer.code in codes
     }
-    named = [name or UNNAMED for name in organisations if name not in {o.organisation for o in office}]
-    return [_officials(list(people.values())), *named] if people else named
+    own = {o.organisation for o in office} if people else set()
+    officials = _officials(list(people.values())) if people else ""
+    return officials, [name or UNNAMED for name in organisations if name not in own]
 
 
 def _officials(posts: Sequence[str]) -> str:
     """«заместитель главы», «заместители главы»; other posts are counted, because nobody else is meant by them."""
     if all(DEPUTY.fullmatch(post) for post in posts):
         return DEPUTIES if len(posts) > 1 else "заместитель главы"
-    return posts[0] if len(posts) == 1 and posts[0] else f"{len(posts)} {plural(len(posts), *OFFICIALS)}"
+    if len(posts) == 1:
+        return posts[0] if 0 < len(posts[0]) <= SUBJECT_NAME else OFFICIALS[0]
+    return f"{len(posts)} {plural(len(posts), *OFFICIALS)}"
 
 
-def _few(names: Sequence[str]) -> str:
-    """One name and a count of the rest; only a count where the name is too long for a subject."""
-    first, rest = names[0] or UNNAMED, len(names) - 1
-    if len(first) > SUBJECT_NAME:
-        return f"{len(names)} {plural(len(names), *ORGANISATIONS)}"
-    more = "" if first == DEPUTIES else "ещё "
-    return first + (f" и {more}{rest} {plural(rest, *ORGANISATIONS)}" if rest else "")
+def _few(officials: str, names: Sequence[str]) -> str:
+    """The officials and how many organisations besides; without officials one name and a count of the rest.
+
+    A name too long for a subject is counted, not cut; an entrepreneur is no organisation.
+    """
+    forms = PERFORMERS if any(name.startswith("ИП ") for name in names) else ORGANISATIONS
+    short = bool(names) and len(names[0]) <= SUBJECT_NAME
+    if officials:
+        others = names[0] if len(names) == 1 and short else f"{len(names)} {plural(len(names), *forms)}"
+        return f"{officials} и {others}" if names else officials
+    rest = len(names) - 1
+    if not short:
+        return f"{len(names)} {plural(len(names), *forms)}"
+    return names[0] + (f" и ещё {rest} {plural(rest, *forms)}" if rest else "")

@@ -11,7 +11,7 @@ from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role
 from automation.model.plan import Official
 from automation.model.report import Substitution
-from automation.model.settings import Settings
+from automation.model.settings import Settings, Signatory
 from tests.support.compose_world import SETTINGS, book
 from tests.support.control_story import ORG, Story, kinds, small, to
 
@@ -89,6 +89,34 @@ def test_who_acts_for_a_signatory_signs_on_the_days_he_acts(what: Role, key: str
     assert (during.people[key].post, during.people[key].name) == ("И.о. начальника", "Временнов Олег Ильич")
     assert after.people[key] == getattr(SETTINGS, f"signatory_{key}")
     assert (during.disputed, after.disputed) == (frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("post", "short", "acting_post", "printed"),
+    [
+        (
+            "Глава Администрации Аксайского городского поселения",
+            "Глава Администрации",
+            "Исполняющий обязанности Главы Администрации Аксайского городского поселения",
+            "Исполняющий обязанности Главы Администрации",
+        ),
+        (
+            "Заместитель главы Администрации Аксайского городского поселения по социальным вопросам",
+            "Заместитель главы Администрации по социальным вопросам",
+            "И.о. заместителя главы Администрации Аксайского городского поселения по социальным вопросам",
+            "И.о. заместителя главы Администрации по социальным вопросам",
+        ),
+        ("Глава Администрации Аксайского городского поселения", "Глава Администрации", "Первый заместитель главы", ""),
+        ("Глава", "", "И.о. Главы", ""),
+    ],
+)
+def test_an_acting_post_leaves_out_on_the_letterhead_what_the_replaced_one_leaves_out(
+    post: str, short: str, acting_post: str, printed: str
+) -> None:
+    acts = replace(role(Role.SECOND), post=acting_post)
+    chosen = replace(office(acts), signatory_second=Signatory(post=post, post_short=short, name="Камфарин Е.Н."))
+    found = signers_of(chosen, book(), ON).people["second"]
+    assert (found.post, found.post_short) == (acting_post, printed)
 
 
 @pytest.mark.parametrize(("what", "key"), [(Role.LETTERS, "letter"), (Role.SECOND, "second"), (Role.NOTES, "note")])

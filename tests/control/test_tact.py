@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
@@ -150,6 +151,35 @@ def test_a_day_expected_by_a_performer_by_agreement_is_followed_up() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("term", "asked"),
+    [
+        ("до 24.12.2025", "срок – 24.12.2025: проверить готовность; письмо – не раньше 19.12.2025"),
+        ("постоянно", "узнать, как выполняется; письмо – не раньше 19.12.2025"),
+    ],
+)
+def test_who_is_still_in_time_is_not_asked_why_he_is_silent_while_a_letter_waits(term: str, asked: str) -> None:
+    dated = item("до 24.12.2025", "3", row=4)  # its reminder is due on 17.12, and the control point with it
+    plan = (item("до 12.12.2025"), item(term, "2", row=3), *([dated] if term == "постоянно" else []))
+    story = Story()
+    rows = tuple(row("ОБР", p.number) for p in plan)
+    story.day(dec(16), small(*rows, plan=plan))
+    _, held = story.day(dec(17), small(*rows, plan=plan))
+    assert asked in [n.text for n in notices(held, NoticeKind.CALL)]
+
+
+def test_an_event_of_which_nothing_is_known_is_not_called_held() -> None:
+    event = (replace(item("20.12.2025"), term=read_term("20.12.2025", SIGNED, Calendar(), event=True)),)
+    story = Story()
+    told = [
+        n.text for day in range(15, 31) for n in notices(story.day(dec(day), small(plan=event))[1], NoticeKind.CALL)
+    ]
+    assert told == [
+        "состоится 20.12.2025: проверить готовность",
+        "срок проведения – 20.12.2025, сведений нет: узнать причину",
+    ]
+
+
 def test_an_event_is_reminded_of_beforehand_and_its_result_asked_for_afterwards() -> None:
     event = (replace(item("20.12.2025"), term=read_term("20.12.2025", SIGNED, Calendar(), event=True)),)
     story, told = Story(), []
@@ -172,6 +202,6 @@ def test_who_has_a_paper_of_the_day_gets_the_rest_with_the_next_letter_after_the
     _, held = story.day(dec(17), changed)
     assert to(held, "ОБР") is None
     assert [n.text for n in notices(held, NoticeKind.CALL)] == [
-        "письмо выйдет не раньше 19.12.2025: сведения неполные: уточнить"
+        "сведения неполные: уточнить; письмо – не раньше 19.12.2025"
     ]
     assert occasions(to(story.day(dec(19), changed)[1], "ОБР")) == [("request", "ОБР", "2", 1)]

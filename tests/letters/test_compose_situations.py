@@ -18,7 +18,19 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import HEADS, ORDER, PERFORMERS, SIGNED, items
 from tests.support.compose_story import COMPLETION, SECOND, SUPPLEMENT, book_on, morning
-from tests.support.compose_world import SETTINGS, after, book, done, facts, judged, outline, paper_for, row, words
+from tests.support.compose_world import (
+    SETTINGS,
+    after,
+    book,
+    done,
+    entry,
+    facts,
+    judged,
+    outline,
+    paper_for,
+    row,
+    words,
+)
 
 WHOLE = replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True, release=True))
 
@@ -55,6 +67,25 @@ def test_unanswered_names_only_the_items_of_its_step() -> None:
     assert "Глава Администрации | Е.Н. Камфарин" in told
 
 
+def test_of_many_unanswered_letters_the_last_is_named_and_the_items_are_numbered_again() -> None:
+    review, decisions = judged(book(plan=(item("1", "Мероприятие", "до 12.12.2025"),)), date(2025, 12, 16))
+    paper = paper_for(decisions, "ОБР")
+    gone = tuple(entry(paper, f"К-{n}", sent=date(2025, 12, 16)) for n in (1, 2, 3))
+
+    def told(number: int) -> str:
+        known = facts(review, number="К-9")
+        return text(compose(replace(paper, unanswered=gone[:number]), known, words()))
+
+    assert "от 16.12.2025 № К-1 (по пункту 1) и от 16.12.2025 № К-2 (по пункту 1) также оставлены без ответа" in told(2)
+    many = told(3)
+    assert (
+        "Без ответа также оставлены 3 ранее направленных письма, последнее из них – от 16.12.2025 № К-3 (по пункту 1)."
+        in many
+    )
+    assert "Сведения об исполнении пункта 1 будут включены в справку" in many
+    assert "Сведения об исполнении указанного пункта будут включены в справку" in told(0)
+
+
 def test_a_joined_letter_names_the_ground_once_and_asks_by_the_date_of_each_kind() -> None:
     told = text(letter(judged(book(), date(2025, 12, 19)), "ОБР"))
     assert told.count(ORDER.heading) == 1
@@ -79,7 +110,7 @@ def test_a_second_table_never_comes_into_one_letter() -> None:
     assert [r.number for r in composed.rows] == ["1", "2", "3"]
     joined, asked = composed.paragraphs[-2:]
     assert joined.text.endswith("о сроках исполнения: пункты 4–7 плана-графика – до 26.12.2025 включительно.")
-    assert asked.text.startswith("Просим до 24.12.2025 сообщить даты исполнения указанных пунктов")
+    assert asked.text.startswith("Просим до 24.12.2025 сообщить даты исполнения пунктов 4–7")
 
 
 def test_a_performer_who_works_on_it_is_not_called_silent() -> None:
@@ -172,7 +203,10 @@ def test_an_order_without_heading_body_or_people_still_makes_sound_papers() -> N
     bare = replace(bare, signed_by=Official(), responsible=Official(), control=Official())
     plan = (item("1", "Провести ярмарку", "до 12.12.2025"),)
     told = text(letter(judged(book(order=bare, plan=plan), date(2025, 12, 16)), "ОБР"))
-    assert "утверждённого постановлением от 11.12.2025 № 12/3-п, мероприятие «Провести ярмарку» подлежало" in told
+    assert (
+        "утверждённого постановлением от 11.12.2025 № 12/3-п, поручено до 12.12.2025 включительно провести ярмарку"
+        in told
+    )
     memo = text(letter(judged(book(order=bare, plan=plan), date(2025, 12, 17)), kind=Kind.COMPLETION))
     assert "Начальник общего отдела | Н.П. Образцова" in memo
     assert "сотрудник" not in memo

@@ -7,15 +7,18 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.control.review import review
 from automation.messages.changes import changed_lines
 from automation.messages.leaders import leader_message
-from automation.model.control import Standing
+from automation.model.control import Standing, empty_history
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
-from automation.model.report import Relation
+from automation.model.report import Book, Relation
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
+from tests.support.compose_world import SETTINGS, book
+from tests.support.control_story import ORG, item
 
 FILE = Attachment(name="paper.docx", mime="application/octet-stream", data=b"PK")
 PROGRESS = date(2025, 12, 22)
@@ -178,3 +181,22 @@ def test_deputies_are_named_by_their_post_beside_organisations() -> None:
     late = tuple((o.organisation, ("2",)) for o in (*others, silent))
     shown = mail(Kind.PROGRESS, replace(figures, organisations=(*others, silent), late=late)).subject
     assert shown.endswith(f"просрочен п. 2 – заместители главы и {len(others)} организации")
+
+
+def _figures(made: Book) -> Figures:
+    return review(made, empty_history(), SETTINGS, date(2025, 12, 16)).figures
+
+
+def test_an_official_of_the_office_is_no_organisation_and_is_told_by_the_post() -> None:
+    long_post = "Начальник отдела экономики и закупок Администрации Аксайского городского поселения"
+    official = replace(ORG, code="ЭКОН", relation=Relation.OFFICE, organisation="Администрация", post=long_post)
+    business = replace(ORG, code="ИП", organisation="ИП Хлебников Т.Я.", relation=Relation.BY_AGREEMENT)
+    made = book(plan=(item("до 12.12.2025"),), performers=(official, business))
+    figures = _figures(made)
+    message = mail(Kind.PROGRESS, figures)
+    assert message.subject.endswith("просрочен п. 1 – должностное лицо администрации")
+    assert f"– {long_post} – п. 1 (срок – 12.12.2025)" in message.text
+    draft = mail(Kind.COMPLETION, figures, draft="ПРОЕКТ")
+    assert draft.subject.endswith("(не завершено: должностное лицо администрации и ИП Хлебников Т.Я.)")
+    two = replace(made, performers=(*made.performers, ORG))
+    assert "и 2 исполнителя)" in mail(Kind.COMPLETION, _figures(two), draft="ПРОЕКТ").subject

@@ -172,6 +172,29 @@ def test_before_an_event_only_its_result_is_asked_for() -> None:
     late = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY))
     assert "мероприятие «Провести субботник» предусмотрено 20.12.2025." in late
     assert "если мероприятие не проведено, письменно сообщить причины и новую дату" in late
+    again = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY), (date(2026, 1, 14), EMPTY))
+    assert "оставлено без ответа" in again
+    assert "исполнить указанный пункт" not in again  # its day has passed
+    assert "а если оно не проведено, письменно объяснить причины" in again
+
+
+def test_a_stretch_is_told_by_both_its_days_where_the_plan_names_them() -> None:
+    term = "с 15.12.2025 по 26.12.2025"
+    told = last_letter(item(term, text="Опашка границ"), (date(2025, 12, 19), EMPTY))
+    assert "мероприятие «Опашка границ» подлежит исполнению с 15.12.2025 по 26.12.2025." in told
+    month = last_letter(item("декабрь 2025 года"), (date(2025, 12, 24), EMPTY))
+    assert "подлежит исполнению до 31.12.2025 включительно" in month
+
+
+def test_what_an_order_tells_to_do_is_not_called_a_measure() -> None:
+    task = item("до 26.12.2025", text="Подготовить смету расходов до 26.12.2025")
+    told = last_letter(task, (date(2025, 12, 19), EMPTY))
+    assert "поручено до 26.12.2025 включительно подготовить смету расходов." in told
+    late = last_letter(task, (date(2025, 12, 30), EMPTY))
+    assert "поручено до 26.12.2025 включительно подготовить смету расходов." in late
+    assert "мероприятие «Подготовить" not in told + late
+    noun = last_letter(item("до 26.12.2025", text="Память о подвиге"), (date(2025, 12, 19), EMPTY))
+    assert "мероприятие «Память о подвиге» подлежит исполнению" in noun
 
 
 def test_past_events_are_told_as_what_the_plan_provides_for() -> None:

@@ -23,6 +23,7 @@ _ASKED = re.compile(r"(?P<verb>поручить|предложить|реком�
 _LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
+_MARK = re.compile(r"[«„»“]")
 _LIMIT = 600
 ADDRESSED: tuple[Case, ...] = ("datv", "accs")
 
@@ -79,14 +80,20 @@ def _person(text: str, case: Case) -> bool:
 
 
 def _words(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Words and signs outside quotes and brackets."""
-    depth = 0
+    """Words and signs outside quotes and brackets.
+
+    One closing quotation mark may end two names («Дом культуры «Рассвет»): the last before an opening one ends all.
+    """
+    quotes = brackets = 0
     for found in re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|\s[–—-]\s|\d+").finditer(text, start):
-        if found[0] in "«„(":
-            depth += 1
-        elif found[0] in "»“)":
-            depth = max(0, depth - 1)
-        elif depth == 0:
+        if found[0] in "()":
+            brackets = brackets + 1 if found[0] == "(" else max(0, brackets - 1)
+        elif found[0] in "«„":
+            quotes += 1
+        elif found[0] in "»“":
+            following = _MARK.search(text, found.end())
+            quotes = max(0, quotes - 1) if following and following[0] in "»“" else 0
+        elif quotes == brackets == 0:
             yield found
 
 
