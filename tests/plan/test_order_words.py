@@ -35,6 +35,7 @@ def test_executors_are_parted_only_where_a_new_one_begins() -> None:
         "директора СОШ, ДШИ",
         "отдел культуры, школы",
         "администрация и совет поселения",
+        "работники школ, ответственные за сайты",
     ],
 )
 def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:

@@ -40,6 +40,8 @@ def _head(text: str) -> str | bool | None:
 
 
 def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
+    if len(words) == 1 and _is_surname(words[0]):
+        return True  # «Седых, Носов»: no initials are written
     if _BODY.match(words[0]):
         return "body"
     if ABBREVIATION.match(words[0]):
@@ -66,6 +68,12 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
     if acronym in TOPICS:
         return False
     return None if alone and acronym not in ORGANS else "body"
+
+
+@cache
+def _is_surname(word: str) -> bool:
+    """Say whether a word with a capital may be a surname in the nominative."""
+    return word.istitle() and any({"Surn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
 
 
 @cache

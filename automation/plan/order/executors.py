@@ -37,6 +37,7 @@ _LABEL = re.compile(
     r"(?:\s*:|\s+[–—-]\s|(?<=\.)\s+(?=(?-i:[А-ЯЁ])))\s*",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)ые\s", re.IGNORECASE)  # «лица, ответственные за …»
 _TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
@@ -166,13 +167,17 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
         return False
     if right.bare:
         return _person_goes_on(left, right, doubts)
+    if _ANSWERS.match(right.text) and "," in right.sign and _post_in(left.text, "plur"):
+        if not _post_in(left.text.split()[-1], "plur"):  # «работники школ, ответственные за …»: these, or others too
+            doubts.append(f"«{flat(right.text)}» – отдельные исполнители или пояснение к сказанному перед запятой?")
+        return True
     begins = _begins(right, left)
     either = f"«{flat(left.text)}, {flat(right.text)}» – один исполнитель или два?"
     if left.bare and not right.person and head_of(right.text) == "post":
         doubts.append(either)
         return True
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
-    if begins and "," in right.sign and not left.person and (right.person or deputy) and _single_post(left.text):
+    if begins and "," in right.sign and not left.person and (right.person or deputy) and _post_in(left.text, "sing"):
         doubts.append(either)
     if begins is None and (right.sign == LINED_COMMA or (right.sign == "," and _ended(left.text))):
         return False
@@ -226,20 +231,23 @@ def _in_genitive(text: str) -> bool:
     return not words or last[0].isupper() or any("gent" in r.tag for r in analyser().parse(last[0].lower()))
 
 
-def _single_post(text: str) -> bool:
-    """«заместитель главы»: one post that may go on behind a comma («…, начальник отдела Иванов И.И.»)."""
+def _post_in(text: str, number: str) -> bool:
+    """Say whether a post begins the text with a word in the nominative of the number: «заместитель», «должностные»."""
     word = re.match(r"[А-Яа-яЁё-]+", text)
     return (
         head_of(text) == "post"
         and word is not None
-        and any({"nomn", "sing"} <= reading.tag.grammemes for reading in analyser().parse(word[0].lower()))
+        and any({"nomn", number} <= reading.tag.grammemes for reading in analyser().parse(word[0].lower()))
     )
 
 
 def _headless(text: str) -> bool:
     """Say whether nothing but adjectives is written yet («Финансовое» above «управление»)."""
     words = re.findall(r"[а-яё-]+", text.lower())
-    return bool(words) and not head_of(text) and all(analyser().parse(w)[0].tag.POS in {"ADJF", "PRTF"} for w in words)
+    first = [analyser().parse(word)[0].tag for word in words]
+    return (
+        bool(words) and not head_of(text) and all(tag.POS in {"ADJF", "PRTF"} and tag.case == "nomn" for tag in first)
+    )
 
 
 def _halves(piece: _Piece) -> list[_Piece]:

@@ -31,13 +31,14 @@ _NAMED = re.compile(
 _GENERIC = re.compile(
     r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
     r"дошкольн|средн|основн|администраци|поселени|район|област|кра[йяюе]\b|округ|город|образовани|учреждени|"
-    r"детск|юношеск|медицинск|клиническ|педагогическ|техническ|экономическ|гражданск|хозяйственн|поссовет|сельсовет|"
+    r"внутригородск|детск|юношеск|медицинск|клиническ|педагогическ|техническ|экономическ|гражданск|хозяйственн|поссовет|сельсовет|"
     r"совет(?:а|ов)?\b|собрани|республик|исполнительн|местн|мэри|префектур|кабинет|министр|административн|территориальн|"
     r"предприяти|школ|детск|сад|дом|культур|центр|депутат|отдел|управлени|комитет|департамент)\w*"
 )
 # За этими словами стоит имя места: «города Орла», «ЗАТО Светлый», «округа «Город Южный».
 _PLACES = re.compile(
-    r"(?:город|село|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|сл)(?:а|ы|е|и)?|села|г|с|п|пос|рп|пгт|зато|мо",
+    r"(?:город|сел|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|район|округ|поселени)[аыеиоямув]{0,2}|рп|пгт|зато|мо|"
+    r"(?:г|с|п|пос|х|ст|д)\.",
     re.IGNORECASE,
 )
 _STAMP_END = re.compile(r"от\s|№|\d|план|перечень|график|[«_]", re.IGNORECASE)
@@ -109,10 +110,12 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
     for at, token in enumerate(tokens):
         word = token.strip('«»"„“(),.')
         named = placed or bool(_NAMED.match(" ".join(tokens[at + 1 :])))
-        new, known = _word(word, seen, first=opened or token[:1] in '«"„', named=named)
+        clipped = token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
+        first = opened or token[:1] in '«"„'
+        new, known = (word.lower(), True) if clipped else _word(word, seen, first=first, named=named)
         sure = sure and known
         out.append(token.replace(word, new) if word else token)
-        placed = bool(_PLACES.fullmatch(word)) or (placed and new[:1].isupper())
+        placed = clipped or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
         opened = False
     return " ".join(out), sure
 

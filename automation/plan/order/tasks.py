@@ -38,7 +38,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(
-    rf"^\s*(?P<what>{_LABEL})(?P<value>.+?){_STOP}(?=\s*$|{_STOP}\s+{_LABEL})",
+    rf"(?:^\s*|(?<=[.;])[^\S\n]+)(?P<what>{_LABEL})(?P<value>.+?){_STOP}(?=\s*$|{_STOP}\s+{_LABEL})",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -172,7 +172,7 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"(?:в|до|к) конец(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
     (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),
-    (r"(?:в период )?(?:с )?[ND] (?:по|-) D", read_year_days),
+    (r"(?:в период )?(?:с )?[ND] (?:по|-) D|(?:до|к) (?:конец|окончание) S", read_year_days),
     (r"(?:(?:в период )?с |в )?[NS] (?:-|по) S", read_year_days),
     (rf"(?:в |в течение )?[NS](?:{SEP}(?:в )?[NS])*", read_year_days),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}{PERIOD}", read_day_of_next_year),

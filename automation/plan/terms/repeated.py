@@ -225,7 +225,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
     (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R [^RT]+", read_onwards_by_rule),
-    (rf"{NUMBER}{AFTER}", read_reporting),
+    (rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}", read_reporting),
     (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", read_next_year),
