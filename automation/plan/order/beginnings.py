@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from automation.russian.heads import ORGANS, TOPICS, heads_post, is_body
 from automation.russian.morphology import analyser
@@ -95,12 +96,18 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             continue
         nominative = True
         noun = noun or tag.POS == "NOUN"
-        if not known and (heads_post(word, reading.normal_form)):
+        if not known and (heads_post(word, reading.normal_form) or _names_people(word, reading)):
             known = "post"
         elif not known and is_body(reading.normal_form) and (tag.number == "sing" or only_nominative(word)):
             known = "body"
     adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
     return known, nominative, noun and not adjective  # «старший» may stand before its noun
+
+
+def _names_people(word: str, reading: Any) -> bool:
+    """«лесозаготовители»: people who are surely in the nominative go on from nothing, known as a post or not."""
+    tag = reading.tag
+    return "NOUN" in tag and "anim" in tag and not {"Surn", "Name", "Patr"} & tag.grammemes and only_nominative(word)
 
 
 @cache

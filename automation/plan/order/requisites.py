@@ -32,7 +32,7 @@ PLACE = re.compile(
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
-_SPACED = "|".join(r"\s?".join(verb) for verb in ("постановля", "приказыва", "решил", "распоряжа", "обязыва"))
+_SPACED = "|".join(r"\s?".join(verb) for verb in _VERBS)
 # «Исполнительный комитет ПОСТАНОВЛЯЕТ:», «п о с т а н о в л я ю :»
 _ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
 _PREAMBLE = re.compile(
