@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from automation.model.control import Entry, PaperState, Standing, Verdict
+from automation.model.control import Entry, NoticeKind, PaperState, Standing, Verdict
 from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
@@ -121,7 +121,15 @@ def addressee(entry: Entry) -> str:
     return entry.addressee_organisation or entry.addressee_name or "руководству"
 
 
-INCOMING = "Разобрать сообщения («Ответ» или «Не ответ» на листе «Отправка»)"
+NOTICES = {  # what each kind of notice asks for, in the order in which a morning is worked
+    NoticeKind.CALL: "Обзвон",
+    NoticeKind.LOST_GROUND: "Утратили основание, не подписывать",
+    NoticeKind.MESSAGE: "Разобрать сообщения («Ответ» или «Не ответ» на листе «Отправка»)",
+    NoticeKind.EXPIRING: "Подписать сегодня или перевыпустить",
+    NoticeKind.PERSONAL: "Напомнить лично",
+    NoticeKind.WAITING: "Принять сведения или вернуть в работу",
+    NoticeKind.PROPOSAL: "Предложения руководству",
+}
 SETTLE = (
     "Отправить ещё раз – send --again НОМЕР; отметить – mail settle НОМЕР --delivered (получено) или --dropped "
     "(больше не нужно). Дата в столбце «Отправлен» листа «Отправка» тоже решает вопрос."

@@ -10,18 +10,9 @@ from automation.model.kinds import Form
 from automation.model.letter import Undelivered
 from automation.model.plan import OrderId
 from automation.russian import enumerate_items, initials_last, plural, show
-from automation.titles import FORMS, SETTLE, counted_findings, kind_words, undelivered_line
+from automation.titles import FORMS, NOTICES, SETTLE, counted_findings, kind_words, undelivered_line
 
 LEVELS = {"error": "Ошибки", "warning": "Замечания", "note": "Для сведения"}
-NOTICES = {
-    NoticeKind.CALL: "Обзвон",
-    NoticeKind.PERSONAL: "Напомнить лично",
-    NoticeKind.LOST_GROUND: "Утратили основание",
-    NoticeKind.EXPIRING: "Подписать или перевыпустить",
-    NoticeKind.MESSAGE: "Разобрать сообщения (отметить «Ответ» или «Не ответ»)",
-    NoticeKind.PROPOSAL: "Предложения",
-    NoticeKind.WAITING: "Принять сведения или вернуть в работу",
-}
 MAIL = {
     "sent": "отправлено",
     "kept": "сохранено в .eml",

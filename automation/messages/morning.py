@@ -15,7 +15,7 @@ from automation.model.letter import Message, Undelivered
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.russian import enumerate_items, show
-from automation.titles import FORMS, INCOMING, SETTLE, addressee, counted_findings, undelivered_line
+from automation.titles import FORMS, NOTICES, SETTLE, addressee, counted_findings, undelivered_line
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
@@ -55,20 +55,20 @@ def morning_message(
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
     calls = [call.line for call in calls_of(of[NoticeKind.CALL], several=several)]
 
-    def told(word: str, kind: NoticeKind, title: str) -> Part:
-        return word, len(of[kind]), part(f"{title}: {len(of[kind])}", _cut(task_lines(of[kind], several=several)))
+    def told(word: str, kind: NoticeKind) -> Part:
+        return word, len(of[kind]), part(f"{NOTICES[kind]}: {len(of[kind])}", _cut(task_lines(of[kind], several=several)))
 
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
-        told("не подписывать", NoticeKind.LOST_GROUND, "Утратили основание, не подписывать"),
-        told("сообщения", NoticeKind.MESSAGE, INCOMING),
-        told("подписать сегодня", NoticeKind.EXPIRING, "Подписать сегодня или перевыпустить"),
+        told("не подписывать", NoticeKind.LOST_GROUND),
+        told("сообщения", NoticeKind.MESSAGE),
+        told("подписать сегодня", NoticeKind.EXPIRING),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
         ("обзвонить", len(calls), _called(calls)),
-        told("напомнить лично", NoticeKind.PERSONAL, "Напомнить лично"),
-        told("принять сведения", NoticeKind.WAITING, "Принять сведения или вернуть в работу"),
+        told("напомнить лично", NoticeKind.PERSONAL),
+        told("принять сведения", NoticeKind.WAITING),
         ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
-        told("предложения", NoticeKind.PROPOSAL, "Предложения руководству"),
+        told("предложения", NoticeKind.PROPOSAL),
     )
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
     text = [Prose(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Prose(text=NOTHING_TO_DO)])]

@@ -16,7 +16,7 @@ from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, headi
 from automation.russian import plural, show
 from automation.titles import (
     FORMS,
-    INCOMING,
+    NOTICES,
     SETTLE,
     addressee,
     counted_findings,
@@ -51,21 +51,15 @@ def today_sheet(
     several = len({n.order for n in notices} | {e.order for e in entries}) > 1
     of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
 
-    def tasks(title: str, kind: NoticeKind) -> Iterable[PageLine | PageTable]:
-        return _list(title, len(of[kind]), task_lines(of[kind], several=several))
-
     blocks: list[PageLine | PageTable] = [PageLine(text=f"На сегодня, {show(on)}", bold=True, size=16)]
     if unit:
         blocks.append(PageLine(text=unit, size=11))
     blocks += _signing(entries, signers, on, several=several)
     blocks += _undelivered(undelivered)
     blocks += _calls(of[NoticeKind.CALL], several=several)
-    blocks += tasks("Утратили основание, не подписывать", NoticeKind.LOST_GROUND)
-    blocks += tasks(INCOMING, NoticeKind.MESSAGE)
-    blocks += tasks("Подписать сегодня или перевыпустить", NoticeKind.EXPIRING)
-    blocks += tasks("Напомнить лично", NoticeKind.PERSONAL)
-    blocks += tasks("Принять сведения или вернуть в работу", NoticeKind.WAITING)
-    blocks += tasks("Предложения руководству", NoticeKind.PROPOSAL)
+    for kind, title in NOTICES.items():
+        if kind is not NoticeKind.CALL:  # calls have a table of their own, above
+            blocks += _list(title, len(of[kind]), task_lines(of[kind], several=several))
     blocks += _findings(findings, remarked if remarked != on else None)
     if len(blocks) <= 2:
         blocks += [gap(), PageLine(text="На сегодня ничего нет.")]
@@ -130,7 +124,7 @@ def _calls(notices: Sequence[Notice], *, several: bool) -> Iterable[PageLine | P
         for call in calls[:MOST]
     ]
     yield gap()
-    yield heading(f"Обзвон: {len(calls)}", size=12)
+    yield heading(f"{NOTICES[NoticeKind.CALL]}: {len(calls)}", size=12)
     yield PageTable(
         header=("Кому", "Телефон", "Пункт", "Что спросить", "Что отвечено"),
         rows=tuple(rows),
