@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from automation.day.call import DayReport, Delivery
+from automation.day.call import DayReport
 from automation.messages.tasks import TEN, calls_of
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form
 from automation.model.letter import Undelivered
 from automation.model.plan import OrderId
+from automation.register import MailRecord
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import FORMS, NOTICES, SETTLE, counted_findings, kind_words, undelivered_line
 
@@ -107,7 +108,7 @@ def addressed_to(entry: Entry) -> str:
     return entry.addressee_organisation or entry.addressee_name
 
 
-def mail_line(mail: Delivery) -> str:
+def mail_line(mail: MailRecord) -> str:
     """Describe one message in one line."""
     error = f" ({mail.error})" if mail.error else ""
     return f"{mail.to}: {mail.subject} – {MAIL.get(mail.state, mail.state)}{error}"

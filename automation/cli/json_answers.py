@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from automation.day.call import DayReport, Delivery, Reading
+from automation.day.call import DayReport, Reading
 from automation.model.control import Entry, Notice, Verdict
 from automation.model.plan import OrderId
 from automation.model.received import Received
@@ -77,20 +77,15 @@ def message_answer(message: Received) -> Json:
     }
 
 
-def delivery_answer(mail: Delivery | MailRecord) -> Json:
+def delivery_answer(mail: MailRecord) -> Json:
     """Answer one message and what became of it."""
     return picked(mail, "to", "kind", "subject", "state", "message_id")
 
 
 def reading_answer(reading: Reading) -> Json:
     """Answer one file of the inbox and how reading it ended."""
-    return {
-        "file": reading.file,
-        "order": order_answer(reading.order),
-        "sha256": reading.book.sha256 if reading.book else None,
-        "state": reading.state,
-        "message": reading.message,
-    }
+    sha256 = reading.book.sha256 if reading.book else None
+    return picked(reading, "file", "order") | {"sha256": sha256} | picked(reading, "state", "message")
 
 
 def order_answer(order: OrderId | None) -> Json | None:
@@ -128,10 +123,7 @@ def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]
         "on": on.isoformat(),
         "workbooks": [
             {
-                "file": reading.file,
-                "order": order_answer(reading.order),
-                "state": reading.state,
-                "message": reading.message,
+                **picked(reading, "file", "order", "state", "message"),
                 "findings": [finding_answer(f) for f in reading.findings],
                 "verdicts": [verdict_answer(v) for v in verdicts],
             }

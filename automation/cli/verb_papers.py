@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from automation.cli.json_answers import dump
+from automation.cli.json_answers import dump, picked
 from automation.cli.order_choice import choose_order, name_of
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
@@ -40,7 +40,7 @@ def run_lint(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
     unread = False
     for path in _documents(arguments.paths):
         try:
-            found = [{"code": f.code, "place": f.place, "message": f.message} for f in lint_file(path)]
+            found = [picked(f, "code", "place", "message") for f in lint_file(path)]
         except UnreadError as error:
             unread, found = True, [{"code": "unread", "place": "", "message": str(error)}]
         answers[path.as_posix()] = found

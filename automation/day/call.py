@@ -15,6 +15,7 @@ from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.post import TOTAL_SECONDS
 from automation.press.press import Press
+from automation.register import MailRecord
 from automation.register.database import register_path
 
 
@@ -84,17 +85,6 @@ class Reading(Struct, frozen=True, kw_only=True):
         return self.book.order.id if self.book else None
 
 
-class Delivery(Struct, frozen=True, kw_only=True):
-    """One e-mail of the day and what became of it."""
-
-    to: str
-    kind: str
-    subject: str
-    state: str
-    message_id: str
-    error: str = ""
-
-
 class DayReport(Struct, frozen=True, kw_only=True):
     """What a day did, for the terminal, for JSON and for the exit code.
 
@@ -107,7 +97,7 @@ class DayReport(Struct, frozen=True, kw_only=True):
     issued: tuple[Entry, ...] = ()
     notices: tuple[Notice, ...] = ()
     waiting: tuple[Notice, ...] = ()
-    mail: tuple[Delivery, ...] = ()
+    mail: tuple[MailRecord, ...] = ()
     troubles: tuple[str, ...] = ()
     undelivered: tuple[Undelivered, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from automation.control.notices import to_sign
-from automation.day.call import Call, DayReport, Delivery
+from automation.day.call import Call, DayReport
 from automation.day.issuing import Decided, Issue
 from automation.day.paper_mail import Mailed, attachments, filled, memo_mail, new_mail, signed_mail
 from automation.day.quiet import is_quiet
@@ -124,7 +124,7 @@ def _alarm(call: Call, key: str, troubles: Sequence[str]) -> list[NewMail]:
 
 def deliver_mail(
     call: Call, register: Register, *, unknown_now: bool = False
-) -> tuple[tuple[Delivery, ...], tuple[str, ...]]:
+) -> tuple[tuple[MailRecord, ...], tuple[str, ...]]:
     """Send or keep what waits; answers today's messages and what a person must know of failures."""
     troubles = deliver(
         register,
@@ -139,8 +139,4 @@ def deliver_mail(
     )
     settings = call.settings
     tidy(register, call.home, call.on, settings.limits.keep_days, returns=bool(settings.mailbox.host))
-    today = register.mail(changed_on=call.on)
-    return tuple(
-        Delivery(to=m.to, kind=m.kind, subject=m.subject, state=m.state.value, message_id=m.message_id, error=m.error)
-        for m in today
-    ), tuple(troubles)
+    return register.mail(changed_on=call.on), tuple(troubles)
