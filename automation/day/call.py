@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from automation.model.control import Entry, Notice
 from automation.model.letter import Undelivered
@@ -83,6 +84,11 @@ class Reading(Struct, frozen=True, kw_only=True):
     def order(self) -> OrderId | None:
         """The order of the workbook, None where it could not be read."""
         return self.book.order.id if self.book else None
+
+    def telling(self, *told: Finding) -> Self:
+        """The same reading with more findings about its workbook, if it has one."""
+        book = self.book and replace(self.book, findings=(*self.book.findings, *told))
+        return replace(self, book=book)
 
 
 class DayReport(Struct, frozen=True, kw_only=True):

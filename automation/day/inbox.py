@@ -73,10 +73,7 @@ def _read_acting(candidate: Candidate, limits: Limits, office: tuple[str, ...]) 
         return Reading(file=name, state="unread", message=f"{words}; документы не готовятся", acting=disputed)
     if found is None:
         reading = read_file(candidate.path, limits, office, name=name, note=candidate.note)
-        if reading.book is None:
-            return reading
-        told = (*reading.book.findings, finding("acting-file-taken", file=name))
-        return replace(reading, book=replace(reading.book, findings=told))
+        return reading.telling(finding("acting-file-taken", file=name))
     acting, findings = found
     return Reading(file=name, state="skipped", message=f"{name}: список замещений", findings=findings, acting=acting)
 
@@ -116,10 +113,7 @@ def renew_books(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
         if replaced and done.book:
             place, office = call.inbox / reading.file, office_names(call.settings.office)
             again = read_file(place, call.settings.limits, office, name=reading.file, note=reading.message)
-            if again.book:
-                told = (*again.book.findings, done.book.findings[-1])
-                again = replace(again, book=replace(again.book, findings=told))
-            yield again
+            yield again.telling(done.book.findings[-1])
         else:
             yield done
 
@@ -151,7 +145,7 @@ def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Readin
         book, findings = merge(reading.book, forms)
         if strays and book.order.date <= call.on:  # told once, where the office looks: with the first book
             findings, strays = (*findings, *strays), ()
-        merged.append(replace(reading, book=replace(book, findings=(*book.findings, *findings))))
+        merged.append(replace(reading, book=book).telling(*findings))
     return tuple(merged), strays
 
 

@@ -1,7 +1,7 @@
 """Read everything: the inbox into books, and the alarms that stop a workbook before it is judged."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -11,63 +11,65 @@ from automation.register.records import SeenBook
 from automation.russian import show
 
 
-def refuse_twins(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+def refuse_twins(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Refuse two workbooks of one order: neither is worked, both are named."""
-    all_readings = tuple(readings)
-    files: dict[OrderId, list[str]] = defaultdict(list)
-    for reading in all_readings:
-        if reading.order:
-            files[reading.order].append(reading.file)
-    answer = []
-    for reading in all_readings:
-        twins = [f for f in files.get(reading.order, ()) if f != reading.file] if reading.order else []
-        answer.append(_unread(reading, _twin_words(reading.order, twins)) if twins and reading.order else reading)
-    return tuple(answer)
-
-
-def _twin_words(order: OrderId, others: list[str]) -> str:
-    return (
-        f"по документу № {order.number} в папке inbox лежит ещё одна книга ({', '.join(others)}); "
-        "оставьте одну, другую уберите"
-    )
-
-
-def refuse_older(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[Reading, ...]:
-    """A workbook older than the one worked before (restored from a copy) is an alarm, not silence."""
-    known = {s.order: s for s in seen}
-    answer = []
+    files: dict[OrderId | None, list[str]] = defaultdict(list)
     for reading in readings:
-        before = known.get(reading.order) if reading.order else None
-        if reading.book and before and reading.book.sha256 != before.sha256 and reading.book.modified < before.modified:
-            words = (
-                f"книга старее той, что обработана ранее (изменена {before.modified[:16].replace('T', ' ')} UTC); "
-                "верните последнюю или сохраните эту заново"
-            )
-            answer.append(_unread(reading, words))
-        else:
-            answer.append(reading)
-    return tuple(answer)
+        files[reading.order].append(reading.file)
+
+    def why(reading: Reading) -> str:
+        twins = [file for file in files[reading.order] if file != reading.file]
+        if reading.order is None or not twins:
+            return ""
+        return (
+            f"по документу № {reading.order.number} в папке inbox лежит ещё одна книга ({', '.join(twins)}); "
+            "оставьте одну, другую уберите"
+        )
+
+    return _refused(readings, why)
+
+
+def refuse_older(readings: Sequence[Reading], seen: Iterable[SeenBook]) -> tuple[Reading, ...]:
+    """Refuse a workbook older than the one worked before (restored from a copy): that is an alarm, not silence."""
+    known = {s.order: s for s in seen}
+
+    def why(reading: Reading) -> str:
+        book, before = reading.book, known.get(reading.order) if reading.order else None
+        if not book or not before or book.sha256 == before.sha256 or book.modified >= before.modified:
+            return ""
+        return (
+            f"книга старее той, что обработана ранее (изменена {before.modified[:16].replace('T', ' ')} UTC); "
+            "верните последнюю или сохраните эту заново"
+        )
+
+    return _refused(readings, why)
 
 
 def refuse_renumbered(
-    readings: Iterable[Reading], seen: Iterable[SeenBook], has_papers: Callable[[OrderId], bool]
+    readings: Sequence[Reading], seen: Iterable[SeenBook], has_papers: Callable[[OrderId], bool]
 ) -> tuple[Reading, ...]:
-    """A file whose order has another number or date than before, though papers were issued under the old ones."""
-    here = tuple(readings)
-    present = {r.order for r in here if r.order}
+    """Refuse a file whose order has another number or date than before, where papers were issued under the old ones."""
+    present = {r.order for r in readings if r.order}
     before = {s.file: s.order for s in seen if s.order not in present}
-    answer = []
-    for reading in here:
+
+    def why(reading: Reading) -> str:
         was = before.get(reading.file)
-        if reading.order and was and was != reading.order and has_papers(was):
-            words = (
-                f"в книге изменён номер или дата документа: было № {was.number} от {show(was.date)}, и по нему есть "
-                "документы; верните прежние, а другой документ ведите в своей книге"
-            )
-            answer.append(_unread(reading, words))
-        else:
-            answer.append(reading)
-    return tuple(answer)
+        if reading.order is None or was is None or was == reading.order or not has_papers(was):
+            return ""
+        return (
+            f"в книге изменён номер или дата документа: было № {was.number} от {show(was.date)}, и по нему есть "
+            "документы; верните прежние, а другой документ ведите в своей книге"
+        )
+
+    return _refused(readings, why)
+
+
+def _refused(readings: Iterable[Reading], why: Callable[[Reading], str]) -> tuple[Reading, ...]:
+    """The readings, those unread for which ``why`` has words."""
+    return tuple(
+        replace(r, state="unread", message=f"{r.file}: {words}", book=None, findings=()) if (words := why(r)) else r
+        for r in readings
+    )
 
 
 def emptied(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str, ...]:
@@ -102,7 +104,3 @@ def missing(readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed
     if not any(r.state != "skipped" for r in here) and not gone and not all_closed:
         return ("в папке inbox нет ни одной рабочей книги: положите книгу или создайте её командой new",)
     return tuple(gone)
-
-
-def _unread(reading: Reading, message: str) -> Reading:
-    return replace(reading, state="unread", message=f"{reading.file}: {message}", book=None, findings=())

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from automation.day.call import Call, Reading
 from automation.errors import StopError, UnreadError
 from automation.model.catalogue import Sentence, finding
-from automation.model.report import Book, Finding
+from automation.model.report import Book
 from automation.model.sheets import STATUS
 from automation.names import legal_name, order_folder
 from automation.register.intake import Memory
@@ -50,12 +49,12 @@ def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
         return reading, False
     made = _made(call, memory, reading, book)
     if not made.path:
-        return _told(reading, finding("book-unrenewed", sheet=STATUS, count=count, why=Sentence(made.why))), False
+        return reading.telling(finding("book-unrenewed", sheet=STATUS, count=count, why=Sentence(made.why))), False
     policy = call.settings.policy
     why = _replaced(call, reading, made) if policy.update == "replace" and not policy.trial else None
     if why == "":
         kept = f"outbox/updates/{_kept_name(reading)}"
-        return _told(reading, finding("book-replaced", sheet=STATUS, count=count, path=Sentence(kept))), True
+        return reading.telling(finding("book-replaced", sheet=STATUS, count=count, path=Sentence(kept))), True
     lost = f"; в неё не перешли: {', '.join(made.lost)}" if made.lost else ""
     told = finding(
         "book-renewed",
@@ -65,12 +64,7 @@ def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
         lost=Sentence(lost),
         why=Sentence(f"; ваша таблица не заменена: {why}" if why else ""),
     )
-    return _told(reading, told), False
-
-
-def _told(reading: Reading, told: Finding) -> Reading:
-    assert reading.book
-    return replace(reading, book=replace(reading.book, findings=(*reading.book.findings, told)))
+    return reading.telling(told), False
 
 
 def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:

@@ -56,7 +56,8 @@ def morning_message(
     calls = [call.line for call in calls_of(of[NoticeKind.CALL], several=several)]
 
     def told(word: str, kind: NoticeKind) -> Part:
-        return word, len(of[kind]), part(f"{NOTICES[kind]}: {len(of[kind])}", _cut(task_lines(of[kind], several=several)))
+        number = len(of[kind])
+        return word, number, part(f"{NOTICES[kind]}: {number}", _cut(task_lines(of[kind], several=several)))
 
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
