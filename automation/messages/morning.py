@@ -5,6 +5,7 @@ Neither telephones nor files, sheets and cells stand in a mail: «На сего�
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from automation.messages.body import Block, Prose, as_html, as_text, cut, part
 from automation.messages.tasks import calls_of, shown, task_lines
@@ -52,13 +53,8 @@ def morning_message(
     counts the papers of earlier days that wait for a signature, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
-    of = {kind: [n for n in notices if n.kind is kind] for kind in NoticeKind}
-    calls = [call.line for call in calls_of(of[NoticeKind.CALL], several=several)]
-
-    def told(word: str, kind: NoticeKind) -> Part:
-        number = len(of[kind])
-        return word, number, part(f"{NOTICES[kind]}: {number}", _cut(task_lines(of[kind], several=several)))
-
+    calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
+    told = partial(_told, notices, several=several)
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
         told("не подписывать", NoticeKind.LOST_GROUND),
@@ -74,6 +70,12 @@ def morning_message(
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
     text = [Prose(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Prose(text=NOTHING_TO_DO)])]
     return _message(to, key, _subject(on, troubles, {w: n for w, n, _ in parts}), text)
+
+
+def _told(notices: Sequence[Notice], word: str, kind: NoticeKind, *, several: bool) -> Part:
+    """The notices of one kind: their word for the subject, their number, and their lines under a title."""
+    mine = [n for n in notices if n.kind is kind]
+    return word, len(mine), part(f"{NOTICES[kind]}: {len(mine)}", _cut(task_lines(mine, several=several)))
 
 
 def _urgent(troubles: Iterable[str]) -> Sequence[Block]:
