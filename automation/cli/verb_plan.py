@@ -97,12 +97,14 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.cli.verb_papers import one_order
     from automation.control.obligations import counted_extensions
     from automation.system.outbox import replace
-    from automation.workbook.forms import write_forms
+    from automation.workbook.form_stencils import Stencils
+    from automation.workbook.forms import all_values
 
     call = call_of(arguments, surroundings, surroundings.settings())
     morning = one_order(call, arguments.order).morning
     book = replace_value(morning.book, extensions=counted_extensions(morning))
-    forms, folder = dict(write_forms(book)), f"outbox/forms/{order_folder(book.order.id)}"
+    stencils, folder = Stencils(), f"outbox/forms/{order_folder(book.order.id)}"
+    forms = {values.organisation: stencils.form(values) for values in all_values(book)}
     for organisation, name in distinct_names(forms, before=f"Форма {book.order.number} – ", ending=".xlsx").items():
         replace(surroundings.home, f"{folder}/{name}", forms[organisation])
     if not forms:

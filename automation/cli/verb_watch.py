@@ -54,7 +54,7 @@ def look_once(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.day.look import look
 
     looked = look(call_of(arguments, surroundings, surroundings.settings()))
-    for trouble in looked.troubles:
+    for trouble in (*looked.troubles, *looked.kept):
         say(trouble)
     return BUSY if looked.busy else looked.exit_code
 

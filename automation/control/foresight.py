@@ -18,20 +18,30 @@ from automation.model.kinds import MEMOS
 from automation.model.report import Book
 from automation.model.settings import Settings
 from automation.model.told import facts_of
+from automation.plan.workdays import Calendar
 
 
 class ForeseenDay(Struct, frozen=True, kw_only=True):
-    """One working day of the play: what was judged and what followed."""
+    """One day of the play: what was judged and what followed."""
 
     on: date
     review: Review
     decisions: Decisions
 
 
-def foresee(book: Book, history: History, settings: Settings, since: date, until: date) -> Iterator[ForeseenDay]:
-    """Play every day from ``since`` to ``until``, the register's history growing in memory."""
-    on = since
+def foresee(
+    book: Book, history: History, settings: Settings, since: date, until: date, *, days_off: bool = True
+) -> Iterator[ForeseenDay]:
+    """Play every day from ``since`` to ``until``, the register's history growing in memory.
+
+    Nothing follows on a day off; who needs no figures of such days leaves them out.
+    """
+    on, calendar = since, Calendar(book.calendar)
     while on <= until:
+        if not days_off:
+            on = calendar.on_or_after(on)
+            if on > until:
+                return
         reviewed = review(book, history, settings, on)
         decisions = follow(reviewed)
         yield ForeseenDay(on=on, review=reviewed, decisions=decisions)

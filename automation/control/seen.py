@@ -58,6 +58,8 @@ def versions_of(morning: Morning, owed: Obligation | Verdict) -> Versions:
         return ()
     key = key_of(owed)
     known = morning.history.rows.get(key, ())
+    if known and known[-1].row == row:  # as nearly always; what follows looks at each word
+        return known
     if known and _whole(known[-1].row) == _whole(row):
         return (*known[:-1], SeenRow(key=key, since=known[-1].since, row=row))
     earlier = morning.history.rows_since is None and morning.history.baseline is not None

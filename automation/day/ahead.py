@@ -1,14 +1,18 @@
-"""The days ahead: what ``simulate`` says for thirty days, reckoned by ``day`` when something changed, and kept."""
+"""The days ahead: what ``simulate`` says for thirty days, reckoned by ``day`` when something changed, and kept.
 
-import hashlib
+Playing a day forward costs as much as judging one: more than is shown is played at once, and quiet days play nothing.
+"""
+
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import msgspec
 
-from automation.control.foresight import ForeseenDay, foresee
+from automation.control.foresight import ForeseenDay, foresee, remember_day
 from automation.day.call import Call
 from automation.day.issuing import Decided
+from automation.day.once import hash_of_values
 from automation.model.control import NoticeKind
 from automation.model.kinds import KINDS
 from automation.register.intake import Memory
@@ -16,37 +20,40 @@ from automation.reports.board.order import Ahead
 from automation.russian import enumerate_items, natural_key
 
 KIND = "days ahead"  # of a note; its key is that of the order
-DAYS = 30
+SHOWN, PLAYED = timedelta(days=30), timedelta(days=45)
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """The days as reckoned, and the mark of what they were reckoned from."""
+    """The days as reckoned, the mark of what they were reckoned from, and the last day played."""
 
     mark: str
+    until: date
     days: tuple[Ahead, ...]
 
 
 def days_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
-    """Answer the days to come.
-
-    They are reckoned anew only where the workbook or the papers are others than last time.
-    """
+    """Answer the days to come, reckoned anew where something that decides them is other than last time."""
     known, mark = _recalled(notes, one), _mark_of(one)
-    if known and known.mark == mark and any(day.on > call.on + timedelta(days=DAYS // 2) for day in known.days):
-        return kept_ahead(call, notes, one)
-    review = one.review
-    history, settings = review.morning.history, review.settings
-    since = call.on + timedelta(days=1)
-    found = foresee(review.morning.book, history, settings, since, call.on + timedelta(days=DAYS))
-    days = tuple(Ahead(on=day.on, words=words) for day in found if (words := _words(day)))
-    notes.note(KIND, one.order.key, msgspec.json.encode(Kept(mark=mark, days=days)).decode())
-    return days
+    if known is None or known.mark != mark or known.until < call.on + SHOWN:
+        until = call.on + PLAYED
+        kept = Kept(mark=mark, until=until, days=tuple(_played(one, call.on + timedelta(days=1), until)))
+        notes.note(KIND, one.order.key, msgspec.json.encode(kept).decode())
+    return kept_ahead(call, notes, one)
 
 
 def kept_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
     """Answer the days to come as a day reckoned them last."""
     known = _recalled(notes, one)
-    return tuple(day for day in known.days if day.on > call.on) if known else ()
+    return tuple(day for day in known.days if call.on < day.on <= call.on + SHOWN) if known else ()
+
+
+def _played(one: Decided, since: date, until: date) -> Iterator[Ahead]:
+    """The days on which something follows; the papers of today are taken as signed and sent, as all to come."""
+    review, book = one.review, one.book
+    history = remember_day(review.morning.history, review, one.decisions)
+    for day in foresee(book, history, review.settings, since, until, days_off=False):
+        if words := _words(day):
+            yield Ahead(on=day.on, words=words)
 
 
 def _recalled(notes: Memory, one: Decided) -> Kept | None:
@@ -58,11 +65,16 @@ def _recalled(notes: Memory, one: Decided) -> Kept | None:
 
 
 def _mark_of(one: Decided) -> str:
-    """What the days to come depend on: the workbook, the papers of the register, the policy."""
-    morning = one.morning
-    papers = [(e.key, e.state.value, e.sent_on, e.answer) for e in morning.history.entries]
-    text = repr((morning.book.sha256, papers, one.review.settings.policy, [p.key for p in one.decisions.papers]))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """What the days to come depend on: the workbook with its forms and messages, the papers, the policy.
+
+    Today's papers count apart from the register's: the next day knows what became of them.
+    """
+    morning, book = one.morning, one.book
+    papers = [(e.key, e.state, e.sent_on, e.answer) for e in morning.history.entries]
+    rows = (book.rows, book.publications, book.extensions, book.dispatches, book.calls, book.rulings)
+    plan = (book.order, book.items, book.performers, book.substitutions, book.acting, book.calendar)
+    outside = (morning.history.closed_on, sorted(morning.history.waiting), one.review.settings.policy)
+    return hash_of_values((plan, rows, papers, outside, [p.key for p in one.decisions.papers]))
 
 
 def _words(day: ForeseenDay) -> str:

@@ -6,7 +6,6 @@ stop (``errors``) of one workbook or one paper costs that one alone.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +18,7 @@ from automation.day.dates import gap_words, refuse_day
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
+from automation.day.present import kept_words
 from automation.day.pruning import prune
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
 from automation.day.refused_books import emptied
@@ -28,9 +28,11 @@ from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.writing import write_papers
 from automation.errors import BrakeError, StopError, StoppedError, StorageError, WorkbookError, reason
+from automation.model.letter import Undelivered
 from automation.register import Register, SeenBook
 from automation.register.copies import keep_copy
 from automation.register.intake import Memory, absorb, open_intake
+from automation.reports.board import BoardOffice
 from automation.system.garbage import uncollected
 from automation.system.lock import hold_outbox
 
@@ -65,29 +67,37 @@ def _walk(call: Call, register: Register) -> DayReport:
         return late
     check_templates(call, register)
     known = books_under_control(register)
-    with uncollected():
-        with _notes(call, register) as notes:
+    with _notes(call, register) as notes:
+        with uncollected():
             call, readings, alarms = take_in(call, register, notes, known)
-        if not call.dry_run:
-            apply_bounces(register, call)
-        work = judge(call, register, readings, register)
-        _brake(call, work, known, register)
-        work, desk, report = _settle(call, register, work, alarms=alarms, remarks=gap)
-    if call.dry_run:
-        return report
-    return _write(call, register, report, work.decided, desk)
+            if not call.dry_run:
+                apply_bounces(register, call)
+            work = judge(call, register, readings, register)
+            _brake(call, work, known, register)
+            remarks = (*gap, *(kept_words(call, notes) if notes else ()))
+            work, desk, report = _settle(call, register, work, alarms=alarms, remarks=remarks)
+        return _write(call, register, notes, (work, desk, report)) if notes else report
 
 
-def _write(call: Call, register: Register, report: DayReport, decided: Sequence[Decided], desk: Desk) -> DayReport:
+def _write(call: Call, register: Register, notes: Memory, settled: tuple[Work, Desk, DayReport]) -> DayReport:
     """Everything the register has promised: papers, pages, mail."""
-    _note_control(register, decided)
-    decided = act(call, register, [_as_issued(one, desk) for one in decided])
+    work, desk, report = settled
+    _note_control(register, work.decided)
+    decided = act(call, register, [_as_issued(one, desk) for one in work.decided])
     unwritten = write_papers(call, register)
     whole = report.exit_code < StopError.exit_code
-    views = partial(write_views, call, register, decided, desk.issues, news=news_of(report.readings), whole=whole)
-    troubles = [*unwritten, *views(undelivered=report.undelivered)]
+    office = BoardOffice(name=call.settings.office.name, news=news_of(report.readings))
+
+    def views(left: tuple[Undelivered, ...]) -> list[str]:
+        told = replace(office, undelivered=left)
+        return write_views(call, register, notes, decided, desk.issues, office=told, whole=whole)
+
+    troubles, kept = [*unwritten, *views(report.undelivered)], kept_words(call, notes)
     report = replace(
-        report, troubles=(*report.troubles, *troubles), exit_code=max(report.exit_code, 3 if troubles else 0)
+        report,
+        troubles=(*report.troubles, *troubles),
+        remarks=tuple(dict.fromkeys((*report.remarks, *kept))),
+        exit_code=max(report.exit_code, 3 if troubles else 0, 1 if kept else 0),
     )
     for one in decided:
         note_doubts(register, one.review)
@@ -98,7 +108,9 @@ def _write(call: Call, register: Register, report: DayReport, decided: Sequence[
     return _with_mail(call, register, report, views)
 
 
-def _with_mail(call: Call, register: Register, report: DayReport, views: Callable[..., list[str]]) -> DayReport:
+def _with_mail(
+    call: Call, register: Register, report: DayReport, views: Callable[[tuple[Undelivered, ...]], list[str]]
+) -> DayReport:
     """The report once the pages are written and the mail is out.
 
     The pages name messages that failed, so they are written before the mail, for a run that is killed in it, and
@@ -106,7 +118,7 @@ def _with_mail(call: Call, register: Register, report: DayReport, views: Callabl
     """
     delivered, not_sent = deliver_mail(call, register)
     left = undelivered(register)
-    again = views(undelivered=left) if left != report.undelivered else []
+    again = views(left) if left != report.undelivered else []
     return replace(
         report,
         mail=delivered,

@@ -4,7 +4,6 @@ It lies in the order's folder in outbox/. With ``[policy] update = "replace"`` i
 the only clerk's file that is ever replaced, and only where nothing can be lost (contract section 2).
 """
 
-import hashlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -70,7 +69,11 @@ def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
 def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:
     """The renewed workbook of these very bytes, made once."""
     before = _recalled(memory, book)
-    if before and before.of == book.sha256 and (not before.path or hash_of(call.home / before.path) == before.sha256):
+    if (
+        before
+        and before.of == book.sha256
+        and (not before.path or outbox.hash_of(call.home / before.path) == before.sha256)
+    ):
         return before
     source = call.inbox / reading.file
     path = f"outbox/{order_folder(book.order.id)}/{legal_name(Path(reading.file).stem, '.xlsx')}"
@@ -89,7 +92,7 @@ def _tidy(call: Call, memory: Memory, book: Book) -> None:
     made = _recalled(memory, book)
     if made and made.path:
         place = call.home / made.path
-        if hash_of(place) == made.sha256:
+        if outbox.hash_of(place) == made.sha256:
             place.unlink(missing_ok=True)
         memory.note(KIND, book.order.id.key, msgspec.json.encode(Made(of=book.sha256)).decode())
 
@@ -126,22 +129,13 @@ def _obstacle(call: Call, source: Path, reading: Reading, made: Made) -> str:
         return "её не удаётся прочитать"
     if call.now - changed < REST:
         return f"она изменилась меньше {REST.seconds // 60} минут назад"
-    return "" if hash_of(source) == reading.book.sha256 else "она изменилась после чтения"
+    return "" if outbox.hash_of(source) == reading.book.sha256 else "она изменилась после чтения"
 
 
 def _kept_name(reading: Reading) -> str:
     """The name under which the clerk's own workbook is kept: the first signs of its hash tell two copies apart."""
     assert reading.book
     return legal_name(f"{Path(reading.file).stem} (прежняя {reading.book.sha256[:8]})", ".xlsx")
-
-
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file, "" where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _recalled(memory: Memory, book: Book) -> Made | None:

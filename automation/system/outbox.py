@@ -70,7 +70,24 @@ def write_new(home: Path, files: Iterable[tuple[str, bytes]], *, folder: str = "
 
 def replace(home: Path, path: str, data: bytes) -> Written:
     """Write a file of ``outbox`` anew; the old one stays whole until the new one is. Same bytes: untouched."""
-    return _Batch(home, "outbox").write([(path, data)], _is_other)[0]
+    return replace_all(home, [(path, data)])[0]
+
+
+def replace_all(home: Path, files: Iterable[tuple[str, bytes]]) -> list[Written]:
+    """Write many files anew, as ``replace`` does, a hundred at a time."""
+    source, written = iter(files), []
+    while batch := list(islice(source, BATCH)):
+        written += _Batch(home, "outbox").write(batch, _is_other)
+    return written
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, "" where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def sweep(home: Path, *, folder: str = "outbox") -> int:

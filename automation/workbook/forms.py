@@ -6,19 +6,22 @@ mark inside, never by its name.
 
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 from xml.etree.ElementTree import ParseError, fromstring
 
 from msgspec.structs import replace
 
 from automation.errors import UnreadError, reason
 from automation.model.plan import Item
-from automation.model.report import Book, Performer, StatusRow
+from automation.model.report import Book, Performer, Publication, StatusRow
 from automation.model.settings import Limits
 from automation.plan.groups import performers_by_item
 from automation.russian import fold
+from automation.workbook.form_stencils import Stencils
+from automation.workbook.form_values import FormValues, form_values
 from automation.workbook.inbox import read_settled
 from automation.workbook.marks import PROPERTY, FormMark, Mark, read_mark, revision_of
 from automation.workbook.read import named, read_raw
@@ -29,6 +32,7 @@ SMALL = 256 * 1024  # bytes a property part of ours can have
 EPOCH = datetime.fromisoformat("1970-01-01")
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
+T = TypeVar("T", StatusRow, Publication)
 
 
 def organisations(book: Book) -> tuple[tuple[Performer, ...], ...]:
@@ -53,25 +57,34 @@ def mark_of(book: Book, performers: Sequence[Performer]) -> Mark:
     return Mark(order=book.order.id, codes=tuple(p.code for p in performers), revision=revision)
 
 
-def write_form(book: Book, performers: Sequence[Performer]) -> bytes:
+def write_form(book: Book, performers: Sequence[Performer], stencils: Stencils | None = None) -> bytes:
     """The form (XLSX) of one organisation: ``performers`` are all of its people in the book.
 
-    What the organisation reported before is filled in; nothing of others, of letters or of addresses is.
+    What the organisation reported before is filled in; nothing of others, of letters or of addresses is. Who writes
+    many forms brings ``stencils``.
     """
-    from automation.workbook.form_pages import form_workbook
-    from automation.workbook.paint import save
-
-    return save(form_workbook(book, performers, form_items(book, performers), mark_of(book, performers)))
+    return (stencils or Stencils()).form(values_of(book, performers))
 
 
-def write_forms(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Yield each organisation that gets a form, with the form (XLSX)."""
-    rows: dict[str, list[StatusRow]] = defaultdict(list)
-    for row in book.rows:
-        rows[row.code].append(row)
+def values_of(book: Book, performers: Sequence[Performer]) -> FormValues:
+    """What the form of these performers shows."""
+    return form_values(book, performers, form_items(book, performers), mark_of(book, performers))
+
+
+def all_values(book: Book) -> Iterator[FormValues]:
+    """What each form of the book shows, for each organisation that gets one."""
+    rows, publications = _by_code(book.rows), _by_code(book.publications)
     for people in organisations(book):
         own = tuple(row for performer in people for row in rows[performer.code])
-        yield people[0].organisation, write_form(replace(book, performers=people, rows=own), people)
+        told = tuple(p for performer in people for p in publications[performer.code])
+        yield values_of(replace(book, performers=people, rows=own, publications=told), people)
+
+
+def _by_code(rows: Iterable[T]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        found[row.code].append(row)
+    return found
 
 
 def read_form(path: Path, limits: Limits, home: Path) -> FormMark:

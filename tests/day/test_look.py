@@ -57,8 +57,10 @@ def test_the_orders_folder_holds_card_and_forms_and_a_file_a_person_changed_is_k
     assert card.exists()
     assert forms
     card.write_bytes(b"my notes")
-    mistype(home)
-    assert look(home) == 3
+    clerk = Clerk(book_of(home))
+    clerk.done("ОБР", "1", date(2025, 12, 15))
+    clerk.save()
+    assert look(home) == 1
     assert card.read_bytes() == b"my notes"
     assert "изменён человеком" in capsys.readouterr().err
 

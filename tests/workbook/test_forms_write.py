@@ -4,12 +4,17 @@ import io
 import zipfile
 from datetime import date, datetime
 
+import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication
-from automation.workbook.forms import mark_of, organisations, write_form, write_forms
+from automation.workbook.form_pages import form_workbook
+from automation.workbook.form_stencils import Stencils
+from automation.workbook.form_values import FormValues
+from automation.workbook.forms import all_values, mark_of, organisations, values_of, write_form
 from automation.workbook.marks import PROPERTY, read_mark
+from automation.workbook.paint import save
 from tests.support.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 
 OURS = (LIBRARY, EDITOR)
@@ -22,7 +27,8 @@ def form(seen: Book | None = None) -> tuple[bytes, Workbook]:
 
 def test_each_organisation_gets_one_form_and_the_office_none() -> None:
     assert [[p.code for p in people] for people in organisations(book())] == [["БИБЛ", "БИБЛ-СМИ"], ["ПРИМ"]]
-    forms = dict(write_forms(book(done("БИБЛ", "1", 2))))
+    stencils = Stencils()
+    forms = {v.organisation: stencils.form(v) for v in all_values(book(done("БИБЛ", "1", 2)))}
     assert list(forms) == [LIBRARY.organisation, EXAMPLE.organisation]
     sheet = load_workbook(io.BytesIO(forms[LIBRARY.organisation]))["Ход исполнения"]
     assert (sheet["A6"].value, sheet["E6"].value) == ("БИБЛ", "исполнено")
@@ -34,6 +40,51 @@ def test_it_holds_only_the_rows_of_its_own_performers() -> None:
     rows = list(workbook["Ход исполнения"].iter_rows(min_row=6, max_col=4, values_only=True))
     assert [row[:2] for row in rows if row[1]] == [("БИБЛ", "1"), ("БИБЛ", "2"), ("БИБЛ-СМИ", "3"), ("БИБЛ", "6")]
     assert rows[0][3] == datetime(2025, 12, 12)
+
+
+def cells(data: bytes) -> list[object]:
+    workbook = load_workbook(io.BytesIO(data))
+    shown = [
+        (
+            sheet.title,
+            cell.coordinate,
+            cell.value,
+            cell.number_format,
+            cell.fill.start_color.rgb,
+            cell.protection.locked,
+        )
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    return [*shown, *((p.name, p.value) for p in workbook.custom_doc_props)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "name", ["МБУ «Соседнее» & <Ко>", "=МБУ", " МБУ ", "МБУ\n«Строка»", "QzWord0zQ", "ПРИМ", "\x07МБУ"]
+)
+def test_a_form_from_a_stencil_shows_what_openpyxl_would_have_written(name: str) -> None:
+    stencils = Stencils()
+    stencils.form(values_of(book(), (EXAMPLE,)))
+    other = replace(EXAMPLE, organisation=name)
+    values = values_of(book(performers=(other,)), (other,))
+    assert cells(stencils.form(values)) == cells(save(form_workbook(values)))
+
+
+def test_a_thousand_forms_of_one_kind_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out = []
+
+    def counted(values: FormValues) -> Workbook:
+        laid_out.append(values)
+        return form_workbook(values)
+
+    monkeypatch.setattr("automation.workbook.form_pages.form_workbook", counted)
+    people = tuple(replace(EXAMPLE, code=f"П-{n}", organisation=f"МБУ «Пример {n}»") for n in range(1000))
+    stencils = Stencils()
+    forms = {v.organisation: stencils.form(v) for v in all_values(book(performers=people))}
+    assert (len(forms), len(laid_out)) == (1000, 1)
+    sheet = load_workbook(io.BytesIO(forms["МБУ «Пример 999»"]))["Ход исполнения"]
+    assert (sheet["A3"].value, sheet["A6"].value) == ("МБУ «Пример 999»", "П-999")
 
 
 def test_nothing_of_others_letters_or_addresses_is_in_the_file() -> None:

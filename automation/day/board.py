@@ -1,0 +1,63 @@
+"""The board of a day or of a look: all orders, from what was judged and what the register knows."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import DecodeError, ValidationError, json
+from msgspec.structs import replace
+
+from automation.day.call import Call
+from automation.day.issuing import Decided
+from automation.day.once import once
+from automation.day.present import EntriesOf, kept_words
+from automation.register import Register
+from automation.register.intake import Memory as Notes
+from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board
+from automation.reports.summary_changes import Memory, describe_changes, remembered_of
+
+AheadOf = Callable[[Decided], tuple[Ahead, ...]]
+
+
+def write_board(
+    call: Call, notes: Notes, decided: Sequence[Decided], facts: Callable[[Decided], BoardOrder], *, office: BoardOffice
+) -> None:
+    """Write all orders of the day on one page; a day of nothing read leaves the old one.
+
+    It tells of the present pages that a person changed.
+    """
+    office = replace(office, news=(*office.news, *kept_words(call, notes)))
+    orders = [facts(d) for d in decided]
+    if not orders and not office.news:
+        return
+
+    def page(day: date) -> BoardPage:
+        return board_page([replace(o, figures=replace(o.figures, on=day)) for o in orders], on=day, office=office)
+
+    def files() -> Iterable[tuple[str, bytes]]:
+        read = f"{call.now:%H:%M}" if call.on == call.now.date() else ""
+        yield "outbox/board.html", render_board(orders, on=call.on, office=office, read=read).encode()
+
+    once(call, notes, "board", page, files)
+
+
+def board_order(register: Register, one: Decided, *, entries: EntriesOf, ahead: AheadOf) -> BoardOrder:
+    """What the board shows of an order."""
+    before = recall_summary(register, one)
+    return BoardOrder(
+        figures=one.review.figures,
+        entries=tuple(entries(one)),
+        closed=one.morning.closed,
+        findings=tuple(one.findings),
+        notices=(*one.decisions.notices, *one.decisions.waiting),
+        changes=describe_changes(before, remembered_of([one.review.figures])) if before else (),
+        ahead=ahead(one),
+    )
+
+
+def recall_summary(register: Notes, one: Decided) -> Memory:
+    """Recall what the сводка before this one told; a memory edited by hand is no memory."""
+    try:
+        return json.decode(register.recall("summary", one.order.key) or "{}", type=dict[str, list[Any]])
+    except (DecodeError, ValidationError):
+        return {}

@@ -1,0 +1,179 @@
+"""The present pages of an order, in its folder in outbox/: card, «Замечания», forms. A day and a look write them alike.
+
+A page is written anew when what it shows has changed, and only over a file that we wrote: one that a person changed is
+kept and told. A day on which nothing changed compares one hash of values and loads no library of documents.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace as with_fields
+
+from automation.control.obligations import counted_extensions
+from automation.day.call import Call
+from automation.day.issuing import Decided
+from automation.day.once import hash_of_values
+from automation.model.control import Entry
+from automation.model.report import Book
+from automation.names import distinct_names, order_folder
+from automation.register.intake import Memory
+from automation.reports.card import card_sheet
+from automation.reports.remarks import remark_book
+from automation.reports.sheets import PlainPage
+from automation.system import outbox
+
+CARD, REMARKS, FORMS = "Контрольная карточка.docx", "Замечания.xlsx", "Формы"
+KIND, KEPT = "present pages", "kept pages"  # of notes; their key is that of the order
+
+
+EntriesOf = Callable[[Decided], Sequence[Entry]]
+
+
+class Page(Struct, frozen=True):
+    """A page that may have to be written: the hash of what it shows, and how it is made."""
+
+    mark: str
+    make: Callable[[], bytes]
+
+
+class Ours(Struct, frozen=True, kw_only=True):
+    """A file of ours: the hash of what it shows, "" while that is not sure, and the hashes its bytes may have.
+
+    There are two while it is being written: a run that dies then leaves the one or the other.
+    """
+
+    mark: str = ""
+    hashes: tuple[str, ...] = ()
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What we wrote for an order: the hash of all of it as laid out on a day ("": something is left), and the files."""
+
+    mark: str = ""
+    on: date
+    files: dict[str, Ours] = field(default_factory=dict)
+
+
+def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf) -> None:
+    """Write what changed; ``entries_of`` knows the papers of an order.
+
+    Raises ``StorageError``; what was written until then is known to be ours.
+    """
+    known, entries = _recalled(notes, one) or Known(on=call.on), entries_of(one)
+    if known.mark == _mark_on(known.on, one, entries) and all((call.home / path).exists() for path in known.files):
+        return
+    pages = dict(_pages(one, entries))
+    files = {path: ours for path, ours in known.files.items() if path in pages or not _removed(call, path, ours)}
+    stale, kept = _stale(call, pages, files)
+    for batch in _batches(list(stale)):
+        made = [(path, pages[path].make()) for path in batch]
+        hashes = {path: hashlib.sha256(data).hexdigest() for path, data in made}
+        files |= {path: Ours(hashes=(stale[path], hashes[path])) for path in batch}
+        _note(notes, one, Known(on=call.on, files=files))
+        outbox.replace_all(call.home, made)
+        files |= {path: Ours(mark=pages[path].mark, hashes=(hashes[path],)) for path in batch}
+    notes.note(KEPT, one.order.key, msgspec.json.encode(kept).decode())
+    _note(notes, one, Known(mark="" if kept else _mark_on(call.on, one, entries), on=call.on, files=files))
+
+
+def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
+    """What a person is told of files that somebody changed, while they stand where ours would."""
+    paths = (path for text in notes.recall_all(KEPT).values() for path in msgspec.json.decode(text, type=list[str]))
+    return tuple(
+        f"Файл {path} изменён человеком и не заменён; переименуйте его, и появится новый."
+        for path in paths
+        if (call.home / path).exists()
+    )
+
+
+def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, Page]]:
+    """Every page of the order by its path; none is made yet."""
+    from automation.workbook.form_stencils import Stencils
+    from automation.workbook.forms import all_values
+
+    morning, figures = one.morning, one.review.figures
+    folder, book, stencils = f"outbox/{order_folder(one.order)}", _as_counted(one), Stencils()
+    card = card_sheet(figures, entries, book.extensions)
+    yield f"{folder}/{CARD}", Page(hash_of_values(card), lambda: _printed(card))
+    remarks = remark_book(morning.book, one.findings)
+    yield f"{folder}/{REMARKS}", Page(hash_of_values(remarks), lambda: _remarks(one))
+    everybody = () if morning.closed else all_values(book)
+    forms = {values.organisation: values for values in everybody if values.rows}
+    names = distinct_names(forms, before=f"Форма {book.order.number} – ", ending=".xlsx")
+    for organisation, name in names.items():
+        values = forms[organisation]
+        yield f"{folder}/{FORMS}/{name}", Page(hash_of_values(values), partial(stencils.form, values))
+
+
+def _printed(card: PlainPage) -> bytes:
+    from automation.reports.sheet_docx import print_sheet
+
+    return print_sheet(card)
+
+
+def _remarks(one: Decided) -> bytes:
+    from automation.reports.remark_pages import write_remarks
+
+    return write_remarks(one.book, one.findings)
+
+
+def _mark_on(day: date, one: Decided, entries: Sequence[Entry]) -> str:
+    """The hash of everything the pages are made from, as they would look on a day: that it passed is no news."""
+    morning, book = one.morning, _as_counted(one)
+    card = card_sheet(with_fields(one.review.figures, on=day), entries, book.extensions)
+    forms = (morning.closed, book.order, book.items, book.performers, book.rows, book.publications, book.extensions)
+    return hash_of_values((card, remark_book(morning.book, one.findings), forms))
+
+
+def _as_counted(one: Decided) -> Book:
+    """The book with the extensions that move a term."""
+    morning = one.morning
+    return with_fields(morning.book, extensions=counted_extensions(morning))
+
+
+def _stale(call: Call, pages: Mapping[str, Page], files: Mapping[str, Ours]) -> tuple[dict[str, str], list[str]]:
+    """The pages to be written with the hash of what stands there, and those whose file a person changed."""
+    stale: dict[str, str] = {}
+    kept: list[str] = []
+    for path, page in pages.items():
+        ours = files.get(path, Ours())
+        if ours.mark == page.mark and (call.home / path).exists():
+            continue
+        there = outbox.hash_of(call.home / path)
+        if there and there not in ours.hashes:
+            kept.append(path)
+        else:
+            stale[path] = there
+    return stale, kept
+
+
+def _removed(call: Call, path: str, ours: Ours) -> bool:
+    """Remove the form of an organisation that reports no more, unless a person changed it; False where it is open."""
+    try:
+        if outbox.hash_of(call.home / path) in ours.hashes:
+            (call.home / path).unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _batches(paths: list[str]) -> Iterable[list[str]]:
+    """At most ten parts: before each of them everything known is noted."""
+    size = max(outbox.BATCH, len(paths) // 10 + 1)
+    return (paths[at : at + size] for at in range(0, len(paths), size))
+
+
+def _recalled(notes: Memory, one: Decided) -> Known | None:
+    text = notes.recall(KIND, one.order.key)
+    try:
+        return msgspec.json.decode(text, type=Known) if text else None
+    except msgspec.DecodeError:
+        return None
+
+
+def _note(notes: Memory, one: Decided, known: Known) -> None:
+    notes.note(KIND, one.order.key, msgspec.json.encode(known).decode())

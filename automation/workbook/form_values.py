@@ -1,0 +1,87 @@
+"""What a form shows, as plain values: reckoned without a library of workbooks, compared to know what changed. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from automation.model.plan import Dates, Item
+from automation.model.report import HIDDEN, Book, Performer
+from automation.model.sheets import PUBLICATIONS, STATUS
+from automation.plan.extending import complete
+from automation.plan.indicators import counts_people
+from automation.russian import show
+from automation.workbook.columns import SHEETS, Filler
+from automation.workbook.marks import Mark
+from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
+
+RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
+HEADERS = ("Код", "№", "Мероприятие", "Срок", *RETURNED, *SHEETS[STATUS].filled_by(Filler.PERFORMER))
+PEOPLE = frozenset({"Всего сотрудников", "Перешло"})  # asked only where an item counts people
+
+
+class FormValues(Struct, frozen=True, kw_only=True):
+    """All that stands in one form. ``publications`` is None where no rule asks for them."""
+
+    signed: date
+    footer: str
+    act: str
+    organisation: str
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    publications: tuple[Row, ...] | None
+    mark: Mark
+
+
+def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Item], mark: Mark) -> FormValues:
+    """What the form of these performers, all of one organisation, shows."""
+    order = book.order
+    rows = tuple(form_rows(book, performers, items))
+    counted = any(map(counts_people, items)) or any(row.get(header) for row in rows for header in PEOPLE)
+    returned = any(row.get("Возвращено") for row in rows)
+    unneeded = {*(() if counted else PEOPLE), *(() if returned else RETURNED)}
+    headers = tuple(header for header in HEADERS if header not in unneeded)
+    codes = set(mark.codes)
+    told = tuple(_shown(cells_of(PUBLICATIONS, p)) for p in book.publications if p.code in codes)
+    return FormValues(
+        signed=order.date,
+        footer=f"№ {order.number} от {show(order.date)}",
+        act=f"{order.kind} от {show(order.date)} № {order.number} «{order.heading}»",
+        organisation=performers[0].organisation,
+        headers=headers,
+        rows=tuple({h: row[h] for h in headers if row.get(h) not in {None, ""}} for row in rows),
+        publications=told if any(item.lead_hours for item in items) else None,
+        mark=mark,
+    )
+
+
+def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]) -> list[Row]:
+    """The organisation's rows: as reported so far, and those «Ход исполнения» still lacks."""
+    codes = {p.code for p in performers}
+    numbers = {item.number: item for item in items}
+    several = {number for number, item in numbers.items() if isinstance(item.reading.deadline, Dates)}
+    told = {(r.code, r.item, r.control_date if r.item in several else None): r for r in book.rows}
+    rows: list[Row] = []
+    for row in wanted_rows(book):
+        code, number = str(row["Код"]), str(row["№"])
+        if code not in codes or number not in numbers:
+            continue
+        known = told.get((code, number, row["Срок"] if number in several else None))  # type: ignore[arg-type]
+        filled = _shown(status_row(known, numbers[number]) if known else row)
+        filled["Срок"] = row["Срок"]
+        filled["Мероприятие"] = numbers[number].text + _prolonged(book, code, number)
+        rows.append(filled)
+    return rows
+
+
+def _shown(row: Row) -> dict[str, object]:
+    """The row without words that may be told nowhere: their cells are left empty, and what stands in the book stays."""
+    return {header: None if value == HIDDEN else value for header, value in row.items()}
+
+
+def _prolonged(book: Book, code: str, item: str) -> str:
+    """« (срок продлён до …)» by the last complete decision on this performer's item."""
+    terms = [
+        e.new_term for e in book.extensions if e.item == item and e.code in {"", code} and e.new_term and complete(e)
+    ]
+    return f" (срок продлён до {show(terms[-1])})" if terms else ""
