@@ -1,11 +1,8 @@
 """``explain``: why a paper exists, from the register alone, also a year later."""
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
-
-from msgspec import convert
 
 from automation.cli.day_lines import MAIL, entry_line
 from automation.cli.json_answers import Json, dump, edition_answer, entry_answer, message_answer, messages_by_key
@@ -13,27 +10,12 @@ from automation.cli.verb_register import open_register
 from automation.cli.verbs import Surroundings, out
 from automation.control.received import said_of
 from automation.day.answers import answers_to
-from automation.model.control import Standing
-from automation.model.kinds import KINDS, Kind
 from automation.model.received import Received
-from automation.model.reported import Reported
 from automation.register import Explanation
 from automation.register.intake import read_notes
-from automation.russian import plural, show
-from automation.titles import STANDINGS, STATES, news_words
-
-NAMED = 8  # days off named one by one
-FAULTS = {
-    "no_date": "нет даты исполнения",
-    "future_date": "дата исполнения ещё не наступила",
-    "before_order": "дата исполнения раньше даты документа",
-    "no_evidence": "нет подтверждения",
-    "figures": "числа противоречат друг другу",
-    "lead_broken": "нарушено опережение публикации",
-    "control_point": "контрольная точка бессрочного пункта",
-    "by_agreement": "исполнитель по согласованию: спросить один раз",
-    "returned": "сведения возвращены исполнителю",
-}
+from automation.reports.explained import GroundWords, grounds_in_words, rule_words
+from automation.russian import show
+from automation.titles import STATES
 
 
 def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
@@ -71,11 +53,11 @@ def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
     """Give the lines of the explanation for a person."""
     entry, reason = found.entry, found.reason
     yield f"{entry_line(entry)}, {show(entry.day)}"
-    yield f"Правило: {_why(entry.kind, reason)}."
+    yield f"Правило: {rule_words(entry.kind, reason)}."
     if reason.get("respond_by"):
         yield f"Срок ответа в документе: {_day(reason['respond_by'])}."
-    for ground in reason.get("grounds", ()):
-        yield from _ground(ground)
+    for words in grounds_in_words(reason):
+        yield from _ground(words)
     yield from _fate(found, mail)
     yield from _sources(found)
 
@@ -95,55 +77,23 @@ def _sources(found: Explanation) -> Iterator[str]:
         yield f"  SHA-256 файла {found.sha256}"
 
 
-def _why(kind: Kind, reason: Mapping[str, Any]) -> str:
-    settings = dict(reason.get("settings", {}))
-    settings["first"] = settings.get("overdue_after", 1) + 1
-    settings["remind_days"] = ", ".join(str(d) for d in settings.get("remind_days", []))
-    return f"{KINDS[kind].listed} – {KINDS[kind].rule.format_map(settings)}"
-
-
-def _ground(ground: Mapping[str, Any]) -> Iterator[str]:
-    if ground.get("standing") is None:
-        return
-    standing = STANDINGS[Standing(ground["standing"])]
-    yield f"  п. {ground['item']}, исполнитель {ground['code']} (шаг {ground['step']}): {standing}"
-    if ground.get("phrase"):
-        place = f" («План-график», {ground['term_cell']})" if ground.get("term_cell") else ""
-        yield f"    срок по плану: «{ground['phrase']}»{place}"
-    if ground.get("due"):
-        moved = f", первый – {_day(ground['first_term'])}" if ground.get("first_term") != ground["due"] else ""
-        yield f"    действующий срок: {_day(ground['due'])}{moved}{_counted(ground)}"
-    if ground.get("cell"):
-        state = f"«{ground['state']}»" if ground.get("state") else "состояние не выбрано"
-        yield f"    прочитано в «Ход исполнения», {ground['cell']}: {state}"
-    if known := news_words(convert(ground.get("reported", {"news": "unknown"}), Reported)):
-        yield f"    известно: {known}"
-    if ground.get("first_seen"):
-        yield f"    программа увидела эти сведения {_day(ground['first_seen'])}"
-    for fault in ground.get("faults", ()):
-        yield f"    {FAULTS.get(fault, fault)}"
-    if ground.get("cites"):
-        yield f"    прежние документы: {', '.join(ground['cites'])}"
-
-
-def _counted(ground: Mapping[str, Any]) -> str:
-    """Tell how the working days up to the paper were counted."""
-    days = ground.get("days")
-    if days is None:
-        return ""
-    word = plural(abs(days), "рабочий день", "рабочих дня", "рабочих дней")
-    when = f"осталось {days} {word}" if days >= 0 else f"прошло {-days} {word}"
-    return f" ({when}{_off([date.fromisoformat(d) for d in ground.get('days_off', ())])})"
-
-
-def _off(days: list[date]) -> str:
-    """Name the days off that were passed over one by one; of many only those in the middle of a week."""
-    if not days:
-        return ""
-    if len(days) <= NAMED:
-        return f"; выходные: {', '.join(map(show, days))}"
-    apart = [show(day) for day in days if day.weekday() < 5]
-    return f"; выходных – {len(days)}{', из них среди недели: ' + ', '.join(apart) if apart else ''}"
+def _ground(words: GroundWords) -> Iterator[str]:
+    yield f"  п. {words.item}, исполнитель {words.code} (шаг {words.step}): {words.standing}"
+    if words.phrase:
+        yield f"    {words.phrase}" + (f" («План-график», {words.place})" if words.place else "")
+    if words.due:
+        yield f"    {words.due}"
+    if words.cell:
+        state = f"«{words.state}»" if words.state else "состояние не выбрано"
+        yield f"    прочитано в «Ход исполнения», {words.cell}: {state}"
+    if words.known:
+        yield f"    известно: {words.known}"
+    if words.seen:
+        yield f"    программа увидела эти сведения {words.seen}"
+    for fault in words.faults:
+        yield f"    {fault}"
+    if words.cites:
+        yield f"    прежние документы: {', '.join(words.cites)}"
 
 
 def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:

@@ -11,23 +11,32 @@ from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.once import once
 from automation.day.present import EntriesOf, kept_words
+from automation.model.control import Entry
 from automation.register import Register
 from automation.register.intake import Memory as Notes
-from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board
+from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board, told_papers
 from automation.reports.summary_changes import Memory, describe_changes, remembered_of
 
 AheadOf = Callable[[Decided], tuple[Ahead, ...]]
 
 
 def write_board(
-    call: Call, notes: Notes, decided: Sequence[Decided], facts: Callable[[Decided], BoardOrder], *, office: BoardOffice
+    call: Call,
+    register: Register,
+    notes: Notes,
+    decided: Sequence[Decided],
+    *,
+    office: BoardOffice,
+    entries: EntriesOf,
+    ahead: AheadOf,
 ) -> None:
     """Write all orders of the day on one page; a day of nothing read leaves the old one.
 
-    It tells of the present pages that a person changed.
+    It tells of the present pages that a person changed. Why the papers exist is read only where the page is printed: it
+    changes with a paper's edition and never else.
     """
     office = replace(office, news=(*office.news, *kept_words(call, notes)))
-    orders = [facts(d) for d in decided]
+    orders = [_board_order(register, d, entries(d), ahead(d)) for d in decided]
     if not orders and not office.news:
         return
 
@@ -36,22 +45,22 @@ def write_board(
 
     def files() -> Iterable[tuple[str, bytes]]:
         read = f"{call.now:%H:%M}" if call.on == call.now.date() else ""
-        yield "outbox/board.html", render_board(orders, on=call.on, office=office, read=read).encode()
+        whole = [replace(o, reasons=register.reasons(told_papers(o.entries, call.on))) for o in orders]
+        yield "outbox/board.html", render_board(whole, on=call.on, office=office, read=read).encode()
 
     once(call, notes, "board", page, files)
 
 
-def board_order(register: Register, one: Decided, *, entries: EntriesOf, ahead: AheadOf) -> BoardOrder:
-    """What the board shows of an order."""
+def _board_order(register: Register, one: Decided, entries: Sequence[Entry], ahead: tuple[Ahead, ...]) -> BoardOrder:
     before = recall_summary(register, one)
     return BoardOrder(
         figures=one.review.figures,
-        entries=tuple(entries(one)),
+        entries=tuple(entries),
         closed=one.morning.closed,
         findings=tuple(one.findings),
         notices=(*one.decisions.notices, *one.decisions.waiting),
         changes=describe_changes(before, remembered_of([one.review.figures])) if before else (),
-        ahead=ahead(one),
+        ahead=ahead,
     )
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace as on_day
 
 from automation.control.notices import to_sign
 from automation.day.ahead import days_ahead, kept_ahead
-from automation.day.board import board_order, recall_summary, write_board
+from automation.day.board import recall_summary, write_board
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.day.once import once
@@ -65,8 +65,8 @@ def write_views(
 
     views += [partial(write_present, call, notes, d, entries) for d in decided]
     if whole:
-        facts = partial(board_order, register, entries=entries, ahead=partial(days_ahead, call, register))
-        views.append(partial(write_board, call, notes, decided, facts, office=office))
+        ahead = partial(days_ahead, call, register)
+        views.append(partial(write_board, call, register, notes, decided, office=office, entries=entries, ahead=ahead))
     return list(_written(views))
 
 
@@ -76,8 +76,10 @@ def show_views(
     """Write what a look of ``watch`` shows: the same pages but those that belong to the papers of a day."""
     views: Views = [partial(_show_order, call, notes, d, keep=False) for d in decided]
     views += [partial(write_present, call, notes, d, _entries_read) for d in decided]
-    facts = partial(board_order, register, entries=_entries_read, ahead=partial(kept_ahead, call, notes))
-    views.append(partial(write_board, call, notes, decided, facts, office=office))
+    ahead = partial(kept_ahead, call, notes)
+    views.append(
+        partial(write_board, call, register, notes, decided, office=office, entries=_entries_read, ahead=ahead)
+    )
     return list(_written(views))
 
 

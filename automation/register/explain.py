@@ -1,8 +1,10 @@
 """Why a paper was issued, from what was stored on its day."""
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from automation.model.control import Entry
 from automation.register.by_hand import find
 from automation.register.database import Database, as_struct, understood
 from automation.register.records import Explanation
@@ -29,3 +31,10 @@ def explain(db: Database, document: str) -> Explanation:
 def _parsed(row: dict[str, Any]) -> dict[str, Any]:
     """Answer the row with its two columns of JSON text as values."""
     return row | {name: json.loads(row[name]) for name in ("letter", "reason")}
+
+
+@understood
+def reasons(db: Database, entries: Iterable[Entry]) -> dict[str, Mapping[str, Any]]:
+    """The stored facts of each of these papers by its key; one that is not in the register is left out."""
+    wanted = "SELECT reason FROM papers JOIN texts ON paper_id = id WHERE key = ?"
+    return {e.key: json.loads(rows[0][0]) for e in entries if (rows := db.rows(wanted, (e.key,)))}

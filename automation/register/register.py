@@ -1,11 +1,11 @@
 """The door of the register: every promise it makes to the day, each kept in a module of its own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from msgspec import Struct, field
 
@@ -16,7 +16,7 @@ from automation.model.report import Dispatch
 from automation.register import by_hand, dispatch, history, mailbox, memory, papers
 from automation.register.copies import back_up, prune_copies
 from automation.register.database import Database
-from automation.register.explain import explain
+from automation.register.explain import explain, reasons
 from automation.register.guard import refuse_lost_register
 from automation.register.migrations import migrate
 from automation.register.records import (
@@ -120,6 +120,10 @@ class Register:
     def explain(self, document: str) -> Explanation:
         """Answer what the paper rests on, as stored on the day of issue. Raises ``CallError``."""
         return explain(self.db, document)
+
+    def reasons(self, entries: Iterable[Entry]) -> dict[str, Mapping[str, Any]]:
+        """The facts that papers rest on, by their keys, as ``explain`` tells them."""
+        return reasons(self.db, entries)
 
     def orders(self) -> tuple[KnownOrder, ...]:
         """Answer the orders seen, with their workbooks as last read."""

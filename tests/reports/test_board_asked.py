@@ -6,13 +6,15 @@ from msgspec.structs import replace
 
 from automation.model.catalogue import finding
 from automation.model.control import Notice, NoticeKind, PaperState
+from automation.model.kinds import Kind
 from automation.model.letter import Undelivered
 from automation.reports.board import Ahead, BoardOffice, render_board
-from automation.reports.board.asked import MOST, papers_of, remarks_of, waiting_of
-from tests.support.board_world import page, story
+from automation.reports.board.asked import MOST, explained, remarks_of, told_papers, waiting_of
+from tests.support.board_world import many, page, story
 from tests.support.compose_order import ORDER
 from tests.support.compose_story import COMPLETION
 
+SETTINGS = {"overdue_after": 1, "repeat_days": 5, "repeat_max": 2}
 NAME = "Примерова Мария Ивановна"
 
 
@@ -41,16 +43,56 @@ def test_what_waits_is_told_by_organisation_and_never_by_name() -> None:
     )
 
 
-def test_a_paper_says_why_it_exists_while_it_is_young_or_unsettled() -> None:
+def test_a_paper_is_explained_while_it_is_young_or_unsettled() -> None:
     day = date(2025, 12, 16)
     settled = [replace(e, day=day, state=PaperState.ANSWERED, path="outbox/454/a.docx") for e in story().entries]
     assert settled
     late = day + timedelta(days=61)
-    assert papers_of(settled, late) == ()
-    assert len(papers_of(settled, day)) == len(settled)
+    assert told_papers(settled, late) == []
+    assert len(told_papers(settled, day)) == len(settled)
     draft = replace(settled[0], state=PaperState.DRAFT)
-    (paper,) = papers_of([draft], late)
-    assert "пункт" in paper.why
+    assert told_papers([draft], late) == [draft]
+
+
+def ground(item: str, code: str, cell: str, **more: object) -> dict[str, object]:
+    usual = {"step": 1, "standing": "overdue", "due": "2025-12-12", "first_term": "2025-12-12", "days": -2}
+    read = {"row": 5, "cell": cell, "state": "исполнено", "reported": {"news": "silent"}, "phrase": "до 12.12.2025"}
+    return {**usual, **read, "item": item, "code": code, **more}
+
+
+def test_the_same_ground_of_many_papers_is_told_once_with_what_is_each_ones_own() -> None:
+    first, second = (replace(e, kind=Kind.OVERDUE, state=PaperState.DRAFT) for e in story().entries[:2])
+    reasons = {
+        first.key: {"settings": SETTINGS, "grounds": [ground("1", "ОБР", "F5")]},
+        second.key: {"settings": SETTINGS, "grounds": [ground("1", "ПРИМ", "F6", cites=["01-15/К-1"])]},
+    }
+    (why,) = explained([first, second], reasons, COMPLETION)
+    assert why.rule.startswith("сведения не представлены в срок – срок истёк, сведений нет: первое письмо – на 2-й")
+    (line,) = why.lines
+    assert line.startswith("п. 1: срок истёк; срок по плану: «до 12.12.2025»; действующий срок: 12.12.2025 (прошло 2 ")
+    assert line.endswith("известно: сведений нет")
+    assert sorted(paper.own for paper in why.papers) == [
+        "«Ход исполнения», F5",
+        "«Ход исполнения», F6; прежние документы: 01-15/К-1",
+    ]
+    text = page(replace(story(), entries=(first, second), reasons=reasons))
+    assert "ОБР" not in text
+    assert "«исполнено»" not in text, "no words of a cell"
+
+
+def test_a_board_of_fifty_orders_and_a_thousand_performers_with_their_letters_stays_under_two_megabytes() -> None:
+    order = many(20)
+    letters = [replace(story().entries[0], key=f"{n}", kind=Kind.OVERDUE) for n in range(40)]
+    reasons = {
+        e.key: {
+            "settings": SETTINGS,
+            "grounds": [ground(str(n + 1), "О-1", f"F{e.key}{n}", cites=[e.key]) for n in range(6)],
+        }
+        for e in letters
+    }
+    text = page(*[replace(order, entries=tuple(letters), reasons=reasons)] * 50)
+    assert text.count("прежние документы") == 2000
+    assert len(text.encode()) < 2_000_000
 
 
 def test_the_page_shows_the_days_ahead_news_and_failed_mail() -> None:

@@ -49,7 +49,7 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path / "home")
 
 
-def test_from_a_dropped_order_to_the_end_of_control(office: Office) -> None:
+def test_from_a_dropped_order_to_the_end_of_control(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copyfile(ORDER, office.home / "inbox" / "orders" / "Распоряжение 454.txt")
     assert office.look("12.12.2025") == 1
     assert office.book.exists(), "the order became a workbook"
@@ -97,12 +97,19 @@ def test_from_a_dropped_order_to_the_end_of_control(office: Office) -> None:
     clerk.save()
     office.day("17.12.2025")
     papers = office.papers()
+    capsys.readouterr()
     assert papers[sent][0] == "sent"
     assert papers[again][1:] == (date(2025, 12, 17), 2)
     assert papers[needless][0] == "annulled"
     assert f"Документ № {again} перевыпущен" in office.board() or "Документ перевыпущен" in office.board()
     assert "Документы и почему они есть" in office.board()
-    assert "сведения не представлены в срок: пункты 1 и 2" in office.board()
+    assert main(["explain", sent, "--home", str(office.home)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    (rule,) = (line for line in told if line.startswith("Правило: "))
+    terms = [line.strip() for line in told if "действующий срок" in line]
+    assert terms
+    for words in (rule, *terms):
+        assert words in office.board(), "the board says what explain says"
 
     clerk.set_order("Снято с контроля", date(2025, 12, 18))
     clerk.set_order("Основание снятия", "решение Главы Администрации от 18.12.2025")

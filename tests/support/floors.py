@@ -30,6 +30,7 @@ FLOORS = {
     "automation.workbook.marks": 2,
     "automation.workbook.merge": 2,
     "automation.reports.discipline": 2,
+    "automation.reports.explained": 2,
     "automation.reports.summary_changes": 2,
     "automation.reports.summary_pages": 2,
     "automation.reports.summary_table": 2,

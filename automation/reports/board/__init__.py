@@ -7,10 +7,11 @@ the script only helps to find. Orders come with the figures every other reader g
 from collections.abc import Sequence
 from datetime import date
 
+from automation.reports.board.asked import told_papers
 from automation.reports.board.order import Ahead, BoardOffice, BoardOrder
 from automation.reports.board.page import NOBODY, BoardPage, board_page, print_page
 
-__all__ = ["Ahead", "BoardOffice", "BoardOrder", "BoardPage", "board_page", "render_board"]
+__all__ = ["Ahead", "BoardOffice", "BoardOrder", "BoardPage", "board_page", "render_board", "told_papers"]
 
 
 def render_board(orders: Sequence[BoardOrder], *, on: date, office: BoardOffice = NOBODY, read: str = "") -> str:

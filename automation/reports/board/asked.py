@@ -3,18 +3,20 @@
 No persons and no words of a cell: a remark is told by its meaning, its place and its cure.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind, PaperState
-from automation.model.kinds import KINDS
 from automation.model.report import Finding
 from automation.reports.board.values import OUTBOX, Link, link_of
-from automation.russian import show
-from automation.titles import FORMS, name_items
+from automation.reports.explained import Facts, GroundWords, grounds_in_words, rule_words
+from automation.russian import enumerate_items, show
+from automation.titles import FORMS
 
+UNSETTLED = {PaperState.DRAFT, PaperState.SIGNED}
 MOST = 100  # remarks shown of one order
 YOUNG = timedelta(days=60)  # a settled paper is explained so long
 LEVELS = {"error": "Ошибка", "warning": "Замечание", "note": "Для сведения"}
@@ -40,11 +42,20 @@ class Remark(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A paper with its state, whom it goes to, and why it exists."""
+    """A paper with its state, whom it goes to, and what of its ground is its own."""
 
     link: Link
     to: str
-    why: str
+    edition: int
+    own: str
+
+
+class Why(NamedTuple):
+    """Why some papers exist, as ``explain`` says it: the rule, what is the same for all of them, and the papers."""
+
+    rule: str
+    lines: tuple[str, ...]
+    papers: tuple[Paper, ...]
 
 
 def remarks_of(findings: Iterable[Finding]) -> tuple[Remark, ...]:
@@ -74,25 +85,50 @@ def waiting_of(notices: Iterable[Notice]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def papers_of(entries: Iterable[Entry], on: date) -> tuple[Paper, ...]:
-    """The papers that are unsettled or young, the newest first, each with its ground."""
-    told = (e for e in entries if e.path.startswith(OUTBOX) and (_unsettled(e) or on - e.day <= YOUNG))
-    newest = sorted(told, key=lambda e: (e.day, e.key), reverse=True)
-    return tuple(Paper(link_of(e), e.addressee_organisation or FORMS[e.form], _why(e)) for e in newest)
+def told_papers(entries: Iterable[Entry], on: date) -> list[Entry]:
+    """The papers that are unsettled or young, the newest first."""
+    told = (e for e in entries if e.path.startswith(OUTBOX) and (e.state in UNSETTLED or on - e.day <= YOUNG))
+    return sorted(told, key=lambda e: (e.day, e.key), reverse=True)
 
 
-def _unsettled(entry: Entry) -> bool:
-    return entry.state in {PaperState.DRAFT, PaperState.SIGNED}
+def explained(entries: Iterable[Entry], reasons: Mapping[str, Facts], on: date) -> tuple[Why, ...]:
+    """The papers to be told with their grounds; what many have in common is said once.
+
+    ``reasons`` are the stored facts by the papers' keys. No code of a performer and no words of a cell are told.
+    """
+    found: dict[tuple[str, tuple[str, ...]], list[Paper]] = defaultdict(list)
+    for entry in told_papers(entries, on):
+        reason = reasons.get(entry.key, {})
+        grounds = list(grounds_in_words(reason))
+        until = reason.get("respond_by")
+        lines = [f"Срок ответа в документе: {show(date.fromisoformat(until))}"] if until else []
+        lines += _ground_lines(grounds)
+        to = entry.addressee_organisation or FORMS[entry.form]
+        paper = Paper(link_of(entry), to, entry.edition, _own_words(grounds))
+        found[rule_words(entry.kind, reason), tuple(lines)].append(paper)
+    return tuple(Why(rule, lines, tuple(papers)) for (rule, lines), papers in found.items())
 
 
-def _why(entry: Entry) -> str:
-    """«сведения не представлены в срок: пункты 1 и 2 (срок 12.12.2025), второй раз»."""
-    parts = []
-    for kind in dict.fromkeys(o.kind for o in entry.occasions):
-        mine = [o for o in entry.occasions if o.kind is kind]
-        items = name_items(o.item for o in mine if o.item != "-")
-        terms = sorted({o.control_date for o in mine if o.control_date})
-        when = f" (срок {', '.join(map(show, terms[:3]))})" if terms else ""
-        again = ", повторно" if max(o.step for o in mine) > 1 and items else ""
-        parts.append(f"{KINDS[kind].listed}{f': {items}' if items else ''}{when}{again}")
-    return "; ".join(parts)
+def _ground_lines(grounds: Iterable[GroundWords]) -> Iterator[str]:
+    """What is said of items; items of which the same is said share a line."""
+    items: dict[str, list[str]] = defaultdict(list)
+    for words in grounds:
+        step = f" (шаг {words.step})" if words.step > 1 else ""
+        known = f"известно: {words.known}" if words.known else ""
+        items[
+            "; ".join(filter(None, (f"{step}: {words.standing}", words.phrase, words.due, known, *words.faults)))
+        ].append(words.item)
+    return (f"п. {enumerate_items(list(dict.fromkeys(numbers)))}{said}" for said, numbers in items.items())
+
+
+def _own_words(grounds: Sequence[GroundWords]) -> str:
+    """Where the rows were read, when what they say was first seen, and which papers went before."""
+    cells = ", ".join(dict.fromkeys(w.cell for w in grounds if w.cell))
+    seen = ", ".join(dict.fromkeys(w.seen for w in grounds if w.seen))
+    cites = ", ".join(dict.fromkeys(number for w in grounds for number in w.cites))
+    parts = (
+        (cells, "«Ход исполнения», "),
+        (seen, "программа увидела эти сведения "),
+        (cites, "прежние документы: "),
+    )
+    return "; ".join(f"{before}{words}" for words, before in parts if words)

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
-from automation.reports.board.asked import Paper, Remark, papers_of, remarks_of, waiting_of
+from automation.reports.board.asked import Remark, Why, explained, remarks_of, waiting_of
 from automation.reports.board.order import BoardOffice, BoardOrder
 from automation.reports.board.values import (
     LEGEND,
@@ -56,7 +56,7 @@ class ShownOrder(Struct, frozen=True):
     waiting: tuple[str, ...]
     changes: tuple[str, ...]
     ahead: tuple[tuple[str, str], ...]
-    explained: tuple[Paper, ...]
+    explained: tuple[Why, ...]
 
 
 class BoardPage(Struct, frozen=True, kw_only=True):
@@ -129,7 +129,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         waiting=waiting_of(order.notices),
         changes=order.changes,
         ahead=tuple((show(day.on), day.words) for day in order.ahead),
-        explained=papers_of(order.entries, on),
+        explained=explained(order.entries, order.reasons, on),
     )
 
 
