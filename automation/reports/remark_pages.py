@@ -8,7 +8,6 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.report import Book, Finding
@@ -28,7 +27,6 @@ LISTED = (
 )
 HEAD_ROW = 4
 FILL = {"ошибка": "F4B6B6", "замечание": "FFE08A", "для сведения": "DDEBF7"}
-LINK = Font(name=paint.FONT, size=10, color="0563C1", underline="single")
 Places = dict[tuple[str, str], str]  # sheet and cell of the clerk's book → where it is shown here
 
 
@@ -83,9 +81,7 @@ def _list_row(sheet: Worksheet, row: int, remark: Remark, target: str | None, *,
         paint.put(cell, value)
     sheet.cell(row, 2).fill = PatternFill("solid", start_color=FILL[remark.level])
     if target:
-        cell = sheet.cell(row, 3)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target, tooltip="Показать ячейку")
-        cell.font = LINK
+        paint.link(sheet.cell(row, 3), target, size=10)
 
 
 def _rows_sheet(workbook: Workbook, faulty: FaultySheet, remarks: Sequence[Remark], *, whole: bool) -> Places:

@@ -26,9 +26,10 @@ def create_book(draft: OrderDraft, calendar: Calendar) -> bytes:
     signed = draft.order.date
     years = (signed.year, signed.year + 1) if signed != UNDATED else ()
     unsettled = [year for year in years if calendar.unsettled(year)]
+    rows = rows_of_draft(draft, calendar)
     title, *steps = guide_for("office")
-    guide = (title, *guide_of_checks(draft.checks), *steps)
-    return _save(rows_of_draft(draft, calendar), signed, draft.order.number, unsettled, guide)
+    above, below = guide_of_checks(draft.checks, rows)
+    return _save(rows, signed, draft.order.number, unsettled, (title, *above, *steps, *below))
 
 
 def recreate_book(book: Book) -> bytes:

@@ -165,9 +165,12 @@ def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
             continue
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
         cell = sheet.cell(row, 1)
+        target, text = text.split("|", 1) if kind == "check" else ("", text)  # noqa: PLW2901
         paint.put(cell, text)
         size = {"title": 16, "step": 12}.get(kind, 11)
         cell.font = Font(name=paint.FONT, size=size, bold=kind in {"title", "step"})
+        if target:
+            paint.link(cell, target)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         if kind in paint.HEAD:
             cell.fill = PatternFill("solid", start_color=paint.HEAD[kind])

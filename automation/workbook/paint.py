@@ -14,6 +14,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -45,6 +46,12 @@ def put(cell: Any, value: object) -> None:
     # Excel reads a text with such a beginning as a formula once a person edits the cell.
     if text[:1] in {"=", "+", "-", "@"}:
         cell.quotePrefix = True  # stays text even after a person edits it
+
+
+def link(cell: Any, target: str, size: int = 11) -> None:
+    """Let a cell lead to another one of the same book («'План-график'!C7»)."""
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target, tooltip="Показать ячейку")
+    cell.font = Font(name=FONT, size=size, color="0563C1", underline="single")
 
 
 def kind_of(value: object) -> str:

@@ -6,9 +6,10 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 
 from automation.model.office import Acting, PhoneCall, Ruling
-from automation.model.plan import Item, OrderDraft, Term, Unclear
+from automation.model.plan import Check, Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
 from automation.model.sheets import GUIDE, STATUS
 from automation.plan.workdays import Calendar
@@ -168,3 +169,38 @@ def test_the_same_order_gives_the_same_cells() -> None:
     first, second = opened(), opened()
     assert first.sheetnames == second.sheetnames
     assert [s for s in first.sheetnames if list(first[s].values) != list(second[s].values)] == []
+
+
+def test_each_line_to_be_checked_leads_to_its_cell() -> None:
+    checks = (
+        Check(risk="wrong", place="«Распоряжение», «Контроль (Ф.И.О.)»", text="впишите."),
+        Check(risk="wrong", place="Пункт 2, срок", text="какой день?"),
+        Check(risk="guessed", place="Пункт 3 плана", text="номер проставлен."),
+        Check(risk="guessed", place="«Исполнители», «Группа»", text="сверьте."),
+        Check(risk="wrong", place="Пункт 5 документа", text="кто это?"),
+    )
+    workbook = opened(replace(DRAFT, checks=checks))
+    shown = _linked(workbook)
+    assert all(str(cell.value).endswith(c.text) for cell, c in zip(shown, checks, strict=True))
+    fields = [cell.value for cell in workbook["Распоряжение"]["A"]]
+    numbers = [cell.value for cell in workbook["План-график"]["A"]]
+    assert workbook["План-график"]["C1"].value == "Срок исполнения"
+    assert [cell.hyperlink and cell.hyperlink.location for cell in shown] == [
+        f"'Распоряжение'!B{fields.index('Контроль (Ф.И.О.)') + 1}",
+        f"'План-график'!C{numbers.index('2') + 1}",
+        f"'План-график'!A{numbers.index('3') + 1}",
+        "'Исполнители'!B2",
+        "'Распоряжение'!B2",
+    ]
+
+
+def test_of_very_many_lines_to_be_checked_none_is_left_out() -> None:
+    checks = tuple(Check(risk="read", place=f"Пункт {n}, срок", text=f"допущение {n}.") for n in range(60))
+    workbook = opened(replace(DRAFT, checks=checks))
+    told = [str(cell.value) for cell in workbook[GUIDE]["A"] if cell.value]
+    assert len(_linked(workbook)) == 60
+    assert told.index("Шаг 3. Отмечайте исполнение и отправку") < told.index("Проверьте также")
+
+
+def _linked(workbook: Workbook) -> list[Cell]:
+    return [cell for row in workbook[GUIDE] for cell in row if isinstance(cell, Cell) and cell.hyperlink]
