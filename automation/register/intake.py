@@ -95,8 +95,9 @@ def _database(path: Path) -> Database:
     try:
         db.check(APPLICATION)
         if db.row("PRAGMA application_id")[0] != APPLICATION:
-            db.run(SCHEMA)
-            db.run(f"PRAGMA application_id = {APPLICATION}")
+            with db.transaction():  # a run that dies between the two would leave a file that nobody knows
+                db.run(SCHEMA)
+                db.run(f"PRAGMA application_id = {APPLICATION}")
     except BaseException:
         db.close()
         raise

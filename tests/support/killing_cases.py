@@ -7,13 +7,13 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
-from tests.support.killing import STEPS, Bench, Mailbox, Point, Told
+from tests.support.killing import STEPS, Bench, Ended, Mailbox, Point, Told
 from tests.support.post_servers import POLITE, scripted
 
 CALL = re.compile(r"(\w+)\((.*)")
@@ -123,11 +123,13 @@ def undisturbed(one: Bench) -> Told:
     return told
 
 
-def points(one: Bench) -> tuple[Point, ...]:
-    """Every durable step of the day's main thread, from the first after start-up to the last."""
-    one.fresh()
+def points(one: Bench, work: Callable[..., Ended] | None = None) -> tuple[Point, ...]:
+    """Every durable step of the main thread of a day, or of other ``work``, from after start-up to the last."""
+    if work is None:
+        one.fresh()
+        work = one.day
     log = one.folder / "steps.txt"
-    assert one.day(trace=("-e", f"trace={STEPS}"), log=log).code in {0, 1}
+    assert work(trace=("-e", f"trace={STEPS}"), log=log).code in {0, 1}
     counts: Counter[str] = Counter()
     found = []
     for line in log.read_text("utf-8").splitlines():
