@@ -69,8 +69,12 @@ service anvil {{
 service stats {{
   chroot =
 }}
+service imap {{
+  restart_request_count = unlimited
+}}
 service imap-login {{
   chroot =
+  restart_request_count = unlimited
   inet_listener imap {{
     port = {plain}
   }}
