@@ -18,6 +18,7 @@ TABLE = "(таблица)"  # a line of a words file where the table of items st
 _MARKS = re.compile(f"[{QUOTED}{VERBATIM}{END}]")
 _STRETCH = re.compile(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
 _BLANKS = re.compile(r"[ \t]+")
+_NESTED = re.compile(r"\(([^()]*) \((?!план)([^()]*)\)\)")  # the order's own name of its plan may hold brackets
 _SHORTENED = re.compile(r"(?<!\w)(?:[А-ЯЁ]|г|др|экз|л)\.$")
 
 
@@ -74,8 +75,11 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 @lru_cache(maxsize=4096)
 def _set(own: str) -> str:
-    """Our own words of one line; letters differ in names, seldom in these."""
-    return typography(own)
+    """Our own words of one line; letters differ in names, seldom in these.
+
+    A term in brackets that has brackets of its own gets a comma: «(до 14.12.2025 включительно, выходной день)».
+    """
+    return typography(_NESTED.sub(r"(\1, \2)", own))
 
 
 def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:

@@ -8,13 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from automation.workbook.acting import FILE, new_acting_file
 from tests.support.clerk import BODY, new_home
 from tests.support.office_days import Office, working_days
 from tests.support.order_builder import word
-from tests.support.storytelling import STORIES, Story, played, unlike_golden
+from tests.support.storytelling import STORIES, Story, missed, played, unlike_golden
+from tests.support.truth import lies_in, paper_of
 
 pytestmark = pytest.mark.xdist_group("story of the clean town")
 TOWN = "муниципальные учреждения"
@@ -186,3 +188,14 @@ def test_no_paper_or_message_claims_what_workbook_and_register_do_not_allow(stor
 
 def test_papers_mails_pages_and_json_tell_the_same_figures(story: Story) -> None:
     assert story.disagreements == ()
+
+
+def test_a_false_sentence_about_reports_of_a_period_is_found(story: Story) -> None:
+    assert missed(story, "clean-town") == []
+
+
+def test_an_extract_in_other_words_than_the_plans_is_found(story: Story) -> None:
+    told = story.paper("С-9", "13.04.2026")
+    extract = replace(paper_of(told.world, "С-9", told.issued.on), kind="covering")
+    for term, false in (("с 16.03.2026 по 10.04.2026", 0), ("до 10.04.2026 включительно", 1)):
+        assert len(lies_in(told.world, extract, f"2 | Проведение месячника чистоты | {term}")) == false

@@ -54,11 +54,18 @@ words = st.sampled_from(["", "", " ", "письмо от 12.12.2025"])
 people = st.sampled_from([*NAMES, "директор Примерова М.И.", "Камфарин Е.Н."])
 numbers = st.none() | st.integers(0, 40)
 
+TEXTS = (
+    "Мероприятие",
+    "Проведение субботника (в том числе на детских площадках)",
+    "Сводная информация о ходе работ",
+    "Подготовка и направление ежеквартального отчёта об итогах работы МБУ «Пример»",
+)
+
 plans = st.lists(
     st.builds(
-        lambda term, override, groups, lead, reporting, closed, quiet: Item(
+        lambda text, term, override, groups, lead, reporting, closed, quiet: Item(
             number="",
-            text="Мероприятие",
+            text=text,
             performers_text="; ".join(groups),
             groups=groups,
             term=READ[term],
@@ -68,6 +75,7 @@ plans = st.lists(
             closed_on=closed,
             quiet_until=quiet,
         ),
+        st.sampled_from(TEXTS),
         st.sampled_from(TERMS),
         st.sampled_from(["", "", "", "до 26.12.2025", "постоянно", "оперативно"]),
         st.sampled_from([*BEARERS, ("никто",)]),

@@ -13,6 +13,7 @@ from tests.support.agreeing import disagreements, shown
 from tests.support.clerk import ROOT
 from tests.support.office_days import Issued, Office, lines_of
 from tests.support.truth import Lie, Witness, World, lies_in, lies_in_mail, paper_of
+from tests.support.truth.clauses import plain
 
 STORIES = ROOT / "tests" / "stories"
 GOLDEN = ROOT / "tests" / "golden" / "stories"
@@ -66,6 +67,22 @@ def played(office: Office, days: Iterable[date], table: str, *closely: date) -> 
         wrong += lies_in_mail(world, office.home)
         unlike += disagreements(shown(office.home, on), world) if on in closely else []
     return Story(tuple(told), tuple(wrong), tuple(unlike))
+
+
+def missed(story: Story, name: str) -> list[str]:
+    """The lines of a story's false sentences that no check finds in the finished paper they are put into."""
+    found = []
+    for line in (STORIES / f"{name}.false.txt").read_text("utf-8").splitlines()[2:]:
+        which, check, sentence = (part.strip() for part in line.split("|"))
+        told = story.paper(*which.split())
+        old, arrow, new = sentence.partition(" →")
+        text = plain(told.issued.text)
+        assert not arrow or old in text, f"{which} does not say «{old}»"
+        false = text.replace(old, new.strip()) if arrow else f"{text}\n{sentence}"
+        now, before = ([lie for lie in told.lies(t) if lie.check == check] for t in (false, text))
+        if len(now) <= len(before):
+            found.append(line)
+    return found
 
 
 def unlike_golden(story: Story, name: str, folder: Path) -> str:

@@ -33,7 +33,7 @@ from tests.support.truth.clauses import clauses_of
 from tests.support.truth.journal import Paper, papers_in
 from tests.support.truth.mail import misled
 from tests.support.truth.said import Check, Said
-from tests.support.truth.sheets import Row, as_accepted, sheets_of
+from tests.support.truth.sheets import Row, as_accepted, day_of, field_of, sheets_of
 from tests.support.truth.terms import terms_of
 from tests.support.truth.world import Key, World
 
@@ -82,8 +82,9 @@ class Witness:
         sheets = sheets_of(workbook)
         before = [m for m in self.mornings if m[0] != on]
         known, terms = before[-1][1] if before else {}, terms_of(sheets, on)
+        days = (day_of(field_of(sheets, "Дата")), on)
         rows = {(str(r["Код"]), str(r["№"]).rstrip(".")): r for r in sheets["Ход исполнения"] if r.get("Код")}
-        kept = {k: as_accepted(r, known.get(k), on, repeats=terms[k[1]].repeats) for k, r in rows.items()}
+        kept = {k: as_accepted(r, known.get(k), days, repeats=terms[k[1]].repeats) for k, r in rows.items()}
         self.mornings = [*before, (on, kept)]
         return World(sheets, self.mornings, papers_in(self.home / "outbox" / "register.sqlite"))
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tests.support.truth.clauses import plain
 from tests.support.truth.said import Said, cells_of, cites_in
-from tests.support.truth.sheets import days_in
+from tests.support.truth.sheets import day_of, days_in
 from tests.support.truth.world import World
 
 
@@ -57,6 +57,7 @@ def dates(world: World, said: Said) -> Iterator[str]:
     """No day out of nowhere: each stands in the workbook, is a term or an answer day, or follows from a day of ours."""
     known = {d for cell in cells_of(world.sheets) for d in days_in(cell)} | {world.on}
     known |= {d for term in world.terms.values() for d in term.controls}
+    known |= {d for row in world.rows.values() if (d := day_of(row.get("Дата исполнения")))}  # or as it was accepted
     known |= {world.calendar.on_or_after(d) for d in known}
     known |= {d for p in (*world.papers, said.paper) for d in (p.day, p.sent_on, p.respond_by) if d}
     known |= {d for key in world.rows if (d := world.returned(key))}
@@ -70,10 +71,10 @@ def dates(world: World, said: Said) -> Iterator[str]:
 
 
 def promised(world: World, said: Said) -> Iterator[str]:
-    """A15: «при отсутствии ответа» is not said of a letter after which something came in."""
+    """A15: «при отсутствии ответа» is not said of the last letter where something came in after it."""
     for clause in said.clauses:
         if "при отсутствии ответа" in clause.text:
-            for cite in cites_in(clause.paragraph):
+            for cite in cites_in(clause.paragraph)[-1:]:
                 letter = world.cited(*cite)
                 changed = [k for k in world.written_to(letter) if world.changed_since(k, letter.day)] if letter else []
                 yield from (

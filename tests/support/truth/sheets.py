@@ -47,17 +47,19 @@ def says(cell: object) -> bool:
     return cell is not None and str(cell).strip().casefold() not in NOTHING
 
 
-def as_accepted(row: Row, before: Row | None, on: date, *, repeats: bool) -> Row:
+def as_accepted(row: Row, before: Row | None, days: tuple[date | None, date], *, repeats: bool) -> Row:
     """What counts of a row: where it was accepted the morning before, its date, evidence and people as they were then.
 
-    A new date or person of «Принято» accepts the values that stand there now; of an item that ``repeats`` a report
-    dated after «Принято» is the next one.
+    ``days`` are that of the order and today. A new date or person of «Принято» accepts the values that stand there now;
+    of an item that ``repeats`` a report dated after «Принято» is the next one.
     """
     if before is None or any(row.get(name) != before.get(name) for name in ACCEPTANCE):
         return row
     executed, accepted = day_of(before.get("Дата исполнения")), day_of(before.get("Принято"))
     now = day_of(row.get("Дата исполнения"))
-    counted = executed and accepted and executed <= accepted <= on and says(before.get("Кто принял"))
+    signed, on = days
+    counted = executed and accepted and signed and signed <= executed <= accepted <= on
+    counted = counted and says(before.get("Кто принял"))
     if before.get("Состояние") != "исполнено" or not counted or (repeats and now and accepted and now > accepted):
         return row
     values = {name: before.get(name) for name in VOUCHED}

@@ -132,7 +132,8 @@ class World:
             and says(row.get("Кто принял"))
             and not self.returned(key)
         )
-        return on if held and on and day and on <= day <= self.on else None
+        signed = self.order[1]
+        return on if held and on and day and signed and signed <= on <= day <= self.on else None
 
     def reports(self, key: Key) -> dict[date, date]:
         """Control date of a repeating term → day of the report that counts for it (papers.md A9)."""
