@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.memos import baseline_of
 from automation.control.review import Review, follow, review
-from automation.control.seen import new_versions
+from automation.control.seen import new_versions, watched_since
 from automation.model.control import Entry, History, Paper, PaperState, Snapshot
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
@@ -62,7 +62,7 @@ def remember_day(history: History, reviewed: Review, decisions: Decisions) -> Hi
         entries=(*history.entries, *entries),
         spent={**history.spent, **{o: e for e in entries for o in e.occasions}},
         rows=rows,
-        rows_since=history.rows_since or (morning.on if history.baseline else morning.book.order.date),
+        rows_since=watched_since(morning),
         snapshots=(*history.snapshots, *memos),
         baseline=history.baseline or baseline_of(morning, reviewed.figures),
         previous_day=morning.on if morning.calendar.is_working(morning.on) else history.previous_day,

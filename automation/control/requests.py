@@ -18,7 +18,7 @@ from automation.control.limits import TermLimits, first_limits, limits_of, term_
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.returns import return_seen
-from automation.control.seen import versions_of
+from automation.control.seen import versions_of, watched_since
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import Permanent, Recurring, Unit
@@ -225,11 +225,11 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
     """The first remind day has come, the pause after the order is over, and nobody asked to wait."""
-    limits, since = term_limits(morning, verdict), morning.history.rows_since
+    limits = term_limits(morning, verdict)
     quiet = verdict.item.quiet_until
     if limits is None or (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
         return False
-    if morning.on > limits.answer and (since or morning.on) > limits.answer:
+    if morning.on > limits.answer and watched_since(morning) > limits.answer:
         return False  # a term of the time before this version: nobody is asked in a burst on its first day
     return morning.calendar.between(morning.on, limits.before) <= max(morning.policy.remind_days, default=0)
 

@@ -66,6 +66,12 @@ def versions_of(morning: Morning, owed: Obligation | Verdict) -> Versions:
     return (*known, SeenRow(key=key, since=None if earlier and not known else morning.on, row=row))
 
 
+def watched_since(morning: Morning) -> date:
+    """The day from which on no change of a row goes unseen: of an order the register has just met, its own day."""
+    history = morning.history
+    return history.rows_since or (morning.on if history.baseline else morning.book.order.date)
+
+
 def new_versions(morning: Morning) -> tuple[SeenRow, ...]:
     """The versions this morning adds to the register."""
     found = {}
