@@ -81,12 +81,16 @@ class Database:
             self._db = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
             )
-            # SQLite does not enforce references unless it is asked for each connection.
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.execute("PRAGMA secure_delete = OFF")  # letters let go stand in the outbox anyway
-            self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")
-            if not read_only:
-                self._db.execute(f"PRAGMA journal_mode = {journal_mode()}")
+            try:
+                # SQLite does not enforce references unless it is asked for each connection.
+                self._db.execute("PRAGMA foreign_keys = ON")
+                self._db.execute("PRAGMA secure_delete = OFF")  # letters let go stand in the outbox anyway
+                self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")
+                if not read_only:
+                    self._db.execute(f"PRAGMA journal_mode = {journal_mode()}")
+            except sqlite3.Error:
+                self._db.close()  # Windows lets nobody replace a damaged register that is still open
+                raise
         self._file = self._db
 
     def check(self, application_id: int) -> None:
