@@ -4,9 +4,10 @@ VENV   := .venv
 EVERY  ?= 1
 BIN    := $(VENV)/bin
 RUN    := $(BIN)/python run.py
+unexport PYTHONDONTWRITEBYTECODE # compiled, the tests load in half the time
 
 .DEFAULT_GOAL := help
-.PHONY: help run pages test check nightly format mutate bench kill look corpus sample windows bundle lock clean
+.PHONY: help run pages test check long nightly format mutate bench kill look corpus sample windows bundle lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -24,7 +25,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 run: $(VENV)/.run ## the main job on the sample: the day of 16.12.2025
 	$(RUN) day --on 2025-12-16; code=$$?; [ $$code -le 1 ]
 
-test: $(VENV)/.dev ## the whole suite
+test: $(VENV)/.dev ## the tests (two minutes)
 	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev ## format, lint, types, tests, coverage of the pure rooms
@@ -34,7 +35,10 @@ check: $(VENV)/.dev ## format, lint, types, tests, coverage of the pure rooms
 	$(BIN)/python -m pytest -n auto --cov --cov-report=
 	$(BIN)/python -m tests.covered
 
-nightly: $(VENV)/.dev ## the whole suite with every long matrix, then every point of a killed day
+long: $(VENV)/.dev ## the tests that `make test` leaves out, as CI plays them (ten minutes)
+	$(BIN)/python -m pytest -n auto -m long
+
+nightly: $(VENV)/.dev ## both, with every long matrix whole, then every point of a killed day
 	NIGHTLY=1 $(BIN)/python -m pytest -n auto
 	$(BIN)/python -m benchmarks.kill --every $(EVERY)
 

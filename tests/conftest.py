@@ -5,14 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from automation.day import corridor
 from automation.press import press
+from automation.system import pdf
+from automation.system.libreoffice import find_libreoffice
 from tests.support.clerk import new_home
 from tests.support.kept_press import keep_press
 from tests.support.kept_templates import remember_templates
-from tests.support.nightly import MARK, NIGHTLY
+from tests.support.nightly import NIGHTLY
+from tests.support.nursery import keep_children_warm
 
 keep_press()
+keep_children_warm()
 remember_templates()
+pdf.find_libreoffice = lambda: None  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +42,23 @@ def brief(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(press, "SECONDS", 1)
 
 
+@pytest.fixture
+def plain_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days without boards, lists and forms, which cost three quarters of a day; for tests of all else a day does."""
+    monkeypatch.setattr(corridor, "write_views", lambda *_, **__: [])
+
+
+@pytest.fixture
+def pdfs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice makes the PDFs of mailed papers, as it does outside the tests: seconds for every such day."""
+    monkeypatch.setattr(pdf, "find_libreoffice", find_libreoffice)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests of the night out of an ordinary run."""
+    """Leave the tests of the night out of an ordinary run, and the long ones unless ``-m long`` asks for them."""
     if NIGHTLY:
         return
-    left_out = [item for item in items if item.get_closest_marker(MARK)]
+    later = {"nightly"} if config.option.markexpr else {"nightly", "long"}
+    left_out = [item for item in items if any(map(item.get_closest_marker, later))]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)

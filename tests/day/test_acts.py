@@ -10,6 +10,8 @@ from automation.register import Register
 from tests.day.test_day_inbox import book_of, work
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.usefixtures("plain_days")
+
 
 def ask(home: Path, number: str, on: date) -> None:
     clerk = Clerk(book_of(home))

@@ -20,6 +20,8 @@ from automation.day.dates import CLOCK_DAYS, clock_doubt
 from automation.register import MailState, Register
 from tests.support.clerk import ROOT, new_home
 
+pytestmark = pytest.mark.usefixtures("plain_days")
+
 LAST = date(2025, 12, 16)
 
 

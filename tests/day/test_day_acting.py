@@ -13,6 +13,8 @@ from automation.cli import main
 from automation.workbook.acting import FILE, new_acting_file
 from tests.day.test_day_inbox import book_of, numbers, work
 
+pytestmark = pytest.mark.usefixtures("plain_days")
+
 ACTS = ("подписывает письма", "исполняющий обязанности заместителя главы", "Временнова Анна Ильинична")
 
 

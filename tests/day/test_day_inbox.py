@@ -12,6 +12,8 @@ from automation.cli import main
 from automation.register import Register
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.usefixtures("plain_days")
+
 DAY = "16.12.2025"
 
 

@@ -16,7 +16,10 @@ from automation.cli import main
 from automation.register import MailState, Register
 from tests.post.test_post_tls import CA, server_context
 from tests.support.clerk import new_home
+from tests.support.office_suite import needs_libreoffice
 from tests.support.post_servers import Inbox, polite
+
+pytestmark = pytest.mark.usefixtures("plain_days")
 
 
 def configure(home: Path, port: int) -> None:
@@ -64,7 +67,10 @@ def test_a_days_mail_arrives_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert {m.state for m in register.mail()} == {MailState.SENT}
 
 
-def test_headers_names_and_the_attached_paper_are_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@needs_libreoffice
+def test_headers_names_and_the_attached_paper_are_read_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdfs: None
+) -> None:
     home = tmp_path / "home"
     new_home(home)
     monkeypatch.setenv("AUTOMATION_MAIL_PASSWORD", "pass-1")
@@ -83,6 +89,9 @@ def test_headers_names_and_the_attached_paper_are_read_back(tmp_path: Path, monk
     assert docx.get_filename() == "2025-12-16 С-1 Справка.docx"
     text = "\n".join(p.text for p in Document(io.BytesIO(cast("bytes", docx.get_content()))).paragraphs)
     assert "№ 454" in text.replace("\u00a0", " ")
+    shown = next(a for a in attached if a.get_content_type() == "application/pdf")
+    assert shown.get_filename() == "2025-12-16 С-1 Справка.pdf"
+    assert cast("bytes", shown.get_content()).startswith(b"%PDF-")
     plain, html = message.get_body(("plain",)), message.get_body(("html",))
     assert plain is not None
     assert html is not None

@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -14,22 +13,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.support.clerk import ROOT, Clerk
-from tests.support.killing import DAY, NEXT_DAY, Bench, Ended, Point, Told, bench
-from tests.support.killing_cases import Killer, can_trace, mail_to, undisturbed
+from tests.support.killing import DAY, NEXT_DAY, Bench, Ended, Point, Told
+from tests.support.killing_cases import Killer, can_trace, mail_to
+from tests.support.nightly import LONG, first
 
 traced = pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён")
 BEFORE, LATER, JANUARY = date(2025, 12, 15), date(2025, 12, 30), date(2026, 1, 19)
-
-
-@pytest.fixture(scope="module")
-def one() -> Iterator[Bench]:
-    with bench() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def expected(one: Bench) -> Told:
-    return undisturbed(one)
 
 
 def is_told(ended: Ended) -> bool:
@@ -41,7 +30,7 @@ def count(one: Bench, table: str, where: str = "1") -> int:
         return int(db.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
 
 
-@pytest.mark.parametrize("size", [1_000, 60_000, 200_000])
+@pytest.mark.parametrize("size", first(1, [60_000, 1_000, 200_000]))
 def test_files_limited_in_size_stop_the_day_in_words(size: int, one: Bench, expected: Told) -> None:
     one.fresh()
     assert is_told(one.day(file_size=size))
@@ -49,7 +38,7 @@ def test_files_limited_in_size_stop_the_day_in_words(size: int, one: Bench, expe
     assert one.faults(expected, set()) == []
 
 
-@pytest.mark.parametrize("locked_before", [False, True])
+@pytest.mark.parametrize("locked_before", first(1, [False, True]))
 def test_a_read_only_outbox_stops_the_day_in_words(locked_before: bool, one: Bench, expected: Told) -> None:
     one.fresh()
     outbox = one.home / "outbox"
@@ -63,7 +52,7 @@ def test_a_read_only_outbox_stops_the_day_in_words(locked_before: bool, one: Ben
     assert one.faults(expected, set()) == []
 
 
-@pytest.mark.parametrize("copies", [2, 5])
+@pytest.mark.parametrize("copies", first(1, [2, 5]))
 def test_of_runs_at_once_one_works_and_the_others_say_who(copies: int, one: Bench, expected: Told) -> None:
     one.fresh()
     runs = one.run(*("day", "--on", DAY.isoformat(), "--yes", "--json"), now=f"{DAY}T09:00:00+03:00", copies=copies)
@@ -75,11 +64,14 @@ def test_of_runs_at_once_one_works_and_the_others_say_who(copies: int, one: Benc
 @traced
 @pytest.mark.parametrize(
     ("point", "papers", "words"),
-    [
-        (Point(call="pwrite64", nth=5), 0, "до выпуска"),
-        (Point(call="renameat", nth=5), 10, "между двумя документами"),
-        (Point(call="unlinkat", nth=1), 0, "до выпуска"),
-    ],
+    first(
+        1,
+        [
+            (Point(call="renameat", nth=5), 10, "между двумя документами"),
+            (Point(call="pwrite64", nth=5), 0, "до выпуска"),
+            (Point(call="unlinkat", nth=1), 0, "до выпуска"),
+        ],
+    ),
     ids=str,
 )
 def test_sigterm_ends_the_day_between_two_papers(
@@ -105,7 +97,7 @@ def test_sigterm_ends_the_mail_between_two_letters(one: Bench, expected: Told) -
 
 
 @traced
-@pytest.mark.parametrize(("nth", "state"), [(11, "begun"), (12, "written")])
+@pytest.mark.parametrize(("nth", "state"), first(1, [(12, "written"), (11, "begun")]))
 def test_what_a_clerk_does_to_papers_between_a_kill_and_the_repair_stays(
     nth: int, state: str, one: Bench, expected: Told
 ) -> None:
@@ -140,6 +132,7 @@ def test_a_day_cut_short_and_not_repeated_is_finished_and_told_the_next_working_
     }
 
 
+@LONG
 @traced
 def test_a_clock_set_back_over_a_day_cut_short_issues_nothing_old(one: Bench, expected: Told) -> None:
     one.fresh()
@@ -150,6 +143,7 @@ def test_a_clock_set_back_over_a_day_cut_short_issues_nothing_old(one: Bench, ex
     assert one.faults(expected, set()) == []
 
 
+@LONG
 def test_a_clock_set_back_after_the_day_issues_nothing_again(one: Bench, expected: Told) -> None:
     one.fresh()
     assert one.day(at="09:00").code == 0
@@ -158,6 +152,7 @@ def test_a_clock_set_back_after_the_day_issues_nothing_again(one: Bench, expecte
     assert one.faults(expected, set()) == []
 
 
+@LONG
 @traced
 def test_another_time_zone_of_the_server_changes_nothing(one: Bench, expected: Told) -> None:
     one.fresh()
@@ -167,6 +162,7 @@ def test_another_time_zone_of_the_server_changes_nothing(one: Bench, expected: T
     assert one.faults(expected, set()) == []
 
 
+@LONG
 def test_the_day_is_that_of_the_office_wherever_the_server_stands(one: Bench) -> None:
     one.fresh()
     settings = one.home / "templates" / "office.toml"
@@ -180,6 +176,7 @@ def test_the_day_is_that_of_the_office_wherever_the_server_stands(one: Bench) ->
     assert json.loads(ran.stdout)["on"] in possible | {datetime.now(zone).date().isoformat()}
 
 
+@LONG
 @traced
 def test_numbers_begin_again_in_january_also_after_a_kill(one: Bench) -> None:
     one.fresh()

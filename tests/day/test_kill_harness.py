@@ -12,26 +12,22 @@ from pathlib import Path
 import pytest
 
 from tests.support.clerk import ROOT
-from tests.support.killing import Bench, Point, bench
-from tests.support.killing_cases import can_trace, undisturbed
+from tests.support.killing import Bench, Point, Told
+from tests.support.killing_cases import can_trace
 from tests.support.killing_place import HungError, workplace
+from tests.support.nightly import LONG, first
 
 
-@pytest.fixture(scope="module")
-def one() -> Iterator[Bench]:
-    with bench() as found:
-        yield found
-
-
+@LONG
 @pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён")
-def test_a_day_that_hangs_is_killed_told_and_finished_by_the_next(one: Bench) -> None:
-    expected = undisturbed(one)
+def test_a_day_that_hangs_is_killed_told_and_finished_by_the_next(one: Bench, expected: Told) -> None:
     one.fresh()
     with pytest.raises(HungError, match="not ended after 3 s"):
         one.day(trace=Point(call="fdatasync", nth=9).inject("SIGSTOP"), seconds=3)
     assert one.faults(expected, one.unknown()) == []
 
 
+@LONG
 def test_days_end_with_the_process_that_plays_them() -> None:
     with started("with bench() as one:\n    print(one.runner.pid, flush=True)\n    input()") as (harness, said):
         runner = os.pidfd_open(int(said))
@@ -40,7 +36,7 @@ def test_days_end_with_the_process_that_plays_them() -> None:
         os.close(runner)
 
 
-@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT], ids=str)
+@pytest.mark.parametrize("ending", first(1, [signal.SIGKILL, signal.SIGINT]), ids=str)
 def test_homes_of_a_harness_that_was_stopped_are_cleared_away(ending: int) -> None:
     with started("with workplace() as folder:\n    print(folder, flush=True)\n    input()") as (harness, said):
         left = Path(said)

@@ -16,6 +16,8 @@ from tests.support.clerk import Clerk, new_home
 from tests.support.post_servers import Scripted, scripted
 from tests.support.sheet_reader import as_seen
 
+plain = pytest.mark.usefixtures("plain_days")
+
 HEAD, DEPUTY, OFFICE = "head@example.org", "deputy@example.org", "office@example.org"
 
 
@@ -90,6 +92,7 @@ def test_a_message_that_failed_is_named_every_morning_until_a_person_settles_it(
     assert "Почта не доставлена" not in text_to(server, OFFICE)
 
 
+@plain
 def test_status_agrees_with_the_day_about_failed_mail(
     clerk: Clerk, server: Scripted, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,6 +106,7 @@ def test_status_agrees_with_the_day_about_failed_mail(
     assert run(clerk, "status", "--on", "16.12.2025") == 0
 
 
+@plain
 def test_status_names_mail_that_waits_for_the_server(
     clerk: Clerk, server: Scripted, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -113,6 +117,7 @@ def test_status_names_mail_that_waits_for_the_server(
     assert "сообщений, которые ждут отправки: 3" in capsys.readouterr().out
 
 
+@plain
 def test_a_paper_goes_once_to_each_person_whatever_the_address(clerk: Clerk, server: Scripted) -> None:
     settings(clerk, "send_letters = false", "send_letters = true")
     assert run(clerk, "day", "--on", "16.12.2025") == 0
@@ -128,6 +133,7 @@ def test_a_paper_goes_once_to_each_person_whatever_the_address(clerk: Clerk, ser
     assert taken(server) == [OFFICE]
 
 
+@plain
 def test_letters_signed_before_the_setting_wait_for_a_persons_will(clerk: Clerk, server: Scripted) -> None:
     assert run(clerk, "day", "--on", "16.12.2025") == 0
     clerk.mark("01-15/К-1", Подписан=date(2025, 12, 16))
@@ -144,6 +150,7 @@ def test_letters_signed_before_the_setting_wait_for_a_persons_will(clerk: Clerk,
     assert taken(server) == ["obr@example.org"]
 
 
+@plain
 def test_a_leader_new_in_the_settings_gets_no_memo_signed_before(clerk: Clerk, server: Scripted) -> None:
     assert run(clerk, "day", "--on", "29.12.2025", "--yes") == 0
     clerk.mark("02-01/К-1", Подписан=date(2025, 12, 29))
@@ -156,6 +163,7 @@ def test_a_leader_new_in_the_settings_gets_no_memo_signed_before(clerk: Clerk, s
     assert "new@example.org" not in taken(server)
 
 
+@plain
 def test_a_mailed_letter_is_corrected_as_an_edition_and_mailed_once_it_is_signed_anew(
     clerk: Clerk, server: Scripted, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -181,6 +189,7 @@ def test_a_mailed_letter_is_corrected_as_an_edition_and_mailed_once_it_is_signed
     assert [m["state"] for m in paper["mail"]] == ["sent", "sent"]
 
 
+@plain
 def test_an_unsigned_letter_reissued_later_bears_that_days_date_and_a_new_answer_date(
     clerk: Clerk, capsys: pytest.CaptureFixture[str]
 ) -> None:

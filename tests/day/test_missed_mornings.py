@@ -11,6 +11,9 @@ import pytest
 
 from automation.cli import main
 from tests.support.clerk import Clerk, new_home
+from tests.support.nightly import LONG
+
+pytestmark = pytest.mark.usefixtures("plain_days")
 
 Day = Callable[[str], dict[str, Any]]
 
@@ -76,6 +79,7 @@ def test_news_of_an_unread_monday_is_told_on_tuesday(clerk: Clerk, day: Day) -> 
     assert "progress" not in issued(day("2025-12-24"))
 
 
+@LONG
 def test_another_workbook_read_on_that_day_changes_nothing(tmp_path: Path, clerk: Clerk, day: Day) -> None:
     day("2025-12-12")
     second = Clerk(clerk.path)
@@ -105,6 +109,7 @@ def test_what_is_told_in_person_is_told_once_as_a_paper_is_written_once(clerk: C
     assert {on: words for on, words in told.items() if words} == {"16": ["п. 1 и 2"], "19": ["п. 3–6"]}
 
 
+@LONG
 def test_a_saturday_run_does_not_swallow_the_calls_of_a_missed_friday(clerk: Clerk, day: Day) -> None:
     monday, friday = date(2025, 12, 22), date(2025, 12, 19)
     for row in clerk.rows("План-график", "№").values():

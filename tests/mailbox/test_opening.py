@@ -7,6 +7,7 @@ import pytest
 from automation.mailbox.attachments import safe_name
 from automation.mailbox.opening_child import head, opened, whole
 from tests.support.incoming import SENT, message
+from tests.support.nightly import LONG
 
 STATUS = """\
 From: MAILER-DAEMON@mail.example.org
@@ -122,6 +123,7 @@ def test_a_broken_word_of_a_header_spoils_neither_sender_nor_number() -> None:
     assert (told["sender"], told["subject"]) == ("a@b.ru", "A 01-15/7")
 
 
+@LONG
 def test_ten_thousand_recipients_are_no_trouble() -> None:
     many = ",\n ".join(f"a{n}@example.org" for n in range(10_000))
     assert head(opened(f"From: prim@primer.example\nTo: {many}\n\nx".encode()))["sender"] == "prim@primer.example"

@@ -10,6 +10,7 @@ import pytest
 from automation.plan.terms import read_term, show_term, term_json
 from automation.plan.terms.reading import RULES, _may_fit
 from automation.plan.workdays import Calendar
+from tests.support.nightly import share
 
 TABLE = Path(__file__).resolve().parents[1] / "data" / "deadline-phrases.tsv"
 CALENDAR = Calendar()
@@ -51,7 +52,9 @@ def test_what_is_shown_is_read_back_as_the_same_days() -> None:
 
 
 def test_spelling_does_not_change_a_reading() -> None:
-    for row in rows():
+    chosen = rows()[:: share(5, 1)]
+    assert len(chosen) > 150
+    for row in chosen:
         signed, phrase = date.fromisoformat(row["signed"]), row["phrase"]
         expected = reading(phrase, signed)
         for other in (phrase.upper(), phrase.replace("е", "ё"), f"  {phrase.replace(' ', '  ')} ", f"{phrase}\n"):

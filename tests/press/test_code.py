@@ -16,6 +16,7 @@ from automation.system.libreoffice import find_libreoffice
 from automation.system.ocr import drawn
 from automation.system.pdf import make_pdfs
 from tests.support.clerk import ROOT
+from tests.support.nightly import LONG
 from tests.support.ooxml import faults
 from tests.support.pages import Pages
 
@@ -42,8 +43,11 @@ def test_a_page_without_an_executor_stays_as_it_is() -> None:
     assert with_code(plain, CODE) == plain
 
 
+@LONG
 @pytest.mark.skipif(not (find_libreoffice() and shutil.which("pdftoppm")), reason="нет LibreOffice или pdftoppm")
-def test_the_code_is_read_back_from_a_printed_page_that_was_scanned_askew(page: bytes, tmp_path: Path) -> None:
+def test_the_code_is_read_back_from_a_printed_page_that_was_scanned_askew(
+    page: bytes, tmp_path: Path, pdfs: None
+) -> None:
     (pdf,) = make_pdfs([page])
     assert pdf
     assert read_codes([("скан.pdf", pdf)]) == ["0F3A9C71"]

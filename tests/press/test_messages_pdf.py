@@ -10,6 +10,7 @@ from automation.system.pdf import make_pdfs
 from tests.support.pages import Pages
 
 PAGES = Pages(Path(__file__).resolve().parents[2] / "templates")
+pytestmark = pytest.mark.usefixtures("pdfs")
 office = pytest.mark.skipif(
     not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not on this machine"
 )

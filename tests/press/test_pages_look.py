@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from automation.letters.page_samples import LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
+from tests.support.nightly import LONG
 from tests.support.office_suite import saved_by_libreoffice
 from tests.support.pages import Pages
 
@@ -93,6 +94,7 @@ def test_a_memo_is_a_page_and_its_appendix_begins_a_new_one(printed: dict[str, l
     assert "Отметка об исполнении" in second
 
 
+@LONG
 def test_a_page_saved_by_libreoffice_prints_the_same_words(tmp_path: Path) -> None:
     saved_by_libreoffice([ROOT / "templates" / f"{form.value}.docx" for form in Form], tmp_path, "docx")
     saved = Pages(tmp_path)

@@ -19,6 +19,7 @@ from automation.press.pages import Page, PageError, read_page
 from automation.press.press import Press
 from automation.press.texts import TextError
 from automation.register import Register
+from tests.support.nightly import LONG, first
 from tests.support.pages import Pages
 from tests.threats.test_threats_templates import ENDLESS, NESTED, edit_page
 
@@ -79,7 +80,7 @@ def test_a_fault_of_a_page_is_told_with_its_place_and_what_was_filled_before_it_
     assert "неизвестное имя «nothing»" in caught.value.message
 
 
-@pytest.mark.parametrize("source", [NESTED, "{{ 'a'.ljust(10 ** 9) }}"])
+@pytest.mark.parametrize("source", first(1, ["{{ 'a'.ljust(10 ** 9) }}", NESTED]))
 def test_an_endless_text_ends_its_child_once_and_the_next_text_is_rendered(source: str, brief: None) -> None:
     press = Press()
     with pytest.raises(TextError) as caught:
@@ -122,6 +123,7 @@ def test_a_plain_text_starts_no_child() -> None:
 
 def test_a_child_that_does_not_answer_in_time_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "PATIENCE", -0.5)  # and one second for the template itself
+    monkeypatch.setattr(room, "STARTING", 1.0)  # the minute a slow computer may need would be burnt here
     monkeypatch.setattr(room, "SECONDS", 60)
     with pytest.raises(PageError, match="не кончается"):
         Press().fill(page_with(tmp_path, NESTED), {})
@@ -146,6 +148,7 @@ def test_the_child_ends_with_a_killed_run() -> None:
     pytest.fail("the child lives on")
 
 
+@LONG
 def test_a_page_that_ends_the_child_after_numbers_were_given_leaves_the_papers_to_the_next_run(
     home: Path, capsys: pytest.CaptureFixture[str], brief: None
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support.board_world import CHROMIUM, browser, many, page, story, written
-from tests.support.nightly import share
+from tests.support.nightly import LONG, first, share
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -46,7 +46,7 @@ def shown(view: "Page") -> list[str]:
     return view.locator(".matrix tbody tr:not([hidden]) th").all_text_contents()
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize("size", first(1, [WIDE, PHONE]))
 def test_nothing_is_asked_for_and_nothing_complains(chromium: "Browser", address: str, size: Any) -> None:
     view = chromium.new_page(viewport=size)
     complaints: list[str] = []
@@ -63,6 +63,7 @@ def test_nothing_is_asked_for_and_nothing_complains(chromium: "Browser", address
     view.close()
 
 
+@LONG
 def test_the_policy_stops_what_would_leave_the_page(chromium: "Browser", address: str) -> None:
     view = chromium.new_page()
     view.goto(address)
@@ -77,7 +78,8 @@ def test_the_policy_stops_what_would_leave_the_page(chromium: "Browser", address
 
 
 @pytest.mark.parametrize(
-    ("size", "scheme"), share([(WIDE, "light"), (PHONE, "dark")], list(product([WIDE, PHONE], ["light", "dark"])))
+    ("size", "scheme"),
+    first(1, share([(PHONE, "dark"), (WIDE, "light")], list(product([WIDE, PHONE], ["light", "dark"])))),
 )
 def test_axe_finds_nothing_serious(chromium: "Browser", address: str, size: Any, scheme: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -88,6 +90,7 @@ def test_axe_finds_nothing_serious(chromium: "Browser", address: str, size: Any,
     view.close()
 
 
+@LONG
 def test_the_search_forgives_case_quotes_and_the_letter_yo(chromium: "Browser", address: str) -> None:
     view = chromium.new_page()
     view.goto(address)
@@ -102,6 +105,7 @@ def test_the_search_forgives_case_quotes_and_the_letter_yo(chromium: "Browser", 
     view.close()
 
 
+@LONG
 def test_the_state_is_looked_for_in_every_item(chromium: "Browser", address: str) -> None:
     view = chromium.new_page()
     view.goto(address)
@@ -111,6 +115,7 @@ def test_the_state_is_looked_for_in_every_item(chromium: "Browser", address: str
     view.close()
 
 
+@LONG
 def test_the_keyboard_reaches_everything(chromium: "Browser", address: str) -> None:
     view = chromium.new_page(viewport=WIDE)
     view.goto(address)
@@ -124,6 +129,7 @@ def test_the_keyboard_reaches_everything(chromium: "Browser", address: str) -> N
     view.close()
 
 
+@LONG
 def test_todays_mark_is_set_by_the_browser(chromium: "Browser", address: str) -> None:
     view = chromium.new_page()
     view.clock.set_fixed_time(datetime.fromisoformat("2025-12-20T10:00:00"))
@@ -133,6 +139,7 @@ def test_todays_mark_is_set_by_the_browser(chromium: "Browser", address: str) ->
     view.close()
 
 
+@LONG
 def test_without_script_the_page_says_everything_but_the_search(chromium: "Browser", address: str) -> None:
     view = chromium.new_context(java_script_enabled=False).new_page()
     view.goto(address)
@@ -155,6 +162,7 @@ def test_a_screen_reader_meets_tables_with_headers(chromium: "Browser", address:
         view.close()
 
 
+@LONG
 def test_it_prints_on_a4_with_headers_repeated_and_tools_left_out(
     chromium: "Browser", crowd: str, tmp_path: Path
 ) -> None:
@@ -169,6 +177,7 @@ def test_it_prints_on_a4_with_headers_repeated_and_tools_left_out(
     view.close()
 
 
+@LONG
 def test_rows_out_of_sight_cost_nothing_until_they_are_scrolled_to(chromium: "Browser", crowd: str) -> None:
     seen = "node => node.checkVisibility({contentVisibilityAuto: true})"
     come = "node => new Promise(next => { node.scrollIntoView(); requestAnimationFrame(() => setTimeout(next)); })"
@@ -183,6 +192,7 @@ def test_rows_out_of_sight_cost_nothing_until_they_are_scrolled_to(chromium: "Br
         view.close()
 
 
+@LONG
 def test_an_open_page_is_read_anew_while_nobody_reads_and_keeps_what_was_typed(
     chromium: "Browser", address: str
 ) -> None:

@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 
 from automation.workbook.acting import FILE, new_acting_file
 from tests.support.clerk import BODY, new_home
+from tests.support.nightly import LONG
 from tests.support.office_days import Office, working_days
 from tests.support.order_builder import word
 from tests.support.storytelling import STORIES, Story, missed, played, unlike_golden
 from tests.support.truth import lies_in, paper_of
 
-pytestmark = pytest.mark.xdist_group("story of the clean town")
+pytestmark = LONG  # test_story_order_454.py is in every check
 TOWN = "муниципальные учреждения"
 FIRMS = "организации, обслуживающие территорию (по согласованию)"
 HOUSING = "отдел жилищно-коммунального хозяйства Администрации"

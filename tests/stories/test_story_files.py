@@ -19,6 +19,7 @@ from openpyxl import Workbook, load_workbook
 
 from automation.cli import main
 from tests.support.clerk import PERFORMERS, Clerk, new_home
+from tests.support.nightly import LONG
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.support.sheet_reader import lines_of
 
@@ -283,6 +284,7 @@ def test_no_file_that_came_in_was_changed(office: Office) -> None:
         }
 
 
+@LONG
 @needs_libreoffice
 def test_a_form_saved_by_libreoffice_as_ods_is_read_all_the_same(tmp_path: Path) -> None:
     story = Office(tmp_path / "home", new_home(tmp_path / "home"))

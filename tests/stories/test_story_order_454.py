@@ -14,7 +14,6 @@ from tests.support.office_days import Office, working_days
 from tests.support.storytelling import STORIES, Story, Told, missed, played, unlike_golden
 from tests.support.truth.mail import misled
 
-pytestmark = pytest.mark.xdist_group("story of order 454")
 AGREED = "по согласованию"
 PERFORMERS = (
     ("ЗАМ-1", CHIEFS, BODY, DEPUTY, "Лозовой Сергей Андреевич", "zam1@example.org", "администрация", "", "0-10-01"),

@@ -1,5 +1,6 @@
 """The floors of the house (docs/architecture.md): which room may import which, and which rooms are pure."""
 
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +59,7 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def floor_of(module: str) -> int:
     known = [
         m for m in FLOORS if module == m or (module.startswith(m + ".") and m not in {"automation", "automation.plan"})

@@ -73,10 +73,10 @@ def put(clerk: Clerk, title: str, row: int, values: dict[str, object]) -> None:
             cell.data_type = "s"
 
 
-def attacked_performers(*channels: str) -> list[tuple[str, ...]]:
+def attacked_performers(*channels: str, attacks: Sequence[str] = ATTACKS) -> list[tuple[str, ...]]:
     """One performer an attack, the attack in one of the columns by turns; two more who are as they should be."""
     found = []
-    for n, attack in enumerate(ATTACKS):
+    for n, attack in enumerate(attacks):
         plain = (f"К{n}", HEADS, f"МБУ «Пример-{n}»", "Директор", "Примерова Мария Ивановна", f"k{n}@example.org")
         values = dict(zip(COLUMNS, (*plain, "", "", "0-00-03"), strict=True))
         channel = channels[n % len(channels)]

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.support.clerk import ROOT
+from tests.support.nightly import LONG
 
 START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from automation.__main__ import start; start()"
 ENDINGS = {".md", ".py", ".toml", ".html", ".css", ".js", ".docx", ".txt", ".typed"}
@@ -54,6 +55,7 @@ def test_the_wheel_carries_all_that_the_project_has_and_nothing_else(wheel: Path
     assert {Path(name).suffix for name in carried} <= ENDINGS
 
 
+@LONG
 def test_a_wheel_unpacked_elsewhere_works_a_day_in_the_current_folder(wheel: Path, tmp_path: Path) -> None:
     with ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")

@@ -15,6 +15,7 @@ from automation.cli.verb_watch import DayRunner
 from automation.system.children import when_asked
 from automation.watch import BUSY, UNREAD, Clock, Looker, state_of, watch
 from tests.support.clerk import ROOT, new_home
+from tests.support.nightly import LONG
 
 
 class Morning:
@@ -104,6 +105,7 @@ def test_a_signal_may_come_at_every_step_on_the_way_to_the_wait() -> None:
     assert all(steps(nth) >= nth for nth in range(2, whole - 10))
 
 
+@LONG
 def test_asked_to_end_in_the_middle_of_a_day_the_loop_leaves_a_home_the_next_day_finishes(tmp_path: Path) -> None:
     new_home(tmp_path)
     command = [sys.executable, "run.py", "watch", "--at", "00:00", "--home", str(tmp_path)]

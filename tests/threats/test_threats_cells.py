@@ -3,7 +3,7 @@
 import json
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from automation.cli import main
 from automation.register import Register
 from automation.russian import clean
 from tests.support.clerk import Clerk, new_home
-from tests.support.nightly import share
+from tests.support.nightly import first, share
 from tests.support.threats_world import (
     ATTACKS,
     CONTROL,
@@ -32,6 +32,8 @@ from tests.support.threats_world import (
 LEADERS = ("head@example.org", "deputy@example.org", "office@example.org")
 # A formula, a number, a path or signs alone are no name of an organisation: a finding asks, and nobody is written to.
 NAMES_OF_NOTHING = {ATTACKS[n] for n in (0, 7, 8, 9, 10, 11, 13, 16, 25)}
+# A sixth of the attacks is in every check, the one of a restricted letter among them; each of them in CI.
+SAMPLES = first(1, [[*ATTACKS[1::6], ATTACKS[-1]], [*ATTACKS]])
 BOARD = {"html: <script>", "html: <form>", "html: <svg>"}
 CLERKS_OWN = {"copies", "updates"}  # folders of the clerk's workbook as it is, and as completed
 
@@ -107,23 +109,20 @@ def ask_everything(home: Path, capsys: pytest.CaptureFixture[str], code: str) ->
         json.loads(say(home, capsys, *argv)[1])
 
 
-@pytest.fixture(scope="module")
-def organisations(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("organisations") / "home"
-    new_home(home, attacked_performers("Организация"))
-    return home
-
-
+@pytest.mark.parametrize("attacks", SAMPLES, ids=len)
 def test_hostile_organisations_get_their_letters_with_the_very_words(
-    organisations: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], attacks: Sequence[str]
 ) -> None:
-    home = organisations
+    home = tmp_path / "home"
+    new_home(home, attacked_performers("Организация", attacks=attacks))
     status, out = say(home, capsys, "day", "--on", "16.12.2025", "--json")
     assert status == 1, "an organisation that may be told nowhere"
     answer = json.loads(out)
     papers = {p["addressee"]["code"]: p["path"] for p in answer["issued"] if p["addressee"]}
     used = {
-        f"К{n}": attack for n, attack in enumerate(ATTACKS[:-1]) if len(attack) < 500 and attack not in NAMES_OF_NOTHING
+        f"К{n}": attack
+        for n, attack in enumerate(attacks)
+        if attack != ATTACKS[-1] and len(attack) < 500 and attack not in NAMES_OF_NOTHING
     }
     assert set(papers) == {*used, "ОБР"}, (
         "all but the hidden one, the one that would fill a page and those that name nothing"
@@ -138,6 +137,7 @@ def test_hostile_organisations_get_their_letters_with_the_very_words(
     assert names == [], "nothing beside the home"
 
 
+@pytest.mark.parametrize("attacks", SAMPLES, ids=len)
 @pytest.mark.parametrize(
     "columns",
     [
@@ -147,24 +147,27 @@ def test_hostile_organisations_get_their_letters_with_the_very_words(
     ids=["codes and names", "posts, codes and addresses"],
 )
 def test_hostile_codes_names_posts_and_addresses_do_no_harm(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], columns: tuple[str, ...]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], columns: tuple[str, ...], attacks: Sequence[str]
 ) -> None:
     home = tmp_path / "home"
-    new_home(home, attacked_performers(*columns))
+    new_home(home, attacked_performers(*columns, attacks=attacks))
     code, out = say(home, capsys, "day", "--on", "16.12.2025", "--json")
     assert code in {0, 1}
     issued = [p for p in json.loads(out)["issued"] if p["addressee"]]
-    assert len(issued) >= len(ATTACKS) // 2
+    assert len(issued) >= len(attacks) // 2
     assert not [p for p in issued if "[скрыто]" in json.dumps(p, ensure_ascii=False)]
     for argv in (("check", "--on", "19.12.2025"), ("forms", "--on", "19.12.2025"), ("register", "--json")):
         assert say(home, capsys, *argv)[0] in {0, 1}
     read_back(home)
 
 
-def test_hostile_reports_and_marks_do_no_harm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("attacks", SAMPLES, ids=len)
+def test_hostile_reports_and_marks_do_no_harm(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], attacks: Sequence[str]
+) -> None:
     home, done = tmp_path / "home", date(2025, 12, 12)
-    clerk = new_home(home, attacked_performers("Телефон"))
-    for n, attack in enumerate(ATTACKS):
+    clerk = new_home(home, attacked_performers("Телефон", attacks=attacks))
+    for n, attack in enumerate(attacks):
         words = dict.fromkeys(("Подтверждение", "Комментарий", "Что_сделано", "Причина", "Представил"), attack)
         clerk.report(f"К{n}", "1", **words, Состояние="исполнено", Дата_исполнения=done)
         clerk.report(f"К{n}", "6", Состояние=attack, Комментарий=attack)
@@ -186,7 +189,9 @@ def test_hostile_reports_and_marks_do_no_harm(tmp_path: Path, capsys: pytest.Cap
     assert any(p.name.endswith("Докладная.docx") for p in texts), "no performer can stop the memo"
 
 
-@pytest.mark.parametrize("attack", [a for a in ATTACKS if a not in {"nan", "."} and "дсп" not in a][:: share(8, 1)])
+@pytest.mark.parametrize(
+    "attack", first(2, [a for a in ATTACKS if a not in {"nan", "."} and "дсп" not in a][:: share(8, 1)])
+)
 def test_a_hostile_order_does_no_harm(
     made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], attack: str
 ) -> None:

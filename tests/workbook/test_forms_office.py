@@ -9,6 +9,7 @@ from automation.workbook.create import create_book, recreate_book
 from automation.workbook.forms import write_form
 from tests.reports.test_remarks import ALL, SEEN
 from tests.support.books import DRAFT, EDITOR, LIBRARY, book, done
+from tests.support.nightly import LONG
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.support.summary_world import figures
 
@@ -21,6 +22,7 @@ WORDS = {
 }
 
 
+@LONG
 @needs_libreoffice
 def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
     made = {

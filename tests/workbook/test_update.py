@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,15 +23,15 @@ from automation.workbook.edit import edited
 from automation.workbook.update import update_book
 from tests.support import hostile
 from tests.support.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, book, done
+from tests.support.nightly import LONG, first
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 
 MEMORY = 512 << 20
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
+@cache
+def clerks_book() -> bytes:
     """A book made by the program, with four people put in by a clerk and one row of progress."""
-    path = tmp_path / "454.xlsx"
     workbook = load_workbook(io.BytesIO(create_book(DRAFT, Calendar())))
     people = workbook[PERFORMERS]
     for row, person in enumerate((LIBRARY, EXAMPLE, DEPUTY, EDITOR), start=2):
@@ -53,7 +54,15 @@ def source(tmp_path: Path) -> Path:
     status["S1"] = "Наш столбец"
     status["S2"] = "важная пометка"
     status["F2"].comment = Comment("проверено звонком", "Отдел")
-    workbook.save(path)
+    saved = io.BytesIO()
+    workbook.save(saved)
+    return saved.getvalue()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "454.xlsx"
+    path.write_bytes(clerks_book())
     return path
 
 
@@ -181,6 +190,7 @@ def test_formulas_in_our_columns_become_the_values_they_had(source: Path) -> Non
     assert (sheet["V3"].value, sheet["V3"].data_type) == ("=2+2", "f")
 
 
+@LONG
 def test_a_stray_cell_at_the_end_of_the_grid_does_no_harm(source: Path) -> None:
     workbook = load_workbook(source)
     workbook[STATUS]["XFD1048576"] = "случайно"
@@ -217,11 +227,14 @@ def test_a_book_that_cannot_be_edited_is_written_anew_from_what_was_understood(t
 
 @pytest.mark.parametrize(
     ("hurt", "limits", "words"),
-    [
-        ("merge", Limits(read_mib=200), "для обновления книги не хватило 200 МиБ памяти; проверьте"),
-        ("rows", Limits(read_mib=160), "для обновления книги не хватило 160 МиБ памяти; проверьте"),
-        ("merge", Limits(read_mib=4096, read_seconds=1), "обновление книги заняло больше 3 с; удалите"),
-    ],
+    first(
+        1,
+        [
+            ("merge", Limits(read_mib=200), "для обновления книги не хватило 200 МиБ памяти; проверьте"),
+            ("rows", Limits(read_mib=160), "для обновления книги не хватило 160 МиБ памяти; проверьте"),
+            ("merge", Limits(read_mib=4096, read_seconds=1), "обновление книги заняло больше 3 с; удалите"),
+        ],
+    ),
     ids=["a merge of the whole sheet", "very many cells", "no time"],
 )
 def test_a_book_that_can_be_read_and_would_burst_the_editor_is_refused(
