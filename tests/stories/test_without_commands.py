@@ -13,6 +13,7 @@ import pytest
 from automation.cli import main
 from automation.register import Register
 from tests.support.clerk import COLUMNS, ORDER, PERFORMERS, ROOT, Clerk
+from tests.support.nightly import LONG
 
 BOOK, FOLDER = "№ 454 от 11.12.2025.xlsx", "454 от 11.12.2025"
 
@@ -49,6 +50,7 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path / "home")
 
 
+@LONG
 def test_from_a_dropped_order_to_the_end_of_control(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copyfile(ORDER, office.home / "inbox" / "orders" / "Распоряжение 454.txt")
     assert office.look("12.12.2025") == 1

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from automation.cli import main
+from automation.cli import main, verb_explain
 from automation.cli.verbs import Surroundings
 from automation.register import Register
 from tests.day.test_day_mail import configure
@@ -222,8 +222,10 @@ def test_a_fault_nobody_foresaw_is_one_line_and_no_day_done(home: Path, capsys: 
     assert ("Traceback" in told.out, told.err) == (False, "")
 
 
-def test_a_fault_nobody_foresaw_in_another_command_is_one_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _sql("UPDATE texts SET reason = '[1]'")(home / "outbox" / "register.sqlite")
+def test_a_fault_nobody_foresaw_in_another_command_is_one_line(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verb_explain, "explain_lines", lambda found, _mail: found.a_name_it_has_not)
     capsys.readouterr()
     assert main(["explain", "01-15/К-1", "--home", str(home)]) == 3, "1 would count as done"
     told = capsys.readouterr().err
