@@ -79,7 +79,7 @@ def morning(running: Server, tmp_path_factory: pytest.TempPathFactory) -> Mornin
     with pytest.MonkeyPatch.context() as patch:
         running.offer(patch)
         code = main(["day", "--on", "2025-12-17", "--yes", "--home", str(home)])
-    (remarks,) = (home / "outbox").rglob("Замечания.xlsx")
+    (remarks,) = (home / "outbox").glob("*/2025-12-17/Замечания.xlsx")
     cells = (str(value) for sheet in load_workbook(remarks) for row in sheet.values for value in row if value)
     files = [p.relative_to(home).as_posix() for p in (home / "inbox").rglob("*") if p.is_file()]
     return Morning(code=code, sheet=sheet_text(home, 17), remarks="\n".join(cells), files=files)
