@@ -65,7 +65,7 @@ corpus: $(VENV)/.dev ## read every file of DIR=…: answer, seconds, memory
 sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
 	$(BIN)/python -m tests.support.make_sample
 
-pages: $(VENV)/.dev ## give the Word pages the margins of MARGINS in reports/sheets.py
+pages: $(VENV)/.dev ## give the Word pages the margins of MARGINS in reports/plain_pages.py
 	$(BIN)/python -m benchmarks.margins
 
 windows: $(VENV)/.dev ## the folder for Windows under Wine (apt install wine wine64): a life, killed runs, hostile workbooks

@@ -33,12 +33,12 @@ def work(folder: str) -> dict[str, float]:
     from zoneinfo import ZoneInfo
 
     from automation.day.call import Call
-    from automation.day.inbox import read_inbox
+    from automation.day.inbox_readings import read_inbox
     from automation.day.issuing import compose_all
     from automation.day.judging import judge
     from automation.day.writing import write_papers
     from automation.register import Register
-    from automation.settings import read_settings
+    from automation.settings_file import read_settings
     from automation.system.garbage import uncollected
 
     gc.set_threshold(100_000)  # as run.py does

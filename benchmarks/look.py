@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from automation.letters.page import page_context  # noqa: E402
+from automation.letters.printed_page import page_context  # noqa: E402
 from tests.support.office_suite import saved_by_libreoffice  # noqa: E402
 from tests.support.pages import Pages  # noqa: E402
 

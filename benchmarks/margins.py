@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from automation.reports.sheets import MARGINS
+from automation.reports.plain_pages import MARGINS
 
 ROOT = Path(__file__).resolve().parent.parent
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

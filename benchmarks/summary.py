@@ -21,7 +21,7 @@ from automation.model.control import empty_history  # noqa: E402
 from automation.model.figures import Figures  # noqa: E402
 from automation.model.settings import Limits  # noqa: E402
 from automation.reports.summary import write_summary  # noqa: E402
-from automation.settings import read_settings  # noqa: E402
+from automation.settings_file import read_settings  # noqa: E402
 from automation.workbook.read import read_book  # noqa: E402
 from benchmarks.measure import Figure, at_least  # noqa: E402
 from benchmarks.world import OVERDUE_ON, World, write_workbook  # noqa: E402

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from automation.day.call import DayReport
-from automation.messages.tasks import TEN, calls_of
+from automation.messages.task_lines import TEN, calls_of
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form
 from automation.model.letter import Undelivered

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.errors import SettingsError
-from automation.settings import FILE, parse_settings
+from automation.settings_file import FILE, parse_settings
 
 
 class Question(Struct, frozen=True):

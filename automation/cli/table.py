@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from automation.cli.day_lines import LEVELS
-from automation.control.figures import GRAVITY
+from automation.control.counting import GRAVITY
 from automation.day.call import Reading
 from automation.day.issuing import Decided
 from automation.model.control import Standing, Verdict

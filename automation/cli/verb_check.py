@@ -12,7 +12,7 @@ from automation.cli.table import check_lines
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, Reading
-from automation.day.inbox import merge_forms, office_names, read_file, read_inbox, with_acting
+from automation.day.inbox_readings import merge_forms, office_names, read_file, read_inbox, with_acting
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
 from automation.day.refused_books import refuse_twins

@@ -15,7 +15,7 @@ from automation.cli.verbs import Surroundings, out
 from automation.errors import AutomationError, reason
 from automation.model.settings import Settings
 from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD, find_password
-from automation.settings import FILE
+from automation.settings_file import FILE
 from automation.shipped import shipped_templates
 from automation.system.disk import disk_kind, owner_of
 

@@ -9,7 +9,7 @@ from automation.cli.questions import ask
 from automation.cli.verbs import Surroundings, out
 from automation.day.office_templates import record_templates
 from automation.errors import StorageError, reason
-from automation.settings import FILE
+from automation.settings_file import FILE
 from automation.shipped import shipped_templates
 from automation.workbook.inbox import READ_ME
 
@@ -78,8 +78,8 @@ def _answer(question: str) -> str:
 
 def _new_acting_file(home: Path) -> int:
     """Make the list of acting signatories where there is none; answers how many files were made."""
-    from automation.workbook.acting import FILE as ACTING_FILE
-    from automation.workbook.acting import new_acting_file
+    from automation.workbook.acting_file import FILE as ACTING_FILE
+    from automation.workbook.acting_file import new_acting_file
 
     place = home / "inbox" / ACTING_FILE
     return 0 if place.exists() else _new(place, new_acting_file())

@@ -23,10 +23,10 @@ from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
+from automation.file_names import legal_name, order_folder
 from automation.letters import compose
-from automation.letters.page import page_context
+from automation.letters.printed_page import page_context
 from automation.model.kinds import KINDS, Kind
-from automation.names import legal_name, order_folder
 from automation.press.press import Press
 from automation.russian import show
 from automation.system.outbox import replace as write_anew

@@ -8,8 +8,8 @@ from msgspec.structs import replace as replace_value
 from automation.cli.json_answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
+from automation.file_names import distinct_names, legal_name, order_folder
 from automation.model.plan import OrderId
-from automation.names import distinct_names, legal_name, order_folder
 from automation.plan.workdays import Calendar
 
 
@@ -57,7 +57,7 @@ def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> N
     inbox = surroundings.home / "inbox"
     if not inbox.is_dir():
         return
-    from automation.day.inbox import read_files
+    from automation.day.inbox_readings import read_files
 
     settings = surroundings.settings()
     for reading in read_files(inbox, settings.limits):
@@ -67,7 +67,7 @@ def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> N
 
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write a new book with rows for new performers, items, control dates into outbox/updates."""
-    from automation.day.inbox import office_names, read_file
+    from automation.day.inbox_readings import office_names, read_file
     from automation.system.outbox import replace
     from automation.workbook.update import update_book
 

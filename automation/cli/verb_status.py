@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.cli.json_answers import dump
 from automation.cli.verbs import Surroundings, out
-from automation.day.dates import clock_doubt
+from automation.day.workable_day import clock_doubt
 from automation.plan.workdays import Calendar
 from automation.register import Register, register_path
 from automation.register.records import MailState

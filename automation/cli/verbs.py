@@ -32,7 +32,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     def settings(self) -> Settings:
         """Read the office's settings now."""
-        from automation.settings import read_settings
+        from automation.settings_file import read_settings
 
         return read_settings(self.home, self.environment)
 

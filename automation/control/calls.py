@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from automation.control.acting import acting
-from automation.control.limits import term_limits
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
+from automation.control.term_limits import term_limits
 from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
 from automation.model.plan import takes_place
 from automation.model.report import Relation

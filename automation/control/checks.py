@@ -13,7 +13,6 @@ from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt,
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
-from automation.control.received import overdue_messages
 from automation.control.report_checks import (
     early_events,
     report_periods,
@@ -21,6 +20,7 @@ from automation.control.report_checks import (
     shrunken_figures,
     unregistered_papers,
 )
+from automation.control.waiting_messages import overdue_messages
 from automation.model.catalogue import finding
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import Item, Unclear
@@ -28,7 +28,7 @@ from automation.model.report import Finding, Performer, State
 from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
 from automation.plan.groups import orphans, performers_by_item
 from automation.russian import fold, join, plural, proves, show, tells
-from automation.russian.doubts import doubt_key
+from automation.russian.performer_doubts import doubt_key
 
 FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),

@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.acting import acting
-from automation.control.answers import HIGHER, unanswered_by_the_higher
 from automation.control.calls import Held, calls
 from automation.control.memos import memos
 from automation.control.morning import Morning
@@ -16,7 +15,8 @@ from automation.control.notices import expiring, lost_grounds, personal, proposa
 from automation.control.other_person import strange_cells
 from automation.control.pause import held_until
 from automation.control.reasons import REASONS, grounds_of
-from automation.control.received import message_notices
+from automation.control.unanswered import HIGHER, unanswered_by_the_higher
+from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Notice, Paper, PaperState
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic

@@ -17,7 +17,7 @@ from automation.model.control import Entry, History, Paper, PaperState, Snapshot
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
 from automation.model.settings import Settings
-from automation.model.told import facts_of
+from automation.model.told_facts import facts_of
 from automation.plan.workdays import Calendar
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from automation.control.answers import left_unanswered, overdue_for_an_answer
-from automation.control.limits import term_limits
 from automation.control.morning import Morning
+from automation.control.term_limits import term_limits
+from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import DONE, Entry, Ground, Occasion, PaperState, Standing, Verdict
 from automation.model.kinds import Kind
 from automation.model.report import Relation

@@ -14,7 +14,7 @@ from automation.model.plan import Item
 from automation.model.report import Book, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
-from automation.russian.doubts import Doubts
+from automation.russian.performer_doubts import Doubts
 
 
 class Morning(Struct, frozen=True, kw_only=True):

@@ -6,11 +6,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.acting import RESPONSIBLE
-from automation.control.answers import left_unanswered
 from automation.control.calls import notice_of
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
+from automation.control.unanswered import left_unanswered
 from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
 from automation.russian import enumerate_items, initials_last, plural, show

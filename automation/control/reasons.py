@@ -9,9 +9,9 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.grounds import coverings, overdue, releases, reminders
-from automation.control.limits import term_limits
 from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
+from automation.control.term_limits import term_limits
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
 from automation.model.kinds import REPEATED, Kind, Topic
 from automation.model.plan import takes_place

@@ -11,14 +11,14 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from automation.control.answers import left_unanswered, overdue_for_an_answer
 from automation.control.claims import fingerprint
 from automation.control.grounds import earlier, occasion, overdue, past_the_gap
-from automation.control.limits import TermLimits, first_limits, limits_of, term_limits
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.returns import return_seen
 from automation.control.seen import versions_of, watched_since
+from automation.control.term_limits import TermLimits, first_limits, limits_of, term_limits
+from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import Permanent, Recurring, Unit

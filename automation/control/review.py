@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from automation.control.acting import signers_of
 from automation.control.checks import addressees, check
+from automation.control.counting import count
 from automation.control.decisions import Decisions, decide
-from automation.control.figures import count
 from automation.control.morning import Morning, lay_out, with_verdicts
 from automation.control.people import headcount_findings
 from automation.control.plan_changes import change_words, plan_facts, settle_plan
@@ -22,7 +22,7 @@ from automation.model.figures import Figures
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
 from automation.plan.workdays import Calendar
-from automation.russian.doubts import Doubts, doubts_of
+from automation.russian.performer_doubts import Doubts, doubts_of
 
 NOTHING_KNOWN: Mapping[str, Doubts] = MappingProxyType({})
 

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from automation.control.acceptances import as_accepted
 from automation.control.claims import Claimed, FirstSeen, first_seen, read_claim
 from automation.control.facts import Case, period_of, reported
-from automation.control.limits import TermLimits, limits_of, term_limits
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import ledger_of
 from automation.control.seen import versions_of
+from automation.control.term_limits import TermLimits, limits_of, term_limits
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State

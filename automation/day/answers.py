@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.received import (
+from automation.control.waiting_messages import (
     Settled,
     is_only_forms,
     is_settled,
@@ -58,14 +58,14 @@ def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Seq
         return []
     from automation.mailbox.attachments import Shelf
     from automation.mailbox.matching import Directory
-    from automation.mailbox.taking import Desk, take_messages
+    from automation.mailbox.message_taking import MailDesk, take_messages
     from automation.post.passwords import MAILBOX_PASSWORD, find_password
 
     try:
         password = find_password(settings.user, call.mailbox_password, MAILBOX_PASSWORD)
     except SettingsError as error:
         return [_told([finding("mailbox-unread", words=Sentence(error))])]
-    desk = Desk(
+    desk = MailDesk(
         settings=settings,
         password=password,
         on=call.on,

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from automation.day.acts import act
 from automation.day.answers import apply_bounces, note_said
 from automation.day.call import Call, DayReport, Reading
-from automation.day.dates import gap_words, refuse_day
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
@@ -26,6 +25,7 @@ from automation.day.remembering import remembered
 from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
 from automation.day.templates import check_templates
 from automation.day.views import write_views
+from automation.day.workable_day import gap_words, refuse_day
 from automation.day.writing import write_papers
 from automation.errors import BrakeError, StopError, StoppedError, StorageError, WorkbookError, reason
 from automation.model.letter import Undelivered

@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.foresight import entry_of
 from automation.control.morning import Morning
-from automation.control.received import Settled
 from automation.control.review import Review
+from automation.control.waiting_messages import Settled
 from automation.day.call import Call
 from automation.day.office_templates import office_page
 from automation.errors import StoppedError, TemplateError, charged_to
+from automation.file_names import paper_name, paper_path
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Paper
 from automation.model.kinds import KINDS, Form
@@ -25,7 +26,6 @@ from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.sheets import DISPATCH, PLAN, STATUS
-from automation.names import paper_name, paper_path
 from automation.register import Matched, NewPaper, Register
 from automation.register.papers import reason_of
 from automation.russian import initials_last, show

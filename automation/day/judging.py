@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from automation.control.review import follow, review
 from automation.day.acts import told_acts
-from automation.day.amending import proposed
+from automation.day.amending_proposals import proposed
 from automation.day.answers import as_delivered, open_bag, own_rows, with_messages
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided

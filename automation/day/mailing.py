@@ -10,7 +10,7 @@ from automation.day.paper_mail import Mailed, attachments, filled, memo_mail, ne
 from automation.day.quiet import is_quiet
 from automation.day.recipients import OFFICE, correct_addresses, wished_since
 from automation.errors import charged_to
-from automation.messages.morning import alarm_message, morning_message
+from automation.messages.morning_mail import alarm_message, morning_message
 from automation.model.kinds import MEMOS
 from automation.model.letter import Undelivered
 from automation.post import deliver, tidy

@@ -16,12 +16,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.day.amending import Amending, propose
+from automation.day.amending_proposals import Amending, propose
 from automation.day.call import Reading
 from automation.errors import RestrictedError, StorageError, UnreadError, reason
+from automation.file_names import legal_name, order_folder
 from automation.model.catalogue import Sentence, finding
 from automation.model.plan import UNDATED, OrderDraft, OrderId
-from automation.names import legal_name, order_folder
 from automation.plan.order import read_order_apart
 from automation.plan.workdays import Calendar
 from automation.register.intake import Memory

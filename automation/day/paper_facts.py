@@ -3,7 +3,7 @@
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
 from automation.day.call import Call
-from automation.letters.facts import Facts, RefusedExtension
+from automation.letters.letter_facts import Facts, RefusedExtension
 
 
 def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False) -> Facts:

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from automation.control.obligations import counted_extensions
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
+from automation.file_names import distinct_names
 from automation.model.control import Entry, PaperState
 from automation.model.kinds import Form
 from automation.model.letter import Attachment
 from automation.model.report import Performer
-from automation.names import distinct_names
 from automation.register import Register
 from automation.system.disk import is_link
 from automation.system.outbox import write_new

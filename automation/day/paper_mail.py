@@ -11,7 +11,7 @@ from automation.day.office_templates import office_page
 from automation.day.paper_forms import attached_forms
 from automation.day.recipients import LETTERS, OFFICE, leader_roles, performer_role, wish
 from automation.errors import TemplateError
-from automation.letters.page import page_context
+from automation.letters.printed_page import page_context
 from automation.model.control import Entry, Paper, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Attachment, Message
@@ -89,7 +89,7 @@ def _to_leader(
     draft: str = "",
 ) -> Message:
     """A memo signed later than it was composed tells what changed since then, a new one since the paper before."""
-    from automation.messages.changes import changed_lines
+    from automation.messages.change_lines import changed_lines
     from automation.messages.leaders import leader_message
     from automation.messages.terms import terms_file
 
@@ -148,7 +148,7 @@ def signed_mail(
 
 def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry, email: str) -> Message:
     """Make the message that brings a signed letter to its organisation, in the words the register keeps."""
-    from automation.messages.letters import letter_message
+    from automation.messages.letter_mail import letter_message
     from automation.messages.terms import terms_file
 
     wanting = frozenset(p.code for p in one.book.performers if p.calendar and p.code == entry.addressee_code)

@@ -17,13 +17,13 @@ from automation.control.obligations import counted_extensions
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.once import hash_of_values
+from automation.file_names import distinct_names, order_folder
 from automation.model.control import Entry
 from automation.model.report import Book
-from automation.names import distinct_names, order_folder
 from automation.register.intake import Memory
 from automation.reports.card import card_sheet
+from automation.reports.plain_pages import PlainPage
 from automation.reports.remarks import remark_book
-from automation.reports.sheets import PlainPage
 from automation.system import outbox
 
 CARD, REMARKS, FORMS = "Контрольная карточка.docx", "Замечания.xlsx", "Формы"
@@ -33,7 +33,7 @@ KIND, KEPT = "present pages", "kept pages"  # of notes; their key is that of the
 EntriesOf = Callable[[Decided], Sequence[Entry]]
 
 
-class Page(Struct, frozen=True):
+class PresentPage(Struct, frozen=True):
     """A page that may have to be written: the hash of what it shows, and how it is made."""
 
     mark: str
@@ -50,7 +50,7 @@ class Ours(Struct, frozen=True, kw_only=True):
     hashes: tuple[str, ...] = ()
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class KnownPages(Struct, frozen=True, kw_only=True):
     """What we wrote for an order: the hash of all of it as laid out on a day ("": something is left), and the files."""
 
     mark: str = ""
@@ -63,7 +63,7 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
 
     Raises ``StorageError``; what was written until then is known to be ours.
     """
-    known, entries = _recalled(notes, one) or Known(on=call.on), entries_of(one)
+    known, entries = _recalled(notes, one) or KnownPages(on=call.on), entries_of(one)
     if known.mark == _mark_on(known.on, one, entries) and all((call.home / path).exists() for path in known.files):
         return
     pages = dict(_pages(one, entries))
@@ -73,11 +73,11 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
         made = [(path, pages[path].make()) for path in batch]
         hashes = {path: hashlib.sha256(data).hexdigest() for path, data in made}
         files |= {path: Ours(hashes=(stale[path], hashes[path])) for path in batch}
-        _note(notes, one, Known(on=call.on, files=files))
+        _note(notes, one, KnownPages(on=call.on, files=files))
         outbox.replace_all(call.home, made)
         files |= {path: Ours(mark=pages[path].mark, hashes=(hashes[path],)) for path in batch}
     notes.note(KEPT, one.order.key, msgspec.json.encode(kept).decode())
-    _note(notes, one, Known(mark="" if kept else _mark_on(call.on, one, entries), on=call.on, files=files))
+    _note(notes, one, KnownPages(mark="" if kept else _mark_on(call.on, one, entries), on=call.on, files=files))
 
 
 def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
     )
 
 
-def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, Page]]:
+def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, PresentPage]]:
     """Every page of the order by its path; none is made yet."""
     from automation.workbook.form_stencils import Stencils
     from automation.workbook.forms import all_values
@@ -98,15 +98,15 @@ def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, Page]]
     morning, figures = one.morning, one.review.figures
     folder, book, stencils = f"outbox/{order_folder(one.order)}", _as_counted(one), Stencils()
     card = card_sheet(figures, entries, book.extensions)
-    yield f"{folder}/{CARD}", Page(hash_of_values(card), lambda: _printed(card))
+    yield f"{folder}/{CARD}", PresentPage(hash_of_values(card), lambda: _printed(card))
     remarks = remark_book(morning.book, one.findings)
-    yield f"{folder}/{REMARKS}", Page(hash_of_values(remarks), lambda: _remarks(one))
+    yield f"{folder}/{REMARKS}", PresentPage(hash_of_values(remarks), lambda: _remarks(one))
     everybody = () if morning.closed else all_values(book)
     forms = {values.organisation: values for values in everybody if values.rows}
     names = distinct_names(forms, before=f"Форма {book.order.number} – ", ending=".xlsx")
     for organisation, name in names.items():
         values = forms[organisation]
-        yield f"{folder}/{FORMS}/{name}", Page(hash_of_values(values), partial(stencils.form, values))
+        yield f"{folder}/{FORMS}/{name}", PresentPage(hash_of_values(values), partial(stencils.form, values))
 
 
 def _printed(card: PlainPage) -> bytes:
@@ -135,7 +135,7 @@ def _as_counted(one: Decided) -> Book:
     return with_fields(morning.book, extensions=counted_extensions(morning))
 
 
-def _stale(call: Call, pages: Mapping[str, Page], files: Mapping[str, Ours]) -> tuple[dict[str, str], list[str]]:
+def _stale(call: Call, pages: Mapping[str, PresentPage], files: Mapping[str, Ours]) -> tuple[dict[str, str], list[str]]:
     """The pages to be written with the hash of what stands there, and those whose file a person changed."""
     stale: dict[str, str] = {}
     kept: list[str] = []
@@ -167,13 +167,13 @@ def _batches(paths: list[str]) -> Iterable[list[str]]:
     return (paths[at : at + size] for at in range(0, len(paths), size))
 
 
-def _recalled(notes: Memory, one: Decided) -> Known | None:
+def _recalled(notes: Memory, one: Decided) -> KnownPages | None:
     text = notes.recall(KIND, one.order.key)
     try:
-        return msgspec.json.decode(text, type=Known) if text else None
+        return msgspec.json.decode(text, type=KnownPages) if text else None
     except msgspec.DecodeError:
         return None
 
 
-def _note(notes: Memory, one: Decided, known: Known) -> None:
+def _note(notes: Memory, one: Decided, known: KnownPages) -> None:
     notes.note(KIND, one.order.key, msgspec.json.encode(known).decode())

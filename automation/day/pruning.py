@@ -11,7 +11,7 @@ from pathlib import Path
 
 from automation.day.answers import prune_letters
 from automation.day.call import Call
-from automation.names import TODAY
+from automation.file_names import TODAY
 from automation.register import Register
 from automation.system.disk import is_link
 

@@ -13,7 +13,7 @@ from automation.control.review import Review
 from automation.model.plan import OrderId
 from automation.plan.workdays import library_answers, remember_answers
 from automation.register import Register
-from automation.russian.doubts import Doubts
+from automation.russian.performer_doubts import Doubts
 
 KIND = "declension"
 CALENDAR = "calendar"

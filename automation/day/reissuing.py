@@ -20,12 +20,12 @@ from automation.day.office_words import read_words
 from automation.day.paper_facts import paper_facts
 from automation.day.paper_mail import attachments, filled, memo_mail
 from automation.errors import CallError
+from automation.file_names import paper_path
 from automation.letters import check_letter, compose
 from automation.model.control import Entry, History, Occasion, Paper
 from automation.model.kinds import MEMOS, Form
 from automation.model.letter import Letter
-from automation.model.told import facts_of
-from automation.names import paper_path
+from automation.model.told_facts import facts_of
 from automation.register import DispatchFact, NewEdition, NewMail, Register
 from automation.russian import show
 

@@ -11,7 +11,7 @@ from automation.model.kinds import MEMOS
 from automation.model.plan import Recurring
 from automation.model.report import State
 from automation.model.reported import Claim
-from automation.model.told import facts_of
+from automation.model.told_facts import facts_of
 from automation.register import Remembered, SeenBook
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from automation.day.call import Call
 from automation.day.office_templates import office_page
 from automation.errors import TemplateError
-from automation.letters.page import page_context
+from automation.letters.printed_page import page_context
 from automation.register import BegunPaper
 
 CHUNK = 128  # letters of one message to the press: some 20 ms of its work

@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from automation.day.call import Call, Reading
 from automation.errors import StopError, UnreadError
+from automation.file_names import legal_name, order_folder
 from automation.model.catalogue import Sentence, finding
 from automation.model.report import Book
 from automation.model.sheets import STATUS
-from automation.names import legal_name, order_folder
 from automation.register.intake import Memory
 from automation.system import outbox
 from automation.system.swapping import swap

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.day.answers import look_at_mailbox, open_bag, strangers
 from automation.day.call import Call, Reading
-from automation.day.inbox import merge_forms, read_inbox, read_orders, renew_books, with_acting
+from automation.day.inbox_readings import merge_forms, read_inbox, read_orders, renew_books, with_acting
 from automation.day.refused_books import missing, refuse_older, refuse_renumbered, refuse_twins
 from automation.model.catalogue import catalogue
 from automation.model.report import Finding

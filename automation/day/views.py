@@ -21,9 +21,9 @@ from automation.day.paper_forms import write_paper_forms
 from automation.day.present import write_present
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
+from automation.file_names import INVENTORY, TODAY, distinct_names, paper_path
 from automation.model.control import Entry
 from automation.model.letter import Undelivered
-from automation.names import INVENTORY, TODAY, distinct_names, paper_path
 from automation.register import Register
 from automation.register.intake import Memory as Notes
 from automation.reports.board import BoardOffice

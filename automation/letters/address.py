@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.letters.cases import entrepreneur, lower_first, organisation_genitive
-from automation.letters.facts import BLANK, Facts
+from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import bare
 from automation.model.control import Paper
 from automation.model.kinds import Form

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
-from automation.letters.facts import Facts
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, verbatim
 from automation.letters.memo_variables import OutsideTotalValues, TotalValues
 from automation.letters.tellable import tellable

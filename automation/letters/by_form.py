@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from automation.letters.facts import Facts
 from automation.letters.ground import PHRASES
-from automation.letters.groups import groups_of
+from automation.letters.ground_groups import groups_of
+from automation.letters.letter_facts import Facts
 from automation.letters.variables import FormValues
 from automation.letters.words import Words
 from automation.model.control import Ground, Paper

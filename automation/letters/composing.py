@@ -11,10 +11,10 @@ from automation.letters.address import (
     reference_data,
     signer_lines,
 )
-from automation.letters.facts import Facts
+from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body, letter_body
 from automation.letters.marks import bare, paragraphs_of, plain
-from automation.letters.memos import completion_body, progress_body, supplement_body
+from automation.letters.memo_texts import completion_body, progress_body, supplement_body
 from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from automation.letters.address import address_of, memo_address
-from automation.letters.facts import Facts
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.tellable import RESTRICTED, RESTRICTED_WORDS
 from automation.model.catalogue import finding

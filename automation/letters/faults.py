@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
-from automation.letters.facts import Facts
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable

@@ -13,7 +13,7 @@ from automation.letters.cases import (
     organisation_genitive,
     unique,
 )
-from automation.letters.facts import Facts
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import (
     EVENT,

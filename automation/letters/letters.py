@@ -18,10 +18,10 @@ from automation.letters.cases import (
     unit_accusative,
 )
 from automation.letters.citing import counted_words, letter_words, sent
-from automation.letters.facts import BLANK, Facts
 from automation.letters.faults import asks_of, remarks_of, uncounted
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
-from automation.letters.groups import Group, groups_of
+from automation.letters.ground_groups import Group, groups_of
+from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import INFORMATION, REPORT
 from automation.letters.news import FILE as FACTS

@@ -6,7 +6,7 @@ from typing import Any
 
 from automation.letters.cases import SHOWN, items_in_cases, listed, performer_name, unique
 from automation.letters.citing import answer_words, letters_cited, sent
-from automation.letters.facts import Facts
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.memo_variables import OwedValues, SentValues
 from automation.letters.units import lasting

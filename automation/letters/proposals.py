@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.letters.cases import items_in_cases, performer_genitive, unique
-from automation.letters.facts import Facts
+from automation.letters.letter_facts import Facts
 from automation.letters.measures import (
     FILE,
     OWED,

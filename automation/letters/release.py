@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from automation.letters.address import capital
 from automation.letters.cases import items_in_cases, kind_in_cases, unique
-from automation.letters.facts import Facts
 from automation.letters.ground import group_values
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.errors import TemplateError
 from automation.letters.composing import compose
-from automation.letters.facts import Facts, RefusedExtension
+from automation.letters.letter_facts import Facts, RefusedExtension
 from automation.letters.sample_order import (
     CLERK,
     DAY,

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_dative, performer_name, unique
-from automation.letters.facts import Facts
 from automation.letters.item_variables import (
     AheadValues,
     LateValues,
@@ -12,6 +11,7 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted
 from automation.letters.matters import report_noun
 from automation.letters.tellable import tellable

@@ -12,7 +12,6 @@ from automation.letters.cases import (
     performer_name,
     unique,
 )
-from automation.letters.facts import Facts
 from automation.letters.ground import term_phrase
 from automation.letters.item_variables import (
     CheckedValues,
@@ -23,6 +22,7 @@ from automation.letters.item_variables import (
     OddValues,
     UnitValues,
 )
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.told import extended, named, period_values, unit_values
 from automation.letters.words import Words

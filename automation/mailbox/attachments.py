@@ -12,15 +12,15 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
+from automation.file_names import legal_name
 from automation.mailbox.matching import Sender
 from automation.model.plan import OrderId
 from automation.model.settings import Limits
-from automation.names import legal_name
 from automation.russian import show
 from automation.system.outbox import write_new
+from automation.workbook.form_marks import FormMark, Mark
 from automation.workbook.forms import read_form
 from automation.workbook.inbox import is_workbook_name
-from automation.workbook.marks import FormMark, Mark
 
 FORMS, LETTERS = "inbox/forms", "inbox/letters"
 ENDING = 10  # signs a file's ending may have
@@ -32,7 +32,7 @@ STRANGE = (
 OUTLOOK = "вложения в формате Outlook (winmail.dat) не читаются; попросите прислать файлы обычным письмом"
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+class KeptFile(Struct, frozen=True, kw_only=True):
     """Where the files of a message go (paths relative to the home), and what a person is asked about them."""
 
     files: tuple[tuple[str, bytes], ...] = ()
@@ -48,7 +48,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     home: Path
     limits: Limits
 
-    def write(self, kept: Kept) -> None:
+    def write(self, kept: KeptFile) -> None:
         """Write what is not there yet; durable when this returns. Raises ``StorageError``."""
         for _ in write_new(self.home, kept.files, folder="inbox"):
             pass
@@ -61,7 +61,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
             return read_form(place, self.limits, Path(folder))
 
 
-def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Sender) -> Kept:
+def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Sender) -> KeptFile:
     """Decide where each attachment goes. A form is taken only from its performer, or from whom the office trusts."""
     placed: dict[str, bytes] = {}
     orders: list[OrderId] = []
@@ -84,7 +84,7 @@ def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Se
         elif name.casefold().startswith("winmail") and name.endswith(".dat"):
             asks.append(OUTLOOK)
         placed[path] = content
-    return Kept(
+    return KeptFile(
         files=tuple(placed.items()),
         names=tuple(path for path in placed if not path.startswith(f"{FORMS}/")),
         forms=tuple(path for path in placed if path.startswith(f"{FORMS}/")),

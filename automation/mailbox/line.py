@@ -28,7 +28,7 @@ WORDS = {
 }
 
 
-class LineError(Exception):
+class MailboxLineError(Exception):
     """There is no working mailbox; the message says why in Russian. ``code`` is «login» where the login failed."""
 
     def __init__(self, message: str, code: str) -> None:
@@ -37,7 +37,7 @@ class LineError(Exception):
 
 
 class Line:
-    """An open mailbox. Every method raises ``LineError``; afterwards the line cannot be used."""
+    """An open mailbox. Every method raises ``MailboxLineError``; afterwards the line cannot be used."""
 
     def __init__(self, settings: Mailbox, password: str) -> None:
         """Start the child, connect and log in, one try each."""
@@ -50,7 +50,7 @@ class Line:
             raise self._error("lost", error.code) from error
         try:
             self.validity, self.can_move = self._ask("open", to_builtins(settings), password)
-        except LineError:
+        except MailboxLineError:
             self._child.end()
             raise
 
@@ -75,7 +75,7 @@ class Line:
         try:
             if self._child.lives:
                 self._ask("close")
-        except LineError:
+        except MailboxLineError:
             pass  # all that was wanted has been answered before
         finally:
             self._child.end()
@@ -90,12 +90,12 @@ class Line:
             raise self._error(*answer)
         return answer[0]
 
-    def _error(self, code: str, detail: str) -> LineError:
+    def _error(self, code: str, detail: str) -> MailboxLineError:
         where = f"Почтовый ящик {self._settings.user} на {self._settings.host}:{self._settings.port} не прочитан"
         if code == "certificate":
             known = CERTIFICATE.get(int(detail), "сертификат сервера не проверяется")
-            return LineError(f"{where}: {known}; пароль не передавался. Если сервер ваш, укажите ca_file.", code)
-        return LineError(f"{where}: {WORDS[code].format(detail=detail, folder=self._settings.folder)}.", code)
+            return MailboxLineError(f"{where}: {known}; пароль не передавался. Если сервер ваш, укажите ca_file.", code)
+        return MailboxLineError(f"{where}: {WORDS[code].format(detail=detail, folder=self._settings.folder)}.", code)
 
 
 class Opener:

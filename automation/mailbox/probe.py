@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from automation.errors import SettingsError
-from automation.mailbox.line import Line, LineError
+from automation.mailbox.line import Line, MailboxLineError
 from automation.model.settings import Mailbox
 from automation.post.passwords import MAILBOX_PASSWORD, find_password
 
@@ -12,11 +12,11 @@ def mailbox_test(settings: Mailbox, on: date, *, password: str = "") -> tuple[bo
     """Whether the mailbox opens, and what a person should know. The answer never holds the password."""
     try:
         line = Line(settings, find_password(settings.user, password, MAILBOX_PASSWORD))
-    except (SettingsError, LineError) as error:
+    except (SettingsError, MailboxLineError) as error:
         return False, str(error)
     try:
         count = len(line.new(on - timedelta(days=settings.days), 0))
-    except LineError as error:
+    except MailboxLineError as error:
         return False, str(error)
     finally:
         line.close()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.messages.body import Block, Prose, as_html, as_text, cut, part
+from automation.messages.mail_body import Block, Prose, as_html, as_text, cut, part
 from automation.messages.result import (
     act,
     act_named,

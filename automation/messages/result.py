@@ -81,7 +81,7 @@ def result_line(figures: Figures) -> str:
 
 def people_line(figures: Figures) -> str:
     """«Перешли 142 из 147 сотрудников (96,6 %).», "" where nobody told."""
-    from automation.letters.people import moved_of, moved_words
+    from automation.letters.people_words import moved_of, moved_words
 
     people = figures.people
     if not people.total:

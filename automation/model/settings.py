@@ -1,4 +1,4 @@
-"""What the office chose (``templates/office.toml``): types only, read by ``automation.settings``."""
+"""What the office chose (``templates/office.toml``): types only, read by ``automation.settings_file``."""
 
 from typing import Literal
 

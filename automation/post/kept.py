@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
-from automation.names import legal_name
+from automation.file_names import legal_name
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import forget_mornings, forget_sent_bytes, mime_of, set_state
 from automation.system.outbox import write_new

@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from automation.errors import RegisterError, StorageError, reason
+from automation.file_names import FORBIDDEN, number_part
 from automation.model.kinds import KINDS
-from automation.names import FORBIDDEN, number_part
 from automation.patterns import lazy
 from automation.register.database import Database, register_path
 from automation.register.schema import STEPS, parts_after

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from automation.errors import StorageError, reason
-from automation.names import DAY_PAGES
+from automation.file_names import DAY_PAGES
 from automation.register.database import Database
 from automation.register.guard import DAY_FOLDER, edits, known_to, registers
 from automation.system.outbox import TEMPORARY

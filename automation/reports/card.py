@@ -10,7 +10,7 @@ from automation.model.plan import Official, Order
 from automation.model.report import Extension
 from automation.plan.extending import complete
 from automation.reports.fitting import first_on_one_sheet
-from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading, shortened
+from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
 from automation.russian import enumerate_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
 

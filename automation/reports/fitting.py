@@ -7,7 +7,7 @@ estimate is a little generous, so that what fits by it fits in Word and in Libre
 from collections.abc import Iterable
 from textwrap import wrap
 
-from automation.reports.sheets import MARGINS, PageLine, PageTable, PlainPage
+from automation.reports.plain_pages import MARGINS, PageLine, PageTable, PlainPage
 
 MM = 72 / 25.4  # points in a millimetre
 LETTER, LEADING = 0.48, 1.17

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from automation.model.control import Entry, PaperState
 from automation.model.plan import Order
-from automation.reports.sheets import PageLine, PageTable, PlainPage, gap
+from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap
 from automation.russian import natural_key, show
 from automation.titles import addressee, entry_items, kind_words, name_items
 

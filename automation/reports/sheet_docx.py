@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from automation.reports.sheets import MARGINS, PageLine, PageTable, PlainPage, printable
+from automation.reports.plain_pages import MARGINS, PageLine, PageTable, PlainPage, printable
 from automation.russian import untorn
 
 FONT = "Times New Roman"

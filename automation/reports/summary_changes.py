@@ -6,7 +6,7 @@ from typing import Any
 
 from automation.model.control import Standing
 from automation.model.figures import Figures
-from automation.model.told import iso
+from automation.model.told_facts import iso
 from automation.russian import plural, show
 from automation.titles import STANDINGS
 

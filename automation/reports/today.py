@@ -6,13 +6,13 @@ Signing, telephoning, papers that lost their ground, reminding in person, propos
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.messages.tasks import Ask, calls_of, shown, task_lines
+from automation.messages.task_lines import Ask, calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import MEMOS
 from automation.model.letter import Undelivered
 from automation.model.report import Finding
-from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading
+from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading
 from automation.russian import plural, show
 from automation.titles import (
     FORMS,

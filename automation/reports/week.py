@@ -10,7 +10,7 @@ from automation.model.plan import Recurring
 from automation.plan.terms.repetition import control_dates
 from automation.plan.workdays import Calendar
 from automation.reports.fitting import first_on_one_sheet
-from automation.reports.sheets import PageLine, PageTable, PlainPage, gap, heading, shortened
+from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
 from automation.russian import natural_key, show
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")

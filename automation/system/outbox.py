@@ -2,7 +2,7 @@
 
 Every folder is held open while files are written into it and no link is followed, so a folder that somebody replaces
 by a link is refused and never written through. A crash leaves at most hidden ``.plan-*.tmp`` files, which ``sweep``
-removes. Names are made in ``automation.names``.
+removes. Names are made in ``automation.file_names``.
 """
 
 import errno

@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.workbook import layout, paint
-from automation.workbook.form_values import FormValues
+from automation.workbook.form_marks import PROPERTY, SIGNATURE, Mark
+from automation.workbook.form_values import FormSheetValues
 from automation.workbook.guide import guide_for
-from automation.workbook.marks import PROPERTY, SIGNATURE, Mark
 
 WIDTHS = {"Код": 9, "№": 6, "Мероприятие": 32, "Срок": 11, "Состояние": 13, "Дата исполнения": 12} | {
     "Подтверждение": 20,
@@ -29,7 +29,7 @@ HEADER_ROW = 5
 BLANK_PUBLICATIONS = 20
 
 
-def form_workbook(values: FormValues) -> Workbook:
+def form_workbook(values: FormSheetValues) -> Workbook:
     """Make the form: «Памятка», «Ход исполнения» with the line for the signature, and «Публикации».
 
     The last one stands there only where a rule of an item asks for it.
@@ -60,7 +60,7 @@ def form_workbook(values: FormValues) -> Workbook:
     return workbook
 
 
-def _head(sheet: Worksheet, values: FormValues) -> None:
+def _head(sheet: Worksheet, values: FormSheetValues) -> None:
     lines = (
         ("Сведения об исполнении", 13, True),
         (values.act, 10, False),

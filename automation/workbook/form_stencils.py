@@ -15,9 +15,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.press.package import Package, deflate
-from automation.workbook.form_values import FormValues
-from automation.workbook.marks import Mark
-from automation.workbook.text import safe_text
+from automation.workbook.cell_text import safe_text
+from automation.workbook.form_marks import Mark
+from automation.workbook.form_values import FormSheetValues
 
 MOST = 32  # stencils kept: organisations of one group report on the same items
 TOKEN = re.compile(rb"QzWord(\d+)zQ")  # no letters of an office's own text
@@ -55,7 +55,7 @@ class Stencils:
     def __init__(self) -> None:
         self._kept: dict[bytes, Stencil] = {}
 
-    def form(self, values: FormValues) -> bytes:
+    def form(self, values: FormSheetValues) -> bytes:
         """The form (XLSX) of these values."""
         blank, words = _cut(values)
         if not all(map(_is_plain, words)):
@@ -73,14 +73,14 @@ def _is_plain(word: str) -> bool:
     return word == word.strip() and not word.startswith(FORMULA) and "\r" not in word and "QzWord" not in word
 
 
-def _printed(values: FormValues) -> bytes:
+def _printed(values: FormSheetValues) -> bytes:
     from automation.workbook.form_pages import form_workbook
     from automation.workbook.paint import save
 
     return save(form_workbook(values))
 
 
-def _cut(values: FormValues) -> tuple[FormValues, list[str]]:
+def _cut(values: FormSheetValues) -> tuple[FormSheetValues, list[str]]:
     """The values with tokens in place of the organisation and its codes, and the words these stand for."""
     words = list(dict.fromkeys((values.organisation, *values.mark.codes)))
     token = {word: f"QzWord{at}zQ" for at, word in enumerate(words)}

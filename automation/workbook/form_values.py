@@ -12,7 +12,7 @@ from automation.plan.extending import complete
 from automation.plan.indicators import counts_people
 from automation.russian import show
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.marks import Mark
+from automation.workbook.form_marks import Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
@@ -20,7 +20,7 @@ HEADERS = ("Код", "№", "Мероприятие", "Срок", *RETURNED, *SH
 PEOPLE = frozenset({"Всего сотрудников", "Перешло"})  # asked only where an item counts people
 
 
-class FormValues(Struct, frozen=True, kw_only=True):
+class FormSheetValues(Struct, frozen=True, kw_only=True):
     """All that stands in one form. ``publications`` is None where no rule asks for them."""
 
     signed: date
@@ -33,7 +33,7 @@ class FormValues(Struct, frozen=True, kw_only=True):
     mark: Mark
 
 
-def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Item], mark: Mark) -> FormValues:
+def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Item], mark: Mark) -> FormSheetValues:
     """What the form of these performers, all of one organisation, shows."""
     order = book.order
     rows = tuple(form_rows(book, performers, items))
@@ -43,7 +43,7 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
     headers = tuple(header for header in HEADERS if header not in unneeded)
     codes = set(mark.codes)
     told = tuple(_shown(cells_of(PUBLICATIONS, p)) for p in book.publications if p.code in codes)
-    return FormValues(
+    return FormSheetValues(
         signed=order.date,
         footer=f"№ {order.number} от {show(order.date)}",
         act=f"{order.kind} от {show(order.date)} № {order.number} «{order.heading}»",

@@ -20,10 +20,10 @@ from automation.model.report import Book, Performer, Publication, StatusRow
 from automation.model.settings import Limits
 from automation.plan.groups import performers_by_item
 from automation.russian import fold
+from automation.workbook.form_marks import PROPERTY, FormMark, Mark, read_mark, revision_of
 from automation.workbook.form_stencils import Stencils
-from automation.workbook.form_values import FormValues, form_values
+from automation.workbook.form_values import FormSheetValues, form_values
 from automation.workbook.inbox import read_settled
-from automation.workbook.marks import PROPERTY, FormMark, Mark, read_mark, revision_of
 from automation.workbook.read import named, read_raw
 from automation.workbook.refusals import shown
 from automation.workbook.understand.raw import RawBook
@@ -66,12 +66,12 @@ def write_form(book: Book, performers: Sequence[Performer], stencils: Stencils |
     return (stencils or Stencils()).form(values_of(book, performers))
 
 
-def values_of(book: Book, performers: Sequence[Performer]) -> FormValues:
+def values_of(book: Book, performers: Sequence[Performer]) -> FormSheetValues:
     """What the form of these performers shows."""
     return form_values(book, performers, form_items(book, performers), mark_of(book, performers))
 
 
-def all_values(book: Book) -> Iterator[FormValues]:
+def all_values(book: Book) -> Iterator[FormSheetValues]:
     """What each form of the book shows, for each organisation that gets one."""
     rows, publications = _by_code(book.rows), _by_code(book.publications)
     for people in organisations(book):

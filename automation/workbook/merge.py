@@ -19,7 +19,7 @@ from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.groups import performers_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
-from automation.workbook.marks import SIGNATURE, FormMark, revision_of
+from automation.workbook.form_marks import SIGNATURE, FormMark, revision_of
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, codes_of

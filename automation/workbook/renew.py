@@ -14,7 +14,7 @@ from automation.model.report import Book
 from automation.model.sheets import EXTENSIONS, PERFORMERS, PLAN, STATUS
 from automation.plan.workdays import Calendar
 from automation.russian import fold
-from automation.russian.doubts import proposed_dative
+from automation.russian.performer_doubts import proposed_dative
 from automation.workbook import guards, layout, paint
 from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells

@@ -33,7 +33,7 @@ from automation.russian import (
     fold,
     salutation,
 )
-from automation.russian.doubts import DATIVES, proposed_dative
+from automation.russian.performer_doubts import DATIVES, proposed_dative
 from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SUPERIOR
 
 Row = Mapping[str, object]

@@ -8,7 +8,7 @@ import pytest
 
 import automation
 from automation.cli.parser import VERBS
-from automation.settings import SECTIONS
+from automation.settings_file import SECTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 

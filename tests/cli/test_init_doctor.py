@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from automation.cli import main
 from automation.cli.questions import QUESTIONS, ask
-from automation.control.received import Settled
+from automation.control.waiting_messages import Settled
 from automation.day.answers import LOOK, SAID, Look
 from automation.model.received import MESSAGE, Received
 from automation.register import Register
 from automation.register.intake import open_intake
-from automation.settings import FILE, read_settings
+from automation.settings_file import FILE, read_settings
 from tests.support.clerk import ROOT
 
 MOMENT = datetime(2025, 12, 17, 9, 0, tzinfo=UTC)

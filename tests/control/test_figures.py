@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.control.figures import count, tally
+from automation.control.counting import count, tally
 from automation.control.review import Review, review
 from automation.model.control import Standing, empty_history
 from automation.model.figures import Figures

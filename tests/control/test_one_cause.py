@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from automation.cli import main
 from automation.control.review import review
 from automation.letters.marks import paragraphs_of
-from automation.messages.morning import morning_message
+from automation.messages.morning_mail import morning_message
 from automation.model.control import empty_history
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from automation.cli import main
-from automation.day.dates import CLOCK_DAYS, clock_doubt
+from automation.day.workable_day import CLOCK_DAYS, clock_doubt
 from automation.register import MailState, Register
 from tests.support.clerk import ROOT, new_home
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from automation.cli import main
-from automation.workbook.acting import FILE, new_acting_file
+from automation.workbook.acting_file import FILE, new_acting_file
 from tests.day.test_day_inbox import book_of, numbers, work
 
 pytestmark = pytest.mark.usefixtures("plain_days")

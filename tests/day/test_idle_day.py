@@ -17,7 +17,7 @@ from automation.model.plan import OrderId
 from automation.model.report import Performer
 from automation.plan.workdays import Calendar
 from automation.register import Register
-from automation.russian.doubts import doubt_key, doubts_of
+from automation.russian.performer_doubts import doubt_key, doubts_of
 from tests.support.clerk import PERFORMERS, Clerk, new_home
 
 ROOT = Path(__file__).resolve().parents[2]

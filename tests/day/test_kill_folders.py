@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.day.inbox import read_file
+from automation.day.inbox_readings import read_file
 from automation.model.settings import Limits
 from automation.workbook.rows import missing_rows
 from tests.day.test_order_folder import TEXT, put

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from automation.cli import main
-from automation.names import TODAY
+from automation.file_names import TODAY
 from tests.support.clerk import Clerk, new_home
 from tests.support.post_servers import Scripted, scripted
 from tests.support.sheet_reader import as_seen

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from automation.cli import main
-from automation.day.amending import amendments
+from automation.day.amending_proposals import amendments
 from automation.day.call import Reading
-from automation.day.inbox import read_file
+from automation.day.inbox_readings import read_file
 from automation.day.orders import OrderDesk, take_orders
 from automation.model.plan import OrderId
 from automation.model.settings import Limits

@@ -10,9 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.day.call import Call, Reading
-from automation.day.inbox import read_file, renew_books
+from automation.day.inbox_readings import read_file, renew_books
 from automation.model.settings import Limits, Settings
-from automation.settings import read_settings
+from automation.settings_file import read_settings
 from automation.system import disk, swapping
 from tests.day.test_day_inbox import book_of, work
 from tests.support.clerk import Clerk

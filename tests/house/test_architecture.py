@@ -4,6 +4,8 @@ Each test reads all modules and lists every offender in one message.
 """
 
 import ast
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -118,3 +120,27 @@ def test_no_mail_connection_of_our_own() -> None:
         if node.attr.startswith("SMTP") and not node.attr.endswith(SMTP_ERRORS)
     ]
     assert not opened, "\n".join(opened)
+
+
+def test_no_two_files_and_no_two_classes_share_a_name() -> None:
+    """A name in a message, in a stack trace or in a document leads to one place."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for path in modules():
+        if path.name != "__init__.py":
+            places[path.name].append(name_of(path))
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ClassDef):
+                places[f"class {node.name}"].append(name_of(path))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def test_the_map_of_the_house_names_what_is_there() -> None:
+    """docs/architecture.md and docs/first-hour.md lead to files and functions by name."""
+    wrong = []
+    for document in ("architecture.md", "first-hour.md"):
+        text = (ROOT / "docs" / document).read_text("utf-8")
+        for file, name in re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", text):
+            path = next((p for p in (ROOT / file, ROOT / "automation" / file) if p.is_file()), None)
+            if path is None or (name and not re.search(rf"^(?:def |class )?{name}\b", path.read_text("utf-8"), re.M)):
+                wrong.append(f"{document}: {file}{'::' + name if name else ''}")
+    assert not wrong, "\n".join(wrong)

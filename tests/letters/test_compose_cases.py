@@ -18,7 +18,7 @@ from automation.letters.cases import (
 from automation.letters.citing import cited
 from automation.letters.ground import amendments
 from automation.letters.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
-from automation.letters.people import moved_words
+from automation.letters.people_words import moved_words
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation

@@ -10,7 +10,7 @@ from automation.letters import compose
 from automation.letters.address import address_of
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.marks import plain
-from automation.letters.people import subject
+from automation.letters.people_words import subject
 from automation.letters.words import Words
 from automation.model.control import empty_history
 from automation.model.kinds import Kind

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
-from automation.messages.changes import changed_lines
+from automation.messages.change_lines import changed_lines
 from automation.messages.leaders import leader_message
 from automation.model.control import Standing, empty_history
 from automation.model.figures import Figures

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.messages.letters import letter_message
-from automation.messages.morning import alarm_message, morning_message
+from automation.messages.letter_mail import letter_message
+from automation.messages.morning_mail import alarm_message, morning_message
 from automation.model.catalogue import finding
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.letter import Attachment, Message

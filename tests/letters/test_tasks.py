@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.messages.tasks import TEN, calls_of, task_lines
+from automation.messages.task_lines import TEN, calls_of, task_lines
 from automation.model.control import Notice, NoticeKind
 from automation.model.plan import OrderId
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.mailbox import taking
+from automation.mailbox import message_taking
 from automation.model.settings import Mailbox
 from tests.mailbox.test_opening import STATUS
 from tests.support.dovecot import PASSWORD, Server
@@ -82,8 +82,8 @@ def test_a_look_that_takes_too_long_ends_between_two_messages(
     server.put([REPLY, SCAN])
     notes = Notes()
     with monkeypatch.context() as patch:
-        patch.setattr(taking, "SECONDS", 0.0)
-        assert look(home, server.mailbox(), notes, PASSWORD) == (taking.SLOW,)
+        patch.setattr(message_taking, "SECONDS", 0.0)
+        assert look(home, server.mailbox(), notes, PASSWORD) == (message_taking.SLOW,)
         assert [m.name for m in taken(notes)] == ["ВС-1"]
     assert look(home, server.mailbox(), notes, PASSWORD) == ()
     assert [m.name for m in taken(notes)] == ["ВС-1", "ВС-2"]

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from automation.model.plan import UNDATED, Official, OrderDraft
-from automation.plan.order.blocks import Paragraph, Source, tidy
-from automation.plan.order.body import Point
+from automation.plan.order.blocks import OrderParagraph, Source, tidy
 from automation.plan.order.issuer import issuing_body
 from automation.plan.order.officials import control
+from automation.plan.order.order_body import Point
 from automation.plan.order.requisites import find_date, find_number
 from automation.plan.order.understand import understand_order
 
@@ -34,7 +34,7 @@ def _joined(line: str) -> list[str]:
 
 
 def drafted(text: str) -> OrderDraft:
-    return understand_order(Source(tuple(Paragraph(tidy(line)) for line in text.split("\n"))), "order.docx")
+    return understand_order(Source(tuple(OrderParagraph(tidy(line)) for line in text.split("\n"))), "order.docx")
 
 
 def test_a_body_in_capitals_is_written_as_in_running_text() -> None:

@@ -12,7 +12,7 @@ from automation.day.call import Call
 from automation.day.corridor import run_day
 from automation.post import TOTAL_SECONDS, deliver
 from automation.register import MailState, Register
-from automation.settings import read_settings
+from automation.settings_file import read_settings
 from tests.post.test_post_states import NOW, mail_to, states
 from tests.support.clerk import new_home
 from tests.support.post_servers import Answer, scripted

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from automation.reports import sheet_docx, sheets
-from automation.reports.sheets import PageTable, PlainPage
+from automation.reports import plain_pages, sheet_docx
+from automation.reports.plain_pages import PageTable, PlainPage
 from benchmarks.margins import with_margins
 
 PAGES = sorted((Path(__file__).parents[2] / "templates").glob("*.docx"))
-WIDER = {**sheets.MARGINS, "right": 25}
+WIDER = {**plain_pages.MARGINS, "right": 25}
 
 
 def widths_of(page: bytes) -> list[int]:
@@ -21,7 +21,7 @@ def widths_of(page: bytes) -> list[int]:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_a_page_that_has_the_margins_stays_as_it_is(path: Path) -> None:
-    assert with_margins(path.read_bytes(), sheets.MARGINS) == path.read_bytes()
+    assert with_margins(path.read_bytes(), plain_pages.MARGINS) == path.read_bytes()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from automation.letters.page_samples import FULL, LETTER, MEMO, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter
-from automation.reports.sheets import MARGINS
+from automation.reports.plain_pages import MARGINS
 from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]

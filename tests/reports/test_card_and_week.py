@@ -11,8 +11,8 @@ from automation.model.plan import Recurring, Term
 from automation.model.report import Extension
 from automation.reports.card import card_sheet, write_card
 from automation.reports.fitting import MM, height_of
+from automation.reports.plain_pages import PageTable
 from automation.reports.sheet_docx import print_sheet
-from automation.reports.sheets import PageTable
 from automation.reports.week import week_sheet
 from tests.reports.test_today import ENTRY
 from tests.support.books import ORDER

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from automation.model.control import Entry, PaperState
 from automation.model.kinds import Kind
 from automation.reports.inventory import inventory_sheet
+from automation.reports.plain_pages import PageTable
 from automation.reports.sheet_docx import print_sheet
-from automation.reports.sheets import PageTable
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, entry, judged, paper_for
 from tests.support.sheet_reader import as_seen

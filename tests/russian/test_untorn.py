@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.letters.page import page_context
 from automation.letters.page_samples import MEMO
+from automation.letters.printed_page import page_context
 from automation.numbering import plain_number
 from automation.russian import untorn
 

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from automation.workbook.acting import FILE, new_acting_file
+from automation.workbook.acting_file import FILE, new_acting_file
 from tests.support.clerk import BODY, new_home
 from tests.support.nightly import LONG
 from tests.support.office_days import Office, working_days

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.cli import main
-from automation.workbook.acting import FILE as ACTING_FILE
+from automation.workbook.acting_file import FILE as ACTING_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
 ORDER = ROOT / "tests" / "data" / "order-454.txt"

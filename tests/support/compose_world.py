@@ -18,7 +18,7 @@ from automation.model.letter import Letter
 from automation.model.plan import Item, Order
 from automation.model.report import Book, Extension, Performer, Publication, State, StatusRow
 from automation.model.settings import Executor, Office, Settings, Signatory
-from automation.model.told import facts_of
+from automation.model.told_facts import facts_of
 from tests.support.compose_order import (
     BODY,
     DEPUTY,

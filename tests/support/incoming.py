@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from automation.mailbox.attachments import Shelf
 from automation.mailbox.line import Line, Opener
 from automation.mailbox.matching import Directory, Known
-from automation.mailbox.taking import Desk, received, take_messages
+from automation.mailbox.message_taking import MailDesk, received, take_messages
 from automation.model.control import Entry
 from automation.model.received import Received
 from automation.model.report import Performer
@@ -65,7 +65,7 @@ def message(
     return letter.as_bytes()
 
 
-def desk(home: Path, settings: Mailbox, notes: Notes, password: str, **more: object) -> Desk:
+def desk(home: Path, settings: Mailbox, notes: Notes, password: str, **more: object) -> MailDesk:
     known = {
         "settings": settings,
         "password": password,
@@ -74,7 +74,7 @@ def desk(home: Path, settings: Mailbox, notes: Notes, password: str, **more: obj
         "memory": notes,
         "shelf": Shelf(home=home, limits=Limits()),
     }
-    return Desk(**{**known, **more})  # type: ignore[arg-type]
+    return MailDesk(**{**known, **more})  # type: ignore[arg-type]
 
 
 def look(home: Path, settings: Mailbox, notes: Notes, password: str, **more: object) -> tuple[str, ...]:

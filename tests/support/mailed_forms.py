@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from automation.day.inbox import read_file
+from automation.day.inbox_readings import read_file
 from automation.model.plan import OrderId
 from automation.model.report import Book
 from automation.model.settings import Limits

@@ -21,7 +21,7 @@ from typing import IO, Any
 from automation.system import bounded
 
 READY = (
-    "automation.plan.order.child",
+    "automation.plan.order.reading_child",
     "automation.workbook.edit",
     "automation.mailbox.line_child",
     "automation.mailbox.opening_child",

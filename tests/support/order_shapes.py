@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from automation.plan.order.blocks import Block, Paragraph, grid
+from automation.plan.order.blocks import Block, OrderParagraph, grid
 from automation.plan.order.plain import read_plain
 
 Row = tuple[str, str, str, str]  # number, text, term, executors
@@ -89,7 +89,7 @@ PRINTERS: tuple[Printer, ...] = (
 
 
 def _head() -> list[Block]:
-    return [Paragraph(line) for line in HEAD.split("\n")]
+    return [OrderParagraph(line) for line in HEAD.split("\n")]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

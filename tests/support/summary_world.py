@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from automation.control.figures import GRAVITY, tally
+from automation.control.counting import GRAVITY, tally
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People
 from automation.model.plan import By

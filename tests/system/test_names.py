@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from automation.file_names import distinct_names, order_folder, paper_name
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
 from automation.model.report import Performer
-from automation.names import distinct_names, order_folder, paper_name
 from automation.russian import clean
 
 DAY = date(2025, 12, 16)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from automation.errors import StorageError
+from automation.file_names import legal_name, order_folder, paper_name, paper_path
 from automation.model.plan import OrderId
-from automation.names import legal_name, order_folder, paper_name, paper_path
 from automation.system import outbox
 from automation.system.outbox import replace, sweep, write_new
 

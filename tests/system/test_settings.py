@@ -7,7 +7,7 @@ import pytest
 
 from automation.errors import SettingsError
 from automation.model.settings import Settings
-from automation.settings import parse_settings, read_settings
+from automation.settings_file import parse_settings, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = (ROOT / "templates" / "office.toml").read_text("utf-8")

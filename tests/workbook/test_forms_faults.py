@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 
 from automation.model.report import State, StatusRow
 from automation.model.settings import Limits
+from automation.workbook.form_marks import FormMark
 from automation.workbook.forms import read_form
-from automation.workbook.marks import FormMark
 from automation.workbook.merge import merge, stray_forms
 from tests.support.books import ORDER, book, done
 from tests.workbook.test_forms_merge import EARLY, LATE, REPORT, codes, returned, row_of

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from automation.model.plan import OrderId
 from automation.model.report import HIDDEN, Book, State, StatusRow
 from automation.model.settings import Limits
+from automation.workbook.form_marks import FormMark
 from automation.workbook.forms import read_form, write_form
-from automation.workbook.marks import FormMark
 from automation.workbook.merge import merge, stray_forms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication
+from automation.workbook.form_marks import PROPERTY, read_mark
 from automation.workbook.form_pages import form_workbook
 from automation.workbook.form_stencils import Stencils
-from automation.workbook.form_values import FormValues
+from automation.workbook.form_values import FormSheetValues
 from automation.workbook.forms import all_values, mark_of, organisations, values_of, write_form
-from automation.workbook.marks import PROPERTY, read_mark
 from automation.workbook.paint import save
 from tests.support.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 
@@ -74,7 +74,7 @@ def test_a_form_from_a_stencil_shows_what_openpyxl_would_have_written(name: str)
 def test_a_thousand_forms_of_one_kind_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     laid_out = []
 
-    def counted(values: FormValues) -> Workbook:
+    def counted(values: FormSheetValues) -> Workbook:
         laid_out.append(values)
         return form_workbook(values)
 

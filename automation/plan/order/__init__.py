@@ -32,7 +32,8 @@ def read_order_apart(path: Path) -> OrderDraft:
     import msgspec
 
     arguments = [str(path), str(MIB), str(SECONDS)]
-    answer = ask_child("automation.plan.order.child", arguments, seconds=PATIENCE, mib=WITH_LIBREOFFICE, cpu_seconds=0)
+    child = "automation.plan.order.reading_child"
+    answer = ask_child(child, arguments, seconds=PATIENCE, mib=WITH_LIBREOFFICE, cpu_seconds=0)
     if "draft" in answer:
         return msgspec.msgpack.decode(answer["draft"], type=OrderDraft)
     if "restricted" in answer:

@@ -7,7 +7,7 @@ from typing import Literal
 from automation.model.plan import UNDATED, Amendment, Item, Order, OrderId
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
-from automation.plan.order.body import Point
+from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date, find_number
 

@@ -18,7 +18,7 @@ _BLANKS = re.compile(r"[^\S\n\t]+")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
 
-class Paragraph(Struct, frozen=True):
+class OrderParagraph(Struct, frozen=True):
     """One paragraph; line breaks and tabs are kept, and so is an empty paragraph: it separates."""
 
     text: str
@@ -40,7 +40,7 @@ class Table(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-Block = Paragraph | Table
+Block = OrderParagraph | Table
 
 
 class Source(Struct, frozen=True):
@@ -84,7 +84,7 @@ def cell_text(blocks: list[Block]) -> str:
     """Return the text of a cell; a table inside it reads row by row."""
     lines: list[str] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, OrderParagraph):
             lines.append(block.text.replace("\t", " "))
         else:
             lines += [" – ".join(flat(cell.text) for cell in dict.fromkeys(row) if cell.text) for row in block.rows]
@@ -99,7 +99,7 @@ def framed(inner: list[Block], width: int) -> list[Block]:
 
 def spell_out(block: Block) -> Iterator[str]:
     """Yield the block as lines of text: a table that is no plan (requisites, a signature) reads row by row."""
-    if isinstance(block, Paragraph):
+    if isinstance(block, OrderParagraph):
         yield from block.text.split("\n")
         return
     for r, row in enumerate(block.rows):

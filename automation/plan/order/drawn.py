@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from automation.plan.order.blocks import Table, TableCell, grid, tidy
-from automation.plan.order.columns import layout_of
+from automation.plan.order.table_columns import layout_of
 
 _BAR = re.compile(r"[│┃║|¦]")
 _BORDER = re.compile(r"[\s│┃║|¦─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╢╤╧╪+\-=_:]+")

@@ -13,7 +13,7 @@ from pathlib import Path
 from automation.errors import UnreadError, reason
 from automation.plan.order.archive import Archive
 from automation.plan.order.blocks import Source
-from automation.plan.order.office import converted
+from automation.plan.order.office_conversion import converted
 
 Reading = Callable[[], Source]
 PICTURES = (("png", b"\x89PNG"), ("jpg", b"\xff\xd8\xff"), ("tif", b"II*\x00"), ("tif", b"MM\x00*"))

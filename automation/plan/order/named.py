@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from automation.model.plan import UNDATED, Official, Order
 from automation.plan.order.blocks import flat
-from automation.plan.order.body import PLAN_TITLE, Parts
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
 from automation.plan.order.officials import Found, control, responsible, signatory
+from automation.plan.order.order_body import PLAN_TITLE, Parts
 from automation.plan.order.requisites import (
     KINDS,
     Head,

@@ -7,7 +7,7 @@ from msgspec import Struct
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
-from automation.plan.order.body import SIGNS_POST, Point
+from automation.plan.order.order_body import SIGNS_POST, Point
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,

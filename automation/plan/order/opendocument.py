@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from automation.errors import UnreadError
 from automation.plan.order.archive import Archive, attribute, child, local
-from automation.plan.order.blocks import Block, Paragraph, Row, Source, Table, TableCell, cell_text, framed, tidy
+from automation.plan.order.blocks import Block, OrderParagraph, Row, Source, Table, TableCell, cell_text, framed, tidy
 from automation.plan.order.numbers import show_figure
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def read_opendocument(archive: Archive) -> Source:
             block.text
             for node in pages.iter()
             if local(node) in {"header", "footer", "header-first", "footer-first", "header-left", "footer-left"}
-            for block in _Reader({}).blocks(node, 0)
-            if isinstance(block, Paragraph) and block.text
+            for block in _OpenDocumentReader({}).blocks(node, 0)
+            if isinstance(block, OrderParagraph) and block.text
         ]
-    return Source(tuple(_Reader(styles).blocks(body, 0)), tuple(margins))
+    return Source(tuple(_OpenDocumentReader(styles).blocks(body, 0)), tuple(margins))
 
 
 def _list_styles(root: "_Element") -> dict[str, dict[int, Level]]:
@@ -67,7 +67,7 @@ def _list_styles(root: "_Element") -> dict[str, dict[int, Level]]:
     return made
 
 
-class _Reader:
+class _OpenDocumentReader:
     """One walk through the text; it remembers how far each list has come."""
 
     def __init__(self, styles: dict[str, dict[int, Level]]) -> None:
@@ -92,7 +92,7 @@ class _Reader:
         for box in _boxes(node) if depth < DEPTH else ():
             yield from self.blocks(box, depth + 1)
         text = tidy("".join(_text(node)))
-        yield Paragraph(f"{label} {text}".strip() if text else "")
+        yield OrderParagraph(f"{label} {text}".strip() if text else "")
 
     def _list(self, node: "_Element", style: str, level: int, depth: int) -> Iterator[Block]:
         style = attribute(node, "style-name") or style

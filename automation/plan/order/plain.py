@@ -2,7 +2,7 @@
 
 import re
 
-from automation.plan.order.blocks import Block, Paragraph, Table, grid, tidy
+from automation.plan.order.blocks import Block, OrderParagraph, Table, grid, tidy
 from automation.plan.order.drawn import aligned_table, drawn_end, read_drawn
 
 _NUMBER = re.compile(r"\s*\d+(\.\d+)*[.)]?\s*")
@@ -27,7 +27,7 @@ def read_plain(data: bytes) -> list[Block]:
     at = 0
     while at < len(lines):
         table, at_end = _table_at(lines, at)
-        blocks.append(table or Paragraph(tidy(lines[at])))
+        blocks.append(table or OrderParagraph(tidy(lines[at])))
         at = at_end if table else at + 1
     return blocks
 

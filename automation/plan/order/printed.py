@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from automation.plan.order.archive import Archive, attribute, local
-from automation.plan.order.blocks import Block, Paragraph, Source, Table, TableCell, tidy
+from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, TableCell, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -168,8 +168,8 @@ def _paragraphs(pieces: list[Piece]) -> list[Block]:
     end = None
     for top, height, text in _lines(pieces):
         if end is not None and top - end > 0.7 * height:
-            blocks.append(Paragraph(""))
+            blocks.append(OrderParagraph(""))
         if not re.fullmatch(r"\d{1,3}", text):  # the number of the page
-            blocks.append(Paragraph(text))
+            blocks.append(OrderParagraph(text))
         end = top + height
-    return [*blocks, Paragraph("")] if blocks else []
+    return [*blocks, OrderParagraph("")] if blocks else []

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from automation.plan.order.blocks import Block, Paragraph, Source, Table, TableCell, flat, spell_out
-from automation.plan.order.columns import layout_of
+from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, TableCell, flat, spell_out
+from automation.plan.order.table_columns import layout_of
 
 _MARK = re.compile(
     r"(?:пометка:?\s*)?[«\"(]?(?:для\s+служебного\s+пользования|д\s?с\s?п)[»\")]?"
@@ -67,13 +67,13 @@ def _places(old: Block, new: Block) -> list[str]:
         return [
             f"строка плана «{number[1]}»" if (number := _NUMBERED.match(row[0].text)) else "таблица" for row in rows
         ]
-    number = _NUMBERED.match(old.text) if isinstance(old, Paragraph) else None
+    number = _NUMBERED.match(old.text) if isinstance(old, OrderParagraph) else None
     return [f"пункт {number[1]}"] if number else []
 
 
 def _clean_block(block: Block) -> Block:
-    if isinstance(block, Paragraph):
-        return Paragraph(_clean(block.text))
+    if isinstance(block, OrderParagraph):
+        return OrderParagraph(_clean(block.text))
     return Table(tuple(tuple(TableCell(_clean(cell.text), cell.origin) for cell in row) for row in block.rows))
 
 

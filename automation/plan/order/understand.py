@@ -7,17 +7,17 @@ from msgspec.structs import replace
 from automation.errors import RestrictedError, UnreadError
 from automation.model.plan import UNDATED, Item, Order, OrderDraft, Term, Unclear
 from automation.plan.order.amending import amended_order, changes_of, told
+from automation.plan.order.assigned_tasks import tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
-from automation.plan.order.body import Parts, Plan, listed_points, plans_of, take_apart
 from automation.plan.order.doubts import Doubts, checks_of
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
 from automation.plan.order.officials import signatory
+from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart
+from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
-from automation.plan.order.rows import read_rows
-from automation.plan.order.tasks import tasks_of
 from automation.plan.terms import names_event, plan_year, read_term
 from automation.plan.workdays import Calendar
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from automation.plan.order.archive import Archive, attribute, child, local
-from automation.plan.order.blocks import Block, Paragraph, Source, Table, TableCell, cell_text, framed, tidy
+from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, TableCell, cell_text, framed, tidy
 from automation.plan.order.numbers import ListNumbering
 
 if TYPE_CHECKING:
@@ -28,20 +28,20 @@ def read_word(archive: Archive) -> Source:
         found = _RELATION.search(archive.read("_rels/.rels").decode("utf-8", "replace"))
         main = (found.group(1) or found.group(2)) if found else main
     folder = main.rpartition("/")[0]
-    reader = _Reader(ListNumbering.of(archive, folder))
+    reader = _WordReader(ListNumbering.of(archive, folder))
     body = child(archive.xml(main), "body")
     blocks = tuple(reader.blocks(body, 0)) if body is not None else ()
     margins = [
         block.text
         for name in sorted(archive.names)
         if re.fullmatch(rf"{re.escape(folder)}/(header|footer)\d*\.xml", name)
-        for block in _Reader(ListNumbering()).blocks(archive.xml(name), 0)
-        if isinstance(block, Paragraph) and block.text
+        for block in _WordReader(ListNumbering()).blocks(archive.xml(name), 0)
+        if isinstance(block, OrderParagraph) and block.text
     ]
     return Source(blocks, tuple(margins))
 
 
-class _Reader:
+class _WordReader:
     """One walk through a part; it remembers how far the automatic numbers have come."""
 
     def __init__(self, numbering: ListNumbering) -> None:
@@ -63,7 +63,7 @@ class _Reader:
             yield from self.blocks(box, depth + 1)
         text = tidy("".join(_text(node)))
         label = self._numbering.label(node) if text else ""
-        yield Paragraph(f"{label} {text}".strip())
+        yield OrderParagraph(f"{label} {text}".strip())
 
     def _table(self, node: "_Element", depth: int) -> Iterator[Block]:
         rows = [list(self._row(row, depth)) for row in _rows(node)]

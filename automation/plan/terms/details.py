@@ -11,7 +11,7 @@ from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import SEP, collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
 from automation.plan.terms.scan import Token
-from automation.plan.terms.words import UNITS
+from automation.plan.terms.term_words import UNITS
 
 Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, TermCase], Recurring]

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from automation.patterns import lazy
 from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
 from automation.plan.terms.scan import Token, clock
-from automation.plan.terms.words import TYPED_ROMAN, UNIT, UNITS
+from automation.plan.terms.term_words import TYPED_ROMAN, UNIT, UNITS
 
 Tokens = Sequence[Token]
 MOST = {"quarter": 4, "half_year": 2, "decade": 3, "half_month": 2}

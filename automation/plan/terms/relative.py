@@ -13,7 +13,7 @@ from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.scan import Token
-from automation.plan.terms.words import UNIT, UNITS
+from automation.plan.terms.term_words import UNIT, UNITS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]

@@ -17,7 +17,7 @@ from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stre
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token
-from automation.plan.terms.words import UNITS
+from automation.plan.terms.term_words import UNITS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from automation.patterns import lazy
-from automation.plan.terms import words
+from automation.plan.terms import term_words
 from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
 
 Value = int | Day | Stretch | Rate | None
@@ -96,7 +96,7 @@ def _read_number(match: re.Match[str]) -> list[Token]:
 
 
 def _read_roman(match: re.Match[str]) -> list[Token]:
-    number = words.ROMAN.get(match[0])
+    number = term_words.ROMAN.get(match[0])
     return [Token("I", number)] if number else [Token("?")]
 
 
@@ -107,8 +107,8 @@ def _read_word(match: re.Match[str]) -> list[Token]:
 @lru_cache(maxsize=4096)
 def read_word(word: str) -> tuple[Token, ...]:
     """Return the symbol of one word; «трёхдневный» gives two."""
-    if found := words.COMPOUND.match(word):
-        return (Token("N", words.COMPOUND_OF[found[1]]), *read_word(found[2] + found[3]))
+    if found := term_words.COMPOUND.match(word):
+        return (Token("N", term_words.COMPOUND_OF[found[1]]), *read_word(found[2] + found[3]))
     known = next((tokens for form, tokens in _forms(word[0]) if form.match(word)), (Token(word),))
     if known[0].symbol == "W" and word.endswith(("ам", "ям")):
         return (Token("V", known[0].value),)
@@ -116,12 +116,12 @@ def read_word(word: str) -> tuple[Token, ...]:
 
 
 FORMS: tuple[tuple[str, tuple[Token, ...]], ...] = (
-    *((form, (Token("M", number),)) for number, form in enumerate(words.MONTHS, 1)),
-    *((form, (Token("W", number),)) for number, form in enumerate(words.WEEKDAYS, 1)),
-    *((form, (Token("десятки" if n in {20, 30, 40} else "N", n),)) for n, form in words.NUMERALS.items()),
-    *((form, (Token(name),)) for name, form in words.SEASONS.items()),
-    *((form, (Token("R", Rate(unit)),)) for unit, form in words.FREQUENCIES.items()),
-    *((form, tuple(map(Token, lemma.split()))) for lemma, form in words.LEMMAS.items()),
+    *((form, (Token("M", number),)) for number, form in enumerate(term_words.MONTHS, 1)),
+    *((form, (Token("W", number),)) for number, form in enumerate(term_words.WEEKDAYS, 1)),
+    *((form, (Token("десятки" if n in {20, 30, 40} else "N", n),)) for n, form in term_words.NUMERALS.items()),
+    *((form, (Token(name),)) for name, form in term_words.SEASONS.items()),
+    *((form, (Token("R", Rate(unit)),)) for unit, form in term_words.FREQUENCIES.items()),
+    *((form, tuple(map(Token, lemma.split()))) for lemma, form in term_words.LEMMAS.items()),
 )
 
 

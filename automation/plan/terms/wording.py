@@ -8,7 +8,7 @@ from automation.patterns import lazy
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Token
-from automation.plan.terms.words import LEMMAS
+from automation.plan.terms.term_words import LEMMAS
 from automation.russian.dates import show
 
 Tokens = Sequence[Token]

@@ -33,7 +33,7 @@ WAITING = {
 }
 
 
-class Remark(NamedTuple):
+class BoardRemark(NamedTuple):
     """A remark: how grave, where it stands, what it says with the cure."""
 
     level: str
@@ -41,7 +41,7 @@ class Remark(NamedTuple):
     text: str
 
 
-class Paper(NamedTuple):
+class ExplainedPaper(NamedTuple):
     """A paper with its state, whom it goes to, and what of its ground is its own."""
 
     link: Link
@@ -55,15 +55,16 @@ class Why(NamedTuple):
 
     rule: str
     lines: tuple[str, ...]
-    papers: tuple[Paper, ...]
+    papers: tuple[ExplainedPaper, ...]
 
 
-def remarks_of(findings: Iterable[Finding]) -> tuple[Remark, ...]:
+def remarks_of(findings: Iterable[Finding]) -> tuple[BoardRemark, ...]:
     """The remarks on an order's workbook, errors first; of very many the first hundred and a count."""
     ordered = sorted(findings, key=lambda found: list(LEVELS).index(found.level))
-    shown = [Remark(LEVELS[f.level], ", ".join(filter(None, (f.sheet, f.cell))), _meaning(f)) for f in ordered[:MOST]]
+    places = ((found, ", ".join(filter(None, (found.sheet, found.cell)))) for found in ordered[:MOST])
+    shown = [BoardRemark(LEVELS[found.level], place, _meaning(found)) for found, place in places]
     if len(ordered) > MOST:
-        shown.append(Remark("", "", f"И ещё {len(ordered) - MOST}: в книге «Замечания»."))
+        shown.append(BoardRemark("", "", f"И ещё {len(ordered) - MOST}: в книге «Замечания»."))
     return tuple(shown)
 
 
@@ -96,7 +97,7 @@ def explained(entries: Iterable[Entry], reasons: Mapping[str, Facts], on: date) 
 
     ``reasons`` are the stored facts by the papers' keys. No code of a performer and no words of a cell are told.
     """
-    found: dict[tuple[str, tuple[str, ...]], list[Paper]] = defaultdict(list)
+    found: dict[tuple[str, tuple[str, ...]], list[ExplainedPaper]] = defaultdict(list)
     for entry in told_papers(entries, on):
         reason = reasons.get(entry.key, {})
         grounds = list(grounds_in_words(reason))
@@ -104,7 +105,7 @@ def explained(entries: Iterable[Entry], reasons: Mapping[str, Facts], on: date) 
         lines = [f"Срок ответа в документе: {show(date.fromisoformat(until))}"] if until else []
         lines += _ground_lines(grounds)
         to = entry.addressee_organisation or FORMS[entry.form]
-        paper = Paper(link_of(entry), to, entry.edition, _own_words(grounds))
+        paper = ExplainedPaper(link_of(entry), to, entry.edition, _own_words(grounds))
         found[rule_words(entry.kind, reason), tuple(lines)].append(paper)
     return tuple(Why(rule, lines, tuple(papers)) for (rule, lines), papers in found.items())
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
-from automation.reports.board.asked import Remark, Why, explained, remarks_of, waiting_of
+from automation.reports.board.asked import BoardRemark, Why, explained, remarks_of, waiting_of
 from automation.reports.board.order import BoardOffice, BoardOrder
 from automation.reports.board.values import (
     LEGEND,
@@ -51,7 +51,7 @@ class ShownOrder(Struct, frozen=True):
     people: bool
     papers: bool
     late: tuple[Late, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[BoardRemark, ...]
     errors: int
     waiting: tuple[str, ...]
     changes: tuple[str, ...]

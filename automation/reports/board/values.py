@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from automation.control.figures import GRAVITY
+from automation.control.counting import GRAVITY
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import DONE, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally

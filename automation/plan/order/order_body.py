@@ -5,8 +5,8 @@ import re
 from msgspec import Struct
 
 from automation.plan.order.blocks import Block, Table, TableCell, flat, spell_out
-from automation.plan.order.columns import Layout, guess_layout, layout_of
 from automation.plan.order.requisites import native, opens_preamble
+from automation.plan.order.table_columns import Layout, guess_layout, layout_of
 from automation.russian.dates import ANY_MONTH
 
 _APPENDIX = re.compile(

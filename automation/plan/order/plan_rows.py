@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
-from automation.plan.order.columns import Layout
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
+from automation.plan.order.table_columns import Layout
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")

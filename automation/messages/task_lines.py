@@ -35,7 +35,7 @@ class Ask(Struct, frozen=True, kw_only=True):
         return f"{about}{self.text}{f' ({self.order})' if self.order else ''}"
 
 
-class Call(Struct, frozen=True, kw_only=True):
+class CallToMake(Struct, frozen=True, kw_only=True):
     """One telephone call: whom, who answers there at which numbers, and what is asked."""
 
     whom: str
@@ -49,7 +49,7 @@ class Call(Struct, frozen=True, kw_only=True):
         return f"{self.whom}: {'; '.join(dict.fromkeys(ask.line for ask in self.asks))}"
 
 
-def calls_of(notices: Sequence[Notice], *, several: bool) -> tuple[Call, ...]:
+def calls_of(notices: Sequence[Notice], *, several: bool) -> tuple[CallToMake, ...]:
     """Whom to telephone, passed terms first; ``several``: the notices are of more than one order."""
     asked: dict[tuple[OrderId, str, str], list[Notice]] = {}
     for notice in notices:
@@ -72,7 +72,7 @@ def _shared(notices: Iterable[Notice]) -> frozenset[str]:
     return frozenset(organisation for organisation, codes in people.items() if len(codes) > 1)
 
 
-def _call(group: Sequence[tuple[Notice, Ask]], shared: frozenset[str]) -> Call:
+def _call(group: Sequence[tuple[Notice, Ask]], shared: frozenset[str]) -> CallToMake:
     first = group[0][0]
     contacts = tuple(dict.fromkeys(n.contact or n.code for n, _ in group))
     named = first.organisation
@@ -80,7 +80,7 @@ def _call(group: Sequence[tuple[Notice, Ask]], shared: frozenset[str]) -> Call:
         named = first.contact or first.code
     elif named in shared:
         named = f"{named} ({', '.join(contacts)})"
-    return Call(
+    return CallToMake(
         whom=named,
         contacts=contacts if first.organisation and named == first.organisation and first.contact else (),
         phones=tuple(dict.fromkeys(n.phone for n, _ in group if n.phone)),

@@ -14,7 +14,7 @@ from automation.model.report import Book, Finding
 from automation.model.settings import Limits, Office
 from automation.model.sheets import ORDER
 from automation.register.intake import Memory
-from automation.workbook.acting import is_acting_file, read_acting_file
+from automation.workbook.acting_file import is_acting_file, read_acting_file
 from automation.workbook.columns import ACTING
 from automation.workbook.inbox import Candidate, is_workbook_name, list_inbox, read_settled
 from automation.workbook.read import read_book

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.letters.plan_name import plan_name
-from automation.messages.body import Block, Prose, as_html, as_text
+from automation.messages.mail_body import Block, Prose, as_html, as_text
 from automation.messages.result import act
 from automation.model.control import Entry
 from automation.model.letter import Attachment, Message

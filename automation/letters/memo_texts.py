@@ -7,8 +7,8 @@ from automation.letters.address import capital, signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
 from automation.letters.changes import changes_since, memo_named, people_since, proposals_since
-from automation.letters.facts import Facts
 from automation.letters.ground import act_in_case, turns_of
+from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import (
@@ -25,7 +25,7 @@ from automation.letters.memo_variables import (
     ResultValues,
     SupplementValues,
 )
-from automation.letters.people import people_values
+from automation.letters.people_words import people_values
 from automation.letters.proposals import proposals
 from automation.letters.tellable import tellable
 from automation.letters.told import named

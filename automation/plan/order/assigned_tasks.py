@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from automation.plan.order.addressed import Addressed, take_performers
 from automation.plan.order.blocks import flat
-from automation.plan.order.body import Point
 from automation.plan.order.entries import PlanEntry
+from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
 
 _PROCEDURAL = re.compile(

@@ -16,9 +16,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.letters.tellable import RESTRICTED
-from automation.mailbox.attachments import Kept, Shelf, keep
+from automation.mailbox.attachments import KeptFile, Shelf, keep
 from automation.mailbox.codes import read_codes
-from automation.mailbox.line import Line, LineError, Opener
+from automation.mailbox.line import Line, MailboxLineError, Opener
 from automation.mailbox.matching import Directory, Match
 from automation.model.control import Entry
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received, Whose
@@ -37,7 +37,7 @@ SECONDS = 600.0  # after so long no further message is begun: a day must not wai
 SLOW = "Почтовый ящик прочитан не весь: сообщения читаются слишком медленно; остальные прочтёт следующий запуск."
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class FilePlace(Struct, frozen=True, kw_only=True):
     """How far a mailbox has been looked at: up to ``uid`` of ``validity``, by the senders known then."""
 
     validity: int
@@ -45,7 +45,7 @@ class Place(Struct, frozen=True, kw_only=True):
     senders: str
 
 
-class Desk(Struct, kw_only=True):
+class MailDesk(Struct, kw_only=True):
     """What a look needs. ``noted`` are the messages known so far, by key.
 
     After a look ``troubles`` says what went wrong, ``denied`` that the server did not accept the login.
@@ -62,7 +62,7 @@ class Desk(Struct, kw_only=True):
     noted: dict[str, Received] = field(default_factory=dict)
 
 
-def take_messages(desk: Desk) -> tuple[str, ...]:
+def take_messages(desk: MailDesk) -> tuple[str, ...]:
     """Look once; Russian sentences about what went wrong with the mailbox itself. What was taken stays taken.
 
     Raises ``StorageError`` and ``RegisterError`` as writing does.
@@ -75,7 +75,7 @@ def take_messages(desk: Desk) -> tuple[str, ...]:
             _look(desk, line, opener)
         finally:
             line.close()
-    except LineError as error:
+    except MailboxLineError as error:
         desk.troubles.append(str(error))
         desk.denied = error.code == "login"
     finally:
@@ -88,12 +88,12 @@ def received(memory: Memory) -> dict[str, Received]:
     return {key: msgspec.json.decode(text, type=Received) for key, text in memory.recall_all(MESSAGE).items()}
 
 
-def _look(desk: Desk, line: Line, opener: Opener) -> None:
+def _look(desk: MailDesk, line: Line, opener: Opener) -> None:
     """Take a batch of messages in, have the server move it where the office wishes so, note how far the look came."""
     key = f"{desk.settings.user}@{desk.settings.host}/{desk.settings.folder}"
     senders = _fingerprint(desk.directory)
     text = desk.memory.recall(PLACE, key)
-    before = msgspec.json.decode(text, type=Place) if text else None
+    before = msgspec.json.decode(text, type=FilePlace) if text else None
     same = before is not None and (before.validity, before.senders) == (line.validity, senders)
     above = before.uid if before and same else 0
     new = line.new(desk.on - timedelta(days=desk.settings.days), above)[:MOST]
@@ -109,7 +109,7 @@ def _look(desk: Desk, line: Line, opener: Opener) -> None:
         if done and desk.settings.done_folder and line.can_move:
             line.move(done, desk.settings.done_folder)
         if looked:
-            place = Place(validity=line.validity, uid=looked, senders=senders)
+            place = FilePlace(validity=line.validity, uid=looked, senders=senders)
             desk.memory.note(PLACE, key, msgspec.json.encode(place).decode())
         if time.monotonic() > until:
             desk.troubles.append(SLOW)
@@ -123,7 +123,7 @@ def _fingerprint(directory: Directory) -> str:
     return _key("\n".join([*people, *sorted(known.trusted)]))
 
 
-def _consider(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int, data: bytes) -> bool:
+def _consider(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int, data: bytes) -> bool:
     """Look at one header and take the message in if it concerns us; True where it is now known and may be moved."""
     head = ends[1].head(data)
     if "broken" in head or desk.directory.is_own(head):
@@ -140,7 +140,7 @@ def _consider(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int, data: 
     return True
 
 
-def _whole(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[dict[str, Any], str]:
+def _whole(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[dict[str, Any], str]:
     """The message taken apart; ({}, why) where nobody here can open it, and then it still waits for a person.
 
     A look that ends here is counted, so that one message cannot keep those after it for ever.
@@ -154,7 +154,7 @@ def _whole(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[
         return {}, "сервер не отдаёт сообщение; откройте его в почте"
     try:
         data = line.message(uid, size)
-    except LineError:
+    except MailboxLineError:
         desk.memory.note(STUCK, place, str(tries + 1))
         raise
     whole = opener.whole(data) if data else {}
@@ -163,7 +163,7 @@ def _whole(desk: Desk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[
     return whole, "" if whole else "сервер не отдал сообщение; откройте его в почте"
 
 
-def _note_bounce(desk: Desk, key: str, bounced: Mapping[str, str]) -> bool:
+def _note_bounce(desk: MailDesk, key: str, bounced: Mapping[str, str]) -> bool:
     """Keep what a delivery report says of a message of ours; False for one about other people's mail."""
     for identifier, words in bounced.items():
         if identifier in desk.directory.known.sent:
@@ -173,7 +173,7 @@ def _note_bounce(desk: Desk, key: str, bounced: Mapping[str, str]) -> bool:
     return False
 
 
-def _take(desk: Desk, whole: Mapping[str, Any], why: str) -> None:
+def _take(desk: MailDesk, whole: Mapping[str, Any], why: str) -> None:
     """Note a message, write its files, note that it is taken."""
     again = desk.memory.recall(CONTENT, whole["content"])
     key = whole["key"] or again or whole["content"]
@@ -192,7 +192,7 @@ def _take(desk: Desk, whole: Mapping[str, Any], why: str) -> None:
     _note(desk, key, message)
 
 
-def _described(desk: Desk, whole: Mapping[str, Any], match: Match, kept: Kept, why: str) -> Received:
+def _described(desk: MailDesk, whole: Mapping[str, Any], match: Match, kept: KeptFile, why: str) -> Received:
     """The message as it is told to people; ``why`` says why it could not be opened, "" where it was."""
     entries = [e for key in match.papers if (e := desk.directory.entry(key))]
     orders = tuple(dict.fromkeys((*match.orders, *kept.orders)))
@@ -235,6 +235,6 @@ def _key(text: str) -> str:
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:32]
 
 
-def _note(desk: Desk, key: str, message: Received) -> None:
+def _note(desk: MailDesk, key: str, message: Received) -> None:
     desk.noted[key] = message
     desk.memory.note(MESSAGE, key, msgspec.json.encode(message).decode())

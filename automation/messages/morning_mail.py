@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from automation.messages.body import Block, Prose, as_html, as_text, cut, part
-from automation.messages.tasks import calls_of, shown, task_lines
+from automation.messages.mail_body import Block, Prose, as_html, as_text, cut, part
+from automation.messages.task_lines import calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form, Kind

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from automation.letters.people import moved_of
+from automation.letters.people_words import moved_of
 from automation.messages.result import UNNAMED
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
-from automation.model.told import iso, told_before
+from automation.model.told_facts import iso, told_before
 from automation.russian import enumerate_items, natural_key, show
 from automation.titles import STANDINGS
 
