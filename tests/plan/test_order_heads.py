@@ -80,6 +80,13 @@ def test_who_orders_is_no_part_of_the_heading() -> None:
     assert order.heading == "О проверке котельных"
 
 
+def test_a_decree_of_a_governor_is_a_kind_of_its_own() -> None:
+    order = drafted(
+        ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\nПОСТАНОВЛЕНИЕ", "ГУБЕРНАТОР ПРИМЕРСКОЙ ОБЛАСТИ\nУ К А З")
+    ).order
+    assert (order.kind, order.body) == ("указ", "Губернатор Примерской области")
+
+
 def test_a_heading_in_capitals_is_calmed_and_must_be_confirmed() -> None:
     draft = drafted(ORDER.replace("О проверке котельных", "О ПРОВЕРКЕ КОТЕЛЬНЫХ"))
     assert draft.order.heading == "О проверке котельных"

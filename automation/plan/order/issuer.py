@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import takewhile
 
 from automation.plan.order.blocks import flat
-from automation.russian.heads import is_body, is_post
+from automation.russian.heads import ORGANS, is_body, is_post
 from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
 
@@ -80,7 +80,7 @@ def _beside(line: str) -> bool:
 
 def _heads(line: str) -> bool:
     """Say whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
-    if _LEGAL.match(line):
+    if _LEGAL.match(line) or line.split(" ", 1)[0] in ORGANS:
         return True
     for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]:
         readings = parses(word.lower(), "nomn")
@@ -99,7 +99,7 @@ def _opens(lines: list[str], at: int) -> bool:
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
     """«АДМИНИСТРАЦИЯ АКСАЙСКОГО…» as a name is written in running text, and whether the text confirms it."""
-    if not written.isupper():
+    if not written.isupper() and not (_heads(written) and re.match(r"[А-ЯЁ]{5}", written)):
         return written, True
     seen = Counter(re.findall(r"[А-Яа-яЁё-]+", text))
     out: list[str] = []
@@ -111,7 +111,10 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         named = placed or bool(_NAMED.match(" ".join(tokens[at + 1 :])))
         clipped = token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
-        new, known = (word.lower(), True) if clipped else _word(word, seen, first=first, named=named)
+        kept = not word.isupper()  # «АДМИНИСТРАЦИЯ» over «муниципального образования»
+        new, known = (
+            (word if kept else word.lower(), True) if clipped or kept else _word(word, seen, first=first, named=named)
+        )
         sure = sure and known
         out.append(token.replace(word, new) if word else token)
         placed = clipped or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())

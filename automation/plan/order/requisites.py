@@ -9,7 +9,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.spoken import spoken_date
 from automation.russian.dates import ANY_MONTH, month_number
 
-KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указание", "протокол")
+KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указ", "указание", "протокол")
 _VERBS = {
     "постановля": "постановление", "приказыва": "приказ", "решил": "решение", "решает": "решение",
     "распоряжа": "распоряжение", "обязыва": "распоряжение",
