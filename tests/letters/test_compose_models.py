@@ -43,8 +43,9 @@ def three_sorts() -> tuple[Review, Decisions]:
 
 
 def by_agreement() -> tuple[Review, Decisions]:
-    """A performer who has only agreed to take part."""
-    return judged(book(performers=(replace(PERFORMERS[2], relation=Relation.BY_AGREEMENT),)), REMINDED)
+    """A performer who has only agreed to take part and owes nothing but item 6."""
+    rows = [done("ОБР", n, date(2025, 12, 12)) for n in "12"]
+    return judged(book(*rows, performers=(replace(PERFORMERS[2], relation=Relation.BY_AGREEMENT),)), REMINDED)
 
 
 def everything_done() -> tuple[Review, Decisions]:
