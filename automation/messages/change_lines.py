@@ -26,7 +26,7 @@ News = tuple[str, Verdict]
 def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[str, ...]:
     """One line for each kind of news; () where there was no paper before.
 
-    ``before`` are the facts of the last snapshot (``History.snapshots``), as ``model.told`` lays them out.
+    ``before`` are the facts of the last snapshot (``History.snapshots``), as ``model.told_facts`` lays them out.
     """
     if before is None:
         return ()

@@ -108,7 +108,7 @@ class Ground(Struct, frozen=True, kw_only=True):
     ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step) or
     the publication of a broken lead. ``escalated`` asks for the second signatory. ``cites`` are
     earlier papers on the same obligation that were really sent, oldest first; ``unanswered``: the last of them was left
-    without an answer (``control.answers``). ``respond_by`` is the answer date its paragraph names.
+    without an answer (``control.unanswered``). ``respond_by`` is the answer date its paragraph names.
     """
 
     occasion: Occasion
