@@ -23,25 +23,25 @@ MERGED = "form-merged"  # the finding that says that a form went into the table
 
 
 class Settled(Struct, frozen=True, kw_only=True):
-    """What stands in «Ответ» and «Не ответ» of a paper or a message, and the first day it was read."""
+    """``words`` is what stands in «Ответ» and «Не ответ» of a paper or a message, ``day`` the first day it was read."""
 
     words: str
     day: date
 
 
 def words_of(row: Dispatch) -> str:
-    """What a row of «Отправка» says of an answer, "" for nothing."""
+    """Answer what a row of «Отправка» says of an answer, "" for nothing."""
     return "\n".join((row.answer.strip(), row.not_answer.strip())).strip()
 
 
 def rows_of_messages(book: Book, messages: Iterable[Received]) -> dict[str, Dispatch]:
-    """The rows of «Отправка» whose «Документ» is a message, by its name."""
+    """Find the rows of «Отправка» whose «Документ» is a message, by its name."""
     names = {plain_number(m.name): m.name for m in messages}
     return {names[n]: row for row in book.dispatches if (n := plain_number(row.document)) in names}
 
 
 def still_waiting(messages: Iterable[Received], order: OrderId, said: Mapping[str, Settled]) -> tuple[Received, ...]:
-    """The messages of an order that nobody has settled.
+    """Find the messages of an order that nobody has settled.
 
     ``said`` holds by paper and by message what a person has written; words about a paper that were read before the
     message was sent speak of an earlier one.
@@ -50,23 +50,23 @@ def still_waiting(messages: Iterable[Received], order: OrderId, said: Mapping[st
 
 
 def is_settled(message: Received, said: Mapping[str, Settled]) -> bool:
-    """A person has written something about the message, or about its letter since the message was sent."""
+    """Tell whether a person has written of the message, or of its letter since the message was sent."""
     return message.name in said or any(key in said and said[key].day >= message.sent_on for key in message.papers)
 
 
 def is_only_forms(message: Received) -> bool:
-    """Everything of the message that matters is in its forms."""
+    """Tell whether everything of the message that matters is in its forms."""
     return bool(message.forms) and not message.files and not message.ask
 
 
 def merged_forms(book: Book, messages: Iterable[Received]) -> frozenset[str]:
-    """The forms of these messages that the book has taken in."""
+    """Find the forms of these messages that the book has taken in."""
     told = [f.message for f in book.findings if f.code == MERGED]
     return frozenset(path for m in messages for path in m.forms if any(path in text for text in told))
 
 
 def message_notices(morning: Morning) -> Iterator[Notice]:
-    """One line for each message, today as on every day until a person settles it."""
+    """Give one line for each message, today as on every day until a person settles it."""
     people = {p.code: p for p in morning.book.performers}
     order = morning.book.order.id
     for message in morning.history.messages:
@@ -85,7 +85,7 @@ def message_notices(morning: Morning) -> Iterator[Notice]:
 
 
 def said_of(message: Received) -> str:
-    """«сообщение ВС-3 от 17.12.2025 «…», похоже на ответ на № 01-15/К-2 от 16.12.2025; вложения – …»."""
+    """Write «сообщение ВС-3 от 17.12.2025 «…», похоже на ответ на № 01-15/К-2 от 16.12.2025…»."""
     subject = f" «{message.subject}»" if message.subject and message.subject != HIDDEN else ""
     answers = f", похоже на ответ на {message.answers}" if message.answers else ""
     files = f"; файлы: {', '.join(message.files)}" if message.files else ""
@@ -95,7 +95,7 @@ def said_of(message: Received) -> str:
 
 
 def overdue_messages(morning: Morning) -> Iterator[Finding]:
-    """A message nobody has settled for ``answer_hold`` working days holds letters back by an oversight: an error."""
+    """Tell each message nobody has settled for ``answer_hold`` working days: it holds letters back by an oversight."""
     for message in morning.history.messages:
         days = morning.calendar.between(message.day, morning.on)
         if message.holds and days >= morning.policy.answer_hold:

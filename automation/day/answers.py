@@ -40,7 +40,7 @@ MAILBOX = "почтовый ящик"
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """A look at the mailbox: when it was, whether the login was refused, what went wrong."""
+    """A look knows when it was, whether the login was refused, and what went wrong."""
 
     at: datetime
     denied: bool = False
@@ -48,7 +48,7 @@ class Look(Struct, frozen=True, kw_only=True):
 
 
 def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Sequence[Reading]) -> list[Reading]:
-    """Take in what is new in the mailbox; a Reading where a person must hear of the mailbox itself.
+    """Take in what is new in the mailbox; answer a Reading where a person must hear of the mailbox itself.
 
     A day always looks. ``watch``, which notes beside the register, looks every few minutes and not at all after a login
     that was refused: several tries with a wrong password lock an account.
@@ -80,7 +80,7 @@ def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Seq
 
 
 def _is_due(call: Call, notes: Memory) -> bool:
-    """``every_minutes`` have passed since the last look, and the login was not refused then."""
+    """Tell whether ``every_minutes`` have passed since the last look, and the login was not refused then."""
     before = last_look(notes, call.settings.mailbox)
     if before is None or before.denied:
         return before is None
@@ -88,7 +88,7 @@ def _is_due(call: Call, notes: Memory) -> bool:
 
 
 def last_look(notes: Memory, mailbox: Mailbox) -> Look | None:
-    """How the last look at this mailbox ended, None before the first."""
+    """Tell how the last look at this mailbox ended, None before the first."""
     text = notes.recall(LOOK, mailbox.host)
     return msgspec.json.decode(text, type=Look) if text else None
 
@@ -117,7 +117,7 @@ def _told(findings: Sequence[Finding]) -> Reading:
 
 
 class Bag(Struct, frozen=True, kw_only=True):
-    """The messages taken in so far, oldest first, and what «Отправка» has said of answers on earlier days."""
+    """A bag holds the messages taken in so far, oldest first, and what «Отправка» said of answers before today."""
 
     on: date
     messages: tuple[Received, ...]
@@ -125,14 +125,14 @@ class Bag(Struct, frozen=True, kw_only=True):
 
 
 def open_bag(notes: Memory, on: date) -> Bag:
-    """Everything the notes know of messages."""
+    """Gather everything the notes know of messages."""
     found = [msgspec.json.decode(text, type=Received) for text in notes.recall_all(MESSAGE).values()]
     said = {key: msgspec.json.decode(text, type=Settled) for key, text in notes.recall_all(SAID).items()}
     return Bag(on=on, messages=tuple(sorted(found, key=lambda m: (m.day, len(m.name), m.name))), said=said)
 
 
 def strangers(bag: Bag, readings: Iterable[Reading]) -> list[Reading]:
-    """Messages that belong to no order on control, told apart until a person settles them in any workbook."""
+    """Tell apart the messages of no order on control, until a person settles them in any workbook."""
     books = [r.book for r in readings if r.book]
     here = {b.order.id for b in books}
     messages = [m for m in bag.messages if not here & set(m.orders)]
@@ -146,7 +146,7 @@ def strangers(bag: Bag, readings: Iterable[Reading]) -> list[Reading]:
 
 
 def own_rows(book: Book, bag: Bag) -> tuple[tuple[Dispatch, ...], dict[str, Dispatch]]:
-    """«Отправка» parted: rows about papers, and rows about messages by the message's name."""
+    """Part «Отправка» into rows about papers and, by the message's name, rows about messages."""
     mine = rows_of_messages(book, bag.messages)
     rows = {row.row for row in mine.values()}
     return tuple(d for d in book.dispatches if d.row not in rows), mine
@@ -155,7 +155,7 @@ def own_rows(book: Book, bag: Bag) -> tuple[tuple[Dispatch, ...], dict[str, Disp
 def with_messages(
     bag: Bag, book: Book, history: History, facts: Iterable[DispatchFact], rows: Mapping[str, Dispatch]
 ) -> tuple[History, dict[str, Settled]]:
-    """The history with the messages that wait for a person, and what is said of answers for the first time today."""
+    """Add the messages that wait for a person to the history; answer what is said of answers for the first time."""
     merged = merged_forms(book, bag.messages)
     now = {f.key: "\n".join(filter(None, (f.answer, f.not_answer))) for f in facts}
     now |= {name: words_of(row) for name, row in rows.items()}
@@ -172,7 +172,7 @@ def with_messages(
 
 
 def _names(bag: Bag) -> set[str]:
-    """The messages by name: one that was settled in another workbook stays settled, whatever this one says."""
+    """Name the messages: one that was settled in another workbook stays settled, whatever this one says."""
     return {m.name for m in bag.messages}
 
 
@@ -183,7 +183,7 @@ def note_said(register: Register, new: Mapping[str, Settled]) -> None:
 
 
 def apply_bounces(register: Register, call: Call) -> None:
-    """A message that the recipient's server has sent back counts as refused, with the server's words.
+    """Count a message that the recipient's server has sent back as refused, with the server's words.
 
     One that brought a text which is no longer in force is of no use to anybody: it is superseded.
     """
@@ -202,7 +202,7 @@ def apply_bounces(register: Register, call: Call) -> None:
 
 
 def as_delivered(register: Register, facts: Sequence[DispatchFact]) -> tuple[DispatchFact, ...]:
-    """«Отправка» as far as it is true: a letter whose message failed was not sent, whatever was typed before that.
+    """Answer «Отправка» as far as it is true: a letter whose message failed was not sent, whatever was typed before.
 
     So nobody is told that a letter which never reached him was left without an answer.
     """
@@ -221,11 +221,11 @@ def prune_letters(call: Call, register: Register, before: date) -> None:
 
 
 def answers_to(notes: Memory, key: str) -> tuple[Received, ...]:
-    """The messages that seem to answer a paper."""
+    """Answer the messages that seem to answer a paper."""
     return tuple(m for m in open_bag(notes, date.max).messages if key in m.papers)
 
 
 def unsettled(notes: Memory) -> tuple[Received, ...]:
-    """The messages that nobody had settled when the last day read the workbooks."""
+    """Answer the messages that nobody had settled when the last day read the workbooks."""
     bag = open_bag(notes, date.max)
     return tuple(m for m in bag.messages if not is_settled(m, bag.said))

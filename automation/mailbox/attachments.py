@@ -33,7 +33,7 @@ OUTLOOK = "вложения в формате Outlook (winmail.dat) не чит�
 
 
 class KeptFile(Struct, frozen=True, kw_only=True):
-    """Where the files of a message go (paths relative to the home), and what a person is asked about them."""
+    """Each file of a message has a place (a path relative to the home); ``ask`` is what a person is asked."""
 
     files: tuple[tuple[str, bytes], ...] = ()
     names: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class KeptFile(Struct, frozen=True, kw_only=True):
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
-    """The home whose folders take the files, and the bounds of reading a form."""
+    """A shelf is the home whose folders take the files, with the bounds of reading a form."""
 
     home: Path
     limits: Limits
@@ -54,7 +54,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
             pass
 
     def read(self, name: str, data: bytes) -> FormMark:
-        """A workbook as a form is read: its mark where it is one, why it cannot be read where it is damaged."""
+        """Read a workbook as a form is read: it has its mark where it is one, a fault where it is damaged."""
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             place = Path(folder) / name
             place.write_bytes(data)
@@ -94,12 +94,12 @@ def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Se
 
 
 def _is_own(mark: Mark, sender: Sender) -> bool:
-    """The form is about somebody whose address it came from."""
+    """Tell whether the form is about somebody whose address it came from."""
     return any(w.order == mark.order and w.code in mark.codes for w in sender.performers)
 
 
 def safe_name(given: str, data: bytes) -> str:
-    """A legal name for an attachment: its last part, the first signs of its content's hash, its ending."""
+    """Answer a legal name for an attachment: its last part, the first signs of its content's hash, its ending."""
     last = given.replace("\\", "/").rpartition("/")[2]
     stem, dot, ending = last.rpartition(".")
     if not (stem and ending.isalnum() and len(ending) <= ENDING):

@@ -37,7 +37,7 @@ class MailboxLineError(Exception):
 
 
 class Line:
-    """An open mailbox. Every method raises ``MailboxLineError``; afterwards the line cannot be used."""
+    """A line holds a mailbox open. Every method raises ``MailboxLineError``; afterwards the line cannot be used."""
 
     def __init__(self, settings: Mailbox, password: str) -> None:
         """Start the child, connect and log in, one try each."""
@@ -55,15 +55,15 @@ class Line:
             raise
 
     def new(self, since: date, above: int) -> list[int]:
-        """UIDs above this one of messages that arrived since the day, oldest first."""
+        """Answer the UIDs above this one of messages that arrived since the day, oldest first."""
         return list(self._ask("new", since.isoformat(), above))
 
     def heads(self, uids: Sequence[int]) -> list[tuple[int, int, bytes]]:
-        """UID, size and header of each message that is still there."""
+        """Answer UID, size and header of each message that is still there."""
         return list(self._ask("heads", list(uids), rounds=len(uids)))
 
     def message(self, uid: int, size: int) -> bytes:
-        """A whole message, b"" where it is gone."""
+        """Answer a whole message, b"" where it is gone."""
         return bytes(self._ask("message", uid, more=size / BYTES_PER_SECOND))
 
     def move(self, uids: Sequence[int], folder: str) -> bool:
@@ -99,17 +99,17 @@ class Line:
 
 
 class Opener:
-    """Takes messages apart; a message that ends the child costs that message alone."""
+    """The opener takes messages apart; a message that ends the child costs that message alone."""
 
     def __init__(self) -> None:
         self._child: Child | None = None
 
     def head(self, data: bytes) -> dict[str, Any]:
-        """The values of a header; {"broken": why} where it cannot be read."""
+        """Answer the values of a header; {"broken": why} where it cannot be read."""
         return self._ask("head", data)
 
     def whole(self, data: bytes) -> dict[str, Any]:
-        """The values of a message; {"broken": why} where it cannot be read."""
+        """Answer the values of a message; {"broken": why} where it cannot be read."""
         return self._ask("whole", data)
 
     def close(self) -> None:

@@ -28,7 +28,7 @@ class _DeniedError(Exception):
 
 
 class _Raw(MailMessage):
-    """A message as fetched and not yet taken apart: this process only carries bytes."""
+    """A message stays as it was fetched: this process carries bytes and takes nothing apart."""
 
     def __init__(self, fetched: list[Any]) -> None:
         raw, self._raw_uid_data, self._raw_flag_data = self._get_message_data_parts(fetched)
@@ -36,13 +36,13 @@ class _Raw(MailMessage):
 
 
 class _Line:
-    """One mailbox, open."""
+    """A line holds one mailbox open; its methods are the questions that the parent asks."""
 
     def __init__(self) -> None:
         self.box: BaseMailBox | None = None
 
     def open(self, settings: dict[str, Any], password: str) -> tuple[int, bool]:
-        """Log in once and open the folder; its UIDVALIDITY, and whether the server can move messages."""
+        """Log in once and open the folder; answer its UIDVALIDITY and whether the server can move messages."""
         self.box = box = _connect(settings)
         box.email_message_class = _Raw  # type: ignore[assignment]
         log_in = box.login if (settings["user"] + password).isascii() else box.login_utf8
@@ -60,7 +60,7 @@ class _Line:
         return (int(found[0]) if found else 0), can_move
 
     def new(self, since: str, above: int) -> list[int]:
-        """UIDs of messages that arrived since a day and have a UID above this one, oldest first."""
+        """Answer the UIDs above this one of messages that arrived since a day, oldest first."""
         assert self.box
         day = date.fromisoformat(since)
         criteria = f"SINCE {day.day}-{MONTHS[day.month - 1]}-{day.year} UID {above + 1}:*"
@@ -68,11 +68,11 @@ class _Line:
         return sorted(uid for uid in found if above < uid < 1 << 32)  # «n:*» also answers the last one below n
 
     def heads(self, uids: list[int]) -> list[tuple[int, int, bytes]]:
-        """UID, size and header of each message that is still there."""
+        """Answer UID, size and header of each message that is still there."""
         return [(uid, m.size_rfc822, m.raw) for uid, m in self._fetched(uids, headers_only=True)]
 
     def message(self, uid: int) -> bytes:
-        """One whole message, b"" where it is gone."""
+        """Answer one whole message, b"" where it is gone."""
         return next((m.raw for _, m in self._fetched([uid], headers_only=False)), b"")
 
     def move(self, uids: list[int], folder: str) -> bool:
@@ -89,7 +89,7 @@ class _Line:
             self.box.logout()
 
     def _fetched(self, uids: list[int], *, headers_only: bool) -> Iterator[tuple[int, Any]]:
-        """Each message that answers for the UID asked; a server that hands over another one is not believed."""
+        """Yield each message that bears the UID asked for; a server that hands over another one is not believed."""
         assert self.box
         for uid in uids:
             for message in self.box.fetch(uid_list=str(uid), mark_seen=False, headers_only=headers_only):
@@ -119,7 +119,7 @@ def main() -> None:
 
 
 def _attempt(work: Any, given: tuple[Any, ...]) -> tuple[Any, ...]:
-    """(True, what the work gives), or (False, code, detail) for everything a server can do wrong."""
+    """Answer (True, what the work gives), or (False, code, detail) for everything a server can do wrong."""
     try:
         return True, work(*given)
     except ssl.SSLCertVerificationError as error:

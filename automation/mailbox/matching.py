@@ -31,7 +31,7 @@ NAMED = lazy(r"(?P<mark>№|(?<!\w)n\s?)?(?P<number>\w[\w/.\-]*)(?:\s*от\s*(?P
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """Whom and what a message may concern.
+    """``Known`` is whom and what a message may concern.
 
     ``sent`` maps each Message-ID of ours to the key of its paper; ``own`` are the office's own addresses;
     ``codes`` maps the random codes printed on letters to their papers.
@@ -46,21 +46,21 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 class Sender(Struct, frozen=True, kw_only=True):
-    """Who wrote: the performers whose own address or domain it is, or an address the office trusts."""
+    """A sender is the performers whose own address or domain it is, or an address the office trusts."""
 
     performers: tuple[Whose, ...] = ()
     trusted: bool = False
 
 
 class Match(Struct, frozen=True, kw_only=True):
-    """What a message answers: papers by key (several: nobody knows which), and the orders it names."""
+    """A match is what a message answers: papers by key (several: nobody knows which), and the orders it names."""
 
     papers: tuple[str, ...] = ()
     orders: tuple[OrderId, ...] = ()
 
 
 class Directory:
-    """``Known`` laid out for asking many times."""
+    """A directory is ``Known`` laid out for asking many times."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
@@ -90,23 +90,23 @@ class Directory:
         self._orders = {plain_number(order.number): order for order in known.performers}
 
     def sender(self, address: str) -> Sender:
-        """Who a message comes from; a domain counts where only one organisation has it."""
+        """Tell who a message comes from; a domain counts where only one organisation has it."""
         address = (ascii_address(address) or "").casefold()
         found = self._by_address.get(address) or self._by_domain.get(_domain(address), [])
         return Sender(performers=tuple(found), trusted=bool({address, _domain(address)} & self._trusted - {""}))
 
     def is_own(self, head: Mapping[str, Any]) -> bool:
-        """A message of our own: a copy of one we sent, or sent from the office's address."""
+        """Tell whether a message is our own: a copy of one we sent, or sent from the office's address."""
         return head["message_id"] in self.known.sent or head["sender"] in self.known.own
 
     def concerns(self, head: Mapping[str, Any]) -> bool:
-        """Whether a header alone shows that a message matters: a known sender, a letter or an order of ours."""
+        """Tell whether a header alone shows that a message matters: a known sender, a letter or an order of ours."""
         sender = self.sender(head["sender"])
         matched = self.match(head)
         return bool(sender.performers or sender.trusted or matched.papers or matched.orders)
 
     def match(self, head: Mapping[str, Any], text: str = "", codes: Iterable[str] = ()) -> Match:
-        """The papers a message answers, by the first of the ways that names any."""
+        """Answer the papers a message answers, by the first of the ways that names any."""
         mine = self.sender(head["sender"]).performers
         replied = self._sent([*head["in_reply_to"]]) or self._sent(reversed(head["references"]))
         papers = (
@@ -121,14 +121,14 @@ class Directory:
         return Match(papers=tuple(papers), orders=tuple(dict.fromkeys(orders)))
 
     def entry(self, key: str) -> Entry | None:
-        """A paper by its key."""
+        """Answer a paper by its key, None for none."""
         return self._keys.get(key)
 
     def _sent(self, identifiers: Iterable[str]) -> list[str]:
         return [self.known.sent[i] for i in identifiers if i in self.known.sent and self.known.sent[i] in self._keys]
 
     def _numbered(self, text: str, mine: Sequence[Whose]) -> list[str]:
-        """The papers whose number stands in a text; those written to the sender before others of the same number."""
+        """Answer the papers whose number stands in a text, of one number those written to the sender."""
         found: list[str] = []
         for named in NAMED.finditer(_folded(text)):
             number = _known_part(named["number"], self._names)
@@ -143,7 +143,7 @@ class Directory:
         return found
 
     def _ordered(self, text: str) -> list[OrderId]:
-        """The orders whose number stands in a text after «№»."""
+        """Answer the orders whose number stands in a text after «№»."""
         return [
             self._orders[number]
             for named in NAMED.finditer(_folded(text))
@@ -152,12 +152,12 @@ class Directory:
 
 
 def _folded(text: str) -> str:
-    """A text as numbers are compared in it; ``fold`` remembers what it folded, so a long text goes in one piece."""
+    """Fold a text as numbers are compared; ``fold`` remembers what it folded, so a long text goes in one piece."""
     return fold(text).translate(LATIN)
 
 
 def _known_part(word: str, known: Mapping[str, object]) -> str:
-    """The number a word begins with, "" for none: folding joins «К-2. Прошу» to «к-2.прошу»."""
+    """Answer the number a word begins with, "" for none: folding joins «К-2. Прошу» to «к-2.прошу»."""
     number = word.rstrip(".-/")
     while number not in known and "." in number:
         number = number.rpartition(".")[0].rstrip(".-/")

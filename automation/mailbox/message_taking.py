@@ -38,7 +38,7 @@ SLOW = "Почтовый ящик прочитан не весь: сообщен
 
 
 class FilePlace(Struct, frozen=True, kw_only=True):
-    """How far a mailbox has been looked at: up to ``uid`` of ``validity``, by the senders known then."""
+    """A place says how far a mailbox has been looked at: up to ``uid`` of ``validity``, by the senders known then."""
 
     validity: int
     uid: int
@@ -46,7 +46,7 @@ class FilePlace(Struct, frozen=True, kw_only=True):
 
 
 class MailDesk(Struct, kw_only=True):
-    """What a look needs. ``noted`` are the messages known so far, by key.
+    """A desk holds what a look needs. ``noted`` are the messages known so far, by key.
 
     After a look ``troubles`` says what went wrong, ``denied`` that the server did not accept the login.
     """
@@ -63,7 +63,7 @@ class MailDesk(Struct, kw_only=True):
 
 
 def take_messages(desk: MailDesk) -> tuple[str, ...]:
-    """Look once; Russian sentences about what went wrong with the mailbox itself. What was taken stays taken.
+    """Look once; answer Russian sentences about what went wrong with the mailbox. What was taken stays taken.
 
     Raises ``StorageError`` and ``RegisterError`` as writing does.
     """
@@ -84,7 +84,7 @@ def take_messages(desk: MailDesk) -> tuple[str, ...]:
 
 
 def received(memory: Memory) -> dict[str, Received]:
-    """Every message taken in so far, by the key of its note."""
+    """Answer every message taken in so far, by the key of its note."""
     return {key: msgspec.json.decode(text, type=Received) for key, text in memory.recall_all(MESSAGE).items()}
 
 
@@ -117,7 +117,7 @@ def _look(desk: MailDesk, line: Line, opener: Opener) -> None:
 
 
 def _fingerprint(directory: Directory) -> str:
-    """What decides whether a header concerns us: when it changes, the last weeks are looked through again."""
+    """Digest what decides whether a header concerns us: when it changes, the last weeks are looked through again."""
     known = directory.known
     people = sorted(f"{o.key} {p.code} {p.email}" for o, found in known.performers.items() for p in found)
     return _key("\n".join([*people, *sorted(known.trusted)]))
@@ -141,7 +141,7 @@ def _consider(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int, da
 
 
 def _whole(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[dict[str, Any], str]:
-    """The message taken apart; ({}, why) where nobody here can open it, and then it still waits for a person.
+    """Answer the message taken apart, or ({}, why) where nobody here can open it: it still waits for a person.
 
     A look that ends here is counted, so that one message cannot keep those after it for ever.
     """
@@ -193,7 +193,7 @@ def _take(desk: MailDesk, whole: Mapping[str, Any], why: str) -> None:
 
 
 def _described(desk: MailDesk, whole: Mapping[str, Any], match: Match, kept: KeptFile, why: str) -> Received:
-    """The message as it is told to people; ``why`` says why it could not be opened, "" where it was."""
+    """Describe the message for people; ``why`` says why it could not be opened, "" where it was."""
     entries = [e for key in match.papers if (e := desk.directory.entry(key))]
     orders = tuple(dict.fromkeys((*match.orders, *kept.orders)))
     performers = desk.directory.sender(whole["sender"]).performers
@@ -219,7 +219,7 @@ def _described(desk: MailDesk, whole: Mapping[str, Any], match: Match, kept: Kep
 
 
 def _doubt(entries: Sequence[Entry], senders: Sequence[Whose]) -> str:
-    """Why nobody can be sure which letter a message answers, "" where nothing speaks against it."""
+    """Say why nobody can be sure which letter a message answers, "" where nothing speaks against it."""
     if len(entries) > 1:
         return "подходит к нескольким письмам: укажите, на какое это ответ"
     if not entries or any((w.order, w.code) == (entries[0].order, entries[0].addressee_code) for w in senders):

@@ -48,13 +48,13 @@ def _answer(question: tuple[str, bytes]) -> dict[str, Any]:
 
 
 def opened(data: bytes) -> MailMessage:
-    """The message; a word of its header whose base64 is broken, at which the library would stop, stays as written."""
+    """Parse a message; a header's word with broken base64, at which the library would stop, stays as written."""
     message: MailMessage = MailMessage.from_bytes(BASE64_WORD.sub(_sound, data))
     return message
 
 
 def _sound(word: re.Match[bytes]) -> bytes:
-    """An encoded word of a header, or what stands in it where nobody can decode it."""
+    """Answer an encoded word of a header, or what stands in it where nobody can decode it."""
     try:
         decode_header(word[0].decode("latin-1"))
     except HeaderParseError:
@@ -63,7 +63,7 @@ def _sound(word: re.Match[bytes]) -> bytes:
 
 
 def head(message: MailMessage) -> dict[str, Any]:
-    """What the header says: identifiers, sender, subject, date; whether a program wrote it, whether it is a report.
+    """Tell what the header says: identifiers, sender, subject, date, whether it is a program's or a report.
 
     ``key`` is what a message is known by, "" where it has no Message-ID. Sender, date and subject belong to it, because
     some scanners give every message the same Message-ID.
@@ -85,7 +85,7 @@ def head(message: MailMessage) -> dict[str, Any]:
 
 
 def whole(message: MailMessage) -> dict[str, Any]:
-    """The header's values, the words, the attachments and, of a delivery report, what it reports.
+    """Answer the header's values, the words, the attachments and, of a delivery report, what it reports.
 
     ``content`` is the same for the same message under whatever identifier it comes again.
     """
@@ -122,21 +122,21 @@ def _name_the_nameless(message: Message) -> None:
 
 
 def _is_automatic(of: Message) -> bool:
-    """A program answered: an auto-reply (RFC 3834) or a receipt (RFC 8098)."""
+    """Tell whether a program answered: an auto-reply (RFC 3834) or a receipt (RFC 8098)."""
     said = [str(of[name] or "").partition(";")[0].strip().lower() for name in AUTOMATIC]
     receipt = str(of.get_param("report-type", "")).lower() == "disposition-notification"
     return receipt or any(s not in {"", "no"} for s in said) or str(of["Precedence"] or "").strip().lower() in MASS
 
 
 def _is_report(of: Message, sender: str) -> bool:
-    """A delivery report by its type (RFC 3464) or, of servers that follow none, by its sender."""
+    """Tell a delivery report by its type (RFC 3464) or, of servers that follow none, by its sender."""
     if str(of.get_param("report-type", "")).lower() == "delivery-status":
         return True
     return sender.partition("@")[0].strip().lower() in {"mailer-daemon", "postmaster"} or "X-Failed-Recipients" in of
 
 
 def _bounced(message: MailMessage, words: str) -> dict[str, str]:
-    """Identifiers of the messages that a report says were refused for good, each with the server's words."""
+    """Answer the messages that a report says were refused for good, by identifier, with the server's words."""
     told: list[str] = []
     ids = _identifiers(message.obj, "In-Reply-To") + _identifiers(message.obj, "References")
     delayed = False

@@ -9,7 +9,7 @@ from automation.post.passwords import MAILBOX_PASSWORD, find_password
 
 
 def mailbox_test(settings: Mailbox, on: date, *, password: str = "") -> tuple[bool, str]:
-    """Whether the mailbox opens, and what a person should know. The answer never holds the password."""
+    """Tell whether the mailbox opens and what a person should know. The answer never holds the password."""
     try:
         line = Line(settings, find_password(settings.user, password, MAILBOX_PASSWORD))
     except (SettingsError, MailboxLineError) as error:
