@@ -67,3 +67,10 @@ def test_a_day_of_the_next_year_waits_for_the_year_after_the_signing() -> None:
 def test_the_end_of_february_needs_no_word_about_short_months() -> None:
     told = read_term("ежегодно в феврале", SIGNED, CALENDAR).assumptions
     assert told == ("Взят последний день каждого названного периода.",)
+
+
+@pytest.mark.parametrize("word", ["абв", "май"])
+def test_a_phrase_of_nothing_but_words_and_commas_ends_and_is_asked(word: str) -> None:
+    """Each comma is tried once as the place between an event and a day; trying them within one another never ends."""
+    phrase = ", ".join([word] * 36)
+    assert isinstance(read_term(phrase, SIGNED, CALENDAR).deadline, Unclear)

@@ -69,7 +69,7 @@ def _changes(number: str, words: str) -> Iterator[Amendment]:
     if action == "term" and not new:
         new = (term_phrases(words) or [""])[-1]
     named = _ITEM.search(words) if action != "edition" else None
-    for item in _items(named[1]) if named else [""]:
+    for item in dict.fromkeys(_items(named[1])) if named else [""]:
         yield Amendment(point=number, action=action, words=words, item=item, words_new=new)
 
 

@@ -87,21 +87,27 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     line = sentence(tokens)
     if len(tokens) > 1 and "постоянно" in line.split():
         return _beside_permanent(tokens, case)
+    deadline = _fitting(tokens, case) or _beside_event(tokens, case) or _ask_about_rest(tokens)
+    _check_weekday(deadline, weekday)
+    return _as_event(deadline) if (case.event or happens) and BARE_DAYS.fullmatch(line) else deadline
+
+
+def _fitting(tokens: Tokens, case: TermCase) -> Deadline | None:
+    """Return the deadline by the rules that fit the whole sentence; None where none does, two readings are a doubt."""
+    line = sentence(tokens)
     found: dict[Deadline, list[str]] = {}
     symbols = {sign for sign in line if sign.isupper()}
     for pattern, read in RULES:
         if _may_fit(pattern.pattern, symbols) and pattern.fullmatch(line):
             trial = case.apart()
             found.setdefault(read(tokens, trial), trial.notes)
-    if not found:
-        return _beside_event(tokens, case) or _ask_about_rest(tokens)
     if len(found) > 1:
         raise DoubtError("два прочтения: " + " или ".join(_shown(deadline, case) for deadline in found))
-    deadline, notes = found.popitem()
-    for note in notes:
-        case.tell(note)
-    _check_weekday(deadline, weekday)
-    return _as_event(deadline) if (case.event or happens) and BARE_DAYS.fullmatch(line) else deadline
+    for deadline, notes in found.items():
+        for note in notes:
+            case.tell(note)
+        return deadline
+    return None
 
 
 def _as_event(deadline: Deadline) -> Deadline:
@@ -165,7 +171,7 @@ def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
         trials = [case.apart(), case.apart()]
         rest = tokens[at + 2 :] if sentence(tokens[at + 1 : at + 2]) in {"но", "и"} else tokens[at + 1 :]
         try:
-            event, dated = _read_sentence(tokens[:at], trials[0]), _read_sentence(rest, trials[1])
+            event, dated = _fitting(tokens[:at], trials[0]), _fitting(rest, trials[1])
         except DoubtError:
             continue
         if isinstance(event, OnDemand) and isinstance(dated, By | Period | Dates):
