@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from automation.model.report import Performer
 from automation.patterns import lazy
-from automation.russian import fold
+from automation.russian import fold, is_somebody
 from automation.russian.names import NameParts, parts
 
 POST = "Должность (дат.)"
@@ -36,7 +36,7 @@ def _strange(performer: Performer) -> Iterator[Strange]:
     if performer.post and performer.post_dative and not _shares_word(performer.post_dative, performer.post):
         yield POST, performer.post_dative, performer.post
     named = parts(performer.name)
-    if not named.of("s") or fold(performer.name).startswith("вакан"):
+    if not named.of("s") or not is_somebody(performer.name):
         return
     if performer.name_dative and not _is_form(performer.name_dative, named):
         yield "Фамилия И.О. (дат.)", performer.name_dative, performer.name

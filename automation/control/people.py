@@ -13,6 +13,7 @@ from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Headcounted, OrganisationFigures, People
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
 from automation.model.sheets import PERFORMERS
+from automation.plan.indicators import counts_people
 
 
 def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcounted, ...]:
@@ -62,6 +63,7 @@ def people_of(organisations: Sequence[OrganisationFigures]) -> People:
     others = [o for o in told if o.relation is not Relation.OFFICE]
     unsettled = tuple(o for o in mine if o.staff_total is None and o.headcounts)
     known = bool(told or unsettled)
+    asked = [o for o in mine if _asked(o)] or mine
     return People(
         total=sum(o.staff_total or 0 for o in told),
         moved=sum(o.staff_moved or 0 for o in told),
@@ -70,10 +72,16 @@ def people_of(organisations: Sequence[OrganisationFigures]) -> People:
         subordinate_total=sum(o.staff_total or 0 for o in others),
         subordinate_moved=sum(o.staff_moved or 0 for o in others),
         incomplete=tuple(o for o in told if (o.staff_moved or 0) < (o.staff_total or 0)),
-        missing=tuple(o.organisation for o in mine if o.staff_total is None and not o.headcounts) if known else (),
+        missing=tuple(o.organisation for o in asked if o.staff_total is None and not o.headcounts) if known else (),
         unsettled=unsettled,
         agreed=tuple(o for o in organisations if o.relation is Relation.BY_AGREEMENT and o.headcounts),
     )
+
+
+def _asked(organisation: OrganisationFigures) -> bool:
+    """The organisation bears an item that counts people; who bears none has left nothing unsaid."""
+    borne = (v for v in organisation.verdicts if v.standing is not Standing.NOT_APPLICABLE)
+    return any(counts_people(v.item) for v in borne)
 
 
 def headcount_findings(morning: Morning, organisations: Iterable[OrganisationFigures]) -> Iterator[Finding]:

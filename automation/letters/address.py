@@ -18,6 +18,7 @@ from automation.russian import (
     decline_post,
     fold,
     initials_first,
+    is_somebody,
     salutation,
     sex_of,
     show,
@@ -48,7 +49,7 @@ def address_of(performer: Performer) -> Address:
     """The performer as the addressee; his grey columns win, a vacant post has no name and no salutation."""
     unsure: list[str] = []
     alone = entrepreneur(performer.organisation)
-    if alone and not named(performer.name):
+    if alone and not is_somebody(performer.name):
         performer = replace(performer, name=alone)
     lines = list(_post_lines(performer, unsure))
     name = _name_line(performer, unsure)
@@ -59,11 +60,6 @@ def address_of(performer: Performer) -> Address:
         sex = performer.sex or sex_of(performer.name)
         greeting = _exclaimed(bare(performer.salutation)) or salutation(performer.name, sex)
     return Address(lines=tuple(lines), salutation=greeting, to_person=bool(name), unsure=tuple(unsure))
-
-
-def named(name: str) -> bool:
-    """A post is vacant where nothing, a dash or «вакансия» stands for the name."""
-    return any(c.isalpha() for c in name) and not fold(name).startswith("вакан")
 
 
 def _exclaimed(greeting: str) -> str:
@@ -83,7 +79,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         post = declined.dative
         if not declined.sure:
             unsure.append(f"должность «{bare(performer.post)}»")
-    elif named(performer.name):
+    elif is_somebody(performer.name):
         return (organisation,) if organisation else ()
     else:
         post = "Руководителю"
@@ -98,7 +94,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
 
 
 def _name_line(performer: Performer, unsure: list[str]) -> str:
-    if not named(performer.name):
+    if not is_somebody(performer.name):
         return ""
     if performer.name_dative.strip():
         return bare(performer.name_dative)

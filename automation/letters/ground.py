@@ -19,6 +19,7 @@ from automation.letters.matters import (
     EVENT,
     INFORMATION,
     REPORT,
+    TASK,
     common_report,
     event_words,
     matter_of,
@@ -175,6 +176,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "сроки": _parts(terms),
         "отчёт": common_report(ordered),
         "события": bool(ordered) and all(matter_of(v) == EVENT for v in ordered),
+        "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),
         "значения": _values_wanted(ordered),
@@ -242,7 +244,12 @@ def planned_term(verdict: Verdict, counted: str) -> str:
     if isinstance(verdict.item.reading.deadline, Recurring):
         return f"{words} (ближайший срок – {show(due)})"
     told = named and due == verdict.control_date and not verdict.disputed
-    return words if told else f"{words} ({counted.replace(' (', ', ').rstrip(')')})"
+    return words if told else f"{words} ({unbracketed(counted)})"
+
+
+def unbracketed(term: str) -> str:
+    """A term within brackets: «до 28.02.2026 включительно, выходной день», where it has brackets of its own."""
+    return term.replace(" (", ", ").replace(")", "")
 
 
 def term_phrase(item: Item) -> str:

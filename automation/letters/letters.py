@@ -19,11 +19,11 @@ from automation.letters.cases import (
 )
 from automation.letters.citing import counted_words, letter_words, sent
 from automation.letters.faults import asks_of, remarks_of, uncounted
-from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
+from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of, unbracketed
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import INFORMATION, REPORT
+from automation.letters.matters import INFORMATION, REPORT, TASK
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.release import release_values
@@ -228,7 +228,8 @@ def _dated(group: Group, paper: Paper) -> DatedValues:
 def _agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:
     """What the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
     last = [v.last or v.due for v in group.verdicts if v.due]
-    named = [f"{_provided(part)} ({part['срок']})" for part in values["сроки"]]
+    alone = not values["пункты"]["много"]
+    named = [f"{_provided(part, alone=alone)} ({unbracketed(part['срок'])})" for part in values["сроки"]]
     return {
         **_dated(group, paper),
         "мероприятия_со_сроком": join(named),
@@ -236,9 +237,11 @@ def _agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValu
     }
 
 
-def _provided(part: TermPartValues) -> str:
-    """What the plan provides for: a measure in its own words, or the presenting of information."""
+def _provided(part: TermPartValues, *, alone: bool) -> str:
+    """What the plan provides for: a measure in its own words, what one is to do, or the presenting of information."""
     report = part["отчёт"]
+    if part["вид"] == TASK and alone:
+        return str(part["поручение"])
     presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
     return f"представление {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
 

@@ -93,6 +93,7 @@ class GroupValues(TypedDict):
     сроки: Annotated[list[TermPartValues], "части по срокам"]
     отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
     события: Annotated[bool, "все пункты – мероприятия с назначенным днём"]
+    поручено: Annotated[bool, "все пункты названы глаголом: «подготовить смету»"]
     названия: Annotated[str, "слова пунктов без слова «мероприятие»"]
     показатель: Annotated[Cases, "пункты, где нужна численность сотрудников"]
     значения: Annotated[list[IndicatorValues], "прочие показатели по пунктам"]

@@ -7,7 +7,16 @@ from automation.russian.agree import enumerate_items, join, natural_key, percent
 from automation.russian.dates import parse_day, show, show_long
 from automation.russian.fold import clean, controls, fold, straighten
 from automation.russian.incoming_number import requisites
-from automation.russian.names import Name, decline_name, initials_first, initials_last, salutation, same_person, sex_of
+from automation.russian.names import (
+    Name,
+    decline_name,
+    initials_first,
+    initials_last,
+    is_somebody,
+    salutation,
+    same_person,
+    sex_of,
+)
 from automation.russian.organisations import organisation_gender, said
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.silence import blank_mark, proves, tells

@@ -255,3 +255,8 @@ def same_person(a: str, b: str) -> bool:
     if not mine or not other or not (mine.startswith(other) or other.startswith(mine)):
         return False
     return all(not left.of(r) or not right.of(r) or fold(left.of(r)) == fold(right.of(r)) for r in "fp")
+
+
+def is_somebody(name: str) -> bool:
+    """Say whether a name stands there: a post is vacant where nothing, a dash or «вакансия» stands for it."""
+    return any(c.isalpha() for c in name) and not fold(name).startswith("вакан")

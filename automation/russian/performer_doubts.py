@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from automation.model.report import Performer
-from automation.russian import decline_name, decline_organisation, decline_post, sex_of
+from automation.russian import decline_name, decline_organisation, decline_post, is_somebody, sex_of
 
 Doubt = tuple[str, str, str]  # code of the finding, column, the form or name shown
 Doubts = tuple[Doubt, ...]
@@ -48,10 +48,12 @@ def proposed_dative(performer: Performer, header: str) -> tuple[str, bool] | Non
 
 def _doubts(performer: Performer) -> Iterable[Doubt]:
     post, name, organisation = DATIVES
-    addressed = performer.name or performer.post  # an organisation's dative is used where it is addressed itself
-    for header in (post, name) if addressed else (organisation,):
+    someone = is_somebody(performer.name)
+    addressed = someone or performer.post  # an organisation's dative is used where it is addressed itself
+    columns = (post, *((name,) if someone else ())) if addressed else (organisation,)
+    for header in columns:
         proposed = proposed_dative(performer, header)
         if proposed and not proposed[1]:
             yield "dative-unsure", header, proposed[0]
-    if performer.name and not performer.salutation and decline_name(performer.name, performer.sex).sex is None:
+    if someone and not performer.salutation and decline_name(performer.name, performer.sex).sex is None:
         yield "sex-unknown", "Пол", performer.name

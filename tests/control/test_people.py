@@ -76,6 +76,14 @@ def test_people_of_who_only_agreed_are_in_no_total_and_papers_tell_them_apart() 
     assert "По сведениям исполнителя по согласованию (в общий итог не входит): ООО «Ромашка» – 50 из 58." in memo
 
 
+def test_who_bears_no_item_that_counts_people_has_left_nothing_unsaid() -> None:
+    plan = (item("до 12.12.2025", indicator="сотрудники"), item("до 30.01.2026", "2", row=3, groups=("архивы",)))
+    archive = replace(ORG, code="АРХ", organisation="МБУ «Архив»", groups=("архивы",))
+    silent = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    made = book(people_row(ORG.code, 20, 20), plan=plan, performers=(ORG, archive, silent))
+    assert judged(made, DAY)[0].figures.people.missing == ("МБУК «Музей»",)
+
+
 def test_papers_show_each_of_several_numbers_that_nobody_put_together() -> None:
     rows = (people_row("А", 23, 23), people_row("Б", 18, 18), people_row("ШАБ", 20, 20))
     other = next(p for p in PERFORMERS if p.code == "ШАБ")

@@ -182,6 +182,7 @@ def test_a_stretch_is_told_by_both_its_days_where_the_plan_names_them() -> None:
     term = "с 15.12.2025 по 26.12.2025"
     told = last_letter(item(term, text="Опашка границ"), (date(2025, 12, 19), EMPTY))
     assert "мероприятие «Опашка границ» подлежит исполнению с 15.12.2025 по 26.12.2025." in told
+    assert "Напоминаем о приближении окончания этого срока" in told
     month = last_letter(item("декабрь 2025 года"), (date(2025, 12, 24), EMPTY))
     assert "подлежит исполнению до 31.12.2025 включительно" in month
 
@@ -192,7 +193,13 @@ def test_what_an_order_tells_to_do_is_not_called_a_measure() -> None:
     assert "поручено до 26.12.2025 включительно подготовить смету расходов." in told
     late = last_letter(task, (date(2025, 12, 30), EMPTY))
     assert "поручено до 26.12.2025 включительно подготовить смету расходов." in late
-    assert "мероприятие «Подготовить" not in told + late
+    assert "если поручение не выполнено, выполнить его и письменно сообщить причины" in late
+    assert "мероприятие" not in told + late
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    asked = last_letter(task, (date(2025, 12, 19), EMPTY), performer=agreed)
+    assert "предусмотрено подготовить смету расходов (до 26.12.2025 включительно)." in asked
+    off = last_letter(item("до 27.12.2025"), (date(2025, 12, 19), EMPTY), performer=agreed)
+    assert "(до 27.12.2025 включительно, выходной день, ближайший рабочий день – 29.12.2025)." in off
     noun = last_letter(item("до 26.12.2025", text="Память о подвиге"), (date(2025, 12, 19), EMPTY))
     assert "мероприятие «Память о подвиге» подлежит исполнению" in noun
 

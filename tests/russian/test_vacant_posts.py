@@ -1,0 +1,19 @@
+"""A vacant post has nobody to decline and nobody to greet: nothing about a person is asked of the clerk."""
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.report import Performer
+from automation.russian import is_somebody
+from automation.russian.doubts import doubts_of
+
+DIRECTOR = Performer(code="ВИД", groups=(), organisation="МБУ «Видеостудия»", post="Директор", name="Кравец О.")
+
+
+@pytest.mark.parametrize(
+    ("name", "somebody"), [("вакансия", False), ("Вакантно", False), ("–", False), ("Кравец О.", True)]
+)
+def test_a_vacancy_is_nobody(name: str, somebody: bool) -> None:
+    assert is_somebody(name) is somebody
+    (doubts,) = doubts_of([replace(DIRECTOR, name=name)], {}).values()
+    assert bool(doubts) is somebody
