@@ -187,8 +187,8 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
 
 
 def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
-    """Extensions that moved nothing, of items still owed: for whom, till when, why they do not count."""
-    still = {v.item.number for v in owed}
+    """Extensions that moved nothing, of items still owed by those who asked: till when, why they do not count."""
+    still = {(v.item.number, code) for v in owed for code in ("", v.performer.code)}
     return [
         {
             "пункты": items_in_cases((r.extension.item,)),
@@ -196,7 +196,7 @@ def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
             "причина": r.reason,
         }
         for r in facts.refused
-        if r.extension.new_term and r.extension.item in still
+        if r.extension.new_term and (r.extension.item, r.extension.code) in still
     ]
 
 

@@ -59,7 +59,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
     Items whose term lies ahead and of which nothing else is to be said share one clause with the nearest term.
     ``author`` signs the paper: he speaks of himself in the first person.
     """
-    alike: dict[tuple[Any, ...], tuple[UnitValues, list[str]]] = {}
+    alike: dict[tuple[Any, ...], tuple[UnitValues, date, list[str]]] = {}
     ahead: dict[str, date] = {}
     for item, first, verdicts in units_of(figures):
         values = unit_values(item, first, verdicts, on, author)
@@ -72,15 +72,15 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
             "срок": show(first) if moved else term_of_unit(first, verdicts),
             "продление": moved,
         }
-        alike.setdefault(tuple(unit.values()), (unit, []))[1].append(item.item.number)
+        alike.setdefault(tuple(unit.values()), (unit, first, []))[2].append(item.item.number)
     told = period_lines(figures, words, on)
-    for values, numbers in alike.values():
+    for values, first, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
         line = words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))})
-        told.append((unique(numbers), line))
+        told.append((unique(numbers), first, line))
     places = {item.item.number: place for place, item in enumerate(figures.items)}
-    told.sort(key=lambda one: places[one[0][0]])
-    lines = _with_next_terms(told, ahead, words)
+    told.sort(key=lambda one: (places[one[0][0]], one[1]))
+    lines = _with_next_terms(((numbers, line) for numbers, _, line in told), ahead, words)
     return lines + _ahead_lines(ahead, words, on) + _odd_lines(figures, words)
 
 
@@ -117,9 +117,12 @@ def _ahead_lines(ahead: Mapping[str, date], words: Words, on: date) -> list[str]
     return lines
 
 
-def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[str, ...], str]]:
-    """Of each recurring item its number, alone in a tuple, and one clause about the last periods reported."""
-    lines: list[tuple[tuple[str, ...], str]] = []
+def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[str, ...], date, str]]:
+    """Of each recurring item its number, alone in a tuple, the first control date told of, and one clause.
+
+    The clause tells of the last periods reported.
+    """
+    lines: list[tuple[tuple[str, ...], date, str]] = []
     for item in figures.items:
         if item.closed or not isinstance(item.item.reading.deadline, Recurring):
             continue
@@ -128,7 +131,8 @@ def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[s
         days = sorted(d for d in periods if d <= on)[-PERIODS:]
         told = [period_values(item, day) | {"далее": day != days[0]} for day in days]
         if told:
-            lines.append(((item.item.number,), ", ".join(words.line(FILE, "отчётный период", one) for one in told)))
+            clause = ", ".join(words.line(FILE, "отчётный период", one) for one in told)
+            lines.append(((item.item.number,), days[0], clause))
     return lines
 
 

@@ -164,6 +164,9 @@ def test_an_extension_without_ground_is_proposed_for_a_decision() -> None:
         "дата решения, основание и кто принял решение" in memo
     )
     assert "срок – 26.12.2025)" in memo
+    ready = done("ПРИМ", "6", date(2025, 12, 29))
+    memo = text(letter(judged(book(ready, extensions=(wish,)), COMPLETION), kind=Kind.COMPLETION))
+    assert "о продлении срока" not in memo  # who asked has executed it; that others have not is no reason to decide
 
 
 def test_a_claim_without_acceptance_is_told_apart() -> None:

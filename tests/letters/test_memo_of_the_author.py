@@ -72,3 +72,13 @@ def test_a_proposal_frees_one_official_in_the_genitive() -> None:
     reviewed, _ = judged(made, MONDAY)
     said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).translate(MARKS).replace("\u00a0", " ")
     assert "в части, касающейся исполнителя Мельника Р.И." in said
+
+
+def test_reports_of_a_repeated_item_are_told_in_the_order_of_their_terms() -> None:
+    monthly = replace(item("ежемесячно, до 19 числа"), text="Отчёт о ходе работ")
+    made = book(done("ОБР", "1", date(2026, 1, 19)), plan=(monthly,), performers=(ORG, AUTHOR))
+    january = date(2026, 1, 26)
+    history = replace(empty_history(), confirmed={("ОБР", "1"): frozenset({date(2025, 12, 19)})})
+    reviewed = review(made, history, SETTINGS, january)
+    lines = [line for line in item_lines(reviewed.figures, facts(reviewed), words(), january) if "пункту 1" in line]
+    assert [line.split("19.", 1)[1][:7] for line in lines] == ["12.2025", "01.2026"], lines
