@@ -1,7 +1,7 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
@@ -117,22 +117,35 @@ def late_words(figures: Figures, *, apart: bool = False) -> list[tuple[str, str,
     """
     organisations = {o.organisation: o for o in figures.organisations}
     found = []
-    for name, _ in figures.late:
+    for name, items in figures.late:
         organisation = organisations[name]
         late = [v for v in organisation.verdicts if v.standing is Standing.OVERDUE]
-        whose: dict[str, list[Verdict]] = {}
-        for verdict in late:
-            official = apart and organisation.relation is Relation.OFFICE
-            whose.setdefault(verdict.performer.known_as if official else name, []).append(verdict)
-        found += [(known or UNNAMED, *_late_of(mine)) for known, mine in whose.items()]
+        if apart and organisation.relation is Relation.OFFICE:
+            whose = [(v.performer.known_as, v) for v in late]
+            found += [
+                (post or UNNAMED, _items(dict.fromkeys(v.item.number for v in mine)), _terms(mine))
+                for post, mine in _gathered(whose).items()
+            ]
+        else:
+            found.append((name or UNNAMED, _items(items), _terms(late)))
     return found
 
 
-def _late_of(verdicts: Sequence[Verdict]) -> tuple[str, str]:
-    """«п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
-    days = sorted({v.due for v in verdicts if v.due})
-    terms = f"{'срок' if len(days) == 1 else 'сроки'} – {join([show(d) for d in days])}"
-    return f"п. {enumerate_items(dict.fromkeys(v.item.number for v in verdicts))}", terms
+def _gathered(whose: Iterable[tuple[str, Verdict]]) -> dict[str, list[Verdict]]:
+    gathered: dict[str, list[Verdict]] = {}
+    for name, verdict in whose:
+        gathered.setdefault(name, []).append(verdict)
+    return gathered
+
+
+def _items(numbers: Iterable[str]) -> str:
+    return f"п. {enumerate_items(numbers)}"
+
+
+def _terms(late: Iterable[Verdict]) -> str:
+    """«срок – 12.12.2025», «сроки – 12.12.2025 и 26.12.2025»."""
+    days = sorted({v.due for v in late if v.due})
+    return f"{'срок' if len(days) == 1 else 'сроки'} – {join([show(d) for d in days])}"
 
 
 def next_line(figures: Figures) -> str:

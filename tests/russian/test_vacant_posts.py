@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from automation.model.report import Performer
 from automation.russian import is_somebody
-from automation.russian.doubts import doubts_of
+from automation.russian.performer_doubts import doubts_of
 
 DIRECTOR = Performer(code="ВИД", groups=(), organisation="МБУ «Видеостудия»", post="Директор", name="Кравец О.")
 
