@@ -63,6 +63,7 @@ def test_every_command_of_the_guide_runs_in_its_order(
     assert {shlex.split(line)[2] for line in COMMANDS} >= {"new", "update", "forms", "day", "annul", "reissue", "close"}
 
 
+@pytest.mark.usefixtures("plain_days")
 @pytest.mark.parametrize("by", first(1, ["sheet", "command"]))
 def test_an_annulled_paper_with_its_reason_still_there_is_written_anew(
     by: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -124,6 +125,7 @@ def test_a_form_and_the_card_show_an_extension_only_where_it_counts(
     assert any("обращение от 11.12.2025 № 87" in line for line in lines_of(card.read_bytes())) is counts
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_explain_names_few_days_off_and_counts_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = tmp_path / "home"
     new_home(home)
@@ -141,6 +143,7 @@ def test_explain_names_few_days_off_and_counts_many(tmp_path: Path, capsys: pyte
     assert "13.12.2025" not in said
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_an_empty_reason_is_asked_and_a_known_order_says_what_to_do(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,8 +21,8 @@ from tests.support.control_chance import END, START, books, chosen, days
 from tests.support.control_story import Story
 from tests.support.nightly import share
 
-often = settings(max_examples=share(30, 300), deadline=None, suppress_health_check=list(HealthCheck))
-seldom = settings(max_examples=share(12, 100), deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=share(15, 300), deadline=None, suppress_health_check=list(HealthCheck))
+seldom = settings(max_examples=share(6, 100), deadline=None, suppress_health_check=list(HealthCheck))
 T = TypeVar("T")
 COUNTED = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 

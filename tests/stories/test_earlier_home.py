@@ -50,6 +50,7 @@ def numbers(home: Path) -> list[str]:
         return [e.number for e in register.entries()]
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_an_earlier_register_opens_and_agrees_with_its_papers(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = numbers(home)
     assert main(["register", "--verify", "--home", str(home)]) == 0
@@ -59,6 +60,7 @@ def test_an_earlier_register_opens_and_agrees_with_its_papers(home: Path, capsys
     assert len(before) == 7
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_the_days_after_an_earlier_version_follow_without_a_gap_or_a_second_paper(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,6 +78,7 @@ def test_the_days_after_an_earlier_version_follow_without_a_gap_or_a_second_pape
     assert main(["register", "--verify", "--home", str(home)]) == 0
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_what_stood_in_the_rows_before_this_version_makes_no_burst_and_accuses_nobody(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -99,10 +102,12 @@ def test_what_stood_in_the_rows_before_this_version_makes_no_burst_and_accuses_n
     assert "известно:" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_earlier_words_pages_and_settings_still_make_every_kind_of_paper(home: Path) -> None:
     assert main(["templates", "check", "--home", str(home)]) == 0
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_an_annulled_paper_of_an_earlier_version_is_written_anew_under_the_next_number(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -115,12 +120,14 @@ def test_an_annulled_paper_of_an_earlier_version_is_written_anew_under_the_next_
     assert papers[0]["number"] == "01-15/К-5"
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_an_earlier_workbook_is_brought_up_to_date_by_update(home: Path) -> None:
     book = next((home / "inbox").glob("*.xlsx"))
     assert main(["update", str(book), "--home", str(home)]) == 0
     assert main(["check", str(next((home / "outbox" / "updates").glob("*.xlsx"))), "--home", str(home)]) == 0
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_readers_and_a_backup_leave_an_earlier_register_as_it_is(home: Path, tmp_path: Path) -> None:
     register = home / "outbox" / "register.sqlite"
     before = register.read_bytes()
@@ -133,6 +140,7 @@ def test_readers_and_a_backup_leave_an_earlier_register_as_it_is(home: Path, tmp
         assert list(copied.iterdump()) == list(kept.iterdump())
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_home_of_version_1_0_moved_in_january_goes_on_as_that_version_would_have(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -151,6 +159,7 @@ def test_a_home_of_version_1_0_moved_in_january_goes_on_as_that_version_would_ha
     assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_day_later_than_the_copy_of_the_register_is_repeated_and_makes_the_same_papers(
     home: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -230,6 +230,7 @@ def test_giant_words_and_numbers_are_asked_in_bounded_time(
     read_back(home)
 
 
+@pytest.mark.usefixtures("plain_days")
 @pytest.mark.parametrize("field", ["Заголовок", "Подписал (Ф.И.О.)"])
 def test_a_restricted_number_in_the_order_reaches_no_paper(
     made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], field: str

@@ -104,6 +104,7 @@ def test_a_clock_that_lost_its_time_is_told_and_nothing_is_dated_by_it(
     assert count(home) == before
 
 
+@pytest.mark.usefixtures("plain_days")
 @pytest.mark.parametrize("moment", ["2025-12-31T23:59", "2026-01-12T09:00", "2028-02-29T09:00"])
 def test_new_year_and_leap_day_pass(home: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     at(moment, monkeypatch)

@@ -80,6 +80,7 @@ def test_whatever_is_no_workbook_is_passed_over_with_a_line(strange: Path, capsy
     assert list(faults_of_names(strange)) == []
 
 
+@pytest.mark.usefixtures("plain_days")
 @pytest.mark.parametrize("name", first(1, [b"bad\xff\xfe <b>", b"-rf\n{{7*7}} %s", "x\u202eslx".encode()]))
 def test_a_workbook_of_any_name_is_worked(home: Path, capsys: pytest.CaptureFixture[str], name: bytes) -> None:
     old = next((home / "inbox").glob("*.xlsx"))
@@ -118,6 +119,7 @@ def test_nothing_is_written_through_a_link_in_the_outbox(
     assert (elsewhere / "file").read_text() == "чужое"
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_workbook_still_being_copied_is_retried_and_never_half_read(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -180,6 +182,7 @@ def test_an_order_marked_as_restricted_is_refused(tmp_path: Path, capsys: pytest
     assert not list((home / "inbox").glob("*.xlsx"))
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_sql_like_and_glob_signs_in_keys_are_letters(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clerk = Clerk(next((home / "inbox").glob("*.xlsx")))
     clerk.set_order("Номер", "'; DROP TABLE papers; -- %_*?[a-z]")
