@@ -57,7 +57,7 @@ def figures(*, quick: bool = False) -> list[Figure]:
         for on in days:
             loaded.append(cpu_of([sys.executable, "-c", LOAD, str(home / "inbox" / BOOK)]))
             worked.append(cpu_of(day(home, on)))
-        papers = list((home / "outbox").glob("454*/*"))
+        papers = list((home / "outbox").glob("454*/20*"))
         assert [p.name for p in papers if p.name > SECOND.isoformat()] == [], papers
         told = imports(day(home, days[-1]))
     ours, theirs = median(worked), median(loaded)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.once import once
-from automation.day.present import EntriesOf, kept_words
+from automation.day.present import EntriesOf
 from automation.model.control import Entry
 from automation.register import Register
 from automation.register.intake import Memory as Notes
@@ -27,15 +27,16 @@ def write_board(
     decided: Sequence[Decided],
     *,
     office: BoardOffice,
+    kept: Callable[[], tuple[str, ...]],
     entries: EntriesOf,
     ahead: AheadOf,
 ) -> None:
     """Write all orders of the day on one page; a day of nothing read leaves the old one.
 
-    It tells of the present pages that a person changed. Why the papers exist is read only where the page is printed: it
+    It tells of the present pages that a person changed: ``kept``. Why the papers exist is read where it is printed: it
     changes with a paper's edition and never else.
     """
-    office = replace(office, news=(*office.news, *kept_words(call, notes)))
+    office = replace(office, news=(*office.news, *kept()))
     orders = [_board_order(register, d, entries(d), ahead(d)) for d in decided]
     if not orders and not office.news:
         return

@@ -67,19 +67,19 @@ def _walk(call: Call, register: Register) -> DayReport:
         return late
     check_templates(call, register)
     known = books_under_control(register)
-    with _notes(call, register) as notes:
+    with _notes(call, register) as (notes, pages):
         with uncollected():
             call, readings, alarms = take_in(call, register, notes, known)
             if not call.dry_run:
                 apply_bounces(register, call)
             work = judge(call, register, readings, register)
             _brake(call, work, known, register)
-            remarks = (*gap, *(kept_words(call, notes) if notes else ()))
+            remarks = (*gap, *(kept_words(call, pages) if pages else ()))
             work, desk, report = _settle(call, register, work, alarms=alarms, remarks=remarks)
-        return _write(call, register, notes, (work, desk, report)) if notes else report
+        return _write(call, register, pages, (work, desk, report)) if pages else report
 
 
-def _write(call: Call, register: Register, notes: Memory, settled: tuple[Work, Desk, DayReport]) -> DayReport:
+def _write(call: Call, register: Register, pages: Memory, settled: tuple[Work, Desk, DayReport]) -> DayReport:
     """Everything the register has promised: papers, pages, mail."""
     work, desk, report = settled
     _note_control(register, work.decided)
@@ -90,9 +90,9 @@ def _write(call: Call, register: Register, notes: Memory, settled: tuple[Work, D
 
     def views(left: tuple[Undelivered, ...]) -> list[str]:
         told = replace(office, undelivered=left)
-        return write_views(call, register, notes, decided, desk.issues, office=told, whole=whole)
+        return write_views(call, register, pages, decided, desk.issues, office=told, whole=whole)
 
-    troubles, kept = [*unwritten, *views(report.undelivered)], kept_words(call, notes)
+    troubles, kept = [*unwritten, *views(report.undelivered)], kept_words(call, pages)
     report = replace(
         report,
         troubles=(*report.troubles, *troubles),
@@ -179,18 +179,16 @@ def open_register(call: Call, *, read_only: bool) -> Iterator[Register]:
 
 
 @contextmanager
-def _notes(call: Call, register: Register) -> Iterator[Memory | None]:
-    """Where the day notes what it takes in, None for a dry run.
+def _notes(call: Call, register: Register) -> Iterator[tuple[Memory | None, Memory | None]]:
+    """Where the day notes what it takes in, and what it writes of present pages; None for a dry run.
 
     A trial's register is given up one day, but the orders met in it are not new again.
     """
     if call.dry_run:
-        yield None
-    elif call.settings.policy.trial:
-        with open_intake(call.outbox, register) as intake:
-            yield intake
-    else:
-        yield register
+        yield None, None
+        return
+    with open_intake(call.outbox, register) as intake:
+        yield (intake if call.settings.policy.trial else register), intake
 
 
 def _note_control(register: Register, decided: Sequence[Decided]) -> None:

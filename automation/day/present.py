@@ -20,14 +20,14 @@ from automation.day.once import hash_of_values
 from automation.file_names import distinct_names, order_folder
 from automation.model.control import Entry
 from automation.model.report import Book
-from automation.register.intake import Memory
+from automation.register.intake import STAYS, Memory
 from automation.reports.card import card_sheet
 from automation.reports.plain_pages import PlainPage
 from automation.reports.remarks import remark_book
 from automation.system import outbox
 
 CARD, REMARKS, FORMS = "Контрольная карточка.docx", "Замечания.xlsx", "Формы"
-KIND, KEPT = "present pages", "kept pages"  # of notes; their key is that of the order
+KIND, KEPT = f"{STAYS} pages", f"{STAYS} pages kept"  # of notes; their key is that of the order
 
 
 EntriesOf = Callable[[Decided], Sequence[Entry]]

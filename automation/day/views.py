@@ -18,7 +18,7 @@ from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.day.once import once
 from automation.day.paper_forms import write_paper_forms
-from automation.day.present import write_present
+from automation.day.present import kept_words, write_present
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
 from automation.file_names import INVENTORY, TODAY, distinct_names, paper_path
@@ -66,7 +66,8 @@ def write_views(
     views += [partial(write_present, call, notes, d, entries) for d in decided]
     if whole:
         ahead = partial(days_ahead, call, register)
-        views.append(partial(write_board, call, register, notes, decided, office=office, entries=entries, ahead=ahead))
+        board = partial(write_board, call, register, register, decided, office=office, entries=entries, ahead=ahead)
+        views.append(partial(board, kept=partial(kept_words, call, notes)))
     return list(_written(views))
 
 
@@ -77,9 +78,8 @@ def show_views(
     views: Views = [partial(_show_order, call, notes, d, keep=False) for d in decided]
     views += [partial(write_present, call, notes, d, _entries_read) for d in decided]
     ahead = partial(kept_ahead, call, notes)
-    views.append(
-        partial(write_board, call, register, notes, decided, office=office, entries=_entries_read, ahead=ahead)
-    )
+    board = partial(write_board, call, register, notes, decided, office=office, entries=_entries_read, ahead=ahead)
+    views.append(partial(board, kept=partial(kept_words, call, notes)))
     return list(_written(views))
 
 

@@ -15,6 +15,7 @@ from automation.register.database import Database
 from automation.register.register import Register
 
 FILE = "intake.sqlite"
+STAYS = "present"  # kinds that begin so tell of files beside this one, and no register from a copy may forget them
 APPLICATION = 0x504C494E  # «PLIN»
 SCHEMA = "CREATE TABLE IF NOT EXISTS notes (kind TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, key)) STRICT"
 
@@ -75,17 +76,18 @@ def read_notes(outbox: Path, register: Register) -> Iterator[Memory]:
 
 
 def absorb(outbox: Path, register: Register) -> None:
-    """Move everything into the register. A crash between the two leaves facts that are the same on both sides."""
+    """Move all but what tells of files here into the register. A crash in between leaves some facts on both sides."""
     path = outbox / FILE
     if not path.exists():
         return
     db = _database(path)
     try:
-        rows = db.rows("SELECT kind, key, value FROM notes ORDER BY kind, key")
+        chosen = (f"{STAYS}%",)
+        rows = db.rows("SELECT kind, key, value FROM notes WHERE kind NOT LIKE ? ORDER BY kind, key", chosen)
         for kind, key, value in rows:
             register.note(kind, key, value)
         if rows:
-            db.run("DELETE FROM notes")
+            db.run("DELETE FROM notes WHERE kind NOT LIKE ?", chosen)
     finally:
         db.close()
 
