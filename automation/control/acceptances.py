@@ -79,7 +79,8 @@ def _rewritten(then: StatusRow, row: StatusRow) -> Iterator[Rewritten]:
 
 
 def _words(value: date | str | int | None) -> str:
-    return show(value) if isinstance(value, date) else " ".join(str("" if value is None else value).split())
+    """A cell as it reads; nought is as good as nothing, for registers of earlier versions kept it so."""
+    return show(value) if isinstance(value, date) else " ".join(str(value or "").split())
 
 
 def _is_the_next(row: StatusRow) -> bool:

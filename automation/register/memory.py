@@ -53,8 +53,8 @@ def remember(db: Database, memory: Remembered, order_id: int, on: date) -> None:
 
 
 def cells_text(row: StatusRow) -> str:
-    """Write a row as JSON text; what is empty is left out."""
-    cells = {name: value for name, value in to_builtins(row).items() if value}
+    """Write a row as JSON text; what is empty is left out, but nought is a value: «Перешло: 0»."""
+    cells = {name: value for name, value in to_builtins(row).items() if value or value == 0}
     return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
 
 

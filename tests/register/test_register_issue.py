@@ -75,10 +75,11 @@ def test_a_begun_paper_is_pending_until_its_file_is_written(tmp_path: Path) -> N
 def test_history_remembers_everything_of_an_order_and_nothing_of_another(tmp_path: Path) -> None:
     claim = Claim(code="А", item="1", control_date=None, executed_on=DAY, first_seen=DAY, accepted=False)
     plan = {"items": [{"number": "1", "due": DAY}]}
+    told = StatusRow(code="А", item="3", row=4, done="да", staff_total=9, staff_moved=0)
     today = Remembered(
         order=ORDER,
         claims=(claim,),
-        rows=(SeenRow(key=RowKey(code="А", item="3"), since=DAY, row=StatusRow(code="А", item="3", row=4, done="да")),),
+        rows=(SeenRow(key=RowKey(code="А", item="3"), since=DAY, row=told),),
         snapshots=(Snapshot(kind=Kind.PROGRESS, day=DAY, facts={"met": 1}),),
         baseline={"met": 0},
         seen_plan=plan,

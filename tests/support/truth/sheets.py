@@ -68,7 +68,7 @@ def as_accepted(row: Row, before: Row | None, days: tuple[date | None, date], *,
 
 
 def _words(cell: object) -> str:
-    return " ".join(str("" if cell is None else cell).split())
+    return " ".join(str(cell or "").split())
 
 
 def said_in(row: Row) -> tuple[object, ...]:
