@@ -62,17 +62,17 @@ class JournalPaper(Struct, frozen=True, kw_only=True):
 
 
 COLUMNS: tuple[SummaryColumn[JournalPaper], ...] = (
-    SummaryColumn("№ п/п", 6, "number", lambda paper: paper.place),
-    SummaryColumn("Рег. №", 13, "text", lambda paper: paper.registered or paper.printed),
-    SummaryColumn("Дата", 11, "date", lambda paper: paper.day),
-    SummaryColumn("Адресат", 34, "text", lambda paper: ", ".join(filter(None, (paper.organisation, paper.name)))),
-    SummaryColumn("Краткое содержание", 40, "text", lambda paper: paper.subject),
-    SummaryColumn("Подписал", 17, "text", lambda paper: paper.signed_by if paper.signed else ""),
-    SummaryColumn("Исполнитель", 20, "text", lambda paper: paper.executor),
-    SummaryColumn("Отправлен", 11, "date", lambda paper: paper.sent_on),
-    SummaryColumn("Способ", 13, "text", lambda paper: paper.way),
-    SummaryColumn("Ответ", 16, "text", lambda paper: paper.answer),
-    SummaryColumn("Примечание", 26, "text", lambda paper: paper.remark),
+    SummaryColumn("№ п/п", 5, "number", lambda paper: paper.place),
+    SummaryColumn("Рег. №", 11, "text", lambda paper: paper.registered or paper.printed),
+    SummaryColumn("Дата", 10, "date", lambda paper: paper.day),
+    SummaryColumn("Адресат", 26, "text", lambda paper: ", ".join(filter(None, (paper.organisation, paper.name)))),
+    SummaryColumn("Краткое содержание", 31, "text", lambda paper: paper.subject),
+    SummaryColumn("Подписал", 14, "text", lambda paper: paper.signed_by if paper.signed else ""),
+    SummaryColumn("Исполнитель", 13, "text", lambda paper: paper.executor),
+    SummaryColumn("Отправлен", 10, "date", lambda paper: paper.sent_on),
+    SummaryColumn("Способ", 9, "text", lambda paper: paper.way),
+    SummaryColumn("Ответ", 12, "text", lambda paper: paper.answer),
+    SummaryColumn("Примечание", 18, "text", lambda paper: paper.remark),
 )
 
 

@@ -14,6 +14,7 @@ from automation.errors import RegisterError
 from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch
 from automation.register import Difference, Register, Remembered
+from automation.register.export import COLUMNS
 from automation.system.outbox import write_new
 from tests.support.register_samples import DAY, LATER, ORDER, message, numbered, opened, paper
 
@@ -151,6 +152,11 @@ def test_the_journal_has_the_columns_of_an_office_and_claims_no_signature(tmp_pa
         assert first[10] == "напечатан номер 01-15/К-1"
         assert (second[5], second[10]) == (None, "аннулирован 17.12.2025: ошибка")
         assert (third[5], third[10]) == (None, "проект, не подписан")
+
+
+def test_the_journal_prints_at_eight_points_or_more() -> None:
+    room = (297 - 20) / 25.4 * 96  # pixels between the margins of A4 across
+    assert 9 * room / sum(7 * column.width + 5 for column in COLUMNS) >= 8
 
 
 def test_each_numbering_journal_has_its_sheet_and_no_text_becomes_a_formula(tmp_path: Path) -> None:
