@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,21 +15,15 @@ from automation.workbook.rows import missing_rows
 from tests.day.test_order_folder import TEXT, put
 from tests.day.test_renewing import NEW
 from tests.support.clerk import Clerk
-from tests.support.killing import Bench, Ended, Point, bench
+from tests.support.killing import Bench, Ended, Point
 from tests.support.killing_cases import can_trace, points, spread
-from tests.support.nightly import share
+from tests.support.nightly import first, share
 
 pytestmark = pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён")
 NOW = "2025-12-16T09:00:00+03:00"
 BOOK, MADE = "№ 454 от 11.12.2025.xlsx", "№ 455 от 11.12.2025.xlsx"
 CASES = share(3, 0)  # 0: every step, each killed and refused
 HEADERS = ("Код", "Группа", "Организация", "Должность", "Фамилия Имя Отчество")
-
-
-@pytest.fixture(scope="module")
-def one() -> Iterator[Bench]:
-    with bench() as found:
-        yield found
 
 
 def look(one: Bench, **more: object) -> Ended:
@@ -99,7 +93,7 @@ class Lacking(World):
         return super().done() + found
 
 
-@pytest.fixture(scope="module", params=[Dropped, Lacking], ids=["an order", "a replacement"])
+@pytest.fixture(scope="module", params=first(1, [Dropped, Lacking]), ids=["an order", "a replacement"])
 def world(one: Bench, request: pytest.FixtureRequest) -> World:
     found: World = request.param(one)
     return found
@@ -127,7 +121,7 @@ def faults_of(world: World, point: Point, what: str) -> list[str]:
     return found + [f"{point}, {what}: {fault}" for fault in world.done()]
 
 
-@pytest.mark.parametrize("what", ["SIGKILL", "ENOSPC"])
+@pytest.mark.parametrize("what", first(1, ["SIGKILL", "ENOSPC"]))
 def test_a_look_disturbed_at_any_step_is_finished_by_the_next(world: World, steps: Sequence[Point], what: str) -> None:
     assert [fault for point in steps for fault in faults_of(world, point, what)] == []
 
