@@ -117,14 +117,6 @@ def _first_terms(line: Counted[ItemFigures]) -> str:
     )
 
 
-def _present_terms(line: Counted[ItemFigures]) -> str:
-    return _days(line.subject.terms) or line.subject.item.reading.phrase
-
-
-def _item_discipline(line: Counted[ItemFigures]) -> str:
-    return "снят с контроля" if line.subject.closed else _discipline(line)
-
-
 def _phrase(line: Obliged) -> str:
     """The words of the plan, for a term that is no day."""
     return line.verdict.item.reading.phrase

@@ -7,7 +7,7 @@ same stencil a form takes about one.
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -18,6 +18,7 @@ from automation.press.package import Package, deflate
 from automation.workbook.cell_text import safe_text
 from automation.workbook.form_marks import Mark
 from automation.workbook.form_values import FormSheetValues
+from automation.workbook.rows import Row
 
 MOST = 32  # stencils kept: organisations of one group report on the same items
 TOKEN = re.compile(rb"QzWord(\d+)zQ")  # no letters of an office's own text
@@ -81,7 +82,10 @@ def _printed(values: FormSheetValues) -> bytes:
 
 
 def _cut(values: FormSheetValues) -> tuple[FormSheetValues, list[str]]:
-    """The values with tokens in place of the organisation and its codes, and the words these stand for."""
+    """The values with tokens in place of the organisation and its codes, and the words these stand for.
+
+    A row whose code may be told nowhere has none.
+    """
     words = list(dict.fromkeys((values.organisation, *values.mark.codes)))
     token = {word: f"QzWord{at}zQ" for at, word in enumerate(words)}
     mark = Mark(
@@ -92,10 +96,15 @@ def _cut(values: FormSheetValues) -> tuple[FormSheetValues, list[str]]:
     blank = replace(
         values,
         organisation=token[values.organisation],
-        rows=tuple({**row, "Код": token[str(row["Код"])]} for row in values.rows),
+        rows=tuple(_with_token(row, token) for row in values.rows),
         mark=mark,
     )
     if values.publications:
-        told = tuple({**row, "Код": token[str(row["Код"])]} for row in values.publications)
+        told = tuple(_with_token(row, token) for row in values.publications)
         blank = replace(blank, publications=told)
     return blank, words
+
+
+def _with_token(row: Row, token: Mapping[str, str]) -> Row:
+    code = row.get("Код")
+    return {**row, "Код": token[str(code)]} if code else row
