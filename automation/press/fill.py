@@ -46,7 +46,8 @@ def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
         if part.in_runs:
             plain = plain.replace("\n", " ")
         # A look at the values saves ``settle`` for most letters: with it a letter takes more than twice as long.
-        if part.settles or "_" in values or not plain.isprintable():
+        masked = "_" in values and ("{_" in text or "_}" in text)  # a line to write on has underscores, too
+        if part.settles or masked or not plain.isprintable():
             text = settle(text, pictures=part.pictures)
         else:
             text = text.replace("\n", LINE_BREAK)  # those of values in runs: no other line break is left
