@@ -53,7 +53,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("look")
     letters = {"forty": long_letter(40, 3), "memo": replace(MEMO, draft_mark="", executor=())}
     letters |= {f"text{n}": long_letter(0, n) for n in range(6, 12)}
-    letters |= {f"table{n}": long_letter(n, 1) for n in range(6, 12)}
+    letters |= {f"table{n}": long_letter(n, 1) for n in range(3, 9)}
     for name, letter in letters.items():
         (folder / f"{name}.docx").write_bytes(PAGES.render(letter.form, letter.as_json()))
     saved_by_libreoffice(sorted(folder.glob("*.docx")), folder, "pdf")
