@@ -68,7 +68,10 @@ def _exclaimed(greeting: str) -> str:
 
 
 def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
-    """The post with the organisation within it; the organisation above where its genitive is not sure."""
+    """The post with the organisation within it; the organisation above where its genitive is not sure.
+
+    A post of the office is complete as written, save one bare word: «Начальнику» is of some unit, which must be named.
+    """
     organisation = bare(performer.organisation)
     if entrepreneur(organisation):  # the name stands on the next line, and «update» fills in his post in the dative
         return (capital(bare(performer.post_dative)) or "Индивидуальному предпринимателю",)
@@ -83,7 +86,8 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         return (organisation,) if organisation else ()
     else:
         post = "Руководителю"
-    if performer.relation is Relation.OFFICE or not organisation or fold(organisation) in fold(post):
+    complete = performer.relation is Relation.OFFICE and " " in post.strip()
+    if complete or not organisation or fold(organisation) in fold(post):
         return (capital(post),)
     genitive, sure = organisation_genitive(organisation)
     if fold(genitive) in fold(post):

@@ -193,12 +193,13 @@ def performer_name(performer: Performer) -> str:
 
 
 def performer_genitive(performer: Performer) -> str:
-    """A performer in the genitive, as a memo names him; the nominative where the genitive is not sure."""
+    """A performer after «исполнителя», in the genitive; where it is not sure, the nominative in brackets."""
+    doubtful = f"({performer_name(performer)})"
     if performer.relation is not Relation.OFFICE and performer.organisation.strip():
-        return genitive(performer.organisation) or performer_name(performer)
+        return genitive(performer.organisation) or doubtful
     declined = decline_name(performer.name, performer.sex)
     sure = declined.sure and declined.genitive
-    return bare(initials_last(declined.genitive)) if sure else performer_name(performer)
+    return bare(initials_last(declined.genitive)) if sure else doubtful
 
 
 def performer_dative(performer: Performer) -> str:

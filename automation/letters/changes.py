@@ -18,7 +18,7 @@ from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.report import Performer
 from automation.model.told_facts import iso, told_before
-from automation.russian import join, show
+from automation.russian import join, same_person, show
 
 FILE = "supplement.txt"
 MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
@@ -40,8 +40,8 @@ def memo_named(facts: Facts) -> MemoNameValues:
     }
 
 
-def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
-    """One clause for each performer and new fact, plan order within it."""
+def changes_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+    """One clause for each performer and new fact, plan order within it; the ``author`` says «мною» of himself."""
     before = _told_last(facts)
     if before is None:
         return []
@@ -50,11 +50,11 @@ def changes_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     for verdict in (v for i in figures.items for v in i.verdicts):
         for fact in _facts_changed(verdict, told_before(then, verdict)):
             lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
-    told = [_told(key, verdicts, facts, words) for key, verdicts in lines.items()]
+    told = [_told(key, verdicts, facts, words, author) for key, verdicts in lines.items()]
     return told + people_since(figures, facts, words)
 
 
-def proposals_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
+def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
     """What follows from the changes alone: items that may go off control by them, whole or for some performers."""
     before = _told_last(facts) or {}
     then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
@@ -66,9 +66,10 @@ def proposals_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
         lost += [verdict] if "утрачено" in sections else []
     open_ = {v.item.number for i in figures.items for v in i.verdicts if v.standing not in OVER}
     parts = by_performer(v for v in won if v.item.number in open_)
-    alike: dict[tuple[str, ...], list[Performer]] = {}
+    alike: dict[tuple[tuple[str, ...], bool], list[Performer]] = {}
     for mine in parts.values():
-        alike.setdefault(unique(v.item.number for v in mine), []).append(mine[0].performer)
+        performer, numbers = mine[0].performer, unique(v.item.number for v in mine)
+        alike.setdefault((numbers, same_person(performer.name, author)), []).append(performer)
     values: SinceValues = {
         **plan_name(facts.order).values,
         "всё": figures.complete and not open_,
@@ -81,8 +82,9 @@ def proposals_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
                 "исполнители": ", ".join(map(performer_name if several else performer_genitive, performers)),
                 "кроме": False,
                 "несколько": several,
+                "сам": own,
             }
-            for numbers, performers in alike.items()
+            for (numbers, own), performers in alike.items()
             for several in [len(performers) > 1]
         ],
     }
@@ -118,11 +120,12 @@ def _won(verdict: Verdict) -> tuple[Any, ...]:
     return section, verdict.executed_on, verdict.standing is Standing.MET_LATE, accepted
 
 
-def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
+def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words, author: str) -> str:
     name, section, day, late, accepted = key
     values: ChangeValues = {
         **plan_name(facts.order).values,
         "исполнитель": name,
+        "сам": same_person(verdicts[0].performer.name, author),
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
         "день": show(day) if day else "",
         "с_нарушением": late,

@@ -76,12 +76,12 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
-    figures = figures_of(facts)
+    figures, author = figures_of(facts), signer_of(paper, facts).name
     own: SupplementValues = {
         **memo_named(facts),
-        "изменилось": changes_since(figures, facts, words),
+        "изменилось": changes_since(figures, facts, words, author),
         "люди_изменились": bool(people_since(figures, facts, words)),
-        "предложения": _bare_steps(proposals_since(figures, facts, words)),
+        "предложения": _bare_steps(proposals_since(figures, facts, words, author)),
     }
     return _body("supplement.txt", {**_shared(figures, paper, facts, words), **own}, words)
 

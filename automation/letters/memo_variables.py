@@ -83,6 +83,7 @@ class PartValues(TypedDict):
     исполнители: Annotated[str, "исполнители; один – в родительном падеже, несколько – в именительном"]
     кроме: Annotated[bool, "названы те, кого не снимают"]
     несколько: Annotated[bool, "исполнителей несколько"]
+    сам: Annotated[bool, "названный – автор: «в части, порученной мне»"]
 
 
 class SinceValues(PlanValues):
@@ -99,6 +100,7 @@ class ChangeValues(PlanValues):
     """One change since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
+    сам: Annotated[bool, "исполнитель – автор: «мною»"]
     пункты: Annotated[Cases, "пункты плана в падежах"]
     день: Annotated[str, "день исполнения или новый срок"]
     с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
@@ -178,7 +180,8 @@ class ProposalValues(PlanValues):
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
-    чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней"]
+    чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней и без автора"]
+    моё_заявление: Annotated[bool, "рассматриваются и сведения автора"]
     непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
     исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено"]
     исчерпанных: Annotated[int, "сколько таких исполнителей"]

@@ -33,6 +33,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     """What the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
+    theirs = [v for v in claimed if not same_person(v.performer.name, author)]
     left = _left(owed, figures.on)
     partly = unique(v.item.number for v in owed)
     unfinished = _people_unfinished(figures)
@@ -51,13 +52,14 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "всё": figures.complete and not lasting_items and not unfinished,
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, [n for n in partly if n not in unfinished]),
-        "частями": _in_parts(figures, [n for n in partly if n not in unfinished]),
+        "частями": _in_parts(figures, [n for n in partly if n not in unfinished], author),
         "люди_не_все": items_in_cases(tuple(unfinished)),
         "где_не_все": all_named([v for n in unfinished for v in unfinished[n]]),
         "остаются": left,
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
-        "чьи_заявления": all_named(claimed),
+        "чьи_заявления": all_named(theirs),
+        "моё_заявление": len(theirs) < len(claimed),
         "непринятые": numbers_of(v.item.number for v in claimed),
         "исчерпаны": all_named(exhausted),
         "исчерпанных": len(by_performer(exhausted)),
@@ -83,12 +85,12 @@ def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
     return numbers_of(some)
 
 
-def _in_parts(figures: Figures, partly: Sequence[str]) -> list[PartValues]:
+def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[PartValues]:
     """Open items that some have executed, by who has: those are named, or the others where they are fewer.
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
-    alike: dict[tuple[str, bool, bool], list[str]] = {}
+    alike: dict[tuple[str, bool, bool, bool], list[str]] = {}
     for item in figures.items:
         done = [v for v in item.verdicts if v.standing in OVER]
         rest = [v for v in item.verdicts if v.standing not in OVER]
@@ -97,10 +99,11 @@ def _in_parts(figures: Figures, partly: Sequence[str]) -> list[PartValues]:
             told = rest if fewer else done
             several = len(by_performer(told)) > 1
             names = all_named(told) if several else performer_genitive(told[0].performer)
-            alike.setdefault((names, fewer, several), []).append(item.item.number)
+            own = all(same_person(v.performer.name, author) for v in told)
+            alike.setdefault((names, fewer, several, own), []).append(item.item.number)
     return [
-        {"пункты": numbers_of(numbers), "исполнители": names, "кроме": fewer, "несколько": several}
-        for (names, fewer, several), numbers in alike.items()
+        {"пункты": numbers_of(numbers), "исполнители": names, "кроме": fewer, "несколько": several, "сам": own}
+        for (names, fewer, several, own), numbers in alike.items()
     ]
 
 

@@ -93,6 +93,7 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int) -> Unfin
         "не_поступили_ни_от_кого": 1 < len(silent) == total,
         "не_завершили": _with_details(groups["не_завершили"]),
         "в_работе": _with_details(groups["в_работе"]),
+        "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
         "не_подтвердили": _with_details(groups["не_подтвердили"]),
         "ожидаются": named(groups["ожидаются"]),
         "после_события": named(groups["после_события"]),

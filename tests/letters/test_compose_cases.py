@@ -156,6 +156,15 @@ def test_a_school_named_after_a_person_is_part_of_the_post() -> None:
     assert decline_organisation("МБОУ СОШ № 1 Осипенко П.Е.").sure is False
 
 
+def test_a_bare_post_of_a_unit_is_completed_by_the_unit() -> None:
+    unit = replace(DIRECTOR, post="Начальник", organisation="Управление образования", relation=Relation.OFFICE)
+    assert address_of(unit).lines == ("Начальнику Управления образования", "Примеровой М.И.")
+    filled = replace(unit, post_dative="Начальнику")
+    assert address_of(filled).lines == address_of(unit).lines
+    complete = replace(unit, post="Начальник отдела", organisation="Администрация поселения")
+    assert address_of(complete).lines[0] == "Начальнику отдела"
+
+
 def test_a_full_name_of_an_institution_goes_on_small_in_the_genitive() -> None:
     name = "Муниципальное бюджетное учреждение культуры «Дом культуры «Факел»"
     assert organisation_genitive(name) == (

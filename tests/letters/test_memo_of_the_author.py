@@ -74,6 +74,17 @@ def test_a_proposal_frees_one_official_in_the_genitive() -> None:
     assert "в части, касающейся исполнителя Мельника Р.И." in said
 
 
+def test_whose_genitive_is_not_sure_stands_in_brackets() -> None:
+    made = book(
+        done("ЗАМ", "1", DUE),
+        plan=(item("до 12.12.2025"),),
+        performers=(replace(AUTHOR, code="ЗАМ", name="Рябина Лариса Ильинична", sex="ж"), ORG),
+    )
+    reviewed, _ = judged(made, MONDAY)
+    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).translate(MARKS).replace("\u00a0", " ")
+    assert "в части, касающейся исполнителя (Рябина Л.И.)" in said
+
+
 def test_reports_of_a_repeated_item_are_told_in_the_order_of_their_terms() -> None:
     monthly = replace(item("ежемесячно, до 19 числа"), text="Отчёт о ходе работ")
     made = book(done("ОБР", "1", date(2026, 1, 19)), plan=(monthly,), performers=(ORG, AUTHOR))

@@ -12,7 +12,7 @@ from automation.letters.citing import answer_words
 from automation.model.control import Entry, History, empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import Performer, State, StatusRow
+from automation.model.report import Performer, Relation, State, StatusRow
 from tests.letters.test_compose_memos import moved
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words
@@ -190,6 +190,26 @@ def test_a_supplement_about_one_thing_is_one_sentence_with_its_letter() -> None:
         "(вх. от 17.12.2025 № 9), сведения приняты 18.12.2025." in said
     )
     assert said.count("абзац |") == 2, "the sentence and the proposal"
+
+
+def test_the_author_of_a_supplement_tells_what_he_has_done_as_his_own() -> None:
+    author = replace(ORG, code="А", organisation="", relation=Relation.OFFICE, name=ORDER.responsible.name)
+    performers = (ORG, author)
+    review, decisions = judged(book(plan=ONE, performers=performers), AFTER)
+    history = after(empty_history(), {"02-01/К-1": paper_for(decisions, kind=Kind.COMPLETION)}, None, review)
+    on = date(2025, 12, 18)
+    reported = done("А", "1", date(2025, 12, 17), accepted_on=on)
+    said = told(judged(book(reported, plan=ONE, performers=performers), on, history), Kind.SUPPLEMENT)
+    assert "докладываю: мною исполнен пункт 1 плана-графика 17.12.2025 с нарушением срока, сведения приняты" in said
+    assert "снять с контроля пункт 1 плана-графика в части, порученной мне." in said
+
+
+def test_what_the_author_has_presented_himself_is_proposed_as_his_own() -> None:
+    author = replace(ORG, code="А", organisation="", relation=Relation.OFFICE, name=ORDER.responsible.name)
+    claim = row("А", "1", state=State.DONE, executed_on=TERM, evidence="письмо")
+    assert "рассмотреть сведения об исполнении пункта 1, представленные мною" in memo(claim, performers=(author,))
+    both = memo(claim, replace(claim, code="ОБР"), performers=(ORG, author))
+    assert "пункта 1, ещё не принятые: МБУК «Образец», а также представленные мною" in both
 
 
 def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:

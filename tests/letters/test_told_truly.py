@@ -95,8 +95,12 @@ def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
 def test_only_those_by_agreement_are_called_so_on_the_disputed_day() -> None:
     agreed = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
     said = lines_of("до 13.12.2025", MONDAY, performers=(ORG, agreed))  # a Saturday; nobody is late on Monday
-    assert "не подтверждено исполнителями по согласованию: ООО «Пример»" in said
+    assert "не подтверждено исполнителем по согласованию: ООО «Пример»" in said
     assert "последний день срока – выходной, сведения ожидаются: МБУК «Образец»" in said
+    two = lines_of(
+        "до 13.12.2025", MONDAY, performers=(agreed, replace(agreed, code="УК-2", organisation="ООО «Иное»"))
+    )
+    assert "не подтверждено исполнителями по согласованию: ООО «Пример», ООО «Иное»" in two
 
 
 def test_an_exemption_asks_the_performer_for_words_and_the_office_for_consent() -> None:
