@@ -33,7 +33,6 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     """What the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
-    theirs = [v for v in claimed if not same_person(v.performer.name, author)]
     left = _left(owed, figures.on)
     partly = unique(v.item.number for v in owed)
     unfinished = _people_unfinished(figures)
@@ -58,8 +57,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "остаются": left,
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
-        "чьи_заявления": all_named(theirs),
-        "моё_заявление": len(theirs) < len(claimed),
+        "чьи_заявления": all_named(v for v in claimed if not same_person(v.performer.name, author)),
+        "моё_заявление": any(same_person(v.performer.name, author) for v in claimed),
         "непринятые": numbers_of(v.item.number for v in claimed),
         "исчерпаны": all_named(exhausted),
         "исчерпанных": len(by_performer(exhausted)),
