@@ -57,6 +57,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=promise_of(morning, obligation.performer.code, obligation.item.number),
         period=period_of(obligation, obligation.control_date),
+        period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
         rewritten=obligation.rewritten,
     )
@@ -64,11 +65,12 @@ def reported(morning: Morning, case: Case) -> Reported:
 
 def period_of(obligation: Obligation, control_date: date | None) -> str:
     """The reporting period of one control date of an obligation, where the term names periods."""
-    deadline = obligation.item.reading.deadline
-    control = next((c for c in obligation.controls if c.due == control_date), None)
-    if not isinstance(deadline, Recurring) or control is None or control.period_end is None:
-        return ""
-    return period_name(deadline, control.period_end)
+    deadline, end = obligation.item.reading.deadline, _period_end(obligation, control_date)
+    return period_name(deadline, end) if isinstance(deadline, Recurring) and end else ""
+
+
+def _period_end(obligation: Obligation, control_date: date | None) -> date | None:
+    return next((c.period_end for c in obligation.controls if c.due == control_date), None)
 
 
 def promise_of(morning: Morning, code: str, item: str) -> Promise | None:

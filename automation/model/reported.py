@@ -75,7 +75,8 @@ class Reported(Struct, frozen=True, kw_only=True):
     after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
     ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written. ``returned_on`` and
     ``return_reason`` are set only while the return stands. ``period`` names the reporting period («I квартал 2026
-    года») where the term names one. ``waiting``: an incoming message about it waits for a person.
+    года») where the term names one, ``period_end`` is its last day. ``waiting``: an incoming message about it waits for
+    a person.
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     """
 
@@ -90,6 +91,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     return_reason: str = ""
     promise: Promise | None = None
     period: str = ""
+    period_end: date | None = None
     waiting: bool = False
     rewritten: tuple[Rewritten, ...] = ()
 

@@ -8,7 +8,7 @@ from automation.model.control import Fault, Standing, Verdict
 from automation.model.report import State, StatusRow
 from automation.model.reported import News, Silence
 from tests.control.test_recurring import report
-from tests.support.control_story import Story, only, small
+from tests.support.control_story import Story, only, small, to
 
 QUARTERLY = "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом"
 JANUARY_5, APRIL_5, JULY_5 = date(2026, 1, 5), date(2026, 4, 5), date(2026, 7, 5)
@@ -122,3 +122,12 @@ def test_a_claim_dated_ahead_is_first_seen_on_its_own_day() -> None:
     verdict = only(story.day(date(2025, 12, 19), small(ahead))[0])
     assert (verdict.standing, verdict.first_seen) == (Standing.CLAIMED, date(2025, 12, 19))
     assert only(story.day(date(2025, 12, 22), small(ahead))[0]).first_seen == date(2025, 12, 19)
+
+
+def test_a_reminder_never_asks_for_a_report_before_its_period_has_ended() -> None:
+    story, term = Story(), "ежеквартально, до 2 числа месяца, следующего за отчётным кварталом"
+    january = small(report(date(2026, 1, 2)), term=term)
+    story.day(date(2026, 1, 14), january)
+    paper = to(story.day(date(2026, 3, 26), january)[1], "ОБР")
+    assert paper is not None
+    assert paper.respond_by == date(2026, 4, 1)  # two working days before 02.04 the quarter still runs
