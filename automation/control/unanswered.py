@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.control.morning import Morning
 from automation.control.seen import changed_since, versions_of
-from automation.model.control import Entry, Occasion, PaperState, Verdict
+from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
+from automation.model.kinds import REPEATED
+from automation.model.plan import Recurring
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 
@@ -41,9 +45,25 @@ def answer_day(morning: Morning, entry: Entry) -> date:
 
 
 def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
-    """Find the papers to this addressee that a higher person signed and nobody answered, oldest first."""
-    signed = (e for e in morning.letters_to(code) if e.signer == HIGHER)
-    return tuple(e for e in signed if left_unanswered(morning, e))
+    """Find the papers to this addressee that a higher person signed and nobody answered, oldest first.
+
+    Each keeps only what it asked for and what is open to this day: nobody is reproached with an item that was since
+    extended, closed or accepted, or that the paper only reminded of.
+    """
+    signed = (e for e in morning.letters_to(code) if e.signer == HIGHER and left_unanswered(morning, e))
+    asked = (replace(e, occasions=tuple(o for o in e.occasions if _still_open(morning, o))) for e in signed)
+    return tuple(e for e in asked if e.occasions)
+
+
+def _still_open(morning: Morning, occasion: Occasion) -> bool:
+    """Whether a paper asked for it and the obligation, at the term it bore then, still waits for the performer."""
+    rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
+    return occasion.kind in REPEATED and any(
+        (v.due == occasion.control_date or isinstance(v.item.reading.deadline, Recurring))
+        and (v.standing in OPEN or v.standing is Standing.PERMANENT)
+        and not morning.off_control(v)
+        for v in rows
+    )
 
 
 def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool:

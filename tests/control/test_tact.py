@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from automation.control.review import Review
 from automation.model.control import NoticeKind, PaperState
 from automation.model.office import PhoneCall
-from automation.model.report import Relation, State, StatusRow
+from automation.model.report import Book, Relation, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, row
-from tests.support.control_story import ORG, Story, item, notices, occasions, settings, small, to
+from tests.support.control_story import ORG, Story, extension, item, notices, occasions, settings, small, to
 
 TWO = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
 EMPTY = (row("ОБР", "1"), row("ОБР", "2"))
@@ -75,6 +75,29 @@ def test_a_higher_signature_that_stayed_unanswered_is_remembered_and_named() -> 
     story.mark(answer="ответ от 24.12.2025 № 5")
     answered = paper(story, dec(30), *EMPTY)
     assert (answered.signer, answered.unanswered) == ("letter", ())
+
+
+def test_an_unanswered_letter_is_named_only_with_what_it_asked_for_and_is_open_to_this_day() -> None:
+    """Item 1 was asked for by the letter of 23.12, item 2 only reminded of in it."""
+    story = Story(settings(addressee_gap=0))
+    three = (*TWO, item("до 29.12.2025", "3", row=4))
+    rows = (*EMPTY, row("ОБР", "3"))
+    for day in (dec(16), dec(23)):
+        _, decisions = story.day(day, small(*rows, plan=three))
+        known = {"state": PaperState.SENT, "signed_on": day, "sent_on": day, "registered": f"К-{day.day}"}
+        story.mark(decisions.papers, **known)
+    assert {k for k, *_ in occasions(to(decisions, "ОБР"))} == {"overdue", "reminder"}
+
+    def named(workbook: Book) -> tuple[str, list[list[str]]]:
+        later = to(story.day(dec(30), workbook, keep=False)[1], "ОБР")
+        assert later is not None
+        return later.signer, [[o.item for o in e.occasions] for e in later.unanswered]
+
+    assert named(small(*rows, plan=three)) == ("second", [["1"]])
+    closed = (replace(three[0], closed_on=dec(29)), *three[1:])
+    moved = extension(item="1", new_term=date(2026, 1, 30), decided_on=dec(12), decided_by="Глава")
+    for gone in (small(*rows, plan=closed), small(*rows, plan=three, extensions=(moved,))):
+        assert named(gone) == ("letter", [])
 
 
 def test_a_letter_is_unanswered_only_while_nothing_came_in_after_it() -> None:
