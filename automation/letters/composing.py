@@ -1,5 +1,6 @@
 """The door of the room: one paper in, one letter out."""
 
+import re
 from collections.abc import Callable
 
 from automation.letters.address import (
@@ -19,6 +20,8 @@ from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter
+from automation.patterns import lazy
+from automation.russian import fold
 
 TITLES = {
     Form.LETTER: "",
@@ -79,10 +82,23 @@ def _printed(address: Address) -> tuple[str, ...]:
 
 
 def _unit(paper: Paper, facts: Facts) -> str:
-    """Who writes, above a paper without a letterhead: the unit, or the office where its head signs a записка."""
-    if paper.form is Form.LETTER:
+    """Who writes, above a paper without a letterhead: the unit, or the office where its head signs a записка.
+
+    Over a докладная of somebody whose post names another unit («начальник отдела социальной политики») none stands.
+    """
+    if paper.form is Form.LETTER or (paper.form is Form.MEMO and _of_another_unit(paper, facts)):
         return ""
     return bare(facts.office.name if paper.signer == "second" else facts.office.unit)
+
+
+_UNIT = lazy(r"\b(?:отдел|управлени|комитет|сектор|служб|департамент)[а-я]*", re.IGNORECASE)
+
+
+def _of_another_unit(paper: Paper, facts: Facts) -> bool:
+    """Whether the post of the author names a unit, and not by the words of the office's own one."""
+    post = fold(signer_lines(paper, facts)[0])
+    stems = [word[: max(len(word) - 2, 3)] for word in fold(bare(facts.office.unit)).split()]
+    return bool(_UNIT.search(post)) and not all(stem in post for stem in stems)
 
 
 _BODIES: dict[Kind, Callable[[Paper, Facts, Words], Body]] = {
