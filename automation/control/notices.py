@@ -10,6 +10,8 @@ from automation.control.calls import notice_of
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
+from automation.control.returns import resubmitted_on
+from automation.control.seen import versions_of
 from automation.control.unanswered import left_unanswered
 from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
@@ -67,10 +69,16 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
         if verdict.standing is Standing.CLAIMED and verdict.executed_on:
             text = f"заявлено исполнение {show(verdict.executed_on)}"
-            days = morning.calendar.between(verdict.first_seen or morning.on, morning.on)
+            days = morning.calendar.between(_waits_since(morning, verdict), morning.on)
             if days >= OVERLONG:
                 text += f", ждёт решения {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
+
+
+def _waits_since(morning: Morning, verdict: Verdict) -> date:
+    """The day from which the claim waits for the office: a report sent back and presented again waits anew."""
+    again = resubmitted_on(versions_of(morning, verdict), morning.on)
+    return max(verdict.first_seen or morning.on, again or date.min)
 
 
 def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:
@@ -88,21 +96,24 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
     """Find unsigned papers whose ground has gone since they were issued, or whose printed answer date has passed."""
     current = {(v.performer.code, v.item.number, v.due): v for v in morning.verdicts}
     for entry in _unsigned(morning):
-        if entry.respond_by and entry.respond_by < morning.on:
-            text = f"{_named(entry)} утратил основание: названный в нём срок ответа ({show(entry.respond_by)}) прошёл"
-            yield _about(entry, NoticeKind.LOST_GROUND, f"{text}; перевыпустить с новой датой", unneeded=entry.key)
-            continue
         gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get((o.code, o.item, o.control_date)))]
-        if not gone:
+        late = entry.respond_by if entry.respond_by and entry.respond_by < morning.on else None
+        if not (late or gone):
             continue
-        items = enumerate_items(list(dict.fromkeys(o.item for o in gone)))
-        wholly = len(gone) == len(entry.occasions)
+        left = {o.kind for o in entry.occasions if o not in gone}
+        wholly = not left or (late is not None and entry.kind not in left)  # ``reissue`` makes no paper of another kind
+        items = enumerate_items(list(dict.fromkeys(o.item for o in (entry.occasions if wholly else gone))))
         if wholly:
             text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"
+        elif late:
+            text = (
+                f"{_named(entry)} утратил основание: названный в нём срок ответа ({show(late)}) прошёл; "
+                "перевыпустить с новой датой"
+            )
         else:
             text = f"{_named(entry)} частично утратил основание (п. {items}): исправить до подписания"
-        lost = _about(entry, NoticeKind.LOST_GROUND, text, unneeded=entry.key if wholly else "")
-        yield replace(lost, item=gone[0].item)
+        lost = _about(entry, NoticeKind.LOST_GROUND, text, unneeded=entry.key if wholly or late else "")
+        yield replace(lost, item=gone[0].item) if gone else lost
 
 
 def _unsigned(morning: Morning) -> Iterator[Entry]:

@@ -53,6 +53,14 @@ def return_seen(versions: Versions, on: date) -> date:
     return day
 
 
+def resubmitted_on(versions: Versions, on: date) -> date | None:
+    """Answer the day of the first run that read the new report after the last return; None where none was answered."""
+    for count in range(len(versions) - 1, 0, -1):
+        if standing_return(versions[:count], on):
+            return versions[count].since
+    return None
+
+
 def return_fault(versions: Versions) -> str:
     """Why «Возвращено» cannot be true of the row it was first read with, in Russian; "" where it can."""
     row = versions[-1].row

@@ -249,6 +249,9 @@ def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_groun
     assert lost(story, dec(19), small(term=TERM)) == [
         "17.12.2025 утратил основание: названный в нём срок ответа (18.12.2025) прошёл; перевыпустить с новой датой"
     ]
+    gone = ["17.12.2025 утратил основание (п. 1): не подписывать, аннулировать"]
+    assert lost(story, dec(22), small(term=TERM)) == gone, "behind the term ``reissue`` makes no reminder"
+    assert lost(story, dec(19), small(done("ОБР", "1", dec(18)), term=TERM)) == gone
 
 
 def test_a_question_has_lost_its_ground_once_it_is_answered() -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import Standing
+from automation.model.control import NoticeKind, Standing
 from automation.model.report import State, StatusRow
 from automation.model.reported import News
 from tests.support.compose_world import row
@@ -63,6 +63,17 @@ def test_a_returned_report_is_judged_by_its_term_and_keeps_its_letter_and_reason
 def test_a_new_cell_a_new_letter_or_an_emptied_return_makes_it_a_claim_again(answer: dict[str, object]) -> None:
     again = replace(BACK, **answer)
     assert news((16, CLAIM), (18, BACK), (19, again)) == (Standing.CLAIMED, News.UNDER_REVIEW)
+
+
+def test_a_report_presented_again_waits_for_the_office_from_that_day() -> None:
+    """papers.md A3: the days before it was sent back are no delay of the office."""
+    again = replace(BACK, evidence="приказ № 7 от 12.12.2025")
+    story, told = Story(), {}
+    for day, line in ((15, CLAIM), (18, BACK), (19, again), (22, again), (25, again), (26, again)):
+        _, decisions = story.day(date(2025, 12, day), small(line))
+        told[day] = [n.text for n in decisions.waiting if n.kind is NoticeKind.WAITING]
+    assert told[22] == told[25] == ["заявлено исполнение 12.12.2025"]
+    assert told[26] == ["заявлено исполнение 12.12.2025, ждёт решения 5 рабочих дней"]
 
 
 @pytest.mark.parametrize(
