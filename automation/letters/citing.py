@@ -41,9 +41,17 @@ def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
     return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
 
 
-def letters_cited(entries: Sequence[Entry], *, about: bool = False) -> str:
-    """«от … № … и от … № …»; ``about``: each with the items it was written about, «от … № … (по пункту 4)»."""
-    return join([f"{cited(e)}{_about(e) if about else ''}" for e in entries])
+def letters_cited(entries: Sequence[Entry], *, about: bool = False, answers: bool = False) -> str:
+    """«от … № … и от … № …»; ``about``: each with the items it was written about, «от … № … (по пункту 4)».
+
+    ``answers``: each with its own answer, «от … № … (ответ от …)».
+    """
+    return join([f"{cited(e)}{_about(e) if about else ''}{_answered(e) if answers else ''}" for e in entries])
+
+
+def _answered(entry: Entry) -> str:
+    told = answer_words(entry.answer)
+    return f" ({told})" if told else ""
 
 
 def _about(entry: Entry) -> str:

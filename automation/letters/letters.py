@@ -222,6 +222,7 @@ def _dated(group: Group, paper: Paper) -> DatedValues:
     return {
         "истекает": bool(lasts) and all(d == paper.day for d in lasts),
         "позже_срока": bool(answer and lasts and answer > min(lasts)),
+        "к_сроку": bool(lasts) and all(d == answer for d in lasts),
     }
 
 

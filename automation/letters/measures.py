@@ -106,14 +106,19 @@ def measures_taken(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entr
 
 
 def _sent_words(entries: Sequence[Entry]) -> str:
-    """«направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»."""
+    """«направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …».
+
+    The answer to one of several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48».
+    """
+    answers = unique(answer_words(e.answer) for e in entries)
+    apart = len({e.answer.strip() for e in entries}) > 1
     told = []
     for form, one, many in ((Form.LETTER, "письмо", "письма"), (Form.NOTE, "служебная записка", "служебные записки")):
         mine = [e for e in entries if e.form is form]
         if mine:
             verb = "направлены" if len(mine) > 1 else ("направлено" if form is Form.LETTER else "направлена")
-            told.append(f"{verb} {many if len(mine) > 1 else one} {letters_cited(mine)}")
-    return ", ".join([*told, *unique(answer_words(e.answer) for e in entries)])
+            told.append(f"{verb} {many if len(mine) > 1 else one} {letters_cited(mine, answers=apart)}")
+    return ", ".join([*told, *(() if apart else answers)])
 
 
 def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:

@@ -141,6 +141,7 @@ class DatedValues(TypedDict):
 
     истекает: Annotated[bool, "срок истекает в день бумаги"]
     позже_срока: Annotated[bool, "ответ ожидается позже срока"]
+    к_сроку: Annotated[bool, "ответ ожидается в день срока"]
 
 
 class AgreementValues(DatedValues):

@@ -123,13 +123,11 @@ def test_a_returned_report_is_told_with_its_letter_and_reason() -> None:
         " (приказ не приложен). Установленный срок истёк 16.12.2025." in overdue
     )
     early = last_letter(item("до 30.01.2026"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), BACK))
-    assert (
-        "(вх. от 15.12.2025 № 1890) исполнение не подтверждают (приказ не приложен) и возвращены 18.12.2025." in early
-    )
+    assert "(вх. от 15.12.2025 № 1890) возвращены 18.12.2025: исполнение не подтверждено (приказ не приложен)." in early
     assert "Просим до 22.12.2025 представить сведения об исполнении пункта 1 с учётом причины возврата." in early
     unsaid = replace(BACK, return_reason="")
     unexplained = last_letter(item("до 30.01.2026"), (date(2025, 12, 16), CLAIM), (date(2025, 12, 18), unsaid))
-    assert "(вх. от 15.12.2025 № 1890) не приняты и возвращены 18.12.2025." in unexplained
+    assert "(вх. от 15.12.2025 № 1890) возвращены 18.12.2025: представленные сведения не приняты." in unexplained
     assert "представить сведения об исполнении пункта 1 с подтверждающими документами" in unexplained
     assert "с учётом причины" not in unexplained
 
@@ -261,3 +259,11 @@ def test_a_later_letter_names_the_one_the_head_signed_in_vain() -> None:
     assert named in told
     assert told.index(named) < told.index("Просим до")
     assert "Глава Администрации | Е.Н. Камфарин" in told
+
+
+def test_a_report_asked_for_by_its_own_term_is_asked_for_once_by_that_term() -> None:
+    monthly = replace(item("ежемесячно, до 25 числа"), text="Сведения об обращениях граждан")
+    told = last_letter(monthly, (date(2025, 12, 24), EMPTY))
+    assert "просим представить сведения не позднее этого срока." in told
+    assert "просим до 2" not in told
+    assert "просим до 23.12.2025 представить сведения" in last_letter(monthly, (date(2025, 12, 22), EMPTY))
