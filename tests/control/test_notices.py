@@ -251,7 +251,6 @@ def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_groun
     ]
     gone = ["17.12.2025 утратил основание (п. 1): не подписывать, аннулировать"]
     assert lost(story, dec(22), small(term=TERM)) == gone, "behind the term ``reissue`` makes no reminder"
-    assert lost(story, dec(19), small(done("ОБР", "1", dec(18)), term=TERM)) == gone
 
 
 def test_a_question_has_lost_its_ground_once_it_is_answered() -> None:

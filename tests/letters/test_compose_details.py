@@ -9,6 +9,7 @@ from automation.errors import TemplateError
 from automation.letters import compose
 from automation.letters.address import address_of
 from automation.letters.cases import kind_in_cases, performer_name
+from automation.letters.citing import letters_cited
 from automation.letters.marks import plain
 from automation.letters.people_words import subject
 from automation.letters.words import Words
@@ -20,7 +21,7 @@ from automation.model.report import Performer, Relation
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import HEADS, PERFORMERS, SIGNED
-from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, words
+from tests.support.compose_world import after, book, done, entry, facts, judged, outline, paper_for, words
 
 END = date(2025, 12, 29)
 
@@ -128,3 +129,11 @@ def test_a_feminine_kind_of_order_is_declined() -> None:
 def test_a_mistake_in_the_words_is_told_with_its_place() -> None:
     with pytest.raises(TemplateError, match=r"a\.txt, раздел \[текст\]: "):
         Words({"a.txt": "[текст]\n{{ 1 // 0 }}\n"}).lines("a.txt", "текст", {})
+
+
+def test_the_answer_to_one_of_several_letters_stands_beside_its_own_one() -> None:
+    _, decisions = judged(book(plan=(item("1", "до 12.12.2025"),)), date(2025, 12, 16))
+    first, second = (entry(paper_for(decisions, "ОБР"), f"К-{n}", sent=date(2025, 12, 16)) for n in (1, 2))
+    answered = replace(first, answer="от 17.12.2025 № 5")
+    named = plain(letters_cited([answered, second], answers=True)).replace("\u00a0", " ")
+    assert named == "от 16.12.2025 № К-1 (ответ от 17.12.2025 № 5) и от 16.12.2025 № К-2"

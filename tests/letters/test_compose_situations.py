@@ -8,8 +8,6 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters import compose
-from automation.letters.citing import letters_cited
-from automation.letters.marks import plain
 from automation.model.control import History, empty_history
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
@@ -86,14 +84,6 @@ def test_of_many_unanswered_letters_the_last_is_named_and_the_items_are_numbered
     )
     assert "Сведения об исполнении пункта 1 будут включены в справку" in many
     assert "Сведения об исполнении указанного пункта будут включены в справку" in told(0)
-
-
-def test_the_answer_to_one_of_several_letters_stands_beside_its_own_one() -> None:
-    _, decisions = judged(book(plan=(item("1", "Мероприятие", "до 12.12.2025"),)), date(2025, 12, 16))
-    first, second = (entry(paper_for(decisions, "ОБР"), f"К-{n}", sent=date(2025, 12, 16)) for n in (1, 2))
-    answered = replace(first, answer="от 17.12.2025 № 5")
-    named = plain(letters_cited([answered, second], answers=True)).replace("\u00a0", " ")
-    assert named == "от 16.12.2025 № К-1 (ответ от 17.12.2025 № 5) и от 16.12.2025 № К-2"
 
 
 def test_a_joined_letter_names_the_ground_once_and_asks_by_the_date_of_each_kind() -> None:
