@@ -86,6 +86,7 @@ def test_sigterm_ends_the_day_between_two_papers(
     assert one.faults(expected, set()) == []
 
 
+@LONG
 def test_sigterm_ends_the_mail_between_two_letters(one: Bench, expected: Told) -> None:
     killer = Killer(verb="RCPT", nth=2, signal=signal.SIGTERM)
     with mail_to(one, killer):

@@ -17,7 +17,7 @@ from tests.day.test_renewing import NEW
 from tests.support.clerk import Clerk
 from tests.support.killing import Bench, Ended, Point
 from tests.support.killing_cases import can_trace, points, spread
-from tests.support.nightly import first, share
+from tests.support.nightly import LONG, share
 
 pytestmark = pytest.mark.skipif(not can_trace(), reason="strace отсутствует или ptrace запрещён")
 NOW = "2025-12-16T09:00:00+03:00"
@@ -94,7 +94,7 @@ class Lacking(World):
         return super().done() + found
 
 
-@pytest.fixture(scope="module", params=first(1, [Dropped, Lacking]), ids=["an order", "a replacement"])
+@pytest.fixture(scope="module", params=[Dropped, Lacking], ids=["an order", "a replacement"])
 def world(one: Bench, request: pytest.FixtureRequest) -> World:
     found: World = request.param(one)
     return found
@@ -122,7 +122,8 @@ def faults_of(world: World, point: Point, what: str) -> list[str]:
     return found + [f"{point}, {what}: {fault}" for fault in world.done()]
 
 
-@pytest.mark.parametrize("what", first(1, ["SIGKILL", "ENOSPC"]))
+@LONG
+@pytest.mark.parametrize("what", ["SIGKILL", "ENOSPC"])
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_look_disturbed_at_any_step_is_finished_by_the_next(
     world: World, steps: Sequence[Point], part: int, what: str

@@ -19,6 +19,7 @@ from automation.workbook.rows import missing_rows
 from tests.day.test_day_inbox import book_of
 from tests.day.test_renewing import NEW
 from tests.support.clerk import Clerk
+from tests.support.nightly import LONG
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 
 pytestmark = needs_libreoffice
@@ -50,6 +51,7 @@ def look(home: Path) -> int:
     return main(["watch", "--once", "--on", "16.12.2025", "--home", str(home)])
 
 
+@LONG
 def test_a_workbook_open_in_libreoffice_is_read_and_replaced_only_when_it_is_closed(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

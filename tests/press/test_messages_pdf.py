@@ -7,6 +7,7 @@ import pytest
 
 from automation.letters.page_samples import MEMO
 from automation.system.pdf import make_pdfs
+from tests.support.nightly import LONG
 from tests.support.pages import Pages
 
 PAGES = Pages(Path(__file__).resolve().parents[2] / "templates")
@@ -16,6 +17,7 @@ office = pytest.mark.skipif(
 )
 
 
+@LONG
 @office
 def test_each_page_becomes_a_pdf_and_a_scan_in_its_place_none() -> None:
     page = PAGES.render(MEMO.form, MEMO.as_json())

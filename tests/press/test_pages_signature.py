@@ -16,7 +16,7 @@ from automation.model.letter import Letter, Paragraph, Row, Run
 from tests.press.test_pages_look import pages_of
 from tests.support.compose_story import COMPLETION, morning
 from tests.support.compose_world import facts, paper_for, words
-from tests.support.nightly import first
+from tests.support.nightly import LONG
 from tests.support.office_suite import saved_by_libreoffice
 from tests.support.pages import Pages
 
@@ -62,7 +62,7 @@ def papers() -> Iterator[tuple[str, Letter]]:
         yield f"table-{rows}", letter
 
 
-@pytest.fixture(scope="module", params=first(1, [*FORMS, "completion", "table"]))
+@pytest.fixture(scope="module", params=[*FORMS, "completion", "table"])
 def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The pages of each paper of one kind."""
     folder = tmp_path_factory.mktemp("signature")
@@ -75,6 +75,7 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return {name: pages_of(folder / f"{name}.pdf") for name in names}
 
 
+@LONG
 def test_no_page_holds_a_signature_without_words_of_the_text(printed: dict[str, list[str]]) -> None:
     places = set()
     for name, pages in printed.items():

@@ -23,6 +23,7 @@ from tests.support.nightly import LONG
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.support.sheet_reader import lines_of
 
+pytestmark = LONG  # tests/workbook/test_forms_*.py are in every check
 ORGANISATIONS = {"ОБР": "МБУК Образец", "ПРИМ": "МБУ Пример", "ШАБ": "МБУК Шаблон", "ТИП": "МБУ Типовое"}
 IN_TIME = {"Состояние": "исполнено", "Дата исполнения": date(2025, 12, 12), "Подтверждение": "приказ от 12.12.2025 № 5"}
 
@@ -284,7 +285,6 @@ def test_no_file_that_came_in_was_changed(office: Office) -> None:
         }
 
 
-@LONG
 @needs_libreoffice
 def test_a_form_saved_by_libreoffice_as_ods_is_read_all_the_same(tmp_path: Path) -> None:
     story = Office(tmp_path / "home", new_home(tmp_path / "home"))

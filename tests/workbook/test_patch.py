@@ -15,6 +15,7 @@ from automation.workbook.columns import SHEETS
 from automation.workbook.edit import edited
 from automation.workbook.understand import understand
 from tests.support.grid import raw, workbook
+from tests.support.nightly import LONG
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 
 MEMORY = 512 << 20
@@ -134,6 +135,7 @@ def test_sheets_that_were_missing_are_added(tmp_path: Path) -> None:
     assert understand(raw(renewed(path))).findings == ()
 
 
+@LONG
 @needs_libreoffice
 def test_another_program_opens_the_result_with_everything_in_it(rich: Path, tmp_path: Path) -> None:
     path = tmp_path / "454.xlsx"

@@ -199,6 +199,7 @@ def test_a_stray_cell_at_the_end_of_the_grid_does_no_harm(source: Path) -> None:
     assert lines["A11"].value == "ЗАМ-1"
 
 
+@LONG
 @needs_libreoffice
 def test_a_book_of_another_kind_is_typed_over_with_all_that_was_in_it(source: Path, tmp_path: Path) -> None:
     workbook = load_workbook(source)
