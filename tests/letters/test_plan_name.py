@@ -9,7 +9,7 @@ from automation.letters import compose
 from automation.letters.plan_name import plan_name
 from automation.model.kinds import Kind
 from tests.support.compose_order import ORDER
-from tests.support.compose_world import book, facts, judged, outline, paper_for, words
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import item as item_of
 
 
@@ -84,3 +84,12 @@ def test_a_letter_and_a_memo_name_the_plan_as_the_order_does() -> None:
         assert f"исполнение {item} не подтверждено" in memo
         assert "план-график" not in letter + memo
         assert "плана-графика" not in letter + memo
+
+
+@pytest.mark.parametrize("title", ["Распоряжение", "План мероприятий"])
+def test_where_the_information_came_from_is_parted_by_a_comma_with_a_plan_and_without(title: str) -> None:
+    claim = done("ОБР", "1", date(2025, 12, 12), evidence="", accepted_on=None, accepted_by="")
+    made = book(claim, order=replace(ORDER, plan_title=title), plan=(item_of("до 12.12.2025"),))
+    reviewed, decisions = judged(made, date(2025, 12, 16))
+    letter = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "», поступивших от МБУК «Образец», установлено" in letter
