@@ -12,6 +12,7 @@ from automation.letters.address import (
     reference_data,
     signer_lines,
 )
+from automation.letters.address_lines import held_together
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body, letter_body
 from automation.letters.marks import bare, paragraphs_of, plain
@@ -76,9 +77,9 @@ def _address(paper: Paper, facts: Facts) -> Address:
 
 
 def _printed(address: Address) -> tuple[str, ...]:
-    """Only a person's name is set (initials stay together)."""
+    """Only a person's name is set (initials stay together); an organisation is not broken within its name."""
     last = len(address.lines) - 1 if address.to_person else -1
-    return tuple(plain(line) if n == last else bare(line) for n, line in enumerate(address.lines))
+    return tuple(plain(line) if n == last else held_together(bare(line)) for n, line in enumerate(address.lines))
 
 
 def _unit(paper: Paper, facts: Facts) -> str:

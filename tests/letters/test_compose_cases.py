@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.letters import compose
 from automation.letters.address import address_of, official_address
+from automation.letters.address_lines import held_together
 from automation.letters.cases import (
     in_sentence,
     items_in_cases,
@@ -225,6 +226,26 @@ def test_without_salutation_there_is_no_closing() -> None:
     letter = compose(paper_for(decisions, "ОБР"), facts(review, number="1"), words())
     assert (letter.salutation, letter.closing) == ("", "")
     assert letter.addressee == ("Директору МБУК «Образец»",)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Директору МБУК «Образец»", "Директору МБУК «Образец»"),  # fits into the column, nothing to hold
+        ("Генеральному директору ООО «Водолей»", "Генеральному директору ООО~«Водолей»"),
+        ("Директору МБОУ «Тихоозерская СОШ»", "Директору МБОУ~«Тихоозерская~СОШ»"),
+        ("Начальнику МКУ «Служба благоустройства»", "Начальнику МКУ~«Служба~благоустройства»"),
+        ("Директору МБОУ СОШ № 1 им. П.Е. Осипенко", "Директору МБОУ~СОШ~№~1 им.~П.Е.~Осипенко"),
+        (
+            "Директору муниципального бюджетного учреждения культуры «Районный дом культуры»",
+            "Директору муниципального бюджетного учреждения культуры «Районный~дом~культуры»",
+        ),
+        ("Начальнику Управления образования Администрации района",) * 2,
+        ("Директору ГБУ «Центр развития творчества детей и юношества»",) * 2,  # longer than any line of the column
+    ],
+)
+def test_an_addressee_is_broken_after_the_post_and_never_within_a_name_that_fits(line: str, shown: str) -> None:
+    assert held_together(line) == shown.replace("~", "\u00a0")
 
 
 def test_quoted_words_are_never_retouched_and_stand_in_their_own_run() -> None:

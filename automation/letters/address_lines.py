@@ -1,0 +1,46 @@
+"""Where a line of an addressee may be broken on paper: after the post, never within a name (B9).
+
+The column of the addressee is eight centimetres wide in the delivered templates, at fourteen points. A line that fits
+into it stays as it is. In a longer one the organisation is held together by no-break blanks, so that Word and
+LibreOffice break before it; a name that would not fit into a line of its own is held by its parts.
+"""
+
+import re
+
+NBSP = "\u00a0"
+COLUMN = 15.6  # em: 80 mm at 14 points are 16.2; the rest is for fonts a little wider than Times New Roman
+_WIDE = frozenset("жмфшщыюЖМФШЩЫЮ№—")
+_ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
+_NAMED_AFTER = re.compile(r" (?=им\. |имени )")
+_OWN_NAME = re.compile(r"«.*»")
+
+
+def held_together(line: str) -> str:
+    """A line of post and organisation with blanks that may be broken only between its whole parts."""
+    found = None if _fits(line) else _ORGANISATION.search(line)
+    return line[: found.start()] + _held(found.group()) if found else line
+
+
+def _held(name: str) -> str:
+    if _fits(name):
+        return name.replace(" ", NBSP)
+    parts = _NAMED_AFTER.split(name)
+    if len(parts) > 1:
+        return " ".join(map(_held, parts))
+    own = _OWN_NAME.search(name)
+    if own and _fits(own.group()):
+        return name[: own.start()] + own.group().replace(" ", NBSP) + name[own.end() :]
+    return name
+
+
+def _fits(text: str) -> bool:
+    return sum(map(_width, text)) <= COLUMN
+
+
+def _width(letter: str) -> float:
+    """The width of one letter of Times New Roman in em, rounded up to its class."""
+    if letter in " .,":
+        return 0.25
+    if letter in _WIDE:
+        return 0.98 if letter.isupper() or letter == "№" else 0.76
+    return 0.7 if letter.isupper() else 0.51
