@@ -6,10 +6,13 @@ from datetime import date
 from automation.letters.plan_name import plan_name
 from automation.messages.mail_body import Block, Prose, as_html, as_text
 from automation.messages.result import act
+from automation.messages.terms import NAME as TERMS
 from automation.model.control import Entry
 from automation.model.letter import Attachment, Message
 from automation.model.plan import Order
 from automation.russian import decline_post, enumerate_items, show
+
+FORM_ENDING = ".xlsx"  # of the forms beside a letter; the letter itself is .docx or .pdf
 
 
 def letter_message(
@@ -32,7 +35,7 @@ def letter_message(
     bare = heading.strip().rstrip(".")
     subject = f"{bare} (№ {order.number} от {show(order.date)})"
     blocks: list[Block] = [Prose(text=salutation or "Здравствуйте!")]
-    blocks += _about(entry, order, bare, respond_by)
+    blocks += [*_about(entry, order, bare, respond_by), _enclosed(attachments)]
     if salutation and any(sender):
         blocks.append(Prose(text="С уважением,"))
     blocks += [Prose(text=line) for line in sender if line]
@@ -60,7 +63,18 @@ def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) ->
         )
     if respond_by:
         blocks.append(Prose(text=f"Просим ответить до {show(respond_by)}."))
-    return [*blocks, Prose(text="Письмо – во вложении. Ответить можно на это сообщение.")]
+    return blocks
+
+
+def _enclosed(attachments: Sequence[Attachment]) -> Prose:
+    """Name all that is attached: the form is asked for in the letter, and nobody opens an .ics file unasked."""
+    forms = [f"«{a.name}»" for a in attachments if a.name.endswith(FORM_ENDING)]
+    parts = ["письмо", *([f"форма для ответа ({', '.join(forms)})"] if forms else [])]
+    if any(a.name == TERMS for a in attachments):
+        parts.append(f"сроки пунктов для календаря («{TERMS}»)")
+    *first, last = parts
+    enclosed = f"Во вложении – {', '.join(first)} и {last}." if first else "Письмо – во вложении."
+    return Prose(text=f"{enclosed} Ответить можно на это сообщение.")
 
 
 def _numbered(entry: Entry) -> str:

@@ -97,7 +97,10 @@ def _bytes_of(message: Message, mail: Mail, own_id: str, *, reply_to: str, now: 
         letter.add_alternative(_whole(message.html), subtype="html", charset="utf-8", cte="base64")
     for file in message.attachments:
         main, _, sub = (file.mime or "application/octet-stream").partition("/")
-        letter.add_attachment(file.data, maintype=main, subtype=sub, filename=one_line(file.name), cte="base64")
+        coded = {"charset": "utf-8"} if main == "text" else {}  # an .ics file; a mailer may take it for ASCII otherwise
+        letter.add_attachment(
+            file.data, maintype=main, subtype=sub, filename=one_line(file.name), cte="base64", params=coded
+        )
     return head + letter.as_bytes()
 
 

@@ -207,6 +207,19 @@ def test_a_letters_mail_tells_what_it_is_about_until_when_and_nothing_of_others(
         assert other not in told.text
 
 
+def test_a_letters_mail_names_the_form_and_the_terms_it_brings() -> None:
+    form = Attachment(name="Форма – МБУ Пример.xlsx", mime="", data=b"PK")
+    terms = Attachment(name="Сроки.ics", mime="text/calendar", data=b"")
+    told = [letter(attachments=files).text.splitlines()[8] for files in ((FILE, form), (FILE, form, terms))]
+    assert told == [
+        "Во вложении – письмо и форма для ответа («Форма – МБУ Пример.xlsx»). Ответить можно на это сообщение.",
+        (
+            "Во вложении – письмо, форма для ответа («Форма – МБУ Пример.xlsx») и сроки пунктов для календаря "
+            "(«Сроки.ics»). Ответить можно на это сообщение."
+        ),
+    ]
+
+
 def test_a_letter_without_salutation_has_no_closing() -> None:
     told = letter(salutation="")
     assert told.text.startswith("Здравствуйте!")

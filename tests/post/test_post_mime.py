@@ -141,6 +141,15 @@ def test_each_paper_and_recipient_has_a_message_id_of_its_own_for_ever() -> None
     assert all(i.isascii() and "454" not in i for i in ids)
 
 
+def test_a_calendar_says_that_its_letters_are_utf8_and_other_files_say_nothing() -> None:
+    calendar = Attachment(name="Сроки.ics", mime="text/calendar", data="SUMMARY:Срок".encode())
+    _, letter = built(replace(LETTER, attachments=(calendar, Attachment(name="К-1.docx", mime=DOCX, data=b"PK"))))
+    terms, page = letter.iter_attachments()
+    assert (terms.get_content_type(), terms.get_content_charset()) == ("text/calendar", "utf-8")
+    assert terms.get_payload(decode=True) == calendar.data
+    assert (page.get_content_type(), page.get_content_charset()) == (DOCX, None)
+
+
 def test_a_body_that_names_a_file_or_a_page_is_only_text() -> None:
     with scripted() as web:
         text = "/etc/hostname"
