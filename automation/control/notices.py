@@ -97,7 +97,8 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
     current = {(v.performer.code, v.item.number, v.due): v for v in morning.verdicts}
     for entry in _unsigned(morning):
         gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get((o.code, o.item, o.control_date)))]
-        late = entry.respond_by if entry.respond_by and entry.respond_by < morning.on else None
+        asked = None if entry.key in morning.history.renewing else entry.respond_by
+        late = asked if asked and asked < morning.on else None
         if not (late or gone):
             continue
         left = {o.kind for o in entry.occasions if o not in gone}
@@ -144,7 +145,8 @@ def expiring(morning: Morning) -> Iterator[Notice]:
     """Find unsigned papers whose printed answer date is today or tomorrow (papers.md B10)."""
     for entry in _unsigned(morning):
         day = entry.respond_by
-        if day and morning.on <= day <= morning.calendar.next_working(morning.on):
+        renewing = entry.key in morning.history.renewing
+        if day and not renewing and morning.on <= day <= morning.calendar.next_working(morning.on):
             when = "сегодня" if day == morning.on else show(day)
             text = f"{_named(entry)}: названный в нём срок ответа – {when}; подписать или перевыпустить с новой датой"
             yield _about(entry, NoticeKind.EXPIRING, text)

@@ -11,10 +11,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.control.review import Review
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.errors import AutomationError, CallError
 from automation.model.catalogue import Sentence, finding
+from automation.model.control import History, PaperState
 from automation.model.report import Book, Dispatch, Finding
 from automation.model.sheets import DISPATCH
 from automation.register import Register
@@ -40,22 +42,45 @@ def act(call: Call, register: Register, decided: Sequence[Decided]) -> list[Deci
         book = one.book
         told = [_done(call, register, one, row) for row in book.dispatches if _asked(register, book, row, call.on)]
         findings = (*one.review.findings, *told)
-        answer.append(replace(one, review=replace(one.review, findings=findings)) if told else one)
+        answer.append(replace(one, review=_as_printed(register, one, findings)) if told else one)
     return answer
 
 
-def told_acts(notes: Memory, book: Book, on: date) -> Iterator[Finding]:
-    """What the acts of the last week led to, beside their cells."""
+def _as_printed(register: Register, one: Decided, findings: tuple[Finding, ...]) -> Review:
+    """The review with the papers as they are printed now: «На сегодня» names the new copy, not the one before."""
+    renewed = one.morning.history.renewing
+    entries = tuple(register.find(e.key) if e.key in renewed else e for e in one.morning.history.entries)
+    history = replace(one.morning.history, entries=entries)
+    return replace(one.review, findings=findings, morning=replace(one.morning, history=history))
+
+
+def asked_papers(register: Register, notes: Memory, book: Book, on: date) -> frozenset[str]:
+    """The keys of the papers that this morning prints anew because «Перевыпустить» asks for it."""
+    asked = (row.document for row in book.dispatches if _asked(notes, book, row, on))
+    return frozenset(key for document in asked if (key := _key_of(register, document)))
+
+
+def _key_of(register: Register, document: str) -> str:
+    try:
+        return register.find(document).key
+    except CallError:  # no such paper, or several: the act itself tells why it is refused
+        return ""
+
+
+def told_acts(notes: Memory, book: Book, history: History, on: date) -> Iterator[Finding]:
+    """What the acts of the last week led to, beside their cells; a new copy only while it waits for a signature."""
+    drafts = {entry.path for entry in history.entries if entry.state is PaperState.DRAFT}
     for row in book.dispatches:
         done = _recalled(notes, book, row)
-        if done and done.state != "begun" and done.day <= on <= done.day + TOLD:
+        waits = done and (done.state == "refused" or done.words in drafts)
+        if done and waits and done.day <= on <= done.day + TOLD:
             yield _finding(book, row, done)
 
 
-def _asked(register: Register, book: Book, row: Dispatch, on: date) -> bool:
+def _asked(notes: Memory, book: Book, row: Dispatch, on: date) -> bool:
     if row.reissue_on is None or row.reissue_on > on:
         return False
-    done = _recalled(register, book, row)
+    done = _recalled(notes, book, row)
     return done is None or done.state == "begun"
 
 

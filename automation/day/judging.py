@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.review import follow, review
-from automation.day.acts import told_acts
+from automation.day.acts import asked_papers, told_acts
 from automation.day.amending_proposals import proposed
 from automation.day.answers import as_delivered, open_bag, own_rows, with_messages
 from automation.day.call import Call, Reading
@@ -54,9 +54,10 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
             matched = register.match(order, papers, call.on)
             history = register.history(order, call.on, as_delivered(register, matched.facts))
             history, said = with_messages(bag, reading.book, history, matched.facts, about_messages)
+            history = replace(history, renewing=asked_papers(register, notes, reading.book, call.on))
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
             book = reviewed.morning.book
-            told = (*reviewed.findings, *proposed(notes, book.order), *told_acts(notes, book, call.on))
+            told = (*reviewed.findings, *proposed(notes, book.order), *told_acts(notes, book, history, call.on))
             reviewed = replace(reviewed, findings=told)
             return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched, said=said)
     except WorkbookError as error:

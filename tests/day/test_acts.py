@@ -1,6 +1,8 @@
 """«Перевыпустить»: a date beside a paper prints it anew, once, and what it led to is told."""
 
-from datetime import date
+from datetime import date, datetime
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,32 @@ def test_what_cannot_be_printed_anew_is_told_with_the_reason(home: Path, capsys:
     assert answer
     assert code in {0, 1}
     assert "не перевыпущен" in checked(home, capsys, "17.12.2025")
+
+
+def morning_mail(home: Path, on: str) -> str:
+    messages = [message_from_bytes(p.read_bytes(), policy=default) for p in (home / "outbox").rglob("*.eml")]
+    bodies = [m.get_body(("plain",)) for m in messages if f"исполнения, {on}" in str(m["Subject"])]
+    return "\n".join(str(body.get_content()) for body in bodies if body)
+
+
+@pytest.mark.parametrize("on", ["18.12.2025", "19.12.2025"], ids=["the answer is due", "the answer date has passed"])
+def test_nobody_is_told_to_print_anew_what_this_morning_prints(
+    home: Path, capsys: pytest.CaptureFixture[str], on: str
+) -> None:
+    work(home, capsys)
+    ask(home, "01-15/К-2", datetime.strptime(on, "%d.%m.%Y").date())
+    work(home, capsys, on=on)
+    mail = morning_mail(home, on)
+    assert "Контроль исполнения" in mail
+    assert "01-15/К-3 от 16.12.2025" in mail
+    assert "01-15/К-2 от 16.12.2025" not in mail
+
+
+def test_a_new_copy_is_told_of_until_it_is_signed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    work(home, capsys)
+    ask(home, "01-15/К-2", date(2025, 12, 17))
+    work(home, capsys, on="17.12.2025")
+    clerk = Clerk(book_of(home))
+    clerk.mark("01-15/К-2", Подписан=date(2025, 12, 17))
+    clerk.save()
+    assert "напечатан заново" not in checked(home, capsys, "18.12.2025")
