@@ -22,6 +22,7 @@ from docxtpl import DocxTemplate  # noqa: E402
 
 from automation.model.letter import Letter, Row  # noqa: E402
 from automation.press import fill as pages_fill  # noqa: E402
+from automation.press import package  # noqa: E402
 from automation.press.code import with_code  # noqa: E402
 from automation.press.compiling import compiled  # noqa: E402
 from automation.press.pages import read_page  # noqa: E402
@@ -66,7 +67,7 @@ def measure(rows: int) -> list[Figure]:
 
     def floor() -> None:
         for _ in range(OURS_A_ROUND):
-            zlib.compress(data, pages_fill.LEVEL, -15)
+            zlib.compress(data, package.LEVEL, -15)
 
     work = {"ours": ours, "docxtpl": docxtpl, "floor": floor}
     if find_spec("isal"):
@@ -94,11 +95,11 @@ def by_isal(ours: Callable[[], None]) -> Callable[[], None]:
     compress = import_module("isal.isal_zlib").compress
 
     def packed() -> None:
-        own, pages_fill.pack = pages_fill.pack, lambda data: compress(data, 1, -15)
+        own, package.pack = package.pack, lambda data: compress(data, 1, -15)
         try:
             ours()
         finally:
-            pages_fill.pack = own
+            package.pack = own
 
     return packed
 

@@ -10,7 +10,7 @@ import zipfile
 
 import segno
 
-from automation.press.package import Package, deflate
+from automation.press.package import Package
 
 MEMBER, RELATION = "word/media/code.png", "rIdCode"
 SIDE = 648_000  # EMU: 18 mm, 0.6 mm a dot, which a telephone reads from paper and a scanner at 150 dots an inch
@@ -54,7 +54,7 @@ def with_code(page: bytes, text: str) -> bytes:
         ending = b'<Default Extension="png" ContentType="image/png"/><Override'
         members[TYPES] = members[TYPES].replace(b"<Override", ending, 1)
     members[MEMBER] = picture(text)
-    return Package.of(members.items()).with_members((), deflate)
+    return Package.of(members.items()).with_members(())
 
 
 def picture(text: str) -> bytes:

@@ -1,6 +1,5 @@
 """Fills a compiled page: one render by Jinja2, one deflate, one append. A pure function of page and context."""
 
-import zlib
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
@@ -12,13 +11,7 @@ from automation.press.template_faults import TROUBLE, line_of, place_of, reason,
 from automation.press.text import LINE_BREAK, UNPRINTABLE, number_pictures, settle, without_empty_section
 from automation.press.texts import names_in
 
-LEVEL = 6
 _NO_ROWS = "</w:tblGrid></w:tbl>"
-
-
-def pack(data: bytes) -> bytes:
-    """Deflate a member that changes, without zlib's own header."""
-    return zlib.compress(data, LEVEL, -15)
 
 
 def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
@@ -56,7 +49,7 @@ def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
         if _NO_ROWS in text:
             return _fill_by_docxtpl(page, context)
         changed.append((part.member, without_empty_section(text).encode()))
-    return page.package.with_members(changed, pack)
+    return page.package.with_members(changed)
 
 
 def _carrier(value: Any) -> Any:

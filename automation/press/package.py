@@ -8,7 +8,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -17,13 +17,17 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _ENTRY = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _STORED, _DEFLATED, _VERSION = 0, 8, 20
-Deflate = Callable[[bytes], bytes]
+LEVEL = 6  # of a member that changes, which is packed for each paper (decision 0010)
 
 
 def deflate(data: bytes, level: int = 9) -> bytes:
     """Raw deflate (no zlib header), as ZIP wants it."""
-    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-    return packer.compress(data) + packer.flush()
+    return zlib.compress(data, level, -15)
+
+
+def pack(data: bytes) -> bytes:
+    """Deflate a member that changes."""
+    return deflate(data, LEVEL)
 
 
 def _member(name: bytes, method: int, data: bytes, packed: bytes, offset: int) -> tuple[bytes, bytes]:
@@ -59,8 +63,8 @@ class Package(Struct, frozen=True):
             count += 1
         return cls(bytes(head), bytes(entries), count)
 
-    def with_members(self, changed: Iterable[tuple[bytes, bytes]], pack: Deflate) -> bytes:
-        """The whole package with the members that change (name, content) packed by ``pack`` at its end."""
+    def with_members(self, changed: Iterable[tuple[bytes, bytes]]) -> bytes:
+        """The whole package with the members that change (name, content) at its end."""
         pieces, entries, count, offset = [self.head], [self.entries], self.count, len(self.head)
         for name, data in changed:
             packed = pack(data)
@@ -78,4 +82,4 @@ def repack(package: bytes) -> bytes:
     """The same members with fixed dates: same content, same bytes."""
     with zipfile.ZipFile(io.BytesIO(package)) as source:
         members = [(info.filename, source.read(info)) for info in source.infolist()]
-    return Package.of(members).with_members((), deflate)
+    return Package.of(members).with_members(())

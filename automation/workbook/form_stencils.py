@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.press.package import Package, deflate
+from automation.press.package import Package
 from automation.workbook.cell_text import safe_text
 from automation.workbook.form_marks import Mark
 from automation.workbook.form_values import FormSheetValues
@@ -47,7 +47,7 @@ class Stencil(Struct, frozen=True):
             (name, b"".join(texts[int(piece)] if at % 2 else piece for at, piece in enumerate(pieces)))
             for name, pieces in self.gaps
         )
-        return self.rest.with_members(changed, lambda data: deflate(data, 6))
+        return self.rest.with_members(changed)
 
 
 class Stencils:
