@@ -7,7 +7,8 @@ LibreOffice break before it; a name that would not fit into a line of its own is
 
 import re
 
-NBSP = "\u00a0"
+from automation.russian.typography import NBSP
+
 COLUMN = 15.6  # em: 80 mm at 14 points are 16.2; the rest is for fonts a little wider than Times New Roman
 _WIDE = frozenset("жмфшщыюЖМФШЩЫЮ№—")
 _ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on

@@ -9,8 +9,8 @@ from automation.patterns import lazy
 from automation.russian.fold import clean, fold, straighten
 from automation.russian.given import decline_given, given_sex
 from automation.russian.surnames import PersonSex, decline_surname, surname_sex
+from automation.russian.typography import NBSP
 
-NBSP = "\u00a0"
 INITIALS = lazy(r"(?:[А-ЯЁ][а-яё]{0,2}\.[-–]?)+[А-ЯЁ]?\.?|[А-ЯЁ]")
 GLUED = lazy(r"^((?:[А-ЯЁ]\.){1,3})(?=[А-ЯЁ][А-ЯЁа-яё])|(?<=[а-яё])(?=(?:[А-ЯЁ]\.){1,3}$)")
 LOOSE_HYPHEN = lazy(r"(?<=[А-ЯЁа-яё]{2})\s*[-–—]\s*(?=[А-ЯЁ][А-ЯЁа-яё])")
