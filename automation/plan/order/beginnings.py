@@ -56,9 +56,9 @@ def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
             return known
         if not nominative:
             return False
-        if noun and not certain and not only_nominative(word):
+        if noun and not certain and not never_oblique(word):
             return None if names_body(word) else False
-        certain = certain or only_nominative(word)
+        certain = certain or never_oblique(word)
         if noun:
             return None
     return None
@@ -98,7 +98,7 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
         noun = noun or tag.POS == "NOUN"
         if not known and (heads_post(word, reading.normal_form) or _names_people(word, reading)):
             known = "post"
-        elif not known and is_body(reading.normal_form) and (tag.number == "sing" or only_nominative(word)):
+        elif not known and is_body(reading.normal_form) and (tag.number == "sing" or never_oblique(word)):
             known = "body"
     adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
     return known, nominative, noun and not adjective  # «старший» may stand before its noun
@@ -107,10 +107,13 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
 def _names_people(word: str, reading: Any) -> bool:
     """«лесозаготовители»: people who are surely in the nominative go on from nothing, known as a post or not."""
     tag = reading.tag
-    return "NOUN" in tag and "anim" in tag and not {"Surn", "Name", "Patr"} & tag.grammemes and only_nominative(word)
+    return "NOUN" in tag and "anim" in tag and not {"Surn", "Name", "Patr"} & tag.grammemes and never_oblique(word)
 
 
 @cache
-def only_nominative(word: str) -> bool:
-    """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors)."""
+def never_oblique(word: str) -> bool:
+    """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors).
+
+    Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.only_nominative``.
+    """
     return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))

@@ -19,7 +19,7 @@ from automation.plan.order.beginnings import (
     NAME,
     head_of,
     names_body,
-    only_nominative,
+    never_oblique,
     starts_executor,
 )
 from automation.plan.order.blocks import flat
@@ -221,7 +221,7 @@ def _begins(right: _Piece, left: _Piece) -> bool | None:
         return True  # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
-    return True if only_nominative(first[0]) or CLIPPED.match(right.text) else None
+    return True if never_oblique(first[0]) or CLIPPED.match(right.text) else None
 
 
 def _in_genitive(text: str) -> bool:
