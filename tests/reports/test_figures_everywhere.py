@@ -24,6 +24,7 @@ from automation.model.letter import Letter
 from automation.reports.board import BoardOrder, render_board
 from automation.reports.summary import write_summary
 from automation.russian import words as in_words
+from tests.support.agreeing import numbers_of
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.support.compose_world import facts, words
 
@@ -66,15 +67,6 @@ def same(told: Told, truth: Told) -> None:
     for name in Told.__annotations__:
         value = getattr(told, name)
         assert value is None or value == getattr(truth, name), name
-
-
-def numbers_of(listed: str) -> set[str]:
-    """«1–3 и 6» as numbers of items."""
-    found: set[str] = set()
-    for part in re.findall(r"\d+(?:–\d+)?", listed):
-        first, _, last = part.partition("–")
-        found |= {str(n) for n in range(int(first), int(last or first) + 1)}
-    return found
 
 
 def pair(found: re.Match[str] | None) -> tuple[int, int]:

@@ -165,7 +165,7 @@ def _size(seen: Shown, world: World) -> Iterator[str]:
     }
     for name, text in (("mail", seen.leaders[1]), ("board", _result(seen))):
         found = re.search(r"полностью исполнен\w* (\d+) \(п\. (.+?)\)", text)
-        if text and (_numbers(found[2]) if found else set()) != whole:
+        if text and (numbers_of(found[2]) if found else set()) != whole:
             yield f"{name}: «{text[:120]}», executed are {sorted(whole)}"
     executed = [*re.findall(r"исполнено? (\d+) из", seen.leaders[0])]
     executed += re.findall(r"Исполнено пунктов со сроками: (\d+)", seen.card)
@@ -200,7 +200,7 @@ def _late(seen: Shown, world: World) -> Iterator[str]:
     for verdict in seen.verdicts:
         if verdict["standing"] == "overdue":
             bodies.setdefault(_body(world, verdict["code"]), set()).add(verdict["item"])
-    mailed = {name: _numbers(items) for name, items in LATE.findall(seen.leaders[1])}
+    mailed = {name: numbers_of(items) for name, items in LATE.findall(seen.leaders[1])}
     more = re.search(r"^– и ещё (\d+) – в документе$", seen.leaders[1].partition("Что изменилось")[0], re.MULTILINE)
     if seen.leaders[1] and (
         any(bodies.get(_known(world, n)) != items for n, items in mailed.items())
@@ -208,7 +208,7 @@ def _late(seen: Shown, world: World) -> Iterator[str]:
     ):
         yield f"mail says late are {mailed}, check {bodies}"
     board = {
-        _known(world, line.get("data-name")): _numbers(re.search(r"п\. (.+?), срок", line.text_content())[1])  # type: ignore[index]
+        _known(world, line.get("data-name")): numbers_of(re.search(r"п\. (.+?), срок", line.text_content())[1])  # type: ignore[index]
         for line in seen.board.xpath("//section[@id='late']//li")
     }
     if board != bodies:
@@ -255,7 +255,7 @@ def _tasks(seen: Shown) -> Iterator[str]:
             yield f"mail «{seen.office[0]}», sheet: {word} – {counted}"
 
 
-def _numbers(listed: str) -> set[str]:
+def numbers_of(listed: str) -> set[str]:
     """«1–3 и 6» as numbers of items."""
     found: set[str] = set()
     for part in re.findall(r"\d+(?:–\d+)?", listed):
