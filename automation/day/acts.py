@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,7 +19,7 @@ from automation.model.control import History, PaperState
 from automation.model.report import Book, Dispatch, Finding
 from automation.model.sheets import DISPATCH
 from automation.register import Register
-from automation.register.intake import Memory
+from automation.register.intake import Memory, note_value, recall_value
 
 KIND = "reissue asked"  # of a note; its key is order, document and the date in the cell
 TOLD = timedelta(days=7)
@@ -115,9 +114,8 @@ def _key(book: Book, row: Dispatch) -> str:
 
 
 def _recalled(notes: Memory, book: Book, row: Dispatch) -> Act | None:
-    text = notes.recall(KIND, _key(book, row)) if row.reissue_on else None
-    return msgspec.json.decode(text, type=Act) if text else None
+    return recall_value(notes, KIND, _key(book, row), Act) if row.reissue_on else None
 
 
 def _note(register: Register, book: Book, row: Dispatch, made: Act) -> None:
-    register.note(KIND, _key(book, row), msgspec.json.encode(made).decode())
+    note_value(register, KIND, _key(book, row), made)

@@ -15,7 +15,7 @@ from automation.day.issuing import Decided
 from automation.day.once import hash_of_values
 from automation.model.control import NoticeKind
 from automation.model.kinds import KINDS
-from automation.register.intake import Memory
+from automation.register.intake import Memory, note_value, recall_sound_value
 from automation.reports.board.order import Ahead
 from automation.russian import enumerate_items, natural_key
 
@@ -36,15 +36,23 @@ def days_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
     known, mark = _recalled(notes, one), _mark_of(one)
     if known is None or known.mark != mark or known.until < call.on + SHOWN:
         until = call.on + PLAYED
-        kept = Kept(mark=mark, until=until, days=tuple(_played(one, call.on + timedelta(days=1), until)))
-        notes.note(KIND, one.order.key, msgspec.json.encode(kept).decode())
-    return kept_ahead(call, notes, one)
+        known = Kept(mark=mark, until=until, days=tuple(_played(one, call.on + timedelta(days=1), until)))
+        note_value(notes, KIND, one.order.key, known)
+    return _shown(call, known)
 
 
 def kept_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
     """Answer the days to come as a day reckoned them last."""
     known = _recalled(notes, one)
-    return tuple(day for day in known.days if call.on < day.on <= call.on + SHOWN) if known else ()
+    return _shown(call, known) if known else ()
+
+
+def _recalled(notes: Memory, one: Decided) -> Kept | None:
+    return recall_sound_value(notes, KIND, one.order.key, Kept)
+
+
+def _shown(call: Call, known: Kept) -> tuple[Ahead, ...]:
+    return tuple(day for day in known.days if call.on < day.on <= call.on + SHOWN)
 
 
 def _played(one: Decided, since: date, until: date) -> Iterator[Ahead]:
@@ -54,14 +62,6 @@ def _played(one: Decided, since: date, until: date) -> Iterator[Ahead]:
     for day in foresee(book, history, review.settings, since, until, days_off=False):
         if words := _words(day):
             yield Ahead(on=day.on, words=words)
-
-
-def _recalled(notes: Memory, one: Decided) -> Kept | None:
-    text = notes.recall(KIND, one.order.key)
-    try:
-        return msgspec.json.decode(text, type=Kept) if text else None
-    except msgspec.DecodeError:
-        return None
 
 
 def _mark_of(one: Decided) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
 
 from automation.model.catalogue import finding
 from automation.model.plan import Amendment, Order, OrderId
 from automation.model.report import Finding
 from automation.model.sheets import PLAN
-from automation.register.intake import Memory
+from automation.register.intake import Memory, note_value, recall_value
 from automation.russian import show
 
 AMENDED = "amendments"  # of a note; its key is that of the order amended
@@ -34,13 +33,12 @@ class Amending(Struct, frozen=True, kw_only=True):
 def propose(memory: Memory, order: OrderId, proposal: Amending) -> None:
     """Keep a proposal; an earlier one by the same amending order goes."""
     kept = [a for a in amendments(memory, order) if a.by != proposal.by]
-    memory.note(AMENDED, order.key, msgspec.json.encode([*kept, proposal]).decode())
+    note_value(memory, AMENDED, order.key, [*kept, proposal])
 
 
 def amendments(memory: Memory, order: OrderId) -> Sequence[Amending]:
     """What amending orders propose for an order, the oldest first."""
-    text = memory.recall(AMENDED, order.key)
-    return msgspec.json.decode(text, type=list[Amending]) if text else []
+    return recall_value(memory, AMENDED, order.key, list[Amending]) or []
 
 
 def proposed(memory: Memory, order: Order) -> Iterator[Finding]:

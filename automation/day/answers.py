@@ -5,7 +5,6 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -29,7 +28,7 @@ from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
 from automation.model.report import Book, Dispatch, Finding
 from automation.model.settings import Mailbox
 from automation.register import DispatchFact, MailState, Register
-from automation.register.intake import Memory
+from automation.register.intake import Memory, note_value, recall_value, recall_values
 from automation.register.mailbox import set_state
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def look_at_mailbox(call: Call, register: Register, notes: Memory, readings: Seq
     )
     troubles = take_messages(desk)
     ended = Look(at=call.now, denied=desk.denied, troubles=troubles)
-    notes.note(LOOK, settings.host, msgspec.json.encode(ended).decode())
+    note_value(notes, LOOK, settings.host, ended)
     return [_told([finding("mailbox-unread", words=Sentence(t)) for t in troubles])] if troubles else []
 
 
@@ -89,8 +88,7 @@ def _is_due(call: Call, notes: Memory) -> bool:
 
 def last_look(notes: Memory, mailbox: Mailbox) -> Look | None:
     """Tell how the last look at this mailbox ended, None before the first."""
-    text = notes.recall(LOOK, mailbox.host)
-    return msgspec.json.decode(text, type=Look) if text else None
+    return recall_value(notes, LOOK, mailbox.host, Look)
 
 
 def _known(call: Call, register: Register, readings: Iterable[Reading]) -> "Known":
@@ -126,9 +124,9 @@ class Bag(Struct, frozen=True, kw_only=True):
 
 def open_bag(notes: Memory, on: date) -> Bag:
     """Gather everything the notes know of messages."""
-    found = [msgspec.json.decode(text, type=Received) for text in notes.recall_all(MESSAGE).values()]
-    said = {key: msgspec.json.decode(text, type=Settled) for key, text in notes.recall_all(SAID).items()}
-    return Bag(on=on, messages=tuple(sorted(found, key=lambda m: (m.day, len(m.name), m.name))), said=said)
+    found = recall_values(notes, MESSAGE, Received).values()
+    messages = tuple(sorted(found, key=lambda m: (m.day, len(m.name), m.name)))
+    return Bag(on=on, messages=messages, said=recall_values(notes, SAID, Settled))
 
 
 def strangers(bag: Bag, readings: Iterable[Reading]) -> list[Reading]:
@@ -179,7 +177,7 @@ def _names(bag: Bag) -> set[str]:
 def note_said(register: Register, new: Mapping[str, Settled]) -> None:
     """Keep what «Отправка» says of answers and the day it was first read."""
     for key, settled in new.items():
-        register.note(SAID, key, msgspec.json.encode(settled).decode())
+        note_value(register, SAID, key, settled)
 
 
 def apply_bounces(register: Register, call: Call) -> None:
@@ -187,8 +185,7 @@ def apply_bounces(register: Register, call: Call) -> None:
 
     One that brought a text which is no longer in force is of no use to anybody: it is superseded.
     """
-    notes = {key: msgspec.json.decode(text, type=Bounce) for key, text in register.recall_all(BOUNCE).items()}
-    notes = {key: bounce for key, bounce in notes.items() if not bounce.applied}
+    notes = {key: bounce for key, bounce in recall_values(register, BOUNCE, Bounce).items() if not bounce.applied}
     sent = {m.message_id: m for m in register.mail(MailState.SENT, MailState.UNKNOWN)} if notes else {}
     texts = {e.key: 0 if e.state is PaperState.ANNULLED else e.edition for e in register.entries()} if notes else {}
     for key, bounce in notes.items():
@@ -197,8 +194,7 @@ def apply_bounces(register: Register, call: Call) -> None:
                 in_force = texts.get(message.key, message.edition) == message.edition
                 state = MailState.REFUSED if in_force else MailState.SUPERSEDED
                 set_state(register.db, message, state, call.on, bounce.words)
-            done = replace(bounce, applied=True)
-            register.note(BOUNCE, key, msgspec.json.encode(done).decode())
+            note_value(register, BOUNCE, key, replace(bounce, applied=True))
 
 
 def as_delivered(register: Register, facts: Sequence[DispatchFact]) -> tuple[DispatchFact, ...]:

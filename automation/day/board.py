@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import DecodeError, ValidationError, json
 from msgspec.structs import replace
 
 from automation.day.call import Call
@@ -14,6 +13,7 @@ from automation.day.present import EntriesOf
 from automation.model.control import Entry
 from automation.register import Register
 from automation.register.intake import Memory as Notes
+from automation.register.intake import recall_sound_value
 from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board, told_papers
 from automation.reports.summary_changes import Memory, describe_changes, remembered_of
 
@@ -67,7 +67,4 @@ def _board_order(register: Register, one: Decided, entries: Sequence[Entry], ahe
 
 def recall_summary(register: Notes, one: Decided) -> Memory:
     """Recall what the сводка before this one told; a memory edited by hand is no memory."""
-    try:
-        return json.decode(register.recall("summary", one.order.key) or "{}", type=dict[str, list[Any]])
-    except (DecodeError, ValidationError):
-        return {}
+    return recall_sound_value(register, "summary", one.order.key, dict[str, list[Any]]) or {}

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -24,7 +23,7 @@ from automation.model.catalogue import Sentence, finding
 from automation.model.plan import UNDATED, OrderDraft, OrderId
 from automation.plan.order import read_order_apart
 from automation.plan.workdays import Calendar
-from automation.register.intake import Memory
+from automation.register.intake import Memory, note_value, recall_value
 from automation.russian import show
 from automation.system.outbox import write_new
 from automation.workbook.create import create_book
@@ -212,9 +211,8 @@ def _no_file(candidate: Candidate) -> str:
 
 
 def _recalled(memory: Memory, digest: str) -> Taken | None:
-    text = memory.recall(KIND, digest)
-    return msgspec.json.decode(text, type=Taken) if text else None
+    return recall_value(memory, KIND, digest, Taken)
 
 
 def _note(memory: Memory, digest: str, taken: Taken) -> None:
-    memory.note(KIND, digest, msgspec.json.encode(taken).decode())
+    note_value(memory, KIND, digest, taken)

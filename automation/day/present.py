@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace as with_fields
 
@@ -20,7 +19,7 @@ from automation.day.once import hash_of_values
 from automation.file_names import distinct_names, order_folder
 from automation.model.control import Entry
 from automation.model.report import Book
-from automation.register.intake import STAYS, Memory
+from automation.register.intake import STAYS, Memory, note_value, recall_sound_value, recall_values
 from automation.reports.card import card_sheet
 from automation.reports.plain_pages import PlainPage
 from automation.reports.remarks import remark_book
@@ -63,7 +62,8 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
 
     Raises ``StorageError``; what was written until then is known to be ours.
     """
-    known, entries = _recalled(notes, one) or KnownPages(on=call.on), entries_of(one)
+    known = recall_sound_value(notes, KIND, one.order.key, KnownPages) or KnownPages(on=call.on)
+    entries = entries_of(one)
     if known.mark == _mark_on(known.on, one, entries) and all((call.home / path).exists() for path in known.files):
         return
     pages = dict(_pages(one, entries))
@@ -76,13 +76,13 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
         _note(notes, one, KnownPages(on=call.on, files=files))
         outbox.replace_all(call.home, made)
         files |= {path: Ours(mark=pages[path].mark, hashes=(hashes[path],)) for path in batch}
-    notes.note(KEPT, one.order.key, msgspec.json.encode(kept).decode())
+    note_value(notes, KEPT, one.order.key, kept)
     _note(notes, one, KnownPages(mark="" if kept else _mark_on(call.on, one, entries), on=call.on, files=files))
 
 
 def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
     """What a person is told of files that somebody changed, while they stand where ours would."""
-    paths = (path for text in notes.recall_all(KEPT).values() for path in msgspec.json.decode(text, type=list[str]))
+    paths = (path for kept in recall_values(notes, KEPT, list[str]).values() for path in kept)
     return tuple(
         f"Файл {path} изменён человеком и не заменён; переименуйте его, и появится новый."
         for path in paths
@@ -167,13 +167,5 @@ def _batches(paths: list[str]) -> Iterable[list[str]]:
     return (paths[at : at + size] for at in range(0, len(paths), size))
 
 
-def _recalled(notes: Memory, one: Decided) -> KnownPages | None:
-    text = notes.recall(KIND, one.order.key)
-    try:
-        return msgspec.json.decode(text, type=KnownPages) if text else None
-    except msgspec.DecodeError:
-        return None
-
-
 def _note(notes: Memory, one: Decided, known: KnownPages) -> None:
-    notes.note(KIND, one.order.key, msgspec.json.encode(known).decode())
+    note_value(notes, KIND, one.order.key, known)

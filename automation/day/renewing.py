@@ -7,7 +7,6 @@ the only clerk's file that is ever replaced, and only where nothing can be lost 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from automation.day.call import Call, Reading
@@ -16,7 +15,7 @@ from automation.file_names import legal_name, order_folder
 from automation.model.catalogue import Sentence, finding
 from automation.model.report import Book
 from automation.model.sheets import STATUS
-from automation.register.intake import Memory
+from automation.register.intake import Memory, note_value, recall_value
 from automation.system import outbox
 from automation.system.swapping import swap
 from automation.workbook.inbox import EXCEL_LOCK, OFFICE_LOCK
@@ -83,7 +82,7 @@ def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:
         made = Made(of=book.sha256, path=path, sha256=written.sha256, lost=renewed.lost)
     except UnreadError as error:
         made = Made(of=book.sha256, why=str(error).rstrip("."))
-    memory.note(KIND, book.order.id.key, msgspec.json.encode(made).decode())
+    note_value(memory, KIND, book.order.id.key, made)
     return made
 
 
@@ -94,7 +93,7 @@ def _tidy(call: Call, memory: Memory, book: Book) -> None:
         place = call.home / made.path
         if outbox.hash_of(place) == made.sha256:
             place.unlink(missing_ok=True)
-        memory.note(KIND, book.order.id.key, msgspec.json.encode(Made(of=book.sha256)).decode())
+        note_value(memory, KIND, book.order.id.key, Made(of=book.sha256))
 
 
 def _replaced(call: Call, reading: Reading, made: Made) -> str:
@@ -139,5 +138,4 @@ def _kept_name(reading: Reading) -> str:
 
 
 def _recalled(memory: Memory, book: Book) -> Made | None:
-    text = memory.recall(KIND, book.order.id.key)
-    return msgspec.json.decode(text, type=Made) if text else None
+    return recall_value(memory, KIND, book.order.id.key, Made)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 
-from msgspec import json
 from msgspec.structs import replace as on_day
 
 from automation.control.notices import to_sign
@@ -18,7 +17,7 @@ from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.day.once import once
 from automation.day.paper_forms import write_paper_forms
-from automation.day.present import kept_words, write_present
+from automation.day.present import EntriesOf, kept_words, write_present
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
 from automation.file_names import INVENTORY, TODAY, distinct_names, paper_path
@@ -26,6 +25,7 @@ from automation.model.control import Entry
 from automation.model.letter import Undelivered
 from automation.register import Register
 from automation.register.intake import Memory as Notes
+from automation.register.intake import note_value
 from automation.reports.board import BoardOffice
 from automation.reports.inventory import inventory_sheet
 from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
@@ -55,14 +55,17 @@ def write_views(
     all orders, so it stays as it is on a day that is not ``whole``: some workbook was not read.
     """
     decided = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
-    views: Views = [partial(_write_order, call, register, d, issues, office.undelivered) for d in decided]
-    views += [partial(write_paper_forms, call, register, d, issues) for d in decided]
-    views.append(partial(_write_week, call, register, decided))
     read = cache(lambda order: register.entries(order=order))
 
     def entries(one: Decided) -> Sequence[Entry]:
         return read(one.order)
 
+    views: Views = [
+        partial(_write_order, call, register, d, issues, undelivered=office.undelivered, entries=entries)
+        for d in decided
+    ]
+    views += [partial(write_paper_forms, call, register, d, issues) for d in decided]
+    views.append(partial(_write_week, call, register, decided))
     views += [partial(write_present, call, notes, d, entries) for d in decided]
     if whole:
         ahead = partial(days_ahead, call, register)
@@ -100,7 +103,13 @@ def _written(views: Views) -> Iterator[str]:
 
 
 def _write_order(
-    call: Call, register: Register, one: Decided, issues: Sequence[Issue], undelivered: Sequence[Undelivered]
+    call: Call,
+    register: Register,
+    one: Decided,
+    issues: Sequence[Issue],
+    *,
+    undelivered: Sequence[Undelivered],
+    entries: EntriesOf,
 ) -> None:
     """The pages of one order; of the messages that failed those about it and those about no order."""
     since = _show_order(call, register, one)
@@ -108,7 +117,7 @@ def _write_order(
     failed = [u for u in undelivered if u.order in {None, one.order}]
     _write_today(call, register, one, issued, undelivered=failed, remarked=since)
     if one.morning.closed:
-        _write_inventory(call, register, one)
+        _write_inventory(call, register, one, entries(one))
 
 
 def _show_order(call: Call, notes: Notes, one: Decided, *, keep: bool = True) -> date:
@@ -207,13 +216,12 @@ def _write_summary(call: Call, register: Notes, one: Decided, *, keep: bool) -> 
 
     once(call, register, f"summary/{one.order.key}", lambda day: summary_of([on_day(figures, on=day)]), files)
     if keep:
-        register.note("summary", one.order.key, json.encode(now).decode())
+        note_value(register, "summary", one.order.key, now)
 
 
-def _write_inventory(call: Call, register: Register, one: Decided) -> None:
+def _write_inventory(call: Call, register: Register, one: Decided, entries: Sequence[Entry]) -> None:
     """Write the list of all papers of an order that is off control, and again when an answer came in later."""
-    order = one.book.order
-    sheet = inventory_sheet(order, register.entries(order=one.order))
+    sheet = inventory_sheet(one.book.order, entries)
 
     def files() -> Iterable[tuple[str, bytes]]:
         from automation.reports.sheet_docx import print_sheet

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -24,7 +23,7 @@ from automation.model.control import Entry
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received, Whose
 from automation.model.report import HIDDEN
 from automation.model.settings import Mailbox
-from automation.register.intake import Memory
+from automation.register.intake import Memory, note_value, recall_value, recall_values
 from automation.russian import clean, show
 
 CONTENT, PLACE, STUCK = "message content", "mailbox place", "message stuck"  # kinds of notes, beside MESSAGE and BOUNCE
@@ -85,15 +84,14 @@ def take_messages(desk: MailDesk) -> tuple[str, ...]:
 
 def received(memory: Memory) -> dict[str, Received]:
     """Answer every message taken in so far, by the key of its note."""
-    return {key: msgspec.json.decode(text, type=Received) for key, text in memory.recall_all(MESSAGE).items()}
+    return recall_values(memory, MESSAGE, Received)
 
 
 def _look(desk: MailDesk, line: Line, opener: Opener) -> None:
     """Take a batch of messages in, have the server move it where the office wishes so, note how far the look came."""
     key = f"{desk.settings.user}@{desk.settings.host}/{desk.settings.folder}"
     senders = _fingerprint(desk.directory)
-    text = desk.memory.recall(PLACE, key)
-    before = msgspec.json.decode(text, type=FilePlace) if text else None
+    before = recall_value(desk.memory, PLACE, key, FilePlace)
     same = before is not None and (before.validity, before.senders) == (line.validity, senders)
     above = before.uid if before and same else 0
     new = line.new(desk.on - timedelta(days=desk.settings.days), above)[:MOST]
@@ -110,7 +108,7 @@ def _look(desk: MailDesk, line: Line, opener: Opener) -> None:
             line.move(done, desk.settings.done_folder)
         if looked:
             place = FilePlace(validity=line.validity, uid=looked, senders=senders)
-            desk.memory.note(PLACE, key, msgspec.json.encode(place).decode())
+            note_value(desk.memory, PLACE, key, place)
         if time.monotonic() > until:
             desk.troubles.append(SLOW)
             return
@@ -168,7 +166,7 @@ def _note_bounce(desk: MailDesk, key: str, bounced: Mapping[str, str]) -> bool:
     for identifier, words in bounced.items():
         if identifier in desk.directory.known.sent:
             told = Bounce(message_id=identifier, words=clean(words), day=desk.on)
-            desk.memory.note(BOUNCE, key or _key(identifier), msgspec.json.encode(told).decode())
+            note_value(desk.memory, BOUNCE, key or _key(identifier), told)
             return True
     return False
 
@@ -237,4 +235,4 @@ def _key(text: str) -> str:
 
 def _note(desk: MailDesk, key: str, message: Received) -> None:
     desk.noted[key] = message
-    desk.memory.note(MESSAGE, key, msgspec.json.encode(message).decode())
+    note_value(desk.memory, MESSAGE, key, message)

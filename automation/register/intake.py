@@ -8,7 +8,9 @@ not be taken in twice, so ``watch`` notes it here under the run lock, and the ne
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from automation.register import memory
 from automation.register.database import Database
@@ -18,6 +20,7 @@ FILE = "intake.sqlite"
 STAYS = "present"  # kinds that begin so tell of files beside this one, and no register from a copy may forget them
 APPLICATION = 0x504C494E  # «PLIN»
 SCHEMA = "CREATE TABLE IF NOT EXISTS notes (kind TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, key)) STRICT"
+T = TypeVar("T")
 
 
 class Memory(Protocol):
@@ -31,6 +34,30 @@ class Memory(Protocol):
 
     def recall_all(self, kind: str) -> dict[str, str]:
         """Every fact of a kind, by key."""
+
+
+def note_value(notes: Memory, kind: str, key: str, value: object) -> None:
+    """Keep a value as a fact; the functions below read it again."""
+    notes.note(kind, key, msgspec.json.encode(value).decode())
+
+
+def recall_value(notes: Memory, kind: str, key: str, of: type[T]) -> T | None:
+    """Answer the value kept earlier, None where there is none. Raises ``DecodeError`` for what is no such value."""
+    text = notes.recall(kind, key)
+    return msgspec.json.decode(text, type=of) if text else None
+
+
+def recall_sound_value(notes: Memory, kind: str, key: str, of: type[T]) -> T | None:
+    """Answer the value kept earlier, and None also where a person edited it: for what can be reckoned anew."""
+    try:
+        return recall_value(notes, kind, key, of)
+    except msgspec.DecodeError:
+        return None
+
+
+def recall_values(notes: Memory, kind: str, of: type[T]) -> dict[str, T]:
+    """Answer every value of a kind, by key. Raises ``DecodeError`` as ``recall_value`` does."""
+    return {key: msgspec.json.decode(text, type=of) for key, text in notes.recall_all(kind).items()}
 
 
 class Intake:
