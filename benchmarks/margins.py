@@ -23,7 +23,7 @@ WIDTHS = ("tblW", "tcW", "gridCol")
 
 
 def with_margins(page: bytes, margins: Mapping[str, float]) -> bytes:
-    """Answer the page with these margins (mm), its tables fitted to the text; the same bytes where nothing changes."""
+    """Return the page with these margins (mm), its tables fitted to the text; the same bytes where nothing changes."""
     source = zipfile.ZipFile(BytesIO(page))
     body = etree.fromstring(source.read(BODY))
     wanted = {side: round(mm * TWIPS) for side, mm in margins.items()}

@@ -44,7 +44,7 @@ class Cost(Struct, frozen=True, kw_only=True):
 
 
 def cpu_now() -> float:
-    """Answer the CPU seconds of this process so far, and of those of its children that have ended."""
+    """Return the CPU seconds of this process so far, and of those of its children that have ended."""
     used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
 

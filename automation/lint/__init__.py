@@ -1,1 +1,1 @@
-"""The norm check of any .docx: margins, type, requisites and wording after ГОСТ Р 7.0.97."""
+"""The norm check of any .docx: margins, type, requisites and wording by ГОСТ Р 7.0.97-2025."""

@@ -1,7 +1,8 @@
-"""Reads a finished .docx for the norm check: what stands where, and how it really looks.
+"""Reads a finished .docx for the norm check: what stands where, and how it looks in Word.
 
-Looks are resolved as Word does: document defaults, the chain of styles, then what is set on the spot.
-Nothing outside the package is opened; entities are not resolved; a package unpacking beyond 200 MiB is refused.
+The look of a text is found as Word finds it: the document's defaults, then the chain of styles, then what is set on the
+text itself. The reader opens nothing outside the package, resolves no entities and refuses a package that unpacks
+beyond 200 MiB.
 """
 
 import io
@@ -27,7 +28,7 @@ Look = dict[str, str]
 
 
 def read_sheet(data: bytes, name: str) -> SeenPaper:
-    """Read the paper in the bytes of a .docx. Raise UnreadError where it is none (``name`` is for the message)."""
+    """Read a paper from the bytes of a .docx. Raise UnreadError, which names ``name``, where they are no .docx."""
     from lxml.etree import XMLSyntaxError
 
     damage = (zipfile.BadZipFile, zlib.error, XMLSyntaxError, LookupError, ValueError, OSError, RuntimeError)
@@ -38,7 +39,7 @@ def read_sheet(data: bytes, name: str) -> SeenPaper:
 
 
 def mm(twips: str | None) -> float:
-    """Turn twentieths of a point into millimetres; nothing is 0."""
+    """Turn twentieths of a point into millimetres; a missing attribute counts as 0."""
     return float(twips) * 25.4 / 1440 if twips else 0.0
 
 
@@ -56,7 +57,7 @@ class _PaperReader:
         self._tables: list[SeenTable] = []
 
     def part(self, name: str) -> Any:
-        """Answer the root of a member, None where the package has none."""
+        """Return the root of a member, None where the package has none."""
         return self._parse(self._members[name], self._parser) if name in self._members else None
 
     def sheet(self) -> SeenPaper:
@@ -77,7 +78,7 @@ class _PaperReader:
 
     @cached_property
     def styles(self) -> dict[str, Any]:
-        """Answer each style by its key; "" holds the document's defaults."""
+        """Return each style by its key; "" holds the document's defaults."""
         root = self.part("word/styles.xml")
         found = {} if root is None else {s.get(f"{W}styleId", ""): s for s in root.iter(f"{W}style")}
         if root is not None and (defaults := root.find(f"{W}docDefaults")) is not None:
@@ -101,7 +102,7 @@ class _PaperReader:
         return "" if name is None else str(name.get(f"{W}val", ""))
 
     def _look(self, kind: str, keys: tuple[str, ...], direct: Any) -> Look:
-        """Attributes of ``pPr`` or ``rPr`` children, later ones over earlier: «spacing.line», «sz.val»."""
+        """Collect the attributes of ``pPr`` or ``rPr`` children, «spacing.line», «sz.val»; later sources outweigh."""
         defaults = self.styles.get("")
         sources = [] if defaults is None else [defaults.find(f"{W}{kind}Default/{W}{kind}")]
         sources += [style.find(f"{W}{kind}") for key in keys for style in self._chain(key)]
@@ -115,7 +116,7 @@ class _PaperReader:
         return look
 
     def _lines(self, body: Any, sections: list[tuple[bool, Section]]) -> Iterator[SeenLine]:
-        """The lines of the body; each section has its width and may open a sheet (the first does not: it is open)."""
+        """Yield the lines of the body. ``sections`` say which of them open a sheet; the first never counts as one."""
         number, section, new_sheet = 0, 0, False
         for block in _blocks(body):
             if block.tag != f"{W}p":
@@ -158,7 +159,7 @@ class _PaperReader:
         return (own or state) not in {"", "none", "nil"}
 
     def _paragraphs(self, paragraph: Any, place: str, room: float, **where: Any) -> Iterator[SeenLine]:
-        """Give the paragraph, then those of text boxes that stand in it."""
+        """Yield the paragraph, then the paragraphs of the text boxes in it."""
         line = self._line(paragraph, place, room, where)
         if line.text.strip():
             yield line
@@ -238,7 +239,7 @@ class _PaperReader:
 
 
 def _blocks(body: Any) -> Iterator[Any]:
-    """Give paragraphs and tables in order, also those within content controls."""
+    """Yield paragraphs and tables in order, also those within content controls."""
     for child in body:
         if child.tag in {f"{W}p", f"{W}tbl"}:
             yield child
@@ -248,18 +249,18 @@ def _blocks(body: Any) -> Iterator[Any]:
 
 
 def _opens_sheet(section: Any) -> bool:
-    """A section begins on a new sheet unless Word is told to go on where the last one ended."""
+    """Tell whether a section begins on a new sheet, as it does unless its type is «continuous»."""
     kind = section.find(f"{W}type")
     return kind is None or kind.get(f"{W}val") != "continuous"
 
 
 def _room(section: Section) -> float:
-    """The width between the margins in millimetres."""
+    """Return the width between the margins in millimetres."""
     return section.width - section.margins["left"] - section.margins["right"]
 
 
 def _sign(child: Any) -> str:
-    """A child of a run as read: a hyphen that holds a line together is a hyphen."""
+    """Return a child of a run as a reader sees it: every kind of hyphen is «-»."""
     signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
     return str(child.text or "").translate(HYPHENS) if child.tag == f"{W}t" else signs.get(child.tag, "")
 

@@ -1,6 +1,7 @@
-"""The norm check of a finished paper, ours or office-written: what a file can tell of ГОСТ Р 7.0.97-2025.
+"""Checks a finished paper, ours or the office's own, for what a file can tell of ГОСТ Р 7.0.97-2025.
 
-Every finding has a code, a place and one Russian sentence. Words of the order (style «Цитата плана») are not judged.
+Every finding has a code, a place and one Russian sentence. Words quoted from the order (style «Цитата плана») are not
+judged.
 """
 
 from pathlib import Path
@@ -69,7 +70,7 @@ class LintFinding(Struct, frozen=True, kw_only=True):
 
 
 def lint_file(path: Path) -> list[LintFinding]:
-    """Answer every departure of a .docx from the norm. Raise UnreadError where the file cannot be read."""
+    """Return every departure of a .docx from the norm. Raise UnreadError where the file cannot be read."""
     try:
         data = path.read_bytes()
     except OSError as error:

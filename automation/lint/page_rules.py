@@ -1,4 +1,4 @@
-"""Rules of page, type and order of requisites. A rule answers (code, place, detail) for each departure."""
+"""Rules of page, type and order of requisites. A rule yields (code, place, detail) for each departure from the norm."""
 
 from collections.abc import Callable, Iterator
 
@@ -36,7 +36,7 @@ ORDER = (
 
 
 def lines_of(marked: Marked, *parts: Part) -> list[SeenLine]:
-    """Answer the lines of these requisites in reading order."""
+    """Return the lines of these requisites in reading order."""
     return [line for line, part in marked if part in parts]
 
 
@@ -46,7 +46,7 @@ def is_letter(marked: Marked) -> bool:
 
 
 def check_page(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
-    """Want paper of A4 and at least the margins of the norm."""
+    """Report a page that is not A4, and each margin smaller than the norm's."""
     for number, section in enumerate(sheet.sections, start=1):
         place = "страница" if len(sheet.sections) == 1 else f"раздел {number}"
         if sorted((round(section.width), round(section.height))) != [210, 297]:
@@ -57,7 +57,7 @@ def check_page(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
 
 
 def check_page_number(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
-    """Want a bare number in the middle of the top margin, from the second page on."""
+    """Report page numbers that are not bare figures in the middle of the top margin, from the second page on."""
     bands = [band for section in sheet.sections for band in section.bands]
     numbered = [band for band in bands if band.numbered]
     if not numbered and sheet.pages != 1:
@@ -80,7 +80,7 @@ def check_page_number(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
 
 
 def check_type(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Want a typeface for every script and sizes of 12–14, smaller ones only where the norm allows them."""
+    """Report text without a typeface for every script, and body or requisites not set in 12–14 points."""
     for line, part in marked:
         words = [s for s in line.stretches if s.text.strip()]
         if any(s.unset for s in words):
@@ -90,7 +90,7 @@ def check_type(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_body(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Want a justified text with a red line of 1.25 cm and lines 1–1.5 apart."""
+    """Report body text that is not justified, not indented by 1.25 cm, or not spaced by 1–1.5 lines."""
     for line in lines_of(marked, Part.BODY):
         if line.align == "center":
             continue
@@ -103,7 +103,7 @@ def check_body(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_requisite_lines(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Want requisites that are not justified, addressee and heading within their width."""
+    """Report justified requisites, and an addressee or heading wider than 8 cm (angular letterhead) or 12 cm."""
     for line, part in marked:
         if part in REQUISITES and line.align == "both":
             yield "requisite-justified", line.place, part.value
@@ -118,7 +118,7 @@ def check_requisite_lines(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_order(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Want each requisite where a reader looks for it."""
+    """Report requisites that stand in another order than ``ORDER`` gives."""
     places = {part: [n for n, (_, each) in enumerate(marked) if each is part] for part in Part}
     for earlier, later in ORDER:
         first = places[later][0] if places[later] else None
@@ -131,7 +131,7 @@ def check_order(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_requisites(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Want of a letter what it has and a memo has not; heading, salutation and closing in their form."""
+    """Report requisites that are missing, do not belong to this kind of paper, or are not written in their form."""
     letter = is_letter(marked)
     for line in lines_of(marked, Part.KIND):
         if letter:
@@ -168,7 +168,7 @@ def _check_heading(heading: list[SeenLine]) -> Iterator[Hit]:
 
 
 def check_tables(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
-    """Want tables whose head repeats on each page and whose rows stay whole."""
+    """Report tables whose head is not repeated on each page or whose rows may split between pages."""
     for table in sheet.tables:
         if table.rows > 2 and not table.head:
             yield "table-header", table.place, ""

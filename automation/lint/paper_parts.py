@@ -1,6 +1,6 @@
-"""Tells the requisites of a paper apart: by our own styles, else by what stands where, as a reader does.
+"""Tells the requisites of a paper apart: by our own styles, else by their words and places, as a reader does.
 
-Works on papers an office wrote itself: no style is needed, one requisite may be several paragraphs.
+It works on papers an office wrote itself: no style is needed, and one requisite may be several paragraphs.
 """
 
 import re
@@ -76,7 +76,7 @@ RED_LINE_MM, RIGHT_BLOCK_MM, LONG = 5.0, 60.0, 130
 
 
 def recognise(sheet: SeenPaper) -> Marked:
-    """Answer each line with the requisite it belongs to, in reading order."""
+    """Return each line with the requisite it belongs to, in reading order."""
     parts: list[Part] = []
     names = _signing_lines(sheet.lines)
     for number, line in enumerate(sheet.lines):
@@ -111,7 +111,7 @@ def _part(line: SeenLine, before: Sequence[Part], *, signing: bool, greeted: boo
 
 
 def _head_part(line: SeenLine, text: str, before: Sequence[Part], *, greeted: bool) -> Part:
-    """Requisites above the text of a paper without our styles; ``greeted``: the salutation follows."""
+    """Recognise a requisite above the text of a paper without our styles; ``greeted``: a salutation follows."""
     if text.upper() == "ПРОЕКТ":
         return Part.DRAFT
     if KIND.match(text.upper()) and len(text) < 40:
@@ -135,7 +135,7 @@ def _head_part(line: SeenLine, text: str, before: Sequence[Part], *, greeted: bo
 
 
 def _signing_lines(lines: Sequence[SeenLine]) -> frozenset[int]:
-    """Where the signature stands: the line that ends with a name, and the lines of the post above it."""
+    """Find the lines of the signature: the one that ends with a name, and those of the post above it."""
     found: set[int] = set()
     closed = next((n for n, line in enumerate(lines) if CLOSING.match(line.shown)), -1)
     start = max(closed, len(lines) // 4)

@@ -1,4 +1,4 @@
-"""A finished paper as the norm check sees it: lines, tables and margins with the place of each.
+"""The values in which the norm check sees a finished paper: lines, tables and margins, with the place of each.
 
 Lengths are in millimetres, sizes in points.
 """
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class SeenRun(Struct, frozen=True, kw_only=True):
-    """A run: text, size in points, scripts without a typeface, whether it looks in capitals or quotes the order."""
+    """A run of text: ``unset`` are its scripts without a typeface, ``quoted`` says that it quotes the order."""
 
     text: str
     size: float
@@ -19,10 +19,12 @@ class SeenRun(Struct, frozen=True, kw_only=True):
 
 
 class SeenLine(Struct, frozen=True, kw_only=True):
-    """A paragraph as it looks; ``room`` is the width its lines may take; ``spacing`` in lines (0: exact).
+    """A paragraph as it looks in Word; ``place`` names it for a person.
 
-    ``table`` is 0 outside tables; ``ruled`` tells a table of data from one that only places requisites.
-    ``column`` counts from 0.
+    ``first``, ``left`` and ``right`` are its indents, ``room`` is the width its lines may take, ``spacing`` the
+    distance of its lines as a multiple of one line (0: set exactly in points). ``table`` is the number of the table it
+    stands in, 0 outside tables; ``column`` counts from 0. ``ruled`` tells a table of data from one that only places
+    requisites.
     """
 
     place: str
@@ -42,22 +44,25 @@ class SeenLine(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The text of the paragraph as it is read."""
+        """Return the text of the paragraph as it is read."""
         return "".join(s.text for s in self.stretches)
 
     @property
     def shown(self) -> str:
-        """The text as it looks: letters that the format shows as capitals are capitals."""
+        """Return the text as it looks: letters that the format shows as capitals are capitals."""
         return "".join(s.text.upper() if s.caps else s.text for s in self.stretches).strip()
 
     @property
     def own(self) -> str:
-        """The paragraph without words of the order (each quotation leaves a sign that is neither word nor blank)."""
+        """Return the text without words of the order; each quotation leaves U+FFFC, which is neither word nor blank."""
         return "".join("\ufffc" if s.quoted else s.text for s in self.stretches)
 
 
 class SeenTable(Struct, frozen=True, kw_only=True):
-    """A ruled table: how many rows, whether its head repeats, the rows (from 1) that may split."""
+    """A table; ``rows`` is 0 where it has no rules and only places requisites.
+
+    ``head``: its first row repeats on each page. ``splitting`` are the rows (from 1) that may split between pages.
+    """
 
     place: str
     rows: int
@@ -66,7 +71,10 @@ class SeenTable(Struct, frozen=True, kw_only=True):
 
 
 class Band(Struct, frozen=True, kw_only=True):
-    """A header or footer as it is on a page: its kind (default, first, even), text, PAGE field and alignment of it."""
+    """A header or footer; ``kind`` is default, first or even.
+
+    ``numbered``: it holds a PAGE field; ``align`` and ``text`` are those of the paragraph with this field.
+    """
 
     kind: str
     footer: bool
@@ -76,7 +84,7 @@ class Band(Struct, frozen=True, kw_only=True):
 
 
 class Section(Struct, frozen=True, kw_only=True):
-    """Page geometry in mm and what stands in the margins."""
+    """A section of the document: its page geometry in mm, and its headers and footers."""
 
     width: float
     height: float
@@ -86,7 +94,7 @@ class Section(Struct, frozen=True, kw_only=True):
 
 
 class SeenPaper(Struct, frozen=True, kw_only=True):
-    """The whole paper; ``pages`` as Word last counted them (0: unknown)."""
+    """The whole paper; ``pages`` is their number as Word last counted them (0: unknown)."""
 
     sections: tuple[Section, ...]
     lines: tuple[SeenLine, ...]

@@ -1,4 +1,4 @@
-"""Rules of what is written: dates, numbers, blanks, marks, leftovers. Words of the order are passed over."""
+"""Rules of wording: dates, numbers, blanks, marks, leftovers of templates. Words of the order are passed over."""
 
 import re
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ LOOSE: tuple[re.Pattern[str], ...] = (
 
 
 def check_leftovers(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Find tags, hidden signs and marks that nobody may draw, wherever they stand."""
+    """Report tags, hidden signs and marks of signature that nobody may draw, wherever they stand."""
     for line, _part in marked:
         for code, pattern in EVERYWHERE:
             for found in pattern.finditer(line.text):
@@ -85,7 +85,7 @@ def check_leftovers(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_writing(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Find dates, numbers and words that never may stand in a paper."""
+    """Report dates, numbers and words that may never stand in a paper."""
     for line, part in marked:
         for code, pattern in PATTERNS:
             if code == "inner-detail" and part is Part.ATTACHMENT:
@@ -112,12 +112,12 @@ def _check_dates(line: SeenLine) -> Iterator[Hit]:
 
 
 def _number_of_item(text: str, found: re.Match[str]) -> bool:
-    """«2.1.10» after «пункты …», or alone in its cell, is a number of the plan."""
+    """Tell whether «2.1.10» is a number of the plan: it stands after «пункты …» or alone in its cell."""
     return found.group() == text.strip() or ITEMS.search(text[: found.start()]) is not None
 
 
 def check_one_form_of_dates(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Want dates in figures or in words, not both in one paper."""
+    """Report a paper that writes some dates in figures and some in words."""
     figures = [line for line, _part in marked if FIGURES.search(line.own)]
     words = [line for line, _part in marked if WORDS.search(line.own)]
     if figures and words:
@@ -126,7 +126,7 @@ def check_one_form_of_dates(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def check_acts(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """An act is named with its date and number where the text first names it, the ground with its heading too.
+    """Report an act first named without date and number, and the ground of the paper named without its heading too.
 
     Acts that only amend and those within a quoted heading are passed over.
     """
@@ -149,12 +149,12 @@ def check_acts(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
 
 
 def _plain(text: str) -> str:
-    """A date or number under which its spellings meet: blanks and dashes of every kind are one."""
+    """Return a date or number with every blank and dash as the plain one, so that its spellings are equal."""
     return text.replace("\u00a0", " ").translate(DASHES)
 
 
 def check_blanks(_: SeenPaper, marked: Marked) -> Iterator[Hit]:
-    """Want no line of the text to break after «№», inside a name, before «г.» or «%»."""
+    """Report plain blanks at which a line of the text could break after «№», inside a name, before «г.» or «%»."""
     for line, part in marked:
         if part in {Part.BODY, Part.HEADING, Part.ATTACHMENT}:
             for pattern in LOOSE:

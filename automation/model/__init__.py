@@ -1,4 +1,4 @@
-"""The values that flow through a day: frozen, keyword-only, in the field's own words.
+"""The values that flow through a day, all frozen and keyword-only. Their names translate the terms of an office.
 
 Glossary (English term – the office's term):
 order – распоряжение, постановление, приказ · plan – план-график · item – пункт плана-графика ·
@@ -12,6 +12,6 @@ The rooms: ``plan`` (what was ordered), ``report`` (what was reported), ``office
 ``control`` and ``figures`` (what is true today and what follows), ``letter`` (what is issued), ``settings`` (what the
 office chose), ``sheets`` (how the workbook's sheets are called).
 ``catalogue`` reads ``findings.toml``: every finding with its level, meaning, message and cure.
-This package imports nothing but the standard library and ``msgspec``, which its values are made of, and touches
-nothing outside itself.
+This package imports nothing but the standard library and ``msgspec``, whose structs its values are. Only ``catalogue``
+reads a file.
 """

@@ -1,7 +1,7 @@
 """The catalogue of findings: everything the program can say about what people wrote, kept in ``findings.toml``.
 
-The file is part of the program, not of an office's templates. It is read when the first finding is made, because a
-morning on which nothing is wrong needs none of it; reading it takes about 3 ms.
+The file is part of the program, not of an office's templates. Reading it takes about 3 ms, so it is read when the first
+finding is made: a morning on which nothing is wrong does not read it.
 """
 
 from collections.abc import Mapping
@@ -74,12 +74,12 @@ def finding(
 
 
 class Sentence(str):
-    """Words of the program's own, which are told whole however long they are."""
+    """Words of the program's own: a message holds them whole, but cuts what people typed to ``LONGEST`` characters."""
 
     __slots__ = ()
 
 
 def short(text: str) -> str:
-    """Put a text on one line and cut it with «…» where it is too long to be read in a list."""
+    """Put a text on one line and cut it with «…» after ``LONGEST`` characters, so that it can be read in a list."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"

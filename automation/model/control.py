@@ -1,4 +1,4 @@
-"""What is true today and what follows from it: verdicts, occasions, papers, the register's view."""
+"""What is true of an order today and what follows: verdicts, occasions, papers, and what the register remembers."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -15,7 +15,7 @@ from automation.model.reported import Claim, News, PeriodReport, Reported, RowKe
 
 
 class Standing(StrEnum):
-    """Where an obligation stands on a day (contract order: the first that fits)."""
+    """Where an obligation stands on a day: the first of these, in this order, that fits it."""
 
     NOT_APPLICABLE = "not_applicable"
     NO_DATA = "no_data"
@@ -29,7 +29,7 @@ class Standing(StrEnum):
 
 
 DONE = frozenset({Standing.MET, Standing.MET_LATE})  # executed, in time or late
-OVER = DONE | {Standing.NOT_APPLICABLE}  # nothing more is expected
+OVER = DONE | {Standing.NOT_APPLICABLE}  # the performer owes nothing more
 OPEN = frozenset(Standing) - OVER - {Standing.PERMANENT}  # a dated obligation that still asks for something
 
 
@@ -86,13 +86,13 @@ class Verdict(Struct, frozen=True, kw_only=True):
     assumed_for: date | None = None
 
     def expired(self, on: date) -> bool:
-        """The current term has passed on this day; never where there is no date."""
+        """Tell whether the current term has passed on this day; without a date it never passes."""
         last = self.last or self.due
         return last is not None and last < on
 
 
 class Occasion(Struct, frozen=True, kw_only=True):
-    """What may be written about once, ever; ``control_date`` is the *current* term."""
+    """A reason to write that may be used once, ever; ``control_date`` is the *current* term."""
 
     order: OrderId
     code: str
@@ -122,7 +122,7 @@ class Ground(Struct, frozen=True, kw_only=True):
 
     @property
     def topic(self) -> Topic:
-        """What it speaks about in a letter."""
+        """Return what the ground speaks about in a letter."""
         if Fault.CONTROL_POINT in self.faults:
             return Topic.CONTROL_POINT
         if Fault.BY_AGREEMENT in self.faults:
@@ -132,7 +132,7 @@ class Ground(Struct, frozen=True, kw_only=True):
         return Topic(self.occasion.kind.value)
 
 
-INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # what a sign becomes inside a part of a paper's key
+INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # how these signs are written within a part of a key
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -155,12 +155,12 @@ class Paper(Struct, frozen=True, kw_only=True):
 
     @property
     def journal(self) -> str:
-        """The numbering journal: letters, notes, memos or references."""
+        """Return the name of the numbering journal: letters, notes, memos or references."""
         return f"{self.form.value}s"
 
     @property
     def key(self) -> str:
-        """Name the paper: ``kind/order number/order date/code or «-»/day``.
+        """Return the paper's name in the register: ``kind/order number/order date/code or «-»/day``.
 
         «/» inside a part becomes «_»; «_» and «~» get a «~» before them, so that no two papers share a key.
         """
@@ -176,13 +176,15 @@ class NoticeKind(StrEnum):
     PERSONAL = "personal"
     LOST_GROUND = "lost_ground"
     PROPOSAL = "proposal"
-    WAITING = "waiting"  # a claim nobody has accepted or sent back: told on pages and in the mail, never in JSON
-    EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow: told like the line before
-    MESSAGE = "message"  # a message from outside that waits for a person: told like the two lines before
+    WAITING = "waiting"  # a claim nobody has accepted or sent back; shown on pages and in mail, never in JSON
+    EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow; shown as WAITING is
+    MESSAGE = "message"  # a message from outside that waits for a person; shown as WAITING is
 
 
 class Notice(Struct, frozen=True, kw_only=True):
-    """One line of the morning message and of «На сегодня». ``whom``: the organisation, within the office the person.
+    """One line of the morning message and of «На сегодня».
+
+    ``whom`` is the organisation to turn to, within the office the person.
 
     ``unneeded`` is the key of a paper that has wholly lost its ground.
     """
@@ -200,7 +202,7 @@ class Notice(Struct, frozen=True, kw_only=True):
 
 
 class PaperState(StrEnum):
-    """The life of a paper, as «Отправка» tells it."""
+    """How far a paper has come, by its line in «Отправка»."""
 
     DRAFT = "draft"
     SIGNED = "signed"
@@ -246,12 +248,12 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     @property
     def edition(self) -> int:
-        """Which text of the paper this is: 1, and one more for each ``reissue``."""
+        """Count the texts of the paper: 1, and one more for each ``reissue``."""
         return len(self.former_days) + 1
 
     @property
     def cited(self) -> str:
-        """How later papers name it: «01-15/К-3 от 16.12.2025», or as the office registered it."""
+        """Return how later papers name it: «01-15/К-3 от 16.12.2025», or as the office registered it."""
         if self.registered:
             return self.registered
         return f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
@@ -296,5 +298,5 @@ class History(Struct, frozen=True, kw_only=True):
 
 
 def empty_history() -> History:
-    """The history of an order the register has never seen."""
+    """Return the history of an order the register has never seen."""
     return History(spent={}, confirmed={})

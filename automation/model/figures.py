@@ -1,4 +1,4 @@
-"""One value with every figure of an order on a day: mail, memos, сводка, board and terminal read it."""
+"""The figures of an order on a day. Mail, memos, «Сводка», board and terminal all read the one value ``Figures``."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from automation.model.report import Performer, Publication, Relation
 
 
 class Tally(Struct, frozen=True, kw_only=True):
-    """How many obligations stand where; ``total`` leaves out not_applicable and permanent ones."""
+    """How many obligations are in each standing; ``total`` leaves out not_applicable and permanent ones."""
 
     total: int = 0
     met: int = 0
@@ -25,12 +25,12 @@ class Tally(Struct, frozen=True, kw_only=True):
 
     @property
     def done(self) -> int:
-        """Executed in time or late, accepted where the office asks for acceptance."""
+        """Count the executed obligations, in time or late; those accepted where the office asks for acceptance."""
         return self.met + self.met_late
 
 
 class ItemFigures(Struct, frozen=True, kw_only=True):
-    """One item: its current terms, its tally, its verdicts in workbook order.
+    """The figures of one item, with its verdicts in the order of the workbook.
 
     ``dated`` – the item has a last day and is counted; ``done`` – every obligation of it is met
     or not applicable; an item without performers or with an unclear term is open, never done.
@@ -46,9 +46,9 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
     @property
     def earliest(self) -> tuple[date, int] | None:
-        """Of a recurring item the earliest control date somebody owes, and how many have executed it for that date.
+        """Return the earliest control date that somebody owes, and how many have executed the item for that date.
 
-        Who owes a later date has confirmed that one.
+        Whoever owes a later date has confirmed that one. None for an item that does not recur.
         """
         counted = (v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE)
         owed = [(v.control_date, v.standing in DONE) for v in counted if v.control_date]
@@ -70,7 +70,7 @@ class Headcounted(Struct, frozen=True, kw_only=True):
 
 
 class OrganisationFigures(Struct, frozen=True, kw_only=True):
-    """One organisation (all its performers): tally, worst standing, people once.
+    """The figures of one organisation: the obligations of all its performers together, its people counted once.
 
     ``headcounts`` are the people as each performer gives them. ``staff_total`` is None where nobody gave any, and also
     where several did and the office has not said how their numbers belong together («Показатель людей»).
@@ -91,7 +91,7 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 
 
 class People(Struct, frozen=True, kw_only=True):
-    """«Всего сотрудников»/«Перешло», once per organisation, contradictory figures left out.
+    """The sums of «Всего сотрудников» and «Перешло»: each organisation once, contradictory figures left out.
 
     ``unsettled`` are the organisations whose performers' numbers nobody has said how to put together, ``agreed`` those
     that only agreed to take part: neither is in the totals.
@@ -110,7 +110,7 @@ class People(Struct, frozen=True, kw_only=True):
 
 
 class Publications(Struct, frozen=True, kw_only=True):
-    """The check of «опережение»: how many publications could be judged, which broke the rule."""
+    """The check of «опережение»: how many publications could be judged, and which of them broke the rule."""
 
     item: Item
     checked: int

@@ -1,4 +1,4 @@
-"""Which papers there are: kinds, forms, what a paragraph speaks about. A new kind of paper begins here."""
+"""Which papers there are: their kinds, their forms, and the topics of paragraphs. A new kind of paper begins here."""
 
 from enum import StrEnum
 from typing import Final
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Kind(StrEnum):
-    """What a paper is about, the most urgent first: the order of lists."""
+    """What a paper is about. Lists show the kinds in this order, the most urgent first."""
 
     OVERDUE = "overdue"
     REQUEST = "request"
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 class KindTitle(Struct, frozen=True):
-    """What people call a kind of paper: on lists, in the name of its file, and its rule (for ``explain``)."""
+    """What people read of a kind of paper: on lists, in the name of its file, and the rule that ``explain`` shows."""
 
     listed: str
     file: str
@@ -62,7 +62,7 @@ class Form(StrEnum):
 
 
 class Topic(StrEnum):
-    """What one ground of a letter speaks about: the gravest first, and its value names the file of its words.
+    """What one ground of a letter speaks about, the gravest first; the value names the file of its words.
 
     The gravest topic leads a joined paper and gives it its kind, the others are its last paragraphs; a control point
     never leads in company.
@@ -79,17 +79,17 @@ class Topic(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The place of the topic by gravity, 0 for the gravest."""
+        """Return the place of the topic by gravity, 0 for the gravest."""
         return RANKS[self]
 
     @property
     def kind(self) -> Kind:
-        """The kind of a paper that this topic leads."""
+        """Return the kind of a paper that this topic leads."""
         if self is Topic.EVENT:
             return Kind.REMINDER
         return Kind.REQUEST if self in {Topic.AGREEMENT, Topic.CONTROL_POINT} else Kind(self.value)
 
 
 RANKS: Final = {topic: rank for rank, topic in enumerate(Topic)}
-REPEATED: Final = frozenset({Kind.OVERDUE, Kind.REQUEST})  # sent and unanswered, they are written again: measures taken
+REPEATED: Final = frozenset({Kind.OVERDUE, Kind.REQUEST})  # sent and not answered, they are written again
 MEMOS: Final = {Kind.PROGRESS: Form.REFERENCE, Kind.COMPLETION: Form.MEMO, Kind.SUPPLEMENT: Form.MEMO}  # to the leaders

@@ -1,4 +1,4 @@
-"""What is issued: a composed text, ready for its page. Plain data, stored in the register as JSON."""
+"""A composed paper, ready for its page. It is plain data; the register stores it as JSON."""
 
 from datetime import date
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from automation.model.plan import OrderId
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """A stretch of text; ``quoted`` marks words of the order, never retouched and never linted."""
+    """A stretch of text; ``quoted`` marks words of the order, which nobody changes and the norm check passes over."""
 
     text: str
     quoted: bool = False
@@ -24,12 +24,12 @@ class Paragraph(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The text of the paragraph as it is read."""
+        """Return the text of the paragraph as it is read."""
         return "".join(r.text for r in self.runs)
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row of a table of items: number, plan text (quoted), term, and what is said of it.
+    """A row of a table of items: its number, the words of the plan (a quotation), the term, and what is said of it.
 
     ``section`` rows span the table and only ``text`` is set.
     """
@@ -43,7 +43,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class OrganisationRow(Struct, frozen=True, kw_only=True):
-    """A row of the memo's table by organisation; values are printed strings.
+    """A row of the memo's table by organisation; all values are texts as printed.
 
     ``letter`` names our papers to it and ``answer`` what it sent.
     """
@@ -102,11 +102,11 @@ class Letter(Struct, frozen=True, kw_only=True):
 
     @property
     def subject(self) -> str:
-        """The heading in one line, for lists and messages."""
+        """Return the heading in one line, for lists and messages."""
         return self.heading.replace("\n", " ")
 
     def as_json(self) -> dict[str, Any]:
-        """Plain JSON data, the exact context of the page template (``form`` as its value)."""
+        """Return plain JSON data, which is the whole context of the page template (``form`` as its value)."""
         plain: dict[str, Any] = to_builtins(self)
         return plain
 

@@ -1,4 +1,4 @@
-"""What the office itself notes: who acts for whom, calls by telephone, decisions of the leaders."""
+"""What the office itself enters: who acts for whom, telephone calls, decisions of the leaders."""
 
 from datetime import date
 from enum import StrEnum
@@ -83,7 +83,7 @@ class Ruling(Struct, frozen=True, kw_only=True):
     row: int = 0
 
     def settles(self, item: str, code: str, since: date) -> bool:
-        """Whether it was taken about an item and a performer on ``since`` or later: no proposal about them waits."""
+        """Tell whether it settles a proposal made on ``since`` about this item and performer: it is not older."""
         about = (not self.items or item in self.items) and self.code in {"", code}
         return about and self.decided_on is not None and self.decided_on >= since
 

@@ -1,4 +1,4 @@
-"""What was ordered: the order, the items of its plan, and their terms."""
+"""What was ordered: the order itself, the items of its plan, and their terms."""
 
 import datetime
 from datetime import date
@@ -78,7 +78,7 @@ class OnDemand(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Unclear(Struct, frozen=True, kw_only=True, tag=True):
-    """Not read. ``question`` is the Russian question put to the office."""
+    """A phrase that could not be read. ``question`` is the Russian question put to the office."""
 
     question: str
 
@@ -87,7 +87,7 @@ Deadline = By | Event | Dates | Period | Recurring | Permanent | OnDemand | Uncl
 
 
 def takes_place(deadline: Deadline) -> bool:
-    """Whether a deadline names when something takes place, so that its result can be asked for only afterwards."""
+    """Tell whether a deadline names when something takes place, so that its result can be asked for only afterwards."""
     return isinstance(deadline, Event) or (isinstance(deadline, Dates | Period) and deadline.event)
 
 
@@ -112,14 +112,14 @@ class Official(Struct, frozen=True, kw_only=True):
 
 
 class OrderId(Struct, frozen=True, kw_only=True):
-    """How an order is told apart: its number and its date."""
+    """What tells one order from another: its number and its date."""
 
     number: str
     date: datetime.date  # a bare «date» would mean this very field to Python 3.14
 
     @property
     def key(self) -> str:
-        """Number and date as one text: «454/2025-12-11»."""
+        """Return number and date as one text: «454/2025-12-11»."""
         return f"{self.number}/{self.date.isoformat()}"
 
 
@@ -148,7 +148,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> OrderId:
-        """The key other values use to point at this order."""
+        """Return the key by which other values point at this order."""
         return OrderId(number=self.number, date=self.date)
 
 
@@ -181,11 +181,11 @@ class Item(Struct, frozen=True, kw_only=True):
 
     @property
     def reading(self) -> Term:
-        """The term that counts: «Уточнённый срок» where the office gave one."""
+        """Return the term that counts: «Уточнённый срок» where the office gave one, else the order's own."""
         return self.override or self.term
 
 
-UNDATED = datetime.date(1900, 1, 1)  # stands for the date of a draft whose document gives none
+UNDATED = datetime.date(1900, 1, 1)  # the date of a draft whose document gives none
 
 Risk = Literal["wrong", "guessed", "read"]
 

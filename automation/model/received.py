@@ -1,4 +1,4 @@
-"""Messages that came from outside and matter to an order: values kept in the register, one for each message."""
+"""Messages that came from outside and concern an order. The register keeps one value for each message."""
 
 from datetime import date
 from typing import Literal
@@ -11,7 +11,7 @@ MESSAGE, BOUNCE = "message", "bounce"  # the kinds of the notes that keep these 
 
 
 class Whose(Struct, frozen=True, kw_only=True):
-    """A performer of one order."""
+    """One performer of one order, to whom the sender's address belongs."""
 
     order: OrderId
     code: str
@@ -21,13 +21,14 @@ class Received(Struct, frozen=True, kw_only=True):
     """One message that came from outside.
 
     ``name`` is how people call it («ВС-3», входящее сообщение), ``day`` the day it was taken in, ``sent_on`` the day
-    its sender gave it, never later than ``day``. ``papers`` are the keys of the letters it seems to answer (several:
-    a person says which), ``answers`` names them. ``senders`` are the performers whose address it came from; only where
+    its sender gave it, never later than ``day``. ``papers`` are the keys of the letters it seems to answer (several: a
+    person says which), ``answers`` names them. ``senders`` are the performers whose address it came from; only where
     there are any does the message hold back «не поступили» and «без ответа» (``holds``). ``orders`` are the orders it
     is told with. ``files`` were kept for a person, ``forms`` go into the tables by themselves; both are paths relative
     to the home. ``ask`` says why a person is asked, "" where nothing is doubtful.
 
-    begun – its files are being written; a run that was killed then writes them again under the same names.
+    While its files are being written, ``state`` is «begun»: the run after a killed one writes them under the same
+    names.
     """
 
     name: str

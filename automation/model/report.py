@@ -1,4 +1,4 @@
-"""What was reported: performers, rows of the tracking workbook, findings."""
+"""What was reported: the performers, the rows of the tracking workbook, the findings."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -60,7 +60,9 @@ class Headcount(StrEnum):
 
 
 class Performer(Struct, frozen=True, kw_only=True):
-    """One line of «Исполнители»; ``code`` is unique in the book. Grey columns are overrides.
+    """One line of «Исполнители»; ``code`` is unique in the workbook.
+
+    The datives are its grey columns: a text there outweighs the program's own declension.
 
     ``unreadable`` names the columns without which nobody knows whom to write to, and whose value could not be read
     or may be told nowhere: such a performer gets no paper (a finding exists).
@@ -92,12 +94,12 @@ class Performer(Struct, frozen=True, kw_only=True):
 
     @property
     def gets_form(self) -> bool:
-        """The performer reports on a form: a legal entity of its own has no access to the table of the office."""
+        """Tell whether the performer reports on a form, as all do who cannot open the office's own workbook."""
         return bool(self.code and self.organisation.strip()) and self.relation is not Relation.OFFICE
 
     @property
     def known_as(self) -> str:
-        """The organisation; an official of the office by the post. Never a person."""
+        """Return the performer's name on lists: the organisation, of an official of the office the post; no person."""
         if self.relation is Relation.OFFICE and self.post:
             return self.post
         return self.organisation or self.post or self.code
@@ -152,7 +154,7 @@ class StatusRow(Struct, frozen=True, kw_only=True):
 
 
 class Publication(Struct, frozen=True, kw_only=True):
-    """One line of «Публикации»; moments are local time of the office."""
+    """One line of «Публикации»; its moments are local time of the office."""
 
     code: str
     day: date | None
@@ -180,7 +182,7 @@ class Extension(Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> tuple[str, str, int]:
-        """Sheet, header and row of the new term."""
+        """Return sheet, header and row of the new term."""
         return (RULINGS, "Срок", -self.row) if self.row < 0 else (EXTENSIONS, "Новый срок", self.row)
 
 
@@ -215,7 +217,7 @@ Columns = Mapping[str, Mapping[str, str]]
 
 
 class Book(Struct, frozen=True, kw_only=True):
-    """One workbook as understood: typed rows, the findings of reading, and where things stand.
+    """One workbook as understood: its rows as values, the findings of reading, and where each cell stands.
 
     ``columns`` maps sheet → header → column letters, so that any later check can name a cell.
     ``filled`` counts the cells performers filled in («Ход исполнения»), for the brake.
@@ -244,6 +246,6 @@ class Book(Struct, frozen=True, kw_only=True):
     typed: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
     def cell(self, sheet: str, header: str, row: int) -> str | None:
-        """A1 address of a value, or None where the sheet or column does not exist."""
+        """Return the A1 address of a value, None where the sheet or column does not exist."""
         letters = self.columns.get(sheet, {}).get(header)
         return f"{letters}{row}" if letters and row else None

@@ -1,7 +1,7 @@
 """What has been reported about one obligation: the one value every paper, mail, page and figure takes its words from.
 
-Only ``control/facts.py`` makes these values. A reader who wants to say something about a report asks ``Reported`` and
-never looks at the row again: a second look sees less than the first one saw.
+Only ``control/facts.py`` makes these values. Code that says something about a report asks ``Reported`` and never the
+row: ``facts.py`` weighs returns, acceptances and messages too, which the row alone does not show.
 """
 
 from datetime import date
@@ -96,7 +96,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     rewritten: tuple[Rewritten, ...] = ()
 
     def promised_after(self, day: date) -> date | None:
-        """The day the performer has named for work under way, where it lies after ``day`` and nothing else is asked."""
+        """Return the day the performer expects to finish; None unless it lies after ``day`` and has a reason."""
         promised = self.expected_on if self.news is News.IN_WORK and self.reason else None
         return promised if promised and promised > day else None
 

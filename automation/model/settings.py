@@ -1,4 +1,4 @@
-"""What the office chose (``templates/office.toml``): types only, read by ``automation.settings_file``."""
+"""The types of what the office chose in ``templates/office.toml``; ``automation.settings_file`` reads the file."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from automation.model.office import ActingList
 
 
 class Office(Struct, frozen=True, kw_only=True):
-    """The office itself ([office])."""
+    """[office]: the office itself."""
 
     name: str
     short_name: str
@@ -22,7 +22,7 @@ class Office(Struct, frozen=True, kw_only=True):
 
 
 class Executor(Struct, frozen=True, kw_only=True):
-    """[executor]: отметка об исполнителе."""
+    """[executor]: whom the executor's mark at the foot of a paper names (отметка об исполнителе)."""
 
     name: str = ""
     phone: str = ""
@@ -82,7 +82,7 @@ class Mailbox(Struct, frozen=True, kw_only=True):
 
 
 class Policy(Struct, frozen=True, kw_only=True):
-    """[policy]: the cadence of contract section 6.
+    """[policy]: when and how often the office writes, and what it asks for.
 
     ``addressee_gap`` counts working days between two letters to one addressee (0: no pause). ``shared_table`` is
     "auto" where only the administration fills in the common table and others get a form, True where all fill it in.
@@ -136,7 +136,7 @@ class Numbering(Struct, frozen=True, kw_only=True):
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """Bounds of reading and issuing ([limits])."""
+    """[limits]: the bounds of reading and issuing."""
 
     read_seconds: int = 20
     read_mib: int = 512

@@ -1,4 +1,4 @@
-"""How the sheets of the tracking workbook are called (contract section 4)."""
+"""The names of the sheets of the tracking workbook."""
 
 ORDER = "Распоряжение"
 PLAN = "План-график"

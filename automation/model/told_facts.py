@@ -1,4 +1,4 @@
-"""What a memo has told of each obligation, as the register keeps it, so that a later paper can see what changed."""
+"""What a memo has told of each obligation. The register keeps it, so that a later paper can see what has changed."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,7 +11,7 @@ Told = Sequence[str]  # standing, current term, execution date; a date is ISO te
 
 
 def facts_of(figures: Figures) -> dict[str, Any]:
-    """What later memos are compared with: standings, terms, execution dates, performers and counted people."""
+    """Collect what later memos compare with: standings, terms, execution dates, performers and counted people."""
     verdicts = [v for i in figures.items for v in i.verdicts]
     return {
         "obligations": {key_of(v): told_of(v) for v in verdicts},
@@ -21,7 +21,7 @@ def facts_of(figures: Figures) -> dict[str, Any]:
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:
-    """The same facts without the items that are off control today and without performers who bear no other item."""
+    """Return the facts without items that are off control today, and without performers who bear no other item."""
     closed = {i.item.number for i in figures.items if i.closed}
     kept = {key: told for key, told in facts.get("obligations", {}).items() if key.rsplit("|", 2)[1] not in closed}
     codes = {key.rsplit("|", 2)[0] for key in kept}
@@ -30,7 +30,7 @@ def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:
 
 
 def told_before(obligations: Mapping[str, Told], verdict: Verdict) -> Told | None:
-    """What an earlier memo told of this obligation; None where it did not know it.
+    """Return what an earlier memo told of this obligation, None where the memo did not know it.
 
     «Не применимо» of a recurring item is kept without a control date, so it is looked up without one as well.
     """
@@ -38,18 +38,18 @@ def told_before(obligations: Mapping[str, Told], verdict: Verdict) -> Told | Non
 
 
 def told_of(verdict: Verdict) -> list[str]:
-    """Standing, current term and, where nothing more is expected, the execution date."""
+    """Return the standing, the current term and, where nothing more is expected, the execution date."""
     executed = iso(verdict.executed_on) if verdict.standing in OVER else ""
     return [verdict.standing.value, iso(verdict.due), executed]
 
 
 def key_of(verdict: Verdict) -> str:
-    """The name under which the register's snapshot keeps an obligation."""
+    """Return the name under which the register's snapshot keeps an obligation."""
     return _key(verdict, verdict.control_date)
 
 
 def iso(day: date | None) -> str:
-    """A date as the snapshot keeps it; "" for none."""
+    """Return a date as the snapshot keeps it; "" for none."""
     return day.isoformat() if day else ""
 
 

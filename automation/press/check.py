@@ -1,4 +1,4 @@
-"""Checks a page before it is used: every name, tag and style, and every branch on sample contexts."""
+"""Checks a page before it is used: every name, tag and style is known, and every branch fills with sample contexts."""
 
 import io
 import re
@@ -32,7 +32,7 @@ _STYLE = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"')
 
 
 def check_page(page: CompiledPage, known: frozenset[str], contexts: Sequence[dict[str, Any]]) -> list[PageProblem]:
-    """Answer every problem of a compiled page, each once, in the order of the page.
+    """Return every problem of a compiled page, each once, in the order of the page.
 
     ``known`` are the names a page may use; ``contexts`` are samples that together take every branch.
     """

@@ -1,7 +1,8 @@
-"""The press's child process: it alone runs templates, bounded in memory and in processor time for each template.
+"""The press's child process, the only one that runs templates that may not end.
 
-A question and its answer are plain tuples; ``press.Press`` asks. What a template does wrong is answered as data: a
-template that never ends or wants too much memory ends this process, and the parent says which one it was.
+It bounds its memory, and its processor time for each template. ``press.Press`` asks; a question and its answer are
+plain tuples. A fault in a template is answered as data. A template that never ends or wants too much memory ends this
+process, and the parent says which template it was.
 """
 
 import marshal
@@ -34,7 +35,7 @@ def _answer(question: tuple[Any, ...], seconds: int) -> Any:
 
 
 def _attempt(seconds: int, work: Callable[..., Any], *given: Any) -> tuple[bool, Any]:
-    """Answer (True, what the work gives), or (False, the fields of the error that tells what is wrong)."""
+    """Return (True, what the work gives), or (False, the fields of the error that tells what is wrong)."""
     allow_processor(seconds)
     try:
         return True, work(*given)

@@ -1,7 +1,7 @@
-"""The code printed on a letter beside the executor's mark (segno): a small picture put into a page already filled.
+"""Puts a QR code (drawn by segno) into a filled page, beside the executor's mark.
 
-It says number, date and a random token, so that a photograph or scan of the letter finds it again. ГОСТ Р 7.0.97-2025
-knows such codes. The picture floats at the right margin beside the executor's mark and moves no text.
+The code holds the letter's number, its date and a random token, so that the program recognises a photograph or scan of
+the letter. ГОСТ Р 7.0.97-2025 allows such codes. The picture floats at the right margin and moves no text.
 """
 
 import io
@@ -39,7 +39,7 @@ DRAWING = (
 
 
 def with_code(page: bytes, text: str) -> bytes:
-    """The filled page (.docx) with the code of a text; a page without the executor's mark stays as it is."""
+    """Return the filled page (.docx) with the code of a text; a page without the executor's mark stays as it is."""
     with zipfile.ZipFile(io.BytesIO(page)) as source:
         members = {info.filename: source.read(info) for info in source.infolist()}
     document = members[DOCUMENT].decode()
@@ -58,7 +58,7 @@ def with_code(page: bytes, text: str) -> bytes:
 
 
 def picture(text: str) -> bytes:
-    """The code as PNG: eight dots a module with the quiet border readers want."""
+    """Return the code as PNG: eight pixels a module, with the empty border of four modules that readers need."""
     made = io.BytesIO()
     segno.make(text, error="m", micro=False).save(made, kind="png", scale=8, border=4)
     return made.getvalue()

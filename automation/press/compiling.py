@@ -1,8 +1,8 @@
-"""Turns a Word page into a form that is filled at one render, one deflate and one append a letter.
+"""Compiles a Word page, so that filling it for one letter takes one render, one deflate and one append.
 
-docxtpl's own preprocessing gives the XML with Jinja2 tags for the body, headers, footers and footnotes; parts
-without tags are finished here once and stay packed. A page that changes its package or table grid while it is
-filled (``{%tc %}``, colspan, cellbg, vm, hm, uneven rows, tags in the document's properties) is left to docxtpl.
+docxtpl's own preprocessing gives the XML with Jinja2 tags for the body, headers, footers and footnotes. Parts without
+tags are finished here once and stay packed. docxtpl itself fills a page that changes its package or table grid while it
+is filled (``{%tc %}``, colspan, cellbg, vm, hm, uneven rows, tags in the document's properties).
 """
 
 import io
@@ -38,7 +38,9 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 class PagePart(Struct, frozen=True):
     """A member that changes: its name in the package, its Jinja2 source and the compiled template.
 
-    ``in_runs`` – all line breaks are those of values printed in the texts of plain runs: each is Word's own at once.
+    ``in_runs``: values are printed only in the texts of plain runs, so that each line break of a value becomes Word's
+    own without parsing. ``settles``: the source itself needs ``text.settle``. ``pictures``: the part holds pictures to
+    number.
     """
 
     name: str
@@ -51,7 +53,7 @@ class PagePart(Struct, frozen=True):
 
 
 class CompiledPage(Struct, frozen=True):
-    """A page ready to be filled; ``by_docxtpl`` says it must be left to docxtpl."""
+    """A page ready to be filled; ``by_docxtpl`` says that docxtpl itself must fill it."""
 
     file: str
     content: bytes
@@ -60,7 +62,7 @@ class CompiledPage(Struct, frozen=True):
     by_docxtpl: bool
 
     def fill_slowly(self, context: dict[str, Any], page: "DocxTemplate | None") -> bytes:
-        """The package as docxtpl fills it (``page``: the one the context's pictures belong to), with fixed dates."""
+        """Return the package as docxtpl fills it, with fixed dates; the context's pictures belong to ``page``."""
         page = page or _open(self.content, self.file)
         page.render(context, PageEnvironment(strict_values=True))
         out = io.BytesIO()
@@ -127,9 +129,10 @@ def _open(content: bytes, file: str) -> "DocxTemplate":
 
 
 def _own_properties(page: "DocxTemplate") -> None:
-    """One part of core properties, neither doubled nor with the clock.
+    """Leave the page one part of core properties, without the time at which it is compiled.
 
-    LibreOffice links it under another relationship; python-docx would then write a second one of its own making.
+    LibreOffice links its part under another relationship; python-docx would then add a second part of its own, with
+    the present time in it.
     """
     from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -156,7 +159,7 @@ def _part(name: str, source: str, environment: PageEnvironment, file: str) -> Pa
 
 
 def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError") -> PageError:
-    """PageError for a tag Jinja2 cannot read, with the words around it."""
+    """Make the PageError of a tag that Jinja2 cannot read; its place holds the words around the tag."""
     lined, line = with_lines(source), 0
     try:
         PageEnvironment().parse(lined)
@@ -166,7 +169,7 @@ def _broken_tag(name: str, source: str, file: str, error: "TemplateSyntaxError")
 
 
 def _sources(page: "DocxTemplate", members: dict[str, bytes]) -> dict[str, str]:
-    """Member name → XML as docxtpl would give it to Jinja2."""
+    """Return the XML of each part as docxtpl would give it to Jinja2, by the part's name in the package."""
     sources = {}
     body = page.patch_xml(page.get_xml())
     name = page.docx.part.partname.lstrip("/")

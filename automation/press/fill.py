@@ -1,4 +1,4 @@
-"""Fills a compiled page: one render by Jinja2, one deflate, one append. A pure function of page and context."""
+"""Fills a compiled page: one render by Jinja2, one deflate, one append. Page and context alone decide the result."""
 
 from collections.abc import Mapping
 from typing import Any, NoReturn
@@ -15,7 +15,7 @@ _NO_ROWS = "</w:tblGrid></w:tbl>"
 
 
 def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
-    """Answer the .docx of a context (plain JSON data) on the page; raise PageError with file and place.
+    """Return the .docx of a context (plain JSON data) on the page; raise PageError with file and place.
 
     A page that changes its table grid, or a context with docxtpl's pictures or subdocuments, is rendered by docxtpl
     itself, about 200 times slower.
@@ -53,7 +53,7 @@ def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
 
 
 def _carrier(value: Any) -> Any:
-    """Answer the docxtpl page that a picture or subdocument in the context belongs to, None where there is none."""
+    """Return the docxtpl page that a picture or subdocument in the context belongs to, None where there is none."""
     if isinstance(value, Mapping):
         value = value.values()
     elif not isinstance(value, list | tuple):

@@ -1,7 +1,7 @@
-"""Writes .docx packages member by member: unchanged members stay packed, dates are fixed.
+"""Writes .docx packages member by member; members that do not change are packed once, and all dates are the same.
 
-A package is ``head`` (unchanged members, raw-deflated once), then the members that change, then the directory.
-Only what a .docx needs: no encryption, no ZIP64 (a paper is far below 4 GiB), ASCII member names.
+A package is ``head`` (the unchanged members, raw-deflated once), then the members that change, then the directory. Only
+what a .docx needs is written: no encryption, no ZIP64 (a paper is far below 4 GiB), only ASCII names of members.
 """
 
 import io
@@ -21,7 +21,7 @@ LEVEL = 6  # of a member that changes, which is packed for each paper (decision 
 
 
 def deflate(data: bytes, level: int = 9) -> bytes:
-    """Raw deflate (no zlib header), as ZIP wants it."""
+    """Compress bytes as ZIP wants them: raw deflate, without zlib's header."""
     return zlib.compress(data, level, -15)
 
 
@@ -31,7 +31,7 @@ def pack(data: bytes) -> bytes:
 
 
 def _member(name: bytes, method: int, data: bytes, packed: bytes, offset: int) -> tuple[bytes, bytes]:
-    """The local header and the directory entry of a member at ``offset``."""
+    """Return the local header and the directory entry of a member at ``offset``."""
     crc, sizes = zlib.crc32(data), (len(packed), len(data))
     local = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, method, 0, DAY, crc, *sizes, len(name), 0) + name
     entry = _ENTRY.pack(
@@ -64,7 +64,7 @@ class Package(Struct, frozen=True):
         return cls(bytes(head), bytes(entries), count)
 
     def with_members(self, changed: Iterable[tuple[bytes, bytes]]) -> bytes:
-        """The whole package with the members that change (name, content) at its end."""
+        """Return the whole package, the members that change (name, content) at its end."""
         pieces, entries, count, offset = [self.head], [self.entries], self.count, len(self.head)
         for name, data in changed:
             packed = pack(data)
@@ -79,7 +79,7 @@ class Package(Struct, frozen=True):
 
 
 def repack(package: bytes) -> bytes:
-    """The same members with fixed dates: same content, same bytes."""
+    """Write a package anew with fixed dates, so that the same content gives the same bytes."""
     with zipfile.ZipFile(io.BytesIO(package)) as source:
         members = [(info.filename, source.read(info)) for info in source.infolist()]
     return Package.of(members).with_members(())

@@ -1,4 +1,4 @@
-"""Word pages as values: read from a folder here, compiled by ``press.compiling``, filled by ``press.fill``."""
+"""Word pages as values: read from a folder here, compiled by ``press.compiling`` and filled by ``press.fill``."""
 
 from pathlib import Path
 

@@ -16,9 +16,9 @@ from automation.press.texts import Names, TextError
 from automation.system.bounded import Child, ChildEndedError
 
 MODULE = "automation.press.child"
-SECONDS, MIB = 4, 768  # of processor time for one template, of memory for all: a letter takes 0.1 ms and 90 MiB
+SECONDS, MIB = 4, 768  # seconds of processor time for one template, MiB of memory for all (a letter: 0.1 ms, 90 MiB)
 PATIENCE = 20.0  # seconds of wall time for one template; on Windows it is the only limit of time
-STARTING = 60.0  # more for a child that must first load its libraries: an old computer, a virus scanner
+STARTING = 60.0  # seconds more for a child that must first load its libraries, on an old computer with a virus scanner
 REMEMBERED = 512  # texts rendered last: a heading is often the same for every letter of a day
 ENDLESS = "заполнение не кончается или требует слишком много памяти; проверьте циклы"
 BROKEN_OFF = "заполнение прервано; повторите запуск"
@@ -48,7 +48,7 @@ class Press:
             self._child = None
 
     def fill(self, page: Page, context: Mapping[str, Any]) -> bytes:
-        """Answer the .docx of a context (plain JSON data) on a page; raise PageError with file and place."""
+        """Return the .docx of a context (plain JSON data) on a page; raise PageError with file and place."""
         return next(self.fill_all([(page, context)]))
 
     def fill_all(self, jobs: Sequence[Job]) -> Iterator[bytes]:
@@ -74,7 +74,7 @@ class Press:
             yield value
 
     def check(self, page: Page, known: frozenset[str], contexts: Sequence[Mapping[str, Any]]) -> list[PageProblem]:
-        """Answer every problem of a page: unknown names, broken tags, missing styles, branches that fail.
+        """Return every problem of a page: unknown names, broken tags, missing styles, branches that fail.
 
         ``known`` are the names a page may use, ``contexts`` samples that together take every branch.
         """
@@ -85,11 +85,11 @@ class Press:
         return [PageProblem(*fields) for fields in (value if done else [value])]
 
     def names(self, source: str) -> Names:
-        """Answer the names a text asks for (variables; parts of values behind a dot); raise TextError."""
+        """Return the names a text asks for (variables; parts of values behind a dot); raise TextError."""
         return texts.names(source) if texts.is_plain(source) else self._names(source)
 
     def render(self, source: str, values: Mapping[str, Any]) -> str:
-        """Answer a text filled with plain values (as of JSON); raise TextError.
+        """Return a text filled with plain values (as of JSON); raise TextError.
 
         A plain text (``texts.is_plain``) is rendered in this process: it cannot run away, and asking the child would
         cost five times as much, half a millisecond on a busy machine. Of any other text only the values that it asks

@@ -1,7 +1,8 @@
-"""Two parts of Jinja2 that a letter goes through most often, written again at less cost; the meaning is Jinja2's own.
+"""The two parts of Jinja2 that a letter runs through most often, written again to cost less; they mean the same.
 
 They are put in through Jinja2's public hooks: the class that writes a template's code, and the class of a template.
-Figures are those of a letter with 0 to 10 rows of a table (``benchmarks/press.py``); decision 0037 names what went.
+The figures below are of a letter with 0 to 10 table rows (``benchmarks/press.py``); decision 0037 names the tricks that
+were measured and removed.
 """
 
 from collections.abc import Callable, MutableMapping
@@ -20,19 +21,19 @@ def _escape(text: str) -> str:
     return str(markupsafe.escape(text))
 
 
-# What markupsafe does in C, without the type it wraps the answer in: a letter takes 8 to 25 % more without it. Another
-# version of markupsafe may lack this function.
+# This function of markupsafe escapes in C and returns a plain string. The public one wraps its answer in a type of its
+# own, which costs a letter 8 to 25 % more. Another version of markupsafe may lack the inner function.
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _escape)
 
 
 class Printed(str):
-    """A value as it stands on the filled page, escaped; every other piece of the page is the page's own text."""
+    """A value as printed on the page, escaped; every piece of a filled page that is no ``Printed`` is its own text."""
 
     __slots__ = ()
 
 
 def printed(value: Any) -> Printed:
-    """What ``{{ value }}`` puts on the page: just what markupsafe makes of it."""
+    """Escape a value for ``{{ value }}`` exactly as markupsafe does."""
     return Printed(_escaped(value) if type(value) is str else markupsafe.escape(value))
 
 
@@ -47,16 +48,16 @@ class QuickTemplate(Template):
         globals: MutableMapping[str, Any],  # noqa: A002 - the name Jinja2 gives it
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        """The template of compiled code."""
+        """Make the template of compiled code, as Jinja2 does, but let its ``escape`` mark each value as ``Printed``."""
         template = super().from_code(environment, code, globals, uptodate)
         template.root_render_func.__globals__["escape"] = printed
         return template
 
 
 class QuickCode(CodeGenerator):
-    """Code in which ``name.key`` of plain JSON and ``loop.counter`` are looked up on the spot.
+    """Writes template code that looks up ``name.key`` of a plain dict and ``loop.counter`` without a call.
 
-    The sandbox's own look-up costs a letter 30 to 57 % more. Anything but these two is left to it.
+    The sandbox's own look-up costs a letter 30 to 57 % more; it still does every other look-up.
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name Jinja2 gives it

@@ -1,7 +1,8 @@
-"""The Jinja2 environments of pages and texts: sandboxed, strict, without chance, with small arithmetic.
+"""The Jinja2 environments of pages and texts: sandboxed, strict about names, without randomness and big arithmetic.
 
-The language is that of Jinja2 and docxtpl. What is barred is code of Python, giant numbers and texts built by one
-operation, and silent holes. Loops without end are ended from outside, by whoever runs the template (``press.child``).
+The language is that of Jinja2 and docxtpl. A template cannot run Python code, cannot build a giant number or text by
+one operation, and cannot print an unknown name as nothing. A loop without end is ended from outside, by whoever runs
+the template (``press.child``).
 """
 
 from typing import Any
@@ -56,7 +57,7 @@ class PageEnvironment(_SmallEnvironment):
 
 
 def bounded_range(*bounds: int) -> range:
-    """Answer ``range`` of at most ``LONGEST_LOOP`` steps; raise SecurityError beyond."""
+    """Return ``range`` of at most ``LONGEST_LOOP`` steps; raise SecurityError beyond."""
     steps = range(*bounds)
     if len(steps) > LONGEST_LOOP:
         raise SecurityError(f"цикл длиннее {LONGEST_LOOP} шагов")
@@ -64,7 +65,7 @@ def bounded_range(*bounds: int) -> range:
 
 
 def refuse_holes(value: Any) -> Any:
-    """Answer the value itself; raise UndefinedError where it would print as «None», «nan» or «inf»."""
+    """Return the value itself; raise UndefinedError where it would print as «None», «nan» or «inf»."""
     if value is None or (isinstance(value, float) and (value != value or value in (float("inf"), float("-inf")))):  # noqa: PLR0124
         raise UndefinedError("вместо текста получено пустое значение (None или nan)")
     return value

@@ -1,4 +1,4 @@
-"""Tells a person, in Russian, what is wrong with a page and where: file, place, fault, the likely word."""
+"""Tells a person, in Russian, what is wrong with a page and where: the file, the place, the fault, the likely word."""
 
 import difflib
 import re
@@ -18,9 +18,9 @@ def with_lines(source: str) -> str:
 
 
 def text_at(lined: str, number: int) -> str:
-    """Answer «абзац «…»» with the words of the paragraph on that line, shortened.
+    """Return «абзац «…»» with the words of the paragraph on that line, cut to 80 characters.
 
-    The paragraph before it stands in where it has no words; "" where that one has none either.
+    Where that paragraph has no words, those of the paragraph before it are given; "" where that one has none either.
     """
     for line in reversed(lined.split("\n")[max(number - 3, 0) : number]):
         words = " ".join(re.sub(r"<[^>]+>", "", line).split())
@@ -30,7 +30,7 @@ def text_at(lined: str, number: int) -> str:
 
 
 def line_of(error: BaseException) -> int:
-    """Answer the line of the page where filling stopped, 0 where it is not known."""
+    """Return the line of the page where filling stopped, 0 where it is not known."""
     trace, line = error.__traceback__, getattr(error, "lineno", None) or 0
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == "<template>":

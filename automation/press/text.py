@@ -1,7 +1,7 @@
-"""What docxtpl does to a filled part after Jinja2, here without parsing the part again.
+"""Does to a filled part what docxtpl does after Jinja2, without parsing the part again.
 
-Tabs, line breaks and page breaks of a value become Word's own; doubled braces come back; pictures get their
-numbers. Characters XML forbids are taken out before anything is parsed, so that no text is ever lost with them.
+Tabs, line breaks and page breaks of a value become Word's own, masked braces become braces again, and pictures get
+their numbers. Characters that XML forbids are removed first, because docxtpl loses the text that follows one.
 """
 
 import re
@@ -22,7 +22,7 @@ _PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 
 
 def settle(xml: str, *, pictures: bool) -> str:
-    """The filled XML, ready to be packed. ``pictures`` renumbers ``wp:docPr`` from 1001 in document order."""
+    """Return the filled XML ready to be packed. ``pictures`` renumbers ``wp:docPr`` from 1001 in document order."""
     xml = UNPRINTABLE.sub("", xml.replace("\r\n", "\n").replace("\r", "\n"))
     for masked, brace in _BRACES:
         xml = xml.replace(masked, brace)
@@ -47,7 +47,7 @@ def without_empty_section(xml: str) -> str:
 
 
 def number_pictures(xml: str) -> str:
-    """``wp:docPr`` ids 1001, 1002, … in document order."""
+    """Give the pictures (``wp:docPr``) the ids 1001, 1002, … in document order."""
     numbers = count(1001)
     return _PICTURE.sub(lambda found: f"{found.group(1)}{next(numbers)}", xml)
 

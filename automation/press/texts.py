@@ -1,7 +1,7 @@
-"""Renders short plain texts: sandboxed Jinja2 templates without escaping. Pure.
+"""Renders short plain texts, which are sandboxed Jinja2 templates without escaping. Pure.
 
-This is the text side of the engine, as ``press.fill`` is the page side. It says nothing to people: what is wrong is
-told as a code with details, and whoever owns the texts puts it into words.
+This is the text side of the engine, as ``press.fill`` is the page side. An error is a code with details; whoever owns
+the texts says it to people in words.
 """
 
 import re
@@ -38,7 +38,7 @@ Names = tuple[frozenset[str], frozenset[str]]
 
 @lru_cache(maxsize=1024)
 def names(source: str) -> Names:
-    """Answer the names a text asks for: its variables, and the parts of values behind a dot; raise TextError."""
+    """Return the names a text asks for: its variables, and the parts of values behind a dot; raise TextError."""
     from jinja2 import meta, nodes
 
     _compiled(source)
@@ -64,7 +64,7 @@ def is_plain(source: str) -> bool:
 
 
 def render(source: str, values: Mapping[str, Any]) -> str:
-    """Answer the text filled with plain values (as of JSON); raise TextError.
+    """Return the text filled with plain values (as of JSON); raise TextError.
 
     Nothing bounds it in time or memory but the sandbox: texts one does not trust belong into a ``Press``.
     """
@@ -108,7 +108,7 @@ def _compiled(source: str) -> "Template":
 
 
 def names_in(context: Any) -> frozenset[str]:
-    """Answer every key of the context, however deep: the names a page may use."""
+    """Return every key of the context, however deep: the names a page may use."""
     if isinstance(context, Mapping):
         return frozenset(map(str, context)).union(*map(names_in, context.values()))
     if isinstance(context, list | tuple):

@@ -1,4 +1,4 @@
-"""The учётный журнал: what was issued, promised and sent, once and for all.
+"""The учётный журнал: it remembers for good what was issued, begun and sent.
 
 ``Register`` is the door; ``records`` holds the values that pass through it.
 """

@@ -1,4 +1,4 @@
-"""What a person decides about a paper or an order: annulment, correction under the same number, closing."""
+"""Enters what a person decides about a paper or an order: annulment, correction under the same number, closing."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +18,8 @@ from automation.russian import tells
 def release(db: Database, key: str, reason: str, on: date) -> None:
     """Annul a paper (inside the caller's transaction).
 
-    Its number stays used, its occasions and its snapshot are open again, its mail that has not gone out is let go.
+    Its number stays used. Its occasions may be written about again, its snapshot no longer counts, and its mail that
+    has not gone out is given up.
     """
     rows = db.rows("SELECT id, order_id, kind, day FROM papers WHERE key = ? AND annulled_on IS NULL", (key,))
     for paper_id, order_id, kind, day in rows:
@@ -60,7 +61,7 @@ def annul(db: Database, document: str, reason: str, on: date) -> Entry:
 def reissue(db: Database, key: str, new: NewEdition, mail: Sequence[NewMail], on: date) -> None:
     """Begin a corrected text under the same number (inside the caller's transaction).
 
-    The former text is kept with its date, its file and what «Отправка» said of it; its mail that waits is let go.
+    The former text is kept with its date, its file and what «Отправка» said of it; its mail that waits is given up.
     Raises ``CallError`` for an annulled paper, and for one that went out unless the caller says ``of_sent``.
     """
     entry = find(db, key)

@@ -1,4 +1,4 @@
-"""Copies: of the workbooks that led to papers, by content; of the register itself, at any time."""
+"""Keeps copies: of the workbooks that led to papers, each content once; and of the register itself, at any time."""
 
 import sqlite3
 from contextlib import closing, suppress
@@ -18,7 +18,7 @@ COPY = lazy(r"([0-9a-f]{64})\.\w+")
 def keep_copy(home: Path, sha256: str, file: str, data: bytes) -> str:
     """Keep a workbook as read, once for equal bytes, and answer its path from the home."""
     path = f"outbox/copies/{sha256}{Path(file).suffix.lower()}"
-    # Bytes that stand there already are left alone: the name is made of their hash.
+    # The name is made of the hash of the bytes, so a file of that name holds them already.
     for _ in write_new(home, [(path, data)]):
         pass
     return path

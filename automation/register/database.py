@@ -1,9 +1,9 @@
-"""One SQLite file: durable, checked when opened, its errors told in the office's words.
+"""One SQLite file: durable, checked when opened, with errors in words an office understands.
 
-A rollback journal rather than WAL: at rest the register is a single file, which a clerk can copy
-and an administrator can restore, and a reader needs no write access. ``synchronous=EXTRA`` also
-syncs the folder after the journal is removed: a transaction once committed survives a power cut
-(mail may only be sent after «sending» is on the disk for good).
+It uses a rollback journal rather than WAL, so that at rest the register is a single file, which a clerk can copy and an
+administrator can restore, and a reader needs no right to write. ``synchronous=EXTRA`` also syncs the folder after the
+journal is removed, so that a committed transaction survives a power cut: mail may only be sent once «sending» is on the
+disk for good.
 """
 
 import sqlite3
@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 
 def understood(read: "Callable[Concatenate[Database, P], T]") -> "Callable[Concatenate[Database, P], T]":
-    """Let a reader of rows raise ``RegisterError`` for values the program cannot have written."""
+    """Make a function that reads rows raise ``RegisterError`` for values the program cannot have written."""
 
     def told(db: "Database", /, *arguments: P.args, **named: P.kwargs) -> T:
         try:
@@ -60,12 +60,12 @@ def order_in(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def register_path(outbox: Path, *, trial: bool) -> Path:
-    """Answer where the register of an outbox stands; a trial keeps its own."""
+    """Return where the register of an outbox stands; a trial keeps its own."""
     return outbox / ("trial.sqlite" if trial else "register.sqlite")
 
 
 def _is_filled(journal: Path) -> bool:
-    """Whether a journal holds an unfinished transaction; Windows keeps an empty one beside the register."""
+    """Tell whether a journal holds an unfinished transaction; on Windows an empty one stays beside the register."""
     return journal.exists() and journal.stat().st_size > 0
 
 
@@ -84,7 +84,7 @@ class Database:
             try:
                 # SQLite does not enforce references unless it is asked for each connection.
                 self._db.execute("PRAGMA foreign_keys = ON")
-                self._db.execute("PRAGMA secure_delete = OFF")  # letters let go stand in the outbox anyway
+                self._db.execute("PRAGMA secure_delete = OFF")  # deleted letters stand in the outbox anyway
                 self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")
                 if not read_only:
                     self._db.execute(f"PRAGMA journal_mode = {journal_mode()}")
@@ -108,23 +108,23 @@ class Database:
 
     @property
     def version(self) -> int:
-        """Count the steps of ``schema.STEPS`` that this register has been through."""
+        """Return how many steps of ``schema.STEPS`` this register has been through."""
         return int(self.row("PRAGMA user_version")[0])
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """Answer all rows of a query."""
+        """Return all rows of a query."""
         with self._speaking():
             return self._db.execute(sql, values).fetchall()
 
     def named(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        """Answer all rows of a query, each value by the name of its column."""
+        """Return all rows of a query, each value by the name of its column."""
         with self._speaking():
             cursor = self._db.execute(sql, values)
             names = [column for column, *_ in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row:
-        """Answer the one row of a query that always has one."""
+        """Return the one row of a query that always has one."""
         return self.rows(sql, values)[0]
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
@@ -150,7 +150,7 @@ class Database:
                     self._db.rollback()
 
     def step_aside(self) -> None:
-        """Go on with a private copy that goes with this object, so that a reader may change it and the file stays."""
+        """Go on with a private copy in memory, which a reader may change, while the file stays as it is."""
         with self._speaking():
             copy = sqlite3.connect("", isolation_level=None)
             self._file.backup(copy)
@@ -167,7 +167,7 @@ class Database:
                 copy.close()
 
     def close(self) -> None:
-        """Close the file and the private copy."""
+        """Close the file and the private copy, where there is one."""
         self._db.close()
         self._file.close()
 
@@ -186,7 +186,7 @@ class Database:
 
     @contextmanager
     def _speaking(self) -> Iterator[None]:
-        """Raise SQLite's errors as ours: a full or failing disk, a busy file, a damaged file."""
+        """Raise SQLite's errors as our own: of a full or failing disk, a busy file, a damaged file."""
         try:
             yield
         except sqlite3.IntegrityError as error:

@@ -1,4 +1,4 @@
-"""Days as the register keeps them: ISO text; "" or NULL for none."""
+"""Reads and writes days as the register keeps them: as ISO text, and "" or NULL for none."""
 
 from datetime import date
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What the office says became of each paper: the rows of «Отправка» matched and entered."""
+"""Matches the rows of «Отправка», by which the office says what became of each paper, and enters them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -72,7 +72,7 @@ def _likely(entries: Sequence[Entry], order: OrderId, row: Dispatch) -> Sequence
 
 
 class _Former(Struct, frozen=True):
-    """The text a ``reissue`` replaced last, and what «Отправка» said of it by then."""
+    """The text that a ``reissue`` replaced last, and what «Отправка» said of it at that time."""
 
     replaced_on: date
     signed_on: date | None
@@ -80,7 +80,7 @@ class _Former(Struct, frozen=True):
     answer: str
 
     def is_meant(self, header: str, day: date) -> bool:
-        """The mark was made for this text: it is older than the new one, or it stood there when that was made."""
+        """Tell whether a mark means this text: its day is before the new text, or it stood there when that was made."""
         return day < self.replaced_on or day == (self.signed_on if header == "Подписан" else self.sent_on)
 
 
@@ -94,13 +94,13 @@ def _former(db: Database) -> dict[str, _Former]:
 
 
 def _differ(one: DispatchFact, other: DispatchFact) -> bool:
-    """Whether two rows about one paper name different days of one thing."""
+    """Tell whether two rows about one paper name different days of signing or of sending."""
     pairs = ((one.signed_on, other.signed_on), (one.sent_on, other.sent_on))
     return any(first and second and first != second for first, second in pairs)
 
 
 def _joined(one: DispatchFact, other: DispatchFact) -> DispatchFact:
-    """Join two rows about one paper: what either says counts, and the lower one first."""
+    """Join two rows about one paper: what either says counts; where both say something, the lower one does."""
     return replace(one, **{name: value for name in DispatchFact.__struct_fields__ if (value := getattr(other, name))})
 
 

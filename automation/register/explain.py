@@ -1,4 +1,4 @@
-"""Why a paper was issued, from what was stored on its day."""
+"""Says why a paper was issued, from what was stored on the day of issue."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -9,12 +9,12 @@ from automation.register.by_hand import find
 from automation.register.database import Database, as_struct, understood
 from automation.register.records import Explanation
 
-EDITION = ("day", "replaced_on", "path", "sha256", "signed_on", "sent_on", "way", "answer")  # told of a former text
+EDITION = ("day", "replaced_on", "path", "sha256", "signed_on", "sent_on", "way", "answer")  # of a former text
 
 
 @understood
 def explain(db: Database, document: str) -> Explanation:
-    """Answer all stored facts of one paper. Raises ``CallError`` when it is not in the register."""
+    """Return all stored facts of one paper. Raises ``CallError`` when it is not in the register."""
     entry = find(db, document)
     (row,) = db.named(
         "SELECT id, reason, letter, book, template, coalesce(sha256, '') AS sha256, state = 'written' AS written,"
@@ -29,12 +29,12 @@ def explain(db: Database, document: str) -> Explanation:
 
 
 def _parsed(row: dict[str, Any]) -> dict[str, Any]:
-    """Answer the row with its two columns of JSON text as values."""
+    """Return the row with its two columns of JSON text as values."""
     return row | {name: json.loads(row[name]) for name in ("letter", "reason")}
 
 
 @understood
 def reasons(db: Database, entries: Iterable[Entry]) -> dict[str, Mapping[str, Any]]:
-    """The stored facts of each of these papers by its key; one that is not in the register is left out."""
+    """Return the stored facts of each of these papers by its key; a paper the register does not hold is left out."""
     wanted = "SELECT reason FROM papers JOIN texts ON paper_id = id WHERE key = ?"
     return {e.key: json.loads(rows[0][0]) for e in entries if (rows := db.rows(wanted, (e.key,)))}

@@ -1,4 +1,4 @@
-"""Журнал регистрации исходящих as an office keeps it: one sheet for each numbering journal."""
+"""Writes the журнал регистрации исходящих as an office keeps it: one sheet for each numbering journal."""
 
 from datetime import date
 
@@ -43,7 +43,7 @@ class JournalPaper(Struct, frozen=True, kw_only=True):
 
     @property
     def signed(self) -> bool:
-        """Whether the paper was marked as signed or sent: nobody «signed» what bears no mark."""
+        """Tell whether the paper was marked as signed or sent; without a mark nobody is named as having signed it."""
         return bool(self.signed_on or self.sent_on)
 
     @property

@@ -1,4 +1,4 @@
-"""A register lost, restored from an old copy or edited by hand must not start giving numbers or papers again."""
+"""Refuses a register that was lost, restored from an old copy or edited by hand: it would repeat numbers and papers."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ SELECT max(day) FROM (
     UNION ALL SELECT max(replaced_on) FROM editions
 )
 """
-EDITS = (  # what only a hand that knows nothing of the rest can leave behind
+EDITS = (  # queries that find rows only after somebody has edited the register by hand
     ("PRAGMA foreign_key_check", "удалены записи, на которые ссылаются другие"),
     ("SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM texts WHERE paper_id = p.id)", "у документа нет текста"),
     (
@@ -42,7 +42,7 @@ TRIAL = "ПРОБА-"  # numbers that can be taken for nothing else; a trial's r
 class KnownPapers(Struct, frozen=True, kw_only=True):
     """What one register can have issued: its last day, the paths of its papers, their numbers as file names have them.
 
-    A register that cannot be read knows everything: it is refused in words of its own.
+    A register that cannot be read counts as having issued everything; whoever opens it is told why it cannot be read.
     """
 
     last_day: date = date.max
@@ -51,11 +51,11 @@ class KnownPapers(Struct, frozen=True, kw_only=True):
 
 
 def refuse_lost_register(register: Path) -> None:
-    """Raise ``RegisterError`` when papers stand in the outbox that no register can have issued.
+    """Raise ``RegisterError`` when the outbox holds papers that no register of it can have issued.
 
-    A folder of a day later than any register of the outbox has begun means that the register was lost, or restored
-    from an older copy. Of the newest day the papers are looked at one by one: a copy made between two runs of that
-    day knows the day, but not the numbers given after it.
+    The register was lost or restored from an older copy when there is a folder of a day that no register has begun. The
+    papers of the newest day are looked at one by one, because a copy made between two runs of that day knows the day,
+    but not the numbers given after the copy.
     """
     folders = _newest_folders(register.parent)
     if not folders:

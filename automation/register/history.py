@@ -1,4 +1,4 @@
-"""The register as seen this morning: one query per table, whatever the size of the order."""
+"""Reads what the register holds of an order this morning: one query per table, whatever the size of the order."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ MARKS = ("signed_on", "registered", "sent_on", "way", "answer")  # what «Отп
 
 @understood
 def read_history(db: Database, order: OrderId, on: date, facts: Sequence[DispatchFact] = ()) -> History:
-    """Answer everything remembered of one order before today's run, with «Отправка» as read today laid over it.
+    """Return everything remembered of one order before today's run, with «Отправка» as read today laid over it.
 
     ``facts`` (``dispatch.match``) are not yet in the register: a dry run sees the same history as
     a real one.
@@ -67,7 +67,7 @@ def read_entries(
     spent: bool = True,
     facts: Sequence[DispatchFact] = (),
 ) -> tuple[Entry, ...]:
-    """Answer the entries of any order in the order of issue; ``where`` is a condition on ``papers``.
+    """Return the entries of any order in the order of issue; ``where`` is a condition on ``papers``.
 
     ``spent=False`` leaves their occasions out (much faster on a big register). ``facts`` are laid over the marks kept.
     """

@@ -1,8 +1,8 @@
-"""``outbox/intake.sqlite``: what ``watch`` took in between two days, until a day moves it into the register.
+"""``outbox/intake.sqlite`` holds what ``watch`` took in between two days, until a day moves it into the register.
 
 Papers, mail and the register change only in ``day``. What comes in meanwhile (orders put into a folder, messages) must
-not be taken in twice, so ``watch`` notes it here under the run lock, and the next day moves it over. Both sides ask a
-``Memory``: small facts by kind and key, the same as the register keeps.
+not be taken in twice, so ``watch`` notes it here under the run lock, and the next day moves it over. The code that
+takes something in asks a ``Memory``, which is the register in a day and this file with the register in ``watch``.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from automation.register.database import Database
 from automation.register.register import Register
 
 FILE = "intake.sqlite"
-STAYS = "present"  # kinds that begin so tell of files beside this one, and no register from a copy may forget them
+STAYS = "present"  # kinds that begin so are never moved: a register restored from a copy must not forget these files
 APPLICATION = 0x504C494E  # «PLIN»
 SCHEMA = "CREATE TABLE IF NOT EXISTS notes (kind TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, key)) STRICT"
 T = TypeVar("T")
@@ -30,10 +30,10 @@ class Memory(Protocol):
         """Keep a fact."""
 
     def recall(self, kind: str, key: str) -> str | None:
-        """The fact kept earlier, or None."""
+        """Return the fact kept earlier, or None."""
 
     def recall_all(self, kind: str) -> dict[str, str]:
-        """Every fact of a kind, by key."""
+        """Return every fact of a kind, by key."""
 
 
 def note_value(notes: Memory, kind: str, key: str, value: object) -> None:
@@ -61,7 +61,7 @@ def recall_values(notes: Memory, kind: str, of: type[T]) -> dict[str, T]:
 
 
 class Intake:
-    """The notes beside a register that is only read: what is new stands here, what is old there."""
+    """The notes of ``watch`` beside a register that is only read; a note outweighs what the register holds."""
 
     def __init__(self, db: Database, register: Register) -> None:
         self._db, self._register = db, register
@@ -71,17 +71,17 @@ class Intake:
         memory.note(self._db, kind, key, value)
 
     def recall(self, kind: str, key: str) -> str | None:
-        """The newest fact of both."""
+        """Return the noted fact, else that of the register."""
         return memory.recall(self._db, kind, key) or self._register.recall(kind, key)
 
     def recall_all(self, kind: str) -> dict[str, str]:
-        """Every fact of a kind, the newest of both."""
+        """Return every fact of a kind, by key; notes outweigh the register."""
         return self._register.recall_all(kind) | memory.recall_all(self._db, kind)
 
 
 @contextmanager
 def open_intake(outbox: Path, register: Register) -> Iterator[Intake]:
-    """The notes of ``watch``, made where there are none; the caller holds the run lock. Raises as a register does."""
+    """Open the notes of ``watch``, made where there are none; raise as a register does. The caller holds the lock."""
     db = _database(outbox / FILE)
     try:
         yield Intake(db, register)
@@ -91,7 +91,7 @@ def open_intake(outbox: Path, register: Register) -> Iterator[Intake]:
 
 @contextmanager
 def read_notes(outbox: Path, register: Register) -> Iterator[Memory]:
-    """What the register and, where ``watch`` has noted anything, its notes know; neither is changed."""
+    """Give what the register knows and, where ``watch`` has noted anything, its notes; neither is changed."""
     if not (outbox / FILE).exists():
         yield register
         return
@@ -103,7 +103,7 @@ def read_notes(outbox: Path, register: Register) -> Iterator[Memory]:
 
 
 def absorb(outbox: Path, register: Register) -> None:
-    """Move all but what tells of files here into the register. A crash in between leaves some facts on both sides."""
+    """Move all notes but those of ``STAYS`` into the register; a crash in between leaves some facts on both sides."""
     path = outbox / FILE
     if not path.exists():
         return
@@ -124,7 +124,7 @@ def _database(path: Path) -> Database:
     try:
         db.check(APPLICATION)
         if db.row("PRAGMA application_id")[0] != APPLICATION:
-            with db.transaction():  # a run that dies between the two would leave a file that nobody knows
+            with db.transaction():  # together: a run that dies between the two would leave a file no program recognises
                 db.run(SCHEMA)
                 db.run(f"PRAGMA application_id = {APPLICATION}")
     except BaseException:

@@ -1,4 +1,4 @@
-"""Messages in the register: each state is on the disk before the program acts on it."""
+"""Messages in the register. Each state is on the disk before the program acts on it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -41,7 +41,7 @@ def queue(db: Database, mail: Sequence[NewMail], orders: Mapping[OrderId, int], 
 def read_mail(
     db: Database, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
 ) -> tuple[MailRecord, ...]:
-    """Answer messages in the order queued: of these states, of these papers, changed on this day."""
+    """Return messages in the order queued: of these states, of these papers, changed on this day."""
     terms: list[str] = []
     values: list[Any] = []
     for column, chosen in (("m.state", [s.value for s in states]), ("m.key", list(keys))):
@@ -57,7 +57,7 @@ def read_mail(
 
 
 def mime_of(db: Database, mail: MailRecord) -> bytes:
-    """Answer the bytes to send; b"" when the message is done and its bytes are gone."""
+    """Return the bytes to send; b"" when the message is done and its bytes are gone."""
     rows = db.rows("SELECT mime FROM mail_bytes WHERE mail_id = ?", (mail.id,))
     return bytes(rows[0][0]) if rows else b""
 
@@ -84,7 +84,7 @@ def set_state(
 
 
 def supersede(db: Database, key: str, why: str, on: date) -> None:
-    """Let go of every message of a paper that has not gone out (inside the caller's transaction)."""
+    """Give up every message of a paper that has not gone out (inside the caller's transaction)."""
     db.run(
         "UPDATE mail SET state = 'superseded', changed_on = ?, error = ? WHERE key = ?"
         " AND state NOT IN ('sent', 'superseded')",
@@ -93,7 +93,7 @@ def supersede(db: Database, key: str, why: str, on: date) -> None:
 
 
 def was_mailed(db: Database, key: str) -> bool:
-    """Whether a message of the paper went out, or may have gone out for all anybody knows."""
+    """Tell whether a message of the paper went out, or may have gone out."""
     return bool(db.rows("SELECT 1 FROM mail WHERE key = ? AND state IN ('sent', 'sending', 'unknown') LIMIT 1", (key,)))
 
 

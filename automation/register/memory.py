@@ -1,4 +1,4 @@
-"""What the register remembers of orders, workbooks and days beside papers and mail."""
+"""Keeps what the register remembers of orders, workbooks and days, beside papers and mail."""
 
 import json
 from datetime import date
@@ -44,7 +44,7 @@ def remember(db: Database, memory: Remembered, order_id: int, on: date) -> None:
         "INSERT INTO told_in_person VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
         ((order_id, *occasion_values(g.occasion), g.detail, on.isoformat()) for g in memory.told),
     )
-    if memory.book:  # an order of version 1.0 has a baseline and no rows yet: its earlier changes went unseen
+    if memory.book:  # an order of version 1.0 has a baseline but no rows: nobody saw its earlier changes
         since = "UPDATE orders SET rows_since = CASE WHEN baseline IS NULL THEN date ELSE ? END WHERE id = ?"
         db.run(f"{since} AND rows_since IS NULL", (on.isoformat(), order_id))
     _plan(db, memory, order_id)
@@ -53,7 +53,7 @@ def remember(db: Database, memory: Remembered, order_id: int, on: date) -> None:
 
 
 def cells_text(row: StatusRow) -> str:
-    """Write a row as JSON text; what is empty is left out, but nought is a value: «Перешло: 0»."""
+    """Write a row as JSON text without its empty cells; 0 is a value («Перешло: 0»)."""
     cells = {name: value for name, value in to_builtins(row).items() if value or value == 0}
     return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
 
@@ -86,7 +86,7 @@ def _book(db: Database, book: SeenBook, order_id: int, on: date) -> None:
 
 
 def previous_morning(db: Database, order_id: int, on: date) -> date | None:
-    """Answer the last working day before ``on`` whose run read the order's workbook and came to its end."""
+    """Return the last working day before ``on`` whose run read the order's workbook and came to its end."""
     (day,) = db.row(
         "SELECT max(m.day) FROM mornings m JOIN days d ON d.day = m.day AND d.state = 'finished'"
         " WHERE order_id = ? AND m.day < ?",
@@ -97,7 +97,7 @@ def previous_morning(db: Database, order_id: int, on: date) -> date | None:
 
 @understood
 def known_orders(db: Database) -> tuple[KnownOrder, ...]:
-    """Answer every order the register has seen, with its workbook as last read."""
+    """Return every order the register has seen, with its workbook as last read."""
     rows = db.named(
         "SELECT number AS order_number, date AS order_date, closed_on, closed_reason, file, sha256, modified, filled,"
         ' cells, day AS "on" FROM orders LEFT JOIN books ON order_id = id ORDER BY id'
@@ -128,7 +128,7 @@ def finish_day(db: Database, on: date) -> None:
 
 @understood
 def last_day(db: Database, state: str = "finished") -> date | None:
-    """Answer the last finished day, or (``begun``) the last day begun and not finished."""
+    """Return the last finished day, or (``begun``) the last day begun and not finished."""
     day = db.row("SELECT max(day) FROM days WHERE state = ?", (state,))[0]
     return day_or_none(day)
 
@@ -142,11 +142,11 @@ def note(db: Database, kind: str, key: str, value: str) -> None:
 
 
 def recall(db: Database, kind: str, key: str) -> str | None:
-    """Answer the fact kept under kind and key, or None."""
+    """Return the fact kept under kind and key, or None."""
     rows = db.rows("SELECT value FROM notes WHERE kind = ? AND key = ?", (kind, key))
     return str(rows[0][0]) if rows else None
 
 
 def recall_all(db: Database, kind: str) -> dict[str, str]:
-    """Answer every fact kept under a kind, by key."""
+    """Return every fact kept under a kind, by key."""
     return {str(key): str(value) for key, value in db.rows("SELECT key, value FROM notes WHERE kind = ?", (kind,))}

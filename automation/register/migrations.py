@@ -1,4 +1,4 @@
-"""A register of an older program brought up to this one: checked first, copied, then changed in one transaction."""
+"""Brings a register of an older program up to date: it is checked, copied, then changed in one transaction."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence

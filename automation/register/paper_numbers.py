@@ -1,4 +1,4 @@
-"""Which paper is meant by a number: as printed, as registered, with or without its date."""
+"""Finds the paper that a number means: as printed or as registered, with or without its date."""
 
 import re
 from collections.abc import Iterable
@@ -11,11 +11,11 @@ from automation.russian import clean
 from automation.russian.guess import perhaps
 
 DATED = lazy(r"^(?P<number>.+?)\s+от\s+(?P<day>\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.?|года)?$", re.IGNORECASE)
-SHOWN = 3  # numbers alike that are named
+SHOWN = 3  # how many similar numbers a question names
 
 
 def split_document(text: str) -> tuple[str, date | None]:
-    """«01-15/К-3 от 16.12.2025» as the number to compare and the day, None when there is none."""
+    """Take «01-15/К-3 от 16.12.2025» apart into the number to compare and the day, None where there is none."""
     words = clean(text)
     found = DATED.match(words)
     if not found:
@@ -42,7 +42,7 @@ def choose(entries: Iterable[Entry], document: str) -> tuple[Entry, ...]:
 
 
 def nearest(entries: Iterable[Entry], document: str) -> str:
-    """«, возможно, «01-15/К-14»» where a number was not written whole: «К-14», «14»; "" where nothing is alike."""
+    """Word a guess («, возможно, «01-15/К-14»») where a number was not written whole: «К-14», «14»; "" without one."""
     number, _ = split_document(document)
     alike = [
         e.number for e in entries if number and (of := plain_number(e.number)).endswith(number) and _cut(of, number)
@@ -51,12 +51,12 @@ def nearest(entries: Iterable[Entry], document: str) -> str:
 
 
 def _cut(whole: str, end: str) -> bool:
-    """Whether the end of a number begins where one of its parts does: «14» ends «01-15/к-14», «4» does not."""
+    """Tell whether the end of a number begins where one of its parts does: «14» of «01-15/к-14» does, «4» does not."""
     before = whole[: -len(end)][-1:]
     return not (before.isalnum() and end[0].isalnum() and before.isdigit() == end[0].isdigit())
 
 
 def names_of(entry: Entry) -> set[str]:
-    """Answer the numbers a paper goes by, as they are compared."""
+    """Return the numbers a paper goes by, as they are compared."""
     registered = split_document(entry.registered)[0]
     return {plain_number(entry.number), registered} - {""}

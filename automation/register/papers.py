@@ -1,4 +1,4 @@
-"""Papers: numbered without gaps, begun in one transaction, written afterwards."""
+"""Enters papers: they are numbered without gaps, begun in one transaction and marked written afterwards."""
 
 import json
 from collections import Counter
@@ -16,7 +16,7 @@ from automation.register.database import Database, as_struct, order_in
 from automation.register.days import text_or_blank
 from automation.register.records import BegunPaper, NewPaper
 
-# Texts of so many papers are held in memory at once, whatever the size of the day.
+# So many papers are read at once, so that a large day does not hold all its texts in memory.
 BATCH = 200
 _AGAIN = lazy(r"~\d+$")
 INSERT = """
@@ -27,7 +27,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'begun')
 
 
 def order_ids(db: Database, orders: Iterable[OrderId]) -> dict[OrderId, int]:
-    """Answer the row ids of orders, which are made on first sight (inside the caller's transaction)."""
+    """Return the row ids of orders, which are made on first sight (inside the caller's transaction)."""
     found: dict[OrderId, int] = {}
     for order in dict.fromkeys(orders):
         db.run("INSERT INTO orders (number, date) VALUES (?, ?) ON CONFLICT DO NOTHING", _identity(order))
@@ -36,7 +36,7 @@ def order_ids(db: Database, orders: Iterable[OrderId]) -> dict[OrderId, int]:
 
 
 def known_order(db: Database, order: OrderId) -> int | None:
-    """Answer the row id of an order the register has seen, None otherwise."""
+    """Return the row id of an order the register has seen, None otherwise."""
     rows = db.rows("SELECT id FROM orders WHERE number = ? AND date = ?", _identity(order))
     return int(rows[0][0]) if rows else None
 
@@ -46,7 +46,7 @@ def _identity(order: OrderId) -> tuple[str, str]:
 
 
 def next_number(db: Database, journal: str, year: int, start: int) -> int:
-    """Answer the first free number: after the year's last; ``start`` in the journal's first year, else 1."""
+    """Return the first free number: after the year's last; ``start`` in the journal's first year, else 1."""
     last, papers = db.row(
         "SELECT max(CASE WHEN year = ? THEN seq END), count(*) FROM papers WHERE journal = ?", (year, journal)
     )
@@ -56,14 +56,14 @@ def next_number(db: Database, journal: str, year: int, start: int) -> int:
 
 
 def keys_on(db: Database, day: date) -> Counter[str]:
-    """Count the papers of a day that bear each key, its «~2» and on counted with it."""
+    """Count the papers of a day by key; those with «~2», «~3» … at the end of the key count with it."""
     end = f"/{day.isoformat()}"  # a reissued paper keeps the key of its first day
     rows = db.rows("SELECT key FROM papers WHERE key LIKE ? OR key LIKE ?", (f"%{end}", f"%{end}~%"))
     return Counter(_AGAIN.sub("", key) for (key,) in rows)
 
 
 def free_key(paper: Paper, taken: Mapping[str, int]) -> str:
-    """Answer the paper's key, with «~2» and on after annulled ones of the same day."""
+    """Return the paper's key, with «~2» and on after annulled ones of the same day."""
     before = taken.get(paper.key, 0)
     return f"{paper.key}~{before + 1}" if before else paper.key
 

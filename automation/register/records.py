@@ -1,4 +1,4 @@
-"""What goes into the register and what comes out of it, beside the types of ``model``."""
+"""The values that go into the register and come out of it, beside the types of ``model``."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -40,7 +40,7 @@ class NewPaper(Struct, frozen=True, kw_only=True):
 
 
 class BegunPaper(Struct, frozen=True, kw_only=True):
-    """A paper the register promised and whose file is not yet known to be written."""
+    """A paper entered in the register whose file is not yet known to be written."""
 
     key: str
     number: str
@@ -54,9 +54,9 @@ class BegunPaper(Struct, frozen=True, kw_only=True):
 
 
 class SeenBook(Struct, frozen=True, kw_only=True):
-    """A workbook as read today: compared tomorrow for «older than before» and «emptied».
+    """A workbook as read today; tomorrow's run sees by it whether the file is older than before or was emptied.
 
-    ``working_day`` – of the order's own calendar: what was due today has been decided.
+    ``working_day`` is that of the order's own calendar: what was due today has been decided.
     """
 
     order: OrderId
@@ -159,7 +159,7 @@ class KnownOrder(Struct, frozen=True, kw_only=True):
 
 
 class MailState(StrEnum):
-    """Where a message is: contract section 7."""
+    """How far a message has come on its way."""
 
     QUEUED = "queued"
     SENDING = "sending"
@@ -215,7 +215,7 @@ class MailRecord(Struct, frozen=True, kw_only=True):
 
     @property
     def has_failed(self) -> bool:
-        """The program will not send it again by itself: a person must settle it."""
+        """Tell whether the program will not send it again by itself, so that a person must settle it."""
         return self.state is MailState.REFUSED or (self.state is MailState.UNKNOWN and self.resent)
 
 

@@ -1,4 +1,4 @@
-"""The door of the register: every promise it makes to the day, each kept in a module of its own."""
+"""The door of the register: for each promise to the day it has a method, which a module of this room keeps."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,7 @@ class Register:
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        self._keys: dict[date, Counter[str]] = {}  # of papers registered; asked once a day, not once a paper
+        self._keys: dict[date, Counter[str]] = {}  # those used on a day; asked once a day, not once a paper
 
     @classmethod
     def open(cls, path: Path, *, must_exist: bool = False, read_only: bool = False) -> Self:
@@ -91,21 +91,21 @@ class Register:
         return dispatch.match(self.db, order, dispatches, on)
 
     def history(self, order: OrderId, on: date, facts: Sequence[DispatchFact] = ()) -> History:
-        """Answer everything remembered of the order before today, «Отправка» of today laid over it."""
+        """Return everything remembered of the order before today, with today's «Отправка» laid over it."""
         return history.read_history(self.db, order, on, facts)
 
     def next_number(self, journal: str, year: int, start: int) -> int:
-        """Answer the first free number of a journal («letters», «notes», «memos», «references»)."""
+        """Return the first free number of a journal («letters», «notes», «memos», «references»)."""
         return papers.next_number(self.db, journal, year, start)
 
     def free_key(self, paper: Paper) -> str:
-        """Answer the key of a new paper: ``paper.key``, with «~2» after an annulled one of the same day."""
+        """Return the key of a new paper: ``paper.key``, with «~2» after an annulled one of the same day."""
         if paper.day not in self._keys:
             self._keys[paper.day] = papers.keys_on(self.db, paper.day)
         return papers.free_key(paper, self._keys[paper.day])
 
     def entries(self, *, order: OrderId | None = None, day: date | None = None) -> tuple[Entry, ...]:
-        """Answer papers in the order of issue: all, of one order, of one day."""
+        """Return papers in the order of issue: all of them, those of one order, or those of one day."""
         terms = {"order_id": papers.known_order(self.db, order) if order else None, "day": day and day.isoformat()}
         chosen = {k: v for k, v in terms.items() if v is not None}
         if order and terms["order_id"] is None:
@@ -118,23 +118,23 @@ class Register:
         return by_hand.find(self.db, document)
 
     def explain(self, document: str) -> Explanation:
-        """Answer what the paper rests on, as stored on the day of issue. Raises ``CallError``."""
+        """Return what the paper rests on, as stored on the day of issue. Raises ``CallError``."""
         return explain(self.db, document)
 
     def reasons(self, entries: Iterable[Entry]) -> dict[str, Mapping[str, Any]]:
-        """The facts that papers rest on, by their keys, as ``explain`` tells them."""
+        """Return the facts that papers rest on, by their keys, as ``explain`` tells them."""
         return reasons(self.db, entries)
 
     def orders(self) -> tuple[KnownOrder, ...]:
-        """Answer the orders seen, with their workbooks as last read."""
+        """Return the orders seen, with their workbooks as last read."""
         return memory.known_orders(self.db)
 
     def last_day(self) -> date | None:
-        """Answer the last finished day."""
+        """Return the last finished day."""
         return memory.last_day(self.db)
 
     def unfinished_day(self) -> date | None:
-        """Answer the last day begun and not finished: a run was stopped in it."""
+        """Return the last day begun and not finished: a run was stopped in it."""
         return memory.last_day(self.db, "begun")
 
     # the day
@@ -235,21 +235,21 @@ class Register:
         memory.note(self.db, kind, key, value)
 
     def recall(self, kind: str, key: str) -> str | None:
-        """Answer a small fact kept earlier."""
+        """Return a small fact kept earlier."""
         return memory.recall(self.db, kind, key)
 
     def recall_all(self, kind: str) -> dict[str, str]:
-        """Answer every small fact of a kind, by key."""
+        """Return every small fact of a kind, by key."""
         return memory.recall_all(self.db, kind)
 
     def mail(
         self, *states: MailState, keys: Sequence[str] = (), changed_on: date | None = None
     ) -> tuple[MailRecord, ...]:
-        """Answer messages as kept, in the order queued."""
+        """Return messages as kept, in the order queued."""
         return mailbox.read_mail(self.db, *states, keys=keys, changed_on=changed_on)
 
     def codes(self) -> dict[str, str]:
-        """Answer the random tokens of codes printed on letters, each with its paper's key."""
+        """Return the random tokens of codes printed on letters, each with its paper's key."""
         rows = self.db.rows(
             "SELECT json_extract(letter, '$.code'), key FROM texts JOIN papers ON papers.id = paper_id"
             " WHERE json_extract(letter, '$.code') <> ''"
@@ -257,7 +257,7 @@ class Register:
         return {str(code).rpartition(" ")[2]: str(key) for code, key in rows}
 
     def failed_mail(self, facts: Sequence[DispatchFact] = ()) -> tuple[MailRecord, ...]:
-        """Answer messages a person must settle, without those that «Отправка» of today (``facts``) settles."""
+        """Return messages a person must settle, without those that «Отправка» of today (``facts``) settles."""
         settled = {m.id for m in dispatch.settled_by(self.db, facts)}
         unsure = self.mail(MailState.REFUSED, MailState.UNKNOWN)
         return tuple(m for m in unsure if m.has_failed and m.id not in settled)

@@ -156,7 +156,7 @@ _PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 
 
 def parts_after(steps: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Names of the tables, indexes and triggers a register has once it has been through these steps."""
+    """Return the names of the tables, indexes and triggers a register has after these steps."""
     parts: set[str] = set()
     for _, script in steps:
         for act, name in _PART.findall(script):

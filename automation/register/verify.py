@@ -1,4 +1,4 @@
-"""Register against outbox: what differs, told and not touched."""
+"""Compares register and outbox, and tells what differs; it changes nothing."""
 
 import hashlib
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from automation.system.outbox import TEMPORARY
 
 
 class Difference(StrEnum):
-    """What is unlike; ``SIGNED_ANEW`` alone is no fault."""
+    """In what way register and outbox differ; ``SIGNED_ANEW`` alone is no fault."""
 
     UNWRITTEN = "unwritten"
     MISSING = "missing"
@@ -37,7 +37,7 @@ class Discrepancy(Struct, frozen=True, kw_only=True):
 
     @property
     def is_fault(self) -> bool:
-        """A person must look."""
+        """Tell whether a person must look at it."""
         return self.kind is not Difference.SIGNED_ANEW
 
 

@@ -1,6 +1,6 @@
-"""Russian as an office writes it: comparing, agreement, dates, typography, declension.
+"""Russian as an office writes it: comparing texts, agreement, dates, typography, declension.
 
-Pure. The dictionaries (pymorphy3, pytrovich) load at the first declension, not at import.
+Pure. The dictionaries (pymorphy3, pytrovich) are loaded at the first declension, not at import.
 """
 
 from automation.russian.agree import enumerate_items, join, natural_key, percent, plural, words

@@ -29,11 +29,11 @@ BY_SEX: dict[tuple[str, Case], dict[int, str]] = {
     ("ж", "dative"): {1: "одной"},
 }
 PARTS = lazy(r"\d+|\D+")
-PERCENT_FROM = 10  # below so many a percentage is no figure
+PERCENT_FROM = 10  # of fewer people or items no percentage is told
 
 
 def plural(n: int, one: str, few: str, many: str) -> str:
-    """The form that stands after ``n``: 1 день, 2 дня, 5 дней, 11 дней, 21 день. The word alone, without the number."""
+    """Return the form of a word after ``n``, without the number: 1 день, 2 дня, 5 дней, 11 дней, 21 день."""
     tail, last = abs(n) % 100, abs(n) % 10
     if last == 1 and tail != 11:
         return one
@@ -55,7 +55,7 @@ def words(n: int, sex: Sex = "м", case: Case = "nominative") -> str:
 
 
 def join(items: Sequence[str]) -> str:
-    """«а», «а и б», «а, б и в»; an empty list answers an empty string."""
+    """Join words as «а», «а и б», «а, б и в»; an empty list gives an empty string."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} и {items[-1]}"
@@ -68,14 +68,14 @@ def natural_key(item: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _is_number(text: str) -> bool:
-    """Plain figures, few enough to be reckoned with."""
+    """Tell whether a text is a whole number of at most 18 figures."""
     return text.isdecimal() and len(text) <= 18
 
 
 def enumerate_items(items: Iterable[str]) -> str:
-    """Item numbers as a clerk lists them: «1–3 и 6», «1, 2 и 6», «2.1, 2.2 и 3».
+    """List item numbers as a clerk does: «1–3 и 6», «1, 2 и 6», «2.1, 2.2 и 3».
 
-    Sorted, each once, without final stops; three and more consecutive whole numbers become a range.
+    They are sorted, each named once, without final stops. Three and more consecutive whole numbers become a range.
     """
     ordered = sorted({bare for i in items if (bare := i.strip().rstrip("."))}, key=natural_key)
     runs: list[list[str]] = []
@@ -92,7 +92,7 @@ def enumerate_items(items: Iterable[str]) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """«96,6 %», one decimal; nothing but all is 100 %, nothing but none is 0 %; "" of fewer than ten."""
+    """Return a share as «96,6 %»; only all is 100 %, and only none is 0 %. "" where the whole is less than ten."""
     if whole < PERCENT_FROM:
         return ""
     tenths = (part * 2000 + whole) // (2 * whole)

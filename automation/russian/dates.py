@@ -15,7 +15,7 @@ ANY_MONTH = (
     "(?:" + "|".join(f"{name}[аеу]?" if name in MONTH_STEMS else f"{name[:-1]}[ьйяюе]" for name in MONTH_NAMES) + ")"
 )
 STEMS = {m[:3]: number for number, m in enumerate(MONTHS, 1)}
-HOUR, SIXTY = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"  # a time that cannot be makes the whole text unreadable
+HOUR, SIXTY = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"  # an impossible time makes the whole text unreadable
 CLOCK = rf"(?:{HOUR}[:.]{SIXTY}|24[:.]00)(?:[:.]{SIXTY}(?:\.\d+)?)?(?:z|[+-]\d{{2}}:?\d{{2}})?"
 SPOKEN = rf"{HOUR} ?ч(?:ас\w*)?\.?(?: ?{SIXTY} ?мин\w*)?"
 TIME = rf"(?:[t ,]*(?:в )?(?:{CLOCK}|{SPOKEN}))?"
@@ -26,12 +26,12 @@ WORDS = lazy(rf'"?(\d{{1,2}})"?(?:-?(?:го|ое|е))? ?([а-я]+)\.? ?(\d{{4}}|
 
 
 def show(day: date) -> str:
-    """26.12.2025."""
+    """Show a day as 26.12.2025."""
     return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def show_long(day: date) -> str:
-    """26 декабря 2025 г. (plain blanks: ``typography`` binds them)."""
+    """Show a day as 26 декабря 2025 г., with plain blanks, which ``typography`` makes no-break ones."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year} г."
 
 

@@ -1,4 +1,4 @@
-"""What people typed, made comparable: keys for matching and the hygiene of cell texts."""
+"""Makes comparable what people typed: it cleans the texts of cells and gives keys under which spellings meet."""
 
 import re
 import unicodedata
@@ -54,7 +54,7 @@ def clean(text: str) -> str:
 
 
 def controls(text: str) -> bool:
-    """The text holds control, direction or zero-width characters; tabs, line breaks, soft hyphens do not count."""
+    """Tell whether a text holds control, direction or zero-width characters other than tabs, breaks, soft hyphens."""
     return any(
         char in UNSEEN
         or (char not in PLAIN_CONTROLS and char != "\u00ad" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Cn"})
@@ -63,9 +63,9 @@ def controls(text: str) -> bool:
 
 
 def straighten(text: str) -> str:
-    """Latin look-alikes inside Cyrillic words made Cyrillic, and lone ones in a Cyrillic text; the rest stays.
+    """Replace Latin letters that look Cyrillic: within Cyrillic words, and lone ones in a Cyrillic text.
 
-    Purely Latin words of two letters and more are words of their own.
+    A purely Latin word of two letters or more stays as it is.
     """
     if text.isascii() or not HAS_CYRILLIC.search(text):
         return text
@@ -83,8 +83,8 @@ def straighten(text: str) -> str:
 def fold(text: str) -> str:
     """Return the key under which two spellings of one thing meet.
 
-    Folds case, ё, blanks of every kind, unseen marks, stress marks, dashes, quotes, blanks beside punctuation,
-    stops at the end and Latin look-alikes inside Cyrillic words. Never shown to anybody.
+    The key knows no difference of case, ё, blanks of every kind, unseen marks, stress marks, dashes, quotes, blanks
+    beside punctuation, stops at the end and Latin look-alikes inside Cyrillic words. It is never shown to anybody.
     """
     key = straighten(clean(text)).translate(DASHES).translate(QUOTES).lower().replace("ё", "е")
     key = "".join(char for char in key if not unicodedata.combining(char))

@@ -1,15 +1,15 @@
-"""First names and patronymics: what sex they tell, how they decline, where nobody can be sure."""
+"""First names and patronymics: which sex they tell, how they decline, and whether the forms are certain."""
 
 from functools import cache
 from typing import Literal
 
 from automation.russian.surnames import EASTERN_LAST, PREFIXES, VOWEL_BEFORE_A, Forms, PersonSex, like, made
 
-# Before a hyphen these stay, and so does any part before one of ``EASTERN_LAST``: «Абдул-Азиз», «Жан-Жак».
+# Before a hyphen these do not decline, nor does any part before one of ``EASTERN_LAST``: «Абдул-Азиз», «Жан-Жак».
 STANDS_FIRST = "жан магомед мухаммад мухаммед гаджи хаджи шейх сейд саид мир али амир"
 EASTERN_FIRST = PREFIXES | frozenset(STANDS_FIRST.split(" "))
 FEMININE_SOFT = {"любовь", "эсфирь", "юдифь", "рахиль", "нинель", "адель", "рашель", "руфь"}
-# Names in an unstressed -ия; with a stressed one the dative ends in -ие. Other names in -ия: nobody wrote the stress.
+# Names whose -ия is unstressed; with a stressed -ия the dative ends in -ие. The stress of any other name is unknown.
 UNSTRESSED_IYA = (
     "ия мария наталия лидия юлия анастасия виктория евгения валерия ксения клавдия софия лия розалия эмилия евдокия "
     "лилия агния пелагия таисия евлалия амалия корнелия офелия стефания мелания антония камелия ефимия анисия дария "
@@ -50,7 +50,7 @@ def _patronymic(word: str, sex: PersonSex) -> tuple[Forms, bool]:
 
 
 def _double(pieces: list[str], sex: PersonSex) -> tuple[Forms, bool]:
-    """«Каадыр-оола», «Жан-Жака»: the first part stays; «Анны-Марии»: a woman's parts decline, each by itself."""
+    """Decline a double name: a woman's parts each («Анны-Марии»), else only the last («Каадыр-оола», «Жан-Жака»)."""
     done = [_given(p, sex) if p else ((p, p), False) for p in pieces]
     (genitive, dative), certain = done[-1]
     last, first = pieces[-1].lower(), pieces[0].lower()
@@ -83,7 +83,7 @@ def _given(word: str, sex: PersonSex) -> tuple[Forms, bool]:
 
 
 def _in_iya(word: str, sex: PersonSex) -> tuple[Forms, bool]:
-    """«Мария» – «Марии» in both cases; with a stressed ending («Зульфия») the dative is «Зульфие»."""
+    """Decline a name in -ия: «Мария» is «Марии» in both cases, «Зульфия» (stressed) has the dative «Зульфие»."""
     low = word.lower()
     bookish = low in (FEMININE_IYA if sex == "ж" else MASCULINE_IYA)
     return like(word, (f"{low[:-1]}и", f"{low[:-1]}{'и' if bookish else 'е'}")), bookish or low in STRESSED_IYA

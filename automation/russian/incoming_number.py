@@ -1,4 +1,4 @@
-"""The number and the date of a letter as a clerk writes them in one cell: «01-15/214 от 17.12.2025»."""
+"""Takes number and date of a letter apart, which a clerk writes in one cell: «01-15/214 от 17.12.2025»."""
 
 import re
 
@@ -9,7 +9,7 @@ _NOISE = lazy(r"^(?:рег\.|исх\.|вх\.|№|N|от|,|;|\s)+|(?:№|от|,|;
 
 
 def requisites(text: str) -> tuple[str, str]:
-    """«01-15/214 от 17.12.2025» → («17.12.2025», «01-15/214»); either may be "" when it is not there."""
+    """Return date and number of «01-15/214 от 17.12.2025» («17.12.2025», «01-15/214»), "" for one that is not there."""
     found = _DATE.search(text)
     if not found:
         return "", _NOISE.sub("", text.strip())

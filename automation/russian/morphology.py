@@ -1,4 +1,4 @@
-"""The only door to pymorphy3: nominative readings of a word and their forms. Loaded at the first question."""
+"""The door to pymorphy3, which loads at the first question: which nominative a word may be, and its forms."""
 
 from functools import cache
 from typing import Any, Literal
@@ -19,8 +19,8 @@ class WordReading(Struct, frozen=True):
     dative: str
     known: bool
     person: bool
-    alone: bool = False  # needs no noun: a person, «дежурный», a participle
-    place: bool = False  # a proper name of the map
+    alone: bool = False  # it can stand without a noun: a person, «дежурный», a participle
+    place: bool = False  # it is the name of a place
 
 
 @cache
@@ -43,7 +43,7 @@ def _known_parses(word: str) -> list[Any]:
 
 @cache
 def is_known(word: str) -> bool:
-    """The dictionary holds the word (lower case); asked first where a guess is no answer, since guessing is dear."""
+    """Tell whether the dictionary holds the word (lower case). This is cheap; a guess at an unknown word is not."""
     return len(word) <= LONGEST and bool(analyser().word_is_known(word))
 
 
@@ -88,7 +88,7 @@ def _adjectival(word: str, genitive: str) -> bool:
 
 @cache
 def only_nominative(word: str) -> bool:
-    """A known word that can stand in no oblique case but the accusative: beside a head it agrees, not depends."""
+    """Tell whether a known word can be nothing but nominative or accusative, so that it agrees with a head noun."""
     cases = {str(p.tag.case) for p in _known_parses(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
     return "nomn" in cases and cases <= {"nomn", "accs"}
 
@@ -107,7 +107,7 @@ def is_nominal(word: str) -> bool:
 
 @cache
 def is_place(word: str) -> bool:
-    """Say whether a word is a known name of the map in whatever case («Азова», «Осетия»)."""
+    """Say whether a word is the known name of a place, in whatever case («Азова», «Осетия»)."""
     return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))
 
 

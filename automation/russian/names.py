@@ -1,4 +1,4 @@
-"""People's names: parts, sex, declension (pytrovich behind this one module), initials, salutation."""
+"""People's names: their parts, sex, declension, initials and salutation."""
 
 import re
 from functools import cache
@@ -23,7 +23,7 @@ TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", 
 
 
 class Name(Struct, frozen=True):
-    """A person's name in two cases. ``sure`` is false where a person must look; ``sex`` None: nobody can know.
+    """A person's name in two cases. ``sure`` is false where a person must look; ``sex`` is None where nothing tells it.
 
     ``short_dative`` is «Бобкову Д.А.», ``initials`` are «Д.А.».
     """
@@ -53,7 +53,7 @@ class NameParts(Struct, frozen=True):
 
     @property
     def patronymic(self) -> str:
-        """«Ильич», «Мамед оглы», or nothing."""
+        """Return the patronymic («Ильич», «Мамед оглы»), "" where there is none."""
         return self.of("p") or self.of("t")
 
 
@@ -168,9 +168,10 @@ def decline_name(text: str, sex: str | None = None) -> Name:
 
 
 def _agrees(named: NameParts, sex: PersonSex) -> bool:
-    """Each word is written as a name, and no part of it tells another sex.
+    """Tell whether each word is written as a name and none tells another sex.
 
-    The dictionary takes «Наргиз» and «Армине» for men; a woman's name that does not decline anyway is no doubt.
+    The dictionary takes «Наргиз» and «Армине» for men's names. That is no doubt of a woman's name, which does not
+    decline.
     """
     words = [(w, r) for w, r in zip(named.words, named.roles, strict=True) if r in "sfp" and w not in PARTICLES]
     surnames = {surname_sex(piece) for w, r in words if r == "s" for piece in w.lower().split("-")}
@@ -181,7 +182,7 @@ def _agrees(named: NameParts, sex: PersonSex) -> bool:
 
 
 def _word(word: str, role: str, sex: PersonSex) -> tuple[tuple[str, str], bool]:
-    """Both forms of one word of a name and whether they are certain."""
+    """Return both forms of one word of a name, and whether they are certain."""
     if role == "i" or word in PARTICLES:
         return (word, word), True
     if role == "s":
@@ -192,7 +193,7 @@ def _word(word: str, role: str, sex: PersonSex) -> tuple[tuple[str, str], bool]:
 
 
 def _initials(named: NameParts) -> str:
-    """«Д.А.» from initials or from the full words; «» for a bare surname."""
+    """Return «Д.А.» from initials or from the full words; "" for a bare surname."""
     if typed := named.of("i"):
         return "".join(f"{i}." for i in SINGLE_INITIAL.findall(typed))
     first = "-".join(f"{p[0].upper()}." for p in named.of("f").split("-") if p)
@@ -210,7 +211,7 @@ def _short(surname: str, initials: str, blank: str = " ") -> str:
 
 
 def initials_first(name: str) -> str:
-    """«Д.А. Бобков» with a no-break space, as under a signature."""
+    """Write a name as under a signature: «Д.А. Бобков», with a no-break space."""
     named = parts(name)
     if not named.of("s"):
         return " ".join(named.words)
@@ -219,13 +220,13 @@ def initials_first(name: str) -> str:
 
 
 def initials_last(name: str) -> str:
-    """«Бобков Д.А.» with a no-break space, as in an address."""
+    """Write a name as in an address: «Бобков Д.А.», with a no-break space."""
     named = parts(name)
     return _short(named.of("s"), _initials(named), NBSP) if named.of("s") else " ".join(named.words)
 
 
 def salutation(name: str, sex: str | None) -> str:
-    """«Уважаемая Мария Ивановна!»; empty without a sure sex, a first name and a patronymic written as names."""
+    """Return «Уважаемая Мария Ивановна!»; "" unless sex, first name and patronymic are certain."""
     named = parts(name)
     first, patronymic = named.of("f"), named.patronymic
     told = sex_of(name)
@@ -239,7 +240,7 @@ def salutation(name: str, sex: str | None) -> str:
 
 
 def same_person(a: str, b: str) -> bool:
-    """Two spellings of one person: surname and initials agree, whatever order, case or ё.
+    """Tell whether two spellings mean one person: surname and initials agree, whatever the order, case or ё.
 
     Where both give a first name in full, the whole names must agree; a missing patronymic contradicts nothing.
     A bare surname is a person only to the same bare surname.
@@ -258,5 +259,5 @@ def same_person(a: str, b: str) -> bool:
 
 
 def is_somebody(name: str) -> bool:
-    """Say whether a name stands there: a post is vacant where nothing, a dash or «вакансия» stands for it."""
+    """Say whether a cell holds a person's name; nothing, a dash or «вакансия» mean that the post is vacant."""
     return any(c.isalpha() for c in name) and not fold(name).startswith("вакан")

@@ -1,7 +1,7 @@
-"""From «заместителя главы … Бобкова Дмитрия Александровича» back to the nominative, with the doubts told.
+"""Turns «заместителя главы … Бобкова Дмитрия Александровича» back into the nominative and says whether it is sure.
 
-A post is turned word by word up to its head noun; everything after it stands letter for letter. A person's sex
-comes from the patronymic alone or, for initials, from the ending the case leaves.
+A post is turned word by word up to its head noun; everything after the head stays letter for letter. The sex of a
+person is known from the patronymic alone or, where there are initials, from the ending that the case leaves.
 """
 
 import re
@@ -18,7 +18,7 @@ _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
 FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_WORD})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
 TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_PATRONYMIC})\s+({_WORD})(?![А-Яа-яЁё])")
-# С большой буквы перед инициалами стоит и орган: «заместителя главы Администрации И.В. Петрову».
+# A body may stand with a capital before initials: «заместителя главы Администрации И.В. Петрову».
 _OFFICE = (
     r"(?:Администрац|Правительств|Министерств|Департамент|Управлени|Комитет|Комисси|Совет|Собрани|Дум|Отдел|Аппарат|Палат|"
     r"Глав|Район|Округ|Город|Поселени|Област|Кра[йя]|Республик|Федераци|Росси|Исполком|Мэри|Мэр)[а-яё]*\s"
@@ -33,7 +33,7 @@ ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?и\.?о\.?|врип)(?=\s)", re.IG
 
 
 def parses(word: str, case: Case) -> list[Any]:
-    """Readings of a word as a noun, adjective or participle in the case (an animate accusative counts as genitive)."""
+    """Return the readings of a word as noun, adjective or participle in a case; animate accusatives look genitive."""
     fits = []
     for reading in analyser().parse(word):
         tag = reading.tag
@@ -103,7 +103,7 @@ def _goes_on(words: list[str], at: int, case: Case) -> bool:
 
 
 def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
-    """Adjectives and their head noun, turned; how many words were taken; whether a head was found."""
+    """Turn adjectives and their head noun. Return them, how many words were taken, and whether the result is sure."""
     out: list[str] = []
     for at, word in enumerate(words):
         bare = word.strip(",.;:")
@@ -122,7 +122,7 @@ def _plain(word: str) -> bool:
 
 
 def _best(readings: list[Any], following: list[Any]) -> tuple[Any, bool]:
-    """The reading that fits the next word, and whether it is the head («служащим Администрации» ends at once)."""
+    """Return the reading that fits the next word, and whether it is the head noun, which ends the group."""
     for reading in readings:
         if reading.tag.POS != "NOUN" and any(_agree(reading.tag, other.tag) for other in following):
             return reading, False
@@ -137,7 +137,7 @@ def _agree(one: Any, other: Any) -> bool:
 
 
 def nominative_name(text: str, case: Case) -> tuple[str, bool]:
-    """«Бобкова Дмитрия Александровича» → («Бобков Дмитрий Александрович», True)."""
+    """Turn «Бобкова Дмитрия Александровича» into («Бобков Дмитрий Александрович», True); the flag says it is sure."""
     full = FULL_NAME.search(text)
     if full:
         return _full(full[1], full[2], " ".join(full[3].split()), case)

@@ -1,4 +1,4 @@
-"""Organisations beside a verb: «МБУ «Пример» сообщило», «школа сообщила»."""
+"""Makes verbs agree with organisations: «МБУ «Пример» сообщило», «школа сообщила»."""
 
 import re
 from functools import cache

@@ -1,6 +1,6 @@
-"""What nobody can be sure of in a performer's address: the dative forms and the sex, unless the grey columns say.
+"""Finds what is not certain in a performer's address: dative forms and the sex, where the grey columns are empty.
 
-Declension asks a dictionary that is slow to load, so answers given on an earlier day may be handed in.
+Declension asks a dictionary that is slow to load, so the caller may hand in the answers of an earlier day.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ DATIVES = ("Должность (дат.)", "Фамилия И.О. (дат.)", "�
 
 
 def doubt_key(performer: Performer) -> str:
-    """Return what the answer rests on, and nothing else: another post, name or grey column is another key."""
+    """Return a key of everything the doubts depend on: another post, name or grey column gives another key."""
     grey = (performer.salutation, performer.post_dative, performer.name_dative, performer.organisation_dative)
     parts = (performer.post, performer.name, performer.organisation, performer.sex or "", *map(bool, grey))
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:24]
@@ -32,7 +32,7 @@ def doubts_of(performers: Iterable[Performer], known: Mapping[str, Doubts]) -> d
 
 
 def proposed_dative(performer: Performer, header: str) -> tuple[str, bool] | None:
-    """The dative the program would use where a grey column is empty, and whether it is sure; None without any."""
+    """Return the dative the program would use for an empty grey column, and whether it is sure; None without one."""
     match header:
         case "Должность (дат.)" if performer.post and not performer.post_dative:
             post = decline_post(performer.post, performer.sex or sex_of(performer.name))

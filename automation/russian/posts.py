@@ -1,4 +1,4 @@
-"""Posts and organisations in the genitive and dative: the head declines, what depends on it stays byte for byte."""
+"""Declines posts and organisations (genitive, dative): the head declines, what depends on it stays as typed."""
 
 import re
 from functools import cache, partial
@@ -83,7 +83,7 @@ class _Walk(Struct):
         self.dative.append(dative)
 
     def open_part(self) -> None:
-        """After a dash, a comma, «и» or a bracket a further nominative may follow."""
+        """Begin a part: after a dash, a comma, «и» or a bracket a further nominative may follow."""
         self.beside, self.after_head = self.after_head, False
         if not self.awaiting:
             self.awaiting, self.gender, self.persons = True, None, False
@@ -91,7 +91,7 @@ class _Walk(Struct):
 
 
 def decline_post(text: str, sex: str | None = None) -> Phrase:
-    """A post in the genitive and dative; «и.о.» is written out («исполняющей» for a woman), what depends stays."""
+    """Return a post in the genitive and dative; «и.о.» is written out («исполняющей» for a woman)."""
     found = _decline(text, sex == "ж")
     return replace(found, sure=False) if NO_POST.match(found.dative) else found
 
@@ -125,7 +125,7 @@ def _decline(text: str, woman: bool = False) -> Phrase:
 
 
 def _written_out(match: re.Match[str], *, woman: bool) -> str:
-    """«исполняющий обязанности», beginning as «и.о.» did, in capitals among capitals."""
+    """Write «и.о.» out as «исполняющий обязанности», with its capitals."""
     words = f"{'исполняющая' if woman else 'исполняющий'} обязанности "
     if match.string.isupper():
         return words.upper()
@@ -198,7 +198,7 @@ def _word(walk: _Walk, piece: str) -> None:
 
 
 def _stray(walk: _Walk, piece: str) -> bool:
-    """A nominative that stays as it is: «город Аксай», «исполняющий обязанности директор», a person at the end."""
+    """Tell whether a word that stays may be wrong: «город Аксай», «исполняющий обязанности директор», a person."""
     low = piece.lower()
     if _acronym(walk, piece):
         return False
@@ -271,7 +271,7 @@ def _follows(walk: _Walk, low: str, reading: WordReading) -> bool:
 
 
 def _fits(walk: _Walk, low: str, reading: WordReading) -> bool:
-    """The reading agrees with the words before, and in a later part it can stand beside the head of the first."""
+    """Tell whether a reading agrees with the words before and, in a later part, can stand beside the first head."""
     if walk.gender not in {None, reading.gender} or (walk.persons and not reading.person):
         return False
     if not walk.part:

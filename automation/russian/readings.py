@@ -1,4 +1,4 @@
-"""What a word of a post may be in the nominative, hyphenated words and ordinals too, and its forms as typed."""
+"""Reads words of a post as nominatives, hyphenated words and ordinals too, and writes their forms as typed."""
 
 from functools import cache
 
@@ -69,7 +69,7 @@ def _behind(first: str, found: tuple[WordReading, ...]) -> tuple[WordReading, ..
 
 @cache
 def expected_nominative(low: str) -> bool:
-    """The word can stand in no oblique case; of a hyphenated one the last part, and a place: «Ростов-на-Дону»."""
+    """Tell whether a word, or the last part of a hyphenated one, is certainly nominative; «Ростов-на-Дону» too."""
     first, *rest = low.split("-")
     return only_nominative(rest[-1] if rest else first) or (
         "на" in rest and is_place(first) and bool(nominatives(first))

@@ -1,7 +1,7 @@
-"""Cells that hold something and say nothing: a dash for an empty cell, «нет», «б/н»; and words that prove little.
+"""Recognises cells that hold something and say nothing («–», «нет», «б/н»), and words that prove nothing. Pure.
 
-Source: the office's habit of leaving no cell of a form blank. From the surest to the doubtful: ``blank_mark`` (a dash
-is an empty cell anywhere), ``tells`` (a reader learns something), ``proves`` (it can be checked). Pure.
+Clerks leave no cell of a form blank, so a filled cell need not be an answer. There are three questions: ``blank_mark``
+(does it stand for an empty cell?), ``tells`` (does a reader learn anything?), ``proves`` (can it be checked?).
 """
 
 import re
@@ -38,7 +38,7 @@ NOTHING, DOUBTFUL = (frozenset(" ".join(said.split()) for said in w.split(",")) 
 
 
 def blank_mark(text: str) -> bool:
-    """Nothing but dashes, stops and strokes: what a clerk writes so that a cell does not look forgotten."""
+    """Tell whether a text is only dashes, stops and strokes, which a clerk writes so that no cell looks forgotten."""
     return BLANK_MARK.fullmatch(text) is not None
 
 

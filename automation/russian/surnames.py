@@ -1,4 +1,4 @@
-"""Surnames (and the door to pytrovich): what sex they tell, how they decline, where nobody can be sure."""
+"""Surnames: which sex they tell, how they decline, and whether the forms are certain. pytrovich is asked here only."""
 
 from functools import cache
 from typing import Any, Literal
@@ -66,7 +66,7 @@ def surname_sex(low: str) -> PersonSex | None:
 
 
 def _noun(low: str) -> Forms | None:
-    """Both forms of the word as a common noun of the dictionary («щербина», «заяц»), else None."""
+    """Return both forms of the word as a common noun of the dictionary («щербина», «заяц»), else None."""
     from automation.russian.morphology import common_noun
 
     found = common_noun(low)
@@ -144,7 +144,7 @@ def _mans(word: str, low: str) -> tuple[Forms, bool]:
 
 
 def _weighed(word: str, low: str, sex: PersonSex, noun: Forms | None) -> tuple[Forms, bool]:
-    """The forms of pytrovich, or of a common noun that declines otherwise; certain where nothing speaks against."""
+    """Return pytrovich's forms, or those of a common noun that declines otherwise, and whether they are certain."""
     forms = made(word, "LASTNAME", sex)
     if sex == "м" and forms[0] == word and low[-1] in f"{CONSONANT}йь":
         soft = low[-1] in "йь"
@@ -155,20 +155,20 @@ def _weighed(word: str, low: str, sex: PersonSex, noun: Forms | None) -> tuple[F
 
 
 def _homonym(low: str, noun: Forms) -> Forms:
-    """«Кузина», «Репина» as Кузин's; «Калина», «Голова», whose men bear the same surname, as the noun."""
+    """Decline a woman's surname that is a noun too: «Кузина» as of Кузин, but «Калина», which men bear, as the noun."""
     own = low in EPICENE or low.endswith(("ова", "ева"))
     return noun if own else (f"{low[:-1]}ой", f"{low[:-1]}ой")
 
 
 def like(word: str, forms: Forms) -> Forms:
-    """Forms in lower case written as the word is: in capitals, with a capital, small («оола»)."""
+    """Write lower-case forms as the word is typed: in capitals, with a capital, or small («оола»)."""
     if word.isupper() and len(word) > 1:
         return forms[0].upper(), forms[1].upper()
     return (forms[0].capitalize(), forms[1].capitalize()) if word[:1].isupper() else forms
 
 
 def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
-    """Say whether the ending leaves no choice: a vowel that flees, «-ий» that is no adjective and foreign «-а» do."""
+    """Say whether the ending leaves no choice; a fleeting vowel, «-ий» of no adjective and a foreign «-а» leave one."""
     if FIXED.fullmatch(low) or SHORT_ADJECTIVE.fullmatch(low):
         return True
     if low.endswith(("ая", "яя")) and sex == "ж":

@@ -1,4 +1,4 @@
-"""The typesetter's last pass over a composed text: quotes, no-break spaces, dashes."""
+"""Sets quotes, no-break spaces and dashes in a composed text, as a typesetter does last."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ LINK = (
 )
 PATH = r"\b(?:inbox|outbox)/(?:[^\n;«»]*?\.(?=\w*[^\W\d])\w{1,10}(?=[\s,;:.)»]|$)|\S*)"
 REGISTERED = lazy(rf"(?<=№{NBSP})[\w./-]*\w|\b\w+(?:[./-]\w+)*/\w+(?:[./-]\w+)*")
-GIANT = lazy(r"\S{400}")  # no word: looking for links and numbers in it would take minutes
+GIANT = lazy(r"\S{400}")  # no real word; looking for links and numbers in it would take minutes
 BLANKS = lazy(r"(?<=\S)  +(?=\S)")
 NUMBER_SIGN = lazy(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
@@ -52,11 +52,10 @@ TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
 
 def typography(text: str) -> str:
-    """The text with «ёлочки» and „лапки“ inside them, no-break spaces and dashes; letters and figures never change.
+    """Set «ёлочки» and „лапки“ inside them, no-break spaces and dashes; letters and figures never change.
 
     Links, e-mail addresses and registration numbers stay as they are. So do quotes that do not pair, and a text with
-    a «word» of hundreds of letters.
-    Applying it twice changes nothing more.
+    a «word» of hundreds of letters. Applying it twice changes nothing more.
     """
     if GIANT.search(text):
         return text
@@ -70,11 +69,11 @@ def typography(text: str) -> str:
 
 
 def untorn(text: str) -> str:
-    """The text as it stands on a page: no line breaks inside a number, between initials and a name, after «№» or «п.».
+    """Keep a page from breaking a line inside a number, between initials and a name, after «№» or «п.».
 
-    Only blanks become no-break ones and hyphens of registration numbers U+2011; nothing that a reader sees changes, so
+    Only blanks become no-break ones and hyphens of registration numbers U+2011. A reader sees no difference, so
     official names and words of an order may be given too. The register and whatever compares numbers keep «-». Paths,
-    links and addresses stay as they are: a clerk copies them.
+    links and addresses stay as they are, because a clerk copies them.
     """
     if GIANT.search(text):
         return text
@@ -87,13 +86,13 @@ def untorn(text: str) -> str:
 
 
 def _only_blanks(found: re.Match[str], answer: str) -> str:
-    """A binding where it only makes a blank a no-break one; where it would set a blank the text stays as it is."""
+    """Bind words only where a blank becomes a no-break one; where a blank would be added, the text stays."""
     bound = found.expand(answer)
     return bound if len(bound) == len(found[0]) else found[0]
 
 
 def _put_aside(text: str, held: re.Pattern[str]) -> tuple[str, Aside]:
-    """Return the text with a mark it does not hold in place of each stretch, and what was put aside."""
+    """Replace each stretch by a mark the text does not hold; return that text and what was put aside."""
     mark = next(c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
     return held.sub(mark, text), (mark, held.findall(text))
 
@@ -105,7 +104,7 @@ def _put_back(text: str, aside: Aside) -> str:
 
 
 def _quote(text: str) -> str:
-    """Return every pair of quotes by its depth; the text unchanged when they do not pair.
+    """Write every pair of quotes by its depth; return the text unchanged where they do not pair.
 
     Where two pairs would end side by side, one mark ends both, and both open alike: «Концерт ансамбля «Дон».
     """

@@ -1,1 +1,1 @@
-"""What differs between operating systems or deals with processes: durable files, locks, limits, children."""
+"""Everything that differs between operating systems or deals with processes: durable files, locks, limits, children."""

@@ -24,8 +24,8 @@ START = (
     "import sys; from importlib import import_module; sys.path.insert(0, sys.argv.pop(1));"
     " import_module(sys.argv.pop(1)).main(*sys.argv[1:])"
 )
-SECRETS = "AUTOMATION_"  # settings of ours in the environment: the child needs none of them
-LARGEST_ANSWER = 128 << 20  # bytes: an answer beyond it is memory the child shall not cost its parent
+SECRETS = "AUTOMATION_"  # begins our settings in the environment, of which a child needs none
+LARGEST_ANSWER = 128 << 20  # bytes; the child could otherwise fill the memory of its parent
 LOOK_SECONDS = 0.5  # how often the parent looks whether a child has used up its wall time
 
 
@@ -55,7 +55,7 @@ class Child:
         return self._process.poll() is None
 
     def ask(self, question: Any, *, seconds: float) -> Any:
-        """Answer what the child says to one question within so many seconds of wall time.
+        """Return what the child says to one question within so many seconds of wall time.
 
         Raises ChildEndedError where the child ends instead, and RuntimeError with the child's traceback for a
         programmer's error in it. After ChildEndedError the child is gone.
@@ -124,7 +124,7 @@ def ask_child(
     given: bytes = b"",
     environment: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Answer what ``main`` of the module says (one ``marshal`` value); {"refused": code} where its child ended badly.
+    """Return what ``main`` of the module says (one ``marshal`` value); {"refused": code} where its child ended badly.
 
     ``seconds`` of wall time are the parent's to watch. ``mib`` and ``cpu_seconds`` bound the child's memory and
     processor time on Windows; elsewhere it bounds itself. ``given`` is what the child may read from its stdin.
@@ -168,7 +168,7 @@ def _start(
 
 
 def _answer_of(code: int, said: bytes) -> dict[str, Any]:
-    """Answer what a child said that ended with an exit code, or {"refused": why}."""
+    """Return what a child said that ended with an exit code, or {"refused": why}."""
     if code:
         return {"refused": why_ended(code)}
     try:

@@ -1,4 +1,4 @@
-"""Processes: started, bounded, ended, asked to end, asked after. The one door for POSIX systems and Windows."""
+"""Starts, bounds, watches and ends processes. The rest of the program knows only this module, on every system."""
 
 import signal
 import subprocess
@@ -50,7 +50,7 @@ __all__ = [
 
 
 def why_ended(code: int) -> str:
-    """Why a child ended, by its exit code: «time», «memory», «damaged», or nothing for a good end."""
+    """Tell why a child ended, by its exit code: «time», «memory», «damaged», or "" for a good end."""
     if code in TIME_ENDS:
         return "time"
     if code in MEMORY_ENDS:

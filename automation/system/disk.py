@@ -1,7 +1,7 @@
-"""Files, links, locks and what makes them last: the one door to what POSIX systems and Windows do differently.
+"""Files, links and locks, and what makes them last. The rest of the program knows only this module, on every system.
 
-``posix_disk`` and ``windows_disk`` hold the same functions; a test compares their signatures. What Windows promises
-less stands in one table of docs/reliability.md.
+``posix_disk`` and ``windows_disk`` hold the same functions; a test compares their signatures. A table in
+docs/reliability.md says what Windows promises less.
 """
 
 import errno
@@ -94,7 +94,7 @@ class NotPlainError(OSError):
 
 
 def open_plain(path: str | os.PathLike[str], *, follow: bool = False) -> int:
-    """A descriptor to read a plain file; links are followed only where ``follow`` says so.
+    """Return a descriptor to read a plain file; links are followed only where ``follow`` says so.
 
     Raises ``NotPlainError`` for anything else, without waiting for a pipe, and ``OSError`` for a file that is
     missing, forbidden or taken by another program.
@@ -112,7 +112,7 @@ def open_plain(path: str | os.PathLike[str], *, follow: bool = False) -> int:
 
 
 def read_plain(path: Path, *, mib: int = PLAIN_MIB) -> bytes:
-    """The bytes of a plain file, links followed. Raises ``OSError`` also for a file larger than ``mib`` MiB."""
+    """Return the bytes of a plain file, links followed. Raises ``OSError`` also for a file larger than ``mib`` MiB."""
     with os.fdopen(open_plain(path, follow=True), "rb") as file:
         if os.fstat(file.fileno()).st_size > mib << 20:
             raise OSError(0, f"файл больше {mib} МиБ")
@@ -120,7 +120,7 @@ def read_plain(path: Path, *, mib: int = PLAIN_MIB) -> bytes:
 
 
 def is_busy(error: OSError) -> bool:
-    """Whether Windows refused because another program keeps the file to itself for the moment."""
+    """Tell whether Windows refused because another program has the file open for itself alone."""
     return getattr(error, "winerror", 0) in BUSY
 
 

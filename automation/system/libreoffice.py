@@ -1,7 +1,7 @@
-"""LibreOffice where it is installed: files turned into another format within a time limit.
+"""Converts files with LibreOffice, where it is installed, within a time limit.
 
-Each start has a profile of its own in the folder given: two runs never meet, nothing of the user's settings is read,
-no macro runs. One start converts many files.
+Each start gets a profile of its own in the folder given, so that two runs do not disturb each other, none of the user's
+settings are read and no macro runs. One start converts many files.
 """
 
 import shutil
@@ -16,7 +16,7 @@ SILENT = subprocess.DEVNULL
 
 
 def find_libreoffice() -> str | None:
-    """The program's path, None where it is not installed."""
+    """Return the program's path, None where it is not installed."""
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
@@ -45,4 +45,4 @@ def convert(program: str, folder: Path, names: Sequence[str], into: str, *, seco
     except subprocess.TimeoutExpired:
         raise TimeoutError from None
     finally:
-        end(process)  # the program is a script that starts another: nothing of both may stay
+        end(process)  # soffice is a script that starts another program: both must end

@@ -1,7 +1,7 @@
-"""What a child process may use, said by the child itself before it touches a file that may be hostile.
+"""Lets a child process limit itself before it touches a file that may be hostile.
 
-This module imports nothing heavy: it is loaded in every child. Windows has no such limits for the process itself;
-there the parent holds them (``automation.system.windows_children``).
+Every child loads this module, so it imports nothing heavy. A process of Windows cannot limit itself; there the parent
+does it (``automation.system.windows_children``).
 """
 
 import sys
@@ -17,7 +17,7 @@ def bound_myself(mib: int, cpu_seconds: int, *, files: int = 0) -> None:
         endless = resource.RLIM_INFINITY
         for what, soft, hard in (
             (resource.RLIMIT_AS, mib << 20, mib << 20),
-            # first SIGXCPU, so that the parent can tell why
+            # The soft limit sends SIGXCPU first, by which the parent knows why its child ended.
             (resource.RLIMIT_CPU, cpu_seconds or endless, cpu_seconds + 1 if cpu_seconds else endless),
             (resource.RLIMIT_CORE, 0, 0),
             (resource.RLIMIT_FSIZE, files, files),

@@ -1,4 +1,4 @@
-"""One run at a time: a lock the system itself lets go when a process dies."""
+"""Lets one run work at a time, by a lock that the operating system itself drops when its process dies."""
 
 import json
 import os
@@ -24,7 +24,7 @@ class Holder(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """What a second run tells."""
+        """Return what a second run tells."""
         return f"Программа уже работает: процесс {self.pid} на {self.host}, с {self.since}. Второй запуск не нужен."
 
 
@@ -70,7 +70,7 @@ def _write(descriptor: int, holder: dict[str, int | str], path: Path) -> None:
 
 
 def _holder(data: bytes) -> Holder:
-    """The other run's note; it may be caught half-written."""
+    """Read the note of the run that holds the lock; it may be half written at this moment."""
     try:
         found = json.loads(data)
         return Holder(pid=int(found["pid"]), host=str(found["host"]), since=str(found["since"]))

@@ -1,4 +1,4 @@
-"""Tesseract where it is installed with Russian: a scan's pages as pixels and as the words it sees on them.
+"""Reads scans with Tesseract, where it is installed with Russian: the pixels of each page and the words on it.
 
 pdftoppm (poppler) draws the pages. Each program runs in a process group of its own; all pages share one time limit.
 """
@@ -24,16 +24,16 @@ Prepare = Callable[[bytes], tuple[bytes, object]]
 
 
 def can_recognise() -> bool:
-    """Whether pages can be drawn here and Russian words recognised on them."""
+    """Tell whether pages can be drawn on this machine and Russian words recognised on them."""
     programs = shutil.which("tesseract"), shutil.which("pdftoppm")
     return all(programs) and LANGUAGE in _output(["tesseract", "--list-langs"], 10).split()
 
 
 def recognise(pdf: bytes, prepare: Prepare) -> list[tuple[object, str]]:
-    """What ``prepare`` found on each page, and the page's words as Tesseract's TSV.
+    """Return what ``prepare`` found on each page, and the page's words as Tesseract's TSV.
 
-    ``prepare`` gets a page as a grey PGM picture (``DPI`` dots an inch) and answers the picture to recognise and
-    what it has found there, such as ruled lines. Pages that the time does not suffice for raise ``TimeoutError``.
+    ``prepare`` gets a page as a grey PGM picture (``DPI`` dots an inch). It returns the picture to recognise and what
+    it has found there, such as ruled lines. Raises ``TimeoutError`` where the time does not suffice for all pages.
     """
     until = time.monotonic() + SECONDS
     made = []
@@ -47,13 +47,13 @@ def recognise(pdf: bytes, prepare: Prepare) -> list[tuple[object, str]]:
 
 
 def drawn(pdf: bytes, pages: int) -> list[bytes]:
-    """The first pages of a PDF as grey PGM pictures; none where pdftoppm is missing or cannot read it."""
+    """Draw the first pages of a PDF as grey PGM pictures; none where pdftoppm is missing or cannot read it."""
     with _pictures(pdf, pages) as pictures:
         return [picture.read_bytes() for picture in pictures]
 
 
 def picture_as_pdf(picture: bytes, kind: str) -> bytes:
-    """A picture (png, jpg, tif of several pages) as a PDF; b"" where Tesseract cannot open it."""
+    """Turn a picture (png, jpg, tif of several pages) into a PDF; b"" where Tesseract cannot open it."""
     with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
         source, made = Path(name, f"scan.{kind}"), Path(name, "made.pdf")
         source.write_bytes(picture)
@@ -63,7 +63,7 @@ def picture_as_pdf(picture: bytes, kind: str) -> bytes:
 
 @contextmanager
 def _pictures(pdf: bytes, pages: int) -> Iterator[list[Path]]:
-    """The first pages of a PDF as grey PGM files, which last as long as the block."""
+    """Draw the first pages of a PDF into grey PGM files, which exist as long as the block."""
     with tempfile.TemporaryDirectory(prefix="scan-", ignore_cleanup_errors=True) as name:
         source = Path(name, "scan.pdf")
         source.write_bytes(pdf)
@@ -73,7 +73,7 @@ def _pictures(pdf: bytes, pages: int) -> Iterator[list[Path]]:
 
 
 def _output(command: list[str], seconds: float) -> str:
-    """What a program writes to stdout; "" for one that does not start. Raises ``TimeoutError`` after ``seconds``."""
+    """Return what a program writes to stdout; "" where it does not start. Raises ``TimeoutError`` after ``seconds``."""
     if seconds <= 0:
         raise TimeoutError
     try:

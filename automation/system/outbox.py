@@ -1,8 +1,8 @@
-"""Files that are whole or not there: written beside their place, synced, renamed, folders synced.
+"""Writes files so that each is either whole or not there: beside its place first, synced, renamed, its folder synced.
 
 Every folder is held open while files are written into it and no link is followed, so a folder that somebody replaces
 by a link is refused and never written through. A crash leaves at most hidden ``.plan-*.tmp`` files, which ``sweep``
-removes. Names are made in ``automation.file_names``.
+removes. ``automation.file_names`` makes the names.
 """
 
 import errno
@@ -82,7 +82,7 @@ def replace_all(home: Path, files: Iterable[tuple[str, bytes]]) -> list[Written]
 
 
 def hash_of(path: Path) -> str:
-    """The SHA-256 of a file, "" where it cannot be read."""
+    """Return the SHA-256 of a file, "" where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -91,10 +91,10 @@ def hash_of(path: Path) -> str:
 
 
 def sweep(home: Path, *, folder: str = "outbox") -> int:
-    """Remove temporary files of runs that are dead; how many.
+    """Remove temporary files of runs that are dead, and count them.
 
-    A run is dead whose process number nobody has, or this process has. Numbers come again, on Windows soon: a file
-    that nobody has touched for an hour is no longer being written, whoever has the number now.
+    The name of a file holds the number of its process. The run is dead where no process, or this very one, has that
+    number. Systems give numbers again, Windows soon: a file that nobody has touched for an hour is removed in any case.
     """
     return sum(_sweep(Path(place, name) for name in names) for place, _, names in os.walk(home / folder))  # no links
 
@@ -111,7 +111,7 @@ def _sweep(files: Iterable[Path]) -> int:
 
 
 def _is_left(pid: int, file: Path) -> bool:
-    """Whether nobody writes a file any more: its process is dead, began after it, or has let it lie for an hour."""
+    """Tell whether nobody writes a file any more: its process is dead, began after it, or left it alone for an hour."""
     written = file.stat().st_mtime
     return not is_alive(pid, until=written) or time.time() - written > OLD_SECONDS
 
@@ -122,10 +122,10 @@ def _temporary_name() -> str:
 
 @contextmanager
 def written_beside(target: Path) -> Iterator[Path]:
-    """A place in any folder to write a file that gets its own name, whole and durable, when the block ends well.
+    """Yield a temporary path; when the block ends well, the file there gets its own name, whole and durable.
 
-    What killed runs have left in that folder, under whatever name they were to write, is swept first. Raises
-    ``StorageError``; then neither the file nor the temporary one is there.
+    The folder may be any. Temporary files that killed runs have left in it are swept first. Raises ``StorageError``;
+    then neither the file nor the temporary one is there.
     """
     temporary = target.with_name(_temporary_name())
     try:
@@ -155,7 +155,7 @@ class _Waiting(Struct, kw_only=True):
 
 
 class _Batch:
-    """Some files made durable together: all written, all synced, all renamed, folders synced."""
+    """Files made durable together: all are written, all synced, all renamed, then their folders are synced."""
 
     def __init__(self, home: Path, folder: str) -> None:
         self.home = home
@@ -195,7 +195,7 @@ class _Batch:
         return Written(path=path, sha256=hashlib.sha256(data).hexdigest(), fresh=fresh)
 
     def _parts(self, path: str) -> tuple[str, ...]:
-        """The path's parts; anything that could lead out of ``folder`` is refused."""
+        """Return the path's parts. Raises ``StorageError`` for a path that could lead out of ``folder``."""
         parts = tuple(path.split("/"))
         inside = tuple(self.folder.split("/")) if self.folder else ()
         if parts[: len(inside)] != inside or len(parts) == len(inside) or not all(_is_plain(p) for p in parts):
@@ -203,13 +203,13 @@ class _Batch:
         return parts
 
     def _open(self, parts: tuple[str, ...]) -> Place:
-        """A folder below ``home``, held open until the batch is done and made where it is missing."""
+        """Return a folder below ``home``, made where it is missing and held open until the batch is done."""
         if parts not in self.places:
             self.places[parts] = enter(self._open(parts[:-1]), parts[-1]) if parts else open_place(self.home)
         return self.places[parts]
 
     def _let_go(self) -> None:
-        """Close everything; what was not renamed is removed."""
+        """Close everything and remove what was not renamed."""
         for file in self.waiting:
             _close(file)
             with suppress(OSError):
@@ -230,7 +230,7 @@ def _is_plain(part: str) -> bool:
 
 
 def _is_vacant(place: Place, name: str, _: bytes) -> bool:
-    """Nothing stands there; a folder or a link in a file's place is an error."""
+    """Tell whether nothing has that name. Raises ``OSError`` for a folder or a link in a file's place."""
     try:
         mode = mode_of(place, name)
     except FileNotFoundError:
@@ -241,7 +241,7 @@ def _is_vacant(place: Place, name: str, _: bytes) -> bool:
 
 
 def _is_other(place: Place, name: str, data: bytes) -> bool:
-    """What stands there, if anything, has other bytes."""
+    """Tell whether no file of that name holds these bytes already."""
     if _is_vacant(place, name, data):
         return True
     try:
@@ -254,7 +254,7 @@ def _is_other(place: Place, name: str, data: bytes) -> bool:
 
 @contextmanager
 def _speaking(home: Path, *parts: str) -> Iterator[None]:
-    """The disk's refusal as one Russian sentence that names the place."""
+    """Raise the disk's refusal as ``StorageError`` with one Russian sentence that names the place."""
     try:
         yield
     except OSError as error:
@@ -262,5 +262,5 @@ def _speaking(home: Path, *parts: str) -> Iterator[None]:
 
 
 def refusal(path: Path, error: OSError) -> str:
-    """What a person reads: the place, the reason, the cure."""
+    """Tell a person in Russian the place, the reason and the cure."""
     return f"Файл {path} не записан: {reason(error)}. Устраните причину и запустите ещё раз: начатое будет завершено."

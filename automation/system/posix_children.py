@@ -1,4 +1,4 @@
-"""Processes on POSIX systems; ``automation.system.children`` is the door, ``windows_children`` its other side."""
+"""Processes on POSIX systems. ``windows_children`` has the same functions; ``automation.system.children`` chooses."""
 
 import math
 import os
@@ -37,9 +37,9 @@ def release(process: "subprocess.Popen[bytes]") -> None:
 
 
 def is_alive(pid: int, until: float = math.inf) -> bool:
-    """Whether a process of this number runs; one that may not be asked about does.
+    """Tell whether a process of this number runs; a process that may not be asked about counts as running.
 
-    When it began (``until``) only Windows looks at: here numbers come again only after very many others.
+    ``until`` serves Windows alone, which gives numbers again soon; POSIX systems do so only after very many others.
     """
     try:
         os.kill(pid, 0)
@@ -61,10 +61,10 @@ def ask_to_end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def wait_for(process: "subprocess.Popen[bytes]") -> int:
-    """The exit code of a process; handlers of signals run while this waits."""
+    """Wait for the exit code of a process; handlers of signals run meanwhile."""
     return process.wait()
 
 
 def take(queue: "SimpleQueue[T]", seconds: float) -> T:
-    """The next value of a queue; handlers of signals run while this waits. Raises ``Empty`` after ``seconds``."""
+    """Wait for the next value of a queue; handlers of signals run meanwhile. Raises ``Empty`` after ``seconds``."""
     return queue.get(timeout=max(0.0, seconds))

@@ -1,4 +1,4 @@
-"""Files on POSIX systems; ``automation.system.disk`` is the door, ``windows_disk`` has the same functions for Windows.
+"""Files on POSIX systems. ``windows_disk`` has the same functions; ``automation.system.disk`` chooses.
 
 A ``Place`` is the descriptor of a folder. Every folder is opened through its parent's descriptor without following
 links, so a folder that somebody replaces by a link while we work is refused and never written through.
@@ -45,17 +45,17 @@ def leave(place: Place) -> None:
 
 
 def mode_of(place: Place, name: str) -> int:
-    """The kind and the rights of what stands under a name, links not followed. Raises ``FileNotFoundError``."""
+    """Return the kind and the rights of what has a name, links not followed. Raises ``FileNotFoundError``."""
     return os.stat(name, dir_fd=place, follow_symlinks=False).st_mode
 
 
 def create(place: Place, name: str) -> int:
-    """A descriptor to write a file that must not exist yet."""
+    """Return a descriptor to write a file that must not exist yet."""
     return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666, dir_fd=place)
 
 
 def open_inside(place: Place, name: str) -> int:
-    """A descriptor to read a file of a place; a link is refused."""
+    """Return a descriptor to read a file of a place; a link is refused."""
     return os.open(name, _READ | os.O_NOFOLLOW, dir_fd=place)
 
 
@@ -89,17 +89,17 @@ def rename_durably(old: Path, new: Path) -> None:
 
 
 def is_link(path: Path) -> bool:
-    """Whether a symbolic link stands there."""
+    """Tell whether the path is a symbolic link."""
     return path.is_symlink()
 
 
 def open_named(path: str, *, follow: bool) -> int:
-    """A descriptor to read what a path names; a pipe is never waited for. ``ELOOP`` tells of a refused link."""
+    """Return a descriptor to read what a path names; a pipe is never waited for. ``ELOOP`` tells of a refused link."""
     return os.open(path, _READ | (0 if follow else os.O_NOFOLLOW))
 
 
 def open_lock(path: Path) -> int:
-    """A descriptor of the lock's file, made where it is missing; never through a link."""
+    """Return a descriptor of the lock's file, made where it is missing; never through a link."""
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
 
 
@@ -135,12 +135,12 @@ def sync_all(descriptors: Iterable[int]) -> None:
 
 
 def journal_mode() -> str:
-    """How SQLite ends a transaction for good: its journal is removed, and the folder can be synced."""
+    """Return how SQLite ends a transaction for good: it removes its journal, because the folder can be synced."""
     return "DELETE"
 
 
 def owner_of(path: Path) -> str:
-    """Who a file or folder belongs to; "" where the system has no name for them."""
+    """Return the name of a file's or folder's owner; "" where the system has none."""
     try:
         return path.owner()
     except (KeyError, OSError):
@@ -148,7 +148,7 @@ def owner_of(path: Path) -> str:
 
 
 def disk_kind(path: Path) -> str:
-    """«local», «share» or «unknown»: on what kind of disk a folder lies. Only Linux tells."""
+    """Tell on what kind of disk a folder lies: «local», «share» or «unknown». Only Linux knows."""
     try:
         kinds = _kinds_of(path.stat().st_dev)
     except OSError:
@@ -167,7 +167,7 @@ def _sync_file_system(descriptor: int) -> None:
 
 @lru_cache(maxsize=16)
 def _reports_errors(device: int) -> bool:
-    """Whether ``syncfs`` may be trusted with this device: by the kernel's version and the kind of file system."""
+    """Tell whether ``syncfs`` reports errors of this device: by the kernel's version and the kind of file system."""
     system = os.uname()
     release = re.match(r"(\d+)\.(\d+)", system.release)
     if system.sysname != "Linux" or release is None or (int(release[1]), int(release[2])) < SYNCFS_SINCE:
@@ -177,7 +177,7 @@ def _reports_errors(device: int) -> bool:
 
 
 def _kinds_of(device: int) -> set[str]:
-    """The kinds of file system that are mounted from a device, empty where the system does not tell."""
+    """Return the kinds of file system mounted from a device; none where the system does not tell."""
     number = f"{os.major(device)}:{os.minor(device)}"
     try:
         mounts = Path("/proc/self/mountinfo").read_text("utf-8", "replace").splitlines()

@@ -1,4 +1,4 @@
-"""The morning run by the system's own clock: a systemd timer, a line of cron or a task of Windows.
+"""Sets up the morning run with the system's own scheduler: a systemd timer, a line of cron or a task of Windows.
 
 Each plan is a value that can be shown before anything is changed; ``carry_out`` then does exactly what was shown.
 docs/systemd and docs/windows hold what this module makes for the usual places; a test compares them.
@@ -102,14 +102,14 @@ class Timetable(Struct, frozen=True, kw_only=True):
     given: str = ""
 
     def lines(self) -> list[str]:
-        """Everything, as a person is shown it."""
+        """Return everything in the lines a person is shown."""
         shown = [f"Файл {path}:\n{text}" for path, text in self.files]
         shown += [f"Команда: {' '.join(command)}" for command in self.commands]
         return [*shown, f"Таблица cron:\n{self.given}"] if self.given else shown
 
 
 def usual_kind() -> str:
-    """The scheduler of this machine. Raises ``CallError`` where there is none."""
+    """Find the scheduler of this machine. Raises ``CallError`` where there is none."""
     if sys.platform == "win32":
         return TASK
     if Path("/run/systemd/system").is_dir():
@@ -120,14 +120,14 @@ def usual_kind() -> str:
 
 
 def timetable(job: Job, kind: str) -> Timetable:
-    """What sets the job up with a scheduler."""
+    """Plan how the job is set up with a scheduler of this kind."""
     if kind == SYSTEMD:
         return _systemd_timer(job)
     return _cron_line(job) if kind == CRON else _windows_task(job)
 
 
 def _systemd_timer(job: Job) -> Timetable:
-    """A timer and its service: for the whole machine where root calls, else for the user alone."""
+    """Plan a timer and its service: for the whole machine where root calls, else for the user alone."""
     whole = os.access("/etc/systemd/system", os.W_OK)
     place = job.into or Path("/etc/systemd/system" if whole else "~/.config/systemd/user").expanduser()
     service = SERVICE.format(
@@ -147,7 +147,7 @@ def _systemd_timer(job: Job) -> Timetable:
 
 
 def _cron_line(job: Job) -> Timetable:
-    """The user's own table of cron with one line more, or with this line anew."""
+    """Plan the user's own table of cron with one line more, or with the job's line anew."""
     mark = f"# {job.name}"
     log = quote(str(job.home / "outbox" / "plan-control.log"))
     words = " ".join(map(quote, job.command)).replace("%", r"\%")
@@ -157,7 +157,7 @@ def _cron_line(job: Job) -> Timetable:
 
 
 def _windows_task(job: Job) -> Timetable:
-    """A task of the present user, which makes up a missed morning; its description lies in outbox/."""
+    """Plan a task of the present user, which makes up a missed morning; its description lies in outbox/."""
     program = Path(job.command[0])
     silent = program.with_name("pythonw.exe")  # the same Python without a window that flashes up every morning
     text = TASK_XML.format(
@@ -190,7 +190,7 @@ def carry_out(shown: Timetable) -> None:
 
 
 def _known_cron() -> list[str]:
-    """The lines of the user's table; none where there is no table yet."""
+    """Read the lines of the user's table; none where there is no table yet."""
     if not shutil.which("crontab"):
         return []
     done = subprocess.run(("crontab", "-l"), capture_output=True, encoding="utf-8", errors="replace", check=False)
@@ -198,6 +198,6 @@ def _known_cron() -> list[str]:
 
 
 def _for_unit(word: str) -> str:
-    """A word of a unit file: percent signs doubled, quoted where it holds a blank."""
+    """Write a word as systemd reads it in a unit: percent signs doubled, quoted where it holds a blank."""
     word = word.replace("%", "%%")
     return f'"{word}"' if " " in word else word

@@ -9,13 +9,13 @@ import struct
 import sys
 import traceback
 
-TYPE_CHECKING = False  # as ``typing`` has it; loading ``typing`` would be a tenth of an idle child
+TYPE_CHECKING = False  # as in ``typing``, whose loading would take a tenth of an idle child's time
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
 LENGTH = struct.Struct("<I")
-ANSWERED, BROKEN = 0, 1  # how an answer begins: with the value, or with the traceback of a programmer's error
+ANSWERED, BROKEN = 0, 1  # the first part of an answer: a value follows, or the traceback of a programmer's error
 
 
 def serve(answer: "Callable[[Any], Any]") -> None:

@@ -1,4 +1,4 @@
-"""Puts a new file in the place of another program's or person's file: all at once, with its owner and rights."""
+"""Replaces a file that a person or another program may have open: at once, with the same owner and rights."""
 
 import os
 import shutil
@@ -13,10 +13,10 @@ from automation.system.outbox import refusal
 
 
 def swap(path: Path, data: bytes, still: Callable[[], bool]) -> bool:
-    """Replace a file's content by one rename; answers False where it was left alone.
+    """Replace a file's content by one rename; return False where it was left alone.
 
     ``still`` is asked last, just before the rename: whether the file is what it was. A file whose owner cannot be kept
-    is left alone. A crash leaves the old file, or the new one whole; at most a hidden temporary file beside it.
+    is left alone. A crash leaves the old file or the whole new one, and at most a hidden temporary file beside it.
     Raises ``StorageError``.
     """
     temporary = path.with_name(f".plan-{os.getpid()}-0.tmp")

@@ -1,4 +1,4 @@
-"""Processes on Windows; ``automation.system.children`` is the door, ``posix_children`` its other side.
+"""Processes on Windows. ``posix_children`` has the same functions; ``automation.system.children`` chooses.
 
 Each child stands in a Job Object of its own: Windows bounds its memory and processor time, ends all that it started
 together with it, and ends it when this process dies. A thread of this process watches memory and time as well,
@@ -113,7 +113,7 @@ def release(process: "subprocess.Popen[bytes]") -> None:
 
 
 def is_alive(pid: int, until: float = math.inf) -> bool:
-    """Whether a process of this number runs that began before the moment ``until``; one that hides itself does.
+    """Tell whether a process of this number runs that began before ``until``; a hidden process counts as running.
 
     Windows gives the number of a dead process to a new one soon. ``os.kill(pid, 0)`` must not be used here: it
     interrupts every program of the console.
@@ -142,14 +142,14 @@ def ask_to_end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def wait_for(process: "subprocess.Popen[bytes]") -> int:
-    """The exit code of a process; handlers of signals run between two slices of this wait."""
+    """Wait for the exit code of a process; handlers of signals run between two slices of the wait."""
     while True:
         with suppress(subprocess.TimeoutExpired):
             return process.wait(SLICE)
 
 
 def take(queue: "SimpleQueue[T]", seconds: float) -> T:
-    """The next value of a queue; handlers of signals run between two slices. Raises ``Empty`` after ``seconds``."""
+    """Wait for the next value of a queue; handlers of signals run between slices. Raises ``Empty`` when time is up."""
     while seconds > SLICE:
         seconds -= SLICE
         with suppress(Empty):
@@ -188,19 +188,19 @@ def _memory(handle: int) -> int:
 
 
 def _seconds(handle: int) -> float:
-    """Processor time of a process so far."""
+    """Return the processor time of a process so far, in seconds."""
     _, _, in_system, in_program = _times(handle)
     return in_system + in_program
 
 
 def _begun(handle: int) -> float:
-    """When a process began, as ``time.time`` counts; 0 where Windows does not say."""
+    """Return when a process began, as ``time.time`` counts; 0 where Windows does not say."""
     begun = _times(handle)[0]
     return begun - SINCE_1601 if begun else 0.0
 
 
 def _times(handle: int) -> tuple[float, float, float, float]:
-    """Begin and end in seconds since 1601, seconds in the system and in the program."""
+    """Return begin and end of a process in seconds since 1601, and its seconds in the system and in the program."""
     begun, ended, in_system, in_program = (ctypes.c_uint64() for _ in range(4))
     _kernel.GetProcessTimes(handle, *map(ctypes.byref, (begun, ended, in_system, in_program)))
     return begun.value / TICKS, ended.value / TICKS, in_system.value / TICKS, in_program.value / TICKS

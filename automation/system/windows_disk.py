@@ -1,4 +1,4 @@
-"""Files on Windows; ``automation.system.disk`` is the door, ``posix_disk`` has the same functions for POSIX systems.
+"""Files on Windows. ``posix_disk`` has the same functions; ``automation.system.disk`` chooses.
 
 A ``Place`` is a folder together with an open handle of it. The handle does not share the right to delete, so Windows
 itself refuses to rename, remove or replace the folder (by a junction, say) while we write into it.
@@ -61,7 +61,7 @@ class Place(NamedTuple):
     path: str
 
     def at(self, name: str) -> str:
-        """The path of a name inside; a colon would name a hidden stream of another file."""
+        """Return the path of a name inside. A colon is refused: it would name a hidden stream of another file."""
         if ":" in name:
             raise OSError(errno.EINVAL, "имя содержит двоеточие")
         return f"{self.path}\\{name}"
@@ -91,17 +91,17 @@ def leave(place: Place) -> None:
 
 
 def mode_of(place: Place, name: str) -> int:
-    """The kind and the rights of what stands under a name, links not followed. Raises ``FileNotFoundError``."""
+    """Return the kind and the rights of what has a name, links not followed. Raises ``FileNotFoundError``."""
     return os.lstat(place.at(name)).st_mode
 
 
 def create(place: Place, name: str) -> int:
-    """A descriptor to write a file that must not exist yet."""
+    """Return a descriptor to write a file that must not exist yet."""
     return os.open(place.at(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_BINARY | os.O_NOINHERIT, 0o666)
 
 
 def open_inside(place: Place, name: str) -> int:
-    """A descriptor to read a file of a place; a link is refused."""
+    """Return a descriptor to read a file of a place; a link is refused."""
     return open_named(place.at(name), follow=False)
 
 
@@ -125,7 +125,7 @@ def rename_durably(old: Path, new: Path) -> None:
 
 
 def is_link(path: Path) -> bool:
-    """Whether a symbolic link or a junction stands there."""
+    """Tell whether the path is a symbolic link or a junction."""
     try:
         return os.lstat(path).st_reparse_tag in LINKS
     except OSError:
@@ -133,7 +133,7 @@ def is_link(path: Path) -> bool:
 
 
 def open_named(path: str, *, follow: bool) -> int:
-    """A descriptor to read what a path names. ``ELOOP`` tells of a refused link.
+    """Return a descriptor to read what a path names. ``ELOOP`` tells of a refused link.
 
     The file may be renamed or replaced meanwhile: Excel saves a book by putting a new file in its place, and a clerk
     must not be told that the book is in use because this program is reading it.
@@ -152,7 +152,7 @@ def open_named(path: str, *, follow: bool) -> int:
 
 
 def open_lock(path: Path) -> int:
-    """A descriptor of the lock's file, made where it is missing; never through a link."""
+    """Return a descriptor of the lock's file, made where it is missing; never through a link."""
     if is_link(path):
         raise OSError(errno.ELOOP, "")
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_BINARY | os.O_NOINHERIT, 0o644)
@@ -176,7 +176,7 @@ def sync_all(descriptors: Iterable[int]) -> None:
 
 
 def journal_mode() -> str:
-    """How SQLite ends a transaction for good: its journal is emptied and synced, because no folder can be synced.
+    """Return how SQLite ends a transaction for good: it empties and syncs its journal, as no folder can be synced.
 
     A removed journal could come back after a power cut, and SQLite would undo what had been committed.
     """
@@ -184,12 +184,12 @@ def journal_mode() -> str:
 
 
 def owner_of(path: Path) -> str:
-    """Answer "": on Windows every command runs as the person at the computer, and rights are inherited from folders."""
+    """Return "": on Windows every command runs as the person at the computer, and rights are inherited from folders."""
     return ""
 
 
 def disk_kind(path: Path) -> str:
-    """«local», «share» or «unknown»: on what kind of disk a folder lies."""
+    """Tell on what kind of disk a folder lies: «local», «share» or «unknown»."""
     whole = str(path.resolve())
     if whole.startswith("\\\\"):
         return "share"
@@ -197,7 +197,7 @@ def disk_kind(path: Path) -> str:
 
 
 def _held(path: str) -> Place:
-    """The folder, which cannot be renamed, removed or replaced while the handle is open."""
+    """Open a folder, which cannot be renamed, removed or replaced while the handle is open."""
     return Place(_opened(path, LIST_FOLDER, SHARE_READ | SHARE_WRITE, FOLDERS_TOO | LINK_ITSELF), path)
 
 
@@ -214,7 +214,7 @@ def _move(old: str, new: str) -> None:
 
 
 def _long(path: str) -> str:
-    """An absolute path in the form that Windows does not limit to 260 letters."""
+    """Write an absolute path in the form that Windows does not limit to 260 letters."""
     if path.startswith("\\\\?\\"):
         return path
     return f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"

@@ -16,12 +16,12 @@ T = TypeVar("T")
 
 
 def share(check: T, nightly: T) -> T:
-    """Answer the first in an ordinary run, the second at night."""
+    """Return the first in an ordinary run, the second at night."""
     return nightly if NIGHTLY else check
 
 
 def first(count: int, cases: Iterable[Any]) -> list[Any]:
-    """Answer the cases of a parametrized test, all after the first ``count`` marked as long."""
+    """Return the cases of a parametrized test, all after the first ``count`` marked as long."""
     return [case if at < count else _long(case) for at, case in enumerate(cases)]
 
 
