@@ -182,9 +182,7 @@ class NoticeKind(StrEnum):
 
 
 class Notice(Struct, frozen=True, kw_only=True):
-    """One line of the morning message and of «На сегодня».
-
-    ``whom`` is the organisation to turn to, within the office the person.
+    """One line of the morning message and of «На сегодня»; ``whom`` is the organisation, within the office the person.
 
     ``unneeded`` is the key of a paper that has wholly lost its ground.
     """
