@@ -4,6 +4,7 @@ The child does what it always does, within the limits it sets itself. What is re
 pages and every command run as a process of its own have true children of their own.
 """
 
+import atexit
 import contextlib
 import marshal
 import os
@@ -50,7 +51,14 @@ def _nursery() -> tuple[socket.socket, object]:
     command = [sys.executable, "-X", "utf8", "-m", __name__, str(theirs.fileno())]
     process = subprocess.Popen(command, cwd=bounded.ROOT, pass_fds=[theirs.fileno()], start_new_session=True)
     theirs.close()
+    atexit.register(_end, ours, process)
     return ours, process
+
+
+def _end(ours: socket.socket, process: "subprocess.Popen[bytes]") -> None:
+    """Close the nursery's line, at which it leaves, and wait for it, so that Python does not warn of either."""
+    ours.close()
+    process.wait(10)
 
 
 class Forked:
