@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 import schedule
 from msgspec import Struct
 
-from automation.system.children import take
+from automation.system.children import native_children
 
 FIRST_PAUSE = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=2)
@@ -119,6 +119,6 @@ def watch(tick: Callable[[], None], stop: SimpleQueue[None], *, every_seconds: i
     tick()
     while True:
         try:
-            return take(stop, min(scheduler.idle_seconds or 0.0, every_seconds))
+            return native_children.take(stop, min(scheduler.idle_seconds or 0.0, every_seconds))
         except Empty:
             scheduler.run_pending()

@@ -17,7 +17,7 @@ from automation.model.settings import Settings
 from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD, find_password
 from automation.settings_file import FILE
 from automation.shipped import shipped_templates
-from automation.system.disk import disk_kind, owner_of
+from automation.system.disk import native_disk
 
 LEAST_MIB = 500  # of free space: a year of an office's papers takes some hundred
 SIGNS = {"good": "  ок   ", "hint": "  совет", "bad": "  НАДО "}
@@ -150,7 +150,7 @@ def _clock(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
 
 def _disk(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
     outbox = surroundings.home / "outbox"
-    kind = disk_kind(outbox)
+    kind = native_disk.disk_kind(outbox)
     if kind == "share":
         yield Answer("диск", "bad", "outbox на сетевом диске: учётный журнал должен лежать на диске этого компьютера")
     try:
@@ -174,7 +174,7 @@ def _folders(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer
             yield Answer(name, "bad", f"в папку нельзя писать: {reason(error)}")
         else:
             where = {"share": "сетевой диск", "local": "этот компьютер"}.get(
-                disk_kind(folder), "диск неизвестного рода"
+                native_disk.disk_kind(folder), "диск неизвестного рода"
             )
             yield Answer(name, "good", f"чтение и запись есть; {where}")
 
@@ -182,9 +182,9 @@ def _folders(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer
 def _owner(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
     """A command that root ran leaves files which the user of the morning run cannot write."""
     outbox = surroundings.home / "outbox"
-    owner = owner_of(outbox)
+    owner = native_disk.owner_of(outbox)
     found = outbox.iterdir() if outbox.is_dir() else ()
-    strange = sorted(path.name for path in found if owner_of(path) != owner)
+    strange = sorted(path.name for path in found if native_disk.owner_of(path) != owner)
     if strange:
         words = f"{strange[0]} в папке outbox принадлежит не {owner}: выполните chown -R {owner} {outbox}"
         yield Answer("владелец", "bad", f"{words} и запускайте команды от имени {owner}")

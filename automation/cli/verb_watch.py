@@ -9,7 +9,7 @@ from automation.cli.parser import say
 from automation.cli.verbs import Surroundings
 from automation.errors import CallError
 from automation.shipped import own_command
-from automation.system.children import ask_to_end, start_asked, wait_for, when_asked
+from automation.system.children import native_children, when_asked
 from automation.watch import BUSY, Clock, Looker, state_of, watch
 
 
@@ -77,9 +77,9 @@ class DayRunner:
 
     def run(self) -> int:
         """Run one day in a child process and answer its exit code."""
-        with start_asked(self.command) as child:
+        with native_children.start_asked(self.command) as child:
             self.child = child
-            code = wait_for(child)
+            code = native_children.wait_for(child)
         self.child = None
         return code
 
@@ -87,4 +87,4 @@ class DayRunner:
         """Note that the office wants an end: the running day ends between two papers, then the loop."""
         self.stop.put(None)
         if self.child:
-            ask_to_end(self.child)
+            native_children.ask_to_end(self.child)

@@ -14,7 +14,7 @@ from automation.model.kinds import Form
 from automation.model.letter import Attachment
 from automation.model.report import Performer
 from automation.register import Register
-from automation.system.disk import is_link
+from automation.system.disk import native_disk
 from automation.system.outbox import write_new
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,7 +47,7 @@ def attached_forms(call: Call, one: Decided, entry: Entry) -> tuple[Attachment, 
     found = []
     for path, people in _beside(one, entry).items():
         file = call.home / path
-        data = file.read_bytes() if file.is_file() and not is_link(file) else _made(one, people)
+        data = file.read_bytes() if file.is_file() and not native_disk.is_link(file) else _made(one, people)
         found.append(Attachment(name=file.name, mime=XLSX, data=data))
     return tuple(found)
 

@@ -20,7 +20,7 @@ from automation.model.settings import Leader
 from automation.post import prepare
 from automation.register import MailRecord, NewMail, Register
 from automation.russian import salutation, same_person, sex_of
-from automation.system.disk import is_link
+from automation.system.disk import native_disk
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SIGN, DRAFT = "ПРОЕКТ на подпись", "ПРОЕКТ"
@@ -179,7 +179,7 @@ def _file(call: Call, register: Register, entry: Entry) -> tuple[Attachment, ...
 
 def _standing(path: Path) -> bytes:
     try:
-        return path.read_bytes() if path.is_file() and not is_link(path) else b""
+        return path.read_bytes() if path.is_file() and not native_disk.is_link(path) else b""
     except OSError:
         return b""
 

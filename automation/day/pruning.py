@@ -13,7 +13,7 @@ from automation.day.answers import prune_letters
 from automation.day.call import Call
 from automation.file_names import TODAY
 from automation.register import Register
-from automation.system.disk import is_link
+from automation.system.disk import native_disk
 
 WEEK = "Пункты на неделю "  # and the Monday
 
@@ -32,7 +32,7 @@ def prune(call: Call, register: Register) -> None:
 def _pages(outbox: Path, before: str) -> Iterator[Path]:
     """The desk's pages of days and weeks before this day. Through a link nothing is removed."""
     for folder in outbox.glob("*/*-*-*"):
-        if _is_day(folder.name) and folder.name < before and not (is_link(folder) or is_link(folder.parent)):
+        if _is_day(folder.name) and folder.name < before and not any(map(native_disk.is_link, (folder, folder.parent))):
             yield folder / TODAY
     for page in outbox.glob(f"{WEEK}*.docx"):
         day = page.stem.removeprefix(WEEK)

@@ -9,7 +9,7 @@ from automation.errors import CallError, StorageError
 from automation.patterns import lazy
 from automation.register.database import Database
 from automation.register.schema import APPLICATION_ID
-from automation.system.disk import is_link
+from automation.system.disk import native_disk
 from automation.system.outbox import write_new, written_beside
 
 COPY = lazy(r"([0-9a-f]{64})\.\w+")
@@ -32,7 +32,7 @@ def prune_copies(db: Database, home: Path, on: date, keep_days: int) -> int:
     with suppress(FileNotFoundError):
         for file in sorted((home / "outbox" / "copies").iterdir()):
             found = COPY.fullmatch(file.name)
-            if found and found[1] not in kept and file.is_file() and not is_link(file):
+            if found and found[1] not in kept and file.is_file() and not native_disk.is_link(file):
                 with suppress(OSError):
                     file.unlink()
                     removed += 1

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from msgspec import convert
 
 from automation.errors import RefusedError, RegisterError, StorageError
-from automation.system.disk import journal_mode
+from automation.system.disk import native_disk
 
 Row = tuple[Any, ...]
 WAIT_SECONDS = 30.0
@@ -87,7 +87,7 @@ class Database:
                 self._db.execute("PRAGMA secure_delete = OFF")  # deleted letters stand in the outbox anyway
                 self._db.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = EXTRA")
                 if not read_only:
-                    self._db.execute(f"PRAGMA journal_mode = {journal_mode()}")
+                    self._db.execute(f"PRAGMA journal_mode = {native_disk.journal_mode()}")
             except sqlite3.Error:
                 self._db.close()  # Windows lets nobody replace a damaged register that is still open
                 raise

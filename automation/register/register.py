@@ -34,7 +34,7 @@ from automation.register.records import (
 )
 from automation.register.schema import APPLICATION_ID
 from automation.register.verify import Discrepancy, verify
-from automation.system.disk import is_link
+from automation.system.disk import native_disk
 
 
 class _Share(Struct, kw_only=True):
@@ -63,7 +63,7 @@ class Register:
         Raises ``RegisterError`` when it is damaged, foreign, newer than the program, missing
         though ``must_exist``, missing or older than the papers that stand beside it, or (to write) edited by hand.
         """
-        if is_link(path):
+        if native_disk.is_link(path):
             raise RegisterError(f"Вместо учётного журнала {path} стоит ссылка; верните сам журнал.")
         present = path.exists()
         if not present and (must_exist or read_only):

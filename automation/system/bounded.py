@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from automation.system.children import end, kill, spawn, why_ended
+from automation.system.children import end, native_children, why_ended
 from automation.system.serving import ANSWERED, LENGTH
 
 ROOT = str(Path(__file__).resolve().parents[2])
@@ -109,7 +109,7 @@ class _Watch(threading.Thread):
             until = self.until
             if until is not None and time.monotonic() > until:
                 self.late = True
-                kill(self._process)
+                native_children.kill(self._process)
                 return
             time.sleep(LOOK_SECONDS)
 
@@ -154,7 +154,7 @@ def _start(
 ) -> "subprocess.Popen[bytes]":
     known = {name: value for name, value in os.environ.items() if not name.startswith(SECRETS)}
     try:
-        return spawn(
+        return native_children.spawn(
             [sys.executable, "-I", "-X", "utf8", "-c", START, ROOT, module, *arguments],
             mib=mib,
             cpu_seconds=cpu_seconds,

@@ -1,4 +1,4 @@
-"""Starts, bounds, watches and ends processes. The rest of the program knows only this module, on every system."""
+"""Starts, bounds, watches and ends processes. ``native_children`` is the module of this operating system."""
 
 import signal
 import subprocess
@@ -7,53 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 if sys.platform == "win32":
-    from automation.system.windows_children import (
-        END_SIGNALS,
-        MEMORY_ENDS,
-        TIME_ENDS,
-        ask_to_end,
-        is_alive,
-        kill,
-        release,
-        spawn,
-        start_asked,
-        take,
-        wait_for,
-    )
-else:
-    from automation.system.posix_children import (
-        END_SIGNALS,
-        MEMORY_ENDS,
-        TIME_ENDS,
-        ask_to_end,
-        is_alive,
-        kill,
-        release,
-        spawn,
-        start_asked,
-        take,
-        wait_for,
-    )
+    from automation.system import windows_children
 
-__all__ = [
-    "ask_to_end",
-    "end",
-    "is_alive",
-    "kill",
-    "spawn",
-    "start_asked",
-    "take",
-    "wait_for",
-    "when_asked",
-    "why_ended",
-]
+    native_children = windows_children
+else:
+    from automation.system import posix_children
+
+    native_children = posix_children
 
 
 def why_ended(code: int) -> str:
     """Tell why a child ended, by its exit code: «time», «memory», «damaged», or "" for a good end."""
-    if code in TIME_ENDS:
+    if code in native_children.TIME_ENDS:
         return "time"
-    if code in MEMORY_ENDS:
+    if code in native_children.MEMORY_ENDS:
         return "memory"
     return "damaged" if code else ""
 
@@ -61,9 +28,9 @@ def why_ended(code: int) -> str:
 def end(process: "subprocess.Popen[bytes]") -> None:
     """End a process started by ``spawn`` and whatever it started; they are gone when this returns."""
     if process.poll() is None:
-        kill(process)
+        native_children.kill(process)
     process.wait()
-    release(process)
+    native_children.release(process)
     for stream in (process.stdin, process.stdout):
         if stream:
             with suppress(OSError):
@@ -73,7 +40,7 @@ def end(process: "subprocess.Popen[bytes]") -> None:
 @contextmanager
 def when_asked(handler: Callable[[], object], *, also_keys: bool = False) -> Iterator[None]:
     """Call ``handler`` when the process is asked to end, instead of ending it at once; ``also_keys`` counts Ctrl+C."""
-    numbers = (*END_SIGNALS, signal.SIGINT) if also_keys else END_SIGNALS
+    numbers = (*native_children.END_SIGNALS, signal.SIGINT) if also_keys else native_children.END_SIGNALS
     before = {number: signal.signal(number, lambda _signal, _frame: handler()) for number in numbers}
     try:
         yield

@@ -1,4 +1,4 @@
-"""Files, links and locks, and what makes them last. The rest of the program knows only this module, on every system.
+"""Files, links and locks, and what makes them last. ``native_disk`` is the module of this operating system.
 
 ``posix_disk`` and ``windows_disk`` hold the same functions; a test compares their signatures. A table in
 docs/reliability.md says what Windows promises less.
@@ -11,76 +11,14 @@ import sys
 from pathlib import Path
 
 if sys.platform == "win32":
-    from automation.system.windows_disk import (
-        Place,
-        create,
-        disk_kind,
-        enter,
-        is_link,
-        journal_mode,
-        leave,
-        mode_of,
-        open_inside,
-        open_lock,
-        open_named,
-        open_place,
-        owner_of,
-        remove,
-        rename,
-        rename_durably,
-        sync_all,
-        sync_place,
-        take_lock,
-    )
-else:
-    from automation.system.posix_disk import (
-        Place,
-        create,
-        disk_kind,
-        enter,
-        is_link,
-        journal_mode,
-        leave,
-        mode_of,
-        open_inside,
-        open_lock,
-        open_named,
-        open_place,
-        owner_of,
-        remove,
-        rename,
-        rename_durably,
-        sync_all,
-        sync_place,
-        take_lock,
-    )
+    from automation.system import windows_disk
 
-__all__ = [
-    "NotPlainError",
-    "Place",
-    "create",
-    "disk_kind",
-    "enter",
-    "is_busy",
-    "is_link",
-    "journal_mode",
-    "leave",
-    "mode_of",
-    "open_inside",
-    "open_lock",
-    "open_place",
-    "open_plain",
-    "owner_of",
-    "read_plain",
-    "remove",
-    "rename",
-    "rename_durably",
-    "sync_all",
-    "sync_file",
-    "sync_place",
-    "take_lock",
-    "write_all",
-]
+    native_disk = windows_disk
+else:
+    from automation.system import posix_disk
+
+    native_disk = posix_disk
+
 PLAIN_MIB = 16  # far more than any template or settings file needs
 BUSY = frozenset({32, 33})  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 NO_FILES = frozenset({errno.ELOOP, errno.EISDIR})
@@ -100,7 +38,7 @@ def open_plain(path: str | os.PathLike[str], *, follow: bool = False) -> int:
     missing, forbidden or taken by another program.
     """
     try:
-        descriptor = open_named(os.fspath(path), follow=follow)
+        descriptor = native_disk.open_named(os.fspath(path), follow=follow)
     except OSError as error:
         if error.errno in NO_FILES:
             raise NotPlainError from error

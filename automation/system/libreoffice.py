@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from automation.system.children import end, spawn
+from automation.system.children import end, native_children
 
 PROGRAMS = ("soffice", "libreoffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 SILENT = subprocess.DEVNULL
@@ -26,7 +26,7 @@ def convert(program: str, folder: Path, names: Sequence[str], into: str, *, seco
     What could not be converted is simply not there afterwards. Raises ``TimeoutError`` after ``seconds``, when all
     the program's processes have been ended, and ``OSError`` where it does not start.
     """
-    process = spawn(
+    process = native_children.spawn(
         [
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",

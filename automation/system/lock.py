@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from automation.errors import StorageError, reason
-from automation.system.disk import is_link, open_lock, take_lock, write_all
+from automation.system.disk import native_disk, write_all
 
 NAME = ".run.lock"
 
@@ -35,11 +35,11 @@ def hold_outbox(outbox: Path, since: str) -> Iterator[Holder | None]:
     The system drops the lock with the process, so the file that a dead run left is no obstacle. Raises
     ``StorageError`` when the outbox is not writable.
     """
-    if is_link(outbox):
+    if native_disk.is_link(outbox):
         raise StorageError(f"Вместо папки {outbox} стоит ссылка; верните саму папку: программа пишет только в неё.")
     path = outbox / NAME
     try:
-        descriptor = open_lock(path)
+        descriptor = native_disk.open_lock(path)
     except OSError as error:
         raise StorageError(f"Папка {outbox} недоступна для записи: {reason(error)}.") from error
     try:
@@ -55,7 +55,7 @@ def hold_outbox(outbox: Path, since: str) -> Iterator[Holder | None]:
 
 def _take(descriptor: int, path: Path) -> bool:
     try:
-        return take_lock(descriptor)
+        return native_disk.take_lock(descriptor)
     except OSError as error:
         raise StorageError(f"Файл {path} не удаётся занять: {reason(error)}.") from error
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from automation.system.children import end, spawn
+from automation.system.children import end, native_children
 
 DPI = 200
 LONG_SIDE = 2339  # dots of the long side of a page, A4 at ``DPI``, whatever size the file claims
@@ -77,7 +77,7 @@ def _output(command: list[str], seconds: float) -> str:
     if seconds <= 0:
         raise TimeoutError
     try:
-        process = spawn(command, mib=MIB, stdin=SILENT, stdout=subprocess.PIPE, stderr=SILENT)
+        process = native_children.spawn(command, mib=MIB, stdin=SILENT, stdout=subprocess.PIPE, stderr=SILENT)
     except OSError:
         return ""
     try:

@@ -19,29 +19,14 @@ from msgspec import Struct
 
 from automation.errors import StorageError, reason
 from automation.patterns import lazy
-from automation.system.children import is_alive
-from automation.system.disk import (
-    Place,
-    create,
-    enter,
-    leave,
-    mode_of,
-    open_inside,
-    open_place,
-    remove,
-    rename,
-    rename_durably,
-    sync_all,
-    sync_file,
-    sync_place,
-    write_all,
-)
+from automation.system.children import native_children
+from automation.system.disk import native_disk, sync_file, write_all
 
 BATCH = 100
 OLD_SECONDS = 3600
 TEMPORARY = lazy(r"\.plan-(\d+)-\d+\.tmp(?:-journal)?")  # SQLite keeps a journal beside a copy it is writing
 CLOSED = -1  # in place of a descriptor
-Wanted = Callable[[Place, str, bytes], bool]
+Wanted = Callable[[native_disk.Place, str, bytes], bool]
 _serial = count(1)
 
 
@@ -113,7 +98,7 @@ def _sweep(files: Iterable[Path]) -> int:
 def _is_left(pid: int, file: Path) -> bool:
     """Tell whether nobody writes a file any more: its process is dead, began after it, or left it alone for an hour."""
     written = file.stat().st_mtime
-    return not is_alive(pid, until=written) or time.time() - written > OLD_SECONDS
+    return not native_children.is_alive(pid, until=written) or time.time() - written > OLD_SECONDS
 
 
 def _temporary_name() -> str:
@@ -132,7 +117,7 @@ def written_beside(target: Path) -> Iterator[Path]:
         _sweep(target.parent.iterdir())
         yield temporary
         sync_file(temporary)
-        rename_durably(temporary, target)
+        native_disk.rename_durably(temporary, target)
     except OSError as error:
         raise StorageError(refusal(target, error)) from error
     finally:
@@ -145,7 +130,7 @@ class _Waiting(Struct, kw_only=True):
     """A file written beside its place and not yet renamed."""
 
     path: str
-    place: Place
+    place: native_disk.Place
     descriptor: int
     temporary: str
 
@@ -160,23 +145,23 @@ class _Batch:
     def __init__(self, home: Path, folder: str) -> None:
         self.home = home
         self.folder = folder
-        self.places: dict[tuple[str, ...], Place] = {}
+        self.places: dict[tuple[str, ...], native_disk.Place] = {}
         self.waiting: list[_Waiting] = []
 
     def write(self, files: list[tuple[str, bytes]], wanted: Wanted) -> list[Written]:
         try:
             written = [self._begin(path, data, wanted) for path, data in files]
             with _speaking(self.home, self.waiting[0].path if self.waiting else self.folder):
-                sync_all(file.descriptor for file in self.waiting)
+                native_disk.sync_all(file.descriptor for file in self.waiting)
             while self.waiting:
                 file = self.waiting[-1]
                 with _speaking(self.home, file.path):
                     _close(file)  # Windows renames no open file
-                    rename(file.place, file.temporary, file.name)
+                    native_disk.rename(file.place, file.temporary, file.name)
                 self.waiting.pop()
             for parts, place in self.places.items():
                 with _speaking(self.home, *parts):
-                    sync_place(place)
+                    native_disk.sync_place(place)
             return written
         finally:
             self._let_go()
@@ -189,7 +174,7 @@ class _Batch:
             fresh = wanted(place, name, data)
             if fresh:
                 temporary = _temporary_name()
-                descriptor = create(place, temporary)
+                descriptor = native_disk.create(place, temporary)
                 self.waiting.append(_Waiting(path=path, place=place, descriptor=descriptor, temporary=temporary))
                 write_all(descriptor, data)
         return Written(path=path, sha256=hashlib.sha256(data).hexdigest(), fresh=fresh)
@@ -202,10 +187,12 @@ class _Batch:
             raise StorageError(f"Файл «{path}» не может быть записан вне папки {self.home / self.folder}.")
         return parts
 
-    def _open(self, parts: tuple[str, ...]) -> Place:
+    def _open(self, parts: tuple[str, ...]) -> native_disk.Place:
         """Return a folder below ``home``, made where it is missing and held open until the batch is done."""
         if parts not in self.places:
-            self.places[parts] = enter(self._open(parts[:-1]), parts[-1]) if parts else open_place(self.home)
+            self.places[parts] = (
+                native_disk.enter(self._open(parts[:-1]), parts[-1]) if parts else native_disk.open_place(self.home)
+            )
         return self.places[parts]
 
     def _let_go(self) -> None:
@@ -213,9 +200,9 @@ class _Batch:
         for file in self.waiting:
             _close(file)
             with suppress(OSError):
-                remove(file.place, file.temporary)
+                native_disk.remove(file.place, file.temporary)
         for place in self.places.values():
-            leave(place)
+            native_disk.leave(place)
 
 
 def _close(file: _Waiting) -> None:
@@ -229,10 +216,10 @@ def _is_plain(part: str) -> bool:
     return part not in {"", ".", ".."} and not set(part) & {"\0", "\\"}
 
 
-def _is_vacant(place: Place, name: str, _: bytes) -> bool:
+def _is_vacant(place: native_disk.Place, name: str, _: bytes) -> bool:
     """Tell whether nothing has that name. Raises ``OSError`` for a folder or a link in a file's place."""
     try:
-        mode = mode_of(place, name)
+        mode = native_disk.mode_of(place, name)
     except FileNotFoundError:
         return True
     if not stat.S_ISREG(mode):
@@ -240,12 +227,12 @@ def _is_vacant(place: Place, name: str, _: bytes) -> bool:
     return False
 
 
-def _is_other(place: Place, name: str, data: bytes) -> bool:
+def _is_other(place: native_disk.Place, name: str, data: bytes) -> bool:
     """Tell whether no file of that name holds these bytes already."""
     if _is_vacant(place, name, data):
         return True
     try:
-        descriptor = open_inside(place, name)
+        descriptor = native_disk.open_inside(place, name)
     except PermissionError:
         return True
     with os.fdopen(descriptor, "rb") as file:

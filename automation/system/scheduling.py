@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from msgspec import Struct
 
 from automation.errors import CallError, StorageError, reason
-from automation.system.disk import owner_of
+from automation.system.disk import native_disk
 
 SYSTEMD, CRON, TASK = "systemd", "cron", "task"
 KINDS = (SYSTEMD, CRON, TASK)
@@ -131,7 +131,9 @@ def _systemd_timer(job: Job) -> Timetable:
     whole = os.access("/etc/systemd/system", os.W_OK)
     place = job.into or Path("/etc/systemd/system" if whole else "~/.config/systemd/user").expanduser()
     service = SERVICE.format(
-        user=f"User={owner_of(job.home) or 'root'}\n" if whole else "",  # whoever reads and writes the home's files
+        user=f"User={native_disk.owner_of(job.home) or 'root'}\n"
+        if whole
+        else "",  # whoever reads and writes the home's files
         home=_for_unit(str(job.home)),
         command=" ".join(map(_for_unit, job.command)),
         inbox=_for_unit(str(job.home / "inbox")),

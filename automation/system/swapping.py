@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from automation.errors import StorageError
-from automation.system.disk import rename_durably, sync_file
+from automation.system.disk import native_disk, sync_file
 from automation.system.outbox import refusal
 
 
@@ -29,7 +29,7 @@ def swap(path: Path, data: bytes, still: Callable[[], bool]) -> bool:
             sync_file(temporary)
             if not still():
                 return False
-            rename_durably(temporary, path)
+            native_disk.rename_durably(temporary, path)
         except OSError as error:
             raise StorageError(refusal(path, error)) from error
         return True

@@ -13,7 +13,7 @@ import pytest
 from automation.cli import main
 from automation.day.inbox_readings import read_file
 from automation.model.settings import Limits
-from automation.system.children import end, spawn
+from automation.system.children import end, native_children
 from automation.system.libreoffice import find_libreoffice
 from automation.workbook.rows import missing_rows
 from tests.day.test_day_inbox import book_of
@@ -35,7 +35,7 @@ def opened(book: Path, profile: Path) -> Iterator[None]:
     assert program
     silent = subprocess.DEVNULL
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", str(book)]
-    process = spawn(command, cwd=book.parent, stdin=silent, stdout=silent, stderr=silent)
+    process = native_children.spawn(command, cwd=book.parent, stdin=silent, stdout=silent, stderr=silent)
     try:
         until = time.monotonic() + SECONDS
         while not lock.exists() and time.monotonic() < until:

@@ -85,7 +85,7 @@ def test_a_full_disk_is_told_and_the_next_run_makes_the_workbook(
         raise OSError(28, "no space")
 
     with monkeypatch.context() as disk:
-        disk.setattr("automation.system.outbox.sync_all", full)
+        disk.setattr("automation.system.disk.native_disk.sync_all", full)
         (reading,) = take(tmp_path, notes)
     assert "на диске нет места" in reading.message
     assert books(tmp_path) == []

@@ -37,10 +37,10 @@ def python(code: str, *arguments: str) -> list[str]:
 
 
 def a_lock_is_seen_by_another_process_and_dropped_with_its_holder(folder: Path) -> None:
-    from automation.system.children import end, spawn
+    from automation.system.children import end, native_children
     from automation.system.lock import hold_outbox
 
-    holding = spawn(python(HOLD, str(ROOT), str(folder)), stdout=subprocess.PIPE)
+    holding = native_children.spawn(python(HOLD, str(ROOT), str(folder)), stdout=subprocess.PIPE)
     assert holding.stdout
     assert holding.stdout.readline().strip() == b"held"
     with hold_outbox(folder, "10:00") as holder:
@@ -52,35 +52,37 @@ def a_lock_is_seen_by_another_process_and_dropped_with_its_holder(folder: Path) 
 
 
 def a_process_is_known_to_live_and_to_be_dead_and_is_not_disturbed(_folder: Path) -> None:
-    from automation.system.children import end, is_alive, spawn
+    from automation.system.children import end, native_children
 
-    child = spawn(python(SLEEP))
-    assert is_alive(child.pid)
-    assert is_alive(os.getpid())
+    child = native_children.spawn(python(SLEEP))
+    assert native_children.is_alive(child.pid)
+    assert native_children.is_alive(os.getpid())
     time.sleep(0.2)
     assert child.poll() is None
     end(child)
-    assert not is_alive(child.pid)
+    assert not native_children.is_alive(child.pid)
 
 
 def what_a_child_started_ends_with_it(_folder: Path) -> None:
-    from automation.system.children import end, is_alive, spawn
+    from automation.system.children import end, native_children
 
-    child = spawn(python(PARENT % SLEEP), stdout=subprocess.PIPE)
+    child = native_children.spawn(python(PARENT % SLEEP), stdout=subprocess.PIPE)
     assert child.stdout
     grandchild = int(child.stdout.readline())
-    assert is_alive(grandchild)
+    assert native_children.is_alive(grandchild)
     end(child)
     until = time.monotonic() + 5
-    while is_alive(grandchild) and time.monotonic() < until:
+    while native_children.is_alive(grandchild) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not is_alive(grandchild)
+    assert not native_children.is_alive(grandchild)
 
 
 def a_child_that_eats_memory_is_ended(_folder: Path) -> None:
-    from automation.system.children import end, spawn, why_ended
+    from automation.system.children import end, native_children, why_ended
 
-    child = spawn([*python(LIMITED + EAT, str(ROOT), "200", "60")], mib=200, cpu_seconds=60, stderr=subprocess.DEVNULL)
+    child = native_children.spawn(
+        [*python(LIMITED + EAT, str(ROOT), "200", "60")], mib=200, cpu_seconds=60, stderr=subprocess.DEVNULL
+    )
     try:
         code = child.wait(30)
     finally:
@@ -89,9 +91,11 @@ def a_child_that_eats_memory_is_ended(_folder: Path) -> None:
 
 
 def a_child_that_burns_its_time_is_ended(_folder: Path) -> None:
-    from automation.system.children import end, spawn, why_ended
+    from automation.system.children import end, native_children, why_ended
 
-    child = spawn([*python(LIMITED + BURN, str(ROOT), "500", "2")], mib=500, cpu_seconds=2, stderr=subprocess.DEVNULL)
+    child = native_children.spawn(
+        [*python(LIMITED + BURN, str(ROOT), "500", "2")], mib=500, cpu_seconds=2, stderr=subprocess.DEVNULL
+    )
     try:
         code = child.wait(30)
     finally:
@@ -145,13 +149,13 @@ def only_plain_files_are_opened(folder: Path) -> None:
 
 def a_book_that_is_being_read_may_be_saved_by_excel(folder: Path) -> None:
     """Excel renames the old book away, puts the new one in its place and removes the old one."""
-    from automation.system.disk import open_plain, rename_durably
+    from automation.system.disk import native_disk, open_plain
 
     for name in ("книга", "новая"):
         (folder / name).write_bytes(name.encode())
     descriptor = open_plain(folder / "книга")
     (folder / "книга").rename(folder / "прежняя")
-    rename_durably(folder / "новая", folder / "книга")
+    native_disk.rename_durably(folder / "новая", folder / "книга")
     (folder / "прежняя").unlink()
     assert os.read(descriptor, 100).decode() == "книга"
     os.close(descriptor)
@@ -159,20 +163,20 @@ def a_book_that_is_being_read_may_be_saved_by_excel(folder: Path) -> None:
 
 
 def a_wait_ends_in_time(_folder: Path) -> None:
-    from automation.system.children import start_asked, take, wait_for
+    from automation.system.children import native_children
 
     begun = time.monotonic()
     try:
-        take(SimpleQueue[None](), 1.2)
+        native_children.take(SimpleQueue[None](), 1.2)
     except Empty:
         assert 1.0 < time.monotonic() - begun < 5
-    assert wait_for(start_asked(python("raise SystemExit(7)"))) == 7
+    assert native_children.wait_for(native_children.start_asked(python("raise SystemExit(7)"))) == 7
 
 
 def the_disk_of_the_machine_is_no_share(folder: Path) -> None:
-    from automation.system.disk import disk_kind
+    from automation.system.disk import native_disk
 
-    assert disk_kind(folder) in {"local", "unknown"}
+    assert native_disk.disk_kind(folder) in {"local", "unknown"}
 
 
 PROMISES: tuple[Callable[[Path], None], ...] = (
