@@ -60,7 +60,7 @@ look: $(VENV)/.dev ## every paper, workbook and page as pictures in look/
 	$(BIN)/python -m benchmarks.look look
 
 corpus: $(VENV)/.dev ## read every file of DIR=…: answer, seconds, memory
-	$(BIN)/python benchmarks/corpus.py $(DIR)
+	$(BIN)/python -m benchmarks.corpus $(DIR)
 
 sample: $(VENV)/.dev ## make the sample workbook of inbox/ anew
 	$(BIN)/python -m tests.support.make_sample

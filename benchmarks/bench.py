@@ -1,23 +1,19 @@
-"""What ``make bench`` runs: every row a ratio within one run, process CPU, medians, the rivals taking turns.
+"""Measures what docs/performance.md promises (``make bench``): ratios within one run, process CPU, medians, in turns.
 
-    python benchmarks/bench.py [--quick] [--only PART …] [--save]
+    python -m benchmarks.bench [--quick] [--only PART …] [--save]
 
 ``--quick`` measures a tenth of the sizes (its figures are no promise); ``--save`` puts the run in place of the one in
-docs/performance.md, and its plot beside it: a whole run only, so that the page is always one run. Printed is what the
-page gets. The exit code is 1 where a target is missed.
+docs/performance.md, and its plot beside it. It saves a whole run only, so that the page always shows one run; the
+script prints what the page gets. The exit code is 1 where a target is missed.
 """
 
 import argparse
 import sys
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks import further, idle, letters, press, reading, slope, summary  # noqa: E402
-from benchmarks.measure import Figure, machine  # noqa: E402
+from benchmarks import further, idle, letters, press, reading, slope, summary
+from benchmarks.measure import ROOT, Figure, machine
 
 PARTS = ("press", "letters", "further", "reading", "summary", "idle", "slope")
 PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "performance.svg"
@@ -25,7 +21,7 @@ BEGIN, END = "<!-- run -->", "<!-- end of run -->"
 
 
 def measured(part: str, *, quick: bool) -> tuple[list[Figure], str]:
-    """The rows of one part, and its plot where it has one."""
+    """Measure one part; return its rows, and its plot where it has one."""
     if part == "press":
         return press.figures(), ""
     if part == "slope":
@@ -36,7 +32,7 @@ def measured(part: str, *, quick: bool) -> tuple[list[Figure], str]:
 
 
 def verdict(figure: Figure) -> str:
-    """«met», «MISSED», or nothing where there is no target."""
+    """Return «met» or «MISSED», "" where there is no target."""
     return ("met" if figure.met else "MISSED") if figure.target else ""
 
 
@@ -44,12 +40,12 @@ HEAD = "| work | figure | target | |\n|---|---|---|---|\n"
 
 
 def row(figure: Figure) -> str:
-    """One row of the page's table."""
+    """Write one row of the page's table."""
     return f"| {figure.work} | {figure.figure} | {figure.target} | {verdict(figure)} |\n"
 
 
 def summed_up(rows: list[Figure], seconds: float) -> str:
-    """The plain word under the table: how many targets, which were missed, how long it took."""
+    """Write the line under the table: how many targets there are, which were missed, how long it took."""
     aimed, missed = [f for f in rows if f.target], [f.work for f in rows if not f.met]
     told = f"missed: {'; '.join(missed)}" if missed else "all met"
     return f"{len(aimed)} targets, {told}. {seconds:.0f} s in all.\n"

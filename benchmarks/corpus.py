@@ -1,10 +1,10 @@
-"""Read every workbook below a folder, or thousands of damaged copies of one: one line a file.
+"""Reads every workbook below a folder, or thousands of damaged copies of one, and prints one line a file.
 
-    python benchmarks/corpus.py FOLDER
-    python benchmarks/corpus.py --damage 2000 BOOK
+    python -m benchmarks.corpus FOLDER
+    python -m benchmarks.corpus --damage 2000 BOOK
 
-A line holds the answer (read, or the sentence of the refusal), seconds and peak memory of the reading process.
-The exit code is 1 where an answer is no sentence of ours, took over 10 s or over 500 MB.
+A line holds the answer (read, or the sentence of the refusal), the seconds and the peak memory of the reading process.
+The exit code is 1 where an answer is no sentence of ours, or took over 10 s or over 500 MB.
 """
 
 import argparse
@@ -20,13 +20,10 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from automation.errors import UnreadError  # noqa: E402
-from automation.model.settings import Limits  # noqa: E402
-from automation.workbook.inbox import is_workbook_name  # noqa: E402
-from automation.workbook.read import read_book  # noqa: E402
+from automation.errors import UnreadError
+from automation.model.settings import Limits
+from automation.workbook.inbox import is_workbook_name
+from automation.workbook.read import read_book
 
 SECONDS, MEGABYTES = 10.0, 500.0
 
@@ -43,10 +40,14 @@ def answer_one(path: Path) -> None:
 
 
 def ask(path: Path) -> tuple[str, float, float]:
-    """Answer, seconds and megabytes of one file, read in a process of its own."""
+    """Read one file in a process of its own; return its answer, seconds and megabytes."""
     start = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, __file__, "--one", str(path)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "benchmarks.corpus", "--one", str(path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     seconds = time.perf_counter() - start
     if done.returncode:
@@ -56,7 +57,7 @@ def ask(path: Path) -> tuple[str, float, float]:
 
 
 def run_folder(folder: Path) -> int:
-    """One line a file; how many broke the promise."""
+    """Print one line a file; return how many files broke the promise."""
     broken = 0
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and is_workbook_name(p.name)):
         words, seconds, memory = ask(path)
@@ -67,7 +68,7 @@ def run_folder(folder: Path) -> int:
 
 
 def run_damage(book: Path, count: int) -> int:
-    """Damaged copies of one workbook: bytes changed, cut out, doubled. How many broke the promise."""
+    """Read damaged copies of one workbook (bytes changed, cut out, doubled); return how many broke the promise."""
     whole, chance, broken = book.read_bytes(), random.Random(454), 0
     answers: Counter[str] = Counter()
     slowest = 0.0
@@ -91,7 +92,7 @@ def run_damage(book: Path, count: int) -> int:
 
 
 def damage(whole: bytes, chance: random.Random) -> bytes:
-    """A copy with one to eight faults."""
+    """Make a copy with one to eight faults."""
     data = bytearray(whole)
     for _ in range(chance.randint(1, 8)):
         at = chance.randrange(len(data))
@@ -108,7 +109,7 @@ def damage(whole: bytes, chance: random.Random) -> bytes:
 
 
 def damage_inside(whole: bytes, chance: random.Random) -> bytes:
-    """A sound zip with one damaged part."""
+    """Make a sound zip of which one part is damaged."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         victim = chance.choice(old.namelist())
@@ -119,7 +120,7 @@ def damage_inside(whole: bytes, chance: random.Random) -> bytes:
 
 
 def main() -> int:
-    """The command line."""
+    """Do what the command line asks; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
     parser.add_argument("--damage", type=int, default=0, metavar="N", help="read N damaged copies of one workbook")

@@ -1,22 +1,20 @@
-"""What one further letter costs an office's day: everything from the workbook to the board, against the usual way.
+"""Measures what one further letter costs an office's day, from the workbook to the board, against the usual way.
 
 Performers with four obligations each, all overdue: one letter each. A day of many is compared with a day of few, and
 the difference divided by the letters between them, so that what a day costs anyway does not count. The usual way
 reads the workbook with openpyxl, fills the same page with docxtpl and writes the rows into a workbook with openpyxl;
-it judges nothing, composes nothing and keeps no register. CPU with all children. ``python benchmarks/further.py``
+it judges nothing, composes nothing and keeps no register. CPU counts with all children.
+``python -m benchmarks.bench --only further``
 """
 
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from benchmarks.measure import ROOT, Figure, at_least, cpu_of
+from benchmarks.world import OVERDUE_ON, World, new_home
 
-from benchmarks.measure import Figure, at_least, cpu_of  # noqa: E402
-from benchmarks.world import OVERDUE_ON, World, new_home  # noqa: E402
-
-ITEMS, FEW, MANY, AIM = 4, 200, 2_000, 1.5  # the aim, in milliseconds, is a wish of the office's programmer
+ITEMS, FEW, MANY, AIM = 4, 200, 2_000, 1.5  # ``AIM`` is in milliseconds: a wish, not a target
 USUAL = """
 import sys
 from pathlib import Path
@@ -51,7 +49,7 @@ summary.save(str(home / "usual" / "summary.xlsx"))
 
 
 def spent(performers: int, command: list[str]) -> float:
-    """CPU seconds of a command on a home of so many performers; its last argument is the home."""
+    """Return the CPU seconds of a command on a home of so many performers; its last argument is the home."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         new_home(home, World(performers=performers, items=ITEMS))
@@ -59,19 +57,14 @@ def spent(performers: int, command: list[str]) -> float:
 
 
 def further(few: int, many: int, command: list[str]) -> float:
-    """Milliseconds of CPU of one more letter between a home of few performers and one of many."""
+    """Return the milliseconds of CPU of one more letter, between a home of few performers and one of many."""
     return (spent(many, command) - spent(few, command)) / (many - few) * 1000
 
 
 def figures(*, quick: bool = False) -> list[Figure]:
-    """The row of the table."""
+    """Measure the row of the table."""
     day = [sys.executable, str(ROOT / "run.py"), "day", "--on", OVERDUE_ON.isoformat(), "--yes", "--home"]
     few, many = (FEW // 4, MANY // 4) if quick else (FEW, MANY)
     ours, usual = further(few, many, day), further(few // 4, many // 4, [sys.executable, "-c", USUAL])
     more = f" ({ours:.2f} ms, the usual way {usual:.1f} ms; the aim is {AIM} ms)"
     return [at_least("CPU of the whole day per further letter, the usual way / ours", usual / ours, 10, more)]
-
-
-if __name__ == "__main__":
-    for figure in figures(quick="--quick" in sys.argv):
-        print(figure)

@@ -1,7 +1,7 @@
-"""A whole quiet day: 1,000 rows, nothing due, nothing changed, the morning message included; and what imports cost.
+"""Measures a whole quiet day (1,000 rows, nothing due, nothing changed, with its morning message) and its imports.
 
-CPU with the reading child, start to end, against a program that only loads the same workbook with openpyxl and looks at
-every value: what any usual script does first. ``python benchmarks/idle.py``
+CPU from start to end, the reading child included, is compared with that of a program that only loads the same workbook
+with openpyxl and looks at every value, as any usual script does first. ``python -m benchmarks.bench --only idle``
 """
 
 import subprocess
@@ -14,11 +14,8 @@ from statistics import median
 
 from msgspec.structs import replace
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.measure import Figure, at_most, cpu_of, environment  # noqa: E402
-from benchmarks.world import BOOK, FAR_TERM, OVERDUE_ON, World, new_home, write_workbook  # noqa: E402
+from benchmarks.measure import ROOT, Figure, at_most, cpu_of, environment
+from benchmarks.world import BOOK, FAR_TERM, OVERDUE_ON, World, new_home, write_workbook
 
 FIRST, SECOND = OVERDUE_ON, date(2025, 12, 17)
 QUIET = [date(2025, 12, day) for day in (18, 19, 22, 23, 24, 25, 26)]
@@ -34,12 +31,12 @@ for sheet in load_workbook(sys.argv[1]).worksheets:
 
 
 def day(home: Path, on: date) -> list[str]:
-    """The call of a day."""
+    """Return the command that works a day of a home."""
     return [sys.executable, str(ROOT / "run.py"), "day", "--on", on.isoformat(), "--yes", "--home", str(home)]
 
 
 def quiet_home(folder: Path) -> Path:
-    """A home that has worked two days: its справка is signed and sent, every later day is quiet."""
+    """Make a home that has worked two days: its справка is signed and sent, so every later day is quiet."""
     home, world = folder / "home", World(performers=100, items=10, term=FAR_TERM, reported=True)
     new_home(home, world)
     cpu_of(day(home, FIRST))
@@ -49,7 +46,7 @@ def quiet_home(folder: Path) -> Path:
 
 
 def figures(*, quick: bool = False) -> list[Figure]:
-    """The rows of the table."""
+    """Measure the rows of the table."""
     days = QUIET[:3] if quick else QUIET
     with tempfile.TemporaryDirectory() as folder:
         home = quiet_home(Path(folder))
@@ -68,7 +65,7 @@ def figures(*, quick: bool = False) -> list[Figure]:
 
 
 def imports(command: list[str]) -> Counter[str]:
-    """Microseconds of each package's own modules; rooms of ours apart."""
+    """Return the microseconds of importing each package; each room of the program counts as one."""
     done = subprocess.run(
         [command[0], "-X", "importtime", *command[1:]],
         env=environment(),
@@ -84,8 +81,3 @@ def imports(command: list[str]) -> Counter[str]:
             parts = name.strip().split(".")
             told[".".join(parts[: 2 if parts[0] == "automation" else 1])] += int(own)
     return told
-
-
-if __name__ == "__main__":
-    for figure in figures(quick="--quick" in sys.argv):
-        print(figure)

@@ -1,9 +1,9 @@
-"""A day of ten papers and three mails killed, and refused by the disk, at *every* durable step.
+"""Kills a day of ten papers and three mails, and lets the disk refuse it, at *every* durable step.
 
 ``python -m benchmarks.kill [--jobs N] [--every 1]`` plays as many days at a time as there are cores. Each case is the
-disturbed day, the day again and the next working day, compared with days nobody disturbed; a home left exactly as
-one that was already finished well is not finished a second time. A day that hangs is killed, and is a broken
-promise. Leaves with 1 when any promise was broken; asked to end, it leaves nothing behind.
+disturbed day, the day again and the next working day, compared with days nobody disturbed. A home that was left exactly
+like one that has already been finished well is not finished a second time. A day that hangs is killed and counts as a
+broken promise. The exit code is 1 when any promise was broken; asked to end, the script leaves nothing behind.
 """
 
 import argparse
@@ -28,7 +28,7 @@ AGAIN = (Point(call="renameat", nth=3), Point(call="fdatasync", nth=8), Point(ca
 
 
 class Case(Struct, frozen=True, kw_only=True):
-    """One disturbed day: a kind for the table, a name, and the play itself."""
+    """One disturbed day: its kind in the table, its name, and the function that plays it with its arguments."""
 
     kind: str
     name: str
@@ -37,7 +37,7 @@ class Case(Struct, frozen=True, kw_only=True):
 
 
 def cases(steps: tuple[Point, ...], every: int) -> Iterator[Case]:
-    """All of them, or every so many."""
+    """Yield a case for every step, or for every so many steps."""
     chosen = steps[::every]
     for p in chosen:
         yield Case(kind="SIGKILL", name=str(p), play=kill_at, at=(p,))
@@ -45,7 +45,7 @@ def cases(steps: tuple[Point, ...], every: int) -> Iterator[Case]:
         for p in chosen:
             yield Case(kind=error, name=str(p), play=fail_at, at=(p, error))
     for error in ("ENOSPC+", "EIO+"):
-        for p in (p for p in chosen[::10] if p.call != "openat"):  # the files of the program can still be opened
+        for p in (p for p in chosen[::10] if p.call != "openat"):  # the program must still open its own files
             yield Case(kind=f"{error[:-1]} from then on", name=str(p), play=fail_at, at=(p, error))
     for i, p in enumerate(chosen[::10]):
         second = AGAIN[i % len(AGAIN)]
@@ -66,7 +66,7 @@ def cases(steps: tuple[Point, ...], every: int) -> Iterator[Case]:
 
 
 def main() -> int:
-    """Play all cases, ``--jobs`` at a time; a table at the end."""
+    """Play all cases, ``--jobs`` at a time, and print a table at the end."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--every", type=int, default=1)
@@ -86,7 +86,7 @@ def main() -> int:
 
 
 def report(found: list[Bench], told: Told, todo: list[Case]) -> int:
-    """The table; 1 when anything is wrong."""
+    """Play the cases and print the table; return 1 when anything is wrong."""
     begun, done, broken = time.monotonic(), Counter[str](), Counter[str]()
     free: SimpleQueue[Bench] = SimpleQueue()
     for one in found:

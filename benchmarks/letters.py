@@ -1,6 +1,6 @@
-"""Ten thousand letters to ten thousand addressees: composed, then registered, rendered, synced, renamed.
+"""Measures ten thousand letters to ten thousand addressees: composed, then registered, filled, synced and renamed.
 
-CPU of the process and of the press's child. ``python benchmarks/letters.py``
+CPU is that of the process and of the press's child. ``python -m benchmarks.bench --only letters``
 """
 
 import io
@@ -11,11 +11,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.measure import Figure, at_least, cpu_now, in_process  # noqa: E402
-from benchmarks.world import OVERDUE_ON, World, new_home  # noqa: E402
+from benchmarks.measure import ROOT, Figure, at_least, cpu_now, in_process
+from benchmarks.world import OVERDUE_ON, World, new_home
 
 WORK = """
 import sys
@@ -27,7 +24,7 @@ SAMPLE = 100  # letters docxtpl renders
 
 
 def work(folder: str) -> dict[str, float]:
-    """Seconds of each step over a home, in this process; the letters in the last one are counted from the disk."""
+    """Work a home in this process; return the CPU seconds of each step, what docxtpl takes, and the letters written."""
     import gc
     from datetime import datetime
     from zoneinfo import ZoneInfo
@@ -71,7 +68,7 @@ def work(folder: str) -> dict[str, float]:
 
 
 def forget_declensions() -> None:
-    """Judging has already looked at every name: composing shall pay for it itself."""
+    """Empty the caches of declension: judging has filled them, but composing is to be measured with it."""
     for name, module in list(sys.modules.items()):
         if name.startswith(("automation.russian", "automation.letters")):
             for value in vars(module).values():
@@ -80,7 +77,7 @@ def forget_declensions() -> None:
 
 
 def render_by_docxtpl(home: Path, letters: Sequence[Mapping[str, object]]) -> float:
-    """Seconds docxtpl needs for the rendering of the same letters on the same page, nothing on the disk."""
+    """Return the seconds docxtpl needs to render the same letters on the same page without writing them to the disk."""
     from docxtpl import DocxTemplate
 
     from automation.press.sandbox import PageEnvironment
@@ -96,7 +93,7 @@ def render_by_docxtpl(home: Path, letters: Sequence[Mapping[str, object]]) -> fl
 
 
 def figures(*, quick: bool = False) -> list[Figure]:
-    """The rows of the table."""
+    """Measure the rows of the table."""
     count = 1_000 if quick else 10_000
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
@@ -117,8 +114,3 @@ def figures(*, quick: bool = False) -> list[Figure]:
             f" ({told['writing']:.2f} s, with the disk {told['wall']:.1f} s)",
         ),
     ]
-
-
-if __name__ == "__main__":
-    for figure in figures(quick="--quick" in sys.argv):
-        print(figure)

@@ -1,9 +1,8 @@
-"""Every paper, workbook and page as pictures: ``make look``, or ``python -m benchmarks.look [FOLDER [papers|day]]``.
+"""Makes pictures of every paper, workbook and page: ``python -m benchmarks.look [FOLDER [papers|day]]``, ``make look``.
 
-Papers are composed: the model papers of order № 454 and odd ones; the workbooks and the desk's pages are those of a
-lively day.
-LibreOffice and pdftoppm are asked for; without them the .docx files are still left in the folder.
-Organisations and persons are plainly samples.
+The papers are the model papers of order № 454 and odd ones; the workbooks and pages are those of a lively day. The
+pictures need LibreOffice and pdftoppm; without them the .docx files are still left in the folder. Organisations and
+persons are plainly samples.
 """
 
 import shutil
@@ -11,16 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from automation.letters.printed_page import page_context  # noqa: E402
-from tests.support.office_suite import saved_by_libreoffice  # noqa: E402
-from tests.support.pages import Pages  # noqa: E402
+from automation.letters.printed_page import page_context
+from benchmarks.measure import ROOT
+from tests.support.office_suite import saved_by_libreoffice
+from tests.support.pages import Pages
 
 
 def print_papers(folder: Path) -> list[Path]:
-    """The .docx of every paper in ``folder``."""
+    """Write every paper as .docx into ``folder``; return their paths."""
     from benchmarks.look_papers import papers
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +31,7 @@ def print_papers(folder: Path) -> list[Path]:
 
 
 def take_pictures(paths: list[Path], folder: Path) -> str:
-    """PNG of every page beside the papers; the reason where that cannot be done."""
+    """Draw every page as PNG beside the papers; return the sentence that says where they are or what is missing."""
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
         return f"снимков нет: не найдено {', '.join(missing)}"

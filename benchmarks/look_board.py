@@ -1,7 +1,7 @@
-"""The board of many organisations, and how it scrolls: ``python benchmarks/look_board.py [ORGANISATIONS [ITEMS]]``.
+"""Shows how a board of many organisations scrolls: ``python -m benchmarks.look_board [ORGANISATIONS [ITEMS]]``.
 
-Writes the page and, where Chromium stands on the machine, pictures of it into a new folder, and prints what it
-measured. Organisations and persons are plainly samples.
+It writes the page and pictures of it in Chromium into a new folder, and prints what it measured. Organisations and
+persons are plainly samples.
 """
 
 import sys
@@ -10,11 +10,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT)]
-
-from automation.reports.board import board_page, render_board  # noqa: E402
-from tests.support.board_world import OFFICE, browser, many  # noqa: E402
+from automation.reports.board import board_page, render_board
+from tests.support.board_world import OFFICE, browser, many
 
 ON = date(2025, 12, 29)
 SCROLL = """() => new Promise(done => {

@@ -1,6 +1,7 @@
-"""A lively morning for ``look``: the home of order № 454 on 29.12.2025, every workbook and page of it in one folder.
+"""Plays a lively morning for ``look``: the home of order № 454 on 29.12.2025, its workbooks and pages in one folder.
 
-Performers late, wrong, by form, extended; papers signed, sent and still lying; people and organisations are samples.
+Performers are late, report wrongly or by form, or have more time; papers are signed, sent or wait. People and
+organisations are samples.
 """
 
 import contextlib
@@ -21,7 +22,7 @@ DESK = ("На сегодня", "Пункты на неделю", "Контрол
 
 
 def play(home: Path) -> Clerk:
-    """Work the days of December; what happened on each is typed before its morning."""
+    """Work the days of December; what happened until a day is typed before its morning."""
     clerk = new_home(home)
     for day in DAYS:
         on = date(2025, 12, day)
@@ -72,7 +73,7 @@ def _extension(item: str, code: str, new: date, decided: date) -> dict[str, obje
 
 
 def make_day(folder: Path) -> list[Path]:
-    """Every workbook and desk page of the day under names of its own in ``folder``; the board as pictures."""
+    """Put every workbook and desk page of the day into ``folder``, the board as pictures; return their paths."""
     with TemporaryDirectory() as place, contextlib.redirect_stdout(sys.stderr):
         home = Path(place) / "home"
         clerk = play(home)
@@ -90,7 +91,7 @@ def make_day(folder: Path) -> list[Path]:
 
 
 def _pages(outbox: Path) -> list[Path]:
-    """The pages for the desk of the last morning they were written on; papers themselves are shown elsewhere."""
+    """Find the newest of each desk page and workbook; the papers themselves are shown elsewhere."""
     newest: dict[str, Path] = {}
     for path in sorted(outbox.rglob("*.*")):
         desk = next((d for d in DESK if path.name.startswith(d)), "")

@@ -1,4 +1,4 @@
-"""Composed papers for ``look``: the model papers of order № 454, and odd ones an office meets sooner or later.
+"""Composes the papers for ``look``: the model papers of order № 454, and odd ones an office meets sooner or later.
 
 Organisations and persons are plainly samples.
 """
@@ -35,14 +35,14 @@ ACTING = replace(PERFORMERS[2], post="и.о. директора", name="Пак �
 
 
 def model(name: str, *, draft: bool = False) -> Letter:
-    """A model paper by the name of its golden outline."""
+    """Compose a model paper by the name of its golden outline."""
     situation, code, kind, number = MODELS[name]
     review, decisions = situation()
     return compose(paper_for(decisions, code, kind), facts(review, number=number, draft=draft), words())
 
 
 def plan(count: int, text: str = ITEM) -> tuple[Item, ...]:
-    """So many items of one term, long and short ones."""
+    """Make so many items of one term, long and short ones."""
     term = read_term("до 12.12.2025", SIGNED, Calendar())
     texts = (text if n % 3 else "Личный пример использования национального мессенджера" for n in range(1, count + 1))
     return tuple(
@@ -52,13 +52,13 @@ def plan(count: int, text: str = ITEM) -> tuple[Item, ...]:
 
 
 def overdue(items: int, performer: Performer) -> Letter:
-    """A letter about so many items to one performer."""
+    """Compose a letter about so many items to one performer."""
     review, decisions = judged(book(plan=plan(items), performers=(performer,)), FIRST)
     return compose(paper_for(decisions, performer.code), facts(review, number="01-15/К-2"), words())
 
 
 def mixed() -> Letter:
-    """A memo with everything in it: late, claimed, extended for one and for all, a reason, a recorded wish."""
+    """Compose a memo with everything in it: late and claimed items, terms moved for one and for all, a reason."""
 
     def moved(item: str, code: str, new: date, decided: date, at: int) -> Extension:
         head = "Глава Администрации Камфарин Е.Н."
@@ -78,7 +78,7 @@ def mixed() -> Letter:
 
 
 def elsewhere() -> Letter:
-    """The справка of another administration: a long name, a постановление, a head who is acting."""
+    """Compose the справка of another administration: a long name, a постановление, a head who is acting."""
     body = "Администрация муниципального образования «Сельское поселение Вымышленское» Примерного района"
     head = Official(post="Исполняющий обязанности Главы Администрации", name="Кузьмина-Заречная Любовь Ильинична")
     order = replace(ORDER, kind="постановление", number="12-п/1", body=body, signed_by=head, superior="")
@@ -92,7 +92,7 @@ def elsewhere() -> Letter:
 
 
 def papers() -> Iterator[tuple[str, Letter]]:
-    """Name of the picture and the paper, the model ones first."""
+    """Yield the name of each picture with its paper, the model papers first."""
     for name in MODELS:
         yield name, model(name)
     yield "draft", model("m2-overdue", draft=True)

@@ -1,4 +1,4 @@
-"""Give all pages of papers the margins of the reports: ``make pages``, after ``MARGINS`` of the sheets was changed.
+"""Gives all pages of papers the margins of the reports: ``make pages``, after somebody has changed ``MARGINS``.
 
 The pages in templates/ are Word files, and a margin stands in each of them; tables are as wide as the text. This script
 writes the margins into every page and makes the tables as much wider or narrower. Pages that have them stay untouched.

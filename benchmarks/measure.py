@@ -1,4 +1,4 @@
-"""How the rows of the table are measured: process CPU and peak memory of processes of their own."""
+"""Measures the rows of the table: process CPU and peak memory of processes of their own."""
 
 import json
 import os
@@ -26,17 +26,17 @@ class Figure(Struct, frozen=True, kw_only=True):
 
 
 def at_least(work: str, ratio: float, target: float, more: str = "") -> Figure:
-    """A row «so many times faster»."""
+    """Make a row «so many times faster»."""
     return Figure(work=work, figure=f"{ratio:.1f} ×{more}", target=f"≥ {target:g} ×", met=ratio >= target)
 
 
 def at_most(work: str, value: float, target: float, unit: str, more: str = "") -> Figure:
-    """A row «no more than»."""
+    """Make a row «no more than»."""
     return Figure(work=work, figure=f"{value:.2f} {unit}{more}", target=f"≤ {target:g} {unit}", met=value <= target)
 
 
 class Cost(Struct, frozen=True, kw_only=True):
-    """What a process of its own cost: CPU seconds with its children, the largest peak of them, MiB; its answer."""
+    """What a process cost: CPU seconds with its children, the largest peak among them in MiB; and its answer."""
 
     cpu: float
     peak: float
@@ -50,7 +50,7 @@ def cpu_now() -> float:
 
 
 def environment() -> dict[str, str]:
-    """The environment of an office's machine: modules are kept compiled (here outside the project)."""
+    """Return the environment of an office's machine: modules are kept compiled (here outside the project)."""
     kept = {k: v for k, v in os.environ.items() if k not in {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}}
     return kept | {"PYTHONPYCACHEPREFIX": str(ROOT / ".venv" / "bench-pycache"), "PYTHONPATH": str(ROOT)}
 
@@ -78,7 +78,7 @@ def in_process(code: str, *arguments: object) -> Cost:
 
 
 def cpu_of(command: Sequence[str]) -> float:
-    """CPU seconds of a command with its children, start and end included."""
+    """Return the CPU seconds of a command with its children, start and end included."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -86,7 +86,7 @@ def cpu_of(command: Sequence[str]) -> float:
 
 
 def alternating(works: dict[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:
-    """Medians of each work, the works taking turns."""
+    """Let the works take turns for so many rounds; return the medians of each."""
     found: dict[str, list[Cost]] = {name: [] for name in works}
     for _ in range(rounds):
         for name, work in works.items():
@@ -102,7 +102,7 @@ def alternating(works: dict[str, Callable[[], Cost]], rounds: int) -> dict[str, 
 
 
 def machine() -> str:
-    """The machine in general words: cores, model of the processor, Python."""
+    """Describe the machine in general words: cores, model of the processor, Python."""
     model = platform.processor() or platform.machine()
     for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines() if Path("/proc/cpuinfo").exists() else ():
         if line.startswith("model name"):

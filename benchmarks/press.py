@@ -1,56 +1,50 @@
-"""What one page costs the press: ours, docxtpl with the same page, and the floor (deflating the member that changes).
+"""Measures what one page costs: ours, docxtpl with the same page, and the mere deflating of the member that changes.
 
-Process CPU, the three alternating in every round, medians. ``python benchmarks/press.py``
+Process CPU; the three take turns in every round, and the medians are shown. ``python -m benchmarks.bench --only press``
 """
 
 import io
 import statistics
-import sys
 import time
 import zlib
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 
+from docxtpl import DocxTemplate
 from msgspec.structs import replace
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from docxtpl import DocxTemplate  # noqa: E402
-
-from automation.model.letter import Letter, Row  # noqa: E402
-from automation.press import fill as pages_fill  # noqa: E402
-from automation.press import package  # noqa: E402
-from automation.press.code import with_code  # noqa: E402
-from automation.press.compiling import compiled  # noqa: E402
-from automation.press.pages import read_page  # noqa: E402
-from automation.press.press import Job, Press  # noqa: E402
-from automation.press.sandbox import PageEnvironment  # noqa: E402
-from benchmarks.look_papers import ITEM, model  # noqa: E402
-from benchmarks.measure import Figure, cpu_now  # noqa: E402
+from automation.model.letter import Letter, Row
+from automation.press import fill as pages_fill
+from automation.press import package
+from automation.press.code import with_code
+from automation.press.compiling import compiled
+from automation.press.pages import read_page
+from automation.press.press import Job, Press
+from automation.press.sandbox import PageEnvironment
+from benchmarks.look_papers import ITEM, model
+from benchmarks.measure import ROOT, Figure, cpu_now
 
 ROUNDS, OURS_A_ROUND = 25, 200
 PAGE = ROOT / "templates" / "letter.docx"
 
 
 def letter(rows: int, name: int = 0) -> Letter:
-    """The usual one-page letter with a table of so many items; ``name`` makes it another one."""
+    """Make the usual one-page letter with a table of so many items; ``name`` makes it another one."""
     items = tuple(Row(number=str(n), text=ITEM, term="до 12.12.2025") for n in range(1, rows + 1))
     addressee = (f"Директору МБУК «Образец № {name}»", "Примеровой М.И.")
     return replace(model("m2-overdue"), addressee=addressee, rows=items, table_after=0 if items else -1)
 
 
 def cpu(work: Callable[[], object]) -> float:
-    """Microseconds of CPU of one call."""
+    """Return the microseconds of CPU of one call."""
     start = cpu_now()
     work()
     return (cpu_now() - start) * 1e6
 
 
 def measure(rows: int) -> list[Figure]:
-    """The figures of a letter with a table of so many rows."""
+    """Measure a letter with a table of so many rows."""
     page = compiled(read_page(ROOT / "templates", "letter"))
     context, environment = letter(rows).as_json(), PageEnvironment()
     (part,) = page.parts
@@ -91,7 +85,7 @@ def measure(rows: int) -> list[Figure]:
 
 
 def by_isal(ours: Callable[[], None]) -> Callable[[], None]:
-    """The same letters packed by python-isal, level 1 (decision 0010); no part of the product, measured where it is."""
+    """Let the same letters be packed by python-isal, level 1 (decision 0010), which the product does not use."""
     compress = import_module("isal.isal_zlib").compress
 
     def packed() -> None:
@@ -105,7 +99,7 @@ def by_isal(ours: Callable[[], None]) -> Callable[[], None]:
 
 
 def measure_first() -> Figure:
-    """The first letter of a day: the child started, its libraries loaded, the page compiled and filled."""
+    """Measure the first letter of a day: the child starts, loads its libraries, compiles the page and fills it."""
     spent = []
     for _ in range(5):
         start = cpu_now()
@@ -118,7 +112,7 @@ def measure_first() -> Figure:
 
 
 def measure_code() -> Figure:
-    """The code put on a filled letter (``[policy] qr``, off by default): drawn by segno, the package written anew."""
+    """Measure how a code is put on a filled letter (``[policy] qr``): segno draws it, the package is written anew."""
     context, page = letter(1).as_json(), compiled(read_page(ROOT / "templates", "letter"))
     filled = pages_fill.fill(page, context)
     with_code(filled, "№ 01-15/К-1 от 16.12.2025 00000000")  # segno is loaded
@@ -133,7 +127,7 @@ def measure_code() -> Figure:
 
 
 def measure_many(letters: int = 10_000, together: int = 128) -> Figure:
-    """So many different letters through the child, 0 to 10 rows each, 128 a message as in a day."""
+    """Measure so many different letters through the child, 0 to 10 rows each, 128 a message as in a day."""
     page = read_page(ROOT / "templates", "letter")
     jobs: list[Job] = [(page, letter(n % 11, n).as_json()) for n in range(letters)]
     start, wall = cpu_now(), time.perf_counter()
@@ -146,20 +140,9 @@ def measure_many(letters: int = 10_000, together: int = 128) -> Figure:
 
 
 def figures() -> list[Figure]:
-    """The whole table."""
+    """Measure the whole table."""
     return [figure for rows in (0, 1, 5, 10) for figure in measure(rows)] + [
         measure_code(),
         measure_first(),
         measure_many(),
     ]
-
-
-def main() -> None:
-    """Print the table."""
-    for figure in figures():
-        target = f"{figure.target} {'met' if figure.met else 'MISSED'}" if figure.target else ""
-        sys.stdout.write(f"{figure.work:45} {figure.figure:38} {target}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,17 +1,14 @@
-"""Reading 100,000 rows × 10 filled columns: ours in the child, handed over, with all checks; openpyxl's plain reading.
+"""Measures reading 100,000 rows × 10 filled columns: in the child, handed over, with all checks; and by openpyxl.
 
-Each in a process of its own, taking turns, process CPU with children. ``python benchmarks/reading.py``
+Each runs in a process of its own; they take turns. Process CPU counts with children. ``python -m benchmarks.bench
+--only reading``
 """
 
-import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.measure import Figure, alternating, at_least, in_process  # noqa: E402
-from benchmarks.world import FAR_TERM, World, write_workbook  # noqa: E402
+from benchmarks.measure import Figure, alternating, at_least, in_process
+from benchmarks.world import FAR_TERM, World, write_workbook
 
 CHILD = """
 import gc, sys, time
@@ -46,7 +43,7 @@ told = [time.process_time() - start, len(rows)]
 
 
 def figures(*, quick: bool = False) -> list[Figure]:
-    """The rows of the table."""
+    """Measure the rows of the table."""
     world = World(performers=1_000 if quick else 10_000, items=10, term=FAR_TERM, full=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsx"
@@ -76,8 +73,3 @@ def figures(*, quick: bool = False) -> list[Figure]:
             met=peak < found["openpyxl"].peak,
         ),
     ]
-
-
-if __name__ == "__main__":
-    for figure in figures(quick="--quick" in sys.argv):
-        print(figure)

@@ -1,20 +1,16 @@
-"""1,000 → 10,000 → 100,000 obligations: a dry run of an issuing day, its CPU and its peak memory.
+"""Measures a dry run of an issuing day with 1,000, 10,000 and 100,000 obligations: its CPU and its peak memory.
 
 What counts is the cost of one more obligation: between the first two sizes and between the last two it may differ by
-15 %. ``python benchmarks/slope.py``
+15 %. ``python -m benchmarks.bench --only slope``
 """
 
-import sys
 import tempfile
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.measure import Cost, Figure, alternating, in_process  # noqa: E402
-from benchmarks.world import OVERDUE_ON, World, new_home  # noqa: E402
+from benchmarks.measure import Cost, Figure, alternating, in_process
+from benchmarks.world import OVERDUE_ON, World, new_home
 
 DAY = """
 import contextlib, gc, io, sys
@@ -29,7 +25,7 @@ Points = list[tuple[int, float, float]]  # obligations, CPU seconds, peak MiB
 
 
 def measure(*, quick: bool = False) -> Points:
-    """CPU and peak of each size: medians of runs that take turns."""
+    """Measure CPU and peak memory of each size: medians of runs that take turns."""
     sizes = [World(performers=n, items=10) for n in ((100, 1_000) if quick else (100, 1_000, 10_000))]
     with tempfile.TemporaryDirectory() as folder:
         homes = {}
@@ -47,7 +43,7 @@ def measure(*, quick: bool = False) -> Points:
 
 
 def figures(points: Points) -> list[Figure]:
-    """The rows of the table."""
+    """Make the rows of the table."""
     rows = [
         Figure(work=f"a day of {n:,} obligations, {n // 10:,} letters composed", figure=f"{cpu:.2f} s, {peak:.0f} MiB")
         for n, cpu, peak in points
@@ -68,7 +64,7 @@ WIDE, HIGH, LEFT, BOTTOM = 640, 300, 70, 40
 
 
 def plot(points: Points) -> str:
-    """The measured points as an SVG: CPU on the left, memory on the right, a straight line from first to last."""
+    """Draw the points as an SVG: CPU on the left, memory on the right, a straight line from the first to the last."""
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">',
         "<title>CPU and peak memory of an issuing day against the number of obligations</title>",
@@ -80,7 +76,7 @@ def plot(points: Points) -> str:
 
 
 def _panel(points: list[tuple[int, float]], at: int, title: str, colour: str) -> list[str]:
-    """One panel: linear axes from zero."""
+    """Draw one panel with linear axes from zero."""
     left, right, top, bottom = at + LEFT - 10, at + WIDE // 2 - 25, 40, HIGH - BOTTOM
     most_x, most_y = points[-1][0], max(y for _, y in points)
 
@@ -103,8 +99,3 @@ def _panel(points: list[tuple[int, float]], at: int, title: str, colour: str) ->
         lines.append(f'<text x="{px:.1f}" y="{bottom + 18}" text-anchor="middle">{share * most_x:,.0f}</text>')
     lines.append(f'<text x="{(left + right) / 2}" y="{bottom + 34}" text-anchor="middle">obligations</text>')
     return lines
-
-
-if __name__ == "__main__":
-    for figure in figures(measure(quick="--quick" in sys.argv)):
-        print(figure)

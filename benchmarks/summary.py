@@ -1,10 +1,9 @@
-"""The summary workbook of 10,000 obligations: ours against openpyxl writing the same cells in the same looks.
+"""Measures writing «Сводка» of 10,000 obligations against openpyxl, which writes the same cells in the same looks.
 
-Process CPU, taking turns, medians. ``python benchmarks/summary.py``
+Process CPU; the two take turns, and the medians are shown. ``python -m benchmarks.bench --only summary``
 """
 
 import io
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -13,24 +12,21 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from automation.control.review import review  # noqa: E402
-from automation.model.control import empty_history  # noqa: E402
-from automation.model.figures import Figures  # noqa: E402
-from automation.model.settings import Limits  # noqa: E402
-from automation.reports.summary import write_summary  # noqa: E402
-from automation.settings_file import read_settings  # noqa: E402
-from automation.workbook.read import read_book  # noqa: E402
-from benchmarks.measure import Figure, at_least  # noqa: E402
-from benchmarks.world import OVERDUE_ON, World, write_workbook  # noqa: E402
+from automation.control.review import review
+from automation.model.control import empty_history
+from automation.model.figures import Figures
+from automation.model.settings import Limits
+from automation.reports.summary import write_summary
+from automation.settings_file import read_settings
+from automation.workbook.read import read_book
+from benchmarks.measure import ROOT, Figure, at_least
+from benchmarks.world import OVERDUE_ON, World, write_workbook
 
 PARTS = ("font", "fill", "border", "alignment", "number_format")
 
 
 def order_figures(world: World) -> Figures:
-    """The figures of a world."""
+    """Judge the workbook of a world; return its figures."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsx"
         write_workbook(path, world)
@@ -38,11 +34,11 @@ def order_figures(world: World) -> Figures:
     return review(book, empty_history(), read_settings(ROOT, {}), OVERDUE_ON).figures
 
 
-STYLE = "_style"  # openpyxl keeps what a cell wears under a private name
+STYLE = "_style"  # openpyxl keeps the look of a cell under a private name
 
 
 def rival(data: bytes) -> Callable[[], bytes]:
-    """The same sheets by openpyxl: what every cell holds and wears is laid out beforehand, only writing is timed."""
+    """Let openpyxl write the same sheets. Values and looks of all cells are laid out first: only writing is timed."""
     from openpyxl import Workbook, load_workbook
 
     sheets: list[tuple[str, list[tuple[int, int, Any, dict[str, Any]]]]] = []
@@ -72,7 +68,7 @@ def rival(data: bytes) -> Callable[[], bytes]:
 
 
 def figures(*, quick: bool = False) -> list[Figure]:
-    """The rows of the table."""
+    """Measure the rows of the table."""
     world = World(performers=100 if quick else 1_000, items=10, reported=True)
     orders = [order_figures(world)]
     works = {"ours": lambda: write_summary(orders), "openpyxl": rival(write_summary(orders))}
@@ -85,8 +81,3 @@ def figures(*, quick: bool = False) -> list[Figure]:
     ours, theirs = median(spent["ours"]), median(spent["openpyxl"])
     more = f" ({ours:.2f} s, openpyxl {theirs:.2f} s)"
     return [at_least(f"summary workbook of {world.rows:,} styled rows, openpyxl / ours", theirs / ours, 4, more)]
-
-
-if __name__ == "__main__":
-    for figure in figures(quick="--quick" in sys.argv):
-        print(figure)

@@ -1,10 +1,9 @@
-"""Workbooks of any size for measuring: so many performers, each with so many items, nobody twice.
+"""Makes workbooks of any size for measuring: so many performers, each with so many items, and no name twice.
 
 Names are put together from syllables, organisations are numbered samples: nobody real can be among them.
 """
 
 import shutil
-import sys
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import product
@@ -12,11 +11,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from automation.model.sheets import DISPATCH, PERFORMERS, STATUS  # noqa: E402
-from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SHEETS  # noqa: E402
+from automation.model.sheets import DISPATCH, PERFORMERS, STATUS
+from automation.workbook.columns import EXTRA_REQUISITES, REQUISITES, SHEETS
+from benchmarks.measure import ROOT
 
 GROUP = "руководители подведомственных организаций"
 SIGNED, OVERDUE_ON = date(2025, 12, 11), date(2025, 12, 16)
@@ -51,12 +48,12 @@ class World(Struct, frozen=True, kw_only=True):
 
     @property
     def rows(self) -> int:
-        """Rows of «Ход исполнения»: one an obligation."""
+        """Count the rows of «Ход исполнения», one for each obligation."""
         return self.performers * self.items
 
 
 def names() -> Iterable[tuple[str, str]]:
-    """Different (name, surname's sex) without end that matters: over thirty thousand surnames."""
+    """Yield different names, each with its sex; there are over thirty thousand surnames."""
     for n, (tail, head, middle, pair) in enumerate(product(TAILS, HEADS, MIDDLES, ENDINGS)):
         male = n % 2
         first, patronymic = GIVEN[male][n // 2 % 4]
@@ -64,7 +61,7 @@ def names() -> Iterable[tuple[str, str]]:
 
 
 def performer_rows(count: int) -> list[dict[str, object]]:
-    """«Исполнители»: every organisation, post and person another one."""
+    """Make «Исполнители» with a different organisation and person in each row."""
     return [
         {
             "Код": f"О-{n}",
@@ -81,7 +78,7 @@ def performer_rows(count: int) -> list[dict[str, object]]:
 
 
 def status_rows(world: World, performers: list[dict[str, object]]) -> Iterable[dict[str, object]]:
-    """«Ход исполнения»: untouched rows, or with ``reported`` a fifth in work and a fifth accepted."""
+    """Make «Ход исполнения»: untouched rows, or with ``reported`` a fifth in work and a fifth accepted."""
     for item in range(1, world.items + 1):
         for n, performer in enumerate(performers):
             row: dict[str, object] = {
@@ -113,12 +110,12 @@ def status_rows(world: World, performers: list[dict[str, object]]) -> Iterable[d
 
 
 def item_text(item: int) -> str:
-    """The words of an item."""
+    """Return the words of an item."""
     return f"{ACTIONS[item % len(ACTIONS)]} с использованием сервиса обмена информацией, этап {item}"
 
 
 def requisites() -> dict[str, object]:
-    """«Распоряжение» of the sample order."""
+    """Return the fields of «Распоряжение» of the sample order."""
     deputy = "Заместитель главы Администрации Аксайского городского поселения по социальным вопросам"
     return dict.fromkeys((*REQUISITES, *EXTRA_REQUISITES), "") | {
         "Вид документа": "распоряжение",
@@ -138,7 +135,7 @@ def requisites() -> dict[str, object]:
 
 
 def write_workbook(path: Path, world: World) -> None:
-    """The tracking workbook of a world, as a clerk's Excel would have saved it."""
+    """Write the tracking workbook of a world as a clerk's Excel would save it."""
     from xlsxwriter import Workbook
 
     performers = performer_rows(world.performers)
@@ -168,7 +165,7 @@ def write_workbook(path: Path, world: World) -> None:
 
 
 def new_home(folder: Path, world: World) -> Path:
-    """A home with the project's templates and the workbook of a world; answers the workbook's path."""
+    """Make a home with the project's templates and the workbook of a world; return the workbook's path."""
     for name in ("inbox", "outbox"):
         (folder / name).mkdir(parents=True)
     shutil.copytree(ROOT / "templates", folder / "templates")

