@@ -23,7 +23,7 @@ pdf.find_libreoffice = lambda: None  # type: ignore[attr-defined]
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home as made, never changed."""
+    """Make the home once; no test changes it."""
     home = tmp_path_factory.mktemp("made") / "home"
     new_home(home)
     return home
@@ -31,26 +31,26 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def home(made: Path, tmp_path: Path) -> Path:
-    """A copy of the home for one test."""
+    """Copy the home for one test."""
     shutil.copytree(made, tmp_path / "home")
     return tmp_path / "home"
 
 
 @pytest.fixture
 def brief(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second of processor time for a template instead of four, so that endless ones end soon."""
+    """Allow a template one second of processor time instead of four, so that endless ones end soon."""
     monkeypatch.setattr(press, "SECONDS", 1)
 
 
 @pytest.fixture
 def plain_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Days without boards, lists and forms, which cost three quarters of a day; for tests of all else a day does."""
+    """Play days without boards, lists and forms, which cost three quarters of a day."""
     monkeypatch.setattr(corridor, "write_views", lambda *_, **__: [])
 
 
 @pytest.fixture
 def pdfs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """LibreOffice makes the PDFs of mailed papers, as it does outside the tests: seconds for every such day."""
+    """Let LibreOffice make the PDFs of mailed papers, as it does outside the tests; that takes seconds a day."""
     monkeypatch.setattr(pdf, "find_libreoffice", find_libreoffice)
 
 

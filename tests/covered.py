@@ -1,6 +1,7 @@
-"""What the tests must have run, by lines and branches: each pure room, and the whole house.
+"""Checks how much of each pure room, and of the whole program, the tests have run: lines and branches.
 
-``python -m tests.covered [.coverage]`` after ``pytest --cov``: prints what is below, leaves with 1.
+``python -m tests.covered [.coverage]`` after ``pytest --cov`` prints the rooms below the limit; its exit code is then
+1.
 """
 
 import os
@@ -15,7 +16,7 @@ ROOM, HOUSE = 98.0, 92.0  # percent
 
 
 def main(data: str = ".coverage") -> int:
-    """Each pure room against ``ROOM``, everything against ``HOUSE``."""
+    """Compare each pure room with ``ROOM`` and the whole with ``HOUSE``; return the exit code."""
     measured = Coverage(data_file=data)
     measured.load()
     shares = {room: _share(measured, room) for room in pure_rooms()}

@@ -1,7 +1,7 @@
-"""The figures of one morning as each output tells them: papers, mails, sheets, board, card, list of the week, JSON.
+"""Compares the figures of one morning in all its outputs: papers, mails, sheets, board, card, list of the week, JSON.
 
 Nothing here asks the program what it counted: each function reads a file as a person would. ``disagreements`` compares
-them with the verdicts of ``check --json``, of which everything else is only a sum.
+the figures with the verdicts of ``check --json``, because every other figure is only a sum of these.
 """
 
 import email
@@ -46,7 +46,7 @@ class Shown(Struct, frozen=True):
 
 
 def shown(home: Path, on: date) -> Shown:
-    """Everything a morning left in a home; the card is asked for, as a person would."""
+    """Read everything a morning left in a home; the card is asked for, as a person would."""
     folder = next((home / "outbox").glob(f"*/{on}"))
     books = json.loads(_said("check", "--json", "--on", f"{on}", home=home))["workbooks"]
     verdicts = [verdict for book in books for verdict in book["verdicts"]]
@@ -74,7 +74,7 @@ def _said(*arguments: str, home: Path) -> str:
 
 
 def _mail(home: Path, on: date, to: str) -> tuple[str, str]:
-    """Subject and text of the newest message of the day to somebody."""
+    """Read subject and text of the newest message of the day to somebody."""
     found = sorted((home / "outbox" / "mail").glob(f"{on} * {to} *.eml"))
     if not found:
         return "", ""
@@ -91,7 +91,7 @@ def _rows(sheet: Any) -> list[dict[str, Any]]:
 
 
 def disagreements(seen: Shown, world: World) -> list[str]:
-    """Every figure that one output tells otherwise than another, in words."""
+    """Tell in words every figure in which one output differs from another."""
     told = (*_items(seen, world), *_size(seen, world), *_people(seen), *_late(seen, world), *_tasks(seen))
     return [f"{world.on:%d.%m.%Y}: {one}" for one in told]
 
@@ -101,7 +101,7 @@ def _of(seen: Shown, number: str) -> list[Mapping[str, Any]]:
 
 
 def _items(seen: Shown, world: World) -> Iterator[str]:
-    """N of M performers of each item: «Сводка», board, card, справка or memo."""
+    """Compare how many performers have executed each item: «Сводка», board, card, справка or memo."""
     lines = {r["Пункт"]: r for r in seen.summary["По пунктам"]}
     plans = seen.board.xpath("//table[contains(@class,'plan')]/tbody/tr")
     board = {row[0].text_content(): row[3].text_content() for row in plans}
@@ -131,7 +131,7 @@ def _items(seen: Shown, world: World) -> Iterator[str]:
 
 
 def _memo_item(seen: Shown, number: str, total: int, done: int) -> Iterator[str]:
-    """What the справка or the memo of the morning says of the item by itself, where it does."""
+    """Compare what the справка or the memo of the morning says of an item by itself."""
     clauses = re.findall(rf"^(?:по )?пункту? {number} \(.*$", seen.memo, re.MULTILINE)
     for clause in clauses:
         found = re.search(r"подтверди\w+ (\d+) исполнител\w+ из (\d+)", clause)
@@ -144,7 +144,7 @@ def _memo_item(seen: Shown, number: str, total: int, done: int) -> Iterator[str]
 
 
 def _size(seen: Shown, world: World) -> Iterator[str]:
-    """Items with a term, executed ones and those taken off control: subject, mail, board, card, memo."""
+    """Compare the numbers of items with a term and of executed items: subject, mail, board, card, memo."""
     pattern = r"[Ии]з (\d+) пункт\w* со? (?:установленн\w+ )?срок\w*"
     told = {
         "subject": re.findall(r"исполнено? \d+ из (\d+) пункт", seen.leaders[0]),
@@ -177,7 +177,7 @@ def _result(seen: Shown) -> str:
 
 
 def _people(seen: Shown) -> Iterator[str]:
-    """N of M people: the same pair wherever the total of the order is told."""
+    """Compare the total of people, which must be the same pair of numbers in every output."""
     rows = [r for r in seen.summary["По организациям"] if r["Всего сотрудников"] is not None]
     outside = set(re.findall(r"согласованию \(в общий итог не входит\): (.+?) – ", seen.memo))
     outside |= set(re.findall(r"^(.+?) \(по согласованию, в итог", seen.memo, re.MULTILINE))
@@ -195,7 +195,7 @@ def _people(seen: Shown) -> Iterator[str]:
 
 
 def _late(seen: Shown, world: World) -> Iterator[str]:
-    """Whose term has passed, with which items: mail, board, «Сводка», list of the week, against check."""
+    """Compare whose term has passed, and with which items: mail, board, «Сводка», list of the week, against check."""
     bodies: dict[str, set[str]] = {}
     for verdict in seen.verdicts:
         if verdict["standing"] == "overdue":
@@ -222,7 +222,7 @@ def _late(seen: Shown, world: World) -> Iterator[str]:
 
 
 def _late_in_week(seen: Shown) -> Iterator[str]:
-    """The list of the week, for a morning of that week, names every item somebody is late with, and no other."""
+    """Compare the list of the week: it must name every item somebody is late with, and no other."""
     parts = re.split(r"^(Срок .+)$", seen.week, flags=re.MULTILINE)
     named: set[str] = set()
     for title, rows in zip(parts[1::2], parts[2::2], strict=True):
@@ -238,7 +238,7 @@ def _this_week(seen: Shown, item: str) -> bool:
 
 
 def _tasks(seen: Shown) -> Iterator[str]:
-    """What the morning message of the office counts, against «На сегодня» (papers.md A14)."""
+    """Compare what the morning message of the office counts with «На сегодня» (papers.md A14)."""
     titles = {
         "на подпись": "На подпись",
         "обзвонить": "Обзвон",
@@ -256,7 +256,7 @@ def _tasks(seen: Shown) -> Iterator[str]:
 
 
 def numbers_of(listed: str) -> set[str]:
-    """«1–3 и 6» as numbers of items."""
+    """Read «1–3 и 6» as numbers of items."""
     found: set[str] = set()
     for part in re.findall(r"\d+(?:–\d+)?", listed):
         first, _, last = part.partition("–")
@@ -265,11 +265,11 @@ def numbers_of(listed: str) -> set[str]:
 
 
 def _body(world: World, code: str) -> str:
-    """The organisation of a performer; the office is one."""
+    """Return the organisation of a performer; "" for the office, which counts as one."""
     return "" if world.relation(code) == OFFICE else str(world.people[code].get("Организация"))
 
 
 def _known(world: World, name: str) -> str:
-    """The same name where an output tells the office by its own name or a post."""
+    """Return a name as ``_body`` does: "" where an output tells the office by its own name or a post."""
     names: Iterable[object] = (p.get("Организация") for c, p in world.people.items() if world.relation(c) != OFFICE)
     return name if name in set(names) else ""

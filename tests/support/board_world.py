@@ -1,4 +1,4 @@
-"""Boards for tests: the sample order by its figures, many organisations, a real browser where there is one."""
+"""Boards for tests: of the sample order and of many organisations, shown in a real browser."""
 
 import shutil
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ OFFICE = BoardOffice(name="Администрация Образцовского
 
 
 def entries(reviewed: Review) -> tuple[Entry, ...]:
-    """The papers of the story, sent, with the places of their files."""
+    """Return the papers of the story with the places of their files."""
     return tuple(
         replace(
             e,
@@ -55,7 +55,7 @@ def page(*orders: BoardOrder, on: date = COMPLETION) -> str:
 
 
 def many(organisations: int, count: int = 6) -> BoardOrder:
-    """An order with many organisations, every third late, every fifth with a claim nobody accepted."""
+    """Make an order with many organisations, every third late, every fifth with a claim nobody has accepted."""
     plan = items()
     plan = tuple(replace(plan[n % len(plan)], number=str(n + 1), row=n + 2) for n in range(count))
     performers = tuple(_performer(n) for n in range(organisations))
@@ -78,7 +78,7 @@ def _performer(n: int) -> Performer:
 
 @contextmanager
 def browser() -> "Iterator[Browser]":
-    """Chromium of the machine, reaching for nothing."""
+    """Start the machine's Chromium, which reaches for nothing on the network."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -90,7 +90,7 @@ def browser() -> "Iterator[Browser]":
 
 
 def written(folder: Path, text: str) -> str:
-    """The address of the page as a file opened from a share."""
+    """Write a page; return its address as of a file opened from a share."""
     path = folder / "board.html"
     path.write_text(text, "utf-8")
     return path.as_uri()

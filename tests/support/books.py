@@ -1,4 +1,4 @@
-"""A small order and its performers for tests: plainly samples, nobody real."""
+"""A small order and its performers for tests; all of them are samples, nobody is real."""
 
 from datetime import date
 
@@ -82,7 +82,7 @@ EDITOR = Performer(
 
 
 def book(*rows: StatusRow, performers: tuple[Performer, ...] = (LIBRARY, EXAMPLE, DEPUTY, EDITOR)) -> Book:
-    """A book as understood, without columns or findings."""
+    """Make a workbook as understood, without columns or findings."""
     return Book(
         file="inbox/454.xlsx",
         sha256="0" * 64,
@@ -96,7 +96,7 @@ def book(*rows: StatusRow, performers: tuple[Performer, ...] = (LIBRARY, EXAMPLE
 
 
 def done(code: str, number: str, row: int, **values: object) -> StatusRow:
-    """A row reported as executed on the term."""
+    """Make a row reported as executed on the last day of the term."""
     base = StatusRow(
         code=code,
         item=number,

@@ -1,4 +1,4 @@
-"""A clerk at the workbook: opens it with openpyxl as it lies, types, saves. Plainly sample organisations."""
+"""A clerk at the workbook, who opens it with openpyxl as it lies, types and saves. All organisations are samples."""
 
 import atexit
 import shutil
@@ -80,7 +80,7 @@ class Clerk:
                 cell.data_type = "s"  # «=…» typed as a text, no formula
 
     def append(self, title: str, values: Mapping[str, object]) -> None:
-        """Into the first line whose first cells are empty."""
+        """Write into the first line in which the first of the given columns is empty."""
         sheet, columns = self.sheet(title), self.columns(title)
         key = columns[next(iter(values))]
         row = next(n for n in range(2, sheet.max_row + 50) if sheet.cell(n, key).value is None)
@@ -109,7 +109,7 @@ class Clerk:
             self.report(code, item, **{**given, **more})
 
     def mark(self, number: str, **values: object) -> None:
-        """One line of «Отправка»."""
+        """Write into the line of a document in «Отправка», which is added where there is none."""
         known = self.rows("Отправка", "Документ")
         named = {k.replace("_", " "): v for k, v in values.items()}
         if number in known:
@@ -119,19 +119,19 @@ class Clerk:
 
 
 def new_home(folder: Path, performers: Sequence[tuple[str, ...]] = PERFORMERS, order: Path = ORDER) -> Clerk:
-    """A home with the workbook of an order (№ 454), its performers entered and its rows made by ``update``."""
+    """Make a home with the workbook of an order (№ 454), with its performers and the rows that ``update`` makes."""
     shutil.copytree(_made_home(tuple(performers), order), folder, dirs_exist_ok=True)
     return Clerk(next((folder / "inbox").glob("*.xlsx")))
 
 
 @cache
 def _made_home(performers: tuple[tuple[str, ...], ...], order: Path) -> Path:
-    """The home as the commands make it, once a process."""
+    """Make the home by the program's own commands, once a process."""
     room = TemporaryDirectory()
     atexit.register(room.cleanup)
     folder = Path(room.name) / "home"
     assert main(["init", str(folder)]) == 0
-    (folder / "inbox" / ACTING_FILE).unlink()  # nobody is away here; tests count and take what else lies in inbox/
+    (folder / "inbox" / ACTING_FILE).unlink()  # nobody is away here, and tests count what lies in inbox/
     assert main(["new", str(order), "--home", str(folder)]) <= 1  # 1: № 454 does not name its controlling official
     path = next((folder / "inbox").glob("*.xlsx"))
     clerk = Clerk(path)

@@ -1,4 +1,4 @@
-"""Order № 454 as the composing rooms get it: its requisites, plan and performers. Performers are plainly samples."""
+"""Order № 454 as values: its requisites, its plan and its performers, who are samples."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The story of the model papers: МБУК «Образец» late and contradictory, МБУ «Пример» silent on 2, not finished on 6."""
+"""The story of the model papers: «Образец» is late and contradicts itself, «Пример» is silent, then not finished."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ OTHERS = ("ЗАМ-1", "ЗАМ-2", "ШАБ", "ТИП")
 
 
 def book_on(day: date) -> Book:
-    """The workbook as it is filled in by a day."""
+    """Return the workbook as it is filled in by a day."""
     rows = [done(code, item, date(2025, 12, 12)) for code in OTHERS for item in ("1", "2")]
     rows += [done("ПРИМ", "1", date(2025, 12, 12))]
     rows += [done("ЗАМ-1", "6", date(2025, 12, 19), staff_total=41, staff_moved=41)]
@@ -59,7 +59,7 @@ def _sample(day: date):  # type: ignore[no-untyped-def]
 
 
 def morning(day: date) -> tuple[Review, Decisions]:
-    """The day of the story, the papers of the days before issued and the letters among them sent."""
+    """Judge a day of the story; the papers of the days before are issued, and the letters among them sent."""
     return judged(book_on(day), day, _history(day))
 
 

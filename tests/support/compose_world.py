@@ -1,4 +1,4 @@
-"""Order № 454 as values: two deputies, four organisations, one person for social media. Samples throughout."""
+"""Judges and composes over order № 454: two deputies, four organisations, one person for social media; all samples."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -54,7 +54,7 @@ def row(code: str, item: str, **values: object) -> StatusRow:
 
 
 def done(code: str, item: str, on: date, **values: object) -> StatusRow:
-    """Executed, evidenced, accepted by the responsible official on the day it was executed."""
+    """Make a row that is executed, evidenced, and accepted on the day of execution."""
     filled = {"evidence": "письмо", "accepted_on": on, "accepted_by": "Образцова Н.П.", **values}
     return row(code, item, state=State.DONE, executed_on=on, **filled)
 
@@ -67,7 +67,7 @@ def book(
     publications: tuple[Publication, ...] = (),
     extensions: tuple[Extension, ...] = (),
 ) -> Book:
-    """A workbook with a row for every obligation; ``rows`` take the places of empty ones."""
+    """Make a workbook with a row for every obligation; ``rows`` take the places of empty ones."""
     plan = plan or items()
     given = {(r.code, r.item): r for r in rows}
     all_rows: list[StatusRow] = []
@@ -126,7 +126,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
 
 
 def paper_for(decisions: Decisions, code: str = "", kind: Kind | None = None) -> Paper:
-    """The one paper for an addressee (or of a kind) of the day."""
+    """Return the one paper of the day for an addressee, or of a kind."""
     found = [
         p
         for p in decisions.papers
@@ -137,7 +137,7 @@ def paper_for(decisions: Decisions, code: str = "", kind: Kind | None = None) ->
 
 
 def entry(paper: Paper, number: str, *, sent: date | None = None, answer: str = "", registered: str = "") -> Entry:
-    """What the register keeps of an issued paper."""
+    """Make what the register keeps of an issued paper."""
     state = PaperState.ANNULLED if answer == "-" else (PaperState.SENT if sent else PaperState.DRAFT)
     return Entry(
         key=paper.key,
@@ -163,7 +163,7 @@ def entry(paper: Paper, number: str, *, sent: date | None = None, answer: str = 
 
 
 def after(history: History, papers: Mapping[str, Paper], sent: date | None, reviewed: Review) -> History:
-    """The history once papers (number → paper) were issued and, where a day is given, sent."""
+    """Return the history after papers (by their numbers) were issued and, where a day is given, sent."""
     entries = tuple(entry(p, n, sent=sent) for n, p in papers.items())
     snapshots = tuple(
         Snapshot(kind=p.kind, day=p.day, facts=facts_of(reviewed.figures))
@@ -188,7 +188,7 @@ def publication(day: int, messenger: str, elsewhere: str, code: str = "СОЦ", 
 
 
 def outline(letter: Letter) -> str:
-    """A letter as a readable page: role, a bar, the text; quoted words in braces."""
+    """Write a letter as a readable page: each line is a role, a bar and the text; quoted words stand in braces."""
     lines = [f"[{letter.form.value}] {letter.title}".strip(), f"номер | {letter.number_line}"]
     if letter.draft_mark:
         lines.append(f"пометка | {letter.draft_mark}")

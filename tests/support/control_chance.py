@@ -1,4 +1,4 @@
-"""Small books by chance: any mixture of terms, people and cells that a workbook may hold, for property tests."""
+"""Makes small workbooks at random for property tests: any mixture of terms, people and cells a workbook may hold."""
 
 from datetime import date, datetime, timedelta
 from itertools import product
@@ -167,7 +167,7 @@ orders = st.builds(lambda closed: replace(ORDER, closed_on=closed), rarely)
 
 @st.composite
 def books(draw: st.DrawFn) -> Book:
-    """A book whose rows are numbered and tell one thing once, as reading leaves them."""
+    """Draw a workbook whose rows are numbered and tell one thing once, as reading leaves them."""
     plan = tuple(replace(i, number=str(n), row=n + 1) for n, i in enumerate(draw(plans), 1))
     staff = draw(st.lists(performers, min_size=2, max_size=3))
     told: list[StatusRow] = []

@@ -1,4 +1,4 @@
-"""A register in memory for tests of the control room: days are played, papers marked as the office would."""
+"""A register in memory for tests of the control room: it plays days, and marks papers as an office would."""
 
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ ORG = next(p for p in PERFORMERS if p.code == "ОБР")
 
 
 class Story:
-    """Play days in turn; every paper is a draft until it is marked, unless ``sent``."""
+    """Plays days in turn; every paper is a draft until it is marked, unless ``sent``."""
 
     def __init__(self, chosen: Settings = SETTINGS, *, sent: bool = False) -> None:
         self.history: History = empty_history()
@@ -33,7 +33,7 @@ class Story:
         self.before: date | None = None
 
     def day(self, on: date, workbook: Book, *, keep: bool = True) -> tuple[Review, Decisions]:
-        """One run of the day. ``keep`` False: a look that the register does not remember."""
+        """Run a day. With ``keep`` False it is a look that the register does not remember."""
         if self.history.previous_day == on:  # the register answers the last finished day before this one
             self.history = replace(self.history, previous_day=self.before)
         self.before = self.history.previous_day
@@ -57,7 +57,7 @@ class Story:
         )
 
     def annul(self, papers: tuple[Paper, ...]) -> None:
-        """Their occasions open again, their snapshots are dropped, as the register does it."""
+        """Annul papers as the register does: their occasions are open again, their snapshots are dropped."""
         self.mark(papers, state=PaperState.ANNULLED)
         lost = {(p.kind, p.day) for p in papers}
         self.history = replace(
@@ -77,21 +77,21 @@ def _claims(known: tuple[Claim, ...], reviewed: Review) -> tuple[Claim, ...]:
 
 
 def to(decisions: Decisions, code: str) -> Paper | None:
-    """The one paper to an addressee, or None."""
+    """Return the one paper to an addressee, or None."""
     found = [p for p in decisions.papers if p.addressee and p.addressee.code == code]
     assert len(found) <= 1, "one paper per addressee and day"
     return found[0] if found else None
 
 
 def occasions(paper: Paper | None) -> list[tuple[str, str, str, int]]:
-    """(kind, code, item, step) of every ground of a paper."""
+    """Return (kind, code, item, step) of every ground of a paper."""
     if paper is None:
         return []
     return [(g.occasion.kind.value, g.occasion.code, g.occasion.item, g.occasion.step) for g in paper.grounds]
 
 
 def kinds(decisions: Decisions) -> list[Kind]:
-    """The papers upwards of a day."""
+    """Return the kinds of the papers that go to the leaders on a day."""
     return [p.kind for p in decisions.papers if not p.addressee]
 
 
@@ -100,13 +100,13 @@ def notices(decisions: Decisions, kind: NoticeKind) -> list[Notice]:
 
 
 def days(story: Story, dates: list[date], workbook: Book) -> dict[str, list[str]]:
-    """What went upwards on which of these days."""
+    """Play these days; return what went to the leaders on which of them."""
     told = {on: [k.value for k in kinds(story.day(on, workbook)[1])] for on in dates}
     return {f"{on:%d.%m}": found for on, found in told.items() if found}
 
 
 def played(story: Story, days: list[int], workbook: Book) -> list[tuple[int, str, int]]:
-    """(day of December, kind, step) of every occasion written about to «ОБР»."""
+    """Play days of December; return (day, kind, step) of every occasion written about to «ОБР»."""
     return [
         (n, kind, step)
         for n in days
@@ -123,7 +123,7 @@ def settings(**policy: Any) -> Settings:
 
 
 def item(term: str, number: str = "1", **values: Any) -> Item:
-    """An item of «руководители» with this term."""
+    """Make an item of «руководители» with this term."""
     given = {"text": "Мероприятие", "performers_text": HEADS, "groups": (HEADS,), "row": 2, **values}
     return Item(number=number, term=read_term(term, SIGNED, Calendar()), **given)
 
@@ -135,13 +135,13 @@ def small(
     plan: tuple[Item, ...] = (),
     **more: Any,
 ) -> Book:
-    """One item (or a plan) borne by one organisation."""
+    """Make a workbook with one item (or a plan) borne by one organisation."""
     made = book(*rows, plan=plan or (item(term),), performers=(performer,))
     return replace(made, **more)
 
 
 def only(reviewed: Review) -> Verdict:
-    """The one verdict of a small book."""
+    """Return the one verdict of a small workbook."""
     assert len(reviewed.morning.verdicts) == 1
     return reviewed.morning.verdicts[0]
 

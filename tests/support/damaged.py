@@ -1,6 +1,6 @@
-"""Thousands of damaged workbooks through one bounded reader that is started again when one of them ends it.
+"""Reads thousands of damaged workbooks in one bounded child, which is started again when one of them ends it.
 
-Run by hand for more: ``python -m tests.support.damaged 20000``.
+``python -m tests.support.damaged 20000`` reads more of them.
 """
 
 import contextlib
@@ -53,7 +53,7 @@ class Reader:
 
 
 class Outcome(Struct):
-    """What became of the copies; ``silent`` are books that say something else than the sound one without a finding."""
+    """What became of the copies; ``silent`` are books that differ from the sound one, which a finding must tell."""
 
     answers: Counter[str] = field(default_factory=Counter)
     silent: list[Book] = field(default_factory=list)
@@ -63,14 +63,14 @@ class Outcome(Struct):
 
 
 def copies(whole: bytes, count: int, seed: int = 454) -> Iterator[bytes]:
-    """Damaged copies by turns: inside a part of a sound archive, several faults in the file, one bit in it."""
+    """Yield damaged copies in turn: damaged inside a part of a sound archive, at several places, in one bit."""
     chance = random.Random(seed)
     for n in range(count):
         yield (damage_inside, damage, one_bit)[n % 3](whole, chance)
 
 
 def one_bit(whole: bytes, chance: random.Random) -> bytes:
-    """What a bad disk does."""
+    """Change one bit, as a bad disk does."""
     data = bytearray(whole)
     data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
     return bytes(data)
@@ -97,7 +97,7 @@ def run(whole: bytes, count: int) -> Outcome:
 
 
 def read_one(reader: Reader, path: Path) -> Book | str:
-    """The book, or the code or sentence of its refusal."""
+    """Return the workbook, or the code or sentence of its refusal."""
     answer = reader.ask(path)
     if "refused" in answer:
         code: str = answer["refused"]
@@ -111,7 +111,7 @@ def read_one(reader: Reader, path: Path) -> Book | str:
 
 
 def bare(book: Book) -> Book:
-    """The book without what tells one file from another."""
+    """Return the workbook without what tells one file from another."""
     return replace(book, sha256="", modified="")
 
 

@@ -87,7 +87,7 @@ service imap-login {{
 
 
 def can_serve() -> bool:
-    """Dovecot of the version the configuration is written for is installed."""
+    """Tell whether Dovecot is installed in the version for which the configuration is written."""
     program = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if not program:
         return False
@@ -96,7 +96,7 @@ def can_serve() -> bool:
 
 
 class Server(Struct, kw_only=True):
-    """The server at work: how to reach it, and a second connection for the tests to look with."""
+    """A server at work: how to reach it, and a connection by which the tests look into it."""
 
     base: Path
     plain: int
@@ -122,19 +122,19 @@ class Server(Struct, kw_only=True):
 
     @contextmanager
     def person(self) -> Iterator[imaplib.IMAP4]:
-        """A person's own mail program."""
+        """Connect as a person's own mail program does."""
         with imaplib.IMAP4("127.0.0.1", self.plain, timeout=5) as client:
             client.authenticate("PLAIN", lambda _: f"\0{USER}\0{PASSWORD}".encode())
             yield client
 
     def put(self, messages: Sequence[bytes], folder: str = "INBOX") -> None:
-        """Messages arrive."""
+        """Let messages arrive."""
         with self.person() as client:
             for message in messages:
                 assert client.append(folder, "", imaplib.Time2Internaldate(datetime.now(UTC)), message)[0] == "OK"
 
     def flags(self, folder: str = "INBOX") -> list[bytes]:
-        """What the server says of every message of a folder: UID and flags."""
+        """Return what the server says of every message of a folder: UID and flags."""
         with self.person() as client:
             client.select(f'"{folder}"', readonly=True)
             return [one for one in client.uid("FETCH", "1:*", "(FLAGS)")[1] if isinstance(one, bytes)]
@@ -168,7 +168,7 @@ def _serving(base: Path) -> Iterator[Server]:
     certificate.private_key_pem.write_to_path(base / "key.pem")
     with (base / "cert.pem").open("wb") as file:
         file.writelines(blob.bytes() for blob in certificate.cert_chain_pems)
-    owner = pwd.getpwnam("nobody" if os.getuid() == 0 else getpass.getuser())  # mail of root is never served
+    owner = pwd.getpwnam("nobody" if os.getuid() == 0 else getpass.getuser())  # Dovecot never serves root's mail
     plain, tls = _free_port(), _free_port()
     words = CONFIGURATION.format(
         base=base,

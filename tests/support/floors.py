@@ -68,5 +68,5 @@ def floor_of(module: str) -> int:
 
 
 def pure_rooms() -> list[str]:
-    """The rooms of the pure floors by name; the packages that only hold them left out."""
+    """Return the names of the rooms on the pure floors, without the packages that only hold them."""
     return [room for room, floor in FLOORS.items() if floor <= PURE and room not in {"automation", "automation.plan"}]

@@ -1,4 +1,4 @@
-"""Text grids turned into real workbooks, so that a test reads like the clerk's sheet.
+"""Turns grids of text into real workbooks, so that a test reads like the clerk's sheet.
 
     workbook('''
         [Ход исполнения]
@@ -60,7 +60,7 @@ SAMPLE = """
 
 
 def sheets_of(text: str) -> Grid:
-    """Sheet title → rows of cell texts."""
+    """Read a grid: the title of each sheet and its rows of cell texts."""
     grid: Grid = {}
     for line in filter(str.strip, text.splitlines()):
         if title := re.fullmatch(r"\s*\[(.+)\]\s*", line):
@@ -71,7 +71,7 @@ def sheets_of(text: str) -> Grid:
 
 
 def workbook(text: str = "", *, without: tuple[str, ...] = (), options: dict[str, Any] | None = None) -> bytes:
-    """A real .xlsx with the grid's sheets over the sample's. ``without`` names sheets to leave out."""
+    """Write an .xlsx with the grid's sheets in place of the sample's. ``without`` names sheets to leave out."""
     grid = sheets_of(SAMPLE) | sheets_of(text)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True} | (options or {}))
@@ -112,7 +112,7 @@ def _write_cell(sheet: Any, row: int, column: int, text: str, formats: list[Any]
 
 
 def raw(data: bytes, file: str = "книга.xlsx", *, titles: Sequence[str] = tuple(SHEETS)) -> RawBook:
-    """What the child would hand over of the sheets wanted, read in this process."""
+    """Read the wanted sheets in this process; return what the reading child would hand over."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "книга.xlsx"
         path.write_bytes(data)
@@ -121,10 +121,10 @@ def raw(data: bytes, file: str = "книга.xlsx", *, titles: Sequence[str] = t
 
 
 def understood(text: str = "", **how: Any) -> Book:
-    """The grid as a Book, through a real .xlsx."""
+    """Read a grid as a ``Book``, through a real .xlsx."""
     return understand(raw(workbook(text, **how)))
 
 
 def codes(book: Book) -> list[tuple[str, str | None]]:
-    """Code and cell of every finding."""
+    """Return code and cell of every finding."""
     return [(f.code, f.cell) for f in book.findings]

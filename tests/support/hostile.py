@@ -1,4 +1,4 @@
-"""Files built to hurt a reader: each function answers the bytes of one."""
+"""Makes files built to hurt a reader; each function returns the bytes of one."""
 
 import io
 import zipfile
@@ -9,7 +9,7 @@ SHEET = "xl/worksheets/sheet5.xml"  # «Ход исполнения» of a grid 
 
 
 def rezip(changes: dict[str, bytes | None], *, data: bytes = b"", extra: tuple[tuple[str, bytes], ...] = ()) -> bytes:
-    """A grid workbook with parts replaced (None: left out) and further entries added."""
+    """Make a grid workbook with parts replaced (None: left out) and further entries added."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data or workbook())) as old,
@@ -25,13 +25,13 @@ def rezip(changes: dict[str, bytes | None], *, data: bytes = b"", extra: tuple[t
 
 
 def part(name: str) -> bytes:
-    """One part of a grid workbook."""
+    """Return one part of a grid workbook."""
     with zipfile.ZipFile(io.BytesIO(workbook())) as archive:
         return archive.read(name)
 
 
 def external_entity(where: str, target: str) -> bytes:
-    """A part that asks for a file or an address."""
+    """Make a part that asks for a file or an address."""
     xml = part(where)
     head, _, rest = xml.partition(b"?>")
     doctype = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{target}"><!ENTITY % p SYSTEM "{target}"> %p;]>'.encode()
@@ -48,26 +48,26 @@ def billion_laughs() -> bytes:
 
 
 def zip_bomb(mib: int) -> bytes:
-    """Shared texts that unpack to so many MiB."""
+    """Make shared texts that unpack to so many MiB."""
     head, _, rest = part("xl/sharedStrings.xml").partition(b"<si>")
     return rezip({"xl/sharedStrings.xml": head + b"<si><t>" + b"a" * (mib << 20) + b"</t></si><si>" + rest})
 
 
 def far_cell(address: str) -> bytes:
-    """A few bytes that ask for a grid of billions of cells."""
+    """Make a few bytes that ask for a grid of billions of cells."""
     row = "".join(c for c in address if c.isdigit())
     cell = f'<row r="{row}"><c r="{address}"><v>1</v></c></row></sheetData>'.encode()
     return rezip({SHEET: part(SHEET).replace(b"</sheetData>", cell)})
 
 
 def styled_rows(count: int) -> bytes:
-    """Very many rows that hold styled but empty cells."""
+    """Make very many rows that hold styled but empty cells."""
     rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (n, n) for n in range(1000, 1000 + count))
     return rezip({SHEET: part(SHEET).replace(b"</sheetData>", rows + b"</sheetData>")})
 
 
 def long_rows(count: int, *, same: bool) -> bytes:
-    """As many states of the greatest length a cell may have, that ask much of whoever reads them."""
+    """Make so many states of the greatest length a cell may have, costly to clean and compare."""
     cell = b'<row r="%d"><c r="F%d" t="inlineStr"><is><t>%s%d</t></is></c></row>'
     words = "a\u200bб ".encode() * 8000
     rows = b"".join(cell % (n, n, words, 0 if same else n) for n in range(100, 100 + count))
@@ -75,7 +75,7 @@ def long_rows(count: int, *, same: bool) -> bytes:
 
 
 def sector_loop() -> bytes:
-    """An OLE file of two sectors whose chains run in a circle."""
+    """Make an OLE file of two sectors whose chains run in a circle."""
     header = bytearray(512)
     header[:8] = bytes.fromhex("d0cf11e0a1b11ae1")
     header[24:34] = bytes.fromhex("3e000300feff09000600")
@@ -98,7 +98,7 @@ def sector_loop() -> bytes:
 
 
 def foreign_sheet(data: bytes, hurt: str) -> bytes:
-    """A workbook whose «Памятка» asks much of whoever loads every sheet, and nothing of who reads ours only."""
+    """Make a workbook whose «Памятка» is costly to load, and costs nothing where only our own sheets are read."""
     body = {
         "merge": b'<sheetData/><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
         "rows": b"<sheetData>" + b"".join(map(_wide_row, range(1, 2001))) + b"</sheetData>",

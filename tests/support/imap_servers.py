@@ -1,4 +1,4 @@
-"""An IMAP server of the tests' own that does what Dovecot never would: it hangs, drips, lies, floods, falls silent."""
+"""An IMAP server that does what Dovecot never would: it hangs, drips, lies, floods and falls silent."""
 
 import re
 import socket
@@ -16,7 +16,7 @@ WORD = re.compile(rb"(?P<tag>\S+) (?P<verb>UID \S+|\S+)(?P<rest>.*)", re.DOTALL)
 
 
 def fetched(data: bytes, *, uid: bytes = b"7", number: bytes = b"1", size: bytes = b"") -> bytes:
-    """The answer to one FETCH of a header or a message."""
+    """Return the answer to one FETCH of a header or a message."""
     told = size or str(len(data)).encode()
     item = b"* %s FETCH (UID %s FLAGS () RFC822.SIZE %s BODY[] {%d}\r\n" % (number, uid, told, len(data))
     return item + data + b")\r\n"
@@ -90,7 +90,7 @@ class Hostile(Struct, kw_only=True):
 
 @contextmanager
 def hostile(message: bytes, answers: Mapping[str, Answer]) -> Iterator[Hostile]:
-    """The server on a free port for the time of the block."""
+    """Run the server on a free port for the time of the block."""
     server = Hostile(message=message, answers=answers)
     listener = socket.create_server(("127.0.0.1", 0))
     listener.settimeout(0.05)

@@ -51,7 +51,7 @@ def message(
     files: Sequence[tuple[str, bytes]] = (),
     **headers: str,
 ) -> bytes:
-    """A message as a mail program writes it; ``headers`` use «_» for «-», an empty one is left out."""
+    """Write a message as a mail program does; ``headers`` use «_» for «-», an empty one is left out."""
     letter = EmailMessage()
     known = {"From": sender, "To": "office@example.org", "Subject": subject, "Date": "Wed, 17 Dec 2025 08:30:00 +0300"}
     digest = sha256(repr((sender, subject, text, [n for n, _ in files])).encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""One child of the press for all tests of a process: starting one for every day would cost more than the days."""
+"""Keeps one child of the press for all tests of a process: one for every day would cost more than the days."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Pages and words of one content are tried once a process: pure thinking, half of a first day, no step of it."""
+"""Lets the pages and words of a home be tried once a process; trying them takes half the time of a first day."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from automation.press.press import Press
 
 
 def remember_templates() -> None:
-    """As the register of a home does, for all homes of this process: only what is sound is remembered."""
+    """Remember sound templates for all homes of this process, as the register does for one home."""
     sound = set[str]()
 
     def faults(home: Path, press: Press) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Whole days killed at a chosen step, worked again, and compared with a day nobody disturbed.
+"""Kills whole days at a chosen step, works them again and compares them with a day nobody disturbed.
 
-strace does the killing (``inject=SYSCALL:signal=SIGKILL:when=N``) and plays the failing disk
-(``error=ENOSPC``); the mail server is real and lives in the process of the tests.
+strace kills (``inject=SYSCALL:signal=SIGKILL:when=N``) and plays the failing disk (``error=ENOSPC``). The mail server
+is real and runs in the process of the tests.
 """
 
 import json
@@ -49,7 +49,7 @@ class Point(Struct, frozen=True, kw_only=True):
     place: str = ""
 
     def inject(self, what: str) -> tuple[str, ...]:
-        """strace's words for a signal («SIGKILL») or an error («ENOSPC»; «ENOSPC+»: from then on) at this point."""
+        """Return strace's words for a signal («SIGKILL») or an error («ENOSPC»; «+»: from then on) at this point."""
         kind = "signal" if what.startswith("SIG") else "error"
         when = f"{self.nth}+" if what.endswith("+") else self.nth
         return "-e", f"trace={self.call}", "-e", f"inject={self.call}:{kind}={what.rstrip('+')}:when={when}"
@@ -67,7 +67,7 @@ class Ended(Struct, frozen=True, kw_only=True):
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """What a home says when all is over; two homes that say the same are the same to the office."""
+    """What a home holds when all is over; two homes that hold the same are the same to the office."""
 
     papers: tuple[tuple[Any, ...], ...]
     occasions: tuple[tuple[Any, ...], ...]
@@ -84,7 +84,7 @@ class Mailbox(Struct, kw_only=True):
     forget: Callable[[], None]
 
     def counts(self) -> Counter[str]:
-        """How often each Message-ID was accepted."""
+        """Count how often each Message-ID was accepted."""
         return Counter(str(message_from_bytes(m)["Message-ID"]) for m in self.letters())
 
 
@@ -100,11 +100,11 @@ class Bench(Struct):
 
     @property
     def home(self) -> Path:
-        """The home being worked."""
+        """Return the home being worked."""
         return self.folder / "home"
 
     def fresh(self) -> None:
-        """A home nobody has worked yet, an empty mailbox, no temporary files."""
+        """Begin with a home nobody has worked yet, an empty mailbox and no temporary files."""
         for name in ("home", "temporary"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         shutil.copytree(self.base, self.home)
@@ -120,11 +120,11 @@ class Bench(Struct):
         seconds: float = PATIENCE,
         **more: Any,
     ) -> list[Ended]:
-        """One call of the command line in this home, or several (``copies``) at the same moment.
+        """Call the command line in this home, once or several times (``copies``) at the same moment.
 
-        ``begun`` gets the process number; ``now`` is the office's clock, "" the real one; a run that lasts
-        longer than ``seconds`` is killed: ``HungError``. No other program is found: the pages a mail shows as
-        PDF would cost more than the day, and change none of its steps.
+        ``begun`` gets the process number; ``now`` is the office's clock, "" the real one. A run that lasts longer than
+        ``seconds`` is killed and raises ``HungError``. The run finds no other program: LibreOffice would cost more than
+        the day and change none of its steps.
         """
         mail = {"AUTOMATION_MAIL_HOST": "127.0.0.1", "AUTOMATION_MAIL_SECURITY": "none"}
         temporary = self.folder / "temporary"
@@ -145,7 +145,7 @@ class Bench(Struct):
         ]
 
     def day(self, on: date = DAY, at: str = "09:00", **more: Any) -> Ended:
-        """A day worked at an hour of the office's clock."""
+        """Work a day at an hour of the office's clock."""
         return self.run("day", "--on", on.isoformat(), "--yes", now=f"{on}T{at}:00+03:00", **more)[0]
 
     def _ask(self, line: str) -> list[int]:
@@ -161,13 +161,13 @@ class Bench(Struct):
         return [int(x) for x in answer.split()]
 
     def finish(self) -> None:
-        """The day again and the next working day."""
+        """Work the day again and the next working day."""
         for on in (DAY, NEXT_DAY):
             ended = self.day(on)
             assert ended.code in {0, 1}, (on, ended)
 
     def told(self) -> Told:
-        """What the register and the outbox say."""
+        """Read what the register and the outbox hold."""
         with closing(sqlite3.connect(self.home / "outbox" / "register.sqlite")) as db:
             assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             rows = [
@@ -184,7 +184,7 @@ class Bench(Struct):
         return Told(papers=rows[0], occasions=rows[1], mail=rows[2], days=rows[3], files=files)
 
     def unknown(self) -> set[str]:
-        """Messages whose fate the run that died could not know, by the register."""
+        """Read from the register the messages of which the run that died could not know whether they went out."""
         register = self.home / "outbox" / "register.sqlite"
         if not register.exists() or not register.stat().st_size:
             return set()
@@ -194,10 +194,10 @@ class Bench(Struct):
             return {m for (m,) in db.execute("SELECT message_id FROM mail WHERE state IN ('sending', 'unknown')")}
 
     def left(self, unknown: set[str]) -> str:
-        """The home as a disturbed run left it, once SQLite has rolled back a transaction cut short.
+        """Return a hash of the home as a disturbed run left it, once SQLite has rolled back a transaction cut short.
 
-        Two homes that say the same are finished in the same way: what is random (boundaries in letters,
-        numbers of processes) or only a time of this machine is left out.
+        Two homes with the same hash are finished in the same way: it leaves out what is random (boundaries in letters,
+        numbers of processes) and the times of this machine.
         """
         said: list[Any] = [sorted(self.mailbox.counts().items()), sorted(unknown)]
         outbox = self.home / "outbox"
@@ -219,9 +219,9 @@ class Bench(Struct):
         return sha256(repr(said).encode()).hexdigest()
 
     def faults(self, undisturbed: Told, unknown: set[str]) -> list[str]:
-        """What differs, once all is worked to the end, from days nobody disturbed; nothing is the promise kept.
+        """Work all to the end; return what differs from days nobody disturbed: nothing where the promise is kept.
 
-        With ``proven``, a home left as one already finished well is not finished a second time.
+        With ``proven``, a home left like one that has already been finished well is not finished a second time.
         """
         left = self.left(unknown) if self.proven is not None else ""
         if self.proven is not None and left in self.proven:
@@ -251,13 +251,13 @@ class Bench(Struct):
 
 
 def is_later_news(row: Sequence[Any]) -> bool:
-    """A second morning message: a run that could not do its work told the office so."""
+    """Tell whether a row is of a second morning message, in which a run says that it could not do its work."""
     return any(str(x).startswith("morning/") and "~" in str(x) for x in row)
 
 
 @contextmanager
 def benches(n: int = 1) -> Iterator[list[Bench]]:
-    """Benches that work side by side, each with a polite mail server; one set-up serves them all."""
+    """Set up benches that work side by side, each with a polite mail server of its own."""
     with ExitStack() as stack:
         folder = stack.enter_context(workplace())
         base = folder / "base"
@@ -290,6 +290,6 @@ def _letters(inbox: Inbox) -> Sequence[bytes]:
 
 @contextmanager
 def bench() -> Iterator[Bench]:
-    """One of them."""
+    """Set up one bench."""
     with benches() as (one,):
         yield one

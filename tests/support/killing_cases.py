@@ -1,4 +1,4 @@
-"""The ways a day is disturbed: killed, refused by the disk, killed while the mail server listens."""
+"""Disturbs a day: kills it, lets the disk refuse it, kills it while the mail server listens."""
 
 import os
 import re
@@ -20,7 +20,7 @@ CALL = re.compile(r"(\w+)\((.*)")
 
 
 def can_trace() -> bool:
-    """strace is here and may trace a process of ours."""
+    """Tell whether strace is installed and may trace a process of ours."""
     if not shutil.which("strace"):
         return False
     tried = subprocess.run(["strace", "-o", os.devnull, sys.executable, "-c", ""], capture_output=True, check=False)
@@ -28,7 +28,7 @@ def can_trace() -> bool:
 
 
 def spread(points: Sequence[Point], n: int) -> list[Point]:
-    """``n`` points evenly over the day, none at its very ends."""
+    """Choose ``n`` points evenly over the day, none at its very ends."""
     return [points[(2 * i + 1) * len(points) // (2 * n)] for i in range(n)]
 
 
@@ -41,7 +41,7 @@ class Killer(Struct, kw_only=True):
     pid: int = 0
 
     def begun(self, pid: int) -> None:
-        """Whom to kill."""
+        """Note the process to kill."""
         self.pid = pid
 
     def answer(self, count: int) -> bytes:
@@ -56,7 +56,7 @@ class Killer(Struct, kw_only=True):
 
 @contextmanager
 def mail_to(one: Bench, killer: Killer) -> Iterator[None]:
-    """For a while the bench's mail goes to the killer's server."""
+    """Let the bench's mail go to the killer's server during the block."""
     before = one.mailbox
     with scripted(answers={killer.verb: killer.answer}) as server:
         one.mailbox = Mailbox(
@@ -69,7 +69,7 @@ def mail_to(one: Bench, killer: Killer) -> Iterator[None]:
 
 
 def kill_at(one: Bench, expected: Told, *deaths: Point) -> list[str]:
-    """Killed at a point, the next run too if more points are given, then worked to the end: what is wrong.
+    """Kill a day at a point, and the next runs at further points, then work to the end; return what is wrong.
 
     A day may make one call less than the day that was counted: one that outran its killer is played once more.
     """
@@ -89,7 +89,7 @@ def _kill_at(one: Bench, expected: Told, deaths: Sequence[Point]) -> list[str]:
 
 
 def fail_at(one: Bench, expected: Told, point: Point, error: str) -> list[str]:
-    """A step refused by the system: told in words, and nothing is lost or doubled.
+    """Let the system refuse a step. The run must say so, and nothing may be lost or doubled; return what is wrong.
 
     Where every ``write`` is refused from then on, no word can be written either: the exit code tells.
     """
@@ -103,7 +103,7 @@ def fail_at(one: Bench, expected: Told, point: Point, error: str) -> list[str]:
 
 
 def kill_in_mail(one: Bench, expected: Told, verb: str, nth: int) -> list[str]:
-    """Killed the moment the server has heard a command or a letter."""
+    """Kill a day the moment the server has heard a command or a letter; return what is wrong."""
     killer = Killer(verb=verb, nth=nth)
     with mail_to(one, killer):
         one.fresh()
@@ -113,7 +113,7 @@ def kill_in_mail(one: Bench, expected: Told, verb: str, nth: int) -> list[str]:
 
 
 def undisturbed(one: Bench) -> Told:
-    """The same days with nothing in their way."""
+    """Work the same days with nothing in their way."""
     one.fresh()
     one.finish()
     told = one.told()
@@ -124,7 +124,7 @@ def undisturbed(one: Bench) -> Told:
 
 
 def points(one: Bench, work: Callable[..., Ended] | None = None) -> tuple[Point, ...]:
-    """Every durable step of the main thread of a day, or of other ``work``, from after start-up to the last."""
+    """List every durable step of the main thread of a day, or of other ``work``, after start-up."""
     if work is None:
         one.fresh()
         work = one.day
@@ -144,7 +144,7 @@ def points(one: Bench, work: Callable[..., Ended] | None = None) -> tuple[Point,
 
 
 def place_of(words: str, folder: Path) -> str:
-    """What a call is about, cut to the name."""
+    """Return the file a call is about, as a short name."""
     named = re.match(r"\d+<([^>]+)>", words) or re.search(r'"([^"]+)"', words)
     whole = named[1] if named else ""
     return re.sub(r"(\\\d{3})+", "…", whole.removeprefix(f"{folder}/"))[-60:]

@@ -1,4 +1,4 @@
-"""Where disturbed days are played, and how long one may last: nothing is left behind, nothing hangs for ever."""
+"""Gives disturbed days a place and a time limit, so that nothing is left behind and nothing hangs for ever."""
 
 import os
 import shutil
@@ -23,9 +23,9 @@ class HungError(AssertionError):
 
 @contextmanager
 def workplace() -> Iterator[Path]:
-    """A folder for homes, on a disk of memory where there is one: the same steps, no wear.
+    """Make a folder for homes, on a disk in memory where there is one, which takes the same steps.
 
-    It goes with the block; what a killed process has left behind goes with the next block of anybody.
+    It is removed with the block; what a killed process has left behind is removed by the next block of any process.
     """
     place = MEMORY if MEMORY.is_dir() else Path(gettempdir())
     for left in place.glob(f"{NAME}*"):
@@ -38,7 +38,7 @@ def workplace() -> Iterator[Path]:
 
 @contextmanager
 def patience(end: Callable[[], None], seconds: float) -> Iterator[None]:
-    """``end`` is called when the block lasts longer; then ``HungError``."""
+    """Call ``end`` when the block lasts longer than ``seconds``, and raise ``HungError``."""
     late = threading.Event()
 
     def give_up() -> None:
@@ -61,7 +61,7 @@ def patience(end: Callable[[], None], seconds: float) -> Iterator[None]:
 
 
 def end_days(pids: Sequence[int]) -> None:
-    """Each day leads a group of its own: its helpers end with it."""
+    """Kill days together with their helpers; each day leads a process group of its own."""
     for pid in pids:
         with suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
@@ -69,7 +69,7 @@ def end_days(pids: Sequence[int]) -> None:
 
 @contextmanager
 def attached(pid: int, trace: Sequence[str], log: Path, seconds: float) -> Iterator[None]:
-    """strace on a waiting day, let go once strace holds it; neither outlasts ``seconds``."""
+    """Put strace on a waiting day and let the day go once strace holds it; neither outlasts ``seconds``."""
     command = ["strace", "-y", "-o", str(log), *trace, "-p", str(pid)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer, patience(tracer.kill, seconds):
         assert tracer.stderr

@@ -1,7 +1,7 @@
-"""A process with everything imported that forks for each day: ``python -m tests.support.killing_runner BASE SCRATCH``.
+"""Imports everything once and forks for each day: ``python -m tests.support.killing_runner BASE SCRATCH``.
 
-One wish a line on stdin (JSON), two answers a line on stdout: the children's numbers, then their exit
-codes (negative: the signal that ended it). A forked day that is to be traced waits for ``GO``.
+It reads one wish a line from stdin (JSON) and writes two lines to stdout: the children's numbers, then their exit codes
+(negative: the signal that ended the child). A forked day that is to be traced waits for ``GO``.
 """
 
 import ctypes
@@ -29,7 +29,7 @@ GO = signal.SIGUSR1
 
 
 def warm(base: Path, scratch: Path) -> None:
-    """A day worked here once: libraries, word lists and pages are at hand in every child."""
+    """Work a day here once, so that libraries, word lists and pages are loaded in every child."""
     import keyring  # noqa: F401
     import yagmail  # noqa: F401
 
@@ -41,7 +41,7 @@ def warm(base: Path, scratch: Path) -> None:
 
 
 def play(wish: dict[str, Any], nth: int) -> int:
-    """One call of the command line as the wish says; answers its exit code."""
+    """Call the command line as the wish says; return its exit code."""
     folder = Path(wish["folder"])
     for descriptor, name in ((1, "out"), (2, "err")):
         os.dup2(os.open(folder / f"{name}{nth}.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
@@ -65,25 +65,25 @@ def play(wish: dict[str, Any], nth: int) -> int:
 
 
 def lead_group() -> None:
-    """A day and its helpers can be ended together; they also end with the process that forks days."""
+    """Lead a process group, so that a day ends with its helpers, and end with the process that forks days."""
     os.setpgid(0, 0)
     end_with_parent()
 
 
 def end_with_parent() -> None:
-    """The system ends this process when the one that started it is gone, however it went."""
+    """Let the system end this process when the one that started it is gone, however it went."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, ctypes.c_long(signal.SIGKILL), 0, 0, 0)
 
 
 def drop_powers() -> None:
-    """Root without the right to pass over permissions, so that a read-only folder is one for root too."""
+    """Take from root the right to pass over permissions, so that a read-only folder is read-only for root too."""
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
     with suppress(AttributeError):
         ctypes.CDLL(None).capset(header, (ctypes.c_uint32 * 6)())
 
 
 def fork(wish: dict[str, Any], nth: int) -> int:
-    """The child's number; the child itself never comes back."""
+    """Fork a child and return its number; the child itself never comes back."""
     pid = os.fork()
     if pid:
         return pid
@@ -103,7 +103,7 @@ def fork(wish: dict[str, Any], nth: int) -> int:
 
 
 def serve() -> None:
-    """Wishes until stdin ends."""
+    """Play wishes until stdin ends."""
     end_with_parent()
     warm(Path(sys.argv[1]), Path(sys.argv[2]))
     signal.pthread_sigmask(signal.SIG_BLOCK, {GO})

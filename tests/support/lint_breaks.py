@@ -1,4 +1,4 @@
-"""A page of ours broken in one place, for each check of the document: the code that must tell it → what is done."""
+"""Breaks a page of ours in one place for each check of the document, by the code that must tell of it."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Filled forms as organisations send them, and as nobody should."""
+"""Makes filled forms as organisations send them, and as nobody should."""
 
 import io
 import zipfile
@@ -20,14 +20,14 @@ Change = Callable[[Clerk], None]
 
 
 def book_of(clerk: Clerk) -> Book:
-    """The workbook of a home as the program reads it."""
+    """Read the workbook of a home as the program does."""
     book = read_file(clerk.path, Limits()).book
     assert book
     return book
 
 
 def filled(book: Book, code: str, *changes: Change, order: OrderId | None = None) -> bytes:
-    """The form of one performer, reported in, then changed by hand; ``order`` marks it as another plan's."""
+    """Fill the form of one performer, then change it by hand; ``order`` marks it as another plan's."""
     if order:
         book = replace(book, order=replace(book.order, number=order.number, date=order.date))
     people = tuple(p for p in book.performers if p.code == code)
@@ -43,7 +43,7 @@ def filled(book: Book, code: str, *changes: Change, order: OrderId | None = None
 
 
 def with_formula(code: str, header: str, value: str) -> Change:
-    """A cell of the performer's first row gets this formula."""
+    """Return a change that puts a formula into a cell of the performer's first row."""
 
     def change(clerk: Clerk) -> None:
         column = clerk.columns("Ход исполнения")[header]
@@ -53,7 +53,7 @@ def with_formula(code: str, header: str, value: str) -> Change:
 
 
 def macros(data: bytes) -> bytes:
-    """The workbook as Excel saves one with macros."""
+    """Turn a workbook into one with macros, as Excel saves it."""
     types = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
     found = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as new:

@@ -1,4 +1,4 @@
-"""Make the sample workbook of inbox/: order № 454, partly filled in. ``python -m tests.support.make_sample``."""
+"""Makes the sample workbook of inbox/: order № 454, partly filled in. ``python -m tests.support.make_sample``."""
 
 import sys
 from datetime import date, datetime
@@ -12,7 +12,7 @@ NAME = "Распоряжение № 454 (образец).xlsx"
 
 
 def fill(clerk: Clerk) -> None:
-    """Late, unclear, claimed and accepted rows, so that the first day shows each."""
+    """Fill in late, unclear, claimed and accepted rows, so that the first day shows each."""
     clerk.done("ЗАМ-1", "12", date(2025, 12, 12), accepted=ACCEPTED)
     clerk.done("ШАБ", "12", date(2025, 12, 12), Подтверждение="приказ от 12.12.2025 № 15")
     clerk.done("ОБР", "1", date(2025, 12, 15), Подтверждение="лист ознакомления")

@@ -1,4 +1,4 @@
-"""How much of a long matrix runs: a part in every check, more in CI, the whole of it in ``make nightly``.
+"""Decides how much of a long matrix runs: a part in every check, more in CI, the whole of it in ``make nightly``.
 
 ``make test`` and ``make check`` leave out what is marked ``long`` or ``nightly``; ``make long`` (CI) runs what is
 marked ``long``, and the night runs everything. The environment variable ``NIGHTLY=1`` is read here and nowhere else.

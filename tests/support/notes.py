@@ -1,8 +1,8 @@
-"""A register's small facts in memory, for what notes as it goes; it may die at a chosen note."""
+"""Keeps a register's small facts in memory, for tests of code that notes as it works and may die at a chosen note."""
 
 
 class Notes:
-    """Small facts by kind and key; ``fails`` is the note at which the machine dies."""
+    """Small facts by kind and key; ``fails`` counts the note at which the machine dies."""
 
     def __init__(self, fails: int = 0) -> None:
         self.kept: dict[tuple[str, str], str] = {}

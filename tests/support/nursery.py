@@ -1,7 +1,7 @@
-"""Children of the program forked by one warm process: a test's child need not import again what a dozen others have.
+"""Lets one warm process fork children of the program, so that a test's child does not import everything again.
 
-The child does what it always does, within the limits it sets itself. What is read from hostile files, the engine of the
-pages and every command run as a process of its own have true children of their own.
+The child does what it always does, within the limits it sets itself. Tests of hostile files, of the press and of
+commands that run as processes of their own start true children.
 """
 
 import atexit

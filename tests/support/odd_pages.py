@@ -1,4 +1,4 @@
-"""Odd pages made with python-docx, and what docxtpl makes of a page: what our filling is compared with."""
+"""Makes odd pages with python-docx, and fills pages with docxtpl, with which our filling is compared."""
 
 import io
 import zipfile

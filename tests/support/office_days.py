@@ -1,4 +1,4 @@
-"""The days of an office as a table: what the clerk typed each morning, and what the real program issued on it.
+"""Plays the days of an office from a table of what the clerk typed each morning, and keeps what the program issued.
 
 A line of a table is ``day | where | what``. ``where`` is the code of a performer with items («МУЗ 1+2», rows of «Ход
 исполнения») or the title of a sheet, to which a line is added («Отправка» changes the line of its document). ``what``
@@ -35,7 +35,7 @@ class Line(Struct, frozen=True):
 
 
 class Issued(Struct, frozen=True):
-    """A paper of a day as its file reads: what a person who opens it in Word sees, from top to bottom."""
+    """A paper of a day; ``text`` is what a person who opens its file in Word reads, from top to bottom."""
 
     on: date
     number: str
@@ -45,7 +45,7 @@ class Issued(Struct, frozen=True):
 
 
 def lines_of(table: str) -> tuple[Line, ...]:
-    """The lines of a table; blank lines and lines that begin with «#» part it for the reader."""
+    """Read the lines of a table; blank lines and lines that begin with «#» part it for the reader."""
     cells = [[c.strip() for c in line.split("|", 2)] for line in table.splitlines() if line.strip()]
     return tuple(Line(_day(day), where, what) for day, where, what in (c for c in cells if c[0][:1] != "#"))
 
@@ -146,7 +146,7 @@ class Office:
 
 
 def working_days(first: date, last: date, *extra: date) -> Iterator[date]:
-    """The working days of Russia from the first day to the last, and the days asked for besides."""
+    """Yield the working days of Russia from the first day to the last, and the days asked for besides."""
     calendar = holidays.country_holidays("RU", years=range(first.year, last.year + 1))
     on = first
     while on <= last:
@@ -156,7 +156,7 @@ def working_days(first: date, last: date, *extra: date) -> Iterator[date]:
 
 
 def text_of(path: Path) -> str:
-    """Every paragraph and every row of a Word file, in reading order, one a line."""
+    """Read every paragraph and every row of a Word file, in reading order, one a line."""
     found: list[str] = []
     for block in Document(str(path)).iter_inner_content():
         if isinstance(block, Table):
@@ -167,7 +167,7 @@ def text_of(path: Path) -> str:
 
 
 def _once(cells: Any) -> list[str]:
-    """The texts of a row's cells; a merged cell counts once."""
+    """Return the texts of a row's cells; a merged cell counts once."""
     seen: dict[int, str] = {}
     for cell in cells:
         seen.setdefault(id(cell._tc), " / ".join(cell.text.split("\n")))

@@ -1,4 +1,4 @@
-"""LibreOffice as the tests use it: through the program's own room, whose time limit ends every process it started."""
+"""Converts files with LibreOffice through the program's own room, whose time limit ends every process it started."""
 
 import shutil
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ needs_libreoffice = pytest.mark.skipif(find_libreoffice() is None, reason="Libre
 
 
 def saved_by_libreoffice(files: Iterable[Path], folder: Path, kind: str) -> None:
-    """Each file beside the others in ``folder`` in another format; fails where one of them did not come out."""
+    """Save each file in another format into ``folder``; fail the test where one of them did not come out."""
     program, names = find_libreoffice(), [str(file) for file in files]
     assert program
     for seconds in PATIENCE:

@@ -1,4 +1,4 @@
-"""Whether a .docx or .xlsx is what the standard asks, with no tool but an XML parser.
+"""Checks whether a .docx or .xlsx is what the standard asks, with no tool but an XML parser.
 
 Source: ECMA-376, part 1: the sequences of WordprocessingML properties (17.3, 17.4, 17.6), the parts and relationships
 of part 2, cells, styles and names of SpreadsheetML (18.2, 18.3, 18.8).
@@ -48,7 +48,7 @@ MAIN = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx"}
 
 
 def faults(data: bytes) -> list[str]:
-    """What a strict reader would find wrong, one line each."""
+    """Return what a strict reader would find wrong, one line each."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         parts = {name: package.read(name) for name in names}
@@ -76,7 +76,7 @@ def _types(tree: etree._Element, parts: dict[str, bytes]) -> Iterator[str]:
 
 
 def _relations(trees: dict[str, etree._Element], parts: dict[str, bytes]) -> Iterator[str]:
-    """Each relationship leads to a part, each id used in a part is one of its relationships."""
+    """Yield relationships that lead to no part, and ids used in a part that are none of its relationships."""
     for name in parts:
         folder, _, file = name.rpartition("/")
         rels = trees.get(f"{folder}/_rels/{file}.rels".removeprefix("/"))

@@ -1,4 +1,4 @@
-"""Orders as an office has them: real Word, OpenDocument and text files built from a few lines.
+"""Builds orders as an office has them, real Word, OpenDocument and text files, from a few lines.
 
 In a table «^» continues the cell above, «<» the cell to the left.
 """
@@ -16,7 +16,7 @@ TAB = "\t"
 
 
 def word(path: Path, content: Content) -> Path:
-    """A .docx with the paragraphs and tables of the content."""
+    """Write a .docx with the paragraphs and tables of the content."""
     import docx
 
     document = docx.Document()
@@ -47,7 +47,7 @@ ODT = (
 
 
 def open_document(path: Path, content: Content) -> Path:
-    """An .odt with the paragraphs and tables of the content, merged cells included."""
+    """Write an .odt with the paragraphs and tables of the content, merged cells included."""
     made = "".join(_lines(block) if isinstance(block, str) else _odt_table(block) for block in content)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
@@ -78,23 +78,23 @@ def _odt_table(rows: Table) -> str:
 
 
 def plain(path: Path, text: str, encoding: str = "utf-8") -> Path:
-    """A text file."""
+    """Write a text file."""
     path.write_bytes(text.encode(encoding))
     return path
 
 
 def head(draft: OrderDraft) -> tuple[str, str, date, str, str, str, str]:
-    """Kind, number, date, body, place, heading and title of the plan."""
+    """Return kind, number, date, body, place, heading and title of the plan."""
     order = draft.order
     return order.kind, order.number, order.date, order.body, order.place, order.heading, order.plan_title
 
 
 def people(draft: OrderDraft) -> list[tuple[str, str]]:
-    """Who signed, who is responsible, who controls: post and name."""
+    """Return post and name of who signed, who is responsible and who controls."""
     order = draft.order
     return [(one.post, one.name) for one in (order.signed_by, order.responsible, order.control)]
 
 
 def rows(draft: OrderDraft) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """Number, text, term and groups of each item."""
+    """Return number, text, term and groups of each item."""
     return [(item.number, item.text, item.term.phrase, item.groups) for item in draft.items]

@@ -1,4 +1,4 @@
-"""One plan printed in every shape an office sends it in: a real table, tabs, boxes, blanks, labels in a text."""
+"""Prints one plan in every shape an office sends it in: a real table, tabs, boxes, blanks, labels in a text."""
 
 from collections.abc import Callable, Sequence
 
@@ -32,27 +32,27 @@ Printer = Callable[[Sequence[Row]], list[Block]]
 
 
 def as_table(rows: Sequence[Row]) -> list[Block]:
-    """A table as Word, OpenDocument or a PDF gives it."""
+    """Print a table as Word, OpenDocument or a PDF gives it."""
     return [*_head(), grid([list(row) for row in (HEADING, *rows)])]
 
 
 def as_turned_table(rows: Sequence[Row]) -> list[Block]:
-    """The same table with its columns in another order."""
+    """Print the same table with its columns in another order."""
     return [*_head(), grid([[row[3], row[2], row[0], row[1]] for row in (HEADING, *rows)])]
 
 
 def as_bare_table(rows: Sequence[Row]) -> list[Block]:
-    """A table without a heading."""
+    """Print a table without a heading."""
     return [*_head(), grid([list(row) for row in rows])]
 
 
 def as_tabs(rows: Sequence[Row]) -> list[Block]:
-    """Text whose columns are parted by tabs."""
+    """Print text whose columns are parted by tabs."""
     return read_plain((HEAD + "\n".join("\t".join(row) for row in (HEADING, *rows))).encode())
 
 
 def as_boxes(rows: Sequence[Row]) -> list[Block]:
-    """Text whose table is drawn with box characters, long cells broken over lines."""
+    """Print text whose table is drawn with box characters, long cells broken over lines."""
     widths = [8, 24, 22, 26]
     border = "+" + "+".join("-" * (width + 2) for width in widths) + "+"
     lines = [border]
@@ -66,7 +66,7 @@ def as_boxes(rows: Sequence[Row]) -> list[Block]:
 
 
 def as_blanks(rows: Sequence[Row]) -> list[Block]:
-    """Text whose columns are told by blanks alone."""
+    """Print text whose columns are told by blanks alone."""
     widths = [8, 26, 24, 30]
     lines = []
     for row in (HEADING, *rows):
@@ -78,7 +78,7 @@ def as_blanks(rows: Sequence[Row]) -> list[Block]:
 
 
 def as_labels(rows: Sequence[Row]) -> list[Block]:
-    """A plan written as text, the term and the executors on lines of their own."""
+    """Print the plan as text, the term and the executors on lines of their own."""
     lines = [f"{row[0]}. {row[1]}.\nСрок: {row[2]}\nИсполнители: {row[3]}\n" for row in rows]
     return read_plain((HEAD + "\n".join(lines)).encode())
 
@@ -93,7 +93,7 @@ def _head() -> list[Block]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """The words of a cell in lines of at most ``width`` letters where they can be broken."""
+    """Break the words of a cell into lines of at most ``width`` letters where that is possible."""
     lines = [""]
     for word in text.split():
         if lines[-1] and len(lines[-1]) + 1 + len(word) > width:

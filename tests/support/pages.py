@@ -1,4 +1,4 @@
-"""The pages of a folder filled in the test's own process: what the press's child does, without the child."""
+"""Fills the pages of a folder in the test's own process, as the press's child does in its own."""
 
 from pathlib import Path
 from typing import Any

@@ -59,7 +59,7 @@ class Scripted(Struct):
         return None if reply.startswith(b"421") or verb == "QUIT" else reply
 
     def talk(self, connection: socket.socket) -> None:
-        """One connection from banner to goodbye."""
+        """Serve one connection from banner to goodbye."""
         self.connections += 1
         recipient = ""
         with suppress(OSError), connection, connection.makefile("rb") as lines:
@@ -98,7 +98,7 @@ class Scripted(Struct):
 def scripted(
     host: str = "127.0.0.1", answers: Mapping[str, Answer] | None = None, **more: Answer
 ) -> Iterator[Scripted]:
-    """A misbehaving server on a free port for the time of the block."""
+    """Run a misbehaving server on a free port for the time of the block."""
     server = Scripted(answers={**(answers or {}), **more})
     listener = socket.create_server((host, 0))
     listener.settimeout(0.05)
@@ -126,7 +126,7 @@ def scripted(
 
 
 class Inbox(Struct):
-    """What the polite server took: one entry a letter."""
+    """What the polite server took: its letters, and the passwords of the logins."""
 
     letters: list[Envelope] = field(default_factory=list)
     logins: list[bytes] = field(default_factory=list)
@@ -140,7 +140,7 @@ class Inbox(Struct):
 def polite(
     context: ssl.SSLContext | None = None, *, implicit: bool = False, password: str = ""
 ) -> Iterator[tuple[Inbox, int]]:
-    """A real SMTP server; with a context it speaks TLS, with a password it asks for a login."""
+    """Run a real SMTP server; with a context it speaks TLS, with a password it asks for a login."""
     inbox = Inbox()
 
     def check(_s: object, _session: Session, _e: object, _mechanism: str, data: Any) -> AuthResult:

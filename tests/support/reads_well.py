@@ -1,4 +1,4 @@
-"""What no line of a finished paper may hold: slips that a reader sees at once, whatever the paper is about."""
+"""Finds slips that a reader of a finished paper sees at once, whatever the paper is about."""
 
 import re
 
@@ -15,7 +15,7 @@ ITSELF = re.compile(r" ?\((?:плана?-графика?|план-график)\
 
 
 def slips_in(line: str) -> str:
-    """The first slip of a line as it stands there; "" where it reads well.
+    """Return the first slip of a line with the words around it; "" where the line reads well.
 
     Nested quotes end with one mark where two would meet, and official names keep theirs: «Концертный зал «Дон».
     """

@@ -45,7 +45,7 @@ def paper(
 
 
 def numbered(register: Register, *papers: Paper) -> list[NewPaper]:
-    """Papers with the next numbers of their journals, as the day gives them."""
+    """Give papers the next numbers of their journals, as the day does."""
     given: dict[tuple[str, int], int] = {}
     new = []
     for p in papers:

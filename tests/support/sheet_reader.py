@@ -8,7 +8,7 @@ from docx.table import Table
 
 
 def lines_of(data: bytes) -> list[str]:
-    """Every paragraph, and every table row with its cells parted by « | »."""
+    """Read every paragraph, and every table row with its cells parted by « | »."""
     return list(_lines(data))
 
 
@@ -23,5 +23,5 @@ def _lines(data: bytes) -> Iterator[str]:
 
 
 def as_seen(text: str) -> str:
-    """The text as a reader sees it: a no-break blank is a blank, a no-break hyphen a hyphen."""
+    """Return a text as a reader sees it: a no-break blank is a blank, a no-break hyphen a hyphen."""
     return text.replace("\u00a0", " ").replace("\u2011", "-")

@@ -1,4 +1,4 @@
-"""A story of an office, played from its table of days: every paper, what was true on its morning, its golden text."""
+"""Plays the story of an office from its table of days: every paper, what was true on its morning, its golden text."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ class Told(Struct, frozen=True):
     world: World
 
     def lies(self, text: str = "") -> list[Lie]:
-        """What the paper, or another text in its place, claims without ground."""
+        """Return what the paper, or another text in its place, claims without ground."""
         return lies_in(self.world, paper_of(self.world, self.issued.number, self.issued.on), text or self.issued.text)
 
 
@@ -40,11 +40,11 @@ class Story(Struct, frozen=True):
     disagreements: tuple[str, ...]
 
     def lies(self) -> list[Lie]:
-        """What papers and messages claim without ground."""
+        """Return what papers and messages claim without ground."""
         return [lie for told in self.papers for lie in told.lies()] + list(self.wrong_mail)
 
     def paper(self, number: str, on: str) -> Told:
-        """The paper with a number of a day («16.12.2025»)."""
+        """Return the paper with a number and a day («16.12.2025»)."""
         found = [t for t in self.papers if t.issued.number == number and f"{t.issued.on:%d.%m.%Y}" == on]
         assert len(found) == 1, f"{len(found)} papers {number} of {on}"
         return found[0]
@@ -70,7 +70,7 @@ def played(office: Office, days: Iterable[date], table: str, *closely: date) -> 
 
 
 def missed(story: Story, name: str) -> list[str]:
-    """The lines of a story's false sentences that no check finds in the finished paper they are put into."""
+    """Return the story's false sentences that no check finds in the finished paper they are put into."""
     found = []
     for line in (STORIES / f"{name}.false.txt").read_text("utf-8").splitlines()[2:]:
         which, check, sentence = (part.strip() for part in line.split("|"))
@@ -86,7 +86,7 @@ def missed(story: Story, name: str) -> list[str]:
 
 
 def unlike_golden(story: Story, name: str, folder: Path) -> str:
-    """How the papers differ from the golden text; "" where they do not. The new text is left in the folder."""
+    """Tell how the papers differ from the golden text; "" where they do not. The new text is left in the folder."""
     text = "\n".join(_page(one.issued) for one in story.papers)
     golden = GOLDEN / f"{name}.txt"
     (folder / golden.name).write_text(text, "utf-8")
@@ -103,5 +103,5 @@ def _page(paper: Issued) -> str:
 
 
 def _body(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of a paper without the name and address of the office that head every letter."""
+    """Yield the lines of a paper without the office's name and address, which head every letter."""
     yield from (line for line in lines if not line.startswith(("Администрация Аксайского", "эл. почта:")))

@@ -1,4 +1,4 @@
-"""Figures of the sample order for tests of papers and workbooks that sum up."""
+"""Makes figures of the sample order for tests of papers and workbooks that sum up."""
 
 from datetime import date
 
@@ -15,7 +15,10 @@ STANDINGS = (Standing.MET, Standing.MET_LATE, Standing.OVERDUE)
 
 
 def figures(times: int = 1, on: date = ON) -> Figures:
-    """Four items × three performers (repeated ``times``): in time, late, overdue; item 3 permanent, 6 due soon."""
+    """Make figures of four items × three performers (repeated ``times``): in time, late, overdue.
+
+    Item 3 is permanent, item 6 due soon.
+    """
     people = (LIBRARY, EXAMPLE, DEPUTY) * times
     items = []
     for item in ITEMS:

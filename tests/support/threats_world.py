@@ -1,4 +1,4 @@
-"""A workbook in which every cell attacks, and the eyes that read back everything a home has written since."""
+"""Makes a workbook in which every cell attacks, and reads back everything a home has written since."""
 
 import io
 import os
@@ -65,7 +65,7 @@ RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
 def put(clerk: Clerk, title: str, row: int, values: dict[str, object]) -> None:
-    """Texts as texts: a formula would be another attack."""
+    """Write texts as texts; a formula would be another attack."""
     clerk.write(title, row, values)
     for header in values:
         cell = clerk.sheet(title).cell(row, clerk.columns(title)[header])
@@ -74,7 +74,7 @@ def put(clerk: Clerk, title: str, row: int, values: dict[str, object]) -> None:
 
 
 def attacked_performers(*channels: str, attacks: Sequence[str] = ATTACKS) -> list[tuple[str, ...]]:
-    """One performer an attack, the attack in one of the columns by turns; two more who are as they should be."""
+    """Make one performer for each attack, which stands in one of the columns in turn, and two sound performers."""
     found = []
     for n, attack in enumerate(attacks):
         plain = (f"К{n}", HEADS, f"МБУ «Пример-{n}»", "Директор", "Примерова Мария Ивановна", f"k{n}@example.org")
@@ -88,12 +88,12 @@ def attacked_performers(*channels: str, attacks: Sequence[str] = ATTACKS) -> lis
 
 
 def written(home: Path) -> list[Path]:
-    """Every file below outbox/."""
+    """List every file below outbox/."""
     return sorted(p for p in (home / "outbox").rglob("*") if not p.is_dir())
 
 
 def faults_of_names(home: Path) -> Iterator[str]:
-    """What Windows or a disk would refuse, and names that meet when case is folded."""
+    """Yield names that Windows or a disk would refuse, and names that differ by case alone."""
     seen: set[str] = set()
     for path in (home / "outbox").rglob("*"):
         name, place = path.name, str(path.relative_to(home)).casefold()
@@ -114,7 +114,7 @@ def parts_of(package: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def text_of_docx(data: bytes) -> str:
-    """Every text of every part; the package opens, its XML parses, it holds no field from data."""
+    """Read every text of every part; the package must open, its XML parse, and no field come from data."""
     Document(io.BytesIO(data))
     texts = []
     for name, part in parts_of(data):
@@ -129,7 +129,7 @@ def text_of_docx(data: bytes) -> str:
 
 
 def texts_of_xlsx(data: bytes) -> list[str]:
-    """Every text of a workbook; it holds no formula, no link out, no control character."""
+    """Read every text of a workbook, which must hold no formula and no link out."""
     found = []
     for name, part in parts_of(data):
         if name.endswith((".xml", ".rels")):
@@ -148,7 +148,7 @@ def texts_of_xlsx(data: bytes) -> list[str]:
 
 
 def letters_of(home: Path) -> dict[Path, EmailMessage]:
-    """Every kept message, parsed as a client would."""
+    """Parse every kept message as a client would."""
     parser: BytesParser[EmailMessage] = BytesParser(policy=policy.default)
     return {p: parser.parsebytes(p.read_bytes()) for p in (home / "outbox" / "mail").glob("*.eml")}
 
@@ -172,7 +172,7 @@ ACTIVE = ("script", "img", "link", "iframe", "object", "embed", "form", "base", 
 
 
 def faults_of_html(text: str) -> Iterator[str]:
-    """What a browser would run or fetch."""
+    """Yield what a browser would run or fetch."""
     for element in lxml.html.fromstring(text).iter("*"):
         if element.tag in ACTIVE:
             yield f"html: <{element.tag}>"
@@ -186,7 +186,7 @@ def faults_of_html(text: str) -> Iterator[str]:
 
 
 def faults_of_letter(message: EmailMessage, recipients: Sequence[str]) -> Iterator[str]:
-    """One intended recipient, the intended headers, nothing that a client would run or fetch."""
+    """Yield recipients and headers nobody intended, and what a client would run or fetch."""
     names = [k.lower() for k in message]
     if set(names) != HEADERS or len(names) != len(set(names)):
         yield f"headers: {names}"
@@ -203,7 +203,7 @@ def faults_of_letter(message: EmailMessage, recipients: Sequence[str]) -> Iterat
 
 
 def run_apart(home: Path, *argv: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """The program as a process of its own, with more environment."""
+    """Run the program as a process of its own, with more environment."""
     command = [sys.executable, str(ROOT / "run.py"), *argv, "--home", str(home)]
     environment = {**os.environ, **more}
     return subprocess.run(

@@ -1,4 +1,4 @@
-"""The program's bundle for Windows under Wine: built once a session, run with a Wine of its own.
+"""Builds the program's bundle for Windows once a session, and runs it under Wine.
 
 Wine is not Windows: it keeps the limits of Job Objects without enforcing them, its Task Scheduler only pretends, and
 its disks are those of Linux. What only a real Windows can show is listed in docs/admin.ru.md.
@@ -38,13 +38,13 @@ class Wine:
         subprocess.run(["wineserver", "-k"], env=self.environment, check=False, capture_output=True)
 
     def run(self, *words: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
-        """A program of Windows and how it ended."""
+        """Run a program of Windows; return how it ended."""
         with self.start(*words, cwd=cwd) as process:
             said, told = process.communicate(timeout=LIMIT)
         return subprocess.CompletedProcess(words, process.returncode, said, told)
 
     def start(self, *words: str, cwd: Path | None = None) -> "subprocess.Popen[str]":
-        """A program of Windows, begun."""
+        """Start a program of Windows."""
         return subprocess.Popen(
             ["wine", *words],
             env=self.environment, cwd=cwd or self.bundle, encoding="utf-8", errors="replace",
@@ -52,12 +52,12 @@ class Wine:
         )  # fmt: skip
 
     def plan_control(self, *words: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
-        """The command as a clerk types it into the console."""
+        """Run the command as a clerk types it into the console."""
         return self.run("cmd", "/c", windows_path(self.bundle / "plan-control.cmd"), *words, cwd=cwd)
 
     @property
     def python(self) -> tuple[str, ...]:
-        """The bundle's Python for a script of the tests."""
+        """Return the bundle's Python, for a script of the tests."""
         return (windows_path(self.bundle / "python" / "python.exe"), "-X", "utf8")
 
 
@@ -70,5 +70,5 @@ def give_time(home: Path, seconds: int) -> None:
 
 
 def windows_path(path: Path) -> str:
-    """A path of this machine as Wine's programs name it."""
+    """Write a path of this machine as Wine's programs name it."""
     return "Z:" + str(path).replace("/", "\\")

@@ -71,14 +71,14 @@ class Lie(Struct, frozen=True):
 
 
 class Witness:
-    """Looks at a home every morning after the run and remembers what the clerk's rows said, or what was accepted."""
+    """Looks at a home every morning after the run, and remembers what the clerk's rows said or what was accepted."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
         self.mornings: list[tuple[date, dict[Key, Row]]] = []
 
     def look(self, on: date, workbook: Workbook) -> World:
-        """Remember the morning; the world as it was then."""
+        """Remember the morning; return the world as it was then."""
         sheets = sheets_of(workbook)
         before = [m for m in self.mornings if m[0] != on]
         known, terms = before[-1][1] if before else {}, terms_of(sheets, on)
@@ -90,16 +90,16 @@ class Witness:
 
 
 def lies_in(world: World, paper: Paper, text: str) -> list[Lie]:
-    """What a finished paper claims without ground."""
+    """Return what a finished paper claims without ground."""
     said = Said(paper, text, tuple(clauses_of(world, text)))
     return [Lie(world.on, paper.number, check.__name__, claim) for check in CHECKS for claim in check(world, said)]
 
 
 def lies_in_mail(world: World, home: Path) -> list[Lie]:
-    """What the morning message of the day counts wrongly, or is silent about."""
+    """Return what the morning message of the day counts wrongly, or is silent about."""
     return [Lie(world.on, "", misled.__name__, claim) for claim in misled(world, home / "outbox" / "mail")]
 
 
 def paper_of(world: World, number: str, on: date) -> Paper:
-    """The line of the journal: numbers begin anew each year, so the day belongs to it."""
+    """Return the journal's line of a paper, by its day too, because numbers begin anew each year."""
     return next(p for p in world.papers if p.number == number and p.day == on)

@@ -1,4 +1,4 @@
-"""A finished paper as clauses: what is said, of which items, of whom."""
+"""Takes a finished paper apart into clauses: what is said, of which items, of whom."""
 
 import re
 from collections.abc import Iterator
@@ -36,13 +36,13 @@ COUNTED = re.compile(rf"\b({'|'.join(WORDS)})(?= исполнител| из |[,;
 
 
 def plain(text: str) -> str:
-    """A paper's text with ordinary blanks and hyphens, and numbers up to nine in figures where they count something."""
+    """Write a text with plain blanks and hyphens, and numbers up to nine in figures where they count something."""
     blanks = text.replace("\u00a0", " ").replace("\u202f", " ")
     return COUNTED.sub(lambda found: WORDS[found[1]], re.sub("[\u2010-\u2012]", "-", blanks))
 
 
 def clauses_of(world: World, text: str) -> Iterator[Clause]:
-    """Every clause of a paper: a sentence, a part of a list, a line of a cell.
+    """Yield every clause of a paper: a sentence, a part of a list, a line of a cell.
 
     A part that names no item or nobody goes on with what its paragraph, or its row of a table, was opened with.
     """
@@ -61,7 +61,7 @@ def clauses_of(world: World, text: str) -> Iterator[Clause]:
 
 
 def items_in(text: str) -> tuple[str, ...]:
-    """The item numbers a text names; «3–5» is spelled out."""
+    """Return the item numbers a text names; «3–5» is spelled out."""
     found: list[str] = []
     for listed in ITEMS.findall(text):
         for part in re.split(", | и ", listed):

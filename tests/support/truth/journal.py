@@ -1,4 +1,4 @@
-"""The register by plain SQL: which papers there are, what they were written about, what became of them."""
+"""Reads the register by plain SQL: which papers there are, what they were written about, what became of them."""
 
 import json
 import sqlite3
@@ -47,7 +47,7 @@ PAPERS = """
 
 
 def papers_in(register: Path) -> tuple[Paper, ...]:
-    """Every paper of the register, oldest first."""
+    """Read every paper of the register, oldest first."""
     if not register.exists():
         return ()
     with closing(sqlite3.connect(f"file:{register}?mode=ro", uri=True)) as database:

@@ -1,4 +1,4 @@
-"""The office's morning message against what waits for a person (papers.md A14)."""
+"""Compares the office's morning message with what waits for a person (papers.md A14)."""
 
 import email
 import re

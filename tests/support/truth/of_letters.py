@@ -1,4 +1,4 @@
-"""Claims about letters, numbers and days, against the journal."""
+"""Checks claims about letters, numbers and days against the journal; each check says what a paper may claim."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Claims about the plan, its people and what is proposed, against the sheets of the order."""
+"""Checks claims about the plan, its people and what is proposed against the sheets of the order."""
 
 import re
 from collections.abc import Iterator

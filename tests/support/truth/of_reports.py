@@ -1,4 +1,4 @@
-"""Claims about what came in, against the rows of «Ход исполнения»."""
+"""Checks claims about what came in against the rows of «Ход исполнения»."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _counted(world: World, clause: Clause, told: int) -> Iterator[str]:
 
 
 def _bearers(world: World, item: str) -> set[int]:
-    """How many bear an item: all, or those to whom it applies."""
+    """Return how many may be said to bear an item: all, or those to whom it applies."""
     codes = world.bearers(item)
     apply = [c for c in codes if world.rows[c, item].get("Состояние") != "не применимо"]
     return {len(codes), len(apply)}
@@ -100,12 +100,12 @@ def under_review(world: World, said: Said) -> Iterator[str]:
 
 
 def _claims(world: World, key: Key) -> bool:
-    """The row holds a report that counts and waits for «Принято»."""
+    """Tell whether the row holds a report that counts and waits for «Принято»."""
     return bool(world.done(key)) and not world.accepted(key)
 
 
 def _open(world: World, key: Key) -> bool:
-    """Of a repeating term another control date than the reported one may be meant."""
+    """Tell whether the term repeats, so that another control date than the reported one may be meant."""
     return world.terms[key[1]].repeats
 
 

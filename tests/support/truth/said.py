@@ -1,4 +1,4 @@
-"""A finished paper as the checks see it, and the obligations that one of its clauses speaks of."""
+"""Gives the checks a finished paper and the obligations that each of its clauses speaks of."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ class Said(Struct, frozen=True):
 
     @property
     def upwards(self) -> bool:
-        """A справка or a memo: it speaks of everybody."""
+        """Tell whether it is a справка or a memo, which speaks of everybody."""
         return self.paper.kind in UPWARDS
 
 
@@ -31,7 +31,7 @@ Check = Callable[[World, Said], Iterator[str]]
 
 
 def keys_of(world: World, said: Said, clause: Clause, *kinds: str) -> tuple[tuple[Key, date | None], ...]:
-    """The obligations a clause speaks of, with their control dates; of a letter those it was written about.
+    """Return the obligations a clause speaks of, with their control dates; of a letter those it was written about.
 
     Where the clause itself names no item, a letter speaks of the items of its heading.
     """
@@ -51,13 +51,13 @@ def keys_of(world: World, said: Said, clause: Clause, *kinds: str) -> tuple[tupl
 
 
 def cites_in(text: str) -> list[tuple[str, date]]:
-    """Every «от 16.12.2025 № 01-15/К-2» of a text: number and day."""
+    """Return number and day of every «от 16.12.2025 № 01-15/К-2» in a text."""
     found = re.findall(r"от (\d\d\.\d\d\.\d{4}) № ([^\s,;:.)»|]+)", plain(text))
     return [(number, days_in(day)[0]) for day, number in found if days_in(day)]
 
 
 def cells_of(sheets: Sheets) -> list[str]:
-    """Every filled cell of the workbook as text, days as «16.12.2025»."""
+    """Return every filled cell of the workbook as text, days as «16.12.2025»."""
     return [
         f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell)
         for rows in sheets.values()

@@ -1,4 +1,4 @@
-"""The clerk's workbook as plain rows of cells, read with openpyxl and nothing of the program's own."""
+"""Reads the clerk's workbook as plain rows of cells, with openpyxl and nothing of the program's own."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 
 
 def sheets_of(workbook: Workbook) -> Sheets:
-    """Every sheet as rows by header; the header is the first line with two filled cells."""
+    """Read every sheet as rows by header; the header is the first line with two filled cells."""
     return {sheet.title: tuple(_rows(sheet)) for sheet in workbook.worksheets}
 
 
@@ -43,12 +43,12 @@ def _plain(cell: object) -> object:
 
 
 def says(cell: object) -> bool:
-    """A cell tells something: it is neither empty nor a dash nor «нет»."""
+    """Tell whether a cell says something: it is neither empty nor a dash nor «нет»."""
     return cell is not None and str(cell).strip().casefold() not in NOTHING
 
 
 def as_accepted(row: Row, before: Row | None, days: tuple[date | None, date], *, repeats: bool) -> Row:
-    """What counts of a row: where it was accepted the morning before, its date, evidence and people as they were then.
+    """Return what counts of a row; where it was accepted before, date, evidence and people count as they were then.
 
     ``days`` are that of the order and today. A new date or person of «Принято» accepts the values that stand there now;
     of an item that ``repeats`` a report dated after «Принято» is the next one.
@@ -72,12 +72,12 @@ def _words(cell: object) -> str:
 
 
 def said_in(row: Row) -> tuple[object, ...]:
-    """What the performer's cells and «Вх. № и дата» of a row tell; silent cells are None."""
+    """Return what the performer's cells and «Вх. № и дата» of a row tell; silent cells are None."""
     return tuple(row.get(name) if says(row.get(name)) else None for name in SAID)
 
 
 def day_of(cell: object) -> date | None:
-    """A cell that holds a day, as a date or as «12.12.2025»."""
+    """Read the day a cell holds, as a date or as «12.12.2025»; None where it holds none."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -87,7 +87,7 @@ def day_of(cell: object) -> date | None:
 
 
 def days_in(text: str) -> list[date]:
-    """Every day written in a text, in order; impossible ones are left out."""
+    """Read every day written in a text, in order; impossible ones are left out."""
     found = []
     for word in DAY.findall(text):
         try:
@@ -98,5 +98,5 @@ def days_in(text: str) -> list[date]:
 
 
 def field_of(sheets: Sheets, name: str) -> object:
-    """One value of «Распоряжение»."""
+    """Return one value of «Распоряжение»."""
     return next((row.get("Значение") for row in sheets.get("Распоряжение", ()) if row.get("Поле") == name), None)

@@ -1,4 +1,4 @@
-"""The checker's own reading of terms and working days: only the phrases that the stories and random lives use."""
+"""Reads terms and working days for the checker: only the phrases that the stories and random lives use."""
 
 import calendar
 import re
@@ -50,7 +50,7 @@ class Term:
 
     @property
     def dated(self) -> bool:
-        """It has a set day and does not repeat."""
+        """Tell whether it has a set day and does not repeat."""
         return bool(self.controls) and not self.repeats
 
 
@@ -74,7 +74,7 @@ def _controls(phrase: str, signed: date, until: date) -> Iterator[date]:
 
 
 def terms_of(sheets: Sheets, until: date) -> dict[str, Term]:
-    """The terms of the plan by the number of the item; «Уточнённый срок» comes before the order's own words."""
+    """Return the terms of the plan by the number of the item; «Уточнённый срок» outweighs the order's own words."""
     signed = day_of(field_of(sheets, "Дата"))
     assert signed is not None
     found = {}

@@ -1,4 +1,4 @@
-"""What was true on a morning, derived from the workbook's cells as each morning showed them, and from the journal."""
+"""Derives what was true on a morning from the workbook's cells, as each morning showed them, and from the journal."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ class World:
     # Who bears what, and how they are named.
 
     def bearers(self, item: str) -> tuple[str, ...]:
-        """The codes that have a row for an item."""
+        """Return the codes that have a row for an item."""
         return tuple(code for code, number in self.rows if number == item)
 
     def relation(self, code: str) -> str:
@@ -36,7 +36,7 @@ class World:
         return str(person.get("Вид") or ("" if person.get("Организация") else OFFICE))
 
     def named_in(self, text: str) -> list[str]:
-        """The codes of the performers a text names: organisations by name, officials of the office by surname."""
+        """Return the codes of the performers a text names: organisations by name, officials by surname."""
         found = []
         for code, person in self.people.items():
             body = str(person.get("Организация") or "")
@@ -49,13 +49,13 @@ class World:
         return found
 
     def written_to(self, paper: Paper) -> tuple[Key, ...]:
-        """The obligations a letter may speak of."""
+        """Return the obligations a letter may speak of."""
         return tuple(dict.fromkeys((s.code, s.item) for s in paper.spent))
 
     # Terms.
 
     def due(self, key: Key, control: date | None) -> date | None:
-        """The current term: «Продление сроков» moves the first one."""
+        """Return the current term: «Продление сроков» moves the first one."""
         moved = control
         for row in self.sheets.get("Продление сроков", ()):
             decided, term = day_of(row.get("Дата решения")), day_of(row.get("Новый срок"))
@@ -65,14 +65,14 @@ class World:
         return moved
 
     def last_day(self, key: Key, control: date | None) -> date | None:
-        """The last day that is in time: a term on a day off lasts until the next working day, an event does not."""
+        """Return the last day in time: a term on a day off lasts until the next working day, an event does not."""
         due = self.due(key, control)
         if due is None or self.terms[key[1]].event:
             return due
         return self.calendar.on_or_after(due)
 
     def control(self, key: Key) -> date | None:
-        """The control date in question today: the only one, or of a repeating term the last that has come."""
+        """Return the control date in question today: the only one, or of a repeating term the last that has come."""
         controls = self.terms[key[1]].controls
         come = [c for c in controls if c < self.on]
         chosen = (come or controls) if self.terms[key[1]].repeats else controls
@@ -81,7 +81,7 @@ class World:
     # What came in.
 
     def versions(self, key: Key) -> list[tuple[date, Row]]:
-        """The row on each morning on which it differed from the morning before."""
+        """Return the row of each morning on which it differed from the morning before."""
         found: list[tuple[date, Row]] = []
         for on, rows in self.mornings:
             row = rows.get(key)
@@ -90,13 +90,13 @@ class World:
         return found
 
     def changed_since(self, key: Key, day: date) -> bool:
-        """A performer's cell or «Вх. № и дата» differs from what the morning of that day showed."""
+        """Tell whether a performer's cell or «Вх. № и дата» differs from what the morning of that day showed."""
         before = [row for on, row in self.versions(key) if on <= day]
         now = said_in(self.rows[key])
         return now != (said_in(before[-1]) if before else (None,) * len(now))
 
     def returned(self, key: Key) -> date | None:
-        """The day on which the report in the row was sent back, unless something new came in since."""
+        """Return the day on which the report in the row was sent back, unless something new has come in since."""
         versions = self.versions(key)
         row = self.rows[key]
         back = day_of(row.get("Возвращено"))
@@ -109,7 +109,7 @@ class World:
         return None if answered or back > self.on else back
 
     def done(self, key: Key) -> date | None:
-        """The day of execution the row claims, where the report was not sent back."""
+        """Return the day of execution the row claims, unless the report was sent back."""
         row = self.rows[key]
         on = day_of(row.get("Дата исполнения"))
         whole = row.get("Состояние") == "исполнено" and says(row.get("Подтверждение")) and not _contradictory(row)
@@ -118,11 +118,11 @@ class World:
         return on if held else None
 
     def rewritten(self, key: Key) -> bool:
-        """Something was changed in the row after it had been accepted."""
+        """Tell whether something was changed in the row after it had been accepted."""
         return REWRITTEN in self.rows[key]
 
     def accepted(self, key: Key) -> date | None:
-        """The day of execution where somebody accepted it."""
+        """Return the day of execution where somebody accepted it."""
         row, on = self.rows[key], day_of(self.rows[key].get("Дата исполнения"))
         day = day_of(row.get("Принято"))
         held = (
@@ -136,7 +136,7 @@ class World:
         return on if held and on and day and signed and signed <= on <= day <= self.on else None
 
     def reports(self, key: Key) -> dict[date, date]:
-        """Control date of a repeating term → day of the report that counts for it (papers.md A9)."""
+        """Return for each control date of a repeating term the day of the report that counts for it (papers.md A9)."""
         placed: dict[date, date] = {}
         controls = self.terms[key[1]].controls
         seen: list[date] = []
@@ -155,7 +155,7 @@ class World:
         return placed
 
     def silent(self, key: Key, control: date | None) -> bool:
-        """Nothing came in about this obligation: the only ground for «не поступили» (papers.md A1)."""
+        """Tell whether nothing came in about this obligation, the only ground for «не поступили» (papers.md A1)."""
         row = self.rows.get(key)
         if row is None:
             return False
@@ -176,7 +176,7 @@ class World:
     # Figures.
 
     def headcounts(self, codes: Sequence[str]) -> tuple[int, int]:
-        """Moved and total of the people of these performers, as the last row of each tells them."""
+        """Return moved and total of the people of these performers, as the last row of each tells them."""
         told: dict[str, tuple[int, int]] = {}
         for (code, _), row in self.rows.items():
             moved, total = row.get("Перешло"), row.get("Всего сотрудников")
@@ -190,7 +190,7 @@ class World:
         return paper.sent_on is not None and paper.sent_on <= self.on and not paper.annulled
 
     def cited(self, number: str, day: date) -> Paper | None:
-        """The paper that may be cited so: by what was printed on it, or by «Рег. № и дата» (papers.md A5)."""
+        """Return the paper that may be cited so: by what was printed on it, or by «Рег. № и дата» (papers.md A5)."""
         for paper in self.papers:
             if paper.printed == number and paper.day == day:
                 return paper
@@ -204,7 +204,7 @@ class World:
 
 
 def _taken_back(versions: Sequence[tuple[date, Row]]) -> date | None:
-    """«Исполнено» became «в работе» or «не начато», and nothing else the performer said changed."""
+    """Return the day on which «исполнено» became «в работе» or «не начато», and nothing else of the row changed."""
     if len(versions) < 2:
         return None
     since, row = versions[-1]
