@@ -32,8 +32,8 @@ STRANGE = (
 OUTLOOK = "вложения в формате Outlook (winmail.dat) не читаются; попросите прислать файлы обычным письмом"
 
 
-class KeptFile(Struct, frozen=True, kw_only=True):
-    """Each file of a message has a place (a path relative to the home); ``ask`` is what a person is asked."""
+class KeptFiles(Struct, frozen=True, kw_only=True):
+    """The files of one message, each with its path relative to the home; ``ask`` is what a person is asked."""
 
     files: tuple[tuple[str, bytes], ...] = ()
     names: tuple[str, ...] = ()
@@ -43,12 +43,12 @@ class KeptFile(Struct, frozen=True, kw_only=True):
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
-    """A shelf is the home whose folders take the files, with the bounds of reading a form."""
+    """The home whose folders take the files, with the limits within which a form is read."""
 
     home: Path
     limits: Limits
 
-    def write(self, kept: KeptFile) -> None:
+    def write(self, kept: KeptFiles) -> None:
         """Write what is not there yet; durable when this returns. Raises ``StorageError``."""
         for _ in write_new(self.home, kept.files, folder="inbox"):
             pass
@@ -61,7 +61,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
             return read_form(place, self.limits, Path(folder))
 
 
-def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Sender) -> KeptFile:
+def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Sender) -> KeptFiles:
     """Decide where each attachment goes. A form is taken only from its performer, or from whom the office trusts."""
     placed: dict[str, bytes] = {}
     orders: list[OrderId] = []
@@ -84,7 +84,7 @@ def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Se
         elif name.casefold().startswith("winmail") and name.endswith(".dat"):
             asks.append(OUTLOOK)
         placed[path] = content
-    return KeptFile(
+    return KeptFiles(
         files=tuple(placed.items()),
         names=tuple(path for path in placed if not path.startswith(f"{FORMS}/")),
         forms=tuple(path for path in placed if path.startswith(f"{FORMS}/")),
@@ -99,7 +99,7 @@ def _is_own(mark: Mark, sender: Sender) -> bool:
 
 
 def safe_name(given: str, data: bytes) -> str:
-    """Answer a legal name for an attachment: its last part, the first signs of its content's hash, its ending."""
+    """Return a legal name for an attachment: the last part of its path, the start of its content's hash, its ending."""
     last = given.replace("\\", "/").rpartition("/")[2]
     stem, dot, ending = last.rpartition(".")
     if not (stem and ending.isalnum() and len(ending) <= ENDING):

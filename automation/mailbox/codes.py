@@ -17,7 +17,7 @@ MIB, SECONDS = 512, 20
 
 
 def read_codes(files: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Answer the random tokens of the codes on the first pictures and PDFs; none where nothing can read them."""
+    """Return the random tokens of the codes on the first pictures and PDFs; none where nothing can read them."""
     if find_spec("zxingcpp") is None:
         return []
     found: list[str] = []

@@ -37,7 +37,7 @@ class MailboxLineError(Exception):
 
 
 class Line:
-    """A line holds a mailbox open. Every method raises ``MailboxLineError``; afterwards the line cannot be used."""
+    """An open mailbox. Every method may raise ``MailboxLineError``; afterwards the line cannot be used."""
 
     def __init__(self, settings: Mailbox, password: str) -> None:
         """Start the child, connect and log in, one try each."""
@@ -55,19 +55,19 @@ class Line:
             raise
 
     def new(self, since: date, above: int) -> list[int]:
-        """Answer the UIDs above this one of messages that arrived since the day, oldest first."""
+        """Return the UIDs above this one of messages that arrived since the day, oldest first."""
         return list(self._ask("new", since.isoformat(), above))
 
     def heads(self, uids: Sequence[int]) -> list[tuple[int, int, bytes]]:
-        """Answer UID, size and header of each message that is still there."""
+        """Return the UID, the size in bytes and the header of each message that is still there."""
         return list(self._ask("heads", list(uids), rounds=len(uids)))
 
     def message(self, uid: int, size: int) -> bytes:
-        """Answer a whole message, b"" where it is gone."""
+        """Return a whole message, b"" where it is gone."""
         return bytes(self._ask("message", uid, more=size / BYTES_PER_SECOND))
 
     def move(self, uids: Sequence[int], folder: str) -> bool:
-        """Let the server move messages; False where it cannot."""
+        """Have the server move messages; return False where it cannot."""
         return bool(self._ask("move", list(uids), folder))
 
     def close(self) -> None:
@@ -99,17 +99,17 @@ class Line:
 
 
 class Opener:
-    """The opener takes messages apart; a message that ends the child costs that message alone."""
+    """A child that takes messages apart; after a message that ends it, the next message gets a new child."""
 
     def __init__(self) -> None:
         self._child: Child | None = None
 
     def head(self, data: bytes) -> dict[str, Any]:
-        """Answer the values of a header; {"broken": why} where it cannot be read."""
+        """Return the values of a header; {"broken": why} where it cannot be read."""
         return self._ask("head", data)
 
     def whole(self, data: bytes) -> dict[str, Any]:
-        """Answer the values of a message; {"broken": why} where it cannot be read."""
+        """Return the values of a message; {"broken": why} where it cannot be read."""
         return self._ask("whole", data)
 
     def close(self) -> None:

@@ -28,7 +28,7 @@ class _DeniedError(Exception):
 
 
 class _Raw(MailMessage):
-    """A message stays as it was fetched: this process carries bytes and takes nothing apart."""
+    """A message as it was fetched: this process hands bytes over and takes nothing apart."""
 
     def __init__(self, fetched: list[Any]) -> None:
         raw, self._raw_uid_data, self._raw_flag_data = self._get_message_data_parts(fetched)
@@ -36,7 +36,7 @@ class _Raw(MailMessage):
 
 
 class _Line:
-    """A line holds one mailbox open; its methods are the questions that the parent asks."""
+    """One open mailbox; the methods are the questions that the parent asks."""
 
     def __init__(self) -> None:
         self.box: BaseMailBox | None = None
@@ -60,7 +60,7 @@ class _Line:
         return (int(found[0]) if found else 0), can_move
 
     def new(self, since: str, above: int) -> list[int]:
-        """Answer the UIDs above this one of messages that arrived since a day, oldest first."""
+        """Return the UIDs above this one of messages that arrived since a day, oldest first."""
         assert self.box
         day = date.fromisoformat(since)
         criteria = f"SINCE {day.day}-{MONTHS[day.month - 1]}-{day.year} UID {above + 1}:*"
@@ -68,11 +68,11 @@ class _Line:
         return sorted(uid for uid in found if above < uid < 1 << 32)  # «n:*» also answers the last one below n
 
     def heads(self, uids: list[int]) -> list[tuple[int, int, bytes]]:
-        """Answer UID, size and header of each message that is still there."""
+        """Return the UID, the size in bytes and the header of each message that is still there."""
         return [(uid, m.size_rfc822, m.raw) for uid, m in self._fetched(uids, headers_only=True)]
 
     def message(self, uid: int) -> bytes:
-        """Answer one whole message, b"" where it is gone."""
+        """Return one whole message, b"" where it is gone."""
         return next((m.raw for _, m in self._fetched([uid], headers_only=False)), b"")
 
     def move(self, uids: list[int], folder: str) -> bool:
@@ -112,14 +112,14 @@ def _ask_capabilities(box: BaseMailBox) -> None:
 
 
 def main() -> None:
-    """Answer until the parent has no more questions."""
+    """Answer the parent's questions until it has no more."""
     bound_myself(MIB, 0)
     line = _Line()
     serve(lambda question: _attempt(getattr(line, question[0]), question[1:]))
 
 
 def _attempt(work: Any, given: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Answer (True, what the work gives), or (False, code, detail) for everything a server can do wrong."""
+    """Return (True, what the work gives), or (False, code, detail) for everything a server can do wrong."""
     try:
         return True, work(*given)
     except ssl.SSLCertVerificationError as error:

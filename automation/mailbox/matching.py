@@ -31,7 +31,7 @@ NAMED = lazy(r"(?P<mark>№|(?<!\w)n\s?)?(?P<number>\w[\w/.\-]*)(?:\s*от\s*(?P
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """``Known`` is whom and what a message may concern.
+    """The people, papers and addresses that a message may concern.
 
     ``sent`` maps each Message-ID of ours to the key of its paper; ``own`` are the office's own addresses;
     ``codes`` maps the random codes printed on letters to their papers.
@@ -46,21 +46,21 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 class Sender(Struct, frozen=True, kw_only=True):
-    """A sender is the performers whose own address or domain it is, or an address the office trusts."""
+    """Who sent a message: the performers whose own address or domain it is; ``trusted`` if the office trusts it."""
 
     performers: tuple[Whose, ...] = ()
     trusted: bool = False
 
 
 class Match(Struct, frozen=True, kw_only=True):
-    """A match is what a message answers: papers by key (several: nobody knows which), and the orders it names."""
+    """What a message answers: the keys of papers (several where nobody knows which), and the orders it names."""
 
     papers: tuple[str, ...] = ()
     orders: tuple[OrderId, ...] = ()
 
 
 class Directory:
-    """A directory is ``Known`` laid out for asking many times."""
+    """What ``Known`` holds, indexed by address, domain, number and key, so that each message is matched quickly."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
@@ -106,7 +106,7 @@ class Directory:
         return bool(sender.performers or sender.trusted or matched.papers or matched.orders)
 
     def match(self, head: Mapping[str, Any], text: str = "", codes: Iterable[str] = ()) -> Match:
-        """Answer the papers a message answers, by the first of the ways that names any."""
+        """Return the papers a message answers: by the headers of a reply, else by subject, text or printed codes."""
         mine = self.sender(head["sender"]).performers
         replied = self._sent([*head["in_reply_to"]]) or self._sent(reversed(head["references"]))
         papers = (
@@ -121,14 +121,14 @@ class Directory:
         return Match(papers=tuple(papers), orders=tuple(dict.fromkeys(orders)))
 
     def entry(self, key: str) -> Entry | None:
-        """Answer a paper by its key, None for none."""
+        """Return the paper with this key, or None."""
         return self._keys.get(key)
 
     def _sent(self, identifiers: Iterable[str]) -> list[str]:
         return [self.known.sent[i] for i in identifiers if i in self.known.sent and self.known.sent[i] in self._keys]
 
     def _numbered(self, text: str, mine: Sequence[Whose]) -> list[str]:
-        """Answer the papers whose number stands in a text, of one number those written to the sender."""
+        """Return the papers whose number stands in a text, of one number those written to the sender."""
         found: list[str] = []
         for named in NAMED.finditer(_folded(text)):
             number = _known_part(named["number"], self._names)
@@ -143,7 +143,7 @@ class Directory:
         return found
 
     def _ordered(self, text: str) -> list[OrderId]:
-        """Answer the orders whose number stands in a text after «№»."""
+        """Return the orders whose number stands in a text after «№»."""
         return [
             self._orders[number]
             for named in NAMED.finditer(_folded(text))
@@ -157,7 +157,7 @@ def _folded(text: str) -> str:
 
 
 def _known_part(word: str, known: Mapping[str, object]) -> str:
-    """Answer the number a word begins with, "" for none: folding joins «К-2. Прошу» to «к-2.прошу»."""
+    """Return the number a word begins with, "" for none: folding joins «К-2. Прошу» to «к-2.прошу»."""
     number = word.rstrip(".-/")
     while number not in known and "." in number:
         number = number.rpartition(".")[0].rstrip(".-/")

@@ -1,4 +1,4 @@
-"""One look at the mailbox: what is new is matched, its attachments are kept, and all of it is noted, each message once.
+"""One look at the mailbox matches what is new, keeps its attachments and notes all of it, each message once.
 
 A message is known by its header and by its content, and what was looked at by UIDVALIDITY and UID. It is noted
 before its files are written («begun») and after it, and only then does the place in the mailbox move on: a run killed
@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.letters.tellable import RESTRICTED
-from automation.mailbox.attachments import KeptFile, Shelf, keep
+from automation.mailbox.attachments import KeptFiles, Shelf, keep
 from automation.mailbox.codes import read_codes
 from automation.mailbox.line import Line, MailboxLineError, Opener
 from automation.mailbox.matching import Directory, Match
@@ -36,8 +36,8 @@ SECONDS = 600.0  # after so long no further message is begun: a day must not wai
 SLOW = "Почтовый ящик прочитан не весь: сообщения читаются слишком медленно; остальные прочтёт следующий запуск."
 
 
-class FilePlace(Struct, frozen=True, kw_only=True):
-    """A place says how far a mailbox has been looked at: up to ``uid`` of ``validity``, by the senders known then."""
+class MailboxPlace(Struct, frozen=True, kw_only=True):
+    """How far a mailbox has been looked at: up to ``uid`` under the UIDVALIDITY, with the senders known then."""
 
     validity: int
     uid: int
@@ -45,7 +45,7 @@ class FilePlace(Struct, frozen=True, kw_only=True):
 
 
 class MailDesk(Struct, kw_only=True):
-    """A desk holds what a look needs. ``noted`` are the messages known so far, by key.
+    """What a look needs. ``noted`` are the messages known so far, by key.
 
     After a look ``troubles`` says what went wrong, ``denied`` that the server did not accept the login.
     """
@@ -62,7 +62,7 @@ class MailDesk(Struct, kw_only=True):
 
 
 def take_messages(desk: MailDesk) -> tuple[str, ...]:
-    """Look once; answer Russian sentences about what went wrong with the mailbox. What was taken stays taken.
+    """Look once; return Russian sentences about what went wrong with the mailbox. What was taken in stays so.
 
     Raises ``StorageError`` and ``RegisterError`` as writing does.
     """
@@ -83,7 +83,7 @@ def take_messages(desk: MailDesk) -> tuple[str, ...]:
 
 
 def received(memory: Memory) -> dict[str, Received]:
-    """Answer every message taken in so far, by the key of its note."""
+    """Return every message taken in so far, by the key of its note."""
     return recall_values(memory, MESSAGE, Received)
 
 
@@ -91,7 +91,7 @@ def _look(desk: MailDesk, line: Line, opener: Opener) -> None:
     """Take a batch of messages in, have the server move it where the office wishes so, note how far the look came."""
     key = f"{desk.settings.user}@{desk.settings.host}/{desk.settings.folder}"
     senders = _fingerprint(desk.directory)
-    before = recall_value(desk.memory, PLACE, key, FilePlace)
+    before = recall_value(desk.memory, PLACE, key, MailboxPlace)
     same = before is not None and (before.validity, before.senders) == (line.validity, senders)
     above = before.uid if before and same else 0
     new = line.new(desk.on - timedelta(days=desk.settings.days), above)[:MOST]
@@ -107,7 +107,7 @@ def _look(desk: MailDesk, line: Line, opener: Opener) -> None:
         if done and desk.settings.done_folder and line.can_move:
             line.move(done, desk.settings.done_folder)
         if looked:
-            place = FilePlace(validity=line.validity, uid=looked, senders=senders)
+            place = MailboxPlace(validity=line.validity, uid=looked, senders=senders)
             note_value(desk.memory, PLACE, key, place)
         if time.monotonic() > until:
             desk.troubles.append(SLOW)
@@ -139,7 +139,7 @@ def _consider(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int, da
 
 
 def _whole(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[dict[str, Any], str]:
-    """Answer the message taken apart, or ({}, why) where nobody here can open it: it still waits for a person.
+    """Return the message taken apart, or ({}, why) where nobody here can open it: it still waits for a person.
 
     A look that ends here is counted, so that one message cannot keep those after it for ever.
     """
@@ -190,7 +190,7 @@ def _take(desk: MailDesk, whole: Mapping[str, Any], why: str) -> None:
     _note(desk, key, message)
 
 
-def _described(desk: MailDesk, whole: Mapping[str, Any], match: Match, kept: KeptFile, why: str) -> Received:
+def _described(desk: MailDesk, whole: Mapping[str, Any], match: Match, kept: KeptFiles, why: str) -> Received:
     """Describe the message for people; ``why`` says why it could not be opened, "" where it was."""
     entries = [e for key in match.papers if (e := desk.directory.entry(key))]
     orders = tuple(dict.fromkeys((*match.orders, *kept.orders)))

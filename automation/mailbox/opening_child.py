@@ -32,7 +32,7 @@ TAG = re.compile(r"<(?:style|script)\b.{0,20000}?</(?:style|script)>|<[^<>]{0,20
 
 
 def main() -> None:
-    """Answer until the parent has no more messages."""
+    """Answer the parent's messages until it has no more."""
     bound_myself(MIB, 0)
     serve(_answer)
 
@@ -54,7 +54,7 @@ def opened(data: bytes) -> MailMessage:
 
 
 def _sound(word: re.Match[bytes]) -> bytes:
-    """Answer an encoded word of a header, or what stands in it where nobody can decode it."""
+    """Return an encoded word of a header, or what stands in it where nobody can decode it."""
     try:
         decode_header(word[0].decode("latin-1"))
     except HeaderParseError:
@@ -85,7 +85,7 @@ def head(message: MailMessage) -> dict[str, Any]:
 
 
 def whole(message: MailMessage) -> dict[str, Any]:
-    """Answer the header's values, the words, the attachments and, of a delivery report, what it reports.
+    """Return the header's values, the words, the attachments and, of a delivery report, what it reports.
 
     ``content`` is the same for the same message under whatever identifier it comes again.
     """
@@ -136,7 +136,7 @@ def _is_report(of: Message, sender: str) -> bool:
 
 
 def _bounced(message: MailMessage, words: str) -> dict[str, str]:
-    """Answer the messages that a report says were refused for good, by identifier, with the server's words."""
+    """Return the messages that a report says were refused for good, by identifier, with the server's words."""
     told: list[str] = []
     ids = _identifiers(message.obj, "In-Reply-To") + _identifiers(message.obj, "References")
     delayed = False

@@ -24,7 +24,7 @@ News = tuple[str, Verdict]
 
 
 def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[str, ...]:
-    """One line for each kind of news; () where there was no paper before.
+    """Write one line for each kind of news; return () where there was no paper before.
 
     ``before`` are the facts of the last snapshot (``History.snapshots``), as ``model.told_facts`` lays them out.
     """
@@ -40,7 +40,7 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
 
 
 def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
-    """Answer the titles under which one obligation is told."""
+    """Return each title under which one obligation is told, with the obligation's verdict."""
     if then is None:
         return []
     was, due, *_ = then
@@ -55,7 +55,7 @@ def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
 
 
 def _line(title: str, verdicts: Sequence[Verdict], names: Mapping[str, str]) -> str:
-    """«Исполнено в срок: п. 1 и 2 – МБУ «Пример»; п. 6 – МБУК «Шаблон»»: items of the same organisations together."""
+    """Write «Исполнено в срок: п. 1 и 2 – МБУ «Пример»», items of the same organisations together."""
     items: dict[str, dict[str, None]] = {}
     for verdict in verdicts:
         items.setdefault(verdict.item.number, {})[names[verdict.performer.code]] = None

@@ -54,7 +54,7 @@ def leader_message(
     changes: Sequence[str] = (),
     composed_on: date | None = None,
 ) -> Message:
-    """One memo to one leader. ``draft`` is "", «ПРОЕКТ» or «ПРОЕКТ на подпись».
+    """Compose the message that brings one memo to one leader. ``draft`` is "", «ПРОЕКТ» or «ПРОЕКТ на подпись».
 
     ``changes`` are ready lines (``changes.changed_lines``). ``composed_on`` is the day of a paper that is sent
     later than it was composed, when signed: the mail then says which day its own figures are of.

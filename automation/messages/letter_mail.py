@@ -27,7 +27,7 @@ def letter_message(
     salutation: str = "",
     sender: Sequence[str] = (),
 ) -> Message:
-    """The letter of ``entry`` to its organisation.
+    """Compose the message that brings the letter of ``entry`` to its organisation.
 
     ``heading`` is the letter's own; ``salutation`` the letter's, "" where it has none; ``sender`` the lines
     under the text (office, unit, telephone of the office). The subject names the order, never a person.

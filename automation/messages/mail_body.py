@@ -35,7 +35,7 @@ def part(title: str, texts: Sequence[str]) -> tuple[Block, ...]:
 
 
 def cut(texts: Sequence[str], shown: int, rest: str) -> tuple[str, ...]:
-    """Answer at most ``shown`` lines and, where some were left out, how many: ``rest`` with ``{n}``."""
+    """Return at most ``shown`` lines and, where some were left out, how many: ``rest`` with ``{n}``."""
     left = len(texts) - shown
     return (*texts[:shown], rest.format(n=left)) if left > 0 else tuple(texts)
 

@@ -73,7 +73,7 @@ def morning_message(
 
 
 def _told(notices: Sequence[Notice], word: str, kind: NoticeKind, *, several: bool) -> Part:
-    """The notices of one kind: their word for the subject, their number, and their lines under a title."""
+    """Return the word of one kind of notices for the subject, their number, and their lines under a title."""
     mine = [n for n in notices if n.kind is kind]
     return word, len(mine), part(f"{NOTICES[kind]}: {len(mine)}", _cut(task_lines(mine, several=several)))
 
@@ -87,37 +87,37 @@ def _message(to: str, key: str, subject: str, blocks: Sequence[Block]) -> Messag
 
 
 def _undelivered(failed: Sequence[Undelivered]) -> list[Block]:
-    """Messages that failed, and how a person settles them."""
+    """List the messages that failed, and say how a person settles them."""
     lines = cut([undelivered_line(one) for one in failed], LINES, REST)
     return [*part(f"Почта не доставлена: {len(failed)}", lines), Prose(text=SETTLE)] if failed else []
 
 
 def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Message:
-    """Nothing was issued, and why."""
+    """Compose the message which says that nothing was issued, and why."""
     blocks: list[Block] = [Prose(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
     blocks += _urgent(troubles)
     return _message(to, key, f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены", blocks)
 
 
 def _subject(on: date, troubles: Sequence[str], told: Mapping[str, int]) -> str:
-    """What waits for a person, in numbers; «без действий» only where nothing does."""
+    """Say in numbers what waits for a person; «без действий» only where nothing does."""
     numbers = [f"{word} – {number}" for word, number in told.items() if number]
     words = ", ".join([*(["нужна проверка"] if troubles else []), *numbers])
     return f"Контроль исполнения, {show(on)}: {words or 'без действий'}"
 
 
 def _cut(lines: Sequence[str]) -> tuple[str, ...]:
-    """The first lines of «На сегодня», and how many follow there."""
+    """Return the first lines of a list of «На сегодня», and how many more stand there."""
     return cut(lines, shown(len(lines)), REST)
 
 
 def _called(calls: Sequence[str]) -> list[Block]:
-    """Whom to telephone, and where the numbers are."""
+    """List whom to telephone, and say where the numbers are."""
     return [*part(f"Обзвонить: {len(calls)}", _cut(calls)), Prose(text=PHONES)] if calls else []
 
 
 def _to_sign(issued: Sequence[tuple[Entry, str]], unsigned: int, *, several: bool) -> list[Block]:
-    """Today's papers by name, those of earlier days by number: «На сегодня» names them all."""
+    """Name today's papers and count those of earlier days: «На сегодня» names them all."""
     lines = _papers(issued, several=several)
     if unsigned:
         lines = (*lines, f"{'ещё ' if lines else ''}выпущены раньше и не подписаны: {unsigned} – в листе «На сегодня»")
@@ -125,7 +125,7 @@ def _to_sign(issued: Sequence[tuple[Entry, str]], unsigned: int, *, several: boo
 
 
 def _papers(issued: Sequence[tuple[Entry, str]], *, several: bool) -> tuple[str, ...]:
-    """The gravest first; number, form, heading, whom it goes to."""
+    """Write a line for each paper, the gravest first: its number, form and heading, and to whom it goes."""
     ranked = sorted(issued, key=lambda pair: URGENCY[pair[0].kind])
     return cut([_paper(e, about, several=several) for e, about in ranked], PAPERS, REST)
 

@@ -111,9 +111,9 @@ def late_lines(figures: Figures) -> list[str]:
 
 
 def late_words(figures: Figures, *, apart: bool = False) -> list[tuple[str, str, str]]:
-    """Answer the same taken apart: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025».
+    """Return the parts of each line: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025».
 
-    ``apart``: the officials of the office each for himself, because a leader asks who it is.
+    With ``apart`` each official of the office has a line, because a leader asks who it is.
     """
     organisations = {o.organisation: o for o in figures.organisations}
     found = []
@@ -143,13 +143,13 @@ def _items(numbers: Iterable[str]) -> str:
 
 
 def _terms(late: Iterable[Verdict]) -> str:
-    """«срок – 12.12.2025», «сроки – 12.12.2025 и 26.12.2025»."""
+    """Write «срок – 12.12.2025» or «сроки – 12.12.2025 и 26.12.2025»."""
     days = sorted({v.due for v in late if v.due})
     return f"{'срок' if len(days) == 1 else 'сроки'} – {join([show(d) for d in days])}"
 
 
 def next_line(figures: Figures) -> str:
-    """«Ближайший срок – 26.12.2025, п. 6»."""
+    """Write «Ближайший срок – 26.12.2025, п. 6.»; "" where no term is ahead."""
     if not figures.next_terms:
         return ""
     day, items = figures.next_terms[0]
@@ -162,18 +162,18 @@ def act(order: Order) -> str:
 
 
 def act_named(order: Order) -> str:
-    """«Распоряжение от 11.12.2025 № 454»."""
+    """Write «Распоряжение от 11.12.2025 № 454»."""
     word = act(order)
     return f"{word[:1].upper()}{word[1:]} от {show(order.date)} № {order.number}"
 
 
 def organisations_by_code(figures: Figures) -> dict[str, str]:
-    """Answer the organisation each performer's code belongs to, never a person."""
+    """Return the organisation each performer's code belongs to, never a person."""
     return {code: o.organisation or UNNAMED for o in figures.organisations for code in o.codes}
 
 
 def _bearers(figures: Figures, organisations: Sequence[str], codes: Collection[str]) -> tuple[str, list[str]]:
-    """The people of the office with these codes, told by their posts ("" for none), and the organisations besides."""
+    """Return the posts of the office's people with these codes ("" for none), and the other organisations."""
     office = [o for o in figures.organisations if o.relation is Relation.OFFICE and o.organisation in organisations]
     people = {
         v.performer.code: v.performer.post.strip() for o in office for v in o.verdicts if v.performer.code in codes
@@ -184,7 +184,7 @@ def _bearers(figures: Figures, organisations: Sequence[str], codes: Collection[s
 
 
 def _officials(posts: Sequence[str]) -> str:
-    """«заместитель главы», «заместители главы»; other posts are counted, because nobody else is meant by them."""
+    """Write «заместители главы» for deputies; other people are counted, a single one is named by the post."""
     if all(DEPUTY.fullmatch(post) for post in posts):
         return DEPUTIES if len(posts) > 1 else "заместитель главы"
     if len(posts) == 1:
@@ -193,7 +193,7 @@ def _officials(posts: Sequence[str]) -> str:
 
 
 def _few(officials: str, names: Sequence[str]) -> str:
-    """The officials and how many organisations besides; without officials one name and a count of the rest.
+    """Tell the officials and how many organisations besides; without officials, one name and a count of the rest.
 
     A name too long for a subject is counted, not cut; an entrepreneur is no organisation.
     """

@@ -1,6 +1,6 @@
-"""The lines that tell a person what to do without a paper: the same in the morning mail, on its sheet, on a terminal.
+"""These lines tell a person what to do without a paper, alike in the morning mail, in «На сегодня» and on a terminal.
 
-Up to ten lines stand one for each question; longer lists are gathered by organisation, so that nobody is telephoned
+Up to ten questions have a line each; a longer list is gathered by organisation, so that nobody is telephoned
 twice and no proposal is lost below the end of a list.
 """
 
@@ -17,7 +17,7 @@ ROWS = 14  # lines of one list in a mail; «На сегодня» names those ab
 
 
 def shown(total: int) -> int:
-    """How many lines of a list are told; a single one more is told, not counted."""
+    """Return how many lines of a list are told; where only one would be left out, it is told too."""
     return ROWS if total > ROWS + 1 else total
 
 
@@ -30,7 +30,7 @@ class Ask(Struct, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """«п. 1 и 2 – срок истёк 12.12.2025»."""
+        """Write «п. 1 и 2 – срок истёк 12.12.2025»."""
         about = f"п. {enumerate_items(self.items)} – " if self.items else ""
         return f"{about}{self.text}{f' ({self.order})' if self.order else ''}"
 
@@ -45,12 +45,12 @@ class CallToMake(Struct, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """«МБУ «Пример»: п. 1 и 2 – срок истёк 12.12.2025, сведений нет»."""
+        """Write «МБУ «Пример»: п. 1 и 2 – срок истёк 12.12.2025, сведений нет»."""
         return f"{self.whom}: {'; '.join(dict.fromkeys(ask.line for ask in self.asks))}"
 
 
 def calls_of(notices: Sequence[Notice], *, several: bool) -> tuple[CallToMake, ...]:
-    """Whom to telephone, passed terms first; ``several``: the notices are of more than one order."""
+    """Say whom to telephone, passed terms first; ``several``: the notices are of more than one order."""
     asked: dict[tuple[OrderId, str, str], list[Notice]] = {}
     for notice in notices:
         asked.setdefault((notice.order, notice.code, notice.text), []).append(notice)
@@ -65,7 +65,7 @@ def calls_of(notices: Sequence[Notice], *, several: bool) -> tuple[CallToMake, .
 
 
 def _shared(notices: Iterable[Notice]) -> frozenset[str]:
-    """The organisations of which several people are called."""
+    """Return the organisations of which several people are called."""
     people: dict[str, set[str]] = {}
     for notice in notices:
         people.setdefault(notice.organisation, set()).add(notice.code)
@@ -89,7 +89,7 @@ def _call(group: Sequence[tuple[Notice, Ask]], shared: frozenset[str]) -> CallTo
 
 
 def task_lines(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:
-    """The notices' own words, with whom and which items where they do not say so themselves."""
+    """Write the notices' own words, with whom and which items where they do not say so themselves."""
     told: dict[tuple[OrderId, str, str], list[Notice]] = {}
     for notice in notices:
         told.setdefault((notice.order, notice.whom or notice.code, notice.text), []).append(notice)

@@ -1,6 +1,6 @@
-"""The terms of an order as one .ics file, sent with papers that are sent anyway (icalendar).
+"""The terms of an order go out as one .ics file, with papers that are sent anyway (icalendar).
 
-One event for each obligation with a date. Its UID comes from the order, the performer, the item and the first term, so
+Each obligation with a date is one event. Its UID comes from the order, the performer, the item and the first term, so
 a calendar replaces the event when the term is extended (SEQUENCE grows) and strikes it out when the obligation is taken
 off control (CANCELLED).
 """
@@ -23,7 +23,7 @@ NAME, MIME = "Сроки.ics", "text/calendar"
 
 
 def terms_file(morning: Morning, codes: frozenset[str] | None = None) -> tuple[Attachment, ...]:
-    """The file of all obligations, or of these performers' alone; nothing where none has a date."""
+    """Write the file of all obligations, or of these performers' alone; return () where none has a date."""
     mine = [v for v in morning.verdicts if v.due and (codes is None or v.performer.code in codes)]
     if not mine:
         return ()
@@ -39,7 +39,7 @@ def terms_file(morning: Morning, codes: frozenset[str] | None = None) -> tuple[A
 
 
 def _event(morning: Morning, verdict: Verdict, *, whose: bool) -> "Event":
-    """One obligation on its current term. ``whose``: the file is of several performers, so each event names its own."""
+    """Enter one obligation on its current term. With ``whose`` it names its performer: the file is of several."""
     from icalendar import Event
 
     assert verdict.due
@@ -60,12 +60,12 @@ def _event(morning: Morning, verdict: Verdict, *, whose: bool) -> "Event":
 
 
 def _uid(morning: Morning, verdict: Verdict) -> str:
-    """The same for the same obligation on every day, and nothing that tells a name."""
+    """Return the same UID for one obligation every day; nobody can read a name from it."""
     parts = (morning.book.order.id.key, verdict.performer.code, verdict.item.number, str(verdict.control_date))
     return f"{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:32]}@plan-control"
 
 
 def _moves(morning: Morning, verdict: Verdict) -> int:
-    """How many decisions have moved this term so far."""
+    """Count the decisions that have moved this term so far."""
     mine = {"", verdict.performer.code}
     return sum(e.item == verdict.item.number and e.code in mine and bool(e.new_term) for e in morning.book.extensions)

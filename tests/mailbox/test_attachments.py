@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.mailbox import attachments
-from automation.mailbox.attachments import KeptFile, Shelf, keep
+from automation.mailbox.attachments import KeptFiles, Shelf, keep
 from automation.mailbox.matching import Sender
 from automation.model.received import Whose
 from automation.model.report import Performer
@@ -28,7 +28,7 @@ def form() -> bytes:
     return write_form(book(), (LIBRARY,))
 
 
-def kept(home: Path, name: str, data: bytes, sender: Sender = OWN) -> KeptFile:
+def kept(home: Path, name: str, data: bytes, sender: Sender = OWN) -> KeptFiles:
     return keep(Shelf(home=home, limits=Limits()), [(name, data)], ON, sender)
 
 

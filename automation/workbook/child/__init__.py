@@ -49,11 +49,11 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
 
 
 def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
-    """Answer the sheets wanted as plain columns with what a second look found. Raises UnreadableError."""
+    """Return the sheets wanted as plain columns with what a second look found. Raises UnreadableError."""
     data, modified = load(path)
     kind = recognise(data, memory)
     # A password is told by the second look; calamine says only that it does not know such a file.
-    if kind == "xls":  # a password is told here; calamine says only that it does not know the file
+    if kind == "xls":  # only the second look tells that a password is set; calamine just does not know such a file
         seen, epoch_1904 = look_again(data, kind)
         names, sheets = read_sheets(data, {telling(t) for t in titles})
     else:
