@@ -8,7 +8,7 @@ from typing import Any, AnyStr, cast
 
 
 def lazy(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Answer a pattern that behaves as that of ``re.compile`` and is compiled at the first look or comparison."""
+    """Return a pattern that behaves as that of ``re.compile`` and is compiled at the first look or comparison."""
     return cast("re.Pattern[AnyStr]", _Lazy(text, flags))
 
 

@@ -66,14 +66,14 @@ def undelivered_lines(failed: Sequence[Undelivered]) -> Iterator[str]:
 
 
 def _calls(notices: Sequence[Notice]) -> list[str]:
-    """One line for each question; a long list stands by organisation, as on «На сегодня»."""
+    """Write one line for each question; a long list stands by organisation, as on «На сегодня»."""
     lines = _notices(notices)
     several = len({n.order for n in notices}) > 1
     return lines if len(lines) <= TEN else [f"  {call.line}" for call in calls_of(notices, several=several)]
 
 
 def _notices(notices: Sequence[Notice]) -> list[str]:
-    """«СОШ-1, СОШ-2, п. 2: срок – …»: one line for one question about one item; a memo's line has neither."""
+    """Write «СОШ-1, СОШ-2, п. 2: срок – …», a line for each question about an item; a memo's line names neither."""
     whose: dict[tuple[OrderId, str, str], list[str]] = {}
     for notice in notices:
         whose.setdefault((notice.order, notice.item, notice.text), []).append(notice.code)
@@ -102,7 +102,7 @@ def entry_line(entry: Entry) -> str:
 
 
 def addressed_to(entry: Entry) -> str:
-    """Answer whom a paper goes to: the organisation, or within the office the person."""
+    """Return whom a paper goes to: the organisation, or within the office the person."""
     if entry.form is Form.NOTE and entry.addressee_name:
         return initials_last(entry.addressee_name)
     return entry.addressee_organisation or entry.addressee_name

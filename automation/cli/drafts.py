@@ -18,7 +18,7 @@ RISKS = {
 
 
 def draft_answer(draft: OrderDraft, path: str | None) -> Json:
-    """Answer what ``new --json`` prints; ``path`` is None where no workbook was made."""
+    """Return what ``new --json`` prints; ``path`` is None where no workbook was made."""
     return {
         "order": order_answer(draft.order.id),
         "path": path,

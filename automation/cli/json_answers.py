@@ -19,12 +19,12 @@ Json = dict[str, Any]
 
 
 def dump(value: Mapping[str, Any]) -> str:
-    """Answer one JSON document with Cyrillic letters as they are."""
+    """Return one JSON document with Cyrillic letters as they are."""
     return json.dumps(to_builtins(value), ensure_ascii=False, indent=2)
 
 
 def day_answer(report: DayReport) -> Json:
-    """Answer what ``day --json`` prints."""
+    """Return what ``day --json`` prints."""
     return {
         "on": report.on.isoformat(),
         "read": [reading_answer(r) for r in report.readings],
@@ -36,14 +36,14 @@ def day_answer(report: DayReport) -> Json:
 
 
 def register_answer(entries: Iterable[Entry], mail: Iterable[MailRecord]) -> Json:
-    """Answer what ``register --json`` prints: papers with their date and their messages."""
+    """Return what ``register --json`` prints: papers with their date and their messages."""
     messages = messages_by_key(mail)
     papers = [{**entry_answer(e), **edition_answer(e), "mail": messages.get(e.key, [])} for e in entries]
     return {"issued": papers}
 
 
 def edition_answer(entry: Entry) -> Json:
-    """Answer the date printed on a paper; of one that was reissued also its edition and the dates before."""
+    """Return the date printed on a paper; of one that was reissued also its edition and the dates before."""
     told: Json = {"date": entry.day.isoformat()}
     if entry.edition > 1:
         told |= {"edition": entry.edition, "former_dates": [day.isoformat() for day in entry.former_days]}
@@ -66,7 +66,7 @@ def picked(value: object, *names: str) -> Json:
 
 
 def message_answer(message: Received) -> Json:
-    """Answer one message that came from outside; its files are paths relative to the home."""
+    """Return one message that came from outside; its files are paths relative to the home."""
     return {
         "name": message.name,
         "sent_on": message.sent_on.isoformat(),
@@ -78,23 +78,23 @@ def message_answer(message: Received) -> Json:
 
 
 def delivery_answer(mail: MailRecord) -> Json:
-    """Answer one message and what became of it."""
+    """Return one message and what became of it."""
     return picked(mail, "to", "kind", "subject", "state", "message_id")
 
 
 def reading_answer(reading: Reading) -> Json:
-    """Answer one file of the inbox and how reading it ended."""
+    """Return one file of the inbox and how reading it ended."""
     sha256 = reading.book.sha256 if reading.book else None
     return picked(reading, "file", "order") | {"sha256": sha256} | picked(reading, "state", "message")
 
 
 def order_answer(order: OrderId | None) -> Json | None:
-    """Answer an order, which every answer names by its number and date; None for none."""
+    """Return an order, which every answer names by its number and date; None for none."""
     return picked(order, "number", "date") if order else None
 
 
 def entry_answer(entry: Entry) -> Json:
-    """Answer one paper; ``number`` and ``path`` are null in a dry run, its occasions do not repeat its order."""
+    """Return one paper; ``number`` and ``path`` are null in a dry run, its occasions do not repeat its order."""
     addressee = {
         "code": entry.addressee_code,
         "organisation": entry.addressee_organisation,
@@ -113,12 +113,12 @@ def entry_answer(entry: Entry) -> Json:
 
 
 def notice_answer(notice: Notice) -> Json:
-    """Answer one line that a person is asked to act on."""
+    """Return one line that a person is asked to act on."""
     return picked(notice, "kind", "order", "code", "item", "text")
 
 
 def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]) -> Json:
-    """Answer what ``check --json`` prints."""
+    """Return what ``check --json`` prints."""
     return {
         "on": on.isoformat(),
         "workbooks": [
@@ -133,11 +133,11 @@ def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]
 
 
 def finding_answer(finding: Finding) -> Json:
-    """Answer one finding with its place."""
+    """Return one finding with its place."""
     return picked(finding, "code", "level", "sheet", "cell", "performer", "message")
 
 
 def verdict_answer(verdict: Verdict) -> Json:
-    """Answer one verdict; ``control_date`` is the first term."""
+    """Return one verdict; ``control_date`` is the first term."""
     obligation = {"code": verdict.performer.code, "item": verdict.item.number}
     return obligation | picked(verdict, "control_date", "standing", "due", "days")

@@ -15,7 +15,7 @@ def name_of(order: OrderId) -> str:
 
 
 def choose_order(orders: Sequence[OrderId], given: str, where: str) -> OrderId:
-    """Answer the one of ``orders`` that is meant; ``where`` is «в папке inbox».
+    """Return the one of ``orders`` that is meant; ``where`` is «в папке inbox».
 
     Raise ``CallError`` that names those there are.
     """

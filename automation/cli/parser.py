@@ -29,7 +29,7 @@ def _flag(name: str, words: str) -> Argument:
 
 
 def _taking(name: str, metavar: str, words: str, **more: Any) -> Argument:
-    """An option, or an argument without dashes, that takes a value; people see it as ``metavar``."""
+    """Describe an option, or an argument without dashes, that takes a value; people see it as ``metavar``."""
     return ((name,), {"metavar": metavar, "help": words, **more})
 
 
@@ -225,7 +225,7 @@ def build_parser(verb: str = "") -> Parser:
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
-    """Answer the call as values; options without a verb belong to ``day``, ``--home`` may stand before any verb."""
+    """Return the call as values; options without a verb belong to ``day``, ``--home`` may stand before any verb."""
     ahead = 2 if argv[:1] == ["--home"] else int(bool(argv) and argv[0].startswith("--home="))
     home, call = argv[:ahead], argv[ahead:]
     if not call or (call[0].startswith("-") and call[0] not in {"-h", "--help"}):

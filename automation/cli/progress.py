@@ -58,7 +58,7 @@ class _Bars:
 
 
 class _Lines:
-    """A log gets one line a minute at most, so that it stays readable."""
+    """The progress of a run that writes to a log: one line a minute at most, so that it stays readable."""
 
     def __init__(self) -> None:
         self._last = time.monotonic()

@@ -38,9 +38,9 @@ QUESTIONS = (
 
 
 def ask(path: Path, answer: Callable[[str], str], tell: Callable[[str], None]) -> int:
-    """Ask every question with the present value as an example; write the answers. Answers how many values changed.
+    """Ask every question with the present value as an example; write the answers. Return how many values changed.
 
-    An empty answer keeps the present value. A value the settings refuse is told and asked again.
+    An empty answer keeps the present value. Of a value that the settings refuse, it says why and asks again.
     """
     text, changed = path.read_text("utf-8-sig"), 0
     tell("Десять вопросов о вашем учреждении. Enter – оставить как есть; ответы можно изменить, повторив init.")
@@ -63,7 +63,7 @@ def ask(path: Path, answer: Callable[[str], str], tell: Callable[[str], None]) -
 
 
 def value_of(data: Mapping[str, Any], question: Question) -> str:
-    """The present value, "" where the file has none."""
+    """Return the present value, "" where the file has none."""
     section: Any = data
     for part in question.section.split("."):
         section = section.get(part, {}) if isinstance(section, dict) else {}
@@ -71,7 +71,7 @@ def value_of(data: Mapping[str, Any], question: Question) -> str:
 
 
 def with_value(text: str, question: Question, value: str) -> str:
-    """The text of the file with one value changed, and with what follows from it."""
+    """Return the text of the file with one value changed, and with what follows from it."""
     edited = _set(text, question.section, question.key, value)
     if (question.section, question.key) == ("signatory.letter", "post"):
         edited = _set(edited, "signatory.letter", "post_short", "")

@@ -38,11 +38,11 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, printable(f"Ошибка вызова: {message}. Справка: {self.prog} --help\n"))
 
     def format_help(self) -> str:
-        """Answer the help with Russian headings."""
+        """Return the help with Russian headings."""
         return _translate(super().format_help())
 
     def format_usage(self) -> str:
-        """Answer the usage line with a Russian heading."""
+        """Return the usage line with a Russian heading."""
         return _translate(super().format_usage())
 
 

@@ -17,7 +17,7 @@ COMMANDS = lazy(
 
 
 def printable(text: str) -> str:
-    """Answer the text with a sign of replacement for each character that may not be printed.
+    """Return the text with a sign of replacement for each character that may not be printed.
 
     Line ends and tabs stay.
     """

@@ -69,7 +69,7 @@ def _answers(surroundings: Surroundings) -> Iterator[Answer]:
 
 
 def _sample_values(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
-    """Settings that still have the sample's values."""
+    """Name the settings that still have the sample's values."""
     sample = tomllib.loads((shipped_templates() / "office.toml").read_text("utf-8"))
     present = tomllib.loads((surroundings.home / FILE).read_text("utf-8-sig"))
     same = [q.words for q in QUESTIONS if q.key != "host" and value_of(sample, q) == value_of(present, q)]
@@ -106,7 +106,7 @@ def _mail(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
 
 
 def _mailbox(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
-    """Whether the mailbox can be read, how the last look at it ended, how many messages wait for a person."""
+    """Tell whether the mailbox can be read, how the last look ended, and how many messages wait for a person."""
     from automation.day.answers import last_look, unsettled
     from automation.register import Register, register_path
     from automation.register.intake import read_notes
@@ -163,7 +163,7 @@ def _disk(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
 
 
 def _folders(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
-    """Rights, and whether the inbox lies on a share."""
+    """Tell whether the folders can be written to, and whether they lie on a share."""
     for name in ("inbox", "outbox"):
         folder = surroundings.home / name
         try:
@@ -180,7 +180,7 @@ def _folders(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer
 
 
 def _owner(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
-    """A command that root ran leaves files which the user of the morning run cannot write."""
+    """Look for files of another user: what a command of root's left, the morning run's user cannot write."""
     outbox = surroundings.home / "outbox"
     owner = native_disk.owner_of(outbox)
     found = outbox.iterdir() if outbox.is_dir() else ()

@@ -126,6 +126,6 @@ def _day(text: str) -> str:
 
 
 def _moment(text: str) -> str:
-    """«25.11.2026 в 07:15», as the office's clock showed it."""
+    """Write «25.11.2026 в 07:15», as the office's clock showed it."""
     moment = datetime.fromisoformat(text)
     return f"{show(moment.date())} в {moment:%H:%M}"

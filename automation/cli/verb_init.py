@@ -59,7 +59,7 @@ def run_init(arguments: argparse.Namespace, _surroundings: Surroundings) -> int:
 
 
 def _make(home: Path) -> int:
-    """Make what is missing; answers how many files were made."""
+    """Make what is missing; return how many files were made."""
     for folder in FOLDERS:
         (home / folder).mkdir(parents=True, exist_ok=True)
     copied = _copy_new(shipped_templates(), home / "templates")
@@ -69,7 +69,7 @@ def _make(home: Path) -> int:
 
 
 def _answer(question: str) -> str:
-    """A line typed by a person; the end of the input keeps everything else as it is."""
+    """Return a line typed by a person; the end of the input keeps everything else as it is."""
     try:
         return input(question)
     except EOFError:
@@ -77,7 +77,7 @@ def _answer(question: str) -> str:
 
 
 def _new_acting_file(home: Path) -> int:
-    """Make the list of acting signatories where there is none; answers how many files were made."""
+    """Make the list of acting signatories where there is none; return how many files were made."""
     from automation.workbook.acting_file import FILE as ACTING_FILE
     from automation.workbook.acting_file import new_acting_file
 
@@ -93,7 +93,7 @@ def _new(place: Path, data: bytes) -> int:
 
 
 def _copy_new(source: Path, target: Path) -> list[str]:
-    """Copy the files that are not there yet; answer their names below the folder."""
+    """Copy the files that are not there yet; return their names below the folder."""
     made = []
     for file in sorted(source.rglob("*")):
         name = file.relative_to(source)

@@ -58,7 +58,7 @@ WORKING = ("~$", ".", "На сегодня", "Пункты на неделю", "
 
 
 def _documents(paths: list[Path]) -> Iterator[Path]:
-    """The documents that paths of the call name: files, folders, and patterns, which cmd of Windows expands for nobody.
+    """Yield the documents that the call names by files, folders, and patterns, which cmd of Windows does not expand.
 
     Raises ``CallError`` for a path or a pattern that names nothing.
     """
@@ -116,7 +116,7 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
 
 
 def one_order(call: Call, number: str | None) -> Decided:
-    """Judge the inbox and answer the one order meant. Raise ``CallError`` where it is not clear."""
+    """Judge the inbox and return the one order meant. Raise ``CallError`` where it is not clear."""
     judged = {d.order: d for _, d in check_books(call, None) if d}
     if not judged:
         raise CallError("В папке inbox нет рабочих книг, которые читаются.")

@@ -122,5 +122,5 @@ def change_register(surroundings: Surroundings) -> Iterator[tuple[Register, Sett
 
 
 def order_of(register: Register, number: str) -> OrderId:
-    """Answer the order of the register that a person means by its number."""
+    """Return the order of the register that a person means by its number."""
     return choose_order([k.order for k in register.orders()], number, "в учётном журнале")

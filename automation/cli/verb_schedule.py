@@ -46,7 +46,7 @@ def run_schedule(arguments: argparse.Namespace, surroundings: Surroundings) -> i
 
 
 def _agreed() -> bool:
-    """Whether the person at the terminal agrees. Raises ``CallError`` where nobody can be asked."""
+    """Tell whether the person at the terminal agrees. Raises ``CallError`` where nobody can be asked."""
     if not sys.stdin or not sys.stdin.isatty():
         raise CallError("Спросить некого: запустите в терминале или добавьте ключ --yes.")
     sys.stdout.write("Установить? [да/нет] ")

@@ -14,7 +14,7 @@ from automation.watch import BUSY, Clock, Looker, state_of, watch
 
 
 def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Watch the clock and the inbox; answers 0 when asked to end. ``--once``: take one look and end."""
+    """Watch the clock and the inbox; return 0 when asked to end. ``--once``: take one look and end."""
     settings = surroundings.settings()
     if arguments.once:
         return look_once(arguments, surroundings)
@@ -24,7 +24,7 @@ def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=at)
 
     def state() -> object:
-        """What stands in the inbox, and with a mailbox which turn it is to look there."""
+        """Return what stands in the inbox, and with a mailbox the number of the turn to look there."""
         found = state_of(surroundings.home / "inbox")
         turn = surroundings.now(settings).timestamp() // (60 * settings.mailbox.every_minutes)
         return (found, turn) if found is not None and settings.mailbox.host else found

@@ -37,11 +37,11 @@ class Surroundings(Struct, frozen=True, kw_only=True):
         return read_settings(self.home, self.environment)
 
     def now(self, settings: Settings) -> datetime:
-        """Answer the present moment in the office's time zone."""
+        """Return the present moment in the office's time zone."""
         return datetime.now(ZoneInfo(settings.office.time_zone))
 
     def in_office_zone(self, settings: Settings) -> bool:
-        """Whether the computer's clock stands in the office's time zone at present."""
+        """Tell whether the computer's clock stands in the office's time zone at present."""
         return self.now(settings).utcoffset() == datetime.now().astimezone().utcoffset()
 
     def find(self, file: Path) -> Path:
@@ -52,7 +52,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
         raise UnreadError(f"Файла «{file}» нет: проверьте имя и папку.")
 
     def day(self, arguments: argparse.Namespace, settings: Settings) -> date:
-        """Answer the day asked for, else today where the office is."""
+        """Return the day asked for, else today where the office is."""
         day: date | None = getattr(arguments, "on", None)
         return day or self.now(settings).date()
 

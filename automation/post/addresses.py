@@ -9,7 +9,7 @@ DOMAIN = lazy(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 
 
 def ascii_address(text: str) -> str | None:
-    """Answer the address as sent to a server, or None when it is not one address («a@b.ru, c@d.ru», «a b@c»)."""
+    """Return the address as sent to a server, or None when it is not one address («a@b.ru, c@d.ru», «a b@c»)."""
     local, at, domain = text.strip().rpartition("@")
     if not at or not LOCAL.fullmatch(local) or local.startswith(".") or local.endswith(".") or ".." in local:
         return None
@@ -18,7 +18,7 @@ def ascii_address(text: str) -> str | None:
 
 
 def idna(domain: str) -> str | None:
-    """Answer a domain in ASCII («почта.рф» → «xn--80a1acny.xn--p1ai»), None when it is no domain."""
+    """Return a domain in ASCII («почта.рф» → «xn--80a1acny.xn--p1ai»), None when it is no domain."""
     try:
         ascii_domain = domain.strip().rstrip(".").lower().encode("idna").decode("ascii")
     except UnicodeError:

@@ -15,7 +15,7 @@ class _Heard:
         self._left = LINES
 
     def readline(self, size: int) -> bytes:
-        """Answer the next line. Raise ``OSError`` after too many: the connection counts as lost."""
+        """Return the next line. Raise ``OSError`` after too many: the connection counts as lost."""
         if self._left == 0:
             raise OSError("endless answer")
         self._left -= 1
@@ -44,9 +44,9 @@ class _Brief:
 
 
 class Client(yagmail.SMTP):  # type: ignore[misc]
-    """A client of yagmail whose connections hear out no endless answer."""
+    """A client of yagmail whose connections stop listening to an endless answer."""
 
     @property
     def connection(self) -> type[Any]:
-        """The connection yagmail would open, with a bound on each answer."""
+        """Return the class of the connection that yagmail would open, with a bound on each answer."""
         return type("Brief", (_Brief, super().connection), {})

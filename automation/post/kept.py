@@ -76,7 +76,7 @@ def tidy(register: Register, home: Path, on: date, keep_days: int, *, returns: b
 
 
 def release(register: Register, on: date) -> None:
-    """A server has appeared: memos and the newest news go out, what is stale is superseded.
+    """Queue the memos and the newest news, now that there is a server; what is stale is superseded.
 
     Completion and supplement memos are sent, of each order and recipient the newest progress, of
     morning messages only today's. Letters to organisations wait for a person (``send --all``).

@@ -55,13 +55,13 @@ def prepare(
 
 
 def message_id(key: str, role: str, domain: str) -> str:
-    """Answer the Message-ID, which is the same for the same paper and recipient whenever it is sent, and no other's."""
+    """Return the Message-ID, which is the same for the same paper and recipient whenever it is sent, and no other's."""
     digest = hashlib.sha256(f"{key}\n{role.casefold()}".encode()).hexdigest()[:32]
     return f"<{digest}@{domain}>"
 
 
 def readdressed(data: bytes, to: str) -> bytes:
-    """Answer the same message to another address: its bytes with another To, everything else as it was."""
+    """Return the same message to another address: its bytes with another To, everything else as it was."""
     head, blank, body = data.partition(b"\r\n\r\n")
     fields = re.split(rb"\r\n(?![ \t])", head)
     place = next((i for i, f in enumerate(fields) if f.lower().startswith(b"to:")), 0)
@@ -73,7 +73,7 @@ def readdressed(data: bytes, to: str) -> bytes:
 
 
 def _bytes_of(message: Message, mail: Mail, own_id: str, *, reply_to: str, now: datetime) -> bytes:
-    """RFC 5322 bytes with CRLF, every line at most 78 letters of ASCII.
+    """Write RFC 5322 bytes with CRLF, every line at most 78 letters of ASCII.
 
     A recipient that is no address gets no To: delivery refuses such a message with a sentence.
     """
@@ -120,7 +120,7 @@ def one_line(text: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """Answer the text without halves of surrogate pairs, which no encoding takes."""
+    """Return the text without halves of surrogate pairs, which no encoding takes."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

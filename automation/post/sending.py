@@ -40,7 +40,7 @@ class Sending(Struct, kw_only=True):
     lost: int = 0
 
     def due(self, *, unknown_now: bool) -> list[MailRecord]:
-        """Answer queued messages whose pause is over, and unknown ones whose second sending has come."""
+        """Return queued messages whose pause is over, and unknown ones whose second sending has come."""
         next_working = Calendar().next_working
         found = []
         for m in self.register.mail(MailState.QUEUED, MailState.UNKNOWN):
@@ -53,14 +53,14 @@ class Sending(Struct, kw_only=True):
         return found
 
     def _pause_is_over(self, m: MailRecord) -> bool:
-        """Whether the pause is over; also when the clock was set back behind the moment it was counted from."""
+        """Tell whether the pause is over; a clock set back behind the moment the pause began ends it too."""
         if not m.next_try:
             return True
         left = datetime.fromisoformat(m.next_try) - self.now.astimezone(UTC)
         return not timedelta(0) < left <= timedelta(minutes=PAUSES[-1])
 
     def within_domains(self, due: Sequence[MailRecord]) -> list[tuple[MailRecord, str]]:
-        """Answer messages with the address they go to; others are refused and told once."""
+        """Return messages with the address they go to; others are refused and told once."""
         good = []
         for m in due:
             to = ascii_address(self.mail.everything_to or m.to)

@@ -48,7 +48,7 @@ class DeclinedError(Exception):
 
     @property
     def later(self) -> bool:
-        """Whether the refusal is temporary, so that the letter is to be tried again."""
+        """Tell whether the refusal is temporary, so that the letter is to be tried again."""
         return not 500 <= self.code <= 599
 
 
@@ -235,9 +235,9 @@ def _hang_up(smtp: "SMTP") -> None:
 
 
 def within(seconds: float, work: Callable[[], T], undo: Callable[[T], None] | None = None) -> T:
-    """The answer of ``work``, or ``TimeoutError`` when it takes longer; then it is left to itself.
+    """Return what ``work`` gives; raise ``TimeoutError`` when it takes longer, and leave it to itself.
 
-    ``undo`` lets go of an answer that comes too late.
+    ``undo`` is given what comes too late, so that it can be let go.
     """
     answers: list[T] = []
     errors: list[BaseException] = []

@@ -46,7 +46,7 @@ def say_line_trouble(mail: Mail, trouble: Exception) -> str:
 
 
 def reply_text(reply: bytes | str) -> str:
-    """Answer a server's reply as one short printable line."""
+    """Return a server's reply as one short printable line."""
     text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
     shown = "".join(c if c.isprintable() else " " for c in text)
     return " ".join(shown.split())[:160]

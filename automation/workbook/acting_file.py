@@ -24,7 +24,7 @@ GUIDE = (
 
 
 def is_acting_file(name: str) -> bool:
-    """Whether a file of inbox/ is called like the list of acting signatories."""
+    """Tell whether a file of inbox/ is called like the list of acting signatories."""
     return fold(name) == fold(FILE)
 
 

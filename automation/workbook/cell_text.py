@@ -8,5 +8,5 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\
 
 
 def safe_text(text: str) -> str:
-    """The text without control characters and direction marks, at most 32,767 characters."""
+    """Return the text without control characters and direction marks, at most 32,767 characters."""
     return _UNPRINTABLE.sub("", text)[:LONGEST]

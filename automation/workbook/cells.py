@@ -148,12 +148,12 @@ def read_state(value: Value) -> Cell[State]:
 
 
 def slip(key: str, known: Iterable[str], *, likeness: float = 0.7) -> str:
-    """Answer the known word of about the same length that a slip of the pen probably meant, or ""."""
+    """Return the known word of about the same length that a slip of the pen probably meant, or ""."""
     return nearest(key, [word for word in known if abs(len(word) - len(key)) <= 4], likeness=likeness)
 
 
 def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ()) -> Callable[[Value], Cell[T]]:
-    """A reader of a closed list: words (folded) → meaning; an unknown word is told and counts as the default.
+    """Make a reader of a closed list of folded words; an unknown word is told and counts as the default.
 
     ``named`` are the words to choose from, where not all of ``choices``.
     """
@@ -208,7 +208,7 @@ def _moment(found: Moment, value: Value) -> Cell[Moment]:
 
 
 def _serial_moment(value: float, start: date) -> Cell[Moment]:
-    """A bare number: a part of a day is a time, a broken number in the range of our years is a serial moment."""
+    """Read a bare number: below 1 a time of day; with a fraction, within the years we guess, a serial moment."""
     if 0 <= value < 1:
         return _moment(round(value * 1440) * 60, value)
     day = start + timedelta(days=int(value)) if 0 < value < 80_000 else FIRST_DAY

@@ -1,6 +1,6 @@
 """The sheets and columns of the tracking workbook: one table that reading, writing, forms and the docs share.
 
-Source: contract section 4. Sheets and headers are found by name in any order (compared by ``russian.fold``).
+docs/workbook.md shows them to people. Sheets and headers are found by name in any order (compared by ``russian.fold``).
 Colours say who fills a column in: the performer yellow, the office blue, the program grey.
 """
 
@@ -68,16 +68,16 @@ class Sheet(Struct, frozen=True):
 
     @property
     def headers(self) -> tuple[str, ...]:
-        """All headers, in the order they are written."""
+        """Return all headers, in the order they are written."""
         return tuple(c.header for c in self.columns)
 
     @property
     def required(self) -> tuple[str, ...]:
-        """The headers a workbook must have."""
+        """Return the headers a workbook must have."""
         return tuple(c.header for c in self.columns if not c.optional)
 
     def filled_by(self, filler: Filler) -> tuple[str, ...]:
-        """The headers of the columns one party fills in."""
+        """Return the headers of the columns one party fills in."""
         return tuple(c.header for c in self.columns if c.filler is filler)
 
 

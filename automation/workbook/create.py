@@ -47,5 +47,5 @@ def _save(rows: Rows, signed: date, number: str, unsettled: list[int], guide: Gu
 
 
 def _footer(signed: date, number: str) -> str:
-    """«№ 454 от 11.12.2025» at the foot of every sheet, strokes for what the order does not give."""
+    """Write «№ 454 от 11.12.2025» for the foot of every sheet, with strokes for what the order does not give."""
     return f"№ {number or '____'} от {f'{signed:%d.%m.%Y}' if signed != UNDATED else '____'}"

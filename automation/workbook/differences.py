@@ -39,7 +39,7 @@ class Before:
                 )
 
     def patches(self, workbook: Workbook, signed: date) -> list[SheetPatch]:
-        """Answer what has changed since, sheet by sheet."""
+        """Return what has changed since, sheet by sheet."""
         found = []
         for title in SHEETS:
             sheet = sheet_of(workbook, title)
@@ -85,6 +85,6 @@ def _whole(sheet: Worksheet, grid: Grid, signed: date) -> SheetPatch:
 
 
 def _checks(sheet: Worksheet, grid: Grid, signed: date) -> tuple[DataValidation, ...]:
-    """Our lists and checks on entry; those a column has already are left out when they are written."""
+    """Return our lists and checks on entry; whoever writes them leaves out those a column has already."""
     found = guards.checks(grid.title, grid.letters, signed, grid.header_row + 1, guards.last_row(sheet))
     return tuple(check for _, check in found)

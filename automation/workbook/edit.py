@@ -70,7 +70,7 @@ def _names(source: Path) -> list[str]:
 
 
 def _patched(book: Book, source: Path, memory: int) -> bytes | None:
-    """The book with nothing changed but the cells ``renew`` fills in; None where its XML cannot be changed alone."""
+    """Change nothing of the book but the cells ``renew`` fills in; None where its XML cannot be changed alone."""
     pair = _opened(source, memory) if source.suffix.lower() == ".xlsx" else None
     if pair is None:
         return None
@@ -93,7 +93,7 @@ def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbo
 
 
 def _opened(source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
-    """The book to edit and the same book with the values its formulas had, or None."""
+    """Open the book to edit, and the same book with the values its formulas had; or return None."""
     if source.suffix.lower() not in EDITABLE:
         return None
     with warnings.catch_warnings():

@@ -41,7 +41,7 @@ class Stencil(Struct, frozen=True):
         return cls(rest, gaps)
 
     def filled(self, words: Sequence[str]) -> bytes:
-        """The form with these words in the gaps."""
+        """Return the form with these words in the gaps."""
         texts = [escape(safe_text(word)).encode() for word in words]
         changed = (
             (name, b"".join(texts[int(piece)] if at % 2 else piece for at, piece in enumerate(pieces)))
@@ -57,7 +57,7 @@ class Stencils:
         self._kept: dict[bytes, Stencil] = {}
 
     def form(self, values: FormSheetValues) -> bytes:
-        """The form (XLSX) of these values."""
+        """Return the form (XLSX) of these values."""
         blank, words = _cut(values)
         if not all(map(_is_plain, words)):
             return _printed(values)
@@ -70,7 +70,7 @@ class Stencils:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether openpyxl writes the word as it is, without a sign of its own beside it."""
+    """Tell whether openpyxl writes the word as it is, without a sign of its own beside it."""
     return word == word.strip() and not word.startswith(FORMULA) and "\r" not in word and "QzWord" not in word
 
 
@@ -82,7 +82,7 @@ def _printed(values: FormSheetValues) -> bytes:
 
 
 def _cut(values: FormSheetValues) -> tuple[FormSheetValues, list[str]]:
-    """The values with tokens in place of the organisation and its codes, and the words these stand for.
+    """Put tokens in place of the organisation and its codes; return the values and the words the tokens stand for.
 
     A row whose code may be told nowhere has none.
     """

@@ -35,7 +35,7 @@ def add_checks(sheet: Worksheet, title: str, letters: dict[str, str], signed: da
 def checks(
     title: str, letters: dict[str, str], signed: date, first: int, last: int
 ) -> Iterator[tuple[str, DataValidation]]:
-    """Each of these columns that has a list or a check on entry, from the first row of data to the last covered."""
+    """Yield the list or check on entry of each column that has one, from the first row of data to the last covered."""
     # Nothing about an order can be dated before it was signed.
     earliest = date(signed.year - 1, 1, 1) if title in FREE_DATES else signed
     for header, look in COLUMNS[title].items():
@@ -46,7 +46,7 @@ def checks(
 
 
 def last_row(sheet: Worksheet) -> int:
-    """The row down to which checks and colours reach: some room below the data, never past the sheet's end."""
+    """Return the row down to which checks and colours reach: some room below the data, never past the sheet's end."""
     return min(max(sheet.max_row + 500, ROOM), 1_048_576)
 
 
@@ -112,7 +112,7 @@ def add_colours(sheet: Worksheet, letters: dict[str, str], first_row: int, *, ex
 
 
 def name_extensions(workbook: Workbook, letters: dict[str, str], first_row: int = 2) -> None:
-    """Names for the columns of «Продление сроков», so that colours on another sheet may look at them."""
+    """Name the columns of «Продление сроков», so that the colours of another sheet may look at them."""
     for name, header in EXTENSION_LISTS.items():
         column = letters[header]
         area = f"${column}${first_row}:${column}${first_row + 299}"

@@ -24,12 +24,12 @@ RISKS = {"wrong": "не прочитано", "guessed": "выведено про
 
 @cache
 def guide_for(reader: Literal["office", "form"]) -> Guide:
-    """The guide of the tracking workbook, or that of a form."""
+    """Return the guide of the tracking workbook, or that of a form."""
     return toml.decode(FILE.read_bytes(), type=dict[str, Guide])[reader]
 
 
 def guide_of_checks(checks: Sequence[Check], rows: Rows) -> tuple[Guide, Guide]:
-    """The list «Проверьте» of a new workbook of these rows, the riskiest first; empty where nothing is in doubt.
+    """Make the list «Проверьте» of a new workbook, the riskiest row first; it is empty where nothing is in doubt.
 
     Each line leads to its cell. Of very many the first stand above the steps, the rest below them.
     """
@@ -42,7 +42,7 @@ def guide_of_checks(checks: Sequence[Check], rows: Rows) -> tuple[Guide, Guide]:
 
 
 def _cell(place: str, rows: Rows) -> str:
-    """Where a link leads: the field of «Распоряжение», the item's line in «План-график», else «Распоряжение» itself."""
+    """Return the cell a link leads to: a field of «Распоряжение», an item of «План-график», else «Распоряжение»."""
     if found := FIELD.search(place):
         fields = [row["Поле"] for row in rows[ORDER]]
         if found[1] == ORDER and found[2] in fields:
@@ -57,6 +57,6 @@ def _cell(place: str, rows: Rows) -> str:
 
 
 def _address(title: str, header: str, at: int) -> str:
-    """«'План-график'!C7» of the row with this index, below the header."""
+    """Write «'План-график'!C7» for the row with this index below the header."""
     column = list(COLUMNS[title]).index(header)
     return f"'{title}'!{ascii_uppercase[column]}{at + 2}"

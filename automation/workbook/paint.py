@@ -72,12 +72,12 @@ def add_styles(workbook: Workbook) -> None:
 
 
 def head_style(colour: str) -> str:
-    """Answer the name of the header style of a colour."""
+    """Return the name of the header style of a colour."""
     return f"шапка {colour}"
 
 
 def body_style(colour: str, kind: str = "text", *, locked: bool = False) -> str:
-    """Answer the name of the cell style of a colour and kind; ``locked`` cells resist typing on a protected sheet."""
+    """Return the name of the cell style of a colour and kind; ``locked`` cells resist typing on a protected sheet."""
     return f"ячейка {colour} {kind}{' замок' if locked else ''}"
 
 
@@ -121,7 +121,7 @@ def narrowed(widths: Sequence[float]) -> list[float]:
 def set_page(
     sheet: Worksheet, *, landscape: bool = True, header_row: int = 1, footer: str = "", large: bool = False
 ) -> None:
-    """A4 (``large``: A3), one page wide, the header row repeated; ``footer`` and «лист N из M» stand in the footer."""
+    """Set A4 (``large``: A3), one page wide, the header row repeated, ``footer`` and «лист N из M» at the foot."""
     sheet.page_setup.paperSize = 8 if large else 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -165,7 +165,7 @@ class _InMemory(ExcelWriter):
 
 
 def save(workbook: Workbook) -> bytes:
-    """Answer the book's bytes; nothing in them says which program or person wrote it."""
+    """Return the book's bytes; nothing in them says which program or person wrote it."""
     workbook.properties.creator = ""
     target = io.BytesIO()
     _InMemory(workbook, ZipFile(target, "w", ZIP_DEFLATED)).save()

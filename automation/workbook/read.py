@@ -39,7 +39,7 @@ def read_book(path: Path, limits: Limits, home: Path, *, file: str = "", office:
 def read_raw(
     path: Path, limits: Limits, home: Path, *, file: str = "", titles: Sequence[str] = tuple(SHEETS)
 ) -> RawBook:
-    """Answer the sheets called ``titles`` as the child hands them over.
+    """Return the sheets called ``titles`` as the child hands them over.
 
     Raises UnreadError, and BrokenError where the bytes of the file are cut or damaged.
     """

@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
 
 
 def words_of(code: str, *, mib: int, seconds: int) -> str:
-    """Answer the sentence of a fault, without the file's name."""
+    """Return the sentence of a fault, without the file's name."""
     return WORDS[code].format(mib=mib, seconds=seconds)
 
 

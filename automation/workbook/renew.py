@@ -32,7 +32,7 @@ class Grid(Struct, frozen=True):
     letters: dict[str, str]
 
     def empty(self, header: str, row: int) -> bool:
-        """Whether the column exists and its cell in the row holds nothing but blanks."""
+        """Tell whether the column exists and its cell in the row holds nothing but blanks."""
         letter = self.letters.get(header)
         return letter is not None and not str(self.sheet[f"{letter}{row}"].value or "").strip()
 
@@ -79,7 +79,7 @@ def sheet_of(workbook: Workbook, title: str) -> Worksheet | None:
 
 
 def find_grid(sheet: Worksheet, title: str) -> Grid | None:
-    """The header row is the one with most of our headers; None where fewer than two are found."""
+    """Find the header row, which is the one with most of our headers; None where fewer than two are found."""
     wanted = {fold(header): header for header in SHEETS[title].headers}
     best: tuple[int, dict[str, str]] = (0, {})
     for row in sheet.iter_rows(min_row=1, max_row=min(HEADER_ROWS, sheet.max_row)):
@@ -94,7 +94,7 @@ def find_grid(sheet: Worksheet, title: str) -> Grid | None:
 
 
 def _settle_formulas(grid: Grid, values: Worksheet) -> None:
-    """In our columns a formula becomes the value it had: the program reads values, and saving would lose them."""
+    """Replace each formula of our columns by the value it had: the program reads values, and saving would lose them."""
     letters = set(grid.letters.values())
     for cell in _cells(grid.sheet):
         if cell.data_type == "f" and cell.column_letter in letters:
@@ -105,7 +105,7 @@ def _settle_formulas(grid: Grid, values: Worksheet) -> None:
 
 
 def _cells(sheet: Worksheet) -> list[Any]:
-    """The cells that exist; walking the grid would visit a million rows for one stray cell at its end."""
+    """Return the cells that exist; walking the grid would visit a million rows for one stray cell at its end."""
     return list(sheet._cells.values())
 
 

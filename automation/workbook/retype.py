@@ -41,7 +41,7 @@ def _typed(workbook: Workbook, title: str, raw: RawSheet) -> Worksheet:
 
 
 def _spread(raw: RawSheet) -> list[list[Value]]:
-    """Answer the columns with the value of every merged range in all of its cells."""
+    """Return the columns with the value of every merged range in all of its cells."""
     columns = [list(column) for column in raw.columns]
     for (top, left), (bottom, right) in raw.merged:
         for column in columns[left : right + 1]:
@@ -51,7 +51,7 @@ def _spread(raw: RawSheet) -> list[list[Value]]:
 
 
 def _plain(value: Value) -> str | int | float | date:
-    """A day as a date, a moment with its time, a time of day in words; anything else as it is."""
+    """Return a day as a date, a moment with its time, a time of day in words; anything else as it is."""
     if not isinstance(value, tuple) or len(value) == 1:
         return as_text(value) if isinstance(value, tuple) else value
     try:
@@ -63,7 +63,7 @@ def _plain(value: Value) -> str | int | float | date:
 
 
 def _dress(sheet: Worksheet, title: str, book: Book, footer: str) -> None:
-    """Colours, notes, checks and page of a sheet of ours; its own columns stay plain."""
+    """Give a sheet of ours its colours, notes, checks and page; columns that the office added stay plain."""
     grid = find_grid(sheet, title)
     if grid is None:
         return
@@ -77,7 +77,7 @@ def _dress(sheet: Worksheet, title: str, book: Book, footer: str) -> None:
 
 
 def _day(value: object) -> object:
-    """A moment at midnight is a day."""
+    """Return a moment at midnight as a day, anything else as it is."""
     return value.date() if isinstance(value, datetime) and not (value.hour or value.minute) else value
 
 

@@ -51,13 +51,13 @@ def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
 
 
 def _group_row(group: str) -> Row:
-    """A group still without people; «(по согласованию)» in its words settles «Вид»."""
+    """Write the row of a group still without people; «(по согласованию)» in its words settles «Вид»."""
     agreed = fold(Relation.BY_AGREEMENT.value) in fold(group)
     return {"Группа": group, "Вид": Relation.BY_AGREEMENT.value if agreed else None}
 
 
 def requisites(order: Order) -> list[Row]:
-    """«Распоряжение»: what the order does not give stays empty and is asked."""
+    """Write the rows of «Распоряжение»: what the order does not give stays empty and is asked."""
     values = {name: attrgetter(path)(order) for name, path in (REQUISITES | EXTRA_REQUISITES).items()}
     values |= {SUPERIOR: order.superior} if order.superior else {}
     values["Дата"] = None if order.date == UNDATED else order.date
@@ -65,7 +65,7 @@ def requisites(order: Order) -> list[Row]:
 
 
 def cells_of(title: str, value: object) -> Row:
-    """Answer the cells of one of the sheet's values that stand in it as they are (``Column.field``)."""
+    """Return the cells of one of the sheet's values that stand in it as they are (``Column.field``)."""
     return {header: getattr(value, column.field) for header, column in COLUMNS[title].items() if column.field}
 
 
@@ -105,7 +105,7 @@ def distinct_groups(items: Iterable[Item]) -> list[str]:
 
 
 def term_cells(item: Item) -> tuple[date | str, ...]:
-    """Answer «Срок» of the item's rows: each date where the term has dates, else the plan's own words."""
+    """Return «Срок» of the item's rows: each date where the term has dates, else the plan's own words."""
     match item.reading.deadline:
         case By(due=due) | Event(due=due) | Period(due=due):
             return (due,)
@@ -148,7 +148,7 @@ def missing_rows(book: Book) -> list[Row]:
 
 
 def grey_values(performer: Performer) -> Row:
-    """Answer what the program is sure of for the grey columns of «Исполнители»; a doubtful form is left to a person."""
+    """Return what the program is sure of for the grey columns of «Исполнители»; a doubtful form is left to a person."""
     proposed = {header: proposed_dative(performer, header) for header in DATIVES}
     values: dict[str, object] = {header: found[0] for header, found in proposed.items() if found and found[1]}
     if performer.name:
@@ -191,7 +191,7 @@ def rows_of_book(book: Book) -> Rows:
 
 
 def _values(book: Book) -> dict[str, Sequence[Any]]:
-    """The values of each sheet whose rows stand in the book; every value has its ``row``."""
+    """Return the values of each sheet whose rows stand in the book; every value has its ``row``."""
     return {
         PLAN: book.items,
         PERFORMERS: book.performers,
@@ -206,7 +206,7 @@ def _values(book: Book) -> dict[str, Sequence[Any]]:
 
 
 def _told(book: Book) -> Rows:
-    """Every row of a book as understood."""
+    """Return every row of a book as understood."""
     items = {item.number: item for item in book.items}
     calendar = Calendar(book.calendar)
     rows: dict[str, Callable[[Any], Row]] = {
@@ -227,14 +227,14 @@ def _told(book: Book) -> Rows:
 
 
 def _absence_row(absence: Substitution | Acting) -> Row:
-    """One line of «Замещение»: «Код» is the performer's code, or the words for the official of the order."""
+    """Write one line of «Замещение»: «Код» is the performer's code, or the words for the official of the order."""
     code = absence.code if isinstance(absence, Substitution) else absence.role.value
     fields = {header: column.field for header, column in COLUMNS[SUBSTITUTIONS].items() if header != "Код"}
     return {"Код": code} | {header: getattr(absence, field) for header, field in fields.items()}
 
 
 def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
-    """(sheet, sheet row) → what stands there as understood, for rows that come from the book itself."""
+    """Map sheet and sheet row to what stands there as understood, for rows that come from the book itself."""
     rows = _told(book)
     return {
         (title, value.row): row

@@ -23,7 +23,7 @@ WORD = lazy(r"[^\W\d_]+")
 
 
 def all_plain(texts: Sequence[str]) -> bool:
-    """Whether every text of a column is free of anything ``tidy`` would change or tell (one pass for all)."""
+    """Tell whether every text of a column is free of anything ``tidy`` would change or tell (one pass for all)."""
     joined = JOINT.join(texts)
     return (
         PLAIN.fullmatch(joined) is not None
@@ -41,7 +41,7 @@ def all_plain(texts: Sequence[str]) -> bool:
 
 
 def stands_empty(text: str) -> bool:
-    """Whether a text is an empty cell: a dash, or the program's mark for hidden words that came back in a form."""
+    """Tell whether a text is an empty cell: a dash, or the program's mark for hidden words that came back in a form."""
     return blank_mark(text) or text.strip() == MASK
 
 
@@ -59,17 +59,17 @@ def tidy(text: str, *, restricted: bool = True) -> tuple[str, list[str]]:
 
 
 def shows_error(value: Value) -> bool:
-    """Whether a cell shows an error value, be it pasted as text."""
+    """Tell whether a cell shows an error value, be it pasted as text."""
     return isinstance(value, str) and value.strip() in SHOWN_ERRORS
 
 
 def mixed_words(texts: Iterable[str]) -> bool:
-    """Whether any text mixes Latin and Cyrillic letters within a word."""
+    """Tell whether any text mixes Latin and Cyrillic letters within a word."""
     return MIXED.search(JOINT.join(texts)) is not None
 
 
 def mixed_word(text: str) -> str:
-    """The first word that mixes Latin and Cyrillic letters, or ""."""
+    """Return the first word that mixes Latin and Cyrillic letters, or ""."""
     return next((w for w in WORD.findall(text) if MIXED.search(w)), "")
 
 

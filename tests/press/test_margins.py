@@ -15,7 +15,7 @@ WIDER = {**plain_pages.MARGINS, "right": 25}
 
 
 def widths_of(page: bytes) -> list[int]:
-    """Answer the width of each table in whole millimetres."""
+    """Return the width of each table in whole millimetres."""
     return [round(sum(column.width.mm for column in table.columns)) for table in Document(io.BytesIO(page)).tables]
 
 

@@ -75,7 +75,7 @@ def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
 
 
 def load(path: str) -> tuple[bytes, str]:
-    """Answer the bytes of a plain file and its time (naive UTC ISO); links, pipes and devices are refused."""
+    """Return the bytes of a plain file and its time (naive UTC ISO); links, pipes and devices are refused."""
     try:
         with open(open_plain(path), "rb") as file:  # noqa: PTH123 - a descriptor
             state = os.fstat(file.fileno())
@@ -90,7 +90,7 @@ def load(path: str) -> tuple[bytes, str]:
 
 
 def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[str, Any]]]":
-    """Answer the names of all sheets; name, columns and merged ranges of each whose name may be one of ours."""
+    """Return the names of all sheets; name, columns and merged ranges of each whose name may be one of ours."""
     import python_calamine as calamine
 
     try:

@@ -95,7 +95,7 @@ def _zip(data: bytes, unpacked_limit: int) -> str:
 
 
 def _whole(data: bytes) -> bool:
-    """Whether every part agrees with its check sum: calamine does not look, and one bit may make another date.
+    """Tell whether every part agrees with its check sum: calamine does not look, and one bit may make another date.
 
     Sheets of an .xlsx are left to the second look, which reads them to their end.
     """

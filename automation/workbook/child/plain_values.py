@@ -16,7 +16,7 @@ Plain = str | int | float | tuple[int, ...]
 
 
 def plain(value: object) -> Plain:
-    """One cell as a plain value."""
+    """Return one cell as a plain value."""
     if isinstance(value, str):
         return value[:LONGEST]
     if isinstance(value, bool):
@@ -68,7 +68,7 @@ class _Column:
         self.told = False
 
     def add(self, values: tuple[object, ...]) -> None:
-        """The values of the next rows; one text all along is looked up once.
+        """Take the values of the next rows; a text that fills all of them is looked up once.
 
         True and 1, False and 0 are equal keys: from the rows on where one of them stands, values are made plain first.
         """
@@ -88,7 +88,7 @@ class _Column:
         self.values += map(self.known.setdefault, made, made)
 
     def plain(self) -> list[Plain]:
-        """All values as plain ones."""
+        """Return all values as plain ones."""
         texts = set(map(type, self.known)) == {str} and max(map(len, self.known)) <= LONGEST  # type: ignore[arg-type]
         if not texts:
             table = {value: value if type(value) is tuple else plain(value) for value in self.known}

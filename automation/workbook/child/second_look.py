@@ -40,7 +40,7 @@ class Seen:
 
 
 def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:
-    """By sheet name what was seen, and whether the book counts days from 1904. Raises UnreadableError."""
+    """Return what was seen, by sheet name, and whether the book counts days from 1904. Raises UnreadableError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             book, parts = _parts(archive)
@@ -62,7 +62,7 @@ def _worksheets(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _is_suspect(archive: zipfile.ZipFile, part: str) -> bool:
-    """Whether a part holds an error, a formula or something hidden; it is read to its end."""
+    """Tell whether a part holds an error, a formula or something hidden; it is read to its end."""
     found, tail = False, b""
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
@@ -82,7 +82,7 @@ def _has_sign(piece: bytes) -> bool:
 
 
 def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
-    """Answer the bytes of the workbook part, and sheet name → part."""
+    """Return the bytes of the workbook part, and sheet name → part."""
     names = {_plain_path(n): n for n in archive.namelist()}
     path = _book_path(archive, names)
     book = archive.read(names[path])
@@ -108,7 +108,7 @@ def _book_path(archive: zipfile.ZipFile, names: dict[str, str]) -> str:
 
 
 def _plain_path(name: str) -> str:
-    """A part's name under which it is looked up: some writers use backslashes or other capitals."""
+    """Return the name under which a part is looked up: some writers use backslashes or other capitals."""
     return name.replace("\\", "/").lstrip("/").lower()
 
 
@@ -118,7 +118,7 @@ def _resolve(folder: str, target: str) -> str:
 
 
 def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
-    """Answer the attributes of every element of a name, whatever its namespace."""
+    """Return the attributes of every element of a name, whatever its namespace."""
     found: list[dict[str, str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -188,7 +188,7 @@ class _SheetLook:
 
 
 def column_of(address: str) -> int:
-    """Answer the zero-based column of «AB12»."""
+    """Return the zero-based column of «AB12»."""
     number = 0
     for char in address:
         if not char.isalpha():

@@ -28,7 +28,7 @@ UNICODE, EXCEL_97 = 1, 0x600
 
 
 def look_at_xls(data: bytes) -> tuple[dict[str, Seen], bool]:
-    """By sheet name what was seen, and the 1904 calendar. Raises UnreadableError for a password."""
+    """Return what was seen, by sheet name, and whether days count from 1904. Raises UnreadableError for a password."""
     import olefile
 
     try:
@@ -57,7 +57,7 @@ def _walk(stream: bytes) -> tuple[dict[str, Seen], bool]:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """The records of one substream, up to its end."""
+    """Yield the records of one substream, up to its end."""
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, at)
         if kind == END:
@@ -84,7 +84,7 @@ def _sheet(stream: bytes, offset: int) -> Seen:
 
 
 def look_at_xlsb(data: bytes) -> tuple[dict[str, Seen], bool]:
-    """By sheet name what was seen, and the 1904 calendar. Raises UnreadableError."""
+    """Return what was seen, by sheet name, and whether the book counts days from 1904. Raises UnreadableError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {n.replace("\\", "/").lstrip("/").lower(): n for n in archive.namelist()}
@@ -116,7 +116,7 @@ def _binary(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _varying(data: bytes, at: int, most: int) -> tuple[int, int]:
-    """A number of seven bits a byte; record types keep the mark of their second byte out."""
+    """Read a number of seven bits a byte; record types keep the mark of their second byte out."""
     value = 0
     for place in range(most):
         byte = data[at]

@@ -13,7 +13,7 @@ ROWS = 1 << 20
 
 
 def look_at_ods(data: bytes) -> dict[str, Seen]:
-    """By sheet name what was seen; every part read is checked against its CRC. Raises UnreadableError."""
+    """Return what was seen, by sheet name; every part read is checked against its CRC. Raises UnreadableError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             xml = archive.read("content.xml")

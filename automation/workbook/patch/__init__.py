@@ -31,7 +31,7 @@ class UnpatchableError(Exception):
 
 
 def patched(source: bytes, patches: list[SheetPatch]) -> bytes:
-    """The workbook with these changes. Raises UnpatchableError."""
+    """Return the workbook with these changes. Raises UnpatchableError."""
     with zipfile.ZipFile(io.BytesIO(source)) as package:
         parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
         try:
@@ -125,7 +125,7 @@ def _bytes(tree: Any) -> bytes:
 
 
 def losses(parts: Iterable[str]) -> tuple[str, ...]:
-    """What openpyxl would lose of a package, in words for a person, by the names of its parts."""
+    """Say in words for a person what openpyxl would lose of a package, by the names of its parts."""
     names = list(parts)
     return tuple(words for pattern, words in LOST if any(re.search(pattern, name) for name in names))
 

@@ -21,7 +21,7 @@ class Looks:
         self.made: dict[tuple[int, bool, bool], int] = {}
 
     def like(self, look: int, *, locked: bool, day: bool) -> int:
-        """The number of a look like this one with the lock wanted, and a format for days where a day stands there."""
+        """Return the number of a look like this one with the lock wanted, and a format for days where a day stands."""
         key = (look, locked, day)
         if key not in self.made:
             self.made[key] = self._like(look, locked=locked, day=day)

@@ -104,7 +104,7 @@ class SheetXml:
             del row.attrib["spans"]
 
     def _look_of(self, row: int, column: int) -> int:
-        """The look of the next cell above in the column, else of the cell to the left."""
+        """Return the look of the next cell above in the column, else of the cell to the left."""
         letters = get_column_letter(column)
         for above in range(row - 1, max(0, row - NEAR), -1):
             if (cell := self.cells.get(f"{letters}{above}")) is not None:
@@ -137,7 +137,7 @@ class SheetXml:
         found.set("count", str(len(found)))
 
     def _covered(self) -> set[str]:
-        """The columns that have a check, also one that newer versions of Excel keep in an extension."""
+        """Return the columns that have a check, also one that newer versions of Excel keep in an extension."""
         areas = [e.get("sqref", "") for e in self.tree.iter(f"{{{MAIN}}}dataValidation")]
         areas += [e.text or "" for e in self.tree.iter(f"{{{EXTENDED}}}sqref")]
         columns = set()
@@ -149,7 +149,7 @@ class SheetXml:
 
 
 def _as_xml(check: DataValidation) -> Any:
-    """The element openpyxl makes of a check, in the namespace of sheets."""
+    """Return the element that openpyxl makes of a check, in the namespace of sheets."""
     made = etree.fromstring(tostring(check.to_tree()))
     for part in made.iter():
         part.tag = f"{{{MAIN}}}{etree.QName(part).localname}"

@@ -55,7 +55,7 @@ __all__ = ["understand"]
 
 
 def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
-    """The workbook as understood. Raises UnreadError naming the file, what is missing and the cure.
+    """Understand the workbook. Raises UnreadError naming the file, what is missing and the cure.
 
     ``office`` are the office's own names beside «Орган»: such an organisation is «администрация» by default.
     """
@@ -86,7 +86,7 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
 
 
 def _beside(tables: Mapping[str, SheetTable], codes: Codes, items: Mapping[str, Item]) -> dict[str, Any]:
-    """The fields of a Book that come from the sheets beside plan, performers and reports."""
+    """Return the fields of a Book that come from the sheets beside plan, performers and reports."""
     absences, publications = tables.get(SUBSTITUTIONS), tables.get(PUBLICATIONS)
     calls, rulings = tables.get(CALLS), tables.get(RULINGS)
     substitutions, acting = read_substitutions(absences, codes) if absences else ((), ActingList())
@@ -102,7 +102,7 @@ def _beside(tables: Mapping[str, SheetTable], codes: Codes, items: Mapping[str, 
 
 
 def _told(tables: dict[str, SheetTable], who: Mapping[str, Mapping[int, tuple[str, str]]]) -> dict[str, Any]:
-    """All faults in the order of sheets, rows and columns, and the rows they point at as somebody typed them."""
+    """Return all faults by sheet, row and column, and the rows they point at as somebody typed them."""
     findings = tuple(f for title, table in tables.items() for f in table.findings(who.get(title)))
     rows = typed_rows(findings)
     typed = {(title, row + 1): cells for title, numbers in rows.items() for row, cells in tables[title].typed(numbers)}

@@ -80,7 +80,7 @@ def read_acting(raw: RawBook) -> tuple[ActingList, tuple[Finding, ...]]:
 
 
 def _entitled(table: SheetTable, absence: Absence) -> bool:
-    """Whether the row of a role is whole and names the post; a missing post is told."""
+    """Tell whether the row of a role is whole and names the post; a missing post is told."""
     if absence.whole and not absence.fields["post"]:
         table.note(absence.row, "row-incomplete", "Должность")
         return False
@@ -88,7 +88,7 @@ def _entitled(table: SheetTable, absence: Absence) -> bool:
 
 
 def _absences(table: SheetTable, codes: list[Any]) -> Iterator[Absence]:
-    """Every row of a sheet of absences; a row that is not whole is told."""
+    """Yield every whole row of a sheet of absences; one that is not whole is told."""
     people = {name: table.texts(header, keyed=True) for name, header in (("post", "Должность"), ("name", PERSON))}
     who = "role" if table.title == ACTING.title else "code"
     for row, fields in table.records({who: codes, **people}, {"С", "По"}):
@@ -97,7 +97,7 @@ def _absences(table: SheetTable, codes: list[Any]) -> Iterator[Absence]:
 
 
 def _whole(table: SheetTable, row: int, name: str, since: date | None, until: date | None) -> bool:
-    """Whether a row says who acts from which day; what it lacks is told, an unreadable cell has its own finding."""
+    """Tell whether a row says who acts from which day; what it lacks is told; an unreadable cell is told already."""
     if table.lost.get(row, set()) & {"С", "По", PERSON}:
         return False
     if since is None or not name:

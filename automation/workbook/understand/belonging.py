@@ -1,4 +1,4 @@
-"""Whether the words of a row belong to its code and its number: a column sorted alone mixes whole sheets."""
+"""Checks whether the words of a row belong to its code and its number: a column sorted alone mixes whole sheets."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Belonging:
         self._fold = lru_cache(maxsize=1 << 12)(fold)
 
     def mixed(self, table: SheetTable, row: StatusRow) -> bool:
-        """Whether the row names another's organisation or another item's words; told where it does."""
+        """Tell whether the row names another's organisation or another item's words; say so where it does."""
         at = row.row - 1
         codes = self._organisations.get(self._fold(row.organisation)) if row.organisation else None
         if codes and row.code not in codes and not (row.code in self._own and not self._own.isdisjoint(codes)):

@@ -11,12 +11,12 @@ Who = Mapping[int, tuple[str, str]]  # zero-based row → its performer and item
 
 
 def gather(code: str, header: str, value: object, who: tuple[str, str]) -> object:
-    """What faults of one cause have in common; None where each is told by itself."""
+    """Return what faults of one cause have in common; None where each is told by itself."""
     return (code, header, value or who[0]) if code in ALIKE else None
 
 
 def words_of_rows(rows: Sequence[int], who: Who) -> dict[str, str]:
-    """«строки 8, 17 и 30 не учтены» and «пункты 2, 3 и 5 не поручены» of zero-based rows."""
+    """Write «строки 8, 17 и 30 не учтены» and «пункты 2, 3 и 5 не поручены» of zero-based rows."""
     items = sorted({item for row in rows if (item := who.get(row, ("", ""))[1])}, key=natural_key)
     lines = _listed([str(row + 1) for row in rows])
     return {
@@ -34,7 +34,7 @@ def _listed(numbers: Sequence[str]) -> str:
 
 
 def typed_rows(findings: Iterable[Finding]) -> dict[str, set[int]]:
-    """Sheet → zero-based rows that a finding points at."""
+    """Return the zero-based rows that a finding points at, by sheet."""
     rows: dict[str, set[int]] = {}
     for found in findings:
         figures = "".join(c for c in found.cell or "" if c.isdigit())

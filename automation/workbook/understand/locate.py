@@ -56,12 +56,12 @@ def find_table(book: RawBook, sheet: Sheet) -> SheetTable | None:
 
 
 def _empty(book: RawBook, sheet: Sheet) -> SheetTable:
-    """The table of a sheet that is not read: it has no rows, only the finding that tells why."""
+    """Return the table of a sheet that is not read: it has no rows, only the finding that tells why."""
     return SheetTable(title=sheet.title, columns={}, rows=[], raw={}, broken={}, epoch_1904=book.epoch_1904)
 
 
 def _miss(book: RawBook, sheet: Sheet) -> SheetTable | None:
-    """A sheet may be missing where it is optional and no other looks like it. Raises UnreadError."""
+    """Let a sheet be missing where it is optional and no other looks like it. Raises UnreadError."""
     key = fold(sheet.title)
     names = {fold(name): name for name in book.names}
     near = next((k for k in names if k.startswith(key)), "") or slip(key, names.keys() - OURS, likeness=SURE)
@@ -83,7 +83,7 @@ def _miss(book: RawBook, sheet: Sheet) -> SheetTable | None:
 
 
 def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:
-    """The row that names most of our headers, and where each of them stands there."""
+    """Return the row that names most of our headers, and where each of them stands there."""
     known = {fold(header): header for header in sheet.headers}
     best: tuple[int, dict[str, list[int]]] = (0, {})
     for row, values in enumerate(islice(zip(*columns, strict=True), HEADER_ROWS)):

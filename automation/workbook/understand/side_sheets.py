@@ -68,7 +68,7 @@ def _doubt(table: SheetTable, row: int, header: str, words: str) -> None:
 
 
 def known_item(table: SheetTable, row: int, item: str, items: Container[str]) -> bool:
-    """Whether a row names an item of the plan; an empty or unknown number is told."""
+    """Tell whether a row names an item of the plan; an empty or unknown number is told."""
     if item in items and item:
         return True
     if item:
