@@ -60,8 +60,10 @@ def on_demand(item: Item) -> bool:
 def state_words(verdict: Verdict) -> str:
     """The standing of an obligation, of one that is owed what came in, and whether it was changed after acceptance.
 
-    One that waits for an event says so.
+    One that waits for an event says so; of one that is off control for its performer alone nothing else is told.
     """
+    if verdict.released_on:
+        return f"снято с контроля {show(verdict.released_on)}"
     waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
     told = news_words(verdict.reported) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
     changed = "изменено после принятия" if verdict.reported.rewritten else ""

@@ -45,7 +45,7 @@ def rewritten_reports(morning: Morning) -> Iterator[Finding]:
     """What was changed after «Принято»: the office accepts it anew or restores what it had accepted."""
     for verdict in morning.verdicts:
         changes, row = verdict.reported.rewritten, verdict.row
-        if row is None or row.accepted_on is None or not changes or morning.item_closed(verdict.item):
+        if row is None or row.accepted_on is None or not changes or morning.taken_off(verdict):
             continue
         yield finding(
             "accepted-rewritten",

@@ -82,7 +82,7 @@ def _named_performers(item: Item) -> str:
 def _rows(morning: Morning) -> Iterator[Finding]:
     """Tell what a row claims and cannot be counted."""
     for verdict in morning.verdicts:
-        if morning.item_closed(verdict.item) or verdict.row is None:
+        if morning.taken_off(verdict) or verdict.row is None:
             continue
         if verdict.standing is Standing.NO_DATA:
             yield from _faults(morning, verdict)
@@ -96,7 +96,7 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
 
     An item that left the plan is told itself.
     """
-    missing = [v for v in morning.verdicts if v.row is None and v.item.row and not morning.item_closed(v.item)]
+    missing = [v for v in morning.verdicts if v.row is None and v.item.row and not morning.taken_off(v)]
     if missing and not morning.book.rows:
         yield finding("rows-missing", sheet=STATUS)
         return

@@ -77,17 +77,21 @@ def _open(figures: ItemFigures) -> bool:
     return not _endless(figures.item) or not figures.verdicts or figures.tally.no_data > 0
 
 
-def _item(morning: Morning, item: Item, verdicts: tuple[Verdict, ...]) -> ItemFigures:
+def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigures:
+    closed = morning.item_closed(item)
+    released = () if closed else tuple(v for v in owed if v.released_on)
+    verdicts = tuple(v for v in owed if v not in released) if released else owed
     dated = not _endless(item) and not isinstance(item.reading.deadline, Unclear)
     terms = sorted({v.due for v in verdicts if v.due} or set(first_terms(item)))
     return ItemFigures(
         item=item,
         dated=dated,
         done=dated and bool(verdicts) and all(v.standing in OVER for v in verdicts),
-        closed=morning.item_closed(item),
+        closed=closed,
         terms=tuple(terms),
         tally=tally(verdicts),
         verdicts=verdicts,
+        released=released,
     )
 
 

@@ -13,9 +13,10 @@ from automation.control.decisions import Decisions
 from automation.control.memos import baseline_of
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions, watched_since
-from automation.model.control import Entry, History, Paper, PaperState, Snapshot
+from automation.model.control import Entry, History, Paper, PaperState
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
+from automation.model.reported import Snapshot
 from automation.model.settings import Settings
 from automation.model.told_facts import facts_of
 from automation.plan.workdays import Calendar

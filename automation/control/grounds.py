@@ -111,8 +111,12 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Give the paper after an item was accepted and taken off control: one for each addressee and week."""
-    if morning.policy.release and verdict.standing in DONE and not _released_this_week(morning, verdict):
+    """Give the paper after an item was taken off control: one for each addressee and week.
+
+    Accepted it must be, unless a decision freed this performer alone: nobody else tells him that nothing more is asked.
+    """
+    off = verdict.standing in DONE or verdict.released_on is not None
+    if morning.policy.release and off and not _released_this_week(morning, verdict):
         yield from once(morning, verdict, Kind.RELEASE)
 
 

@@ -54,9 +54,13 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Whether the day in «Снят с контроля» of the item has come."""
         return item.closed_on is not None and item.closed_on <= self.on
 
+    def taken_off(self, verdict: Verdict) -> bool:
+        """Whether the item is off control, for all or for this performer alone."""
+        return verdict.released_on is not None or self.item_closed(verdict.item)
+
     def off_control(self, verdict: Verdict) -> bool:
-        """Whether the order or the item is off control."""
-        return self.closed or self.item_closed(verdict.item)
+        """Whether the order or the obligation is off control."""
+        return self.closed or self.taken_off(verdict)
 
     def spent_by_key(self) -> "SpentByKey":
         """Spent occasions with their papers by (code, item, kind), in the order of steps."""

@@ -11,7 +11,7 @@ from automation.control.morning import Morning
 from automation.model.plan import By, Dates, Event, Item, Period, Recurring
 from automation.model.report import Extension, Performer, StatusRow
 from automation.model.reported import Rewritten
-from automation.plan.groups import performers_by_item
+from automation.plan.groups import bearers_by_item, performers_by_item
 from automation.plan.terms import ControlDate, control_dates
 from automation.plan.workdays import Calendar
 
@@ -39,13 +39,13 @@ class Obligation(Struct, frozen=True, kw_only=True):
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:
-    """List every obligation of the plan in plan order, then in the order of «Исполнители»."""
+    """List every obligation of the plan in plan order, then in the order of «Исполнители», those off control too."""
     book = morning.book
     rows = _rows_by_key(book.rows)
     extensions = _by_item(book.extensions)
-    performers = performers_by_item(book)
+    bearers = bearers_by_item(book)
     for item in book.items:
-        for performer in performers[item.number]:
+        for performer in bearers[item.number]:
             mine = rows.get((performer.code, item.number), ())
             yield from _of_performer(morning, item, performer, mine, extensions.get(item.number, ()))
 

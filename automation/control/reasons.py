@@ -85,8 +85,8 @@ REASONS: Mapping[Kind, Reason] = {
     Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
     Kind.RELEASE: Reason(
         grounds=releases,
-        stands=lambda m, v, detail: v.standing in DONE,
-        fits=lambda v: v.standing in DONE,
+        stands=lambda m, v, detail: v.standing in DONE or v.released_on is not None,
+        fits=lambda v: v.standing in DONE or v.released_on is not None,
         respond_by=no_answer,
         closed=True,
     ),

@@ -48,7 +48,7 @@ def returned_reports(morning: Morning) -> Iterator[Finding]:
     for verdict in morning.verdicts:
         row, told = verdict.row, verdict.reported
         day = row.returned_on if row and row.returned_on else told.returned_on
-        if row is None or day is None or morning.item_closed(verdict.item):
+        if row is None or day is None or morning.taken_off(verdict):
             continue
         column, why = "Возвращено", return_fault(versions_of(morning, verdict))
         if day > morning.on:
@@ -67,7 +67,7 @@ def early_events(morning: Morning) -> Iterator[Finding]:
     """A report of an event dated before it: before its day, of a stretch before its first day (papers.md B1)."""
     for verdict in morning.verdicts:
         deadline, row = verdict.item.reading.deadline, verdict.row
-        if row is None or verdict.executed_on is None or not takes_place(deadline) or morning.item_closed(verdict.item):
+        if row is None or verdict.executed_on is None or not takes_place(deadline) or morning.taken_off(verdict):
             continue
         start = deadline.start if isinstance(deadline, Period) else verdict.control_date
         if start and verdict.executed_on < start:
@@ -87,7 +87,7 @@ def shrunken_figures(morning: Morning) -> Iterator[Finding]:
     """«Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left."""
     for verdict in morning.verdicts:
         versions = versions_of(morning, verdict)
-        if len(versions) < 2 or verdict.row is None or morning.item_closed(verdict.item):
+        if len(versions) < 2 or verdict.row is None or morning.taken_off(verdict):
             continue
         for header, name in (("Всего сотрудников", "staff_total"), ("Перешло", "staff_moved")):
             now, before = getattr(verdict.row, name), [getattr(v.row, name) for v in versions[:-1]]

@@ -15,7 +15,7 @@ from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import Book, Extension, Finding
 from automation.model.sheets import RULINGS
-from automation.plan.groups import performers_by_item
+from automation.plan.groups import bearers_by_item
 from automation.russian import fold, proves, show
 
 
@@ -31,7 +31,7 @@ def with_rulings(book: Book, on: date) -> tuple[Book, tuple[Finding, ...]]:
         first = min(whole)
         ground = next(r.basis or r.decided_by for r in closing if r.decided_on == first and not r.items and not r.code)
         order = replace(order, closed_on=first, closed_reason=order.closed_reason or ground)
-    bearers = performers_by_item(book) if closing else {}
+    bearers = bearers_by_item(book) if closing else {}
     items = tuple(_closed(item, closing, {p.code for p in bearers.get(item.number, ())}) for item in book.items)
     return replace(book, order=order, items=items, extensions=(*written, *ruled)), tuple(findings)
 
@@ -60,15 +60,20 @@ def _refusal(book: Book, ruling: Ruling, on: date) -> str:
 
 
 def _closed(item: Item, closing: Iterable[Ruling], bearers: set[str]) -> Item:
-    """Close the item for all on its day, or for the performers for whom it was closed."""
+    """Close the item for all on its day, and for the ``bearers`` for whom alone it was closed on theirs."""
     mine = [r for r in closing if item.number in r.items or (not r.items and r.code)]
     days = [r.decided_on for r in mine if not r.code and r.decided_on]
-    released = {r.code for r in mine if r.code}
-    if bearers and bearers <= released:
-        days.append(max(r.decided_on for r in mine if r.code and r.decided_on))
-    if days:
-        return replace(item, closed_on=min((d for d in (item.closed_on, *days) if d), default=None))
-    return replace(item, released=tuple(sorted(released))) if released else item
+    released: dict[str, date] = {}
+    for ruling in mine:
+        if ruling.code in bearers and ruling.decided_on:
+            released[ruling.code] = min(ruling.decided_on, released.get(ruling.code, ruling.decided_on))
+    if bearers and bearers == released.keys():
+        days.append(max(released.values()))
+    return replace(
+        item,
+        closed_on=min((d for d in (item.closed_on, *days) if d), default=None),
+        released=tuple(sorted(released.items())),
+    )
 
 
 def _extensions(book: Book, ruling: Ruling) -> Iterator[Extension]:

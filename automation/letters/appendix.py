@@ -5,6 +5,7 @@ from datetime import date
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
+from automation.letters.freed import freed_mark
 from automation.letters.ground import term_of_reading
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted
@@ -52,7 +53,7 @@ def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, autho
         text=bare(item.text),
         term=_term(figures, facts),
         performers=bare(item.performers_text),
-        mark="\n".join(plain(line) for line in _marks(figures, whole, words, author)),
+        mark="\n".join(plain(line) for line in _marks(figures, whole, facts, words, author)),
     )
 
 
@@ -69,7 +70,7 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
     return "\n".join([written, *moved])
 
 
-def _marks(figures: ItemFigures, whole: Figures, words: Words, author: str) -> list[str]:
+def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
     """«Отметка об исполнении»: a line for each group of performers of whom the same is to be said."""
     if figures.closed:
         day = figures.item.closed_on
@@ -79,9 +80,10 @@ def _marks(figures: ItemFigures, whole: Figures, words: Words, author: str) -> l
     if not figures.verdicts:
         return words.lines(FILE, "нет исполнителей", {})
     checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
+    freed = [freed_mark(v, facts, words) for v in figures.released]
     if checked:
-        return [publications_line(checked[0], whole, words)]
-    lines = [_mark(figures, v, whole.on, words, author) for v in figures.verdicts]
+        return [publications_line(checked[0], whole, words), *(f"{name} – {text}" for name, text in freed)]
+    lines = [*(_mark(figures, v, whole.on, words, author) for v in figures.verdicts), *freed]
     gathered: dict[str, list[str]] = {}
     for name, text in lines:
         gathered.setdefault(text, []).append(name)

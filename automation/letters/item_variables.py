@@ -55,6 +55,7 @@ class TallyValues(LateValues, UnfinishedValues, AheadValues):
     не_применимо: Annotated[str, "к кому пункт не применим"]
     изменены: Annotated[str, "чьи сведения изменены после принятия; считаются принятые"]
     мною: Annotated[str, "что исполнил или не исполнил сам автор"]
+    остальные: Annotated[bool, "для кого-то из исполнителей пункт снят с контроля, речь об остальных"]
     только_наступает: Annotated[bool, "сказать нечего: срок впереди"]
 
 
@@ -75,6 +76,7 @@ class PeriodValues(TypedDict):
     срок: Annotated[str, "срок отчёта"]
     далее: Annotated[bool, "о прежнем отчёте по тому же пункту уже сказано"]
     все: Annotated[bool, "представили все"]
+    остальные: Annotated[bool, "для кого-то из исполнителей пункт снят с контроля, речь об остальных"]
     один: Annotated[bool, "исполнитель один"]
     сколько: Annotated[str, "сколько представили: «четыре исполнителя из шести»"]
     представили: Annotated[str, "«представил» или «представили»"]
@@ -104,6 +106,17 @@ class OddValues(TypedDict):
     пункты: Annotated[Cases, "пункты плана в падежах"]
     срок: Annotated[str, "срок словами плана"]
     снят: Annotated[str, "день снятия с контроля"]
+
+
+class FreedValues(TypedDict):
+    """Items taken off control for some performers alone."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    решение: Annotated[str, "по чьему решению, дательный: «решению Главы Администрации от 23.12.2025»"]
+    снят: Annotated[str, "день снятия с контроля"]
+    исполнители: Annotated[str, "для кого: один – в родительном падеже"]
+    несколько: Annotated[bool, "исполнителей несколько"]
+    сам: Annotated[bool, "исполнитель – автор записки"]
 
 
 class CheckedValues(TypedDict):

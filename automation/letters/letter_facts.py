@@ -6,11 +6,12 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.control import Entry, Snapshot, Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.office import Ruling
 from automation.model.plan import Item, Official, Order
 from automation.model.report import Extension, Publication
+from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
 
 BLANK = "____________"  # what the office fills in by hand

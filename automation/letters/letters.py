@@ -170,7 +170,7 @@ def _values_of_topic(
             return _agreement(group, values, paper)
         case Topic.REQUEST:
             return _request(group, facts, words, paper)
-        case Topic.RELEASE:
+        case Topic.RELEASE | Topic.TAKEN_OFF:
             return release_values(group.verdicts, facts, words)
         case _:
             return {}

@@ -177,7 +177,7 @@ def numbers_of(numbers: Iterable[str]) -> Mapping[str, Any]:
 
 def composition_of_performers(figures: Figures) -> dict[str, int]:
     """How many performers of each sort the plan has."""
-    performers = {v.performer.code: v.performer for i in figures.items for v in i.verdicts}
+    performers = {v.performer.code: v.performer for i in figures.items for v in (*i.verdicts, *i.released)}
     organisations = {
         verbatim(p.organisation) for p in performers.values() if p.relation is Relation.SUBORDINATE and p.organisation
     }

@@ -230,6 +230,13 @@ class ReportValues(TypedDict):
     поздно: Annotated[bool, "исполнено с нарушением срока"]
 
 
+class FreedMarkValues(TypedDict):
+    """The mark of a performer for whom alone the item was taken off control: appendix.txt."""
+
+    день: Annotated[str, "день снятия с контроля"]
+    решение: Annotated[str, "по чьему решению, дательный"]
+
+
 class MarkValues(TypedDict):
     """«Отметка об исполнении» of one performer: appendix.txt."""
 

@@ -1,20 +1,19 @@
 """What a letter about items taken off control says: when they were executed, accepted and closed, and what stays."""
 
-import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from automation.letters.address import capital
 from automation.letters.cases import items_in_cases, kind_in_cases, unique
+from automation.letters.freed import closing_decision
 from automation.letters.ground import group_values
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.marks import quoted
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
-from automation.model.office import RulingKind
-from automation.russian import decline_post, show
+from automation.russian import show
 
 
 def _same(values: Iterable[str]) -> str:
@@ -32,7 +31,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
     codes = {v.performer.code for v in verdicts}
     mine = [v for v in facts.verdicts if v.performer.code in codes]
     numbers = {v.item.number for v in verdicts}
-    rest = [v for v in mine if v.item.number not in numbers and v.item.closed_on is None and not order.closed_on]
+    rest = [v for v in mine if v.item.number not in numbers and not (_closed_on(v) or order.closed_on)]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
     rows = [v.row for v in verdicts if v.row]
@@ -41,12 +40,17 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "исполнены_порознь": _executed_apart(verdicts),
         "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
-        "сняты": _same(show(v.item.closed_on) for v in verdicts if v.item.closed_on),
-        "решение": _same(_closing_decision(v, facts) for v in verdicts),
+        "сняты": _same(show(day) for day in map(_closed_on, verdicts) if day),
+        "решение": _same(closing_decision(v, facts) for v in verdicts),
         "остаются": left if left["сроки"] else {},
         "постоянные": lasting["пункты"] if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, words),
     }
+
+
+def _closed_on(verdict: Verdict) -> date | None:
+    """The day from which on the obligation is off control, alone or with its item."""
+    return verdict.released_on or verdict.item.closed_on
 
 
 def _order_closed(facts: Facts, words: Words) -> str:
@@ -70,16 +74,3 @@ def _executed_apart(verdicts: Sequence[Verdict]) -> str:
             days.setdefault(show(verdict.executed_on), []).append(verdict.item.number)
     parts = (f"{items_in_cases(unique(numbers))['им']} – {day}" for day, numbers in days.items())
     return ", ".join(parts) if len(days) > 1 else ""
-
-
-def _closing_decision(verdict: Verdict, facts: Facts) -> str:
-    """«решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
-    closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
-    since = facts.order.date
-    found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
-    if found is None or found.decided_on is None:
-        return ""
-    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(found.decided_by))
-    declined = decline_post(post) if post else None
-    by = f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
-    return f"решению{by} от {show(found.decided_on)}"

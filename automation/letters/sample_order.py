@@ -201,6 +201,7 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         terms=(DUE,),
         tally=Tally(),
         verdicts=verdicts,
+        released=(sample_verdict(DEPUTY, number, S.IN_WORK),) if number == 3 else (),
     )
 
 

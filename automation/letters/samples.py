@@ -29,11 +29,11 @@ from automation.letters.sample_order import (
 )
 from automation.letters.vocabulary import Recorder, faults_of
 from automation.letters.words import Words
-from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Snapshot, Standing
+from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Standing
 from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.plan import Event
 from automation.model.report import Performer, Relation
-from automation.model.reported import News
+from automation.model.reported import News, Snapshot
 from automation.model.settings import Executor, Office, Signatory
 
 
@@ -130,7 +130,7 @@ def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault
     occasion = Occasion(order=ORDER.id, code=performer.code, item=str(number), control_date=DUE, kind=kind, step=1)
     moment = (MOMENT + timedelta(hours=2)).isoformat(timespec="minutes")
     detail = f"lead:{moment}|{PUBLICATION.material}" if Fault.LEAD_BROKEN in faults else ""
-    verdict = sample_verdict(performer, number, Standing.OVERDUE)
+    verdict = sample_verdict(performer, number, Standing.MET if topic is Topic.RELEASE else Standing.OVERDUE)
     if Fault.RETURNED in faults:
         verdict = replace(verdict, reported=sample_report(performer, News.RETURNED, number))
     if topic is Topic.EVENT:

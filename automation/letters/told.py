@@ -77,6 +77,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
         "изменены": named([v for v in others if v.reported.rewritten]),
         "мною": join([_mine(v, on) for v in own if not (total == 1 and v in done)]),
+        "остальные": bool(item.released),
         "только_наступает": plain,
     }
 
@@ -254,6 +255,7 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
         "срок": show(day),
         "далее": False,
         "все": len(reports) == len(total),
+        "остальные": bool(item.released),
         "один": len(total) == 1,
         "сколько": of_all(len(reports), len(total)),
         "представили": plural(len(reports), "представил", "представили", "представили"),

@@ -12,6 +12,7 @@ from automation.letters.cases import (
     performer_name,
     unique,
 )
+from automation.letters.freed import freed_lines
 from automation.letters.ground import term_phrase
 from automation.letters.item_variables import (
     CheckedValues,
@@ -81,7 +82,8 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
     places = {item.item.number: place for place, item in enumerate(figures.items)}
     told.sort(key=lambda one: (places[one[0][0]], one[1]))
     lines = _with_next_terms(((numbers, line) for numbers, _, line in told), ahead, words)
-    return lines + _ahead_lines(ahead, words, on) + _odd_lines(figures, words)
+    freed = freed_lines(figures, facts, words, author)
+    return freed + lines + _ahead_lines(ahead, words, on) + _odd_lines(figures, words)
 
 
 def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[str, date], words: Words) -> list[str]:

@@ -11,7 +11,7 @@ from automation.model.kinds import Form, Kind, Topic
 from automation.model.plan import Item, OrderId, takes_place
 from automation.model.received import Received
 from automation.model.report import Performer, StatusRow
-from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow
+from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow, Snapshot
 
 
 class Standing(StrEnum):
@@ -85,6 +85,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     between: tuple[date, ...] = ()
     assumed_for: date | None = None
 
+    @property
+    def released_on(self) -> date | None:
+        """The day on which a decision took the item off control for this performer alone."""
+        return self.item.released_on(self.performer.code)
+
     def expired(self, on: date) -> bool:
         """Tell whether the current term has passed on this day; without a date it never passes."""
         last = self.last or self.due
@@ -129,6 +134,8 @@ class Ground(Struct, frozen=True, kw_only=True):
             return Topic.AGREEMENT
         if self.occasion.kind is Kind.REMINDER and self.verdict and takes_place(self.verdict.item.reading.deadline):
             return Topic.EVENT
+        if self.occasion.kind is Kind.RELEASE and self.verdict and self.verdict.standing not in DONE:
+            return Topic.TAKEN_OFF
         return Topic(self.occasion.kind.value)
 
 
@@ -255,14 +262,6 @@ class Entry(Struct, frozen=True, kw_only=True):
         if self.registered:
             return self.registered
         return f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
-
-
-class Snapshot(Struct, frozen=True, kw_only=True):
-    """Figures of an order on the day a progress, completion or supplement paper was issued."""
-
-    kind: Kind
-    day: date
-    facts: Mapping[str, Any]
 
 
 class History(Struct, frozen=True, kw_only=True):

@@ -34,6 +34,8 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
     ``dated`` – the item has a last day and is counted; ``done`` – every obligation of it is met
     or not applicable; an item without performers or with an unclear term is open, never done.
+    ``released`` are the obligations a decision took off control for their performers alone: neither open nor met, they
+    stand in nothing else here (papers.md A11). A ``closed`` item has none apart.
     """
 
     item: Item
@@ -43,6 +45,7 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     terms: tuple[date, ...]
     tally: Tally
     verdicts: tuple[Verdict, ...]
+    released: tuple[Verdict, ...] = ()
 
     @property
     def earliest(self) -> tuple[date, int] | None:

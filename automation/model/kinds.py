@@ -75,6 +75,7 @@ class Topic(StrEnum):
     EVENT = "event"
     COVERING = "covering"
     RELEASE = "release"
+    TAKEN_OFF = "taken_off"  # by a decision about this performer alone, without an accepted report
     CONTROL_POINT = "control_point"
 
     @property
@@ -87,6 +88,8 @@ class Topic(StrEnum):
         """Return the kind of a paper that this topic leads."""
         if self is Topic.EVENT:
             return Kind.REMINDER
+        if self is Topic.TAKEN_OFF:
+            return Kind.RELEASE
         return Kind.REQUEST if self in {Topic.AGREEMENT, Topic.CONTROL_POINT} else Kind(self.value)
 
 

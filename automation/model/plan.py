@@ -158,7 +158,7 @@ class Item(Struct, frozen=True, kw_only=True):
     ``groups`` are the performer groups of «Исполнители», split, as written. ``lead_hours`` is the
     rule «опережение N ч» (priority publication), None when the item has no such rule.
     ``reporting`` is «Периодичность отчёта» as one of monthly, quarterly, yearly, none or "".
-    ``released`` are the codes of performers for whom alone the item was taken off control («Решения»).
+    ``released`` are the performers for whom alone a decision took the item off control: code and day («Решения»).
     No reminder goes out before ``quiet_until``; the last day there is where nobody could read the cell.
     ``row`` is the sheet row in «План-график» (0: not from a workbook). ``unreadable``: «Снят с контроля» holds what
     is no date, so that nobody can say whether the item still is to be asked about.
@@ -174,7 +174,7 @@ class Item(Struct, frozen=True, kw_only=True):
     indicator: str = ""
     reporting: str = ""
     closed_on: date | None = None
-    released: tuple[str, ...] = ()
+    released: tuple[tuple[str, date], ...] = ()
     quiet_until: date | None = None
     row: int = 0
     unreadable: bool = False
@@ -183,6 +183,10 @@ class Item(Struct, frozen=True, kw_only=True):
     def reading(self) -> Term:
         """Return the term that counts: «Уточнённый срок» where the office gave one, else the order's own."""
         return self.override or self.term
+
+    def released_on(self, code: str) -> date | None:
+        """The day from which on the item is off control for this performer alone; None where it is not."""
+        return dict(self.released).get(code)
 
 
 UNDATED = datetime.date(1900, 1, 1)  # the date of a draft whose document gives none

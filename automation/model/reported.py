@@ -4,11 +4,14 @@ Only ``control/facts.py`` makes these values. Code that says something about a r
 row: ``facts.py`` weighs returns, acceptances and messages too, which the row alone does not show.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
+from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 
 
@@ -144,3 +147,11 @@ class Claim(Struct, frozen=True, kw_only=True):
     executed_on: date | None
     first_seen: date
     accepted: bool
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """Figures of an order on the day a progress, completion or supplement paper was issued."""
+
+    kind: Kind
+    day: date
+    facts: Mapping[str, Any]

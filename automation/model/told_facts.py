@@ -21,9 +21,14 @@ def facts_of(figures: Figures) -> dict[str, Any]:
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:
-    """Return the facts without items that are off control today, and without performers who bear no other item."""
+    """Return the facts without what is off control today, and without performers who bear nothing else."""
     closed = {i.item.number for i in figures.items if i.closed}
-    kept = {key: told for key, told in facts.get("obligations", {}).items() if key.rsplit("|", 2)[1] not in closed}
+    released = {key_of(v).rsplit("|", 1)[0] for i in figures.items for v in i.released}
+    kept = {
+        key: told
+        for key, told in facts.get("obligations", {}).items()
+        if key.rsplit("|", 2)[1] not in closed and key.rsplit("|", 1)[0] not in released
+    }
     codes = {key.rsplit("|", 2)[0] for key in kept}
     performers = {code: who for code, who in facts.get("performers", {}).items() if code in codes}
     return {**facts, "obligations": kept, "performers": performers}

@@ -70,10 +70,13 @@ def _left(group: str, known: Container[str]) -> Iterator[str]:
 
 
 def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
-    """Say who bears each item: by its number, the performers whose groups it names (``borne``), in workbook order.
+    """Say who is still asked about each item: its bearers without those for whom alone it was taken off control."""
+    asked = bearers_by_item(book)
+    return {i.number: tuple(p for p in asked[i.number] if not i.released_on(p.code)) for i in book.items}
 
-    Those for whom the item was taken off control bear it no more.
-    """
+
+def bearers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
+    """Say who bears each item: by its number, the performers whose groups it names (``borne``), in workbook order."""
     members: dict[str, dict[int, Performer]] = defaultdict(dict)
     for place, performer in enumerate(book.performers):
         for group in performer.groups if performer.code else ():
@@ -81,5 +84,5 @@ def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
     found = {}
     for item in book.items:
         places = {i: p for key in borne(item.groups, members) for i, p in members[key].items()}
-        found[item.number] = tuple(places[i] for i in sorted(places) if places[i].code not in item.released)
+        found[item.number] = tuple(places[i] for i in sorted(places))
     return found

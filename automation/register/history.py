@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from automation.model.control import Entry, History, Occasion, PaperState, Snapshot, empty_history
+from automation.model.control import Entry, History, Occasion, PaperState, empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import OrderId
-from automation.model.reported import Claim, RowKey, SeenRow
+from automation.model.reported import Claim, RowKey, SeenRow, Snapshot
 from automation.register.database import Database, as_struct, understood
 from automation.register.days import day_of, day_or_none
 from automation.register.memory import previous_morning, read_cells

@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.model.control import Entry, Ground, Paper, Snapshot
+from automation.model.control import Entry, Ground, Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import OrderId
-from automation.model.reported import Claim, SeenRow
+from automation.model.reported import Claim, SeenRow, Snapshot
 
 
 class NewPaper(Struct, frozen=True, kw_only=True):

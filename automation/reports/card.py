@@ -124,7 +124,7 @@ def terms_of(figures: ItemFigures) -> str:
 
 
 def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
-    """Say how one item stands: closed, executed with its dates, or how many did and who did not."""
+    """Say how one item stands: closed, executed with its dates, or how many did, who did not and who is free of it."""
     tally = figures.tally
     if figures.closed and figures.item.closed_on:
         return f"снят с контроля {show(figures.item.closed_on)}"
@@ -143,6 +143,8 @@ def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
         parts.append("по событию" if on_demand(figures.item) else "постоянно")
     if tally.not_applicable:
         parts.append(f"не применимо: {tally.not_applicable}")
+    if figures.released:
+        parts.append(f"снято с контроля: {_names(figures.released, names)}")
     return "; ".join(parts)
 
 

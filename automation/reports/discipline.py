@@ -44,7 +44,7 @@ def days_late(verdict: Verdict, on: date) -> int | None:
 
     The day of an exclusive term («до 12.12») counts as well.
     """
-    if verdict.due is None:
+    if verdict.due is None or verdict.released_on:
         return None
     if verdict.standing is Standing.OVERDUE:
         return (on - verdict.due).days + verdict.exclusive
@@ -55,7 +55,7 @@ def days_late(verdict: Verdict, on: date) -> int | None:
 
 def proposal(verdict: Verdict) -> str:
     """Say what the office may propose for an obligation; a person decides."""
-    return PROPOSALS.get(verdict.standing, "")
+    return "" if verdict.released_on else PROPOSALS.get(verdict.standing, "")
 
 
 PROPOSALS = {

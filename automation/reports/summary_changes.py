@@ -22,7 +22,7 @@ def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
 def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
     order = f"№ {figures.order.number} от {show(figures.order.date)}"
     for item in figures.items:
-        for verdict in item.verdicts:
+        for verdict in (*item.verdicts, *item.released):
             row = verdict.row
             key = f"{order}|{item.item.number}|{verdict.performer.code}|{iso(verdict.control_date)}"
             yield (
@@ -34,7 +34,7 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
                     row.staff_total if row else None,
                     row.staff_moved if row else None,
                     verdict.performer.known_as,
-                    item.closed,
+                    item.closed or verdict.released_on is not None,
                     row.reason if row else "",
                 ],
             )

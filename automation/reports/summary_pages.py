@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from automation.model.control import Verdict
+from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, table_of
@@ -34,7 +34,7 @@ class Obliged(NamedTuple):
 
 def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[SummaryTable, ...]:
     """Lay out every sheet of the сводка as values; without ``changes`` the last sheet says that there are none."""
-    obliged = ((f, v) for f in orders for v in _verdicts(f))
+    obliged = ((f, v) for f in orders for i in f.items if not i.closed for v in (*i.verdicts, *i.released))
     items = [_counted(f, i, () if i.closed else i.verdicts) for f in orders for i in f.items]
     return (
         _overview(orders),
@@ -117,6 +117,11 @@ def _first_terms(line: Counted[ItemFigures]) -> str:
     )
 
 
+def _look(verdict: Verdict) -> Standing:
+    """The standing whose colour the obligation has: one that is off control looks like «не применимо»."""
+    return Standing.NOT_APPLICABLE if verdict.released_on else verdict.standing
+
+
 def _phrase(line: Obliged) -> str:
     """The words of the plan, for a term that is no day."""
     return line.verdict.item.reading.phrase
@@ -163,7 +168,7 @@ OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("Действующий срок", 11, "date", lambda line: line.verdict.due or _phrase(line)),
     SummaryColumn("Ответственный исполнитель", 20, "text", lambda line: line.verdict.performer.known_as),
     SummaryColumn(
-        "Состояние исполнения", 13, lambda line: line.verdict.standing.value, lambda line: state_words(line.verdict)
+        "Состояние исполнения", 13, lambda line: _look(line.verdict).value, lambda line: state_words(line.verdict)
     ),
     SummaryColumn("Дата исполнения", 10.5, "date", lambda line: line.verdict.executed_on),
     SummaryColumn("Просрочка, календарных дней", 10.5, "number", lambda line: days_late(line.verdict, line.figures.on)),

@@ -96,12 +96,20 @@ def test_a_decision_closes_an_item_for_one_performer_only() -> None:
     made = replace(ruled(ruling(RulingKind.CLOSE, code="ДРУГОЙ")), performers=(ORG, other))
     book, told = with_rulings(made, ON)
     assert ([i.released for i in book.items], [i.closed_on for i in book.items], told) == (
-        [("ДРУГОЙ",), ()],
+        [(("ДРУГОЙ", date(2025, 12, 23)),), ()],
         [None, None],
         (),
     )
-    verdicts = review(made, empty_history(), SETTINGS, ON).morning.verdicts
-    assert [(v.item.number, v.performer.code) for v in verdicts] == [("1", "ОБР"), ("2", "ОБР"), ("2", "ДРУГОЙ")]
+    reviewed = review(made, empty_history(), SETTINGS, ON)
+    owed = {(v.item.number, v.performer.code): reviewed.morning.off_control(v) for v in reviewed.morning.verdicts}
+    assert [key for key, off in owed.items() if off] == [("1", "ДРУГОЙ")]
+    assert len(owed) == 4
+    first = reviewed.figures.items[0]
+    assert ([v.performer.code for v in first.verdicts], [v.performer.code for v in first.released]) == (
+        ["ОБР"],
+        ["ДРУГОЙ"],
+    )
+    assert (first.tally.total, first.closed) == (1, False)
 
 
 def test_an_item_closed_for_its_last_performer_is_closed() -> None:

@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.errors import CallError
-from automation.model.control import PaperState, Snapshot
+from automation.model.control import PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import Dispatch
+from automation.model.reported import Snapshot
 from automation.register import DispatchFault, MailState, Register, Remembered
 from tests.support.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 

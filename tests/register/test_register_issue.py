@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.errors import CallError, RegisterError, StorageError, WorkbookError
-from automation.model.control import PaperState, Snapshot
+from automation.model.control import PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import StatusRow
-from automation.model.reported import Claim, RowKey, SeenRow
+from automation.model.reported import Claim, RowKey, SeenRow, Snapshot
 from automation.register import MailState, Register, Remembered, SeenBook
 from tests.support.register_samples import DAY, LATER, ORDER, OTHER, message, numbered, only, opened, paper
 

@@ -12,11 +12,12 @@ from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
 from automation.letters import Facts, RefusedExtension, Words
-from automation.model.control import Entry, History, Paper, PaperState, Snapshot
+from automation.model.control import Entry, History, Paper, PaperState
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item, Order
 from automation.model.report import Book, Extension, Performer, Publication, State, StatusRow
+from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Settings, Signatory
 from automation.model.told_facts import facts_of
 from tests.support.compose_order import (

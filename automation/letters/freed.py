@@ -1,0 +1,65 @@
+"""What is told of obligations a decision took off control for their performers alone: neither executed nor open."""
+
+import re
+from collections.abc import Sequence
+
+from automation.letters.address import capital
+from automation.letters.cases import items_in_cases, performer_genitive, performer_name, unique
+from automation.letters.item_variables import FreedValues
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import bare, verbatim
+from automation.letters.memo_variables import FreedMarkValues
+from automation.letters.tellable import tellable
+from automation.letters.words import Words
+from automation.model.control import Verdict
+from automation.model.figures import Figures
+from automation.model.office import RulingKind
+from automation.russian import decline_post, same_person, show
+
+
+def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+    """One clause for the same performers and decision: which items were taken off control for them alone."""
+    alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
+    for item in figures.items:
+        by_decision: dict[tuple[str, str], list[Verdict]] = {}
+        for verdict in item.released:
+            key = (closing_decision(verdict, facts), show(verdict.released_on) if verdict.released_on else "")
+            by_decision.setdefault(key, []).append(verdict)
+        for (decision, day), mine in by_decision.items():
+            names = unique(performer_name(v.performer) for v in mine)
+            alike.setdefault((decision, day, names), []).extend(mine)
+    return [
+        words.line("items.txt", "пункт снят для исполнителя", _values(mine, decision, day, names, author))
+        for (decision, day, names), mine in alike.items()
+    ]
+
+
+def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], author: str) -> FreedValues:
+    return {
+        "пункты": items_in_cases(unique(v.item.number for v in mine)),
+        "решение": decision,
+        "снят": day,
+        "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),
+        "несколько": len(names) > 1,
+        "сам": all(same_person(v.performer.name, author) for v in mine),
+    }
+
+
+def freed_mark(verdict: Verdict, facts: Facts, words: Words) -> tuple[str, str]:
+    """The performer and his mark in the appendix."""
+    day = show(verdict.released_on) if verdict.released_on else ""
+    values: FreedMarkValues = {"день": day, "решение": closing_decision(verdict, facts)}
+    return performer_name(verdict.performer), words.line("appendix.txt", "снят с контроля для исполнителя", values)
+
+
+def closing_decision(verdict: Verdict, facts: Facts) -> str:
+    """«решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
+    closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
+    since = facts.order.date
+    found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
+    if found is None or found.decided_on is None:
+        return ""
+    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(found.decided_by))
+    declined = decline_post(post) if post else None
+    by = f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
+    return f"решению{by} от {show(found.decided_on)}"

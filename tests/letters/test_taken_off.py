@@ -1,0 +1,110 @@
+"""An item a leader took off control for one performer alone: told as that, in every paper, and neither open nor met."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.model.kinds import Kind, Topic
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Book, StatusRow
+from automation.reports.card import state_of
+from automation.reports.summary_pages import summary_of
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from tests.support.control_story import Story, item, kinds, occasions, settings, to
+
+TERM, DECIDED, MEMO = date(2025, 12, 12), date(2025, 12, 23), date(2026, 2, 2)
+RELEASE = settings(release=True)
+DECISION = "по решению Главы Администрации от 23.12.2025"
+PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("постоянно", "3", row=4))
+THREE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ", "ШАБ"})
+DONE = tuple(done(p.code, "1", TERM) for p in THREE if p.code != "ПРИМ")
+
+
+def free(code: str, *items: str) -> Ruling:
+    by = "Глава Администрации Камфарин Е.Н."
+    return Ruling(decided_on=DECIDED, decided_by=by, kind=RulingKind.CLOSE, items=items, code=code)
+
+
+def freed(*rows: StatusRow, items: tuple[str, ...] = ("1",), codes: tuple[str, ...] = ("ПРИМ",)) -> Book:
+    return replace(book(*DONE, *rows, plan=PLAN, performers=THREE), rulings=tuple(free(c, *items) for c in codes))
+
+
+def paper(made: Book, on: date, kind: Kind | None = None, code: str = "") -> str:
+    reviewed, decisions = judged(made, on, None, RELEASE)
+    letter = compose(paper_for(decisions, code, kind), facts(reviewed, RELEASE, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def test_the_memo_its_appendix_and_its_performers_tell_of_the_one_who_is_free() -> None:
+    said = paper(freed(), MEMO, Kind.COMPLETION)
+    assert f"пункт 1 снят с контроля {DECISION} в части, касающейся исполнителя МБУ «Пример»;" in said
+    assert "пункт 1 (срок – 12.12.2025) исполнен всеми остальными исполнителями;" in said
+    assert "МБУК «Образец», МБУК «Шаблон» – исполнено 12.12.2025 / МБУ «Пример» – снято с контроля по решению" in said
+    assert "от МБУ «Пример» не поступили" not in said
+    both = paper(freed(codes=("ПРИМ", "ШАБ"), items=("1", "2")), MEMO, Kind.COMPLETION)
+    assert f"сняты с контроля {DECISION} в части, касающейся исполнителей: МБУ «Пример», МБУК «Шаблон»;" in both
+    assert "пункт 1 (срок – 12.12.2025) исполнен 12.12.2025 (МБУК «Образец»);" in both
+
+
+def test_the_progress_paper_counts_the_free_performer_among_the_executors() -> None:
+    said = paper(freed(items=("1", "2", "3")), date(2025, 12, 24), Kind.PROGRESS)
+    assert "Исполнители – 3 подведомственные организации." in said
+
+
+def test_the_card_and_the_summary_show_the_obligation_as_taken_off_control() -> None:
+    figures = judged(freed(), MEMO)[0].figures
+    assert state_of(figures.items[0]) == "исполнено 12.12.2025; снято с контроля: МБУ «Пример»"
+    assert (figures.items[0].tally.total, figures.done_items, figures.dated_items) == (2, 1, 2)
+    lines = next(table for table in summary_of([figures]) if table.name == "Обязательства").rows
+    told = [cells[6:] for cells, _ in lines if "снято" in str(cells)]
+    assert told == [("МБУ «Пример»", "снято с контроля 23.12.2025", None, None, "", "")]
+
+
+def test_who_is_freed_without_an_accepted_report_is_told_so_and_what_remains() -> None:
+    said = paper(freed(), DECIDED, code="ПРИМ")
+    assert "рассмотрены и приняты" not in said
+    assert "заголовок | О снятии с контроля пункта 1 плана-графика" in said
+    assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 плана мероприятий" in said
+    assert "в части, касающейся Вашей организации." in said
+    assert "На контроле остаётся пункт 2 плана-графика, срок исполнения – до 30.01.2026 включительно." in said
+
+
+def test_an_accepted_report_is_released_as_accepted_also_where_one_performer_alone_is_freed() -> None:
+    said = paper(freed(done("ПРИМ", "1", TERM)), DECIDED, code="ПРИМ")
+    assert f"исполнен 12.12.2025 при установленном сроке до 12.12.2025 включительно и {DECISION} снят" in said
+
+
+def test_both_in_one_letter_are_told_apart() -> None:
+    said = paper(freed(done("ПРИМ", "1", TERM), items=("1", "2")), DECIDED, code="ПРИМ")
+    assert "Сведения об исполнении пункта 1 плана мероприятий" in said
+    assert f"Кроме того, {DECISION} снят с контроля пункт 2 плана-графика в части, касающейся Вашей орг" in said
+
+
+def test_an_item_freed_for_every_performer_by_name_is_closed_and_each_gets_a_letter() -> None:
+    made = freed(codes=("ОБР", "ПРИМ", "ШАБ"))
+    reviewed, decisions = judged(made, DECIDED, None, RELEASE)
+    assert (reviewed.figures.items[0].closed, reviewed.figures.items[0].released) == (True, ())
+    topics = {p.addressee.code: p.grounds[0].topic for p in decisions.papers if p.addressee}
+    assert topics == {"ОБР": Topic.RELEASE, "ПРИМ": Topic.TAKEN_OFF, "ШАБ": Topic.RELEASE}
+
+
+def test_one_letter_a_week_tells_who_is_freed_and_a_freed_performer_is_asked_nothing_more() -> None:
+    story = Story(settings(release=True, addressee_gap=0), sent=True)
+    told = []
+    for day in (16, 23, 24, 29, 30):
+        on = date(2025, 12, day)
+        items = ("1",) if day < 24 else ("1", "2", "3")
+        made = freed(items=items) if on >= DECIDED else replace(freed(), rulings=())
+        told += [(day, kind, number) for kind, _, number, _ in occasions(to(story.day(on, made)[1], "ПРИМ"))]
+    assert told == [(16, "overdue", "1"), (23, "release", "1"), (29, "release", "2"), (29, "release", "3")]
+
+
+def test_being_freed_is_no_news_for_a_progress_paper() -> None:
+    story = Story(settings(), sent=True)
+    plain = replace(freed(), rulings=())
+    days = [story.day(date(2025, 12, d), plain)[1] for d in (11, 15)]
+    assert kinds(days[-1]) == [Kind.PROGRESS]
+    made = replace(freed(), rulings=(replace(free("ПРИМ", "1"), decided_on=date(2025, 12, 19)),))
+    assert [kinds(story.day(date(2025, 12, d), made)[1]) for d in (22, 23)] == [[], []]
