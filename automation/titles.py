@@ -40,7 +40,8 @@ NEWS = {
     News.FAULTY: "сведения неполные",
     News.UNDER_REVIEW: "рассматривается",
     News.ACCEPTED: "принято",
-    News.INAPPLICABLE: "указано «не применимо», не принято",
+    News.INAPPLICABLE: "указано «не применимо» без основания",
+    News.EXEMPTION: "указано «не применимо», рассматривается",
     News.EXEMPT: "не применимо",
 }
 STATES = {

@@ -99,7 +99,7 @@ def _state_of(verdict: Verdict) -> str:
         case News.RETURNED:
             return "сведения возвращены: узнать, когда будут представлены новые"
         case News.INAPPLICABLE:
-            return "указано «не применимо», не принято: уточнить"
+            return "указано «не применимо» без основания: узнать, на каком"
         case News.FAULTY:
             return "сведения неполные: уточнить"
         case _:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from automation.control.acceptances import rewritten_reports
 from automation.control.acting import substitution_findings
-from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, to_be_proved
+from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, explained, to_be_proved
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
@@ -164,10 +164,12 @@ def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     assert row is not None
     code, item = verdict.performer.code, verdict.item.number
     if row.state is State.NOT_APPLICABLE and not exempt(row, verdict.performer):
-        explained = tells(row.comment)  # the rest is the office's own: it accepts or sends back
-        column = "Кто принял" if explained else "Комментарий"
+        asked = explained(row)  # the rest is the office's own: it accepts or sends back
+        column = "Кто принял" if asked else "Комментарий"
         why = (
-            "его никто не принял («Кто принял» – не сам исполнитель)" if explained else "нет пояснения в «Комментарии»"
+            "его никто не принял («Кто принял» – не сам исполнитель), сведения ждут решения"
+            if asked
+            else "нет пояснения в «Комментарии», строка считается пустой"
         )
         cell = morning.book.cell(STATUS, column, row.row)
         yield finding("not-applicable-unfounded", sheet=STATUS, cell=cell, performer=code, item=item, why=why)

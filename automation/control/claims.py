@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -21,7 +22,10 @@ CONSENT_COLUMNS = {"Комментарий", "Кто принял"}
 
 
 class Claimed(Struct, frozen=True, kw_only=True):
-    """A row as it counts. ``state`` is EMPTY where «не применимо» has no ground, IN_WORK where it was sent back."""
+    """A row as it counts. ``state`` is EMPTY where «не применимо» has no ground, IN_WORK where it was sent back.
+
+    ``accepted`` tells of «исполнено» and of «не применимо» alike.
+    """
 
     state: State
     returned: Return | None = None
@@ -51,7 +55,7 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versio
     if returned := standing_return(versions, morning.on):
         return Claimed(state=State.IN_WORK, returned=returned)
     if row.state is State.NOT_APPLICABLE:
-        return _exemption(row, performer)
+        return _exemption(row, performer, versions)
     if row.state is not State.DONE:
         return Claimed(state=row.state, executed_on=row.executed_on)
     accepted = accepted_on_time(row, performer, morning.on)
@@ -65,24 +69,35 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versio
     )
 
 
-def _exemption(row: StatusRow, performer: Performer) -> Claimed:
-    """Read «не применимо»: without a ground it counts as empty, with a ground nobody can read as no data."""
-    if exempt(row, performer):
-        return Claimed(state=row.state)
-    if CONSENT_COLUMNS & row.unreadable:
+def _exemption(row: StatusRow, performer: Performer, versions: Versions) -> Claimed:
+    """Read «не применимо»: without a ground it counts as empty, with a ground nobody can read as no data.
+
+    With a ground that nobody has accepted it is a claim, like «исполнено» (decision 0106).
+    """
+    accepted = exempt(row, performer)
+    if not accepted and CONSENT_COLUMNS & row.unreadable:
         return Claimed(state=State.UNKNOWN, faults=(Fault.UNREADABLE,))
-    return Claimed(state=State.EMPTY)
+    if not explained(row):
+        return Claimed(state=State.EMPTY)
+    alike = takewhile(lambda v: v.row.state is State.NOT_APPLICABLE, reversed(versions))
+    since = [version.since for version in alike]
+    return Claimed(state=row.state, accepted=accepted, first_seen=since[-1] if since else None)
+
+
+def explained(row: StatusRow) -> bool:
+    """Whether the performer has said why an item is not applicable to him."""
+    return tells(row.comment) or tells(row.reason)
 
 
 def exempt(row: StatusRow, performer: Performer) -> bool:
-    """Whether «не применимо» counts: it needs a comment and the consent of another person than the performer."""
-    return tells(row.comment) and proves(row.accepted_by) and not names_performer(row.accepted_by, performer)
+    """Whether «не применимо» counts: it needs a ground and the consent of another person than the performer."""
+    return explained(row) and proves(row.accepted_by) and not names_performer(row.accepted_by, performer)
 
 
 def to_be_proved(row: StatusRow, verdict: Verdict, morning: Morning) -> Iterator[tuple[str, str]]:
     """Name the headers and words of the cells on which this row's standing rests."""
     if row.state is State.NOT_APPLICABLE and exempt(row, verdict.performer):
-        yield "Комментарий", row.comment
+        yield ("Комментарий", row.comment) if tells(row.comment) else ("Причина", row.reason)
     if verdict.standing is Standing.CLAIMED and morning.policy.evidence:
         yield EVIDENCE_COLUMN, row.evidence
 

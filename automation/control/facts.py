@@ -91,6 +91,8 @@ def _news(case: Case, row: StatusRow | None, *, waiting: bool) -> News:
         return News.EXEMPT
     if case.claim.returned:
         return News.RETURNED
+    if case.claim.state is State.NOT_APPLICABLE:
+        return News.EXEMPTION
     if case.standing is Standing.CLAIMED:
         return News.UNDER_REVIEW
     if case.standing in DONE:

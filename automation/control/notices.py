@@ -15,6 +15,7 @@ from automation.control.seen import versions_of
 from automation.control.unanswered import left_unanswered
 from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
+from automation.model.reported import News
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader
 
@@ -67,12 +68,19 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
             named = ", ".join(f"«{change.header}»" for change in changes)
             text = f"после принятия изменено: {named}; принять заново или вернуть прежнее"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
-        if verdict.standing is Standing.CLAIMED and verdict.executed_on:
-            text = f"заявлено исполнение {show(verdict.executed_on)}"
+        if text := _claimed(verdict):
             days = morning.calendar.between(_waits_since(morning, verdict), morning.on)
             if days >= OVERLONG:
                 text += f", ждёт решения {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
+
+
+def _claimed(verdict: Verdict) -> str:
+    """What waits for «Принято»; "" where nothing does."""
+    if verdict.reported.news is News.EXEMPTION:
+        return "указано «не применимо»"
+    claimed = verdict.standing is Standing.CLAIMED and verdict.executed_on
+    return f"заявлено исполнение {show(claimed)}" if claimed else ""
 
 
 def _waits_since(morning: Morning, verdict: Verdict) -> date:

@@ -39,7 +39,7 @@ def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Ver
     deadline = obligation.item.reading.deadline
     if isinstance(deadline, Recurring):
         return _recurring(morning, case)
-    if claim.state is State.NOT_APPLICABLE:
+    if claim.state is State.NOT_APPLICABLE and claim.accepted:
         return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
     if isinstance(deadline, Unclear):
         case = replace(case, faults=(*claim.faults, Fault.UNCLEAR_TERM))
@@ -53,6 +53,8 @@ def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Ver
 def _dated(morning: Morning, case: Case) -> Verdict:
     claim, limits = case.claim, term_limits(morning, case.obligation)
     assert limits is not None
+    if claim.state is State.NOT_APPLICABLE:
+        return _verdict(morning, replace(case, standing=Standing.CLAIMED))
     if claim.state is State.DONE and claim.executed_on:
         if morning.policy.acceptance and not claim.accepted:
             standing = Standing.CLAIMED
@@ -78,7 +80,7 @@ def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Verdict:
 
 def _recurring(morning: Morning, case: Case) -> Verdict:
     """The verdict of the earliest control date that no report, in the workbook or remembered, has confirmed."""
-    if case.claim.state is State.NOT_APPLICABLE:
+    if case.claim.state is State.NOT_APPLICABLE and case.claim.accepted:
         return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
     ledger = ledger_of(morning, case.obligation, case.versions)
     controls, current = case.obligation.controls, ledger.current
@@ -92,7 +94,7 @@ def _recurring(morning: Morning, case: Case) -> Verdict:
         return _verdict(morning, replace(case, standing=_ended(limits, case.claim)))
     if current and candidate.due in current.between:
         return _verdict(morning, replace(case, faults=(Fault.PERIOD,)))
-    if current and current.control == candidate:
+    if (current and current.control == candidate) or case.claim.state is State.NOT_APPLICABLE:
         return _verdict(morning, replace(case, standing=Standing.CLAIMED))
     return _by_term(morning, case, limits)
 

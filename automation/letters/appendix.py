@@ -145,6 +145,8 @@ _SECTIONS = {
 
 
 def _section(figures: ItemFigures, verdict: Verdict) -> str:
+    if verdict.reported.news is News.EXEMPTION:
+        return "заявлен неприменимым"
     if verdict.standing is Standing.OVERDUE and verdict.reported.news not in {News.SILENT, News.IN_WORK}:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:

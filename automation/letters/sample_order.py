@@ -191,6 +191,8 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         author = replace(DEPUTY, code="АВТ", name=CLERK.name, post=CLERK.post)
         verdicts += (sample_verdict(author, number, S.OVERDUE),)
         verdicts += tuple(_of_another(n, standing) for n, standing in enumerate(MANY, 1))
+    if number == 2:
+        verdicts += (replace(verdicts[1], reported=sample_report(DEPUTY, News.EXEMPTION, number)),)
     if number == 4:
         verdicts = (replace(verdicts[0], row=None), *verdicts[1:])
     return ItemFigures(

@@ -214,6 +214,7 @@ def claims(verdicts: Iterable[Verdict]) -> str:
     for verdict in verdicts:
         late = verdict.reported.presented_late
         parts = [
+            "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
             f"исполнено {show(verdict.executed_on)}" if verdict.executed_on else "",
             f"представлены {show(late)}" if late else "",
         ]

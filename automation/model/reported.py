@@ -21,7 +21,8 @@ class News(StrEnum):
     SILENT: nothing came in. ARRIVED: nothing stands in the row, but a message of the performer waits for a
     person. PARTLY: something came in that says neither «исполнено» nor «в работе». FAULTY:
     «исполнено» that cannot be counted. UNDER_REVIEW: «исполнено» that waits for «Принято». INAPPLICABLE: «не применимо»
-    nobody has accepted; EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
+    without a ground; EXEMPTION: with one, it waits for «Кто принял»; EXEMPT: accepted. UNKNOWN: there is no row, or
+    nobody could read it.
     """
 
     UNKNOWN = "unknown"
@@ -34,6 +35,7 @@ class News(StrEnum):
     UNDER_REVIEW = "under_review"
     ACCEPTED = "accepted"
     INAPPLICABLE = "inapplicable"
+    EXEMPTION = "exemption"
     EXEMPT = "exempt"
 
 

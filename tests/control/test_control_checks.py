@@ -86,7 +86,7 @@ def test_a_consent_nobody_can_read_is_no_data_and_not_silence() -> None:
         verdict = only(Story().day(ON, small(line))[0])
         assert verdict.standing is Standing.NO_DATA, column
     other = row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет чатов", unreadable=frozenset({"Причина"}))
-    assert only(Story().day(ON, small(other))[0]).standing is Standing.OVERDUE
+    assert only(Story().day(ON, small(other))[0]).standing is Standing.CLAIMED
 
 
 def test_an_item_without_performers_and_an_unclear_term_are_errors() -> None:

@@ -79,10 +79,12 @@ ACCEPTED = {"accepted_on": date(2025, 12, 19), "accepted_by": "Образцов�
         (row("ОБР", "1", state=State.NOT_APPLICABLE, accepted_by="Образцова Н.П."), Standing.OVERDUE, ()),
         (
             row("ОБР", "1", state=State.NOT_APPLICABLE, comment="клуб закрыт", accepted_by="М.И. Примерова"),
-            Standing.OVERDUE,
+            Standing.CLAIMED,
             (),
         ),
-        (row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет чатов"), Standing.OVERDUE, ()),
+        (row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет чатов"), Standing.CLAIMED, ()),
+        (row("ОБР", "1", state=State.NOT_APPLICABLE, reason="нет чатов"), Standing.CLAIMED, ()),
+        (row("ОБР", "1", state=State.NOT_APPLICABLE), Standing.OVERDUE, ()),
     ],
 )
 def test_a_row_past_its_term(line: StatusRow, standing: Standing, faults: tuple[Fault, ...]) -> None:

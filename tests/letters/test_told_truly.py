@@ -24,8 +24,8 @@ OFFICE = next(p for p in PERFORMERS if p.relation is Relation.OFFICE)
         (row("ОБР", "1"), "сведений нет: узнать причину"),
         (row("ОБР", "1", state=State.IN_WORK), "указано «в работе»: узнать причину и когда будет исполнено"),
         (
-            row("ОБР", "1", state=State.NOT_APPLICABLE, comment="чатов нет"),
-            "указано «не применимо», не принято: уточнить",
+            row("ОБР", "1", state=State.NOT_APPLICABLE),
+            "указано «не применимо» без основания: узнать, на каком",
         ),
     ],
 )

@@ -112,8 +112,8 @@ def test_nobody_accepted_where_the_cell_names_nobody(text: str) -> None:
     [
         ("-", "Образцов П.П.", Standing.OVERDUE, ["not-applicable-unfounded"]),
         ("нет", "Образцов П.П.", Standing.OVERDUE, ["not-applicable-unfounded"]),
-        ("клуб закрыт с 01.12.2025", "—", Standing.OVERDUE, ["not-applicable-unfounded"]),
-        ("не требуется", "—", Standing.OVERDUE, ["not-applicable-unfounded"]),
+        ("клуб закрыт с 01.12.2025", "—", Standing.CLAIMED, ["not-applicable-unfounded"]),
+        ("не требуется", "—", Standing.CLAIMED, ["not-applicable-unfounded"]),
         ("не требуется", "Образцов П.П.", Standing.NOT_APPLICABLE, ["words-prove-little"]),
         ("клуб закрыт с 01.12.2025", "Образцов П.П.", Standing.NOT_APPLICABLE, []),
     ],
