@@ -12,6 +12,7 @@ from automation.control.persons import names_performer
 from automation.control.returns import Return, standing_return
 from automation.control.seen import Versions
 from automation.model.control import Fault, Standing, Verdict
+from automation.model.plan import Permanent
 from automation.model.report import Performer, State, StatusRow
 from automation.model.reported import Claim
 from automation.russian import proves, tells
@@ -44,7 +45,10 @@ def first_seen(claims: Iterable[Claim]) -> FirstSeen:
 
 
 def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versions: Versions) -> Claimed:
-    """Judge the row and its earlier versions by themselves, without the term."""
+    """Judge the row and its earlier versions by themselves, without the term.
+
+    Only of «постоянно» no date is demanded: «исполнено» says there that the item is being done.
+    """
     row, performer = obligation.row, obligation.performer
     if row is None:
         return Claimed(state=State.EMPTY, faults=(Fault.NO_ROW,))
@@ -59,7 +63,8 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versio
     if row.state is not State.DONE:
         return Claimed(state=row.state, executed_on=row.executed_on)
     accepted = accepted_on_time(row, performer, morning.on)
-    faults = claim_faults(row, morning, accepted=accepted)
+    lasts = isinstance(obligation.item.reading.deadline, Permanent)
+    faults = tuple(f for f in claim_faults(row, morning, accepted=accepted) if not (lasts and f is Fault.NO_DATE))
     return Claimed(
         state=row.state,
         executed_on=row.executed_on,

@@ -30,6 +30,7 @@ from automation.letters.words import Words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
+from automation.model.report import State, StatusRow
 from automation.russian import join, plural, show, tells
 from automation.russian import words as words_of
 from automation.titles import on_demand
@@ -206,7 +207,7 @@ def lasting_lines(figures: Figures, words: Words) -> list[str]:
 
 def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -> LastingValues:
     verdicts = [v for i in items for v in i.verdicts]
-    told = [v for v in verdicts if v.row and (v.row.executed_on or tells(v.row.done) or tells(v.row.evidence))]
+    told = [v for v in verdicts if v.row and _told_of(v.row)]
     return {
         "пункты": items_in_cases(tuple(i.item.number for i in items)),
         "срок": quoted(phrase),
@@ -214,6 +215,11 @@ def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -
         "период": _PERIODS.get(reporting, ""),
         "сообщили": named(told),
     }
+
+
+def _told_of(row: StatusRow) -> bool:
+    """Whether the row says that a lasting item is being done; «в работе» alone says nothing of it."""
+    return bool(row.state is State.DONE or row.executed_on or tells(row.done) or tells(row.evidence))
 
 
 def _in_cases(number: int) -> str:

@@ -69,6 +69,7 @@ def met(number: str, **values: Any) -> StatusRow:
     return replace(done("ОБР", number, date(2025, 12, 12)), **values)
 
 
+BEFORE = date(2025, 12, 1)  # earlier than the order
 NOBODY: dict[str, Any] = {"groups": ("никто",), "performers_text": "никто"}
 
 
@@ -91,7 +92,8 @@ NOBODY: dict[str, Any] = {"groups": ("никто",), "performers_text": "ник�
         ((item("до 26.12.2025"), item("до 29.12.2025", "2", row=3, **NOBODY)), (met("1"),), False),
         ((item("до 26.12.2025"), item("постоянно", "2", row=3, **NOBODY)), (met("1"),), False),
         ((item("до 26.12.2025"), item("оперативно", "2", row=3)), (met("1"),), False),
-        ((item("до 26.12.2025"), item("постоянно", "2", row=3)), (met("1"), met("2", executed_on=None)), False),
+        ((item("до 26.12.2025"), item("постоянно", "2", row=3)), (met("1"), met("2", executed_on=None)), True),
+        ((item("до 26.12.2025"), item("постоянно", "2", row=3)), (met("1"), met("2", executed_on=BEFORE)), False),
         ((item("до 26.12.2025"),), (met("1", evidence="", accepted_on=None),), False),
         ((item("до 26.12.2025"),), (met("1", accepted_on=None, accepted_by=""),), False),
     ],
