@@ -12,10 +12,12 @@ from automation.letters.marks import bare, plain, quoted
 from automation.letters.memo_variables import (
     MarkValues,
     NumberLineValues,
+    PeopleTitleValues,
     ReportValues,
     RestMarkValues,
     SharedMarkValues,
 )
+from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
 from automation.letters.units import PERIODS, lasting, publications_line, term_of_unit
@@ -35,13 +37,16 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     """The plan with a mark for each performer, and the people by organisation where they are known."""
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
     people = people_rows(figures, facts, words)
+    deed = counted_deed(figures)
+    titled: PeopleTitleValues = {"о_чём": deed.about}
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=(plan_name(facts.order).full and bare(facts.order.plan_title))
         or plain(words.line(FILE, "название плана", plan_name(facts.order).values)),
         rows=tuple(_row(i, figures, facts, words, signer_of(paper, facts).name) for i in figures.items),
         organisations=people,
-        organisations_title=plain(words.line(FILE, "название таблицы", {})) if people else "",
+        organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
+        moved_title=deed.header,
         total=people_total(figures, people, words),
     )
 

@@ -9,7 +9,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.measures import by_performer
 from automation.letters.memo_variables import ChangeValues, MemoNameValues, PeopleChangeValues, SinceValues
-from automation.letters.people_words import moved_words
+from automation.letters.people_words import counted_deed, moved_words
 from automation.letters.plan_name import plan_name
 from automation.letters.told import decision_of
 from automation.letters.words import Words
@@ -155,7 +155,7 @@ def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
                 "исполнитель": verbatim(organisation.organisation),
                 "всего": organisation.staff_total,
                 "перешло": organisation.staff_moved,
-                **moved_words(organisation.staff_moved or 0),
+                **moved_words(organisation.staff_moved or 0, counted_deed(figures)),
             }
             lines.append(words.line(FILE, "численность", values))
     return lines

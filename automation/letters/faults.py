@@ -8,10 +8,11 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable
-from automation.letters.variables import AskedValues, FaultValues, PublicationValues
+from automation.letters.variables import AskedValues, FaultValues, HeadcountFaultValues, PublicationValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground
 from automation.model.report import Publication
+from automation.plan.indicators import deed_of
 from automation.russian import fold, show
 
 FILE = "request.txt"
@@ -51,7 +52,12 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     if Fault.BEFORE_ORDER in faults:
         yield "дата раньше документа", values
     if Fault.FIGURES in faults and row is not None:
-        yield "численность", {**values, "всего": row.staff_total, "перешло": row.staff_moved}
+        people: HeadcountFaultValues = {
+            "всего": row.staff_total,
+            "перешло": row.staff_moved,
+            "кто_завершил": deed_of((verdict.item,), facts.order).who,
+        }
+        yield "численность", {**values, **people}
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}

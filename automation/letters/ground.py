@@ -35,7 +35,7 @@ from automation.model.control import Verdict
 from automation.model.letter import Row
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring, takes_place
 from automation.patterns import lazy
-from automation.plan.indicators import counts_people
+from automation.plan.indicators import counts_people, deed_of
 from automation.russian import join, show, show_long
 
 PHRASES = "phrases.txt"
@@ -179,6 +179,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),
+        "кто_завершил": deed_of((v.item for v in ordered if counts_people(v.item)), facts.order).who,
         "значения": _values_wanted(ordered),
     }
 

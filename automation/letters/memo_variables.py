@@ -113,9 +113,11 @@ class ChangeValues(PlanValues):
 class MovedValues(TypedDict):
     """The words that agree with a number of people."""
 
-    перешли_слово: Annotated[str, "«перешёл» или «перешли»"]
-    Перешли_слово: Annotated[str, "«Перешёл» или «Перешли»"]
-    завершили_слово: Annotated[str, "«завершил» или «завершили»"]
+    перешли_слово: Annotated[str, "«перешёл», «перешли»; «прошли обучение», «охвачены»"]
+    Перешли_слово: Annotated[str, "то же с прописной буквы"]
+    дело: Annotated[str, "что завершено, перед «завершили_слово»: «переход», «обучение», «мероприятием»"]
+    Дело: Annotated[str, "то же с прописной буквы"]
+    завершили_слово: Annotated[str, "«завершил», «завершили»; «прошли», «охвачены»"]
     сотрудников: Annotated[str, "«сотрудник», «сотрудника», «сотрудников»"]
 
 
@@ -135,7 +137,9 @@ class PeopleValues(HeadcountValues, MovedValues):
     неполно: Annotated[bool, "сведения неполны"]
     не_сложены: Annotated[list[str], "организации, чьи исполнители назвали разные числа"]
     по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]
-    предмет: Annotated[str, "о чём численность: «Переход сотрудников»"]
+    предмет: Annotated[str, "о чём численность: «Переход сотрудников», «Обучение сотрудников»"]
+    завершён_слово: Annotated[str, "«завершён», «завершено», «обеспечен»: согласовано с «предмет»"]
+    перешли_все: Annotated[str, "«перешли», «прошли обучение», «охвачены»"]
 
 
 class PeopleChangeValues(HeadcountValues, MovedValues):
@@ -167,7 +171,15 @@ class SentValues(TypedDict):
     бумага: Annotated[str, "«повторное письмо» или «повторная записка»"]
 
 
-class ProposalValues(PlanValues):
+class UnfinishedPeopleValues(TypedDict):
+    """Items executed by performers whose people have not all done what is counted."""
+
+    люди_не_все: Annotated[Cases, "пункты, где перешли не все сотрудники"]
+    до_завершения: Annotated[str, "до чего их оставить: «завершения перехода всеми сотрудниками»"]
+    где_не_все: Annotated[str, "у кого перешли не все"]
+
+
+class ProposalValues(PlanValues, UnfinishedPeopleValues):
     """The proposals of a memo."""
 
     исполнены: Annotated[Cases, "исполненные пункты"]
@@ -175,8 +187,6 @@ class ProposalValues(PlanValues):
     документ: Annotated[str, "вид документа: «распоряжение»"]
     частично: Annotated[Cases, "пункты, исполненные не всеми"]
     частями: Annotated[list[PartValues], "пункты, исполненные не всеми, с именами тех, кого снимают или оставляют"]
-    люди_не_все: Annotated[Cases, "пункты, где перешли не все сотрудники"]
-    где_не_все: Annotated[str, "у кого перешли не все"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
@@ -196,6 +206,12 @@ class NumberLineValues(TypedDict):
     """The number and date of the memo an appendix belongs to."""
 
     реквизиты: Annotated[str, "дата и номер докладной"]
+
+
+class PeopleTitleValues(TypedDict):
+    """The title of the table of people: appendix.txt."""
+
+    о_чём: Annotated[str, "«о переходе», «об обучении», «об охвате»"]
 
 
 class TotalValues(TypedDict):

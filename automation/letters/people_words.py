@@ -1,11 +1,14 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
+from automation.letters.address import capital
 from automation.letters.cases import listed
 from automation.letters.marks import bare, verbatim
 from automation.letters.memo_variables import MovedValues, PeopleValues
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.report import Performer
+from automation.plan.indicators import counts_people, deed_of
 from automation.russian import fold, initials_last, percent, plural, show
+from automation.russian.deeds import MOVED, Deed
 
 
 def people_values(figures: Figures) -> PeopleValues | None:
@@ -19,12 +22,13 @@ def people_values(figures: Figures) -> PeopleValues | None:
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
     left_out = bool(people.missing or people.unsettled)
+    deed = counted_deed(figures)
     complete = bool(people.total) and people.moved == people.total and not left_out
     return {
         "всего": people.total,
         "перешло": people.moved,
         "процент": "" if left_out else percent(people.moved, people.total),
-        **moved_words(people.moved),
+        **moved_words(people.moved, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
         "администрация": f"{people.office_moved} из {people.office_total}" if people.office_total else "",
         "подведомственные": (
@@ -40,6 +44,8 @@ def people_values(figures: Figures) -> PeopleValues | None:
         "не_сложены": [_each(o) for o in people.unsettled],
         "по_согласованию": [_each(o) for o in people.agreed],
         "предмет": subject(figures),
+        "завершён_слово": deed.complete,
+        "перешли_все": deed.counted[1],
     }
 
 
@@ -48,13 +54,22 @@ def moved_of(moved: int, total: int) -> str:
     return f"{moved} из {total} {plural(total, 'сотрудника', 'сотрудников', 'сотрудников')}"
 
 
-def moved_words(moved: int) -> MovedValues:
-    """«перешёл 21 сотрудник», «перешли 142 сотрудника»."""
-    verb = plural(moved, "перешёл", "перешли", "перешли")
+def counted_deed(figures: Figures) -> Deed:
+    """What the people of an order are counted for: by the items that count people, else by those with numbers."""
+    counting = [i.item for i in figures.items if counts_people(i.item)]
+    told = (i.item for i in figures.items if any(v.row and v.row.staff_total is not None for v in i.verdicts))
+    return deed_of(counting or told, figures.order)
+
+
+def moved_words(moved: int, deed: Deed) -> MovedValues:
+    """«перешёл 21 сотрудник», «прошли обучение 142 сотрудника»."""
+    counted, through = plural(moved, *deed.counted, deed.counted[1]), plural(moved, *deed.through, deed.through[1])
     return {
-        "перешли_слово": verb,
-        "Перешли_слово": verb.capitalize(),
-        "завершили_слово": plural(moved, "завершил", "завершили", "завершили"),
+        "перешли_слово": counted,
+        "Перешли_слово": capital(counted),
+        "дело": deed.short,
+        "Дело": capital(deed.short),
+        "завершили_слово": through,
         "сотрудников": plural(moved, "сотрудник", "сотрудника", "сотрудников"),
     }
 
@@ -78,9 +93,10 @@ def _of_organisation(figures: OrganisationFigures) -> str:
 
 
 def subject(figures: Figures) -> str:
-    """What is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников»."""
-    for item in figures.items:
+    """What is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников», …."""
+    deed = counted_deed(figures)
+    for item in figures.items if deed is MOVED else ():
         indicator = item.item.indicator.strip().rstrip(".")
         if fold(indicator).startswith("переход"):
-            return indicator[:1].upper() + indicator[1:]
-    return "Переход сотрудников"
+            return capital(indicator)
+    return deed.subject

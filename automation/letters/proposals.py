@@ -16,7 +16,7 @@ from automation.letters.measures import (
     open_verdicts,
     sent_papers,
 )
-from automation.letters.memo_variables import PartValues, ProposalValues
+from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.plan_name import plan_name
 from automation.letters.told import all_named, claims
 from automation.letters.units import lasting
@@ -25,7 +25,7 @@ from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.plan import Item, Recurring, Unclear
-from automation.plan.indicators import counts_people
+from automation.plan.indicators import counts_people, deed_of
 from automation.russian import same_person, show
 
 
@@ -52,8 +52,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, [n for n in partly if n not in unfinished]),
         "частями": _in_parts(figures, [n for n in partly if n not in unfinished], author),
-        "люди_не_все": items_in_cases(tuple(unfinished)),
-        "где_не_все": all_named([v for n in unfinished for v in unfinished[n]]),
+        **_not_all_moved(figures, unfinished),
         "остаются": left,
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
@@ -119,6 +118,16 @@ def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
             if row and told and verdict.standing in DONE and (row.staff_moved or 0) < (row.staff_total or 0):
                 found.setdefault(item.item.number, []).append(verdict)
     return found
+
+
+def _not_all_moved(figures: Figures, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:
+    """The same items in words, what is still to come, and of whom."""
+    items = (i.item for i in figures.items if i.item.number in unfinished)
+    return {
+        "люди_не_все": items_in_cases(tuple(unfinished)),
+        "до_завершения": deed_of(items, figures.order).until,
+        "где_не_все": all_named([v for mine in unfinished.values() for v in mine]),
+    }
 
 
 def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:

@@ -96,6 +96,7 @@ class GroupValues(TypedDict):
     поручено: Annotated[bool, "все пункты названы глаголом: «подготовить смету»"]
     названия: Annotated[str, "слова пунктов без слова «мероприятие»"]
     показатель: Annotated[Cases, "пункты, где нужна численность сотрудников"]
+    кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
     значения: Annotated[list[IndicatorValues], "прочие показатели по пунктам"]
 
 
@@ -266,6 +267,12 @@ class HeadcountValues(TypedDict):
 
     всего: Annotated[int | None, "всего сотрудников"]
     перешло: Annotated[int | None, "перешло сотрудников"]
+
+
+class HeadcountFaultValues(HeadcountValues):
+    """Contradictory people of one performer: request.txt."""
+
+    кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
 
 
 class PublicationValues(TypedDict):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from automation.letters.people_words import moved_of
+from automation.letters.people_words import counted_deed, moved_of
 from automation.messages.result import UNNAMED
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
@@ -79,4 +79,4 @@ def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tup
         for o in figures.organisations
         if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
     ]
-    return (f"Приняты сведения о переходе: {_shortened(told, '; ')}",) if told else ()
+    return (f"Приняты сведения {counted_deed(figures).about}: {_shortened(told, '; ')}",) if told else ()

@@ -81,13 +81,13 @@ def result_line(figures: Figures) -> str:
 
 def people_line(figures: Figures) -> str:
     """«Перешли 142 из 147 сотрудников (96,6 %).», "" where nobody told."""
-    from automation.letters.people_words import moved_of, moved_words
+    from automation.letters.people_words import counted_deed, moved_of, moved_words
 
     people = figures.people
     if not people.total:
         return ""
     share = percent(people.moved, people.total)
-    told = f"{moved_words(people.moved)['Перешли_слово']} {moved_of(people.moved, people.total)}"
+    told = f"{moved_words(people.moved, counted_deed(figures))['Перешли_слово']} {moved_of(people.moved, people.total)}"
     silent = len(people.missing)
     if silent:
         word = plural(silent, "организация", "организации", "организаций")

@@ -58,13 +58,17 @@ class OrganisationRow(Struct, frozen=True, kw_only=True):
 
 
 class Appendix(Struct, frozen=True, kw_only=True):
-    """The plan in the order's own form with «Отметка об исполнении», and the table by organisation with its sum."""
+    """The plan in the order's own form with «Отметка об исполнении», and the table by organisation with its sum.
+
+    ``moved_title`` heads the column of those who have done what is counted; the default is that of earlier registers.
+    """
 
     caption: tuple[str, ...]
     title: str
     rows: tuple[Row, ...]
     organisations: tuple[OrganisationRow, ...] = ()
     organisations_title: str = ""
+    moved_title: str = "Перешло"
     total: OrganisationRow | None = None
 
 

@@ -71,7 +71,7 @@ def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
     if was[2] != now[2]:
         news.append(f"дата исполнения {_shown(now[2])}")
     if was[3:5] != now[3:5] and now[4] is not None:
-        news.append(f"перешло {now[4]} из {now[3]}" if now[3] is not None else f"перешло {now[4]}")
+        news.append(f"«Перешло» – {now[4]}" + (f" из {now[3]}" if now[3] is not None else ""))
     if was[7:] and was[7:] != now[7:]:
         news.append(f"причина: {now[7] or 'не указана'}")
     if not was[6] and now[6]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from automation.letters.people_words import counted_deed, moved_of, moved_words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
@@ -80,7 +81,8 @@ def _people(orders: Iterable[Figures]) -> Iterable[str]:
         people = figures.people
         if people.total:
             yield (
-                f"{order_name(figures)}: перешло сотрудников {people.moved} из {people.total}"
+                f"{order_name(figures)}: {moved_words(people.moved, counted_deed(figures))['перешли_слово']} "
+                + moved_of(people.moved, people.total)
                 + (f" (в администрации {people.office_moved} из {people.office_total})" if people.office_total else "")
                 + (f"; не сообщили: {', '.join(people.missing)}" if people.missing else "")
                 + "."

@@ -24,6 +24,7 @@ from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Performer, Relation
 from automation.russian import decline_organisation, percent, requisites
+from automation.russian.deeds import MOVED
 from tests.support.compose_order import BODY, HEAD, ORDER, PERFORMERS
 from tests.support.compose_world import book, facts, judged, outline, paper_for, words
 
@@ -91,8 +92,8 @@ def test_percent_needs_ten_people_and_is_a_hundred_only_for_everybody() -> None:
 
 
 def test_people_agree_with_their_number() -> None:
-    assert moved_words(21)["перешли_слово"] == "перешёл"
-    assert moved_words(142)["сотрудников"] == "сотрудника"
+    assert moved_words(21, MOVED)["перешли_слово"] == "перешёл"
+    assert moved_words(142, MOVED)["сотрудников"] == "сотрудника"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,96 @@
+"""What people are counted for: the plan's own words decide, and of an unknown deed only the number is told."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.letters.people_words import counted_deed, subject
+from automation.messages.result import people_line
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import StatusRow
+from automation.plan.indicators import deed_of
+from automation.reports.summary_pages import summary_of
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from tests.support.control_story import ORG, item, small
+
+DAY = date(2025, 12, 15)
+PLAIN = replace(ORDER, plan_title="План мероприятий", heading="О работе с кадрами")
+TRAINED = item("до 12.12.2025", text="Организация обучения сотрудников охране труда", indicator="сотрудники")
+NOBODY_KNOWS = item("до 12.12.2025", text="Оформление карт сотрудников", indicator="число сотрудников")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "who", "subject_"),
+    [
+        ("Информация о завершении перехода сотрудников на сервис", "", "завершивших переход", "Переход сотрудников"),
+        ("Обеспечить обучение переходу на сервис", "", "прошедших обучение", "Обучение сотрудников"),
+        ("Организовать вакцинацию", "", "прошедших вакцинацию", "Вакцинация сотрудников"),
+        ("Зарегистрироваться на портале", "", "прошедших регистрацию", "Регистрация сотрудников"),
+        ("Работа с кадрами", "прошли инструктаж", "прошедших инструктаж", "Инструктаж сотрудников"),
+        ("Выдача карт", "сотрудники", "охваченных мероприятием", "Полный охват сотрудников по пункту 1"),
+    ],
+)
+def test_the_words_of_the_plan_name_the_deed(text: str, indicator: str, who: str, subject_: str) -> None:
+    deed = deed_of((item("до 12.12.2025", text=text, indicator=indicator),), PLAIN)
+    assert (deed.who, deed.subject) == (who, subject_)
+
+
+def test_an_item_without_a_deed_is_read_by_the_title_of_its_plan_and_two_deeds_are_neither() -> None:
+    card = item("до 12.12.2025", text="Сведения", indicator="сотрудники")
+    assert deed_of((card,), replace(PLAIN, heading="О вакцинации")).short == "вакцинацию"
+    assert deed_of((card,), ORDER).short == "переход"
+    assert deed_of((TRAINED, replace(NOBODY_KNOWS, number="2")), PLAIN).short == "мероприятием"
+
+
+def memo(plan: Item, total: int, moved: int, kind: Kind = Kind.COMPLETION) -> str:
+    row: StatusRow = done("ОБР", "1", date(2025, 12, 12), staff_total=total, staff_moved=moved)
+    reviewed, decisions = judged(small(row, plan=(plan,), order=PLAIN), DAY)
+    assert paper_for(decisions, kind=Kind.COMPLETION)
+    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())
+    return outline(letter).replace("°", " ").replace("\u00a0", " ")
+
+
+def test_a_memo_about_training_speaks_of_training() -> None:
+    said = memo(TRAINED, 30, 27)
+    assert "Обучение сотрудников не завершено: прошли обучение 27 сотрудников из 30 (90 %)." in said
+    assert "оставить на контроле пункт 1 до прохождения обучения всеми сотрудниками (МБУК «Образец»)" in said
+    assert "Сведения об обучении сотрудников по организациям" in said
+    assert "Обучение сотрудников завершено 12.12.2025: прошли обучение все сотрудники (30)" in memo(TRAINED, 30, 30)
+    assert "ерешл" not in said
+
+
+def test_a_memo_about_an_unknown_deed_tells_the_number_and_the_item() -> None:
+    said = memo(NOBODY_KNOWS, 30, 27)
+    assert "Полный охват сотрудников по пункту 1 не обеспечен: охвачены 27 сотрудников из 30 (90 %)." in said
+    assert "оставить на контроле пункт 1 до полного охвата сотрудников (МБУК «Образец»)" in said
+    all_of_them = memo(NOBODY_KNOWS, 30, 30)
+    assert "Полный охват сотрудников по пункту 1 обеспечен 12.12.2025: охвачены все сотрудники (30)." in all_of_them
+
+
+def figures_with(plan: Item, total: int, moved: int) -> Any:
+    row = done("ОБР", "1", date(2025, 12, 12), staff_total=total, staff_moved=moved)
+    return judged(small(row, plan=(plan,), order=PLAIN), DAY)[0].figures
+
+
+def test_mail_and_summary_speak_of_the_same_deed() -> None:
+    figures = figures_with(TRAINED, 30, 27)
+    assert people_line(figures).replace("\u00a0", " ") == "Прошли обучение 27 из 30 сотрудников (90 %)."
+    assert any("прошли обучение 27 из 30 сотрудников" in str(note) for note in summary_of([figures])[0].notes)
+    assert subject(figures) == "Обучение сотрудников"
+    assert counted_deed(figures_with(NOBODY_KNOWS, 30, 21)).counted == ("охвачен", "охвачены")
+
+
+def test_letters_ask_for_the_people_of_the_same_deed() -> None:
+    plan = (replace(TRAINED, term=item("до 26.12.2025").term),)
+    reviewed, decisions = judged(book(plan=plan, performers=(ORG,), order=PLAIN), date(2025, 12, 19))
+    letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())
+    assert "число сотрудников, прошедших обучение" in outline(letter)
+    wrong = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="", staff_total=2, staff_moved=3)
+    reviewed, decisions = judged(small(wrong, plan=(TRAINED,), order=PLAIN), DAY)
+    letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())
+    assert "число сотрудников, прошедших обучение (3), превышает" in outline(letter)
