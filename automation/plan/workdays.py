@@ -63,7 +63,7 @@ class Calendar:
         return day
 
     def between(self, a: date, b: date) -> int:
-        """Working days in (a, b]; negative when b is earlier than a."""
+        """Count the working days in (a, b]; negative when b is earlier than a."""
         if b < a:
             return -self.between(b, a)
         whole = sum(self._counts(year)[date(year, 12, 31)] for year in range(a.year, b.year))
@@ -74,7 +74,7 @@ class Calendar:
         return year > _last_decreed_year()
 
     def _counts(self, year: int) -> dict[date, int]:
-        """Working days from 1 January up to and including each day of the year."""
+        """Count the working days from 1 January up to and including each day of the year."""
         if year not in self._worked:
             days = _days_of(year)
             self._worked[year] = dict(zip(days, accumulate(map(self.is_working, days)), strict=True))
@@ -98,7 +98,7 @@ ANSWERED = Decreed()
 
 
 def library_answers() -> dict[str, list[str] | int]:
-    """What was asked so far as plain JSON data: to be remembered, and given to ``remember_answers`` another day."""
+    """Return what was asked so far as plain JSON data, to be kept and given to ``remember_answers`` another day."""
     years: dict[str, list[str] | int] = {
         str(year): sorted(day.isoformat() for day in days) for year, days in ANSWERED.days_off.items()
     }

@@ -23,7 +23,7 @@ _REPLACED = re.compile(rf"{_PIECES}.*?\sзаменить\s", re.IGNORECASE | re.
 _OTHER = re.compile(r"измен|замен|дополн|исключ|утрат|отмен|излож|продл|перенес", re.IGNORECASE)
 _LEADS = re.compile(r"следующие изменения\s*:?$", re.IGNORECASE)
 Action = Literal["edition", "add", "remove", "term", "performers", "text", "other"]
-# По порядку, первое подходящее. «изложить план в редакции согласно приложению» – новая редакция всего плана.
+# The first that fits, in this order. «изложить план в редакции согласно приложению» is a new edition of the whole plan.
 _PATTERNS: tuple[tuple[Action, str], ...] = (
     ("edition", rf"(?:излож|утверд)\w+.{{0,200}}редакции.{{0,80}}приложени|^(?!.*{_NUMBER}).*план\w*.{{0,80}}излож"),
     ("other", rf"{_PIECES}.{{0,200}}\sисключить|исключить\s+{_PIECES}"),
@@ -81,7 +81,7 @@ def _column_of(new: str) -> Action:
 
 
 def _items(written: str) -> list[str]:
-    """«9, 10 и 12», «20–22» → the numbers one by one; a range that cannot be counted stays as its two ends."""
+    """Return the numbers of «9, 10 и 12», «20–22» one by one; a range that cannot be counted stays as its two ends."""
     found: list[str] = []
     for part in re.split(r"\s*,\s*|\s+и\s+", written):
         first, _, last = re.sub(r"\s*[-–]\s*", "-", part).partition("-")

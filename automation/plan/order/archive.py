@@ -39,7 +39,7 @@ class Archive:
     """The parts of one .docx or .odt held in memory; every refusal names the file."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        """Raises ``UnreadError`` where the archive is damaged or unpacks to an absurd size."""
+        """Open the archive. Raises ``UnreadError`` where it is damaged or unpacks to an absurd size."""
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))

@@ -18,7 +18,7 @@ _PROCEDURAL = re.compile(
     r"(?:опубликовать|обнародовать|разместить|довести) (?:настоящ|данн))",
     re.IGNORECASE | re.DOTALL,
 )
-# Пункты, в которых заведомо нет поручений: о контроле, вступлении в силу, утверждении плана.
+# Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
     r"(?:(?:возложить (?:на .{0,200})?|возлагаю |оставляю за собой )?контроль"
     r"|утвердить (?:прилагаем\w+ )?(?:план|график|комплекс|дорожн)|признать утратив"
@@ -30,7 +30,7 @@ _LABEL = (
     r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
     r"\s*(?:[:–—-]|\s[-–—])\s*"
 )
-# Знак в конце подписи; точка инициалов и «г.» принадлежит самому значению.
+# The mark at the end of a label; the stop of initials and of «г.» belongs to the value itself.
 _STOP = r"(?:[,;]|(?<!(?-i:[А-ЯЁ]))(?<!\sг)(?<!гг)\.)?"
 _LABELLED = re.compile(
     rf"(?:^|[\s(])(?P<what>{_LABEL})(?P<value>(?:\([^()\n]*\)|[^()\n])+?)"
@@ -92,7 +92,7 @@ def _hand_down(point: Point, over: _Above) -> _Above:
 
 
 def _address(text: str) -> Addressed:
-    """Performers at the beginning of the text, a term before them passed over («До 1 марта директору…»)."""
+    """Read the performers at the beginning of the text and pass over a term before them («До 1 марта директору…»)."""
     line = flat(text)
     terms = term_phrases(line)
     if terms and (before := re.match(rf"{re.escape(terms[0])}\s*,?\s*", line, re.IGNORECASE)):
@@ -118,7 +118,7 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
 
 
 def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
-    """One item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
+    """Read one item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
     pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
     labels = {label["what"].lower()[:3]: flat(label["value"]) for label in pattern.finditer(text)}
     bare = re.sub(r"\.(?:\s*\.)+", ".", flat(pattern.sub("", text)).replace("()", ""))

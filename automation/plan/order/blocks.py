@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-# Невидимые знаки и знаки ударения («Соколо́в»).
+# Invisible characters and accents («Соколо́в»).
 _NOTHING = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
@@ -52,7 +52,7 @@ class Source(Struct, frozen=True):
 
 
 def tidy(text: str) -> str:
-    """The text without invisible characters, with single blanks; line breaks and tabs stay, a wide gap becomes one."""
+    """Take invisible characters and double blanks out of a text; breaks and tabs stay, a wide gap becomes a tab."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\v", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _GAP.sub("\t", _CONTROL.sub("", _NOTHING.sub("", text)))

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from automation.model.plan import Check, Item, OrderDraft, Unclear
 
-# Слова вопроса, по которым видно, что прочитанное выведено программой, а не стоит в документе.
+# Words of a question which show that the program derived what it read: the document does not say it.
 _GUESSED = re.compile(
     r"проставлен|выведен|взят[ыоа]? из|прочитано как повтор|определены по содержанию|приняты за|добавлен"
 )
@@ -28,7 +28,7 @@ class Doubts(Struct):
 
 
 def checks_of(draft: OrderDraft) -> tuple[Check, ...]:
-    """Everything a person must look at, the riskiest first: not read, derived, read with an assumption."""
+    """List everything a person must look at, the riskiest first: not read, derived, read with an assumption."""
     found = [*map(_of_question, draft.questions)]
     found += [
         Check(risk="guessed", place=f"«Распоряжение», «{name}»", text="выведено программой, сверьте с документом.")

@@ -31,7 +31,7 @@ def _is_drawn(line: str) -> bool:
 
 
 def read_drawn(lines: list[str]) -> Table:
-    """The table between the borders; lines that no border parts are one row while their first cell stays empty."""
+    """Read the table between the borders; lines that no border parts are one row while their first cell stays empty."""
     ruled = [bool(_BORDER.fullmatch(line)) for line in lines]
     parted = sum(after and not before for before, after in pairwise(ruled)) > 2
     columns = _bars(lines)
@@ -68,7 +68,7 @@ def _bars_of(line: str) -> list[int]:
 
 
 def _cells(line: str, columns: list[int]) -> list[tuple[int, int, str]]:
-    """(first column, columns covered, words) of each cell of a line; a cell without its bars spans several columns."""
+    """Return the first column, the columns covered and the words of each cell; one without its bars spans several."""
     bars = _bars_of(line)
     whole = len(bars) == len(columns)
     places = [
@@ -97,7 +97,7 @@ def _unbroken(words: str) -> str:
 
 
 def aligned_table(lines: list[str], start: int) -> tuple[Table, int] | None:
-    """The table whose columns are told by blanks alone, and where it ends; None where no heading of a plan begins."""
+    """Return the table whose columns only blanks part, and where it ends; None where no heading of a plan begins."""
     heading = _heading(lines, start)
     if heading is None:
         return None
@@ -140,7 +140,7 @@ def _heading(lines: list[str], start: int) -> tuple[int, list[int]] | None:
 
 
 def _runs(line: str) -> list[tuple[int, str]]:
-    """Words that stand together, with the place where each run begins; two blanks part runs."""
+    """Return the words that stand together, with the place where each run begins; two blanks part runs."""
     return [(run.start(), run[0]) for run in _RUN.finditer(line.expandtabs(8))]
 
 

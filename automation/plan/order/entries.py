@@ -30,7 +30,7 @@ class EntryReading(Struct):
 
 
 def same_item(entry: PlanEntry, above: PlanEntry) -> bool:
-    """Number and text are one merged cell with the row above."""
+    """Tell whether number and text are one merged cell with the row above."""
     return bool(entry.text) and entry.origins[:2] == above.origins[:2] and len(entry.origins) > 2
 
 
@@ -95,7 +95,7 @@ def _inherit(entry: PlanEntry, parent: PlanEntry) -> PlanEntry:
 
 
 def _tell_apart(entries: list[PlanEntry], reading: EntryReading) -> list[PlanEntry]:
-    """Numbers that begin anew in each section are told apart by the section («II.1»), others by a stroke («4-2»)."""
+    """Tell apart numbers that begin anew in each section by the section («II.1»), others by a stroke («4-2»)."""
     numbers = [entry.number for entry in entries]
     if len(set(numbers)) == len(numbers):
         return entries
@@ -109,7 +109,7 @@ def _tell_apart(entries: list[PlanEntry], reading: EntryReading) -> list[PlanEnt
 
 
 def number_plans(plans: list[list[PlanEntry]]) -> list[PlanEntry]:
-    """The entries of several plans in one list, told apart by the Roman number of their plan where numbers repeat."""
+    """List the entries of several plans, with the Roman number of their plan where numbers repeat."""
     entries = [entry for plan in plans for entry in plan]
     if len(plans) < 2 or len({entry.number for entry in entries}) == len(entries):
         return entries

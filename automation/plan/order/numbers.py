@@ -23,7 +23,7 @@ def roman(number: int) -> str:
 
 
 def show_figure(number: int, form: str) -> str:
-    """One figure of a label in the form the list asks for."""
+    """Write one figure of a label in the form the list asks for."""
     match form:
         case "russianLower" | "russianUpper":
             text = _LETTERS[(number - 1) % len(_LETTERS)]

@@ -14,7 +14,7 @@ _AGAIN = "Сохраните распоряжение как .docx и повто
 
 
 def converted(data: bytes, name: str, kind: str) -> Archive:
-    """The file as an OpenDocument text; ``kind`` is doc, rtf or pdf. Raises ``UnreadError`` without LibreOffice."""
+    """Convert the file to an OpenDocument text; ``kind``: doc, rtf, pdf. Raises ``UnreadError`` without LibreOffice."""
     program = find_libreoffice()
     if program is None:
         raise UnreadError(

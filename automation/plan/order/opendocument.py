@@ -22,7 +22,7 @@ Level = tuple[str, str, str, int, int]
 
 
 def read_opendocument(archive: Archive) -> Source:
-    """Blocks of the text and the texts of page headers and footers."""
+    """Read the blocks of the text, and the texts of page headers and footers."""
     manifest = "META-INF/manifest.xml"
     if manifest in archive.names and b"encryption-data" in archive.read(manifest):
         raise UnreadError(f"Файл «{archive.name}» защищён паролем: снимите пароль, сохраните и повторите команду.")
@@ -144,7 +144,7 @@ class _OpenDocumentReader:
         yield _grid(rows)
 
     def _cells(self, row: "_Element", depth: int) -> Iterator[tuple[bool, int, int, list[Block]]]:
-        """(covered, columns, rows spanned, blocks) of each place of a row."""
+        """Yield of each place of a row: whether it is covered, its columns, the rows it spans, its blocks."""
         for cell in row:
             if local(cell) not in {"table-cell", "covered-table-cell"}:
                 continue

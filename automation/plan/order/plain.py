@@ -21,7 +21,7 @@ def decode(data: bytes) -> str:
 
 
 def read_plain(data: bytes) -> list[Block]:
-    """Paragraphs and tables of a text file, whose tables are drawn with tabs, with box characters or with blanks."""
+    """Read paragraphs and tables of a text file, whose tables are drawn with tabs, box characters or blanks."""
     lines = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     blocks: list[Block] = []
     at = 0
@@ -71,7 +71,7 @@ def _goes_on(lines: list[str], at: int) -> bool:
 
 
 def _rows(lines: list[str]) -> list[list[str]]:
-    """Rows of cells; a line that only completes the columns of the row before is joined to it."""
+    """Return rows of cells; a line that only completes the columns of the row before is joined to it."""
     width = _width(lines[0])
     rows: list[list[str]] = []
     for line in lines:

@@ -36,7 +36,7 @@ class PrintedPage(Struct):
 
 
 def read_printed(archive: Archive) -> Source:
-    """Paragraphs and ruled tables of all pages; a scan gives none."""
+    """Read paragraphs and ruled tables of all pages; a scan gives none."""
     pages: dict[int, PrintedPage] = defaultdict(PrintedPage)
     for node in archive.xml("content.xml").iter():
         number = attribute(node, "anchor-page-number") or ""
@@ -76,7 +76,7 @@ def _inches(node: "_Element", name: str) -> float:
 
 
 def _near(values: list[float]) -> list[float]:
-    """Ascending places, those nearer than ``NEAR`` taken as one."""
+    """Return ascending places, those nearer than ``NEAR`` taken as one."""
     made: list[float] = []
     for value in sorted(values):
         if not made or value - made[-1] > NEAR:
@@ -85,7 +85,7 @@ def _near(values: list[float]) -> list[float]:
 
 
 def blocks_of(page: PrintedPage) -> list[Block]:
-    """Text above, table, text between, … in reading order."""
+    """Return text above, table, text between, … in reading order."""
     blocks: list[Block] = []
     rest = sorted(page.pieces, key=lambda piece: (piece.y, piece.x))
     for top, bottom in _areas(page):
@@ -100,7 +100,7 @@ def _middle(piece: Piece) -> float:
 
 
 def _areas(page: PrintedPage) -> list[tuple[float, float]]:
-    """From where to where upright lines run: one stretch is one table."""
+    """Return from where to where upright lines run: one stretch is one table."""
     areas: list[tuple[float, float]] = []
     for _, top, bottom in sorted(page.down, key=lambda line: line[1]):
         if areas and top <= areas[-1][1] + NEAR:
@@ -144,7 +144,7 @@ def _words_of(
 
 
 def _lines(pieces: list[Piece]) -> list[tuple[float, float, str]]:
-    """(top, height, text) of each line; a wide gap within a line is a tab."""
+    """Return top, height and text of each line; a wide gap within a line is a tab."""
     grouped: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (piece.y, piece.x)):
         if grouped and abs(_middle(grouped[-1][0]) - _middle(piece)) < max(NEAR, piece.height / 2):
@@ -163,7 +163,7 @@ def _lines(pieces: list[Piece]) -> list[tuple[float, float, str]]:
 
 
 def _paragraphs(pieces: list[Piece]) -> list[Block]:
-    """Lines as paragraphs; a gap higher than a line parts them by an empty one."""
+    """Return the lines as paragraphs; where a gap is higher than a line, an empty one stands."""
     blocks: list[Block] = []
     end = None
     for top, height, text in _lines(pieces):

@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)[.)]?(?=\s|$)")
 
 
 def is_restricted(source: Source) -> bool:
-    """The document itself is marked: a line of its own on a page or in a margin, or its own number ends in «дсп».
+    """Tell whether the document is marked: by a line of its own on a page or in a margin, or by a number in «дсп».
 
     «ДСП» in a cell of the plan is a material, a wrapped line of the preamble is another paper's number.
     """

@@ -23,7 +23,7 @@ _NOISE = re.compile(r"[|_—–\-=.,'`\"]*")
 
 
 def recognised(data: bytes, name: str, kind: str) -> list[PrintedPage]:
-    """The pages of a scan (pdf, png, jpg, tif); raises ``UnreadError`` with the cure where that cannot be done."""
+    """Recognise the pages of a scan (pdf, png, jpg, tif). Raises ``UnreadError`` with the cure where it cannot."""
     if not can_recognise():
         raise UnreadError(
             f"Файл «{name}» – скан без текста, для его чтения нужны программы tesseract (с русским языком) и "
@@ -40,7 +40,7 @@ def recognised(data: bytes, name: str, kind: str) -> list[PrintedPage]:
 
 
 def read_scanned(pages: list[PrintedPage]) -> Source:
-    """Paragraphs and tables of the recognised pages; everything read from them must be checked."""
+    """Read paragraphs and tables of the recognised pages; a person must check everything read from them."""
     return Source(tuple(block for page in pages for block in blocks_of(page)), scanned=True)
 
 

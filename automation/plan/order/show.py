@@ -11,7 +11,7 @@ SHORT = 70
 
 
 def draft_table(draft: OrderDraft) -> list[tuple[str, ...]]:
-    """Rows (the heading first): №, мероприятие, срок as written, as read, исполнители, сомнения."""
+    """Return the heading and a row for each item: number, text, term as written and as read, executors, doubts."""
     rows: list[tuple[str, ...]] = [HEADINGS]
     for item in draft.items:
         doubts = [_about(question) for question in draft.questions if _concerns(question, item.number)]

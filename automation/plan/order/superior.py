@@ -12,7 +12,7 @@ _CITED = re.compile(
 
 
 def superior_act(preamble: str, own_body: str) -> str:
-    """«распоряжение Администрации Аксайского района от 05.12.2025 № 94»; "" where no other body's order is cited.
+    """Return «распоряжение Администрации Аксайского района от 05.12.2025 № 94»; "" where no other body is cited.
 
     Only orders set tasks; rulings and laws are grounds. A paper «для служебного пользования» is never named.
     """

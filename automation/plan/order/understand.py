@@ -70,7 +70,7 @@ def understand_order(source: Source, name: str) -> OrderDraft:
 
 
 def _doubt_all(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
-    """Everything that was recognised from a picture must be compared with it."""
+    """Ask to compare everything that was recognised from a picture with it."""
     doubts.questions.append("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
     compare = "распознан со скана, сверьте слова, срок и исполнителей."
     doubts.questions += [f"Пункт {item.number}: {compare}" for item in items]
@@ -114,7 +114,7 @@ def _items(
 
 
 def _left_out(parts: Parts) -> list[str]:
-    """Tasks with a term that stand beside the plan."""
+    """Ask about tasks with a term that stand beside the plan."""
     return [
         f"Пункт {task.number} самого документа – поручение со сроком «{task.term}», в план оно не вошло: "
         "нужен контроль – впишите его строкой на лист «План-график» под своим номером."
@@ -124,13 +124,13 @@ def _left_out(parts: Parts) -> list[str]:
 
 
 def _below(plan: Plan) -> list[str]:
-    """Words below the plan's table."""
+    """Ask about words below the plan's table."""
     below = [line for line in plan.below if len(line) > 40 and not signatory((line,)).name]
     return [f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below]
 
 
 def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[PlanEntry], list[str]]:
-    """Tasks of a plan written as a numbered text, else those of the order's own points.
+    """Read the tasks of a plan written as a numbered text, else those of the order's own points.
 
     Where the order approves a plan that cannot be found, its points are not taken for the plan.
     """
@@ -181,7 +181,7 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
 
 
 def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -> Item:
-    """One item with its executors and its term; a term of an undated order waits for the date."""
+    """Make one item with its executors and its term; a term of an undated order waits for the date."""
     place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
     groups, unsure = executors_of(entry.performers)
     doubts.questions += [f"{place}: {note} – проверьте." for note in entry.notes]

@@ -22,7 +22,7 @@ _RELATION = re.compile(r'Type="[^"]*/officeDocument"[^>]*?Target="/?([^"]+)"|Tar
 
 
 def read_word(archive: Archive) -> Source:
-    """Blocks of the main part and the texts of headers and footers."""
+    """Read the blocks of the main part, and the texts of headers and footers."""
     main = "word/document.xml"
     if "_rels/.rels" in archive.names:
         found = _RELATION.search(archive.read("_rels/.rels").decode("utf-8", "replace"))
@@ -74,7 +74,7 @@ class _WordReader:
         yield _grid(rows, width)
 
     def _row(self, row: "_Element", depth: int) -> Iterator[tuple[int, bool, list[Block]]]:
-        """(columns covered, goes on from above, blocks) of each cell."""
+        """Yield of each cell: the columns it covers, whether it goes on from above, its blocks."""
         before = attribute(child(row, "trPr", "gridBefore"), "val")
         if before and before.isdecimal() and len(before) <= 9:
             yield min(int(before), 63), False, []

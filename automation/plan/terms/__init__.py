@@ -1,4 +1,4 @@
-"""The terms of a plan: a free Russian phrase → a deadline, never guessed in silence.
+"""Terms of a plan: a free Russian phrase is read as a deadline, and whatever is assumed is told.
 
 Doors: ``read_term``, ``names_event``, ``number_said``, ``plan_year``, ``show_term``, ``control_dates``,
 ``period_name``, ``term_json``.

@@ -1,9 +1,12 @@
-"""One attempt to read a sentence: what it is read against and what was assumed on the way."""
+"""What a sentence is read against, what was assumed on the way, and what a rule of the grammar is."""
 
+from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct, field
 
+from automation.model.plan import Deadline
+from automation.plan.terms.scan import Tokens
 from automation.plan.workdays import Calendar
 
 
@@ -29,3 +32,6 @@ class TermCase(Struct):
     def apart(self) -> "TermCase":
         """Return the same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
         return TermCase(self.signed, self.calendar, self.event, self.phrase, self.year)
+
+
+Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]  # a phrase of symbols (``scan``), and who reads it

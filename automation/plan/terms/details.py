@@ -10,10 +10,9 @@ from automation.model.plan import Recurring
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import SEP, collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
-from automation.plan.terms.scan import Token
+from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import UNITS
 
-Tokens = Sequence[Token]
 Change = Callable[[Tokens, Recurring, TermCase], Recurring]
 
 LEAD = r"(?:(?:в )?(?:срок )?(?:до|к|не (?:позднее|позже)(?: чем)?(?: до)?|в|по|на) )?"
@@ -34,7 +33,7 @@ ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
 
 
 def read_day_after(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """«до 5 числа месяца, следующего за отчётным»: counted from its own period, the first is that of the signing."""
+    """Read «до 5 числа месяца, следующего за отчётным», counted from its period; the first is that of the signing."""
     numbers = _numbers(tokens)
     symbols = [token.symbol for token in tokens]
     _agree(symbols, rule)
@@ -140,7 +139,7 @@ def read_month_of_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recur
 
 
 def _month_and_day(last: Day | Stretch) -> tuple[int, int]:
-    """Month and day of a part without a year, checked in a leap year; a stretch gives its last day."""
+    """Return month and day of a part without a year, checked in a leap year; a stretch gives its last day."""
     if isinstance(last, Day) and last.day > monthrange(LEAP, last.month)[1]:
         raise DoubtError(f"дня {last.day:02}.{last.month:02} в календаре нет: уточните дату")
     due = span(last, LEAP)[1]

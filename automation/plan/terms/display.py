@@ -1,4 +1,4 @@
-"""A reading shown to people («Прочтено как») and to programs (JSON of ``deadline``)."""
+"""Shows a reading to people («Прочтено как») and to programs (JSON of ``deadline``)."""
 
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ KINDS: dict[type[Deadline], str] = {
     OnDemand: "on_demand",
     Unclear: "unclear",
 }
-# единица → раз в (21) …, (2) …, (5) …
+# the unit after «раз в» for 21, 2 and 5 of it
 UNITS = {
     "day": ("день", "дня", "дней"),
     "week": ("неделю", "недели", "недель"),

@@ -1,16 +1,12 @@
-"""Terms with dates of their own: days, lists of days, stretches, ranges. The grammar is the table ``RULES``.
+"""Terms with dates of their own: days, lists of days, stretches, ranges. The grammar is the table ``RULES``."""
 
-A rule is a phrase of symbols (see ``scan``) and the function that reads it.
-"""
-
-from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period
-from automation.plan.terms.case import TermCase
+from automation.plan.terms.case import Rule, TermCase
 from automation.plan.terms.joining import MOST
 from automation.plan.terms.parts import (
     Day,
@@ -26,11 +22,8 @@ from automation.plan.terms.parts import (
     year_of,
 )
 from automation.plan.terms.placing import place
-from automation.plan.terms.scan import Token
+from automation.plan.terms.scan import Token, Tokens
 from automation.russian.dates import show
-
-Tokens = Sequence[Token]
-Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
 
 BY = r"(?:(?:в )?(?:срок )?(?:до|по|не (?:позднее|позже)(?: чем)?(?: до)?)|в срок|срок|к|в период до|вплоть до)"
 SEP = r"(?: ,| и| , и) "
@@ -46,7 +39,7 @@ TO_END = (
 
 
 def read_parts(tokens: Tokens, case: TermCase) -> Deadline:
-    """Days, stretches, ranges in a row: all that is written with a comma or «и»."""
+    """Read days, stretches and ranges in a row: all that is written with a comma or «и»."""
     return place(collect(tokens), case)
 
 
@@ -71,7 +64,7 @@ def collect(tokens: Tokens) -> list[Part]:
 
 
 def _under_heading(parts: list[Part]) -> list[Part]:
-    """«2026 год: I, III кварталы»: the year written first holds for all that follow, if they have none."""
+    """Give the year written first to all that follow, if they have none: «2026 год: I, III кварталы»."""
     head, *rest = parts
     if not rest or not isinstance(head, Stretch) or head.unit != "year" or head.year is None:
         return parts
@@ -82,7 +75,7 @@ def _under_heading(parts: list[Part]) -> list[Part]:
 
 
 def _range(first: Day | Stretch, last: Day | Stretch, *, counted: bool) -> Range:
-    """«с … по …» joins two days or two units of one sort; «10.12–2025» is neither."""
+    """Join two days or two units of one sort, as «с … по …» does; refuse «10.12–2025», which is neither."""
     if counted and isinstance(first, Stretch) and isinstance(last, Stretch) and first.number >= last.number:
         raise DoubtError("начало срока не раньше его конца: уточните оба номера")
     if isinstance(first, Stretch) and isinstance(last, Stretch) and sort_of(first) == sort_of(last):
@@ -107,7 +100,7 @@ def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
 
 
 def _refuse_clock(parts: list[Part], *, bare: bool) -> None:
-    """«09.05–10.10» may be hours, «10.1» may be a number that lost its nought."""
+    """Refuse «09.05–10.10», which may be hours, and «10.1», which may be a number that lost its nought."""
     days = [day for part in parts for day in _days(part)]
     ranged = any(isinstance(part, Range) for part in parts)
     clocks = [_like_clock(day) for day in days]

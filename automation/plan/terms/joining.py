@@ -1,21 +1,20 @@
-"""Neighbouring symbols joined: «15 декабря 2025 г.» → one day, «IV кв. 2025» → one stretch, «1 раз в месяц» → one rate.
+"""Joins neighbouring symbols: «15 декабря 2025 г.» to one day, «IV кв. 2025» to one stretch, «1 раз в месяц» to a rate.
 
 The table ``JOINTS`` is applied from top to bottom over the whole sentence; a joint is a phrase of symbols and what
 it becomes.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import cast
 
 from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.plan.terms.parts import Day, Rate, Stretch, StretchUnit
-from automation.plan.terms.scan import Token, clock
+from automation.plan.terms.scan import Token, Tokens, clock
 from automation.plan.terms.term_words import TYPED_ROMAN, UNIT, UNITS
 
-Tokens = Sequence[Token]
 MOST = {"quarter": 4, "half_year": 2, "decade": 3, "half_month": 2}
 SEASONS = ("spring", "summer", "autumn", "winter")
 
@@ -35,7 +34,7 @@ def _same(found: Tokens) -> list[Token] | None:
 
 
 def _tens(found: Tokens) -> list[Token] | None:
-    """Join «двадцать пятого» → 25."""
+    """Join «двадцать пятого» to 25."""
     tens, *ones = [cast("int", token.value) for token in found]
     return [Token("N", tens + ones[0])] if ones and ones[0] < 10 else [Token("N", tens), *found[1:]]
 
@@ -89,7 +88,7 @@ def _season(found: Tokens) -> list[Token] | None:
 
 
 def _winter(found: Tokens) -> list[Token] | None:
-    """Join «зима 2025–2026» ends in the later year."""
+    """Join «зима 2025–2026»: that winter ends in the later year."""
     first, last = _numbers(found)
     whole = last if last > 99 else first // 100 * 100 + last
     return [Token("S", Stretch("winter", number=2, year=whole))] if whole == first + 1 else None

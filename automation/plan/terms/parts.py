@@ -111,7 +111,7 @@ def within_range(part: Range, year: int, signed: date) -> tuple[date, date]:
 
 
 def _same_unit(part: Range) -> bool:
-    """«с 26 по 10 апреля»: one month named once cannot pass into the next year."""
+    """Tell whether both days are of one month: «с 26 по 10 апреля» cannot pass into the next year."""
     return isinstance(part.first, Day) and isinstance(part.last, Day) and part.first.month == part.last.month
 
 

@@ -1,4 +1,4 @@
-"""Days and stretches as written → days of the calendar: the rules of the year that is not written.
+"""Turns days and stretches as written into days of the calendar, by rules for the year that is not written.
 
 A year not written is that of the first such date on or after the signing; in a list the year written last holds
 for what stands before it; nothing may end before the signing.
@@ -45,7 +45,7 @@ UNIT_ENDS = {
 
 
 def place(parts: Sequence[Part], case: TermCase) -> By | Period | Dates:
-    """One day → ``By``, one stretch → ``Period``, several of one sort → ``Dates`` of their ends."""
+    """Make one day ``By``, one stretch ``Period``, and several of one sort ``Dates`` of their ends."""
     if len({isinstance(part, Day) for part in parts}) > 1 or len({sort_of(_last(part)) for part in parts}) > 1:
         raise DoubtError("в сроке перемешаны дни и разные периоды: назовите каждый последний день")
     spans = [_span(part, case.signed) for part in _with_years(parts, case)]
@@ -135,7 +135,7 @@ def _span(part: Part, signed: date) -> tuple[date, date]:
 
 
 def _check(spans: list[tuple[date, date]], signed: date) -> None:
-    """Nothing before the signing, nothing absurdly far, lists ascending."""
+    """Refuse days before the signing, days absurdly far ahead, and lists that do not ascend."""
     ends = [due for _, due in spans]
     for due in ends:
         if due < signed:
@@ -160,7 +160,7 @@ def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Term
 
 
 def tell_first_day(due: date, case: TermCase) -> None:
-    """«до 01.MM»: the day itself is in time; some acts mean the day before."""
+    """Tell that «до 01.MM» includes the day itself: some acts mean the day before."""
     case.tell(
         f"День {show(due)} входит в срок; если имелось в виду «по {show(day_before(due))}», "
         "укажите это в «Уточнённый срок»."

@@ -1,7 +1,6 @@
-"""A phrase and the day of signing → a term: all rules are tried, two different readings are a question."""
+"""Reads a phrase by the day of signing as a term: all rules are tried, two different readings become a question."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -13,33 +12,32 @@ from automation.plan.terms.case import TermCase
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.parts import Day, DoubtError, span
-from automation.plan.terms.scan import Token, scan
+from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 from automation.russian.typography import MONTH
 
-Tokens = Sequence[Token]
 LONGEST = 300
 TOO_LONG = "слишком длинно для срока: назовите последний день"
-# «« » декабря 2025»: месяц в родительном падеже без числа перед ним.
+# «« » декабря 2025»: a month in the genitive with no number before it.
 NO_DAY = lazy(rf"(?:{MONTH})(?![а-я])")
 RULES = tuple((lazy(pattern), read) for room in (fixed, relative, repeated, wording) for pattern, read in room.RULES)
-# Слова, которые ничего не меняют в сроке, в начале фразы.
+# Words at the beginning of a phrase that change nothing in the term.
 FILLERS = lazy(
     r"\A(?:(?:крайний |предельный )?(?:срок|дата)(?: исполнение)?(?: (?:отчет|информация))?"
     r"|исполнение|исполнить|выполнить|завершить|провести|обеспечить|представить|направить"
     r"|(?:представить |направить )?(?:отчет|информация))"
     r"(?: -| ,)* (?=\S)"
 )
-# Время стоит при дне: «12.12.2025 в 10:00», «с 9:00 до 18:00»; предлог уходит вместе с ним.
+# A clock time beside a day: «12.12.2025 в 10:00», «с 9:00 до 18:00»; its preposition is left out with it.
 CLOCK = lazy(
     r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= (?![DRWV](?: |$))|$)"
     r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))"
 )
-# «состоится 11.04.2026», «проводится с … по …»: сам срок говорит, что это событие.
+# «состоится 11.04.2026», «проводится с … по …»: the term itself says that it is an event.
 HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится|проводятся|пройдет|пройдут|назначен[оаы]? на) (?:, |- )?(?=\S)")
-# Дни без «до», «к», «не позднее»: только они могут быть днями события.
+# Days without «до», «к», «не позднее»: only these may be the days of an event.
 BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
@@ -146,14 +144,14 @@ def _without_clock(tokens: Tokens, case: TermCase) -> Tokens:
 
 
 def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
-    """«12.12.2025 (пятница)»: the two must agree."""
+    """Refuse «12.12.2025 (пятница)» where that day is not a Friday."""
     named = [token.value for token in taken if token.symbol == "W"]
     if named and not (isinstance(deadline, By) and named == [deadline.due.isoweekday()]):
         raise DoubtError("день недели не совпадает с датой: проверьте дату")
 
 
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
-    """«постоянно, отчёт до 25.12.2025»: two readings, unless the other words name no day either."""
+    """Read «постоянно» beside other words; where these name a day («отчёт до 25.12.2025»), that is a doubt."""
     rest = trimmed([token for token in tokens if token.symbol not in {"постоянно", "далее", "затем", "начиная"}])
     if SINCE.fullmatch(sentence(rest)):
         case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
@@ -182,7 +180,7 @@ def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
 
 
 def _ask_about_rest(tokens: Tokens) -> Deadline:
-    """Nothing fits: the days that were understood are named."""
+    """Ask about a sentence that no rule fits, and name the days that were understood."""
     days = [show(day) for day in _full_days(tokens)]
     if days:
         named = "названы дни" if len(days) > 1 else "назван день"
@@ -201,7 +199,7 @@ def _shown(deadline: Deadline, case: TermCase) -> str:
 
 
 def _tell_days_off(deadline: Deadline, case: TermCase) -> None:
-    """Each last day that is a day off, with the working days around it."""
+    """Tell of each last day that is a day off, with the working days around it."""
     match deadline:
         case By(due=due) | Period(due=due):
             days: tuple[date, ...] = (due,)

@@ -4,23 +4,19 @@ Rules of counting: calendar days unless working days are named; the first day is
 (ГК РФ, ст. 191); a month ends on the same number, else on the last day of the month (ст. 192).
 """
 
-from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import cast
 
 from automation.model.plan import By, Deadline, Period
-from automation.plan.terms.case import TermCase
+from automation.plan.terms.case import Rule, TermCase
 from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
-from automation.plan.terms.scan import Token
+from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import UNIT, UNITS
 from automation.russian.dates import show
 
-Tokens = Sequence[Token]
-Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
-
 LENGTH = "(?:N )?(?:(?:рабочий |календарный )?день|неделя|месяц|год)"
-# «Решение» без «настоящего» – другой документ: его день неизвестен (``wording.read_other_decision``).
+# «Решение» without «настоящее» is another paper, whose day is not known (``wording.read_other_decision``).
 ACT = (
     "(?:(?: настоящий| данный)(?: решение)?)?"
     "(?: распоряжение| приказ| постановление| документ|(?<=настоящий) протокол)?"
@@ -63,7 +59,7 @@ def _count(unit: str, number: int, *, working: bool, case: TermCase) -> date:
 
 
 def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
-    """«в течение года»: the plan's own year; without one the end of this year or a year from the signing is asked."""
+    """Read «в течение года» as the plan's own year; without one, ask for the end of this year or a year on."""
     unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
     if unit not in MONTH_SPANS:
         raise DoubtError("последний день не назван: назовите дату")

@@ -1,7 +1,7 @@
 """Repeated terms: a frequency with the day it falls on (``details``) and the time it lasts (``BOUNDS``)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import cast
@@ -9,20 +9,17 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring
-from automation.plan.terms.case import TermCase
-from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, read_day_after
+from automation.plan.terms.case import Rule, TermCase
+from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, Change, read_day_after
 from automation.plan.terms.fixed import BY, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stretch
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
-from automation.plan.terms.scan import Token
+from automation.plan.terms.scan import Token, Tokens
 from automation.plan.terms.term_words import UNITS
 from automation.russian.dates import show
 
-Tokens = Sequence[Token]
-Change = Callable[[Tokens, Recurring, TermCase], Recurring]
-Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
 SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
 LAST_DAYS = {
     "week": "недели (последний рабочий)",

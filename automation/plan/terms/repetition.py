@@ -44,7 +44,7 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
 
 
 def period_name(rule: Recurring, end: date) -> str:
-    """The reporting period that ends on ``end``: «I квартал 2026 года», «март 2026 года»; "" for another stretch."""
+    """Name the reporting period that ends on ``end``: «I квартал 2026 года», «март 2026 года»; "" for others."""
     if rule.every > 1:
         return ""
     match rule.unit:
@@ -61,7 +61,7 @@ def period_name(rule: Recurring, end: date) -> str:
 
 
 def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
-    """(end of the reporting period, due day), ascending."""
+    """Return the end of each reporting period and its due day, ascending."""
     match deadline:
         case By(due=day) | Event(due=day) | Period(due=day):
             return iter(((day, day),))
@@ -83,7 +83,7 @@ def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -
 
 
 def _cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
-    """Endless (end of the reporting period, due day), ascending, from the period of the anchor on."""
+    """Yield without end the end of each reporting period and its due day, from the period of the anchor on."""
     anchor = max(signed, rule.since) if rule.since else signed
     if rule.times:
         return _yearly_days(rule, anchor)
@@ -142,7 +142,7 @@ def _decades(anchor: date) -> Iterator[tuple[date, date]]:
 
 
 def _months(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
-    """Months, quarters, half-years, years: groups of ``every`` units from the anchor's own unit on."""
+    """Yield months, quarters, half-years or years, in groups of ``every`` from the anchor's own unit on."""
     size = MONTH_SPANS[rule.unit]
     first = (anchor.year * 12 + anchor.month - 1) // size * size
     for start in range(first, LAST_YEAR * 12, size * rule.every):
@@ -154,7 +154,7 @@ def _months(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple
 
 
 def _month_in_unit(rule: Recurring, size: int) -> int:
-    """0-based month within the unit: the named one, else the first after the period or the last of it."""
+    """Return the 0-based month within the unit: the named one, else the first after the period or the last of it."""
     if rule.month:
         return rule.month - 1
     return 0 if rule.lag else size - 1

@@ -6,7 +6,7 @@ own word, brought to one form by ``words``; «?» is a sign the grammar does not
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -23,6 +23,9 @@ class Token(Struct, frozen=True):
 
     symbol: str
     value: Value = None
+
+
+Tokens = Sequence[Token]
 
 
 TOKEN = lazy(

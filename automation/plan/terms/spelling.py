@@ -1,4 +1,4 @@
-"""What people and scanners do to a phrase, undone: one canonical lower-case spelling, repairs told."""
+"""Undoes what people and scanners do to a phrase: it gets one canonical lower-case spelling, and repairs are told."""
 
 import re
 import unicodedata
@@ -8,13 +8,13 @@ from automation.plan.terms.scan import read_word
 from automation.russian.dates import ANY_MONTH
 from automation.russian.fold import DASHES, clean, straighten
 
-# Буквы, которыми сканер заменяет цифры в датах.
+# Letters that a scanner puts in place of the figures of dates.
 MISREAD = str.maketrans("oоlіi|з", "0011113")
 MISREAD_DATE = lazy(r"(?<![\w.,])([\doоlіi|з]{1,2})([.,])([\doоlіi|з]{1,2})\2([\doоlіi|з]{4})(?!\d)")
 ENDING = r"ого|его|ому|ему|ой|ый|ий|ая|ое|ые|ых|го|му|ти|ми|ой|й|я|е|м|х|ю"
-# «10 (десяти)», «5-дневный (пятидневный)»: число повторено словами в скобках.
+# «10 (десяти)», «5-дневный (пятидневный)»: the number is said again in words, in brackets.
 SAID_TWICE = lazy(r"(\d{1,3})((?: ?- ?[а-я]{1,3})?(?: ?-? ?(?:дневн|недельн|месячн)[а-я]*)?) ?\(([а-я -]+)\)")
-# (что написано, как читается); по порядку
+# what is written, and how it is read; applied in this order
 REPAIRS = (
     (SAID_TWICE, lambda m: m[1] + m[2] if number_said(m[3]) == int(m[1]) else m[0]),
     (rf"(?<![а-я])({ANY_MONTH}), (?=(?:19|20)\d\d ?г)", r"\1 "),  # «сентябрь-декабрь, 2021 года»
@@ -30,11 +30,11 @@ REPAIRS = (
     (r"(?<![а-я])г\. ?г\.", " гг "),
     (r"(?<![а-я])п ?/ ?г(?![а-я])", "полугодие"),
     (r"(?<![а-я])р\. ?д\.", " рабочий день "),
-    (r"^[-•·] ?(?=[а-я])", ""),  # «– до 12.12.2025»: знак списка
+    (r"^[-•·] ?(?=[а-я])", ""),  # «– до 12.12.2025»: the mark of a list
     (r" ?, ?чем(?![а-я])", " чем"),
     (r" ?[,(] ?(?=включ)", " "),
     (r"(?<![а-я])пол[ -]+года", "полгода"),
-    (r"(?<=\d) \((?=\d+\))", " ? "),  # «15 (16) апреля»: два числа вместо одного
+    (r"(?<=\d) \((?=\d+\))", " ? "),  # «15 (16) апреля»: two numbers in place of one
     (r"\(", " , "),
     (r"[)\[\]]", " "),
     (r"[;:]", lambda m: m[0] if m[0] == ":" and _inside_time(m) else " , "),
@@ -53,7 +53,7 @@ def number_said(words: str) -> int | None:
 
 
 def _inside_time(match: re.Match[str]) -> bool:
-    """«10:30»: the colon stands between digits."""
+    """Tell whether the colon stands between digits, as in «10:30»."""
     around = match.string[max(0, match.start() - 1) : match.end() + 1]
     return len(around) == 3 and around[0].isdigit() and around[2].isdigit()
 

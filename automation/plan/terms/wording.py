@@ -1,20 +1,17 @@
 """Terms in words alone: «постоянно», events of unknown date, and what is no term at all. Data first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from automation.model.plan import Deadline, OnDemand, Permanent
 from automation.patterns import lazy
-from automation.plan.terms.case import TermCase
+from automation.plan.terms.case import Rule, TermCase
 from automation.plan.terms.parts import DoubtError
-from automation.plan.terms.scan import Token
+from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import LEMMAS
 from automation.russian.dates import show
 
-Tokens = Sequence[Token]
-Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]
-
-# Слова события: без дат, чисел, единиц времени и слов о самом документе.
+# The words of an event: no dates, no numbers, no units of time and no words about the document itself.
 EVENT = (
     r"(?: (?:-|,|и|(?!(?:день|неделя|декада|месяц|квартал|полугодие|год|час|минута|подписание|издание|принятие"
     r"|распоряжение|постановление|приказ|решение|постоянно|бессрочно|график|план|каждый|раз|число|до|вступления|отчетный"
@@ -28,7 +25,7 @@ BESIDE = (
 COUNTED = r"(?:в течение|в|не позднее(?: чем)?(?: за| через)?|через|за)"
 NOT_BEFORE = rf"(?:не (?:ранее|раньше)(?: чем)? за {LENGTH} (?:и|,|но) )?"
 NOUN = r"[а-я]+(?:ния|тия|ции)"
-# То, что начинается и кончается в день, которого заранее не знают.
+# What begins and ends on a day that nobody knows beforehand.
 LASTING = (
     r"(?:период|сезон|работ|ремонт|строительств|мероприяти|режим|проект|программ|навигаци|процедур|торг|конкурс|выбор"
     r"|каникул|смен|паводк|половодь|действи|карантин|отоплени|уборк|посевн|обучени|практик|проверк|кампани|учени)[а-я]*"
@@ -93,9 +90,9 @@ CALENDAR_FORMS = tuple(
     for stem in stems
     for ending in endings
 )
-# Обломки слов «подписание», «год», «месяц», «квартал»: опечатка, а не событие.
+# Fragments of «подписание», «год», «месяц», «квартал»: a misprint, not an event.
 MISSPELT = lazy(r"^подп?$|подпи|писани|года$|^ода$|месяца$|квартала$")
-# До окончания чего, в ходе чего: слова, от которых зависит срок.
+# The words on which a term hangs: until the end of what, in the course of what.
 HANGS_ON = lazy(
     r"(?i)(?:^|\s)(?:до|после|со дня|с момента|с даты|в ходе|в период|во время|по мере|при|в случае|по итогам|"
     r"по результатам|по окончании|по истечении)\s+([а-яё][^0-9]*)$"
@@ -108,7 +105,7 @@ NUMBER = r"(?:(?:в срок )?(?:до|к|не позднее) )?N число"
 
 
 def read_permanent(tokens: Tokens, case: TermCase) -> Deadline:
-    """No last day."""
+    """Read a term without a last day."""
     if tokens[0].symbol not in {"постоянно", "на"}:
         case.tell("Последний день не назван: прочитано как «постоянно».")
     return Permanent()
