@@ -11,7 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from automation.errors import StorageError
 from automation.reports.summary_table import COLOURS, UPRIGHT, SummaryTable
-from automation.workbook.cell_text import safe_text
+from automation.workbook.typed import safe_text
 
 CREATED = datetime.fromisoformat("2025-01-01")  # fixed: the same tables give the same bytes
 UPRIGHT_HEIGHT = 118.0  # points: the longest header of a count stands upright in two lines

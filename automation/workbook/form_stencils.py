@@ -15,10 +15,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.press.package import Package
-from automation.workbook.cell_text import safe_text
 from automation.workbook.form_marks import Mark
 from automation.workbook.form_values import FormSheetValues
 from automation.workbook.rows import Row
+from automation.workbook.typed import safe_text
 
 MOST = 32  # stencils kept: organisations of one group report on the same items
 TOKEN = re.compile(rb"QzWord(\d+)zQ")  # no letters of an office's own text

@@ -19,7 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from automation.workbook.cell_text import safe_text
+from automation.workbook.typed import safe_text
 
 FONT = "Arial"
 HEAD = {"yellow": "FFD966", "blue": "9DC3E6", "grey": "C9C9C9", "white": "E7E6E6"}

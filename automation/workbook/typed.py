@@ -1,4 +1,4 @@
-"""A value as it was typed: tidied text, what may be told nowhere, letters of two alphabets, error values. Pure."""
+"""The text of a cell: as it was typed, tidied, and what may be told nowhere; as it may be written. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,6 +20,8 @@ SHOWN_ERRORS = frozenset(("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAM
 )
 MIXED = lazy(r"(?i)[а-яё][a-z]|[a-z][а-яё]")
 WORD = lazy(r"[^\W\d_]+")
+LONGEST = 32_767  # characters a cell can hold
+UNPRINTABLE = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def all_plain(texts: Sequence[str]) -> bool:
@@ -85,3 +87,8 @@ def as_text(value: Value) -> str:
     if value == int(value):
         return str(int(value))
     return repr(value).replace(".", ",")
+
+
+def safe_text(text: str) -> str:
+    """Return the text without control characters and direction marks, at most as long as a cell can hold."""
+    return UNPRINTABLE.sub("", text)[:LONGEST]
