@@ -11,9 +11,9 @@ from automation.day.office_templates import record_templates
 from automation.errors import StorageError, reason
 from automation.settings_file import FILE
 from automation.shipped import shipped_templates
-from automation.workbook.inbox import READ_ME
+from automation.workbook.inbox import FORM_FOLDERS, READ_ME
 
-FOLDERS = ("inbox", "inbox/orders", "inbox/forms", "outbox")
+FOLDERS = ("inbox", "inbox/orders", *(f"inbox/{name}" for name in FORM_FOLDERS), "outbox")
 INBOX = """ПАПКА inbox – сюда кладут, отсюда программа читает
 
 orders        подписанный документ (Word, PDF, текст) – таблица учёта появится здесь же сама

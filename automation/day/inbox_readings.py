@@ -16,11 +16,11 @@ from automation.model.sheets import ORDER
 from automation.register.intake import Memory
 from automation.workbook.acting_file import is_acting_file, read_acting_file
 from automation.workbook.columns import ACTING
-from automation.workbook.inbox import Candidate, is_workbook_name, list_inbox, read_settled
+from automation.workbook.inbox import FORM_FOLDERS, Candidate, is_workbook_name, list_inbox, read_settled
 from automation.workbook.read import read_book
 
-FORMS, ORDERS, LETTERS = "forms", "orders", "letters"
-OURS = frozenset({FORMS, ORDERS, LETTERS})  # folders of inbox/ that have readers of their own
+ORDERS, LETTERS = "orders", "letters"
+OURS = frozenset({*FORM_FOLDERS, ORDERS, LETTERS})  # folders of inbox/ that have readers of their own
 
 
 def read_inbox(call: Call) -> tuple[Reading, ...]:
@@ -119,17 +119,15 @@ def renew_books(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
 
 
 def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
-    """The books with what filled forms of inbox/forms/ report.
+    """The books with what the filled forms of all ``FORM_FOLDERS`` report.
 
     Files that are no form of these books are told with the first of them; without any they are answered apart.
     """
-    folder = call.inbox / FORMS
-    if not folder.is_dir():
-        return readings, ()
-    listed = list_inbox(folder)
+    folders = [call.inbox / name for name in FORM_FOLDERS if (call.inbox / name).is_dir()]
+    listed = [candidate for folder in folders for candidate in list_inbox(folder)]
     candidates = [c for c in listed if not c.skipped and is_workbook_name(c.path.name)]
     left = [c for c in listed if c not in candidates and not c.path.is_dir()]
-    others = tuple(finding("form-no-workbook", file=f"inbox/{FORMS}/{c.name}") for c in left)
+    others = tuple(finding("form-no-workbook", file=f"inbox/{c.path.parent.name}/{c.name}") for c in left)
     if not candidates and not others:
         return readings, ()
     from automation.workbook.forms import read_form

@@ -20,14 +20,14 @@ from automation.russian import show
 from automation.system.outbox import write_new
 from automation.workbook.form_marks import FormMark, Mark
 from automation.workbook.forms import read_form
-from automation.workbook.inbox import is_workbook_name
+from automation.workbook.inbox import FORM_FOLDERS, is_workbook_name
 
-FORMS, LETTERS = "inbox/forms", "inbox/letters"
+FORMS, LETTERS = f"inbox/{FORM_FOLDERS[0]}", "inbox/letters"
 ENDING = 10  # signs a file's ending may have
 BOOKS = 10  # workbooks of one message that are looked at: each may cost a child its whole time
 STRANGE = (
     "форма по № {number} от {day} прислана не с адреса своего исполнителя и не учтена; если она подлинная, перенесите "
-    "её в inbox/forms"
+    f"её в {FORMS}"
 )
 OUTLOOK = "вложения в формате Outlook (winmail.dat) не читаются; попросите прислать файлы обычным письмом"
 

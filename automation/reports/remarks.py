@@ -14,6 +14,7 @@ from automation.model.report import Book, Finding, Relation
 from automation.model.sheets import PERFORMERS, PUBLICATIONS, STATUS
 from automation.russian import fold, natural_key, show
 from automation.workbook.columns import SHEETS, Filler
+from automation.workbook.inbox import FORM_FOLDERS
 from automation.workbook.rows import rows_by_place
 
 LEVELS = {"error": "ошибка", "warning": "замечание", "note": "для сведения"}
@@ -138,11 +139,13 @@ def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:
 
 def _by_column(remark: Remark) -> Remark:
     """Leave out addresses in the shared table, which an organisation may never have seen."""
+    text = remark.text
     if not remark.cell or not remark.header:
-        return replace(remark, text=remark.text.replace("inbox/forms/", ""))  # its own file, as it named it
+        for folder in FORM_FOLDERS:
+            text = text.replace(f"inbox/{folder}/", "")  # its own file, as it named it
+        return replace(remark, text=text)
     where, named = f"в ячейке {remark.cell}", f"в столбце «{remark.header}»"
     swap = ((f"{where} («{remark.header}»)", named), (where, named))
-    text = remark.text
     for old, new in (*swap, *((o[:1].upper() + o[1:], n[:1].upper() + n[1:]) for o, n in swap)):
         text = text.replace(old, new)
     return replace(remark, text=text)

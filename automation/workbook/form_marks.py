@@ -36,7 +36,7 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 
 class FormMark(Struct, frozen=True, kw_only=True):
-    """A file of inbox/forms/ as read. ``fault`` is why it could not be (Russian), "" where it was.
+    """A filled form as read. ``fault`` is why it could not be (Russian), "" where it was.
 
     ``modified`` is the file's own time (naive UTC), never later than the time the disk gives it. ``mark`` is None
     where none was found, ``raw`` where the file could not be read.

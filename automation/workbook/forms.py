@@ -88,7 +88,7 @@ def _by_code(rows: Iterable[T]) -> dict[str, list[T]]:
 
 
 def read_form(path: Path, limits: Limits, home: Path) -> FormMark:
-    """Read a file of inbox/forms/; what cannot be read says why in ``fault`` and stops nothing."""
+    """Read a filled form; what cannot be read says why in ``fault`` and stops nothing."""
     file = shown(named(path, home))
 
     def read(copy: Path) -> FormMark:

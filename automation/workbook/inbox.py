@@ -19,6 +19,7 @@ from automation.workbook.refusals import WORDS, shown
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 READ_ME = "Прочтите.txt"  # what ``init`` puts into folders for clerks
+FORM_FOLDERS = ("forms",)  # of inbox/: where filled forms are put; the first is for those that come by mail
 LITTER = frozenset({"thumbs.db", "desktop.ini", READ_ME.lower()})
 EXCEL_LOCK, OFFICE_LOCK = "~$", ".~lock."
 PATIENCE, PAUSE = 30.0, 1.0  # seconds
