@@ -1,0 +1,101 @@
+"""Findings about what one row of «Ход исполнения» claims and cannot be counted."""
+
+from collections.abc import Iterator
+
+from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, explained, to_be_proved
+from automation.control.morning import Morning
+from automation.model.catalogue import finding
+from automation.model.control import Fault, Standing, Verdict
+from automation.model.report import Finding, State
+from automation.model.sheets import STATUS
+from automation.russian import proves, show, tells
+
+FAULT_CODES = {
+    Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
+    Fault.FUTURE_DATE: ("done-in-future", "Дата исполнения"),
+    Fault.BEFORE_ORDER: ("done-before-order", "Дата исполнения"),
+    Fault.NO_EVIDENCE: ("done-without-evidence", EVIDENCE_COLUMN),
+    Fault.FIGURES: ("figures-contradict", "Перешло"),
+}
+
+
+def claimed_rows(morning: Morning) -> Iterator[Finding]:
+    """Tell what a row claims and cannot be counted."""
+    for verdict in morning.verdicts:
+        if morning.taken_off(verdict) or verdict.row is None:
+            continue
+        if verdict.standing is Standing.NO_DATA:
+            yield from _faults(morning, verdict)
+        yield from _unclaimed(morning, verdict)
+        yield from _acceptance(morning, verdict)
+        yield from _doubtful(morning, verdict)
+
+
+def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    """Tell a day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено»."""
+    row = verdict.row
+    assert row is not None
+    said = row.executed_on or row.accepted_on or tells(row.evidence) or tells(row.done)
+    if said and row.state in {State.EMPTY, State.NOT_STARTED}:
+        cell = morning.book.cell(STATUS, "Состояние", row.row)
+        yield finding("date-without-state", sheet=STATUS, cell=cell, performer=row.code, item=row.item)
+
+
+def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    assert verdict.row is not None
+    for fault in verdict.faults:
+        if fault in FAULT_CODES:
+            code, column = FAULT_CODES[fault]
+            yield finding(
+                code,
+                sheet=STATUS,
+                cell=morning.book.cell(STATUS, column, verdict.row.row),
+                performer=verdict.performer.code,
+                item=verdict.item.number,
+                day=show(verdict.row.executed_on) if verdict.row.executed_on else "",
+                signed=show(morning.book.order.date),
+                moved=_number(verdict.row.staff_moved),
+                total=_number(verdict.row.staff_total),
+            )
+
+
+def _number(count: int | None) -> str:
+    return "не указано" if count is None else str(count)
+
+
+def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    row = verdict.row
+    assert row is not None
+    code, item = verdict.performer.code, verdict.item.number
+    if row.state is State.NOT_APPLICABLE and not exempt(row, verdict.performer):
+        asked = explained(row)  # the rest is the office's own: it accepts or sends back
+        column = "Кто принял" if asked else "Комментарий"
+        why = (
+            "его никто не принял («Кто принял» – не сам исполнитель), сведения ждут решения"
+            if asked
+            else "нет пояснения в «Комментарии», строка считается пустой"
+        )
+        cell = morning.book.cell(STATUS, column, row.row)
+        yield finding("not-applicable-unfounded", sheet=STATUS, cell=cell, performer=code, item=item, why=why)
+    if row.state is State.DONE:
+        fault = acceptance_fault(row, verdict.performer, morning.on)
+        if fault:
+            cell = morning.book.cell(STATUS, "Принято", row.row)
+            yield finding("acceptance-broken", sheet=STATUS, cell=cell, performer=code, item=item, why=fault)
+
+
+def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    """Ask about words that count and can hardly be checked («устно», «да»), so that they do not pass in silence."""
+    row = verdict.row
+    assert row is not None
+    for column, words in to_be_proved(row, verdict, morning):
+        if tells(words) and not proves(words):
+            yield finding(
+                "words-prove-little",
+                sheet=STATUS,
+                cell=morning.book.cell(STATUS, column, row.row),
+                performer=verdict.performer.code,
+                item=verdict.item.number,
+                header=column,
+                value=words,
+            )
