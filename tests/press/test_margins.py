@@ -11,7 +11,8 @@ from automation.reports.plain_pages import PageTable, PlainPage
 from benchmarks.margins import with_margins
 
 PAGES = sorted((Path(__file__).parents[2] / "templates").glob("*.docx"))
-WIDER = {**plain_pages.MARGINS, "right": 25}
+MORE = 15  # mm
+WIDER = {**plain_pages.MARGINS, "right": plain_pages.MARGINS["right"] + MORE}
 
 
 def widths_of(page: bytes) -> list[int]:
@@ -29,14 +30,15 @@ def test_a_wider_margin_narrows_the_tables_of_a_page(path: Path) -> None:
     made = with_margins(path.read_bytes(), WIDER)
     section = Document(io.BytesIO(made)).sections[0]
     assert section.right_margin
-    assert round(section.right_margin.mm) == 25
+    assert round(section.right_margin.mm) == WIDER["right"]
     before, after = widths_of(path.read_bytes()), widths_of(made)
     assert before
-    assert after == [width - 15 for width in before], "upright tables of 180 mm and those across the sheet of 267"
+    assert after == [width - MORE for width in before], "upright tables and those across the sheet"
 
 
 def test_the_tables_of_reports_are_as_wide_as_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     page = PlainPage(title="Карточка", blocks=(PageTable(rows=(("1", "2"),), widths=(42, 138)),))
-    assert widths_of(sheet_docx.print_sheet(page)) == [180]
+    text = 210 - plain_pages.MARGINS["left"] - plain_pages.MARGINS["right"]
+    assert widths_of(sheet_docx.print_sheet(page)) == [text]
     monkeypatch.setattr(sheet_docx, "MARGINS", WIDER)
-    assert widths_of(sheet_docx.print_sheet(page)) == [165]
+    assert widths_of(sheet_docx.print_sheet(page)) == [text - MORE]

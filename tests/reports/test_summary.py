@@ -34,9 +34,12 @@ def test_items_organisations_obligations_and_changes_each_have_a_sheet() -> None
 
 
 def test_a_row_tells_terms_standing_days_late_reason_and_proposal() -> None:
-    row = [c.value for c in opened(write_summary([figures()]))["Обязательства"][4]]
-    assert row[4:6] == [datetime(2025, 12, 12)] * 2
-    assert row[7:] == ["срок истёк", None, 4, "ремонт", "запросить объяснение, доложить"]
+    headers, *rows = opened(write_summary([figures()]))["Обязательства"].values
+    row = dict(zip(headers, rows[2], strict=True))
+    assert (row["Первый срок"], row["Действующий срок"]) == (datetime(2025, 12, 12),) * 2
+    assert (row["Состояние исполнения"], row["Дата исполнения"]) == ("срок истёк", None)
+    assert (row["Просрочка, календарных дней"], row["Причина неисполнения"]) == (4, "ремонт")
+    assert row["Предложение"] == "запросить объяснение, доложить"
 
 
 def test_an_item_off_control_is_listed_but_counted_nowhere() -> None:

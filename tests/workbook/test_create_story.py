@@ -17,6 +17,7 @@ from automation.workbook.forms import organisations, read_form, write_form
 from automation.workbook.merge import merge
 from automation.workbook.read import read_book
 from tests.support.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, ORDER
+from tests.support.clerk import Clerk
 
 Cells = Mapping[str, str | date | int]
 
@@ -76,7 +77,11 @@ def test_a_form_made_from_the_book_comes_back_into_it(path: Path, tmp_path: Path
     people = organisations(book)[0]
     form = tmp_path / "форма.xlsx"
     form.write_bytes(write_form(book, people))
-    fill(form, STATUS, {"E6": "исполнено", "F6": date(2025, 12, 12), "G6": "приказ № 15", "L9": 38, "M9": 38})
+    clerk = Clerk(form)
+    done = {"Состояние": "исполнено", "Дата исполнения": date(2025, 12, 12), "Подтверждение": "приказ № 15"}
+    clerk.write(STATUS, 6, done)
+    clerk.write(STATUS, 9, {"Всего сотрудников": 38, "Перешло": 38})
+    clerk.save()
     merged, findings = merge(book, [read_form(form, Limits(), tmp_path)])
     assert [f.code for f in findings] == ["form-merged"]
     first = next(r for r in merged.rows if (r.code, r.item) == ("БИБЛ", "1"))
