@@ -109,10 +109,11 @@ def _is_restricted(text: str) -> bool:
 def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
     if bool(letter.salutation) != bool(letter.closing):
         yield finding("letter-salutation", addressee=whom)
-    if not letter.heading.startswith(("О ", "Об ")) or letter.heading.endswith("."):
+    if letter.heading and (not letter.heading.startswith(("О ", "Об ")) or letter.heading.endswith(".")):
         yield finding("letter-heading", addressee=whom, text=letter.heading)
-    if not letter.paragraphs or not letter.signer_name:
-        yield finding("letter-unfilled", addressee=whom, text="текст" if not letter.paragraphs else "подпись")
+    for part, there in (("заголовок", letter.heading), ("текст", letter.paragraphs), ("подпись", letter.signer_name)):
+        if not there:
+            yield finding("letter-unfilled", addressee=whom, text=part)
     printed = not facts.draft and facts.assign == "at_issue" and paper.form is not Form.REFERENCE
     if printed and (not facts.number or facts.number not in letter.number_line):
         yield finding("letter-number", addressee=whom)

@@ -87,6 +87,7 @@ FORMS: tuple[tuple[Callable[[Letter], Letter], str], ...] = (
     (lambda x: replace(x, heading="Представление сведений"), "letter-heading"),
     (lambda x: replace(x, heading="О сведениях."), "letter-heading"),
     (lambda x: replace(x, number_line="____________ № ____________"), "letter-number"),
+    (lambda x: replace(x, heading=""), "letter-unfilled"),
     (lambda x: replace(x, paragraphs=()), "letter-unfilled"),
     (lambda x: replace(x, signer_name=""), "letter-unfilled"),
 )
