@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import tarfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -105,4 +106,33 @@ def test_the_day_the_readme_shows_is_the_day_of_the_sample(tmp_path: Path, capsy
     said = (told.out + told.err).replace("\u00a0", " ").splitlines()
     shown = re.search(r"```\n(День 16\.12\.2025\n.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert shown
-    assert [line for line in shown[1].splitlines() if line not in said] == []
+    assert shown[1].splitlines() == said
+
+
+PROGRAMS = re.compile(
+    r"(?:^|[`\s])((?:\.venv/bin/)?(?:make [a-z]+(?![\w-])|(?:python -m )?pytest |python -m )[^`\n]*)", re.MULTILINE
+)
+
+
+def shell_commands() -> list[str]:
+    """What the guides type into a shell besides run.py: jobs of make, tests, modules of ours."""
+    fences = re.compile(r"```\n.*?```|`[^`\n]+`", re.DOTALL)
+    parts = [part for guide in GUIDES for part in fences.findall(guide.read_text("utf-8"))]
+    found = (c.partition(" #")[0].strip() for part in parts for c in PROGRAMS.findall(part))
+    return sorted({command.removeprefix(".venv/bin/") for command in found})
+
+
+@pytest.mark.parametrize("line", shell_commands())
+def test_what_the_guides_type_into_a_shell_is_there(line: str) -> None:
+    """A job and its variables stand in the Makefile; tests and modules have their files."""
+    words = shlex.split(line.removeprefix("python -m "))
+    if words[0] == "make":
+        makefile = (ROOT / "Makefile").read_text("utf-8")
+        assert re.search(rf"^{words[1]}:", makefile, re.MULTILINE)
+        assert all(f"$({word.partition('=')[0]})" in makefile for word in words[2:] if "=" in word)
+    elif words[0] == "pytest":
+        places = [word for word in words[1:] if "/" in word]
+        assert places
+        assert all((ROOT / place).exists() for place in places)
+    else:
+        assert find_spec(words[0]) is not None
