@@ -42,16 +42,6 @@ def test_each_decision_has_its_own_number() -> None:
     assert [p.read_text("utf-8").split(".")[0] for p in records] == [f"# {number}" for number in numbers]
 
 
-def test_every_place_the_architecture_names_is_there() -> None:
-    text = document("architecture.md")
-    places = re.findall(r"`((?:automation/)?[a-z_]+(?:/[a-z_]+)*(?:\.py|/))(?:::(\w+))?`", text)
-    assert len(places) > 10
-    for path, name in places:
-        place = next((base / path for base in (ROOT, ROOT / "automation") if (base / path).exists()), None)
-        assert place is not None, path
-        assert not name or name in place.read_text("utf-8"), f"{path}::{name}"
-
-
 def test_the_newest_release_of_the_changelog_is_the_version() -> None:
     released = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert released[0] == automation.__version__

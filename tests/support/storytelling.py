@@ -1,6 +1,5 @@
 """Plays the story of an office from its table of days: every paper, what was true on its morning, its golden text."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from msgspec import Struct
 from automation.day import corridor
 from tests.support.agreeing import disagreements, shown
 from tests.support.clerk import ROOT
+from tests.support.golden import unlike
 from tests.support.office_days import Issued, Office, lines_of
 from tests.support.truth import Lie, Witness, World, lies_in, lies_in_mail, paper_of
 from tests.support.truth.clauses import plain
@@ -86,14 +86,8 @@ def missed(story: Story, name: str) -> list[str]:
 
 
 def unlike_golden(story: Story, name: str, folder: Path) -> str:
-    """Tell how the papers differ from the golden text; "" where they do not. The new text is left in the folder."""
-    text = "\n".join(_page(one.issued) for one in story.papers)
-    golden = GOLDEN / f"{name}.txt"
-    (folder / golden.name).write_text(text, "utf-8")
-    known = golden.read_text("utf-8") if golden.exists() else ""
-    changes = difflib.unified_diff(known.splitlines(), text.splitlines(), "kept", "now", lineterm="", n=1)
-    told_so = "\n".join(list(changes)[:200])
-    return told_so and f"read {folder / golden.name}, then keep it as {golden}:\n{told_so}"
+    """Tell how the papers differ from the golden text of the story; "" where they do not."""
+    return unlike("\n".join(_page(one.issued) for one in story.papers), GOLDEN / f"{name}.txt", folder)
 
 
 def _page(paper: Issued) -> str:
