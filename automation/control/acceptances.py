@@ -29,7 +29,7 @@ ACCEPTED = {  # what «Принято» vouches for
 
 
 def as_accepted(morning: Morning, obligation: Obligation) -> Obligation:
-    """The obligation with the values of its row that were accepted, and what stands there now in their place."""
+    """Return the obligation with the values of its row that were accepted, and what stands there now in their place."""
     row, then = obligation.row, _accepted_before(morning, obligation)
     if row is None or then is None:
         return obligation
@@ -42,7 +42,7 @@ def as_accepted(morning: Morning, obligation: Obligation) -> Obligation:
 
 
 def rewritten_reports(morning: Morning) -> Iterator[Finding]:
-    """What was changed after «Принято»: the office accepts it anew or restores what it had accepted."""
+    """Tell what was changed after «Принято»: the office accepts it anew or restores what it had accepted."""
     for verdict in morning.verdicts:
         changes, row = verdict.reported.rewritten, verdict.row
         if row is None or row.accepted_on is None or not changes or morning.taken_off(verdict):
@@ -59,7 +59,7 @@ def rewritten_reports(morning: Morning) -> Iterator[Finding]:
 
 
 def _accepted_before(morning: Morning, obligation: Obligation) -> StatusRow | None:
-    """The row as last remembered, where the same «Принято» stood in it and counted."""
+    """Return the row as last remembered, where the same «Принято» stood in it and counted."""
     row, known = obligation.row, morning.history.rows.get(key_of(obligation), ())
     if row is None or row.state is not State.DONE or not known or not morning.policy.acceptance:
         return None
@@ -79,10 +79,10 @@ def _rewritten(then: StatusRow, row: StatusRow) -> Iterator[Rewritten]:
 
 
 def _words(value: date | str | int | None) -> str:
-    """A cell as it reads; nought is as good as nothing, for registers of earlier versions kept it so."""
+    """Return a cell as it reads; nought is as good as nothing, for registers of earlier versions kept it so."""
     return show(value) if isinstance(value, date) else " ".join(str(value or "").split())
 
 
 def _is_the_next(row: StatusRow) -> bool:
-    """The report in the row of a recurring item is newer than «Принято»: it is the next one."""
+    """Tell whether the report in the row of a recurring item is newer than «Принято»: it is then the next one."""
     return row.executed_on is not None and row.accepted_on is not None and row.executed_on > row.accepted_on

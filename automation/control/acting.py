@@ -43,7 +43,7 @@ class Signers(Struct, frozen=True, kw_only=True):
 
 
 def acting(performer: Performer, substitutions: Iterable[Substitution], on: date) -> Performer:
-    """The performer as he is written to and called: a substitute replaces person, post and their forms.
+    """Return the performer as he is written to and called: a substitute replaces person, post and their forms.
 
     Where two people act for him on the day, he counts as one nobody knows how to address.
     """
@@ -65,7 +65,7 @@ def acting(performer: Performer, substitutions: Iterable[Substitution], on: date
 
 
 def _on_letterhead(post: str, replaced: Signatory) -> str:
-    """The acting person's post without what the letterhead says already, as it is left out of the post he fills.
+    """Return the acting person's post without what the letterhead says already, as the post he fills leaves it out.
 
     «Глава Администрации Примерного поселения» is «Глава Администрации» there, so «исполняющий обязанности Главы
     Администрации Примерного поселения» loses the same words; "" where the post does not hold them.
@@ -80,7 +80,7 @@ def _on_letterhead(post: str, replaced: Signatory) -> str:
 
 
 def signers_of(settings: Settings, book: Book, on: date) -> Signers:
-    """Answer who signs for the office and for the order on the day, by «Замещение» of both."""
+    """Return who signs for the office and for the order on the day, by «Замещение» of both."""
     disputed = set()
     people = {}
     for key, role in SIGNATORIES.items():
@@ -112,7 +112,7 @@ def signers_of(settings: Settings, book: Book, on: date) -> Signers:
 
 
 def _head(settings: Settings, order: Order, author: Signatory, on: date) -> Official | None:
-    """Answer who is reported to: the signer of the order, or who acts for him; nobody reports to himself.
+    """Return who is reported to: the signer of the order, or who acts for him; nobody reports to himself.
 
     None where two people act for him.
     """
@@ -122,13 +122,13 @@ def _head(settings: Settings, order: Order, author: Signatory, on: date) -> Offi
 
 
 def _is_head(settings: Settings, order: Order) -> bool:
-    """Whether «руководитель» means the signer of this order: not where one of the other signatories signed it."""
+    """Tell whether «руководитель» means the signer of this order: not where one of the other signatories signed it."""
     others = (settings.signatory_letter.name, settings.signatory_note.name)
     return not any(same_person(order.signed_by.name, other) for other in others if order.signed_by.name.strip())
 
 
 def _official(official: Official, found: Sequence[Acting]) -> Official | None:
-    """The official of the order or who acts for him; None where two people do."""
+    """Return the official of the order or who acts for him; None where two people do."""
     if not found:
         return official
     one = found[0]
@@ -150,7 +150,7 @@ def _present(rows: Iterable[A], on: date) -> tuple[A, ...]:
 
 
 def contradictions(rows: Iterable[A], on: date) -> Iterator[tuple[A, A, date, date]]:
-    """Pairs of rows that name different people for the same days, from ``on`` on: both rows, first and last such day.
+    """Yield each two rows that name different people for the same days from ``on`` on, and the first and last such day.
 
     An open end is ``date.max``. The rows must be about one person who is away; the first ``MOST`` are compared.
     """

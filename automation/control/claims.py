@@ -90,12 +90,12 @@ def _exemption(row: StatusRow, performer: Performer, versions: Versions) -> Clai
 
 
 def explained(row: StatusRow) -> bool:
-    """Whether the performer has said why an item is not applicable to him."""
+    """Tell whether the performer has said why an item is not applicable to him."""
     return tells(row.comment) or tells(row.reason)
 
 
 def exempt(row: StatusRow, performer: Performer) -> bool:
-    """Whether «не применимо» counts: it needs a ground and the consent of another person than the performer."""
+    """Tell whether «не применимо» counts: it needs a ground and the consent of another person than the performer."""
     return explained(row) and proves(row.accepted_by) and not names_performer(row.accepted_by, performer)
 
 
@@ -125,12 +125,12 @@ def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
 
 
 def accepted_on_time(row: StatusRow, performer: Performer, on: date) -> bool:
-    """Whether «Принято» is there and counts by ``on``."""
+    """Tell whether «Принято» is there and counts by ``on``."""
     return row.accepted_on is not None and acceptance_fault(row, performer, on) == ""
 
 
 def contradictory(row: StatusRow) -> bool:
-    """Whether more people moved than there are; a figure that is missing contradicts nothing."""
+    """Tell whether more people moved than there are; a figure that is missing contradicts nothing."""
     if row.staff_moved is None or row.staff_total is None:
         return False
     return row.staff_moved > row.staff_total

@@ -79,7 +79,7 @@ def _of_performer(
 
 
 def first_terms(item: Item) -> tuple[date, ...]:
-    """Answer the control dates an item has from the plan; a permanent, recurring or unclear term has none."""
+    """Return the control dates an item has from the plan; a permanent, recurring or unclear term has none."""
     deadline = item.reading.deadline
     if isinstance(deadline, By | Event | Period):
         return (deadline.due,)
@@ -87,7 +87,7 @@ def first_terms(item: Item) -> tuple[date, ...]:
 
 
 def controls_in_sight(morning: Morning, item: Item, row: StatusRow | None) -> tuple[ControlDate, ...]:
-    """All control dates of a dated term; of a repetition those up to two beyond the day or the date reported."""
+    """Return all control dates of a dated term; of a repetition those up to two beyond the day or the date reported."""
     deadline = item.reading.deadline
     far = max(filter(None, (morning.on, row.executed_on if row else None, row.control_date if row else None)))
     count = 4
@@ -99,7 +99,7 @@ def controls_in_sight(morning: Morning, item: Item, row: StatusRow | None) -> tu
 
 
 def last_terms(item: Item, signed: date, calendar: Calendar) -> tuple[date, ...]:
-    """Answer the first terms of a dated item; of a repetition with an end all its control dates."""
+    """Return the first terms of a dated item; of a repetition with an end all its control dates."""
     deadline = item.reading.deadline
     if isinstance(deadline, Recurring) and deadline.until:
         return tuple(c.due for c in control_dates(deadline, signed, MOST_CONTROLS, calendar))
@@ -107,7 +107,7 @@ def last_terms(item: Item, signed: date, calendar: Calendar) -> tuple[date, ...]
 
 
 def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
-    """Lines of «Продление сроков» that move nobody's term: the line, the first performer, the reason."""
+    """List lines of «Продление сроков» that move nobody's term: the line, the first performer, the reason."""
     members = performers_by_item(morning.book) if morning.book.extensions else {}
     refused: dict[int, tuple[Extension, str, str]] = {}
     moved: set[int] = set()
@@ -129,7 +129,7 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
 
 
 def counted_extensions(morning: Morning) -> tuple[Extension, ...]:
-    """Lines of «Продление сроков» that move somebody's term: what may be shown as prolonged."""
+    """Return lines of «Продление сроков» that move somebody's term: what may be shown as prolonged."""
     refused = {extension.row for extension, _, _ in refused_extensions(morning)}
     return tuple(e for e in morning.book.extensions if e.row not in refused)
 

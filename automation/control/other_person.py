@@ -48,7 +48,7 @@ def _strange(performer: Performer) -> Iterator[Strange]:
 
 
 def _is_form(cell: str, named: NameParts) -> bool:
-    """Whether a word of the cell declines the surname, and typed initials are the person's own."""
+    """Tell whether a word of the cell declines the surname, and typed initials are the person's own."""
     given = parts(cell)
     if not any(_alike(word, surname) for surname in named.of("s").split() for word in given.words):
         return False
@@ -57,14 +57,14 @@ def _is_form(cell: str, named: NameParts) -> bool:
 
 
 def _initials(named: NameParts) -> str:
-    """«ми» of «Примерова Мария Ивановна» and of «Примерова М.И.»."""
+    """Return «ми» of «Примерова Мария Ивановна» and of «Примерова М.И.»."""
     if typed := named.of("i"):
         return "".join(c for c in fold(typed) if c.isalpha())
     return "".join(fold(word)[:1] for word in (*named.of("f").split(), *named.patronymic.split()[:1]))
 
 
 def _greets(salutation: str, named: NameParts) -> bool:
-    """A greeting by name and patronymic names this person; one without a patronymic is a person's own choice."""
+    """Tell whether a greeting fits: its patronymic must be this person's; one without a patronymic always fits."""
     words = [fold(word) for word in WORD.findall(salutation)]
     if not named.of("f") or not named.of("p") or len(words) < 2 or not PATRONYMIC.fullmatch(words[-1]):
         return True
@@ -72,7 +72,7 @@ def _greets(salutation: str, named: NameParts) -> bool:
 
 
 def _acts(performer: Performer) -> bool:
-    """«И.о. директора» beside «директор», either way round: a choice in a true line, a leftover in a stale one."""
+    """Tell whether only one of post and cell says «и.о.»: a choice in a true line, a leftover in a stale one."""
     post, cell = performer.post, performer.post_dative
     return bool(post and cell) and bool(ACTING.search(cell)) != bool(ACTING.search(post))
 
@@ -83,7 +83,7 @@ def _shares_word(cell: str, post: str) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Two forms of one word as far as endings tell; of a double word the parts one by one."""
+    """Tell whether two forms are of one word as far as endings tell; of a double word the parts one by one."""
     pairs = list(zip(fold(one).split("-"), fold(two).split("-"), strict=False))
     return all(_common(a, b) >= max(1, min(len(a), len(b)) - ENDING) for a, b in pairs)
 

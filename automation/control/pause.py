@@ -12,7 +12,7 @@ NO_PAUSE = frozenset({Kind.COVERING, Kind.RELEASE})
 
 
 def held_until(morning: Morning, code: str, grounds: Sequence[Ground]) -> date | None:
-    """The first day on which a letter of these grounds may go to this addressee; None where it may go today.
+    """Return the first day on which a letter of these grounds may go to this addressee; None where it may go today.
 
     One ground that need not wait takes all others with it: they are one letter.
     """
@@ -22,7 +22,7 @@ def held_until(morning: Morning, code: str, grounds: Sequence[Ground]) -> date |
 
 
 def _free_day(morning: Morning, code: str, ground: Ground) -> date | None:
-    """The day until which one ground waits; None where it need not."""
+    """Return the day until which one ground waits; None where it need not."""
     if ground.escalated or ground.occasion in morning.indexes.annulled:
         return None  # an annulled paper is replaced by this one: the letter goes out anew, not once more
     letters: Iterable[Entry] = (e for e in morning.letters_to(code) if e.kind not in NO_PAUSE)

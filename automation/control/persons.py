@@ -1,4 +1,4 @@
-"""Whether a cell that names who decided or accepted names the performer himself."""
+"""Tell whether a cell that names who decided or accepted names the performer himself."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,7 @@ LONGEST = 3  # words of a name
 
 
 def names_performer(text: str, performer: Performer) -> bool:
-    """The performer stands in ``text``, alone or after a post: «Директор Примерова М.И.».
+    """Tell whether the performer stands in ``text``, alone or after a post: «Директор Примерова М.И.».
 
     A vacant post has no person, so nobody is taken for him.
     """

@@ -24,7 +24,7 @@ WHAT = {"text": "формулировка", "term": "срок", "performers": "�
 
 
 def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
-    """The book with the readings that count, and a finding for each change without a ground."""
+    """Return the book with the readings that count, and a finding for each change without a ground."""
     seen = _seen_items(morning)
     frozen = {o.item for o in morning.history.spent}
     findings: list[Finding] = []
@@ -43,7 +43,7 @@ def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
 
 
 def change_words(morning: Morning) -> tuple[str, ...]:
-    """The changes without a ground as sentences for the справка: no sheets, no cells."""
+    """Write the changes without a ground as sentences for the справка: no sheets, no cells."""
     seen = _seen_items(morning)
     told = []
     for item in morning.book.items:
@@ -60,7 +60,7 @@ def change_words(morning: Morning) -> tuple[str, ...]:
 
 
 def plan_facts(morning: Morning) -> dict[str, Any]:
-    """What the register is to remember of the plan after this morning.
+    """Return what the register is to remember of the plan after this morning.
 
     The first seen words stay until «Изменения» names another amending order; the clarified term
     is remembered as it stands until the item's first paper.
@@ -88,7 +88,7 @@ def _facts(item: Item) -> dict[str, str]:
 
 
 def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
-    """The plan first seen; a reading that nobody could make is no term yet: its words may be mended on any day.
+    """Return the plan first seen; a reading that nobody could make is no term yet: its words may be mended on any day.
 
     A question about such an item may have gone out before: no term stood in it, so there is none to hold on to.
     """
@@ -140,7 +140,7 @@ def _vanished(book: Book, seen: Mapping[str, dict[str, str]]) -> list[str]:
 
 
 def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bool) -> Item:
-    """The item with the term first seen, and from its first paper on with the clarification of that day."""
+    """Return the item with the term first seen, and from its first paper on with the clarification of that day."""
     now = _facts(item)
     term, override = item.term, item.override
     if fold(now["term"]) != fold(before["term"]):
@@ -151,7 +151,7 @@ def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bo
 
 
 def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
-    """An item that left the plan without a ground, as the register remembers it."""
+    """Return an item that left the plan without a ground, as the register remembers it."""
     return Item(
         number=number,
         text=before["text"],

@@ -13,7 +13,7 @@ from automation.model.kinds import MEMOS, Kind
 
 
 def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:
-    """The paper ``kind`` to the performer ``code`` (the first one concerned without a code).
+    """Make the paper ``kind`` to the performer ``code`` (the first one concerned without a code).
 
     Raises ``CallError`` where no obligation of the order gives rise to such a paper.
     """
@@ -31,7 +31,7 @@ def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:
 
 
 def _concerned(morning: Morning, kind: Kind, code: str) -> list[Verdict]:
-    """The obligations such a paper would speak of: those it is true of today, else those it may become true of."""
+    """Return the obligations such a paper speaks of: those it is true of today, else those it may become true of."""
     reason = REASONS[kind]
     fitting = [v for v in morning.verdicts if reason.fits(v) and (not code or v.performer.code == code)]
     mine = [v for v in fitting if v.performer.code == fitting[0].performer.code]

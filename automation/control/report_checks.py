@@ -15,7 +15,7 @@ from automation.russian import show
 
 
 def report_periods(morning: Morning) -> Iterator[Finding]:
-    """For which control date a report is: asked where it may be for either, told where it was assumed."""
+    """Tell for which control date a report is: asked where it may be for either, told where it was assumed."""
     for verdict in morning.verdicts:
         row = verdict.row
         if row is None or row.executed_on is None or not (verdict.between or verdict.assumed_for):
@@ -32,7 +32,7 @@ def report_periods(morning: Morning) -> Iterator[Finding]:
 
 
 def unregistered_papers(morning: Morning) -> Iterator[Finding]:
-    """Papers sent whose «Рег. № и дата» nobody entered: they bear no number, so no later one can name them (A5)."""
+    """Tell of papers sent whose «Рег. № и дата» nobody entered: no later paper can name them by number (A5)."""
     for entry in morning.history.entries:
         bare = entry.sent_on and not entry.cited and not entry.answer.strip()
         if not bare or entry.state is PaperState.ANNULLED or entry.form not in {Form.LETTER, Form.NOTE}:
@@ -44,7 +44,7 @@ def unregistered_papers(morning: Morning) -> Iterator[Finding]:
 
 
 def returned_reports(morning: Morning) -> Iterator[Finding]:
-    """A return that cannot be true, has not come yet or gives no reason: nothing printed rests on the first two."""
+    """Tell of a return that cannot be true, has not come yet or gives no reason: no paper rests on the first two."""
     for verdict in morning.verdicts:
         row, told = verdict.row, verdict.reported
         day = row.returned_on if row and row.returned_on else told.returned_on
@@ -64,7 +64,7 @@ def returned_reports(morning: Morning) -> Iterator[Finding]:
 
 
 def early_events(morning: Morning) -> Iterator[Finding]:
-    """A report of an event dated before it: before its day, of a stretch before its first day (papers.md B1)."""
+    """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
     for verdict in morning.verdicts:
         deadline, row = verdict.item.reading.deadline, verdict.row
         if row is None or verdict.executed_on is None or not takes_place(deadline) or morning.taken_off(verdict):
@@ -84,7 +84,7 @@ def early_events(morning: Morning) -> Iterator[Finding]:
 
 
 def shrunken_figures(morning: Morning) -> Iterator[Finding]:
-    """«Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left."""
+    """Tell where «Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left."""
     for verdict in morning.verdicts:
         versions = versions_of(morning, verdict)
         if len(versions) < 2 or verdict.row is None or morning.taken_off(verdict):

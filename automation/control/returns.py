@@ -32,7 +32,7 @@ def incoming_of(text: str) -> Incoming | None:
 
 
 def standing_return(versions: Versions, on: date) -> Return | None:
-    """Answer the return that holds today: None before its day, after a new report, or where it cannot be true."""
+    """Return the return that holds today: None before its day, after a new report, or where it cannot be true."""
     if not versions:
         return None
     row = versions[-1].row
@@ -44,7 +44,7 @@ def standing_return(versions: Versions, on: date) -> Return | None:
 
 
 def return_seen(versions: Versions, on: date) -> date:
-    """Answer the day of the first run that read the return which stands today."""
+    """Return the day of the first run that read the return which stands today."""
     day = on
     for count in range(len(versions), 0, -1):
         if standing_return(versions[:count], on) is None:
@@ -54,7 +54,7 @@ def return_seen(versions: Versions, on: date) -> date:
 
 
 def resubmitted_on(versions: Versions, on: date) -> date | None:
-    """Answer the day of the first run that read the new report after the last return; None where none was answered."""
+    """Return the day of the first run that read the new report after the last return; None where none was answered."""
     for count in range(len(versions) - 1, 0, -1):
         if standing_return(versions[:count], on):
             return versions[count].since
@@ -62,7 +62,7 @@ def resubmitted_on(versions: Versions, on: date) -> date | None:
 
 
 def return_fault(versions: Versions) -> str:
-    """Why «Возвращено» cannot be true of the row it was first read with, in Russian; "" where it can."""
+    """Say in Russian why «Возвращено» cannot be true of the row it was first read with; "" where it can."""
     row = versions[-1].row
     if row.returned_on is None:
         return ""
@@ -85,7 +85,7 @@ def _first_with(versions: Versions, returned_on: date) -> StatusRow:
 
 
 def _resubmitted(versions: Versions, returned_on: date) -> bool:
-    """Whether a performer's cell differs from the returned report, or a letter of that day or later has come in.
+    """Tell whether a performer's cell differs from the returned report, or a letter of that day or later has come in.
 
     The office may also set «исполнено» back to «в работе»: that is no answer. Nor is the letter that brought the
     returned report itself, where the report was sent back on its own day.
@@ -102,13 +102,13 @@ def _resubmitted(versions: Versions, returned_on: date) -> bool:
 
 
 def _came_with_the_return(versions: Versions, returned_on: date) -> bool:
-    """One run read the new «Возвращено» and a new «Вх. № и дата» together: the letter answers the return."""
+    """Tell whether one run read both «Возвращено» and «Вх. № и дата» anew: the letter then answers the return."""
     earlier = [v.row.incoming for v in versions if v.row.returned_on != returned_on]
     return bool(earlier) and earlier[-1] != _first_with(versions, returned_on).incoming
 
 
 def _taken_back(versions: Versions) -> Return | None:
-    """Whether «исполнено» is now «в работе» or «не начато» and every other cell of the performer is unchanged."""
+    """Tell whether «исполнено» is now «в работе» or «не начато» and every other cell of the performer is unchanged."""
     row = versions[-1].row
     if row.state not in TAKEN_BACK:
         return None
@@ -127,7 +127,7 @@ def _taken_back(versions: Versions) -> Return | None:
 
 
 def _day(text: str) -> date | None:
-    """«17.12.2025» as a date; None for a day the calendar does not have."""
+    """Return «17.12.2025» as a date; None for a day the calendar does not have."""
     try:
         day, month, year = map(int, text.split("."))
         return date(year, month, day)

@@ -66,5 +66,5 @@ def review(
 
 
 def follow(reviewed: Review) -> Decisions:
-    """What the review asks for today."""
+    """Decide what the review asks for today."""
     return decide(reviewed.morning, reviewed.figures)

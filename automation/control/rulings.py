@@ -20,7 +20,7 @@ from automation.russian import fold, proves, show
 
 
 def with_rulings(book: Book, on: date) -> tuple[Book, tuple[Finding, ...]]:
-    """The book as the decisions of its leaders leave it on a day, and a finding for each that changes nothing."""
+    """Return the book as its leaders' decisions leave it on a day, and a finding for each that changes nothing."""
     findings: list[Finding] = []
     closing = [r for r in book.rulings if r.kind is RulingKind.CLOSE and _counts(book, r, on, findings)]
     ruled = [e for r in book.rulings if r.kind is RulingKind.EXTEND for e in _extensions(book, r)]
@@ -37,7 +37,7 @@ def with_rulings(book: Book, on: date) -> tuple[Book, tuple[Finding, ...]]:
 
 
 def _counts(book: Book, ruling: Ruling, on: date, findings: list[Finding]) -> bool:
-    """Whether a decision to close counts on the day; why it does not is told."""
+    """Tell whether a decision to close counts on the day; why it does not is told."""
     why = _refusal(book, ruling, on)
     if why:
         cell = book.cell(RULINGS, "Дата", ruling.row)
@@ -77,7 +77,7 @@ def _closed(item: Item, closing: Iterable[Ruling], bearers: set[str]) -> Item:
 
 
 def _extensions(book: Book, ruling: Ruling) -> Iterator[Extension]:
-    """A decision to extend as lines of «Продление сроков», one for each item; their row is below zero."""
+    """Write a decision to extend as lines of «Продление сроков», one for each item; their row is below zero."""
     for number in ruling.items or [item.number for item in book.items]:
         yield Extension(
             item=number,
@@ -93,7 +93,7 @@ def _extensions(book: Book, ruling: Ruling) -> Iterator[Extension]:
 def _settled(
     book: Book, ruled: list[Extension], findings: list[Finding]
 ) -> tuple[tuple[Extension, ...], list[Extension]]:
-    """Both lists without the lines that contradict each other: then nobody knows which term was meant."""
+    """Return both lists without the lines that contradict each other: then nobody knows which term was meant."""
     dropped: set[int] = set()
     for one in ruled:
         for other in book.extensions:
@@ -115,7 +115,7 @@ def _settled(
 
 
 def _contradict(one: Extension, other: Extension) -> bool:
-    """Whether two lines about one decision (the same day or the same document) name two terms."""
+    """Tell whether two lines about one decision (the same day or the same document) name two terms."""
     if one.item != other.item or (one.code and other.code and one.code != other.code):
         return False
     same = one.decided_on == other.decided_on or (bool(fold(one.basis)) and fold(one.basis) == fold(other.basis))

@@ -64,7 +64,7 @@ def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool 
 
 
 def term_limits(morning: Morning, subject: Dated) -> TermLimits | None:
-    """Answer the last days of an obligation's current term; None without a date."""
+    """Return the last days of an obligation's current term; None without a date."""
     if subject.due is None:
         return None
     if takes_place(subject.item.reading.deadline):
@@ -74,19 +74,19 @@ def term_limits(morning: Morning, subject: Dated) -> TermLimits | None:
 
 
 def event_limits(due: date, policy: Policy, calendar: Calendar) -> TermLimits:
-    """An event takes place on its day, whatever that day is; ``answer_days`` later its result must be there (B1)."""
+    """Return the limits of an event, which takes place whatever its day is; ``answer_days`` later it is told (B1)."""
     return TermLimits(before=calendar.on_or_before(due), last=due, answer=calendar.add(due, policy.answer_days))
 
 
 def first_limits(morning: Morning, item: Item, first: date) -> TermLimits:
-    """Answer the last days of one first term of an item, whoever bears it."""
+    """Return the last days of one first term of an item, whoever bears it."""
     if takes_place(item.reading.deadline):
         return event_limits(first, morning.policy, morning.calendar)
     return limits_of(first, morning.policy, morning.calendar, exclusive=ends_before(item, morning.policy))
 
 
 def ends_before(item: Item, policy: Policy) -> bool:
-    """Under ``due_inclusive = false``: the plan says «до D» without «включительно», and nobody has clarified the term.
+    """Tell whether «до D» ends the day before: under ``due_inclusive = false``, bare and clarified by nobody.
 
     A bare date, a period, «Уточнённый срок», a new term and «включительно» keep their last day (decision 0030).
     """

@@ -30,7 +30,7 @@ class Settled(Struct, frozen=True, kw_only=True):
 
 
 def words_of(row: Dispatch) -> str:
-    """Answer what a row of «Отправка» says of an answer, "" for nothing."""
+    """Return what a row of «Отправка» says of an answer, "" for nothing."""
     return "\n".join((row.answer.strip(), row.not_answer.strip())).strip()
 
 

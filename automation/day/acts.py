@@ -46,7 +46,7 @@ def act(call: Call, register: Register, decided: Sequence[Decided]) -> list[Deci
 
 
 def _as_printed(register: Register, one: Decided, findings: tuple[Finding, ...]) -> Review:
-    """The review with the papers as they are printed now: «На сегодня» names the new copy, not the one before."""
+    """Return the review with the papers as printed now: «На сегодня» names the new copy, not the one before."""
     renewed = one.morning.history.renewing
     entries = tuple(register.find(e.key) if e.key in renewed else e for e in one.morning.history.entries)
     history = replace(one.morning.history, entries=entries)
@@ -54,7 +54,7 @@ def _as_printed(register: Register, one: Decided, findings: tuple[Finding, ...])
 
 
 def asked_papers(register: Register, notes: Memory, book: Book, on: date) -> frozenset[str]:
-    """The keys of the papers that this morning prints anew because «Перевыпустить» asks for it."""
+    """Return the keys of the papers that this morning prints anew because «Перевыпустить» asks for it."""
     asked = (row.document for row in book.dispatches if _asked(notes, book, row, on))
     return frozenset(key for document in asked if (key := _key_of(register, document)))
 
@@ -67,7 +67,7 @@ def _key_of(register: Register, document: str) -> str:
 
 
 def told_acts(notes: Memory, book: Book, history: History, on: date) -> Iterator[Finding]:
-    """What the acts of the last week led to, beside their cells; a new copy only while it waits for a signature."""
+    """Tell beside their cells what the acts of the last week led to; a new copy only while it awaits a signature."""
     drafts = {entry.path for entry in history.entries if entry.state is PaperState.DRAFT}
     for row in book.dispatches:
         done = _recalled(notes, book, row)

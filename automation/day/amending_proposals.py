@@ -37,12 +37,12 @@ def propose(memory: Memory, order: OrderId, proposal: Amending) -> None:
 
 
 def amendments(memory: Memory, order: OrderId) -> Sequence[Amending]:
-    """What amending orders propose for an order, the oldest first."""
+    """Return what amending orders propose for an order, the oldest first."""
     return recall_value(memory, AMENDED, order.key, list[Amending]) or []
 
 
 def proposed(memory: Memory, order: Order) -> Iterator[Finding]:
-    """What amending orders propose and «Изменения» does not name yet."""
+    """Tell what amending orders propose and «Изменения» does not name yet."""
     for amending in amendments(memory, order.id):
         if amending.by.number and amending.by.number in order.amendments:
             continue

@@ -198,7 +198,7 @@ def apply_bounces(register: Register, call: Call) -> None:
 
 
 def as_delivered(register: Register, facts: Sequence[DispatchFact]) -> tuple[DispatchFact, ...]:
-    """Answer «Отправка» as far as it is true: a letter whose message failed was not sent, whatever was typed before.
+    """Return «Отправка» as far as it is true: a letter whose message failed was not sent, whatever was typed before.
 
     So nobody is told that a letter which never reached him was left without an answer.
     """
@@ -217,11 +217,11 @@ def prune_letters(call: Call, register: Register, before: date) -> None:
 
 
 def answers_to(notes: Memory, key: str) -> tuple[Received, ...]:
-    """Answer the messages that seem to answer a paper."""
+    """Return the messages that seem to answer a paper."""
     return tuple(m for m in open_bag(notes, date.max).messages if key in m.papers)
 
 
 def unsettled(notes: Memory) -> tuple[Received, ...]:
-    """Answer the messages that nobody had settled when the last day read the workbooks."""
+    """Return the messages that nobody had settled when the last day read the workbooks."""
     bag = open_bag(notes, date.max)
     return tuple(m for m in bag.messages if not is_settled(m, bag.said))

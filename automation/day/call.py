@@ -86,7 +86,7 @@ class Reading(Struct, frozen=True, kw_only=True):
         return self.book.order.id if self.book else None
 
     def telling(self, *told: Finding) -> Self:
-        """The same reading with more findings about its workbook, if it has one."""
+        """Return the same reading with more findings about its workbook, if it has one."""
         book = self.book and replace(self.book, findings=(*self.book.findings, *told))
         return replace(self, book=book)
 

@@ -80,7 +80,7 @@ def _walk(call: Call, register: Register) -> DayReport:
 
 
 def _write(call: Call, register: Register, pages: Memory, settled: tuple[Work, Desk, DayReport]) -> DayReport:
-    """Everything the register has promised: papers, pages, mail."""
+    """Write everything the register has promised: papers, pages, mail."""
     work, desk, report = settled
     _note_control(register, work.decided)
     decided = act(call, register, [_as_issued(one, desk) for one in work.decided])
@@ -111,7 +111,7 @@ def _write(call: Call, register: Register, pages: Memory, settled: tuple[Work, D
 def _with_mail(
     call: Call, register: Register, report: DayReport, views: Callable[[tuple[Undelivered, ...]], list[str]]
 ) -> DayReport:
-    """The report once the pages are written and the mail is out.
+    """Return the report once the pages are written and the mail is out.
 
     The pages name messages that failed, so they are written before the mail, for a run that is killed in it, and
     again where the mail failed.
@@ -169,7 +169,7 @@ def prepare_outbox(call: Call) -> None:
 
 @contextmanager
 def open_register(call: Call, *, read_only: bool) -> Iterator[Register]:
-    """The register; who only reads on a fresh home works on an empty one."""
+    """Open the register; who only reads on a fresh home works on an empty one."""
     if read_only and not call.register_path.exists():
         with TemporaryDirectory() as folder, Register.open(Path(folder) / "register.sqlite") as register:
             yield register
@@ -180,7 +180,7 @@ def open_register(call: Call, *, read_only: bool) -> Iterator[Register]:
 
 @contextmanager
 def _notes(call: Call, register: Register) -> Iterator[tuple[Memory | None, Memory | None]]:
-    """Where the day notes what it takes in, and what it writes of present pages; None for a dry run.
+    """Open where the day notes what it takes in, and what it writes of present pages; None for a dry run.
 
     A trial's register is given up one day, but the orders met in it are not new again.
     """
@@ -197,18 +197,18 @@ def _note_control(register: Register, decided: Sequence[Decided]) -> None:
 
 
 def _with_findings(work: Work, desk: Desk) -> tuple[Reading, ...]:
-    """Each reading with what reading, judging and the last look at its papers found."""
+    """Return each reading with what reading, judging and the last look at its papers found."""
     found = {d.order: (*d.findings, *desk.findings_of(d)) for d in work.decided}
     return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in work.readings)
 
 
 def _as_issued(one: Decided, desk: Desk) -> Decided:
-    """The order with what the last look at its papers found: the pages tell it as the morning message does."""
+    """Return the order with what the last look at its papers found: the pages tell it as the morning message does."""
     return replace(one, review=replace(one.review, findings=(*one.review.findings, *desk.findings_of(one))))
 
 
 def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue]) -> None:
-    """The workbooks that led to papers, by content, before anything rests on them."""
+    """Keep the workbooks that led to papers, by content, before anything rests on them."""
     books = {i.new.book for i in issues}
     for reading in readings:
         if reading.book and reading.book.sha256 in books:
@@ -233,7 +233,7 @@ def _brake(call: Call, work: Work, known: Sequence[SeenBook], register: Register
 
 
 def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:
-    """The office learns of a brake once a day."""
+    """Tell the office of a brake once a day."""
     register.issue(call.on, mail=brake_mail(call, troubles))
     deliver_mail(call, register)
 

@@ -118,7 +118,7 @@ class Desk(Struct, kw_only=True):
     templates: dict[Form, str] = field(default_factory=dict)
 
     def findings_of(self, one: Decided) -> tuple[Finding, ...]:
-        """What the last look found in the papers of one order."""
+        """Return what the last look found in the papers of one order."""
         return tuple(f for d, f in self.findings if d is one)
 
     def issue(self, one: Decided, paper: Paper) -> None:
@@ -142,7 +142,7 @@ class Desk(Struct, kw_only=True):
         self.issues.append(Issue(new=self._new(one, paper, seq, letter), letter=letter, decided=one))
 
     def _facts_of(self, one: Decided) -> "Facts":
-        """The facts all papers of an order share, gathered once however many they are."""
+        """Gather the facts all papers of an order share, once however many they are."""
         from automation.day.paper_facts import paper_facts
 
         if one.order not in self.facts:
@@ -180,7 +180,7 @@ class Desk(Struct, kw_only=True):
         return self.counters[journal] + 1
 
     def _path(self, paper: Paper, number: str) -> str:
-        """Inside outbox; the same name in one day gets « (2)» before its ending."""
+        """Return a path inside outbox; the same name in one day gets « (2)» before its ending."""
         to = paper.addressee
         whose = (
             "" if to is None else (to.name and paper.form is Form.NOTE and initials_last(to.name)) or to.organisation
@@ -195,18 +195,18 @@ class Desk(Struct, kw_only=True):
 
 
 def as_printed(paper: Paper, letter: Letter) -> Paper:
-    """The paper with its answer date only where its words name it: an office may have words that ask for no day."""
+    """Return the paper with its answer date only where its words name it: an office's words may ask for no day."""
     named = paper.respond_by is not None and any(show(paper.respond_by) in p.text for p in letter.paragraphs)
     return paper if named else replace(paper, respond_by=None)
 
 
 def new_code(number: str, day: date, token: str = "") -> str:
-    """What the code on a paper says: number, date and a random token, nothing of names, keys or words."""
+    """Write what the code on a paper says: number, date and a random token, nothing of names, keys or words."""
     return f"№ {number} от {day:%d.%m.%Y} {token or token_hex(TOKEN // 2).upper()}"
 
 
 def template_hash(home: Path, form: Form) -> str:
-    """SHA-256 of the page a form is printed on, "" where it cannot be read."""
+    """Return the SHA-256 of the page a form is printed on, "" where it cannot be read."""
     try:
         return hashlib.sha256(office_page(home, form).content).hexdigest()
     except TemplateError:
@@ -214,13 +214,13 @@ def template_hash(home: Path, form: Form) -> str:
 
 
 def printed_number(call: Call, paper: Paper, seq: int) -> str:
-    """What stands on the paper: nothing on a справка, in a trial, or where numbers are given by hand."""
+    """Return what stands on the paper: nothing on a справка, in a trial, or where numbers are given by hand."""
     by_hand = call.settings.policy.trial or call.settings.numbering.assign == "by_hand"
     return "" if by_hand or paper.form is Form.REFERENCE else number_of(call, paper, seq)
 
 
 def number_of(call: Call, paper: Paper, seq: int) -> str:
-    """The number by the journal's mask; a trial's numbers can be taken for nothing else."""
+    """Return the number by the journal's mask; a trial's numbers can be taken for nothing else."""
     if call.settings.policy.trial:
         return f"ПРОБА-{paper.journal[0].upper()}-{seq}"
     mask: str = getattr(call.settings.numbering, paper.journal)
@@ -228,7 +228,7 @@ def number_of(call: Call, paper: Paper, seq: int) -> str:
 
 
 def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
-    """What ``explain`` shows a year later: grounds, workbook, cells, settings, the calendar's count."""
+    """Return what ``explain`` shows a year later: grounds, workbook, cells, settings, the calendar's count."""
     morning = one.morning
     book, policy = morning.book, call.settings.policy
     facts: dict[str, Any] = reason_of(paper)
@@ -259,7 +259,7 @@ def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
 
 
 def _days_off(one: Decided, due: date | None) -> list[str]:
-    """Days off between the term and the day: how the working days were counted."""
+    """List days off between the term and the day: how the working days were counted."""
     morning = one.morning
     if due is None:
         return []
@@ -269,7 +269,7 @@ def _days_off(one: Decided, due: date | None) -> list[str]:
 
 
 def as_entry(issue: NewPaper, *, dry: bool = False) -> Entry:
-    """A paper of today as the register will show it; a dry run has neither number nor path."""
+    """Return a paper of today as the register will show it; a dry run has neither number nor path."""
     entry = entry_of(issue.paper)
     if dry:
         return replace(entry, key=issue.key)

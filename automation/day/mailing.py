@@ -20,7 +20,7 @@ from automation.register import DispatchFact, MailRecord, NewMail, Register
 def due_mail(
     call: Call, register: Register, report: DayReport, decided: Sequence[Decided], issues: Sequence[Issue]
 ) -> list[NewMail]:
-    """Answer the messages to queue with today's papers; what the register has queued before is left alone."""
+    """Return the messages to queue with today's papers; what the register has queued before is left alone."""
     correct_addresses(call, register, decided)
     queued: list[NewMail] = []
     memos = [i for i in issues if i.new.paper.kind in MEMOS]
@@ -43,7 +43,7 @@ def due_mail(
 
 
 def undelivered(register: Register, facts: Sequence[DispatchFact] = ()) -> tuple[Undelivered, ...]:
-    """Messages that a person must settle, without those that «Отправка» as read today (``facts``) settles."""
+    """Return messages that a person must settle, without those that «Отправка» as read today (``facts``) settles."""
     failed = register.failed_mail(facts)
     numbers = {e.key: e.number for e in register.entries()} if failed else {}
     return tuple(
@@ -78,7 +78,7 @@ def _unsigned(report: DayReport, decided: Sequence[Decided]) -> int:
 def _morning(
     call: Call, kept: Sequence[MailRecord], report: DayReport, issues: Sequence[Issue], *, unsigned: int
 ) -> list[NewMail]:
-    """One morning message a day; a later run of the same day writes again only if it issued something."""
+    """Write one morning message a day; a later run of the same day writes again only if it issued something."""
     office = call.settings.office.email
     before = [m for m in kept if m.key.startswith(f"morning/{call.on.isoformat()}")]
     if not office or (before and not issues and not report.troubles):

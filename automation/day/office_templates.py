@@ -54,7 +54,7 @@ def page_names() -> tuple[str, ...]:
 
 
 def office_templates(home: Path) -> Iterator[Template]:
-    """Every page and every file of words in force, by name. Raises ``TemplateError`` where a file cannot be read."""
+    """Yield every page and file of words in force, by name. Raises ``TemplateError`` where one is unreadable."""
     names = {*page_names(), *_words_in(shipped_templates()), *_words_in(home / TEMPLATES)}
     for name in sorted(names):
         found = office_template(home, name)
@@ -91,7 +91,7 @@ def office_page(home: Path, form: str) -> Page:
 
 
 def words_of(template: Template) -> str:
-    """The words in force of one file.
+    """Return the words in force of one file.
 
     Sections that an office's own file lacks come from the program's. Where that has moved on, sections that no paper
     needs any more are left out. A title that looks like one of the program's with a slip is left to the check, which
@@ -132,13 +132,13 @@ def record_templates(home: Path, names: Sequence[str]) -> None:
 
 @cache
 def releases() -> Mapping[str, Mapping[str, str]]:
-    """Version → file → SHA-256 of the templates it brought."""
+    """Return version → file → SHA-256 of the templates it brought."""
     path = Path(__file__).resolve().parent.parent / "releases.toml"
     return tomllib.loads(path.read_text("utf-8"))
 
 
 def _record(home: Path) -> dict[str, str]:
-    """What ``record_templates`` wrote; a record that cannot be read is none."""
+    """Return what ``record_templates`` wrote; a record that cannot be read is none."""
     try:
         return msgspec.json.decode((home / TEMPLATES / RECORD).read_bytes(), type=dict[str, str])
     except (OSError, msgspec.DecodeError):

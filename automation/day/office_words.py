@@ -20,13 +20,13 @@ def read_words(home: Path, press: Press) -> "Words":
 
 
 def read_texts(home: Path) -> dict[str, str]:
-    """Answer each words file in force with its text, the words of messages left out."""
+    """Return each words file in force with its text, the words of messages left out."""
     found = (template for template in office_templates(home) if template.name.startswith(WORDS))
     return {template.name.removeprefix(WORDS): words_of(template) for template in found}
 
 
 def words_hash(home: Path) -> str:
-    """Answer a SHA-256 over names and texts: a new hash asks for a new check."""
+    """Return a SHA-256 over names and texts: a new hash asks for a new check."""
     digest = hashlib.sha256()
     for name, text in read_texts(home).items():
         digest.update(f"{name}\0{text}\0".encode())
@@ -34,7 +34,7 @@ def words_hash(home: Path) -> str:
 
 
 def check_words(home: Path, press: Press) -> tuple[str, ...]:
-    """Answer every fault of the words as a sentence with file, section and «возможно, …»; () when they are fit."""
+    """Return every fault of the words as a sentence with file, section and «возможно, …»; () when they are fit."""
     from automation.letters.samples import check
 
     try:

@@ -37,5 +37,5 @@ def once(
 
 
 def hash_of_values(page: object) -> str:
-    """The hash of what a page shows and of the version of the program: another one may print the same otherwise."""
+    """Hash what a page shows and the version of the program: another one may print the same otherwise."""
     return hashlib.sha256(automation.__version__.encode() + json.encode(page)).hexdigest()

@@ -82,7 +82,7 @@ def take_orders(desk: OrderDesk) -> Iterator[Reading]:
 
 
 def _take(desk: OrderDesk, candidate: Candidate) -> Taken:
-    """What became of one file, on this run or an earlier one."""
+    """Tell what became of one file, on this run or an earlier one."""
     found = Taken(state="refused", day=desk.on, name=candidate.name)
     if not _is_file(candidate):
         return replace(found, words=_no_file(candidate))
@@ -109,7 +109,7 @@ def _take(desk: OrderDesk, candidate: Candidate) -> Taken:
 
 
 def _again(desk: OrderDesk, before: Taken) -> bool:
-    """Whether a file already met is read once more: its workbook was begun, or it was refused on another day."""
+    """Tell whether a file already met is read once more: its workbook was begun, or it was refused on another day."""
     return before.state == "begun" or (before.state == "refused" and before.day < desk.on)
 
 
@@ -146,14 +146,14 @@ def _made(desk: OrderDesk, found: Taken, draft: OrderDraft, digest: str, stem: s
 
 
 def book_name(order: OrderId, stem: str) -> str:
-    """«№ 454 от 11.12.2025.xlsx», legal on every disk; without a number or date the name of the order's file."""
+    """Return «№ 454 от 11.12.2025.xlsx», legal on every disk; without number or date the name of the order's file."""
     if not order.number or order.date == UNDATED:
         return legal_name(f"Без номера и даты – {stem}", ".xlsx")
     return f"№ {order_folder(order)}.xlsx"
 
 
 def _free_name(inbox: Path, name: str) -> str:
-    """The name, or «… (2).xlsx» where a file stands under it: nothing is written over."""
+    """Return the name, or «… (2).xlsx» where a file stands under it: nothing is written over."""
     free, number = name, 1
     while (inbox / free).exists():
         number += 1
@@ -162,7 +162,7 @@ def _free_name(inbox: Path, name: str) -> str:
 
 
 def _risks(draft: OrderDraft) -> str:
-    """«проверьте: не прочитано – 2, выведено программой – 3»: what the first sheet lists one by one."""
+    """Write «проверьте: не прочитано – 2, выведено программой – 3»: what the first sheet lists one by one."""
     titles = {"wrong": "не прочитано", "guessed": "выведено программой", "read": "прочитано с допущением"}
     counts = {risk: sum(check.risk == risk for check in draft.checks) for risk in titles}
     return ", ".join(f"{titles[risk]} – {count}" for risk, count in counts.items() if count)
@@ -181,7 +181,7 @@ def _amending(desk: OrderDesk, found: Taken, draft: OrderDraft) -> Taken:
 
 
 def _told(desk: OrderDesk, candidate: Candidate, taken: Taken) -> Reading | None:
-    """What a person hears of a file today: news on its day, a refusal or a copy as long as the file lies there."""
+    """Return what a person hears of a file today: news on its day; a refusal or a copy as long as the file lies."""
     file = desk.folder.name if taken.secret else f"{desk.folder.name}/{candidate.name}"
     copied = candidate.name != taken.name and (desk.folder / taken.name).exists()
     if taken.state == "refused":
@@ -201,7 +201,7 @@ def _told(desk: OrderDesk, candidate: Candidate, taken: Taken) -> Reading | None
 
 
 def _is_file(candidate: Candidate) -> bool:
-    """Any plain file may be an order, also one whose name is no workbook's."""
+    """Tell whether this is a plain file: any may be an order, also one whose name is no workbook's."""
     return candidate.path.is_file() and not candidate.path.is_symlink()
 
 

@@ -43,7 +43,7 @@ def write_paper_forms(call: Call, register: Register, one: Decided, issues: Sequ
 
 
 def attached_forms(call: Call, one: Decided, entry: Entry) -> tuple[Attachment, ...]:
-    """The forms of one letter for its mail: as they stand beside it, made anew where they are missing."""
+    """Return the forms of one letter for its mail: as they stand beside it, made anew where they are missing."""
     found = []
     for path, people in _beside(one, entry).items():
         file = call.home / path
@@ -53,7 +53,7 @@ def attached_forms(call: Call, one: Decided, entry: Entry) -> tuple[Attachment, 
 
 
 def _beside(one: Decided, entry: Entry) -> dict[str, tuple[Performer, ...]]:
-    """Path of each form of a letter, relative to the home, and the performers of the organisation that fills it in."""
+    """Return the path of each form of a letter below the home, and the performers of the organisation it is for."""
     from automation.workbook.forms import organisations
 
     everybody = organisations(one.book)

@@ -48,7 +48,7 @@ def filled(call: Call, form: Form, letter: Mapping[str, Any]) -> bytes:
 
 
 def attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[Attachment, ...]]:
-    """Each paper as it is, and as PDF for a phone where LibreOffice is installed and mail really goes out."""
+    """Return each paper as it is, and as PDF for a phone where LibreOffice is installed and mail really goes out."""
     if not files:
         return []
     from automation.system.pdf import MIME, make_pdfs
@@ -65,7 +65,7 @@ def attachments(call: Call, files: Sequence[tuple[str, bytes]]) -> list[tuple[At
 def memo_mail(
     call: Call, one: Decided, paper: Paper, key: str, attached: tuple[Attachment, ...], *, edition: int = 1
 ) -> Iterator[NewMail]:
-    """A справка goes to all at once; another memo goes as a draft to «draft» leaders, or to the office."""
+    """Send a справка to all at once; another memo as a draft to «draft» leaders, or to the office."""
     leaders = {r: p for r, p in leader_roles(call.settings).items() if paper.kind.value in p.kinds}
     facts = (key, paper.kind, paper.day)
     signer = one.morning.signers.people["responsible"].name
@@ -88,7 +88,7 @@ def _to_leader(
     attached: tuple[Attachment, ...],
     draft: str = "",
 ) -> Message:
-    """A memo signed later than it was composed tells what changed since then, a new one since the paper before."""
+    """Tell a leader what changed: since a memo signed late was composed, else since the paper before this one."""
     from automation.messages.change_lines import changed_lines
     from automation.messages.leaders import leader_message
     from automation.messages.terms import terms_file
@@ -116,14 +116,14 @@ class Mailed:
         self._known = {(m.key, m.edition, who) for m in kept for who in (m.role, m.to)}
 
     def knows(self, entry: Entry, role: str, address: str) -> bool:
-        """The person or the mailbox has had this text; two roles that share a mailbox get one message."""
+        """Tell whether the person or the mailbox has had this text; two roles that share a mailbox get one message."""
         return any((entry.key, entry.edition, who) in self._known for who in (role, address))
 
 
 def signed_mail(
     call: Call, register: Register, one: Decided, mailed: Mailed, since: Mapping[str, date]
 ) -> Iterator[NewMail]:
-    """Memos to «signed» leaders on the first run that reads «Подписан»; letters too where ``send_letters``.
+    """Send memos to «signed» leaders on the first run that reads «Подписан»; letters too where ``send_letters``.
 
     ``since`` tells from which day of signing on each wish counts; a letter signed before waits for ``send --all``.
     """
@@ -171,7 +171,7 @@ def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry,
 
 
 def _file(call: Call, register: Register, entry: Entry) -> tuple[Attachment, ...]:
-    """Answer the paper as it stands in the outbox (signed, perhaps changed), else as it was composed."""
+    """Return the paper as it stands in the outbox (signed, perhaps changed), else as it was composed."""
     path = call.home / entry.path
     data = _standing(path) or _composed(call, entry.form, register.explain(entry.key).letter)
     return attachments(call, [(path.name, data)])[0] if data else ()

@@ -81,7 +81,7 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
 
 
 def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
-    """What a person is told of files that somebody changed, while they stand where ours would."""
+    """Write what a person is told of files that somebody changed, while they stand where ours would."""
     paths = (path for kept in recall_values(notes, KEPT, list[str]).values() for path in kept)
     return tuple(
         f"Файл {path} изменён человеком и не заменён; переименуйте его, и появится новый."
@@ -91,7 +91,7 @@ def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
 
 
 def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, PresentPage]]:
-    """Every page of the order by its path; none is made yet."""
+    """Yield every page of the order by its path; none is made yet."""
     from automation.workbook.form_stencils import Stencils
     from automation.workbook.forms import all_values
 
@@ -122,7 +122,7 @@ def _remarks(one: Decided) -> bytes:
 
 
 def _mark_on(day: date, one: Decided, entries: Sequence[Entry]) -> str:
-    """The hash of everything the pages are made from, as they would look on a day: that it passed is no news."""
+    """Hash everything the pages are made from, as they would look on a day: that it passed is no news."""
     morning, book = one.morning, _as_counted(one)
     card = card_sheet(with_fields(one.review.figures, on=day), entries, book.extensions)
     forms = (morning.closed, book.order, book.items, book.performers, book.rows, book.publications, book.extensions)
@@ -130,13 +130,13 @@ def _mark_on(day: date, one: Decided, entries: Sequence[Entry]) -> str:
 
 
 def _as_counted(one: Decided) -> Book:
-    """The book with the extensions that move a term."""
+    """Return the book with the extensions that move a term."""
     morning = one.morning
     return with_fields(morning.book, extensions=counted_extensions(morning))
 
 
 def _stale(call: Call, pages: Mapping[str, PresentPage], files: Mapping[str, Ours]) -> tuple[dict[str, str], list[str]]:
-    """The pages to be written with the hash of what stands there, and those whose file a person changed."""
+    """Return the pages to be written with the hash of what stands there, and those whose file a person changed."""
     stale: dict[str, str] = {}
     kept: list[str] = []
     for path, page in pages.items():
@@ -162,7 +162,7 @@ def _removed(call: Call, path: str, ours: Ours) -> bool:
 
 
 def _batches(paths: list[str]) -> Iterable[list[str]]:
-    """At most ten parts: before each of them everything known is noted."""
+    """Yield at most ten parts: before each of them everything known is noted."""
     size = max(outbox.BATCH, len(paths) // 10 + 1)
     return (paths[at : at + size] for at in range(0, len(paths), size))
 

@@ -30,7 +30,7 @@ def prune(call: Call, register: Register) -> None:
 
 
 def _pages(outbox: Path, before: str) -> Iterator[Path]:
-    """The desk's pages of days and weeks before this day. Through a link nothing is removed."""
+    """Yield the desk's pages of days and weeks before this day. Through a link nothing is removed."""
     for folder in outbox.glob("*/*-*-*"):
         if _is_day(folder.name) and folder.name < before and not any(map(native_disk.is_link, (folder, folder.parent))):
             yield folder / TODAY

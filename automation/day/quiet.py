@@ -1,4 +1,4 @@
-"""Whether a morning message has anything to say (papers.md C5)."""
+"""Tell whether a morning message has anything to say (papers.md C5)."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -14,7 +14,7 @@ SILENT_DAYS = 5  # working days without a morning message after which a week beg
 def is_quiet(
     call: Call, kept: Sequence[MailRecord], report: DayReport, decided: Sequence[Decided], unsigned: int
 ) -> bool:
-    """Nothing is to be done or to be known, and the office has heard from the program lately.
+    """Tell whether nothing is to be done or to be known, and the office has heard from the program lately.
 
     A finding that is no error does not break the quiet: «Замечания» holds it until it is mended.
     """

@@ -27,7 +27,7 @@ def performer_role(code: str) -> str:
 
 
 def leader_roles(settings: Settings) -> dict[str, Leader]:
-    """Answer the leaders by their roles: the post, counted where several bear the same."""
+    """Return the leaders by their roles: the post, counted where several bear the same."""
     roles: dict[str, Leader] = {}
     for leader in settings.leadership:
         role = f"leader/{fold(leader.post)}"
@@ -37,12 +37,12 @@ def leader_roles(settings: Settings) -> dict[str, Leader]:
 
 
 def wish(role: str, kind: str) -> str:
-    """The name of a leader's wish to get this kind of memo once it is signed."""
+    """Return the name of a leader's wish to get this kind of memo once it is signed."""
     return f"{role} {kind}"
 
 
 def wished_since(call: Call, register: Register) -> Mapping[str, date]:
-    """Since when each wish of the settings stands; the register remembers it, and forgets a wish given up.
+    """Tell since when each wish of the settings stands; the register remembers it, and forgets a wish given up.
 
     A register that remembers none belongs to a new office or to version 1.0: its leaders' wishes have always stood,
     letters have been wished since the first one was mailed.
@@ -60,7 +60,7 @@ def wished_since(call: Call, register: Register) -> Mapping[str, date]:
 
 
 def _first_letter(register: Register) -> str:
-    """The day the first letter to an organisation was mailed, "" when none ever was."""
+    """Return the day the first letter to an organisation was mailed, "" when none ever was."""
     return min((m.since.isoformat() for m in register.mail() if m.role.startswith(PERFORMER)), default="")
 
 

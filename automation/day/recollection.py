@@ -22,7 +22,7 @@ DICTIONARIES = ("pymorphy3_dicts_ru", "pytrovich")
 
 
 def recall_doubts(register: Register, order: OrderId) -> Mapping[str, Doubts]:
-    """``Review.morning.doubts`` as kept for an order; nothing where the rules of declension have changed since."""
+    """Return ``Review.morning.doubts`` as kept for an order; nothing where the rules of declension changed."""
     try:
         told = json.loads(register.recall(KIND, order.key) or "{}")
         if told.get("rules") != declension_rules():
@@ -55,7 +55,7 @@ def note_calendar(register: Register) -> None:
 
 @cache
 def declension_rules() -> str:
-    """What the answers hang on: our own rules by content, the dictionaries by their files' time."""
+    """Hash what the answers hang on: our own rules by content, the dictionaries by their files' time."""
     digest = hashlib.sha256()
     for file in sorted(Path(russian.__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())

@@ -65,7 +65,7 @@ def refuse_renumbered(
 
 
 def _refused(readings: Iterable[Reading], why: Callable[[Reading], str]) -> tuple[Reading, ...]:
-    """The readings, those unread for which ``why`` has words."""
+    """Return the readings, those unread for which ``why`` has words."""
     return tuple(
         replace(r, state="unread", message=f"{r.file}: {words}", book=None, findings=()) if (words := why(r)) else r
         for r in readings
@@ -87,7 +87,7 @@ def emptied(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str,
 
 
 def missing(readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed: bool = False) -> tuple[str, ...]:
-    """Alarms about the inbox itself: no folder, no workbook, a known workbook gone.
+    """Return alarms about the inbox itself: no folder, no workbook, a known workbook gone.
 
     ``all_closed``: every order ever seen is off control, so that an empty inbox is as it should be.
     """

@@ -56,7 +56,7 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_s
 
 
 def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...]) -> date:
-    """The date the new text bears: on a day off that of the working day before, never one before the paper's own."""
+    """Return the new text's date: on a day off the working day before, never one before the paper's own."""
     signed = entry.signed_on or entry.sent_on or any(f.signed_on or f.sent_on for f in said)
     if entry.form not in {Form.LETTER, Form.NOTE} or signed:
         return entry.day
@@ -71,7 +71,7 @@ def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...])
 
 
 def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: date) -> tuple[Decided, Paper]:
-    """The order judged as of the day, as if neither this paper nor any later one had been issued, and the paper anew.
+    """Judge the order as if neither this paper nor any later one had been issued; return it and the paper made anew.
 
     What else is due to the addressee that day is for a paper of its own: the occasions this one was not issued for
     count as spent. The pause between two letters does not hold a paper that was issued long ago.
@@ -97,7 +97,7 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
 
 
 def _before(history: History, entry: Entry, day: date) -> History:
-    """Answer the history of the day without the paper and what came after it."""
+    """Return the history of the day without the paper and what came after it."""
     entries = tuple(e for e in history.entries if e.key != entry.key and e.day <= day)
     keys = {e.key for e in entries}
     return replace(
@@ -109,7 +109,7 @@ def _before(history: History, entry: Entry, day: date) -> History:
 
 
 def _others(decisions: Decisions, entry: Entry) -> dict[Occasion, Entry]:
-    """Answer the occasions due to the same addressee for which the paper was not issued."""
+    """Return the occasions due to the same addressee for which the paper was not issued."""
     mine = [p for p in decisions.papers if p.addressee and _code(p) == entry.addressee_code]
     return {g.occasion: entry for p in mine for g in p.grounds if g.occasion not in entry.details}
 
@@ -119,7 +119,7 @@ def _code(paper: Paper) -> str:
 
 
 def _composed(call: Call, reviewed: Review, paper: Paper, entry: Entry, former: Mapping[str, Any]) -> Letter:
-    """The corrected words, looked over like those of a new paper; a code printed before keeps its token."""
+    """Compose the corrected words and look them over like a new paper's; a code printed before keeps its token."""
     facts = paper_facts(call, reviewed, entry.printed)
     letter = compose(paper, facts, read_words(call.home, call.press))
     if before := str(former.get("code", "")):
@@ -131,7 +131,7 @@ def _composed(call: Call, reviewed: Review, paper: Paper, entry: Entry, former: 
 
 
 def _mail(call: Call, again: Decided, new: NewEdition, entry: Entry) -> list[NewMail]:
-    """A memo in its new edition goes to whom the former one went; a letter follows once it is signed."""
+    """Send the new edition of a memo to whom the former one went; a letter follows once it is signed."""
     if new.paper.kind not in MEMOS:
         return []
     data = filled(call, new.paper.form, new.letter)
@@ -140,7 +140,7 @@ def _mail(call: Call, again: Decided, new: NewEdition, entry: Entry) -> list[New
 
 
 def _next_path(call: Call, entry: Entry, day: date) -> str:
-    """The new file beside the old one or in the folder of its new day: «… (исправлено).docx», «… (исправлено 2)»."""
+    """Return the path of the new file, beside the old one or in its new day's folder: «… (исправлено 2).docx»."""
     old = PurePosixPath(entry.path)
     stem = old.stem.split(" (исправлено")[0].replace(entry.day.isoformat(), day.isoformat(), 1)
     for n in range(1, 100):

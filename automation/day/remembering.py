@@ -16,7 +16,7 @@ from automation.register import Remembered, SeenBook
 
 
 def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
-    """Answer what the register is to remember of the order after today."""
+    """Return what the register is to remember of the order after today."""
     morning = one.morning
     facts = facts_of(one.review.figures)
     memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in MEMOS]

@@ -37,7 +37,7 @@ class Made(Struct, frozen=True, kw_only=True):
 
 
 def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
-    """The reading with what was done about missing rows, and whether the clerk's workbook was replaced just now."""
+    """Return the reading with what was done about missing rows, and whether the clerk's file was just replaced."""
     book = reading.book
     if book is None or not book.performers or book.order.closed_on:
         return reading, False
@@ -66,7 +66,7 @@ def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
 
 
 def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:
-    """The renewed workbook of these very bytes, made once."""
+    """Return the renewed workbook of these very bytes, made once."""
     before = _recalled(memory, book)
     if (
         before
@@ -87,7 +87,7 @@ def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:
 
 
 def _tidy(call: Call, memory: Memory, book: Book) -> None:
-    """A renewed workbook that is needed no more goes, unless somebody changed it."""
+    """Remove a renewed workbook that is needed no more, unless somebody changed it."""
     made = _recalled(memory, book)
     if made and made.path:
         place = call.home / made.path
@@ -115,7 +115,7 @@ def _replaced(call: Call, reading: Reading, made: Made) -> str:
 
 
 def _obstacle(call: Call, source: Path, reading: Reading, made: Made) -> str:
-    """What forbids to replace a clerk's workbook at this moment, or ""."""
+    """Say what forbids to replace a clerk's workbook at this moment, or ""."""
     assert reading.book
     if source.suffix.lower() != ".xlsx" or made.lost:
         return "она другого формата или с тем, что в новую не переходит"
@@ -132,7 +132,7 @@ def _obstacle(call: Call, source: Path, reading: Reading, made: Made) -> str:
 
 
 def _kept_name(reading: Reading) -> str:
-    """The name under which the clerk's own workbook is kept: the first signs of its hash tell two copies apart."""
+    """Name the copy in which the clerk's own workbook is kept: the first signs of its hash tell two copies apart."""
     assert reading.book
     return legal_name(f"{Path(reading.file).stem} (прежняя {reading.book.sha256[:8]})", ".xlsx")
 

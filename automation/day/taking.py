@@ -21,7 +21,7 @@ OFF_CONTROL = "off control"
 def take_in(
     call: Call, register: Register, notes: Memory | None, known: Sequence[SeenBook]
 ) -> tuple[Call, tuple[Reading, ...], tuple[str, ...]]:
-    """The inbox as readings, and the alarms; the call comes back with who acts for the office's signatories.
+    """Read the inbox; return the call with who acts for the signatories, the readings, and the alarms.
 
     ``notes`` keeps what was taken in; None: nothing is made, and the folder of orders is left alone.
     """
@@ -45,7 +45,7 @@ def take_in(
 
 
 def books_under_control(register: Register) -> list[SeenBook]:
-    """Workbooks that must be there: of orders taken off control neither by ``close`` nor by their sheet."""
+    """Return workbooks that must be there: of orders taken off control neither by ``close`` nor by their sheet."""
     return [
         k.book
         for k in register.orders()
@@ -54,14 +54,14 @@ def books_under_control(register: Register) -> list[SeenBook]:
 
 
 def _not_early(call: Call, reading: Reading) -> Reading:
-    """An order signed after the day is passed over."""
+    """Pass over an order that is signed after the day."""
     if reading.book is None or reading.book.order.date <= call.on:
         return reading
     return replace(reading, state="skipped", message=_early_words(reading), book=None)
 
 
 def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> tuple[Reading, ...]:
-    """Forms that belong to no order are told beside the inbox itself."""
+    """Tell of forms that belong to no order beside the inbox itself."""
     if not strays:
         return readings
     return (*readings, Reading(file="forms", state="skipped", message="формы без своей книги", findings=strays))
@@ -74,7 +74,7 @@ def _early_words(reading: Reading) -> str:
 
 
 def news_of(readings: Iterable[Reading]) -> tuple[str, ...]:
-    """What the board says of files: what waits, what was not read, what became of new orders. No persons."""
+    """Write what the board says of files: what waits, what was not read, what became of new orders. No persons."""
     lines = []
     for reading in readings:
         if reading.acting is not None:

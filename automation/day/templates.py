@@ -39,7 +39,7 @@ def check_templates(call: Call, register: Register) -> None:
 
 
 def templates_mark(home: Path) -> str:
-    """Answer a SHA-256 of everything a check looks at: pages, words, the program's version."""
+    """Return a SHA-256 of everything a check looks at: pages, words, the program's version."""
     parts = [automation.__version__, words_hash(home), *(template_hash(home, form) for form in Form)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

@@ -87,12 +87,12 @@ def show_views(
 
 
 def _entries_read(one: Decided) -> Sequence[Entry]:
-    """The papers as the workbook says what became of them, which the register learns from the next day."""
+    """Return the papers as the workbook says what became of them, which the register learns from the next day."""
     return one.morning.history.entries
 
 
 def _written(views: Views) -> Iterator[str]:
-    """What could not be written: the papers are issued, and no page that fails may stop the others or the mail."""
+    """Tell what could not be written: the papers are issued, and no page that fails may stop the others or the mail."""
     for view in views:
         try:
             view()
@@ -111,7 +111,7 @@ def _write_order(
     undelivered: Sequence[Undelivered],
     entries: EntriesOf,
 ) -> None:
-    """The pages of one order; of the messages that failed those about it and those about no order."""
+    """Write the pages of one order; of the messages that failed those about it and those about no order."""
     since = _show_order(call, register, one)
     issued = [as_entry(i.new) for i in issues if i.decided.order == one.order]
     failed = [u for u in undelivered if u.order in {None, one.order}]
@@ -121,7 +121,7 @@ def _write_order(
 
 
 def _show_order(call: Call, notes: Notes, one: Decided, *, keep: bool = True) -> date:
-    """The order's remarks and its сводка, which a look compares with the morning's; the day of the remarks."""
+    """Write the order's remarks and its сводка, which a look compares with the morning's; return the remarks' day."""
     since = _write_remarks(call, notes, one)
     _write_summary(call, notes, one, keep=keep)
     return since
@@ -140,7 +140,7 @@ def _write_today(
     undelivered: Sequence[Undelivered],
     remarked: date,
 ) -> None:
-    """Papers to sign (today's and earlier drafts), calls and the rest; nothing to do, no page.
+    """Write papers to sign (today's and earlier drafts), calls and the rest; nothing to do, no page.
 
     What was done later on the same day leaves a page that says so. ``remarked`` is the day whose folder
     holds the present «Замечания».
@@ -172,12 +172,12 @@ def _write_today(
 
 
 def _signers(one: Decided) -> dict[str, str]:
-    """Who signs, by the keys of ``Paper.signer``."""
+    """Return who signs, by the keys of ``Paper.signer``."""
     return {key: initials_first(signatory.name) for key, signatory in one.morning.signers.people.items()}
 
 
 def _write_remarks(call: Call, register: Notes, one: Decided) -> date:
-    """«Замечания» of the office and of each organisation, with the words of an e-mail for its specialist.
+    """Write «Замечания» of the office and of each organisation, with the words of an e-mail for its specialist.
 
     What was mended later on the same day leaves a book that says so. Answers the day of the present books.
     """

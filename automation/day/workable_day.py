@@ -17,7 +17,7 @@ CLOCK_DAYS = 31  # a clock that far behind the last day is doubted: no office re
 
 
 def gap_words(call: Call, register: Register) -> tuple[str, ...]:
-    """Answer what the office must know of the mornings before: one was interrupted, or several were missed."""
+    """Return what the office must know of the mornings before: one was interrupted, or several were missed."""
     last, begun = register.last_day(), register.unfinished_day()
     words = []
     if begun and begun < call.on and (last is None or begun > last):
@@ -33,7 +33,7 @@ def gap_words(call: Call, register: Register) -> tuple[str, ...]:
 
 
 def refuse_day(call: Call, register: Register) -> DayReport | None:
-    """A day before the last finished one issues nothing; a far day needs a person.
+    """Refuse a day before the last finished one; a day far ahead needs a person.
 
     Raises ``CallError`` for a day a person named far ahead, ``BrakeError`` for one the clock did.
     """
@@ -54,7 +54,7 @@ def refuse_day(call: Call, register: Register) -> DayReport | None:
 
 
 def clock_doubt(today: date, last: date | None) -> str:
-    """Why the day of this computer is not believed, "" where it is; ``last`` is the last finished day.
+    """Say why the day of this computer is not believed, "" where it is; ``last`` is the last finished day.
 
     A wrong clock that gave one day would bar all the right ones after it.
     """
@@ -80,7 +80,7 @@ def _doubt_clock(call: Call, register: Register) -> None:
 
 
 def _last_issued(register: Register) -> date | None:
-    """Answer the last day that was finished, or cut short after it gave numbers: an earlier day would follow them."""
+    """Return the last day that was finished, or cut short after it gave numbers: an earlier day would follow them."""
     cut_short = register.unfinished_day()
     issued = cut_short if cut_short and register.entries(day=cut_short) else None
     return max(filter(None, (register.last_day(), issued)), default=None)

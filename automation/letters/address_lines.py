@@ -17,7 +17,7 @@ _OWN_NAME = re.compile(r"«.*»")
 
 
 def held_together(line: str) -> str:
-    """A line of post and organisation with blanks that may be broken only between its whole parts."""
+    """Return a line of post and organisation with blanks that may be broken only between its whole parts."""
     found = None if _fits(line) else _ORGANISATION.search(line)
     return line[: found.start()] + _held(found.group()) if found else line
 
@@ -39,7 +39,7 @@ def _fits(text: str) -> bool:
 
 
 def _width(letter: str) -> float:
-    """The width of one letter of Times New Roman in em, rounded up to its class."""
+    """Return the width of one letter of Times New Roman in em, rounded up to its class."""
     if letter in " .,":
         return 0.25
     if letter in _WIDE:

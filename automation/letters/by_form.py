@@ -13,7 +13,7 @@ from automation.russian import fold
 
 
 def by_form(grounds: Sequence[Ground], facts: Facts, words: Words, paper: Paper) -> str:
-    """«по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
+    """Write «по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
     performers = [g.verdict.performer for g in grounds if g.verdict]
     with_table = paper.form is Form.NOTE or facts.policy.shared_table is True
     if with_table or not performers or not all(p.gets_form for p in performers):
@@ -26,7 +26,7 @@ def _forms_of(grounds: Sequence[Ground]) -> FormValues:
 
 
 def forms_named(paper: Paper, lines: Sequence[str], facts: Facts, words: Words) -> tuple[str, ...]:
-    """«Приложение: форма …» where the words of the letter, which an office may have changed, speak of the form.
+    """Write «Приложение: форма …» where the words of the letter, which an office may have changed, speak of the form.
 
     How many sheets a form takes depends on the printer, so the number is left to the hand.
     """

@@ -18,7 +18,7 @@ from automation.russian import decline_post, same_person, show
 
 
 def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """One clause for the same performers and decision: which items were taken off control for them alone."""
+    """Write one clause for the same performers and decision: which items were taken off control for them alone."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
     for item in figures.items:
         by_decision: dict[tuple[str, str], list[Verdict]] = {}
@@ -46,14 +46,14 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[st
 
 
 def freed_mark(verdict: Verdict, facts: Facts, words: Words) -> tuple[str, str]:
-    """The performer and his mark in the appendix."""
+    """Return the performer and his mark in the appendix."""
     day = show(verdict.released_on) if verdict.released_on else ""
     values: FreedMarkValues = {"день": day, "решение": closing_decision(verdict, facts)}
     return performer_name(verdict.performer), words.line("appendix.txt", "снят с контроля для исполнителя", values)
 
 
 def closing_decision(verdict: Verdict, facts: Facts) -> str:
-    """«решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
+    """Write «решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
     closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
     since = facts.order.date
     found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)

@@ -23,30 +23,30 @@ _SHORTENED = re.compile(r"(?<!\w)(?:[А-ЯЁ]|г|др|экз|л)\.$")
 
 
 def quoted(text: str) -> str:
-    """Words of the order or of a report, shown as written."""
+    """Mark words of the order or of a report, which are shown as written."""
     return f"{QUOTED}{bare(text)}{END}" if text.strip() else ""
 
 
 def verbatim(text: str) -> str:
-    """An official name or a registration number: part of our sentence, but never retouched."""
+    """Mark an official name or a registration number: part of our sentence, but never retouched."""
     return f"{VERBATIM}{bare(text)}{END}" if text.strip() else ""
 
 
 @lru_cache(maxsize=1 << 15)  # a memo names ten thousand organisations again and again
 def bare(text: str) -> str:
-    """The text without our marks, hygienic (control characters, blanks)."""
+    """Return the text without our marks, hygienic (control characters, blanks)."""
     return clean(_MARKS.sub("", text))
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """A marked text as it reads, typography done: for requisites."""
+    """Return a marked text as it reads, typography done: for requisites."""
     return "".join(run.text for run in runs_of(text))
 
 
 @lru_cache(maxsize=4096)
 def runs_of(text: str) -> tuple[Run, ...]:
-    """The runs of one marked line; neighbours of one sort are joined."""
+    """Return the runs of one marked line; neighbours of one sort are joined."""
     runs: list[Run] = []
     for piece, is_quoted in _pieces(_BLANKS.sub(" ", text).strip()):
         if runs and runs[-1].quoted == is_quoted:
@@ -57,7 +57,7 @@ def runs_of(text: str) -> tuple[Run, ...]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Alternating own and foreign words.
+    """Yield own and foreign words by turns.
 
     Own words are set as one line with a placeholder for each foreign stretch, because a quote or
     a blank between the two belongs to both sides.
@@ -75,7 +75,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 @lru_cache(maxsize=4096)
 def _set(own: str) -> str:
-    """Our own words of one line; letters differ in names, seldom in these.
+    """Set our own words of one line; letters differ in names, seldom in these.
 
     A term in brackets that has brackets of its own gets a comma: «(до 14.12.2025 включительно, выходной день)».
     """
@@ -83,7 +83,7 @@ def _set(own: str) -> str:
 
 
 def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:
-    """Lines of rendered sections → paragraphs, and the index of the one the table follows (-1: none).
+    """Return the paragraphs of rendered sections, and the index of the one the table follows (-1: none).
 
     Steps are numbered and stopped like one sentence; a single step is no list and is told within
     its leading sentence.
@@ -121,19 +121,19 @@ def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
 
 
 def _unstopped(step: str) -> str:
-    """A step without the stop it was written with; the point of initials and of «г.» is no stop."""
+    """Return a step without the stop it was written with; the point of initials and of «г.» is no stop."""
     bare_step = step.strip().rstrip(",;:")
     shortened = _SHORTENED.search(_MARKS.sub("", bare_step))
     return bare_step if shortened else bare_step.rstrip(".;:")
 
 
 def _stopped_once(line: str) -> str:
-    """A sentence that ends with initials has their point for its stop."""
+    """Take one stop off a sentence that ends with initials: their point is its stop."""
     plain_text = _MARKS.sub("", line)
     doubled = plain_text.endswith("..") and not plain_text.endswith("...")
     return line[:-1] if doubled and line.endswith(".") else line
 
 
 def stopped(text: str, stop: str) -> str:
-    """The text with its stop; a full stop is not doubled after initials."""
+    """Return the text with its stop; a full stop is not doubled after initials."""
     return text if stop == "." and _MARKS.sub("", text).endswith(".") else text + stop

@@ -92,12 +92,12 @@ FULL = {letter.form: letter for letter in (LETTER, NOTE, MEMO, REFERENCE)}
 
 
 def names_of_pages() -> frozenset[str]:
-    """Answer the names a page may use: the fields of a letter and of all its parts."""
+    """Return the names a page may use: the fields of a letter and of all its parts."""
     return names_in(MEMO.as_json())
 
 
 def samples(form: Form) -> tuple[Letter, ...]:
-    """Letters of a form that together take every branch: full, narrower tables, a step last, nothing optional."""
+    """Return letters of a form that together take every branch: full, narrow tables, a step last, nothing optional."""
     full = FULL[form]
     no_marks = tuple(replace(row, mark="") for row in _ROWS)
     no_performers = tuple(replace(row, performers="") for row in _ROWS)

@@ -14,7 +14,7 @@ from automation.russian import untorn
 
 
 def page_context(letter: Mapping[str, Any]) -> dict[str, Any]:
-    """The context of the page for a letter as the register keeps it; one of an earlier version gets what it lacks."""
+    """Return the page's context for a letter as the register keeps it; one of an earlier version gets what it lacks."""
     context: dict[str, Any] = _untorn(msgspec.convert(letter, Letter).as_json())
     return context
 

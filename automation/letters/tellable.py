@@ -11,5 +11,5 @@ LONGEST = 300  # letters: a cell that holds more is no sentence
 
 
 def tellable(text: str) -> bool:
-    """Words of a cell that may be quoted upwards: not of a restricted letter, no longer than a sentence, no hole."""
+    """Tell whether words may be quoted upwards: not of a restricted letter, no longer than a sentence, no hole."""
     return len(text) <= LONGEST and not HOLE.fullmatch(text) and HIDDEN not in text and not RESTRICTED.search(text)

@@ -40,12 +40,12 @@ PERIODS = 3  # reporting periods told of a recurring item, the last ones
 
 
 def lasting(figures: ItemFigures) -> bool:
-    """«Постоянно», on demand: nothing to count by a date."""
+    """Tell whether the term is «постоянно» or on demand: nothing is counted by a date."""
     return isinstance(figures.item.reading.deadline, Permanent | OnDemand)
 
 
 def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, ...]]]:
-    """Items with control dates × their first terms, plan order; permanent, unclear and closed ones apart."""
+    """Return items with control dates × their first terms, plan order; permanent, unclear and closed ones apart."""
     found: list[tuple[ItemFigures, date, tuple[Verdict, ...]]] = []
     for item in figures.items:
         if item.closed or lasting(item) or isinstance(item.item.reading.deadline, Unclear):
@@ -56,7 +56,7 @@ def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, .
 
 
 def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: str = "") -> list[str]:
-    """One clause for each item at each control date; items of which the same is to be said together.
+    """Write one clause for each item at each control date; items of which the same is to be said together.
 
     Items whose term lies ahead and of which nothing else is to be said share one clause with the nearest term.
     ``author`` signs the paper: he speaks of himself in the first person.
@@ -88,7 +88,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
 
 
 def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[str, date], words: Words) -> list[str]:
-    """The lines; what was told of a repeated item ends with its next term, which is taken out of ``ahead``."""
+    """Return the lines; what was told of a repeated item ends with its next term, which is taken out of ``ahead``."""
     lines: dict[tuple[str, ...], list[str]] = {}
     for numbers, line in told:
         lines.setdefault(numbers, []).append(line)
@@ -105,7 +105,7 @@ def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[st
 
 
 def _ahead_lines(ahead: Mapping[str, date], words: Words, on: date) -> list[str]:
-    """The items of which nothing else is to be said: those whose term ends today, then those whose term lies ahead."""
+    """Write items of which nothing else is said: first those whose term ends today, then those with it ahead."""
     lines = []
     for today in (True, False):
         terms = {number: day for number, day in ahead.items() if (day == on) is today}
@@ -121,7 +121,7 @@ def _ahead_lines(ahead: Mapping[str, date], words: Words, on: date) -> list[str]
 
 
 def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[str, ...], date, str]]:
-    """Of each recurring item its number, alone in a tuple, the first control date told of, and one clause.
+    """Return of each recurring item its number, alone in a tuple, the first control date told of, and one clause.
 
     The clause tells of the last periods reported.
     """
@@ -140,7 +140,7 @@ def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[s
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
-    """«12.12.2025, МБУ «Типовое» – до 22.12.2025», «12.12.2025, продлён до 22.12.2025»."""
+    """Write «12.12.2025, МБУ «Типовое» – до 22.12.2025», «12.12.2025, продлён до 22.12.2025»."""
     moved: dict[date, list[Verdict]] = {}
     all_of_them = list(verdicts)
     for verdict in all_of_them:
@@ -154,7 +154,7 @@ def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
 
 
 def _odd_lines(figures: Figures, words: Words) -> list[str]:
-    """Items that cannot be judged: unclear term, no performers, taken off control."""
+    """Write items that cannot be judged: unclear term, no performers, taken off control."""
     alike: dict[tuple[str, str, str], list[str]] = {}
     for item in figures.items:
         term = closed = ""
@@ -175,7 +175,7 @@ def _odd_lines(figures: Figures, words: Words) -> list[str]:
 
 
 def publications_line(told: Publications, figures: Figures, words: Words) -> str:
-    """«проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)»."""
+    """Write «проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)»."""
     broken = [f"{_organisation_of(figures, p.code)}{', ' + show(p.day) if p.day else ''}" for p in told.broken[:SHOWN]]
     values: CheckedValues = {
         "проверено": told.checked,
@@ -191,7 +191,7 @@ def publications_line(told: Publications, figures: Figures, words: Words) -> str
 
 
 def lasting_lines(figures: Figures, words: Words) -> list[str]:
-    """Permanent items: publications checked, then the others together by their reporting period."""
+    """Write permanent items: publications checked, then the others together by their reporting period."""
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
@@ -218,12 +218,12 @@ def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -
 
 
 def _told_of(row: StatusRow) -> bool:
-    """Whether the row says that a lasting item is being done; «в работе» alone says nothing of it."""
+    """Tell whether the row says that a lasting item is being done; «в работе» alone says nothing of it."""
     return bool(row.state is State.DONE or row.executed_on or tells(row.done) or tells(row.evidence))
 
 
 def _in_cases(number: int) -> str:
-    """«в одном случае», «в двух случаях»."""
+    """Write «в одном случае», «в двух случаях»."""
     if number == 1:
         return "в одном случае"
     shown = words_of(number, "м", "genitive") if number <= SMALL else str(number)
@@ -242,7 +242,7 @@ def _organisation_of(figures: Figures, code: str) -> str:
 
 
 def composition(figures: Figures, words: Words) -> str:
-    """«три с установленными сроками (пункты 1, 2 и 6) и три со сроком «постоянно» (пункты 3–5)»."""
+    """Write «три с установленными сроками (пункты 1, 2 и 6) и три со сроком «постоянно» (пункты 3–5)»."""
     kinds: dict[str, list[str]] = {"с_датой": [], "повторяются": [], "постоянные": [], "неясные": []}
     for item in figures.items:
         deadline = item.item.reading.deadline
@@ -267,7 +267,7 @@ def composition(figures: Figures, words: Words) -> str:
 
 
 def _counted(numbers: tuple[str, ...], *, only: bool) -> dict[str, Any]:
-    """«три» with the items in brackets, or «все» where the plan has no other sort."""
+    """Return «три» with the items in brackets, or «все» where the plan has no other sort."""
     if not numbers:
         return {}
     cases = items_in_cases(numbers)

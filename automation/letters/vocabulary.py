@@ -49,7 +49,7 @@ def variables_of(recorder: Recorder, file: str = "") -> Iterator[str]:
 
 
 def meanings(given: Iterable[str]) -> dict[str, str]:
-    """Answer what each of these names says; names that no fitting vocabulary knows are left out.
+    """Return what each of these names says; names that no fitting vocabulary knows are left out.
 
     A vocabulary fits where the section was given all its names; of several fitting ones the largest decides.
     """
@@ -70,7 +70,7 @@ def meanings(given: Iterable[str]) -> dict[str, str]:
 
 
 def faults_of(recorder: Recorder) -> Iterator[str]:
-    """Names that no paper knows, sections that no paper asks for, files that are missing."""
+    """Yield names that no paper knows, sections that no paper asks for, files that are missing."""
     for name in REQUIRED:
         if name not in recorder.names:
             yield f"Нет файла слов {name}; восстановите его из поставки."
@@ -88,7 +88,7 @@ def faults_of(recorder: Recorder) -> Iterator[str]:
 
 
 def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]:
-    """Variables and parts of values that the section was never given, used branches and unused ones alike."""
+    """Yield variables and parts of values that the section was never given, used branches and unused ones alike."""
     try:
         variables, parts = recorder.asked(name, section)
     except TemplateError:
@@ -103,7 +103,7 @@ def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]
 
 
 def _inner(values: Mapping[str, Any]) -> set[str]:
-    """Keys inside values, at any depth; ``last`` and the like belong to a loop."""
+    """Return the keys inside values, at any depth; ``last`` and the like belong to a loop."""
     found = {"last", "first", "index", "length", *RETIRED}
     for value in values.values():
         for part in value if isinstance(value, list | tuple) else (value,):
@@ -113,6 +113,6 @@ def _inner(values: Mapping[str, Any]) -> set[str]:
 
 
 def _keys(given: Iterable[Any]) -> set[str]:
-    """Answer the parts that values of one name have themselves, or that the members of their lists have."""
+    """Return the parts that values of one name have themselves, or that the members of their lists have."""
     members = (part for value in given for part in (value if isinstance(value, list | tuple) else (value,)))
     return {str(key) for part in members if isinstance(part, Mapping) for key in part}

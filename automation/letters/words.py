@@ -22,7 +22,7 @@ _FAULTS = {
 
 
 def split_sections(text: str, name: str) -> dict[str, tuple[int, str]]:
-    """Section title → (line of its first words, their text).
+    """Return section title → (line of its first words, their text).
 
     Raises TemplateError for words before the first section and for a section that comes twice.
     """
@@ -50,17 +50,17 @@ class Renderer(Protocol):
     """Whoever renders a section: a ``Press`` in its bounded child, or the module ``press.texts`` in this process."""
 
     def names(self, source: str, /) -> Names:
-        """Answer the names a section asks for; raise TextError."""
+        """Return the names a section asks for; raise TextError."""
 
     def render(self, source: str, values: Mapping[str, Any], /) -> str:
-        """Answer the section filled with values; raise TextError."""
+        """Return the section filled with values; raise TextError."""
 
 
 class Words:
     """All words files, each section rendered when asked. Same texts and values, same words."""
 
     def __init__(self, files: Mapping[str, str], renderer: Renderer = texts) -> None:
-        """``files`` maps a file name («reminder.txt») to its content."""
+        """Take the words of files: ``files`` maps a file name («reminder.txt») to its content."""
         self._sections = {name: split_sections(text, name) for name, text in sorted(files.items())}
         self._renderer = renderer
 
@@ -70,15 +70,15 @@ class Words:
         return tuple(self._sections)
 
     def sections(self, name: str) -> tuple[str, ...]:
-        """The sections of one file, in its order."""
+        """Return the sections of one file, in its order."""
         return tuple(self._sections.get(name, ()))
 
     def has(self, name: str, section: str) -> bool:
-        """Whether the file says anything under this title."""
+        """Tell whether the file says anything under this title."""
         return section in self._sections.get(name, ())
 
     def text(self, name: str, section: str) -> str:
-        """The section as written."""
+        """Return the section as written."""
         return self._sections[name][section][1]
 
     def lines(self, name: str, section: str, values: Mapping[str, Any]) -> list[str]:
@@ -91,11 +91,11 @@ class Words:
         return [line.strip() for line in text.split("\n") if line.strip()]
 
     def line(self, name: str, section: str, values: Mapping[str, Any]) -> str:
-        """The section as one line: for headings and turns of speech."""
+        """Return the section as one line: for headings and turns of speech."""
         return " ".join(self.lines(name, section, values))
 
     def asked(self, name: str, section: str) -> Names:
-        """Answer the variables and the parts of values a section asks for; raise TemplateError for broken markup."""
+        """Return the variables and the parts of values a section asks for; raise TemplateError for broken markup."""
         _, text = self._section(name, section)
         try:
             return self._renderer.names(text)
@@ -126,7 +126,7 @@ class Words:
 
 
 def names_in(values: Mapping[str, Any]) -> list[str]:
-    """Answer the names a section may use, those inside values too."""
+    """Return the names a section may use, those inside values too."""
     names = list(values)
     for value in values.values():
         parts = value if isinstance(value, list | tuple) else (value,)

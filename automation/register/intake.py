@@ -42,13 +42,13 @@ def note_value(notes: Memory, kind: str, key: str, value: object) -> None:
 
 
 def recall_value(notes: Memory, kind: str, key: str, of: type[T]) -> T | None:
-    """Answer the value kept earlier, None where there is none. Raises ``DecodeError`` for what is no such value."""
+    """Return the value kept earlier, None where there is none. Raises ``DecodeError`` for what is no such value."""
     text = notes.recall(kind, key)
     return msgspec.json.decode(text, type=of) if text else None
 
 
 def recall_sound_value(notes: Memory, kind: str, key: str, of: type[T]) -> T | None:
-    """Answer the value kept earlier, and None also where a person edited it: for what can be reckoned anew."""
+    """Return the value kept earlier, and None also where a person edited it: for what can be reckoned anew."""
     try:
         return recall_value(notes, kind, key, of)
     except msgspec.DecodeError:
@@ -56,7 +56,7 @@ def recall_sound_value(notes: Memory, kind: str, key: str, of: type[T]) -> T | N
 
 
 def recall_values(notes: Memory, kind: str, of: type[T]) -> dict[str, T]:
-    """Answer every value of a kind, by key. Raises ``DecodeError`` as ``recall_value`` does."""
+    """Return every value of a kind, by key. Raises ``DecodeError`` as ``recall_value`` does."""
     return {key: msgspec.json.decode(text, type=of) for key, text in notes.recall_all(kind).items()}
 
 

@@ -42,7 +42,7 @@ def today_sheet(
     undelivered: Sequence[Undelivered] = (),
     remarked: date | None = None,
 ) -> PlainPage:
-    """What stands on the page, as values. ``entries`` are the papers still to be signed, oldest first.
+    """Gather what stands on the page, as values. ``entries`` are the papers still to be signed, oldest first.
 
     ``remarked`` is the day whose folder holds «Замечания» (None: the page's own day).
     ``undelivered`` are the messages a person must settle.
@@ -93,7 +93,7 @@ def _signing(
 
 
 def _undelivered(failed: Sequence[Undelivered]) -> Iterable[PageLine | PageTable]:
-    """Messages that failed stay on the page until a person settles them."""
+    """List messages that failed: they stay on the page until a person settles them."""
     if not failed:
         return
     yield gap()
@@ -140,7 +140,7 @@ def _about_items(ask: Ask) -> str:
 
 
 def _list(title: str, counted: int, texts: Sequence[str]) -> Iterable[PageLine | PageTable]:
-    """``counted`` are the obligations or papers meant, as the subject of the morning message counts them."""
+    """Write one list; ``counted`` are the obligations or papers meant, as the morning message's subject counts them."""
     if not texts:
         return
     yield gap()

@@ -59,7 +59,7 @@ class Why(NamedTuple):
 
 
 def remarks_of(findings: Iterable[Finding]) -> tuple[BoardRemark, ...]:
-    """The remarks on an order's workbook, errors first; of very many the first hundred and a count."""
+    """Return the remarks on an order's workbook, errors first; of very many the first hundred and a count."""
     ordered = sorted(findings, key=lambda found: list(LEVELS).index(found.level))
     places = ((found, ", ".join(filter(None, (found.sheet, found.cell)))) for found in ordered[:MOST])
     shown = [BoardRemark(LEVELS[found.level], place, _meaning(found)) for found, place in places]
@@ -77,7 +77,7 @@ def _meaning(found: Finding) -> str:
 
 
 def waiting_of(notices: Iterable[Notice]) -> tuple[str, ...]:
-    """What waits for a person, by organisation."""
+    """Tell what waits for a person, by organisation."""
     lines = (
         f"{f'{n.organisation}: ' if n.organisation else ''}{f'пункт {n.item} – ' if n.item else ''}{WAITING[n.kind]}"
         for n in notices
@@ -87,13 +87,13 @@ def waiting_of(notices: Iterable[Notice]) -> tuple[str, ...]:
 
 
 def told_papers(entries: Iterable[Entry], on: date) -> list[Entry]:
-    """The papers that are unsettled or young, the newest first."""
+    """Return the papers that are unsettled or young, the newest first."""
     told = (e for e in entries if e.path.startswith(OUTBOX) and (e.state in UNSETTLED or on - e.day <= YOUNG))
     return sorted(told, key=lambda e: (e.day, e.key), reverse=True)
 
 
 def explained(entries: Iterable[Entry], reasons: Mapping[str, Facts], on: date) -> tuple[Why, ...]:
-    """The papers to be told with their grounds; what many have in common is said once.
+    """Return the papers to be told with their grounds; what many have in common is said once.
 
     ``reasons`` are the stored facts by the papers' keys. No code of a performer and no words of a cell are told.
     """
@@ -111,7 +111,7 @@ def explained(entries: Iterable[Entry], reasons: Mapping[str, Facts], on: date) 
 
 
 def _ground_lines(grounds: Iterable[GroundWords]) -> Iterator[str]:
-    """What is said of items; items of which the same is said share a line."""
+    """Write what is said of items; items of which the same is said share a line."""
     items: dict[str, list[str]] = defaultdict(list)
     for words in grounds:
         step = f" (шаг {words.step})" if words.step > 1 else ""
@@ -123,7 +123,7 @@ def _ground_lines(grounds: Iterable[GroundWords]) -> Iterator[str]:
 
 
 def _own_words(grounds: Sequence[GroundWords]) -> str:
-    """Where the rows were read, when what they say was first seen, and which papers went before."""
+    """Tell where the rows were read, when what they say was first seen, and which papers went before."""
     cells = ", ".join(dict.fromkeys(w.cell for w in grounds if w.cell))
     seen = ", ".join(dict.fromkeys(w.seen for w in grounds if w.seen))
     cites = ", ".join(dict.fromkeys(number for w in grounds for number in w.cites))
