@@ -6,7 +6,7 @@ Unknown keys are errors with «возможно, …»; ``AUTOMATION_MAIL_*`` in
 
 import tomllib
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from msgspec.structs import fields
 
 from automation.errors import SettingsError, reason
-from automation.model.kinds import MEMOS
+from automation.model.kinds import MEMOS, OPTIONAL
 from automation.model.settings import (
     Executor,
     Leader,
@@ -46,6 +46,7 @@ SECTIONS = {
     "limits": Limits,
     "watch": Watch,
 }
+SWITCHES = ("covering", "release")  # of [policy] in version 1.0; ``letters`` names these kinds now
 SIGNATORIES = ("letter", "second", "note")
 ADDRESS = lazy(r"[^\s@,;:<>\"()]+@[^\s@,;:<>\"()]+")
 UNSEEN = lazy("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -90,8 +91,10 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
 def parse_settings(data: Mapping[str, Any], environment: Mapping[str, str]) -> Settings:
     """Check and convert parsed TOML."""
     _refuse_unknown(data, {*SECTIONS, "signatory", "leadership"}, "")
+    tables = {name: _table(data, name) for name in SECTIONS}
+    _take_switches(tables["policy"])
     values = {
-        name: _section(name, kind, {**_table(data, name), **_from_environment(name, kind, environment)})
+        name: _section(name, kind, {**tables[name], **_from_environment(name, kind, environment)})
         for name, kind in SECTIONS.items()
     }
     signatories = _table(data, "signatory")
@@ -105,6 +108,14 @@ def parse_settings(data: Mapping[str, Any], environment: Mapping[str, str]) -> S
     settings = Settings(**values)
     _check(settings)
     return settings
+
+
+def _take_switches(policy: dict[str, Any]) -> None:
+    """Let ``letters`` name what the switches of version 1.0 ask for."""
+    asked = [key for key in SWITCHES if _value(f"policy.{key}", bool, policy.pop(key, False))]
+    listed = policy.get("letters", [])
+    if asked and isinstance(listed, list):
+        policy["letters"] = [*listed, *asked]
 
 
 def _table(data: Mapping[str, Any], name: str, prefix: str = "") -> dict[str, Any]:
@@ -212,16 +223,19 @@ def _check(settings: Settings) -> None:
         raise SettingsError(f"{FILE}: mailbox.user обязателен, когда задан mailbox.host: чей это почтовый ящик.")
     if not HOUR.fullmatch(settings.watch.at):
         raise SettingsError(f"{FILE}: watch.at – время запуска вида «09:00», а записано «{settings.watch.at[:20]}».")
+    _check_kinds("policy.letters", settings.policy.letters, OPTIONAL)
     for leader in settings.leadership:
-        unknown = set(leader.kinds) - set(MEMOS)
-        if unknown:
-            known = ", ".join(sorted(MEMOS))
-            raise SettingsError(f"{FILE}: leadership.kinds: неизвестный вид «{unknown.pop()}»; допустимы: {known}.")
+        _check_kinds("leadership.kinds", leader.kinds, MEMOS)
     addresses = {"office.email": settings.office.email, "mail.everything_to": settings.mail.everything_to}
     addresses |= {f"leadership.email ({leader.name})": leader.email for leader in settings.leadership}
     for key, address in addresses.items():
         if address and not ADDRESS.fullmatch(address.strip()):
             raise SettingsError(f"{FILE}: {key}: один адрес электронной почты, а записано «{address}».")
+
+
+def _check_kinds(key: str, named: Collection[str], known: Collection[str]) -> None:
+    for unknown in set(named) - set(known):
+        raise SettingsError(f"{FILE}: {key}: неизвестный вид «{unknown}»; допустимы: {', '.join(sorted(known))}.")
 
 
 def _check_numbering(numbering: Numbering) -> None:

@@ -104,7 +104,7 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the covering letters when the order starts: once per obligation, as long as its term lies ahead."""
-    if not morning.policy.covering or morning.memo_day:
+    if morning.memo_day:
         return
     if verdict.standing in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
         yield from once(morning, verdict, Kind.COVERING)
@@ -116,7 +116,7 @@ def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     Accepted it must be, unless a decision freed this performer alone: nobody else tells him that nothing more is asked.
     """
     off = verdict.standing in DONE or verdict.released_on is not None
-    if morning.policy.release and off and not _released_this_week(morning, verdict):
+    if off and not _released_this_week(morning, verdict):
         yield from once(morning, verdict, Kind.RELEASE)
 
 

@@ -13,7 +13,7 @@ from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
 from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
-from automation.model.kinds import REPEATED, Kind, Topic
+from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.plan import takes_place
 
 
@@ -97,7 +97,8 @@ def grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """All that an obligation is written about today; who has answered is not written to again before that is read."""
     closed = morning.off_control(verdict)
     for kind, reason in REASONS.items():
-        if reason.closed is closed and not (verdict.reported.waiting and kind in REPEATED):
+        wanted = kind not in OPTIONAL or kind in morning.policy.letters
+        if wanted and reason.closed is closed and not (verdict.reported.waiting and kind in REPEATED):
             yield from reason.grounds(morning, verdict)
 
 

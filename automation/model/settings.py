@@ -88,6 +88,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     "auto" where only the administration fills in the common table and others get a form, True where all fill it in.
     ``answer_hold`` counts the working days a matched reply waits before it is an error. ``update`` says what becomes
     of a renewed workbook. With ``quiet`` no morning message is sent when there is nothing to do or to know.
+    ``letters`` names the kinds of ``OPTIONAL`` that the office wants written.
     """
 
     remind_days: tuple[int, ...] = (5,)
@@ -109,8 +110,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     evidence: bool = True
     control_point: Literal["completion", "monthly", "quarterly", "yearly", "none"] = "completion"
     progress: Literal["weekly", "daily", "off"] = "weekly"
-    covering: bool = False
-    release: bool = False
+    letters: tuple[str, ...] = ()
     send_letters: bool = False
     trial: bool = False
 

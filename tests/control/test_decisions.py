@@ -139,7 +139,7 @@ def test_off_control_ends_everything() -> None:
 def test_a_release_is_the_one_paper_after_an_items_closing() -> None:
     plan = tuple(replace(i, closed_on=date(2025, 12, 15)) if i.number == "1" else i for i in items())
     accepted = done("ПРИМ", "1", date(2025, 12, 12), accepted_on=date(2025, 12, 15))
-    story = Story(settings(release=True))
+    story = Story(settings(letters=("release",)))
     _, decisions = story.day(date(2025, 12, 15), book(accepted, plan=plan))
     paper = to(decisions, "ПРИМ")
     assert paper is not None
@@ -148,7 +148,7 @@ def test_a_release_is_the_one_paper_after_an_items_closing() -> None:
 
 
 def test_a_covering_letter_opens_the_order_once() -> None:
-    story = Story(settings(covering=True))
+    story = Story(settings(letters=("covering",)))
     _, decisions = story.day(date(2025, 12, 11), book())
     assert {p.kind for p in decisions.papers} == {Kind.COVERING}
     assert len(decisions.papers) == 6
@@ -232,13 +232,13 @@ def test_who_acts_on_the_very_day_is_addressed(since: date | None, until: date |
 
 
 def test_a_covering_letter_comes_once_though_the_term_moves_or_repeats() -> None:
-    story = Story(settings(covering=True))
+    story = Story(settings(letters=("covering",)))
     moved = (extension(new_term=date(2026, 1, 30), decided_on=dec(15)),)
     assert played(story, [11, 12], small(term="до 26.12.2025")) == [(11, "covering", 1)]
     assert played(story, [16], small(term="до 26.12.2025", extensions=moved)) == []
-    late = Story(settings(covering=True))
+    late = Story(settings(letters=("covering",)))
     assert played(late, [15], small()) == [], "the term has passed"
-    assert played(Story(settings(covering=True)), [11], small(done("ОБР", "1", SIGNED), term="постоянно")) == [
+    assert played(Story(settings(letters=("covering",))), [11], small(done("ОБР", "1", SIGNED), term="постоянно")) == [
         (11, "covering", 1)
     ]
 
@@ -247,7 +247,7 @@ def test_a_covering_letter_names_no_day_and_the_reminder_after_it_its_own() -> N
     plan = (item("до 18.12.2025"), item("до 26.12.2025", "2", row=3))
     story = Story()
     story.day(dec(17), small(plan=plan[:1]))
-    story.settings = settings(covering=True, addressee_gap=0)
+    story.settings = settings(letters=("covering",), addressee_gap=0)
     story.history = replace(story.history, seen_plan=None)
     paper = to(story.day(dec(18), small(plan=plan))[1], "ОБР")
     assert paper is not None
@@ -263,7 +263,7 @@ def test_a_covering_letter_names_no_day_and_the_reminder_after_it_its_own() -> N
 def test_a_release_waits_for_acceptance_and_closing() -> None:
     closed = (item("до 12.12.2025", closed_on=dec(15)),)
     claimed = replace(done("ОБР", "1", dec(12)), accepted_on=None, accepted_by="")
-    chosen = settings(release=True)
+    chosen = settings(letters=("release",))
     assert played(Story(chosen), [15], small(claimed, plan=closed)) == []
     assert played(Story(chosen), [12], small(done("ОБР", "1", dec(12)), plan=closed)) == []
     assert played(Story(), [15], small(done("ОБР", "1", dec(12)), plan=closed)) == []
@@ -273,7 +273,7 @@ def test_a_release_waits_for_acceptance_and_closing() -> None:
 
 
 def test_nothing_is_decided_before_the_signing() -> None:
-    assert Story(settings(covering=True)).day(date(2025, 12, 10), book())[1] == Decisions()
+    assert Story(settings(letters=("covering",))).day(date(2025, 12, 10), book())[1] == Decisions()
 
 
 def test_the_offices_own_day_off_stops_a_day_and_its_working_saturday_does_not() -> None:
@@ -287,6 +287,6 @@ def test_the_offices_own_day_off_stops_a_day_and_its_working_saturday_does_not()
 
 def test_a_reminder_counts_its_day_from_what_it_reminds_of() -> None:
     plan = (item("до 26.12.2025"), item("до 23.12.2025", "2", quiet_until=dec(23)))
-    paper = to(Story(settings(covering=True)).day(dec(19), small(plan=plan))[1], "ОБР")
+    paper = to(Story(settings(letters=("covering",))).day(dec(19), small(plan=plan))[1], "ОБР")
     assert paper
     assert (paper.kind, paper.respond_by) == (Kind.REMINDER, dec(24))

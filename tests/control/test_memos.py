@@ -150,7 +150,7 @@ def test_an_annulled_memo_is_made_anew_and_the_supplement_names_the_one_that_sta
 
 def test_after_the_memo_only_overdue_goes_on() -> None:
     plan = (item("до 12.12.2025"), item("постоянно", "2", row=3))
-    story = Story(settings(covering=True, repeat_max=3), sent=True)
+    story = Story(settings(letters=("covering",), repeat_max=3), sent=True)
     story.day(date(2025, 12, 15), small(plan=plan))
     written = {}
     for on in (date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30), date(2026, 1, 16), date(2026, 1, 23)):
@@ -173,7 +173,7 @@ def test_no_covering_letter_after_the_memo_and_no_supplement_without_one() -> No
     plan = (item("до 12.12.2025"), item("постоянно", "2", row=3))
     story = Story()
     assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 15), small(plan=plan))[1])
-    story.settings = settings(covering=True)
+    story.settings = settings(letters=("covering",))
     assert not [p for p in story.day(date(2025, 12, 15), small(plan=plan))[1].papers if p.kind is Kind.COVERING]
     story.history = replace(story.history, snapshots=())
     assert kinds(story.day(date(2025, 12, 16), small(met("1"), plan=plan))[1]) == []

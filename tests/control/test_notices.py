@@ -284,7 +284,7 @@ def test_a_question_by_agreement_has_lost_its_ground_with_a_report() -> None:
 
 
 def test_a_release_rests_on_the_closing_and_a_covering_letter_on_the_plan() -> None:
-    story = Story(settings(release=True, covering=True))
+    story = Story(settings(letters=("release", "covering")))
     open_plan, closed = (item("до 30.01.2026"),), (item("до 30.01.2026", closed_on=dec(15)),)
     story.day(dec(12), small(plan=open_plan))
     assert lost(story, dec(15), small(plan=open_plan)) == []

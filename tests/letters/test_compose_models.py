@@ -26,12 +26,12 @@ def all_but_the_last() -> tuple[Review, Decisions]:
 
 def started() -> tuple[Review, Decisions]:
     """The order is signed and covering letters are on."""
-    return judged(book(), SIGNED, None, replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True)))
+    return judged(book(), SIGNED, None, replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("covering",))))
 
 
 def two_items_closed() -> tuple[Review, Decisions]:
     """Items 1 and 2 accepted from «Образец» and a deputy, taken off control, release letters on."""
-    policy = replace(SETTINGS.policy, release=True, remind_days=(1,))
+    policy = replace(SETTINGS.policy, letters=("release",), remind_days=(1,))
     plan = tuple(replace(i, closed_on=date(2025, 12, 24)) if i.number in "12" else i for i in items())
     told = {"accepted_on": date(2025, 12, 23), "accepted_by": "Глава Администрации Камфарин Е.Н."}
     rows = [done("ОБР", n, date(2025, 12, 17), incoming="22.12.2025 № 87", **told) for n in "12"]

@@ -32,7 +32,7 @@ from tests.support.compose_world import (
     words,
 )
 
-WHOLE = replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True, release=True))
+WHOLE = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("covering", "release")))
 
 
 def letter(
@@ -251,7 +251,7 @@ def test_a_covering_letter_brings_the_extract_and_a_release_says_what_stays() ->
     assert [r.number for r in covering.rows] == ["1", "2", "3", "4", "5", "6"]
     assert covering.heading == "О направлении выписки\nиз плана-графика"
     assert covering.subject == "О направлении выписки из плана-графика"
-    quiet = replace(WHOLE, policy=replace(WHOLE.policy, covering=False, remind_days=(1,)))
+    quiet = replace(WHOLE, policy=replace(WHOLE.policy, letters=("release",), remind_days=(1,)))
     plan = tuple(replace(i, closed_on=date(2025, 12, 24)) if i.number in "12" else i for i in items())
     rows = [done("ОБР", n, date(2025, 12, 17)) for n in "12"]
     told = text(letter(judged(book(*rows, plan=plan), date(2025, 12, 24), None, quiet), "ОБР", settings=quiet))

@@ -13,8 +13,8 @@ from tests.support.compose_order import PERFORMERS, SIGNED
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to
 
-COVERING = replace(SETTINGS, policy=replace(SETTINGS.policy, covering=True))
-RELEASE = replace(SETTINGS, policy=replace(SETTINGS.policy, release=True))
+COVERING = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("covering",)))
+RELEASE = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("release",)))
 TERM, CLOSED = date(2025, 12, 12), date(2025, 12, 23)
 
 
@@ -86,7 +86,7 @@ def test_one_release_letter_goes_to_an_addressee_in_a_week() -> None:
         return tuple(item("до 12.12.2025", str(n), row=n + 1, closed_on=day) for n, day in enumerate(closed, 1))
 
     rows = [done("ОБР", n, TERM) for n in "12"]
-    story = Story(settings(release=True, progress="off"), sent=True)
+    story = Story(settings(letters=("release",), progress="off"), sent=True)
     first = small(*rows, plan=plan(date(2025, 12, 16), None))  # type: ignore[arg-type]
     both = small(*rows, plan=plan(date(2025, 12, 16), date(2025, 12, 17)))  # type: ignore[arg-type]
     assert occasions(to(story.day(date(2025, 12, 16), first)[1], "ОБР")) == [("release", "ОБР", "1", 1)]

@@ -15,7 +15,7 @@ from tests.support.compose_world import book, done, facts, judged, outline, pape
 from tests.support.control_story import Story, item, kinds, occasions, settings, to
 
 TERM, DECIDED, MEMO = date(2025, 12, 12), date(2025, 12, 23), date(2026, 2, 2)
-RELEASE = settings(release=True)
+RELEASE = settings(letters=("release",))
 DECISION = "по решению Главы Администрации от 23.12.2025"
 PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("постоянно", "3", row=4))
 THREE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ", "ШАБ"})
@@ -91,7 +91,7 @@ def test_an_item_freed_for_every_performer_by_name_is_closed_and_each_gets_a_let
 
 
 def test_one_letter_a_week_tells_who_is_freed_and_a_freed_performer_is_asked_nothing_more() -> None:
-    story = Story(settings(release=True, addressee_gap=0), sent=True)
+    story = Story(settings(letters=("release",), addressee_gap=0), sent=True)
     told = []
     for day in (16, 23, 24, 29, 30):
         on = date(2025, 12, day)

@@ -206,8 +206,7 @@ policies = st.builds(
     evidence=st.booleans(),
     control_point=st.sampled_from(["completion", "monthly", "quarterly", "yearly", "none"]),
     progress=st.sampled_from(["weekly", "daily", "off"]),
-    covering=st.booleans(),
-    release=st.booleans(),
+    letters=st.sampled_from([(), ("covering",), ("release",), ("covering", "release")]),
 )
 offices = st.builds(lambda policy: replace(SETTINGS, policy=policy), policies)
 chosen: st.SearchStrategy[Settings] = st.just(SETTINGS) | offices

@@ -114,3 +114,31 @@ def test_a_host_needs_domains_and_a_sender() -> None:
         parsed(sample=host.replace('sender = "Общий отдел <office@example.org>"', 'sender = "Отдел"'))
     with pytest.raises(SettingsError, match="port"):
         parsed(sample=host.replace("port = 587", "port = 0"))
+
+
+@pytest.mark.parametrize(
+    ("written", "letters"),
+    [
+        ("letters = []", ()),
+        ('letters = ["release"]', ("release",)),
+        ("covering = true\nrelease = false", ("covering",)),
+        ('letters = ["release"]\ncovering = true', ("release", "covering")),
+    ],
+)
+def test_letters_an_office_asks_for_may_stand_as_switches_of_version_1(written: str, letters: tuple[str, ...]) -> None:
+    assert parsed(sample=SAMPLE.replace("letters = []", written)).policy.letters == letters
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('letters = ["releas"]', "policy.letters: неизвестный вид «releas»; допустимы: covering, release."),
+        ('letters = ["reminder"]', "неизвестный вид «reminder»"),
+        ("covering = 1", "«policy.covering» – true или false"),
+        ('letters = "release"\ncovering = true', "«policy.letters» – список строк"),
+    ],
+)
+def test_letters_nobody_knows_are_refused(written: str, told: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        parsed(sample=SAMPLE.replace("letters = []", written))
+    assert told in str(refused.value)
