@@ -15,7 +15,7 @@ from automation.plan.terms.term_words import UNITS
 
 Change = Callable[[Tokens, Recurring, TermCase], Recurring]
 
-LEAD = r"(?:(?:в )?(?:срок )?(?:до|к|не (?:позднее|позже)(?: чем)?(?: до)?|в|по|на) )?"
+LEAD = r"(?:(?:в )?(?:срок )?(?:до|к|не позднее(?: чем)?(?: до)?|в|по|на) )?"
 NUMBER = rf"{LEAD}N(?: число)? "
 UNIT = "день|неделя|месяц|квартал|полугодие|год"
 PAST = r"(?:отчетный|истекший|прошедший|прошлый|предыдущий)"
