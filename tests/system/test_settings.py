@@ -132,7 +132,7 @@ def test_letters_an_office_asks_for_may_stand_as_switches_of_version_1(written: 
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ('letters = ["releas"]', "policy.letters: неизвестный вид «releas»; допустимы: covering, release."),
+        ('letters = ["releas"]', "policy.letters: неизвестный вид «releas»; допустимы: covering, release"),
         ('letters = ["reminder"]', "неизвестный вид «reminder»"),
         ("covering = 1", "«policy.covering» – true или false"),
         ('letters = "release"\ncovering = true', "«policy.letters» – список строк"),
