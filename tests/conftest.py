@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.day import corridor
+from automation.day import running
 from automation.press import press
 from automation.system import pdf
 from automation.system.libreoffice import find_libreoffice
@@ -45,7 +45,7 @@ def brief(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def plain_days(monkeypatch: pytest.MonkeyPatch) -> None:
     """Play days without boards, lists and forms, which cost three quarters of a day."""
-    monkeypatch.setattr(corridor, "write_views", lambda *_, **__: [])
+    monkeypatch.setattr(running, "write_views", lambda *_, **__: [])
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from automation.cli.parser import say
 from automation.cli.progress import shown_progress
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, DayReport
-from automation.day.corridor import run_day as work_day
+from automation.day.running import run_day as work_day
 from automation.errors import AutomationError, StoppedError
 from automation.model.settings import Settings
 from automation.system.children import when_asked

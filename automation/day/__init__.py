@@ -1,1 +1,1 @@
-"""The corridor: one day, top to bottom. Start reading at ``corridor.run_day``."""
+"""The work of one day, top to bottom. Start reading at ``running.run_day``."""

@@ -1,4 +1,4 @@
-"""How a day is called and what it answers: two plain values at the ends of the corridor."""
+"""How a day is called and what it answers: the two plain values that go into ``running.run_day`` and come out."""
 
 from collections.abc import Callable
 from datetime import date, datetime

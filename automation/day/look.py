@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
 from automation.day.call import Call, Reading
-from automation.day.corridor import open_register, prepare_outbox
 from automation.day.judging import judge
 from automation.day.mailing import undelivered
 from automation.day.present import kept_words
 from automation.day.recollection import recall_calendar
+from automation.day.running import open_register, prepare_outbox
 from automation.day.taking import books_under_control, news_of, take_in
 from automation.day.views import show_views
 from automation.register.intake import open_intake

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.day.call import Call
-from automation.day.corridor import run_day
+from automation.day.running import run_day
 from automation.post import TOTAL_SECONDS, deliver
 from automation.register import MailState, Register
 from automation.settings_file import read_settings

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from automation.cli import main
-from automation.day import corridor
+from automation.day import running
 from automation.model.control import Entry
 from automation.model.kinds import Kind
 from automation.register import Register
@@ -30,7 +30,7 @@ def play(home: Path, clerk: Clerk, morning: Morning | None = None, *, send: bool
     Boards and lists, which other tests read, are left out: they cost three quarters of a day.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(corridor, "write_views", lambda *_, **__: [])
+        patch.setattr(running, "write_views", lambda *_, **__: [])
         return _played(home, clerk, morning, send=send)
 
 

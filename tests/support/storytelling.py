@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from automation.day import corridor
+from automation.day import running
 from tests.support.agreeing import disagreements, shown
 from tests.support.clerk import ROOT
 from tests.support.golden import unlike
@@ -60,7 +60,7 @@ def played(office: Office, days: Iterable[date], table: str, *closely: date) -> 
     for on in days:
         with pytest.MonkeyPatch.context() as patch:
             if on not in closely:
-                patch.setattr(corridor, "write_views", lambda *_, **__: [])
+                patch.setattr(running, "write_views", lambda *_, **__: [])
             issued = office.day(on, tuple(line for line in lines if line.on == on))
         world = witness.look(on, office.clerk.workbook)
         told += [Told(paper, world) for paper in issued]
