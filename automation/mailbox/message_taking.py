@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from automation.letters.tellable import RESTRICTED
 from automation.mailbox.attachments import KeptFiles, Shelf, keep
 from automation.mailbox.codes import read_codes
-from automation.mailbox.line import Line, MailboxLineError, Opener
+from automation.mailbox.connection import MailboxConnection, MailboxError, Opener
 from automation.mailbox.matching import Directory, Match
 from automation.model.control import Entry
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received, Whose
@@ -69,12 +69,12 @@ def take_messages(desk: MailDesk) -> tuple[str, ...]:
     desk.noted = received(desk.memory)
     opener = Opener()
     try:
-        line = Line(desk.settings, desk.password)
+        connection = MailboxConnection(desk.settings, desk.password)
         try:
-            _look(desk, line, opener)
+            _look(desk, connection, opener)
         finally:
-            line.close()
-    except MailboxLineError as error:
+            connection.close()
+    except MailboxError as error:
         desk.troubles.append(str(error))
         desk.denied = error.code == "login"
     finally:
@@ -87,27 +87,27 @@ def received(memory: Memory) -> dict[str, Received]:
     return recall_values(memory, MESSAGE, Received)
 
 
-def _look(desk: MailDesk, line: Line, opener: Opener) -> None:
+def _look(desk: MailDesk, connection: MailboxConnection, opener: Opener) -> None:
     """Take a batch of messages in, have the server move it where the office wishes so, note how far the look came."""
     key = f"{desk.settings.user}@{desk.settings.host}/{desk.settings.folder}"
     senders = _fingerprint(desk.directory)
     before = recall_value(desk.memory, PLACE, key, MailboxPlace)
-    same = before is not None and (before.validity, before.senders) == (line.validity, senders)
+    same = before is not None and (before.validity, before.senders) == (connection.validity, senders)
     above = before.uid if before and same else 0
-    new = line.new(desk.on - timedelta(days=desk.settings.days), above)[:MOST]
+    new = connection.new(desk.on - timedelta(days=desk.settings.days), above)[:MOST]
     until = time.monotonic() + SECONDS
     for start in range(0, len(new), BATCH):
-        heads = line.heads(new[start : start + BATCH])
+        heads = connection.heads(new[start : start + BATCH])
         looked, done = 0, list[int]()
         for looked, size, data in heads:
-            if _consider(desk, (line, opener), looked, size, data):
+            if _consider(desk, (connection, opener), looked, size, data):
                 done.append(looked)
             if time.monotonic() > until:
                 break
-        if done and desk.settings.done_folder and line.can_move:
-            line.move(done, desk.settings.done_folder)
+        if done and desk.settings.done_folder and connection.can_move:
+            connection.move(done, desk.settings.done_folder)
         if looked:
-            place = MailboxPlace(validity=line.validity, uid=looked, senders=senders)
+            place = MailboxPlace(validity=connection.validity, uid=looked, senders=senders)
             note_value(desk.memory, PLACE, key, place)
         if time.monotonic() > until:
             desk.troubles.append(SLOW)
@@ -121,7 +121,7 @@ def _fingerprint(directory: Directory) -> str:
     return _key("\n".join([*people, *sorted(known.trusted)]))
 
 
-def _consider(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int, data: bytes) -> bool:
+def _consider(desk: MailDesk, ends: tuple[MailboxConnection, Opener], uid: int, size: int, data: bytes) -> bool:
     """Look at one header and take the message in if it concerns us; True where it is now known and may be moved."""
     head = ends[1].head(data)
     if "broken" in head or desk.directory.is_own(head):
@@ -138,21 +138,21 @@ def _consider(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int, da
     return True
 
 
-def _whole(desk: MailDesk, ends: tuple[Line, Opener], uid: int, size: int) -> tuple[dict[str, Any], str]:
+def _whole(desk: MailDesk, ends: tuple[MailboxConnection, Opener], uid: int, size: int) -> tuple[dict[str, Any], str]:
     """Return the message taken apart, or ({}, why) where nobody here can open it: it still waits for a person.
 
     A look that ends here is counted, so that one message cannot keep those after it for ever.
     """
-    line, opener = ends
+    connection, opener = ends
     if size > LARGEST:
         return {}, f"сообщение больше {LARGEST >> 20} МБ не загружено; откройте его в почте"
-    place = f"{line.validity}/{uid}"
+    place = f"{connection.validity}/{uid}"
     tries = int(desk.memory.recall(STUCK, place) or 0)
     if tries >= TRIES:
         return {}, "сервер не отдаёт сообщение; откройте его в почте"
     try:
-        data = line.message(uid, size)
-    except MailboxLineError:
+        data = connection.message(uid, size)
+    except MailboxError:
         desk.memory.note(STUCK, place, str(tries + 1))
         raise
     whole = opener.whole(data) if data else {}

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from automation.mailbox.attachments import Shelf
-from automation.mailbox.line import Line, Opener
+from automation.mailbox.connection import Opener
 from automation.mailbox.matching import Directory, Known
 from automation.mailbox.message_taking import MailDesk, received, take_messages
 from automation.model.control import Entry
@@ -85,4 +85,4 @@ def taken(notes: Notes) -> list[Received]:
     return sorted(received(notes).values(), key=lambda m: m.name)
 
 
-__all__ = ["LETTER", "ON", "ORDER", "OTHER", "SENT", "Line", "Opener", "desk", "directory", "look", "message", "taken"]
+__all__ = ["LETTER", "ON", "ORDER", "OTHER", "SENT", "Opener", "desk", "directory", "look", "message", "taken"]

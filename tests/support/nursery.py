@@ -24,7 +24,7 @@ from automation.system import bounded
 READY = (
     "automation.plan.order.reading_child",
     "automation.workbook.edit",
-    "automation.mailbox.line_child",
+    "automation.mailbox.imap_child",
     "automation.mailbox.opening_child",
 )
 

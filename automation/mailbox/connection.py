@@ -28,7 +28,7 @@ WORDS = {
 }
 
 
-class MailboxLineError(Exception):
+class MailboxError(Exception):
     """There is no working mailbox; the message says why in Russian. ``code`` is «login» where the login failed."""
 
     def __init__(self, message: str, code: str) -> None:
@@ -36,8 +36,8 @@ class MailboxLineError(Exception):
         self.code = code
 
 
-class Line:
-    """An open mailbox. Every method may raise ``MailboxLineError``; afterwards the line cannot be used."""
+class MailboxConnection:
+    """An open mailbox. Every method may raise ``MailboxError``; afterwards the connection cannot be used."""
 
     def __init__(self, settings: Mailbox, password: str) -> None:
         """Start the child, connect and log in, one try each."""
@@ -45,12 +45,12 @@ class Line:
         if settings.security == "none" and settings.host not in CLEAR_HOSTS:
             raise self._error("clear", "")
         try:
-            self._child = Child("automation.mailbox.line_child", mib=512)
+            self._child = Child("automation.mailbox.imap_child", mib=512)
         except ChildEndedError as error:
             raise self._error("lost", error.code) from error
         try:
             self.validity, self.can_move = self._ask("open", to_builtins(settings), password)
-        except MailboxLineError:
+        except MailboxError:
             self._child.end()
             raise
 
@@ -75,7 +75,7 @@ class Line:
         try:
             if self._child.lives:
                 self._ask("close")
-        except MailboxLineError:
+        except MailboxError:
             pass  # all that was wanted has been answered before
         finally:
             self._child.end()
@@ -90,12 +90,12 @@ class Line:
             raise self._error(*answer)
         return answer[0]
 
-    def _error(self, code: str, detail: str) -> MailboxLineError:
+    def _error(self, code: str, detail: str) -> MailboxError:
         where = f"Почтовый ящик {self._settings.user} на {self._settings.host}:{self._settings.port} не прочитан"
         if code == "certificate":
             known = CERTIFICATE.get(int(detail), "сертификат сервера не проверяется")
-            return MailboxLineError(f"{where}: {known}; пароль не передавался. Если сервер ваш, укажите ca_file.", code)
-        return MailboxLineError(f"{where}: {WORDS[code].format(detail=detail, folder=self._settings.folder)}.", code)
+            return MailboxError(f"{where}: {known}; пароль не передавался. Если сервер ваш, укажите ca_file.", code)
+        return MailboxError(f"{where}: {WORDS[code].format(detail=detail, folder=self._settings.folder)}.", code)
 
 
 class Opener:

@@ -35,7 +35,7 @@ class _Raw(MailMessage):
         self.raw: bytes = raw
 
 
-class _Line:
+class _OpenMailbox:
     """One open mailbox; the methods are the questions that the parent asks."""
 
     def __init__(self) -> None:
@@ -114,8 +114,8 @@ def _ask_capabilities(box: BaseMailBox) -> None:
 def main() -> None:
     """Answer the parent's questions until it has no more."""
     bound_myself(MIB, 0)
-    line = _Line()
-    serve(lambda question: _attempt(getattr(line, question[0]), question[1:]))
+    mailbox = _OpenMailbox()
+    serve(lambda question: _attempt(getattr(mailbox, question[0]), question[1:]))
 
 
 def _attempt(work: Any, given: tuple[Any, ...]) -> tuple[Any, ...]:
