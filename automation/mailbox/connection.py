@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from automation.model.settings import Mailbox
-from automation.post.smtp_line import CLEAR_HOSTS
+from automation.post.smtp_connection import CLEAR_HOSTS
 from automation.post.trouble_words import CERTIFICATE
 from automation.system.bounded import Child, ChildEndedError
 

@@ -15,8 +15,8 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
     Nothing enters the register. The answer never holds the password.
     """
-    from automation.post.smtp_line import DeclinedError, LineError, LoginError, UncertainError
-    from automation.post.trouble_words import say_line_trouble
+    from automation.post.smtp_connection import ConnectionFailedError, DeclinedError, LoginError, UncertainError
+    from automation.post.trouble_words import say_connection_trouble
 
     try:
         return True, _probe(mail, address, password, reply_to, now)
@@ -24,8 +24,8 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
         return False, str(error)
     except LoginError as error:
         return False, f"Соединение с сервером {mail.host} есть, но вход не выполнен: {error}."
-    except LineError as error:
-        return False, say_line_trouble(mail, error)
+    except ConnectionFailedError as error:
+        return False, say_connection_trouble(mail, error)
     except UncertainError as error:
         return False, f"Письмо передано, но подтверждения нет ({error}): проверьте, дошло ли оно."
     except DeclinedError as error:
@@ -35,7 +35,7 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
 
 def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime) -> str:
-    from automation.post.smtp_line import SmtpLine
+    from automation.post.smtp_connection import SmtpConnection
 
     to, sender = ascii_address(address), name_and_address(mail.sender)[1]
     if not mail.host:
@@ -55,13 +55,13 @@ def _probe(mail: Mail, address: str, password: str, reply_to: str, now: datetime
         html="<p>Это проверочное письмо. Отвечать на него не нужно.</p>\n",
     )
     data = prepare(message, mail, role="probe", reply_to=reply_to, now=now).mime
-    line = SmtpLine(mail, find_password(mail.user, password))
+    connection = SmtpConnection(mail, find_password(mail.user, password))
     try:
-        line.open()
-        line.offer(sender, to, data)
-        line.give(data)
+        connection.open()
+        connection.offer(sender, to, data)
+        connection.give(data)
     finally:
-        line.close()
+        connection.close()
     secured = {"starttls": "STARTTLS", "tls": "TLS"}.get(mail.security, "без шифрования")
     login = f"вход {mail.user} выполнен" if mail.user else "без входа"
     return f"Сервер {mail.host}:{mail.port} принял письмо для {address} ({secured}, {login})."

@@ -17,7 +17,7 @@ def find_password(user: str, from_environment: str = "", variable: str = MAIL_PA
     import keyring
     from keyring.errors import KeyringError
 
-    from automation.post.smtp_line import within
+    from automation.post.smtp_connection import within
 
     try:
         found: str | None = within(SECONDS, lambda: keyring.get_password(SERVICE, user))
@@ -35,7 +35,7 @@ def store_password(user: str, password: str) -> None:
     import keyring
     from keyring.errors import KeyringError
 
-    from automation.post.smtp_line import within
+    from automation.post.smtp_connection import within
 
     if not password:
         raise SettingsError("Пустой пароль не сохраняется.")

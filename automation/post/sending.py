@@ -11,15 +11,21 @@ from automation.model.settings import Mail
 from automation.plan.workdays import Calendar
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
 from automation.post.passwords import find_password
-from automation.post.smtp_line import DeclinedError, LineError, LoginError, SmtpLine, UncertainError
-from automation.post.trouble_words import say_line_trouble
+from automation.post.smtp_connection import (
+    ConnectionFailedError,
+    DeclinedError,
+    LoginError,
+    SmtpConnection,
+    UncertainError,
+)
+from automation.post.trouble_words import say_connection_trouble
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import mime_of, set_state
 
 PAUSES = (15, 30, 60, 120, 240, 480, 720)  # minutes; under a day, so that a daily run always tries
 MOST_TRIES = 10
 LEAST_DAYS = 5
-LOST_LINES = 3
+LOST_CONNECTIONS = 3
 TOO_BIG = 552
 WHAT_NEXT = {
     False: "со следующего рабочего дня будет отправлено ещё раз, один раз",
@@ -80,7 +86,7 @@ class Sending(Struct, kw_only=True):
             self.troubles.append("Почта не отправлена: в [mail] неверно указан sender.")
             return
         try:
-            line = SmtpLine(self.mail, find_password(self.mail.user, password))
+            connection = SmtpConnection(self.mail, find_password(self.mail.user, password))
         except SettingsError as error:
             self.troubles.append(f"Почта не отправлена. {error}")
             return
@@ -89,32 +95,32 @@ class Sending(Struct, kw_only=True):
             while rest:
                 if self.stopping():
                     raise StoppedError("Остановлено между двумя письмами; остальные отправит следующий запуск.")
-                if time.monotonic() > self.deadline or self.lost >= LOST_LINES:
+                if time.monotonic() > self.deadline or self.lost >= LOST_CONNECTIONS:
                     self.troubles.append("Почта отправлена не вся: сервер отвечает слишком медленно или рвёт связь.")
                     break
-                self._send_one(line, *rest[0], sender)
+                self._send_one(connection, *rest[0], sender)
                 rest.pop(0)
         except LoginError as error:
             self.troubles.append(f"Почта не отправлена: {error}. В этом запуске вход больше не пробуется.")
             if error.later:
                 self._postpone_all(rest, str(error))
-        except LineError as error:
-            words = say_line_trouble(self.mail, error)
+        except ConnectionFailedError as error:
+            words = say_connection_trouble(self.mail, error)
             self.troubles.append(words)
             self._postpone_all(rest, words)
         finally:
-            line.close()
+            connection.close()
 
-    def _send_one(self, line: SmtpLine, m: MailRecord, to: str, sender: str) -> None:
+    def _send_one(self, connection: SmtpConnection, m: MailRecord, to: str, sender: str) -> None:
         data = mime_of(self.register.db, m)
         if not data:
             self._refuse(m, "текст письма не сохранился")
             return
         again = m.resent or m.state is MailState.UNKNOWN
         try:
-            _offer(line, sender, to, data)
+            _offer(connection, sender, to, data)
             self._set(m, MailState.SENDING, resent=again)
-            line.give(data)
+            connection.give(data)
         except UncertainError as error:
             self.lost += 1
             self._set(m, MailState.UNKNOWN, str(error), resent=again)
@@ -164,15 +170,15 @@ class Sending(Struct, kw_only=True):
         self.troubles.append(f"Письмо для {m.to} «{m.subject}»: {what}.")
 
 
-def _offer(line: SmtpLine, sender: str, to: str, data: bytes) -> None:
+def _offer(connection: SmtpConnection, sender: str, to: str, data: bytes) -> None:
     """Offer the letter; a server that has had enough of this connection gets a new one, once."""
-    if not line.is_open:
-        line.open()
-    worn = line.served > 0
+    if not connection.is_open:
+        connection.open()
+    worn = connection.served > 0
     try:
-        line.offer(sender, to, data)
+        connection.offer(sender, to, data)
     except DeclinedError as error:
         if not (error.lost and worn):
             raise
-        line.open()
-        line.offer(sender, to, data)
+        connection.open()
+        connection.offer(sender, to, data)

@@ -18,7 +18,7 @@ CERTIFICATE = {
 CA_CURE = "Если сервер ваш, укажите файл его центра сертификации в ca_file"
 
 
-def say_line_trouble(mail: Mail, trouble: Exception) -> str:
+def say_connection_trouble(mail: Mail, trouble: Exception) -> str:
     """Say why there is no working connection and what to do; ``trouble`` or its cause tells."""
     error = trouble.__cause__ if isinstance(trouble.__cause__, Exception) else trouble
     where = f"Почтовый сервер {mail.host}:{mail.port}"

@@ -241,11 +241,11 @@ def test_mail_test_tells_success_and_refusal() -> None:
 
 def test_a_traceback_of_a_failed_login_holds_no_secret() -> None:
     with scripted(EHLO=AUTH, AUTH=b"535 c2VjcmV0\r\n") as server:
-        from automation.post.smtp_line import LoginError, SmtpLine
+        from automation.post.smtp_connection import LoginError, SmtpConnection
 
-        line = SmtpLine(mail_to(server.port, "", security="none", user="office"), "sample-secret")
+        connection = SmtpConnection(mail_to(server.port, "", security="none", user="office"), "sample-secret")
         with pytest.raises(LoginError) as caught:
-            line.open()
+            connection.open()
         shown = "".join(traceback.format_exception(caught.value))
         assert "sample-secret" not in shown
         assert "c2VjcmV0" not in shown

@@ -25,11 +25,11 @@ MECHANISMS = ("PLAIN", "LOGIN", "CRAM-MD5")
 BYTES_PER_SECOND = 20_000  # the slowest line a letter is given time for
 
 
-class LineError(Exception):
+class ConnectionFailedError(Exception):
     """There is no working connection; the cause is chained."""
 
 
-class LoginError(LineError):
+class LoginError(ConnectionFailedError):
     """The server did not accept the login. ``later`` tells a temporary refusal from a wrong password."""
 
     def __init__(self, message: str, *, later: bool) -> None:
@@ -56,7 +56,7 @@ class UncertainError(Exception):
     """All of the letter was given and no answer came: nobody here can know whether it was accepted."""
 
 
-class SmtpLine:
+class SmtpConnection:
     """A connection that is open and logged in, or closed."""
 
     def __init__(self, mail: Mail, password: str) -> None:
@@ -71,7 +71,7 @@ class SmtpLine:
         return self._smtp is not None
 
     def open(self) -> None:
-        """Connect, secure and log in, trying each once. Raise ``LineError`` or ``LoginError``."""
+        """Connect, secure and log in, trying each once. Raise ``ConnectionFailedError`` or ``LoginError``."""
         self.served = 0
         try:
             self._smtp = within(2 * self._mail.timeout, self._connect, _hang_up)
@@ -79,8 +79,8 @@ class SmtpLine:
                 within(2 * self._mail.timeout, self._log_in)
         except (OSError, smtplib.SMTPException) as error:
             self.close()
-            raise LineError(str(type(error).__name__)) from error
-        except LineError:
+            raise ConnectionFailedError(str(type(error).__name__)) from error
+        except ConnectionFailedError:
             self.close()
             raise
 
