@@ -39,7 +39,7 @@ MAILBOX = "почтовый ящик"
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """A look knows when it was, whether the login was refused, and what went wrong."""
+    """A look at the mailbox: when it was, whether the server refused the login, and what went wrong."""
 
     at: datetime
     denied: bool = False
@@ -114,27 +114,27 @@ def _told(findings: Sequence[Finding]) -> Reading:
     return Reading(file=MAILBOX, state="skipped", message=MAILBOX, findings=tuple(findings))
 
 
-class Bag(Struct, frozen=True, kw_only=True):
-    """A bag holds the messages taken in so far, oldest first, and what «Отправка» said of answers before today."""
+class TakenMessages(Struct, frozen=True, kw_only=True):
+    """The messages taken in so far, oldest first, and what «Отправка» said of answers before today."""
 
     on: date
     messages: tuple[Received, ...]
     said: Mapping[str, Settled]
 
 
-def open_bag(notes: Memory, on: date) -> Bag:
+def taken_messages(notes: Memory, on: date) -> TakenMessages:
     """Gather everything the notes know of messages."""
     found = recall_values(notes, MESSAGE, Received).values()
     messages = tuple(sorted(found, key=lambda m: (m.day, len(m.name), m.name)))
-    return Bag(on=on, messages=messages, said=recall_values(notes, SAID, Settled))
+    return TakenMessages(on=on, messages=messages, said=recall_values(notes, SAID, Settled))
 
 
-def strangers(bag: Bag, readings: Iterable[Reading]) -> list[Reading]:
+def strangers(taken: TakenMessages, readings: Iterable[Reading]) -> list[Reading]:
     """Tell apart the messages of no order on control, until a person settles them in any workbook."""
     books = [r.book for r in readings if r.book]
     here = {b.order.id for b in books}
-    messages = [m for m in bag.messages if not here & set(m.orders)]
-    said = {*bag.said, *(name for b in books for name in rows_of_messages(b, messages))}
+    messages = [m for m in taken.messages if not here & set(m.orders)]
+    said = {*taken.said, *(name for b in books for name in rows_of_messages(b, messages))}
     told = [
         finding("message-stranger", sender=m.sender, words=Sentence(said_of(m)), name=m.name)
         for m in messages
@@ -143,35 +143,35 @@ def strangers(bag: Bag, readings: Iterable[Reading]) -> list[Reading]:
     return [_told(told)] if told else []
 
 
-def own_rows(book: Book, bag: Bag) -> tuple[tuple[Dispatch, ...], dict[str, Dispatch]]:
+def own_rows(book: Book, taken: TakenMessages) -> tuple[tuple[Dispatch, ...], dict[str, Dispatch]]:
     """Part «Отправка» into rows about papers and, by the message's name, rows about messages."""
-    mine = rows_of_messages(book, bag.messages)
+    mine = rows_of_messages(book, taken.messages)
     rows = {row.row for row in mine.values()}
     return tuple(d for d in book.dispatches if d.row not in rows), mine
 
 
 def with_messages(
-    bag: Bag, book: Book, history: History, facts: Iterable[DispatchFact], rows: Mapping[str, Dispatch]
+    taken: TakenMessages, book: Book, history: History, facts: Iterable[DispatchFact], rows: Mapping[str, Dispatch]
 ) -> tuple[History, dict[str, Settled]]:
     """Add the messages that wait for a person to the history; answer what is said of answers for the first time."""
-    merged = merged_forms(book, bag.messages)
+    merged = merged_forms(book, taken.messages)
     now = {f.key: "\n".join(filter(None, (f.answer, f.not_answer))) for f in facts}
     now |= {name: words_of(row) for name, row in rows.items()}
-    now |= {m.name: "форма учтена" for m in bag.messages if is_only_forms(m) and set(m.forms) <= merged}
+    now |= {m.name: "форма учтена" for m in taken.messages if is_only_forms(m) and set(m.forms) <= merged}
     new = {
-        key: Settled(words=words, day=bag.on)
+        key: Settled(words=words, day=taken.on)
         for key, words in now.items()
-        if words and (key not in bag.said or bag.said[key].words != words)
+        if words and (key not in taken.said or taken.said[key].words != words)
     }
-    said = {key: known for key, known in (*bag.said.items(), *new.items()) if now.get(key, key in _names(bag))}
-    waits = still_waiting(bag.messages, book.order.id, said)
+    said = {key: known for key, known in (*taken.said.items(), *new.items()) if now.get(key, key in _names(taken))}
+    waits = still_waiting(taken.messages, book.order.id, said)
     codes = frozenset(w.code for m in waits if m.holds for w in m.senders if w.order == book.order.id)
     return replace(history, messages=waits, waiting=codes), new
 
 
-def _names(bag: Bag) -> set[str]:
+def _names(taken: TakenMessages) -> set[str]:
     """Name the messages: one that was settled in another workbook stays settled, whatever this one says."""
-    return {m.name for m in bag.messages}
+    return {m.name for m in taken.messages}
 
 
 def note_said(register: Register, new: Mapping[str, Settled]) -> None:
@@ -208,7 +208,7 @@ def as_delivered(register: Register, facts: Sequence[DispatchFact]) -> tuple[Dis
 
 def prune_letters(call: Call, register: Register, before: date) -> None:
     """Remove kept attachments of messages taken in before a day; only files this register knows are touched."""
-    for message in open_bag(register, call.on).messages:
+    for message in taken_messages(register, call.on).messages:
         if message.day < before:
             for path in message.files:
                 with suppress(OSError):
@@ -218,10 +218,10 @@ def prune_letters(call: Call, register: Register, before: date) -> None:
 
 def answers_to(notes: Memory, key: str) -> tuple[Received, ...]:
     """Return the messages that seem to answer a paper."""
-    return tuple(m for m in open_bag(notes, date.max).messages if key in m.papers)
+    return tuple(m for m in taken_messages(notes, date.max).messages if key in m.papers)
 
 
 def unsettled(notes: Memory) -> tuple[Received, ...]:
     """Return the messages that nobody had settled when the last day read the workbooks."""
-    bag = open_bag(notes, date.max)
-    return tuple(m for m in bag.messages if not is_settled(m, bag.said))
+    taken = taken_messages(notes, date.max)
+    return tuple(m for m in taken.messages if not is_settled(m, taken.said))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.review import follow, review
 from automation.day.acts import asked_papers, told_acts
 from automation.day.amending_proposals import proposed
-from automation.day.answers import as_delivered, open_bag, own_rows, with_messages
+from automation.day.answers import as_delivered, own_rows, taken_messages, with_messages
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
 from automation.day.recollection import recall_doubts
@@ -49,11 +49,11 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
     order = reading.book.order.id
     try:
         with charged_to(order):
-            bag = open_bag(notes, call.on)
-            papers, about_messages = own_rows(reading.book, bag)
+            taken = taken_messages(notes, call.on)
+            papers, about_messages = own_rows(reading.book, taken)
             matched = register.match(order, papers, call.on)
             history = register.history(order, call.on, as_delivered(register, matched.facts))
-            history, said = with_messages(bag, reading.book, history, matched.facts, about_messages)
+            history, said = with_messages(taken, reading.book, history, matched.facts, about_messages)
             history = replace(history, renewing=asked_papers(register, notes, reading.book, call.on))
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
             book = reviewed.morning.book

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review, follow, review
-from automation.day.answers import open_bag, own_rows, with_messages
+from automation.day.answers import own_rows, taken_messages, with_messages
 from automation.day.call import Call
 from automation.day.issuing import TOKEN, Decided, as_printed, new_code, reason, template_hash
 from automation.day.office_words import read_words
@@ -79,11 +79,11 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
     policy = replace(one.review.settings.policy, addressee_gap=0)
     settings = replace(one.review.settings, policy=policy)
     book = one.book
-    bag = open_bag(register, day)
-    rows, about_messages = own_rows(book, bag)
+    taken = taken_messages(register, day)
+    rows, about_messages = own_rows(book, taken)
     matched = register.match(book.order.id, rows, day)
     known = register.history(book.order.id, day, matched.facts)
-    history = _before(with_messages(bag, book, known, matched.facts, about_messages)[0], entry, day)
+    history = _before(with_messages(taken, book, known, matched.facts, about_messages)[0], entry, day)
     reviewed = review(book, history, settings, day)
     if others := _others(follow(reviewed), entry):
         reviewed = review(book, replace(history, spent={**history.spent, **others}), settings, day)

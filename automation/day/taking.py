@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from automation.day.answers import look_at_mailbox, open_bag, strangers
+from automation.day.answers import look_at_mailbox, strangers, taken_messages
 from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, read_inbox, read_orders, renew_books, with_acting
 from automation.day.refused_books import missing, refuse_older, refuse_renumbered, refuse_twins
@@ -39,7 +39,7 @@ def take_in(
     readings = (
         *(_not_early(call, r) for r in readings),
         *mailbox,
-        *strangers(open_bag(notes or register, call.on), readings),
+        *strangers(taken_messages(notes or register, call.on), readings),
     )
     return call, _with_strays(readings, strays), alarms
 
