@@ -6,7 +6,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MAKERS = {"automation/control/facts.py", "automation/letters/sample_order.py"}  # the facts, and the check's samples
-SECTION = re.compile(r"^\[([^\]]+)\]\n(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
 SECTIONS = {  # sections rendered only where every item they speak of is silent, and the one sentence of a silence
     *{("facts.txt", "не поступили"), ("overdue.txt", "присоединяется"), ("overdue.txt", "присоединяется повторно")},
     *{("items.txt", "пункт не исполнен"), ("measures.txt", "не отчитался"), ("appendix.txt", "не поступили")},
