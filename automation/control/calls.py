@@ -45,7 +45,7 @@ def _before_letter(morning: Morning, verdict: Verdict) -> str:
     if verdict.standing is Standing.PERMANENT:
         return "узнать, как выполняется"
     ahead = verdict.due is not None and not verdict.expired(morning.on) and verdict.reported.news is News.SILENT
-    return _ahead(verdict) if ahead else _state_of(verdict)
+    return _ahead(verdict) if ahead else _state_of(verdict, morning.on)
 
 
 def _ahead(verdict: Verdict) -> str:
@@ -62,7 +62,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
     event, term = takes_place(verdict.item.reading.deadline), show(verdict.due)
     if verdict.standing is Standing.OVERDUE:
         days = [calendar.add(limits.answer, policy.overdue_after)] if policy.overdue_after else []
-        text = f"{'срок проведения –' if event else 'срок истёк'} {term}, {_state_of(verdict)}"
+        text = f"{'срок проведения –' if event else 'срок истёк'} {term}, {_state_of(verdict, morning.on)}"
     elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.settled(verdict):
         days = [calendar.add(limits.before, -n) for n in policy.notice_days]
         text = _ahead(verdict)
@@ -85,13 +85,15 @@ def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
     return ""
 
 
-def _state_of(verdict: Verdict) -> str:
-    """Say what came in so far, and what to ask."""
+def _state_of(verdict: Verdict, on: date) -> str:
+    """Say what came in so far, and what to ask today."""
     match verdict.reported.news:
         case News.SILENT:
             return "сведений нет: узнать причину"
         case News.ARRIVED:
             return "пришло сообщение: разобрать его, затем уточнить"
+        case News.IN_WORK if broken := verdict.reported.broken_promise(on):
+            return f"указано «в работе», ожидалось {show(broken)}: узнать, исполнено ли"
         case News.IN_WORK if verdict.reported.expected_on:
             return f"указано «в работе», ожидается {show(verdict.reported.expected_on)}: уточнить"
         case News.IN_WORK:

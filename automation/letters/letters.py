@@ -256,7 +256,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     return {
         **_dated(group, paper),
         "письмо": _earlier_papers(group, facts, paper),
-        "известно": known(group.verdicts, values, words, numbered=group.repeated),
+        "известно": known(group.verdicts, paper.day, values, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
         "просьбы": asks(group.verdicts, days, values, words),
         "завершить": to_complete(group.verdicts, days, values, words),

@@ -39,8 +39,8 @@ def is_silent(verdicts: Sequence[Verdict]) -> bool:
     return bool(verdicts) and all(v.reported.silence for v in verdicts)
 
 
-def known(verdicts: Sequence[Verdict], values: Values, words: Words, *, numbered: bool = False) -> list[str]:
-    """One sentence for the obligations of which the same is known, the silent ones last.
+def known(verdicts: Sequence[Verdict], on: date, values: Values, words: Words, *, numbered: bool = False) -> list[str]:
+    """One sentence for the obligations of which the same is known, the silent ones last; ``on``: the day of the letter.
 
     ``numbered``: the items are named by their numbers, not as «указанные».
     """
@@ -49,14 +49,14 @@ def known(verdicts: Sequence[Verdict], values: Values, words: Words, *, numbered
         if not verdict.reported.silence:
             alike.setdefault(_said(verdict.reported), []).append(verdict)
     several = len(unique(v.item.number for v in verdicts)) > 1
-    told = [
-        words.line(FILE, SECTIONS.get(mine[0].reported.news, "рассматриваются"), _values(mine, values, several=several))
-        for mine in alike.values()
-    ]
+    told = []
+    for mine in alike.values():
+        section = SECTIONS.get(mine[0].reported.news, "рассматриваются")
+        told.append(words.line(FILE, section, _values(mine, on, values, several=several)))
     silent = tuple(v.reported.silence for v in verdicts if v.reported.silence)
-    mine = [v for v in verdicts if v.reported.silence in silent]
-    apart = numbered or len(mine) < len(verdicts)
-    return [*told, *([_not_received(silent, _values(mine, values, several=apart), words)] if silent else [])]
+    rest = [v for v in verdicts if v.reported.silence in silent]
+    apart = numbered or len(rest) < len(verdicts)
+    return [*told, *([_not_received(silent, _values(rest, on, values, several=apart), words)] if silent else [])]
 
 
 def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> str:
@@ -77,16 +77,16 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     several = len(unique(v.item.number for v in verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
-    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not _expected(v, days.on)]))
+    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.expected_on]))
+    found.append(("просим после обещанного", [v for v in verdicts if v.reported.broken_promise(days.on)]))
     soon = [v for v in of[News.IN_WORK] if _expected(v, days.on) and not _expected(v, days.answer)]
     found.append(("просим о состоянии", soon))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
-    return [
-        line
-        for section, mine in found
-        if mine
-        for line in words.lines(FILE, section, _values(mine, values, several=several and len(mine) < len(verdicts)))
-    ]
+    lines: list[str] = []
+    for section, mine in found:
+        named = several and len(mine) < len(verdicts)
+        lines += words.lines(FILE, section, _values(mine, days.on, values, several=named)) if mine else []
+    return lines
 
 
 def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
@@ -97,7 +97,7 @@ def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: 
     mine = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, days.answer)]
     promised = sorted({v.reported.expected_on for v in mine if v.reported.expected_on})
     alike = [[v for v in mine if v.reported.expected_on == day] for day in promised]
-    return [words.line(FILE, "просим завершить", _values(part, values, several=True)) for part in alike]
+    return [words.line(FILE, "просим завершить", _values(part, days.on, values, several=True)) for part in alike]
 
 
 def _expected(verdict: Verdict, since: date) -> bool:
@@ -116,7 +116,7 @@ def _said(told: Reported) -> tuple[Any, ...]:
     return (told.news, told.incoming, told.reason, told.expected_on, told.returned_on, told.return_reason)
 
 
-def _values(mine: Sequence[Verdict], values: Values, *, several: bool) -> Mapping[str, object]:
+def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool) -> Mapping[str, object]:
     told = mine[0].reported
     news: NewsValues = {
         "пункты": items_in_cases(unique(v.item.number for v in mine)),
@@ -124,6 +124,7 @@ def _values(mine: Sequence[Verdict], values: Values, *, several: bool) -> Mappin
         "несколько": several,
         "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
         "ожидается": show(told.expected_on) if told.expected_on else "",
+        "истекла": told.broken_promise(on) is not None,
         **return_words(told),
     }
     return {**values, **news}

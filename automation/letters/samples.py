@@ -113,7 +113,8 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         told = [_reporting(g, news) for g in late]
         cited = replace(told[0], occasion=replace(told[0].occasion, step=2), cites=(_entry(Kind.OVERDUE),))
         yield from ((told[0],), tuple(told), (told[0], late[1]), (cited,), (gravest, told[0]))
-    yield (_reporting(late[0], News.IN_WORK, expected_on=DAY),)
+    for promised in (DAY, DAY - timedelta(days=1)):
+        yield (_reporting(late[0], News.IN_WORK, expected_on=promised),)
     for topic in Topic:
         yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
 

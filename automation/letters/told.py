@@ -58,9 +58,10 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     groups = _unfinished(others, on)
     ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
     alone = bool(ahead) and len(ahead) == len(counted) and not earlier
-    plain = alone and not any(_details(v) or v.due != v.control_date for v in ahead) and len(counted) == len(verdicts)
+    untold = not any(_details(v, on) or v.due != v.control_date for v in ahead)
+    plain = alone and untold and len(counted) == len(verdicts)
     return {
-        **_unfinished_values(groups, total),
+        **_unfinished_values(groups, total, on),
         **_ahead_values(ahead, own, on, first),
         "предмет": report_noun(item.item)[0],
         "повторяется": isinstance(item.item.reading.deadline, Recurring),
@@ -82,20 +83,20 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     }
 
 
-def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int) -> UnfinishedValues:
+def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date) -> UnfinishedValues:
     """Who has not executed it, each group with what it has said; ``total`` bear the item."""
     silent = groups["не_поступили"]
     return {
         "заявлены": claims(groups["заявлены"]),
         "возвращены": returned(groups["возвращены"]),
         "уточняются": named(groups["уточняются"]),
-        "не_поступили": _with_details(silent),
+        "не_поступили": _with_details(silent, on),
         "не_поступили_от": from_all(len(silent), total) if len(silent) > 1 else "",
         "не_поступили_ни_от_кого": 1 < len(silent) == total,
-        "не_завершили": _with_details(groups["не_завершили"]),
-        "в_работе": _with_details(groups["в_работе"]),
+        "не_завершили": _with_details(groups["не_завершили"], on),
+        "в_работе": _with_details(groups["в_работе"], on),
         "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
-        "не_подтвердили": _with_details(groups["не_подтвердили"]),
+        "не_подтвердили": _with_details(groups["не_подтвердили"], on),
         "ожидаются": named(groups["ожидаются"]),
         "после_события": named(groups["после_события"]),
     }
@@ -104,12 +105,12 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int) -> Unfin
 def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, first: date) -> AheadValues:
     """Whose term still lies ahead; of an extended term «продление» says until when, and nothing is said twice."""
     waiting = [v for v in ahead if v.due == v.control_date or not v.extension_row]
-    told = [v for v in ahead if v not in own and _details(v)]
+    told = [v for v in ahead if v not in own and _details(v, on)]
     return {
         "наступает": bool(waiting),
         "истекает": bool(waiting) and all(v.due == on for v in waiting),
         "наступает_у": named(v for v in waiting if v not in own) if first < on else "",
-        "сообщили": _with_details(told),
+        "сообщили": _with_details(told, on),
     }
 
 
@@ -149,22 +150,23 @@ def _group(verdict: Verdict, on: date) -> str:
     return "после_события" if takes_place(verdict.item.reading.deadline) else "ожидаются"
 
 
-def _details(verdict: Verdict) -> str:
+def _details(verdict: Verdict, on: date) -> str:
     """What the performer has said himself: the reason, the day he expects, what he promised by telephone."""
     said = verdict.reported
     late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
+    passed = said.broken_promise(on)
     parts = [
         f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
         f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
-        "позже установленного срока" if late else "",
+        "истекла" if passed else ("позже установленного срока" if late else ""),
         f"по телефону обещано до {show(said.promise.promised_on)}" if said.promise else "",
     ]
     return ", ".join(filter(None, parts))
 
 
-def _with_details(verdicts: Iterable[Verdict]) -> str:
+def _with_details(verdicts: Iterable[Verdict], on: date) -> str:
     """«МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
-    told = ((performer_name(v.performer), _details(v)) for v in verdicts)
+    told = ((performer_name(v.performer), _details(v, on)) for v in verdicts)
     return listed(f"{name} ({details})" if details else name for name, details in told)
 
 
@@ -177,7 +179,7 @@ def _mine(verdict: Verdict, on: date) -> str:
     if verdict.standing is Standing.CLAIMED:
         return "сведения, представленные мною, рассматриваются"
     if verdict.expired(on):
-        return f"мною исполнение не завершено{' (' + _details(verdict) + ')' if _details(verdict) else ''}"
+        return f"мною исполнение не завершено{' (' + _details(verdict, on) + ')' if _details(verdict, on) else ''}"
     return ""
 
 

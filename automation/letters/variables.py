@@ -219,6 +219,7 @@ class NewsValues(ReturnValues):
     несколько: Annotated[bool, "пункты называются по номерам"]
     причина: Annotated[str, "причина, которую назвал исполнитель"]
     ожидается: Annotated[str, "ожидаемая дата"]
+    истекла: Annotated[bool, "ожидаемая дата прошла"]
 
 
 class DayValues(TypedDict):

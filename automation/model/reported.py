@@ -100,6 +100,11 @@ class Reported(Struct, frozen=True, kw_only=True):
     waiting: bool = False
     rewritten: tuple[Rewritten, ...] = ()
 
+    def broken_promise(self, on: date) -> date | None:
+        """The day the performer himself has named for work that is still under way after it."""
+        promised = self.expected_on if self.news is News.IN_WORK else None
+        return promised if promised and promised < on else None
+
     def promised_after(self, day: date) -> date | None:
         """Return the day the performer expects to finish; None unless it lies after ``day`` and has a reason."""
         promised = self.expected_on if self.news is News.IN_WORK and self.reason else None

@@ -24,6 +24,10 @@ OFFICE = next(p for p in PERFORMERS if p.relation is Relation.OFFICE)
         (row("ОБР", "1"), "сведений нет: узнать причину"),
         (row("ОБР", "1", state=State.IN_WORK), "указано «в работе»: узнать причину и когда будет исполнено"),
         (
+            row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 14)),
+            "указано «в работе», ожидалось 14.12.2025: узнать, исполнено ли",
+        ),
+        (
             row("ОБР", "1", state=State.NOT_APPLICABLE),
             "указано «не применимо» без основания: узнать, на каком",
         ),
@@ -90,6 +94,14 @@ def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
     assert "срок исполнения не наступил (срок – 26.12.2025)" in lines_of(
         "до 26.12.2025", MONDAY, performers=(ORG, other)
     )
+
+
+def test_a_memo_says_that_a_promised_day_has_passed() -> None:
+    working = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 17))
+    for day, told in ((17, "17.12.2025, позже установленного срока"), (18, "17.12.2025, истекла")):
+        reviewed, _ = judged(small(working), date(2025, 12, day))
+        said = "\n".join(item_lines(reviewed.figures, facts(reviewed), words(), date(2025, 12, day)))
+        assert f"(ожидаемая дата – {told})" in said
 
 
 def test_only_those_by_agreement_are_called_so_on_the_disputed_day() -> None:
