@@ -6,11 +6,18 @@ from typing import Any
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
+from automation.letters.matters import named_items
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable
-from automation.letters.variables import AskedValues, FaultValues, HeadcountFaultValues, PublicationValues
+from automation.letters.variables import (
+    AskedValues,
+    FaultValues,
+    HeadcountFaultValues,
+    NamedItemsValues,
+    PublicationValues,
+)
 from automation.letters.words import Words
-from automation.model.control import Fault, Ground
+from automation.model.control import Fault, Ground, Verdict
 from automation.model.report import Publication
 from automation.plan.indicators import deed_of
 from automation.russian import fold, show
@@ -20,15 +27,26 @@ UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhe
 
 
 def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[str]:
-    """One clause for each fault, told once of all items that have it: «по пунктам 2 и 3 указано, …»."""
-    alike: dict[tuple[str, frozenset[tuple[str, object]]], list[str]] = {}
+    """One clause for each fault, told once of all items that have it: «по пунктам 2 и 3 (…) указано, …».
+
+    The first clause about an item gives its words, so that nobody has to look for the plan (papers.md B4).
+    """
+    alike: dict[tuple[str, frozenset[tuple[str, object]]], list[Verdict]] = {}
     for ground in grounds:
         for section, values in _remarks(ground, facts):
-            alike.setdefault((section, frozenset(values.items())), []).append(ground.occasion.item)
-    return [
-        words.line(FILE, section, {**dict(values), "пункты": items_in_cases(unique(numbers))})
-        for (section, values), numbers in alike.items()
-    ]
+            if ground.verdict:
+                alike.setdefault((section, frozenset(values.items())), []).append(ground.verdict)
+    named: set[str] = set()
+    told: list[str] = []
+    for (section, known), mine in alike.items():
+        numbers = unique(v.item.number for v in mine)
+        about: NamedItemsValues = {
+            "пункты": items_in_cases(numbers),
+            "названия": "" if named.issuperset(numbers) else named_items(mine),
+        }
+        named.update(numbers)
+        told.append(words.line(FILE, section, {**dict(known), **about}))
+    return told
 
 
 def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, object]]]:

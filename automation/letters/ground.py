@@ -150,6 +150,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
         "мероприятия": measures_in_cases(unique(v.item.text for v in verdicts)),
         "срок": term,
+        "названия": named_items(verdicts),
         "много": len(verdicts) > 1,
         "вид": matter_of(verdicts[0]),
         "отчёт": report_words(verdicts[0]),

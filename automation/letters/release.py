@@ -26,12 +26,14 @@ FILE = "release.txt"
 
 
 def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:
-    """When it was executed, accepted and taken off control; what stays, which is nothing of an order off control."""
+    """When it was executed, accepted and taken off control; what stays, or ends with the whole order."""
     order = facts.order
     codes = {v.performer.code for v in verdicts}
     mine = [v for v in facts.verdicts if v.performer.code in codes]
     numbers = {v.item.number for v in verdicts}
-    rest = [v for v in mine if v.item.number not in numbers and not (_closed_on(v) or order.closed_on)]
+    others = [v for v in mine if v.item.number not in numbers and not _closed_on(v)]
+    rest = [] if order.closed_on else others
+    ended = [v for v in others if order.closed_on and (v.standing in OPEN or v.standing is Standing.PERMANENT)]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
     rows = [v.row for v in verdicts if v.row]
@@ -45,6 +47,8 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "остаются": left if left["сроки"] else {},
         "постоянные": lasting["пункты"] if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, words),
+        "прекращены": items_in_cases(unique(v.item.number for v in ended)),
+        "ничего": not others,
     }
 
 

@@ -66,6 +66,7 @@ class TermPartValues(TypedDict):
     пункты: Annotated[Cases, "пункты этого срока"]
     мероприятия: Annotated[Cases, "слова этих пунктов в кавычках"]
     срок: Annotated[str, "«до 12.12.2025 включительно»"]
+    названия: Annotated[str, "слова этих пунктов без слова «мероприятие»"]
     много: Annotated[bool, "пунктов больше одного"]
     вид: Annotated[str, "«мероприятие», «отчёт», «информация», «событие» или «поручение»"]
     поручение: Annotated[str, "слова пункта после «поручено»: «подготовить смету»"]
@@ -193,6 +194,8 @@ class ReleaseValues(TypedDict):
     остаются: Annotated[Mapping[str, Any], "что ещё остаётся на контроле; состав – как у пунктов письма"]
     постоянные: Annotated[Cases, "пункты, исполняемые постоянно"]
     документ_снят: Annotated[str, "раздел «документ снят», если снят с контроля весь документ"]
+    прекращены: Annotated[Cases, "прочие пункты, контроль за которыми кончается вместе со всем документом"]
+    ничего: Annotated[bool, "других пунктов этого исполнителя на контроле нет"]
 
 
 class OrderClosedValues(TypedDict):
@@ -246,6 +249,12 @@ class ItemsValues(TypedDict):
     """Items alone."""
 
     пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
+
+
+class NamedItemsValues(ItemsValues):
+    """Items with their words, as a fault tells them: request.txt."""
+
+    названия: Annotated[str, "слова этих пунктов; пусто там, где они уже названы"]
 
 
 class CountedValues(TypedDict):

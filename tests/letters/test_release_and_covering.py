@@ -71,13 +71,16 @@ def test_a_release_names_the_decision_the_execution_and_what_remains_without_bra
     assert "рассмотрены и приняты 22.12.2025." in said
     assert "исполнен 12.12.2025 при установленном сроке до 12.12.2025 включительно и по решению Главы Админ" in said
     assert "по решению Главы Администрации от 23.12.2025 снят с контроля." in said
-    assert "На контроле остаётся пункт 2 плана-графика, срок исполнения – до 30.01.2026 включительно." in said
+    assert (
+        "На контроле остаётся пункт 2 плана-графика (мероприятие), срок исполнения – до 30.01.2026 включительно."
+        in said
+    )
 
 
 def test_without_a_decision_a_release_names_the_day_alone() -> None:
     assert "и снят с контроля 23.12.2025." in released()
     note = released(relation=Relation.OFFICE)
-    assert "Указанный пункт исполнен 12.12.2025 и снят с контроля 23.12.2025." in note
+    assert "Указанный пункт (мероприятие) исполнен 12.12.2025 и снят с контроля 23.12.2025." in note
     assert "На контроле остаётся пункт 2 плана-графика" in note
 
 
@@ -96,7 +99,12 @@ def test_one_release_letter_goes_to_an_addressee_in_a_week() -> None:
 
 
 def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_each_item() -> None:
-    plan = (item("до 12.12.2025"), item("до 19.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    plan = (
+        item("до 12.12.2025", text="Информирование сотрудников"),
+        item("до 19.12.2025", "2", row=3, text="Создание чатов"),
+        item("до 30.01.2026", "3", row=4),
+        item("постоянно", "4", row=5),
+    )
     rows = (done("ОБР", "1", TERM), done("ОБР", "2", date(2025, 12, 18)))
     made = book(*rows, plan=plan, performers=(ORG,))
     order = replace(made.order, closed_on=CLOSED, closed_reason="резолюция Главы от 23.12.2025")
@@ -104,10 +112,32 @@ def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_eac
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert (
-        "Указанные пункты исполнены (пункт 1 – 12.12.2025, пункт 2 – 18.12.2025) и сняты с контроля 23.12.2025 в связи "
+        "Указанные пункты (пункт 1 – информирование сотрудников; пункт 2 – создание чатов) исполнены "
+        "(пункт 1 – 12.12.2025, пункт 2 – 18.12.2025) и сняты с контроля 23.12.2025 в связи "
         "со снятием с контроля распоряжения в целом (резолюция Главы от 23.12.2025)." in said
     )
     assert "На контроле оста" not in said
+    assert (
+        "С этого дня завершён и контроль за исполнением пунктов 3 и 4 плана-графика, сведения об их исполнении" in said
+    )
+    assert "постоянно" not in said
+
+
+def test_a_release_of_many_items_shows_them_and_names_what_remains_with_each_term() -> None:
+    closed = [item("до 12.12.2025", n, row=int(n) + 1, text=f"Дело {n}", closed_on=CLOSED) for n in "123"]
+    left = (item("до 30.01.2026", "4", row=5, text="Сбор заявок"), item("до 27.02.2026", "5", row=6, text="Итоги"))
+    for rest in (left, ()):
+        made = book(*(done("ОБР", n, TERM) for n in "123"), plan=(*closed, *rest), performers=(ORG,))
+        reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+        letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+        said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+        assert [r.text for r in letter.rows] == ["Дело 1", "Дело 2", "Дело 3"]
+        assert (
+            "На контроле остаются пункт 4 плана-графика (сбор заявок), срок исполнения – до 30.01.2026 включительно; "
+            "пункт 5 (итоги), срок исполнения – до 27.02.2026 включительно." in said
+        ) is bool(rest)
+        nothing = "Других пунктов плана-графика за Вашей организацией на контроле не числится."
+        assert (nothing in said) is not bool(rest)
 
 
 @pytest.mark.parametrize(
