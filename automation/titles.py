@@ -88,6 +88,18 @@ def kind_words(entry: Entry) -> str:
     return KINDS[entry.kind].listed + (", повторно" if again else "")
 
 
+def paper_title(entry: Entry) -> str:
+    """A paper by its own heading: «Письмо о сроке исполнения пункта 6 плана-графика».
+
+    A paper whose heading the register does not keep is told by its kind and its items.
+    """
+    form = FORMS[entry.form].capitalize()
+    if entry.subject.strip():
+        return f"{form} {entry.subject[:1].lower()}{entry.subject[1:]}"
+    items = name_items(entry_items(entry))
+    return f"{form}: {kind_words(entry)}{f' ({items})' if items else ''}"
+
+
 def name_items(items: Iterable[str]) -> str:
     """«пункт 6», «пункты 1–3 и 6», "" for none."""
     numbers: Sequence[str] = list(dict.fromkeys(i for i in items if i))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.letters.cases import entrepreneur, lower_first, organisation_genitive
+from automation.letters.cases import lower_first, organisation_genitive
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import bare
 from automation.model.control import Paper
@@ -16,6 +16,7 @@ from automation.model.settings import Signatory
 from automation.russian import (
     decline_name,
     decline_post,
+    entrepreneur,
     fold,
     initials_first,
     is_somebody,

@@ -10,6 +10,7 @@ from automation.model.report import Performer, Relation
 from automation.russian import (
     decline_name,
     decline_organisation,
+    entrepreneur,
     enumerate_items,
     initials_last,
     join,
@@ -43,7 +44,6 @@ _THIS = {
     "вин": ("указанный пункт", "указанные пункты"),
 }
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
-_ENTREPRENEUR = re.compile(r"(?:ИП|Индивидуальный предприниматель)\s+(?P<name>[А-ЯЁ][а-яё-]+(?:\s+\S+){1,2})")
 _GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
 KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
 _HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
@@ -97,12 +97,6 @@ def kind_in_cases(kind: str) -> Cases:
         stem, ends = word, ("а", "у", "ом", "е", "ами")
     cases = zip(("род", "дат", "твор", "пред", "твор_мн"), ends, strict=True)
     return {"им": word, **{case: stem + end for case, end in cases}}
-
-
-def entrepreneur(organisation: str) -> str:
-    """The person of «ИП Кузьмин А.В.»; "" for an organisation."""
-    found = _ENTREPRENEUR.fullmatch(bare(organisation))
-    return found["name"] if found else ""
 
 
 @lru_cache(maxsize=4096)

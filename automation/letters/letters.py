@@ -9,7 +9,6 @@ from automation.letters.address import capital, official_address, post_in_body
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
     by_number,
-    entrepreneur,
     genitive,
     in_sentence,
     items_in_cases,
@@ -46,7 +45,7 @@ from automation.model.control import Fault, Paper
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import Performer, Relation
-from automation.russian import decline_post, fold, join, sex_of, show
+from automation.russian import decline_post, entrepreneur, fold, join, sex_of, show
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 
@@ -192,6 +191,7 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
     to = paper.addressee
     own = to.organisation if to else ""
     performers = [v.performer for v in group.verdicts]
+    alone = bool(entrepreneur(own))
     others = to is not None and any(p.code != to.code and fold(p.organisation) != fold(own) for p in performers)
     if others:
         bearers = join(list(unique(_bearer_genitive(p) for p in performers)))
@@ -200,7 +200,8 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
     return {
         "за_других": others,
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",
-        "предприниматель": bool(entrepreneur(own)),
+        "предприниматель": alone,
+        "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
         "по_согласованию": all(p.relation is Relation.BY_AGREEMENT for p in performers),
         "организации_род": bearers,
         "исполнители_им": join(list(unique(performer_name(p) for p in performers))),

@@ -71,6 +71,12 @@ def plan_name(order: Order) -> PlanName:
     )
 
 
+def items_heading(order: Order) -> str:
+    """What stands above the items: the plan's own name, or «Пункты распоряжения» of an order without one."""
+    name = plan_name(order)
+    return name.values["План_им"] if name.full else f"Пункты {name.short_genitive}"
+
+
 def _head(title: str) -> tuple[str, str] | None:
     """The name at the beginning of a title and a second name in brackets after it; None where it begins otherwise."""
     found = QUOTED_MAP.match(title) or HEAD.match(title)

@@ -8,7 +8,7 @@ from automation.model.figures import Figures
 from automation.model.plan import Order
 from automation.model.report import Relation
 from automation.patterns import lazy
-from automation.russian import enumerate_items, join, percent, plural, show
+from automation.russian import entrepreneur, enumerate_items, join, percent, plural, show
 
 SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
 UNNAMED = "организация без названия"
@@ -197,7 +197,7 @@ def _few(officials: str, names: Sequence[str]) -> str:
 
     A name too long for a subject is counted, not cut; an entrepreneur is no organisation.
     """
-    forms = PERFORMERS if any(name.startswith("ИП ") for name in names) else ORGANISATIONS
+    forms = PERFORMERS if any(map(entrepreneur, names)) else ORGANISATIONS
     short = bool(names) and len(names[0]) <= SUBJECT_NAME
     if officials:
         others = names[0] if len(names) == 1 and short else f"{len(names)} {plural(len(names), *forms)}"

@@ -222,9 +222,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     ``printed`` is what stands on the paper («01-15/К-3»; "" when numbered by hand), ``cited`` is
     «Рег. № и дата» of «Отправка» or, without it, the printed number and date.
     ``details`` maps each occasion to its ground's fingerprint. ``path`` is relative to the home. ``respond_by`` is the
-    answer date printed on it.
-    ``day`` is the date printed on the paper, ``former_days`` are the dates of the texts that ``reissue`` replaced;
-    ``signed_on``, ``sent_on`` and ``answer`` are of the present text alone.
+    answer date printed on it, ``subject`` its heading in one line. ``day`` is the date printed on it, ``former_days``
+    those of the texts that ``reissue`` replaced; ``signed_on``, ``sent_on``, ``answer`` are of the present text alone.
     """
 
     key: str
@@ -249,6 +248,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     way: str = ""
     annulled_on: date | None = None
     respond_by: date | None = None
+    subject: str = ""
     former_days: tuple[date, ...] = ()
 
     @property

@@ -19,7 +19,7 @@ from automation.register.records import DispatchFact
 
 PAPERS = """
 SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer, printed,
-    signed_on, registered, sent_on, way, answer, annulled_on, order_id,
+    subject, signed_on, registered, sent_on, way, answer, annulled_on, order_id,
     (SELECT respond_by FROM texts WHERE paper_id = papers.id) AS respond_by
 FROM papers
 """

@@ -6,7 +6,7 @@ from automation.model.control import Entry, PaperState
 from automation.model.plan import Order
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap
 from automation.russian import natural_key, show
-from automation.titles import addressee, entry_items, kind_words, name_items
+from automation.titles import addressee, paper_title
 
 HEADER = ("№ п/п", "Дата и номер", "Документ", "Кому", "Подписан, отправлен", "Ответ")
 
@@ -26,7 +26,6 @@ def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
 
 
 def _row(entry: Entry) -> Sequence[str]:
-    about = name_items(entry_items(entry))
     marks = [
         f"подписан {show(entry.signed_on)}" if entry.signed_on else "",
         f"отправлен {show(entry.sent_on)}" if entry.sent_on else "",
@@ -34,7 +33,7 @@ def _row(entry: Entry) -> Sequence[str]:
     ]
     return (
         entry.registered or f"{show(entry.day)} № {entry.number}",
-        f"{kind_words(entry)}{': ' + about if about else ''}",
+        paper_title(entry),
         addressee(entry),
         ", ".join(filter(None, marks)) or "проект",
         entry.answer.strip() or "–",

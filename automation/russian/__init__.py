@@ -17,7 +17,7 @@ from automation.russian.names import (
     same_person,
     sex_of,
 )
-from automation.russian.organisations import organisation_gender, said
+from automation.russian.organisations import entrepreneur, organisation_gender, said
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.silence import blank_mark, proves, tells
 from automation.russian.typography import typography, untorn

@@ -17,6 +17,7 @@ STANDS_FOR: dict[Gender, str] = {
 }
 ACRONYMS = {word: gender for gender, words in STANDS_FOR.items() for word in words.split()}
 INSTITUTION = lazy(r"(?:ФГ|ОГ|КГ|Ф|М|Г|Ч|Н|О)[БАК]?[А-Я]{0,3}У[А-Я]{0,5}")
+ENTREPRENEUR = lazy(r"(?:ИП|Индивидуальный предприниматель)\s+(?P<name>[А-ЯЁ][а-яё-]+(?:\s+\S+){1,2})")
 Forms = tuple[str, str, str, str]
 
 
@@ -37,6 +38,12 @@ def organisation_gender(text: str) -> Gender | None:
 
 def _stands_for(acronym: str) -> Gender | None:
     return ACRONYMS.get(acronym) or ("с" if INSTITUTION.fullmatch(acronym) else None)
+
+
+def entrepreneur(organisation: str) -> str:
+    """Return the person of «ИП Кузьмин А.В.», who has neither an organisation nor a head; "" for an organisation."""
+    found = ENTREPRENEUR.fullmatch(clean(organisation))
+    return found["name"] if found else ""
 
 
 def said(organisation: str, forms: Forms) -> str | None:

@@ -12,7 +12,7 @@ from automation.russian import show
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"
-SIGNATURE = "Руководитель"
+HEAD, ALONE = "Руководитель", "Индивидуальный предприниматель"  # who signs a form: its last line begins so
 _SEEN = re.compile(
     r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
 )

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.workbook import layout, paint
-from automation.workbook.form_marks import PROPERTY, SIGNATURE, Mark
+from automation.workbook.form_marks import PROPERTY
 from automation.workbook.form_values import FormSheetValues
 from automation.workbook.guide import guide_for
 
@@ -50,7 +50,7 @@ def form_workbook(values: FormSheetValues) -> Workbook:
         extensions=False,
     )
     _head(sheet, values)
-    _foot(sheet, values.mark)
+    _foot(sheet, values)
     if values.publications is not None:
         told, blanks = values.publications, BLANK_PUBLICATIONS
         layout.data_sheet(workbook, PUBLICATIONS, told, values.signed, values.footer, blanks=blanks)
@@ -75,10 +75,10 @@ def _head(sheet: Worksheet, values: FormSheetValues) -> None:
     sheet.row_dimensions[2].height = 14 * (1 + len(lines[1][0]) // 190)
 
 
-def _foot(sheet: Worksheet, mark: Mark) -> None:
+def _foot(sheet: Worksheet, values: FormSheetValues) -> None:
     row = sheet.max_row + 2
-    line = f"{SIGNATURE}  ______________________   ______________________ (Ф.И.О.)   «___» ____________ 20___ г."
-    for below, text, size in ((0, line, 11), (2, mark.as_line(), 8)):
+    line = f"{values.signer}  ______________________   ______________________ (Ф.И.О.)   «___» ____________ 20___ г."
+    for below, text, size in ((0, line, 11), (2, values.mark.as_line(), 8)):
         cell = sheet.cell(row + below, 1)
         paint.put(cell, text)
         cell.font = Font(name=paint.FONT, size=size)

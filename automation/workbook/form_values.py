@@ -10,9 +10,9 @@ from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.extending import complete
 from automation.plan.indicators import counts_people
-from automation.russian import show
+from automation.russian import entrepreneur, show
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.form_marks import Mark
+from automation.workbook.form_marks import ALONE, HEAD, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
@@ -27,6 +27,7 @@ class FormSheetValues(Struct, frozen=True, kw_only=True):
     footer: str
     act: str
     organisation: str
+    signer: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     publications: tuple[Row, ...] | None
@@ -48,6 +49,7 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
         footer=f"№ {order.number} от {show(order.date)}",
         act=f"{order.kind} от {show(order.date)} № {order.number} «{order.heading}»",
         organisation=performers[0].organisation,
+        signer=ALONE if entrepreneur(performers[0].organisation) else HEAD,
         headers=headers,
         rows=tuple({h: row[h] for h in headers if row.get(h) not in {None, ""}} for row in rows),
         publications=told if any(item.lead_hours for item in items) else None,

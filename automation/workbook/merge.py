@@ -19,7 +19,7 @@ from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.groups import performers_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
-from automation.workbook.form_marks import SIGNATURE, FormMark, revision_of
+from automation.workbook.form_marks import ALONE, HEAD, FormMark, revision_of
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, codes_of
@@ -208,9 +208,8 @@ def _completed(sheet: RawSheet) -> RawSheet:
     if known is None or known.title != STATUS or not height:
         return sheet
     # The line for the signature and the mark below the table are no rows of it.
-    foot = next(
-        (n for n, v in enumerate(sheet.columns[0]) if isinstance(v, str) and v.strip().startswith(SIGNATURE)), height
-    )
+    signed = (n for n, v in enumerate(sheet.columns[0]) if isinstance(v, str) and v.strip().startswith((HEAD, ALONE)))
+    foot = next(signed, height)
     columns = [column[:foot] for column in sheet.columns]
     wanted = {fold(header) for header in known.headers}
     counts = [sum(isinstance(c[n], str) and fold(str(c[n])) in wanted for c in columns) for n in range(min(30, foot))]

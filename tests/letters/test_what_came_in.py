@@ -246,6 +246,11 @@ def test_a_performer_by_agreement_is_asked_and_an_entrepreneur_is_no_organisatio
     assert "адресат | Индивидуальному предпринимателю\nадресат | Кузьмину А.В.\n" in told
     assert "Вы указаны в числе исполнителей по согласованию." in told
     assert "рганизация" not in told
+    asked = replace(alone, relation=Relation.SUBORDINATE)
+    for plan in (item("до 26.12.2025"), event("20.12.2025"), item("до 26.12.2025", indicator="доля сотрудников")):
+        told = last_letter(plan, (date(2025, 12, 17), EMPTY), performer=asked)
+        assert "руководител" not in told
+        assert "рганизаци" not in told.replace("Организация", "").partition("абзац")[2].replace("организаций", "")
     deputy = replace(ORG, relation=Relation.OFFICE)
     told = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), WORKING), performer=deputy)
     assert "По Вашим сведениям (вх. от 24.12.2025 № 1984), мероприятие находится в работе" in told

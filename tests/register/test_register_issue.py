@@ -205,3 +205,9 @@ def test_years_do_not_mix_when_the_clock_is_set_back(tmp_path: Path) -> None:
         assert [(e.day.year, e.number) for e in register.entries()] == [(2026, "01-15/К-1"), (2025, "01-15/К-1")]
         assert register.find("01-15/К-1").day == new_year
         assert register.find("01-15/К-1 от 16.12.2025").day == DAY
+
+
+def test_a_paper_is_remembered_with_its_heading(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        register.issue(DAY, numbered(register, paper("А")))
+        assert [e.subject for e in register.entries()] == ["О сроках исполнения"]

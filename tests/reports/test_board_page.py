@@ -41,6 +41,19 @@ def test_the_late_ones_stand_on_top_with_items_and_terms() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("Комплексный план благоустройства", "Комплексный план"), ("распоряжение", "Пункты распоряжения")],
+)
+def test_the_items_stand_under_the_name_the_order_gives_its_plan(title: str, heading: str) -> None:
+    figures = story(COMPLETION).figures
+    named = replace(figures, order=replace(figures.order, plan_title=title))
+    text = page(BoardOrder(figures=named))
+    assert heading in [h.text_content() for h in tree(text).xpath("//h3")]
+    assert "лан-график" not in words(text)
+    assert "ланов-графиков" not in text
+
+
 def test_the_matrix_tells_each_organisation_in_words_beside_symbols() -> None:
     rows = matrix(page())
     assert next(iter(rows)) == "МБУ «Пример»"

@@ -38,8 +38,13 @@ def test_every_paper_stands_on_the_list_with_its_marks_and_its_answer() -> None:
         ("2", "16.12.2025 № К-2", "подписан 17.12.2025, отправлен 17.12.2025", "18.12.2025 № 5"),
         ("3", "16.12.2025 № К-10", "проект", "–"),
     ]
-    assert "пункты 1 и 2" in rows[1][2]
+    assert rows[1][2] == "Письмо: сведения не представлены в срок (пункты 1 и 2)"
     assert rows[1][3] == "МБУК «Образец»"
+
+
+def test_a_paper_is_called_by_its_own_heading() -> None:
+    named = replace(papers()[1], subject="Об исполнении пункта 1 дорожной карты")
+    assert table_of((named,)).rows[0][2] == "Письмо об исполнении пункта 1 дорожной карты"
 
 
 def test_the_list_names_the_order_the_file_and_the_day_of_closing() -> None:

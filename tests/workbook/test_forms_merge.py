@@ -220,3 +220,11 @@ def test_the_mark_of_hidden_words_typed_into_a_form_is_an_empty_cell(inbox: Path
     form = returned(inbox, {"G6": HIDDEN, "H6": f" {HIDDEN} "}, seen=seen)
     row = next(r for r in merge(seen, [form])[0].rows if (r.code, r.item) == ("БИБЛ", "1"))
     assert (row.evidence, row.comment) == ("приказ № 15", "")
+
+
+def test_the_line_an_entrepreneur_signs_is_no_row(inbox: Path) -> None:
+    alone = replace(EXAMPLE, organisation="ИП Кузьмин А.В.")
+    seen = book(performers=(alone,))
+    form = returned(inbox, REPORT, seen=seen, people=(alone,))
+    merged, findings = merge(seen, [form])
+    assert (row_of(merged, EXAMPLE.code, "1").state, codes(findings)) == (State.DONE, ["form-merged"])

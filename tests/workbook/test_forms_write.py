@@ -138,6 +138,14 @@ def test_it_is_signed_and_marked() -> None:
     assert mark.codes == ("БИБЛ", "БИБЛ-СМИ")
 
 
+def test_an_entrepreneur_signs_for_himself() -> None:
+    alone = replace(EXAMPLE, organisation="ИП Кузьмин А.В.")
+    values = values_of(book(performers=(alone,)), (alone,))
+    told = [str(value) for value in cells(Stencils().form(values))]
+    assert any("Индивидуальный предприниматель  ___" in line for line in told)
+    assert not any("Руководитель" in line for line in told)
+
+
 def test_publications_are_asked_only_where_a_rule_of_the_plan_needs_them() -> None:
     with_rule = replace(
         book(),

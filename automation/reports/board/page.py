@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from automation.letters.plan_name import items_heading
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
 from automation.reports.board.asked import BoardRemark, Why, explained, remarks_of, waiting_of
 from automation.reports.board.order import BoardOffice, BoardOrder
@@ -37,6 +38,7 @@ class ShownOrder(Struct, frozen=True):
 
     anchor: str
     name: str
+    plan: str
     heading: str
     closed: bool
     result: str
@@ -110,6 +112,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
     return ShownOrder(
         anchor=anchor,
         name=act_named(figures.order),
+        plan=items_heading(figures.order),
         heading=figures.order.heading,
         closed=order.closed,
         result=result_line(figures),
