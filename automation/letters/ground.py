@@ -127,14 +127,19 @@ def _worked_day(due: date, facts: Facts) -> str:
 
 
 def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Verdict, ...]]]:
-    """Obligations gathered under their printed term, plan order kept; reports and events apart, each item once."""
-    found: dict[tuple[str, str, str], dict[str, Verdict]] = {}
+    """Obligations gathered under their printed term, plan order kept; told apart by their matter, each item once."""
+    found: dict[tuple[str, tuple[str, bool], str], dict[str, Verdict]] = {}
     for verdict in verdicts:
-        matter = matter_of(verdict)
-        alone = verdict.item.number if matter in {REPORT, INFORMATION} else ""
+        matter = _told_as(verdict)
+        alone = verdict.item.number if matter[0] in {REPORT, INFORMATION} else ""
         key = (term_words(verdict, facts), matter, alone)
         found.setdefault(key, {}).setdefault(verdict.item.number, verdict)
     return [(term, tuple(mine.values())) for (term, _, _), mine in found.items()]
+
+
+def _told_as(verdict: Verdict) -> tuple[str, bool]:
+    """The matter, and whether the words tell what to do: «Провести субботник» takes place, but is «поручено»."""
+    return matter_of(verdict), bool(task_of(verdict.item))
 
 
 def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartValues]:
@@ -145,7 +150,7 @@ def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartVal
 
 def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> TermPartValues:
     """What a words file may say of the obligations of one term, behind those of the term before."""
-    same = bool(before) and matter_of(verdicts[0]) == matter_of(before[0])
+    same = bool(before) and _told_as(verdicts[0]) == _told_as(before[0])
     return {
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
         "мероприятия": measures_in_cases(unique(v.item.text for v in verdicts)),
@@ -155,7 +160,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "вид": matter_of(verdicts[0]),
         "отчёт": report_words(verdicts[0]),
         "так_же": same,
-        "поручение": join([quoted(task_of(v.item)) for v in verdicts]),
+        "поручение": join([quoted(task_of(v.item)) for v in verdicts if task_of(v.item)]),
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([v.item for v in verdicts], [v.item for v in before] if same else ()),
     }

@@ -22,7 +22,7 @@ from automation.letters.ground import PHRASES, fulfilment, group_values, table_r
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import INFORMATION, REPORT, TASK
+from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.release import release_values
@@ -242,7 +242,7 @@ def _agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValu
 def _provided(part: TermPartValues, *, alone: bool) -> str:
     """What the plan provides for: a measure in its own words, what one is to do, or the presenting of information."""
     report = part["отчёт"]
-    if part["вид"] == TASK and alone:
+    if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
         return str(part["поручение"])
     presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
     return f"представление {report['слова_род']}" if presented else str(part["мероприятия"]["им"])

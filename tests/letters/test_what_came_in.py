@@ -9,16 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters import check_letter, compose
-from automation.letters.marks import quoted
-from automation.letters.matters import event_words
 from automation.model.control import PaperState
-from automation.model.plan import Item
-from automation.model.report import Performer, Relation, State, StatusRow
-from automation.plan.terms import read_term
-from automation.plan.workdays import Calendar
-from tests.support.compose_order import SIGNED
+from automation.model.report import Relation, State
 from tests.support.compose_world import facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, small, to
+from tests.support.played_letters import last_letter
 
 EMPTY = row("ОБР", "1")
 CLAIM = row(
@@ -34,21 +29,6 @@ WORKING = row(
     incoming="1984 от 24.12.2025",
 )
 QUARTERLY = "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом"
-
-
-def last_letter(plan: Item, *lines: tuple[date, StatusRow], performer: Performer = ORG) -> str:
-    """Play the days, each paper signed and sent on its day; the last letter as it reads."""
-    story, told = Story(), ""
-    for on, line in lines:
-        reviewed, decisions = story.day(on, small(line, plan=(plan,), performer=performer))
-        if paper := to(decisions, performer.code):
-            known = facts(reviewed, number="01-15/К-9")
-            letter = compose(paper, known, words())
-            assert check_letter(letter, paper, known) == ()
-            told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-        sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{on.day} от {on:%d.%m.%Y}"}
-        story.mark(decisions.papers, **sent)
-    return told
 
 
 def test_a_row_in_work_is_told_and_only_what_is_missing_is_asked() -> None:
@@ -165,27 +145,6 @@ def test_information_is_presented_and_not_executed(text: str) -> None:
     assert "исполнению" not in told
 
 
-def event(term: str) -> Item:
-    return replace(item(term, text="Провести субботник"), term=read_term(term, SIGNED, Calendar(), event=True))
-
-
-def test_before_an_event_only_its_result_is_asked_for() -> None:
-    told = last_letter(event("20.12.2025"), (date(2025, 12, 17), EMPTY))
-    assert "мероприятие «Провести субботник» состоится 20.12.2025." in told
-    assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
-    assert "дату исполнения" not in told
-    assert "продлении" not in told
-    stretch = last_letter(event("с 16.03.2026 по 10.04.2026"), (date(2026, 4, 3), EMPTY))
-    assert "проводится с 16.03.2026 по 10.04.2026." in stretch
-    late = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY))
-    assert "мероприятие «Провести субботник» предусмотрено 20.12.2025." in late
-    assert "если мероприятие не проведено, письменно сообщить причины и новую дату" in late
-    again = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY), (date(2026, 1, 14), EMPTY))
-    assert "оставлено без ответа" in again
-    assert "исполнить указанный пункт" not in again  # its day has passed
-    assert "а если оно не проведено, письменно объяснить причины" in again
-
-
 def test_a_stretch_is_told_by_both_its_days_where_the_plan_names_them() -> None:
     term = "с 15.12.2025 по 26.12.2025"
     told = last_letter(item(term, text="Опашка границ"), (date(2025, 12, 19), EMPTY))
@@ -212,29 +171,6 @@ def test_what_an_order_tells_to_do_is_not_called_a_measure() -> None:
     assert "мероприятие «Память о подвиге» подлежит исполнению" in noun
 
 
-def test_past_events_are_told_as_what_the_plan_provides_for() -> None:
-    month = read_term("с 01.12.2025 по 19.12.2025", SIGNED, Calendar(), event=True)
-    day = read_term("20.12.2025", SIGNED, Calendar(), event=True)
-    plan = (
-        replace(item("20.12.2025", text="Проведение месячника чистоты"), term=month),
-        replace(item("20.12.2025", "2", text="Проведение общегородского субботника", row=3), term=day),
-    )
-    on = date(2025, 12, 25)
-    reviewed, decisions = Story().day(on, small(EMPTY, row("ОБР", "2"), plan=plan))
-    paper = to(decisions, "ОБР")
-    assert paper is not None
-    told = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words()))
-    told = told.replace("°", " ").replace("{", "").replace("}", "")
-    assert (
-        "проведение месячника чистоты предусмотрено с 01.12.2025 по 19.12.2025, общегородского субботника – 20.12.2025."
-        in told
-    )
-    assert event_words([replace(plan[0], text="Организация и проведение ярмарки")], plan[1:]) == {
-        "слова": quoted("организация и проведение ярмарки"),
-        "предусмотрено": "предусмотрены",
-    }
-
-
 def test_a_performer_by_agreement_is_asked_and_an_entrepreneur_is_no_organisation() -> None:
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
     told = last_letter(item("до 26.12.2025"), (date(2025, 12, 19), EMPTY), performer=agreed)
@@ -247,7 +183,11 @@ def test_a_performer_by_agreement_is_asked_and_an_entrepreneur_is_no_organisatio
     assert "Вы указаны в числе исполнителей по согласованию." in told
     assert "рганизация" not in told
     asked = replace(alone, relation=Relation.SUBORDINATE)
-    for plan in (item("до 26.12.2025"), event("20.12.2025"), item("до 26.12.2025", indicator="доля сотрудников")):
+    for plan in (
+        item("до 26.12.2025"),
+        item("до 26.12.2025", indicator="число"),
+        item("до 26.12.2025", indicator="доля сотрудников"),
+    ):
         told = last_letter(plan, (date(2025, 12, 17), EMPTY), performer=asked)
         assert "руководител" not in told
         assert "рганизаци" not in told.replace("Организация", "").partition("абзац")[2].replace("организаций", "")

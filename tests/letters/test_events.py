@@ -1,0 +1,90 @@
+"""Events in letters: they take place, are provided for or ordered, and only their result is asked for (B1)."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.letters.marks import quoted
+from automation.letters.matters import event_words
+from automation.model.plan import Item
+from automation.model.report import Relation
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, small, to
+from tests.support.played_letters import last_letter
+
+EMPTY = row("ОБР", "1")
+
+
+def event(term: str, text: str = "Общегородской субботник") -> Item:
+    return replace(item(term, text=text), term=read_term(term, SIGNED, Calendar(), event=True))
+
+
+def test_before_an_event_only_its_result_is_asked_for() -> None:
+    told = last_letter(event("20.12.2025"), (date(2025, 12, 17), EMPTY))
+    assert "мероприятие «Общегородской субботник» состоится 20.12.2025." in told
+    assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
+    assert "дату исполнения" not in told
+    assert "продлении" not in told
+    stretch = last_letter(event("с 16.03.2026 по 10.04.2026"), (date(2026, 4, 3), EMPTY))
+    assert "проводится с 16.03.2026 по 10.04.2026." in stretch
+    late = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY))
+    assert "мероприятие «Общегородской субботник» предусмотрено 20.12.2025." in late
+    assert "если мероприятие не проведено, письменно сообщить причины и новую дату" in late
+    again = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY), (date(2026, 1, 14), EMPTY))
+    assert "оставлено без ответа" in again
+    assert "исполнить указанный пункт" not in again  # its day has passed
+    assert "а если оно не проведено, письменно объяснить причины" in again
+
+
+def test_an_event_told_as_what_to_do_does_not_take_place_but_is_ordered() -> None:
+    text = "Провести субботник"
+    told = last_letter(event("20.12.2025", text), (date(2025, 12, 17), EMPTY))
+    assert "поручено 20.12.2025 провести субботник." in told
+    assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
+    stretch = last_letter(event("с 16.03.2026 по 10.04.2026", text), (date(2026, 4, 3), EMPTY))
+    assert "поручено с 16.03.2026 по 10.04.2026 провести субботник." in stretch
+    late = last_letter(event("20.12.2025", text), (date(2025, 12, 25), EMPTY))
+    assert "поручено 20.12.2025 провести субботник." in late
+    assert "если мероприятие не проведено" in late
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    asked = last_letter(event("20.12.2025", text), (date(2025, 12, 17), EMPTY), performer=agreed)
+    alone = replace(ORG, organisation="ИП Кузьмин А.В.")
+    assert "руководител" not in last_letter(event("20.12.2025"), (date(2025, 12, 17), EMPTY), performer=alone)
+    assert "предусмотрено провести субботник (20.12.2025)." in asked
+
+
+def test_many_events_take_place_and_are_not_executed() -> None:
+    plan = tuple(replace(event("20.12.2025"), number=n, row=int(n) + 1) for n in "123")
+    _, decisions = Story().day(date(2025, 12, 17), small(*(row("ОБР", n) for n in "123"), plan=plan))
+    reviewed, _ = Story().day(date(2025, 12, 17), small(*(row("ОБР", n) for n in "123"), plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="1"), words()))
+    assert "мероприятия, перечисленные ниже, проводятся 20.12.2025:" in told.replace("°", " ")
+
+
+def test_past_events_are_told_as_what_the_plan_provides_for() -> None:
+    month = read_term("с 01.12.2025 по 19.12.2025", SIGNED, Calendar(), event=True)
+    day = read_term("20.12.2025", SIGNED, Calendar(), event=True)
+    plan = (
+        replace(item("20.12.2025", text="Проведение месячника чистоты"), term=month),
+        replace(item("20.12.2025", "2", text="Проведение общегородского субботника", row=3), term=day),
+    )
+    on = date(2025, 12, 25)
+    reviewed, decisions = Story().day(on, small(EMPTY, row("ОБР", "2"), plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words()))
+    told = told.replace("°", " ").replace("{", "").replace("}", "")
+    assert (
+        "проведение месячника чистоты предусмотрено с 01.12.2025 по 19.12.2025, общегородского субботника – 20.12.2025."
+        in told
+    )
+    assert event_words([replace(plan[0], text="Организация и проведение ярмарки")], plan[1:]) == {
+        "слова": quoted("организация и проведение ярмарки"),
+        "предусмотрено": "предусмотрены",
+    }
