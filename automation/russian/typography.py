@@ -48,6 +48,7 @@ DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
 LINKS = lazy(LINK)
 COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
+ITEM = lazy(rf"\b([Пп]ункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?){B}(?=\d)")
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
 
@@ -69,7 +70,7 @@ def typography(text: str) -> str:
 
 
 def untorn(text: str) -> str:
-    """Keep a page from breaking a line inside a number, between initials and a name, after «№» or «п.».
+    """Keep a page from breaking a line inside a number, before a surname, after «№», «п.» or «пункт».
 
     Only blanks become no-break ones and hyphens of registration numbers U+2011. A reader sees no difference, so
     official names and words of an order may be given too. The register and whatever compares numbers keep «-». Paths,
@@ -80,7 +81,7 @@ def untorn(text: str) -> str:
     body, links = _put_aside(text, COPIED)
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
-    for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}")):
+    for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), (ITEM, rf"\1{NBSP}")):
         body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
     return _put_back(body, links)
 

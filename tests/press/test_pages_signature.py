@@ -83,4 +83,9 @@ def test_no_page_holds_a_signature_without_words_of_the_text(printed: dict[str, 
         places.add(at)
         assert "Абзац" in pages[at], name
         assert "0-00-00" not in "".join(pages[at + 1 :]), name
+        numbers = re.findall(r"Абзац (\d+)\.", pages[at])
+        shown = " ".join(pages[at].split())
+        assert len(numbers) > 1 or "Сведения об исполнении просим" in shown or "Мероприятие" in shown, (
+            f"{name}: one line"
+        )
     assert len(places) == 2, "the lengths must reach over a page end"
