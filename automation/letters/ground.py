@@ -103,18 +103,31 @@ def term_words(verdict: Verdict, facts: Facts) -> str:
     """
     if verdict.due is None:
         return ""
-    if takes_place(verdict.item.reading.deadline) and verdict.due == verdict.control_date:
+    deadline = verdict.item.reading.deadline
+    if _has_its_day(verdict):
         return when_of(verdict)
+    notes = _notes(verdict, facts)
+    told = f" ({'; '.join(notes)})" if notes else ""
+    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
+        return f"{when_of(verdict)}{told}"
+    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
+
+
+def _has_its_day(verdict: Verdict) -> bool:
+    """An event on the day the plan gives it, be it a day off."""
+    return takes_place(verdict.item.reading.deadline) and verdict.due == verdict.control_date
+
+
+def _notes(verdict: Verdict, facts: Facts) -> list[str]:
+    """What a term is told with: that it falls on a day off, and from when it was moved."""
+    if verdict.due is None or _has_its_day(verdict):
+        return []
     notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
     if verdict.control_date is not None and verdict.control_date != verdict.due:
         decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
         decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
         notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
-    told = f" ({'; '.join(notes)})" if notes else ""
-    deadline = verdict.item.reading.deadline
-    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
-        return f"{when_of(verdict)}{told}"
-    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
+    return notes
 
 
 def _worked_day(due: date, facts: Facts) -> str:
@@ -228,8 +241,7 @@ def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = 
     items: dict[str, Item] = {}
     for verdict in in_plan_order(verdicts, facts):
         items[verdict.item.number] = verdict.item
-        counted = term_words(verdict, facts)
-        term = planned_term(verdict, counted) if as_planned else counted or term_phrase(verdict.item)
+        term = planned_term(verdict, facts) if as_planned else term_words(verdict, facts) or term_phrase(verdict.item)
         rows.setdefault(verdict.item.number, [])
         if term not in rows[verdict.item.number]:
             rows[verdict.item.number].append(term)
@@ -238,20 +250,22 @@ def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = 
     )
 
 
-def planned_term(verdict: Verdict, counted: str) -> str:
+def planned_term(verdict: Verdict, facts: Facts) -> str:
     """The plan's own words for a term; the counted date in brackets only where it adds something (papers.md A7).
 
-    A phrase that names the last day says all there is to say, unless the term was moved or falls on a day off.
+    A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
+    by which one the office counts, is told wherever it is so.
     """
-    words = bare(verdict.item.term.phrase)
-    due = verdict.due
+    words, counted, due = bare(verdict.item.term.phrase), term_words(verdict, facts), verdict.due
     if not words or due is None:
         return counted or term_phrase(verdict.item)
-    named = show(due) in words or show_long(due).removesuffix(" г.") in words
     if isinstance(verdict.item.reading.deadline, Recurring):
-        return f"{words} (ближайший срок – {show(due)})"
-    told = named and due == verdict.control_date and not verdict.disputed
-    return words if told else f"{words} ({unbracketed(counted)})"
+        added = [f"ближайший срок – {show(due)}", *_notes(verdict, facts)]
+    elif due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
+        added = _notes(verdict, facts)
+    else:
+        added = [unbracketed(counted)]
+    return f"{words} ({', '.join(added)})" if added else words
 
 
 def unbracketed(term: str) -> str:
