@@ -34,6 +34,7 @@ STANDINGS = {
 }
 NEWS = {
     News.SILENT: "сведений нет",
+    News.ANSWERED: "на письмо получен ответ",
     News.PARTLY: "исполнение не подтверждено",
     News.IN_WORK: "в работе",
     News.RETURNED: "возвращено",

@@ -92,6 +92,8 @@ def _state_of(verdict: Verdict, on: date) -> str:
             return "сведений нет: узнать причину"
         case News.ARRIVED:
             return "пришло сообщение: разобрать его, затем уточнить"
+        case News.ANSWERED:
+            return "на письмо ответили: внести ответ в таблицу или уточнить"
         case News.IN_WORK if broken := verdict.reported.broken_promise(on):
             return f"указано «в работе», ожидалось {show(broken)}: узнать, исполнено ли"
         case News.IN_WORK if verdict.reported.expected_on:

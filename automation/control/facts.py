@@ -14,6 +14,7 @@ from automation.control.periods import Ledger
 from automation.control.returns import incoming_of
 from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, says
 from automation.model.control import DONE, Fault, Standing
+from automation.model.kinds import REPEATED
 from automation.model.plan import Recurring
 from automation.model.report import State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence
@@ -40,7 +41,7 @@ def reported(morning: Morning, case: Case) -> Reported:
     obligation, claim = case.obligation, case.claim
     row = _told_for(case)
     waiting = obligation.performer.code in morning.history.waiting
-    news = _news(case, row, waiting=waiting)
+    news = _news(case, row, waiting=waiting, answered=_answered(morning, obligation))
     due = obligation.due
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=due)
     incoming = incoming_of(row.incoming) if row else None
@@ -84,7 +85,14 @@ def promise_of(morning: Morning, code: str, item: str) -> Promise | None:
     return max(found, key=lambda p: p.called_on, default=None)
 
 
-def _news(case: Case, row: StatusRow | None, *, waiting: bool) -> News:
+def _answered(morning: Morning, obligation: Obligation) -> bool:
+    """Whether «Ответ» of a letter about the obligation at its present term says that somebody has written back."""
+    spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
+    papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
+    return any(o.control_date == obligation.due and e.answer.strip() for o, e in papers)
+
+
+def _news(case: Case, row: StatusRow | None, *, waiting: bool, answered: bool) -> News:
     if row is None or NOBODY_KNOWS & set(case.faults):
         return News.UNKNOWN
     if case.standing is Standing.NOT_APPLICABLE:
@@ -100,7 +108,9 @@ def _news(case: Case, row: StatusRow | None, *, waiting: bool) -> News:
     if case.faults and case.claim.state is State.DONE:
         return News.FAULTY
     if not any(map(says, cells_of(row))):
-        return News.ARRIVED if waiting else News.SILENT
+        if waiting:
+            return News.ARRIVED
+        return News.ANSWERED if answered else News.SILENT
     if row.state is State.DONE and case.ledger is None:
         return News.ACCEPTED if case.claim.accepted else News.UNDER_REVIEW
     if row.state is State.NOT_APPLICABLE:

@@ -116,7 +116,7 @@ def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author
         "ожидается": show(row.expected_on) if row and row.expected_on else "",
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
-        "сообщил": verdict.reported.silence is None,
+        "сообщил": verdict.reported.news not in {News.SILENT, News.ARRIVED, News.ANSWERED},
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
