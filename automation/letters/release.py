@@ -45,7 +45,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "сняты": _same(show(day) for day in map(_closed_on, verdicts) if day),
         "решение": _same(closing_decision(v, facts) for v in verdicts),
         "остаются": left if left["сроки"] else {},
-        "постоянные": lasting["пункты"] if lasting["сроки"] else {},
+        "постоянные": {**lasting["пункты"], "названия": lasting["названия"]} if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
         "ничего": not others,
