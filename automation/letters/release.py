@@ -13,7 +13,8 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
-from automation.russian import show
+from automation.model.report import Performer, Relation
+from automation.russian import fold, show
 
 
 def _same(values: Iterable[str]) -> str:
@@ -28,14 +29,15 @@ FILE = "release.txt"
 def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:
     """When it was executed, accepted and taken off control; what stays, or ends with the whole order."""
     order = facts.order
-    codes = {v.performer.code for v in verdicts}
-    mine = [v for v in facts.verdicts if v.performer.code in codes]
-    numbers = {v.item.number for v in verdicts}
-    others = [v for v in mine if v.item.number not in numbers and not _closed_on(v)]
+    bearers = {key for v in verdicts for key in _borne_by(v.performer)}
+    told = {(v.performer.code, v.item.number) for v in verdicts}
+    mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
+    others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
     rest = [] if order.closed_on else others
     ended = [v for v in others if order.closed_on and (v.standing in OPEN or v.standing is Standing.PERMANENT)]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
+    few = lasting["названия"] if lasting["мало"] else ""
     rows = [v.row for v in verdicts if v.row]
     return {
         "исполнены": _same(show(v.executed_on) for v in verdicts if v.executed_on),
@@ -45,11 +47,17 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "сняты": _same(show(day) for day in map(_closed_on, verdicts) if day),
         "решение": _same(closing_decision(v, facts) for v in verdicts),
         "остаются": left if left["сроки"] else {},
-        "постоянные": {**lasting["пункты"], "названия": lasting["названия"]} if lasting["сроки"] else {},
+        "постоянные": {**lasting["пункты"], "названия": few} if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
         "ничего": not others,
     }
+
+
+def _borne_by(performer: Performer) -> tuple[str, ...]:
+    """Who reads of the obligations of a performer: the addressee, by his code, and any organisation but the office."""
+    own = "" if performer.relation is Relation.OFFICE else fold(performer.organisation)
+    return tuple(filter(None, (f"code {performer.addressee_code or performer.code}", own)))
 
 
 def _closed_on(verdict: Verdict) -> date | None:

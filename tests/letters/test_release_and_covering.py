@@ -128,6 +128,18 @@ def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_eac
     assert "постоянно" not in said
 
 
+def test_what_another_person_of_the_organisation_bears_remains_too() -> None:
+    social = replace(ORG, code="СОЦ", addressee_code="ОБР", groups=("ответственные",))
+    other = replace(item("до 30.01.2026", "2", row=3, text="Сбор заявок"), groups=social.groups)
+    plan = (item("до 12.12.2025", closed_on=CLOSED), other)
+    made = book(done("ОБР", "1", TERM), plan=plan, performers=(ORG, social))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert "На контроле остаётся пункт 2 плана-графика (сбор заявок)" in said
+    assert "не числится" not in said
+
+
 def test_a_release_of_many_items_shows_them_and_names_what_remains_with_each_term() -> None:
     closed = [item("до 12.12.2025", n, row=int(n) + 1, text=f"Дело {n}", closed_on=CLOSED) for n in "123"]
     left = (item("до 30.01.2026", "4", row=5, text="Сбор заявок"), item("до 27.02.2026", "5", row=6, text="Итоги"))
