@@ -15,7 +15,7 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
 
     Nothing enters the register. The answer never holds the password.
     """
-    from automation.post.smtp_connection import ConnectionFailedError, DeclinedError, LoginError, UncertainError
+    from automation.post.smtp_connection import DeclinedError, LoginError, NoConnectionError, UncertainError
     from automation.post.trouble_words import say_connection_trouble
 
     try:
@@ -24,7 +24,7 @@ def mail_test(mail: Mail, address: str, *, password: str = "", reply_to: str, no
         return False, str(error)
     except LoginError as error:
         return False, f"Соединение с сервером {mail.host} есть, но вход не выполнен: {error}."
-    except ConnectionFailedError as error:
+    except NoConnectionError as error:
         return False, say_connection_trouble(mail, error)
     except UncertainError as error:
         return False, f"Письмо передано, но подтверждения нет ({error}): проверьте, дошло ли оно."

@@ -11,13 +11,7 @@ from automation.model.settings import Mail
 from automation.plan.workdays import Calendar
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
 from automation.post.passwords import find_password
-from automation.post.smtp_connection import (
-    ConnectionFailedError,
-    DeclinedError,
-    LoginError,
-    SmtpConnection,
-    UncertainError,
-)
+from automation.post.smtp_connection import DeclinedError, LoginError, NoConnectionError, SmtpConnection, UncertainError
 from automation.post.trouble_words import say_connection_trouble
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import mime_of, set_state
@@ -104,7 +98,7 @@ class Sending(Struct, kw_only=True):
             self.troubles.append(f"Почта не отправлена: {error}. В этом запуске вход больше не пробуется.")
             if error.later:
                 self._postpone_all(rest, str(error))
-        except ConnectionFailedError as error:
+        except NoConnectionError as error:
             words = say_connection_trouble(self.mail, error)
             self.troubles.append(words)
             self._postpone_all(rest, words)

@@ -25,11 +25,11 @@ MECHANISMS = ("PLAIN", "LOGIN", "CRAM-MD5")
 BYTES_PER_SECOND = 20_000  # the slowest line a letter is given time for
 
 
-class ConnectionFailedError(Exception):
+class NoConnectionError(Exception):
     """There is no working connection; the cause is chained."""
 
 
-class LoginError(ConnectionFailedError):
+class LoginError(NoConnectionError):
     """The server did not accept the login. ``later`` tells a temporary refusal from a wrong password."""
 
     def __init__(self, message: str, *, later: bool) -> None:
@@ -71,7 +71,7 @@ class SmtpConnection:
         return self._smtp is not None
 
     def open(self) -> None:
-        """Connect, secure and log in, trying each once. Raise ``ConnectionFailedError`` or ``LoginError``."""
+        """Connect, secure and log in, trying each once. Raise ``NoConnectionError`` or ``LoginError``."""
         self.served = 0
         try:
             self._smtp = within(2 * self._mail.timeout, self._connect, _hang_up)
@@ -79,8 +79,8 @@ class SmtpConnection:
                 within(2 * self._mail.timeout, self._log_in)
         except (OSError, smtplib.SMTPException) as error:
             self.close()
-            raise ConnectionFailedError(str(type(error).__name__)) from error
-        except ConnectionFailedError:
+            raise NoConnectionError(str(type(error).__name__)) from error
+        except NoConnectionError:
             self.close()
             raise
 
