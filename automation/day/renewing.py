@@ -1,7 +1,7 @@
 """Rows by themselves: where «Ход исполнения» lacks rows, the renewed workbook is made without anybody asking.
 
 It lies in the order's folder in outbox/. With ``[policy] update = "replace"`` it takes the place of the clerk's own,
-the only clerk's file that is ever replaced, and only where nothing can be lost (contract section 2).
+the only clerk's file that is ever replaced, and only where nothing can be lost.
 """
 
 from datetime import UTC, datetime, timedelta
