@@ -77,7 +77,7 @@ def _sending(
 def _receiving(surroundings: Surroundings, settings: Settings) -> Iterator[tuple[bool, str]]:
     """Open the mailbox where one is set."""
     if settings.mailbox.host:
-        from automation.mailbox.probe import mailbox_test
+        from automation.mailbox.connection import mailbox_test
 
         password = surroundings.environment.get("AUTOMATION_MAILBOX_PASSWORD", "")
         yield mailbox_test(settings.mailbox, surroundings.now(settings).date(), password=password)

@@ -4,12 +4,14 @@ Every step has its last moment, so a server that hangs or drips costs one look a
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec import to_builtins
 
+from automation.errors import SettingsError
 from automation.model.settings import Mailbox
+from automation.post.passwords import MAILBOX_PASSWORD, find_password
 from automation.post.smtp_connection import CLEAR_HOSTS
 from automation.post.trouble_words import CERTIFICATE
 from automation.system.bounded import Child, ChildEndedError
@@ -125,3 +127,24 @@ class Opener:
         except ChildEndedError as error:
             return {"broken": error.code}
         return answer
+
+
+def mailbox_test(settings: Mailbox, on: date, *, password: str = "") -> tuple[bool, str]:
+    """Tell for ``mail test`` whether the mailbox opens and what a look would find; nothing is taken in.
+
+    The answer never holds the password.
+    """
+    try:
+        connection = MailboxConnection(settings, find_password(settings.user, password, MAILBOX_PASSWORD))
+    except (SettingsError, MailboxError) as error:
+        return False, str(error)
+    try:
+        count = len(connection.new(on - timedelta(days=settings.days), 0))
+    except MailboxError as error:
+        return False, str(error)
+    finally:
+        connection.close()
+    moved = ""
+    if settings.done_folder and not connection.can_move:
+        moved = "; переносить сообщения этот сервер не умеет (нет MOVE), они останутся на месте"
+    return True, f"Почтовый ящик {settings.user} открыт, сообщений за {settings.days} дней: {count}{moved}."

@@ -9,7 +9,8 @@ disk for good.
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import update_wrapper
+from datetime import date
+from functools import lru_cache, update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -57,6 +58,24 @@ def order_in(row: Mapping[str, Any]) -> dict[str, Any]:
     """Make the field ``order`` of the columns ``order_number`` and ``order_date``; it is None where they are NULL."""
     number = row["order_number"]
     return {"order": None if number is None else {"number": number, "date": row["order_date"]}}
+
+
+day_of = lru_cache(maxsize=4096)(date.fromisoformat)  # a register of ten years repeats few days many times
+
+
+def day_or_none(text: str | None) -> date | None:
+    """Read the day a column holds; None where it holds none."""
+    return day_of(text) if text else None
+
+
+def text_of(day: date | None) -> str | None:
+    """Write a day for a column that may be NULL."""
+    return day.isoformat() if day else None
+
+
+def text_or_blank(day: date | None) -> str:
+    """Write a day for a column that is part of a key, where NULL would be unequal to itself."""
+    return day.isoformat() if day else ""
 
 
 def register_path(outbox: Path, *, trial: bool) -> Path:

@@ -10,8 +10,7 @@ from automation.model.control import Entry
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
 from automation.register.by_hand import release
-from automation.register.database import Database, as_struct
-from automation.register.days import text_of
+from automation.register.database import Database, as_struct, text_of
 from automation.register.history import read_entries
 from automation.register.mailbox import read_mail, set_state
 from automation.register.paper_numbers import choose, names_of, nearest, split_document

@@ -11,8 +11,7 @@ from automation.model.control import Entry, History, Occasion, PaperState, empty
 from automation.model.kinds import Kind
 from automation.model.plan import OrderId
 from automation.model.reported import Claim, RowKey, SeenRow, Snapshot
-from automation.register.database import Database, as_struct, understood
-from automation.register.days import day_of, day_or_none
+from automation.register.database import Database, as_struct, day_of, day_or_none, understood
 from automation.register.memory import previous_morning, read_cells
 from automation.register.papers import known_order
 from automation.register.records import DispatchFact

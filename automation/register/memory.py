@@ -7,8 +7,7 @@ import msgspec
 from msgspec import to_builtins
 
 from automation.model.report import StatusRow
-from automation.register.database import Database, as_struct, order_in, understood
-from automation.register.days import day_or_none, text_or_blank
+from automation.register.database import Database, as_struct, day_or_none, order_in, text_or_blank, understood
 from automation.register.papers import as_json, occasion_values
 from automation.register.records import KnownOrder, Remembered, SeenBook
 

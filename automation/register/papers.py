@@ -12,8 +12,7 @@ from automation.errors import RegisterError
 from automation.model.control import Ground, Occasion, Paper
 from automation.model.plan import OrderId
 from automation.patterns import lazy
-from automation.register.database import Database, as_struct, order_in
-from automation.register.days import text_or_blank
+from automation.register.database import Database, as_struct, order_in, text_or_blank
 from automation.register.records import BegunPaper, NewPaper
 
 # So many papers are read at once, so that a large day does not hold all its texts in memory.
