@@ -8,10 +8,11 @@ occasion – what may be written about once, ever · paper – one document; it 
 register – учётный журнал · finding – замечание · extension – продление срока ·
 dispatch – отметка об отправке · substitution – замещение.
 
-The rooms: ``plan`` (what was ordered), ``report`` (what was reported), ``office`` (what the office notes beside it),
-``control`` and ``figures`` (what is true today and what follows), ``letter`` (what is issued), ``settings`` (what the
-office chose), ``sheets`` (how the workbook's sheets are called).
-``catalogue`` reads ``findings.toml``: every finding with its level, meaning, message and cure.
+The files: ``plan`` (what was ordered), ``report`` and ``received`` (what came in), ``reported`` (what is known of one
+obligation), ``office`` (what the office notes beside it), ``control`` and ``figures`` (what is true today and what
+follows), ``kinds`` (which papers there are), ``letter`` (what is issued), ``told_facts`` (what a memo has told),
+``settings`` (what the office chose), ``sheets`` (how the workbook's sheets are called), ``catalogue`` (every finding
+of ``findings.toml`` with its level, meaning, message and cure).
 This package imports nothing but the standard library and ``msgspec``, whose structs its values are. Only ``catalogue``
 reads a file.
 """
