@@ -10,7 +10,7 @@ from typing import Any, Literal
 from automation.russian.heads import is_post
 from automation.russian.morphology import analyser
 
-Case = Literal["accs", "datv", "gent", "nomn"]
+Case = Literal["accs", "datv", "gent", "nomn", "ablt"]
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _CAPITALS = r"(?=[А-ЯЁ-]*[АЕЁИОУЫЭЮЯ])[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
@@ -29,6 +29,7 @@ SHORT_NAME = re.compile(
     rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){_WORD}|{_CAPITALS}(?=\s+{INITIALS}(?!\s?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
     rf"|({INITIALS})\s*({_WORD}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
+CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
 ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
 
 
@@ -66,7 +67,8 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
     out: list[str] = []
     at, sure = 0, False
     while at < len(words):
-        group, taken, good = _group(words[at:], case)
+        clipped = not at and CLIPPED_POST.fullmatch(words[0]) is not None
+        group, taken, good = (words[:1], 1, True) if clipped else _group(words[at:], case)
         if not taken:
             break
         out += group
@@ -151,7 +153,7 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     surname = surname.title() if surname.isupper() else surname
     if case == "nomn":
         return f"{surname} {initials}", True
-    sex = "femn" if re.search(r"(?:у|ую|ой|ей|ю)$", surname) and case != "datv" else "masc"
+    sex = "femn" if re.search(r"(?:у|ую|ой|ей|ю)(?:$|-)", surname) and case != "datv" else "masc"
     if case == "datv" and surname.endswith(("ой", "ей")):
         sex = "femn"
     return f"{_surname(surname, sex, case)[0]} {initials}", False

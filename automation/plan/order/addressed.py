@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.phrases import term_phrases
-from automation.russian.heads import heads_post, is_body
+from automation.russian.heads import TOPICS, heads_post, is_body
 from automation.russian.morphology import analyser
 from automation.russian.nominative import (
     ACTING,
@@ -20,7 +20,8 @@ from automation.russian.nominative import (
 )
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
-_LEGAL = re.compile(r"(?:М|Г|Ф|Ч|А|О)[А-ЯЁ]{1,7}\b")
+_LEGAL = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?![А-Яа-яЁё])")  # «КГБУЗ», «УМВД», «ИП»
+_WITH = re.compile(r",?\s+совместно с\s+(?P<who>[^,]+)$")
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
 _MARK = re.compile(r"[«„»“]")
@@ -51,6 +52,8 @@ def take_performers(text: str) -> Addressed:
     if verb in {"рекомендовать", "предложить", "просить"}:
         notes.append(f"исполнителям не поручено, а сказано «{verb}»")
     made = [_nominative(part.strip(" ,;"), case) for part in _parts(text[start:end].strip(" ,–-:"), case)]
+    if (others := _WITH.search(made[-1][0])) and not _bare(others["who"]):
+        made[-1:] = [(made[-1][0][: others.start()], made[-1][1]), (nominative_post(others["who"], "ablt")[0], False)]
     if any(not sure for _, sure in made):
         notes.append("именительный падеж исполнителей выведен программой")
     rest = text[end:].lstrip(" ,:–—-")
@@ -59,7 +62,8 @@ def take_performers(text: str) -> Addressed:
 
 def _begins(text: str, case: Case) -> bool:
     """Say whether the text begins with a post, a unit, an organisation or a person in the case."""
-    if _LEGAL.match(text) or _person(text, case):
+    legal = _LEGAL.match(text)
+    if (legal and legal[0] not in TOPICS) or _person(text, case):
         return True
     if ACTING.match(text):
         return True

@@ -55,7 +55,7 @@ def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
         if known:
             return known
         if not nominative:
-            return False
+            return None if names_body(word) else False
         if noun and not certain and not never_oblique(word):
             return None if names_body(word) else False
         certain = certain or never_oblique(word)
@@ -81,7 +81,10 @@ def _is_surname(word: str) -> bool:
 def names_body(word: str) -> bool:
     """Say whether a word may be the nominative of a body's head, also where its genitive looks the same."""
     return bool(word) and any(
-        r.tag.case == "nomn" and r.tag.POS == "NOUN" and is_body(r.normal_form) for r in analyser().parse(word.lower())
+        r.tag.POS == "NOUN"
+        and (r.tag.case == "nomn" or {"Sgtm", "gent", "neut"} <= r.tag.grammemes)  # «сельхозпредприятия»
+        and is_body(r.normal_form)
+        for r in analyser().parse(word.lower())
     )
 
 
@@ -114,6 +117,6 @@ def _names_people(word: str, reading: Any) -> bool:
 def never_oblique(word: str) -> bool:
     """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors).
 
-    Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.only_nominative``.
+    Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.never_oblique``.
     """
     return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))

@@ -23,7 +23,15 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
-from automation.russian.morphology import analyser
+from automation.plan.order.executor_words import (
+    agreeing,
+    ended,
+    ends_in_genitive,
+    headless,
+    left_open,
+    outside,
+    post_in,
+)
 
 _ATOM = re.compile(
     rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
@@ -41,12 +49,14 @@ _ANSWERS = re.compile(r"(?:ответственн|уполномоченн|на�
 _TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
+_LEADER = re.compile(
+    rf"(?i:нач|рук|зав|дир|начальник|руководитель|заведующ[а-я]{{2}}|директор)\.?\s+(?:{NAME.pattern})"
+)
 _LISTED = re.compile(r"(?:[-–—•*]\s*|\d+[.)]\s+)")
 # Слова, на которых исполнитель не кончается: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
     r"(?:(?:^|[\s(«\"])(?:имени|им|по|и|г|пос|с|х|ул|для|при|в|на|о|об|с|за|из|к|от)\.?|№|[-–—(«]|"
-    r"(?:заместител|помощник|советник|обязанност)\w*)$",
-    re.IGNORECASE,
+    r"(?i:заместител|помощник|советник|обязанност)\w*)$"
 )
 
 
@@ -59,12 +69,12 @@ class _Piece(Struct):
     @property
     def person(self) -> bool:
         """Say whether a person is named, outside quotes and brackets."""
-        return bool(NAME.search(_outside(self.text)))
+        return bool(NAME.search(outside(self.text)))
 
     @property
     def bare(self) -> bool:
         """Say whether nothing but a person is named."""
-        return self.person and not re.search(r"[А-Яа-яЁё]{2}", NAME.sub("", _outside(self.text)))
+        return self.person and not re.search(r"[А-Яа-яЁё]{2}", NAME.sub("", outside(self.text)))
 
 
 def executors_of(text: str) -> tuple[tuple[str, ...], str]:
@@ -132,14 +142,14 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     if person:
         return (
             before == "name"
-            or (before == "aside" and NAME.search(_outside(written)) is not None)
+            or (before == "aside" and NAME.search(outside(written)) is not None)
             or (before == "aside" and starts_executor(written.strip()) is True and NAME.search(written) is not None)
         )
     legal = ABBREVIATION.match(ahead.split(maxsplit=1)[0]) is not None if ahead.split() else False
     if before == "quoted":
         return legal and starts_executor(ahead) is True
     capital = ahead[:1].isupper()
-    headed = re.search(r"[А-Яа-яЁё]{3}", NAME.sub("", _outside(written))) is not None
+    headed = re.search(r"[А-Яа-яЁё]{3}", NAME.sub("", outside(written))) is not None
     return starts_executor(ahead) is True and (capital or headed or before == "aside")
 
 
@@ -161,26 +171,28 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";" or _LISTED.match(right.text):
         return False
-    if _UNFINISHED.search(left.text) or _open(left.text) or _headless(left.text):
+    if _UNFINISHED.search(left.text) or left_open(left.text) or headless(left.text):
         return True
     if not right.sign:
         return False
-    if right.bare:
+    if right.bare or (right.sign == "\n" and head_of(left.text) == "body" and _LEADER.fullmatch(right.text)):
         return _person_goes_on(left, right, doubts)
-    if _ANSWERS.match(right.text) and "," in right.sign and _post_in(left.text, "plur"):
-        if not _post_in(left.text.split()[-1], "plur"):  # «работники школ, ответственные за …»: these, or others too
+    if _ANSWERS.match(right.text) and "," in right.sign and post_in(left.text, "plur"):
+        if not post_in(left.text.split()[-1], "plur"):  # «работники школ, ответственные за …»: these, or others too
             doubts.append(f"«{flat(right.text)}» – отдельные исполнители или пояснение к сказанному перед запятой?")
         return True
     begins = _begins(right, left)
     either = f"«{flat(left.text)}, {flat(right.text)}» – один исполнитель или два?"
-    if left.bare and not right.person and head_of(right.text) == "post":
+    if left.bare and not right.person and head_of(right.text) == "post" and not post_in(right.text, "plur"):
         doubts.append(either)
         return True
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
-    if begins and "," in right.sign and not left.person and (right.person or deputy) and _post_in(left.text, "sing"):
+    if begins and "," in right.sign and not left.person and (right.person or deputy) and post_in(left.text, "sing"):
         doubts.append(either)
-    if begins is None and (right.sign == LINED_COMMA or (right.sign == "," and _ended(left.text))):
+    if begins is None and (right.sign == LINED_COMMA or (right.sign == "," and ended(left.text))):
         return False
+    if begins is None and right.sign == "\n" and left.text.endswith(")"):
+        return False  # «Минстрой области (Романов В.Н.)» above «администрации районов»
     if begins is None:
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
@@ -200,54 +212,27 @@ def _person_goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
     return False
 
 
-def _ended(text: str) -> bool:
-    """Nothing can go on behind a bracket, a name or an acronym that stands alone («ЕДДС, МЧС»)."""
-    return (
-        text.endswith(")")
-        or any(found.end() == len(text) for found in NAME.finditer(text))
-        or ABBREVIATION.fullmatch(text) is not None
-    )
-
-
 def _begins(right: _Piece, left: _Piece) -> bool | None:
     """As ``starts_executor``; «главы» below «директора» may also be the rest of the line above."""
     begins = starts_executor(right.text)
-    if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not _ended(left.text):
+    if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»
-    if begins is False and ABBREVIATION.fullmatch(right.text) and _ended(left.text):
+    if begins is False and ABBREVIATION.fullmatch(right.text) and ended(left.text):
         return None  # «ОМВД (по согласованию), ЖКХ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
-    if begins is None and "," in right.sign and first and names_body(first[0]) and not _in_genitive(left.text):
+    if begins is None and "," in right.sign and first and names_body(first[0]) and not ends_in_genitive(left.text):
         return True  # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from
+    if (
+        begins is None
+        and "," in right.sign
+        and first
+        and not _TAKES_ACCUSATIVE.search(left.text)
+        and agreeing(right.text)
+    ):
+        return True  # «ГКУ «Упрдор», муниципальные образования»: nor has a nominative
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
     return True if never_oblique(first[0]) or CLIPPED.match(right.text) else None
-
-
-def _in_genitive(text: str) -> bool:
-    """Say whether the last word may be a genitive, which a next one may go on."""
-    words = re.findall(r"[А-Яа-яЁё]+", _outside(text))
-    last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
-    return not words or last[0].isupper() or any("gent" in r.tag for r in analyser().parse(last[0].lower()))
-
-
-def _post_in(text: str, number: str) -> bool:
-    """Say whether a post begins the text with a word in the nominative of the number: «заместитель», «должностные»."""
-    word = re.match(r"[А-Яа-яЁё-]+", text)
-    return (
-        head_of(text) == "post"
-        and word is not None
-        and any({"nomn", number} <= reading.tag.grammemes for reading in analyser().parse(word[0].lower()))
-    )
-
-
-def _headless(text: str) -> bool:
-    """Say whether nothing but adjectives is written yet («Финансовое» above «управление»)."""
-    words = re.findall(r"[а-яё-]+", text.lower())
-    first = [analyser().parse(word)[0].tag for word in words]
-    return (
-        bool(words) and not head_of(text) and all(tag.POS in {"ADJF", "PRTF"} and tag.case == "nomn" for tag in first)
-    )
 
 
 def _halves(piece: _Piece) -> list[_Piece]:
@@ -255,7 +240,7 @@ def _halves(piece: _Piece) -> list[_Piece]:
 
     A head that stands alone may share the words behind the other one («администрация и совет поселения»).
     """
-    joined = re.search(r"\sи\s+", _outside(piece.text))
+    joined = re.search(r"\sи\s+", outside(piece.text))
     if joined is None or "," in piece.text:
         return [piece]
     left, right = piece.text[: joined.start()], piece.text[joined.end() :]
@@ -267,20 +252,10 @@ def _halves(piece: _Piece) -> list[_Piece]:
 
 def _two_in_one(piece: _Piece) -> str:
     """Return the question about one executor that may be two, joined by «и»."""
-    joined = re.search(r"\sи\s+(.+)", _outside(piece.text))
+    joined = re.search(r"\sи\s+(.+)", outside(piece.text))
     if joined is None or not starts_executor(joined[1]) or len(re.findall(",", piece.text)):
         return ""
     return f"«{flat(piece.text)}» – один исполнитель или несколько («и»)?"
-
-
-def _outside(text: str) -> str:
-    """Return the text with what stands in quotes and brackets made blank."""
-    return re.sub(r"\([^)]*\)?|«[^»]*»?|\"[^\"]*\"?", lambda m: " " * len(m[0]), text)
-
-
-def _open(text: str) -> bool:
-    """Say whether a bracket or a quote is not closed yet."""
-    return text.count("(") > text.count(")") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
 def _trimmed(text: str) -> str:

@@ -15,6 +15,7 @@ _ABOVE = re.compile(
     r"муниципальное образование(?: «[^»]+»)?)",
     re.IGNORECASE,
 )
+_NAMELESS = re.compile(r"администрация муниципального образования$", re.IGNORECASE)  # its name is the next line
 _ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
 _GENITIVE = re.compile(
     r"\b(?:к|настоящего|настоящему)?\s*(?:распоряжению|постановлению|приказу|решению|распоряжением|постановлением|"
@@ -50,25 +51,31 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
     ``text`` the whole order, in whose running words the capitals are looked up.
     """
-    written = _from_letterhead(above)
+    written, joined = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
         return name[:1].upper() + name[1:], False if not sure else after_kind != after_kind.upper()
     if not written:
         return "", False
-    return normal_case(written, text)
+    name, sure = normal_case(written, text)
+    return name, sure and not joined
 
 
-def _from_letterhead(above: list[str]) -> str:
-    """The name among the lines over the kind: from the last line that heads a body (or the ones it continues) on."""
+def _from_letterhead(above: list[str]) -> tuple[str, bool]:
+    """The name among the lines over the kind: from the last line that heads a body (or the ones it continues) on.
+
+    Second, whether it is made of two names («АДМИНИСТРАЦИЯ ГОРОДА», «УПРАВЛЕНИЕ ДЕЛАМИ»), one of which may be the body.
+    """
     lines = [flat(part) for line in above for part in line.split("\t")]
-    lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line) and not _beside(line)]
+    lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
+    lines = [line for n, line in enumerate(lines) if not _beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
     start = max((n for n, line in enumerate(lines) if _heads(line)), default=None)
     if start is None:
-        return ""
+        return "", False
+    last = start
     while start and _opens(lines, start):
         start -= 1
-    return flat(" ".join(dict.fromkeys(lines[start:])))
+    return flat(" ".join(dict.fromkeys(lines[start:]))), start < last and lines[last][:1] not in "«\""
 
 
 def _beside(line: str) -> bool:
@@ -136,6 +143,8 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     capital, small = _votes(low, seen)
     if capital or small:
         return (title, True) if capital >= small else (low, True)
+    if low.startswith(("министерств", "правительств")):
+        return title, False  # «Территориальное управление Министерства …»
     if _GENERIC.fullmatch(low) or any(is_body(r.normal_form) or is_post(r.normal_form) for r in analyser().parse(low)):
         return low, True
     return (title if named or _is_proper(low) else low), False

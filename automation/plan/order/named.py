@@ -77,7 +77,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(parts.head)), text)
     _from_stamp(head, stamp or ([] if head.kind else list(parts.head)), doubts)
     if approval is not None:
-        head.day, head.number = head.day or approval.day, head.number or approval.number
+        head.day, head.number = approval.day or head.day, approval.number or head.number
         head.heading = head.heading or title
     if approval is None and not head.kind and (kind := approved_by([*parts.head, *stamp])):
         head.kind, head.heading = kind, head.heading or title
@@ -110,14 +110,18 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
 
 def approval_of(lines: list[str]) -> Approval | None:
     """Who approved a plan, when and under which number; None where no «УТВЕРЖДАЮ» stands above it."""
-    flat_lines = [flat(part) for line in lines for part in line.split("\t")]
-    at = next((n for n, line in enumerate(flat_lines) if line.upper().startswith("УТВЕРЖДАЮ")), None)
+    rows = [[flat(part) for part in line.split("\t")] for line in lines]
+    found = ((n, c) for n, row in enumerate(rows) for c, part in enumerate(row) if part.upper().startswith("УТВЕРЖДАЮ"))
+    at, column = next(found, (None, 0))
     if at is None:
         return None
-    mark = [line for line in takewhile(lambda line: not PLAN_TITLE.match(line), flat_lines[at + 1 :]) if line]
+    width = len(rows[at])  # «СОГЛАСОВАНО⇥УТВЕРЖДАЮ»: of two marks side by side only the words below the second count
+    cut = [row[column : column + 1] if len(row) == width else row for row in rows[at + 1 :]]
+    below = [part for row in cut for part in row]
+    mark = [line for line in takewhile(lambda line: not PLAN_TITLE.match(line), below) if line]
     official = signatory(tuple(line for line in mark if not is_requisite(line)))
-    found = _HEADS_OFFICE.match(official.post)
-    body = nominative_post(found["of"], "gent")[0] if found else ""
+    office = _HEADS_OFFICE.match(official.post)
+    body = nominative_post(office["of"], "gent")[0] if office else ""
     return Approval(
         official=official,
         day=next(filter(None, map(find_date, mark)), None),

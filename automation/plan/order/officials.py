@@ -11,6 +11,7 @@ from automation.plan.order.order_body import SIGNS_POST, Point
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,
+    CLIPPED_POST,
     FULL_NAME,
     INITIALS,
     SHORT_NAME,
@@ -47,7 +48,8 @@ _CONTROL_FIRST = re.compile(
     r"\b(?:возложить|возлагаю|поручить|оставить|оставляю)\s+(?:общий\s+|персональный\s+)?контроль\b(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)[.;]\s"  # the stop of a sentence, not that of «и.о.»
+# The stop of a sentence, not that of «и.о.», «зам.», «г.».
+_END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)(?<!\b[гспдх])(?<!\b(?:гл|ст|зд|им))(?<!\b(?:зам|нач|зав|вед|пом))[.;]\s"
 _SELF = re.compile(r"за\s+собой|на\s+себя", re.IGNORECASE)
 _NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
 _SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*[А-ЯЁ][А-Яа-яё]+(?:-[А-ЯЁ][А-Яа-яё]+)?[\s./]*$")
@@ -213,7 +215,7 @@ def _post_start(text: str, case: Case) -> int | None:
     """Say where the first post begins, adjectives before it included («главного специалиста»)."""
     lead: int | None = None
     for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
-        if ACTING.match(text, word.start()):
+        if ACTING.match(text, word.start()) or CLIPPED_POST.match(text, word.start()):
             return word.start()
         readings = parses(word[0], case) if word[0][0].isalpha() else []
         readings = [

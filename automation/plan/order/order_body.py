@@ -4,20 +4,24 @@ import re
 
 from msgspec import Struct
 
+from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import Block, Table, TableCell, flat, spell_out
 from automation.plan.order.requisites import native, opens_preamble
 from automation.plan.order.table_columns import Layout, guess_layout, layout_of
 from automation.russian.dates import ANY_MONTH
+from automation.russian.morphology import analyser
+from automation.russian.nominative import SHORT_NAME
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
 PLAN_TITLE = re.compile(
-    r"[«\"]?(?:план|п л а н|(?:календарный |сетевой )?график|мероприятия|комплекс(?:ный план| мер)|дорожная карта|"
+    r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|п л а н|график|мероприятия|комплекс(?:ный план| мер)|дорожная карта|"
     r"перечень (?:мероприятий|мер|поручений|работ))\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(rf"(?:{SHORT_NAME.pattern})[\s./]*$")
 _POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?=[«\"„А-ЯЁA-Zа-яё–—-])(.*)", re.DOTALL)
 # «1.30 апреля 2008 года считать …»: пункт 1, который начинается с дня.
 _DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{ANY_MONTH}.*)", re.DOTALL)
@@ -74,17 +78,23 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
     """
     main: list[Block] = []
     appendices: list[list[Block]] = []
-    pointed = False
+    pointed = signed = False
     for block in blocks:
         lines = [line for line in spell_out(block) if line.strip()]
         pointed = pointed or any(_point(line) or _orders(line) for line in lines)
         opens = any(is_appendix(line) for text in lines[:3] for line in text.split("\t"))
         plan = isinstance(block, Table) and layout_of(block) is not None
-        if pointed and opens and not plan and not _only_stamp(appendices):
+        titled = signed and not appendices and any(map(_is_title, lines[:1]))  # a plan without a stamp
+        if pointed and (opens or titled) and not plan and not _only_stamp(appendices):
             appendices.append([block])
         else:
             (appendices[-1] if appendices else main).append(block)
+            signed = signed or (pointed and any(not _point(line) and _SIGNED.search(line) for line in lines))
     return main, appendices
+
+
+def _is_title(line: str) -> bool:
+    return PLAN_TITLE.match(line) is not None and line[:1].isupper() and line[-1:] not in {".", ",", ";", ":"}
 
 
 def _only_stamp(appendices: list[list[Block]]) -> bool:
@@ -117,13 +127,23 @@ def _after_preamble(lines: list[str]) -> int:
     at = next((n for n, line in enumerate(lines) if _orders(line)), None)
     if at is None:
         start = next((n for n, line in enumerate(lines) if opens_preamble(line)), len(lines))
-        at = next((n for n, line in enumerate(lines[start:], start) if line.rstrip().endswith(":")), len(lines) - 1)
+        at = next((n for n, line in enumerate(lines[start:], start) if line.rstrip().endswith(":")), None)
+    if at is None:  # «Объявить месячник …» right below the title
+        at = next((n for n, line in enumerate(lines[1:]) if not lines[n] and _bids(line)), len(lines) - 1)
     return at + 1
+
+
+def _bids(line: str) -> bool:
+    """Say whether a paragraph orders something: it begins with a verb or with whom it addresses."""
+    word = re.match(r"[А-ЯЁ][а-яё]+", line)
+    verb = word is not None and "INFN" in analyser().parse(word[0].lower())[0].tag
+    return verb or (line.endswith((".", ":")) and bool(take_performers(line).performers))
 
 
 def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
     """Paragraphs without numbers as points in their order, up to the post of the signatory; then the other lines."""
-    end = next((n for n, line in enumerate(lines) if SIGNS_POST.match(line) and not line.endswith((".", ";", ":"))), 0)
+    ends = (n for n, line in enumerate(lines) if SIGNS_POST.match(line) and _bare_post(line))
+    end = next(ends, 0)
     points: list[Point] = []
     for line in lines[: end or len(lines)]:
         if points and (line.startswith(("–", "-", "•")) or line[:1].islower() or points[-1].text.endswith(":")):
@@ -131,6 +151,11 @@ def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
         elif line:
             points.append(Point(str(len(points) + 1), line))
     return points, lines[end:] if end else []
+
+
+def _bare_post(line: str) -> bool:
+    """Say whether a line is no sentence: a post alone, or one with the name of who signs."""
+    return not line.endswith((".", ";", ":")) or _SIGNED.search(line) is not None
 
 
 def _starts(lines: list[str]) -> list[tuple[int, str, str]]:

@@ -31,7 +31,9 @@ PLACE = re.compile(
     r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|д|дер|деревня|аул|сл|слобода)"
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
+_FEDERAL = ("Москва", "Санкт-Петербург", "Севастополь")  # written without «г.»
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
+_OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
 _SPACED = "|".join(r"\s?".join(verb) for verb in _VERBS)
 # «Исполнительный комитет ПОСТАНОВЛЯЕТ:», «п о с т а н о в л я ю :»
 _ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
@@ -47,7 +49,7 @@ _PREAMBLE = re.compile(
 # Виды документов на других языках народов России и буквы, которых нет в русском алфавите.
 _FOREIGN = re.compile(
     r"(?:карар|бойорок|боерык|унафэ|бегим|уйнагъа|тогтоол|захиралта|чыл уреди|йышану|пунктэт|тшоктом|шуом|унашъо|"
-    r"къаулу|буйрукъ|амр|сацамаз)\b.*|\d{1,2}\s\S+\s\d{4}\s*(?:й|ел|ҫ)\b\.?|.*[әөүқңһҗҙҡғҫăӑӗӳӧӹӓ].*",
+    r"къаулу|буйрукъ|амр|сацамаз)\b.*|[«\"]?\d{1,2}[»\"]?\s\S+\s\d{4}\s*(?:й|ел|ҫ)\b\.?|.*[әөүқңһҗҙҡғҫăӑӗӳӧӹӓ].*",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
@@ -83,7 +85,7 @@ def kind_of(line: str) -> str:
     if not word or word[0].lower() not in KINDS or len(text) > 150:
         return ""
     rest = text[word.end() :].strip()
-    plain = not rest or rest.startswith(("№", "N", "от ")) or word[0].isupper()
+    plain = not rest or rest.startswith(("№", "N", "от ")) or word[0].isupper() or _OF_MEETING.match(text)
     return word[0].lower() if plain else ""
 
 
@@ -116,7 +118,7 @@ def find_place(text: str) -> str:
     """«г.Аксай» → «г. Аксай»; "" where the text is no place."""
     found = PLACE.fullmatch(text.strip(" .,"))
     if not found:
-        return ""
+        return text if text in _FEDERAL else ""
     sign = found[1] if len(found[1]) > 3 else found[1] + "."
     name = found[2].title().replace("-На-", "-на-") if found[2].isupper() else found[2]
     return f"{sign} {name}"
@@ -167,7 +169,8 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     lines = [f"{line}{NAMED}" if _of_name(lines, n) else line for n, line in enumerate(lines)]
     head.above = [line.removesuffix(NAMED) for line in lines[:start] if line and not is_requisite(line)]
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
-    _take_requisites(head, [*lines[start : start + 1], *(line for line in lines[:preamble] if is_requisite(line))])
+    own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
+    _take_requisites(head, [*own, *(line for line in lines[:preamble] if is_requisite(line))])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
     head.heading = _heading(lines[start + (at is not None) :])
     return head

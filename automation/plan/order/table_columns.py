@@ -18,8 +18,8 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("indicator", r".*\b(?:показател|индикатор|ожидаем\w+ результат|результат|целев\w+ значени).*"),
     ("start", r".*\b(?:начал[оа]|с какого).*"),
     ("end", r".*\b(?:окончани|завершени).*"),
-    ("performers", r".*\b(?:исполнител|соисполнител|ответственн|кто (?:делает|исполняет|отвечает|готовит|проводит)).*"),
-    ("term", r".*\b(?:срок|дата|период|когда|время(?: (?:проведения|исполнения|выполнения|начала))?$|календарн).*"),
+    ("performers", r".*\b(?:(?:со)?исполнител|ответственн|докладчик|выступа|проверяющ|организатор|кто \w+ет\b).*"),
+    ("term", r".*\b(?:срок|дат[аы]\b|период|когда|месяц|время(?: (?:про|ис|вы)\w+ния| начала)?$|календарн).*"),
     ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап|вопрос).*"),
 )  # fmt: skip
 _EXTRA_FIRST = re.compile(
@@ -183,8 +183,13 @@ def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
             roles[c] = "extra"
     if "term" in roles or ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
-    if "text" not in roles and roles.count("extra") == 1 and headings[roles.index("extra")]:
-        roles[roles.index("extra")] = "text"
+    extra = [c for c, mine in enumerate(roles) if mine == "extra" and headings[c]]
+    if (
+        "text" not in roles
+        and extra
+        and (len(extra) == roles.count("extra") == 1 or {"term", "performers"} <= {*roles})
+    ):
+        roles[extra[0]] = "text"
     return tuple(roles)
 
 

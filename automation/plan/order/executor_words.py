@@ -1,0 +1,68 @@
+"""What the words of one piece of a cell of executors tell about its neighbours: whether it may go on or has ended."""
+
+import re
+from itertools import takewhile
+
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, never_oblique
+from automation.russian.morphology import analyser
+
+
+def ended(text: str) -> bool:
+    """Nothing can go on behind a bracket, a name or an acronym that stands alone («ЕДДС, МЧС»)."""
+    return (
+        text.endswith(")")
+        or any(found.end() == len(text) for found in NAME.finditer(text))
+        or ABBREVIATION.fullmatch(text) is not None
+    )
+
+
+def agreeing(text: str) -> bool:
+    """Say whether the text begins with adjectives and a noun in what can only be the nominative plural."""
+    words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
+    adjectives = list(takewhile(lambda word: analyser().parse(word.lower())[0].tag.POS in {"ADJF", "PRTF"}, words))
+    noun = words[len(adjectives) : len(adjectives) + 1]
+    plural = {"nomn", "plur"}
+    return (
+        bool(adjectives and noun)
+        and all(
+            any(plural <= reading.tag.grammemes for reading in analyser().parse(word.lower()))
+            for word in [*adjectives, *noun]
+        )
+        and all(map(never_oblique, adjectives))
+    )
+
+
+def ends_in_genitive(text: str) -> bool:
+    """Say whether the last word may be a genitive, which a next one may go on."""
+    words = re.findall(r"[А-Яа-яЁё]+", outside(text))
+    last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
+    return not words or last[0].isupper() or any("gent" in r.tag for r in analyser().parse(last[0].lower()))
+
+
+def post_in(text: str, number: str) -> bool:
+    """Say whether a post begins the text with a word in the nominative of the number: «заместитель», «должностные»."""
+    word = re.match(r"[А-Яа-яЁё-]+", text)
+    return (
+        head_of(text) == "post"
+        and word is not None
+        and any({"nomn", number} <= reading.tag.grammemes for reading in analyser().parse(word[0].lower()))
+    )
+
+
+def headless(text: str) -> bool:
+    """Say whether nothing but adjectives is written yet («Финансовое» above «управление»)."""
+    words = re.findall(r"[а-яё-]+", text.lower())
+    first = [analyser().parse(word)[0].tag for word in words]
+    return (
+        bool(words) and not head_of(text) and all(tag.POS in {"ADJF", "PRTF"} and tag.case == "nomn" for tag in first)
+    )
+
+
+def outside(text: str) -> str:
+    """Return the text with what stands in quotes and brackets made blank."""
+    return re.sub(r"\([^)]*\)?|«[^»]*»?|\"[^\"]*\"?", lambda m: " " * len(m[0]), text)
+
+
+def left_open(text: str) -> bool:
+    """Say whether a bracket or a quote is not closed yet."""
+    return text.count("(") > text.count(")") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
