@@ -12,6 +12,7 @@ from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME
 NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
 ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
 _BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})$")  # «Минфин», «Росреестр»
+MOST_BEFORE_HEAD = 6  # words: «федеральное государственное бюджетное образовательное учреждение»
 CLIPPED = re.compile(
     r"(?:соц|кл|мед|зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
 )
@@ -48,7 +49,7 @@ def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not quoted)
     certain = False
-    for word, after in pairwise([*words[:4], ""]):
+    for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
         if (certain and names_body(word)) or (known == "post" and heads_post(word, "") and names_body(after)):
             return "body"  # «подведомственные учреждения», «управляющие компании»

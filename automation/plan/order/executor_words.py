@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, never_oblique
+from automation.plan.order.beginnings import ABBREVIATION, CLIPPED, NAME, head_of, never_oblique
 from automation.russian.morphology import analyser
 
 
@@ -41,6 +41,13 @@ def ends_in_genitive(text: str) -> bool:
 
 def post_in(text: str, number: str) -> bool:
     """Say whether a post begins the text with a word in the nominative of the number: «заместитель», «должностные»."""
+    if CLIPPED.match(text):  # «зам. директоров»
+        after = re.findall(r"[А-Яа-яЁё-]+", text)[1:2]
+        return any(
+            {"gent", "plur" if number == "plur" else "sing"} <= r.tag.grammemes
+            for w in after
+            for r in analyser().parse(w)
+        )
     word = re.match(r"[А-Яа-яЁё-]+", text)
     return (
         head_of(text) == "post"

@@ -32,6 +32,7 @@ from automation.plan.order.executor_words import (
     outside,
     post_in,
 )
+from automation.russian.heads import is_post
 
 _ATOM = re.compile(
     rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
@@ -85,6 +86,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     if re.match(r"1[.)]\s", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s)", "\n", text)
     text = re.sub(r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])", " ", text)  # «МБУК», its name on the next line
+    text = re.sub(r"([а-яё]+)\s*\n\s*(?=[А-ЯЁ]{2})", _with_its_acronym, text)
     pieces = list(_filled(_pieces(text)))
     doubts: list[str] = []
     pairs = _pairs(pieces)
@@ -100,6 +102,11 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     doubts += [f"«{flat(one.text)}» – сколько здесь исполнителей?" for one in made if " совместно с" in one.text]
     bare = [_trimmed(piece.text) for piece in made]
     return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
+
+
+def _with_its_acronym(broken: re.Match[str]) -> str:
+    """«начальник», «ДПК Сизых А.Н.» on the next line: a bare post and what it heads."""
+    return f"{broken[1]} " if is_post(broken[1]) else broken[0]
 
 
 def _filled(pieces: Iterator[_Piece]) -> Iterator[_Piece]:

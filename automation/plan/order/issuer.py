@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import takewhile
 
 from automation.plan.order.blocks import flat
 from automation.russian.heads import ORGANS, is_body, is_post
@@ -17,12 +16,11 @@ _ABOVE = re.compile(
 )
 _NAMELESS = re.compile(r"администрация муниципального образования$", re.IGNORECASE)  # its name is the next line
 _ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
-_GENITIVE = re.compile(
-    r"\b(?:к|настоящего|настоящему)?\s*(?:распоряжению|постановлению|приказу|решению|распоряжением|постановлением|"
-    r"приказом|решением)\s+([А-ЯЁ][^\t]*)"
-)
 _STAMPED = re.compile(
-    r"утвержд\w+\s+(?:распоряжением|постановлением|приказом|решением)\s+([а-яё][^\t]*)", re.IGNORECASE
+    r"\b(?:к|утвержд\w+|настояще\w+)\s+(?:распоряжени|постановлени|приказ|решени|указ)(?:ю|у|ем|ом)\s+"
+    r"(?!об?\s|от\s|№)(?P<body>[А-ЯЁа-яё](?:«[^»]*»|[^№_\d])+?)"
+    r"(?=\s(?:от|план|перечень|график)\b|\s*[№_\d]|\s«\d|$)",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:(?:городск|сельск|муниципальн|административн|внутригородск|национальн|автономн)\w+ )?"
@@ -41,7 +39,6 @@ _PLACES = re.compile(
     r"(?:г|с|п|пос|х|ст|д)\.",
     re.IGNORECASE,
 )
-_STAMP_END = re.compile(r"от\s|№|\d|план|перечень|график|[«_]", re.IGNORECASE)
 _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
 
 
@@ -75,7 +72,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
     last = start
     while start and _opens(lines, start):
         start -= 1
-    return flat(" ".join(dict.fromkeys(lines[start:]))), start < last and lines[last][:1] not in "«\""
+    return flat(" ".join(dict.fromkeys(lines[start:]))), start < last and lines[last][:1] not in '«"'
 
 
 def _beside(line: str) -> bool:
@@ -182,13 +179,8 @@ def _is_proper(low: str) -> bool:
 
 def body_in_stamp(lines: list[str]) -> str:
     """«к распоряжению Администрации … поселения» of an appendix, in the nominative; "" without one."""
-    for at, line in enumerate(lines):
-        found = _GENITIVE.search(flat(line)) or _STAMPED.search(flat(" ".join(lines[max(0, at - 2) : at + 1])))
-        if found:
-            words = [found[1]]
-            rest = [flat(text) for text in lines[at + 1 : at + 4]]
-            words += list(takewhile(lambda text: bool(text) and not _STAMP_END.match(text), rest))
-            name = re.split(r"\s(?:от\s|№)", " ".join(words))[0].strip(" ,.")
-            turned = nominative_post(name, "gent")[0]
-            return turned[:1].upper() + turned[1:]
-    return ""
+    found = _STAMPED.search(flat(" ".join(lines)))
+    if not found:
+        return ""
+    turned = nominative_post(found["body"].strip(" ,."), "gent")[0]
+    return turned[:1].upper() + turned[1:]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
-from automation.plan.order.order_body import SIGNS_POST, Point
+from automation.plan.order.order_body import Point, opens_signature
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,
@@ -84,20 +84,22 @@ def signatory(tail: tuple[str, ...]) -> Official:
         before = flat(flat(line)[: flat(line).index(flat(found[0]))]).rstrip("/ ")
         post = [before] if before else []
         above = at
-        while above and len(post) < 8 and not (post and SIGNS_POST.match(post[0]) and not _broken(lines[:above])):
+        while above and len(post) < 8 and not (post and opens_signature(post[0]) and not _broken(lines[:above])):
             above -= 1
             if lines[above]:
                 post.insert(0, flat(lines[above]))
         below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
         return Official(post=flat(" ".join(post or below)).strip(" ,:"), name=surname_first(found[0]))
-    starts = [n for n, line in enumerate(lines) if SIGNS_POST.match(line)]
+    starts = [n for n, line in enumerate(lines) if opens_signature(line)]
     return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
 
 
 def _broken(lines: list[str]) -> bool:
     """Say whether the post is broken above: «Исполняющий обязанности», «Начальник управления –», an empty line."""
     above = next((line for line in reversed(lines) if line), "")
-    return re.search(r"(?:обязанности|заместитель|помощник|^первый|[–—,-])$", above, re.IGNORECASE) is not None
+    return (
+        re.search(r"(?:обязанности|полномочия|заместитель|помощник|^первый|[–—,-])$", above, re.IGNORECASE) is not None
+    )
 
 
 def surname_first(name: str) -> str:

@@ -81,7 +81,7 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
     pointed = signed = False
     for block in blocks:
         lines = [line for line in spell_out(block) if line.strip()]
-        pointed = pointed or any(_point(line) or _orders(line) for line in lines)
+        pointed = pointed or any(_point(line) or _orders(line) or _begins_with_verb(line) for line in lines)
         opens = any(is_appendix(line) for text in lines[:3] for line in text.split("\t"))
         plan = isinstance(block, Table) and layout_of(block) is not None
         titled = signed and not appendices and any(map(_is_title, lines[:1]))  # a plan without a stamp
@@ -135,14 +135,17 @@ def _after_preamble(lines: list[str]) -> int:
 
 def _bids(line: str) -> bool:
     """Say whether a paragraph orders something: it begins with a verb or with whom it addresses."""
+    return _begins_with_verb(line) or (line.endswith((".", ":")) and bool(take_performers(line).performers))
+
+
+def _begins_with_verb(line: str) -> bool:
     word = re.match(r"[А-ЯЁ][а-яё]+", line)
-    verb = word is not None and "INFN" in analyser().parse(word[0].lower())[0].tag
-    return verb or (line.endswith((".", ":")) and bool(take_performers(line).performers))
+    return word is not None and "INFN" in analyser().parse(word[0].lower())[0].tag
 
 
 def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
     """Paragraphs without numbers as points in their order, up to the post of the signatory; then the other lines."""
-    ends = (n for n, line in enumerate(lines) if SIGNS_POST.match(line) and _bare_post(line))
+    ends = (n for n, line in enumerate(lines) if opens_signature(line) and _bare_post(line))
     end = next(ends, 0)
     points: list[Point] = []
     for line in lines[: end or len(lines)]:
@@ -193,7 +196,7 @@ def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[
     for n, (at, number, text) in enumerate(starts):
         last = n + 1 == len(starts)
         rest = lines[at + 1 : len(lines) if last else starts[n + 1][0]]
-        end = _end_of_text(rest) if last else len(rest)
+        end = _end_of_text([text, *rest]) - 1 if last else len(rest)
         points.append(Point(number, "\n".join([text, *(line for line in rest[:end] if line)])))
         tail = rest[end:]
     return points, tail
@@ -207,14 +210,22 @@ SIGNS_POST = re.compile(
 )
 
 
+def opens_signature(line: str) -> bool:
+    """Say whether a line begins with the post of a signatory; «председателя …» only goes on with the line above."""
+    word = re.match(r"[А-Яа-яЁё]+(?=[\s,]|$)", line)
+    readings = analyser().parse(word[0].lower()) if word else []
+    turned = bool(readings) and not any({"nomn", "sing"} <= reading.tag.grammemes for reading in readings)
+    return SIGNS_POST.match(line) is not None and not (turned and readings[0].tag.POS in {"NOUN", "PRTF"})
+
+
 def _end_of_text(lines: list[str]) -> int:
-    """How many lines after the last point still belong to it: up to a blank line or the post of the signatory."""
-    for at, line in enumerate(lines):
+    """How many lines of the last point belong to it: up to a blank line or the post of the signatory."""
+    for at, line in enumerate(lines[1:], 1):
         if not line and any(lines[at:]):
             following = next(text for text in lines[at:] if text)
             if not following.startswith(("–", "-", "•")) and not following[:1].islower():
                 return at
-        if SIGNS_POST.match(line) and (at == 0 or lines[at - 1][-1:] in {".", "", "!"}):
+        if opens_signature(line) and lines[at - 1][-1:] in {".", "", "!"}:
             return at
     return len(lines)
 

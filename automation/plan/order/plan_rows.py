@@ -12,6 +12,7 @@ from automation.plan.order.requisites import find_date
 from automation.plan.order.table_columns import Layout
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
+_ROMAN = re.compile(r"[IVXХ]+\.?")
 _LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")
 _DITTO = re.compile(r"(?:то же|там же|те же|тот же|та же|он же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
 _SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
@@ -35,9 +36,14 @@ def read_rows(table: Table, layout: Layout) -> EntryReading:
         cells = [cell for cell in distinct(row) if cell.text]
         if not cells:
             continue
-        if len(distinct(row)) == 1 or (len(cells) == 1 and (_spans(row, cells[0]) or _heads_section(row, layout))):
-            reading.sections.append(flat(cells[0].text))
-            day = flat(cells[0].text) if find_date(cells[0].text) else ""
+        numbered = len(cells) == 2 and _ROMAN.fullmatch(cells[0].text) is not None and _spans(row, cells[1])
+        if (
+            len(distinct(row)) == 1
+            or numbered
+            or (len(cells) == 1 and (_spans(row, cells[0]) or _heads_section(row, layout)))
+        ):
+            reading.sections.append(" ".join(flat(cell.text) for cell in cells))
+            day = flat(cells[-1].text) if find_date(cells[-1].text) else ""
             continue
         reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
         for entry in _listed_in(row, layout):
