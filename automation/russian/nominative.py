@@ -7,7 +7,7 @@ person is known from the patronymic alone or, where there are initials, from the
 import re
 from typing import Any, Literal
 
-from automation.russian.heads import is_post
+from automation.russian.heads import RANKS, is_post
 from automation.russian.morphology import analyser
 
 Case = Literal["accs", "datv", "gent", "nomn", "ablt"]
@@ -98,6 +98,11 @@ def _goes_on(words: list[str], at: int, case: Case) -> bool:
         return bool(readings)
     if not word[:1].islower():
         return False
+    behind = parses(words[at + 1].strip(".,"), case) if at + 1 < len(words) else []
+    if any(r.normal_form in RANKS for r in readings) or any(
+        r.normal_form in RANKS and any(_agree(one.tag, r.tag) for one in readings) for r in behind
+    ):
+        return True  # «начальнику отделения старшему лейтенанту полиции …»
     heads = any(is_post(r.normal_form) for r in readings)
     if before == "и":
         return heads
@@ -168,7 +173,8 @@ def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
     if not name or case == "nomn":
         return text, True
     surname = next(group for group in name.groups()[::3] if group)
-    if re.search(r"(?:[ую]|ой|ому|ему|[оы]го|его)$", surname) and not re.search(r"(?:[тс]ой|цой|лой)$", surname):
+    named = any({"nomn", "sing"} <= one.tag.grammemes for one in analyser().parse(surname) if one.is_known)
+    if not named and re.search(r"(?:[ую]|ой|ому|ему|[оы]го|его)$", surname) and not re.search(r"[тсцл]ой$", surname):
         turned, sure = nominative_name(name[0], case)
         return text.replace(name[0], turned), sure
     return text, not surname.endswith(("а", "я", "ы", "и"))
@@ -247,5 +253,7 @@ def _surname(word: str, sex: str, case: Case) -> tuple[str, bool]:
             continue
         if sure:
             return match[1] + end, True
-        return (known, True) if (known := _known(word, sex, case, "Surn")) else (match[1] + end, False)
+        if known := _known(word, sex, case, "Surn"):
+            return known, True
+        return _known(word, sex, case, "anim") or match[1] + end, False  # «Скворца» → «Скворец»
     return word, False

@@ -34,6 +34,8 @@ def test_an_order_after_a_real_model_is_read_as_it_is_meant(model: dict[str, Any
         assert [order.kind, order.number, day, order.body, order.heading] == model["head"]
     if "people" in model:
         assert [f"{post}|{name}" for post, name in people(draft)] == model["people"]
+    if "plan" in model:
+        assert order.plan_title == model["plan"]
     assert [[number, text, term, "; ".join(groups)] for number, text, term, groups in rows(draft)] == model["items"]
     told = " ".join(check.text for check in draft.checks)
     assert [words for words in model.get("asks", ()) if words not in told] == []

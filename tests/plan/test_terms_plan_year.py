@@ -20,6 +20,7 @@ CALENDAR, SIGNED = Calendar(), date(2025, 11, 20)
         ("План на 2025–2027 годы", None),
         ("План работы на 2025-2026 учебный год", None),
         ("План-график", None),
+        ("График составления проекта бюджета на 2027 год", None),
     ],
 )
 def test_a_title_names_one_year_or_none(title: str, year: int | None) -> None:

@@ -43,7 +43,7 @@ def take_performers(text: str) -> Addressed:
     start = asked.end() if asked else 0
     verb = asked["verb"].lower() if asked else ""
     case: Case = "accs" if verb in {"обязать", "просить"} else "datv"
-    if not _begins(text[start:], case):
+    if not _begins(text[start:], case) and not SHORT_NAME.match(text, start):  # «Штырь А.А. сдать …»: no case shows
         return Addressed("", text, ())
     end = _end(text, start)
     if end is None:
@@ -139,12 +139,18 @@ def _parts(text: str, case: Case) -> list[str]:
     """Return the phrase split where a new executor in the same case begins after a comma, «;» or «и»."""
     signs = [found for found in _words(text, 0) if found[0] in {";", ",", "и"}]
     cuts = [0, *(s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case))]
-    cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip())]
+    cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip()) and not _of_one_post(text, at)]
     parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     for n in range(len(parts) - 1, 0, -1):  # «Ивановой А.А., директору МБУ «ДК»»: the post behind the name
         if _bare(parts[n - 1]) and not _person(parts[n].lstrip(), case) and not SHORT_NAME.search(parts[n]):
             parts[n - 1 : n + 1] = [f"{parts[n - 1].rstrip(' ,')} – {parts[n].strip()}"]
     return [re.sub(r"(?:,|;|\sи)\s*$", "", part.strip()) for part in parts if part.strip(" ,;")]
+
+
+def _of_one_post(text: str, at: int) -> bool:
+    """Say whether an acronym only goes on: «начальнику ОУУП и ПДН», «главным врачам ГБУЗ «А», ГБУЗ «Б»»."""
+    before = re.search(r"[А-ЯЁ]\sи$|(?<=[а-я][мх]\s)[А-ЯЁ]{2,}\s+(?:«[^»]*»,?\s*(?:[А-ЯЁ]{2,}\s)?)+$", text[:at])
+    return before is not None and _LEGAL.match(text[at:].lstrip()) is not None
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:

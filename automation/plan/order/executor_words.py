@@ -13,19 +13,19 @@ def ended(text: str) -> bool:
         text.endswith(")")
         or any(found.end() == len(text) for found in NAME.finditer(text))
         or ABBREVIATION.fullmatch(text) is not None
+        or (text.rsplit(maxsplit=1)[-1].isupper() and headless(text.rpartition(" ")[0]))  # «районные СББЖ»
     )
 
 
 def agreeing(text: str) -> bool:
-    """Say whether the text begins with adjectives and a noun in what can only be the nominative plural."""
+    """Say whether the text begins with adjectives and a noun in what can only be the nominative."""
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     adjectives = list(takewhile(lambda word: analyser().parse(word.lower())[0].tag.POS in {"ADJF", "PRTF"}, words))
     noun = words[len(adjectives) : len(adjectives) + 1]
-    plural = {"nomn", "plur"}
     return (
         bool(adjectives and noun)
         and all(
-            any(plural <= reading.tag.grammemes for reading in analyser().parse(word.lower()))
+            any(reading.tag.case == "nomn" for reading in analyser().parse(word.lower()))
             for word in [*adjectives, *noun]
         )
         and all(map(never_oblique, adjectives))

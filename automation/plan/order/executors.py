@@ -190,20 +190,33 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
         return True
     begins = _begins(right, left)
     either = f"«{flat(left.text)}, {flat(right.text)}» – один исполнитель или два?"
-    if left.bare and not right.person and head_of(right.text) == "post" and not post_in(right.text, "plur"):
+    theirs = left.bare and not right.person and head_of(right.text) == "post" and not post_in(right.text, "plur")
+    if theirs or (begins and _among_organisations(left, right)):
         doubts.append(either)
         return True
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
     if begins and "," in right.sign and not left.person and (right.person or deputy) and post_in(left.text, "sing"):
         doubts.append(either)
-    if begins is None and (right.sign == LINED_COMMA or (right.sign == "," and ended(left.text))):
+    if begins is None and _nothing_open(left, right):
         return False
-    if begins is None and right.sign == "\n" and left.text.endswith(")"):
-        return False  # «Минстрой области (Романов В.Н.)» above «администрации районов»
     if begins is None:
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
     return not begins
+
+
+def _nothing_open(left: _Piece, right: _Piece) -> bool:
+    """Say whether what stands left can have no rest: «Минстрой (Романов В.Н.)» above «администрации районов»."""
+    if right.sign == "\n":
+        return left.text.endswith(")")
+    return right.sign == LINED_COMMA or (right.sign == "," and ended(left.text))
+
+
+def _among_organisations(left: _Piece, right: _Piece) -> bool:
+    """«директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»»: the directors of both, or those of one and the other school."""
+    ends_with_one = re.search(r"[А-ЯЁ]{2,}\s+[«\"][^«\"]*[»\"]$", left.text)
+    acronym = "," in right.sign and ABBREVIATION.match(right.text.split()[0])
+    return bool(ends_with_one and acronym) and post_in(left.text, "plur")
 
 
 def _person_goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
@@ -227,16 +240,11 @@ def _begins(right: _Piece, left: _Piece) -> bool | None:
     if begins is False and ABBREVIATION.fullmatch(right.text) and ended(left.text):
         return None  # «ОМВД (по согласованию), ЖКХ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
-    if begins is None and "," in right.sign and first and names_body(first[0]) and not ends_in_genitive(left.text):
-        return True  # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from
-    if (
-        begins is None
-        and "," in right.sign
-        and first
-        and not _TAKES_ACCUSATIVE.search(left.text)
-        and agreeing(right.text)
-    ):
-        return True  # «ГКУ «Упрдор», муниципальные образования»: nor has a nominative
+    if begins is None and "," in right.sign and first:
+        # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
+        named = (names_body(first[0]) or ABBREVIATION.fullmatch(right.text)) and not ends_in_genitive(left.text)
+        # «ГКУ «Упрдор», муниципальные образования»: a nominative goes on from nothing
+        return True if named or (agreeing(right.text) and not _TAKES_ACCUSATIVE.search(left.text)) else None
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
     return True if never_oblique(first[0]) or CLIPPED.match(right.text) else None
@@ -252,7 +260,8 @@ def _halves(piece: _Piece) -> list[_Piece]:
         return [piece]
     left, right = piece.text[: joined.start()], piece.text[joined.end() :]
     parted = " " in left and not _TAKES_ACCUSATIVE.search(left) and "body" in {head_of(left), head_of(right)}
-    if not (parted and head_of(left) and head_of(right)):
+    acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
+    if acronyms or not (parted and head_of(left) and head_of(right)):
         return [piece]
     return [_Piece(piece.sign, left), _Piece("", right)]
 

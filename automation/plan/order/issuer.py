@@ -14,7 +14,7 @@ _ABOVE = re.compile(
     r"муниципальное образование(?: «[^»]+»)?)",
     re.IGNORECASE,
 )
-_NAMELESS = re.compile(r"администрация муниципального образования$", re.IGNORECASE)  # its name is the next line
+_NAMELESS = re.compile(r"муниципального образования$", re.IGNORECASE)  # its name is the next line
 _ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
 _STAMPED = re.compile(
     r"\b(?:к|утвержд\w+|настояще\w+)\s+(?:распоряжени|постановлени|приказ|решени|указ)(?:ю|у|ем|ом)\s+"
@@ -66,7 +66,8 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
     lines = [flat(part) for line in above for part in line.split("\t")]
     lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
     lines = [line for n, line in enumerate(lines) if not _beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
-    start = max((n for n, line in enumerate(lines) if _heads(line)), default=None)
+    named = (n for n, line in enumerate(lines) if _heads(line) and not (n and _NAMELESS.search(lines[n - 1])))
+    start = max(named, default=None)
     if start is None:
         return "", False
     last = start
@@ -112,7 +113,7 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
     tokens = written.split(" ")
     for at, token in enumerate(tokens):
         word = token.strip('«»"„“(),.')
-        named = placed or bool(_NAMED.match(" ".join(tokens[at + 1 :])))
+        named = placed or (_is_adjective(word) and bool(_NAMED.match(" ".join(tokens[at + 1 :]))))
         clipped = token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
         kept = not word.isupper()  # «АДМИНИСТРАЦИЯ» over «муниципального образования»
@@ -165,6 +166,10 @@ def _is_abbreviation(word: str) -> bool:
     ):
         return True
     return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
+
+
+def _is_adjective(word: str) -> bool:
+    return any(reading.tag.POS == "ADJF" for reading in analyser().parse(word.lower()))
 
 
 def _is_proper(low: str) -> bool:

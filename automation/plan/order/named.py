@@ -31,7 +31,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _HEADS_OFFICE = re.compile(
-    r"(?:и\.?\s?о\.?\s+)?(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+(?P<of>.+)",
+    r"(?:и\.?\s?о\.?\s+)?(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+"
+    r"(?P<of>(?!города\s).+)",  # a city is no body
     re.IGNORECASE,
 )
 
@@ -197,7 +198,7 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), None)
     if start is None:
         return ""
-    end = next((n for n in range(start, len(lines)) if not lines[n]), len(lines))
+    end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
     return unspaced(" ".join(lines[start:end]))
 
 

@@ -210,6 +210,7 @@ def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
     start = _post_start(after, case)
     if start is None:
         return ""
+    after = re.split(rf",?\sи\s+(?={_NAME.pattern})", after)[0]
     return re.split(r"[;(]|,?\s*(?:ответственн\w+|контроль\b)|\s–\s*ответственн", after[start:])[0].strip(" ,–-")
 
 

@@ -109,12 +109,20 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     """Return the order's parts; lines of tables that are no plan are read as text."""
     main, appendices = split_document(blocks)
     tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
-    lines = [line.strip() for block in main if block not in tables for line in spell_out(block)]
+    lines = [line.strip() for block in main for line in ([""] if block in tables else spell_out(block))]
     starts = _starts(lines)
     at = starts[0][0] if starts else _after_preamble(lines)
     points, tail = _points(lines, starts) if starts else _unnumbered(lines[at:])
+    if not any(tail) and (signed := _signature(lines)):
+        at, tail = min(at, signed), lines[signed:]
     sections = tuple(map(tuple, appendices))
     return Parts(tuple(native(lines[:at])), tuple(points), tuple(tail), sections, tables, numbered=bool(starts))
+
+
+def _signature(lines: list[str]) -> int:
+    """Say where the signature below a document without points stands; 0 where its last lines are none."""
+    last = [n for n, line in enumerate(lines) if line][-2:]
+    return next((n for n in last if n and not lines[n - 1] and opens_signature(lines[n]) and _bare_post(lines[n])), 0)
 
 
 def _orders(line: str) -> bool:

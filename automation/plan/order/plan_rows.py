@@ -36,12 +36,7 @@ def read_rows(table: Table, layout: Layout) -> EntryReading:
         cells = [cell for cell in distinct(row) if cell.text]
         if not cells:
             continue
-        numbered = len(cells) == 2 and _ROMAN.fullmatch(cells[0].text) is not None and _spans(row, cells[1])
-        if (
-            len(distinct(row)) == 1
-            or numbered
-            or (len(cells) == 1 and (_spans(row, cells[0]) or _heads_section(row, layout)))
-        ):
+        if len(distinct(row)) == 1 or _heads_rows(row, cells, layout):
             reading.sections.append(" ".join(flat(cell.text) for cell in cells))
             day = flat(cells[-1].text) if find_date(cells[-1].text) else ""
             continue
@@ -66,6 +61,13 @@ def _is_column_count(row: Row) -> bool:
 
 def _spans(row: Row, cell: TableCell) -> bool:
     return sum(place.origin == cell.origin for place in row) > len(row) / 2
+
+
+def _heads_rows(row: Row, cells: list[TableCell], layout: Layout) -> bool:
+    """Say whether the filled cells of a row only head the rows below: one over many columns, or one behind «II»."""
+    if len(cells) == 2:
+        return _ROMAN.fullmatch(cells[0].text) is not None and not cells[1].text.endswith(":")
+    return len(cells) == 1 and (_spans(row, cells[0]) or _heads_section(row, layout))
 
 
 def _heads_section(row: Row, layout: Layout) -> bool:
