@@ -33,7 +33,6 @@ def test_executors_are_parted_only_where_a_new_one_begins() -> None:
         "директор школы и заведующий садом",
         "отдел кадров\nдиректора школ",
         "директора СОШ, ДШИ",
-        "отдел культуры, школы",
         "директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»",
         "собственники участков, сельхозпредприятия",
         "администрация и совет поселения",
@@ -43,6 +42,12 @@ def test_executors_are_parted_only_where_a_new_one_begins() -> None:
 def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
     groups, question = executors_of(text)
     assert len(groups) == 1
+    assert question.endswith("?")
+
+
+def test_what_a_department_hardly_deals_with_is_parted_and_asked() -> None:
+    groups, question = executors_of("отдел культуры, школы района")
+    assert groups == ("отдел культуры", "школы района")
     assert question.endswith("?")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Any
 
 from automation.russian.heads import ORGANS, TOPICS, heads_post, is_body
@@ -49,6 +49,7 @@ def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not quoted)
     certain = False
+    words = list(dropwhile(_is_adverb, words))  # «материально ответственные лица»
     for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
         if (certain and names_body(word)) or (known == "post" and heads_post(word, "") and names_body(after)):
@@ -70,6 +71,11 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
     if acronym in TOPICS:
         return False
     return None if alone and acronym not in ORGANS else "body"
+
+
+@cache
+def _is_adverb(word: str) -> bool:
+    return any("ADVB" in reading.tag for reading in analyser().parse(word.lower()))
 
 
 @cache

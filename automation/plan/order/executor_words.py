@@ -24,6 +24,7 @@ def agreeing(text: str) -> bool:
     noun = words[len(adjectives) : len(adjectives) + 1]
     return (
         bool(adjectives and noun)
+        and not noun[0].isupper()
         and all(
             any(reading.tag.case == "nomn" for reading in analyser().parse(word.lower()))
             for word in [*adjectives, *noun]
@@ -35,6 +36,8 @@ def agreeing(text: str) -> bool:
 def ends_in_genitive(text: str) -> bool:
     """Say whether the last word may be a genitive, which a next one may go on."""
     words = re.findall(r"[А-Яа-яЁё]+", outside(text))
+    if words[-2:-1] == ["по"] or (len(words) == 2 and headless(words[0]) and agreeing(text)):
+        return False  # «УФНС по области», «дошкольные учреждения»
     last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
     return not words or last[0].isupper() or any("gent" in r.tag for r in analyser().parse(last[0].lower()))
 
@@ -72,4 +75,8 @@ def outside(text: str) -> str:
 
 def left_open(text: str) -> bool:
     """Say whether a bracket or a quote is not closed yet."""
-    return text.count("(") > text.count(")") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
+    return (
+        text.count("(") > text.count(")")
+        or text.count("«") > text.count("»")
+        or (text.count('"') % 2 == 1 and not re.search(r'\w"$', text))
+    )

@@ -35,7 +35,7 @@ from automation.plan.order.executor_words import (
 from automation.russian.heads import is_post
 
 _ATOM = re.compile(
-    rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
+    rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\",;\n]*\s\"[^\"]*\"|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
     r"|(?P<sign>[;,\n]|(?<=[\s»\")])/|/(?=\s))|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
 )
 LONGEST = 4000  # letters of a cell of executors; the time of reading grows with their square
@@ -202,7 +202,7 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
     if begins is None:
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
-    return not begins
+    return not (begins or (begins is None and _likely(left, right)))
 
 
 def _nothing_open(left: _Piece, right: _Piece) -> bool:
@@ -210,6 +210,14 @@ def _nothing_open(left: _Piece, right: _Piece) -> bool:
     if right.sign == "\n":
         return left.text.endswith(")")
     return right.sign == LINED_COMMA or (right.sign == "," and ended(left.text))
+
+
+def _likely(left: _Piece, right: _Piece) -> bool:
+    """«отдел культуры, школы», «население» below: a department deals with no school, a nominative is no rest."""
+    first = re.match(r"[а-яё-]+", right.text)
+    if first is None or head_of(left.text) == "post":
+        return False
+    return only_nominative(first[0]) or ("," in right.sign and names_body(first[0]))
 
 
 def _among_organisations(left: _Piece, right: _Piece) -> bool:
@@ -240,7 +248,7 @@ def _begins(right: _Piece, left: _Piece) -> bool | None:
     if begins is False and ABBREVIATION.fullmatch(right.text) and ended(left.text):
         return None  # «ОМВД (по согласованию), ЖКХ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
-    if begins is None and "," in right.sign and first:
+    if begins is None and first and ("," in right.sign or only_nominative(first[0])):
         # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
         named = (names_body(first[0]) or ABBREVIATION.fullmatch(right.text)) and not ends_in_genitive(left.text)
         # «ГКУ «Упрдор», муниципальные образования»: a nominative goes on from nothing
