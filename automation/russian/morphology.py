@@ -87,7 +87,7 @@ def _adjectival(word: str, genitive: str) -> bool:
 
 
 @cache
-def never_oblique(word: str) -> bool:
+def only_nominative(word: str) -> bool:
     """Tell whether a known word can be nothing but nominative or accusative, so that it agrees with a head noun."""
     cases = {str(p.tag.case) for p in _known_parses(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
     return "nomn" in cases and cases <= {"nomn", "accs"}

@@ -12,7 +12,7 @@ from automation.russian.morphology import (
     is_nominal,
     is_place,
     nominatives,
-    never_oblique,
+    only_nominative,
 )
 
 ORDINAL = lazy(r"(\d+-)(й|ый|ий|ой|я|ая|е|ое)")
@@ -71,7 +71,7 @@ def _behind(first: str, found: tuple[WordReading, ...]) -> tuple[WordReading, ..
 def expected_nominative(low: str) -> bool:
     """Tell whether a word, or the last part of a hyphenated one, is certainly nominative; «Ростов-на-Дону» too."""
     first, *rest = low.split("-")
-    return never_oblique(rest[-1] if rest else first) or (
+    return only_nominative(rest[-1] if rest else first) or (
         "на" in rest and is_place(first) and bool(nominatives(first))
     )
 

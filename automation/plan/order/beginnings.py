@@ -124,6 +124,6 @@ def _names_people(word: str, reading: Any) -> bool:
 def never_oblique(word: str) -> bool:
     """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors).
 
-    Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.never_oblique``.
+    Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.only_nominative``.
     """
     return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))

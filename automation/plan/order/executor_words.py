@@ -20,7 +20,7 @@ def ended(text: str) -> bool:
 def agreeing(text: str) -> bool:
     """Say whether the text begins with adjectives and a noun in what can only be the nominative."""
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
-    adjectives = list(takewhile(lambda word: analyser().parse(word.lower())[0].tag.POS in {"ADJF", "PRTF"}, words))
+    adjectives = list(takewhile(lambda word: analyser().parse(word.lower())[0].tag.POS == "ADJF", words))
     noun = words[len(adjectives) : len(adjectives) + 1]
     return (
         bool(adjectives and noun)

@@ -217,7 +217,7 @@ def _likely(left: _Piece, right: _Piece) -> bool:
     first = re.match(r"[а-яё-]+", right.text)
     if first is None or head_of(left.text) == "post":
         return False
-    return only_nominative(first[0]) or ("," in right.sign and names_body(first[0]))
+    return never_oblique(first[0]) or ("," in right.sign and names_body(first[0]))
 
 
 def _among_organisations(left: _Piece, right: _Piece) -> bool:
@@ -231,6 +231,9 @@ def _person_goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
     """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
     head = "" if left.person else head_of(left.text)
     shown = flat(right.text)
+    if left.person and "," in right.sign and post_in(left.text, "plur"):  # «сотрудники Иванов И.И., Петров П.П.»
+        doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
+        return True
     if head and right.sign == "\n":
         if head == "body":
             doubts.append(f"«{shown}» – руководитель исполнителя выше или отдельный исполнитель?")
@@ -248,7 +251,7 @@ def _begins(right: _Piece, left: _Piece) -> bool | None:
     if begins is False and ABBREVIATION.fullmatch(right.text) and ended(left.text):
         return None  # «ОМВД (по согласованию), ЖКХ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
-    if begins is None and first and ("," in right.sign or only_nominative(first[0])):
+    if begins is None and first and ("," in right.sign or never_oblique(first[0])):
         # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
         named = (names_body(first[0]) or ABBREVIATION.fullmatch(right.text)) and not ends_in_genitive(left.text)
         # «ГКУ «Упрдор», муниципальные образования»: a nominative goes on from nothing
