@@ -33,6 +33,7 @@ from automation.plan.order.executor_words import (
     post_in,
 )
 from automation.russian.heads import is_post
+from automation.russian.morphology import analyser
 
 _ATOM = re.compile(
     rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\",;\n]*\s\"[^\"]*\"|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
@@ -217,7 +218,8 @@ def _likely(left: _Piece, right: _Piece) -> bool:
     first = re.match(r"[а-яё-]+", right.text)
     if first is None or head_of(left.text) == "post":
         return False
-    return never_oblique(first[0]) or ("," in right.sign and names_body(first[0]))
+    noun = any("NOUN" in reading.tag for reading in analyser().parse(first[0]))
+    return (noun and never_oblique(first[0])) or ("," in right.sign and names_body(first[0]))
 
 
 def _among_organisations(left: _Piece, right: _Piece) -> bool:
