@@ -11,7 +11,7 @@ from automation.control.claims import Claimed
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
-from automation.control.returns import incoming_of
+from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, says
 from automation.model.control import DONE, Fault, Standing
 from automation.model.kinds import REPEATED
@@ -61,7 +61,14 @@ def reported(morning: Morning, case: Case) -> Reported:
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
         rewritten=obligation.rewritten,
+        undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
     )
+
+
+def _undecided(morning: Morning, case: Case) -> int:
+    """Count the working days a claim has waited: a report sent back and presented again waits anew."""
+    again = resubmitted_on(case.versions, morning.on)
+    return morning.calendar.between(max(case.claim.first_seen or morning.on, again or date.min), morning.on)
 
 
 def period_of(obligation: Obligation, control_date: date | None) -> str:

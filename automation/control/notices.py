@@ -10,16 +10,12 @@ from automation.control.calls import notice_of
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
-from automation.control.returns import resubmitted_on
-from automation.control.seen import versions_of
 from automation.control.unanswered import left_unanswered
 from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
 from automation.model.reported import News
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader
-
-OVERLONG = 5  # working days after which an unaccepted claim is the office's own delay (papers.md A3)
 
 
 def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
@@ -69,8 +65,8 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
             text = f"после принятия изменено: {named}; принять заново или вернуть прежнее"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
         if text := _claimed(verdict):
-            days = morning.calendar.between(_waits_since(morning, verdict), morning.on)
-            if days >= OVERLONG:
+            days = verdict.reported.undecided
+            if verdict.reported.overlong:
                 text += f", ждёт решения {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
 
@@ -81,12 +77,6 @@ def _claimed(verdict: Verdict) -> str:
         return "указано «не применимо»"
     claimed = verdict.standing is Standing.CLAIMED and verdict.executed_on
     return f"заявлено исполнение {show(claimed)}" if claimed else ""
-
-
-def _waits_since(morning: Morning, verdict: Verdict) -> date:
-    """The day from which the claim waits for the office: a report sent back and presented again waits anew."""
-    again = resubmitted_on(versions_of(morning, verdict), morning.on)
-    return max(verdict.first_seen or morning.on, again or date.min)
 
 
 def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:

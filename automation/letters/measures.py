@@ -17,7 +17,7 @@ from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Unclear
 from automation.model.report import Relation
 from automation.model.reported import News
-from automation.russian import fold, same_person, show
+from automation.russian import fold, plural, same_person, show
 
 FILE = "measures.txt"
 SentPapers = Mapping[tuple[str, str], Sequence[Entry]]
@@ -56,6 +56,18 @@ def open_lines(figures: Figures, facts: Facts, words: Words, author: str) -> lis
         alike.setdefault(told, []).append(name)
     lines = [f"{listed(names)} – {text}" for text, names in alike.items()]
     return [*lines, words.line(FILE, "за мной", {"пункты": _items(own)})] if own else lines
+
+
+def delayed(figures: Figures) -> str:
+    """Return whose claims have waited for the office too long: «МБУ «Пример» – пункты 1 и 2 (7 рабочих дней)»."""
+    alike: dict[tuple[str, int], list[Verdict]] = {}
+    for verdict in (v for i in figures.items if not i.closed for v in i.verdicts if v.reported.overlong):
+        alike.setdefault((performer_name(verdict.performer), verdict.reported.undecided), []).append(verdict)
+    return ", ".join(
+        f"{name} – {numbers_of(v.item.number for v in mine)['им']}"
+        f" ({days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')})"
+        for (name, days), mine in alike.items()
+    )
 
 
 def more_is_known(figures: Figures, facts: Facts) -> bool:

@@ -13,6 +13,7 @@ from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import (
     composition_of_performers,
+    delayed,
     more_is_known,
     next_step,
     open_lines,
@@ -43,6 +44,7 @@ def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
     figures = figures_of(facts)
     own: ProgressValues = {
+        "задержаны": delayed(figures),
         "направлено": next_step(figures, facts, words),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
         "предложение": _attention(figures),

@@ -46,6 +46,7 @@ class MemoValues(TurnValues, OrderValues):
 class ProgressValues(TypedDict):
     """What only the справка says."""
 
+    задержаны: Annotated[str, "чьи сведения ждут решения пять рабочих дней и больше, с пунктами и днями"]
     направлено: Annotated[list[str], "какие письма направлены"]
     изменения_плана: Annotated[list[str], "что изменилось в плане"]
     предложение: Annotated[Mapping[str, Any], "просроченные пункты и кто их не исполнил"]

@@ -14,6 +14,8 @@ from msgspec import Struct
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 
+OVERLONG = 5  # working days after which an unaccepted claim is the office's own delay
+
 
 class News(StrEnum):
     """What a report amounts to today.
@@ -84,6 +86,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     года») where the term names one, ``period_end`` is its last day. ``waiting``: an incoming message about it waits for
     a person.
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
+    ``undecided`` counts the working days a claim has waited for the office, 0 where none waits.
     """
 
     news: News
@@ -100,6 +103,12 @@ class Reported(Struct, frozen=True, kw_only=True):
     period_end: date | None = None
     waiting: bool = False
     rewritten: tuple[Rewritten, ...] = ()
+    undecided: int = 0
+
+    @property
+    def overlong(self) -> bool:
+        """Return whether the claim has waited so long that the delay is the office's own (papers.md A3)."""
+        return self.undecided >= OVERLONG
 
     def broken_promise(self, on: date) -> date | None:
         """The day the performer himself has named for work that is still under way after it."""

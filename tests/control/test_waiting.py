@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.notices import to_sign
+from automation.letters import compose
 from automation.model.control import Entry, NoticeKind, Occasion, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State
 from tests.reports.test_today import ENTRY
-from tests.support.compose_world import done, row
-from tests.support.control_story import ORG, Story, item, notices, small
+from tests.support.compose_world import done, facts, outline, row, words
+from tests.support.control_story import ORG, Story, december, item, notices, small
 
 CLAIM = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
 
@@ -56,3 +57,18 @@ def test_of_unsigned_references_only_the_newest_waits_for_a_signature() -> None:
     entries = [reference(8), letter, reference(15), reference(16, PaperState.SIGNED)]
     assert to_sign(entries) == [letter, reference(15)]
     assert to_sign([letter]) == [letter]
+
+
+def test_the_progress_paper_tells_the_delay_of_the_office_itself() -> None:
+    claimed = (CLAIM, replace(CLAIM, item="2"))
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
+    story = Story(sent=True)
+    told = {}
+    for on in december(15, 16, 22):
+        reviewed, decisions = story.day(on, small(*claimed, plan=plan))
+        for found in (p for p in decisions.papers if p.kind is Kind.PROGRESS):
+            told[on.day] = outline(compose(found, facts(reviewed), words())).replace("\u00a0", " ")
+    assert sorted(told) == [15, 22]
+    assert "задерживается" not in told[15]
+    delay = "Решение по представленным сведениям задерживается: МБУК «Образец» – пункты 1 и 2 (5 рабочих дней)."
+    assert delay in told[22]
