@@ -117,6 +117,16 @@ def measures_taken(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entr
     return sorted(mine.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
 
 
+def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
+    """Return the papers that asked for this obligation at its current term; those about an earlier one are spent."""
+    mine = (verdict.performer.code, verdict.item.number, verdict.due)
+    return [
+        e
+        for e in measures_taken([verdict], papers)
+        if any((o.code, o.item, o.control_date) == mine and o.kind in REPEATED for o in e.occasions)
+    ]
+
+
 def _sent_words(entries: Sequence[Entry]) -> str:
     """«направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …».
 

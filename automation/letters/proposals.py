@@ -10,8 +10,8 @@ from automation.letters.measures import (
     FILE,
     OWED,
     SentPapers,
+    about_its_term,
     by_performer,
-    measures_taken,
     numbers_of,
     open_verdicts,
     sent_papers,
@@ -138,7 +138,7 @@ def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: Sent
     heard = {v.performer.code for v in exhausted}
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
     others = (v for v in late if v.performer.code not in heard and not same_person(v.performer.name, author))
-    return [v for v in others if not measures_taken([v], papers)]
+    return [v for v in others if not about_its_term(v, papers)]
 
 
 def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
@@ -181,13 +181,9 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
     found = []
     papers = sent_papers(facts.entries, on)
     for verdict in owed:
-        gone = [e for e in measures_taken([verdict], papers) if not e.answer.strip()]
-        steps = {
-            o.step
-            for e in gone
-            for o in e.occasions
-            if (o.code, o.item, o.kind) == (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
-        }
+        gone = [e for e in about_its_term(verdict, papers) if not e.answer.strip()]
+        mine = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
+        steps = {o.step for e in gone for o in e.occasions if (o.code, o.item, o.kind) == mine}
         last = gone[-1].sent_on if gone else None
         waited = last and facts.when and facts.when(last, facts.policy.repeat_days) <= on
         if last and any(r.settles(verdict.item.number, verdict.performer.code, last) for r in facts.rulings):

@@ -9,14 +9,14 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters import compose
 from automation.letters.citing import answer_words
-from automation.model.control import Entry, History, empty_history
+from automation.model.control import Entry, History, Standing, empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, State, StatusRow
 from tests.letters.test_compose_memos import moved
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, december, item, occasions, settings, small, to
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 SCHOOLS = tuple(replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(1, 14))
@@ -224,3 +224,21 @@ def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:
     )
     said = told(judged(book(*rows, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
     assert "по пункту 1 отчёт со сроком 15.12.2025 представили все исполнители (2), с опозданием – 1: МБУ «Пр" in said
+
+
+def test_who_was_not_yet_written_to_about_this_term_is_asked_before_anybody_proposes_a_hearing() -> None:
+    plan = (item("ежемесячно, до 15 числа"), item("до 15.01.2026", "2", row=3))
+    reported = date(2025, 12, 26)
+    late = done("ОБР", "1", reported, accepted_on=date(2025, 12, 29))
+    story = Story(settings(progress="off", remind_days=(), addressee_gap=0), sent=True)
+    written = []
+    for on in (*december(12, 17, 24, 29, 30), date(2026, 1, 12), date(2026, 1, 16)):
+        rows = (late,) if on > reported else ()
+        reviewed, decisions = story.day(on, small(*rows, plan=plan))
+        written += [(o[0], o[2], o[3]) for o in occasions(to(decisions, "ОБР"))] if on.year == 2025 else []
+    assert written == [("overdue", "1", 1), ("overdue", "1", 2)]
+    (owed,) = [v for v in reviewed.morning.verdicts if v.item.number == "1"]
+    assert (owed.standing, owed.due) == (Standing.OVERDUE, date(2026, 1, 15))
+    said = told((reviewed, decisions), Kind.COMPLETION)
+    assert "заслушать" not in said
+    assert "письменное объяснение причин нарушения сроков" in said
