@@ -15,6 +15,8 @@ from automation.model.report import Relation
 from automation.model.reported import News
 from automation.russian import initials_last, show
 
+LASTING_TOLD = {News.UNDER_REVIEW, News.ACCEPTED, News.EXEMPTION}  # a lasting item that was reported on
+
 
 class Held(Struct, frozen=True, kw_only=True):
     """A letter that waits for the pause between letters to one addressee: its grounds and the first free day."""
@@ -33,7 +35,8 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
     letters = {(o.code, o.item, o.control_date): until for o, until in waits.items()}
     for verdict in verdicts:
         until = letters.get((verdict.performer.code, verdict.item.number, verdict.due))
-        text = _by_term(morning, verdict, since) or _promised(morning, verdict, since)
+        asked = (_by_term(morning, verdict, since), _promised(morning, verdict, since))
+        text = "; ".join(filter(None, asked))
         if not text and until:
             text = f"{_before_letter(morning, verdict)}; письмо – не раньше {show(until)}"
         if text:
@@ -73,7 +76,8 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
     """Whether a day promised by telephone, or expected by a performer «по согласованию», has come unfulfilled."""
-    if verdict.standing not in OPEN or verdict.standing is Standing.CLAIMED:
+    reporting = verdict.standing is Standing.PERMANENT and verdict.reported.news in LASTING_TOLD
+    if verdict.standing not in {*OPEN, Standing.PERMANENT} or verdict.standing is Standing.CLAIMED or reporting:
         return ""
     promise, expected = verdict.reported.promise, verdict.reported.expected_on
     if promise and since < promise.promised_on <= morning.on:
@@ -88,6 +92,8 @@ def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
 def _state_of(verdict: Verdict, on: date) -> str:
     """Say what came in so far, and what to ask today."""
     match verdict.reported.news:
+        case News.SILENT if verdict.reported.promise:
+            return f"сведений нет, по телефону обещано до {show(verdict.reported.promise.promised_on)}: уточнить"
         case News.SILENT:
             return "сведений нет: узнать причину"
         case News.ARRIVED:

@@ -11,6 +11,7 @@ from automation.control.claims import Claimed
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
+from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, says
 from automation.model.control import DONE, Fault, Standing
@@ -56,7 +57,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
-        promise=promise_of(morning, obligation.performer.code, obligation.item.number),
+        promise=_promise(morning, obligation, back.on if back else None),
         period=period_of(obligation, obligation.control_date),
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
@@ -81,13 +82,17 @@ def _period_end(obligation: Obligation, control_date: date | None) -> date | Non
     return next((c.period_end for c in obligation.controls if c.due == control_date), None)
 
 
-def promise_of(morning: Morning, code: str, item: str) -> Promise | None:
-    """The last promise made by telephone about an item, whether its day has come or not."""
+def _promise(morning: Morning, obligation: Obligation, returned_on: date | None) -> Promise | None:
+    """Return the last promise made by telephone about an obligation, whether its day has come or not.
+
+    One made before a report was sent back is spent, and so is one whose day belongs to an earlier control date.
+    """
+    code, item, due = obligation.performer.code, obligation.item.number, obligation.control_date
+    before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
     found = [
         Promise(called_on=call.day, promised_on=call.promised_on)
-        for call in morning.book.calls
-        if call.day and call.promised_on and call.day <= morning.on and call.code == code
-        if not call.items or item in call.items
+        for call in calls_about(morning, code, item)
+        if call.day and call.promised_on and call.promised_on > before and call.day >= (returned_on or call.day)
     ]
     return max(found, key=lambda p: p.called_on, default=None)
 

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.morning import Morning
+from automation.control.phone import calls_about
 from automation.control.seen import changed_since, versions_of
 from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
 from automation.model.kinds import REPEATED
@@ -68,10 +69,16 @@ def _still_open(morning: Morning, occasion: Occasion) -> bool:
 
 def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
     """Whether something came in about this occasion of the paper after its day."""
-    if occasion.code in morning.history.waiting:
+    if occasion.code in morning.history.waiting or _answered_by_phone(morning, entry, occasion):
         return True
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
     return any(changed_since(versions_of(morning, v), entry.day) for v in rows)
+
+
+def _answered_by_phone(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
+    """Return whether a promise was made by telephone after the day of the paper: it is no silence (papers.md C8)."""
+    calls = calls_about(morning, occasion.code, occasion.item)
+    return any(call.promised_on and call.day and call.day > entry.day for call in calls)
 
 
 def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
-from automation.letters.freed import freed_mark
+from automation.letters.decided import freed_mark
 from automation.letters.ground import term_of_reading
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted

@@ -5,13 +5,13 @@ from typing import Any
 
 from automation.letters.cases import items_in_cases, performer_genitive, performer_name, unique
 from automation.letters.citing import cited
+from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.measures import by_performer
 from automation.letters.memo_variables import ChangeValues, MemoNameValues, PeopleChangeValues, SinceValues
 from automation.letters.people_words import counted_deed, moved_words
 from automation.letters.plan_name import plan_name
-from automation.letters.told import decision_of
 from automation.letters.words import Words
 from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures

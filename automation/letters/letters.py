@@ -102,7 +102,8 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
 
 def _section(words: Words, group: Group, base: str) -> str:
     """The section for what is known: «не поступили» and «без ответа» have sections of their own."""
-    told = not is_silent(group.verdicts) or (group.repeated and not group.unanswered)
+    promised = base == "присоединяется" and not group.unanswered and any(v.reported.promise for v in group.verdicts)
+    told = not is_silent(group.verdicts) or (group.repeated and not group.unanswered) or promised
     if group.topic is Topic.OVERDUE and told:
         return f"{base} по сведениям"
     repeated = f"{base} повторно"

@@ -13,10 +13,10 @@ from automation.letters.cases import items_in_cases, unique
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import common_report
 from automation.letters.tellable import tellable
-from automation.letters.variables import NewsValues, ReturnValues
+from automation.letters.variables import NewsValues, PromiseValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.reported import Incoming, News, Reported, Silence
+from automation.model.reported import Incoming, News, Promise, Reported, Silence
 from automation.russian import show
 
 FILE = "facts.txt"
@@ -40,9 +40,9 @@ def is_silent(verdicts: Sequence[Verdict]) -> bool:
 
 
 def known(verdicts: Sequence[Verdict], on: date, values: Values, words: Words, *, numbered: bool = False) -> list[str]:
-    """One sentence for the obligations of which the same is known, the silent ones last; ``on``: the day of the letter.
+    """Return one sentence for the obligations of which the same is known, the silent ones last, then what was promised.
 
-    ``numbered``: the items are named by their numbers, not as «указанные».
+    ``on`` is the day of the letter. ``numbered``: the items are named by their numbers, not as «указанные».
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for verdict in verdicts:
@@ -56,7 +56,27 @@ def known(verdicts: Sequence[Verdict], on: date, values: Values, words: Words, *
     silent = tuple(v.reported.silence for v in verdicts if v.reported.silence)
     rest = [v for v in verdicts if v.reported.silence in silent]
     apart = numbered or len(rest) < len(verdicts)
-    return [*told, *([_not_received(silent, _values(rest, on, values, several=apart), words)] if silent else [])]
+    not_received = [_not_received(silent, _values(rest, on, values, several=apart), words)] if silent else []
+    return [*told, *not_received, *_promises(verdicts, on, values, words)]
+
+
+def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
+    """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
+    alike: dict[Promise, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.reported.promise:
+            alike.setdefault(verdict.reported.promise, []).append(verdict)
+    several = len(unique(v.item.number for v in verdicts)) > 1
+    lines = []
+    for promise, mine in alike.items():
+        said: PromiseValues = {
+            "разговор": show(promise.called_on),
+            "обещано": show(promise.promised_on),
+            "прошло": promise.promised_on < on,
+        }
+        apart = several and len(mine) < len(verdicts)
+        lines.append(words.line(FILE, "обещано", {**_values(mine, on, values, several=apart), **said}))
+    return lines
 
 
 def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> str:

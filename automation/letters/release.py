@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.letters.cases import items_in_cases, kind_in_cases, unique
-from automation.letters.freed import closing_decision
+from automation.letters.decided import closing_decision
 from automation.letters.ground import group_values
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted

@@ -33,7 +33,7 @@ from automation.model.control import Entry, Fault, Ground, Occasion, Paper, Pape
 from automation.model.kinds import MEMOS, Form, Kind, Topic
 from automation.model.plan import Event
 from automation.model.report import Performer, Relation
-from automation.model.reported import News, Snapshot
+from automation.model.reported import News, Promise, Snapshot
 from automation.model.settings import Executor, Office, Signatory
 
 
@@ -115,11 +115,12 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
         yield from ((told[0],), tuple(told), (told[0], late[1]), (cited,), (gravest, told[0]))
     for promised in (DAY, DAY - timedelta(days=1)):
         yield (_reporting(late[0], News.IN_WORK, expected_on=promised),)
+    yield (_reporting(late[0], News.PARTLY, promise=Promise(called_on=DUE, promised_on=DAY)),)
     for topic in Topic:
         yield (gravest, *(_ground(performer, n, topic, FAULTS.get(topic, ((),))[0]) for n in (1, 2, 3)))
 
 
-def _reporting(ground: Ground, news: News, **known: date) -> Ground:
+def _reporting(ground: Ground, news: News, **known: date | Promise) -> Ground:
     """The same obligation with another report; without a reason and a day, so that both are asked for."""
     assert ground.verdict
     told = replace(sample_report(ground.verdict.performer, news), **known)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_dative, performer_name, unique
+from automation.letters.cases import SHOWN, SMALL, items_in_cases, listed, of_all, performer_name, unique
 from automation.letters.item_variables import (
     AheadValues,
     LateValues,
@@ -11,14 +11,13 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
-from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, quoted
+from automation.letters.marks import quoted
 from automation.letters.matters import report_noun
 from automation.letters.tellable import tellable
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.plan import Recurring, takes_place
-from automation.model.report import Extension, Relation
+from automation.model.report import Relation
 from automation.model.reported import News
 from automation.russian import join, plural, same_person, show
 from automation.russian import words as words_of
@@ -89,16 +88,16 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
     return {
         "заявлены": claims(groups["заявлены"]),
         "возвращены": returned(groups["возвращены"]),
-        "уточняются": named(groups["уточняются"]),
+        "уточняются": _with_promises(groups["уточняются"]),
         "не_поступили": _with_details(silent, on),
         "не_поступили_от": from_all(len(silent), total) if len(silent) > 1 else "",
-        "не_поступили_ни_от_кого": 1 < len(silent) == total,
+        "не_поступили_ни_от_кого": 1 < len(silent) == total and not any(map(_promised, silent)),
         "не_завершили": _with_details(groups["не_завершили"], on),
         "в_работе": _with_details(groups["в_работе"], on),
         "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
         "не_подтвердили": _with_details(groups["не_подтвердили"], on),
-        "ожидаются": named(groups["ожидаются"]),
-        "после_события": named(groups["после_события"]),
+        "ожидаются": _with_promises(groups["ожидаются"]),
+        "после_события": _with_promises(groups["после_события"]),
     }
 
 
@@ -159,14 +158,31 @@ def _details(verdict: Verdict, on: date) -> str:
         f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
         f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
         "истекла" if passed else ("позже установленного срока" if late else ""),
-        f"по телефону обещано до {show(said.promise.promised_on)}" if said.promise else "",
+        _promised(verdict),
     ]
     return ", ".join(filter(None, parts))
 
 
+def _promised(verdict: Verdict) -> str:
+    """Return what was promised by telephone («Звонки»)."""
+    promise = verdict.reported.promise
+    return f"по телефону обещано до {show(promise.promised_on)}" if promise else ""
+
+
+def _with_promises(verdicts: Iterable[Verdict]) -> str:
+    return _told_of((performer_name(v.performer), _promised(v)) for v in verdicts)
+
+
 def _with_details(verdicts: Iterable[Verdict], on: date) -> str:
     """«МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
-    told = ((performer_name(v.performer), _details(v, on)) for v in verdicts)
+    return _told_of((performer_name(v.performer), _details(v, on)) for v in verdicts)
+
+
+def _told_of(named_and_said: Iterable[tuple[str, str]]) -> str:
+    """Return the names with what each has said; a long list names those first who have said something."""
+    told = list(named_and_said)
+    if len(told) > SHOWN:
+        told.sort(key=lambda one: not one[1])
     return listed(f"{name} ({details})" if details else name for name, details in told)
 
 
@@ -232,7 +248,7 @@ def returned(verdicts: Iterable[Verdict]) -> str:
         said = verdict.reported
         why = quoted(said.return_reason) if said.return_reason and tellable(said.return_reason) else ""
         day = show(said.returned_on) if said.returned_on else ""
-        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты")))
+        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты", _promised(verdict))))
         told.append(f"{performer_name(verdict.performer)} ({about})")
     return listed(told)
 
@@ -266,30 +282,3 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
         "опоздали": len(late),
         "кто_опоздал": named(late),
     }
-
-
-def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
-    """«МБУ «Муниципальный архив» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what."""
-    moved: dict[int, list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.due != verdict.control_date and verdict.extension_row:
-            moved.setdefault(verdict.extension_row, []).append(verdict)
-    told = []
-    for row, mine in moved.items():
-        whom = "" if len(mine) == len(verdicts) else listed(performer_dative(v.performer) for v in mine) + " "
-        until = f" до {show(mine[0].due)}" if mine[0].due else ""
-        told.append(f"{whom}срок продлён{until}{decision_of(row, facts.extensions)}")
-    return "; ".join(told)
-
-
-def decision_of(row: int, extensions: Iterable[Extension]) -> str:
-    """« (резолюция Главы от 23.12.2025)»: the document where it says its day itself, else who decided and when."""
-    found = next((e for e in extensions if row and e.row == row), None)
-    if found is None or found.decided_on is None:
-        return ""
-    day = show(found.decided_on)
-    basis = quoted(found.basis) if found.basis.strip() and tellable(found.basis) else ""
-    if day in basis:
-        return f" ({basis})"
-    by = bare(found.decided_by) if tellable(found.decided_by) else ""
-    return f" ({', '.join(filter(None, (by, f'решение от {day}', f'основание – {basis}' if basis else '')))})"

@@ -12,7 +12,7 @@ from automation.letters.cases import (
     performer_name,
     unique,
 )
-from automation.letters.freed import freed_lines
+from automation.letters.decided import extended, freed_lines
 from automation.letters.ground import term_phrase
 from automation.letters.item_variables import (
     CheckedValues,
@@ -25,7 +25,7 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
-from automation.letters.told import extended, named, period_values, unit_values
+from automation.letters.told import named, period_values, unit_values
 from automation.letters.words import Words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications

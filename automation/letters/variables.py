@@ -207,6 +207,14 @@ class OrderClosedValues(TypedDict):
     основание: Annotated[str, "основание снятия"]
 
 
+class PromiseValues(TypedDict):
+    """What was promised by telephone: facts.txt."""
+
+    разговор: Annotated[str, "день разговора по телефону"]
+    обещано: Annotated[str, "к какому дню обещано"]
+    прошло: Annotated[bool, "этот день прошёл"]
+
+
 class ReturnValues(TypedDict):
     """When and why a report was sent back, and the letter that had brought it."""
 

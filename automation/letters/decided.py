@@ -1,19 +1,27 @@
-"""What is told of obligations a decision took off control for their performers alone: neither executed nor open."""
+"""What leaders decided: terms that were extended, and what was taken off control, for all or for one performer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from automation.letters.address import capital
-from automation.letters.cases import items_in_cases, performer_genitive, performer_name, unique
+from automation.letters.cases import (
+    items_in_cases,
+    listed,
+    performer_dative,
+    performer_genitive,
+    performer_name,
+    unique,
+)
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, verbatim
+from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.memo_variables import FreedMarkValues
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.office import RulingKind
+from automation.model.report import Extension
 from automation.russian import decline_post, same_person, show
 
 
@@ -63,3 +71,30 @@ def closing_decision(verdict: Verdict, facts: Facts) -> str:
     declined = decline_post(post) if post else None
     by = f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
     return f"решению{by} от {show(found.decided_on)}"
+
+
+def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
+    """«МБУ «Муниципальный архив» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what."""
+    moved: dict[int, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.due != verdict.control_date and verdict.extension_row:
+            moved.setdefault(verdict.extension_row, []).append(verdict)
+    told = []
+    for row, mine in moved.items():
+        whom = "" if len(mine) == len(verdicts) else listed(performer_dative(v.performer) for v in mine) + " "
+        until = f" до {show(mine[0].due)}" if mine[0].due else ""
+        told.append(f"{whom}срок продлён{until}{decision_of(row, facts.extensions)}")
+    return "; ".join(told)
+
+
+def decision_of(row: int, extensions: Iterable[Extension]) -> str:
+    """« (резолюция Главы от 23.12.2025)»: the document where it says its day itself, else who decided and when."""
+    found = next((e for e in extensions if row and e.row == row), None)
+    if found is None or found.decided_on is None:
+        return ""
+    day = show(found.decided_on)
+    basis = quoted(found.basis) if found.basis.strip() and tellable(found.basis) else ""
+    if day in basis:
+        return f" ({basis})"
+    by = bare(found.decided_by) if tellable(found.decided_by) else ""
+    return f" ({', '.join(filter(None, (by, f'решение от {day}', f'основание – {basis}' if basis else '')))})"

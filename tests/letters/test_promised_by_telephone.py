@@ -1,0 +1,116 @@
+"""«Звонки»: a promise stands in every paper that would otherwise say that nothing is known (papers.md C8)."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
+from automation.model.report import Book, State
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import Story, december, item, notices, only, settings, small
+
+PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
+CALL = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), said="болезнь", promised_on=date(2025, 12, 19))
+Day = tuple[Review, Decisions]
+
+
+def played(made: Book, *days: int, **policy: Any) -> tuple[Story, list[Day]]:
+    story = Story(settings(**policy), sent=True)
+    return story, [story.day(on, made) for on in december(*days)]
+
+
+def said(day: Day, code: str = "ОБР", kind: Kind | None = None) -> str:
+    reviewed, decisions = day
+    letter = compose(paper_for(decisions, code, kind), facts(reviewed, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def test_the_first_letter_tells_the_promise_behind_the_silence() -> None:
+    _, days = played(small(plan=PLAN, calls=(CALL,)), 12, 15, 16)
+    assert "сведения об исполнении указанного пункта от МБУК «Образец» не поступили. " not in said(days[-1])
+    assert (
+        "абзац | По телефону 15.12.2025 обещано представить сведения об исполнении указанного пункта до 19.12.2025. "
+        "Установленный срок истёк." in said(days[-1])
+    )
+
+
+def test_a_promise_made_after_a_letter_is_no_silence_and_a_broken_one_is_told() -> None:
+    called = replace(CALL, day=date(2025, 12, 17))
+    _, days = played(small(plan=PLAN, calls=(called,)), 12, 15, 16, 23)
+    second = said(days[-1])
+    assert "без ответа" not in second
+    assert "исполнение не подтверждено" in second
+    assert (
+        "По телефону 17.12.2025 было обещано представить сведения об исполнении указанного пункта до 19.12.2025"
+        in second
+    )
+    _, days = played(small(plan=PLAN, calls=(replace(CALL, promised_on=None),)), 12, 15, 16, 23)
+    assert "без ответа" in said(days[-1])
+
+
+def test_a_promise_made_before_the_letter_does_not_answer_it() -> None:
+    _, days = played(small(plan=PLAN, calls=(CALL,)), 12, 15, 16, 23)
+    second = said(days[-1])
+    assert "оставлено без ответа" in second
+    assert (
+        "По телефону 15.12.2025 было обещано представить сведения об исполнении указанного пункта до 19.12.2025"
+        in second
+    )
+
+
+def test_a_joined_paragraph_tells_it_as_well() -> None:
+    plan = (item("до 12.12.2025"), item("до 19.12.2025", "2", row=3))
+    called = replace(CALL, day=date(2025, 12, 22), items=("2",), promised_on=date(2025, 12, 26))
+    _, days = played(small(plan=plan, calls=(called,)), 12, 15, 16, 19, 22, 23, remind_days=())
+    joined = said(days[-1])
+    assert "от 16.12.2025 оставлено без ответа." in joined
+    assert "Кроме того, истёк срок исполнения пункта 2 плана-графика" in joined
+    assert "По телефону 22.12.2025 обещано представить сведения об исполнении указанного пункта до 26.12.2025" in joined
+
+
+def test_the_progress_paper_names_the_promise_where_nobody_has_reported() -> None:
+    two = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
+    made = replace(book(plan=PLAN, performers=two), calls=(replace(CALL, code="ПРИМ", day=date(2025, 12, 12)),))
+    _, days = played(made, 12, 15)
+    assert (
+        "сведения не поступили от двух исполнителей из двух: МБУ «Пример» (по телефону обещано до 19.12.2025), "
+        "МБУК «Образец»;" in said(days[-1], "", Kind.PROGRESS)
+    )
+
+
+def test_a_promise_about_what_was_sent_back_or_about_an_earlier_report_is_spent() -> None:
+    back = row("ОБР", "1", state=State.IN_WORK, done="собрание", returned_on=date(2025, 12, 16), return_reason="нет")
+    story, days = played(small(back, plan=PLAN[:1], calls=(CALL,)), 16)
+    assert only(days[-1][0]).reported.promise is None
+    later = replace(CALL, day=date(2025, 12, 17))
+    assert only(story.day(date(2025, 12, 17), small(back, plan=PLAN[:1], calls=(later,)))[0]).reported.promise
+    monthly = small(done("ОБР", "1", date(2025, 12, 15)), term="ежемесячно, до 15 числа", calls=(CALL,))
+    before = replace(CALL, day=date(2025, 12, 1), promised_on=date(2025, 12, 14))
+    story = Story()
+    assert only(story.day(date(2026, 1, 12), replace(monthly, calls=(before,)))[0]).reported.promise is None
+
+
+@pytest.mark.parametrize("term", ["до 12.12.2025", "постоянно"])
+def test_it_is_followed_up_on_its_day(term: str) -> None:
+    _, days = played(small(term=term, calls=(CALL,)), 16, 17, 18, 19)
+    told = [[n.text for n in notices(decisions, NoticeKind.CALL)] for _, decisions in days]
+    assert told[-1] == ["обещано 19.12.2025 (разговор 15.12.2025): узнать, исполнено ли"]
+    assert not any(told[1:3])
+
+
+def test_a_call_after_the_term_knows_what_was_promised() -> None:
+    called = replace(CALL, day=date(2025, 12, 12))
+    _, days = played(small(plan=PLAN, calls=(called,)), 12, 15)
+    (told,) = [n.text for n in notices(days[-1][1], NoticeKind.CALL)]
+    assert told == "срок истёк 12.12.2025, сведений нет, по телефону обещано до 19.12.2025: уточнить"
+    _, days = played(small(plan=PLAN, calls=(replace(called, promised_on=date(2025, 12, 15)),)), 12, 15)
+    (told,) = [n.text for n in notices(days[-1][1], NoticeKind.CALL)]
+    assert told.endswith("обещано 15.12.2025 (разговор 12.12.2025): узнать, исполнено ли")
