@@ -17,7 +17,7 @@ from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Unclear
 from automation.model.report import Relation
 from automation.model.reported import News
-from automation.russian import fold, plural, same_person, show
+from automation.russian import fold, join, plural, same_person, show
 
 FILE = "measures.txt"
 SentPapers = Mapping[tuple[str, str], Sequence[Entry]]
@@ -60,14 +60,15 @@ def open_lines(figures: Figures, facts: Facts, words: Words, author: str) -> lis
 
 def delayed(figures: Figures) -> str:
     """Return whose claims have waited for the office too long: «МБУ «Пример» – пункты 1 и 2 (7 рабочих дней)»."""
-    alike: dict[tuple[str, int], list[Verdict]] = {}
-    for verdict in (v for i in figures.items if not i.closed for v in i.verdicts if v.reported.overlong):
-        alike.setdefault((performer_name(verdict.performer), verdict.reported.undecided), []).append(verdict)
-    return ", ".join(
-        f"{name} – {numbers_of(v.item.number for v in mine)['им']}"
-        f" ({days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')})"
-        for (name, days), mine in alike.items()
-    )
+    late = (v for i in figures.items if not i.closed for v in i.verdicts if v.reported.overlong)
+    return ", ".join(f"{name} – {join(_waits(mine))}" for name, mine in by_performer(late).items())
+
+
+def _waits(mine: Sequence[Verdict]) -> list[str]:
+    """Return «пункты 1 и 2 (7 рабочих дней)» for each number of days, the longest first."""
+    days = sorted({v.reported.undecided for v in mine}, reverse=True)
+    alike = [(n, numbers_of(v.item.number for v in mine if v.reported.undecided == n)["им"]) for n in days]
+    return [f"{items} ({n} {plural(n, 'рабочий день', 'рабочих дня', 'рабочих дней')})" for n, items in alike]
 
 
 def more_is_known(figures: Figures, facts: Facts) -> bool:

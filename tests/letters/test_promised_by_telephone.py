@@ -81,8 +81,8 @@ def test_the_progress_paper_names_the_promise_where_nobody_has_reported() -> Non
     made = replace(book(plan=PLAN, performers=two), calls=(replace(CALL, code="ПРИМ", day=date(2025, 12, 12)),))
     _, days = played(made, 12, 15)
     assert (
-        "сведения не поступили от двух исполнителей из двух: МБУ «Пример» (по телефону обещано до 19.12.2025), "
-        "МБУК «Образец»;" in said(days[-1], "", Kind.PROGRESS)
+        "сведения не поступили от двух исполнителей из двух: МБУК «Образец», МБУ «Пример» (по телефону обещано "
+        "до 19.12.2025);" in said(days[-1], "", Kind.PROGRESS)
     )
 
 

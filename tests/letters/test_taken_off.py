@@ -8,6 +8,7 @@ from automation.letters import compose
 from automation.model.kinds import Kind, Topic
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, StatusRow
+from automation.reports.board import BoardOrder, render_board
 from automation.reports.card import state_of
 from automation.reports.summary_pages import summary_of
 from tests.support.compose_order import PERFORMERS
@@ -108,3 +109,10 @@ def test_being_freed_is_no_news_for_a_progress_paper() -> None:
     assert kinds(days[-1]) == [Kind.PROGRESS]
     made = replace(freed(), rulings=(replace(free("ПРИМ", "1"), decided_on=date(2025, 12, 19)),))
     assert [kinds(story.day(date(2025, 12, d), made)[1]) for d in (22, 23)] == [[], []]
+
+
+def test_the_board_shows_the_free_performer_without_counting_him() -> None:
+    figures = judged(freed(), MEMO)[0].figures
+    page = render_board([BoardOrder(figures=figures)], on=MEMO)
+    assert "исполнено 2 из 2; снято с контроля – 1" in page
+    assert page.count("снят<") == 1

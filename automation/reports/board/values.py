@@ -112,6 +112,7 @@ def term_words(figures: ItemFigures) -> str:
 def _progress(figures: ItemFigures) -> str:
     """How far an item is; of a recurring one how many have reported for the earliest date that somebody still owes."""
     words, earliest = progress_words(figures.tally), figures.earliest
+    words += f"; снято с контроля – {len(figures.released)}" if figures.released else ""
     if earliest is None:
         return words
     day, ready = earliest
@@ -146,11 +147,14 @@ def organisations_of(figures: Figures, entries: Sequence[Entry]) -> list[Organis
     """The rows of the matrix, the gravest first, then by name."""
     numbers = [i.item.number for i in figures.items]
     closed = {i.item.number for i in figures.items if i.closed}
+    free = [(v.performer.code, v.item.number) for i in figures.items for v in i.released]
     papers = papers_by_code(entries)
     ordered = sorted(
         figures.organisations, key=lambda o: (GRAVITY.index(o.worst), -o.tally.overdue, fold(o.organisation))
     )
-    return [_organisation(o, numbers, closed, papers, told=bool(figures.people.total)) for o in ordered]
+    off = [closed | {number for code, number in free if code in o.codes} for o in ordered]
+    told = bool(figures.people.total)
+    return [_organisation(o, numbers, mine, papers, told=told) for o, mine in zip(ordered, off, strict=True)]
 
 
 def _organisation(
@@ -178,11 +182,12 @@ def _organisation(
 
 
 def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:
-    """The gravest standing; where performers or dates that share the field differ, how many of them."""
-    if closed:
-        return MatrixCell("closed", "снят")
+    """The gravest standing; where performers or dates that share the field differ, how many of them.
+
+    What is off control has no verdicts here.
+    """
     if not verdicts:
-        return MatrixCell("", "")
+        return MatrixCell("closed", "снят") if closed else MatrixCell("", "")
     counts = Counter(v.standing for v in verdicts)
     worst = min(counts, key=GRAVITY.index)
     sign, word = MARKS[worst]
