@@ -7,12 +7,12 @@ from automation.letters.cases import items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import named_items
+from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable
 from automation.letters.variables import (
     AskedValues,
     FaultValues,
-    HeadcountFaultValues,
     NamedItemsValues,
     PublicationValues,
 )

@@ -3,7 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
-from automation.letters.variables import Cases, HeadcountValues, OrderValues, PlanValues, TurnValues
+from automation.letters.variables import Cases, OrderValues, PlanValues, TurnValues
+
+
+class HeadcountValues(TypedDict):
+    """The people of one performer."""
+
+    всего: Annotated[int | None, "всего сотрудников"]
+    перешло: Annotated[int | None, "перешло сотрудников"]
+
+
+class HeadcountFaultValues(HeadcountValues):
+    """Contradictory people of one performer: request.txt."""
+
+    кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
 
 
 class ResultValues(TypedDict):

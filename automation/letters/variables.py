@@ -281,19 +281,6 @@ class EarlierValues(CountedValues):
     также: Annotated[bool, "эта бумага уже говорит о письме без ответа"]
 
 
-class HeadcountValues(TypedDict):
-    """The people of one performer."""
-
-    всего: Annotated[int | None, "всего сотрудников"]
-    перешло: Annotated[int | None, "перешло сотрудников"]
-
-
-class HeadcountFaultValues(HeadcountValues):
-    """Contradictory people of one performer: request.txt."""
-
-    кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
-
-
 class PublicationValues(TypedDict):
     """A publication that came too late."""
 
