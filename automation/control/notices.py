@@ -42,13 +42,16 @@ def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """All letters allowed were sent and stayed unanswered: this waits for the leadership until «Решения» says what."""
+    silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
     for verdict in verdicts:
         papers = exhausted(morning, verdict)
         last = papers[-1].sent_on if papers else None
         item, code = verdict.item.number, verdict.performer.code
         if last and not any(ruling.settles(item, code, last) for ruling in morning.book.rulings):
-            silent = left_unanswered(morning, papers[-1])
-            told = "остались без ответа" if silent else "исполнение не подтверждено"
+            key = papers[-1].key
+            if key not in silence:
+                silence[key] = left_unanswered(morning, papers[-1])
+            told = "остались без ответа" if silence[key] else "исполнение не подтверждено"
             papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
             text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"
             yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)

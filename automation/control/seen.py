@@ -6,6 +6,7 @@ register does not know was blank.
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
@@ -31,19 +32,19 @@ PERFORMERS_CELLS = (
     *("state", "state_text", "executed_on", "evidence", "comment", "done", "reason", "expected_on"),
     *("staff_total", "staff_moved", "reported_by", "incoming"),
 )
+_values_of = attrgetter(*PERFORMERS_CELLS)
+SAID_NOTHING = frozenset({None, State.EMPTY, State.NOT_STARTED})
 
 
 def cells_of(row: StatusRow) -> Cells:
     """The values of ``PERFORMERS_CELLS``; words that say nothing («-», «нет») are as good as none."""
-    values = (getattr(row, name) for name in PERFORMERS_CELLS)
-    return tuple(
-        (v.strip() if tells(v) else "") if isinstance(v, str) and not isinstance(v, State) else v for v in values
-    )
+    state, *values = _values_of(row)
+    return (state, *[(v.strip() if v and tells(v) else "") if isinstance(v, str) else v for v in values])
 
 
 def says(cell: object) -> bool:
     """Whether one cell of ``cells_of`` tells something."""
-    return cell not in {None, "", State.EMPTY, State.NOT_STARTED}
+    return cell not in SAID_NOTHING
 
 
 def speaks(row: StatusRow) -> bool:
@@ -95,8 +96,9 @@ def changed_since(versions: Versions, day: date) -> bool:
     if versions[0].since is None and len(versions) == 1:
         return speaks(now.row)
     then = [v for v in versions if v.since is None or v.since <= day]
-    before = cells_of(then[-1].row) if then else ()
-    return cells_of(now.row) != before if before else speaks(now.row)
+    if not then:
+        return speaks(now.row)
+    return then[-1] is not now and cells_of(now.row) != cells_of(then[-1].row)
 
 
 def _whole(row: StatusRow) -> Cells:

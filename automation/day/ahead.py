@@ -1,6 +1,7 @@
 """The days ahead: what ``simulate`` says for thirty days, reckoned by ``day`` when something changed, and kept.
 
-Playing a day forward costs as much as judging one: more than is shown is played at once, and quiet days play nothing.
+Playing a day forward costs as much as judging one: a week more than is shown is played at once, so that a quiet week
+plays one day in seven, and the mornings of an order on which something changes every day pay for little they never show.
 """
 
 from collections import Counter
@@ -20,7 +21,7 @@ from automation.reports.board.order import Ahead
 from automation.russian import enumerate_items, natural_key
 
 KIND = "days ahead"  # of a note; its key is that of the order
-SHOWN, PLAYED = timedelta(days=30), timedelta(days=45)
+SHOWN, PLAYED = timedelta(days=30), timedelta(days=37)
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):

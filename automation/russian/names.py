@@ -219,6 +219,7 @@ def initials_first(name: str) -> str:
     return f"{initials}{NBSP}{_titled(named.of('s'))}" if initials else _titled(named.of("s"))
 
 
+@cache
 def initials_last(name: str) -> str:
     """Write a name as in an address: «Бобков Д.А.», with a no-break space."""
     named = parts(name)
