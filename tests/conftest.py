@@ -14,6 +14,7 @@ from tests.support.kept_press import keep_press
 from tests.support.kept_templates import remember_templates
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
+from tests.support.workers import forget_garbage, scheduler
 
 keep_press()
 keep_children_warm()
@@ -62,3 +63,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if any(map(item.get_closest_marker, later))]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was loaded and collected stays to the end."""
+    forget_garbage()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Let the files that kill days share a process."""
+    return scheduler(config, log)

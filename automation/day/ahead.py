@@ -1,7 +1,7 @@
 """The days ahead: what ``simulate`` says for thirty days, reckoned by ``day`` when something changed, and kept.
 
-Playing a day forward costs as much as judging one: a week more than is shown is played at once, so that a quiet week
-plays one day in seven, and the mornings of an order on which something changes every day pay for little they never show.
+Playing a day forward costs as much as judging one. A week more than is shown is played at once: a quiet office then
+plays once a week, and one where something changes every morning pays for little that it never shows.
 """
 
 from collections import Counter
