@@ -115,7 +115,7 @@ def test_a_kind_in_small_letters_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "text"), [("Перечень", "Уважаемый Евгений Николаевич!"), ("Подпись", "С уважением,")]
+    ("before", "text"), [("Перечень, последний абзац", "Уважаемый Евгений Николаевич!"), ("Подпись", "С уважением,")]
 )
 def test_courtesy_in_a_memo_is_told(before: str, text: str) -> None:
     def greet(document: Any) -> None:
