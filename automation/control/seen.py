@@ -18,7 +18,6 @@ from automation.russian import tells
 
 Versions = tuple[SeenRow, ...]
 Cells = tuple[object, ...]
-NO_WORDS = {State.EMPTY, State.NOT_STARTED}  # states that say nothing
 
 
 def key_of(owed: Obligation | Verdict) -> RowKey:

@@ -19,7 +19,6 @@ from automation.errors import CallError, StorageError, reason
 from automation.system.disk import native_disk
 
 SYSTEMD, CRON, TASK = "systemd", "cron", "task"
-KINDS = (SYSTEMD, CRON, TASK)
 SERVICE = """[Unit]
 Description=Контроль исполнения: утренний день
 After=network-online.target

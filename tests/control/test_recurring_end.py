@@ -9,7 +9,7 @@ from tests.support.compose_world import row
 from tests.support.control_story import Story, item, kinds, occasions, only, settings, small, to
 
 BOUNDED = "ежемесячно до 31.01.2026"
-FIRST, LAST = date(2025, 12, 31), date(2026, 1, 31)
+LAST = date(2026, 1, 31)
 
 
 def test_a_repetition_with_an_end_is_met_with_its_last_control_date_and_completes_the_plan() -> None:

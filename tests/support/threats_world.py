@@ -18,7 +18,7 @@ from docx import Document
 from lxml import etree
 from openpyxl import load_workbook
 
-from tests.support.clerk import COLUMNS, HEADS, ROOT, SOCIAL, Clerk
+from tests.support.clerk import COLUMNS, HEADS, ROOT, SOCIAL
 
 ATTACKS = (
     "{{7*7}}",
@@ -62,15 +62,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
-
-
-def put(clerk: Clerk, title: str, row: int, values: dict[str, object]) -> None:
-    """Write texts as texts; a formula would be another attack."""
-    clerk.write(title, row, values)
-    for header in values:
-        cell = clerk.sheet(title).cell(row, clerk.columns(title)[header])
-        if isinstance(cell.value, str):
-            cell.data_type = "s"
 
 
 def attacked_performers(*channels: str, attacks: Sequence[str] = ATTACKS) -> list[tuple[str, ...]]:

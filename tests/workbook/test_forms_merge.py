@@ -19,7 +19,6 @@ from automation.workbook.merge import merge, stray_forms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 
 EARLY, LATE = "2025-12-14T09:00:00", "2025-12-16T09:00:00"  # the shared book is of 15.12.2025 10:00
-FIRST = 6  # sheet row of the form's first line
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from automation.plan.terms.scan import Token, Tokens, clock
 from automation.plan.terms.term_words import TYPED_ROMAN, UNIT, UNITS
 
 MOST = {"quarter": 4, "half_year": 2, "decade": 3, "half_month": 2}
-SEASONS = ("spring", "summer", "autumn", "winter")
+Changing = Callable[[Tokens], list[Token] | None]  # what the tokens found become; None: they stay as they are
 
 
 def _numbers(found: Tokens) -> list[int]:
@@ -164,8 +164,9 @@ def _first(found: Tokens) -> list[Token] | None:
     return [found[0]]
 
 
-def _nothing(found: Tokens) -> list[Token] | None:
-    return []
+def _becomes(*tokens: Token) -> Changing:
+    """Put these tokens, or none, in place of what was found."""
+    return lambda found: list(tokens)
 
 
 def _hour(found: Tokens) -> list[Token] | None:
@@ -179,31 +180,22 @@ def _hours(found: Tokens) -> list[Token] | None:
     return [*(_hour(found[:1]) or found[:1]), *found[1:]]
 
 
-def _clock_hour(found: Tokens) -> list[Token] | None:
-    return [Token("T")]
-
-
-def _until(found: Tokens) -> list[Token] | None:
-    """Join «до конца рабочего дня 19.12.2025»: by that day."""
-    return [Token("до")]
-
-
-Joint = tuple[str, Callable[[Tokens], list[Token] | None]]
+Joint = tuple[str, Changing]
 JOINTS: tuple[Joint, ...] = (
-    (r"\.", _nothing),
+    (r"\.", _becomes()),
     (r"(?:N )?(?:п|ш|у|і|іі|ііі|іv|iу|іу) (?:квартал|полугодие|декада)", _typed_roman),
     (r"десятки(?: N)?", _tens),
     (r"N , N(?= (?:рабочий|календарный|день|дневный|неделя|месяц|год|раз))", _same),
     (r"N час", _hour),
     (r"N (?:до|по|-) T", _hours),
-    (r"T час", _clock_hour),
+    (r"T час", _becomes(Token("T"))),
     (r"M месяц", _first),
     (r"(?:число )?N(?: число)? M(?: Y)?(?: год)?(?! N)", _day),
     (r"N(?: число)? M N год", _day_short_year),
     (r"N(?: число)? M", _day),
     (r"D Y(?: год)?", _dated),
     (r"D год", _first),
-    (r"(?:до|к) конец рабочий день(?= [DS](?!\S))", _until),
+    (r"(?:до|к) конец рабочий день(?= [DS](?!\S))", _becomes(Token("до"))),
     (r"Y - N год", _short_years),
     (r"(?:N|последний) (?:декада|половина) M(?: Y)?(?: год)?", _decade),
     (r"N (?:квартал|полугодие)(?: Y)?(?: год)?", _part),
@@ -213,7 +205,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"Y(?: год)?", _whole_year),
     (r"\AS(?: ,)? D", _headed),
     (r"D(?: D){2,}", _listed),
-    (r"(?:N|I) этап(?: [-,])?", _nothing),
+    (r"(?:N|I) этап(?: [-,])?", _becomes()),
     (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
     (r"не (?:ранее|раньше)(?: чем)? [DS](?: ,)?(?: и| но)? не позднее(?: чем)? [DS]", _from_to),
     (r"[DS] (?:текущий|следующий) год", _ahead),
@@ -250,9 +242,7 @@ def join(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _apply(
-    tokens: list[Token], pattern: re.Pattern[str], change: Callable[[Tokens], list[Token] | None]
-) -> list[Token]:
+def _apply(tokens: list[Token], pattern: re.Pattern[str], change: Changing) -> list[Token]:
     line, done = sentence(tokens), 0
     result: list[Token] = []
     for match in pattern.finditer(line):
