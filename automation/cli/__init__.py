@@ -9,8 +9,6 @@ from automation.errors import AutomationError, place_of, reason
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["main"]
-
 
 def main(argv: "Sequence[str]") -> int:
     """Run one command and answer its exit code; no traceback ever reaches a clerk."""

@@ -7,5 +7,3 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.letter_facts import BLANK, Facts, RefusedExtension
 from automation.letters.words import Words
-
-__all__ = ["BLANK", "Facts", "RefusedExtension", "Words", "check_letter", "compose"]

@@ -7,8 +7,6 @@ from automation.model.plan import OrderDraft
 from automation.plan.order.show import draft_table
 from automation.system.bounded import ask_child
 
-__all__ = ["draft_table", "read_order", "read_order_apart"]
-
 SECONDS, MIB = 8, 512  # of processor time and of memory; an order of four hundred items takes a tenth
 WITH_LIBREOFFICE = 2048  # MiB for the child and for each process it starts, where only the parent can bound them
 PATIENCE = 180.0  # seconds of wall time, LibreOffice's conversion included

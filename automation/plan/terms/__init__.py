@@ -10,15 +10,3 @@ from automation.plan.terms.reading import read_term
 from automation.plan.terms.repetition import ControlDate, control_dates, period_name
 from automation.plan.terms.spelling import number_said
 from automation.plan.terms.years import plan_year
-
-__all__ = [
-    "ControlDate",
-    "control_dates",
-    "names_event",
-    "number_said",
-    "period_name",
-    "plan_year",
-    "read_term",
-    "show_term",
-    "term_json",
-]

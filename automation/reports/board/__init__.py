@@ -11,8 +11,6 @@ from automation.reports.board.asked import told_papers
 from automation.reports.board.order import Ahead, BoardOffice, BoardOrder
 from automation.reports.board.page import NOBODY, BoardPage, board_page, print_page
 
-__all__ = ["Ahead", "BoardOffice", "BoardOrder", "BoardPage", "board_page", "render_board", "told_papers"]
-
 
 def render_board(orders: Sequence[BoardOrder], *, on: date, office: BoardOffice = NOBODY, read: str = "") -> str:
     """Make the page (HTML). ``on`` is the day of the figures, the only date that is not data; ``read`` its hour.

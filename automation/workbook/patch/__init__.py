@@ -16,8 +16,6 @@ from lxml import etree
 from automation.workbook.patch.looks import MAIN, Looks
 from automation.workbook.patch.sheet_xml import SheetPatch, SheetXml, Write
 
-__all__ = ["SheetPatch", "UnpatchableError", "Write", "losses", "patched"]
-
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

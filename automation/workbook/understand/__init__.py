@@ -51,8 +51,6 @@ from automation.workbook.understand.side_sheets import (
 from automation.workbook.understand.status import read_status
 from automation.workbook.understand.tables import SheetTable, letters
 
-__all__ = ["understand"]
-
 
 def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
     """Understand the workbook. Raises UnreadError naming the file, what is missing and the cure.
