@@ -73,8 +73,12 @@ def plan_name(order: Order) -> PlanName:
 
 def items_heading(order: Order) -> str:
     """What stands above the items: the plan's own name, or «Пункты распоряжения» of an order without one."""
-    name = plan_name(order)
-    return name.values["План_им"] if name.full else f"Пункты {name.short_genitive}"
+    title = clean(order.plan_title).strip(" .")
+    if fold(title) in KINDS:
+        return f"Пункты {kind_in_cases(title)['род']}"
+    full, bracket = _head(title) or _head(DEFAULT) or ("", "")
+    name = bracket or full  # nothing is declined: a quiet day loads no dictionary for the board
+    return name[:1].upper() + name[1:]
 
 
 def _head(title: str) -> tuple[str, str] | None:
