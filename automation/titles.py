@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from automation.model.control import Entry, NoticeKind, PaperState, Standing, Verdict
+from automation.model.figures import ItemFigures
 from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
@@ -107,6 +108,12 @@ def name_items(items: Iterable[str]) -> str:
     if not numbers:
         return ""
     return f"{'пункт' if len(numbers) == 1 else 'пункты'} {enumerate_items(numbers)}"
+
+
+def repeated_words(figures: ItemFigures) -> str:
+    """«к 05.04.2026 исполнено 2 из 3; к 05.07.2026 исполнено 1 из 3» of a recurring item; "" of any other."""
+    total = len(figures.bearers)
+    return "; ".join(f"к {show(day)} исполнено {ready} из {total}" for day, ready in figures.progress)
 
 
 def entry_items(entry: Entry) -> list[str]:

@@ -31,8 +31,11 @@ from automation.russian.performer_doubts import doubt_key
 
 
 def check(morning: Morning) -> tuple[Finding, ...]:
-    """Collect all findings of the control room, in the order of ``CHECKS``."""
-    return tuple(f for one in CHECKS for f in one(morning))
+    """Collect all findings of the control room, in the order of ``CHECKS``, each once.
+
+    What is found in a row of a recurring item is found for each control date that is owed.
+    """
+    return tuple(dict.fromkeys(f for one in CHECKS for f in one(morning)))
 
 
 def _items(morning: Morning) -> Iterator[Finding]:
@@ -80,7 +83,7 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
         yield finding("rows-missing", sheet=STATUS)
         return
     lacking: dict[str, list[str]] = {}
-    for verdict in missing:
+    for verdict in (v for v in missing if not morning.follows(v)):
         term = f" (срок {show(verdict.control_date)})" if verdict.control_date else ""
         lacking.setdefault(verdict.performer.code, []).append(verdict.item.number + term)
     alike: dict[tuple[str, ...], list[str]] = {}

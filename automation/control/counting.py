@@ -132,9 +132,10 @@ def _organisation(morning: Morning, verdicts: list[Verdict]) -> OrganisationFigu
 
 def _publications(morning: Morning, figures: ItemFigures) -> Publications:
     hours = figures.item.lead_hours or 0
-    mine = [p for v in figures.verdicts for p in morning.publications_of(v.performer.code)]
+    authors = {v.performer.code: v for v in figures.verdicts}  # several dates of one item share their publications
+    mine = [p for code in authors for p in morning.publications_of(code)]
     judged = [p for p in mine if p.messenger_at and p.elsewhere_at]
-    broken = [p for v in figures.verdicts for p in broken_leads(morning, v)]
+    broken = [p for v in authors.values() for p in broken_leads(morning, v)]
     return Publications(
         item=figures.item,
         checked=len(judged),

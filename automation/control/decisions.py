@@ -67,8 +67,8 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     )
     return Decisions(
         papers=tuple(papers),
-        notices=notices,
-        waiting=(*waiting(morning, open_verdicts), *expiring(morning), *message_notices(morning)),
+        notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
+        waiting=(*dict.fromkeys(waiting(morning, open_verdicts)), *expiring(morning), *message_notices(morning)),
         told=tuple(g for p in himself for g in p.grounds),
     )
 

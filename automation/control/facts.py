@@ -26,7 +26,10 @@ NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIO
 
 
 class Case(Struct, frozen=True, kw_only=True):
-    """One obligation as judged today, at its control date: what the facts are made from."""
+    """One obligation as judged today, at its control date: what the facts are made from.
+
+    ``elsewhere``: the report in the row of a recurring item is for another control date.
+    """
 
     obligation: Obligation
     claim: Claimed
@@ -35,6 +38,7 @@ class Case(Struct, frozen=True, kw_only=True):
     versions: Versions
     last_day: date | None = None
     ledger: Ledger | None = None
+    elsewhere: bool = False
 
 
 def reported(morning: Morning, case: Case) -> Reported:
@@ -136,10 +140,22 @@ def _told_for(case: Case) -> StatusRow | None:
     Cells that stood in the row when the report before was in it speak of that one; they are left out.
     """
     row = case.obligation.row
+    if row is not None and case.elsewhere:
+        return _said_before_the_report(case, row)
     before = _last_report(case.ledger) if case.ledger else None
     if row is None or before is None or case.claim.returned or case.standing in {Standing.CLAIMED, *DONE}:
         return row
     return _new_cells(row, before)
+
+
+def _said_before_the_report(case: Case, row: StatusRow) -> StatusRow:
+    """What stood in the row before the report for another control date came: of a later one than this, else nothing."""
+    ledger, day = case.ledger, case.obligation.control_date
+    then = next((v.row for v in reversed(case.versions) if v.row.executed_on != row.executed_on), None)
+    if then is None or ledger is None or day is None or day > min(ledger.told, default=day):
+        return _new_cells(row, row)
+    earlier = [p.filed.row for p in ledger.placed if p.filed.row and p.filed.executed_on != row.executed_on]
+    return _new_cells(then, earlier[-1]) if earlier else then
 
 
 def _last_report(ledger: Ledger) -> StatusRow | None:

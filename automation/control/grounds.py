@@ -1,6 +1,6 @@
 """Which obligations may be written about today, and at which step: every kind of letter but requests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from automation.control.morning import Morning
@@ -74,20 +74,43 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
-    written = earlier(morning, verdict, Kind.OVERDUE)
+    written, also = earlier(morning, verdict, Kind.OVERDUE), _silent_before(morning, verdict)
+    detail = also_detail(also)
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
-            yield Ground(occasion=occasion(morning, verdict, Kind.OVERDUE, 1), verdict=verdict)
+            first = occasion(morning, verdict, Kind.OVERDUE, 1)
+            yield Ground(occasion=first, verdict=verdict, also=also, detail=detail)
         return
     step, entry = written[-1][0].step, written[-1][1]
     if step < morning.policy.repeat_max and overdue_for_an_answer(morning, entry):
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
             verdict=verdict,
+            also=also,
+            detail=detail,
             escalated=True,
             cites=tuple(e for _, e in written if e.sent_on),
             unanswered=left_unanswered(morning, entry),
         )
+
+
+def _silent_before(morning: Morning, verdict: Verdict) -> tuple[Verdict, ...]:
+    """The earlier control dates of a recurring item about which nothing came in, where nothing did about this one."""
+    owed = morning.owed(verdict.performer.code, verdict.item.number) if morning.follows(verdict) else ()
+    before = (v for v in owed if v.due and verdict.due and v.due < verdict.due and v.standing is Standing.OVERDUE)
+    return tuple(v for v in before if v.reported.silence) if verdict.reported.silence else ()
+
+
+def also_detail(also: Iterable[Verdict]) -> str:
+    """The fingerprint of the earlier reports a letter asks for beside its own; "" for none."""
+    return ",".join(v.due.isoformat() for v in also if v.due)
+
+
+def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
+    """Whether the obligation of an unsigned letter is overdue, and the earlier reports named in it have not come in."""
+    owed = morning.owed(verdict.performer.code, verdict.item.number) if detail else ()
+    missing = {v.due.isoformat() for v in owed if v.due and v.standing is Standing.OVERDUE}
+    return verdict.standing is Standing.OVERDUE and missing >= set(filter(None, detail.split(",")))
 
 
 def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
@@ -104,7 +127,7 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the covering letters when the order starts: once per obligation, as long as its term lies ahead."""
-    if morning.memo_day:
+    if morning.memo_day or morning.follows(verdict):
         return
     if verdict.standing in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
         yield from once(morning, verdict, Kind.COVERING)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.acting import RESPONSIBLE
 from automation.control.calls import notice_of
+from automation.control.claims import accepted_on_time
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
@@ -60,26 +61,31 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
 def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Claims that stop letters and count for nothing until a person accepts them or sends them back.
 
-    So does a report changed after «Принято»: it counts as it was accepted.
+    So does a report changed after «Принято», which counts as it was accepted, and one of a recurring item of which
+    nobody has said for which control date it is.
     """
     for verdict in verdicts:
         if changes := verdict.reported.rewritten:
             named = ", ".join(f"«{change.header}»" for change in changes)
             text = f"после принятия изменено: {named}; принять заново или вернуть прежнее"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
-        if text := _claimed(verdict):
+        if text := _claimed(morning, verdict):
             days = verdict.reported.undecided
             if verdict.reported.overlong:
                 text += f", ждёт решения {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
 
 
-def _claimed(verdict: Verdict) -> str:
+def _claimed(morning: Morning, verdict: Verdict) -> str:
     """What waits for «Принято»; "" where nothing does."""
     if verdict.reported.news is News.EXEMPTION:
         return "указано «не применимо»"
-    claimed = verdict.standing is Standing.CLAIMED and verdict.executed_on
-    return f"заявлено исполнение {show(claimed)}" if claimed else ""
+    row, executed = verdict.row, verdict.executed_on
+    unclear = verdict.between and row and not accepted_on_time(row, verdict.performer, morning.on)
+    if executed is None or not (unclear or verdict.standing is Standing.CLAIMED):
+        return ""
+    which = f", указать в «Срок», какого отчёта: {' или '.join(map(show, verdict.between))}" if unclear else ""
+    return f"заявлено исполнение {show(executed)}{which}"
 
 
 def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:

@@ -49,10 +49,13 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """All reports of one recurring obligation, each at its control date.
 
     ``confirmed`` are the control dates nothing more is owed for: accepted, or overwritten by a later report.
+    ``told`` are those the report in the row is for, also where it was sent back or cannot be counted: two where a
+    person has to say which, none where nobody can tell.
     """
 
     placed: tuple[Placed, ...] = ()
     confirmed: frozenset[date] = frozenset()
+    told: frozenset[date] = frozenset()
 
     @property
     def current(self) -> Placed | None:
@@ -76,7 +79,18 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
     settled -= {p.control.due for p in placed if p.control and p.filed.current and not p.filed.accepted}
     assumed_before = {p.filed.named: _by_stretch(obligation, p.filed.executed_on) for p in placed if p.filed.named}
     wrong = {c.due for named, c in assumed_before.items() if c and c.due != named}
-    return Ledger(placed=tuple(placed), confirmed=frozenset((remembered - wrong) | settled))
+    now = next((p for p in placed if p.filed.current), None) or _uncounted(placed, claimed, obligation)
+    told = (now.control.due,) if now and now.control else now.between if now else ()
+    return Ledger(placed=tuple(placed), confirmed=frozenset((remembered - wrong) | settled), told=frozenset(told))
+
+
+def _uncounted(placed: Sequence[Placed], claimed: Iterable[date], obligation: Obligation) -> Placed | None:
+    """Where the date in the row would belong if its report counted; None without a date."""
+    row = obligation.row
+    if row is None or row.executed_on is None:
+        return None
+    report = Filed(executed_on=row.executed_on, named=row.control_date, accepted=False, row=row)
+    return _place(report, claimed, [p.filed for p in placed], obligation)
 
 
 def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list[Filed]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.grounds import coverings, overdue, releases, reminders
+from automation.control.grounds import coverings, overdue, releases, reminders, still_overdue
 from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
@@ -71,7 +71,7 @@ class Reason(Struct, frozen=True, kw_only=True):
 
 
 REASONS: Mapping[Kind, Reason] = {
-    Kind.OVERDUE: Reason(grounds=overdue, stands=lambda m, v, detail: v.standing is Standing.OVERDUE),
+    Kind.OVERDUE: Reason(grounds=overdue, stands=still_overdue),
     Kind.REQUEST: Reason(
         grounds=requests,
         stands=still_asked,

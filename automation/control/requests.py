@@ -135,7 +135,7 @@ def lead_detail(publication: Publication) -> str:
 
 def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Once for each publication, also when the item's term was moved since."""
-    if verdict.standing is Standing.NOT_APPLICABLE:
+    if verdict.standing is Standing.NOT_APPLICABLE or morning.follows(verdict):
         return
     key = (verdict.performer.code, verdict.item.number, Kind.REQUEST)
     known = {e.details.get(o, "") for o, e in morning.spent_by_key().get(key, ())}

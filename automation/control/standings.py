@@ -4,17 +4,18 @@
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
+from datetime import date
 
 from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
 from automation.control.claims import Claimed, FirstSeen, first_seen, read_claim
-from automation.control.facts import Case, period_of, reported
+from automation.control.facts import NOBODY_KNOWS, Case, period_of, reported
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import ledger_of
-from automation.control.seen import versions_of
+from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import TermLimits, limits_of, term_limits
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
@@ -22,23 +23,34 @@ from automation.model.report import Relation, State
 from automation.model.reported import PeriodReport
 from automation.plan.terms import ControlDate
 
+MOST_OWED = 12  # control dates that have passed, beside the earliest one: a year of months
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # nothing that counts has been reported
 
 
 def judge(morning: Morning) -> tuple[Verdict, ...]:
-    """Give one verdict for each obligation: rows in workbook order, then obligations without a row."""
+    """Give a verdict for each obligation, of a recurring item for each control date that is owed.
+
+    Rows come in workbook order, then obligations without a row.
+    """
     seen = first_seen(morning.history.claims)
-    verdicts = [_judge_one(morning, as_accepted(morning, o), seen) for o in obligations(morning)]
+    verdicts = [v for o in obligations(morning) for v in _judge_one(morning, as_accepted(morning, o), seen)]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))
 
 
-def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Verdict:
+def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Iterator[Verdict]:
     versions = versions_of(morning, obligation)
     claim = read_claim(obligation, morning, seen, versions)
     case = Case(obligation=obligation, claim=claim, standing=Standing.NO_DATA, faults=claim.faults, versions=versions)
     deadline = obligation.item.reading.deadline
     if isinstance(deadline, Recurring):
-        return _recurring(morning, case)
+        yield from _recurring(morning, case)
+    else:
+        yield _once(morning, case)
+
+
+def _once(morning: Morning, case: Case) -> Verdict:
+    """The verdict of what is not repeated."""
+    claim, deadline = case.claim, case.obligation.item.reading.deadline
     if claim.state is State.NOT_APPLICABLE and claim.accepted:
         return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
     if isinstance(deadline, Unclear):
@@ -64,39 +76,94 @@ def _dated(morning: Morning, case: Case) -> Verdict:
     return _by_term(morning, case, limits)
 
 
+def _soon(morning: Morning) -> int:
+    """How many working days before a term it is near: the first one it is reminded or called about."""
+    return max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
+
+
 def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Verdict:
     """Overdue, due soon or in work: empty, «не начато» and «в работе» alike. ``days`` count to the written term."""
     due = case.obligation.due
     assert due is not None
-    soon = max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
     standing = Standing.IN_WORK
     if morning.on > limits.answer:
         if case.obligation.performer.relation is not Relation.BY_AGREEMENT:
             standing = Standing.OVERDUE
-    elif morning.calendar.between(morning.on, limits.before) <= soon:
+    elif morning.calendar.between(morning.on, limits.before) <= _soon(morning):
         standing = Standing.DUE_SOON
     return _verdict(morning, replace(case, standing=standing), days=morning.calendar.between(morning.on, due))
 
 
-def _recurring(morning: Morning, case: Case) -> Verdict:
-    """The verdict of the earliest control date that no report, in the workbook or remembered, has confirmed."""
+def _recurring(morning: Morning, case: Case) -> Iterator[Verdict]:
+    """One verdict for each control date that is owed: the earliest no report has confirmed, and what came due since.
+
+    One row holds one report, so what it claims, and what is wrong with it, belongs to the control date it is for; where
+    nobody can tell which, to the earliest one.
+    """
     if case.claim.state is State.NOT_APPLICABLE and case.claim.accepted:
-        return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
+        yield _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
+        return
     ledger = ledger_of(morning, case.obligation, case.versions)
-    controls, current = case.obligation.controls, ledger.current
-    candidate = next((c for c in controls if c.due not in ledger.confirmed), None)
-    placed = _at(case.obligation, candidate or (controls[-1] if controls else None))
-    case = replace(case, obligation=placed, ledger=ledger)
+    case, controls = replace(case, ledger=ledger), case.obligation.controls
+    open_ = [_at(case.obligation, c) for c in controls if c.due not in ledger.confirmed]
+    if not open_:
+        ended = replace(case, obligation=_at(case.obligation, controls[-1]) if controls else case.obligation)
+        limits = term_limits(morning, ended.obligation)
+        faulty = Standing.NO_DATA if case.faults else _ended(limits, case.claim)
+        yield _verdict(morning, replace(ended, standing=faulty))
+        return
+    owed = _owed(morning, open_, ledger.told)
+    if case.claim.state is State.NOT_APPLICABLE:
+        owed = owed[:1]  # what waits for the office is about the whole item
+    mine = [o for o in owed if o.control_date in ledger.told]
+    if not mine and (not ledger.told or case.faults or case.claim.returned):
+        mine = owed[:1]
+    for obligation in owed:
+        yield _of_date(morning, replace(case, obligation=obligation), mine=obligation in mine)
+
+
+def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> list[Obligation]:
+    """The earliest open control date, what passed after it, what was reported, and the next one to be reminded of.
+
+    Of the time before this version only the earliest one is owed: nothing is written in a burst on its first day.
+    """
+    first, *later = open_
+    passed = [o for o in later if o.due and o.due < morning.on][-MOST_OWED:]
+    ahead = min((o for o in open_ if o.due and o.due >= morning.on), key=_due, default=None)
+    near = [o for o in passed if _limits(morning, o).answer >= watched_since(morning)]
+    if ahead and morning.calendar.between(morning.on, _limits(morning, ahead).before) <= _soon(morning):
+        near.append(ahead)
+    return [first, *(o for o in later if o in near or {o.control_date} == told)]
+
+
+def _of_date(morning: Morning, case: Case, *, mine: bool) -> Verdict:
+    """The verdict of one control date that is owed; ``mine``: the report in the row is for this one."""
+    ledger, claim = case.ledger, case.claim
+    assert ledger is not None
+    if not mine:
+        elsewhere = claim.state is State.DONE or claim.returned is not None
+        faults = tuple(f for f in claim.faults if f in NOBODY_KNOWS)
+        claim = replace(claim, returned=None, faults=faults)
+        case = replace(case, claim=claim, faults=faults, elsewhere=elsewhere)
     if case.faults:
         return _verdict(morning, case)
-    limits = term_limits(morning, placed)
-    if candidate is None or limits is None:
-        return _verdict(morning, replace(case, standing=_ended(limits, case.claim)))
-    if current and candidate.due in current.between:
+    current, day = ledger.current, case.obligation.control_date
+    if current and day in current.between:
         return _verdict(morning, replace(case, faults=(Fault.PERIOD,)))
-    if (current and current.control == candidate) or case.claim.state is State.NOT_APPLICABLE:
+    if (current and current.control and current.control.due == day) or claim.state is State.NOT_APPLICABLE:
         return _verdict(morning, replace(case, standing=Standing.CLAIMED))
-    return _by_term(morning, case, limits)
+    return _by_term(morning, case, _limits(morning, case.obligation))
+
+
+def _limits(morning: Morning, obligation: Obligation) -> TermLimits:
+    limits = term_limits(morning, obligation)
+    assert limits is not None
+    return limits
+
+
+def _due(obligation: Obligation) -> date:
+    assert obligation.due is not None
+    return obligation.due
 
 
 def _ended(limits: TermLimits | None, claim: Claimed) -> Standing:
@@ -105,9 +172,7 @@ def _ended(limits: TermLimits | None, claim: Claimed) -> Standing:
     return Standing.MET_LATE if late else Standing.MET
 
 
-def _at(obligation: Obligation, control: ControlDate | None) -> Obligation:
-    if control is None:
-        return obligation
+def _at(obligation: Obligation, control: ControlDate) -> Obligation:
     due, extension = obligation.moved.get(control.due, (control.due, None))
     return replace(obligation, control_date=control.due, due=due, extension=extension)
 

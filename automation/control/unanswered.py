@@ -9,7 +9,6 @@ from automation.control.phone import calls_about
 from automation.control.seen import changed_since, versions_of
 from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
 from automation.model.kinds import REPEATED
-from automation.model.plan import Recurring
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 
@@ -60,7 +59,7 @@ def _still_open(morning: Morning, occasion: Occasion) -> bool:
     """Whether a paper asked for it and the obligation, at the term it bore then, still waits for the performer."""
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
     return occasion.kind in REPEATED and any(
-        (v.due == occasion.control_date or isinstance(v.item.reading.deadline, Recurring))
+        v.due == occasion.control_date
         and (v.standing in OPEN or v.standing is Standing.PERMANENT)
         and not morning.off_control(v)
         for v in rows
@@ -82,5 +81,5 @@ def _answered_by_phone(morning: Morning, entry: Entry, occasion: Occasion) -> bo
 
 
 def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:
-    """Find the obligation at this term; a recurring item has one row for every term, so its present one is meant."""
+    """Find the obligation at this term; where it is no longer owed there, its present ones are meant."""
     return tuple(v for v in verdicts if v.due == due) or verdicts

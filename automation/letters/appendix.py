@@ -1,5 +1,6 @@
 """The appendix of the completion memo: the plan in the order's own form with «Отметка об исполнении»."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from automation.letters.address import number_line, signer_of
@@ -9,10 +10,13 @@ from automation.letters.decided import freed_mark
 from automation.letters.ground import term_of_reading
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted
+from automation.letters.matters import report_words
 from automation.letters.memo_variables import (
+    FurtherValues,
     MarkValues,
     NumberLineValues,
     PeopleTitleValues,
+    ReportMarkValues,
     ReportValues,
     RestMarkValues,
     SharedMarkValues,
@@ -25,7 +29,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
-from automation.model.plan import OnDemand, Unclear
+from automation.model.plan import OnDemand, Recurring, Unclear
 from automation.model.report import State
 from automation.model.reported import News
 from automation.russian import same_person, show, tells
@@ -88,11 +92,16 @@ def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, aut
     freed = [freed_mark(v, facts, words) for v in figures.released]
     if checked:
         return [publications_line(checked[0], whole, words), *(f"{name} – {text}" for name, text in freed)]
-    lines = [*(_mark(figures, v, whole.on, words, author) for v in figures.verdicts), *freed]
+    borne: dict[str, list[Verdict]] = {}
+    for verdict in figures.verdicts:
+        borne.setdefault(verdict.performer.code, []).append(verdict)
     gathered: dict[str, list[str]] = {}
-    for name, text in lines:
+    for mine in borne.values():
+        told = "; ".join(unique(_told(figures, mine, whole.on, words, author)))
+        gathered.setdefault(told, []).append(performer_name(mine[0].performer))
+    for name, text in freed:
         gathered.setdefault(text, []).append(name)
-    if len(gathered) == 1 and len(figures.verdicts) > 1:
+    if len(gathered) == 1 and len(borne) + len(freed) > 1:
         shared: SharedMarkValues = {"отметка": next(iter(gathered))}
         return [words.line(FILE, "все", shared)]
     return _by_mark(figures, gathered, words)
@@ -101,34 +110,49 @@ def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, aut
 def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words) -> list[str]:
     """Every performer by name; where they are many, the largest group is «остальные» and stands last."""
     largest = max(gathered, key=lambda text: len(gathered[text]))
-    rest = gathered.pop(largest) if len(figures.verdicts) > SHOWN else []
+    rest = gathered.pop(largest) if sum(map(len, gathered.values())) > SHOWN else []
     lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
     mark: RestMarkValues = {"сколько": len(rest), "отметка": largest}
     return [*lines, words.line(FILE, "остальные", mark)] if rest else lines
 
 
-def _mark(figures: ItemFigures, verdict: Verdict, on: date, words: Words, author: str) -> tuple[str, str]:
+def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words, author: str) -> Iterator[str]:
+    """The marks of one performer; of a recurring item his last reports and then each one he owes."""
+    repeated = isinstance(figures.item.reading.deadline, Recurring)
+    reports = _reports(mine, on) if repeated else []
+    yield from (words.line(FILE, "прежний отчёт", report) for report in reports)
+    for verdict in mine:
+        section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
+        further: FurtherValues = {"далее": bool(reports) or verdict is not mine[0]}
+        mark = words.line(FILE, section, {**_mark_values(figures, verdict, on, author, report), **further})
+        about: ReportMarkValues = {"отчёт": report, "отметка": mark}
+        yield words.line(FILE, "об отчёте", about) if report and section not in UNNAMED else mark
+
+
+def _mark_values(
+    figures: ItemFigures, verdict: Verdict, on: date, author: str, report: Mapping[str, str]
+) -> MarkValues:
     row = verdict.row
-    values: MarkValues = {
+    return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
         "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
-        "ожидается": show(row.expected_on) if row and row.expected_on else "",
+        "ожидается": show(verdict.reported.expected_on) if verdict.reported.expected_on else "",
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": verdict.reported.news not in {News.SILENT, News.ARRIVED, News.ANSWERED},
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
-        "отчёты": _reports(verdict, on),
+        "отчёт": report,
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }
-    return performer_name(verdict.performer), words.line(FILE, _section(figures, verdict), values)
 
 
-def _reports(verdict: Verdict, on: date) -> list[ReportValues]:
+def _reports(mine: Sequence[Verdict], on: date) -> list[ReportValues]:
     """Of a recurring item the last reports this performer has made, for the periods the memo tells of."""
-    made = sorted((p for p in verdict.periods if p.control_date <= on), key=lambda p: p.control_date)
+    owed = {v.control_date for v in mine}
+    made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
     return [
         {
             "за": f"за {p.period}" if p.period else f"со сроком {show(p.control_date)}",
@@ -139,6 +163,7 @@ def _reports(verdict: Verdict, on: date) -> list[ReportValues]:
     ]
 
 
+UNNAMED = {"в работе", "не применимо"}  # a mark that names the term itself, or that is about the whole item
 _SECTIONS = {
     Standing.MET: "исполнен",
     Standing.MET_LATE: "исполнен с нарушением",

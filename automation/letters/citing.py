@@ -1,7 +1,7 @@
 """Earlier papers as a later one may name them: only what was really sent, by its real number and date."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.letters.cases import items_in_cases, unique
@@ -16,6 +16,8 @@ _ANSWER = re.compile(
     r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
+About = Mapping[tuple[str, str, date | None], str]  # the report that code, item and term stand for; of a measure none
+DATIVE = "дат"
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
 
@@ -41,12 +43,13 @@ def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
     return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
 
 
-def letters_cited(entries: Sequence[Entry], *, about: bool = False, answers: bool = False) -> str:
-    """«от … № … и от … № …»; ``about``: each with the items it was written about, «от … № … (по пункту 4)».
+def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answers: bool = False) -> str:
+    """«от … № … и от … № …»; ``about``: each with what it was written about, «от … № … (по пункту 4)».
 
     ``answers``: each with its own answer, «от … № … (ответ от …)».
     """
-    return join([f"{cited(e)}{_about(e) if about else ''}{_answered(e) if answers else ''}" for e in entries])
+    told = ("" if about is None else _about(e, about) for e in entries)
+    return join([f"{cited(e)}{t}{_answered(e) if answers else ''}" for e, t in zip(entries, told, strict=True)])
 
 
 def _answered(entry: Entry) -> str:
@@ -54,9 +57,10 @@ def _answered(entry: Entry) -> str:
     return f" ({told})" if told else ""
 
 
-def _about(entry: Entry) -> str:
+def _about(entry: Entry, reports: About) -> str:
     items = items_in_cases(unique(o.item for o in entry.occasions))
-    return f" (по {items['дат']})" if items else ""
+    asked = [report for o in entry.occasions if (report := reports.get((o.code, o.item, o.control_date)))]
+    return f" ({', '.join([f'по {items[DATIVE]}', *unique(asked)])})" if items else ""
 
 
 _GENITIVES = {
@@ -67,10 +71,10 @@ _GENITIVES = {
 }
 
 
-def letter_words(entries: Sequence[Entry], office: str, *, about: bool = False) -> dict[str, str | bool]:
+def letter_words(entries: Sequence[Entry], office: str, *, about: About | None = None) -> dict[str, str | bool]:
     """The words for papers of one form, agreed: «Письмо … оставлено», «Служебные записки … оставлены».
 
-    ``about``: each paper is named with the items it was written about.
+    ``about``: each paper is named with the items it was written about and the reports it asked for.
     """
     many = len(entries) > 1
     notes = bool(entries) and all(e.form is Form.NOTE for e in entries)

@@ -1,6 +1,10 @@
 """The occasions of one letter in groups, each told in one breath: by gravity, and within a topic by step."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.model.control import Ground, Paper, Verdict
 from automation.model.kinds import Topic
@@ -24,17 +28,29 @@ class Group(Struct, frozen=True, kw_only=True):
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The obligations of the group."""
-        return tuple(g.verdict for g in self.grounds if g.verdict is not None)
+        """The obligations of the group, each after the earlier ones that are asked for beside it."""
+        return tuple(v for g in self.grounds if g.verdict is not None for v in (*g.also, g.verdict))
 
 
 def groups_of(paper: Paper) -> list[Group]:
     """The occasions by gravity, within a topic by step, the higher step first."""
     found: dict[tuple[int, int, bool], list[Ground]] = {}
-    for ground in paper.grounds:
+    for ground in _each_once(paper.grounds):
         step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
         found.setdefault((ground.topic.rank, -step, not ground.unanswered), []).append(ground)
     return [_group(-step, tuple(grounds)) for (_, step, _), grounds in sorted(found.items(), key=lambda pair: pair[0])]
+
+
+def _each_once(grounds: Sequence[Ground]) -> Iterator[Ground]:
+    """The grounds, what each asks for beside its own obligation left out where the paper asks for it already."""
+    told = {_key(g.verdict) for g in grounds if g.verdict}
+    for ground in grounds:
+        yield replace(ground, also=tuple(v for v in ground.also if _key(v) not in told)) if ground.also else ground
+        told |= {_key(v) for v in ground.also}
+
+
+def _key(verdict: Verdict) -> tuple[str, str, date | None]:
+    return verdict.performer.code, verdict.item.number, verdict.due
 
 
 def _group(step: int, grounds: tuple[Ground, ...]) -> Group:

@@ -22,7 +22,7 @@ from automation.letters.ground import PHRASES, fulfilment, group_values, table_r
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK
+from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, matter_of, report_words
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.release import release_values
@@ -95,7 +95,9 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
     several = len(paper.unanswered) > NAMED and words.has(PHRASES, "письма без ответа")
     named = paper.unanswered[-1:] if several else paper.unanswered
-    earlier = letter_words(named, ground_body(facts), about=True)
+    asked = {(v.performer.code, v.item.number, v.due): v for v in facts.verdicts if matter_of(v) == REPORT}
+    about = {key: report_words((verdict,))["им"] for key, verdict in asked.items()}
+    earlier = letter_words(named, ground_body(facts), about=about)
     said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(paper.unanswered)}
     return words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
 

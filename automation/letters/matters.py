@@ -26,6 +26,11 @@ NOUNS = {  # nominative: genitive, accusative, gender
     "доклад": ("доклада", "доклад", "м"),
     "справка": ("справки", "справку", "ж"),
 }
+PLURALS = {  # of which several are told: the nominative, and the rest as above
+    "отчёт": ("отчёты", ("отчётов", "отчёты", "мн")),
+    "доклад": ("доклады", ("докладов", "доклады", "мн")),
+    "справка": ("справки", ("справок", "справки", "мн")),
+}
 _FOLDED = {fold(noun): noun for noun in NOUNS}
 _FOLDED_GENITIVES = {fold(genitive): noun for noun, (genitive, _, _) in NOUNS.items()}
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
@@ -137,26 +142,31 @@ def report_noun(item: Item) -> tuple[str, str]:
     return noun, ENDINGS[NOUNS[noun][2]]
 
 
-def report_words(verdict: Verdict) -> dict[str, str]:
-    """The report an obligation asks for, agreed: «отчёт за I квартал 2026 года», «представляется», «не поступил».
+def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
+    """The reports one item asks for, agreed: «отчёт за I квартал 2026 года», «представляется», «не поступил».
 
-    Without a named period it is told by its term: «отчёт со сроком 25.02.2026»; information that is due once is
-    «указанная информация». ``слова`` are the item's own words.
+    Without a named period they are told by their terms: «отчёт со сроком 25.02.2026»; information that is due once is
+    «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
+    «отчёты за I квартал 2026 года и за II квартал 2026 года».
     """
-    information = information_of(verdict.item) or Information("отчёт")
-    noun = information.noun
-    genitive, accusative, gender = NOUNS[noun]
-    period = _period(verdict)
+    information = information_of(verdicts[0].item) or Information("отчёт")
+    noun, forms = information.noun, NOUNS[information.noun]
+    period, terms = _period(verdicts)
+    several = len({v.due for v in verdicts}) > 1
+    if several and noun in PLURALS:
+        noun, forms = PLURALS[noun]
+    genitive, accusative, gender = forms
     this = ("", "", "") if period else THIS[gender]
-    named = f" за {verdict.reported.period}" if verdict.reported.period else ""
+    named = f" {period}" if period and not terms else ""
     return {
         "период": period,
         "просто_род": genitive,
-        "со_сроком": "" if verdict.reported.period or not period or not verdict.due else show(verdict.due),
+        "со_сроком": terms,
+        "сроки": "сроки" if several else "срок",
         "им": f"{this[0]} {noun} {period}".strip(),
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
-        "просто": f"{this[2]} {accusative}".strip(),
+        "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
         "слова": information.words() + named,
         "слова_род": information.words(genitive=True) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
@@ -166,20 +176,20 @@ def report_words(verdict: Verdict) -> dict[str, str]:
     }
 
 
-def _period(verdict: Verdict) -> str:
-    """«за I квартал 2026 года», «со сроком 25.02.2026»; "" where nothing is repeated."""
-    if verdict.reported.period:
-        return f"за {verdict.reported.period}"
-    repeated = isinstance(verdict.item.reading.deadline, Recurring)
-    return f"со сроком {show(verdict.due)}" if repeated and verdict.due else ""
+def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
+    """«за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice where nothing is repeated."""
+    if all(v.reported.period for v in verdicts):
+        return join([f"за {period}" for period in unique(v.reported.period for v in verdicts)]), ""
+    repeated = isinstance(verdicts[0].item.reading.deadline, Recurring)
+    days = unique(show(v.due) for v in verdicts if v.due)
+    terms = join(list(days)) if repeated else ""
+    return f"{'со сроками' if len(days) > 1 else 'со сроком'} {terms}" if terms else "", terms
 
 
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
-    """The one report all these obligations ask for; {} where they ask for different things or for execution."""
-    told = [report_words(v) if matter_of(v) in {REPORT, INFORMATION} else {} for v in verdicts]
-    first = told[0] if told else {}
-    same = first and len({t.get("им") for t in told}) == 1 and len(unique(v.item.number for v in verdicts)) == 1
-    return first if same else {}
+    """The reports all these obligations ask for; {} where they are of several items or ask for execution."""
+    told = bool(verdicts) and all(matter_of(v) in {REPORT, INFORMATION} for v in verdicts)
+    return report_words(verdicts) if told and len(unique(v.item.number for v in verdicts)) == 1 else {}
 
 
 def when_of(verdict: Verdict) -> str:

@@ -267,6 +267,18 @@ class FreedMarkValues(TypedDict):
     решение: Annotated[str, "по чьему решению, дательный"]
 
 
+class ReportMarkValues(SharedMarkValues):
+    """A mark of one report of a recurring item that is owed."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёт в падежах"]
+
+
+class FurtherValues(TypedDict):
+    """Whether something of this performer stands before the mark."""
+
+    далее: Annotated[bool, "о прежнем сроке этого исполнителя уже сказано"]
+
+
 class MarkValues(TypedDict):
     """«Отметка об исполнении» of one performer: appendix.txt."""
 
@@ -276,7 +288,7 @@ class MarkValues(TypedDict):
     ожидается: Annotated[str, "ожидаемая дата"]
     комментарий: Annotated[str, "комментарий исполнителя"]
     срок: Annotated[str, "срок, если их несколько или срок повторяется"]
-    отчёты: Annotated[list[ReportValues], "последние отчёты по пункту с повторяющимся сроком"]
+    отчёт: Annotated[Mapping[str, str], "отчёт повторяющегося пункта, о котором речь, в падежах"]
     сообщил: Annotated[bool, "исполнитель что-нибудь сообщил"]
     возвращены: Annotated[str, "день возврата сведений"]
     автор: Annotated[bool, "исполнитель – сам автор"]

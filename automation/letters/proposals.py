@@ -172,7 +172,9 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
         "исполнители": all_named(late),
         "несколько": len(by_performer(late)) > 1,
         "много": several,
-        "те_же": len(left) == 1 and left[0]["объяснение"],
+        "те_же": len(left) == 1
+        and left[0]["объяснение"]
+        and left[0]["пункты"] == numbers_of(v.item.number for v in late),
     }
 
 

@@ -50,20 +50,21 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     own = [v for v in counted if author and same_person(v.performer.name, author)]
     others = [v for v in counted if v not in own]
     done = [v for v in counted if v.standing in DONE]
-    earlier = _confirmed_before(item, first)
-    total, ready = len(counted) + earlier, len(done) + earlier
+    repeated = isinstance(item.item.reading.deadline, Recurring)
+    confirmed = item.confirmed(first)
+    total, ready = len(item.bearers) if repeated else len(counted), len(done) + len(confirmed)
     late = [v for v in done if v.standing is Standing.MET_LATE]
-    late_before = _late_before(item, first)
+    late_before = [(v, p.executed_on) for v, p in confirmed if p.late]
     groups = _unfinished(others, on)
     ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
-    alone = bool(ahead) and len(ahead) == len(counted) and not earlier
+    alone = bool(ahead) and len(ahead) == len(counted) and not confirmed
     untold = not any(_details(v, on) or v.due != v.control_date for v in ahead)
     plain = alone and untold and len(counted) == len(verdicts)
     return {
         **_unfinished_values(groups, total, on),
         **_ahead_values(ahead, own, on, first),
         "предмет": report_noun(item.item)[0],
-        "повторяется": isinstance(item.item.reading.deadline, Recurring),
+        "повторяется": repeated,
         "период": _period(verdicts),
         "исполнен": bool(verdicts) and len(done) == len(counted),
         "кто_нибудь": bool(counted),
@@ -199,19 +200,6 @@ def _mine(verdict: Verdict, on: date) -> str:
     return ""
 
 
-def _confirmed_before(item: ItemFigures, first: date) -> int:
-    """Of a recurring item: how many performers have already confirmed this control date and owe a later one."""
-    if not isinstance(item.item.reading.deadline, Recurring):
-        return 0
-    return sum(v.control_date is not None and v.control_date > first for v in item.verdicts)
-
-
-def _late_before(item: ItemFigures, first: date) -> list[Late]:
-    """Of a recurring item: who reported late for this control date and owes a later one by now (papers.md A11)."""
-    later = (v for v in item.verdicts if v.control_date is not None and v.control_date > first)
-    return [(v, p.executed_on) for v in later for p in v.periods if p.control_date == first and p.late]
-
-
 def _late_values(late: Sequence[Late]) -> LateValues:
     """Who was late: their common day apart, else each with his own."""
     days = {day for _, day in late}
@@ -263,8 +251,7 @@ def from_all(number: int, total: int) -> str:
 
 def period_values(item: ItemFigures, day: date) -> PeriodValues:
     """How many performers of a recurring item have reported for one control date, and who of them late."""
-    total = [v for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE]
-    reports = [(v, p) for v in total for p in v.periods if p.control_date == day]
+    total, reports = item.bearers, item.confirmed(day)
     late = [v for v, p in reports if p.late]
     return {
         "пункты": items_in_cases((item.item.number,)),

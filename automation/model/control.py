@@ -110,10 +110,10 @@ class Occasion(Struct, frozen=True, kw_only=True):
 class Ground(Struct, frozen=True, kw_only=True):
     """One occasion of a paper with the facts it rests on.
 
-    ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step) or
-    the publication of a broken lead. ``escalated`` asks for the second signatory. ``cites`` are
-    earlier papers on the same obligation that were really sent, oldest first; ``unanswered``: the last of them was left
-    without an answer (``control.unanswered``). ``respond_by`` is the answer date its paragraph names.
+    ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step), the publication of a
+    broken lead, the terms of ``also``. ``escalated`` asks for the second signatory. ``cites`` are earlier papers on the
+    same obligation that were really sent, oldest first; ``unanswered``: the last of them was left without an answer
+    (``control.unanswered``). ``respond_by`` is the answer date its paragraph names. ``also``: earlier dates asked for.
     """
 
     occasion: Occasion
@@ -124,6 +124,7 @@ class Ground(Struct, frozen=True, kw_only=True):
     cites: tuple["Entry", ...] = ()
     unanswered: bool = False
     respond_by: date | None = None
+    also: tuple[Verdict, ...] = ()
 
     @property
     def topic(self) -> Topic:

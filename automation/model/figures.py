@@ -7,6 +7,7 @@ from msgspec import Struct
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.plan import Item, Order, Recurring
 from automation.model.report import Performer, Publication, Relation
+from automation.model.reported import PeriodReport
 
 
 class Tally(Struct, frozen=True, kw_only=True):
@@ -48,17 +49,31 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     released: tuple[Verdict, ...] = ()
 
     @property
-    def earliest(self) -> tuple[date, int] | None:
-        """Return the earliest control date that somebody owes, and how many have executed the item for that date.
-
-        Whoever owes a later date has confirmed that one. None for an item that does not recur.
-        """
+    def bearers(self) -> tuple[Verdict, ...]:
+        """One verdict for each performer who has to execute the item."""
         counted = (v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE)
-        owed = [(v.control_date, v.standing in DONE) for v in counted if v.control_date]
-        if not isinstance(self.item.reading.deadline, Recurring) or not owed:
-            return None
-        first = min(day for day, _ in owed)
-        return first, sum(done or day > first for day, done in owed)
+        return tuple({v.performer.code: v for v in counted}.values())
+
+    def confirmed(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
+        """Of a recurring item who has reported for a control date and owes nothing more for it, and the report."""
+        owed = {v.performer.code for v in self.verdicts if v.control_date == day}
+        gone = (v for v in self.bearers if v.performer.code not in owed)
+        return tuple((v, p) for v in gone for p in v.periods if p.control_date == day)
+
+    @property
+    def progress(self) -> tuple[tuple[date, int], ...]:
+        """Of a recurring item the control dates owed, each with how many of its bearers have executed it for that date.
+
+        A date that only lies ahead is told where none is behind.
+        """
+        if not isinstance(self.item.reading.deadline, Recurring):
+            return ()
+        owed: dict[date, list[Standing]] = {}
+        for verdict in self.verdicts:
+            if verdict.control_date and verdict.standing is not Standing.NOT_APPLICABLE:
+                owed.setdefault(verdict.control_date, []).append(verdict.standing)
+        days = [day for day in sorted(owed) if set(owed[day]) - {Standing.IN_WORK}] or sorted(owed)[:1]
+        return tuple((day, len(self.confirmed(day)) + sum(s in DONE for s in owed[day])) for day in days)
 
 
 class Headcounted(Struct, frozen=True, kw_only=True):

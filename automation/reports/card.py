@@ -12,7 +12,7 @@ from automation.plan.extending import complete
 from automation.reports.fitting import first_on_one_sheet
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
 from automation.russian import enumerate_items, plural, show
-from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand
+from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand, repeated_words
 
 SIGNED = "Дата ____________        Подпись ____________        Расшифровка ______________________"
 EXTENSIONS = 6
@@ -150,9 +150,8 @@ def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
 
 def _executed(figures: ItemFigures, names: int) -> str:
     tally = figures.tally
-    if figures.earliest:
-        day, ready = figures.earliest
-        return f"к {show(day)} исполнено {ready} из {tally.total}"
+    if told := repeated_words(figures):
+        return told
     if tally.done < tally.total:
         return f"исполнено {tally.done} из {tally.total}"
     last = max((v.executed_on for v in figures.verdicts if v.executed_on), default=None)

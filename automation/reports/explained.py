@@ -9,7 +9,7 @@ from msgspec import Struct, convert
 from automation.model.control import Standing
 from automation.model.kinds import KINDS, Kind
 from automation.model.reported import Reported
-from automation.russian import plural, show
+from automation.russian import join, plural, show
 from automation.titles import STANDINGS, news_words
 
 Facts = Mapping[str, Any]  # as ``register.papers.reason_of`` stores them
@@ -90,7 +90,14 @@ def _due(ground: Facts) -> str:
         return ""
     first = ground.get("first_term")
     moved = f", первый – {show(date.fromisoformat(first))}" if first and first != ground["due"] else ""
-    return f"действующий срок: {show(date.fromisoformat(ground['due']))}{moved}{_counted(ground)}"
+    return f"действующий срок: {show(date.fromisoformat(ground['due']))}{moved}{_counted(ground)}{_also(ground)}"
+
+
+def _also(ground: Facts) -> str:
+    """The earlier reports of a recurring item that an overdue letter asks for as well."""
+    days = ground.get("detail", "") if ground.get("kind") == Kind.OVERDUE.value else ""
+    also = [show(date.fromisoformat(day)) for day in days.split(",") if day]
+    return f"; письмо просит и прежние отчёты, со сроком {join(also)}" if also else ""
 
 
 def _counted(ground: Facts) -> str:

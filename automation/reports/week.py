@@ -74,20 +74,19 @@ def _week(orders: Sequence[Figures], monday: date, body: str, detail: WeekDetail
 def _asked(figures: Figures, until: date) -> Iterable[Asked]:
     """Yield every term up to a day that somebody still has to report for.
 
-    A verdict of a recurring item is of the earliest control date that nobody has confirmed; its later ones are asked
-    all the same.
+    A recurring item is owed until its next control date is near; the dates behind that one are asked all the same.
     """
     for item in (i for i in figures.items if not i.closed):
         deadline = item.item.reading.deadline
-        # A report for a later control date is asked for although the verdict is about the earliest one.
         repeated = (
             control_dates(deadline, figures.order.date, MANY, Calendar()) if isinstance(deadline, Recurring) else ()
         )
-        for verdict in item.verdicts:
-            if verdict.standing in CLOSED or verdict.due is None:
-                continue
-            days = {verdict.due, *(c.due for c in repeated if c.due > verdict.due)}
-            yield from (Asked(figures, verdict, day) for day in sorted(days) if day <= until)
+        open_ = [v for v in item.verdicts if v.standing not in CLOSED and v.due]
+        last = {v.performer.code: v for v in open_}
+        yield from (Asked(figures, v, v.due) for v in open_ if v.due and v.due <= until)
+        for verdict in last.values():
+            days = (c.due for c in repeated if verdict.due and c.due > verdict.due)
+            yield from (Asked(figures, verdict, day) for day in days if day <= until)
 
 
 def _part(

@@ -29,13 +29,16 @@ COUNTED = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 
 @often
 @given(books(), chosen, days)
-def test_each_obligation_gets_exactly_one_verdict(book: Book, office: Settings, on: date) -> None:
+def test_each_obligation_gets_one_verdict_and_one_more_for_each_later_date_owed(
+    book: Book, office: Settings, on: date
+) -> None:
     reviewed = review(book, empty_history(), office, on)
     found = Counter((v.performer.code, v.item.number, v.control_date) for v in reviewed.morning.verdicts)
     assert set(found.values()) <= {1}
     members = performers_by_item(book)
     expected = sum(len(members[i.number]) * max(1, len(first_terms(i))) for i in book.items)
-    assert found.total() == expected
+    later = sum(reviewed.morning.follows(v) for v in reviewed.morning.verdicts)
+    assert found.total() - later == expected
     for verdict in reviewed.morning.verdicts:
         assert (verdict.days is not None) == (verdict.standing in COUNTED)
         assert (verdict.row is None) <= (verdict.standing is Standing.NO_DATA)

@@ -1,4 +1,4 @@
-"""A repeated control date: one row, one verdict, and no letter to who did report. On values; days are played."""
+"""A repeated control date: a verdict for each date owed, no letter to who did report. On values; days are played."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
+from automation.control.standings import MOST_OWED
 from automation.model.control import Fault, Standing, empty_history
 from automation.model.report import State, StatusRow
 from tests.support.compose_world import SETTINGS, row
@@ -21,9 +22,15 @@ def report(executed: date, *, accepted: bool = True, **values: object) -> Status
     return replace(made, **values)
 
 
+def owed(line: StatusRow, on: date, story: Story | None = None, **more: object) -> list[tuple[date | None, Standing]]:
+    """Each control date that is owed, with its standing."""
+    reviewed, _ = (story or Story()).day(on, small(line, **{"term": MONTHLY, **more}))  # type: ignore[arg-type]
+    return [(v.control_date, v.standing) for v in reviewed.morning.verdicts]
+
+
 def judged(line: StatusRow, on: date, story: Story | None = None, **more: object) -> tuple[date | None, Standing]:
-    verdict = only((story or Story()).day(on, small(line, term=MONTHLY, **more))[0])  # type: ignore[arg-type]
-    return verdict.control_date, verdict.standing
+    """The earliest of them."""
+    return owed(line, on, story, **more)[0]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +77,8 @@ def test_a_repetition_goes_on_however_many_dates_were_confirmed() -> None:
 
 def test_a_report_of_a_day_after_the_last_period_confirms_none() -> None:
     ended = small(report(date(2026, 3, 5)), term="ежемесячно, до 25 числа, по февраль 2026 года")
-    verdict = only(Story().day(date(2026, 3, 6), ended)[0])
-    assert (verdict.control_date, verdict.standing) == (DECEMBER, Standing.OVERDUE)
+    verdicts = Story().day(date(2026, 3, 6), ended)[0].morning.verdicts
+    assert [(v.control_date, v.standing) for v in verdicts] == [(d, Standing.OVERDUE) for d in (DECEMBER, JANUARY)]
 
 
 def test_the_register_remembers_what_the_row_no_longer_says() -> None:
@@ -177,7 +184,10 @@ def test_a_report_that_cannot_be_counted_is_no_data(line: StatusRow, faults: tup
 
 def test_without_a_row_there_is_no_data_and_no_letter() -> None:
     reviewed, decisions = Story().day(date(2026, 1, 28), small(term=MONTHLY, rows=()))
-    assert (only(reviewed).standing, only(reviewed).faults) == (Standing.NO_DATA, (Fault.NO_ROW,))
+    verdicts = reviewed.morning.verdicts
+    assert [v.control_date for v in verdicts] == [DECEMBER, JANUARY]
+    assert {(v.standing, v.faults) for v in verdicts} == {(Standing.NO_DATA, (Fault.NO_ROW,))}
+    assert [f.code for f in reviewed.findings if f.code.startswith("row")] == ["rows-missing"]
     assert to(decisions, "ОБР") is None
 
 
@@ -203,5 +213,7 @@ def test_each_control_date_opens_its_own_occasions() -> None:
 
 
 def test_a_daily_repetition_over_years_is_judged() -> None:
-    verdict = only(review(small(row("ОБР", "1"), term="ежедневно"), empty_history(), SETTINGS, date(2031, 1, 15)))
-    assert (verdict.control_date, verdict.standing) == (date(2025, 12, 12), Standing.OVERDUE)
+    reviewed = review(small(row("ОБР", "1"), term="ежедневно"), empty_history(), SETTINGS, date(2031, 1, 15))
+    first, *later = reviewed.morning.verdicts
+    assert (first.control_date, first.standing) == (date(2025, 12, 12), Standing.OVERDUE)
+    assert len(later) == MOST_OWED + 1, "what passed last, and the next one"

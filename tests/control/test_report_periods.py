@@ -81,8 +81,14 @@ def test_a_returned_report_confirms_nothing_when_the_next_one_comes() -> None:
     april = report(date(2026, 4, 3), accepted=False)
     back = replace(april, state=State.IN_WORK)
     july = report(date(2026, 7, 3), accepted=False)
-    verdict, _ = quarter((date(2026, 4, 3), april), (date(2026, 4, 6), back), (date(2026, 7, 3), july))
-    assert verdict.control_date == APRIL_5
+    story = Story()
+    played = ((date(2026, 1, 14), report(JANUARY_5)), (date(2026, 4, 3), april), (date(2026, 4, 6), back))
+    for on, line in (*played, (date(2026, 7, 3), july)):
+        reviewed, _ = story.day(on, small(line, term=QUARTERLY))
+    assert [(v.control_date, v.standing, v.between) for v in reviewed.morning.verdicts] == [
+        (APRIL_5, Standing.NO_DATA, (APRIL_5, JULY_5)),
+        (JULY_5, Standing.NO_DATA, (APRIL_5, JULY_5)),
+    ]
 
 
 def test_on_the_disputed_monday_a_report_for_sunday_is_in_time() -> None:

@@ -118,22 +118,33 @@ def _items(seen: Shown, world: World) -> Iterator[str]:
             yield f"item {number}: «Сводка» {summary}, check {(total, done)}"
         if (line["Срок истёк"], line["Заявлено, не принято"]) != (count["overdue"], count["claimed"]):
             yield f"item {number}: «Сводка» counts overdue and claims otherwise than check"
-        if term.repeats:
-            control = min(v["control_date"] for v in mine if v["standing"] not in APART)
-            done += sum(v["control_date"] > control for v in mine if v["standing"] not in APART)
         for name, words in (("board", board[number]), ("card", card[number])):
-            found = re.search(r"исполнено (\d+) из (\d+)", words)
-            if found and (int(found[2]), int(found[1])) != (total, done):
-                yield f"item {number}: {name} «{words}», check {(total, done)}"
+            found = re.findall(r"(?:к ([\d.]+) )?исполнено (\d+) из (\d+)", words)
+            for day, n, m in found:
+                counted = _reported(mine, day) if day else (total, done)
+                if (int(m), int(n)) != counted:
+                    yield f"item {number}: {name} «{words}», check {counted}"
             if not found and done < total:
                 yield f"item {number}: {name} does not count: «{words}»"
-        yield from _memo_item(seen, number, total, done)
+        yield from _memo_item(seen, number, () if term.repeats else (total, done))
 
 
-def _memo_item(seen: Shown, number: str, total: int, done: int) -> Iterator[str]:
-    """Compare what the справка or the memo of the morning says of an item by itself."""
+def _reported(mine: list[Mapping[str, Any]], day: str) -> tuple[int, int]:
+    """Of a repeating item: its performers, and those of them who owe nothing more for the control date."""
+    owed: dict[str, dict[str, str]] = {}
+    for verdict in mine:
+        if verdict["standing"] not in APART:
+            owed.setdefault(verdict["code"], {})[verdict["control_date"]] = verdict["standing"]
+    date_ = "-".join(reversed(day.split(".")))
+    return len(owed), sum(o[date_] in DONE if date_ in o else max(o) > date_ for o in owed.values())
+
+
+def _memo_item(seen: Shown, number: str, whole: tuple[int, ...]) -> Iterator[str]:
+    """What the справка or the memo of the morning says of the item by itself, where it does."""
     clauses = re.findall(rf"^(?:по )?пункту? {number} \(.*$", seen.memo, re.MULTILINE)
     for clause in clauses:
+        day = re.search(r"срок(?: –|ом) ([\d.]{10})", clause)
+        total, done = whole or (_reported(_of(seen, number), day[1]) if day else (0, 0))
         found = re.search(r"подтверди\w+ (\d+) исполнител\w+ из (\d+)", clause)
         if found and (int(found[2]), int(found[1])) != (total, done):
             yield f"item {number}: «{clause}», check {(total, done)}"

@@ -14,7 +14,7 @@ from automation.model.control import DONE, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
 from automation.model.kinds import Form
 from automation.russian import enumerate_items, fold, natural_key, show
-from automation.titles import STANDINGS, STATES, state_words
+from automation.titles import STANDINGS, STATES, repeated_words, state_words
 
 OUTBOX = "outbox/"
 TERMS = 4  # dates shown beside an item; the rest are counted
@@ -110,14 +110,10 @@ def term_words(figures: ItemFigures) -> str:
 
 
 def _progress(figures: ItemFigures) -> str:
-    """How far an item is; of a recurring one how many have reported for the earliest date that somebody still owes."""
-    words, earliest = progress_words(figures.tally), figures.earliest
+    """How far an item is; of a recurring one how many have reported for each date that somebody still owes."""
+    words, repeated = progress_words(figures.tally), repeated_words(figures)
     words += f"; снято с контроля – {len(figures.released)}" if figures.released else ""
-    if earliest is None:
-        return words
-    day, ready = earliest
-    _, _, rest = words.partition("; ")
-    return "; ".join(filter(None, (f"к {show(day)} исполнено {ready} из {figures.tally.total}", rest)))
+    return "; ".join(filter(None, (repeated, words.partition("; ")[2]))) if repeated else words
 
 
 def progress_words(tally: Tally) -> str:
@@ -250,9 +246,9 @@ def line_of(figures: Figures) -> Timeline:
     """One stop for each current term, then what has none."""
     verdicts = [v for i in figures.items if not i.closed for v in i.verdicts]
     dated: dict[date, list[tuple[str, Standing]]] = {}
-    for verdict in verdicts:
-        for day, standing in _terms_of(verdict):
-            dated.setdefault(day, []).append((verdict.item.number, standing))
+    for item in (i for i in figures.items if not i.closed):
+        for day, standing in _terms_of(item):
+            dated.setdefault(day, []).append((item.item.number, standing))
     start = min([figures.order.date, *dated])
     end = max([figures.on, *dated])
     stops = [_stop(day, dated[day], start, end) for day in sorted(dated)]
@@ -265,13 +261,13 @@ def line_of(figures: Figures) -> Timeline:
     return Timeline(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
 
 
-def _terms_of(verdict: Verdict) -> Iterable[tuple[date, Standing]]:
-    """The current term of an obligation, and of a recurring one those before it that have been reported."""
-    for period in verdict.periods:
-        if verdict.control_date and period.control_date < verdict.control_date:
+def _terms_of(figures: ItemFigures) -> Iterable[tuple[date, Standing]]:
+    """The current terms of an item, and of a recurring one those before the last that have been reported."""
+    last = max((v.control_date for v in figures.verdicts if v.control_date), default=date.min)
+    for day in sorted({p.control_date for v in figures.bearers for p in v.periods if p.control_date < last}):
+        for _, period in figures.confirmed(day):
             yield period.due, Standing.MET_LATE if period.late else Standing.MET
-    if verdict.due:
-        yield verdict.due, verdict.standing
+    yield from ((v.due, v.standing) for v in figures.verdicts if v.due)
 
 
 def _stop(day: date, owed: Sequence[tuple[str, Standing]], start: date, end: date) -> Stop:

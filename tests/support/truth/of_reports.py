@@ -141,8 +141,11 @@ def _accepted_for(world: World, key: Key, control: date | None) -> date | None:
     if not world.terms[key[1]].repeats:
         return world.accepted(key)
     on = world.reports(key).get(control) if control else None
-    taken = any(r.get("Принято") and day_of(r.get("Дата исполнения")) == on for _, r in world.versions(key))
-    return on if on and taken else None
+    held = [day_of(r.get("Принято")) for _, r in world.versions(key) if day_of(r.get("Дата исполнения")) == on]
+    taken = any(on and day and day >= on for day in held)
+    overwritten = day_of(world.rows[key].get("Дата исполнения")) != on  # a later report stands in its place
+    signed = world.order[1]
+    return on if on and signed and on >= signed and (taken or overwritten) else None
 
 
 def _late(world: World, text: str, item: str, done: dict[str, date], first: date | None) -> Iterator[str]:

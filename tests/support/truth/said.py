@@ -33,21 +33,29 @@ Check = Callable[[World, Said], Iterator[str]]
 def keys_of(world: World, said: Said, clause: Clause, *kinds: str) -> tuple[tuple[Key, date | None], ...]:
     """Return the obligations a clause speaks of, with their control dates; of a letter those it was written about.
 
-    Where the clause itself names no item, a letter speaks of the items of its heading.
+    Where the clause itself names no item, a letter speaks of the items of its heading. Of a repeating item it speaks of
+    each report it names, also of those it was not written about.
     """
     if said.upwards:
         control = re.search(r"срок(?: –|ом) (\d\d\.\d\d\.\d{4})", clause.paragraph)
         day = days_in(control[1])[0] if control else None
         return tuple(
-            ((code, item), day if world.terms[item].repeats and day else world.control((code, item)))
+            ((code, item), at)
             for code in clause.names
             for item in clause.items
             if (code, item) in world.rows
+            for at in world.terms[item].named_in(clause.text)
+            or [day if world.terms[item].repeats and day else world.control((code, item))]
         )
     spent = [s for s in said.paper.spent if not kinds or s.kind in kinds]
     named = [s for s in spent if s.code in clause.names] or spent
     own = clause.items or next((c.items for c in said.clauses if c.items), ())
-    return tuple(((s.code, s.item), s.control_date) for s in named if not own or s.item in own)
+    return tuple(
+        ((s.code, s.item), at)
+        for s in named
+        if not own or s.item in own
+        for at in world.terms[s.item].named_in(clause.text) or [s.control_date]
+    )
 
 
 def cites_in(text: str) -> list[tuple[str, date]]:

@@ -39,19 +39,38 @@ def _russia() -> holidays.HolidayBase:
     return holidays.country_holidays("RU", years=range(2025, 2028))
 
 
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def _after(quarter: int, year: int) -> date:
+    """The first day after a quarter, counted from nought."""
+    return date(year + (quarter == 3), (quarter * 3 + 3) % 12 + 1, 1)
+
+
 class Term:
     """A term of the plan: its control dates, whether it repeats, and whether something takes place on it."""
 
     def __init__(self, item: str, phrase: str, signed: date, until: date) -> None:
         self.phrase = phrase
         self.repeats = bool(re.search(r"ежемесячно|ежеквартально|еженедельно", phrase))
-        self.event = any(word in item.casefold() for word in EVENTS)
+        self.event = not self.repeats and any(word in item.casefold() for word in EVENTS)
         self.controls = tuple(_controls(phrase, signed, until))
 
     @property
     def dated(self) -> bool:
         """Tell whether it has a set day and does not repeat."""
         return bool(self.controls) and not self.repeats
+
+    def named_in(self, text: str) -> list[date | None]:
+        """The control dates whose reports a text names: by their quarters, or by the dates themselves."""
+        if not self.repeats:
+            return []
+        quarters = re.findall(r"за (IV|I{1,3}) квартал (\d{4})", text)
+        ended = [_after(QUARTERS.index(n), int(year)) for n, year in quarters]
+        found = [next((c for c in self.controls if c >= day), None) for day in ended]
+        terms = re.search(r"(?:отчёт|информаци|сведени)\w* со срок(?:ом|ами) ([\d., и]+)", text)
+        found += [c for c in days_in(terms[1]) if c in self.controls] if terms else []
+        return [c for c in found if c]
 
 
 def _controls(phrase: str, signed: date, until: date) -> Iterator[date]:

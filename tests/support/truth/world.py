@@ -167,8 +167,10 @@ class World:
         earlier = [on for c, on in reports.items() if control is None or c < control]
         if not earlier:
             return not any(map(says, said_in(row)))
-        first = next(r for _, r in self.versions(key) if day_of(r.get("Дата исполнения")) == max(earlier))
-        return said_in(row) == said_in(first) or not any(map(says, said_in(row)))
+        told = [r for _, r in self.versions(key) if day_of(r.get("Дата исполнения")) == max(earlier)]
+        report = next((r for r in reversed(told) if r.get("Состояние") == "исполнено"), told[-1])
+        back = bool(self.returned(key))  # then its state was changed by the office
+        return said_in(row)[back:] == said_in(report)[back:] or not any(map(says, said_in(row)))
 
     def calls(self, code: str) -> Iterator[Row]:
         return (row for row in self.sheets.get("Звонки", ()) if row.get("Код") == code)
