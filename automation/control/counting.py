@@ -9,9 +9,9 @@ from automation.control.obligations import first_terms
 from automation.control.people import counted, headcounts, people_of
 from automation.control.requests import broken_leads, lead_broken
 from automation.model.control import OPEN, OVER, Standing, Verdict
-from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Publications, Tally
+from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, Publications, Tally
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import Relation
+from automation.model.report import Performer
 from automation.russian import fold, tells
 
 UNCOUNTED = {Standing.NOT_APPLICABLE, Standing.PERMANENT}
@@ -39,6 +39,7 @@ def count(morning: Morning) -> Figures:
     complete = bool(counted) and not any(_open(i) for i in items)
     executed = [v.executed_on for i in counted for v in i.verdicts if v.executed_on]
     organisations = _organisations(morning, verdicts)
+    late = (v for o in organisations for v in o.verdicts if v.standing is Standing.OVERDUE)
     return Figures(
         order=morning.book.order,
         on=morning.on,
@@ -52,7 +53,7 @@ def count(morning: Morning) -> Figures:
         done_items=sum(i.done for i in counted),
         complete=complete,
         completed_on=max(executed, default=None) if complete else None,
-        late=_late(organisations),
+        late=tuple(sorted(bearers(late), key=lambda bearer: -len(bearer.verdicts))),
         next_terms=_next_terms(verdicts, morning.on),
     )
 
@@ -98,24 +99,25 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
 def _organisations(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[OrganisationFigures, ...]:
     groups: dict[str, list[Verdict]] = {}
     for performer in morning.book.performers:
-        groups.setdefault(_organisation_key(morning, performer.organisation, performer.relation), [])
+        groups.setdefault(fold(_organisation_name(morning, performer)), [])
     for verdict in verdicts:
-        groups[_organisation_key(morning, verdict.performer.organisation, verdict.performer.relation)].append(verdict)
+        groups[fold(_organisation_name(morning, verdict.performer))].append(verdict)
     return tuple(_organisation(morning, mine) for mine in groups.values() if mine)
 
 
-def _organisation_key(morning: Morning, organisation: str, relation: Relation) -> str:
-    """The administration is one body, however its people are written down."""
-    return fold(morning.book.order.body) if relation is Relation.OFFICE else fold(organisation)
+def _organisation_name(morning: Morning, performer: Performer) -> str:
+    """The administration is one body, however its officials are written down; each of its units is one of its own."""
+    if performer.official:
+        return morning.book.order.body
+    return performer.unit or performer.organisation or performer.post
 
 
 def _organisation(morning: Morning, verdicts: list[Verdict]) -> OrganisationFigures:
     performer = verdicts[0].performer
-    office = performer.relation is Relation.OFFICE
     told = headcounts(morning, verdicts)
     summed = counted(told) or ()
     return OrganisationFigures(
-        organisation=morning.book.order.body if office else performer.organisation,
+        organisation=_organisation_name(morning, performer),
         relation=performer.relation,
         codes=tuple(dict.fromkeys(v.performer.code for v in verdicts)),
         worst=min((v.standing for v in verdicts), key=GRAVITY.index),
@@ -144,12 +146,21 @@ def _publications(morning: Morning, figures: ItemFigures) -> Publications:
     )
 
 
-def _late(organisations: tuple[OrganisationFigures, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    late = [
-        (o.organisation, tuple(dict.fromkeys(v.item.number for v in o.verdicts if v.standing is Standing.OVERDUE)))
-        for o in sorted(organisations, key=lambda o: -o.tally.overdue)
-    ]
-    return tuple(pair for pair in late if pair[1])
+def bearers(verdicts: Iterable[Verdict]) -> tuple[Bearer, ...]:
+    """Gather obligations by whose they are, as everybody is called in short; every face counts these."""
+    gathered: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        gathered[fold(verdict.performer.known_as)].append(verdict)
+    return tuple(Bearer(name=_name(v.performer for v in mine), verdicts=tuple(mine)) for mine in gathered.values())
+
+
+def _name(alike: Iterable[Performer]) -> str:
+    """What performers who are called alike are called: two with the post of a deputy are «Заместители главы …»."""
+    codes = {p.code: p for p in alike}
+    name = next(iter(codes.values())).known_as
+    if len(codes) > 1 and name.casefold().startswith("заместитель "):
+        return f"{name[:10]}и{name[11:]}"
+    return name
 
 
 def _next_terms(verdicts: Iterable[Verdict], on: date) -> tuple[tuple[date, tuple[str, ...]], ...]:

@@ -11,7 +11,7 @@ from automation.model.control import OVER, Ground, Occasion, Paper, PaperState
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.reported import Snapshot
-from automation.model.told_facts import facts_of, on_control, told_before, told_of
+from automation.model.told_facts import facts_of, on_control, people_before, told_before, told_of
 
 PAUSE = 3  # working days between two справки
 
@@ -119,7 +119,7 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
         return False
     if memo.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(memo.day, 5):
         return False
-    now, people = facts_of(figures)["people"], memo.facts.get("people", {})
+    now, people = facts_of(figures)["people"], people_before(memo.facts, figures)
     then = memo.facts.get("obligations", {})
     return any(list(people.get(k, ())) != v for k, v in now.items()) or any(
         _turned(told_before(then, v), told_of(v)) for i in figures.items if not i.closed for v in i.verdicts

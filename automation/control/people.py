@@ -50,8 +50,8 @@ def counted(told: Sequence[Headcounted]) -> tuple[Headcounted, ...] | None:
 
 
 def headcount(performer: Performer) -> Headcount:
-    """Answer «Показатель людей»; an official of the office counts his part where nothing is said."""
-    assumed = Headcount.PART if performer.relation is Relation.OFFICE else Headcount.UNSAID
+    """Answer «Показатель людей»; an official of the office itself counts his part where nothing is said."""
+    assumed = Headcount.PART if performer.official else Headcount.UNSAID
     return performer.headcount if performer.headcount is not Headcount.UNSAID else assumed
 
 
@@ -59,20 +59,19 @@ def people_of(organisations: Sequence[OrganisationFigures]) -> People:
     """The totals of the administration and its organisations; who only agreed to take part is kept apart."""
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
     told = [o for o in mine if o.staff_total is not None]
-    office = [o for o in told if o.relation is Relation.OFFICE]
     others = [o for o in told if o.relation is not Relation.OFFICE]
     unsettled = tuple(o for o in mine if o.staff_total is None and o.headcounts)
     known = bool(told or unsettled)
-    asked = [o for o in mine if _asked(o)] or mine
+    uncounted = [o for o in [o for o in mine if _asked(o)] or mine if o.staff_total is None and not o.headcounts]
     return People(
         total=sum(o.staff_total or 0 for o in told),
         moved=sum(o.staff_moved or 0 for o in told),
-        office_total=sum(o.staff_total or 0 for o in office),
-        office_moved=sum(o.staff_moved or 0 for o in office),
+        office=tuple(o for o in told if o.relation is Relation.OFFICE),
         subordinate_total=sum(o.staff_total or 0 for o in others),
         subordinate_moved=sum(o.staff_moved or 0 for o in others),
         incomplete=tuple(o for o in told if (o.staff_moved or 0) < (o.staff_total or 0)),
-        missing=tuple(o.organisation for o in asked if o.staff_total is None and not o.headcounts) if known else (),
+        missing=tuple(o.organisation for o in uncounted if not _any_figure(o)) if known else (),
+        doubted=tuple(o.organisation for o in uncounted if _any_figure(o)) if known else (),
         unsettled=unsettled,
         agreed=tuple(o for o in organisations if o.relation is Relation.BY_AGREEMENT and o.headcounts),
     )
@@ -82,6 +81,12 @@ def _asked(organisation: OrganisationFigures) -> bool:
     """The organisation bears an item that counts people; who bears none has left nothing unsaid."""
     borne = (v for v in organisation.verdicts if v.standing is not Standing.NOT_APPLICABLE)
     return any(counts_people(v.item) for v in borne)
+
+
+def _any_figure(organisation: OrganisationFigures) -> bool:
+    """A performer gave a number, though none that can be counted: he was not silent."""
+    rows = (v.row for v in organisation.verdicts if v.row)
+    return any(row.staff_total is not None or row.staff_moved is not None for row in rows)
 
 
 def headcount_findings(morning: Morning, organisations: Iterable[OrganisationFigures]) -> Iterator[Finding]:

@@ -32,7 +32,8 @@ def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[Organisat
     if not told:
         return ()
     apart = {o.organisation for o in figures.people.agreed}
-    own = [o for o in figures.organisations if o in told or o.organisation in figures.people.missing]
+    silent = (*figures.people.missing, *figures.people.doubted)
+    own = [o for o in figures.organisations if o in told or o.organisation in silent]
     ordered = sorted(own, key=lambda o: o.organisation in apart)
     return tuple(row for o in ordered for row in _rows(o, figures, facts, words, apart=o.organisation in apart))
 
@@ -42,7 +43,7 @@ def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Wor
     if not rows:
         return None
     people = figures.people
-    left_out = [*people.missing, *(o.organisation for o in people.unsettled)]
+    left_out = [*people.missing, *people.doubted, *(o.organisation for o in people.unsettled)]
     values: TotalValues = {"без": join([verbatim(name) for name in left_out])}
     label = words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and people.total else None
@@ -56,6 +57,7 @@ def _rows(
     values: OutsideTotalValues = {"организация": name}
     outside = words.line(FILE, "вне итога", values)
     unknown = words.line(FILE, "нет численности", {})
+    doubted = words.line(FILE, "численность уточняется", {})
     name = outside if apart else name
     papers = _correspondence(organisation, figures, facts)
     if organisation.staff_total is not None:
@@ -64,7 +66,12 @@ def _rows(
         yield replace(_row(plain(name), total, moved), day=day, **papers)
     elif not organisation.headcounts:
         silent = OrganisationRow(
-            organisation=plain(name), total=plain(unknown), moved=NONE, percent=NONE, day=NONE, letter=NONE
+            organisation=plain(name),
+            total=plain(doubted if organisation.organisation in figures.people.doubted else unknown),
+            moved=NONE,
+            percent=NONE,
+            day=NONE,
+            letter=NONE,
         )
         yield replace(silent, **papers)
     for told in () if organisation.staff_total is not None else organisation.headcounts:

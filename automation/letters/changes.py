@@ -17,7 +17,7 @@ from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.report import Performer
-from automation.model.told_facts import iso, told_before
+from automation.model.told_facts import iso, people_before, told_before
 from automation.russian import join, same_person, show
 
 FILE = "supplement.txt"
@@ -146,7 +146,7 @@ def _incoming(verdict: Verdict) -> str:
 def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """One clause for each organisation whose accepted people are others than the last memo said."""
     before = _told_last(facts) or {}
-    then: Mapping[str, Sequence[Any]] = before.get("people", {})
+    then = people_before(before, figures)
     lines = []
     for organisation in figures.organisations:
         now = [organisation.staff_total, organisation.staff_moved]

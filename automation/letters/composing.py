@@ -22,7 +22,7 @@ from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter
 from automation.patterns import lazy
-from automation.russian import fold
+from automation.russian import UNITS, fold
 
 TITLES = {
     Form.LETTER: "",
@@ -92,7 +92,7 @@ def _unit(paper: Paper, facts: Facts) -> str:
     return bare(facts.office.name if paper.signer == "second" else facts.office.unit)
 
 
-_UNIT = lazy(r"\b(?:отдел|управлени|комитет|сектор|служб|департамент)[а-я]*", re.IGNORECASE)
+_UNIT = lazy(rf"\b{UNITS}", re.IGNORECASE)
 
 
 def _of_another_unit(paper: Paper, facts: Facts) -> bool:

@@ -109,7 +109,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
     performers = composition_of_performers(figures)
     told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day, signer_of(paper, facts).name)]
     lasting = lasting_lines(figures, words)
-    people = people_values(figures)
+    people = people_values(figures, dative(facts.office.name))
     only = (told + lasting)[0] if len(told + lasting) == 1 else ""
     return {
         **turns.values,

@@ -135,12 +135,19 @@ class MovedValues(TypedDict):
     сотрудников: Annotated[str, "«сотрудник», «сотрудника», «сотрудников»"]
 
 
+class PeoplePartValues(HeadcountValues):
+    """The people of the office, of one of its units or of its organisations together."""
+
+    дат: Annotated[str, "чьи: «Управлению образования», дательный"]
+
+
 class PeopleValues(HeadcountValues, MovedValues):
     """The people of an order."""
 
     процент: Annotated[str, "доля перешедших; пусто, если сообщили не все"]
     порознь: Annotated[bool, "есть и сотрудники администрации, и подведомственных"]
-    администрация: Annotated[str, "«30 из 33» администрации"]
+    части: Annotated[Sequence[PeoplePartValues], "порознь по администрации, её подразделениям и подведомственным"]
+    администрация: Annotated[str, "«30 из 33» администрации с подразделениями"]
     подведомственные: Annotated[str, "«112 из 114» подведомственных"]
     в_администрации: Annotated[int, "всего сотрудников администрации"]
     в_подведомственных: Annotated[int, "всего сотрудников подведомственных"]
@@ -148,6 +155,7 @@ class PeopleValues(HeadcountValues, MovedValues):
     завершён: Annotated[str, "день, когда перешли все"]
     не_завершили: Annotated[str, "организации, где перешли не все"]
     не_сообщили: Annotated[str, "организации, которые не сообщили"]
+    уточняются: Annotated[str, "организации, чьи числа противоречивы или неполны"]
     неполно: Annotated[bool, "сведения неполны"]
     не_сложены: Annotated[list[str], "организации, чьи исполнители назвали разные числа"]
     по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]

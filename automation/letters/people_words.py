@@ -1,9 +1,9 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
 from automation.letters.address import capital
-from automation.letters.cases import listed
+from automation.letters.cases import dative, listed
 from automation.letters.marks import bare, verbatim
-from automation.letters.memo_variables import MovedValues, PeopleValues
+from automation.letters.memo_variables import MovedValues, PeoplePartValues, PeopleValues
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.report import Performer
 from automation.plan.indicators import counts_people, deed_of
@@ -11,9 +11,10 @@ from automation.russian import fold, initials_last, percent, plural, show
 from automation.russian.deeds import MOVED, Deed
 
 
-def people_values(figures: Figures) -> PeopleValues | None:
+def people_values(figures: Figures, office: str) -> PeopleValues | None:
     """What a words file may say of the people; None where no organisation has given any that count.
 
+    ``office`` is the name of the office in the dative, "" where that is not sure.
     ``не_сложены`` are the organisations whose performers' numbers nobody has put together, each performer with his own.
     ``по_согласованию`` are the people of those who only agreed to take part: they are in no total.
     """
@@ -21,7 +22,7 @@ def people_values(figures: Figures) -> PeopleValues | None:
     if not (people.total or people.unsettled or people.agreed):
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
-    left_out = bool(people.missing or people.unsettled)
+    left_out = not people.whole
     deed = counted_deed(figures)
     complete = bool(people.total) and people.moved == people.total and not left_out
     return {
@@ -30,6 +31,7 @@ def people_values(figures: Figures) -> PeopleValues | None:
         "процент": "" if left_out else percent(people.moved, people.total),
         **moved_words(people.moved, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
+        "части": _parts(figures, office),
         "администрация": f"{people.office_moved} из {people.office_total}" if people.office_total else "",
         "подведомственные": (
             f"{people.subordinate_moved} из {people.subordinate_total}" if people.subordinate_total else ""
@@ -40,6 +42,7 @@ def people_values(figures: Figures) -> PeopleValues | None:
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
         "не_сообщили": listed(verbatim(o) for o in people.missing),
+        "уточняются": listed(verbatim(o) for o in people.doubted),
         "неполно": left_out,
         "не_сложены": [_each(o) for o in people.unsettled],
         "по_согласованию": [_each(o) for o in people.agreed],
@@ -47,6 +50,25 @@ def people_values(figures: Figures) -> PeopleValues | None:
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
     }
+
+
+def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
+    """The people of the office, of each of its units and of its organisations, each by a name in the dative.
+
+    [] where there is but one part, or one whose case is not sure.
+    """
+    people = figures.people
+    parts = [
+        (
+            office if o.organisation == figures.order.body else dative(o.organisation),
+            *(o.staff_moved or 0, o.staff_total or 0),
+        )
+        for o in people.office
+    ]
+    if people.subordinate_total:
+        parts.append(("подведомственным организациям", people.subordinate_moved, people.subordinate_total))
+    told: list[PeoplePartValues] = [{"дат": name, "перешло": moved, "всего": total} for name, moved, total in parts]
+    return told if len(told) > 1 and all(name for name, _, _ in parts) else []
 
 
 def moved_of(moved: int, total: int) -> str:

@@ -171,17 +171,24 @@ def sample_figures() -> Figures:
         staff_day=DUE,
         incoming="12.12.2025 № 1",
     )
+    office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
     return Figures(
         order=ORDER,
         on=DAY,
         items=tuple(_item_figures(item, int(item.number)) for item in ITEMS),
         organisations=(organisation,),
         tally=Tally(),
-        people=People(total=26, moved=21, subordinate_total=26, subordinate_moved=21, incomplete=(organisation,)),
+        people=People(
+            total=52,
+            moved=42,
+            office=(office,),
+            subordinate_total=26,
+            subordinate_moved=21,
+            incomplete=(organisation, office),
+        ),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
         dated_items=5,
         done_items=2,
-        late=((DIRECTOR.organisation, ("1", "2")),),
     )
 
 

@@ -7,7 +7,7 @@ from automation.letters.people_words import counted_deed, moved_of
 from automation.messages.result import UNNAMED
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
-from automation.model.told_facts import iso, told_before
+from automation.model.told_facts import iso, people_before, told_before
 from automation.russian import enumerate_items, natural_key, show
 from automation.titles import STANDINGS
 
@@ -36,7 +36,7 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
     titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: order.index(t) if t in order else 99)
     names = {v.performer.code: v.performer.known_as or UNNAMED for i in figures.items for v in i.verdicts}
     lines = [_line(title, [v for t, v in news if t == title], names) for title in titles]
-    return (*lines, *_people(figures, before.get("people", {})))
+    return (*lines, *_people(figures, people_before(before, figures)))
 
 
 def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:

@@ -1,19 +1,20 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from automation.model.control import OVER, Standing, Verdict
-from automation.model.figures import Figures
+from automation.control.counting import bearers
+from automation.model.control import OVER, Verdict
+from automation.model.figures import Bearer, Figures
 from automation.model.plan import Order
-from automation.model.report import Relation
+from automation.model.report import Performer, Relation
 from automation.patterns import lazy
 from automation.russian import entrepreneur, enumerate_items, join, percent, plural, show
 
 SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
 UNNAMED = "организация без названия"
 DEPUTY = lazy(r"(?:первый )?заместитель главы\b.*", re.IGNORECASE)
-DEPUTIES = "заместители главы"
+DEPUTIES = ("заместитель главы", "заместители главы", "заместители главы")
 PERFORMERS = ("исполнитель", "исполнителя", "исполнителей")
 ORGANISATIONS = ("организация", "организации", "организаций")
 OFFICIALS = ("должностное лицо администрации", "должностных лица администрации", "должностных лиц администрации")
@@ -25,11 +26,10 @@ def subject_result(figures: Figures) -> str:
         return "пунктов со сроком нет"
     if not figures.late:
         return _not_yet(figures) or _done_words(figures)
-    items = list(dict.fromkeys(n for _, numbers in figures.late for n in numbers))
-    late = {v.performer.code for o in figures.organisations for v in o.verdicts if v.standing is Standing.OVERDUE}
+    items = list(dict.fromkeys(n for bearer in figures.late for n in bearer.items))
     word = "просрочен" if len(items) == 1 else "просрочены"
-    names = _few(*_bearers(figures, [name for name, _ in figures.late], late))
-    return f"{_done_words(figures)}; {word} п. {enumerate_items(items)} – {names}"
+    done = "" if _not_yet(figures) else f"{_done_words(figures)}; "  # a report of a period may be late before any term
+    return f"{done}{word} п. {enumerate_items(items)} – {few(figures.late)}"
 
 
 def _not_yet(figures: Figures) -> str:
@@ -44,11 +44,9 @@ def _not_yet(figures: Figures) -> str:
 def unfinished(figures: Figures) -> str:
     """«не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets."""
     counted = [i for i in figures.items if i.dated and not i.closed]
-    names = organisations_by_code(figures)
-    codes = [v.performer.code for i in counted for v in i.verdicts if v.standing not in OVER]
-    left = _bearers(figures, list(dict.fromkeys(names.get(code, UNNAMED) for code in codes)), set(codes))
-    if any(left):
-        return f"не завершено: {_few(*left)}"
+    left = bearers(v for i in counted for v in i.verdicts if v.standing not in OVER)
+    if left:
+        return f"не завершено: {few(left)}"
     open_items = [i.item.number for i in counted if not i.done]
     if open_items:
         return f"не завершено: п. {enumerate_items(open_items)}"
@@ -86,13 +84,23 @@ def people_line(figures: Figures) -> str:
     people = figures.people
     if not people.total:
         return ""
-    share = percent(people.moved, people.total)
+    share = percent(people.moved, people.total) if people.whole else ""
     told = f"{moved_words(people.moved, counted_deed(figures))['Перешли_слово']} {moved_of(people.moved, people.total)}"
-    silent = len(people.missing)
+    silent, doubted = people.missing, [*people.doubted, *(o.organisation for o in people.unsettled)]
     if silent:
-        word = plural(silent, "организация", "организации", "организаций")
-        return f"{told}; {plural(silent, 'не сообщила', 'не сообщили', 'не сообщили')} {silent} {word}."
+        forms = _forms(figures, silent)
+        verbs = ("не сообщила" if forms is ORGANISATIONS else "не сообщил", "не сообщили", "не сообщили")
+        told += f"; {plural(len(silent), *verbs)} {len(silent)} {plural(len(silent), *forms)}"
+    if doubted:
+        _, one, many = _forms(figures, doubted)
+        told += f"; численность {len(doubted)} {plural(len(doubted), one, many, many)} уточняется"
     return told + (f" ({share})." if share else ".")
+
+
+def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
+    """Choose the word for these bodies: the office itself and its units are no organisations, nor is an entrepreneur."""
+    bodies = {o.organisation: o.verdicts[0].performer for o in figures.organisations}
+    return ORGANISATIONS if all(_organisation(bodies[name]) for name in names) else PERFORMERS
 
 
 def doubt_line(figures: Figures) -> str:
@@ -103,39 +111,16 @@ def doubt_line(figures: Figures) -> str:
 
 
 def late_lines(figures: Figures) -> list[str]:
-    """Give one line for each organisation, and for each official of the office by the post, the worst first.
+    """Give one line for each organisation, unit and official of the office, the worst first.
 
     «МБУ «Пример» – п. 2 (срок – 12.12.2025)».
     """
-    return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures, apart=True)]
+    return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures)]
 
 
-def late_words(figures: Figures, *, apart: bool = False) -> list[tuple[str, str, str]]:
-    """Return the parts of each line: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025».
-
-    With ``apart`` each official of the office has a line, because a leader asks who it is.
-    """
-    organisations = {o.organisation: o for o in figures.organisations}
-    found = []
-    for name, items in figures.late:
-        organisation = organisations[name]
-        late = [v for v in organisation.verdicts if v.standing is Standing.OVERDUE]
-        if apart and organisation.relation is Relation.OFFICE:
-            whose = [(v.performer.known_as, v) for v in late]
-            found += [
-                (post or UNNAMED, _items(dict.fromkeys(v.item.number for v in mine)), _terms(mine))
-                for post, mine in _gathered(whose).items()
-            ]
-        else:
-            found.append((name or UNNAMED, _items(items), _terms(late)))
-    return found
-
-
-def _gathered(whose: Iterable[tuple[str, Verdict]]) -> dict[str, list[Verdict]]:
-    gathered: dict[str, list[Verdict]] = {}
-    for name, verdict in whose:
-        gathered.setdefault(name, []).append(verdict)
-    return gathered
+def late_words(figures: Figures) -> list[tuple[str, str, str]]:
+    """Return the parts of each line: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
+    return [(called(b), _items(b.items), _terms(b.verdicts)) for b in figures.late]
 
 
 def _items(numbers: Iterable[str]) -> str:
@@ -167,42 +152,46 @@ def act_named(order: Order) -> str:
     return f"{word[:1].upper()}{word[1:]} от {show(order.date)} № {order.number}"
 
 
-def organisations_by_code(figures: Figures) -> dict[str, str]:
-    """Return the organisation each performer's code belongs to, never a person."""
-    return {code: o.organisation or UNNAMED for o in figures.organisations for code in o.codes}
+def called(bearer: Bearer) -> str:
+    """Name who owes something; a bare code says nothing to a reader of mail."""
+    performer = bearer.performer
+    return bearer.name if performer.organisation or performer.post else UNNAMED
 
 
-def _bearers(figures: Figures, organisations: Sequence[str], codes: Collection[str]) -> tuple[str, list[str]]:
-    """Return the posts of the office's people with these codes ("" for none), and the other organisations."""
-    office = [o for o in figures.organisations if o.relation is Relation.OFFICE and o.organisation in organisations]
-    people = {
-        v.performer.code: v.performer.post.strip() for o in office for v in o.verdicts if v.performer.code in codes
-    }
-    own = {o.organisation for o in office} if people else set()
-    officials = _officials(list(people.values())) if people else ""
-    return officials, [name or UNNAMED for name in organisations if name not in own]
+def few(owing: Sequence[Bearer]) -> str:
+    """Name the officials and the units of the office and count the organisations; of these alone name the first.
 
-
-def _officials(posts: Sequence[str]) -> str:
-    """Write «заместители главы» for deputies; other people are counted, a single one is named by the post."""
-    if all(DEPUTY.fullmatch(post) for post in posts):
-        return DEPUTIES if len(posts) > 1 else "заместитель главы"
-    if len(posts) == 1:
-        return posts[0] if 0 < len(posts[0]) <= SUBJECT_NAME else OFFICIALS[0]
-    return f"{len(posts)} {plural(len(posts), *OFFICIALS)}"
-
-
-def _few(officials: str, names: Sequence[str]) -> str:
-    """Tell the officials and how many organisations besides; without officials, one name and a count of the rest.
-
-    A name too long for a subject is counted, not cut; an entrepreneur is no organisation.
+    «заместители главы, Управление образования и 3 организации», «МБУ «Пример» и ещё 2 организации». What is too long
+    for a subject is counted, never cut; an entrepreneur and a person without an organisation are no organisations.
     """
-    forms = PERFORMERS if any(map(entrepreneur, names)) else ORGANISATIONS
-    short = bool(names) and len(names[0]) <= SUBJECT_NAME
-    if officials:
-        others = names[0] if len(names) == 1 and short else f"{len(names)} {plural(len(names), *forms)}"
-        return f"{officials} и {others}" if names else officials
-    rest = len(names) - 1
-    if not short:
-        return f"{len(names)} {plural(len(names), *forms)}"
-    return names[0] + (f" и ещё {rest} {plural(rest, *forms)}" if rest else "")
+    officials = _officials(v.performer for b in owing if b.performer.official for v in b.verdicts)
+    named = [*officials, *(called(b) for b in owing if b.performer.unit)]
+    if sum(map(len, named)) > SUBJECT_NAME:
+        named = officials
+    rest = [b for b in owing if not b.performer.official and called(b) not in named]
+    names = [called(b) for b in rest]
+    forms = ORGANISATIONS if all(_organisation(b.performer) for b in rest) else PERFORMERS
+    if names and len(names[0]) <= SUBJECT_NAME and not (named and len(names) > 1):
+        named, names, more = [*named, names[0]], names[1:], "ещё "
+    else:
+        more = ""
+    counted = [f"{more}{len(names)} {plural(len(names), *forms)}"] if names else []
+    return join([*named, *counted])
+
+
+def _organisation(performer: Performer) -> bool:
+    own = performer.relation is Relation.OFFICE
+    return not own and bool(performer.organisation) and not entrepreneur(performer.organisation)
+
+
+def _officials(performers: Iterable[Performer]) -> list[str]:
+    """Write «заместители главы» for deputies; of other posts one is named, several are counted."""
+    from automation.letters.cases import in_sentence
+
+    posts = [p.post.strip() for p in {p.code: p for p in performers}.values()]
+    others = [post for post in posts if not DEPUTY.fullmatch(post)]
+    deputies = len(posts) - len(others)
+    told = [plural(min(deputies, 2), *DEPUTIES)] if deputies else []
+    if len(others) == 1:
+        return [*told, in_sentence(others[0]) if 0 < len(others[0]) <= SUBJECT_NAME else OFFICIALS[0]]
+    return [*told, f"{len(others)} {plural(len(others), *OFFICIALS)}"] if others else told

@@ -111,20 +111,53 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 class People(Struct, frozen=True, kw_only=True):
     """The sums of «Всего сотрудников» and «Перешло»: each organisation once, contradictory figures left out.
 
-    ``unsettled`` are the organisations whose performers' numbers nobody has said how to put together, ``agreed`` those
-    that only agreed to take part: neither is in the totals.
+    ``office`` are the office and its units, each with its own people. ``missing`` are those that gave no figure at all,
+    ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose performers' numbers
+    nobody has said how to put together, ``agreed`` those that only agreed to take part: none of them is in the totals.
     """
 
     total: int = 0
     moved: int = 0
-    office_total: int = 0
-    office_moved: int = 0
+    office: tuple[OrganisationFigures, ...] = ()
     subordinate_total: int = 0
     subordinate_moved: int = 0
     incomplete: tuple[OrganisationFigures, ...] = ()
     missing: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
     unsettled: tuple[OrganisationFigures, ...] = ()
     agreed: tuple[OrganisationFigures, ...] = ()
+
+    @property
+    def office_total(self) -> int:
+        """All people of the office, those of its units too."""
+        return sum(o.staff_total or 0 for o in self.office)
+
+    @property
+    def office_moved(self) -> int:
+        """Those of them who moved."""
+        return sum(o.staff_moved or 0 for o in self.office)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nobody who was asked is left out of the totals."""
+        return not (self.missing or self.doubted or self.unsettled)
+
+
+class Bearer(Struct, frozen=True, kw_only=True):
+    """Who owes something, called in short as everywhere (``Performer.known_as``), with what he owes."""
+
+    name: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def performer(self) -> Performer:
+        """Any of its performers: they are called alike."""
+        return self.verdicts[0].performer
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The numbers of the items, each once."""
+        return tuple(dict.fromkeys(v.item.number for v in self.verdicts))
 
 
 class Publications(Struct, frozen=True, kw_only=True):
@@ -142,8 +175,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     ``dated_items`` counts every dated item of the order, those off control too (papers.md A11); ``closed_items`` are
     the numbers of the latter, ``done_items`` counts the executed ones that are still on control.
     ``complete`` – every dated obligation met or not applicable and nothing unclear;
-    ``completed_on`` – the last execution date then. ``late`` lists organisations with an overdue
-    obligation (worst first) with the item numbers.
+    ``completed_on`` – the last execution date then. ``late`` lists who has an overdue obligation,
+    worst first: organisations, units of the office, its other officials by their posts.
     """
 
     order: Order
@@ -158,5 +191,5 @@ class Figures(Struct, frozen=True, kw_only=True):
     closed_items: tuple[str, ...] = ()
     complete: bool = False
     completed_on: date | None = None
-    late: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    late: tuple[Bearer, ...] = ()
     next_terms: tuple[tuple[date, tuple[str, ...]], ...] = ()

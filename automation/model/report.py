@@ -68,7 +68,8 @@ class Performer(Struct, frozen=True, kw_only=True):
     or may be told nowhere: such a performer gets no paper (a finding exists).
     ``headcount`` is «Показатель людей» as the office said it; ``calendar``: the performer wants the terms as .ics.
 
-    ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post.
+    ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post. ``unit`` is the unit of the office the
+    performer answers for («Управление образования»), "" for other officials of the office and for everybody else.
     """
 
     code: str
@@ -91,6 +92,7 @@ class Performer(Struct, frozen=True, kw_only=True):
     organisation_dative: str = ""
     row: int = 0
     unreadable: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def gets_form(self) -> bool:
@@ -98,11 +100,16 @@ class Performer(Struct, frozen=True, kw_only=True):
         return bool(self.code and self.organisation.strip()) and self.relation is not Relation.OFFICE
 
     @property
+    def official(self) -> bool:
+        """Tell whether his post names him: an official of the office who answers for none of its units."""
+        return self.relation is Relation.OFFICE and not self.unit
+
+    @property
     def known_as(self) -> str:
-        """Return the performer's name on lists: the organisation, of an official of the office the post; no person."""
-        if self.relation is Relation.OFFICE and self.post:
+        """Return the name on lists: the organisation, the unit of the office, its other officials' post; no person."""
+        if self.official and self.post:
             return self.post
-        return self.organisation or self.post or self.code
+        return self.unit or self.organisation or self.post or self.code
 
 
 class Substitution(Struct, frozen=True, kw_only=True):

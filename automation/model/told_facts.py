@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.model.control import OVER, Verdict
 from automation.model.figures import Figures
+from automation.model.report import Relation
 
 Told = Sequence[str]  # standing, current term, execution date; a date is ISO text, "" where there is none
 
@@ -18,6 +19,20 @@ def facts_of(figures: Figures) -> dict[str, Any]:
         "performers": {v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts},
         "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
     }
+
+
+def people_before(facts: Mapping[str, Any], figures: Figures) -> Mapping[str, Sequence[int | None]]:
+    """The people that an earlier memo told of, by organisation.
+
+    An earlier version counted the units of the office together with its officials: where that sum is still the same,
+    nothing is new about any of them.
+    """
+    told: Mapping[str, Sequence[int | None]] = facts.get("people", {})
+    office = [o for o in figures.organisations if o.relation is Relation.OFFICE]
+    summed = [figures.people.office_total, figures.people.office_moved]
+    if not any(list(told.get(o.organisation, ())) == summed for o in office):
+        return told
+    return {**told, **{o.organisation: [o.staff_total, o.staff_moved] for o in office}}
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from automation.control.counting import bearers
 from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
@@ -160,8 +161,8 @@ def _executed(figures: ItemFigures, names: int) -> str:
 
 
 def _names(verdicts: Iterable[Verdict], shown: int) -> str:
-    """Name as many organisations as are to be shown (an official of the office by the post)."""
-    names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
+    """Name as many as are to be shown."""
+    names = [bearer.name for bearer in bearers(verdicts)]
     return ", ".join(names[:shown]) + (f" и ещё {len(names) - shown}" if len(names) > shown else "")
 
 

@@ -79,14 +79,22 @@ def _verdicts(figures: Figures) -> list[Verdict]:
 def _people(orders: Iterable[Figures]) -> Iterable[str]:
     for figures in orders:
         people = figures.people
+        doubted = [*people.doubted, *(o.organisation for o in people.unsettled)]
         if people.total:
             yield (
                 f"{order_name(figures)}: {moved_words(people.moved, counted_deed(figures))['перешли_слово']} "
                 + moved_of(people.moved, people.total)
-                + (f" (в администрации {people.office_moved} из {people.office_total})" if people.office_total else "")
+                + _office(people.office)
                 + (f"; не сообщили: {', '.join(people.missing)}" if people.missing else "")
+                + (f"; уточняется: {', '.join(doubted)}" if doubted else "")
                 + "."
             )
+
+
+def _office(office: Sequence[OrganisationFigures]) -> str:
+    """« (Администрация поселения 41 из 41, Управление образования 5 из 6)»."""
+    told = ", ".join(f"{o.organisation} {o.staff_moved} из {o.staff_total}" for o in office)
+    return f" ({told})" if told else ""
 
 
 def _publications(orders: Iterable[Figures]) -> Iterable[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from automation.control.counting import bearers
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Recurring
@@ -102,7 +103,7 @@ def _part(
     rows = []
     for day, order, number in sorted(lines, key=lambda k: (k[0], k[1], natural_key(k[2]))):
         verdicts = lines[day, order, number]
-        names = list(dict.fromkeys(v.performer.known_as for v in verdicts))
+        names = [bearer.name for bearer in bearers(verdicts)]
         more = len(names) - detail.names
         whose = detail.between.join([*names[: detail.names], *([f"и ещё {more}"] if more > 0 else [])])
         words = shortened(verdicts[0].item.text, detail.words)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from automation.russian.heads import RANKS, is_post
 from automation.russian.morphology import analyser
 
-Case = Literal["accs", "datv", "gent", "nomn", "ablt"]
+Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _CAPITALS = r"(?=[А-ЯЁ-]*[АЕЁИОУЫЭЮЯ])[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"

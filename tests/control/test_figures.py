@@ -159,8 +159,9 @@ def test_an_organisation_shows_its_gravest_standing_and_what_came_with_its_figur
 def test_who_is_late_stands_worst_first_and_next_terms_ascend() -> None:
     plan = (item("до 12.12.2025"), item("до 15.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
     found = figures(book(met("ОБР", "1"), plan=plan))
-    assert found.late[0] == ("МБУ «Пример»", ("1", "2"))
-    assert found.late[-1] == ("МБУК «Образец»", ("2",))
+    late = [(bearer.name, bearer.items) for bearer in found.late]
+    assert late[0] == ("МБУ «Пример»", ("1", "2"))
+    assert late[-1] == ("МБУК «Образец»", ("2",))
     assert found.next_terms == ((date(2025, 12, 26), ("3",)),)
     assert figures(book(met("ОБР", "1"), plan=plan), date(2025, 12, 26)).next_terms[0][0] == date(2025, 12, 26)
     done_all = [met(p.code, n) for p in PERFORMERS for n in "123"]

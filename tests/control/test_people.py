@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.letters import compose
 from automation.model.kinds import Kind
 from automation.model.report import Headcount, Performer, Relation, StatusRow
+from automation.model.told_facts import people_before
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, item
@@ -94,3 +95,48 @@ def test_papers_show_each_of_several_numbers_that_nobody_put_together() -> None:
     assert "по представленным сведениям перешли 20 сотрудников из 20" in memo
     assert "в общий итог не включена: МБУ «Пример» – " in memo
     assert " 23 из 23, Второв П.П. 18 из 18." in memo
+
+
+HEAD = replace(OFFICIALS[0], code="ОТД", post="Начальник", organisation="Отдел культуры", unit="Отдел культуры")
+
+
+def test_a_unit_of_the_office_counts_its_own_people_and_is_told_by_its_name() -> None:
+    rows = (people_row("ЗАМ-1", 41, 41), people_row("ОТД", 6, 5), people_row(ORG.code, 20, 20))
+    made = book(*rows, plan=PLAN, performers=(OFFICIALS[0], HEAD, ORG))
+    reviewed, decisions = judged(made, DAY)
+    people = reviewed.figures.people
+    assert [(o.staff_moved, o.staff_total) for o in people.office] == [(41, 41), (5, 6)]
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    parts = (
+        "в том числе по Администрации Аксайского городского поселения – 41 из 41, по Отделу культуры – 5 из 6, "
+        "по подведомственным организациям – 20 из 20. Не завершили: Отдел культуры – 5 из 6."
+    )
+    assert parts in memo.replace("°", " ")
+
+
+def test_two_people_of_one_unit_are_asked_whose_numbers_they_give() -> None:
+    second = replace(HEAD, code="ОТД-2", name="Второв Пётр Петрович")
+    made = book(people_row("ОТД", 6, 6), people_row("ОТД-2", 4, 4), plan=PLAN, performers=(HEAD, second))
+    reviewed, _ = judged(made, DAY)
+    assert [o.organisation for o in reviewed.figures.people.unsettled] == ["Отдел культуры"]
+
+
+def test_who_gave_numbers_that_cannot_be_counted_was_not_silent() -> None:
+    silent = replace(ORG, code="МУЗ", organisation="МБУК «Музей»")
+    half = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
+    rows = (people_row("ШАБ", 20, 20), people_row(ORG.code, 20, 21), done("АРХ", "1", TERM, staff_total=7))
+    other = next(p for p in PERFORMERS if p.code == "ШАБ")
+    reviewed, decisions = judged(book(*rows, plan=PLAN, performers=(ORG, silent, half, other)), DAY)
+    people = reviewed.figures.people
+    assert (people.missing, people.doubted) == (("МБУК «Музей»",), ("МБУК «Образец»", "МБУ «Архив»"))
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert "Сведения о численности не представлены: МБУК «Музей»." in memo
+    assert "Сведения о численности уточняются: МБУК «Образец», МБУ «Архив»." in memo
+
+
+def test_units_counted_with_the_office_by_an_earlier_version_are_no_news() -> None:
+    rows = (people_row("ЗАМ-1", 41, 41), people_row("ОТД", 6, 5))
+    figures = judged(book(*rows, plan=PLAN, performers=(OFFICIALS[0], HEAD)), DAY)[0].figures
+    body = figures.order.body
+    assert people_before({"people": {body: [47, 46]}}, figures) == {body: [41, 41], "Отдел культуры": [6, 5]}
+    assert people_before({"people": {body: [47, 45]}}, figures) == {body: [47, 45]}

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.control.counting import bearers
 from automation.control.review import review
 from automation.messages.change_lines import changed_lines
 from automation.messages.leaders import leader_message
-from automation.model.control import Standing, empty_history
+from automation.model.control import empty_history
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
@@ -18,7 +19,7 @@ from automation.model.report import Book, Relation
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.support.compose_world import SETTINGS, book
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, item, owing
 
 FILE = Attachment(name="paper.docx", mime="application/octet-stream", data=b"PK")
 PROGRESS = date(2025, 12, 22)
@@ -90,7 +91,8 @@ def test_the_body_is_read_in_ten_seconds() -> None:
 
 def test_what_is_next_and_who_has_not_told_is_said() -> None:
     body = mail(Kind.PROGRESS, figures_on(PROGRESS)).text
-    assert "Перешли 63 из 63 сотрудников; не сообщили 3 организации. Сведения исполнителей: уточняются – 2." in body
+    assert "Перешли 63 из 63 сотрудников; не сообщили 2 организации; численность 1 организации уточняется." in body
+    assert " Сведения исполнителей: уточняются – 2." in body
     assert "Ближайший срок – 26.12.2025, п. 6." in body
 
 
@@ -134,9 +136,8 @@ def test_a_paper_signed_later_says_of_which_day_each_figure_is() -> None:
 def test_many_late_ones_are_counted_not_listed() -> None:
     figures = figures_on(COMPLETION)
     one = next(o for o in figures.organisations if o.organisation == "МБУ «Пример»")
-    crowd = tuple(replace(one, organisation=f"МБУ «Образец {n}»", codes=(f"О-{n}",)) for n in range(21))
-    late = tuple((o.organisation, ("2",)) for o in crowd)
-    message = mail(Kind.PROGRESS, replace(figures, organisations=crowd, late=late))
+    late = tuple(owing([v for v in one.verdicts if v.item.number == "2"], f"МБУ «Образец {n}»") for n in range(21))
+    message = mail(Kind.PROGRESS, replace(figures, late=late))
     assert message.subject.endswith("просрочен п. 2 – МБУ «Образец 0» и ещё 20 организаций")
     assert message.text.count("МБУ «Образец") == 5
     assert "– и ещё 16 – в документе" in message.text
@@ -146,9 +147,8 @@ def test_a_long_name_is_counted_in_a_subject_never_cut() -> None:
     figures = figures_on(COMPLETION)
     name = "Муниципальное бюджетное общеобразовательное учреждение средняя школа «Образец»"
     one = next(o for o in figures.organisations if o.organisation == "МБУ «Пример»")
-    message = mail(
-        Kind.PROGRESS, replace(figures, organisations=(replace(one, organisation=name),), late=((name, ("2",)),))
-    )
+    late = (owing([v for v in one.verdicts if v.item.number == "2"], name),)
+    message = mail(Kind.PROGRESS, replace(figures, late=late))
     assert message.subject.endswith("просрочен п. 2 – 1 организация")
     assert name in message.text
 
@@ -175,12 +175,9 @@ def test_before_the_first_term_a_subject_names_the_term_and_counts_nothing() -> 
 
 def test_deputies_are_named_by_their_post_beside_organisations() -> None:
     figures = figures_on(COMPLETION)
-    office = next(o for o in figures.organisations if o.relation is Relation.OFFICE)
-    silent = replace(office, verdicts=tuple(replace(v, standing=Standing.OVERDUE) for v in office.verdicts))
-    others = tuple(o for o in figures.organisations if o is not office)
-    late = tuple((o.organisation, ("2",)) for o in (*others, silent))
-    shown = mail(Kind.PROGRESS, replace(figures, organisations=(*others, silent), late=late)).subject
-    assert shown.endswith(f"просрочен п. 2 – заместители главы и {len(others)} организации")
+    second = next(i for i in figures.items if i.item.number == "2")
+    shown = mail(Kind.PROGRESS, replace(figures, late=bearers(second.verdicts))).subject
+    assert shown.endswith("просрочен п. 2 – заместители главы и 4 организации")
 
 
 def _figures(made: Book) -> Figures:
@@ -200,3 +197,42 @@ def test_an_official_of_the_office_is_no_organisation_and_is_told_by_the_post() 
     assert draft.subject.endswith("(не завершено: должностное лицо администрации и ИП Хлебников Т.Я.)")
     two = replace(made, performers=(*made.performers, ORG))
     assert "и 2 исполнителя)" in mail(Kind.COMPLETION, _figures(two), draft="ПРОЕКТ").subject
+
+
+def test_a_unit_of_the_office_is_named_beside_organisations_and_every_line_of_the_mail_is_counted() -> None:
+    head = replace(ORG, code="УО", relation=Relation.OFFICE, organisation="Управление", unit="Управление образования")
+    deputies = [replace(p, code=f"З-{p.code}") for p in PERFORMERS if p.official]
+    plan = (item("до 12.12.2025", groups=tuple({g for p in PERFORMERS for g in p.groups})),)
+    others = [p for p in PERFORMERS if not p.official]
+    late = mail(Kind.PROGRESS, _figures(book(plan=plan, performers=(head, *others))))
+    assert late.subject.endswith("просрочен п. 1 – Управление образования и 4 организации")
+    assert late.text.count(" (срок – 12.12.2025)") == 5
+    alone = mail(Kind.PROGRESS, _figures(book(plan=plan, performers=(head,))))
+    assert alone.subject.endswith("– Управление образования")
+    all_of_them = mail(Kind.PROGRESS, _figures(book(plan=plan, performers=(*deputies, head, others[0]))))
+    assert all_of_them.subject.endswith("– заместители главы, Управление образования и МБУК «Образец»")
+
+
+def test_officials_other_than_deputies_are_named_or_counted_beside_them() -> None:
+    deputy = next(p for p in PERFORMERS if p.official)
+    manager = replace(deputy, code="УД", post="Управляющий делами")
+    plan = (item("до 12.12.2025", groups=deputy.groups),)
+    shown = mail(Kind.PROGRESS, _figures(book(plan=plan, performers=(deputy, manager))))
+    assert shown.subject.endswith("– заместитель главы и управляющий делами")
+    third = replace(deputy, code="УД-2", post="Советник")
+    shown = mail(Kind.PROGRESS, _figures(book(plan=plan, performers=(deputy, manager, third))))
+    assert shown.subject.endswith("– заместитель главы и 2 должностных лица администрации")
+
+
+def test_deputies_of_one_post_stand_in_one_line_in_the_plural() -> None:
+    deputy = next(p for p in PERFORMERS if p.official)
+    plan = (item("до 12.12.2025", groups=deputy.groups),)
+    made = book(plan=plan, performers=(deputy, replace(deputy, code="ЗАМ-3", name="Второв Пётр Петрович")))
+    line = "– Заместители главы Администрации Аксайского городского поселения – п. 1 (срок – 12.12.2025)"
+    assert line in mail(Kind.PROGRESS, _figures(made)).text
+
+
+def test_a_late_report_of_a_period_is_told_without_a_count_before_the_first_term() -> None:
+    plan = (item("ежемесячно, до 10 числа"), item("до 26.12.2025", "2", row=3))
+    made = replace(book(plan=plan, performers=(ORG,)), order=replace(book().order, date=date(2025, 11, 1)))
+    assert mail(Kind.PROGRESS, _figures(made)).subject == "№ 454: просрочен п. 1 – МБУК «Образец»"

@@ -14,6 +14,7 @@ from automation.reports.board import BoardOrder
 from tests.support.board_world import entries, many, page, story
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_story import COMPLETION, SECOND, morning
+from tests.support.control_story import owing
 
 
 def tree(text: str) -> html.HtmlElement:
@@ -31,7 +32,8 @@ def matrix(text: str) -> dict[str, list[str]]:
 
 def renamed(figures: Figures, name: str) -> Figures:
     organisations = tuple(replace(o, organisation=name) for o in figures.organisations[:1])
-    return replace(figures, organisations=organisations, late=((name, ("2",)),) if figures.late else ())
+    late = (owing(organisations[0].verdicts[:1], name),) if figures.late else ()
+    return replace(figures, organisations=organisations, late=late)
 
 
 def test_the_late_ones_stand_on_top_with_items_and_terms() -> None:

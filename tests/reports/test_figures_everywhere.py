@@ -58,7 +58,7 @@ def counted(review: Review) -> Told:
         items={i.item.number: (i.tally.done, i.tally.total) for i in dated},
         dated=(figures.done_items, figures.dated_items),
         people=(figures.people.moved, figures.people.total),
-        late={name: set(items) for name, items in figures.late},
+        late={bearer.name: set(bearer.items) for bearer in figures.late},
         standings=Counter(v.standing.value for i in figures.items for v in i.verdicts),
     )
 

@@ -9,7 +9,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from datetime import date
 from email.policy import default
@@ -22,8 +22,9 @@ from openpyxl import load_workbook
 
 from automation.cli import main
 from tests.support.office_days import text_of
+from tests.support.truth.called import key_of, official, short_of
 from tests.support.truth.clauses import plain
-from tests.support.truth.world import OFFICE, World
+from tests.support.truth.world import World
 
 DONE = {"met", "met_late"}
 APART = {"not_applicable", "permanent"}
@@ -53,7 +54,7 @@ def shown(home: Path, on: date) -> Shown:
     order = folder.parent.name.split(" ")[0]
     _said("card", order, "--on", f"{on}", home=home)
     board = html.document_fromstring((home / "outbox" / "board.html").read_text("utf-8"))
-    book = load_workbook(folder / "Сводка.xlsx")
+    book = load_workbook(max(folder.parent.glob("*/Сводка.xlsx")))  # of the last day on which a figure changed
     return Shown(
         verdicts=tuple(verdicts),
         memo=plain("\n".join(text_of(p) for p in folder.glob("*.docx") if re.search("Справка|Докладная", p.name))),
@@ -92,7 +93,8 @@ def _rows(sheet: Any) -> list[dict[str, Any]]:
 
 def disagreements(seen: Shown, world: World) -> list[str]:
     """Tell in words every figure in which one output differs from another."""
-    told = (*_items(seen, world), *_size(seen, world), *_people(seen), *_late(seen, world), *_tasks(seen))
+    people = (*_people(seen), *_silent_about_people(seen, world))
+    told = (*_items(seen, world), *_size(seen, world), *people, *_late(seen, world), *_tasks(seen))
     return [f"{world.on:%d.%m.%Y}: {one}" for one in told]
 
 
@@ -205,31 +207,65 @@ def _people(seen: Shown) -> Iterator[str]:
         yield f"people: {pairs}"
 
 
+def _silent_about_people(seen: Shown, world: World) -> Iterator[str]:
+    """Compare who gave no number of people: mail and board count the same, and nobody who gave one."""
+    mail = re.search(r"не сообщил\w* (\d+)", seen.leaders[1])
+    rows = seen.board.xpath("//div[contains(@class,'matrix')]//tbody/tr")
+    silent = {
+        key_of(row[0].text_content())
+        for row in rows
+        if any(cell.text_content() == "не сообщили" for cell in row.xpath(".//td[@data-item='Сотрудники']"))
+    }
+    if mail and int(mail[1]) != len(silent):
+        yield f"mail: {mail[1]} told nothing of people, board: {sorted(silent)}"
+    for (code, item), row in world.rows.items():
+        given = [row.get("Всего сотрудников"), row.get("Перешло")]
+        if any(number is not None for number in given) and short_of(world, code) in silent:
+            yield f"{code} gave {given} for item {item} and is called silent"
+
+
 def _late(seen: Shown, world: World) -> Iterator[str]:
-    """Compare whose term has passed, and with which items: mail, board, «Сводка», list of the week, against check."""
+    """Compare whose term has passed, with which items: subject, mail, board, «Сводка», list of the week, against check."""
     bodies: dict[str, set[str]] = {}
+    late = [v["code"] for v in seen.verdicts if v["standing"] == "overdue"]
     for verdict in seen.verdicts:
         if verdict["standing"] == "overdue":
-            bodies.setdefault(_body(world, verdict["code"]), set()).add(verdict["item"])
-    mailed = {name: numbers_of(items) for name, items in LATE.findall(seen.leaders[1])}
+            bodies.setdefault(short_of(world, verdict["code"]), set()).add(verdict["item"])
+    yield from _late_in_subject(seen, world, set(late))
+    mailed = {key_of(name): numbers_of(items) for name, items in LATE.findall(seen.leaders[1])}
     more = re.search(r"^– и ещё (\d+) – в документе$", seen.leaders[1].partition("Что изменилось")[0], re.MULTILINE)
     if seen.leaders[1] and (
-        any(bodies.get(_known(world, n)) != items for n, items in mailed.items())
+        any(bodies.get(name) != items for name, items in mailed.items())
         or len(mailed) + (int(more[1]) if more else 0) != len(bodies)
     ):
         yield f"mail says late are {mailed}, check {bodies}"
     board = {
-        _known(world, line.get("data-name")): numbers_of(re.search(r"п\. (.+?), срок", line.text_content())[1])  # type: ignore[index]
+        key_of(line.get("data-name")): numbers_of(re.search(r"п\. (.+?), срок", line.text_content())[1])  # type: ignore[index]
         for line in seen.board.xpath("//section[@id='late']//li")
     }
     if board != bodies:
         yield f"board says late are {board}, check {bodies}"
     for row in seen.summary["По организациям"]:
-        name = _known(world, row["Организация"])
-        late = sum(v["standing"] == "overdue" and _body(world, v["code"]) == name for v in seen.verdicts)
-        if row["Срок истёк"] != late:
-            yield f"«Сводка» counts {row['Срок истёк']} overdue of {name}, check {late}"
+        name = key_of(row["Организация"])
+        count = sum(("" if official(world, code) else short_of(world, code)) == name for code in late)
+        if row["Срок истёк"] != count:
+            yield f"«Сводка» counts {row['Срок истёк']} overdue of {name}, check {count}"
     yield from _late_in_week(seen)
+
+
+def _late_in_subject(seen: Shown, world: World, late: set[str]) -> Iterator[str]:
+    """Tell where the subject does not name or count every organisation and unit that is late once, and officials by what they are."""
+    found = re.search(r"просрочены? п\. [\d., и–]+ – (.+)$", seen.leaders[0])
+    if not found:
+        return
+    bodies = {short_of(world, code) for code in late if not official(world, code)}
+    named = {body for body in bodies if body.rpartition(" ")[2] in found[1].casefold()}
+    more = re.search(r"(\d+) (?:организац|исполнител)", found[1])
+    if len(named) + (int(more[1]) if more else 0) != len(bodies):
+        yield f"subject «{found[1]}», late are {sorted(bodies)}"
+    deputies = sum(official(world, c) and short_of(world, c).startswith("заместитель главы") for c in late)
+    if ("заместители главы" in found[1]) != (deputies > 1) or ("заместитель главы" in found[1]) != (deputies == 1):
+        yield f"subject «{found[1]}», deputies late: {deputies}"
 
 
 def _late_in_week(seen: Shown) -> Iterator[str]:
@@ -273,14 +309,3 @@ def numbers_of(listed: str) -> set[str]:
         first, _, last = part.partition("–")
         found |= {str(n) for n in range(int(first), int(last or first) + 1)}
     return found
-
-
-def _body(world: World, code: str) -> str:
-    """Return the organisation of a performer; "" for the office, which counts as one."""
-    return "" if world.relation(code) == OFFICE else str(world.people[code].get("Организация"))
-
-
-def _known(world: World, name: str) -> str:
-    """Return a name as ``_body`` does: "" where an output tells the office by its own name or a post."""
-    names: Iterable[object] = (p.get("Организация") for c, p in world.people.items() if world.relation(c) != OFFICE)
-    return name if name in set(names) else ""

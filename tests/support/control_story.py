@@ -1,5 +1,6 @@
 """A register in memory for tests of the control room: it plays days, and marks papers as an office would."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from automation.control.foresight import remember_day
 from automation.control.review import Review, follow, review
 from automation.day.remembering import claims_of
 from automation.model.control import Entry, History, Notice, NoticeKind, Paper, PaperState, Verdict, empty_history
+from automation.model.figures import Bearer
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Extension, Performer, StatusRow
@@ -144,6 +146,12 @@ def only(reviewed: Review) -> Verdict:
     """Return the one verdict of a small workbook."""
     assert len(reviewed.morning.verdicts) == 1
     return reviewed.morning.verdicts[0]
+
+
+def owing(verdicts: Iterable[Verdict], name: str) -> Bearer:
+    """The same obligations, borne by an organisation of another name."""
+    renamed = (replace(v, performer=replace(v.performer, organisation=name)) for v in verdicts)
+    return Bearer(name=name, verdicts=tuple(renamed))
 
 
 def extension(**values: object) -> Extension:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from automation.control.counting import GRAVITY
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import DONE, Entry, PaperState, Standing, Verdict
-from automation.model.figures import Figures, ItemFigures, OrganisationFigures, Tally
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Tally
 from automation.model.kinds import Form
 from automation.russian import enumerate_items, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, repeated_words, state_words
@@ -149,8 +149,8 @@ def organisations_of(figures: Figures, entries: Sequence[Entry]) -> list[Organis
         figures.organisations, key=lambda o: (GRAVITY.index(o.worst), -o.tally.overdue, fold(o.organisation))
     )
     off = [closed | {number for code, number in free if code in o.codes} for o in ordered]
-    told = bool(figures.people.total)
-    return [_organisation(o, numbers, mine, papers, told=told) for o, mine in zip(ordered, off, strict=True)]
+    people = figures.people
+    return [_organisation(o, numbers, mine, papers, people=people) for o, mine in zip(ordered, off, strict=True)]
 
 
 def _organisation(
@@ -159,22 +159,27 @@ def _organisation(
     closed: set[str],
     papers: dict[str, list[Link]],
     *,
-    told: bool,
+    people: People,
 ) -> Organisation:
     by_item: dict[str, list[Verdict]] = {}
     for verdict in figures.verdicts:
         by_item.setdefault(verdict.item.number, []).append(verdict)
-    people = ""
-    if told:
-        total, moved = figures.staff_total, figures.staff_moved
-        people = "не сообщили" if total is None else f"{moved} из {total}"
     return Organisation(
         name=figures.organisation or UNNAMED,
         worst=figures.worst.value,
         cells=tuple(_cell(by_item.get(n, ()), closed=n in closed) for n in numbers),
-        people=people,
+        people=_people(figures, people) if people.total else "",
         papers=tuple(link for code in figures.codes for link in papers.get(code, ())),
     )
+
+
+def _people(figures: OrganisationFigures, people: People) -> str:
+    """«36 из 38»; of an organisation that was asked and is in no total, why."""
+    if figures.staff_total is not None:
+        return f"{figures.staff_moved} из {figures.staff_total}"
+    if figures.organisation in people.missing:
+        return "не сообщили"
+    return "уточняется" if figures.headcounts or figures.organisation in people.doubted else ""
 
 
 def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.model.plan import Item
 from automation.model.report import Headcount, Performer, Relation, Sex
 from automation.plan.groups import runs, split_groups
-from automation.russian import fold
+from automation.russian import fold, unit_of
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email, read_name
 from automation.workbook.columns import CHOICES
@@ -69,10 +69,12 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         key = key_of(code)
         if not _countable(table, row, code, who, performers.get(key)):
             continue
-        default = Relation.OFFICE if not organisation or is_own(organisation) else Relation.SUBORDINATE
+        itself = not organisation or is_own(organisation)
+        relation = relations[at] or (Relation.OFFICE if itself else Relation.SUBORDINATE)
         performers[key] = Performer(
             groups=split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else (),
-            relation=relations[at] or default,
+            relation=relation,
+            unit=unit_of("" if itself else organisation, found["post"]) if relation is Relation.OFFICE else "",
             unreadable=_unreadable(table, row, found),
             **found,
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tests.support.truth.called import official, short_of
 from tests.support.truth.clauses import plain
 from tests.support.truth.said import Said
 from tests.support.truth.sheets import field_of, says
@@ -13,16 +14,18 @@ from tests.support.truth.world import AGREED, OFFICE, Key, World
 def people(world: World, said: Said) -> Iterator[str]:
     """A10: people are added as the office said, those «по согласованию» apart; one's own figures are his row's."""
     mine = [c for c in world.people if world.relation(c) != AGREED]
-    office = [c for c in mine if world.relation(c) == OFFICE]
-    rest = [c for c in mine if c not in office]
+    rest = [c for c in mine if world.relation(c) != OFFICE]
+    office = [c for c in mine if official(world, c)]
+    units = [c for c in mine if c not in (*rest, *office)]
     for clause in said.clauses:
         if not re.search(r"сотрудник|[Пп]ереш|[Нн]е завершили|согласованию \(", clause.text):
             continue
         for before, moved, total in re.findall(
             r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! исполнител)", clause.text
         ):
+            unit = [c for c in units if short_of(world, c).partition(" ")[2] in before.casefold()]
             whose = ("подведомственн" in before and rest) or ("дминистраци" in before and office)
-            expected = world.headcounts(whose or world.named_in(before) or mine)
+            expected = world.headcounts(unit or whose or world.named_in(before) or mine)
             if (int(moved), int(total)) != expected:
                 yield f"{clause.text}: {moved} из {total} must be {expected}"
 

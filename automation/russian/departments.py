@@ -1,0 +1,33 @@
+"""The unit of an office that a cell or a post names: «Начальник отдела культуры» answers for «Отдел культуры»."""
+
+import re
+from functools import lru_cache
+
+from automation.patterns import lazy
+from automation.russian.fold import fold
+from automation.russian.nominative import nominative_post
+
+UNITS = r"(?:отдел|управлени|комитет|сектор|служб|департамент)"
+_ADJECTIVE = r"[а-яё-]+(?:ого|его|ой|ей|ым|им)"
+_HEAD = lazy(
+    r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?:(?:первый\s+)?заместител[а-я]+\s+)?"
+    r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+"
+    rf"(?P<unit>(?:{_ADJECTIVE}\s+){{0,3}}{UNITS}[а-я]*.*)",
+    re.IGNORECASE,
+)
+_OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def unit_of(organisation: str, post: str) -> str:
+    """Answer the unit in the nominative without the name of the office behind it; "" where none is surely named.
+
+    ``organisation`` is "" for the office itself.
+    """
+    if organisation:
+        return "" if fold(organisation).startswith("администраци") else _OF_OFFICE.sub("", organisation)
+    head = _HEAD.fullmatch(post.strip())
+    if head is None:
+        return ""
+    named, sure = nominative_post(_OF_OFFICE.sub("", head["unit"]), "gent" if head["of"] else "ablt")
+    return named[:1].upper() + named[1:] if sure and " " in named else ""
