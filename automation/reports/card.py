@@ -1,7 +1,9 @@
 """Контрольная карточка: one page about one order, from what was ordered to what was reported and sent."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from automation.control.counting import bearers
@@ -10,32 +12,33 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
 from automation.model.report import Extension
 from automation.plan.extending import complete
-from automation.reports.fitting import first_on_one_sheet
+from automation.reports.fitting import fits
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
 from automation.russian import enumerate_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand, repeated_words
 
+Called = Mapping[Standing, Sequence[str]]
+NAMED = (Standing.OVERDUE, Standing.NO_DATA, Standing.MET_LATE)
 SIGNED = "Дата ____________        Подпись ____________        Расшифровка ______________________"
-EXTENSIONS = 6
 
 
 class CardDetail(NamedTuple):
-    """How much a card tells: letters of an item, names beside it, items and papers at most."""
+    """How much a card tells: letters of an item, names beside it, items, papers and extensions at most."""
 
     words: int
     names: int
     items: int
     papers: int
+    extensions: int
 
 
-WHOLE = CardDetail(words=10_000, names=100, items=100, papers=20)
-DETAILS = (
-    WHOLE,
-    CardDetail(200, 8, 40, 10),
-    CardDetail(120, 4, 24, 6),
-    CardDetail(90, 3, 16, 6),
-    CardDetail(70, 3, 16, 5),
-    CardDetail(50, 2, 16, 4),
+WHOLE = CardDetail(words=10_000, names=100, items=100, papers=20, extensions=6)
+# What a full sheet gives up, one thing after the other: older papers and long words first, names late, items last.
+GIVEN_UP: tuple[tuple[str, int], ...] = (
+    *(("papers", 10), ("words", 200), ("papers", 6), ("words", 120), ("words", 90), ("names", 8), ("words", 70)),
+    *(("extensions", 3), ("names", 5), ("papers", 4), ("names", 4), ("names", 3), ("items", 40), ("items", 30)),
+    *(("words", 50), ("items", 24), ("names", 2), ("items", 20), ("items", 16), ("names", 1), ("items", 12)),
+    *(("papers", 3), ("extensions", 1), ("items", 10), ("names", 0), ("items", 8), ("papers", 1), ("items", 6)),
 )
 
 
@@ -51,18 +54,50 @@ def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
 
 
 def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> PlainPage:
-    """Lay out the card as values: as much as goes on one sheet."""
-    return first_on_one_sheet(_card(figures, entries, extensions, detail) for detail in DETAILS)
+    """Lay out the card as values: as much as goes on one sheet.
+
+    What was given up and would have found a place is taken back, the last first.
+    """
+    details = list(accumulate(GIVEN_UP, lambda detail, step: detail._replace(**dict([step])), initial=WHOLE))
+
+    called = {i.item.number: _called(i.verdicts) for i in figures.items}
+
+    def made(detail: CardDetail) -> PlainPage:
+        return _card(figures, called, (entries, extensions), detail)
+
+    def goes(detail: CardDetail) -> bool:
+        return fits(made(detail))
+
+    first = min(bisect_left(details, True, key=goes), len(GIVEN_UP))  # each gives up more than the one before
+    detail, full = details[first], set[str]()
+    for (what, _), before in zip(reversed(GIVEN_UP[:first]), reversed(details[:first]), strict=True):
+        fuller = detail._replace(**{what: getattr(before, what)})
+        if what not in full and goes(fuller):
+            detail = fuller
+        else:
+            full.add(what)
+    return made(detail)
 
 
-def _card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension], detail: CardDetail) -> PlainPage:
-    order = figures.order
+def _called(verdicts: Sequence[Verdict]) -> Called:
+    """By standing, what those are called of whom a card names any."""
+    return {s: [b.name for b in bearers(v for v in verdicts if v.standing is s)] for s in NAMED}
+
+
+def _card(
+    figures: Figures,
+    called: Mapping[str, Called],
+    kept: tuple[Sequence[Entry], Sequence[Extension]],
+    detail: CardDetail,
+) -> PlainPage:
+    """``called`` by the number of an item; ``kept`` are the papers and the extensions of the order."""
+    order, (entries, extensions) = figures.order, kept
     blocks: list[PageLine | PageTable] = [
         PageLine(text="КОНТРОЛЬНАЯ КАРТОЧКА", bold=True, align="center", size=14),
         PageLine(text=f"по состоянию на {show(figures.on)}", align="center", size=10, after=4),
         PageTable(rows=tuple(_requisites(order)), widths=(42, 138), size=9.5),
-        *_items(figures, detail),
-        *_extensions(extensions, figures),
+        *_items(figures, called, detail),
+        *_extensions(extensions, figures, detail.extensions),
         *_papers(entries, detail.papers),
         gap(4),
         heading("Отметка об исполнении", size=10.5),
@@ -96,12 +131,18 @@ def _official(official: Official) -> str:
     return ", ".join(part for part in (official.name, official.post) if part)
 
 
-def _items(figures: Figures, detail: CardDetail) -> Iterable[PageLine | PageTable]:
+def _items(figures: Figures, called: Mapping[str, Called], detail: CardDetail) -> Iterable[PageLine | PageTable]:
     """List the items of the plan; where they are too many for the sheet, the open ones."""
     many = len(figures.items) > detail.items
     shown = (sorted(figures.items, key=lambda i: i.done or i.closed) if many else figures.items)[: detail.items]
     rows = tuple(
-        (i.item.number, shortened(i.item.text, detail.words), terms_of(i), state_of(i, detail.names)) for i in shown
+        (
+            i.item.number,
+            shortened(i.item.text, detail.words),
+            terms_of(i),
+            state_of(i, called[i.item.number], detail.names),
+        )
+        for i in shown
     )
     yield gap(4)
     yield heading("Пункты", size=10.5)
@@ -124,20 +165,21 @@ def terms_of(figures: ItemFigures) -> str:
     return "; ".join([*plain[:4], *(["…"] if len(plain) > 4 else []), *moved]) or figures.item.reading.phrase
 
 
-def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
+def state_of(figures: ItemFigures, called: Called | None = None, names: int = WHOLE.names) -> str:
     """Say how one item stands: closed, executed with its dates, or how many did, who did not and who is free of it."""
+    called = called or _called(figures.verdicts)
     tally = figures.tally
     if figures.closed and figures.item.closed_on:
         return f"снят с контроля {show(figures.item.closed_on)}"
     if not figures.verdicts:
         return "исполнители не указаны"
-    parts = [_executed(figures, names)] if tally.total else []
+    parts = [_executed(figures, called, names)] if tally.total else []
     if tally.claimed:
         parts.append(f"заявлено, не принято: {tally.claimed}")
-    late = _names((v for v in figures.verdicts if v.standing is Standing.OVERDUE), names)
+    late = _names(called[Standing.OVERDUE], names)
     if late:
         parts.append(f"срок истёк: {late}")
-    asked = _names((v for v in figures.verdicts if v.standing is Standing.NO_DATA), names)
+    asked = _names(called[Standing.NO_DATA], names)
     if asked:
         parts.append(f"уточняется: {asked}")
     if tally.permanent:
@@ -149,25 +191,26 @@ def state_of(figures: ItemFigures, names: int = WHOLE.names) -> str:
     return "; ".join(parts)
 
 
-def _executed(figures: ItemFigures, names: int) -> str:
+def _executed(figures: ItemFigures, called: Called, names: int) -> str:
     tally = figures.tally
     if told := repeated_words(figures):
         return told
     if tally.done < tally.total:
         return f"исполнено {tally.done} из {tally.total}"
     last = max((v.executed_on for v in figures.verdicts if v.executed_on), default=None)
-    late = _names((v for v in figures.verdicts if v.standing is Standing.MET_LATE), names)
+    late = _names(called[Standing.MET_LATE], names)
     return f"исполнено{f' {show(last)}' if last else ''}{f', с нарушением срока: {late}' if late else ''}"
 
 
-def _names(verdicts: Iterable[Verdict], shown: int) -> str:
-    """Name as many as are to be shown."""
-    names = [bearer.name for bearer in bearers(verdicts)]
+def _names(names: Sequence[str], shown: int) -> str:
+    """Name as many as are to be shown; where nobody can be, count them."""
+    if not shown:
+        return str(len(names) or "")
     return ", ".join(names[:shown]) + (f" и ещё {len(names) - shown}" if len(names) > shown else "")
 
 
-def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[PageLine | PageTable]:
-    """List the complete decisions; one without its maker, day or ground moves nothing and is not shown."""
+def _extensions(extensions: Sequence[Extension], figures: Figures, shown: int) -> Iterable[PageLine | PageTable]:
+    """List the last complete decisions; one without its maker, day or ground moves nothing and is not shown."""
     decisions = [e for e in extensions if complete(e)]
     if not decisions:
         return
@@ -178,7 +221,7 @@ def _extensions(extensions: Sequence[Extension], figures: Figures) -> Iterable[P
             *(e.item, names.get(e.code) or e.code or "все", _day(e.new_term)),
             *(f"{e.decided_by}, {_day(e.decided_on)}", e.basis),
         )
-        for e in decisions[-EXTENSIONS:]
+        for e in decisions[-shown:]
     )
     yield gap(4)
     yield heading("Продление сроков", size=10.5)

@@ -77,6 +77,8 @@ def _blank(sheet: PlainPage) -> Doc:
 def _add_line(document: Doc, line: PageLine) -> None:
     paragraph = document.add_paragraph()
     _put(paragraph, line.text, bold=line.bold, size=line.size)
+    if not line.text and line.size:
+        _size_mark(paragraph, line.size)
     paragraph.alignment = ALIGNMENT[line.align]
     if line.bold:
         _keep_words(paragraph)
@@ -123,6 +125,16 @@ def _put(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | N
     run = paragraph.add_run(untorn(printable(text)))
     run.bold = bold or None
     run.font.size = None if size is None else Pt(size)
+
+
+def _size_mark(paragraph: Paragraph, size: float) -> None:
+    """Let an empty line be as high as its own size says: without a letter only the mark of its end has one."""
+    properties: Any = paragraph._p.get_or_add_pPr()
+    mark = OxmlElement("w:rPr")
+    height = OxmlElement("w:sz")
+    height.set(qn("w:val"), str(int(size * 2)))
+    mark.append(height)
+    properties.insert_element_before(mark, "w:sectPr", "w:pPrChange")
 
 
 def _hyphenate(document: Doc) -> None:

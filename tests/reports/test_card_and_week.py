@@ -1,6 +1,8 @@
 """The control card of an order and the list of the week, read back from their DOCX files."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -15,7 +17,9 @@ from automation.reports.plain_pages import PageTable
 from automation.reports.sheet_docx import print_sheet
 from automation.reports.week import week_sheet
 from tests.reports.test_today import ENTRY
-from tests.support.books import ORDER
+from tests.support.books import LIBRARY, ORDER
+from tests.support.nightly import LONG
+from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.support.sheet_reader import lines_of
 from tests.support.summary_world import figures
 
@@ -106,6 +110,46 @@ def _many(count: int) -> Figures:
     late = tuple(replace(v, standing=Standing.OVERDUE) for v in one.verdicts)
     items = (replace(one, item=replace(one.item, number=str(n), text=words), verdicts=late) for n in range(count))
     return replace(figures(), items=tuple(items))
+
+
+def _named(count: int, names: int) -> Figures:
+    """The same order with so many late schools beside each item."""
+    made = _many(count)
+    schools = tuple(
+        replace(
+            made.items[0].verdicts[0],
+            performer=replace(LIBRARY, code=f"Ш-{n}", organisation=f"МБОУ «Средняя школа № {n} им. А.С. Образцова»"),
+            standing=Standing.OVERDUE,
+        )
+        for n in range(names)
+    )
+    return replace(made, items=tuple(replace(i, verdicts=schools) for i in made.items))
+
+
+FULL = [(4, 3, 25), (8, 12, 3), (12, 3, 25), (16, 12, 25), (40, 12, 25), (60, 40, 3)]
+
+
+@pytest.mark.parametrize(("items", "names", "papers"), FULL)
+def test_a_card_of_a_large_order_keeps_to_one_sheet(items: int, names: int, papers: int) -> None:
+    assert height_of(card_sheet(_named(items, names), [ENTRY] * papers, [MOVED] * 6)) <= 257 * MM
+
+
+def test_a_name_that_finds_a_place_is_not_cut_for_the_sake_of_others() -> None:
+    told = str(card_sheet(_named(6, 3), [ENTRY], []).blocks)
+    assert "и ещё" not in told
+    assert "Обеспечение приоритетной\\xa0…" in told, "long words are cut first, and only where the sheet is full"
+
+
+@LONG
+@needs_libreoffice
+def test_a_full_card_is_one_sheet_in_libreoffice(tmp_path: Path) -> None:
+    files = []
+    for items, names, papers in FULL:
+        files.append(tmp_path / f"{items}-{names}-{papers}.docx")
+        files[-1].write_bytes(write_card(_named(items, names), [ENTRY] * papers, [MOVED] * 6))
+    saved_by_libreoffice(files, tmp_path, "pdf")
+    pages = {f.name: len(re.findall(rb"/Type ?/Page\b", f.with_suffix(".pdf").read_bytes())) for f in files}
+    assert set(pages.values()) == {1}, pages
 
 
 def test_a_full_week_goes_on_one_sheet_with_every_term() -> None:
