@@ -98,7 +98,7 @@ def people_line(figures: Figures) -> str:
 
 
 def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
-    """Choose the word for these bodies: the office itself and its units are no organisations, nor is an entrepreneur."""
+    """Choose the word for these bodies: the office and its units are no organisations, nor is an entrepreneur."""
     bodies = {o.organisation: o.verdicts[0].performer for o in figures.organisations}
     return ORGANISATIONS if all(_organisation(bodies[name]) for name in names) else PERFORMERS
 

@@ -225,7 +225,7 @@ def _silent_about_people(seen: Shown, world: World) -> Iterator[str]:
 
 
 def _late(seen: Shown, world: World) -> Iterator[str]:
-    """Compare whose term has passed, with which items: subject, mail, board, «Сводка», list of the week, against check."""
+    """Compare whose term has passed, with which items: subject, mail, board, «Сводка», week, against check."""
     bodies: dict[str, set[str]] = {}
     late = [v["code"] for v in seen.verdicts if v["standing"] == "overdue"]
     for verdict in seen.verdicts:
@@ -254,7 +254,7 @@ def _late(seen: Shown, world: World) -> Iterator[str]:
 
 
 def _late_in_subject(seen: Shown, world: World, late: set[str]) -> Iterator[str]:
-    """Tell where the subject does not name or count every organisation and unit that is late once, and officials by what they are."""
+    """Tell where the subject does not name or count who is late: organisations and units once, officials by post."""
     found = re.search(r"просрочены? п\. [\d., и–]+ – (.+)$", seen.leaders[0])
     if not found:
         return

@@ -47,24 +47,6 @@ def test_the_offices_own_name_makes_a_performer_of_the_office() -> None:
     assert [p.relation for p in book.performers] == [Relation.OFFICE, Relation.SUBORDINATE]
 
 
-def test_a_performer_of_the_office_is_called_by_the_unit_he_answers_for() -> None:
-    book = understood(
-        """
-        [Исполнители]
-        Код | Группа     | Организация                                | Должность                   | Вид
-        А   | заместители | Администрация Образцовского городского поселения | Начальник отдела культуры | администрация
-        Б   | заместители | Управление образования Администрации       | Начальник                   | администрация
-        В   | заместители |                                            | Заместитель главы поселения |
-        Г   | заместители | Администрация поселения                    | Управляющий делами          | администрация
-        Д   | руководители | МКУ «Отдел закупок»                       | Начальник отдела            |
-        """,
-        options=None,
-    )
-    called = ["Отдел культуры", "Управление образования", "Заместитель главы поселения", "Управляющий делами"]
-    assert [p.known_as for p in book.performers] == [*called, "МКУ «Отдел закупок»"]
-    assert [p.official for p in book.performers] == [False, False, True, True, False]
-
-
 def test_codes_and_numbers_are_the_same_whatever_their_spelling() -> None:
     book = status("библ. | 1. | @12.12.2025 | в работе", "БИБЛ | #2 | @26.12.2025 | в работе", "ПAРК | 1 | | в работе")
     assert [(r.code, r.item) for r in book.rows] == [("БИБЛ", "1"), ("БИБЛ", "2"), ("ПАРК", "1")]
