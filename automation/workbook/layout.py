@@ -156,7 +156,7 @@ def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
     """Write «Памятка»: steps, colours and a small table of examples."""
     sheet: Worksheet = workbook.worksheets[0]
     sheet.title = GUIDE
-    paint.set_widths(sheet, [34, 18, 18, 50])
+    paint.set_widths(sheet, [32, 17, 17, 48])
     row = 0
     for kind, text in guide:
         row += 1
@@ -174,7 +174,7 @@ def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         if kind in paint.HEAD:
             cell.fill = PatternFill("solid", start_color=paint.HEAD[kind])
-        lines = -(-len(text) // (112 if size == 11 else 80))
+        lines = -(-len(text) // (106 if size == 11 else 76))
         sheet.row_dimensions[row].height = lines * (size + 4) + (8 if kind == "step" else 4)
     sheet.sheet_properties.tabColor = TABS[GUIDE]
     sheet.sheet_view.showGridLines = False

@@ -1,0 +1,69 @@
+"""What people print: forms, «Замечания» and «Сводка» have letters of eight points or more on paper (papers.md E)."""
+
+import io
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+from openpyxl import Workbook, load_workbook
+
+from automation.model.catalogue import finding
+from automation.model.report import Publication
+from automation.model.sheets import GUIDE, PERFORMERS, STATUS
+from automation.reports.remark_pages import write_remarks
+from automation.reports.summary import write_summary
+from automation.workbook.columns import SHEETS
+from automation.workbook.forms import write_form
+from tests.support.books import EDITOR, EXAMPLE, LIBRARY, book, done
+from tests.support.printed_size import smallest_letters, without_repeated_headers
+from tests.support.summary_world import figures
+
+RETURNED = done("БИБЛ", "1", 2, returned_on=date(2025, 12, 15), return_reason="нет подписи", staff_total=7)
+NEWS = Publication(code="БИБЛ-СМИ", day=date(2025, 12, 12), material="Новость", messenger_at=None, elsewhere_at=None)
+FULL = replace(book(RETURNED), publications=(NEWS,))
+SHORT = replace(book(), items=tuple(replace(i, text="Проверка", lead_hours=None) for i in book().items))
+LETTERS = {
+    title: {header: chr(ord("A") + at) for at, header in enumerate(sheet.headers)} for title, sheet in SHEETS.items()
+}
+FAULTS = (
+    finding("done-without-date", sheet=STATUS, cell=f"{LETTERS[STATUS]['Дата исполнения']}2", performer="БИБЛ"),
+    finding("email-unreadable", sheet=PERFORMERS, cell="F2", performer="БИБЛ", header="Электронная почта", value="="),
+)
+
+
+def forms() -> list[Workbook]:
+    data = (write_form(FULL, (LIBRARY, EDITOR)), write_form(book(), (LIBRARY,)), write_form(SHORT, (EXAMPLE,)))
+    return [load_workbook(io.BytesIO(one)) for one in data]
+
+
+def remarks(organisation: str | None) -> Workbook:
+    seen = replace(book(done("БИБЛ", "1", 2, executed_on=None)), columns=LETTERS)
+    return load_workbook(io.BytesIO(write_remarks(seen, FAULTS, organisation=organisation)))
+
+
+def test_a_form_prints_readably_whatever_it_asks() -> None:
+    for form in forms():
+        sizes = smallest_letters(form)
+        assert min(sizes.values()) >= 8.0, sizes
+        assert without_repeated_headers(form) == [GUIDE]
+        assert {sheet.page_setup.orientation for sheet in form.worksheets[1:]} == {"landscape"}
+
+
+def test_a_form_that_asks_for_less_prints_larger() -> None:
+    full, _, short = (smallest_letters(form)[STATUS] for form in forms())
+    assert short > full
+
+
+@pytest.mark.parametrize("organisation", [None, "МБУК «Образец»"])
+def test_remarks_print_readably_for_the_office_and_for_an_organisation(organisation: str | None) -> None:
+    book_of_remarks = remarks(organisation)
+    sizes = smallest_letters(book_of_remarks)
+    assert min(sizes.values()) >= 8.0, sizes
+    assert without_repeated_headers(book_of_remarks) == []
+
+
+def test_the_summary_prints_readably() -> None:
+    summary = load_workbook(io.BytesIO(write_summary([figures(), figures(40)])))
+    sizes = smallest_letters(summary)
+    assert min(sizes.values()) >= 8.0, sizes
+    assert without_repeated_headers(summary) == ["Диаграммы"]
