@@ -187,7 +187,7 @@ def state_of(figures: ItemFigures, called: Called | None = None, names: int = WH
     if tally.not_applicable:
         parts.append(f"не применимо: {tally.not_applicable}")
     if figures.released:
-        parts.append(f"снято с контроля: {_names(figures.released, names)}")
+        parts.append(f"снято с контроля: {_names([b.name for b in bearers(figures.released)], names)}")
     return "; ".join(parts)
 
 

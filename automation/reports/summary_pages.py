@@ -92,7 +92,7 @@ def _people(orders: Iterable[Figures]) -> Iterable[str]:
 
 
 def _office(office: Sequence[OrganisationFigures]) -> str:
-    """« (Администрация поселения 41 из 41, Управление образования 5 из 6)»."""
+    """Write « (Администрация поселения 41 из 41, Управление образования 5 из 6)»."""
     told = ", ".join(f"{o.organisation} {o.staff_moved} из {o.staff_total}" for o in office)
     return f" ({told})" if told else ""
 
