@@ -46,6 +46,7 @@ NEWS = {
     News.EXEMPTION: "указано «не применимо», рассматривается",
     News.EXEMPT: "не применимо",
 }
+REWRITTEN = "изменено после принятия"
 STATES = {
     PaperState.DRAFT: "не подписан",
     PaperState.SIGNED: "подписан",
@@ -69,7 +70,7 @@ def state_words(verdict: Verdict) -> str:
         return f"снято с контроля {show(verdict.released_on)}"
     waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
     told = news_words(verdict.reported) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
-    changed = "изменено после принятия" if verdict.reported.rewritten else ""
+    changed = REWRITTEN if verdict.reported.rewritten else ""
     return "по событию" if waits else ", ".join(filter(None, (STANDINGS[verdict.standing], told, changed)))
 
 

@@ -88,6 +88,8 @@ def _ground(words: GroundWords) -> Iterator[str]:
         yield f"    прочитано в «Ход исполнения», {words.cell}: {state}"
     if words.known:
         yield f"    известно: {words.known}"
+    if words.rewritten:
+        yield f"    {words.rewritten}"
     if words.seen:
         yield f"    программа увидела эти сведения {words.seen}"
     for fault in words.faults:
@@ -110,8 +112,10 @@ def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
     if found.annulled_on:
         yield f"Аннулирован {show(found.annulled_on)}: {found.annulled_reason}"
     yield f"Файл: {entry.path}{'' if found.written else ' (ещё не записан)'}"
-    for edition in found.editions:
-        yield f"Прежняя редакция от {_day(edition['day'])} до {_day(edition['replaced_on'])}: {edition['path']}"
+    later = [*(_day(edition["day"]) for edition in found.editions[1:]), show(entry.day)]
+    for edition, day in zip(found.editions, later, strict=False):
+        yield f"Перевыпущен {_day(edition['replaced_on'])} под тем же номером с датой {day}"
+        yield f"  прежняя редакция от {_day(edition['day'])}: {edition['path']}"
         if edition["sent_on"]:
             yield f"  отправлена {_day(edition['sent_on'])}"
         if edition["answer"]:

@@ -130,11 +130,17 @@ def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words
         "день": show(day) if day else "",
         "с_нарушением": late,
         "приняты": show(accepted) if accepted else "",
+        "возвращены": join(unique(_returned(v) for v in verdicts)) if all(map(_returned, verdicts)) else "",
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "решение": decision_of(verdicts[0].extension_row, facts.extensions),
         "входящий": join(unique(_incoming(v) for v in verdicts)),
     }
     return words.line(FILE, section, values)
+
+
+def _returned(verdict: Verdict) -> str:
+    """The day the office sent the report back, while the return stands."""
+    return show(verdict.reported.returned_on) if verdict.reported.returned_on else ""
 
 
 def _incoming(verdict: Verdict) -> str:

@@ -7,6 +7,7 @@ from automation.letters.people_words import counted_deed, moved_of
 from automation.messages.result import UNNAMED
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
+from automation.model.reported import News
 from automation.model.told_facts import iso, people_before, told_before
 from automation.russian import enumerate_items, natural_key, show
 from automation.titles import STANDINGS
@@ -20,7 +21,10 @@ TOLD = (
     Standing.NO_DATA,
     Standing.NOT_APPLICABLE,
 )
-News = tuple[str, Verdict]
+RETURNED = "сведения возвращены"
+REPORTED = frozenset({*OVER, Standing.CLAIMED, Standing.NO_DATA})  # what a report that was sent back may have been
+ORDER = (STANDINGS[Standing.OVERDUE], RETURNED, *(STANDINGS[s] for s in TOLD[1:]))
+Titled = tuple[str, Verdict]
 
 
 def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[str, ...]:
@@ -32,20 +36,21 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
         return ()
     then: Mapping[str, Sequence[str]] = before.get("obligations", {})
     news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, told_before(then, v))]
-    order = [STANDINGS[s] for s in TOLD]
-    titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: order.index(t) if t in order else 99)
+    titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: ORDER.index(t) if t in ORDER else 99)
     names = {v.performer.code: v.performer.known_as or UNNAMED for i in figures.items for v in i.verdicts}
     lines = [_line(title, [v for t, v in news if t == title], names) for title in titles]
     return (*lines, *_people(figures, people_before(before, figures)))
 
 
-def _news(verdict: Verdict, then: Sequence[str] | None) -> list[News]:
+def _news(verdict: Verdict, then: Sequence[str] | None) -> list[Titled]:
     """Return each title under which one obligation is told, with the obligation's verdict."""
     if then is None:
         return []
     was, due, *_ = then
-    found: list[News] = []
-    if was != verdict.standing.value and verdict.standing in TOLD:
+    found: list[Titled] = []
+    if was in REPORTED and verdict.reported.news is News.RETURNED:
+        found.append((RETURNED, verdict))
+    elif was != verdict.standing.value and verdict.standing in TOLD:
         found.append((STANDINGS[verdict.standing], verdict))
     elif was in OVER and verdict.standing.value != was:
         found.append(("снова не исполнено", verdict))

@@ -10,7 +10,7 @@ from automation.model.control import Standing
 from automation.model.kinds import KINDS, Kind
 from automation.model.reported import Reported
 from automation.russian import join, plural, show
-from automation.titles import STANDINGS, news_words
+from automation.titles import REWRITTEN, STANDINGS, news_words
 
 Facts = Mapping[str, Any]  # as ``register.papers.reason_of`` stores them
 NAMED = 8  # days off named one by one
@@ -31,7 +31,7 @@ class GroundWords(Struct, frozen=True, kw_only=True):
     """One ground of a paper in words; "" and () where it does not tell.
 
     ``place`` is the cell of the phrase in «План-график», ``cell`` where «Ход исполнения» was read, ``state`` what stood
-    there as the state.
+    there as the state. ``rewritten`` names the cells changed after the report had been accepted.
     """
 
     item: str
@@ -45,6 +45,7 @@ class GroundWords(Struct, frozen=True, kw_only=True):
     state: str = ""
     known: str = ""
     seen: str = ""
+    rewritten: str = ""
     faults: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
 
@@ -68,6 +69,8 @@ def grounds_in_words(reason: Facts) -> Iterator[GroundWords]:
 
 
 def _in_words(ground: Facts) -> GroundWords:
+    reported = convert(ground.get("reported", {"news": "unknown"}), Reported)
+    headers = ", ".join(f"«{change.header}»" for change in reported.rewritten)
     return GroundWords(
         item=ground["item"],
         code=ground["code"],
@@ -78,7 +81,8 @@ def _in_words(ground: Facts) -> GroundWords:
         due=_due(ground),
         cell=ground.get("cell") or "",
         state=ground.get("state") or "",
-        known=news_words(convert(ground.get("reported", {"news": "unknown"}), Reported)),
+        known=news_words(reported),
+        rewritten=f"{REWRITTEN}: {headers}; документ составлен по принятым сведениям" if headers else "",
         seen=show(date.fromisoformat(ground["first_seen"])) if ground.get("first_seen") else "",
         faults=tuple(FAULTS.get(fault, fault) for fault in ground.get("faults", ())),
         cites=tuple(ground.get("cites", ())),

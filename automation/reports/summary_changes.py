@@ -36,6 +36,7 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
                     verdict.performer.known_as,
                     item.closed or verdict.released_on is not None,
                     row.reason if row else "",
+                    iso(verdict.reported.returned_on),
                 ],
             )
 
@@ -43,7 +44,7 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
 def describe_changes(before: Memory, after: Memory) -> tuple[str, ...]:
     """Tell what changed in one Russian line per obligation, at most sixty and a count of the rest.
 
-    A register of version 1.0 remembers no reasons, so the first day after it tells none.
+    A register of an earlier version remembers no reasons and no returns, so the first day after it tells none.
     """
     lines = [line for key, now in after.items() if (line := _change(key, before.get(key), now))]
     gone = sum(key not in after for key in before)
@@ -60,11 +61,13 @@ def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
     if was is not None and was[6] and now[6]:
         return ""  # the item was and is off control: whatever its rows say is no news
     where = f"{order}, пункт {item}, {now[5]}: "
-    standing = STANDINGS[Standing(now[0])]
+    back = now[8] if now[8:] else ""
+    returned = bool(back) and (was is None or was[8:] != [back])
+    standing = f"возвращено {_shown(back)}" if returned else STANDINGS[Standing(now[0])]
     if was is None:
         return f"{where}поставлено на учёт ({standing})"
     news = []
-    if was[0] != now[0]:
+    if was[0] != now[0] or (returned and was[8:]):
         news.append(f"«{STANDINGS[Standing(was[0])]}» → «{standing}»")
     if was[1] != now[1] and now[1]:
         news.append(f"срок {_shown(was[1])} → {_shown(now[1])}")
@@ -72,7 +75,7 @@ def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
         news.append(f"дата исполнения {_shown(now[2])}")
     if was[3:5] != now[3:5] and now[4] is not None:
         news.append(f"«Перешло» – {now[4]}" + (f" из {now[3]}" if now[3] is not None else ""))
-    if was[7:] and was[7:] != now[7:]:
+    if was[7:] and was[7] != now[7]:
         news.append(f"причина: {now[7] or 'не указана'}")
     if not was[6] and now[6]:
         news.append("снято с контроля")

@@ -194,6 +194,15 @@ def test_a_supplement_about_one_thing_is_one_sentence_with_its_letter() -> None:
     assert said.count("абзац |") == 2, "the sentence and the proposal"
 
 
+def test_what_was_accepted_and_then_sent_back_is_told_as_returned() -> None:
+    made = done("ОБР", "1", TERM)
+    review, decisions = judged(book(made, plan=ONE, performers=(ORG,)), AFTER)
+    history = after(empty_history(), {"02-01/К-1": paper_for(decisions, kind=Kind.COMPLETION)}, None, review)
+    back = replace(made, returned_on=date(2025, 12, 18), accepted_on=None, accepted_by="")
+    said = told(judged(book(back, plan=ONE, performers=(ORG,)), date(2025, 12, 19), history), Kind.SUPPLEMENT)
+    assert "МБУК «Образец» – сведения об исполнении пункта 1 плана-графика, указанные ранее, возвращены 18.12." in said
+
+
 def test_the_author_of_a_supplement_tells_what_he_has_done_as_his_own() -> None:
     author = replace(ORG, code="А", organisation="", relation=Relation.OFFICE, name=ORDER.responsible.name)
     performers = (ORG, author)

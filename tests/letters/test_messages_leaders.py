@@ -16,6 +16,8 @@ from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
 from automation.model.report import Book, Relation
+from automation.model.reported import News, Reported
+from automation.model.told_facts import key_of
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.support.compose_world import SETTINGS, book
@@ -236,3 +238,16 @@ def test_a_late_report_of_a_period_is_told_without_a_count_before_the_first_term
     plan = (item("ежемесячно, до 10 числа"), item("до 26.12.2025", "2", row=3))
     made = replace(book(plan=plan, performers=(ORG,)), order=replace(book().order, date=date(2025, 11, 1)))
     assert mail(Kind.PROGRESS, _figures(made)).subject == "№ 454: просрочен п. 1 – МБУК «Образец»"
+
+
+def test_a_report_sent_back_since_the_last_paper_is_told_as_such_not_as_a_passed_term() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    back = Reported(news=News.RETURNED, returned_on=date(2025, 12, 15))
+    figures = _figures(book(plan=plan, performers=(ORG,)))
+    returned = tuple(replace(i, verdicts=tuple(replace(v, reported=back) for v in i.verdicts)) for i in figures.items)
+    told = replace(figures, items=returned)
+    for was in ("claimed", "met", "no_data"):
+        before = {"obligations": {key_of(v): [was, "", ""] for i in figures.items for v in i.verdicts}}
+        assert changed_lines(told, before) == ("Сведения возвращены: п. 1 и 2 – МБУК «Образец»",)
+    waiting = {"obligations": {key_of(v): ["in_work", "", ""] for i in figures.items for v in i.verdicts}}
+    assert changed_lines(told, waiting) == ("Срок истёк: п. 1 – МБУК «Образец»",)

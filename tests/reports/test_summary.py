@@ -131,6 +131,20 @@ def test_changes_are_told_in_words() -> None:
     )
 
 
+def test_a_report_that_was_sent_back_is_told_as_such_and_once() -> None:
+    key = "№ 1 от 11.12.2025|2|К|2025-12-12"
+    claimed = ["claimed", "2025-12-12", "2025-12-12", None, None, "МБУ «Пример»", False, "", ""]
+    back = ["overdue", "2025-12-12", "", None, None, "МБУ «Пример»", False, "", "2025-12-18"]
+    where = "№ 1 от 11.12.2025, пункт 2, МБУ «Пример»: "
+    told = "«заявлено, не принято» → «возвращено 18.12.2025»; дата исполнения не указан"
+    assert describe_changes({key: claimed}, {key: back}) == (where + told,)
+    assert describe_changes({key: back}, {key: back}) == ()
+    in_work = ["in_work", *back[1:]]
+    assert describe_changes({key: in_work}, {key: back}) == (f"{where}«в работе» → «срок истёк»",)
+    assert describe_changes({key: back[:8]}, {key: back}) == (), "an earlier version remembered no returns"
+    assert describe_changes({}, {key: back}) == (f"{where}поставлено на учёт (возвращено 18.12.2025)",)
+
+
 def test_many_changes_are_cut_with_a_count() -> None:
     facts = {f"№ 1 от 11.12.2025|{n}|К|2025-12-12": ["met", "", "", None, None, "МБУ", False] for n in range(70)}
     lines = describe_changes({}, facts)

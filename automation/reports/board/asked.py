@@ -117,7 +117,11 @@ def _ground_lines(grounds: Iterable[GroundWords]) -> Iterator[str]:
         step = f" (шаг {words.step})" if words.step > 1 else ""
         known = f"известно: {words.known}" if words.known else ""
         items[
-            "; ".join(filter(None, (f"{step}: {words.standing}", words.phrase, words.due, known, *words.faults)))
+            "; ".join(
+                filter(
+                    None, (f"{step}: {words.standing}", words.phrase, words.due, known, words.rewritten, *words.faults)
+                )
+            )
         ].append(words.item)
     return (f"п. {enumerate_items(list(dict.fromkeys(numbers)))}{said}" for said, numbers in items.items())
 

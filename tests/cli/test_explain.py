@@ -1,0 +1,42 @@
+"""``explain`` tells what became of a paper and of the reports it rests on."""
+
+from pathlib import Path
+
+import pytest
+
+from automation.cli import main
+from automation.cli.verb_explain import _ground
+from automation.reports.explained import grounds_in_words
+from tests.support.clerk import new_home
+
+pytestmark = pytest.mark.usefixtures("plain_days")
+
+
+def run(home: Path, *call: str) -> None:
+    assert main([*call, "--home", str(home)]) <= 1
+
+
+def test_a_reissued_letter_is_told_with_both_dates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = tmp_path / "home"
+    new_home(home)
+    run(home, "day", "--on", "16.12.2025", "--yes")
+    run(home, "reissue", "01-15/К-2", "--on", "17.12.2025")
+    run(home, "reissue", "01-15/К-2", "--on", "18.12.2025")
+    capsys.readouterr()
+    run(home, "explain", "01-15/К-2")
+    said = capsys.readouterr().out
+    first, second = "Перевыпущен 17.12.2025 под тем же номером с датой 17.12.2025", "прежняя редакция от 16.12.2025"
+    assert first in said
+    assert second in said
+    assert "Перевыпущен 18.12.2025 под тем же номером с датой 18.12.2025" in said
+
+
+def test_a_report_rewritten_after_acceptance_is_told_of_its_ground() -> None:
+    reported = {"news": "accepted", "rewritten": [{"header": "Подтверждение", "before": "письмо", "now": "приказ"}]}
+    ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "permanent", "reported": reported}
+    (words,) = grounds_in_words({"grounds": [ground]})
+    told = "изменено после принятия: «Подтверждение»; документ составлен по принятым сведениям"
+    assert words.rewritten == told
+    assert told in "\n".join(_ground(words))
+    (usual,) = grounds_in_words({"grounds": [ground | {"reported": {"news": "accepted"}}]})
+    assert usual.rewritten == ""
