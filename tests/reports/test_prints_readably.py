@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.catalogue import finding
-from automation.model.report import Publication
+from automation.model.report import Book, Performer, Publication
 from automation.model.sheets import GUIDE, PERFORMERS, STATUS
 from automation.reports.remark_pages import write_remarks
 from automation.reports.summary import write_summary
@@ -31,9 +31,8 @@ FAULTS = (
 )
 
 
-def forms() -> list[Workbook]:
-    data = (write_form(FULL, (LIBRARY, EDITOR)), write_form(book(), (LIBRARY,)), write_form(SHORT, (EXAMPLE,)))
-    return [load_workbook(io.BytesIO(one)) for one in data]
+def form(seen: Book, *performers: Performer) -> Workbook:
+    return load_workbook(io.BytesIO(write_form(seen, performers)))
 
 
 def remarks(organisation: str | None) -> Workbook:
@@ -41,17 +40,18 @@ def remarks(organisation: str | None) -> Workbook:
     return load_workbook(io.BytesIO(write_remarks(seen, FAULTS, organisation=organisation)))
 
 
-def test_a_form_prints_readably_whatever_it_asks() -> None:
-    for form in forms():
-        sizes = smallest_letters(form)
-        assert min(sizes.values()) >= 8.0, sizes
-        assert without_repeated_headers(form) == [GUIDE]
-        assert {sheet.page_setup.orientation for sheet in form.worksheets[1:]} == {"landscape"}
+@pytest.mark.parametrize(("seen", "performers"), [(FULL, (LIBRARY, EDITOR)), (book(), (LIBRARY,)), (SHORT, (EXAMPLE,))])
+def test_a_form_prints_readably_whatever_it_asks(seen: Book, performers: tuple[Performer, ...]) -> None:
+    made = form(seen, *performers)
+    sizes = smallest_letters(made)
+    assert min(sizes.values()) >= 8.0, sizes
+    assert without_repeated_headers(made) == [GUIDE]
+    assert {sheet.page_setup.orientation for sheet in made.worksheets[1:]} == {"landscape"}
 
 
 def test_a_form_that_asks_for_less_prints_larger() -> None:
-    full, _, short = (smallest_letters(form)[STATUS] for form in forms())
-    assert short > full
+    full, short = form(FULL, LIBRARY, EDITOR), form(SHORT, EXAMPLE)
+    assert smallest_letters(short)[STATUS] > smallest_letters(full)[STATUS]
 
 
 @pytest.mark.parametrize("organisation", [None, "МБУК «Образец»"])
