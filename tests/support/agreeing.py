@@ -24,6 +24,7 @@ from automation.cli import main
 from tests.support.office_days import text_of
 from tests.support.truth.called import key_of, official, short_of
 from tests.support.truth.clauses import plain
+from tests.support.truth.mail import counted_otherwise
 from tests.support.truth.world import World
 
 DONE = {"met", "met_late"}
@@ -94,7 +95,13 @@ def _rows(sheet: Any) -> list[dict[str, Any]]:
 def disagreements(seen: Shown, world: World) -> list[str]:
     """Tell in words every figure in which one output differs from another."""
     people = (*_people(seen), *_silent_about_people(seen, world))
-    told = (*_items(seen, world), *_size(seen, world), *people, *_late(seen, world), *_tasks(seen))
+    told = (
+        *_items(seen, world),
+        *_size(seen, world),
+        *people,
+        *_late(seen, world),
+        *counted_otherwise(*seen.office[:1], seen.today),
+    )
     return [f"{world.on:%d.%m.%Y}: {one}" for one in told]
 
 
@@ -282,26 +289,6 @@ def _late_in_week(seen: Shown) -> Iterator[str]:
 
 def _this_week(seen: Shown, item: str) -> bool:
     return bool(re.search(rf"^\w\w, [\d.]+ \| .+? \| {item} \|", seen.week, re.MULTILINE))
-
-
-def _tasks(seen: Shown) -> Iterator[str]:
-    """Compare what the morning message of the office counts with «На сегодня» (papers.md A14)."""
-    titles = {
-        "на подпись": "На подпись",
-        "обзвонить": "Обзвон",
-        "замечания": "Замечания",
-        "принять сведения": "Принять сведения или вернуть в работу",
-        "не подписывать": "Утратили основание, не подписывать",
-        "предложения": "Предложения руководству",
-        "подписать сегодня": "Подписать сегодня или перевыпустить",
-        "напомнить лично": "Напомнить лично",
-    }
-    for word, title in titles.items():
-        mail = re.search(rf"{word} – (\d+)", seen.office[0])
-        sheet = re.search(rf"^{title}: (.+)$", seen.today, re.MULTILINE)
-        counted = sum(map(int, re.findall(r"\d+", sheet[1]))) if sheet else 0
-        if seen.office[0] and (int(mail[1]) if mail else 0) != counted:
-            yield f"mail «{seen.office[0]}», sheet: {word} – {counted}"
 
 
 def numbers_of(listed: str) -> set[str]:

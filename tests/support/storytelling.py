@@ -1,6 +1,6 @@
 """Plays the story of an office from its table of days: every paper, what was true on its morning, its golden text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -50,8 +50,11 @@ class Story(Struct, frozen=True):
         return found[0]
 
 
-def played(office: Office, days: Iterable[date], table: str, *closely: date) -> Story:
-    """Play these days in turn. Boards and lists cost half of a day: only days looked at ``closely`` write them."""
+def played(office: Office, days: Iterable[date], table: str, *closely: date, unsigned: Collection[date] = ()) -> Story:
+    """Play these days in turn; the papers of ``unsigned`` days wait.
+
+    Boards and lists cost half of a day: only days looked at ``closely`` write them.
+    """
     witness = Witness(office.home)
     lines = lines_of(table)
     told: list[Told] = []
@@ -61,7 +64,7 @@ def played(office: Office, days: Iterable[date], table: str, *closely: date) -> 
         with pytest.MonkeyPatch.context() as patch:
             if on not in closely:
                 patch.setattr(running, "write_views", lambda *_, **__: [])
-            issued = office.day(on, tuple(line for line in lines if line.on == on))
+            issued = office.day(on, tuple(line for line in lines if line.on == on), send=on not in unsigned)
         world = witness.look(on, office.clerk.workbook)
         told += [Told(paper, world) for paper in issued]
         wrong += lies_in_mail(world, office.home)

@@ -7,15 +7,29 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+from tests.support.truth.journal import Paper
 from tests.support.truth.world import World
+
+TITLES = {  # a word of the subject: the title of the sheet
+    "на подпись": "На подпись",
+    "обзвонить": "Обзвон",
+    "замечания": "Замечания",
+    "принять сведения": "Принять сведения или вернуть в работу",
+    "не подписывать": "Утратили основание, не подписывать",
+    "подписать сегодня": "Подписать сегодня или перевыпустить",
+    "напомнить лично": "Напомнить лично",
+    "предложения": "Предложения руководству",
+}
 
 
 def misled(world: World, folder: Path) -> Iterator[str]:
     """A14: papers to sign and reports to accept are counted as they are, and no silence or «ничего» hides them."""
-    unsigned = sum(p.signed_on is None and not p.annulled for p in world.papers)
+    unsigned = len(_drafts(world))
     claims = sum((bool(world.done(k)) and not world.accepted(k)) or world.rewritten(k) for k in world.rows)
     message = _morning(world, folder)
     subject = str(message["Subject"]) if message else ""
+    unneeded = re.search(r"не подписывать – (\d+)", subject)
+    unsigned -= int(unneeded[1]) if unneeded else 0
     for words, count in (("на подпись", unsigned), ("принять сведения", claims)):
         told = re.search(rf"{words} – (\d+)", subject)
         if count and not told:
@@ -24,6 +38,23 @@ def misled(world: World, folder: Path) -> Iterator[str]:
             yield f"«{subject}»: {words} – {count}"
     if message and "ничего делать не нужно" in _text(message) and (unsigned or claims):
         yield f"«{subject}» says that nothing is to be done"
+
+
+def _drafts(world: World) -> list[Paper]:
+    """The papers that wait for a signature; a справка replaces those before it."""
+    drafts = [p for p in world.papers if p.signed_on is None and not p.annulled]
+    newest = max((p.day for p in drafts if p.kind == "progress"), default=None)
+    return [p for p in drafts if p.kind != "progress" or p.day == newest]
+
+
+def counted_otherwise(subject: str, sheet: str) -> Iterator[str]:
+    """Compare what the subject of the morning message counts with «На сегодня» (papers.md A14)."""
+    for word, title in TITLES.items():
+        mail = re.search(rf"{word} – (\d+)", subject)
+        line = re.search(rf"^{title}: (.+)$", sheet, re.MULTILINE)
+        counted = sum(map(int, re.findall(r"\d+", line[1]))) if line else 0
+        if subject and (int(mail[1]) if mail else 0) != counted:
+            yield f"mail «{subject}», sheet: {word} – {counted}"
 
 
 def _morning(world: World, folder: Path) -> EmailMessage | None:
