@@ -5,13 +5,7 @@ from datetime import date
 
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_people import people_rows, people_total
-from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
-from automation.letters.decided import freed_mark
-from automation.letters.ground import term_of_reading
-from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, plain, quoted
-from automation.letters.matters import report_words
-from automation.letters.memo_variables import (
+from automation.letters.appendix_variables import (
     FurtherValues,
     MarkValues,
     NumberLineValues,
@@ -21,6 +15,12 @@ from automation.letters.memo_variables import (
     RestMarkValues,
     SharedMarkValues,
 )
+from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
+from automation.letters.decided import freed_mark
+from automation.letters.ground import term_of_reading
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import bare, plain, quoted
+from automation.letters.matters import report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable

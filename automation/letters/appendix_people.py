@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from automation.letters.appendix_variables import OutsideTotalValues, TotalValues
 from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, verbatim
-from automation.letters.memo_variables import OutsideTotalValues, TotalValues
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.figures import Figures, Headcounted, OrganisationFigures

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from automation.letters.address import capital
+from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
     items_in_cases,
     listed,
@@ -15,7 +16,6 @@ from automation.letters.cases import (
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.memo_variables import FreedMarkValues
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict

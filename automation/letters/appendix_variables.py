@@ -1,0 +1,86 @@
+"""The variables of the words of a memo's appendix, and what each of them says (see ``variables``)."""
+
+from collections.abc import Mapping
+from typing import Annotated, TypedDict
+
+from automation.letters.variables import Cases
+
+
+class NumberLineValues(TypedDict):
+    """The number and date of the memo an appendix belongs to."""
+
+    реквизиты: Annotated[str, "дата и номер докладной"]
+
+
+class PeopleTitleValues(TypedDict):
+    """The title of the table of people: appendix.txt."""
+
+    о_чём: Annotated[str, "«о переходе», «об обучении», «об охвате»"]
+
+
+class TotalValues(TypedDict):
+    """The sum below the table of people: appendix.txt."""
+
+    без: Annotated[str, "организации, людей которых итог не учитывает"]
+
+
+class OutsideTotalValues(TypedDict):
+    """An organisation whose people stand apart from the sum."""
+
+    организация: Annotated[str, "организация по согласованию"]
+
+
+class SharedMarkValues(TypedDict):
+    """A mark that all performers share."""
+
+    отметка: Annotated[str, "общая отметка об исполнении"]
+
+
+class RestMarkValues(SharedMarkValues):
+    """A mark of the performers that are not named one by one."""
+
+    сколько: Annotated[int, "сколько остальных исполнителей"]
+
+
+class ReportValues(TypedDict):
+    """A report of a recurring item in «Отметка об исполнении»."""
+
+    за: Annotated[str, "«за I квартал 2026 года» или «со сроком 25.02.2026»"]
+    день: Annotated[str, "день исполнения"]
+    поздно: Annotated[bool, "исполнено с нарушением срока"]
+
+
+class FreedMarkValues(TypedDict):
+    """The mark of a performer for whom alone the item was taken off control: appendix.txt."""
+
+    день: Annotated[str, "день снятия с контроля"]
+    решение: Annotated[str, "по чьему решению, дательный"]
+
+
+class ReportMarkValues(SharedMarkValues):
+    """A mark of one report of a recurring item that is owed."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёт в падежах"]
+
+
+class FurtherValues(TypedDict):
+    """Whether something of this performer stands before the mark."""
+
+    далее: Annotated[bool, "о прежнем сроке этого исполнителя уже сказано"]
+
+
+class MarkValues(TypedDict):
+    """«Отметка об исполнении» of one performer: appendix.txt."""
+
+    пункты: Annotated[Cases, "пункт плана"]
+    день: Annotated[str, "день исполнения"]
+    представлены: Annotated[str, "день представления, если он поздний"]
+    ожидается: Annotated[str, "ожидаемая дата"]
+    комментарий: Annotated[str, "комментарий исполнителя"]
+    срок: Annotated[str, "срок, если их несколько или срок повторяется"]
+    отчёт: Annotated[Mapping[str, str], "отчёт повторяющегося пункта, о котором речь, в падежах"]
+    сообщил: Annotated[bool, "исполнитель что-нибудь сообщил"]
+    возвращены: Annotated[str, "день возврата сведений"]
+    автор: Annotated[bool, "исполнитель – сам автор"]
+    истёк: Annotated[bool, "срок истёк"]
+    по_событию: Annotated[bool, "исполняется по событию, дата которого не указана"]
