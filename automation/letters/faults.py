@@ -4,18 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
+from automation.letters.item_variables import PublicationValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import named_items
 from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable
-from automation.letters.variables import (
-    AskedValues,
-    FaultValues,
-    NamedItemsValues,
-    PublicationValues,
-)
+from automation.letters.variables import AskedValues, FaultValues, NamedItemsValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground, Verdict
 from automation.model.report import Publication

@@ -1,4 +1,4 @@
-"""The variables of items.txt, which tells how the items of a plan stand, and what each says (see ``variables``)."""
+"""The variables of items.txt and of a publication that came too late, with their meanings (see ``variables``)."""
 
 from typing import Annotated, TypedDict
 
@@ -149,3 +149,16 @@ class CompositionValues(TypedDict):
     повторяются: Annotated[Cases, "повторяющиеся пункты"]
     постоянные: Annotated[Cases, "постоянные пункты; .по_событию – есть исполняемые по необходимости"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]
+
+
+class PublicationValues(TypedDict):
+    """A publication that came too late."""
+
+    установлено: Annotated[str, "установленное опережение: «4 ч»"]
+    материал: Annotated[str, "какой материал"]
+    день: Annotated[str, "день публикации"]
+    в_мессенджере: Annotated[str, "когда размещено в мессенджере"]
+    в_другом: Annotated[str, "когда размещено в другом источнике"]
+    источник: Annotated[str, "другой источник"]
+    разница: Annotated[str, "разница во времени"]
+    раньше: Annotated[bool, "в другом источнике – раньше"]

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from automation.letters.cases import lower_first, measures_in_cases, unique
+from automation.letters.cases import items_in_cases, lower_first, measures_in_cases, unique
 from automation.letters.marks import quoted
+from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
 from automation.patterns import lazy
@@ -163,6 +164,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "просто_род": genitive,
         "со_сроком": terms,
         "сроки": "сроки" if several else "срок",
+        "само_вин": f"{accusative} {period}".strip(),
         "им": f"{this[0]} {noun} {period}".strip(),
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
@@ -190,6 +192,22 @@ def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """The reports all these obligations ask for; {} where they are of several items or ask for execution."""
     told = bool(verdicts) and all(matter_of(v) in {REPORT, INFORMATION} for v in verdicts)
     return report_words(verdicts) if told and len(unique(v.item.number for v in verdicts)) == 1 else {}
+
+
+def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
+    """What is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
+    presented = [v for v in verdicts if matter_of(v) in {REPORT, INFORMATION}]
+    several = bool(presented) and not common_report(verdicts)
+    return {
+        "меры": items_in_cases(unique(v.item.number for v in verdicts if v not in presented)),
+        "отчёты": [_of_item(number, presented) for number in unique(v.item.number for v in presented) if several],
+    }
+
+
+def _of_item(number: str, presented: Sequence[Verdict]) -> str:
+    """What is to be presented about one item: «отчёты за I квартал 2026 года и за II квартал 2026 года по пункту 4»."""
+    words = report_words([v for v in presented if v.item.number == number])
+    return f"{words['само_вин']} по {items_in_cases((number,))['дат']}"
 
 
 def when_of(verdict: Verdict) -> str:

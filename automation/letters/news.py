@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.marks import quoted, verbatim
-from automation.letters.matters import common_report
+from automation.letters.matters import asked_apart, common_report
 from automation.letters.tellable import tellable
 from automation.letters.variables import NewsValues, PromiseValues, ReturnValues
 from automation.letters.words import Words
@@ -141,6 +141,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
     news: NewsValues = {
         "пункты": items_in_cases(unique(v.item.number for v in mine)),
         "отчёт": common_report(mine),
+        **asked_apart(mine),
         "несколько": several,
         "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
         "ожидается": show(told.expected_on) if told.expected_on else "",

@@ -84,7 +84,14 @@ class IndicatorValues(TypedDict):
     название: Annotated[str, "название показателя"]
 
 
-class GroupValues(TypedDict):
+class ApartValues(TypedDict):
+    """What a paragraph asks for, each thing by its kind."""
+
+    меры: Annotated[Cases, "пункты, которые исполняют, а не представляют: «пункта 1»"]
+    отчёты: Annotated[list[str], "«информацию по пункту 6» рядом с другими пунктами; один отчёт – в «отчёт»"]
+
+
+class GroupValues(ApartValues):
     """The obligations a paragraph speaks about."""
 
     пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
@@ -224,7 +231,7 @@ class ReturnValues(TypedDict):
     причина_возврата: Annotated[str, "почему сведения возвращены"]
 
 
-class NewsValues(ReturnValues):
+class NewsValues(ReturnValues, ApartValues):
     """What came in about obligations: facts.txt."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
@@ -280,16 +287,3 @@ class EarlierValues(CountedValues):
 
     письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено"]
     также: Annotated[bool, "эта бумага уже говорит о письме без ответа"]
-
-
-class PublicationValues(TypedDict):
-    """A publication that came too late."""
-
-    установлено: Annotated[str, "установленное опережение: «4 ч»"]
-    материал: Annotated[str, "какой материал"]
-    день: Annotated[str, "день публикации"]
-    в_мессенджере: Annotated[str, "когда размещено в мессенджере"]
-    в_другом: Annotated[str, "когда размещено в другом источнике"]
-    источник: Annotated[str, "другой источник"]
-    разница: Annotated[str, "разница во времени"]
-    раньше: Annotated[bool, "в другом источнике – раньше"]

@@ -1,0 +1,86 @@
+"""A measure and information in one paper are asked for each as the letter of its own kind would (papers.md B3, B6)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.model.plan import Item
+from automation.model.report import Performer, Relation
+from tests.support.compose_world import book, facts, outline, words
+from tests.support.control_story import ORG, Story, december, item, to
+
+OFFICIAL = replace(ORG, relation=Relation.OFFICE, organisation="", post="Управляющий делами", name="Певцов Олег Ильич")
+SOON, LATE = "до 26.12.2025", "до 17.12.2025"
+MEASURE, INFORMATION, REPORT = "Проверка помещений", "Информация о проверке", "Отчёт о ходе работ"
+ASKED = "сообщить дату исполнения пункта {} и реквизиты подтверждающего документа"
+
+
+def text_on(day: int, *plan: Item, who: Performer = ORG) -> str:
+    """The paper to the one performer of the plan on a day of December, papers before it sent and unanswered."""
+    items = tuple(replace(one, number=str(n), row=n + 1, groups=who.groups) for n, one in enumerate(plan, 1))
+    made, story = book(plan=items, performers=(who,)), Story(sent=True)
+    for on in december(*(d for d in range(11, day + 1) if date(2025, 12, d).weekday() < 5)):
+        reviewed, decisions = story.day(on, made)
+    paper = to(decisions, who.code)
+    assert paper
+    return outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+
+
+def of(term: str, text: str) -> Item:
+    return item(term, text=text)
+
+
+def test_a_reminder_of_both_asks_for_the_date_of_the_one_and_for_the_other_itself() -> None:
+    letter = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION))
+    assert f"1) {ASKED.format(1)};" in letter
+    assert "2) представить информацию по пункту 2;" in letter
+    note = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION), who=OFFICIAL)
+    assert "сведения об исполнении пункта 1: дату завершения" in note
+    assert "ожидаемую дату завершения; информацию по пункту 2." in note
+
+
+@pytest.mark.parametrize(
+    ("others", "asked"),
+    [
+        ((MEASURE, INFORMATION), f"{ASKED.format(2)}, представить информацию по пункту 3."),
+        ((INFORMATION, REPORT), "представить информацию по пункту 2, отчёт по пункту 3."),
+        ((MEASURE, INFORMATION, REPORT), f"{ASKED.format(2)}, представить информацию по пункту 3, отчёт по пункту 4."),
+        ((INFORMATION,), "представить указанную информацию."),
+        ((MEASURE,), f"{ASKED.format(2)}."),
+    ],
+)
+def test_the_joined_paragraph_asks_the_same(others: tuple[str, ...], asked: str) -> None:
+    letter = text_on(19, of(LATE, MEASURE), *(of(SOON, text) for text in others))
+    assert f"Просим до 24.12.2025 {asked}" in letter
+
+
+def test_information_that_is_late_is_presented_not_executed() -> None:
+    plan = (of("до 12.12.2025", MEASURE), of("до 12.12.2025", INFORMATION))
+    first = text_on(16, *plan)
+    assert "сведения об исполнении пункта 1 с указанием даты" in first
+    assert "2) представить информацию по пункту 2;" in first
+    assert "3) если мероприятие не выполнено, выполнить его" in first
+    second = text_on(23, *plan)
+    form = "по прилагаемой форме сведения об исполнении с подтверждающими документами"
+    assert f"исполнить пункт 1, представить {form}, информацию по пункту 2 и письменно" in second
+    note = text_on(16, *plan, who=OFFICIAL)
+    assert "сведения об исполнении пункта 1 с указанием даты и подтверждающих документов, информацию по" in note
+
+
+def test_two_late_reports_are_never_told_to_be_executed() -> None:
+    plan = (of("до 12.12.2025", INFORMATION), of("до 12.12.2025", REPORT))
+    first, second = text_on(16, *plan), text_on(23, *plan)
+    assert "2) представить отчёт по пункту 2;" in first
+    assert "3) письменно сообщить причины нарушения срока." in first
+    assert "представить информацию по пункту 1, отчёт по пункту 2 и письменно объяснить" in second
+    assert "выполнить" not in first
+    assert "исполнить" not in second
+
+
+def test_a_table_of_both_says_which_is_executed_and_which_is_presented() -> None:
+    both = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION), of(SOON, REPORT))
+    assert "подлежат исполнению, информация и отчёты – представлению до 26.12.2025 включительно:" in both
+    reports = text_on(19, of(SOON, "Доклад"), of(SOON, INFORMATION), of(SOON, REPORT))
+    assert "перечисленные ниже информация и отчёты подлежат представлению до 26.12.2025" in reports
