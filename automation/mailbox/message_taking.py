@@ -124,7 +124,7 @@ def _fingerprint(directory: Directory) -> str:
 def _consider(desk: MailDesk, ends: tuple[MailboxConnection, Opener], uid: int, size: int, data: bytes) -> bool:
     """Look at one header and take the message in if it concerns us; True where it is now known and may be moved."""
     head = ends[1].head(data)
-    if "broken" in head or desk.directory.is_own(head):
+    if desk.directory.is_own(head):
         return False
     if not head["report"] and (head["automatic"] or not desk.directory.concerns(head)):
         return False

@@ -13,7 +13,7 @@ from mimetypes import guess_extension
 from typing import Any
 
 from imap_tools import MailMessage
-from imap_tools.utils import decode_value
+from imap_tools.utils import decode_value, parse_email_addresses
 
 from automation.system.limits import allow_processor, bound_myself
 from automation.system.serving import serve
@@ -71,16 +71,17 @@ def head(message: MailMessage) -> dict[str, Any]:
     of = message.obj
     message_id = "".join(_identifiers(of, "Message-ID")[:1])
     told = "\n".join((message_id, message.from_, message.date_str, message.subject))
+    sender = _sender(of)
     return {
         "key": hashlib.sha256(told.encode(errors="replace")).hexdigest()[:32] if message_id else "",
         "message_id": message_id,
         "in_reply_to": _identifiers(of, "In-Reply-To"),
         "references": _identifiers(of, "References"),
-        "sender": message.from_.strip().casefold(),
+        "sender": sender,
         "subject": message.subject[:1000],
         "sent_on": message.date.date().isoformat() if message.date.year > 1990 else "",
         "automatic": _is_automatic(of),
-        "report": _is_report(of, message.from_),
+        "report": _is_report(of, sender),
     }
 
 
@@ -105,6 +106,16 @@ def whole(message: MailMessage) -> dict[str, Any]:
         "bounced": _bounced(message, words) if known["report"] else {},
         "content": digest.hexdigest(),
     }
+
+
+def _sender(of: Message) -> str:
+    """Return the address a message comes from, "" where «From» names none or several.
+
+    «known@one.example <other@two.example>» names two: servers check one of them and people see the other.
+    """
+    told = (one for header in of.get_all("From", []) for one in parse_email_addresses(header))
+    named = {one.email.casefold() for one in told if one.email}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _identifiers(of: Message, header: str) -> list[str]:

@@ -85,3 +85,14 @@ def test_a_message_the_server_never_hands_over_is_told_after_three_looks(home: P
             look(home, server.settings(), notes, "password")
     (told,) = taken(notes)
     assert "сервер не отдаёт" in told.ask
+
+
+@pytest.mark.parametrize("header", ["Subject: =?idna?Q?=FF?=", "From: " + "(" * 100_000 + " <prim@primer.example>"])
+def test_a_header_nobody_can_read_still_tells_whose_message_it_is(home: Path, header: str) -> None:
+    sender = "" if header.startswith("From") else "From: prim@primer.example\n"
+    notes = Notes()
+    with hostile(f"{header}\n{sender}Message-ID: <odd@primer.example>\n\nx".encode(), {}) as server:
+        for _ in range(2):
+            assert look(home, server.settings(), notes, "password") == ()
+    (told,) = taken(notes)
+    assert (told.sender, told.ask) == ("prim@primer.example", "сообщение не разобрано; откройте его в почте")

@@ -123,6 +123,22 @@ def test_a_broken_word_of_a_header_spoils_neither_sender_nor_number() -> None:
     assert (told["sender"], told["subject"]) == ("a@b.ru", "A 01-15/7")
 
 
+@pytest.mark.parametrize(
+    ("written", "sender"),
+    [
+        ("prim@primer.example <evil@evil.example>", ""),
+        ("prim@primer.example, evil@evil.example", ""),
+        ("evil@evil.example\nFrom: prim@primer.example", ""),
+        ('"prim@primer.example" <evil@evil.example>', "evil@evil.example"),
+        ("evil@evil.example (prim@primer.example)", "evil@evil.example"),
+        ("prim@primer.example <Prim@primer.example>", "prim@primer.example"),
+        ("Пробный, Иван <prim@primer.example>", "prim@primer.example"),
+    ],
+)
+def test_a_message_that_names_two_senders_comes_from_nobody_known(written: str, sender: str) -> None:
+    assert head(opened(f"From: {written}\nSubject: 454\n\nx".encode()))["sender"] == sender
+
+
 @LONG
 def test_ten_thousand_recipients_are_no_trouble() -> None:
     many = ",\n ".join(f"a{n}@example.org" for n in range(10_000))
