@@ -48,11 +48,11 @@ def parse_day(text: str) -> date | None:
     """
     key = fold(text)
     if m := FIGURES.fullmatch(key):
-        return _day(m[4], m[3], m[1])
+        return possible_day(m[4], m[3], m[1])
     if m := ISO.fullmatch(key):
-        return _day(m[1], m[3], m[4])
+        return possible_day(m[1], m[3], m[4])
     if (m := WORDS.fullmatch(key)) and (month := _month(m[2])):
-        return _day(m[3], month, m[1])
+        return possible_day(m[3], month, m[1])
     return None
 
 
@@ -62,7 +62,8 @@ def _month(word: str) -> int | None:
     return number if number and MONTHS[number - 1].startswith(word) else None
 
 
-def _day(year: str | int, month: str | int, day: str | int) -> date | None:
+def possible_day(year: str | int, month: str | int, day: str | int) -> date | None:
+    """Return the day, or None for one that no calendar has or that lies outside 1900–2100."""
     whole = int(year) + (2000 if len(str(year)) == 2 else 0)
     if not 1900 <= whole <= 2100:
         return None

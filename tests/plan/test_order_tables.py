@@ -112,7 +112,7 @@ def test_indicator_reporting_and_extra_columns(tmp_path: Path) -> None:
     assert (item.indicator, item.reporting) == ("доля, %", "monthly")
 
 
-def test_automatic_numbers_tracked_words_and_a_framed_table_are_seen(tmp_path: Path) -> None:
+def test_automatic_numbers_tracked_and_hidden_words_and_a_framed_table_are_seen(tmp_path: Path) -> None:
     import docx
     from docx.oxml import parse_xml
 
@@ -126,12 +126,14 @@ def test_automatic_numbers_tracked_words_and_a_framed_table_are_seen(tmp_path: P
         for column, text in enumerate(words):
             table.cell(row, column).text = text
     changes = f'<w:p {space}><w:ins w:id="1" w:author="a"><w:r><w:t>Новая </w:t></w:r></w:ins><w:r><w:t>смета</w:t>'
-    changes += '</w:r><w:del w:id="2" w:author="a"><w:r><w:delText> старая</w:delText></w:r></w:del></w:p>'
+    changes += '</w:r><w:del w:id="2" w:author="a"><w:r><w:delText> старая</w:delText></w:r></w:del>'
+    changes += "<w:r><w:rPr><w:vanish/></w:rPr><w:t> тайная</w:t></w:r>"
+    changes += '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> школы</w:t></w:r></w:p>'
     cell = table.cell(1, 1)._tc
     cell.replace(cell.p_lst[0], parse_xml(changes))
     document.save(str(tmp_path / "order.docx"))
     draft = read_order(tmp_path / "order.docx")
-    assert lines(draft) == [("1", "Новая смета", "до 02.02.2026", "школа")]
+    assert lines(draft) == [("1", "Новая смета школы", "до 02.02.2026", "школа")]
     assert draft.order.responsible.post == "Главный специалист"
     assert draft.order.control == draft.order.signed_by
 

@@ -138,6 +138,11 @@ def test_a_date_is_read_in_many_writings(text: str) -> None:
     assert find_date(text) == date(2025, 12, 11)
 
 
+@pytest.mark.parametrize("text", ["12.01.0001 № 7", "11.12.9999", "1899-12-11", "31.02.2026"])
+def test_a_day_that_no_order_can_have_is_none(text: str) -> None:
+    assert find_date(text) is None
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from automation.plan.order.blocks import flat
 from automation.plan.order.spoken import spoken_date
-from automation.russian.dates import ANY_MONTH, month_number
+from automation.russian.dates import ANY_MONTH, month_number, possible_day
 
 KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указ", "указание", "протокол")
 _VERBS = {
@@ -92,20 +92,12 @@ def kind_of(line: str) -> str:
 def find_date(text: str) -> date | None:
     """The first date in any of the usual writings, figures or words; None without one or for an impossible day."""
     if iso := _ISO.search(text):
-        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+        return possible_day(iso[1], iso[2], iso[3])
     for found in DATE.finditer(text):
         month = int(found[2]) if found[2] else month_number(found[3])
-        year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
-        if day := _day(year, month, int(found[1])):
+        if day := possible_day(found[4], month, found[1]):
             return day
     return spoken_date(text)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def find_number(text: str) -> str:

@@ -1,7 +1,7 @@
 """A Word document (.docx) as paragraphs and tables, read from its XML: nothing of the visible text is lost.
 
 Seen here and missed by a plain paragraph walk: automatic numbers, inserted (tracked) words, text boxes, content
-controls, merged cells, tables within tables. Deleted words and field codes are left out.
+controls, merged cells, tables within tables. Deleted and hidden words and field codes are left out.
 """
 
 import re
@@ -132,5 +132,11 @@ def _text(node: "_Element") -> Iterator[str]:
             yield kid.text or ""
         elif name in _SIGNS:
             yield _SIGNS[name]
-        elif name not in _SKIPPED:
+        elif name not in _SKIPPED and not _is_hidden(kid):
             yield from _text(kid)
+
+
+def _is_hidden(run: "_Element") -> bool:
+    """Tell whether a run bears «Скрытый»: it is neither shown nor printed, so nobody signed it."""
+    hidden = child(run, "rPr", "vanish")
+    return hidden is not None and attribute(hidden, "val") not in {"0", "false", "off"}
