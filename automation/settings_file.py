@@ -179,9 +179,17 @@ def _value(key: str, hint: Any, value: Any) -> Any:
         raise SettingsError(f"{FILE}: «{key}» – одна строка без невидимых знаков.")
     if not _is(value, hint):
         words = {str: "строка в кавычках", int: "целое неотрицательное число", bool: "true или false"}
-        raise SettingsError(f"{FILE}: «{key}» – {words[hint]}, а записано {value!r}.")
+        raise SettingsError(f"{FILE}: «{key}» – {words[hint]}, а записано {_shown(value)}.")
     _refuse_extremes(key, (value,))
     return value
+
+
+def _shown(value: Any) -> str:
+    """Return a value as the file has it, cut where it is long."""
+    if isinstance(value, (list, dict)):
+        return "список" if isinstance(value, list) else "раздел"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _refuse_extremes(key: str, values: typing.Sequence[Any]) -> None:
@@ -189,7 +197,7 @@ def _refuse_extremes(key: str, values: typing.Sequence[Any]) -> None:
     least, most = LIMITS.get(key) or LIMITS.get(key.partition(".")[0], (0, MOST))
     for value in values:
         if type(value) is int and not least <= value <= most:
-            raise SettingsError(f"{FILE}: «{key}» – число от {least} до {most}, а записано {value}.")
+            raise SettingsError(f"{FILE}: «{key}» – число от {least} до {most}, а записано {_shown(value)}.")
 
 
 def _is(value: Any, kind: type) -> bool:
@@ -230,7 +238,7 @@ def _check(settings: Settings) -> None:
     addresses |= {f"leadership.email ({leader.name})": leader.email for leader in settings.leadership}
     for key, address in addresses.items():
         if address and not ADDRESS.fullmatch(address.strip()):
-            raise SettingsError(f"{FILE}: {key}: один адрес электронной почты, а записано «{address}».")
+            raise SettingsError(f"{FILE}: {key}: один адрес электронной почты, а записано «{_shown(address)}».")
 
 
 def _check_kinds(key: str, named: Collection[str], known: Collection[str]) -> None:
