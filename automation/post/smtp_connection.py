@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 CLEAR_HOSTS = {"localhost", "127.0.0.1", "::1"}
 MECHANISMS = ("PLAIN", "LOGIN", "CRAM-MD5")
+POSITIVE, GO_ON = 2, 3  # the first figure of an answer, by which a client must act (RFC 5321, 4.2.1)
 BYTES_PER_SECOND = 20_000  # the slowest line a letter is given time for
 
 
@@ -101,14 +102,14 @@ class SmtpConnection:
             smtp.send(re.sub(rb"(?m)^\.", b"..", whole) + b".\r\n")
             given.set()
             code, text = smtp.getreply()
-            if code != 250:
-                raise DeclinedError(code, reply_text(text), lost=code in {-1, 421})
+            if code // 100 != POSITIVE:
+                raise DeclinedError(code, reply_text(text), lost=code == 421 or not _declines(code))
 
         try:
             self._step(4 * self._mail.timeout + len(data) / BYTES_PER_SECOND, step)
         except DeclinedError as error:
             given_up = isinstance(error.__cause__, TimeoutError)  # the last bytes may still go
-            if given_up or (given.is_set() and error.code <= 0):
+            if given_up or (given.is_set() and not _declines(error.code)):
                 raise UncertainError(str(error)) from error
             raise
 
@@ -205,13 +206,13 @@ class SmtpConnection:
         if limit.isdecimal() and len(limit) <= 18 and 0 < int(limit) < size:
             raise DeclinedError(552, f"письмо {size} байт, сервер принимает не больше {limit}")
         options = [f"size={size}"] if "size" in smtp.esmtp_features else []
-        self._expect(smtp.mail(sender, options), {250}, about_sender=True)
-        self._expect(smtp.rcpt(to), {250, 251})
-        self._expect(smtp.docmd("DATA"), {354})
+        self._expect(smtp.mail(sender, options), POSITIVE, about_sender=True)
+        self._expect(smtp.rcpt(to), POSITIVE)
+        self._expect(smtp.docmd("DATA"), GO_ON)
 
-    def _expect(self, reply: tuple[int, bytes], good: set[int], *, about_sender: bool = False) -> None:
+    def _expect(self, reply: tuple[int, bytes], good: int, *, about_sender: bool = False) -> None:
         code, text = reply
-        if code in good:
+        if code // 100 == good:
             return
         lost = code in {-1, 421}
         if not lost:
@@ -220,6 +221,11 @@ class SmtpConnection:
             except (OSError, smtplib.SMTPException):
                 lost = True
         raise DeclinedError(code, reply_text(text), lost=lost, about_sender=about_sender)
+
+
+def _declines(code: int) -> bool:
+    """Tell whether an answer says that the letter was not accepted: 4xx or 5xx, and no other."""
+    return 400 <= code <= 599
 
 
 def _loss(error: Exception) -> str:

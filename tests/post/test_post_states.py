@@ -70,6 +70,8 @@ CASES: dict[str, tuple[dict[str, Answer], list[MailState]]] = {
     "drop inside the letter": ({"BODY": second(DROP, b"")}, [SENT, UNKNOWN, SENT]),
     "drop after the letter": ({"END": second(DROP)}, [SENT, UNKNOWN, SENT]),
     "junk after the letter": ({"END": second(b"what?\r\n")}, [SENT, UNKNOWN, SENT]),
+    "another positive answer": ({"RCPT": second(b"252 ok\r\n"), "END": second(b"200 queued\r\n")}, [SENT, SENT, SENT]),
+    "an answer of no kind": ({"END": second(b"354 go on\r\n")}, [SENT, UNKNOWN, SENT]),
     "silence before the letter": ({"DATA": second(SILENCE, b"354 go on\r\n")}, [SENT, SENT, SENT]),
     "silence inside the letter": ({"BODY": second(SILENCE, b"")}, [SENT, UNKNOWN, SENT]),
     "silence after the letter": ({"END": second(SILENCE)}, [SENT, UNKNOWN, SENT]),
