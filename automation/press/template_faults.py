@@ -8,8 +8,10 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
+from automation.press.texts import UNCOMPUTED
+
 TAGS = ("for", "endfor", "if", "elif", "else", "endif", "set", "endset", "macro", "endmacro")
-TROUBLE = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+TROUBLE = (JinjaError, RecursionError, *UNCOMPUTED)
 
 
 def with_lines(source: str) -> str:

@@ -33,6 +33,8 @@ class TextError(Exception):
 _SAID = ("Template", "Output", "TemplateData", "Name", "Const", "Getattr", "Getitem", "Concat")
 _CHOSEN = ("CondExpr", "If", "For", "And", "Or", "Not", "Compare", "Operand", "Add")
 PLAIN = frozenset({*_SAID, *_CHOSEN})
+# What filters and expressions raise: Jinja2's own assert, its numbers without end compile to a name nobody knows.
+UNCOMPUTED = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError, NameError)
 Names = tuple[frozenset[str], frozenset[str]]
 
 
@@ -83,7 +85,7 @@ def render(source: str, values: Mapping[str, Any]) -> str:
         raise TextError("other", str(error)) from error
     except RecursionError as error:
         raise TextError("endless") from error
-    except (TypeError, ValueError, ArithmeticError) as error:
+    except UNCOMPUTED as error:
         raise TextError("value", str(error)) from error
 
 

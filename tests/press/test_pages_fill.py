@@ -109,6 +109,8 @@ TROUBLE = {
     "recursion": ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "letter.docx", "без конца"),
     "None": ("Дата {{ day }}", "абзац «Дата {{ day }}»", "None"),
     "not a number": ("{{ nan }}", "letter.docx", "nan"),
+    "assertion": ("{{ signer_name|truncate(-9) }}", "letter.docx", "тег не выполняется"),
+    "endless number": ("{{ 1e400|int }}", "letter.docx", "тег не выполняется"),
     "division": ("{{ 1 / 0 }}", "letter.docx", "тег не выполняется"),
 }
 

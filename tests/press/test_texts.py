@@ -24,6 +24,9 @@ from automation.press.texts import TextError
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "endless", "", 0),
         ("{{ " + "(" * 2000 + "1" + ")" * 2000 + " }}", "endless", "", 0),
         ("{{ 'текст'|wordwrap(-1) }}", "value", "invalid width -1 (must be > 0)", 0),
+        ("{{ ''|truncate(-9) }}", "value", "expected length >= 3, got -9", 0),
+        ("{{ 'текст'.encode('нет') }}", "value", "unknown encoding: нет", 0),
+        ("{{ 1e400|int }}", "value", "name 'inf' is not defined", 0),
         ("{% if 1 %}{{ 1|нет }}{% endif %}", "other", "No filter named 'нет' found.", 0),
     ],
 )
