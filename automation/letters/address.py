@@ -14,6 +14,7 @@ from automation.model.plan import Official, Order
 from automation.model.report import Performer, Relation
 from automation.model.settings import Signatory
 from automation.russian import (
+    capital,
     decline_name,
     decline_post,
     entrepreneur,
@@ -23,6 +24,7 @@ from automation.russian import (
     salutation,
     sex_of,
     show,
+    unit_of,
 )
 from automation.titles import memo_reader
 
@@ -38,11 +40,6 @@ class Address(Struct, frozen=True, kw_only=True):
     salutation: str
     to_person: bool = False
     unsure: tuple[str, ...] = ()
-
-
-def capital(text: str) -> str:
-    """The first letter large."""
-    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=16384)
@@ -71,7 +68,7 @@ def _exclaimed(greeting: str) -> str:
 def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     """The post with the organisation within it; the organisation above where its genitive is not sure.
 
-    A post of the office is complete as written, save one bare word: «Начальнику» is of some unit, which must be named.
+    A post of the office is complete as written, save one that leaves its unit open: «Начальнику», «Начальнику отдела».
     """
     organisation = bare(performer.organisation)
     if entrepreneur(organisation):  # the name stands on the next line, and «update» fills in his post in the dative
@@ -87,14 +84,16 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         return (organisation,) if organisation else ()
     else:
         post = "Руководителю"
-    complete = performer.relation is Relation.OFFICE and " " in post.strip()
-    if complete or not organisation or fold(organisation) in fold(post):
+    if not organisation or fold(organisation) in fold(post):
         return (capital(post),)
     genitive, sure = organisation_genitive(organisation)
-    if fold(genitive) in fold(post):
+    first, _, rest = genitive.partition(" ")
+    of_some_unit = sure and bool(unit_of(organisation, "")) and fold(post).endswith(f" {fold(first)}")
+    complete = performer.relation is Relation.OFFICE and " " in post.strip() and not of_some_unit
+    if complete or fold(genitive) in fold(post):
         return (capital(post),)
     if sure:
-        return (f"{capital(post)} {genitive}",)
+        return (f"{capital(post)} {rest if of_some_unit else genitive}",)
     return (organisation, capital(post))
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from automation.letters.address import capital
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
     items_in_cases,
@@ -22,7 +21,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.office import RulingKind
 from automation.model.report import Extension
-from automation.russian import decline_post, same_person, show
+from automation.russian import capital, decline_post, same_person, show
 
 
 def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:

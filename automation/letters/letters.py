@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.letters.address import capital, official_address, post_in_body
+from automation.letters.address import official_address, post_in_body
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
     by_number,
@@ -45,7 +45,7 @@ from automation.model.control import Fault, Paper
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import Performer, Relation
-from automation.russian import decline_post, entrepreneur, fold, join, sex_of, show
+from automation.russian import capital, decline_post, entrepreneur, fold, join, sex_of, show
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 

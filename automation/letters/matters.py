@@ -169,13 +169,23 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
-        "слова": information.words() + named,
-        "слова_род": information.words(genitive=True) + named,
+        "слова": _closed(information.words()) + named,
+        "слова_род": _closed(information.words(genitive=True)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
+
+
+def _closed(words: str) -> str:
+    """The words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
+    _, comma, clause = words.rpartition(", ")
+    first = clause.split(maxsplit=1)[0] if comma else ""
+    if not first.isalpha():
+        return words
+    parse = analyser().parse(first)[0]
+    return f"{words}," if "PRTF" in parse.tag or parse.normal_form == "который" else words
 
 
 def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:

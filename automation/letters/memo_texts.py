@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from automation.letters.address import capital, signer_of
+from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
 from automation.letters.changes import changes_since, memo_named, people_since, proposals_since
@@ -36,7 +36,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Standing
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
-from automation.russian import join, plural, show
+from automation.russian import capital, join, plural, show
 from automation.russian import words as words_of
 
 

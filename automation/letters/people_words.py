@@ -1,13 +1,12 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from automation.letters.address import capital
 from automation.letters.cases import dative, listed
 from automation.letters.marks import bare, verbatim
 from automation.letters.memo_variables import MovedValues, PeoplePartValues, PeopleValues
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.report import Performer
 from automation.plan.indicators import counts_people, deed_of
-from automation.russian import fold, initials_last, percent, plural, show
+from automation.russian import capital, fold, initials_last, percent, plural, show
 from automation.russian.deeds import MOVED, Deed
 
 

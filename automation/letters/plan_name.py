@@ -9,7 +9,7 @@ from automation.letters.cases import KINDS, kind_in_cases
 from automation.letters.variables import PlanValues
 from automation.model.plan import Order
 from automation.patterns import lazy
-from automation.russian import clean, decline_organisation, fold, organisation_gender
+from automation.russian import capital, clean, decline_organisation, fold, organisation_gender
 
 DEFAULT = "план мероприятий (план-график)"  # a plan whose name the workbook does not give
 HEAD = lazy(
@@ -27,7 +27,8 @@ class PlanName(Struct, frozen=True, kw_only=True):
 
     ``short`` stands beside an item («пункт 1 плана-графика»), ``full`` is said once, where the paper names its ground.
     Both are nominative here, ``…_genitive`` are their genitives. ``full`` is "" where the order has no plan: then the
-    items are its own points («пункт 3 распоряжения»). ``gender`` is that of the short name.
+    items are its own points («пункт 3 распоряжения»). ``gender`` is that of the short name. The full one may have
+    another: «плана мероприятий («дорожной карты»), утверждённого приказом», but «дорожная карта исполнена».
     """
 
     short: str
@@ -35,6 +36,7 @@ class PlanName(Struct, frozen=True, kw_only=True):
     full: str
     full_genitive: str
     gender: str
+    full_gender: str
 
     @property
     def values(self) -> PlanValues:
@@ -43,9 +45,9 @@ class PlanName(Struct, frozen=True, kw_only=True):
         return {
             "плана": self.short_genitive,
             "план_им": self.short,
-            "План_им": self.short[:1].upper() + self.short[1:],
+            "План_им": capital(self.short),
             "плана_полностью": self.full_genitive,
-            "утверждённого": "утверждённой" if feminine else "утверждённого",
+            "утверждённого": "утверждённой" if self.full_gender == "ж" else "утверждённого",
             "исполнен": "исполнена" if feminine else ("исполнено" if neuter else "исполнен"),
         }
 
@@ -57,7 +59,9 @@ def plan_name(order: Order) -> PlanName:
     if fold(title) in KINDS:
         kind = kind_in_cases(title)
         gender = organisation_gender(kind["им"]) or "с"
-        return PlanName(short=kind["им"], short_genitive=kind["род"], full="", full_genitive="", gender=gender)
+        return PlanName(
+            short=kind["им"], short_genitive=kind["род"], full="", full_genitive="", gender=gender, full_gender=""
+        )
     full, bracket = _head(title) or _head(DEFAULT) or ("", "")
     short = bracket or full
     inside = f" ({bracket})" if bracket else ""
@@ -68,6 +72,7 @@ def plan_name(order: Order) -> PlanName:
         full=f"{full}{inside}",
         full_genitive=f"{_genitive(full)}{inside_genitive}",
         gender=organisation_gender(short.strip('«»"')) or "м",
+        full_gender=organisation_gender(full.strip('«»"')) or "м",
     )
 
 
@@ -78,7 +83,7 @@ def items_heading(order: Order) -> str:
         return f"Пункты {kind_in_cases(title)['род']}"
     full, bracket = _head(title) or _head(DEFAULT) or ("", "")
     name = bracket or full  # nothing is declined: a quiet day loads no dictionary for the board
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _head(title: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.reported import News
 from automation.model.told_facts import iso, people_before, told_before
-from automation.russian import enumerate_items, natural_key, show
+from automation.russian import capital, enumerate_items, natural_key, show
 from automation.titles import STANDINGS
 
 NAMES = 3  # organisations named beside one item; the rest are counted
@@ -68,7 +68,7 @@ def _line(title: str, verdicts: Sequence[Verdict], names: Mapping[str, str]) -> 
     for number in sorted(items, key=natural_key):
         alike.setdefault(tuple(items[number]), []).append(number)
     parts = [f"п. {enumerate_items(numbers)} – {_shortened(named, ', ')}" for named, numbers in alike.items()]
-    return f"{title[:1].upper()}{title[1:]}: {'; '.join(parts)}"
+    return f"{capital(title)}: {'; '.join(parts)}"
 
 
 def _shortened(told: Sequence[str], mark: str) -> str:

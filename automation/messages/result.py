@@ -9,7 +9,7 @@ from automation.model.figures import Bearer, Figures
 from automation.model.plan import Order
 from automation.model.report import Performer, Relation
 from automation.patterns import lazy
-from automation.russian import entrepreneur, enumerate_items, join, percent, plural, show
+from automation.russian import capital, entrepreneur, enumerate_items, join, percent, plural, show
 
 SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
 UNNAMED = "организация без названия"
@@ -149,7 +149,7 @@ def act(order: Order) -> str:
 def act_named(order: Order) -> str:
     """Write «Распоряжение от 11.12.2025 № 454»."""
     word = act(order)
-    return f"{word[:1].upper()}{word[1:]} от {show(order.date)} № {order.number}"
+    return f"{capital(word)} от {show(order.date)} № {order.number}"
 
 
 def called(bearer: Bearer) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.model.catalogue import catalogue
 from automation.model.report import Book, Finding, Relation
 from automation.model.sheets import PERFORMERS, PUBLICATIONS, STATUS
-from automation.russian import fold, natural_key, show
+from automation.russian import capital, fold, natural_key, show
 from automation.workbook.columns import SHEETS, Filler
 from automation.workbook.inbox import FORM_FOLDERS
 from automation.workbook.rows import rows_by_place
@@ -146,7 +146,7 @@ def _by_column(remark: Remark) -> Remark:
         return replace(remark, text=text)
     where, named = f"в ячейке {remark.cell}", f"в столбце «{remark.header}»"
     swap = ((f"{where} («{remark.header}»)", named), (where, named))
-    for old, new in (*swap, *((o[:1].upper() + o[1:], n[:1].upper() + n[1:]) for o, n in swap)):
+    for old, new in (*swap, *((capital(o), capital(n)) for o, n in swap)):
         text = text.replace(old, new)
     return replace(remark, text=text)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from automation.patterns import lazy
 from automation.russian.fold import fold
 from automation.russian.nominative import nominative_post
+from automation.russian.typography import capital
 
 UNITS = r"(?:отдел|управлени|комитет|сектор|служб|департамент)"
 _ADJECTIVE = r"[а-яё-]+(?:ого|его|ой|ей|ым|им)"
@@ -30,4 +31,4 @@ def unit_of(organisation: str, post: str) -> str:
     if head is None:
         return ""
     named, sure = nominative_post(_OF_OFFICE.sub("", head["unit"]), "gent" if head["of"] else "ablt")
-    return named[:1].upper() + named[1:] if sure and " " in named else ""
+    return capital(named) if sure and " " in named else ""

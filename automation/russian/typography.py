@@ -24,6 +24,7 @@ BLANKS = lazy(r"(?<=\S)  +(?=\S)")
 NUMBER_SIGN = lazy(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
 Aside = tuple[str, list[str]]
+OPENING = frozenset('«„“"')
 QUOTES = lazy('[«»„“”"]')
 NO_BREAKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (lazy(pattern), answer)
@@ -50,6 +51,12 @@ COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
 ITEM = lazy(rf"\b([Пп]ункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?){B}(?=\d)")
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter large, also behind an opening quotation mark: «дорожная карта»."""
+    at = 1 if text[:1] in OPENING else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def typography(text: str) -> str:

@@ -84,3 +84,15 @@ def test_a_table_of_both_says_which_is_executed_and_which_is_presented() -> None
     assert "подлежат исполнению, информация и отчёты – представлению до 26.12.2025 включительно:" in both
     reports = text_on(19, of(SOON, "Доклад"), of(SOON, INFORMATION), of(SOON, REPORT))
     assert "перечисленные ниже информация и отчёты подлежат представлению до 26.12.2025" in reports
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Информация о билетах, проданных через систему", "билетах, проданных через систему}, подлежала представлению"),
+        ("Информация о залах, которые открыты", "о залах, которые открыты}, подлежала представлению"),
+        ("Информация о залах, сценах", "о залах, сценах} подлежала представлению"),
+    ],
+)
+def test_a_clause_within_the_words_of_information_is_closed_by_a_comma(text: str, told: str) -> None:
+    assert told in text_on(16, of("до 12.12.2025", text))

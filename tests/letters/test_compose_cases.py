@@ -165,6 +165,10 @@ def test_a_bare_post_of_a_unit_is_completed_by_the_unit() -> None:
     assert address_of(filled).lines == address_of(unit).lines
     complete = replace(unit, post="Начальник отдела", organisation="Администрация поселения")
     assert address_of(complete).lines[0] == "Начальнику отдела"
+    one_of_many = replace(complete, organisation="Отдел искусств и народного творчества")
+    assert address_of(one_of_many).lines[0] == "Начальнику отдела искусств и народного творчества"
+    acting = replace(one_of_many, post="Исполняющий обязанности начальника отдела")
+    assert address_of(acting).lines[0] == "Исполняющему обязанности начальника отдела искусств и народного творчества"
 
 
 def test_a_full_name_of_an_institution_goes_on_small_in_the_genitive() -> None:

@@ -55,6 +55,7 @@ def test_the_plan_is_called_as_its_order_calls_it(title: str, short: str, geniti
     [
         ("План мероприятий", ("утверждённого", "исполнен")),
         ("Дорожная карта", ("утверждённой", "исполнена")),
+        ("План мероприятий («дорожная карта») развития", ("утверждённого", "исполнена")),
         ("Распоряжение", ("утверждённого", "исполнено")),
         ("Приказ", ("утверждённого", "исполнен")),
     ],
@@ -93,3 +94,8 @@ def test_where_the_information_came_from_is_parted_by_a_comma_with_a_plan_and_wi
     reviewed, decisions = judged(made, date(2025, 12, 16))
     letter = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
     assert "», поступивших от МБУК «Образец», установлено" in letter
+
+
+def test_a_sentence_begins_with_a_capital_behind_its_quotation_mark() -> None:
+    values = plan_name(replace(ORDER, plan_title="План мероприятий («дорожная карта») развития")).values
+    assert values["План_им"] == "«Дорожная карта»"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.phrases import term_phrases
+from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
 from automation.russian.morphology import analyser
 from automation.russian.nominative import (
@@ -57,7 +58,7 @@ def take_performers(text: str) -> Addressed:
     if any(not sure for _, sure in made):
         notes.append("именительный падеж исполнителей выведен программой")
     rest = text[end:].lstrip(" ,:–—-")
-    return Addressed("; ".join(name for name, _ in made), rest[:1].upper() + rest[1:], tuple(notes))
+    return Addressed("; ".join(name for name, _ in made), capital(rest), tuple(notes))
 
 
 def _begins(text: str, case: Case) -> bool:

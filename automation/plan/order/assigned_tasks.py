@@ -10,6 +10,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.entries import PlanEntry
 from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
+from automation.russian import capital
 
 _PROCEDURAL = re.compile(
     r"(?:утвердить|утверждаю|одобрить|признать|считать|контроль|отменить|внести (?:в|следующие) |ввести в действие|"
@@ -139,7 +140,7 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     text = f"{_led(over.lead)} {words}" if over.lead else words
     return PlanEntry(
         number=number,
-        text=text[:1].upper() + text[1:],
+        text=capital(text),
         term="; ".join(terms) or over.term,
         performers=performers,
         notes=tuple(notes),

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from automation.plan.order.blocks import flat
+from automation.russian import capital
 from automation.russian.heads import ORGANS, is_body, is_post
 from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
@@ -51,7 +52,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     written, joined = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
-        return name[:1].upper() + name[1:], False if not sure else after_kind != after_kind.upper()
+        return capital(name), False if not sure else after_kind != after_kind.upper()
     if not written:
         return "", False
     name, sure = normal_case(written, text)
@@ -135,12 +136,12 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
         return low, True
     if _is_abbreviation(word):
         return word, True
-    title = "-".join(part[:1].upper() + part[1:] if part not in {"на"} else part for part in low.split("-"))
+    title = "-".join(capital(part) if part not in {"на"} else part for part in low.split("-"))
     if first or low.startswith("республик"):
-        return low[:1].upper() + low[1:], True
-    capital, small = _votes(low, seen)
-    if capital or small:
-        return (title, True) if capital >= small else (low, True)
+        return capital(low), True
+    large, small = _votes(low, seen)
+    if large or small:
+        return (title, True) if large >= small else (low, True)
     if low.startswith(("министерств", "правительств")):
         return title, False  # «Территориальное управление Министерства …»
     if _GENERIC.fullmatch(low) or any(is_body(r.normal_form) or is_post(r.normal_form) for r in analyser().parse(low)):
@@ -151,13 +152,13 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
 def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
     """Return how often the word, in whatever case, is written with a capital and without in the order's own text."""
     lemmas = {reading.normal_form for reading in analyser().parse(low)}
-    capital = small = 0
+    large = small = 0
     for word, times in seen.items():
         if word.isupper() or word[:3].lower() != low[:3]:
             continue
         if lemmas & {reading.normal_form for reading in analyser().parse(word.lower())}:
-            capital, small = capital + times * word[0].isupper(), small + times * word[0].islower()
-    return capital, small
+            large, small = large + times * word[0].isupper(), small + times * word[0].islower()
+    return large, small
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -188,4 +189,4 @@ def body_in_stamp(lines: list[str]) -> str:
     if not found:
         return ""
     turned = nominative_post(found["body"].strip(" ,."), "gent")[0]
-    return turned[:1].upper() + turned[1:]
+    return capital(turned)

@@ -23,6 +23,7 @@ from automation.plan.order.requisites import (
     unspaced,
 )
 from automation.plan.order.superior import superior_act
+from automation.russian import capital
 from automation.russian.nominative import nominative_post
 
 # «УТВЕРЖДЕНО постановлением …», «Приложение № 1 к приказу …»
@@ -127,7 +128,7 @@ def approval_of(lines: list[str]) -> Approval | None:
         official=official,
         day=next(filter(None, map(find_date, mark)), None),
         number=next(filter(None, map(find_number, mark)), ""),
-        body=body[:1].upper() + body[1:],
+        body=capital(body),
     )
 
 

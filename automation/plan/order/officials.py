@@ -8,6 +8,7 @@ from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
 from automation.plan.order.order_body import Point, opens_signature
+from automation.russian import capital
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,
@@ -174,7 +175,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     if not post:
         question = f"{question} {place}: должность не прочитана: «{text}».".strip()
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
-    official = Official(post=post[:1].upper() + post[1:], name=person)
+    official = Official(post=capital(post), name=person)
     return Found(official, post_sure and bool(post), name_sure, question)
 
 
