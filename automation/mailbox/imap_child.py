@@ -136,5 +136,5 @@ def _attempt(work: Any, given: tuple[Any, ...]) -> tuple[Any, ...]:
         return False, "lost", type(error).__name__
     except imaplib.IMAP4.error as error:
         return False, "lost" if isinstance(error, imaplib.IMAP4.abort) else "protocol", type(error).__name__
-    except (ValueError, LookupError, AttributeError, TypeError) as error:
+    except (ValueError, LookupError, AttributeError, TypeError, ArithmeticError) as error:
         return False, "protocol", type(error).__name__

@@ -51,11 +51,12 @@ MODES: dict[str, dict[str, Answer]] = {
     "sends another message": {"BODY": fetched(OTHER, uid=b"9")},
     "says a wrong literal": {"BODY": b"* 1 FETCH (UID 7 BODY[] {x}\r\n"},
     "says a negative literal": {"BODY": b"* 1 FETCH (UID 7 BODY[] {-5}\r\n"},
+    "says a literal no machine can hold": {"BODY": b"* 1 FETCH (UID 7 BODY[] {99999999999999999999}\r\n"},
     "interrupts with news": {"HEADER": b"* 3 EXISTS\r\n* 1 FETCH (FLAGS (\\Seen))\r\n" + fetched(REPLY)},
     "drops at goodbye": {"LOGOUT": DROP},
     "is silent at goodbye": {"LOGOUT": SILENCE},
 }
-TRIED_IN_EVERY_CHECK = ("drips its greeting", "drops at the message")
+TRIED_IN_EVERY_CHECK = ("drips its greeting", "drops at the message", "says a literal no machine can hold")
 
 
 @pytest.mark.parametrize("mode", MODES if NIGHTLY else TRIED_IN_EVERY_CHECK)
