@@ -91,6 +91,16 @@ def kind_words(entry: Entry) -> str:
     return KINDS[entry.kind].listed + (", повторно" if again else "")
 
 
+def matters(entry: Entry) -> str:
+    """Name what a paper is about with its items; a reminder joined to another letter has items of its own."""
+    about: dict[str, list[str]] = {kind_words(entry): []}
+    for occasion in entry.occasions:
+        said = kind_words(entry) if occasion.kind is entry.kind else KINDS[occasion.kind].listed
+        about.setdefault(said, []).append(occasion.item)
+    named = ((said, name_items(i for i in items if i != "-")) for said, items in about.items())
+    return "; ".join(f"{said}: {items}" if items else said for said, items in named)
+
+
 def paper_title(entry: Entry) -> str:
     """A paper by its own heading: «Письмо о сроке исполнения пункта 6 плана-графика».
 

@@ -58,17 +58,18 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
             himself.append(replace(paper, grounds=untold))
     upwards = [] if morning.closed else memos(morning, figures)
     papers = [p for p in (*papers, *upwards) if not _in_dispute(morning, p)]
+    lost = tuple(lost_grounds(morning))
     notices = (
         *calls(morning, open_verdicts, held),
         *personal(morning, himself),
         *to_oneself(morning, upwards),
-        *lost_grounds(morning),
+        *lost,
         *proposals(morning, open_verdicts),
     )
     return Decisions(
         papers=tuple(papers),
         notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
-        waiting=(*dict.fromkeys(waiting(morning, open_verdicts)), *expiring(morning), *message_notices(morning)),
+        waiting=(*dict.fromkeys(waiting(morning, open_verdicts)), *expiring(morning, lost), *message_notices(morning)),
         told=tuple(g for p in himself for g in p.grounds),
     )
 

@@ -109,8 +109,8 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
         if not (late or gone):
             continue
         left = {o.kind for o in entry.occasions if o not in gone}
-        wholly = not left or (late is not None and entry.kind not in left)  # ``reissue`` makes no paper of another kind
-        items = enumerate_items(list(dict.fromkeys(o.item for o in (entry.occasions if wholly else gone))))
+        wholly = entry.kind not in left  # what is left is for a paper of another kind, which ``reissue`` does not make
+        items = enumerate_items(list(dict.fromkeys(o.item for o in (entry.occasions if late and wholly else gone))))
         if wholly:
             text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"
         elif late:
@@ -119,7 +119,7 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
                 "перевыпустить с новой датой"
             )
         else:
-            text = f"{_named(entry)} частично утратил основание (п. {items}): исправить до подписания"
+            text = f"{_named(entry)} частично утратил основание (п. {items}): исправить до подписания или перевыпустить"
         lost = _about(entry, NoticeKind.LOST_GROUND, text, unneeded=entry.key if wholly or late else "")
         yield replace(lost, item=gone[0].item) if gone else lost
 
@@ -148,9 +148,13 @@ def _about(entry: Entry, kind: NoticeKind, text: str, unneeded: str = "") -> Not
     )
 
 
-def expiring(morning: Morning) -> Iterator[Notice]:
-    """Find unsigned papers whose printed answer date is today or tomorrow (papers.md B10)."""
-    for entry in _unsigned(morning):
+def expiring(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
+    """Find unsigned papers whose printed answer date is today or tomorrow (papers.md B10).
+
+    A paper that one of the ``told`` notices calls unneeded is none of them: nobody may be asked to sign it.
+    """
+    unneeded = {notice.unneeded for notice in told}
+    for entry in (e for e in _unsigned(morning) if e.key not in unneeded):
         day = entry.respond_by
         renewing = entry.key in morning.history.renewing
         if day and not renewing and morning.on <= day <= morning.calendar.next_working(morning.on):

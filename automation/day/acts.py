@@ -98,9 +98,15 @@ def _done(call: Call, register: Register, one: Decided, row: Dispatch) -> Findin
             words = reissued(call, register, one, entry, of_sent=entry.sent_on is not None)
         made = Act(state="done", day=call.on, words=words)
     except AutomationError as error:
-        made = Act(state="refused", day=call.on, words=str(error).rstrip("."))
+        made = Act(state="refused", day=call.on, words=_refusal(str(error)))
     _note(register, book, row, made)
     return _finding(book, row, made)
+
+
+def _refusal(words: str) -> str:
+    """Return why a paper was not printed anew; its number stands before these words already."""
+    named, _, why = words.rstrip(".").partition(" по нынешним данным ")
+    return f"по нынешним данным {why}" if why else named
 
 
 def _finding(book: Book, row: Dispatch, done: Act) -> Finding:

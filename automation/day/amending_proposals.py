@@ -54,5 +54,5 @@ def proposed(memory: Memory, order: Order) -> Iterator[Finding]:
                 item=change.item or None,
                 number=amending.by.number,
                 day=show(amending.by.date),
-                what=f"{item}{ACTIONS[change.action]} – {change.words}",
+                what=f"{item}{ACTIONS[change.action]} – {change.words.rstrip('.')}",
             )

@@ -130,7 +130,13 @@ def taken_messages(notes: Memory, on: date) -> TakenMessages:
 
 
 def strangers(taken: TakenMessages, readings: Iterable[Reading]) -> list[Reading]:
-    """Tell apart the messages of no order on control, until a person settles them in any workbook."""
+    """Tell apart the messages of no order on control, until a person settles them in any workbook.
+
+    While a workbook is unread nobody can say whose order a message belongs to, so none is called a stranger's.
+    """
+    readings = tuple(readings)
+    if any(r.state == "unread" and r.acting is None for r in readings):
+        return []
     books = [r.book for r in readings if r.book]
     here = {b.order.id for b in books}
     messages = [m for m in taken.messages if not here & set(m.orders)]

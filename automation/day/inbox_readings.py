@@ -36,7 +36,9 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
         elif not candidate.skipped:
             yield read_file(candidate.path, limits, office, name=candidate.name, note=candidate.note)
         elif candidate.path.name not in OURS or not candidate.path.is_dir():
-            yield Reading(file=candidate.name, state="skipped", message=candidate.note)
+            plain = candidate.path.is_file() and not is_workbook_name(candidate.path.name)
+            told = (finding("file-astray", file=candidate.name),) if plain else ()
+            yield Reading(file=candidate.name, state="skipped", message=candidate.note, findings=told)
 
 
 def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name: str = "", note: str = "") -> Reading:

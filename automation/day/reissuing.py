@@ -29,6 +29,8 @@ from automation.model.told_facts import facts_of
 from automation.register import DispatchFact, NewEdition, NewMail, Register
 from automation.russian import show
 
+ANNUL = "впишите дату и причину в столбец «Аннулирован» листа «Отправка»"
+
 
 def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_sent: bool = False) -> str:
     """Begin the corrected text of a paper; answers the path of its new file.
@@ -62,7 +64,7 @@ def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...])
         return entry.day
     if call.on.year != entry.day.year:
         raise CallError(
-            f"Документ № {entry.number} от {show(entry.day)} имеет номер прошлого года: аннулируйте его (annul), "
+            f"Документ № {entry.number} от {show(entry.day)} имеет номер прошлого года: {ANNUL}; "
             "следующий запуск выпустит новый."
         )
     calendar = one.morning.calendar
@@ -91,8 +93,8 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
         if (paper.kind, paper.form, _code(paper)) == (entry.kind, entry.form, entry.addressee_code):
             return replace(one, review=reviewed, matched=matched), paper
     raise CallError(
-        f"Документ № {entry.number} от {show(entry.day)} по нынешним данным не нужен: он утратил основание. "
-        "Аннулируйте его (annul)."
+        f"Документ № {entry.number} от {show(entry.day)} по нынешним данным не нужен, так как утратил основание; "
+        f"{ANNUL}."
     )
 
 

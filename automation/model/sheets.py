@@ -12,3 +12,4 @@ CALLS = "Звонки"
 RULINGS = "Решения"
 CALENDAR = "Календарь"
 GUIDE = "Памятка"
+REMARKS = "Замечания"  # of the book that tells what is wrong; no sheet of the tracking workbook

@@ -11,11 +11,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.report import Book, Finding
+from automation.model.sheets import REMARKS
 from automation.reports.remarks import FaultySheet, Remark, RemarkBook, remark_book
 from automation.workbook import paint
 from automation.workbook.columns import COLUMNS
 
-LIST = "Замечания"
 LISTED = (
     ("№", 6),
     ("Важность", 13),
@@ -49,7 +49,7 @@ def _print(page: RemarkBook) -> bytes:
 
 def _list_sheet(sheet: Worksheet, page: RemarkBook, places: Places) -> None:
     whole = page.organisation is None
-    sheet.title = LIST
+    sheet.title = REMARKS
     columns = [(name, width) for name, width in LISTED if whole or name != "Организация"]
     if not whole:
         columns[2] = ("Где в таблице", 42)  # named by its column, on one line: a link does not wrap everywhere

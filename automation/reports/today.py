@@ -20,14 +20,15 @@ from automation.titles import (
     SETTLE,
     addressee,
     counted_findings,
-    entry_items,
     entry_number,
     kind_words,
+    matters,
     name_items,
     undelivered_line,
 )
 
 MESSAGES = 6
+PLACES = 3  # named of findings alike
 MOST = 150  # calls or lines of one list: what a morning can still work through
 
 
@@ -104,9 +105,8 @@ def _undelivered(failed: Sequence[Undelivered]) -> Iterable[PageLine | PageTable
 
 
 def _subject(entry: Entry, *, several: bool) -> str:
-    items = "" if entry.kind in MEMOS else name_items(entry_items(entry))
-    order = f"№ {entry.order.number}" if several else ""
-    return ", ".join(part for part in (f"{kind_words(entry)}{': ' + items if items else ''}", order) if part)
+    about = kind_words(entry) if entry.kind in MEMOS else matters(entry)
+    return f"{about}, № {entry.order.number}" if several else about
 
 
 def _calls(notices: Sequence[Notice], *, several: bool) -> Iterable[PageLine | PageTable]:
@@ -168,10 +168,13 @@ def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Pag
 
 
 def _finding(same: Sequence[Finding]) -> str:
-    """Say what is wrong and whose it is, for findings alike of one performer; places stay in «Замечания»."""
+    """Say what is wrong and whose it is, for findings alike of one performer, or where it stands if it is nobody's."""
     rule = catalogue().get(same[0].code)
     title = rule.title if rule else same[0].code
     where = ", ".join(part for part in (same[0].performer, name_items([f.item or "" for f in same])) if part)
+    if not where:
+        places = [", ".join(filter(None, (f.sheet, f.cell))) for f in same if f.sheet]
+        where = "; ".join(places[:PLACES]) + (" и др." if len(places) > PLACES else "")
     return f"{title} ({where})" if where else title
 
 

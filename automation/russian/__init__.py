@@ -11,6 +11,7 @@ from automation.russian.incoming_number import requisites
 from automation.russian.names import (
     Name,
     decline_name,
+    in_another_case,
     initials_first,
     initials_last,
     is_somebody,

@@ -128,9 +128,14 @@ def sex_of(text: str) -> PersonSex | None:
         return sex
     if _is_patronymic(patronymic):
         return "м" if patronymic.endswith("ч") else "ж"
-    if OBLIQUE.fullmatch(patronymic):  # typed in another case: a wrong reading would be worse than none
+    if in_another_case(text):  # typed in another case: a wrong reading would be worse than none
         return None
     return surname_sex(named.of("s").lower()) or given_sex(named.of("f").lower())
+
+
+def in_another_case(name: str) -> bool:
+    """Tell whether a full name was plainly typed in another case than the nominative: «Петрову Ивану Сергеевичу»."""
+    return OBLIQUE.fullmatch(parts(name).patronymic.lower()) is not None
 
 
 def _known_sex(value: str | None) -> PersonSex | None:

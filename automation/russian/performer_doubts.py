@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from automation.model.report import Performer
-from automation.russian import decline_name, decline_organisation, decline_post, is_somebody, sex_of
+from automation.russian import decline_name, decline_organisation, decline_post, in_another_case, is_somebody, sex_of
 
 Doubt = tuple[str, str, str]  # code of the finding, column, the form or name shown
 Doubts = tuple[Doubt, ...]
@@ -49,6 +49,9 @@ def proposed_dative(performer: Performer, header: str) -> tuple[str, bool] | Non
 def _doubts(performer: Performer) -> Iterable[Doubt]:
     post, name, organisation = DATIVES
     someone = is_somebody(performer.name)
+    if someone and in_another_case(performer.name):
+        yield "name-in-another-case", "Фамилия Имя Отчество", performer.name
+        return  # a dative and a sex made of such a name would only mislead
     addressed = someone or performer.post  # an organisation's dative is used where it is addressed itself
     columns = (post, *((name,) if someone else ())) if addressed else (organisation,)
     for header in columns:

@@ -163,8 +163,11 @@ def read_choice(choices: Mapping[str, T], default: T, named: Sequence[str] = ())
         key = fold(text)
         if not key or key in choices:
             return Cell(choices.get(key, default))
-        told = ", ".join(f"«{word}»" for word in (named or choices))
-        return Cell(default, "choice-unknown", {"value": text, "choices": told}, lost=True)
+        words = named or tuple(choices)
+        begun = [word for word in words if fold(word).startswith(key)]
+        meant = perhaps(begun[0]) if len(begun) == 1 else ""
+        told = ", ".join(f"«{word}»" for word in words)
+        return Cell(default, "choice-unknown", {"value": text, "choices": told, "meant": meant}, lost=True)
 
     return read
 

@@ -165,6 +165,7 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
     status = read_status(table, plan.codes, plan.items, plan.bearers, plan.belonging)
     allowed = {code for code in form.mark.codes if code in plan.organisations}
     told = [f for f in table.findings(status.who) if f.performer is None or f.performer in allowed]
+    told = [f for f in told if (f.code, f.level) != ("item-unknown", "warning")]  # nothing is lost with an empty row
     faults = [*_revision(plan, form), *(_placed(f, form) for f in told)]
     own = [r for r in status.rows if r.code in allowed and r.code in plan.bearers[r.item]]
     strangers = [r for r in status.rows if r.code not in allowed]

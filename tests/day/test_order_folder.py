@@ -226,7 +226,9 @@ def test_a_day_makes_the_workbook_reads_it_and_proposes_amendments(
     assert read["orders/Новое.txt"] == ("skipped", None)
     assert {p["order"]["number"] for p in answer["issued"] if p["addressee"]} == {"454"}  # type: ignore[attr-defined]
     main(["check", "--on", "16.12.2025", "--home", str(home)])
-    assert "Документ № 470 от 22.12.2025 предлагает: пункт 6: срок" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Документ № 470 от 22.12.2025 предлагает: пункт 6: срок" in said
+    assert ".." not in said.partition("предлагает")[2].partition("\n")[0]
 
 
 def test_a_dry_run_leaves_the_folder_alone(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

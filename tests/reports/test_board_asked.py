@@ -43,6 +43,26 @@ def test_what_waits_is_told_by_organisation_and_never_by_name() -> None:
     )
 
 
+def test_a_performer_of_the_administration_is_told_without_a_name_and_a_paper_of_nobody_alone() -> None:
+    call = Notice(kind=NoticeKind.CALL, order=ORDER.id, code="ЗАМ-1", item="1", text="позвонить", organisation="")
+    assert waiting_of([call, replace(call, code="")]) == (
+        "Исполнитель в администрации: пункт 1 – позвонить",
+        "пункт 1 – позвонить",
+    )
+
+
+def test_a_remark_about_a_file_or_a_sheet_names_it() -> None:
+    scan, copied = remarks_of(
+        [
+            finding("form-no-workbook", file="inbox/forms/скан.pdf"),
+            finding("sheet-unread", sheet="Ход исполнения", name="Ход исполнения (2)"),
+        ]
+    )
+    assert "inbox/forms/скан.pdf" in scan.text
+    assert "попросите форму в Excel" in scan.text
+    assert "«Ход исполнения (2)»" in copied.text
+
+
 def test_a_paper_is_explained_while_it_is_young_or_unsettled() -> None:
     day = date(2025, 12, 16)
     settled = [replace(e, day=day, state=PaperState.ANSWERED, path="outbox/454/a.docx") for e in story().entries]

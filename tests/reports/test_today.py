@@ -96,6 +96,22 @@ def test_each_kind_of_notice_has_its_place() -> None:
     assert "– МБУК «Образец»: предложить руководству заслушать исполнителя (п. 6)" in lines
 
 
+def test_a_reminder_joined_to_another_letter_has_items_of_its_own() -> None:
+    overdue = replace(ENTRY.occasions[0], item="4", kind=Kind.OVERDUE)
+    joined = (overdue, *(replace(overdue, item=number, kind=Kind.REMINDER) for number in ("7", "8")))
+    text = "\n".join(page((replace(ENTRY, occasions=joined),)))
+    assert "сведения не представлены в срок: пункт 4; напоминание о сроке: пункты 7 и 8" in text
+
+
+def test_a_finding_that_is_nobodys_is_told_with_its_place() -> None:
+    dates = [
+        finding("date-unreadable", sheet="Отправка", cell=f"B{row}", header="Подписан", value="да")
+        for row in range(2, 7)
+    ]
+    assert "– Дата не прочитана (Отправка, B2)" in page((), (), tuple(dates[:1]))
+    assert "– Дата не прочитана (Отправка, B2; Отправка, B3; Отправка, B4 и др.)" in page((), (), tuple(dates))
+
+
 def test_findings_are_counted_and_named_without_cells_sheets_or_files() -> None:
     bad = finding(
         "date-unreadable", sheet="Ход исполнения", cell="G2", performer="БИБЛ", item="1", header="Дата", value="вчера"

@@ -20,9 +20,14 @@ UNSETTLED = {PaperState.DRAFT, PaperState.SIGNED}
 MOST = 100  # remarks shown of one order
 YOUNG = timedelta(days=60)  # a settled paper is explained so long
 LEVELS = {"error": "Ошибка", "warning": "Замечание", "note": "Для сведения"}
-OURS = frozenset(  # messages that hold words of our own alone
-    ("book-renewed", "book-replaced", "book-unrenewed", "order-made", "order-known", "order-copied", "order-amends")
+OURS = frozenset(  # messages that hold our own words alone, and names of files and sheets
+    {
+        *("book-renewed", "book-replaced", "book-unrenewed", "order-made", "order-known", "order-copied"),
+        *("order-amends", "form-damaged", "form-unmarked", "form-no-workbook", "form-other-order"),
+        *("form-old-revision", "form-merged", "sheet-unread", "sheet-alike"),
+    }
 )
+PERSON = "Исполнитель в администрации: "  # the board names no persons
 WAITING = {
     NoticeKind.CALL: "позвонить",
     NoticeKind.LOST_GROUND: "документ утратил основание",
@@ -79,11 +84,15 @@ def _meaning(found: Finding) -> str:
 def waiting_of(notices: Iterable[Notice]) -> tuple[str, ...]:
     """Tell what waits for a person, by organisation."""
     lines = (
-        f"{f'{n.organisation}: ' if n.organisation else ''}{f'пункт {n.item} – ' if n.item else ''}{WAITING[n.kind]}"
-        for n in notices
-        if n.kind in WAITING
+        f"{_whose(n)}{f'пункт {n.item} – ' if n.item else ''}{WAITING[n.kind]}" for n in notices if n.kind in WAITING
     )
     return tuple(dict.fromkeys(lines))
+
+
+def _whose(notice: Notice) -> str:
+    if notice.organisation:
+        return f"{notice.organisation}: "
+    return PERSON if notice.code else ""
 
 
 def told_papers(entries: Iterable[Entry], on: date) -> list[Entry]:

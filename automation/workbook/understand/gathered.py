@@ -12,6 +12,8 @@ Who = Mapping[int, tuple[str, str]]  # zero-based row → its performer and item
 
 def gather(code: str, header: str, value: object, who: tuple[str, str]) -> object:
     """Return what faults of one cause have in common; None where each is told by itself."""
+    if code == "row-term-differs":  # the plan's own term was changed, or a stretch of rows was pasted
+        return (code, value, who[1])
     return (code, header, value or who[0]) if code in ALIKE else None
 
 
@@ -22,6 +24,7 @@ def words_of_rows(rows: Sequence[int], who: Who) -> dict[str, str]:
     return {
         "rows": f"{plural(len(rows), 'строка', 'строки', 'строки')} {lines} "
         f"{'не учтена' if len(rows) == 1 else 'не учтены'}",
+        "lines": f"{plural(len(rows), 'строка', 'строки', 'строки')} {lines}",
         "items": f"{'пункт' if len(items) == 1 else 'пункты'} {enumerate_items(items)} "
         f"{'не поручен' if len(items) == 1 else 'не поручены'}",
     }

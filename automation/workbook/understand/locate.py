@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from automation.errors import UnreadError
-from automation.model.sheets import ORDER
+from automation.model.sheets import ORDER, PERFORMERS, REMARKS, STATUS
 from automation.russian import blank_mark, fold
 from automation.workbook.cells import slip
 from automation.workbook.columns import SHEETS, Sheet
@@ -76,10 +76,21 @@ def _miss(book: RawBook, sheet: Sheet) -> SheetTable | None:
         )
     if sheet.title in SHEETS and not sheet.optional and not near and not names.keys() & OURS:
         raise UnreadError(f"{book.file}: это не таблица учёта – в книге нет ни одного её листа; уберите файл из inbox")
+    if sheet.title == ORDER and not near and (words := _other_book(names)):
+        raise UnreadError(f"{book.file}: {words}")
     if not sheet.optional:
         alike = f" (есть похожий «{names[near]}»)" if near else ""
         raise UnreadError(f"{book.file}: нет листа «{sheet.title}»{alike}; {AGAIN}")
     return None
+
+
+def _other_book(names: Container[str]) -> str:
+    """Name another workbook of ours that was put into inbox/ by mistake; "" where it is none."""
+    if fold(REMARKS) in names:
+        return "это книга «Замечания», а не таблица учёта; уберите её из inbox"
+    if fold(STATUS) in names and fold(PERFORMERS) not in names:
+        return "это форма организации, а не таблица учёта; положите её в inbox/forms"
+    return ""
 
 
 def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:

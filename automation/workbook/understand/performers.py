@@ -70,6 +70,8 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         if not _countable(table, row, code, who, performers.get(key)):
             continue
         itself = not organisation or is_own(organisation)
+        if not itself and not as_text(table.raw.get("Вид", {row: ""})[row]):
+            _ask_relation(table, row, code)
         relation = relations[at] or (Relation.OFFICE if itself else Relation.SUBORDINATE)
         performers[key] = Performer(
             groups=split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else (),
@@ -79,6 +81,13 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
             **found,
         )
     return _canonical_addressees(tuple(performers.values()))
+
+
+def _ask_relation(table: SheetTable, row: int, code: str) -> None:
+    """Ask about an empty «Вид» where the plan speaks of agreement: who only agreed is asked and not ordered."""
+    group = as_text(table.raw["Группа"][row])
+    if fold(Relation.BY_AGREEMENT.value) in fold(group):
+        table.note(row, "relation-unsaid", "Вид", value=group, performer=code)
 
 
 NAMES = {"organisation": "Организация", "post": "Должность", "name": "Фамилия Имя Отчество"}

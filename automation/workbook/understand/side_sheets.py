@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from automation.model.office import PhoneCall, Ruling, RulingKind
-from automation.model.report import Dispatch, Extension, Publication
+from automation.model.report import Dispatch, Extension, Level, Publication
 from automation.patterns import lazy
 from automation.russian import fold, proves, tells
 from automation.workbook.cells import Cell, Moment, read_choice, read_code, read_item, read_moment
@@ -67,12 +67,12 @@ def _doubt(table: SheetTable, row: int, header: str, words: str) -> None:
         table.note(row, "words-prove-little", header, value=words)
 
 
-def known_item(table: SheetTable, row: int, item: str, items: Container[str]) -> bool:
+def known_item(table: SheetTable, row: int, item: str, items: Container[str], *, level: Level | None = None) -> bool:
     """Tell whether a row names an item of the plan; an empty or unknown number is told."""
     if item in items and item:
         return True
     if item:
-        table.note(row, "item-unknown", "№", value=item)
+        table.note(row, "item-unknown", "№", level=level, value=item)
     elif "№" not in table.lost.get(row, ()):
         table.note(row, "row-without-item", "№")
     return False

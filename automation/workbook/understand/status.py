@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Event, Item, Period
-from automation.model.report import State, StatusRow
+from automation.model.report import Level, State, StatusRow
 from automation.model.sheets import STATUS
 from automation.russian import fold, show
 from automation.workbook.cells import read_date_or_words, read_state
@@ -66,7 +66,8 @@ def _settled(
     """The row under its performer's own code, or None where it names no performer or no item."""
     at = row.row - 1
     code = known_code(table, at, row.code, codes)
-    if not known_item(table, at, row.item, items) or code is None:
+    empty: Level | None = "warning" if _reported(row) == NOTHING else None  # a row left over from an earlier plan
+    if not known_item(table, at, row.item, items, level=empty) or code is None:
         return None
     one = row if code == row.code else replace(row, code=code)
     if code not in bearers[row.item]:

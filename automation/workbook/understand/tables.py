@@ -224,7 +224,9 @@ class SheetTable(Struct):
         for fault, rows in self._gathered(known):
             performer, item = known.get(fault.row, ("", ""))
             facts = {"row": fault.row + 1, "header": fault.header} | words_of_rows(rows, known) | dict(fault.facts)
-            item = item if len(rows) == 1 else ""
+            whose = {known.get(row, ("", "")) for row in rows}
+            performer = performer if len({code for code, _ in whose}) == 1 else ""
+            item = item if len({number for _, number in whose}) == 1 else ""
             cell = self.cell(fault.row, fault.header)
             place = {"sheet": self.title, "cell": cell, "performer": performer, "item": item, "level": fault.level}
             answer.append(finding(fault.code, **(place | facts)))  # type: ignore[arg-type]
@@ -235,7 +237,7 @@ class SheetTable(Struct):
         found: dict[object, tuple[RowFault, list[int]]] = {}
         for at, fault in enumerate(sorted(self.faults, key=lambda f: (f.row, self.columns.get(f.header, -1)))):
             cause = gather(fault.code, fault.header, fault.facts.get("value"), who.get(fault.row, ("", "")))
-            found.setdefault(at if cause is None else cause, (fault, []))[1].append(fault.row)
+            found.setdefault(at if cause is None else (cause, fault.level), (fault, []))[1].append(fault.row)
         return found.values()
 
     def _uncounted(self) -> Iterable[Finding]:

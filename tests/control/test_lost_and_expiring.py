@@ -1,0 +1,40 @@
+"""A paper whose own matter has gone is not asked to be signed, and nobody is sent to print it anew in vain."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from automation.model.report import StatusRow
+from tests.support.compose_world import done
+from tests.support.control_story import Story, item, notices, small, to
+
+DAY, NEXT = date(2025, 12, 19), date(2025, 12, 22)
+PLAN = (item("до 30.01.2026"), item("до 26.12.2025", "2", row=3))
+
+
+def dated_claim(executed_on: date | None) -> StatusRow:
+    return replace(done("ОБР", "1", DAY), executed_on=executed_on, accepted_on=None, accepted_by="")
+
+
+def test_a_question_that_was_answered_is_annulled_though_a_reminder_was_joined_to_it() -> None:
+    story = Story()
+    _, first = story.day(DAY, small(dated_claim(None), plan=PLAN))
+    paper = to(first, "ОБР")
+    assert paper
+    assert paper.kind is Kind.REQUEST
+    assert {ground.occasion.kind for ground in paper.grounds} == {Kind.REQUEST, Kind.REMINDER}
+    _, after = story.day(NEXT, small(dated_claim(DAY), plan=PLAN), keep=False)
+    (lost,) = notices(after, NoticeKind.LOST_GROUND)
+    assert lost.text.endswith("19.12.2025 утратил основание (п. 1): не подписывать, аннулировать")
+    assert not [n for n in after.waiting if n.kind is NoticeKind.EXPIRING], "nobody is to sign it"
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_only_a_paper_with_a_ground_is_to_be_signed_before_its_answer_date(answered: bool) -> None:
+    story = Story()
+    story.day(DAY, small(dated_claim(None), plan=PLAN[:1]))
+    _, after = story.day(NEXT, small(dated_claim(DAY if answered else None), plan=PLAN[:1]), keep=False)
+    assert len([n for n in after.waiting if n.kind is NoticeKind.EXPIRING]) == (0 if answered else 1)

@@ -1,0 +1,78 @@
+"""What a clerk is told of slips at the workbook: the place, what was meant, and one finding for one cause."""
+
+import pytest
+
+from automation.errors import UnreadError
+from automation.model.report import Finding
+from automation.model.sheets import ORDER, PERFORMERS, PLAN
+from tests.control.test_one_cause import judged
+from tests.support.grid import understood
+
+PEOPLE = "[Исполнители]\nКод | Группа | Организация | Должность | Фамилия Имя Отчество | Вид\n"
+ROWS = "[Ход исполнения]\nКод | № | Срок | Состояние | Дата исполнения\n"
+AGREED = "руководители (по согласованию)"
+
+
+def found(text: str, code: str) -> list[Finding]:
+    return [f for f in understood(text).findings if f.code == code]
+
+
+@pytest.mark.parametrize(
+    ("group", "organisation", "said", "asked"),
+    [
+        (AGREED, "ООО «Уют»", "", True),
+        (f"заместители; {AGREED}", "ООО «Уют»", "", True),
+        (AGREED, "ООО «Уют»", "по согласованию", False),
+        (AGREED, "ООО «Уют»", "подведомственная", False),
+        (AGREED, "", "", False),
+        ("руководители", "ООО «Уют»", "", False),
+    ],
+)
+def test_who_only_agreed_is_asked_about(group: str, organisation: str, said: str, asked: bool) -> None:
+    told = found(f"{PEOPLE}УЮТ | {group} | {organisation} | Директор | Примеров Пётр Ильич | {said}", "relation-unsaid")
+    assert [(f.sheet, f.cell, f.performer) for f in told] == ([(PERFORMERS, "F2", "УЮТ")] if asked else [])
+
+
+@pytest.mark.parametrize("name", ["Петрову Ивану Сергеевичу", "Петрова Ивана Сергеевича", "Орловой Анне Петровне"])
+def test_a_name_in_another_case_is_asked_for_in_the_nominative_and_no_form_of_it_is_shown(name: str) -> None:
+    people = f"{PEOPLE}БИБЛ | руководители | МБУК «Образец» | Директор | {name} |\n"
+    told = [f for f in judged(understood(people + ROWS + "БИБЛ | 1 | |")) if f.performer == "БИБЛ"]
+    assert [(f.code, f.cell) for f in told if f.sheet == PERFORMERS] == [("name-in-another-case", "E2")]
+    assert "Впишите имя в именительном падеже" in next(f.message for f in told if f.sheet == PERFORMERS)
+
+
+def test_rows_that_kept_an_earlier_term_of_their_item_are_one_finding() -> None:
+    rows = "БИБЛ | 1 | @05.12.2025 | | \nПАРК | 1 | @05.12.2025 | | \nБИБЛ | 2 | @05.12.2025 | | "
+    first, second = found(ROWS + rows, "row-term-differs")
+    assert (first.cell, first.item, first.performer) == ("C2", "1", None)
+    assert "Срок «05.12.2025» (строки 2 и 3), а по плану-графику 12.12.2025; действует план-график." in first.message
+    assert (second.cell, second.item, second.performer) == ("C4", "2", "БИБЛ")
+
+
+def test_an_empty_row_of_an_item_that_is_gone_is_no_error_and_a_filled_one_is() -> None:
+    told = found(ROWS + "БИБЛ | 7 | | | \nПАРК | 7 | | исполнено | @12.12.2025", "item-unknown")
+    assert [(f.level, f.cell) for f in told] == [("warning", "B2"), ("error", "B3")]
+
+
+def test_rows_of_several_performers_are_told_as_nobodys() -> None:
+    (told,) = found(ROWS + "БИБЛ | 7 | | | \nПАРК | 7 | | | ", "item-unknown")
+    assert (told.performer, told.item) == (None, "7")
+
+
+def test_a_word_that_begins_one_of_a_list_is_guessed() -> None:
+    rulings = "[Решения]\nДата | Кто решил | № | Код | Решение | Срок | Исполнено | Основание\n"
+    (told,) = found(f"{rulings}@12.12.2025 | Глава | 1 | | продлить | | | протокол", "choice-unknown")
+    assert "указано «продлить», возможно, «продлить до», а можно только:" in told.message
+
+
+@pytest.mark.parametrize(
+    ("grid", "missing", "words"),
+    [
+        ("[Замечания]\n№ | Что не так\n1 | срок", (ORDER,), "это книга «Замечания», а не таблица учёта; уберите её"),
+        (ROWS, (ORDER, PLAN, PERFORMERS), "это форма организации, а не таблица учёта; положите её в inbox/forms"),
+        (ROWS, (ORDER,), "нет листа «Распоряжение»; верните прежнее название"),
+    ],
+)
+def test_another_book_of_ours_in_the_folder_is_named(grid: str, missing: tuple[str, ...], words: str) -> None:
+    with pytest.raises(UnreadError, match=words):
+        understood(grid, without=missing)
