@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from automation.model.control import Entry, NoticeKind, PaperState, Standing, Verdict
 from automation.model.figures import ItemFigures
@@ -10,8 +11,10 @@ from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level
 from automation.model.reported import News, Reported
+from automation.patterns import lazy
 from automation.russian import enumerate_items, initials_last, plural, same_person, show
 
+BEGINS_WITH_DAY = lazy(r"\d{1,2}\.\d{1,2}\.\d{2}")
 FINDINGS: dict[Level, tuple[str, str, str]] = {
     "error": ("ошибка", "ошибки", "ошибок"),
     "warning": ("замечание", "замечания", "замечаний"),
@@ -130,6 +133,15 @@ def repeated_words(figures: ItemFigures) -> str:
 def entry_items(entry: Entry) -> list[str]:
     """The items a paper is about, each once."""
     return list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
+
+
+def annulled_words(day: date | None, reason: str) -> str:
+    """«аннулирован 24.02.2026: сведения представлены»; a reason that begins with its own day keeps it alone."""
+    told = reason.strip()
+    if BEGINS_WITH_DAY.match(told):
+        return f"аннулирован {told}"
+    when = f" {show(day)}" if day else ""
+    return f"аннулирован{when}{f': {told}' if told else ''}"
 
 
 def entry_number(entry: Entry) -> str:

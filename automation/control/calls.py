@@ -48,13 +48,18 @@ def _before_letter(morning: Morning, verdict: Verdict) -> str:
     if verdict.standing is Standing.PERMANENT:
         return "узнать, как выполняется"
     ahead = verdict.due is not None and not verdict.expired(morning.on) and verdict.reported.news is News.SILENT
-    return _ahead(verdict) if ahead else _state_of(verdict, morning.on)
+    return _ahead(verdict, morning.on) if ahead else _state_of(verdict, morning.on)
 
 
-def _ahead(verdict: Verdict) -> str:
-    """What to ask about a term that lies ahead."""
-    event = takes_place(verdict.item.reading.deadline)
-    return f"{'состоится' if event else 'срок –'} {show(verdict.due)}: проверить готовность" if verdict.due else ""
+def _ahead(verdict: Verdict, on: date) -> str:
+    """What to ask about a term that lies ahead; of an event that was, how it went: its result is still awaited."""
+    if verdict.due is None:
+        return ""
+    event, day = takes_place(verdict.item.reading.deadline), show(verdict.due)
+    if event and verdict.due < on:
+        answer = f" (ответ – до {show(verdict.last)})" if verdict.last else ""
+        return f"срок проведения – {day}: узнать результат{answer}"
+    return f"{'состоится' if event else 'срок –'} {day}: проверить готовность"
 
 
 def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
@@ -68,7 +73,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
         text = f"{'срок проведения –' if event else 'срок истёк'} {term}, {_state_of(verdict, morning.on)}"
     elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.settled(verdict):
         days = [calendar.add(limits.before, -n) for n in policy.notice_days]
-        text = _ahead(verdict)
+        text = _ahead(verdict, morning.on)
     else:
         return ""
     return text if any(since < day <= morning.on for day in days) else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from automation.control.counting import bearers
-from automation.model.control import OVER, Verdict
+from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Bearer, Figures
 from automation.model.plan import Order
 from automation.model.report import Performer, Relation
@@ -42,11 +42,17 @@ def _not_yet(figures: Figures) -> str:
 
 
 def unfinished(figures: Figures) -> str:
-    """«не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets."""
+    """«не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
+
+    Who reported and waits for the office has finished as far as he can: the memo does not name him as late either.
+    """
     counted = [i for i in figures.items if i.dated and not i.closed]
-    left = bearers(v for i in counted for v in i.verdicts if v.standing not in OVER)
+    left = [v for i in counted for v in i.verdicts if v.standing not in OVER]
+    late = [v for v in left if v.standing is not Standing.CLAIMED]
+    if late:
+        return f"не завершено: {few(bearers(late))}"
     if left:
-        return f"не завершено: {few(left)}"
+        return f"рассматриваются сведения: {few(bearers(left))}"
     open_items = [i.item.number for i in counted if not i.done]
     if open_items:
         return f"не завершено: п. {enumerate_items(open_items)}"

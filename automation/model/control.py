@@ -248,6 +248,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     printed: str = ""
     way: str = ""
     annulled_on: date | None = None
+    annulled_reason: str = ""
     respond_by: date | None = None
     subject: str = ""
     former_days: tuple[date, ...] = ()

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from automation.register.database import Database, as_struct, understood
 from automation.reports.summary_table import SummaryColumn, table_of
+from automation.titles import annulled_words
 
 TITLES = {
     "letters": "Исходящие письма",
@@ -51,7 +52,7 @@ class JournalPaper(Struct, frozen=True, kw_only=True):
         """Say what became of the paper, and the numbers that stand in no other column."""
         remarks = []
         if self.annulled_on:
-            remarks.append(f"аннулирован {self.annulled_on:%d.%m.%Y}: {self.annulled_reason}")
+            remarks.append(annulled_words(self.annulled_on, self.annulled_reason))
         elif not self.signed:
             remarks.append("проект, не подписан")
         if not (self.registered or self.printed):

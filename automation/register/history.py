@@ -18,7 +18,7 @@ from automation.register.records import DispatchFact
 
 PAPERS = """
 SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer, printed,
-    subject, signed_on, registered, sent_on, way, answer, annulled_on, order_id,
+    subject, signed_on, registered, sent_on, way, answer, annulled_on, annulled_reason, order_id,
     (SELECT respond_by FROM texts WHERE paper_id = papers.id) AS respond_by
 FROM papers
 """
@@ -98,6 +98,7 @@ def _entry(
     """Make an entry of a row of ``PAPERS``, with what «Отправка» says of the paper today."""
     if fact:
         row |= {name: getattr(fact, name) for name in MARKS}
+        row["annulled_reason"] = fact.annulled or row["annulled_reason"]
     bare = as_struct(row | {"order": orders[row["order_id"]], "occasions": (), "details": {}}, Entry)
     state = _state(bare, annulled=bool(bare.annulled_on or (fact and fact.annulled)))
     return replace(bare, occasions=tuple(details), details=details, former_days=former, state=state)

@@ -6,7 +6,7 @@ from automation.model.control import Entry, PaperState
 from automation.model.plan import Order
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap
 from automation.russian import natural_key, show
-from automation.titles import addressee, paper_title
+from automation.titles import addressee, annulled_words, paper_title
 
 HEADER = ("№ п/п", "Дата и номер", "Документ", "Кому", "Подписан, отправлен", "Ответ")
 
@@ -29,7 +29,7 @@ def _row(entry: Entry) -> Sequence[str]:
     marks = [
         f"подписан {show(entry.signed_on)}" if entry.signed_on else "",
         f"отправлен {show(entry.sent_on)}" if entry.sent_on else "",
-        "аннулирован" if entry.state is PaperState.ANNULLED else "",
+        annulled_words(entry.annulled_on, entry.annulled_reason) if entry.state is PaperState.ANNULLED else "",
     ]
     return (
         entry.registered or f"{show(entry.day)} № {entry.number}",

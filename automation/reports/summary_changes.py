@@ -71,7 +71,7 @@ def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
         news.append(f"«{STANDINGS[Standing(was[0])]}» → «{standing}»")
     if was[1] != now[1] and now[1]:
         news.append(f"срок {_shown(was[1])} → {_shown(now[1])}")
-    if was[2] != now[2]:
+    if was[2] != now[2] and now[2]:  # where none counts any more, the standing has told it
         news.append(f"дата исполнения {_shown(now[2])}")
     if was[3:5] != now[3:5] and now[4] is not None:
         news.append(f"«Перешло» – {now[4]}" + (f" из {now[3]}" if now[3] is not None else ""))

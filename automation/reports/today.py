@@ -29,7 +29,7 @@ from automation.titles import (
 
 MESSAGES = 6
 PLACES = 3  # named of findings alike
-MOST = 150  # calls or lines of one list: what a morning can still work through
+MOST = 150  # papers, calls or lines of one list: what a morning can still work through
 
 
 def today_sheet(
@@ -80,7 +80,7 @@ def _signing(
             _subject(entry, several=several),
             signers.get(entry.signer, entry.signer),
         )
-        for entry in entries[: shown(len(entries))]
+        for entry in entries[:MOST]
     ]
     yield gap()
     yield heading(f"На подпись: {len(entries)}", size=12)
@@ -90,7 +90,7 @@ def _signing(
         widths=(28, 28, 44, 50, 30),
         size=9.5,
     )
-    yield from _rest(len(entries) - shown(len(entries)), "документ", "документа", "документов")
+    yield from _rest(len(entries) - MOST, "документ", "документа", "документов")
 
 
 def _undelivered(failed: Sequence[Undelivered]) -> Iterable[PageLine | PageTable]:

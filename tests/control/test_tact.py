@@ -203,6 +203,15 @@ def test_an_event_of_which_nothing_is_known_is_not_called_held() -> None:
     ]
 
 
+def test_whoever_comes_to_the_call_after_the_event_asks_for_its_result() -> None:
+    event = (replace(item("20.12.2025"), term=read_term("20.12.2025", SIGNED, Calendar(), event=True)),)
+    story = Story()
+    story.day(dec(17), small(plan=event))
+    _, monday = story.day(dec(22), small(plan=event))
+    told = "срок проведения – 20.12.2025: узнать результат (ответ – до 23.12.2025)"
+    assert [n.text for n in notices(monday, NoticeKind.CALL)] == [told]
+
+
 def test_an_event_is_reminded_of_beforehand_and_its_result_asked_for_afterwards() -> None:
     event = (replace(item("20.12.2025"), term=read_term("20.12.2025", SIGNED, Calendar(), event=True)),)
     story, told = Story(), []

@@ -15,12 +15,12 @@ from automation.model.control import empty_history
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
-from automation.model.report import Book, Relation
+from automation.model.report import Book, Performer, Relation
 from automation.model.reported import News, Reported
 from automation.model.told_facts import key_of
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
-from tests.support.compose_world import SETTINGS, book
+from tests.support.compose_world import SETTINGS, book, done
 from tests.support.control_story import ORG, item, owing
 
 FILE = Attachment(name="paper.docx", mime="application/octet-stream", data=b"PK")
@@ -87,7 +87,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
         "Срок истёк, исполнение не подтверждено",
         "– МБУ «Пример» – п. 2 и 6 (сроки – 12.12.2025 и 26.12.2025)",
     ]
-    assert body.endswith("После подписания просим вернуть записку для регистрации.\n")
+    assert body.endswith("После подписания просим вернуть записку.\n")
     assert len(body) < 900
 
 
@@ -199,6 +199,18 @@ def test_an_official_of_the_office_is_no_organisation_and_is_told_by_the_post() 
     assert draft.subject.endswith("(не завершено: должностное лицо администрации и ИП Хлебников Т.Я.)")
     two = replace(made, performers=(*made.performers, ORG))
     assert "и 2 исполнителя)" in mail(Kind.COMPLETION, _figures(two), draft="ПРОЕКТ").subject
+
+
+def test_a_draft_does_not_call_unfinished_who_waits_for_the_decision_of_the_office() -> None:
+    other, plan = replace(ORG, code="Б", organisation="МБУ «Пример»"), (item("до 12.12.2025"),)
+    claim = done("ОБР", "1", date(2025, 12, 11), accepted_on=None)
+
+    def subject(*performers: Performer) -> str:
+        made = book(claim, plan=plan, performers=performers)
+        return mail(Kind.COMPLETION, _figures(made), draft="ПРОЕКТ").subject
+
+    assert subject(ORG, other).endswith("(не завершено: МБУ «Пример»)")
+    assert subject(ORG).endswith("(рассматриваются сведения: МБУК «Образец»)")
 
 
 def test_a_unit_of_the_office_is_named_beside_organisations_and_every_line_of_the_mail_is_counted() -> None:

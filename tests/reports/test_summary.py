@@ -136,7 +136,7 @@ def test_a_report_that_was_sent_back_is_told_as_such_and_once() -> None:
     claimed = ["claimed", "2025-12-12", "2025-12-12", None, None, "МБУ «Пример»", False, "", ""]
     back = ["overdue", "2025-12-12", "", None, None, "МБУ «Пример»", False, "", "2025-12-18"]
     where = "№ 1 от 11.12.2025, пункт 2, МБУ «Пример»: "
-    told = "«заявлено, не принято» → «возвращено 18.12.2025»; дата исполнения не указан"
+    told = "«заявлено, не принято» → «возвращено 18.12.2025»"
     assert describe_changes({key: claimed}, {key: back}) == (where + told,)
     assert describe_changes({key: back}, {key: back}) == ()
     in_work = ["in_work", *back[1:]]

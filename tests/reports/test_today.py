@@ -124,10 +124,16 @@ def test_findings_are_counted_and_named_without_cells_sheets_or_files() -> None:
 
 
 def test_long_lists_stay_short_and_say_how_many_are_left() -> None:
-    many = tuple(replace(ENTRY, number=f"01-15/К-{n}") for n in range(40))
+    many = tuple(replace(ENTRY, number=f"01-15/К-{n}") for n in range(160))
     lines = page(many)
-    assert "На подпись: 40" in lines
-    assert any(line.startswith("… и ещё 26 документов") for line in lines)
+    assert "На подпись: 160" in lines
+    assert any(line.startswith("… и ещё 10 документов") for line in lines)
+
+
+def test_every_paper_of_a_first_day_is_named() -> None:
+    lines = page(tuple(replace(ENTRY, number=f"01-15/К-{n}") for n in range(16)))
+    assert any("К-15" in line.replace("\u2011", "-") for line in lines)
+    assert not any("и ещё" in line for line in lines)
 
 
 def test_an_empty_day_says_so() -> None:
