@@ -152,20 +152,39 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
     for name, mine in overdue.items():
         gone = measures_taken(mine, papers)
         if gone and len(lines) < SHOWN:
-            last = gone[-1]
-            note = last.form is Form.NOTE
-            receivers = unique(e.addressee_organisation for e in gone)
-            nothing_came = all(_nothing_came(v) for i in figures.items for v in i.verdicts if _is_about(last, v))
-            values: SentValues = {
-                "исполнитель": name,
-                "адресат": _receivers(receivers, mine),
-                "направлено": _sent_words(gone),
-                "повторно": _again(last, facts, figures.on) if nothing_came else "",
-                "подготовлено": "подготовлена" if note else "подготовлено",
-                "бумага": "повторная записка" if note else "повторное письмо",
-            }
-            lines.append(words.line(FILE, "направлено", values))
+            nothing_came = all(_nothing_came(v) for i in figures.items for v in i.verdicts if _is_about(gone[-1], v))
+            again = _again(gone[-1], facts, figures.on) if nothing_came else ""
+            lines.append(words.line(FILE, "направлено", _sent_values(name, mine, gone, again)))
     return lines
+
+
+def late_measures(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+    """For the memo: what was sent to whoever executed late .
+
+    Papers to those who still owe stand in their own lines, and the author wrote none to himself.
+    """
+    papers = sent_papers(facts.entries, figures.on)
+    told = measures_taken((v for v in open_verdicts(figures) if v.standing in _UNPROVED), papers)
+    late = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing is Standing.MET_LATE)
+    lines: list[str] = []
+    for name, mine in by_performer(v for v in late if not same_person(v.performer.name, author)).items():
+        if gone := [e for e in measures_taken(mine, papers) if e not in told]:
+            lines.append(words.line(FILE, "направлено", _sent_values(name, mine, gone)))
+    more = len(lines) - SHOWN
+    rest = f"и ещё {more} {plural(more, 'исполнителю', 'исполнителям', 'исполнителям')}"
+    return [*lines[:SHOWN], rest] if more > 1 else lines
+
+
+def _sent_values(name: str, mine: Sequence[Verdict], gone: Sequence[Entry], again: str = "") -> SentValues:
+    note = gone[-1].form is Form.NOTE
+    return {
+        "исполнитель": name,
+        "адресат": _receivers(unique(e.addressee_organisation for e in gone), mine),
+        "направлено": _sent_words(gone),
+        "повторно": again,
+        "подготовлено": "подготовлена" if note else "подготовлено",
+        "бумага": "повторная записка" if note else "повторное письмо",
+    }
 
 
 def _is_about(entry: Entry, verdict: Verdict) -> bool:

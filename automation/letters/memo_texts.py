@@ -14,6 +14,7 @@ from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import (
     composition_of_performers,
     delayed,
+    late_measures,
     more_is_known,
     next_step,
     open_lines,
@@ -62,6 +63,7 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared) if told else "",
         "не_отчитались": [] if known else open_lines(figures, facts, words, author),
+        "меры": late_measures(figures, facts, words, author),
         "предложения": _bare_steps(proposals(figures, facts, words, author)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }
@@ -127,6 +129,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
         "люди": people or {},
+        "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
         "люди_прочие": [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", people)] if people else [],
         "пункты": told,
         "постоянные": lasting,

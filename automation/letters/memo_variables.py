@@ -49,6 +49,7 @@ class MemoValues(TurnValues, OrderValues):
     администрация_дат: Annotated[str, "администрация, дательный"]
     итог: Annotated[ResultValues, "итог по пунктам со сроком: что исполнено, что осталось"]
     люди: Annotated[Mapping[str, Any], "численность сотрудников; пусто, если её не сообщали"]
+    без_учёта: Annotated[str, "чьих чисел нет в итоге о людях: «без учёта: МБУ «Пример» – сведений нет»"]
     люди_прочие: Annotated[list[str], "численность исполнителей «по согласованию» и несложенная"]
     пункты: Annotated[list[str], "фразы о пунктах из items.txt"]
     постоянные: Annotated[list[str], "фразы о постоянных пунктах"]
@@ -69,6 +70,7 @@ class CompletionValues(TypedDict):
     """What only the докладная says."""
 
     не_отчитались: Annotated[list[str], "кто не отчитался и что сделано"]
+    меры: Annotated[list[str], "какие письма направлены тем, кто исполнил с нарушением срока"]
     предложения: Annotated[list[str], "предложения из measures.txt"]
     вышестоящий: Annotated[str, "вышестоящий документ, родительный"]
     результат: Annotated[str, "раздел [результат]; пусто, если его нет"]

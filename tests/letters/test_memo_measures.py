@@ -1,0 +1,72 @@
+"""What memos say of papers sent to those who executed late, and whose people are in no sum."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.letter_facts import Facts
+from automation.letters.measures import late_measures
+from automation.model.control import empty_history
+from automation.model.kinds import Kind
+from automation.model.report import Performer, Relation
+from tests.letters.test_memos_truly import told
+from tests.support.compose_world import after, book, done, facts, judged, paper_for, row, words
+from tests.support.control_story import ORG, item
+
+TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
+SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+BOTH = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+
+
+def of_memo(*performers: Performer, owing: bool = False) -> Facts:
+    """Make the facts of the memo of 29.12: letters about item 1 went out on 16.12, then it was executed late."""
+    rows = [done(p.code, "2", TERM) for p in performers]
+    review, decisions = judged(book(*rows, plan=BOTH, performers=performers), AFTER)
+    papers = {f"01-15/К-{n}": paper_for(decisions, p.code) for n, p in enumerate(performers, 1)}
+    history = after(empty_history(), papers, AFTER, review)
+    late = [done(p.code, "1", date(2025, 12, 18)) for p in (performers[1:] if owing else performers)]
+    finished, _ = judged(book(*rows, *late, plan=BOTH, performers=performers), LAST, history)
+    return facts(finished, number="1")
+
+
+def measures(made: Facts, author: str = "") -> list[str]:
+    assert made.figures
+    return [line.replace("°", " ") for line in late_measures(made.figures, made, words(), author)]
+
+
+def test_a_letter_to_whoever_executed_late_stands_in_the_memo() -> None:
+    review, decisions = judged(book(done("ОБР", "2", TERM), plan=BOTH, performers=(ORG,)), AFTER)
+    history = after(empty_history(), {"01-15/К-1": paper_for(decisions, "ОБР")}, AFTER, review)
+    rows = (done("ОБР", "2", TERM), done("ОБР", "1", date(2025, 12, 18)))
+    said = told(judged(book(*rows, plan=BOTH, performers=(ORG,)), LAST, history), Kind.COMPLETION)
+    assert "В ходе контроля приняты меры:" in said
+    assert "МБУК «Образец» – направлено письмо от 16.12.2025 № 01-15/К-1" in said
+    in_time = told(judged(book(*rows, plan=BOTH, performers=(ORG,)), LAST), Kind.COMPLETION)
+    assert "приняты меры" not in in_time
+
+
+def test_papers_to_who_still_owes_and_to_the_author_are_not_told_here() -> None:
+    assert len(measures(of_memo(ORG, SECOND))) == 2
+    (one,) = measures(of_memo(ORG, SECOND, owing=True))
+    assert "МБУК «Библиотека»" in one
+    (other,) = measures(of_memo(ORG, SECOND), author=ORG.name)
+    assert "МБУК «Библиотека»" in other
+
+
+def test_of_a_long_list_the_first_ten_are_named_and_the_rest_counted() -> None:
+    schools = [replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(13)]
+    assert len(measures(of_memo(*schools[:11]))) == 11
+    lines = measures(of_memo(*schools))
+    assert (len(lines), lines[-1]) == (11, "и ещё 3 исполнителям")
+
+
+def test_a_sum_of_people_names_those_it_is_without() -> None:
+    plan = (item("до 12.12.2025", text="Завершить переход сотрудников", indicator="сотрудники"), BOTH[1])
+    third = replace(ORG, code="ШКОЛА", organisation="МБОУ СОШ № 1", name="", relation=Relation.SUBORDINATE)
+    rows = (
+        done("ОБР", "1", TERM, staff_total=22, staff_moved=19),
+        row("БИБЛ", "1", staff_total=31, staff_moved=35),
+    )
+    said = told(judged(book(*rows, plan=plan, performers=(ORG, SECOND, third)), AFTER), Kind.PROGRESS)
+    without = "(без учёта: МБОУ СОШ № 1 – сведений нет; МБУК «Библиотека» – сведения уточняются)"
+    assert f"переход завершили 19 сотрудников из 22 {without}. Не завершили: МБУК «Образец» – 19 из 22." in said
