@@ -98,7 +98,7 @@ def _card(
         PageTable(rows=tuple(_requisites(order)), widths=(42, 138), size=9.5),
         *_items(figures, called, detail),
         *_extensions(extensions, figures, detail.extensions),
-        *_papers(entries, detail.papers),
+        *_papers(entries, detail.papers, closed=order.closed_on is not None),
         gap(4),
         heading("Отметка об исполнении", size=10.5),
         PageLine(text=mark_of(figures), size=10),
@@ -233,7 +233,8 @@ def _day(day: date | None) -> str:
     return show(day) if day else ""
 
 
-def _papers(entries: Sequence[Entry], shown: int) -> Iterable[PageLine | PageTable]:
+def _papers(entries: Sequence[Entry], shown: int, *, closed: bool) -> Iterable[PageLine | PageTable]:
+    """List the last papers; the others stand in the register, and of a closed order in its «Опись»."""
     if not entries:
         return
     rows = tuple(
@@ -253,7 +254,7 @@ def _papers(entries: Sequence[Entry], shown: int) -> Iterable[PageLine | PageTab
     more = len(entries) - shown
     if more > 0:
         words = plural(more, "документ", "документа", "документов")
-        yield PageLine(text=f"Ранее: {more} {words} – в учётном журнале.", size=9)
+        yield PageLine(text=f"Ранее: {more} {words} – в {'описи' if closed else 'учётном журнале'}.", size=9)
 
 
 def _fate(entry: Entry) -> str:
