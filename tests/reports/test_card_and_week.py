@@ -64,6 +64,14 @@ def test_executed_is_said_of_the_whole_only_when_it_is() -> None:
     assert "Снято с контроля 20.01.2026: решение Главы." in card(closed)
 
 
+def test_earlier_papers_of_a_closed_order_stand_in_its_list_of_papers() -> None:
+    def told(made: Figures) -> str:
+        return str(card_sheet(made, [ENTRY] * 30, []).blocks)
+
+    assert "документов – в учётном журнале." in told(figures())
+    assert "документов – в описи." in told(replace(figures(), order=replace(ORDER, closed_on=date(2026, 1, 20))))
+
+
 def test_a_long_plan_keeps_its_open_items_on_the_card() -> None:
     one = figures().items[0]
     items = tuple(replace(one, item=replace(one.item, number=str(n)), done=n < 40) for n in range(50))
