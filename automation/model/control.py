@@ -220,8 +220,7 @@ class PaperState(StrEnum):
 class Entry(Struct, frozen=True, kw_only=True):
     """A paper as the register keeps it. ``seq`` is the gapless number within journal and year.
 
-    ``printed`` is what stands on the paper («01-15/К-3»; "" when numbered by hand), ``cited`` is
-    «Рег. № и дата» of «Отправка» or, without it, the printed number and date.
+    ``printed`` is what stands on the paper («01-15/К-3»; "" when numbered by hand).
     ``details`` maps each occasion to its ground's fingerprint. ``path`` is relative to the home. ``respond_by`` is the
     answer date printed on it, ``subject`` its heading in one line. ``day`` is the date printed on it, ``former_days``
     those of the texts that ``reissue`` replaced; ``signed_on``, ``sent_on``, ``answer`` are of the present text alone.
