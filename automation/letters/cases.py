@@ -124,10 +124,13 @@ def genitive(organisation: str) -> str:
 
 
 def dative(organisation: str) -> str:
-    """The organisation in the dative, marked verbatim; "" where it is not sure."""
+    """The organisation in the dative, marked verbatim; "" where it is not sure. A person is «ИП Кузьмину А.В.»."""
     name = bare(organisation)
-    declined = decline_organisation(name) if name else None
-    return verbatim(declined.dative) if declined and declined.sure else ""
+    if person := entrepreneur(name):
+        declined = decline_name(person)
+        return verbatim(f"ИП {declined.short_dative}") if declined.sure else ""
+    phrase = decline_organisation(name)
+    return verbatim(phrase.dative) if name and phrase.sure else ""
 
 
 def in_sentence(post: str) -> str:
@@ -200,5 +203,4 @@ def performer_dative(performer: Performer) -> str:
     """A performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if performer.relation is Relation.OFFICE or not performer.organisation.strip():
         return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))
-    declined = decline_organisation(bare(performer.organisation))
-    return verbatim(declined.dative if declined.sure else performer.organisation)
+    return dative(performer.organisation) or verbatim(performer.organisation)

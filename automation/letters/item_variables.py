@@ -36,6 +36,7 @@ class AheadValues(TypedDict):
     истекает: Annotated[bool, "этот срок истекает в день документа"]
     наступает_у: Annotated[str, "у кого срок впереди, если у других он прошёл"]
     сообщили: Annotated[str, "у кого срок впереди, но есть что сообщить"]
+    сообщил_один: Annotated[bool, "такой исполнитель один"]
 
 
 class TallyValues(LateValues, UnfinishedValues, AheadValues):
@@ -51,6 +52,7 @@ class TallyValues(LateValues, UnfinishedValues, AheadValues):
     день: Annotated[str, "день исполнения, если исполнитель один"]
     сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
     подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
+    исполнили: Annotated[str, "«двумя исполнителями из трёх», если к кому-то пункт не применим"]
     все_с_нарушением: Annotated[bool, "все исполнили с нарушением срока"]
     не_применимо: Annotated[str, "к кому пункт не применим"]
     изменены: Annotated[str, "чьи сведения изменены после принятия; считаются принятые"]
@@ -140,6 +142,7 @@ class LastingValues(TypedDict):
     по_событию: Annotated[bool, "исполняется по мере необходимости"]
     период: Annotated[str, "как часто отчитываются: «ежеквартально»"]
     сообщили: Annotated[str, "кто сообщил об исполнении"]
+    представил: Annotated[str, "«представил», «представила», «представило», «представили»"]
 
 
 class CompositionValues(TypedDict):

@@ -199,7 +199,7 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
     if others:
         bearers = join(list(unique(_bearer_genitive(p) for p in performers)))
     else:
-        bearers = "" if paper.form is Form.NOTE else genitive(own)
+        bearers = "" if paper.form is Form.NOTE or alone else genitive(own)
     return {
         "за_других": others,
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",

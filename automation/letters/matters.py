@@ -32,10 +32,12 @@ PLURALS = {  # of which several are told: the nominative, and the rest as above
     "доклад": ("доклады", ("докладов", "доклады", "мн")),
     "справка": ("справки", ("справок", "справки", "мн")),
 }
-_FOLDED = {fold(noun): noun for noun in NOUNS}
-_FOLDED_GENITIVES = {fold(genitive): noun for noun, (genitive, _, _) in NOUNS.items()}
+NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
+_FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
+HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
 PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
+PREPARE = frozenset({"подготовить", "составить", "собрать", "обобщить"})
 HOLDING = frozenset({"проведение", "организация", "участие"})
 _HELD_TOGETHER = lazy(r"(?i:(?:проведение|организация) и (?:проведение|организация)\b)")
 THIS = {  # nominative, genitive, accusative
@@ -66,12 +68,20 @@ def task_of(item: Item) -> str:
 
     A term that ends the words is left out, because the sentence names it already.
     """
+    words = _without_term(item)
+    first = words.split(maxsplit=1)[0] if " " in words else ""
+    return lower_first(words) if first.isalpha() and _tells_to_do(first) else ""
+
+
+def _without_term(item: Item) -> str:
     words = re.sub(r"\s+", " ", item.text).strip(" .;")
     term = item.term.phrase.strip()
-    if term and fold(words).endswith(fold(term)):
-        words = words[: -len(term)].rstrip(" ,–")
-    first = words.split(maxsplit=1)[0] if " " in words else ""
-    return lower_first(words) if first.isalpha() and "INFN" in analyser().parse(first)[0].tag else ""
+    return words[: -len(term)].rstrip(" ,–") if term and fold(words).endswith(fold(term)) else words
+
+
+def _tells_to_do(word: str) -> bool:
+    """An infinitive."""
+    return "INFN" in analyser().parse(word.strip("«»\"',:;()"))[0].tag
 
 
 class Information(Struct, frozen=True):
@@ -93,34 +103,41 @@ def information_of(item: Item) -> Information | None:
     """What an item that is itself information begins with; None for a measure.
 
     Up to two adjectives may stand before the noun («сводная информация …»); before both it may be said that it is
-    handed over («направление отчёта …», «подготовка и направление ежеквартального отчёта …»).
+    handed over («направление отчёта …», «подготовка и направление ежеквартального отчёта …»), or that one is to hand
+    it over («представить итоговую информацию …») and to do nothing else.
     """
-    words = item.text.strip().rstrip(" .;").split()
+    words = _without_term(item).split()
     head = [fold(w).strip("«»\"',:") for w in words[:6]]
-    start = 2 if len(head) > 2 and head[0] in PREPARING and head[1] == "и" and head[2] in HANDING_OVER else 0
-    handed = bool(head) and head[start] in HANDING_OVER
-    start += handed
-    nouns = _FOLDED_GENITIVES if handed else _FOLDED
-    place = next((n for n, word in enumerate(head[start : start + 3], start) if word in nouns), None)
-    if place is None:
+    case, start = _handed_over(head)
+    place = next((n for n, word in enumerate(head[start : start + 3], start) if word in _FOLDED[case]), None)
+    if place is None or (case == ACCUSATIVE and any(map(_tells_to_do, words[place + 1 :]))):
         return None
-    noun = nouns[head[place]]
-    before = [_adjective(word.lower(), NOUNS[noun][2], genitive=handed) for word in words[start:place]]
+    noun = _FOLDED[case][head[place]]
+    before = [_adjective(word.lower(), NOUNS[noun][2], case) for word in words[start:place]]
     return Information(noun, tuple(before), " ".join(words[place + 1 :])) if all(before) else None
 
 
-# Endings of an adjective in the nominative and the genitive, by gender; each pair with the letters it may follow.
+def _handed_over(head: Sequence[str]) -> tuple[int, int]:
+    """The case of the noun behind words of handing over, and where these end."""
+    for case, preparing, handing in ((GENITIVE, PREPARING, HANDING_OVER), (ACCUSATIVE, PREPARE, HAND_OVER)):
+        start = 2 if len(head) > 2 and head[0] in preparing and head[1] == "и" and head[2] in handing else 0
+        if head and head[start] in handing:
+            return case, start + 1
+    return NOMINATIVE, 0
+
+
+# Endings of an adjective in the nominative, genitive and accusative, by gender; each with the letters it may follow.
 _ADJECTIVES = {
-    "м": (("ий", "ого", "гкх"), ("ий", "его", "жшщчн"), ("ый", "ого", ""), ("ой", "ого", "")),
-    "ж": (("ая", "ей", "жшщч"), ("яя", "ей", "н"), ("ая", "ой", "")),
-    "мн": (("ие", "их", "гкхжшщчн"), ("ые", "ых", "")),
+    "м": (("ий", "ого", "ий", "гкх"), ("ий", "его", "ий", "жшщчн"), ("ый", "ого", "ый", ""), ("ой", "ого", "ой", "")),
+    "ж": (("ая", "ей", "ую", "жшщч"), ("яя", "ей", "юю", "н"), ("ая", "ой", "ую", "")),
+    "мн": (("ие", "их", "ие", "гкхжшщчн"), ("ые", "ых", "ые", "")),
 }
 
 
-def _adjective(word: str, gender: str, *, genitive: bool) -> str:
-    """The word in the nominative where it is an adjective of this gender (given in the ``genitive``); else ""."""
-    for nominative, oblique, after in _ADJECTIVES[gender]:
-        ending = oblique if genitive else nominative
+def _adjective(word: str, gender: str, case: int) -> str:
+    """The word in the nominative where it is an adjective of this gender, given in the ``case``; else ""."""
+    for *endings, after in _ADJECTIVES[gender]:
+        nominative, ending = endings[NOMINATIVE], endings[case]
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and (not after or stem[-1] in after):
             return stem + nominative
@@ -131,7 +148,7 @@ def _genitive(word: str, gender: str) -> str:
     """An adjective in the genitive: «сводная» – «сводной», «общая» – «общей»."""
     pairs = (
         (word.removesuffix(nominative), oblique, after)
-        for nominative, oblique, after in _ADJECTIVES[gender]
+        for nominative, oblique, _, after in _ADJECTIVES[gender]
         if word.endswith(nominative)
     )
     return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)

@@ -150,6 +150,10 @@ def _performers_listed(count: dict[str, int], facts: Facts) -> str:
         parts.append(
             f"{organisations} {adjective} {plural(organisations, 'организация', 'организации', 'организаций')}"
         )
+    if alone := count["предприниматели"]:
+        adjective = plural(alone, "индивидуальный", "индивидуальных", "индивидуальных")
+        noun = plural(alone, "предприниматель", "предпринимателя", "предпринимателей")
+        parts.append(f"{alone} {adjective} {noun}")
     if count["лица"]:
         parts.append(f"{count['лица']} {plural(count['лица'], 'исполнитель', 'исполнителя', 'исполнителей')}")
     if agreed:

@@ -8,6 +8,7 @@ from automation.letters.decided import closing_decision
 from automation.letters.ground import group_values
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
+from automation.letters.matters import named_items
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues
@@ -35,6 +36,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
     others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
     rest = [] if order.closed_on else others
     ended = [v for v in others if order.closed_on and (v.standing in OPEN or v.standing is Standing.PERMANENT)]
+    spared = [v for v in others if v.standing is Standing.NOT_APPLICABLE]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
     few = lasting["названия"] if lasting["мало"] else ""
@@ -50,7 +52,10 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "постоянные": {**lasting["пункты"], "названия": few} if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
-        "ничего": not others,
+        "неприменимы": items_in_cases(unique(v.item.number for v in spared)),
+        "неприменимые_слова": named_items(spared),
+        "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
+        "ничего": len(spared) == len(others),
     }
 
 

@@ -53,6 +53,8 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     repeated = isinstance(item.item.reading.deadline, Recurring)
     confirmed = item.confirmed(first)
     total, ready = len(item.bearers) if repeated else len(counted), len(done) + len(confirmed)
+    spared = {v.performer.code for v in verdicts if v.standing is Standing.NOT_APPLICABLE}
+    of = total + len(spared)  # a paper that names whom the item does not apply to counts him among its performers
     late = [v for v in done if v.standing is Standing.MET_LATE]
     late_before = [(v, p.executed_on) for v, p in confirmed if p.late]
     groups = _unfinished(others, on)
@@ -61,7 +63,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     untold = not any(_details(v, on) or v.due != v.control_date for v in ahead)
     plain = alone and untold and len(counted) == len(verdicts)
     return {
-        **_unfinished_values(groups, total, on),
+        **_unfinished_values(groups, of, on),
         **_ahead_values(ahead, own, on, first),
         "предмет": report_noun(item.item)[0],
         "повторяется": repeated,
@@ -71,7 +73,8 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "единственный": ("мною" if own else named(counted)) if total == 1 else "",
         "сам": bool(own) and total == 1,
         "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
-        "сделали": of_all(ready, total) if ready else "",
+        "сделали": of_all(ready, of) if ready else "",
+        "исполнили": by_some(ready, of) if spared else "",
         "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
         "все_с_нарушением": bool(late or late_before) and len(late) + len(late_before) == total,
         **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before]),
@@ -111,6 +114,7 @@ def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, fi
         "истекает": bool(waiting) and all(v.due == on for v in waiting),
         "наступает_у": named(v for v in waiting if v not in own) if first < on else "",
         "сообщили": _with_details(told, on),
+        "сообщил_один": len({performer_name(v.performer) for v in told}) == 1,
     }
 
 
@@ -247,6 +251,14 @@ def from_all(number: int, total: int) -> str:
     if total > SMALL:
         return f"{number} {noun} из {total}"
     return f"{words_of(number, 'м', 'genitive')} {noun} из {words_of(total, 'м', 'genitive')}"
+
+
+def by_some(number: int, total: int) -> str:
+    """«двумя исполнителями из трёх» after «исполнен»; figures for both once one is large."""
+    noun = plural(number, "исполнителем", "исполнителями", "исполнителями")
+    if total > SMALL:
+        return f"{number} {noun} из {total}"
+    return f"{words_of(number, 'м', 'instrumental')} {noun} из {words_of(total, 'м', 'genitive')}"
 
 
 def period_values(item: ItemFigures, day: date) -> PeriodValues:

@@ -1,6 +1,6 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,8 +30,8 @@ from automation.letters.words import Words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import State, StatusRow
-from automation.russian import join, plural, show, tells
+from automation.model.report import Performer, Relation, State, StatusRow
+from automation.russian import join, plural, said, sex_of, show, tells
 from automation.russian import words as words_of
 from automation.titles import on_demand
 
@@ -214,7 +214,20 @@ def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -
         "по_событию": all(isinstance(i.item.reading.deadline, OnDemand) for i in items),
         "период": _PERIODS.get(reporting, ""),
         "сообщили": named(told),
+        "представил": _presented({v.performer.code: v.performer for v in told}.values()),
     }
+
+
+def _presented(performers: Collection[Performer]) -> str:
+    """«представил», agreed with the one performer named behind it; «представлены» where his gender is not known."""
+    forms = ("представил", "представила", "представило", "представили")
+    if len({performer_name(p) for p in performers}) != 1:
+        return forms[3]
+    performer = next(iter(performers))
+    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
+        return said(performer.organisation, forms) or "представлены"
+    sex = performer.sex or sex_of(performer.name)
+    return forms["мж".index(sex)] if sex else "представлены"
 
 
 def _told_of(row: StatusRow) -> bool:

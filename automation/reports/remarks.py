@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.letters.cases import organisation_genitive
 from automation.model.catalogue import catalogue
 from automation.model.report import Book, Finding, Relation
 from automation.model.sheets import PERFORMERS, PUBLICATIONS, STATUS
@@ -200,11 +201,13 @@ def remarks_text(book: Book, findings: Sequence[Finding], organisation: str) -> 
     lines = dict.fromkeys(_line(f) for f in sorted(own, key=lambda f: natural_key(f.item or "")))
     order = book.order
     what = f"{order.kind.lower()} от {show(order.date)} № {order.number}"
+    genitive, sure = organisation_genitive(organisation)
+    whose = genitive if sure else f"({organisation})"
     *first, last = lines
     return "\n".join(
         (
             "Здравствуйте!\n",
-            f"При проверке сведений {organisation} об исполнении мероприятий ({what}) нужно уточнить:",
+            f"При проверке сведений {whose} об исполнении мероприятий ({what}) нужно уточнить:",
             *(f"– {line};" for line in first),
             f"– {last}.\n",
             "Просим исправить сведения и прислать их ещё раз. Места отмечены цветом в приложенной книге «Замечания».",

@@ -6,7 +6,7 @@ from typing import Literal
 from automation.patterns import lazy
 
 Sex = Literal["м", "ж", "с"]
-Case = Literal["nominative", "genitive", "dative"]
+Case = Literal["nominative", "genitive", "dative", "instrumental"]
 
 UNITS: dict[Case, str] = {
     "nominative": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
@@ -15,18 +15,22 @@ UNITS: dict[Case, str] = {
     "четырнадцати пятнадцати шестнадцати семнадцати восемнадцати девятнадцати",
     "dative": "нулю одному двум трём четырём пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати "
     "четырнадцати пятнадцати шестнадцати семнадцати восемнадцати девятнадцати",
+    "instrumental": "нулём одним двумя тремя четырьмя пятью шестью семью восемью девятью десятью одиннадцатью "
+    "двенадцатью тринадцатью четырнадцатью пятнадцатью шестнадцатью семнадцатью восемнадцатью девятнадцатью",
 }
 OBLIQUE_TENS = "двадцати тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти девяноста ста"
 TENS: dict[Case, str] = {
     "nominative": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто",
     "genitive": OBLIQUE_TENS,
     "dative": OBLIQUE_TENS,
+    "instrumental": "двадцатью тридцатью сорока пятьюдесятью шестьюдесятью семьюдесятью восемьюдесятью девяноста ста",
 }
 BY_SEX: dict[tuple[str, Case], dict[int, str]] = {
     ("ж", "nominative"): {1: "одна", 2: "две"},
     ("с", "nominative"): {1: "одно"},
     ("ж", "genitive"): {1: "одной"},
     ("ж", "dative"): {1: "одной"},
+    ("ж", "instrumental"): {1: "одной"},
 }
 PARTS = lazy(r"\d+|\D+")
 PERCENT_FROM = 10  # of fewer people or items no percentage is told

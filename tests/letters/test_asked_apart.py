@@ -96,3 +96,22 @@ def test_a_table_of_both_says_which_is_executed_and_which_is_presented() -> None
 )
 def test_a_clause_within_the_words_of_information_is_closed_by_a_comma(text: str, told: str) -> None:
     assert told in text_on(16, of("до 12.12.2025", text))
+
+
+def test_information_that_is_told_by_an_infinitive_is_asked_for_itself() -> None:
+    text = "Представить итоговую информацию об ущербе"
+    note = text_on(19, of(SOON, text), who=OFFICIAL)
+    assert "итоговая информация {об ущербе} представляется до 26.12.2025" in note
+    assert "передать в общий отдел указанную информацию либо сообщить причины задержки и ожидаемую дату." in note
+    late = text_on(16, of("до 12.12.2025", text), who=OFFICIAL)
+    assert "указанная информация не поступила." in late
+    assert "передать в общий отдел указанную информацию и сообщить причины нарушения срока." in late
+    assert "поручен" not in note + late
+
+
+def test_what_is_ordered_behind_a_measure_begins_anew() -> None:
+    told = text_on(19, of(SOON, MEASURE), of(SOON, "Создать запас мешков"))
+    assert "до 26.12.2025 включительно, а также поручено до 26.12.2025 включительно {создать запас мешков}." in told
+    first = text_on(19, of(SOON, "Создать запас мешков"), of(SOON, MEASURE))
+    assert "», поручено до 26.12.2025 включительно" in first
+    assert "а также" not in first

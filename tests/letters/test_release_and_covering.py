@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from automation.letters import compose
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Relation
+from automation.model.report import Book, Performer, Relation, State
 from tests.support.compose_order import PERFORMERS, SIGNED
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to
 
 COVERING = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("covering",)))
@@ -126,6 +126,35 @@ def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_eac
         "С этого дня завершён и контроль за исполнением пунктов 3 и 4 плана-графика, сведения об их исполнении" in said
     )
     assert "постоянно" not in said
+
+
+def test_one_item_whose_control_ends_with_the_order_is_told_of_in_the_singular() -> None:
+    plan = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
+    said = closing(book(done("ОБР", "1", TERM), plan=plan, performers=(ORG,)))
+    assert "контроль за исполнением пункта 2 плана-графика, сведения о его исполнении более не" in said
+
+
+@pytest.mark.parametrize("performer", [ORG, replace(ORG, relation=Relation.OFFICE)])
+def test_what_was_accepted_as_inapplicable_is_named_and_nothing_else_is_left(performer: Performer) -> None:
+    plan = tuple(item("до 12.12.2025", n, row=int(n) + 1, text=f"Дело {n}") for n in "123")
+    spared = row("ОБР", "2", state=State.NOT_APPLICABLE, comment="нет зала", accepted_on=TERM, accepted_by="Глава")
+    also = (replace(spared, item="3", accepted_on=CLOSED),)
+    for more, told in (
+        ((), "Пункт 2 плана-графика (дело 2) признан неприменимым 12.12.2025."),
+        (also, "Пункты 2 и 3 плана-графика (пункт 2 – дело 2; пункт 3 – дело 3) признаны неприменимыми."),
+    ):
+        rows = (done("ОБР", "1", TERM), spared, *more)
+        said = closing(book(*rows, plan=plan if more else plan[:2], performers=(performer,)))
+        assert told in said
+        assert "Других пунктов плана-графика за В" in said
+
+
+def closing(made: Book) -> str:
+    """The release letter on the day the whole order is taken off control."""
+    made = replace(made, order=replace(made.order, closed_on=CLOSED))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
 
 
 def test_what_another_person_of_the_organisation_bears_remains_too() -> None:

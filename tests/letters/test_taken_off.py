@@ -67,7 +67,7 @@ def test_who_is_freed_without_an_accepted_report_is_told_so_and_what_remains() -
     said = paper(freed(), DECIDED, code="ПРИМ")
     assert "рассмотрены и приняты" not in said
     assert "заголовок | О снятии с контроля пункта 1 плана-графика" in said
-    assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 плана мероприятий" in said
+    assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
     assert "в части, касающейся Вашей организации." in said
     assert "На контроле остаётся пункт 2 плана-графика, срок исполнения – до 30.01.2026 включительно." in said
 
@@ -80,7 +80,9 @@ def test_an_accepted_report_is_released_as_accepted_also_where_one_performer_alo
 def test_both_in_one_letter_are_told_apart() -> None:
     said = paper(freed(done("ПРИМ", "1", TERM), items=("1", "2")), DECIDED, code="ПРИМ")
     assert "Сведения об исполнении пункта 1 плана мероприятий" in said
-    assert f"Кроме того, {DECISION} снят с контроля пункт 2 плана-графика в части, касающейся Вашей орг" in said
+    assert (
+        f"Кроме того, {DECISION} снят с контроля пункт 2 (мероприятие) плана-графика в части, касающейся Вашей" in said
+    )
 
 
 def test_an_item_freed_for_every_performer_by_name_is_closed_and_each_gets_a_letter() -> None:

@@ -1,0 +1,64 @@
+"""An individual entrepreneur is a person: no organisation among others, «Вы» in his letters, a name that declines."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.model.catalogue import finding
+from automation.model.kinds import Kind
+from automation.model.report import StatusRow
+from automation.model.sheets import STATUS
+from automation.reports.remarks import remarks_text
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, extension, item
+
+TERM = date(2025, 12, 12)
+ALONE = replace(
+    ORG,
+    code="ИП",
+    organisation="Индивидуальный предприниматель Сафина Гульнара Ильдаровна",
+    post="Индивидуальный предприниматель",
+    name="Сафина Гульнара Ильдаровна",
+)
+OTHERS = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
+
+
+def paper(line: StatusRow, on: int, code: str = "ИП", *, moved: bool = False) -> str:
+    plan = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
+    made = book(line, plan=plan, performers=(*OTHERS, ALONE), extensions=(extension(code="ИП"),) if moved else ())
+    release = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("release",)))
+    if line.accepted_on:
+        made = replace(made, items=(replace(plan[0], closed_on=date(2025, 12, on)), plan[1]))
+    reviewed, decisions = judged(made, date(2025, 12, on), None, release)
+    told = paper_for(decisions, code, None if code else Kind.PROGRESS)
+    return outline(compose(told, facts(reviewed, release, number="1"), words())).replace("°", " ")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (row("ИП", "1"), "сведения об исполнении указанного пункта от Вас не поступили."),
+        (done("ИП", "1", TERM, incoming="15.12.2025 № 87"), "поступившие от Вас (вх. от 15.12.2025 № 87), рассмотрены"),
+        (row("ИП", "1", executed_on=TERM), "Сведения, поступившие от Вас, исполнение указанного пункта не"),
+    ],
+)
+def test_a_letter_to_an_entrepreneur_says_you(line: StatusRow, told: str) -> None:
+    letter = paper(line, 16)
+    assert told in letter
+    assert "от ИП" not in letter
+
+
+def test_a_memo_counts_an_entrepreneur_apart_from_organisations_and_declines_his_name() -> None:
+    memo = paper(row("ИП", "1"), 15, "", moved=True)
+    assert "Исполнители – 2 подведомственные организации и 1 индивидуальный предприниматель." in memo
+    assert "ИП Сафиной Г.И. срок продлён до 16.01.2026" in memo
+
+
+def test_remarks_name_whose_reports_were_checked_in_the_genitive() -> None:
+    fault = finding("done-without-date", sheet=STATUS, cell="G2", performer="ИП", item="1")
+    made = replace(book(performers=(ALONE,)), columns={STATUS: {"Дата исполнения": "G"}})
+    text = remarks_text(made, (fault,), ALONE.organisation)
+    assert "При проверке сведений ИП Сафиной Гульнары Ильдаровны об исполнении" in text
