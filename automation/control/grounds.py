@@ -6,9 +6,12 @@ from datetime import timedelta
 from automation.control.morning import Morning
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
-from automation.model.control import DONE, Entry, Ground, Occasion, PaperState, Standing, Verdict
+from automation.model.control import DONE, OPEN, Entry, Ground, Occasion, PaperState, Standing, Verdict
 from automation.model.kinds import Kind
+from automation.model.plan import Recurring
 from automation.model.report import Relation
+
+ENDED_LATELY = 5  # working days after an order was closed in which its end is news
 
 
 def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:
@@ -136,16 +139,42 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the paper after an item was taken off control: one for each addressee and week.
 
-    Accepted it must be, unless a decision freed this performer alone: nobody else tells him that nothing more is asked.
+    Accepted it must be, unless a decision freed this performer alone or the end of the whole order ends what has no
+    end of its own: nobody else tells him that nothing more is asked.
     """
-    off = verdict.standing in DONE or verdict.released_on is not None
-    if off and not _released_this_week(morning, verdict):
+    if (is_off(verdict) or _ends_untold(morning, verdict)) and not _released_this_week(morning, verdict):
         yield from once(morning, verdict, Kind.RELEASE)
+
+
+def is_off(verdict: Verdict) -> bool:
+    """Whether the obligation is executed and accepted, or a decision freed its performer alone."""
+    return verdict.standing in DONE or verdict.released_on is not None
+
+
+def goes_on(verdict: Verdict) -> bool:
+    """Whether the performer would go on reporting: a repeated or a lasting item."""
+    repeated = isinstance(verdict.item.reading.deadline, Recurring) and verdict.standing in OPEN
+    return repeated or verdict.standing is Standing.PERMANENT
+
+
+def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
+    """Whether such an item ended with the whole order these days, and no other release tells the addressee so."""
+    closed = morning.book.order.closed_on
+    if closed is None or not goes_on(verdict) or morning.on > morning.calendar.add(closed, ENDED_LATELY):
+        return False
+    to, spent = _addressee(verdict), morning.spent_by_key()
+    told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
+    others = (v for v in morning.verdicts if _addressee(v) == to and is_off(v))
+    return not told and all((v.performer.code, v.item.number, Kind.RELEASE) in spent for v in others)
+
+
+def _addressee(verdict: Verdict) -> str:
+    return verdict.performer.addressee_code or verdict.performer.code
 
 
 def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
     """Whether the addressee had a release letter on an earlier day of this week: what closes now waits for the next."""
-    to = verdict.performer.addressee_code or verdict.performer.code
+    to = _addressee(verdict)
     monday = morning.on - timedelta(days=morning.on.weekday())
     return any(
         e.kind is Kind.RELEASE and e.addressee_code == to and monday <= e.day and e.state is not PaperState.ANNULLED

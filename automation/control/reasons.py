@@ -8,11 +8,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.grounds import coverings, overdue, releases, reminders, still_overdue
+from automation.control.grounds import coverings, goes_on, is_off, overdue, releases, reminders, still_overdue
 from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
-from automation.model.control import DONE, OPEN, Ground, Standing, Verdict
+from automation.model.control import OPEN, Ground, Standing, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.plan import takes_place
 
@@ -85,8 +85,8 @@ REASONS: Mapping[Kind, Reason] = {
     Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
     Kind.RELEASE: Reason(
         grounds=releases,
-        stands=lambda m, v, detail: v.standing in DONE or v.released_on is not None,
-        fits=lambda v: v.standing in DONE or v.released_on is not None,
+        stands=lambda m, v, detail: is_off(v) or (m.closed and goes_on(v)),
+        fits=is_off,
         respond_by=no_answer,
         closed=True,
     ),

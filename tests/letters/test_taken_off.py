@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.letters import compose
 from automation.model.kinds import Kind, Topic
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Book, StatusRow
+from automation.model.report import Book, Relation, StatusRow
 from automation.reports.board import BoardOrder, render_board
 from automation.reports.card import state_of
 from automation.reports.summary_pages import summary_of
@@ -102,6 +102,33 @@ def test_one_letter_a_week_tells_who_is_freed_and_a_freed_performer_is_asked_not
         made = freed(items=items) if on >= DECIDED else replace(freed(), rulings=())
         told += [(day, kind, number) for kind, _, number, _ in occasions(to(story.day(on, made)[1], "ПРИМ"))]
     assert told == [(16, "overdue", "1"), (23, "release", "1"), (29, "release", "2"), (29, "release", "3")]
+
+
+def test_whose_reports_end_with_the_whole_order_is_told_so_once() -> None:
+    plan = (item("ежемесячно, до 25 числа", text="Отчёт о расходах"), item("постоянно", "2", row=3))
+    other = item("до 12.12.2025", "3", row=4)
+    own = tuple(replace(i, groups=("свои",)) for i in plan), tuple(replace(i, groups=("общие",)) for i in (other,))
+    alone, both = replace(THREE[0], groups=("свои",)), replace(THREE[1], groups=("свои", "общие"))
+    made = book(done(both.code, "3", TERM), plan=(*own[0], *own[1]), performers=(alone, both))
+    closed = replace(made, order=replace(made.order, closed_on=DECIDED, closed_reason="резолюция"))
+    story = Story(settings(letters=("release",), progress="off"), sent=True)
+    told = [story.day(date(2025, 12, day), closed)[1].papers for day in (23, 24, 29, 30)]
+    assert [[(p.addressee.code, p.grounds[0].topic) for p in papers if p.addressee] for papers in told] == [
+        [(alone.code, Topic.TAKEN_OFF), (both.code, Topic.RELEASE)],
+        [],
+        [],
+        [],
+    ]
+    late = Story(settings(letters=("release",), progress="off"), sent=True)
+    found = late.day(date(2026, 1, 20), closed)[1].papers  # a home of an earlier version gets no burst
+    assert [p.addressee.code for p in found if p.addressee] == [both.code]
+    said = paper(closed, DECIDED, code=alone.code)
+    assert "что 23.12.2025 в связи со снятием с контроля распоряжения в целом (резолюция) сняты с контроля" in said
+    assert "пункты 1 и 2 (пункт 1 – отчёт о расходах; пункт 2 – мероприятие) плана" in said
+    assert "и сведения об их исполнении более не запрашиваются." in said
+    official = replace(alone, relation=Relation.OFFICE)
+    note = paper(replace(closed, performers=(official, both)), DECIDED, code=alone.code)
+    assert "Сообщаю, что 23.12.2025 в связи со снятием с контроля распоряжения в целом (резолюция) сняты" in note
 
 
 def test_being_freed_is_no_news_for_a_progress_paper() -> None:
