@@ -39,7 +39,15 @@ class AheadValues(TypedDict):
     сообщил_один: Annotated[bool, "такой исполнитель один"]
 
 
-class TallyValues(LateValues, UnfinishedValues, AheadValues):
+class ReadyValues(TypedDict):
+    """How many have executed an item."""
+
+    сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
+    подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
+    исполнили: Annotated[str, "«двумя исполнителями из трёх», если к кому-то пункт не применим"]
+
+
+class TallyValues(LateValues, UnfinishedValues, AheadValues, ReadyValues):
     """The performers of one item at one control date: items.txt."""
 
     повторяется: Annotated[bool, "пункт повторяется"]
@@ -50,9 +58,6 @@ class TallyValues(LateValues, UnfinishedValues, AheadValues):
     единственный: Annotated[str, "исполнитель, если он один; «мною», если это автор"]
     сам: Annotated[bool, "единственный исполнитель – автор"]
     день: Annotated[str, "день исполнения, если исполнитель один"]
-    сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
-    подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
-    исполнили: Annotated[str, "«двумя исполнителями из трёх», если к кому-то пункт не применим"]
     все_с_нарушением: Annotated[bool, "все исполнили с нарушением срока"]
     не_применимо: Annotated[str, "к кому пункт не применим"]
     изменены: Annotated[str, "чьи сведения изменены после принятия; считаются принятые"]

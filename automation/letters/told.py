@@ -8,6 +8,7 @@ from automation.letters.item_variables import (
     AheadValues,
     LateValues,
     PeriodValues,
+    ReadyValues,
     TallyValues,
     UnfinishedValues,
 )
@@ -53,16 +54,16 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     repeated = isinstance(item.item.reading.deadline, Recurring)
     confirmed = item.confirmed(first)
     total, ready = len(item.bearers) if repeated else len(counted), len(done) + len(confirmed)
-    spared = {v.performer.code for v in verdicts if v.standing is Standing.NOT_APPLICABLE}
-    of = total + len(spared)  # a paper that names whom the item does not apply to counts him among its performers
+    spared = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
+    of = total + len({v.performer.code for v in spared})  # whom the paper names as such it counts, too
     late = [v for v in done if v.standing is Standing.MET_LATE]
     late_before = [(v, p.executed_on) for v, p in confirmed if p.late]
     groups = _unfinished(others, on)
     ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
     alone = bool(ahead) and len(ahead) == len(counted) and not confirmed
     untold = not any(_details(v, on) or v.due != v.control_date for v in ahead)
-    plain = alone and untold and len(counted) == len(verdicts)
     return {
+        **_ready_values(ready, of, whole=not spared),
         **_unfinished_values(groups, of, on),
         **_ahead_values(ahead, own, on, first),
         "предмет": report_noun(item.item)[0],
@@ -73,16 +74,21 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "единственный": ("мною" if own else named(counted)) if total == 1 else "",
         "сам": bool(own) and total == 1,
         "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
-        "сделали": of_all(ready, of) if ready else "",
-        "исполнили": by_some(ready, of) if spared else "",
-        "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
         "все_с_нарушением": bool(late or late_before) and len(late) + len(late_before) == total,
         **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before]),
-        "не_применимо": named([v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]),
+        "не_применимо": named(spared),
         "изменены": named([v for v in others if v.reported.rewritten]),
         "мною": join([_mine(v, on) for v in own if not (total == 1 and v in done)]),
         "остальные": bool(item.released),
-        "только_наступает": plain,
+        "только_наступает": alone and untold and not spared,
+    }
+
+
+def _ready_values(ready: int, of: int, *, whole: bool) -> ReadyValues:
+    return {
+        "сделали": of_all(ready, of) if ready else "",
+        "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
+        "исполнили": "" if whole else by_some(ready, of),
     }
 
 
