@@ -174,6 +174,7 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.EXPIRING: "Подписать сегодня или перевыпустить",
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
+    NoticeKind.RULING: "Решения руководства, срок которых наступил",
     NoticeKind.PROPOSAL: "Предложения руководству",
 }
 SETTLE = (

@@ -11,7 +11,7 @@ from automation.control.acting import acting
 from automation.control.calls import Held, calls
 from automation.control.memos import memos
 from automation.control.morning import Morning
-from automation.control.notices import expiring, lost_grounds, personal, proposals, to_oneself, waiting
+from automation.control.notices import expiring, lost_grounds, personal, proposals, to_carry_out, to_oneself, waiting
 from automation.control.other_person import strange_cells
 from automation.control.pause import held_until
 from automation.control.reasons import REASONS, grounds_of
@@ -27,8 +27,9 @@ from automation.russian import same_person
 class Decisions(Struct, frozen=True, kw_only=True):
     """The papers of the day in the order they are numbered, and what a person is told to do.
 
-    ``waiting`` are the claims to be accepted or sent back, today as on every day before, and the papers whose printed
-    answer date is about to pass; ``told`` are the grounds told in person today, for author and addressee are one.
+    ``waiting`` are the claims to be accepted or sent back, today as on every day before, the papers whose printed
+    answer date is about to pass and the leaders' decisions to be carried out; ``told`` are the grounds told in person
+    today, for author and addressee are one.
     """
 
     papers: tuple[Paper, ...] = ()
@@ -69,7 +70,12 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     return Decisions(
         papers=tuple(papers),
         notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
-        waiting=(*dict.fromkeys(waiting(morning, open_verdicts)), *expiring(morning, lost), *message_notices(morning)),
+        waiting=(
+            *dict.fromkeys(waiting(morning, open_verdicts)),
+            *expiring(morning, lost),
+            *message_notices(morning),
+            *to_carry_out(morning, open_verdicts),
+        ),
         told=tuple(g for p in himself for g in p.grounds),
     )
 

@@ -12,8 +12,9 @@ from automation.control.grounds import exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
 from automation.control.unanswered import left_unanswered
-from automation.model.control import Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
+from automation.model.control import OPEN, Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.kinds import Form, Kind
+from automation.model.office import TO_DO
 from automation.model.reported import News
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader
@@ -56,6 +57,20 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
             papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
             text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"
             yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
+
+
+def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
+    """Find the decisions whose day has come and of which «Исполнено» does not say that they were carried out."""
+    still = [v for v in verdicts if v.standing in OPEN or v.standing is Standing.PERMANENT]
+    for ruling in morning.book.rulings:
+        day, signed = ruling.term, morning.book.order.date
+        mine = [v for v in still if ruling.settles(v.item.number, v.performer.code, signed)]
+        if ruling.kind in TO_DO and mine and day and day <= morning.on and not ruling.done_on:
+            decided = f"решение от {show(ruling.decided_on)}" if ruling.decided_on else "решение"
+            items = enumerate_items(list(dict.fromkeys(v.item.number for v in mine)))
+            text = f"{decided} – {ruling.kind} до {show(day)} (п. {items}): исполнено ли, отметить в «Исполнено»"
+            told = notice_of(morning, mine[0], NoticeKind.RULING, text)
+            yield told if ruling.code else replace(told, code="", organisation="", whom="", phone="", contact="")
 
 
 def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:

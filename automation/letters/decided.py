@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
@@ -19,7 +20,7 @@ from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures
-from automation.model.office import RulingKind
+from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
 from automation.russian import capital, decline_post, same_person, show
 
@@ -59,17 +60,54 @@ def freed_mark(verdict: Verdict, facts: Facts, words: Words) -> tuple[str, str]:
     return performer_name(verdict.performer), words.line("appendix.txt", "снят с контроля для исполнителя", values)
 
 
+def ruling_about(verdict: Verdict, facts: Facts, on: date) -> Ruling | None:
+    """Return the last decision about an obligation, made since its term, that people have to carry out."""
+    since = verdict.due or facts.order.date
+    mine = (r for r in facts.rulings if r.kind in TO_DO and tellable(r.decided_by))
+    found = [
+        (r.decided_on, r)
+        for r in mine
+        if r.decided_on and r.decided_on <= on and r.settles(verdict.item.number, verdict.performer.code, since)
+    ]
+    return max(found, key=lambda one: one[0], default=(None, None))[1]
+
+
+def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
+    """«решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027»: each decision once."""
+    told = []
+    for ruling in dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in verdicts))):
+        basis = f" ({quoted(ruling.basis)})" if ruling.basis.strip() and tellable(ruling.basis) else ""
+        day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
+        until = f" до {show(ruling.term)}" if ruling.term else ""
+        told.append(f"решение{_by(ruling)}{day}{basis}{_ORDERED.get(ruling.kind, '')}{until}{_carried_out(ruling, on)}")
+    return "; ".join(told)
+
+
+_ORDERED = {RulingKind.HEAR: " – заслушать исполнителя", RulingKind.REPEAT: " – повторить обращение"}
+
+
+def _carried_out(ruling: Ruling, on: date) -> str:
+    """Say when the decision was carried out, or that nobody has said so though its day has passed."""
+    if ruling.done_on and ruling.done_on <= on:
+        return f", исполнено {show(ruling.done_on)}"
+    return ", отметки об исполнении решения нет" if ruling.term and ruling.term < on else ""
+
+
 def closing_decision(verdict: Verdict, facts: Facts) -> str:
-    """Write «решению Главы Администрации от 25.12.2025»; the author in the genitive only where that is sure."""
+    """Write «решению Главы Администрации от 25.12.2025»."""
     closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
     since = facts.order.date
     found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
     if found is None or found.decided_on is None:
         return ""
-    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(found.decided_by))
+    return f"решению{_by(found)} от {show(found.decided_on)}"
+
+
+def _by(ruling: Ruling) -> str:
+    """« Главы Администрации»: who decided, where the genitive is sure."""
+    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(ruling.decided_by))
     declined = decline_post(post) if post else None
-    by = f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
-    return f"решению{by} от {show(found.decided_on)}"
+    return f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
 
 
 def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.letters.cases import SHOWN, items_in_cases, listed, performer_name, unique
 from automation.letters.citing import answer_words, letters_cited, sent
+from automation.letters.decided import ruling_words
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.memo_variables import OwedValues, SentValues
@@ -52,7 +53,8 @@ def open_lines(figures: Figures, facts: Facts, words: Words, author: str) -> lis
     papers = sent_papers(facts.entries, figures.on)
     alike: dict[str, list[str]] = {}
     for name, mine in by_performer(v for v in late if v not in own).items():
-        told = words.line(FILE, "не отчитался", _owed_values(mine, papers)).rstrip(",; ")
+        values = _owed_values(mine, papers, ruling_words(mine, facts, figures.on))
+        told = words.line(FILE, "не отчитался", values).rstrip(",; ")
         alike.setdefault(told, []).append(name)
     lines = [f"{listed(names)} – {text}" for text, names in alike.items()]
     return [*lines, words.line(FILE, "за мной", {"пункты": _items(own)})] if own else lines
@@ -72,17 +74,17 @@ def _waits(mine: Sequence[Verdict]) -> list[str]:
 
 
 def more_is_known(figures: Figures, facts: Facts) -> bool:
-    """Of somebody late there is more to tell than the lines of the items say: papers were sent to him."""
+    """Of somebody late there is more to tell than the lines of the items say: papers were sent, a leader decided."""
     papers = sent_papers(facts.entries, figures.on)
     late = [v for v in open_verdicts(figures) if v.standing in _UNPROVED]
-    return bool(measures_taken(late, papers))
+    return bool(measures_taken(late, papers) or ruling_words(late, facts, figures.on))
 
 
 _UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
 OWED = _UNPROVED | {Standing.CLAIMED}
 
 
-def _owed_values(mine: Sequence[Verdict], papers: SentPapers) -> OwedValues:
+def _owed_values(mine: Sequence[Verdict], papers: SentPapers, decided: str) -> OwedValues:
     gone = measures_taken(mine, papers)
     back = [v for v in mine if v.reported.news is News.RETURNED]
     told = [v for v in mine if v.standing is Standing.OVERDUE and not v.reported.silence and v not in back]
@@ -95,6 +97,7 @@ def _owed_values(mine: Sequence[Verdict], papers: SentPapers) -> OwedValues:
         "уточняются": _items(v for v in mine if v.standing is Standing.NO_DATA and v not in back),
         "возвращены": _items(back),
         "направлено": _sent_words(gone),
+        "решение": decided,
     }
 
 
@@ -151,10 +154,11 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
     overdue = by_performer(v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
     for name, mine in overdue.items():
         gone = measures_taken(mine, papers)
-        if gone and len(lines) < SHOWN:
-            nothing_came = all(_nothing_came(v) for i in figures.items for v in i.verdicts if _is_about(gone[-1], v))
-            again = _again(gone[-1], facts, figures.on) if nothing_came else ""
-            lines.append(words.line(FILE, "направлено", _sent_values(name, mine, gone, again)))
+        decided = ruling_words(mine, facts, figures.on)
+        if (gone or decided) and len(lines) < SHOWN:
+            about = (v for i in figures.items for v in i.verdicts if gone and _is_about(gone[-1], v))
+            again = _again(gone[-1], facts, figures.on) if gone and all(map(_nothing_came, about)) else ""
+            lines.append(words.line(FILE, "направлено", _sent_values(name, mine, gone, again, decided)))
     return lines
 
 
@@ -175,12 +179,15 @@ def late_measures(figures: Figures, facts: Facts, words: Words, author: str) -> 
     return [*lines[:SHOWN], rest] if more > 1 else lines
 
 
-def _sent_values(name: str, mine: Sequence[Verdict], gone: Sequence[Entry], again: str = "") -> SentValues:
-    note = gone[-1].form is Form.NOTE
+def _sent_values(
+    name: str, mine: Sequence[Verdict], gone: Sequence[Entry], again: str = "", decided: str = ""
+) -> SentValues:
+    note = bool(gone) and gone[-1].form is Form.NOTE
     return {
         "исполнитель": name,
         "адресат": _receivers(unique(e.addressee_organisation for e in gone), mine),
         "направлено": _sent_words(gone),
+        "решение": decided,
         "повторно": again,
         "подготовлено": "подготовлена" if note else "подготовлено",
         "бумага": "повторная записка" if note else "повторное письмо",

@@ -7,6 +7,7 @@ from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
 from automation.letters.changes import changes_since, memo_named, people_since, proposals_since
+from automation.letters.decided import ruling_about
 from automation.letters.ground import act_in_case, turns_of
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
@@ -48,7 +49,7 @@ def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
         "задержаны": delayed(figures),
         "направлено": next_step(figures, facts, words),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
-        "предложение": _attention(figures),
+        "предложение": _attention(figures, facts),
     }
     return _body("progress.txt", {**_shared(figures, paper, facts, words), **own}, words)
 
@@ -199,7 +200,8 @@ def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
     return items_in_cases(unique(i.item.number for i in items))
 
 
-def _attention(figures: Figures) -> dict[str, Any]:
-    """What the leaders are asked to look at: the items overdue and who owes them."""
-    late = [v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE]
+def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
+    """What the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them."""
+    overdue = (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
+    late = [v for v in overdue if ruling_about(v, facts, figures.on) is None]
     return {"пункты": items_in_cases(unique(v.item.number for v in late)), "перечень": named(late)}

@@ -183,14 +183,16 @@ class OwedValues(TypedDict):
     уточняются: Annotated[Cases, "пункты, сведения о которых уточняются"]
     возвращены: Annotated[Cases, "пункты, сведения о которых возвращены"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
+    решение: Annotated[str, "решение руководителя (заслушать), исполнено ли оно"]
 
 
 class SentValues(TypedDict):
-    """What was sent to a performer and what follows."""
+    """What was sent to a performer, what the leaders decided and what follows."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
+    решение: Annotated[str, "решение руководителя (заслушать), исполнено ли оно"]
     повторно: Annotated[str, "когда будет повторная бумага"]
     подготовлено: Annotated[str, "«подготовлено» или «подготовлена»"]
     бумага: Annotated[str, "«повторное письмо» или «повторная записка»"]

@@ -65,6 +65,7 @@ def morning_message(
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
+        told("решения", NoticeKind.RULING),
         told("предложения", NoticeKind.PROPOSAL),
     )
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]

@@ -187,13 +187,11 @@ class NoticeKind(StrEnum):
     WAITING = "waiting"  # a claim nobody has accepted or sent back; shown on pages and in mail, never in JSON
     EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow; shown as WAITING is
     MESSAGE = "message"  # a message from outside that waits for a person; shown as WAITING is
+    RULING = "ruling"  # a leader's decision whose day has come, not marked as carried out; shown as WAITING is
 
 
 class Notice(Struct, frozen=True, kw_only=True):
-    """One line of the morning message and of «На сегодня»; ``whom`` is the organisation, within the office the person.
-
-    ``unneeded`` is the key of a paper that has wholly lost its ground.
-    """
+    """One line of the morning message and of «На сегодня»; ``whom``: the organisation, within the office the person."""
 
     kind: NoticeKind
     order: OrderId
@@ -204,7 +202,7 @@ class Notice(Struct, frozen=True, kw_only=True):
     whom: str = ""
     phone: str = ""
     contact: str = ""
-    unneeded: str = ""
+    unneeded: str = ""  # the key of a paper that has wholly lost its ground
 
 
 class PaperState(StrEnum):

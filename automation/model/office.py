@@ -34,6 +34,9 @@ class RulingKind(StrEnum):
     OTHER = "иное"
 
 
+TO_DO = {RulingKind.HEAR, RulingKind.REPEAT, RulingKind.OTHER}  # what changes no term: people carry it out
+
+
 class Acting(Struct, frozen=True, kw_only=True):
     """Who acts in a role of the office or of the order from ``since`` to ``until`` (None: until revoked).
 

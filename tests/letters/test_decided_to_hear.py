@@ -1,0 +1,104 @@
+"""«Решения»: a leader's decision to hear a performer is told, ends the proposal and is followed up (papers.md D)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.messages.task_lines import task_lines
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Book
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, december, item, small
+
+PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("до 26.12.2025", "3", row=4))
+HEARING = Ruling(
+    decided_on=date(2025, 12, 24),
+    decided_by="Глава Камфарин Е.Н.",
+    kind=RulingKind.HEAR,
+    items=("1",),
+    code="ОБР",
+    term=date(2025, 12, 26),
+    basis="протокол № 11",
+    row=2,
+)
+PROPOSED = "Предложение: рассмотреть на ближайшем оперативном совещании"
+
+
+def played(made: Book, *days: int) -> list[tuple[Review, Decisions]]:
+    story = Story(sent=True)
+    return [story.day(on, made) for on in december(*days)]
+
+
+def progress(day: tuple[Review, Decisions], kind: Kind = Kind.PROGRESS) -> str:
+    reviewed, decisions = day
+    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "").replace("[", "").replace("]", "")
+
+
+def followed(day: tuple[Review, Decisions]) -> list[str]:
+    told = [n for n in day[1].waiting if n.kind is NoticeKind.RULING]
+    return list(task_lines(told, several=False))
+
+
+def test_the_measures_tell_the_decision_and_nobody_proposes_what_is_decided() -> None:
+    before = played(small(plan=PLAN), 12, 15, 16, 23, 29)[-1]
+    said = progress(before)
+    assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
+    decided = progress(played(small(plan=PLAN, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1])
+    assert f"{PROPOSED} вопрос об исполнении пункта 3 " in decided
+    assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025, отметки об " in decided
+    heard = replace(HEARING, done_on=date(2025, 12, 25))
+    said = progress(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
+    assert "до 26.12.2025, исполнено 25.12.2025" in said
+    dated = replace(HEARING, basis="протокол от 24.12.2025 № 11")
+    said = progress(played(small(plan=PLAN, rulings=(dated,)), 12, 15, 16, 23, 29)[-1])
+    assert "решение Главы (протокол от 24.12.2025 № 11) – заслушать исполнителя" in said
+    assert f"{PROPOSED} вопрос об исполнении пункта 3 " in said
+
+
+def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> None:
+    for other in (replace(HEARING, decided_on=date(2025, 12, 11)), replace(HEARING, items=("2",))):
+        said = progress(played(small(plan=PLAN, rulings=(other,)), 12, 15, 16, 23, 29)[-1])
+        assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
+        assert "заслушать исполнителя" not in said
+
+
+def test_a_memo_tells_it_beside_what_is_owed() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    rows = (done("ОБР", "2", date(2025, 12, 25)),)
+    said = progress(played(small(*rows, plan=plan, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1], Kind.COMPLETION)
+    assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [(RulingKind.HEAR, "заслушать"), (RulingKind.REPEAT, "повторить"), (RulingKind.OTHER, "иное")]
+)
+def test_its_day_is_followed_up_until_it_is_marked(kind: RulingKind, told: str) -> None:
+    made = small(plan=PLAN, rulings=(replace(HEARING, kind=kind),))
+    days = played(made, 12, 16, 23, 25, 26, 29)
+    line = f"МБУК «Образец»: решение от 24.12.2025 – {told} до 26.12.2025 (п. 1): исполнено ли, отметить в «Исполнено»"
+    assert [followed(day) for day in days] == [[], [], [], [], [line], [line]]
+    marked = small(plan=PLAN, rulings=(replace(HEARING, kind=kind, done_on=date(2025, 12, 26)),))
+    assert not followed(played(marked, 29)[-1])
+    closed = small(done("ОБР", "1", date(2025, 12, 25)), plan=PLAN, rulings=(replace(HEARING, kind=kind),))
+    assert not followed(played(closed, 29)[-1])
+
+
+def test_a_decision_about_everybody_is_one_line() -> None:
+    made = book(plan=PLAN, performers=(ORG, replace(ORG, code="ДРУГ")))
+    ruled = replace(made, rulings=(replace(HEARING, code="", items=()),))
+    assert followed(played(ruled, 29)[-1]) == [
+        "решение от 24.12.2025 – заслушать до 26.12.2025 (п. 1–3): исполнено ли, отметить в «Исполнено»"
+    ]
+
+
+def test_extensions_and_closings_are_not_followed_up() -> None:
+    waiting = row("ОБР", "1")
+    for kind in (RulingKind.EXTEND, RulingKind.CLOSE):
+        assert not followed(played(small(waiting, plan=PLAN, rulings=(replace(HEARING, kind=kind),)), 29)[-1])
