@@ -62,7 +62,8 @@ def people_of(organisations: Sequence[OrganisationFigures]) -> People:
     others = [o for o in told if o.relation is not Relation.OFFICE]
     unsettled = tuple(o for o in mine if o.staff_total is None and o.headcounts)
     known = bool(told or unsettled)
-    uncounted = [o for o in [o for o in mine if _asked(o)] or mine if o.staff_total is None and not o.headcounts]
+    items = counted_items(v for o in organisations for v in o.verdicts)
+    uncounted = [o for o in mine if o.staff_total is None and not o.headcounts and _bears(o, items)]
     return People(
         total=sum(o.staff_total or 0 for o in told),
         moved=sum(o.staff_moved or 0 for o in told),
@@ -77,16 +78,27 @@ def people_of(organisations: Sequence[OrganisationFigures]) -> People:
     )
 
 
-def _asked(organisation: OrganisationFigures) -> bool:
-    """The organisation bears an item that counts people; who bears none has left nothing unsaid."""
+def counted_items(verdicts: Iterable[Verdict]) -> frozenset[str]:
+    """The numbers of the items people are counted by: those that ask for it, else those somebody gave figures for."""
+    owed = tuple(verdicts)
+    asking = frozenset(v.item.number for v in owed if counts_people(v.item))
+    return asking or frozenset(v.item.number for v in owed if _figures_in(v))
+
+
+def _bears(organisation: OrganisationFigures, items: frozenset[str]) -> bool:
+    """The organisation owes one of these items; who owes none has left nothing unsaid."""
     borne = (v for v in organisation.verdicts if v.standing is not Standing.NOT_APPLICABLE)
-    return any(counts_people(v.item) for v in borne)
+    return any(v.item.number in items for v in borne)
+
+
+def _figures_in(verdict: Verdict) -> bool:
+    row = verdict.row
+    return row is not None and (row.staff_total is not None or row.staff_moved is not None)
 
 
 def _any_figure(organisation: OrganisationFigures) -> bool:
     """A performer gave a number, though none that can be counted: he was not silent."""
-    rows = (v.row for v in organisation.verdicts if v.row)
-    return any(row.staff_total is not None or row.staff_moved is not None for row in rows)
+    return any(map(_figures_in, organisation.verdicts))
 
 
 def headcount_findings(morning: Morning, organisations: Iterable[OrganisationFigures]) -> Iterator[Finding]:

@@ -85,6 +85,21 @@ def test_who_bears_no_item_that_counts_people_has_left_nothing_unsaid() -> None:
     assert judged(made, DAY)[0].figures.people.missing == ("МБУК «Музей»",)
 
 
+def test_where_no_words_ask_for_people_only_bearers_of_the_item_told_by_figures_can_be_silent() -> None:
+    """Units of the office gave all figures; its deputy bears another item and owes none."""
+    plan = (
+        item("до 12.12.2025", text="Охрана труда работников", groups=("отделы",)),
+        item("до 12.12.2025", "2", row=3, groups=("заместители",)),
+    )
+    deputy = replace(OFFICIALS[0], groups=("заместители",))
+    unit = replace(HEAD, groups=("отделы",))
+    silent = replace(HEAD, code="ОТД-2", organisation="Отдел спорта", unit="Отдел спорта", groups=("отделы",))
+    rows = (people_row("ОТД", 6, 6), done(deputy.code, "2", TERM))
+    assert not judged(book(*rows, plan=plan, performers=(unit, deputy)), DAY)[0].figures.people.missing
+    found = judged(book(*rows, plan=plan, performers=(unit, deputy, silent)), DAY)[0].figures.people
+    assert found.missing == ("Отдел спорта",)
+
+
 def test_papers_show_each_of_several_numbers_that_nobody_put_together() -> None:
     rows = (people_row("А", 23, 23), people_row("Б", 18, 18), people_row("ШАБ", 20, 20))
     other = next(p for p in PERFORMERS if p.code == "ШАБ")
