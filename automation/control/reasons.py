@@ -35,19 +35,25 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
 
 
 def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
-    """``answer_days`` working days before the first term reminded of, not before the next working day.
+    """``answer_days`` working days before the first term reminded of.
 
-    Of an event the result is asked for: ``answer_days`` working days after the last one. A report is asked for by the
-    first working day after the period it tells of at the earliest.
+    A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today as far as
+    the term allows, and the next working day at least. Of an event the result is asked for: ``answer_days`` working
+    days after the last one. The report of a period is asked for by its own term: the plan gives the days after it.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]
     limits = [found for g in reminded if g.verdict and (found := term_limits(morning, g.verdict))]
     if all(g.topic is Topic.EVENT for g in reminded):
         return max(found.answer for found in limits)
-    ends = [g.verdict.reported.period_end for g in reminded if g.verdict]
-    earliest = [calendar.next_working(day) for day in (morning.on, *ends) if day]
-    return max(calendar.add(min(found.before for found in limits), -days), *earliest)
+    ends = [g.verdict.reported.period_end for g in reminded if g.verdict and g.verdict.reported.period_end]
+    latest = min(found.before for found in limits)
+    usual = latest if ends else calendar.add(latest, -days)
+    return max(
+        usual,
+        min(calendar.add(morning.on, days), latest),
+        *(calendar.next_working(day) for day in (morning.on, *ends)),
+    )
 
 
 def no_answer(morning: Morning, grounds: Sequence[Ground]) -> date | None:

@@ -238,19 +238,19 @@ def test_a_draft_that_lost_its_ground_wholly_or_partly(now: Book, told: list[str
 
 
 def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_ground_behind_it() -> None:
-    story = Story()
-    story.day(dec(17), small(term=TERM))
-    _, on_the_day = story.day(dec(18), small(term=TERM), keep=False)
+    story, world = Story(), small(term="до 24.12.2025")
+    story.day(dec(17), world)
+    _, on_the_day = story.day(dec(22), world, keep=False)
     soon = [n.text for n in on_the_day.waiting if n.kind is NoticeKind.EXPIRING]
     assert [t.partition("2025: ")[2] for t in soon] == [
         "названный в нём срок ответа – сегодня; подписать или перевыпустить с новой датой"
     ]
-    assert lost(story, dec(18), small(term=TERM)) == []
-    assert lost(story, dec(19), small(term=TERM)) == [
-        "17.12.2025 утратил основание: названный в нём срок ответа (18.12.2025) прошёл; перевыпустить с новой датой"
+    assert lost(story, dec(22), world) == []
+    assert lost(story, dec(23), world) == [
+        "17.12.2025 утратил основание: названный в нём срок ответа (22.12.2025) прошёл; перевыпустить с новой датой"
     ]
     gone = ["17.12.2025 утратил основание (п. 1): не подписывать, аннулировать"]
-    assert lost(story, dec(22), small(term=TERM)) == gone, "behind the term ``reissue`` makes no reminder"
+    assert lost(story, dec(26), world) == gone, "behind the term ``reissue`` makes no reminder"
 
 
 def test_a_question_has_lost_its_ground_once_it_is_answered() -> None:
