@@ -97,4 +97,5 @@ def entry_of(paper: Paper) -> Entry:
         details={g.occasion: g.detail for g in paper.grounds},
         signer=paper.signer,
         respond_by=paper.respond_by,
+        answers={g.occasion: g.respond_by for g in paper.grounds if g.respond_by},
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from automation.control.morning import Morning
+from automation.control.returns import return_detail, return_seen
+from automation.control.seen import versions_of
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import DONE, OPEN, Entry, Ground, Occasion, PaperState, Standing, Verdict
@@ -72,7 +74,8 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the letter on an overdue obligation that is due today.
 
-    Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending.
+    Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending. A
+    report that came in and was sent back is first asked for anew, and nobody is reproached before that day has passed.
     """
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
@@ -84,17 +87,34 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             first = occasion(morning, verdict, Kind.OVERDUE, 1)
             yield Ground(occasion=first, verdict=verdict, also=also, detail=detail)
         return
-    step, entry = written[-1][0].step, written[-1][1]
-    if step < morning.policy.repeat_max and overdue_for_an_answer(morning, entry):
+    step, asked = written[-1][0].step, last_asked(morning, verdict, written)
+    if asked and step < morning.policy.repeat_max and overdue_for_an_answer(morning, asked[1], asked[0]):
+        before = written if asked in written else [asked]
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
             verdict=verdict,
             also=also,
             detail=detail,
             escalated=True,
-            cites=tuple(e for _, e in written if e.sent_on),
-            unanswered=left_unanswered(morning, entry),
+            cites=tuple(e for _, e in before if e.sent_on),
+            unanswered=left_unanswered(morning, asked[1], asked[0]),
         )
+
+
+def last_asked(
+    morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]
+) -> tuple[Occasion, Entry] | None:
+    """Find the last paper that asked for an overdue obligation; None while a report sent back is still to be told of.
+
+    Behind the memo no request tells of it: the next letter does.
+    """
+    detail = return_detail(verdict)
+    if not detail or not written or morning.settled(verdict):
+        return written[-1] if written else None
+    seen = return_seen(versions_of(morning, verdict), morning.on)
+    asked = (p for p in earlier(morning, verdict, Kind.REQUEST) if p[1].details.get(p[0]) == detail)
+    told = [*asked, *(p for p in written if p[1].day >= seen)]
+    return max(told, key=lambda p: p[1].day, default=None)
 
 
 def _silent_before(morning: Morning, verdict: Verdict) -> tuple[Verdict, ...]:
@@ -119,13 +139,10 @@ def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
 def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     """Answer all papers on an overdue obligation once the last one allowed stayed unanswered; () before that."""
     written = earlier(morning, verdict, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
-    if (
-        not written
-        or written[-1][0].step < morning.policy.repeat_max
-        or not overdue_for_an_answer(morning, written[-1][1])
-    ):
+    asked = last_asked(morning, verdict, written)
+    if asked is None or written[-1][0].step < morning.policy.repeat_max:
         return ()
-    return tuple(e for _, e in written)
+    return tuple(e for _, e in written) if overdue_for_an_answer(morning, asked[1], asked[0]) else ()
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

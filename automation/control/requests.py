@@ -15,8 +15,8 @@ from automation.control.claims import fingerprint
 from automation.control.grounds import earlier, occasion, overdue, past_the_gap
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
-from automation.control.returns import return_seen
-from automation.control.seen import versions_of, watched_since
+from automation.control.returns import RETURN, return_detail, return_seen
+from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.term_limits import TermLimits, first_limits, limits_of, term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
@@ -27,7 +27,8 @@ from automation.plan.terms import ControlDate, control_dates
 from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
-CONTROL, COMPLETION, AGREEMENT, RETURN = "control:", "completion", "agreement", "return:"
+CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"
+Asked = tuple[Occasion, Entry]
 UNITS: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
 
 
@@ -43,7 +44,7 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]) -> Iterator[Ground]:
-    asked = [(e.details.get(o, ""), e) for o, e in written]
+    asked = [(e.details.get(o, ""), (o, e)) for o, e in written]
     yield from _returned(morning, verdict, asked)
     if verdict.performer.relation is Relation.BY_AGREEMENT:
         yield from () if asked else _by_agreement(morning, verdict)
@@ -53,7 +54,7 @@ def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion,
     yield from _control_point(morning, verdict, asked)
 
 
-def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Entry | None = None) -> Ground:
+def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Asked | None = None) -> Ground:
     """One question, its step still open; ``repeats`` is the paper that asked it before and was not answered."""
     return Ground(
         occasion=occasion(morning, verdict, Kind.REQUEST, 0),
@@ -61,26 +62,35 @@ def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, rep
         faults=faults,
         detail=detail,
         escalated=repeats is not None,
-        cites=(repeats,) if repeats else (),
-        unanswered=repeats is not None and left_unanswered(morning, repeats),
+        cites=(repeats[1],) if repeats else (),
+        unanswered=repeats is not None and left_unanswered(morning, repeats[1], repeats[0]),
     )
 
 
-def _returned(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
-    """One request for each return, also before the term; none where a letter since the return has told of it."""
+def _returned(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
+    """One request for each return, also before the term; none where a letter since the return has told of it.
+
+    It cites the letter that the report sent back had answered.
+    """
     detail = return_detail(verdict)
     if not detail or detail in {d for d, _ in asked} or any(overdue(morning, verdict)):
         return
     seen = return_seen(versions_of(morning, verdict), morning.on)
-    told = (e for kind in (Kind.OVERDUE, Kind.REQUEST) for _, e in earlier(morning, verdict, kind))
+    told = [e for kind in (Kind.OVERDUE, Kind.REQUEST) for _, e in earlier(morning, verdict, kind)]
     if not any(e.day >= seen for e in told):
-        yield _ground(morning, verdict, detail, Fault.RETURNED)
+        ground = _ground(morning, verdict, detail, Fault.RETURNED)
+        yield replace(ground, cites=_answered_by_the_report(morning, verdict, told))
 
 
-def return_detail(verdict: Verdict) -> str:
-    """The fingerprint of a return that stands; "" where none does."""
-    day = verdict.reported.returned_on
-    return f"{RETURN}{day.isoformat()}" if day else ""
+def _answered_by_the_report(morning: Morning, verdict: Verdict, told: list[Entry]) -> tuple[Entry, ...]:
+    """The last paper about an obligation that was sent, where the report sent back came in after it; () else."""
+    last = max(
+        (e for e in told if e.sent_on and e.sent_on <= morning.on and e.cited), key=lambda e: e.day, default=None
+    )
+    came = verdict.reported.incoming
+    if last is None or (came and came.day and came.day < last.day):
+        return ()
+    return (last,) if changed_since(versions_of(morning, verdict), last.day) else ()
 
 
 def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
@@ -88,7 +98,7 @@ def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
     return tuple(f for f in verdict.faults if f in SUBSTANCE)
 
 
-def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
+def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
     """A new faulty value is a new question; the same one, sent and unanswered, is asked once more."""
     faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
@@ -100,7 +110,7 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Ent
     same = [e for d, e in mine if d == detail]
     if not mine or mine[-1][0] != detail:
         yield _ground(morning, verdict, detail, *faults)
-    elif len(same) == 1 and overdue_for_an_answer(morning, same[0]):
+    elif len(same) == 1 and overdue_for_an_answer(morning, same[0][1], same[0][0]):
         yield _ground(morning, verdict, detail, *faults, repeats=same[0])
 
 
@@ -161,7 +171,7 @@ def unreported(morning: Morning, verdict: Verdict, detail: str) -> bool:
     return row.executed_on is None or row.executed_on < point.start
 
 
-def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, Entry]]) -> Iterator[Ground]:
+def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
     if verdict.standing is not Standing.PERMANENT or not isinstance(verdict.item.reading.deadline, Permanent):
         return
     if not past_the_gap(morning, verdict) or not morning.policy.remind_days:

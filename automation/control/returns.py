@@ -8,10 +8,12 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.seen import Versions, cells_of, says
+from automation.model.control import Verdict
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming
 from automation.russian import requisites
 
+RETURN = "return:"
 TAKEN_BACK = {State.IN_WORK, State.NOT_STARTED}
 
 
@@ -51,6 +53,12 @@ def return_seen(versions: Versions, on: date) -> date:
             break
         day = versions[count - 1].since or day
     return day
+
+
+def return_detail(verdict: Verdict) -> str:
+    """The fingerprint of a return that stands; "" where none does."""
+    day = verdict.reported.returned_on
+    return f"{RETURN}{day.isoformat()}" if day else ""
 
 
 def resubmitted_on(versions: Versions, on: date) -> date | None:

@@ -13,35 +13,39 @@ from automation.model.kinds import REPEATED
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 
 
-def overdue_for_an_answer(morning: Morning, entry: Entry) -> bool:
+def overdue_for_an_answer(morning: Morning, entry: Entry, about: Occasion) -> bool:
     """Whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
-    Its answer date has passed and «Ответ» is empty. A paper numbered by hand whose «Рег. № и дата» nobody entered
-    cannot be named, so nothing follows from it. A paper that asks for work by the day the performer has promised is not
-    followed by another one before that day.
+    The answer date it named for this occasion has passed and «Ответ» is empty: a paper that asks for work by the day
+    the performer has promised is not followed by another one before that day. A paper numbered by hand whose
+    «Рег. № и дата» nobody entered cannot be named, so nothing follows from it.
     """
     if entry.sent_on is None or entry.answer.strip() or not entry.cited:
         return False
     waited = morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
-    return morning.on >= waited and morning.on > answer_day(morning, entry)
+    return morning.on >= waited and morning.on > answer_day(morning, entry, about)
 
 
-def left_unanswered(morning: Morning, entry: Entry) -> bool:
-    """Whether «оставлено без ответа» may be said of this paper.
+def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = None) -> bool:
+    """Whether «оставлено без ответа» may be said of this paper, where ``about`` is given of what it asked there.
 
     «Ответ» is empty, the answer date printed on the paper has passed, no incoming message about its items waits for a
     person, and no cell of the performer or «Вх. №» of the rows it named has changed since its day.
     """
     if entry.sent_on is None or entry.answer.strip() or entry.state is PaperState.ANNULLED or not entry.cited:
         return False
-    if answer_day(morning, entry) >= morning.on or entry.addressee_code in morning.history.waiting:
+    if answer_day(morning, entry, about) >= morning.on or entry.addressee_code in morning.history.waiting:
         return False
     return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
 
 
-def answer_day(morning: Morning, entry: Entry) -> date:
-    """The answer date printed on a paper; ``answer_days`` after its day where none is known."""
-    return entry.respond_by or morning.calendar.add(entry.day, morning.policy.answer_days)
+def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
+    """The answer date a paper names for an occasion, else its own; ``answer_days`` after its day where none is known.
+
+    One paper may name several: of the work that a performer has promised for a later day the promised one.
+    """
+    named = (entry.answers.get(about) if about else None) or entry.respond_by
+    return named or morning.calendar.add(entry.day, morning.policy.answer_days)
 
 
 def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
@@ -51,12 +55,14 @@ def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
     extended, closed or accepted, or that the paper only reminded of.
     """
     signed = (e for e in morning.letters_to(code) if e.signer == HIGHER and left_unanswered(morning, e))
-    asked = (replace(e, occasions=tuple(o for o in e.occasions if _still_open(morning, o))) for e in signed)
+    asked = (replace(e, occasions=tuple(o for o in e.occasions if _still_asked(morning, e, o))) for e in signed)
     return tuple(e for e in asked if e.occasions)
 
 
-def _still_open(morning: Morning, occasion: Occasion) -> bool:
-    """Whether a paper asked for it and the obligation, at the term it bore then, still waits for the performer."""
+def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
+    """Whether a paper asked for it by a day that has passed and the obligation, at its term of then, is still open."""
+    if answer_day(morning, entry, occasion) >= morning.on:
+        return False
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
     return occasion.kind in REPEATED and any(
         v.due == occasion.control_date

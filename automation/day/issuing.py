@@ -195,9 +195,13 @@ class Desk(Struct, kw_only=True):
 
 
 def as_printed(paper: Paper, letter: Letter) -> Paper:
-    """Return the paper with its answer date only where its words name it: an office's words may ask for no day."""
-    named = paper.respond_by is not None and any(show(paper.respond_by) in p.text for p in letter.paragraphs)
-    return paper if named else replace(paper, respond_by=None)
+    """Return the paper with its answer dates only where its words name them: an office's words may ask for no day."""
+
+    def named(day: date | None) -> date | None:
+        return day if day and any(show(day) in p.text for p in letter.paragraphs) else None
+
+    grounds = tuple(replace(g, respond_by=named(g.respond_by)) for g in paper.grounds)
+    return replace(paper, respond_by=named(paper.respond_by), grounds=grounds)
 
 
 def new_code(number: str, day: date, token: str = "") -> str:

@@ -91,6 +91,12 @@ def letter_words(entries: Sequence[Entry], office: str, *, about: About | None =
     }
 
 
+def answered_words(entries: Sequence[Entry]) -> str:
+    """«письмо от 17.03.2027 № 01-15/К-3», which a report that was sent back had answered; "" for none."""
+    nouns = {Form.NOTE: "служебную записку"}
+    return f"{nouns.get(entries[-1].form, 'письмо')} {cited(entries[-1])}" if entries else ""
+
+
 def counted_words(entries: Sequence[Entry]) -> CountedValues:
     """How many papers there were: «5», «направленных писем», «последнее»; записки alone are «последняя»."""
     notes = bool(entries) and all(e.form is Form.NOTE for e in entries)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
+from automation.letters.citing import answered_words
 from automation.letters.item_variables import PublicationValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
@@ -11,7 +12,7 @@ from automation.letters.matters import named_items
 from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
 from automation.letters.tellable import tellable
-from automation.letters.variables import AskedValues, FaultValues, NamedItemsValues
+from automation.letters.variables import AnsweredValues, AskedValues, FaultValues, NamedItemsValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground, Verdict
 from automation.model.report import Publication
@@ -56,7 +57,8 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
         "исполнено": show(row.executed_on) if row and row.executed_on else "",
     }
     if Fault.RETURNED in faults:
-        yield "возвращено", {**values, **return_words(verdict.reported)}
+        answered: AnsweredValues = {"на_письмо": answered_words(ground.cites)}
+        yield "возвращено", {**values, **answered, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
         yield "нет даты и подтверждения", values
     elif Fault.NO_DATE in faults:

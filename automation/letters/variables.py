@@ -265,6 +265,14 @@ class FaultValues(TypedDict):
     исполнено: Annotated[str, "указанная дата исполнения"]
 
 
+class AnsweredValues(TypedDict):
+    """The paper that a report sent back had answered: request.txt."""
+
+    на_письмо: Annotated[
+        str, "на что ответили возвращённые сведения: «письмо от 17.03.2027 № 01-15/К-3»; может быть пусто"
+    ]
+
+
 class ItemsValues(TypedDict):
     """Items alone."""
 

@@ -218,10 +218,10 @@ class PaperState(StrEnum):
 class Entry(Struct, frozen=True, kw_only=True):
     """A paper as the register keeps it. ``seq`` is the gapless number within journal and year.
 
-    ``printed`` is what stands on the paper («01-15/К-3»; "" when numbered by hand).
-    ``details`` maps each occasion to its ground's fingerprint. ``path`` is relative to the home. ``respond_by`` is the
-    answer date printed on it, ``subject`` its heading in one line. ``day`` is the date printed on it, ``former_days``
-    those of the texts that ``reissue`` replaced; ``signed_on``, ``sent_on``, ``answer`` are of the present text alone.
+    ``printed`` stands on the paper («01-15/К-3»; "" when numbered by hand).
+    ``details`` maps each occasion to its ground's fingerprint, ``answers`` to the answer date named for it.
+    ``respond_by`` is that of the whole, ``subject`` the heading in one line, ``day`` the date printed, ``former_days``
+    those of the texts ``reissue`` replaced; ``signed_on``, ``sent_on``, ``answer`` are of the present text alone.
     """
 
     key: str
@@ -248,6 +248,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     annulled_reason: str = ""
     respond_by: date | None = None
     subject: str = ""
+    answers: Mapping[Occasion, date] = field(default_factory=dict)
     former_days: tuple[date, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from automation.errors import CallError
 from automation.model.control import Entry, PaperState
 from automation.model.plan import OrderId
 from automation.register import mailbox
-from automation.register.database import Database
+from automation.register.database import Database, text_or_blank
 from automation.register.history import read_entries
 from automation.register.paper_numbers import choose, nearest
 from automation.register.papers import as_json, occasion_values, order_ids
@@ -102,9 +102,9 @@ def _begin_anew(db: Database, entry: Entry, new: NewEdition) -> None:
         (new.path, new.paper.day.isoformat(), new.subject, new.subject, entry.key),
     )
     db.run_many(
-        f"UPDATE occasions SET detail = ? WHERE paper_id = {paper}"  # noqa: S608 - fixed words
+        f"UPDATE occasions SET detail = ?, respond_by = ? WHERE paper_id = {paper}"  # noqa: S608 - fixed words
         " AND (code, item, control_date, kind, step) = (?, ?, ?, ?, ?)",
-        ((g.detail, entry.key, *occasion_values(g.occasion)) for g in new.paper.grounds),
+        ((g.detail, text_or_blank(g.respond_by), entry.key, *occasion_values(g.occasion)) for g in new.paper.grounds),
     )
     if new.snapshot is not None:
         db.run(

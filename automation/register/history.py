@@ -23,6 +23,7 @@ SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation,
 FROM papers
 """
 OCCASION = "code, item, nullif(control_date, '') AS control_date, kind, step, detail"
+Spent = dict[Occasion, tuple[str, date | None]]  # with the fingerprint of each and the answer date named for it
 MARKS = ("signed_on", "registered", "sent_on", "way", "answer")  # what «Отправка» says of a paper
 
 
@@ -91,7 +92,7 @@ def _former_days(db: Database) -> dict[int, tuple[date, ...]]:
 def _entry(
     row: dict[str, Any],
     orders: Mapping[int, OrderId],
-    details: Mapping[Occasion, str],
+    spent: Spent,
     former: tuple[date, ...],
     fact: DispatchFact | None,
 ) -> Entry:
@@ -101,7 +102,9 @@ def _entry(
         row["annulled_reason"] = fact.annulled or row["annulled_reason"]
     bare = as_struct(row | {"order": orders[row["order_id"]], "occasions": (), "details": {}}, Entry)
     state = _state(bare, annulled=bool(bare.annulled_on or (fact and fact.annulled)))
-    return replace(bare, occasions=tuple(details), details=details, former_days=former, state=state)
+    details = {occasion: detail for occasion, (detail, _) in spent.items()}
+    answers = {occasion: day for occasion, (_, day) in spent.items() if day}
+    return replace(bare, occasions=tuple(spent), details=details, answers=answers, former_days=former, state=state)
 
 
 def _state(entry: Entry, *, annulled: bool) -> PaperState:
@@ -114,15 +117,14 @@ def _state(entry: Entry, *, annulled: bool) -> PaperState:
     return PaperState.SIGNED if entry.signed_on else PaperState.DRAFT
 
 
-def _occasions(
-    db: Database, where: str, values: Sequence[Any], orders: Mapping[int, OrderId]
-) -> dict[int, dict[Occasion, str]]:
-    """Read the occasions of the papers chosen with their fingerprints, by paper."""
+def _occasions(db: Database, where: str, values: Sequence[Any], orders: Mapping[int, OrderId]) -> dict[int, Spent]:
+    """Read the occasions of the papers chosen with their fingerprints and answer dates, by paper."""
     chosen = f"WHERE paper_id IN (SELECT id FROM papers {where})" if where else ""  # noqa: S608 - see read_entries
-    found: dict[int, dict[Occasion, str]] = {}
-    for row in db.named(f"SELECT paper_id, order_id, {OCCASION} FROM occasions {chosen} ORDER BY id", values):  # noqa: S608
+    found: dict[int, Spent] = {}
+    query = f"SELECT paper_id, order_id, {OCCASION}, respond_by FROM occasions {chosen} ORDER BY id"  # noqa: S608
+    for row in db.named(query, values):
         occasion = as_struct(row | {"order": orders[row["order_id"]]}, Occasion)
-        found.setdefault(row["paper_id"], {})[occasion] = row["detail"]
+        found.setdefault(row["paper_id"], {})[occasion] = (row["detail"], day_or_none(row["respond_by"]))
     return found
 
 

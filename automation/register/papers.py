@@ -79,10 +79,10 @@ def begin_papers(db: Database, papers: Sequence[NewPaper], order_id: int) -> Non
     db.run_many(INSERT, (_paper_row(p, i, order_id) for i, p in enumerate(papers, first)))
     db.run_many("INSERT INTO texts VALUES (?, ?, ?, ?)", (_text_row(p, i) for i, p in enumerate(papers, first)))
     db.run_many(
-        "INSERT INTO occasions (paper_id, order_id, code, item, control_date, kind, step, detail)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO occasions (paper_id, order_id, code, item, control_date, kind, step, detail, respond_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (i, order_id, *occasion_values(ground.occasion), ground.detail)
+            (i, order_id, *occasion_values(ground.occasion), ground.detail, text_or_blank(ground.respond_by))
             for i, p in enumerate(papers, first)
             for ground in p.paper.grounds
         ),

@@ -143,6 +143,10 @@ BEGIN
 END;
 """
 
+ANSWER_DAYS_OF_OCCASIONS = """
+ALTER TABLE occasions ADD COLUMN respond_by TEXT NOT NULL DEFAULT '';
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001 the journal begins", BEGIN),
     ("0002 the bytes of messages apart from their states", BYTES_APART),
@@ -151,6 +155,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0005 messages by the person's role, editions with their dates", RECIPIENTS_AND_EDITIONS),
     ("0006 the rows of the workbook as each run saw them", ROWS_AS_SEEN),
     ("0007 a message that was sent keeps its bytes while it may come back", SENT_BYTES_STAY),
+    ("0008 the answer date a paper names for each of its occasions", ANSWER_DAYS_OF_OCCASIONS),
 )
 _PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 

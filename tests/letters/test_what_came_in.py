@@ -221,4 +221,4 @@ def test_a_report_asked_for_by_its_own_term_is_asked_for_once_by_that_term() -> 
     told = last_letter(monthly, (date(2025, 12, 24), EMPTY))
     assert "просим представить сведения не позднее этого срока." in told
     assert "просим до 2" not in told
-    assert "просим до 23.12.2025 представить сведения" in last_letter(monthly, (date(2025, 12, 22), EMPTY))
+    assert "просим до 24.12.2025 представить сведения" in last_letter(monthly, (date(2025, 12, 22), EMPTY))

@@ -211,3 +211,14 @@ def test_a_paper_is_remembered_with_its_heading(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         register.issue(DAY, numbered(register, paper("А")))
         assert [e.subject for e in register.entries()] == ["О сроках исполнения"]
+
+
+def test_each_occasion_keeps_the_answer_date_the_paper_names_for_it(tmp_path: Path) -> None:
+    asked = paper("А", items=("1", "2"))
+    first, second = asked.grounds
+    named = replace(asked, respond_by=LATER, grounds=(first, replace(second, respond_by=date(2026, 1, 15))))
+    with opened(tmp_path) as register:
+        register.issue(DAY, numbered(register, named))
+        (entry,) = register.history(ORDER, LATER).entries
+    assert entry.respond_by == LATER
+    assert entry.answers == {second.occasion: date(2026, 1, 15)}

@@ -1,0 +1,124 @@
+"""Each thing a letter asks for has its own answer date, and a report sent back is asked for anew before anybody is
+reproached.
+
+Source: papers.md A2, A15 and C2, decision 0113. Days are played in memory; every letter passes the last look.
+"""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.control.notices import proposals
+from automation.letters import check_letter, compose
+from automation.model.control import PaperState
+from automation.model.kinds import Kind
+from automation.model.report import State, StatusRow
+from tests.support.compose_world import facts, outline, row, words
+from tests.support.control_story import Story, item, occasions, small, to
+
+LAST = item("до 30.06.2026", "3", row=4)  # until then no memo is due
+PLAN = (item("до 16.12.2025"), item("до 23.12.2025", "2", row=3))
+WORKING = row("ОБР", "2", state=State.IN_WORK, reason="болезнь ответственного", expected_on=date(2026, 1, 15))
+CLAIM = row(
+    "ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 16), evidence="письмо", incoming="1890 от 19.12.2025"
+)
+BACK = replace(CLAIM, returned_on=date(2025, 12, 22), return_reason="приказ не приложен")
+AGAIN = replace(BACK, evidence="письмо с приказом", incoming="1921 от 25.12.2025")
+BACK_AGAIN = replace(AGAIN, returned_on=date(2025, 12, 26), return_reason="приказ не подписан")
+
+
+class Told:
+    """The letters of a life in which every paper is signed and sent on its day: occasions, signer, words."""
+
+    def __init__(self) -> None:
+        self.story = Story()
+
+    def on(self, day: date, *rows: StatusRow) -> tuple[list[tuple[str, str, str, int]], str, str]:
+        reviewed, decisions = self.story.day(day, small(*rows, plan=(*PLAN[: len(rows)], LAST)))
+        sent = {
+            "state": PaperState.SENT,
+            "signed_on": day,
+            "sent_on": day,
+            "registered": f"К-{day.day} от {day:%d.%m.%Y}",
+        }
+        self.story.mark(decisions.papers, **sent)
+        paper = to(decisions, "ОБР")
+        if paper is None:
+            return [], "", ""
+        known = facts(reviewed, number="01-15/К-9")
+        letter = compose(paper, known, words())
+        assert check_letter(letter, paper, known) == ()
+        return occasions(paper), paper.signer, outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def test_a_joined_item_is_asked_again_only_after_the_date_named_for_it() -> None:
+    """The head of the letter was to be answered on 29.12, the joined item on 15.01, as its performer had promised."""
+    life, silent = Told(), row("ОБР", "1")
+    life.on(date(2025, 12, 18), silent, WORKING)
+    both, signer, text = life.on(date(2025, 12, 25), silent, WORKING)
+    assert (both, signer) == ([("overdue", "ОБР", "1", 2), ("overdue", "ОБР", "2", 1)], "second")
+    assert "не позднее 15.01.2026" in text
+    assert life.on(date(2026, 1, 13), silent, WORKING) == ([], "", "")
+    assert life.on(date(2026, 1, 15), silent, WORKING) == ([], "", "")
+    assert life.on(date(2026, 1, 16), silent, WORKING)[:2] == ([("overdue", "ОБР", "2", 2)], "second")
+
+
+def test_nobody_is_reproached_by_another_letter_with_what_is_not_yet_to_be_answered() -> None:
+    life, silent = Told(), row("ОБР", "1")
+    life.on(date(2025, 12, 18), silent, WORKING)
+    life.on(date(2025, 12, 25), silent, WORKING)
+    undated = row("ОБР", "1", state=State.DONE, evidence="письмо")
+    found, signer, text = life.on(date(2026, 1, 13), undated, WORKING)
+    assert (found, signer) == ([("request", "ОБР", "1", 1)], "letter")
+    assert "без ответа" not in text
+
+
+def test_a_report_that_came_after_a_letter_and_was_sent_back_is_asked_for_anew() -> None:
+    life = Told()
+    assert life.on(date(2025, 12, 18), row("ОБР", "1"))[0] == [("overdue", "ОБР", "1", 1)]
+    life.on(date(2025, 12, 19), CLAIM)
+    assert life.on(date(2025, 12, 22), BACK) == ([], "", "")
+    first = life.on(date(2025, 12, 23), BACK)
+    assert first[:2] == ([("request", "ОБР", "1", 1)], "letter")
+    assert "на письмо от 18.12.2025 № К-18 представлены сведения (вх. от 19.12.2025 № 1890)" in first[2]
+    assert "об исполнении пункта 1 (мероприятие); они возвращены 22.12.2025: исполнение не подтверждено" in first[2]
+    life.on(date(2025, 12, 25), AGAIN)
+    second = life.on(date(2025, 12, 26), BACK_AGAIN)
+    assert second[:2] == ([("request", "ОБР", "1", 2)], "letter")
+    assert "на письмо от 23.12.2025 № К-23 представлены сведения (вх. от 25.12.2025 № 1921)" in second[2]
+    assert "они возвращены 26.12.2025: исполнение не подтверждено (приказ не подписан)" in second[2]
+
+
+def test_the_second_letter_follows_the_request_that_told_of_the_return() -> None:
+    life = Told()
+    for day, line in ((18, row("ОБР", "1")), (19, CLAIM), (23, BACK)):
+        life.on(date(2025, 12, day), line)
+    assert life.on(date(2025, 12, 25), BACK) == ([], "", "")
+    assert life.on(date(2025, 12, 29), BACK) == ([], "", "")
+    found, signer, text = life.on(date(2025, 12, 30), BACK)
+    assert (found, signer) == ([("overdue", "ОБР", "1", 2)], "second")
+    assert "После письма Администрации Аксайского городского поселения от 23.12.2025 № К-23 исполнение не" in text
+    assert "К-18" not in text
+
+
+def test_after_the_last_letter_a_report_sent_back_waits_for_its_own_request() -> None:
+    life, silent = Told(), row("ОБР", "1")
+    life.on(date(2025, 12, 18), silent)
+    assert life.on(date(2025, 12, 25), silent)[0] == [("overdue", "ОБР", "1", 2)]
+    came = replace(CLAIM, incoming="1890 от 26.12.2025")
+    life.on(date(2025, 12, 29), came)
+    back = replace(came, returned_on=date(2026, 1, 13), return_reason="приказ не приложен")
+    assert life.on(date(2026, 1, 13), back)[:2] == ([("request", "ОБР", "1", 1)], "letter")
+    waiting, decisions = life.story.day(date(2026, 1, 19), small(back, plan=(*PLAN[:1], LAST)), keep=False)
+    assert list(proposals(waiting.morning, waiting.morning.verdicts)) == []
+    assert all(g.occasion.kind is not Kind.OVERDUE for p in decisions.papers for g in p.grounds)
+
+
+def test_a_report_entered_late_is_no_answer_to_the_letter_that_crossed_it() -> None:
+    life, crossed = Told(), replace(BACK, incoming="1890 от 17.12.2025")
+    life.on(date(2025, 12, 18), row("ОБР", "1"))
+    life.on(date(2025, 12, 19), replace(CLAIM, incoming="1890 от 17.12.2025"))
+    assert "сведения (вх. от 17.12.2025 № 1890) об исполнении пункта 1" in (
+        text := life.on(date(2025, 12, 23), crossed)[2]
+    )
+    assert "на письмо" not in text
