@@ -85,3 +85,13 @@ def test_a_paper_never_sent_is_not_cited_by_the_third() -> None:
     paper = to(story.day(dec(30), small())[1], "ОБР")
     assert paper is not None
     assert [e.day for e in paper.grounds[0].cites] == [dec(23)]
+
+
+def test_a_reminder_that_comes_late_leaves_the_answer_days_as_far_as_the_term_allows() -> None:
+    """The mornings before were missed, or the pause held the letter: tomorrow is no day to ask for without need."""
+    asked = {}
+    for on in (19, 23, 24, 25, 26):
+        paper = to(Story().day(dec(on), small(term="до 26.12.2025"))[1], "ОБР")
+        assert paper is not None
+        asked[on] = paper.respond_by
+    assert asked == {19: dec(24), 23: dec(25), 24: dec(26), 25: dec(26), 26: dec(29)}

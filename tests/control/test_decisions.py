@@ -290,13 +290,3 @@ def test_a_reminder_counts_its_day_from_what_it_reminds_of() -> None:
     paper = to(Story(settings(letters=("covering",))).day(dec(19), small(plan=plan))[1], "ОБР")
     assert paper
     assert (paper.kind, paper.respond_by) == (Kind.REMINDER, dec(24))
-
-
-def test_a_reminder_that_comes_late_leaves_the_answer_days_as_far_as_the_term_allows() -> None:
-    """The mornings before were missed, or the pause held the letter: tomorrow is no day to ask for without need."""
-    asked = {}
-    for on in (19, 23, 24, 25, 26):
-        paper = to(Story().day(dec(on), small(term="до 26.12.2025"))[1], "ОБР")
-        assert paper is not None
-        asked[on] = paper.respond_by
-    assert asked == {19: dec(24), 23: dec(25), 24: dec(26), 25: dec(26), 26: date(2025, 12, 29)}
