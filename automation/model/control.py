@@ -218,8 +218,7 @@ class PaperState(StrEnum):
 class Entry(Struct, frozen=True, kw_only=True):
     """A paper as the register keeps it. ``seq`` is the gapless number within journal and year.
 
-    ``printed`` stands on the paper («01-15/К-3»; "" when numbered by hand).
-    ``details`` maps each occasion to its ground's fingerprint, ``answers`` to the answer date named for it.
+    ``printed``: on the paper ("" if by hand). ``details``: the fingerprint, ``answers``: the date asked, by occasion.
     ``respond_by`` is that of the whole, ``subject`` the heading in one line, ``day`` the date printed, ``former_days``
     those of the texts ``reissue`` replaced; ``signed_on``, ``sent_on``, ``answer`` are of the present text alone.
     """
