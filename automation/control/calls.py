@@ -6,10 +6,13 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from automation.control.acting import acting
+from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
 from automation.control.term_limits import term_limits
+from automation.control.unanswered import answer_day
 from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
+from automation.model.kinds import Kind
 from automation.model.plan import takes_place
 from automation.model.report import Relation
 from automation.model.reported import News
@@ -35,7 +38,7 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
     letters = {(o.code, o.item, o.control_date): until for o, until in waits.items()}
     for verdict in verdicts:
         until = letters.get((verdict.performer.code, verdict.item.number, verdict.due))
-        asked = (_by_term(morning, verdict, since), _promised(morning, verdict, since))
+        asked = (_by_term(morning, verdict, since), _asked(morning, verdict, since), _promised(morning, verdict, since))
         text = "; ".join(filter(None, asked))
         if not text and until:
             text = f"{_before_letter(morning, verdict)}; письмо – не раньше {show(until)}"
@@ -52,14 +55,22 @@ def _before_letter(morning: Morning, verdict: Verdict) -> str:
 
 
 def _ahead(verdict: Verdict, on: date) -> str:
-    """What to ask about a term that lies ahead; of an event that was, how it went: its result is still awaited."""
+    """What to ask about a term that lies ahead.
+
+    Who says that he will be late may ask for more time before it. An event that was is asked how it went, because its
+    result is still awaited.
+    """
+    event, expected = takes_place(verdict.item.reading.deadline), verdict.reported.expected_on
     if verdict.due is None:
         return ""
-    event, day = takes_place(verdict.item.reading.deadline), show(verdict.due)
+    day = show(verdict.due)
     if event and verdict.due < on:
         answer = f" (ответ – до {show(verdict.last)})" if verdict.last else ""
         return f"срок проведения – {day}: узнать результат{answer}"
-    return f"{'состоится' if event else 'срок –'} {day}: проверить готовность"
+    if event or expected is None or verdict.reported.news is not News.IN_WORK:
+        return f"{'состоится' if event else 'срок –'} {day}: проверить готовность"
+    late = "предложить до срока обратиться о продлении" if expected > verdict.due else "проверить готовность"
+    return f"срок – {day}, указано «в работе», ожидается {show(expected)}: {late}"
 
 
 def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
@@ -77,6 +88,20 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
     else:
         return ""
     return text if any(since < day <= morning.on for day in days) else ""
+
+
+def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
+    """Whether a performer «по согласованию» has left a request unanswered: it is asked in writing only once.
+
+    The call is made on the working day after the answer date printed on the request.
+    """
+    agreed = verdict.performer.relation is Relation.BY_AGREEMENT
+    if not agreed or not verdict.reported.silence or verdict.reported.promise:
+        return ""
+    days = [answer_day(morning, e) for _, e in earlier(morning, verdict, Kind.REQUEST) if e.sent_on]
+    if any(since < morning.calendar.next_working(day) <= morning.on for day in days):
+        return f"просили сообщить до {show(max(days))}, ответа нет: узнать, как исполняется"
+    return ""
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
@@ -97,8 +122,9 @@ def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
 def _state_of(verdict: Verdict, on: date) -> str:
     """Say what came in so far, and what to ask today."""
     match verdict.reported.news:
-        case News.SILENT if verdict.reported.promise:
-            return f"сведений нет, по телефону обещано до {show(verdict.reported.promise.promised_on)}: уточнить"
+        case News.SILENT if promise := verdict.reported.promise:
+            was, ask = ("было ", "узнать, исполнено ли") if promise.promised_on < on else ("", "уточнить")
+            return f"сведений нет, по телефону {was}обещано до {show(promise.promised_on)}: {ask}"
         case News.SILENT:
             return "сведений нет: узнать причину"
         case News.ARRIVED:

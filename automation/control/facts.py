@@ -13,7 +13,7 @@ from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
-from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, says
+from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, says, speaks
 from automation.model.control import DONE, Fault, Standing
 from automation.model.kinds import REPEATED
 from automation.model.plan import Recurring
@@ -61,7 +61,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
-        promise=_promise(morning, obligation, back.on if back else None),
+        promise=_promise(morning, case, row, back.on if back else None),
         period=period_of(obligation, obligation.control_date),
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
@@ -86,11 +86,13 @@ def _period_end(obligation: Obligation, control_date: date | None) -> date | Non
     return next((c.period_end for c in obligation.controls if c.due == control_date), None)
 
 
-def _promise(morning: Morning, obligation: Obligation, returned_on: date | None) -> Promise | None:
+def _promise(morning: Morning, case: Case, row: StatusRow | None, returned_on: date | None) -> Promise | None:
     """Return the last promise made by telephone about an obligation, whether its day has come or not.
 
-    One made before a report was sent back is spent, and so is one whose day belongs to an earlier control date.
+    One made before a report was sent back is spent, and so is one whose day belongs to an earlier control date, and one
+    after which something came in: then ``row`` says what is known.
     """
+    obligation, incoming = case.obligation, incoming_of(row.incoming) if row else None
     code, item, due = obligation.performer.code, obligation.item.number, obligation.control_date
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
     found = [
@@ -98,7 +100,11 @@ def _promise(morning: Morning, obligation: Obligation, returned_on: date | None)
         for call in calls_about(morning, code, item)
         if call.day and call.promised_on and call.promised_on > before and call.day >= (returned_on or call.day)
     ]
-    return max(found, key=lambda p: p.called_on, default=None)
+    last = max(found, key=lambda p: p.called_on, default=None)
+    if last is None or row is None or not speaks(row):
+        return last
+    came = incoming and incoming.day and incoming.day > last.called_on
+    return None if came or changed_since(case.versions, last.called_on) else last
 
 
 def _answered(morning: Morning, obligation: Obligation) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
-from automation.control.claims import Claimed, FirstSeen, first_seen, read_claim
+from automation.control.claims import FirstSeen, first_seen, read_claim
 from automation.control.facts import NOBODY_KNOWS, Case, period_of, reported
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
@@ -71,7 +71,7 @@ def _dated(morning: Morning, case: Case) -> Verdict:
         if morning.policy.acceptance and not claim.accepted:
             standing = Standing.CLAIMED
         else:
-            standing = Standing.MET if claim.executed_on <= limits.last else Standing.MET_LATE
+            standing = Standing.MET_LATE if _breaks(case, claim.executed_on, limits.last) else Standing.MET
         return _verdict(morning, replace(case, standing=standing))
     return _by_term(morning, case, limits)
 
@@ -109,7 +109,7 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Verdict]:
     if not open_:
         ended = replace(case, obligation=_at(case.obligation, controls[-1]) if controls else case.obligation)
         limits = term_limits(morning, ended.obligation)
-        faulty = Standing.NO_DATA if case.faults else _ended(limits, case.claim)
+        faulty = Standing.NO_DATA if case.faults else _ended(limits, ended)
         yield _verdict(morning, replace(ended, standing=faulty))
         return
     owed = _owed(morning, open_, ledger.told)
@@ -166,10 +166,16 @@ def _due(obligation: Obligation) -> date:
     return obligation.due
 
 
-def _ended(limits: TermLimits | None, claim: Claimed) -> Standing:
+def _ended(limits: TermLimits | None, case: Case) -> Standing:
     """A repetition with every control date confirmed, by the last of them."""
-    late = limits is not None and claim.executed_on is not None and claim.executed_on > limits.last
+    late = limits is not None and _breaks(case, case.claim.executed_on, limits.last)
     return Standing.MET_LATE if late else Standing.MET
+
+
+def _breaks(case: Case, executed_on: date | None, last: date) -> bool:
+    """Whether an execution broke the term: who only agreed to take part is asked, so he breaks none (papers.md B7)."""
+    ordered = case.obligation.performer.relation is not Relation.BY_AGREEMENT
+    return ordered and executed_on is not None and executed_on > last
 
 
 def _at(obligation: Obligation, control: ControlDate) -> Obligation:
@@ -219,7 +225,7 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
             control_date=control.due,
             due=due,
             executed_on=executed,
-            late=executed is not None and executed > last,
+            late=_breaks(case, executed, last),
             accepted=one is None or one.filed.accepted,
             period=period_of(case.obligation, control.due),
         )

@@ -80,6 +80,7 @@ def more_is_known(figures: Figures, facts: Facts) -> bool:
     return bool(measures_taken(late, papers) or ruling_words(late, facts, figures.on))
 
 
+AHEAD = {Standing.DUE_SOON, Standing.IN_WORK}
 _UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
 OWED = _UNPROVED | {Standing.CLAIMED}
 
@@ -151,14 +152,18 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """For the справка: what was sent, what was answered, and when a second paper follows if nobody answers."""
     lines: list[str] = []
     papers = sent_papers(facts.entries, figures.on)
-    overdue = by_performer(v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
-    for name, mine in overdue.items():
+    passed = by_performer(
+        v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE or _agreed_and_passed(v, figures.on)
+    )
+    for name, mine in passed.items():
         gone = measures_taken(mine, papers)
         decided = ruling_words(mine, facts, figures.on)
         if (gone or decided) and len(lines) < SHOWN:
             about = (v for i in figures.items for v in i.verdicts if gone and _is_about(gone[-1], v))
             again = _again(gone[-1], facts, figures.on) if gone and all(map(_nothing_came, about)) else ""
-            lines.append(words.line(FILE, "направлено", _sent_values(name, mine, gone, again, decided)))
+            told = _sent_values(name, mine, gone, again, decided)
+            told["направлено"] += ", ответа нет" if _no_answer(mine, gone, figures.on) else ""
+            lines.append(words.line(FILE, "направлено", told))
     return lines
 
 
@@ -177,6 +182,17 @@ def late_measures(figures: Figures, facts: Facts, words: Words, author: str) -> 
     more = len(lines) - SHOWN
     rest = f"и ещё {more} {plural(more, 'исполнителю', 'исполнителям', 'исполнителям')}"
     return [*lines[:SHOWN], rest] if more > 1 else lines
+
+
+def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
+    """Who only agreed to take part is never overdue: what he was asked about is told once its term has passed."""
+    return verdict.performer.relation is Relation.BY_AGREEMENT and verdict.standing in AHEAD and verdict.expired(on)
+
+
+def _no_answer(mine: Sequence[Verdict], gone: Sequence[Entry], on: date) -> bool:
+    """Whether to say of who only agreed that he left the letters unanswered: no second one will say so itself."""
+    silent = all(v.reported.silence and not v.reported.promise and _agreed_and_passed(v, on) for v in mine)
+    return silent and bool(gone) and all(e.respond_by and e.respond_by < on and not e.answer.strip() for e in gone)
 
 
 def _sent_values(

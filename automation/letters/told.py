@@ -14,6 +14,7 @@ from automation.letters.item_variables import (
 )
 from automation.letters.marks import quoted
 from automation.letters.matters import report_noun
+from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
@@ -97,17 +98,17 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
     silent = groups["не_поступили"]
     return {
         "заявлены": claims(groups["заявлены"]),
-        "возвращены": returned(groups["возвращены"]),
-        "уточняются": _with_promises(groups["уточняются"]),
+        "возвращены": returned(groups["возвращены"], on),
+        "уточняются": _with_promises(groups["уточняются"], on),
         "не_поступили": _with_details(silent, on),
         "не_поступили_от": from_all(len(silent), total) if len(silent) > 1 else "",
-        "не_поступили_ни_от_кого": 1 < len(silent) == total and not any(map(_promised, silent)),
+        "не_поступили_ни_от_кого": 1 < len(silent) == total and not any(v.reported.promise for v in silent),
         "не_завершили": _with_details(groups["не_завершили"], on),
         "в_работе": _with_details(groups["в_работе"], on),
         "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
         "не_подтвердили": _with_details(groups["не_подтвердили"], on),
-        "ожидаются": _with_promises(groups["ожидаются"]),
-        "после_события": _with_promises(groups["после_события"]),
+        "ожидаются": _with_promises(groups["ожидаются"], on),
+        "после_события": _with_promises(groups["после_события"], on),
     }
 
 
@@ -166,22 +167,32 @@ def _details(verdict: Verdict, on: date) -> str:
     late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
     passed = said.broken_promise(on)
     parts = [
+        _said_to_go_on(verdict, on),
         f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
         f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
         "истекла" if passed else ("позже установленного срока" if late else ""),
-        _promised(verdict),
+        _promised(verdict, on),
     ]
     return ", ".join(filter(None, parts))
 
 
-def _promised(verdict: Verdict) -> str:
-    """Return what was promised by telephone («Звонки»)."""
+def _said_to_go_on(verdict: Verdict, on: date) -> str:
+    """Return «в работе по вх. от 02.04.2027 № 283» of who only agreed to take part, once the term has passed."""
+    agreed = verdict.performer.relation is Relation.BY_AGREEMENT and verdict.reported.news is News.IN_WORK
+    incoming = incoming_words(verdict.reported.incoming)
+    return f"в работе{f' по вх. {incoming}' if incoming else ''}" if agreed and verdict.expired(on) else ""
+
+
+def _promised(verdict: Verdict, on: date) -> str:
+    """Return what was promised by telephone («Звонки»); a promise that something came in after is none any more."""
     promise = verdict.reported.promise
-    return f"по телефону обещано до {show(promise.promised_on)}" if promise else ""
+    if promise is None:
+        return ""
+    return f"по телефону обещано до {show(promise.promised_on)}{', не выполнено' if promise.promised_on < on else ''}"
 
 
-def _with_promises(verdicts: Iterable[Verdict]) -> str:
-    return _told_of((performer_name(v.performer), _promised(v)) for v in verdicts)
+def _with_promises(verdicts: Iterable[Verdict], on: date) -> str:
+    return _told_of((performer_name(v.performer), _promised(v, on)) for v in verdicts)
 
 
 def _with_details(verdicts: Iterable[Verdict], on: date) -> str:
@@ -239,14 +250,14 @@ def claims(verdicts: Iterable[Verdict]) -> str:
     return listed(told)
 
 
-def returned(verdicts: Iterable[Verdict]) -> str:
+def returned(verdicts: Iterable[Verdict], on: date) -> str:
     """«МБУ «Пример» (18.12.2025, приказ не приложен)»; without a reason «представленные сведения не приняты»."""
     told = []
     for verdict in verdicts:
         said = verdict.reported
         why = quoted(said.return_reason) if said.return_reason and tellable(said.return_reason) else ""
         day = show(said.returned_on) if said.returned_on else ""
-        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты", _promised(verdict))))
+        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты", _promised(verdict, on))))
         told.append(f"{performer_name(verdict.performer)} ({about})")
     return listed(told)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.model.control import OVER, Verdict
+from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.report import Relation
 
@@ -39,8 +39,10 @@ def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:
     """Return the facts without what is off control today, and without performers who bear nothing else."""
     closed = {i.item.number for i in figures.items if i.closed}
     released = {key_of(v).rsplit("|", 1)[0] for i in figures.items for v in i.released}
+    bearers = (v.performer for i in figures.items for v in i.verdicts)
+    agreed = {p.code for p in bearers if p.relation is Relation.BY_AGREEMENT}
     kept = {
-        key: told
+        key: _in_time(told) if key.rsplit("|", 2)[0] in agreed else told
         for key, told in facts.get("obligations", {}).items()
         if key.rsplit("|", 2)[1] not in closed and key.rsplit("|", 1)[0] not in released
     }
@@ -54,7 +56,13 @@ def told_before(obligations: Mapping[str, Told], verdict: Verdict) -> Told | Non
 
     «Не применимо» of a recurring item is kept without a control date, so it is looked up without one as well.
     """
-    return obligations.get(key_of(verdict)) or obligations.get(_key(verdict, None))
+    told = obligations.get(key_of(verdict)) or obligations.get(_key(verdict, None))
+    return _in_time(told) if told and verdict.performer.relation is Relation.BY_AGREEMENT else told
+
+
+def _in_time(told: Told) -> Told:
+    """What was told of a performer who only agreed: an earlier version called his report late, which is no news."""
+    return [Standing.MET.value, *told[1:]] if told[0] == Standing.MET_LATE else told
 
 
 def told_of(verdict: Verdict) -> list[str]:

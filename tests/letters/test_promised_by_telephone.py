@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from automation.control.calls import _state_of
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters import compose
@@ -114,3 +115,29 @@ def test_a_call_after_the_term_knows_what_was_promised() -> None:
     _, days = played(small(plan=PLAN, calls=(replace(called, promised_on=date(2025, 12, 15)),)), 12, 15)
     (told,) = [n.text for n in notices(days[-1][1], NoticeKind.CALL)]
     assert told.endswith("обещано 15.12.2025 (разговор 12.12.2025): узнать, исполнено ли")
+
+
+def test_a_promise_whose_day_has_passed_is_told_as_broken() -> None:
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    _, days = played(small(plan=plan, calls=(CALL,)), 12, 15, 16, 23, 29)
+    assert "(по телефону обещано до 19.12.2025, не выполнено)" in said(days[-1], "", Kind.PROGRESS)
+    called = replace(CALL, day=date(2025, 12, 16), promised_on=date(2025, 12, 17))
+    story, _ = played(small(plan=PLAN, calls=(called,)), 12, 15)
+    held = story.day(date(2025, 12, 18), small(plan=PLAN, calls=(called,)))[0]
+    assert _state_of(held.morning.verdicts[0], date(2025, 12, 18)) == (
+        "сведений нет, по телефону было обещано до 17.12.2025: узнать, исполнено ли"
+    )
+
+
+def test_what_came_in_after_the_call_overtakes_the_promise() -> None:
+    story, _ = played(small(plan=PLAN, calls=(CALL,)), 12, 15, 16)
+    reported = row("ОБР", "1", state=State.IN_WORK, reason="болезнь", expected_on=date(2025, 12, 30))
+    for came in (reported, replace(reported, incoming="17.12.2025 № 5")):
+        made = small(came, plan=PLAN, calls=(CALL,))
+        reviewed, _ = story.day(date(2025, 12, 17), made, keep=False)
+        assert reviewed.morning.verdicts[0].reported.promise is None
+        _, decisions = story.day(date(2025, 12, 19), made, keep=False)
+        assert not [n for n in notices(decisions, NoticeKind.CALL) if "обещано" in n.text]
+    before = small(replace(reported, incoming="12.12.2025 № 5"), plan=PLAN, calls=(CALL,))
+    story, _ = played(before, 12, 15)
+    assert story.day(date(2025, 12, 16), before)[0].morning.verdicts[0].reported.promise

@@ -1,0 +1,97 @@
+"""A performer «по согласованию» is asked and breaks no term; its silence is followed up by telephone (papers.md B7)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.model.control import NoticeKind, Standing
+from automation.model.figures import Figures
+from automation.model.kinds import Kind
+from automation.model.report import Book, Relation, State
+from automation.model.told_facts import facts_of, on_control, told_before
+from tests.support.compose_world import done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, december, item, notices, only, small
+
+AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
+PLAN = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+
+
+def played(made: Book, *days: int) -> list[tuple[Review, Decisions]]:
+    story = Story(sent=True)
+    return [story.day(on, made) for on in december(*days)]
+
+
+def said(day: tuple[Review, Decisions], kind: Kind = Kind.PROGRESS) -> str:
+    reviewed, decisions = day
+    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "").replace("[", "").replace("]", "")
+
+
+def called(day: tuple[Review, Decisions]) -> list[tuple[str, str]]:
+    return [(n.item, n.text) for n in notices(day[1], NoticeKind.CALL)]
+
+
+def test_an_unanswered_request_is_followed_up_by_a_call_on_the_day_after_its_answer_date() -> None:
+    days = played(small(plan=PLAN, performer=AGREED), *range(15, 30))
+    asked = [(n, day[1].papers) for n, day in zip(range(15, 30), days, strict=True) if day[1].papers]
+    (first, papers) = next((n, p) for n, p in asked if any(paper.kind is Kind.REQUEST for paper in p))
+    assert (first, next(p.respond_by for p in papers if p.kind is Kind.REQUEST)) == (17, date(2025, 12, 19))
+    told = {n: called(day) for n, day in zip(range(15, 30), days, strict=True) if called(day)}
+    assert told[22] == [("1", "просили сообщить до 19.12.2025, ответа нет: узнать, как исполняется")]
+    answered = small(row("ОБР", "1", state=State.IN_WORK), plan=PLAN, performer=AGREED)
+    story = Story(sent=True)
+    for n in range(15, 22):
+        story.day(date(2025, 12, n), small(plan=PLAN, performer=AGREED))
+    assert not [item for item, _ in called(story.day(date(2025, 12, 22), answered)) if item == "1"]
+
+
+def test_the_measures_name_the_letters_it_has_left_unanswered() -> None:
+    told = said(played(small(plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
+    assert "не подтверждено исполнителем по согласованию: ООО «Порт»" in told
+    assert "ООО «Порт» – направлены письма от 17.12.2025 и от 22.12.2025, ответа нет" in told
+
+
+def test_what_it_has_written_is_told_with_its_letter() -> None:
+    working = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 30), incoming="18.12.2025 № 283")
+    told = said(played(small(working, plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
+    assert "(в работе по вх. от 18.12.2025 № 283, ожидаемая дата – 30.12.2025, позже установленного срока)" in told
+    assert "ответа нет" not in told
+
+
+def test_who_only_agreed_breaks_no_term() -> None:
+    late = small(done("ОБР", "1", date(2025, 12, 24)), term="до 12.12.2025", performer=AGREED)
+    reviewed, _ = Story().day(date(2025, 12, 25), late)
+    assert only(reviewed).standing is Standing.MET
+    assert "нарушени" not in said(Story().day(date(2025, 12, 25), late), Kind.COMPLETION)
+    ordered, _ = Story().day(date(2025, 12, 25), replace(late, performers=(ORG,)))
+    assert only(ordered).standing is Standing.MET_LATE
+
+
+def test_what_an_earlier_version_called_late_is_no_news() -> None:
+    reviewed, _ = Story().day(date(2025, 12, 25), small(done("ОБР", "1", date(2025, 12, 24)), performer=AGREED))
+    figures: Figures = reviewed.figures
+    now = facts_of(figures)
+    key, (_, due, executed) = next(iter(now["obligations"].items()))
+    before = {**now, "obligations": {key: ["met_late", due, executed]}}
+    assert on_control(before, figures) == on_control(now, figures)
+    assert told_before(before["obligations"], only(reviewed)) == ["met", due, executed]
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        (17, "указано «в работе», ожидается 17.12.2025: предложить до срока обратиться о продлении"),
+        (11, "указано «в работе», ожидается 11.12.2025: проверить готовность"),
+        (None, "проверить готовность"),
+    ],
+)
+def test_a_call_before_the_term_knows_what_was_said(expected: int | None, told: str) -> None:
+    day = date(2025, 12, expected) if expected else None
+    working = row("ОБР", "1", state=State.IN_WORK, expected_on=day)
+    days = played(small(working), 10, 11, 12)
+    texts = [text for one in days for _, text in called(one)]
+    assert any(text.endswith(told) for text in texts), texts
