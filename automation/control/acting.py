@@ -176,6 +176,13 @@ def acting_findings(listed: ActingList, on: date, *, sheet: str) -> Iterator[Fin
             yield _contradiction(role.value, one, other, (since, until), sheet=sheet, cell=other.cell)
 
 
+def acting_head_findings(settings: Settings, on: date, *, sheet: str) -> Iterator[Finding]:
+    """Tell that mail still goes to the head's address where the settings have none of who acts for him."""
+    for acts in _by_role(settings.acting.acting, Role.HEAD, on):
+        if settings.leadership and not any(same_person(p.name, acts.name) for p in settings.leadership):
+            yield finding("acting-head-address", sheet=sheet, cell=acts.cell or None, name=acts.name)
+
+
 def substitution_findings(book: Book, on: date) -> Iterator[Finding]:
     """Tell each pair of people who act for one performer, or for one official of the order, on the same days."""
     yield from acting_findings(book.acting, on, sheet=SUBSTITUTIONS)

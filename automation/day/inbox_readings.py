@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from automation.control.acting import acting_findings
+from automation.control.acting import acting_findings, acting_head_findings
 from automation.day.call import Call, Reading
 from automation.errors import AwaitingError, UnreadError, reason
 from automation.model.catalogue import Sentence, finding
@@ -84,9 +84,10 @@ def with_acting(call: Call, readings: tuple[Reading, ...]) -> tuple[Call, tuple[
     """The call with the office's acting signatories, and the readings with what contradicts itself in their list."""
     for at, reading in enumerate(readings):
         if reading.acting is not None:
-            told = tuple(acting_findings(reading.acting, call.on, sheet=ACTING.title))
-            settled = replace(reading, findings=(*reading.findings, *told))
             settings = replace(call.settings, acting=reading.acting)
+            told = acting_findings(reading.acting, call.on, sheet=ACTING.title)
+            address = acting_head_findings(settings, call.on, sheet=ACTING.title)
+            settled = replace(reading, findings=(*reading.findings, *told, *address))
             return replace(call, settings=settings), (*readings[:at], settled, *readings[at + 1 :])
     return call, readings
 

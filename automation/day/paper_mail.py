@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from msgspec.structs import replace
+
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.office_templates import office_page
@@ -77,8 +79,17 @@ def memo_mail(
             leaders[OFFICE] = Leader(post="", name="", email=call.settings.office.email)
             words[OFFICE] = SIGN
     for role, leader in leaders.items():
-        message = _to_leader(one, facts, leader, attached, draft=words[role])
+        reader = _reader(call, one, leader, paper.kind)
+        message = _to_leader(one, facts, reader, attached, draft=words[role])
         yield new_mail(call, role, message, paper.order, edition=edition)
+
+
+def _reader(call: Call, one: Decided, leader: Leader, kind: Kind) -> Leader:
+    """Return who reads a leader's mail today: who acts for the head, unless he gets it at an address of his own."""
+    head, absent = one.morning.signers.head.name, one.book.order.signed_by.name
+    own = any(kind.value in p.kinds and same_person(p.name, head) for p in call.settings.leadership)
+    acts = same_person(leader.name, absent) and not same_person(head, absent)
+    return replace(leader, name=head) if acts and not own else leader
 
 
 def _to_leader(
@@ -136,7 +147,8 @@ def signed_mail(
                 first = since.get(wish(role, entry.kind.value))
                 if first and entry.signed_on >= first and not mailed.knows(entry, role, leader.email):
                     paper = (entry.key, entry.kind, entry.day)
-                    message = _to_leader(one, paper, leader, _file(call, register, entry))
+                    reader = _reader(call, one, leader, entry.kind)
+                    message = _to_leader(one, paper, reader, _file(call, register, entry))
                     yield new_mail(call, role, message, one.order, edition=entry.edition)
         elif LETTERS in since and entry.form is Form.LETTER and entry.state is PaperState.SIGNED:
             email, role = emails.get(entry.addressee_code, ""), performer_role(entry.addressee_code)

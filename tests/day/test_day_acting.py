@@ -3,6 +3,8 @@
 import io
 import re
 from datetime import datetime
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -94,3 +96,39 @@ def test_a_tracking_workbook_of_that_name_is_worked_and_asked_to_be_renamed(
     capsys.readouterr()
     main(["check", "--on", "16.12.2025", "--home", str(home)])
     assert "Переименуйте таблицу" in capsys.readouterr().out
+
+
+def greeted(home: Path, address: str) -> list[str]:
+    """Return the first line of each message to an address."""
+    found = []
+    for path in sorted((home / "outbox" / "mail").glob("*.eml")):
+        message = message_from_bytes(path.read_bytes(), policy=default)
+        body = message.get_body(("plain",))
+        if body is not None and address in str(message["To"]):
+            found.append(body.get_content().splitlines()[0])
+    return found
+
+
+def test_mail_to_an_absent_head_greets_who_acts_for_him_and_his_own_address_is_asked_for(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    acting = ("руководитель", "исполняющий обязанности Главы", "Временнова Анна Ильинична", datetime(2025, 12, 15))
+    put_list(home, acting)
+    assert work(home, capsys)[0] == 0
+    assert greeted(home, "head@example.org") == ["Уважаемая Анна Ильинична!"]
+    main(["check", "--on", "16.12.2025", "--home", str(home)])
+    assert "Руководителя замещает Временнова Анна Ильинична" in capsys.readouterr().out
+
+
+def test_who_acts_and_has_an_address_of_his_own_is_written_to_there(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toml = home / "templates" / "office.toml"
+    leader = '[[leadership]]\npost = "Заместитель"\nname = "Временнова Анна Ильинична"\nemail = "own@example.org"\n'
+    toml.write_text(f'{toml.read_text("utf-8")}\n{leader}kinds = ["progress"]\n', "utf-8")
+    put_list(home, ("руководитель", "и.о. Главы", "Временнова Анна Ильинична", datetime(2025, 12, 15)))
+    assert work(home, capsys)[0] == 0
+    assert greeted(home, "own@example.org") == ["Уважаемая Анна Ильинична!"]
+    assert not any("Анна Ильинична" in line for line in greeted(home, "head@example.org"))
+    main(["check", "--on", "16.12.2025", "--home", str(home)])
+    assert "Руководителя замещает" not in capsys.readouterr().out
