@@ -9,6 +9,7 @@ from automation.control.acting import acting
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
+from automation.control.requests import unreported
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import answer_day
 from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
@@ -91,16 +92,19 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Whether a performer «по согласованию» has left a request unanswered: it is asked in writing only once.
+    """Whether a request that nobody writes twice was left unanswered: of who only agreed, or at a control point.
 
     The call is made on the working day after the answer date printed on the request.
     """
-    agreed = verdict.performer.relation is Relation.BY_AGREEMENT
-    if not agreed or not verdict.reported.silence or verdict.reported.promise:
+    lasting = verdict.standing is Standing.PERMANENT
+    if verdict.reported.promise or not (lasting or verdict.performer.relation is Relation.BY_AGREEMENT):
         return ""
-    days = [answer_day(morning, e) for _, e in earlier(morning, verdict, Kind.REQUEST) if e.sent_on]
+    written = [(e.details.get(o, ""), e) for o, e in earlier(morning, verdict, Kind.REQUEST) if e.sent_on]
+    open_ = [e for d, e in written if (unreported(morning, verdict, d) if lasting else verdict.reported.silence)]
+    days = [answer_day(morning, e) for e in open_ if not e.answer.strip()]
     if any(since < morning.calendar.next_working(day) <= morning.on for day in days):
-        return f"просили сообщить до {show(max(days))}, ответа нет: узнать, как исполняется"
+        how = "выполняется" if lasting else "исполняется"
+        return f"просили сообщить до {show(max(days))}, ответа нет: узнать, как {how}"
     return ""
 
 

@@ -139,7 +139,15 @@ class CheckedValues(TypedDict):
     в_объяснённых: Annotated[str, "то же словами: «в двух случаях»"]
 
 
-class LastingValues(TypedDict):
+class UnansweredValues(TypedDict):
+    """Who was asked about a permanent item and has not answered."""
+
+    за: Annotated[str, "за какой период запрошены сведения"]
+    запрошены: Annotated[str, "когда запрошены; пусто, если ответили все"]
+    не_представили: Annotated[str, "кто на запрос не ответил"]
+
+
+class LastingValues(UnansweredValues):
     """Permanent items."""
 
     пункты: Annotated[Cases, "пункты, исполняемые постоянно"]

@@ -20,6 +20,7 @@ from automation.letters.citing import counted_words, letter_words, sent
 from automation.letters.faults import asks_of, remarks_of, uncounted
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of, unbracketed
 from automation.letters.ground_groups import Group, groups_of
+from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, matter_of, report_words
@@ -162,7 +163,7 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
 def _values_of_topic(
     group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper
 ) -> Mapping[str, object]:
-    """Answer what only the words of this topic may use; nothing for a covering letter and a control point."""
+    """Answer what only the words of this topic may use; nothing for a covering letter."""
     match group.topic:
         case Topic.OVERDUE:
             return _overdue(group, values, facts, words, paper)
@@ -174,6 +175,8 @@ def _values_of_topic(
             return _request(group, facts, words, paper)
         case Topic.RELEASE | Topic.TAKEN_OFF:
             return release_values(group.verdicts, facts, words)
+        case Topic.CONTROL_POINT:
+            return point_values(group.grounds, facts)
         case _:
             return {}
 

@@ -9,6 +9,7 @@ from automation.letters.cases import SMALL, dative, genitive, items_in_cases, un
 from automation.letters.changes import changes_since, memo_named, people_since, proposals_since
 from automation.letters.decided import ruling_about
 from automation.letters.ground import act_in_case, turns_of
+from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
@@ -33,7 +34,7 @@ from automation.letters.proposals import proposals
 from automation.letters.tellable import tellable
 from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
-from automation.letters.units import composition, item_lines, lasting_lines
+from automation.letters.units import composition, item_lines
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing
 from automation.model.figures import Figures, ItemFigures
@@ -111,7 +112,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
     turns = turns_of(facts.order, words)
     performers = composition_of_performers(figures)
     told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day, signer_of(paper, facts).name)]
-    lasting = lasting_lines(figures, words)
+    lasting = lasting_lines(figures, facts, words)
     people = people_values(figures, dative(facts.office.name))
     only = (told + lasting)[0] if len(told + lasting) == 1 else ""
     return {

@@ -1,6 +1,6 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,6 @@ from automation.letters.ground import term_phrase
 from automation.letters.item_variables import (
     CheckedValues,
     CompositionValues,
-    LastingValues,
     NearestValues,
     NextTermValues,
     OddValues,
@@ -30,8 +29,7 @@ from automation.letters.words import Words
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import Performer, Relation, State, StatusRow
-from automation.russian import join, plural, said, sex_of, show, tells
+from automation.russian import join, plural, show
 from automation.russian import words as words_of
 from automation.titles import on_demand
 
@@ -190,60 +188,12 @@ def publications_line(told: Publications, figures: Figures, words: Words) -> str
     return words.line(FILE, "публикации", values)
 
 
-def lasting_lines(figures: Figures, words: Words) -> list[str]:
-    """Write permanent items: publications checked, then the others together by their reporting period."""
-    borne = {i.item.number for i in figures.items if i.verdicts}
-    told = [p for p in figures.publications if p.item.number in borne]
-    lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
-    checked = {p.item.number for p in told}
-    rest: dict[tuple[str, str], list[ItemFigures]] = {}
-    for item in figures.items:
-        if lasting(item) and not item.closed and item.verdicts and item.item.number not in checked:
-            rest.setdefault((term_phrase(item.item), item.item.reporting), []).append(item)
-    for (phrase, reporting), items in rest.items():
-        lines.append(words.line(FILE, "постоянно", _lasting_values(phrase, reporting, items)))
-    return lines
-
-
-def _lasting_values(phrase: str, reporting: str, items: Sequence[ItemFigures]) -> LastingValues:
-    verdicts = [v for i in items for v in i.verdicts]
-    told = [v for v in verdicts if v.row and _told_of(v.row)]
-    return {
-        "пункты": items_in_cases(tuple(i.item.number for i in items)),
-        "срок": quoted(phrase),
-        "по_событию": all(isinstance(i.item.reading.deadline, OnDemand) for i in items),
-        "период": _PERIODS.get(reporting, ""),
-        "сообщили": named(told),
-        "представил": _presented({v.performer.code: v.performer for v in told}.values()),
-    }
-
-
-def _presented(performers: Collection[Performer]) -> str:
-    """«представил», agreed with the one performer named behind it; «представлены» where his gender is not known."""
-    forms = ("представил", "представила", "представило", "представили")
-    if len({performer_name(p) for p in performers}) != 1:
-        return forms[3]
-    performer = next(iter(performers))
-    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
-        return said(performer.organisation, forms) or "представлены"
-    sex = performer.sex or sex_of(performer.name)
-    return forms["мж".index(sex)] if sex else "представлены"
-
-
-def _told_of(row: StatusRow) -> bool:
-    """Tell whether the row says that a lasting item is being done; «в работе» alone says nothing of it."""
-    return bool(row.state is State.DONE or row.executed_on or tells(row.done) or tells(row.evidence))
-
-
 def _in_cases(number: int) -> str:
     """Write «в одном случае», «в двух случаях»."""
     if number == 1:
         return "в одном случае"
     shown = words_of(number, "м", "genitive") if number <= SMALL else str(number)
     return f"в {shown} {plural(number, 'случае', 'случаях', 'случаях')}"
-
-
-_PERIODS = {"monthly": "ежемесячно", "quarterly": "ежеквартально", "yearly": "ежегодно"}
 
 
 def _organisation_of(figures: Figures, code: str) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters.units import item_lines, lasting_lines
+from automation.letters.lasting import lasting_lines
+from automation.letters.units import item_lines
 from automation.model.report import Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, row, words
@@ -64,5 +65,6 @@ def test_one_performer_who_has_told_something_is_one() -> None:
 def test_who_tells_of_a_lasting_item_presented_it_in_his_own_gender(performers: list[Performer], told: str) -> None:
     rows = (row(p.code, "1", done="размещено") for p in performers)
     made = book(*rows, plan=(item("постоянно"),), performers=tuple(performers))
-    (found,) = lasting_lines(judged(made, TERM)[0].figures, words())
+    reviewed, _ = judged(made, TERM)
+    (found,) = lasting_lines(reviewed.figures, facts(reviewed), words())
     assert f"сведения о выполнении {told}" in found.translate({0xE000: None, 0xE001: None, 0xE002: None})

@@ -166,10 +166,10 @@ def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> Non
 
 
 def test_an_item_bound_to_an_event_lacks_the_event_not_a_frequency() -> None:
-    from automation.letters.units import lasting_lines
+    from automation.letters.lasting import lasting_lines
 
     reviewed, _ = judged(small(term="в трёхдневный срок после окончания месячника"), MONDAY)
-    (said,) = lasting_lines(reviewed.figures, words())
+    (said,) = lasting_lines(reviewed.figures, facts(reviewed), words())
     assert "дата события не указана" in said
     assert "периодичность" not in said
 

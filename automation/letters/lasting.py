@@ -1,0 +1,136 @@
+"""Items with the term «постоянно»: how often they are reported on, who has reported, who was asked in vain."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from automation.letters.cases import items_in_cases, performer_name, unique
+from automation.letters.citing import sent
+from automation.letters.ground import term_phrase
+from automation.letters.item_variables import LastingValues, UnansweredValues
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import quoted
+from automation.letters.told import named
+from automation.letters.units import FILE, lasting, publications_line
+from automation.letters.variables import PointValues
+from automation.letters.words import Words
+from automation.model.control import Ground, Verdict
+from automation.model.figures import Figures, ItemFigures
+from automation.model.kinds import Kind
+from automation.model.plan import OnDemand, Recurring, Unit
+from automation.model.report import Performer, Relation, State, StatusRow
+from automation.plan.terms import period_name
+from automation.russian import said, sex_of, show, tells
+
+POINT = "control:"  # with the last day of the period asked about: the detail of a request at a control point
+HOW_OFTEN: Mapping[str, tuple[Unit, str]] = {
+    "monthly": ("month", "ежемесячно"),
+    "quarterly": ("quarter", "ежеквартально"),
+    "yearly": ("year", "ежегодно"),
+}
+MONTHS: Mapping[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
+
+
+def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
+    """Write permanent items: publications checked, then the others together by their reporting period."""
+    borne = {i.item.number for i in figures.items if i.verdicts}
+    told = [p for p in figures.publications if p.item.number in borne]
+    lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
+    checked = {p.item.number for p in told}
+    rest: dict[tuple[str, str], list[ItemFigures]] = {}
+    for item in figures.items:
+        if lasting(item) and not item.closed and item.verdicts and item.item.number not in checked:
+            rest.setdefault((term_phrase(item.item), item.item.reporting), []).append(item)
+    for (phrase, reporting), items in rest.items():
+        lines.append(words.line(FILE, "постоянно", _values(phrase, reporting, items, facts, figures.on)))
+    return lines
+
+
+def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts, on: date) -> LastingValues:
+    verdicts = [v for i in items for v in i.verdicts]
+    told = [v for v in verdicts if v.row and _told_of(v.row)]
+    event = all(isinstance(i.item.reading.deadline, OnDemand) for i in items)
+    often = HOW_OFTEN.get(reporting or ("" if event else facts.policy.control_point))
+    return {
+        "пункты": items_in_cases(tuple(i.item.number for i in items)),
+        "срок": quoted(phrase),
+        "по_событию": event,
+        "период": often[1] if often else "",
+        "сообщили": named(told),
+        "представил": _presented({v.performer.code: v.performer for v in told}.values()),
+        **_asked(verdicts, reporting or facts.policy.control_point, facts, on),
+    }
+
+
+def _presented(performers: Collection[Performer]) -> str:
+    """«представил», agreed with the one performer named behind it; «представлены» where his gender is not known."""
+    forms = ("представил", "представила", "представило", "представили")
+    if len({performer_name(p) for p in performers}) != 1:
+        return forms[3]
+    performer = next(iter(performers))
+    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
+        return said(performer.organisation, forms) or "представлены"
+    sex = performer.sex or sex_of(performer.name)
+    return forms["мж".index(sex)] if sex else "представлены"
+
+
+def _told_of(row: StatusRow) -> bool:
+    """Tell whether the row says that a lasting item is being done; «в работе» alone says nothing of it."""
+    return bool(row.state is State.DONE or row.executed_on or tells(row.done) or tells(row.evidence))
+
+
+def _asked(verdicts: Iterable[Verdict], mode: str, facts: Facts, on: date) -> UnansweredValues:
+    """Say when the office asked for the last period and whose answer date has passed without an answer."""
+    points = [
+        (o.code, o.item, detail.removeprefix(POINT), e)
+        for e in sent(facts.entries, on)
+        for o, detail in e.details.items()
+        if o.kind is Kind.REQUEST and detail.startswith(POINT)
+    ]
+    last = max((point for _, _, point, _ in points), default="")
+    asked = {(code, item): e for code, item, point, e in points if point == last}
+    silent = [
+        v
+        for v in verdicts
+        for e in [asked.get((v.performer.code, v.item.number))]
+        if e and e.respond_by and e.respond_by < on and not e.answer.strip() and _owes(v, last, mode, facts)
+    ]
+    days = sorted({e.sent_on or e.day for e in asked.values() if silent})
+    return {
+        "за": period_asked(last, mode) if silent else "",
+        "запрошены": ", ".join(unique(map(show, days))),
+        "не_представили": named(silent),
+    }
+
+
+def _owes(verdict: Verdict, point: str, mode: str, facts: Facts) -> bool:
+    """Nothing was reported for the period asked about; words without a date answer the first period only."""
+    start = _start(point, mode)
+    if start is None or start <= facts.order.date or verdict.row is None:
+        return verdict.reported.silence is not None
+    return verdict.row.executed_on is None or verdict.row.executed_on < start
+
+
+def _start(point: str, mode: str) -> date | None:
+    """Answer the first day of the period whose last day is ``point``; None of a control point without a period."""
+    end, often = _day(point), HOW_OFTEN.get(mode)
+    if end is None or often is None:
+        return None
+    months = MONTHS[often[0]]
+    return date(end.year, (end.month - 1) // months * months + 1, 1)
+
+
+def point_values(grounds: Iterable[Ground], facts: Facts) -> PointValues:
+    """Name the period that all items of a paper are asked about; "" where there are several."""
+    often = facts.policy.control_point
+    asked = {period_asked(g.detail, (g.verdict.item.reporting if g.verdict else "") or often) for g in grounds}
+    return {"период": asked.pop() if len(asked) == 1 else ""}
+
+
+def period_asked(point: str, mode: str) -> str:
+    """Name the period a control point asks about: «I квартал 2027 года»; "" for one without a period."""
+    end, often = _day(point.removeprefix(POINT)), HOW_OFTEN.get(mode)
+    return period_name(Recurring(unit=often[0]), end) if end and often else ""
+
+
+def _day(point: str) -> date | None:
+    return date.fromisoformat(point) if point[:1].isdigit() else None

@@ -1,0 +1,81 @@
+"""Items «постоянно»: how often they are reported on, for which period the office asked, and who has not answered."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.letters.lasting import lasting_lines
+from automation.letters.marks import plain
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from automation.model.report import Book, StatusRow
+from automation.model.settings import Settings
+from tests.support.compose_world import done, facts, outline, paper_for, row, words
+from tests.support.control_story import Story, item, notices, settings, small
+
+PLAN = (item("постоянно"), item("до 30.10.2026", "2", row=3))
+ASKED, NEXT = date(2026, 3, 26), date(2026, 6, 25)
+Day = tuple[Review, Decisions]
+
+
+def lasting_on(
+    on: date, *rows: StatusRow, mode: str = "quarterly", asked: date = ASKED, answer: str = ""
+) -> tuple[str, Day]:
+    """The clause about the item some time after the office asked about it, and the day itself."""
+    story = Story(settings(control_point=mode), sent=True)
+    story.day(asked, small(plan=PLAN))
+    if answer:
+        story.mark(answer=answer)
+    day = story.day(on, small(*rows, plan=PLAN))
+    (line,) = lasting_lines(day[0].figures, facts(day[0], story.settings), words())
+    return plain(line).replace("\u00a0", " "), day
+
+
+def test_the_office_asks_for_the_quarter_and_tells_who_has_not_answered() -> None:
+    said, _ = lasting_on(date(2026, 4, 6))
+    assert "периодичность отчётности – ежеквартально; сведения за I квартал 2026 года запрошены 26.03.2026" in said
+    assert said.endswith("не представлены: МБУК «Образец»")
+    assert "не установлена" not in said
+
+
+def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
+    assert "запрошены" not in lasting_on(date(2026, 3, 27))[0]
+    assert "запрошены" not in lasting_on(date(2026, 4, 6), done("ОБР", "1", date(2026, 3, 30)))[0]
+    assert "запрошены" not in lasting_on(date(2026, 4, 6), answer="30.03.2026 № 5: выполняется")[0]
+    old = replace(done("ОБР", "1", date(2026, 3, 30)), evidence="приказ")
+    said, _ = lasting_on(date(2026, 7, 6), old, asked=NEXT)
+    assert "сведения о выполнении представили: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
+
+
+@pytest.mark.parametrize(
+    ("mode", "often"),
+    [("monthly", "ежемесячно; сведения за март 2026 года запрошены"), ("completion", "не установлена")],
+)
+def test_it_is_told_as_often_as_the_office_asks(mode: str, often: str) -> None:
+    assert (
+        f"периодичность отчётности {'– ' if mode != 'completion' else ''}{often}"
+        in lasting_on(date(2026, 4, 6), mode=mode)[0]
+    )
+
+
+def test_the_letter_names_the_period() -> None:
+    chosen: Settings = settings(control_point="quarterly")
+    reviewed, decisions = Story(chosen, sent=True).day(ASKED, small(plan=PLAN))
+    letter = compose(paper_for(decisions, "ОБР", Kind.REQUEST), facts(reviewed, chosen, number="1"), words())
+    assert "сообщить о выполнении указанного пункта за I квартал 2026 года" in outline(letter).replace("°", " ")
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_the_day_after_the_answer_date_it_is_called_about(answered: bool) -> None:
+    story = Story(settings(control_point="quarterly"), sent=True)
+    made: Book = small(row("ОБР", "1"), plan=PLAN)
+    told = []
+    for on in (ASKED, date(2026, 3, 27), date(2026, 3, 30), date(2026, 3, 31), date(2026, 4, 1)):
+        now = small(done("ОБР", "1", on), plan=PLAN) if answered and on > ASKED else made
+        told += [(on, n.text) for n in notices(story.day(on, now)[1], NoticeKind.CALL) if n.item == "1"]
+    asked = (date(2026, 3, 31), "просили сообщить до 30.03.2026, ответа нет: узнать, как выполняется")
+    assert told == ([] if answered else [asked])
