@@ -3,11 +3,12 @@
 This is the only place where a row is read for words. Papers, mails, pages and figures read the value it makes.
 """
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import takewhile
 
 from msgspec import Struct
 
-from automation.control.claims import Claimed
+from automation.control.claims import Claimed, claim_faults
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
@@ -61,7 +62,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
-        promise=_promise(morning, case, row, back.on if back else None),
+        promise=_promise(morning, case, row),
         period=period_of(obligation, obligation.control_date),
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
@@ -71,9 +72,17 @@ def reported(morning: Morning, case: Case) -> Reported:
 
 
 def _undecided(morning: Morning, case: Case) -> int:
-    """Count the working days a claim has waited: a report sent back and presented again waits anew."""
-    again = resubmitted_on(case.versions, morning.on)
-    return morning.calendar.between(max(case.claim.first_seen or morning.on, again or date.min), morning.on)
+    """Count the working days a claim has waited: one presented again after a return, or completed, waits anew."""
+    begun = (case.claim.first_seen or morning.on, resubmitted_on(case.versions, morning.on) or date.min)
+    return morning.calendar.between(max(*begun, _complete_since(morning, case.versions)), morning.on)
+
+
+def _complete_since(morning: Morning, versions: Versions) -> date:
+    """The first day on which the report of the row lacked nothing: the office could not decide before it."""
+    whole = takewhile(
+        lambda v: v.row.state is State.DONE and not claim_faults(v.row, morning, accepted=False), reversed(versions)
+    )
+    return min((v.since or date.min for v in whole), default=date.min)
 
 
 def period_of(obligation: Obligation, control_date: date | None) -> str:
@@ -86,25 +95,34 @@ def _period_end(obligation: Obligation, control_date: date | None) -> date | Non
     return next((c.period_end for c in obligation.controls if c.due == control_date), None)
 
 
-def _promise(morning: Morning, case: Case, row: StatusRow | None, returned_on: date | None) -> Promise | None:
+def _promise(morning: Morning, case: Case, row: StatusRow | None) -> Promise | None:
     """Return the last promise made by telephone about an obligation, whether its day has come or not.
 
-    One made before a report was sent back is spent, and so is one whose day belongs to an earlier control date, and one
-    after which something came in: then ``row`` says what is known.
+    One made before a report was sent back is spent, and so is one whose day belongs to an earlier control date or that
+    a report for another one has kept since, and one after which something came in: then ``row`` says what is known.
     """
-    obligation, incoming = case.obligation, incoming_of(row.incoming) if row else None
-    code, item, due = obligation.performer.code, obligation.item.number, obligation.control_date
+    obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
+    due = obligation.control_date
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
+    since = max(back.on if back else date.min, _kept_on(case))
     found = [
         Promise(called_on=call.day, promised_on=call.promised_on)
-        for call in calls_about(morning, code, item)
-        if call.day and call.promised_on and call.promised_on > before and call.day >= (returned_on or call.day)
+        for call in calls_about(morning, obligation.performer.code, obligation.item.number)
+        if call.day and call.promised_on and call.promised_on > before and call.day >= since
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
     if last is None or row is None or not speaks(row):
         return last
     came = incoming and incoming.day and incoming.day > last.called_on
     return None if came or changed_since(case.versions, last.called_on) else last
+
+
+def _kept_on(case: Case) -> date:
+    """The day behind the last report of a recurring item for an earlier control date: a promise before it is kept."""
+    due = case.obligation.control_date or date.max
+    placed = case.ledger.placed if case.ledger else ()
+    made = [p.filed.executed_on for p in placed if p.control and p.control.due < due]
+    return max(made) + timedelta(days=1) if made else date.min
 
 
 def _answered(morning: Morning, obligation: Obligation) -> bool:

@@ -13,6 +13,7 @@ from automation.control.review import Review
 from automation.letters import check_letter, compose
 from automation.model.control import Fault, NoticeKind, PaperState, Standing
 from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
 from automation.model.report import Publication, State, StatusRow
 from automation.model.reported import News
 from automation.reports.card import state_of
@@ -220,3 +221,20 @@ def test_the_first_day_of_this_version_writes_nothing_about_dates_that_passed_be
     assert occasions(to(story.day(date(2026, 3, 18), small(EMPTY, term=MONTHLY))[1], "ОБР")) == [
         ("reminder", "ОБР", "1", 1)
     ]
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_promise_ends_with_the_report_it_was_made_about(*, accepted: bool) -> None:
+    called = PhoneCall(day=date(2025, 12, 26), code="ОБР", items=("1",), spoke_with="", said="", row=2)
+    call = replace(called, promised_on=date(2025, 12, 30))
+    story = Story()
+    story.day(date(2025, 12, 20), small(EMPTY, term=MONTHLY))
+
+    def promises(on: date, line: StatusRow) -> dict[date | None, bool]:
+        verdicts = story.day(on, small(line, term=MONTHLY, calls=(call,)))[0].morning.verdicts
+        return {v.control_date: v.reported.promise is not None for v in verdicts}
+
+    assert promises(date(2025, 12, 29), EMPTY) == {DECEMBER: True}
+    came = report(date(2025, 12, 29), accepted=accepted, control_date=DECEMBER)
+    expected = {JANUARY: False} if accepted else {DECEMBER: True, JANUARY: False}
+    assert promises(date(2026, 1, 22), came) == expected

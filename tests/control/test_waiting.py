@@ -29,6 +29,15 @@ def test_a_claim_is_told_every_day_until_it_is_accepted_or_sent_back() -> None:
         assert story.day(date(2025, 12, 17), small(settled))[1].waiting == ()
 
 
+def test_the_office_waits_for_nothing_before_a_claim_is_complete() -> None:
+    story = Story()
+    for on in december(15, 16):
+        story.day(on, small(replace(CLAIM, evidence="")))
+    for on, days in zip(december(23, 24, 26), (0, 1, 3), strict=True):
+        (verdict,) = story.day(on, small(CLAIM))[0].morning.verdicts
+        assert verdict.reported.undecided == days
+
+
 def test_a_claim_of_a_closed_item_waits_for_nobody() -> None:
     closed = small(CLAIM, plan=(item("до 12.12.2025", closed_on=date(2025, 12, 15)),))
     assert Story().day(date(2025, 12, 16), closed)[1].waiting == ()
