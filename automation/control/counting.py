@@ -1,12 +1,12 @@
 """Count everything once: every reader (memo, mail, сводка, board, terminal) gets these figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms
-from automation.control.people import counted, headcounts, people_of
+from automation.control.people import counted, counted_items, headcounts, people_of
 from automation.control.requests import broken_leads, lead_broken
 from automation.model.control import OPEN, OVER, Standing, Verdict
 from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, Publications, Tally
@@ -38,7 +38,8 @@ def count(morning: Morning) -> Figures:
     verdicts = [v for i in items if not i.closed for v in i.verdicts]
     complete = bool(counted) and not any(_open(i) for i in items)
     executed = [v.executed_on for i in counted for v in i.verdicts if v.executed_on]
-    organisations = _organisations(morning, verdicts)
+    people = counted_items((i.item for i in items if not i.closed), verdicts, morning.book.order) or [[]]
+    organisations, *others = (_organisations(morning, verdicts, mine) for mine in people)
     late = (v for o in organisations for v in o.verdicts if v.standing is Standing.OVERDUE)
     return Figures(
         order=morning.book.order,
@@ -46,7 +47,8 @@ def count(morning: Morning) -> Figures:
         items=items,
         organisations=organisations,
         tally=tally(v for i in counted for v in i.verdicts),
-        people=people_of(organisations),
+        people=people_of(organisations, people[0]),
+        people_besides=tuple(people_of(o, mine) for o, mine in zip(others, people[1:], strict=True)),
         publications=tuple(_publications(morning, i) for i in items if i.item.lead_hours and not i.closed),
         dated_items=sum(i.dated for i in items),
         closed_items=tuple(i.item.number for i in items if i.dated and i.closed),
@@ -96,13 +98,17 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
     )
 
 
-def _organisations(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[OrganisationFigures, ...]:
+def _organisations(
+    morning: Morning, verdicts: Iterable[Verdict], counting: Iterable[Item]
+) -> tuple[OrganisationFigures, ...]:
+    """What every organisation owes, with its people by the items that are ``counting`` them."""
+    numbers = {item.number for item in counting}
     groups: dict[str, list[Verdict]] = {}
     for performer in morning.book.performers:
         groups.setdefault(fold(_organisation_name(morning, performer)), [])
     for verdict in verdicts:
         groups[fold(_organisation_name(morning, verdict.performer))].append(verdict)
-    return tuple(_organisation(morning, mine) for mine in groups.values() if mine)
+    return tuple(_organisation(morning, mine, numbers) for mine in groups.values() if mine)
 
 
 def _organisation_name(morning: Morning, performer: Performer) -> str:
@@ -112,9 +118,9 @@ def _organisation_name(morning: Morning, performer: Performer) -> str:
     return performer.unit or performer.organisation or performer.post
 
 
-def _organisation(morning: Morning, verdicts: list[Verdict]) -> OrganisationFigures:
+def _organisation(morning: Morning, verdicts: list[Verdict], counting: Container[str]) -> OrganisationFigures:
     performer = verdicts[0].performer
-    told = headcounts(morning, verdicts)
+    told = headcounts(morning, (v for v in verdicts if v.item.number in counting))
     summed = counted(told) or ()
     return OrganisationFigures(
         organisation=_organisation_name(morning, performer),

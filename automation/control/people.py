@@ -11,9 +11,11 @@ from automation.control.morning import Morning
 from automation.model.catalogue import finding
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Headcounted, OrganisationFigures, People
+from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
 from automation.model.sheets import PERFORMERS
-from automation.plan.indicators import counts_people
+from automation.plan.indicators import counts_people, deed_of, enough
+from automation.russian.deeds import Deed
 
 
 def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcounted, ...]:
@@ -55,34 +57,49 @@ def headcount(performer: Performer) -> Headcount:
     return performer.headcount if performer.headcount is not Headcount.UNSAID else assumed
 
 
-def people_of(organisations: Sequence[OrganisationFigures]) -> People:
-    """The totals of the administration and its organisations; who only agreed to take part is kept apart."""
+def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item]) -> People:
+    """The totals by these items of the administration and its organisations; who only agreed to take part is apart."""
+    numbers = frozenset(item.number for item in items)
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
     told = [o for o in mine if o.staff_total is not None]
     others = [o for o in told if o.relation is not Relation.OFFICE]
     unsettled = tuple(o for o in mine if o.staff_total is None and o.headcounts)
     known = bool(told or unsettled)
-    items = counted_items(v for o in organisations for v in o.verdicts)
-    uncounted = [o for o in mine if o.staff_total is None and not o.headcounts and _bears(o, items)]
+    uncounted = [o for o in mine if o.staff_total is None and not o.headcounts and _bears(o, numbers)]
+    silent = [o for o in uncounted if not any(_figures_in(v) for v in o.verdicts if v.item.number in numbers)]
     return People(
+        items=tuple(items),
         total=sum(o.staff_total or 0 for o in told),
         moved=sum(o.staff_moved or 0 for o in told),
         office=tuple(o for o in told if o.relation is Relation.OFFICE),
         subordinate_total=sum(o.staff_total or 0 for o in others),
         subordinate_moved=sum(o.staff_moved or 0 for o in others),
-        incomplete=tuple(o for o in told if (o.staff_moved or 0) < (o.staff_total or 0)),
-        missing=tuple(o.organisation for o in uncounted if not _any_figure(o)) if known else (),
-        doubted=tuple(o.organisation for o in uncounted if _any_figure(o)) if known else (),
+        incomplete=tuple(o for o in told if not all(enough(i, o.staff_total or 0, o.staff_moved or 0) for i in items)),
+        missing=tuple(o.organisation for o in silent) if known else (),
+        doubted=tuple(o.organisation for o in uncounted if o not in silent) if known else (),
         unsettled=unsettled,
         agreed=tuple(o for o in organisations if o.relation is Relation.BY_AGREEMENT and o.headcounts),
     )
 
 
-def counted_items(verdicts: Iterable[Verdict]) -> frozenset[str]:
-    """The numbers of the items people are counted by: those that ask for it, else those somebody gave figures for."""
-    owed = tuple(verdicts)
-    asking = frozenset(v.item.number for v in owed if counts_people(v.item))
-    return asking or frozenset(v.item.number for v in owed if _figures_in(v))
+def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Order) -> list[list[Item]]:
+    """The items people are counted by, those of one deed together: figures of different deeds are never one sum.
+
+    They are the items that ask for people and those somebody gave figures for. First stand those every paper tells of
+    people by: such as ask and were answered, then such as were answered at all.
+    """
+    told = {v.item.number for v in verdicts if _figures_in(v)}
+    groups: dict[Deed, list[Item]] = {}
+    for item in items:
+        if counts_people(item) or item.number in told:
+            groups.setdefault(deed_of((item,), order), []).append(item)
+    answered = {v.item.number for v in verdicts if v.row and None not in (v.row.staff_total, v.row.staff_moved)}
+
+    def place(group: list[Item]) -> tuple[bool, bool]:
+        given = any(item.number in answered for item in group)
+        return not given, not any(map(counts_people, group))
+
+    return sorted(groups.values(), key=place)
 
 
 def _bears(organisation: OrganisationFigures, items: frozenset[str]) -> bool:
@@ -94,11 +111,6 @@ def _bears(organisation: OrganisationFigures, items: frozenset[str]) -> bool:
 def _figures_in(verdict: Verdict) -> bool:
     row = verdict.row
     return row is not None and (row.staff_total is not None or row.staff_moved is not None)
-
-
-def _any_figure(organisation: OrganisationFigures) -> bool:
-    """A performer gave a number, though none that can be counted: he was not silent."""
-    return any(map(_figures_in, organisation.verdicts))
 
 
 def headcount_findings(morning: Morning, organisations: Iterable[OrganisationFigures]) -> Iterator[Finding]:

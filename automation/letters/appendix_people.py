@@ -93,7 +93,7 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
 
 def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: Facts) -> dict[str, str]:
     """What we wrote to the organisation about the items that count people, and what it sent."""
-    counting = {i.item.number for i in figures.items for v in i.verdicts if v.row and v.row.staff_total is not None}
+    counting = {item.number for item in figures.people.items}
     name = fold(organisation.organisation)
     mine = [
         e

@@ -50,7 +50,9 @@ class MemoValues(TurnValues, OrderValues):
     итог: Annotated[ResultValues, "итог по пунктам со сроком: что исполнено, что осталось"]
     люди: Annotated[Mapping[str, Any], "численность сотрудников; пусто, если её не сообщали"]
     без_учёта: Annotated[str, "чьих чисел нет в итоге о людях: «без учёта: МБУ «Пример» – сведений нет»"]
-    люди_прочие: Annotated[list[str], "численность исполнителей «по согласованию» и несложенная"]
+    люди_прочие: Annotated[
+        list[str], "численность по пунктам о другом деле, исполнителей «по согласованию» и несложенная"
+    ]
     пункты: Annotated[list[str], "фразы о пунктах из items.txt"]
     постоянные: Annotated[list[str], "фразы о постоянных пунктах"]
     единственное: Annotated[str, "единственная фраза о пунктах; пусто, если их несколько"]
@@ -144,6 +146,15 @@ class PeoplePartValues(HeadcountValues):
     дат: Annotated[str, "чьи: «Управлению образования», дательный"]
 
 
+class BesidesValues(HeadcountValues, MovedValues):
+    """The people counted by items of another deed than the one told first."""
+
+    пункты: Annotated[Cases, "пункты, по которым они посчитаны"]
+    названия: Annotated[str, "слова этих пунктов"]
+    процент: Annotated[str, "доля; пусто, если сообщили не все"]
+    неполно: Annotated[bool, "сведения неполны"]
+
+
 class PeopleValues(HeadcountValues, MovedValues):
     """The people of an order."""
 
@@ -162,6 +173,7 @@ class PeopleValues(HeadcountValues, MovedValues):
     неполно: Annotated[bool, "сведения неполны"]
     не_сложены: Annotated[list[str], "организации, чьи исполнители назвали разные числа"]
     по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]
+    по_другим: Annotated[list[BesidesValues], "численность по пунктам о другом деле: каждое отдельно"]
     предмет: Annotated[str, "о чём численность: «Переход сотрудников», «Обучение сотрудников»"]
     завершён_слово: Annotated[str, "«завершён», «завершено», «обеспечен»: согласовано с «предмет»"]
     перешли_все: Annotated[str, "«перешли», «прошли обучение», «охвачены»"]

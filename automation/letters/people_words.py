@@ -1,13 +1,14 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from automation.letters.cases import dative, listed
-from automation.letters.marks import bare, verbatim
-from automation.letters.memo_variables import MovedValues, PeoplePartValues, PeopleValues
-from automation.model.figures import Figures, OrganisationFigures
+from automation.letters.cases import dative, items_in_cases, listed, lower_first
+from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.matters import shortened
+from automation.letters.memo_variables import BesidesValues, MovedValues, PeoplePartValues, PeopleValues
+from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
-from automation.plan.indicators import counts_people, deed_of
-from automation.russian import capital, fold, initials_last, percent, plural, show
-from automation.russian.deeds import MOVED, Deed
+from automation.plan.indicators import deed_of
+from automation.russian import capital, enumerate_items, fold, initials_last, join, percent, plural, show
+from automation.russian.deeds import MOVED, Deed, is_known
 
 
 def people_values(figures: Figures, office: str) -> PeopleValues | None:
@@ -45,6 +46,7 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "неполно": left_out,
         "не_сложены": [_each(o) for o in people.unsettled],
         "по_согласованию": [_each(o) for o in people.agreed],
+        "по_другим": [_besides(other, figures) for other in figures.people_besides if other.total],
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
@@ -76,10 +78,38 @@ def moved_of(moved: int, total: int) -> str:
 
 
 def counted_deed(figures: Figures) -> Deed:
-    """What the people of an order are counted for: by the items that count people, else by those with numbers."""
-    counting = [i.item for i in figures.items if counts_people(i.item)]
-    told = (i.item for i in figures.items if any(v.row and v.row.staff_total is not None for v in i.verdicts))
-    return deed_of(counting or told, figures.order)
+    """What the people every paper tells of are counted for."""
+    return deed_of(figures.people.items, figures.order)
+
+
+def people_told(figures: Figures) -> list[tuple[People, str]]:
+    """The people of an order by each deed, with «Перешли 142 из 147 сотрудников» or «По пункту 2 охвачены 59 из 117 …».
+
+    The item is named where people are counted for several deeds and where the words of its deed fit any.
+    """
+    told = []
+    for people in (figures.people, *figures.people_besides):
+        deed = deed_of(people.items, figures.order)
+        counted = plural(people.moved, *deed.counted, deed.counted[1])
+        numbers = [item.number for item in people.items]
+        named = f"по {'пунктам' if len(numbers) > 1 else 'пункту'} {enumerate_items(numbers)} "
+        where = named if figures.people_besides or not is_known(deed) else ""
+        if people.total:
+            told.append((people, capital(f"{where}{counted} {moved_of(people.moved, people.total)}")))
+    return told
+
+
+def _besides(people: People, figures: Figures) -> BesidesValues:
+    """The people counted by items of another deed than those the paper tells of first."""
+    return {
+        "пункты": items_in_cases(tuple(item.number for item in people.items)),
+        "названия": join([quoted(lower_first(shortened(item.text))) for item in people.items]),
+        "всего": people.total,
+        "перешло": people.moved,
+        "процент": percent(people.moved, people.total) if people.whole else "",
+        "неполно": not people.whole,
+        **moved_words(people.moved, deed_of(people.items, figures.order)),
+    }
 
 
 def moved_words(moved: int, deed: Deed) -> MovedValues:

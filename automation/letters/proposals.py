@@ -25,7 +25,7 @@ from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.plan import Item, Recurring, Unclear
-from automation.plan.indicators import counts_people, deed_of
+from automation.plan.indicators import deed_of, enough
 from automation.russian import same_person, show
 
 
@@ -111,11 +111,13 @@ def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
     A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12).
     """
     found: dict[str, list[Verdict]] = {}
+    counting = {i.number for people in (figures.people, *figures.people_besides) for i in people.items}
     for item in figures.items:
-        for verdict in item.verdicts if counts_people(item.item) and not item.closed else ():
+        for verdict in item.verdicts if item.item.number in counting and not item.closed else ():
             row = verdict.row
             told = row is not None and None not in (row.staff_total, row.staff_moved)
-            if row and told and verdict.standing in DONE and (row.staff_moved or 0) < (row.staff_total or 0):
+            few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)
+            if few and verdict.standing in DONE:
                 found.setdefault(item.item.number, []).append(verdict)
     return found
 

@@ -186,6 +186,7 @@ def sample_figures() -> Figures:
             subordinate_moved=21,
             incomplete=(organisation, office),
         ),
+        people_besides=(People(items=(ITEMS[1],), total=40, moved=22),),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
         dated_items=5,
         done_items=2,

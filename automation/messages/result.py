@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from automation.control.counting import bearers
 from automation.model.control import OVER, Standing, Verdict
-from automation.model.figures import Bearer, Figures
+from automation.model.figures import Bearer, Figures, People
 from automation.model.plan import Order
 from automation.model.report import Performer, Relation
 from automation.patterns import lazy
@@ -85,13 +85,14 @@ def result_line(figures: Figures) -> str:
 
 def people_line(figures: Figures) -> str:
     """«Перешли 142 из 147 сотрудников (96,6 %).», "" where nobody told."""
-    from automation.letters.people_words import counted_deed, moved_of, moved_words
+    from automation.letters.people_words import people_told
 
-    people = figures.people
-    if not people.total:
-        return ""
+    return " ".join(_whole_line(figures, people, told) for people, told in people_told(figures))
+
+
+def _whole_line(figures: Figures, people: People, told: str) -> str:
+    """What was told of people, with its share and with who is in no total."""
     share = percent(people.moved, people.total) if people.whole else ""
-    told = f"{moved_words(people.moved, counted_deed(figures))['Перешли_слово']} {moved_of(people.moved, people.total)}"
     silent, doubted = people.missing, [*people.doubted, *(o.organisation for o in people.unsettled)]
     if silent:
         forms = _forms(figures, silent)

@@ -111,11 +111,13 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 class People(Struct, frozen=True, kw_only=True):
     """The sums of «Всего сотрудников» and «Перешло»: each organisation once, contradictory figures left out.
 
+    ``items`` are those people are counted by, all for one deed.
     ``office`` are the office and its units, each with its own people. ``missing`` are those that gave no figure at all,
     ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose performers' numbers
     nobody has said how to put together, ``agreed`` those that only agreed to take part: none of them is in the totals.
     """
 
+    items: tuple[Item, ...] = ()
     total: int = 0
     moved: int = 0
     office: tuple[OrganisationFigures, ...] = ()
@@ -174,6 +176,8 @@ class Figures(Struct, frozen=True, kw_only=True):
 
     ``dated_items`` counts every dated item of the order, those off control too (papers.md A11); ``closed_items`` are
     the numbers of the latter, ``done_items`` counts the executed ones that are still on control.
+    ``people_besides`` are counted by items of other deeds, each deed by itself; the organisations' own totals and
+    ``people`` are of the first.
     ``complete`` – every dated obligation met or not applicable and nothing unclear;
     ``completed_on`` – the last execution date then. ``late`` lists who has an overdue obligation,
     worst first: organisations, units of the office, its other officials by their posts.
@@ -185,6 +189,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     organisations: tuple[OrganisationFigures, ...]
     tally: Tally
     people: People
+    people_besides: tuple[People, ...] = ()
     publications: tuple[Publications, ...] = ()
     dated_items: int = 0
     done_items: int = 0

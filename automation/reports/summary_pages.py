@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from automation.letters.people_words import counted_deed, moved_of, moved_words
+from automation.letters.people_words import people_told
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
@@ -78,12 +78,10 @@ def _verdicts(figures: Figures) -> list[Verdict]:
 
 def _people(orders: Iterable[Figures]) -> Iterable[str]:
     for figures in orders:
-        people = figures.people
-        doubted = [*people.doubted, *(o.organisation for o in people.unsettled)]
-        if people.total:
+        for people, told in people_told(figures):
+            doubted = [*people.doubted, *(o.organisation for o in people.unsettled)]
             yield (
-                f"{order_name(figures)}: {moved_words(people.moved, counted_deed(figures))['перешли_слово']} "
-                + moved_of(people.moved, people.total)
+                f"{order_name(figures)}: {told[:1].lower()}{told[1:]}"
                 + _office(people.office)
                 + (f"; не сообщили: {', '.join(people.missing)}" if people.missing else "")
                 + (f"; уточняется: {', '.join(doubted)}" if doubted else "")

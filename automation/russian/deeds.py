@@ -95,3 +95,8 @@ def any_deed(where: str = "") -> Deed:
         who="охваченных мероприятием",
         until="полного охвата сотрудников",
     )
+
+
+def is_known(deed: Deed) -> bool:
+    """Tell whether the deed has words of its own, not those that fit any."""
+    return any(deed == known for _, known in DEEDS)

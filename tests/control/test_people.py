@@ -16,7 +16,7 @@ from tests.support.control_story import ORG, item
 OFFICIALS = tuple(p for p in PERFORMERS if p.relation is Relation.OFFICE)
 TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
 PART, WHOLE, UNSAID = Headcount.PART, Headcount.WHOLE, Headcount.UNSAID
-PLAN = (item("до 12.12.2025", groups=tuple({g for p in PERFORMERS for g in p.groups})),)
+PLAN = (item("до 12.12.2025", text="Переход сотрудников", groups=tuple({g for p in PERFORMERS for g in p.groups})),)
 
 
 def two_of_one_school(first: Headcount, second: Headcount) -> tuple[Performer, ...]:

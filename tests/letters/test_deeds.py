@@ -12,7 +12,7 @@ from automation.messages.result import people_line
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import StatusRow
-from automation.plan.indicators import deed_of
+from automation.plan.indicators import counts_people, deed_of
 from automation.reports.summary_pages import summary_of
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
@@ -70,6 +70,47 @@ def test_a_memo_about_an_unknown_deed_tells_the_number_and_the_item() -> None:
     assert "оставить на контроле пункт 1 до полного охвата сотрудников (МБУК «Образец»)" in said
     all_of_them = memo(NOBODY_KNOWS, 30, 30)
     assert "Полный охват сотрудников по пункту 1 обеспечен 12.12.2025: охвачены все сотрудники (30)." in all_of_them
+
+
+def test_figures_of_different_deeds_are_told_apart_each_with_its_item() -> None:
+    """The title of the order lends no deed to an item that has words of its own."""
+    plan = (
+        item("до 12.12.2025", text="Выпуск электронных подписей не менее чем для 50 процентов работников"),
+        item("до 12.12.2025", "2", row=3, text="Переход сотрудников на безбумажный обмен"),
+    )
+    signed = done("ОБР", "1", date(2025, 12, 12), staff_total=40, staff_moved=22)
+    reviewed, decisions = judged(small(signed, plan=plan, order=ORDER), DAY)
+    assert people_line(reviewed.figures).replace("\u00a0", " ") == "По пункту 1 охвачены 22 из 40 сотрудников (55 %)."
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("\u00a0", " ")
+    assert "Полный охват сотрудников по пункту 1 не обеспечен: охвачены 22 сотрудника из 40 (55 %)." in said
+    assert "ерешл" not in said
+    assert "оставить на контроле пункт 1" not in said, "half of them is what the item asks for"
+    moved = done("ОБР", "2", date(2025, 12, 12), staff_total=40, staff_moved=30)
+    reviewed, decisions = judged(small(signed, moved, plan=plan, order=ORDER), DAY)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("\u00a0", " ")
+    assert "Переход сотрудников не завершён: перешли 30 сотрудников из 40 (75 %)." in said
+    assert "По пункту 1 ({выпуск электронных подписей" in said
+    assert "работников}) охвачены 22 сотрудника из 40 (55 %)." in said
+    assert "оставить на контроле пункт 2 до завершения перехода всеми сотрудниками" in said
+    lines = people_line(reviewed.figures).replace("\u00a0", " ")
+    assert lines == "По пункту 2 перешли 30 из 40 сотрудников (75 %). По пункту 1 охвачены 22 из 40 сотрудников (55 %)."
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Обучение работников охране труда", True),
+        ("Организовать и провести вакцинацию сотрудников", True),
+        ("Проведение плановой диспансеризации работников", True),
+        ("Подготовить приказ об обучении сотрудников", False),
+        ("План обучения сотрудников", False),
+        ("Провести обучение граждан", False),
+    ],
+)
+def test_an_item_that_is_itself_a_deed_of_people_asks_for_them(text: str, counted: bool) -> None:
+    assert counts_people(item("до 12.12.2025", text=text)) is counted
 
 
 def figures_with(plan: Item, total: int, moved: int) -> Any:
