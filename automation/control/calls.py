@@ -9,7 +9,7 @@ from automation.control.acting import acting
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
-from automation.control.requests import unreported
+from automation.control.requests import BEFORE_MEMO, unreported
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import answer_day
 from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
@@ -92,19 +92,24 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Whether a request that nobody writes twice was left unanswered: of who only agreed, or at a control point.
+    """Whether a request that nobody writes twice was left unanswered: of who only agreed, or about a lasting item.
 
-    The call is made on the working day after the answer date printed on the request.
+    The question before a memo is left to the memo, which tells who has not answered. The call is made on the working
+    day after the answer date printed on the request.
     """
     lasting = verdict.standing is Standing.PERMANENT
     if verdict.reported.promise or not (lasting or verdict.performer.relation is Relation.BY_AGREEMENT):
         return ""
     written = [(e.details.get(o, ""), e) for o, e in earlier(morning, verdict, Kind.REQUEST) if e.sent_on]
-    open_ = [e for d, e in written if (unreported(morning, verdict, d) if lasting else verdict.reported.silence)]
-    days = [answer_day(morning, e) for e in open_ if not e.answer.strip()]
-    if any(since < morning.calendar.next_working(day) <= morning.on for day in days):
+    owed = verdict.reported.silence is not None
+    due = [
+        answer_day(morning, e)
+        for d, e in written
+        if d != BEFORE_MEMO and not e.answer.strip() and (unreported(morning, verdict, d) if lasting else owed)
+    ]
+    if any(since < morning.calendar.next_working(day) <= morning.on for day in due):
         how = "выполняется" if lasting else "исполняется"
-        return f"просили сообщить до {show(max(days))}, ответа нет: узнать, как {how}"
+        return f"просили сообщить до {show(max(due))}, ответа нет: узнать, как {how}"
     return ""
 
 

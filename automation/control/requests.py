@@ -28,6 +28,7 @@ from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
 CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"
+BEFORE_MEMO = f"{CONTROL}{COMPLETION}"  # the question about lasting items before the last first term
 Asked = tuple[Occasion, Entry]
 UNITS: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
 
@@ -197,7 +198,7 @@ def _point_reached(morning: Morning, verdict: Verdict) -> str:
         firsts = [(d, i) for i in open_items for d in last_terms(i, book.order.date, morning.calendar)]
         last, item = max(firsts, key=lambda pair: pair[0], default=(None, None))
         reached = last and item and _reached(morning, last, first_limits(morning, item, last))
-        return f"{CONTROL}{mode}" if reached else ""
+        return BEFORE_MEMO if reached else ""
     point = next((p for p in _periods(morning, mode) if p.due >= morning.on), None)
     limits = limits_of(point.due, morning.policy, morning.calendar) if point else None
     return f"{CONTROL}{point.due.isoformat()}" if point and limits and _reached(morning, point.due, limits) else ""

@@ -178,3 +178,9 @@ class PublicationValues(TypedDict):
     источник: Annotated[str, "другой источник"]
     разница: Annotated[str, "разница во времени"]
     раньше: Annotated[bool, "в другом источнике – раньше"]
+
+
+class PointValues(TypedDict):
+    """A control point of permanent items."""
+
+    период: Annotated[str, "за какой период запрошены сведения: «I квартал 2027 года»; пусто, если его нет"]

@@ -6,12 +6,11 @@ from datetime import date
 from automation.letters.cases import items_in_cases, performer_name, unique
 from automation.letters.citing import sent
 from automation.letters.ground import term_phrase
-from automation.letters.item_variables import LastingValues, UnansweredValues
+from automation.letters.item_variables import LastingValues, PointValues, UnansweredValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.told import named
+from automation.letters.told import all_named, named
 from automation.letters.units import FILE, lasting, publications_line
-from automation.letters.variables import PointValues
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -98,7 +97,7 @@ def _asked(verdicts: Iterable[Verdict], mode: str, facts: Facts, on: date) -> Un
     return {
         "за": period_asked(last, mode) if silent else "",
         "запрошены": ", ".join(unique(map(show, days))),
-        "не_представили": named(silent),
+        "не_представили": all_named(silent),
     }
 
 

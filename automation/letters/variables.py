@@ -162,12 +162,6 @@ class AgreementValues(DatedValues):
     прошло: Annotated[bool, "срок уже прошёл"]
 
 
-class PointValues(TypedDict):
-    """A control point of permanent items."""
-
-    период: Annotated[str, "за какой период запрошены сведения: «I квартал 2027 года»; пусто, если его нет"]
-
-
 class PastValues(TypedDict):
     """Whether a phrase speaks of the past."""
 

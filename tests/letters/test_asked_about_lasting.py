@@ -48,7 +48,7 @@ def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
     assert "запрошены" not in lasting_on(date(2026, 4, 6), answer="30.03.2026 № 5: выполняется")[0]
     old = replace(done("ОБР", "1", date(2026, 3, 30)), evidence="приказ")
     said, _ = lasting_on(date(2026, 7, 6), old, asked=NEXT)
-    assert "сведения о выполнении представили: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
+    assert "сведения о выполнении представило: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
 
 
 @pytest.mark.parametrize(
