@@ -1,6 +1,5 @@
 """What the page shows, as plain values for its template: words, symbols beside them, places on the line of time."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -215,11 +214,8 @@ def link_of(entry: Entry) -> Link:
     """A paper as the page names it."""
     text = entry.registered or f"{entry.number} от {show(entry.day)}"
     state = f"отправлен {show(entry.sent_on)}" if entry.sent_on else STATES[entry.state]
-    return Link(RESERVED.sub(_escaped, entry.path.removeprefix(OUTBOX)), text, state)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return quote(found[0], errors="replace")
+    path = RESERVED.sub(lambda found: quote(found[0], errors="replace"), entry.path.removeprefix(OUTBOX))
+    return Link(path, text, state)
 
 
 class Late(NamedTuple):
