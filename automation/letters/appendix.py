@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_people import people_rows, people_total
@@ -20,11 +21,11 @@ from automation.letters.decided import freed_mark
 from automation.letters.ground import term_of_reading
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted
-from automation.letters.matters import report_words
+from automation.letters.matters import report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
-from automation.letters.units import PERIODS, lasting, publications_line, term_of_unit
+from automation.letters.units import lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -117,16 +118,18 @@ def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words)
 
 
 def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words, author: str) -> Iterator[str]:
-    """The marks of one performer; of a recurring item his last reports and then each one he owes."""
+    """The marks of one performer; of a recurring item those of his reports and of each one he owes, by their terms."""
     repeated = isinstance(figures.item.reading.deadline, Recurring)
     reports = _reports(mine, on) if repeated else []
-    yield from (words.line(FILE, "прежний отчёт", report) for report in reports)
+    told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
         section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
         further: FurtherValues = {"далее": bool(reports) or verdict is not mine[0]}
         mark = words.line(FILE, section, {**_mark_values(figures, verdict, on, author, report), **further})
         about: ReportMarkValues = {"отчёт": report, "отметка": mark}
-        yield words.line(FILE, "об отчёте", about) if report and section not in UNNAMED else mark
+        named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
+        told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
+    yield from (mark for _, mark in sorted(told, key=itemgetter(0)))
 
 
 def _mark_values(
@@ -149,21 +152,26 @@ def _mark_values(
     }
 
 
-def _reports(mine: Sequence[Verdict], on: date) -> list[ReportValues]:
-    """Of a recurring item the last reports this performer has made, for the periods the memo tells of."""
-    owed = {v.control_date for v in mine}
+def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
+    """Of a recurring item the control dates this performer has reported for within a year, and what he reported."""
+    owed, (noun, _) = {v.control_date for v in mine}, report_noun(mine[0].item)
     made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
     return [
-        {
-            "за": f"за {p.period}" if p.period else f"со сроком {show(p.control_date)}",
-            "день": show(p.executed_on) if p.executed_on else "",
-            "поздно": p.late,
-        }
-        for p in made[-PERIODS:]
+        (
+            p.control_date,
+            {
+                "предмет": noun,
+                "за": f"за {p.period}" if p.period else f"со сроком {show(p.control_date)}",
+                "день": show(p.executed_on) if p.executed_on else "",
+                "поздно": p.late,
+            },
+        )
+        for p in made[-YEAR:]
     ]
 
 
-UNNAMED = {"в работе", "не применимо"}  # a mark that names the term itself, or that is about the whole item
+YEAR = 12  # reports told of one performer at the most: those of a year of months
+UNNAMED = {"не применимо"}  # a mark that is about the whole item
 _SECTIONS = {
     Standing.MET: "исполнен",
     Standing.MET_LATE: "исполнен с нарушением",

@@ -45,6 +45,7 @@ class RestMarkValues(SharedMarkValues):
 class ReportValues(TypedDict):
     """A report of a recurring item in «Отметка об исполнении»."""
 
+    предмет: Annotated[str, "«отчёт», «информация»"]
     за: Annotated[str, "«за I квартал 2026 года» или «со сроком 25.02.2026»"]
     день: Annotated[str, "день исполнения"]
     поздно: Annotated[bool, "исполнено с нарушением срока"]

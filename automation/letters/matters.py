@@ -191,6 +191,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "свои_слова": quoted(information.rest) or " ".join(information.before),
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
+        "представлен": f"представлен{ENDINGS[gender]}",
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
 

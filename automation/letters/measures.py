@@ -9,13 +9,14 @@ from automation.letters.citing import answer_words, letters_cited, sent
 from automation.letters.decided import ruling_words
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.memo_variables import OwedValues, SentValues
+from automation.letters.matters import report_words
+from automation.letters.memo_variables import OwedValues, ReportsOfItemValues, SentValues
 from automation.letters.units import lasting
 from automation.letters.words import Words
 from automation.model.control import OPEN, Entry, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind
-from automation.model.plan import Unclear
+from automation.model.plan import Recurring, Unclear
 from automation.model.report import Relation
 from automation.model.reported import News
 from automation.russian import entrepreneur, fold, join, plural, same_person, show
@@ -90,8 +91,11 @@ def _owed_values(mine: Sequence[Verdict], papers: SentPapers, decided: str) -> O
     back = [v for v in mine if v.reported.news is News.RETURNED]
     told = [v for v in mine if v.standing is Standing.OVERDUE and not v.reported.silence and v not in back]
     working = [v for v in told if v.reported.news is News.IN_WORK]
+    silent = [v for v in mine if v.standing is Standing.OVERDUE and v.reported.silence]
+    reports = [v for v in silent if isinstance(v.item.reading.deadline, Recurring)]
     return {
-        "не_поступили": _items(v for v in mine if v.standing is Standing.OVERDUE and v.reported.silence),
+        "не_поступили": _items(v for v in silent if v not in reports),
+        "отчёты": reports_by_item(reports),
         "не_завершены": _items(told),
         "продолжаются": _items(working),
         "не_подтверждены": _items(v for v in told if v not in working),
@@ -100,6 +104,13 @@ def _owed_values(mine: Sequence[Verdict], papers: SentPapers, decided: str) -> O
         "направлено": _sent_words(gone),
         "решение": decided,
     }
+
+
+def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
+    """The reports that are missing of each repeated item: «отчёты за I и II кварталы» of «пункта 4»."""
+    numbers = unique(v.item.number for v in verdicts)
+    told = [(number, report_words([v for v in verdicts if v.item.number == number])) for number in numbers]
+    return [{"отчёт": report, "пункты": items_in_cases((number,))} for number, report in told]
 
 
 def _items(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
@@ -118,8 +129,17 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
 
 def measures_taken(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
     """The papers about these obligations, oldest first, each once."""
-    mine = {e.key: e for v in verdicts for e in papers.get((v.performer.code, v.item.number), ())}
+    about = ((v, e) for v in verdicts for e in papers.get((v.performer.code, v.item.number), ()))
+    mine = {e.key: e for v, e in about if _is_about(e, v)}
     return sorted(mine.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
+
+
+def _is_about(entry: Entry, verdict: Verdict) -> bool:
+    """A paper was written about this obligation; of a repeated one about the report of this control date."""
+    mine = (verdict.performer.code, verdict.item.number)
+    repeated = isinstance(verdict.item.reading.deadline, Recurring)
+    terms = {verdict.control_date, verdict.due}
+    return any((o.code, o.item) == mine and (not repeated or o.control_date in terms) for o in entry.occasions)
 
 
 def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
@@ -168,7 +188,7 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
 
 
 def late_measures(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """For the memo: what was sent to whoever executed late .
+    """For the memo: what was sent to whoever executed late.
 
     Papers to those who still owe stand in their own lines, and the author wrote none to himself.
     """
@@ -208,11 +228,6 @@ def _sent_values(
         "подготовлено": "подготовлена" if note else "подготовлено",
         "бумага": "повторная записка" if note else "повторное письмо",
     }
-
-
-def _is_about(entry: Entry, verdict: Verdict) -> bool:
-    """A paper was written about this obligation."""
-    return (verdict.performer.code, verdict.item.number) in {(o.code, o.item) for o in entry.occasions}
 
 
 def _nothing_came(verdict: Verdict) -> bool:

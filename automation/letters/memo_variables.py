@@ -185,10 +185,18 @@ class PeopleChangeValues(HeadcountValues, MovedValues):
     исполнитель: Annotated[str, "организация, именительный"]
 
 
+class ReportsOfItemValues(TypedDict):
+    """The reports of one repeated item that one performer owes."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёты, которых нет, в падежах"]
+    пункты: Annotated[Cases, "пункт плана"]
+
+
 class OwedValues(TypedDict):
     """What one performer owes."""
 
     не_поступили: Annotated[Cases, "пункты, о которых сведения не поступили"]
+    отчёты: Annotated[list[ReportsOfItemValues], "отчёты повторяющихся пунктов, которые не поступили"]
     не_завершены: Annotated[Cases, "пункты не завершены"]
     продолжаются: Annotated[Cases, "из них те, о которых сообщено «в работе»"]
     не_подтверждены: Annotated[Cases, "из них те, исполнение которых сведения не подтверждают"]

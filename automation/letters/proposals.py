@@ -14,6 +14,7 @@ from automation.letters.measures import (
     by_performer,
     numbers_of,
     open_verdicts,
+    reports_by_item,
     sent_papers,
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
@@ -146,22 +147,26 @@ def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: Sent
 def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
     """What stays on control: performers that owe the same items till the same date are named together.
 
-    The date is the latest one the performer expects himself. A claim waits for its acceptance, not for the performer.
+    The date is the latest one the performer expects himself. Of what is repeated without end only the reports that
+    are missing stay: the item itself is controlled as before. A claim waits for its acceptance, not for the performer.
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
         expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > on]
-        key = (unique(v.item.number for v in mine), max(expected, default=None))
+        reports = frozenset((v.item.number, v.control_date) for v in mine if _endless(v.item))
+        key = (unique(v.item.number for v in mine), reports, max(expected, default=None))
         alike.setdefault(key, []).extend(mine)
     return [
         {
             "исполнители": all_named(mine),
             "несколько": len(by_performer(mine)) > 1,
             "пункты": items_in_cases(numbers),
+            "целиком": numbers_of(v.item.number for v in mine if not _endless(v.item)),
+            "отчёты": reports_by_item([v for v in mine if _endless(v.item)]),
             "до": show(day) if day else "",
             "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         }
-        for (numbers, day), mine in alike.items()
+        for (numbers, _, day), mine in alike.items()
     ]
 
 

@@ -127,8 +127,8 @@ def _reported(number: int, standing: Standing) -> Reported:
         return Reported(news=News.SILENT)
     if standing is Standing.NO_DATA:
         return Reported(news=News.RETURNED, returned_on=DAY, return_reason="приказ не приложен")
-    if number == 1 and standing is Standing.OVERDUE:
-        return Reported(news=News.SILENT, silence=Silence(code="ОБР", item="1", due=DUE))
+    if number in {1, 11} and standing is Standing.OVERDUE:
+        return Reported(news=News.SILENT, silence=Silence(code="ОБР", item=str(number), due=DUE))
     return Reported(
         news=News.IN_WORK,
         incoming=Incoming(number="5", day=DAY),

@@ -160,7 +160,8 @@ def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> Non
     made = book(*rows, done("МУЗ", "2", date(2025, 12, 18)), plan=plan, performers=(ORG, other))
     reviewed, _ = judged(made, date(2025, 12, 23))
     said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).replace("\ue001", "").replace("\ue002", "")
-    assert "оставить на контроле пункт 2 (исполнитель – МБУК «Образец»)" in said
+    left = "пункт 2 в части отчёта со сроком 19.12.2025 (исполнитель – МБУК «Образец») до представления отчёта"
+    assert f"оставить на контроле {left}" in said
     assert "МБУК «Музей»" not in said
     assert "контроль за исполнением пункта 2 оставить за мной" in said
 
