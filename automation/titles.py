@@ -136,12 +136,12 @@ def entry_items(entry: Entry) -> list[str]:
 
 
 def annulled_words(day: date | None, reason: str) -> str:
-    """«аннулирован 24.02.2026: сведения представлены»; a reason that begins with its own day keeps it alone."""
+    """«аннулировано 24.02.2026: сведения представлены»; a reason that begins with its own day keeps it alone."""
     told = reason.strip()
     if BEGINS_WITH_DAY.match(told):
-        return f"аннулирован {told}"
+        return f"аннулировано {told}"
     when = f" {show(day)}" if day else ""
-    return f"аннулирован{when}{f': {told}' if told else ''}"
+    return f"аннулировано{when}{f': {told}' if told else ''}"
 
 
 def entry_number(entry: Entry) -> str:

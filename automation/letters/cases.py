@@ -181,11 +181,11 @@ def in_words(number: int) -> str:
 
 
 def performer_name(performer: Performer) -> str:
-    """How a memo names a performer: the organisation, an official of the office by name or post."""
+    """How a memo names a performer: the organisation, an official by name; a vacancy by the unit, else by the post."""
     if performer.relation is Relation.OFFICE or not performer.organisation.strip():
         if performer.name.strip():
             return bare(initials_last(performer.name))
-        return verbatim(performer.post or performer.organisation or performer.code)
+        return verbatim(performer.unit or performer.post or performer.organisation or performer.code)
     return verbatim(performer.organisation)
 
 

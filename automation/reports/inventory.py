@@ -8,7 +8,7 @@ from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap
 from automation.russian import natural_key, show
 from automation.titles import addressee, annulled_words, paper_title
 
-HEADER = ("№ п/п", "Дата и номер", "Документ", "Кому", "Подписан, отправлен", "Ответ")
+HEADER = ("№ п/п", "Дата и номер", "Документ", "Кому", "Подписано, отправлено", "Ответ")
 
 
 def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
@@ -27,8 +27,8 @@ def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
 
 def _row(entry: Entry) -> Sequence[str]:
     marks = [
-        f"подписан {show(entry.signed_on)}" if entry.signed_on else "",
-        f"отправлен {show(entry.sent_on)}" if entry.sent_on else "",
+        f"подписано {show(entry.signed_on)}" if entry.signed_on else "",
+        f"отправлено {show(entry.sent_on)}" if entry.sent_on else "",
         annulled_words(entry.annulled_on, entry.annulled_reason) if entry.state is PaperState.ANNULLED else "",
     ]
     return (

@@ -162,16 +162,19 @@ def _is_own(book: Book, found: Finding, names: dict[str, str], organisation: str
     """Tell whether the organisation can mend the fault itself.
 
     It stands in a row of the organisation, in a column the organisation fills in. Missing rows are the office's matter,
-    and so are the findings about a filled form, which compare it with the office's workbook.
+    and so are the findings about a filled form, which compare it with the office's workbook, and what only a column
+    of the office can cure («впишите в «Принято» новую дату»).
     """
-    group = catalogue()[found.code].group
-    if found.level == "note" or found.sheet not in OWN or found.performer is None or group == "forms":
+    kind = catalogue()[found.code]
+    if found.level == "note" or found.sheet not in OWN or found.performer is None or kind.group == "forms":
         return False
     if fold(names.get(found.performer, "")) != fold(organisation):
         return False
+    if any(f"«{header}»" in kind.cure for header in SHEETS[found.sheet].filled_by(Filler.OFFICE)):
+        return False
     if _header(book, found) in SHEETS[found.sheet].filled_by(Filler.PERFORMER):
         return True
-    return not found.cell and (group == "cells" or found.code in OF_A_FORM)
+    return not found.cell and (kind.group == "cells" or found.code in OF_A_FORM)
 
 
 def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:

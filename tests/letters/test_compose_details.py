@@ -119,6 +119,8 @@ def test_an_official_is_told_by_name_else_by_post() -> None:
     assert plain(performer_name(official)).replace("\u00a0", " ") == "Примеров И.И."
     assert plain(performer_name(replace(official, name=" "))) == "заместитель главы"
     assert plain(performer_name(replace(official, name="", post=""))) == "ЗАМ"
+    head = replace(official, name="", post="Начальник управления", unit="Управление культуры")
+    assert plain(performer_name(head)) == "Управление культуры"
 
 
 def test_a_feminine_kind_of_order_is_declined() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from automation.letters.matters import information_of
+from automation.letters.matters import information_of, task_of
 from tests.support.control_story import item
 
 INFORMATION = [
@@ -65,3 +65,16 @@ def test_an_item_that_is_information_is_told_by_its_own_words(text: str, words: 
 @pytest.mark.parametrize("text", MEASURES)
 def test_a_measure_stays_one(text: str) -> None:
     assert information_of(item("до 12.12.2025", text=text)) is None
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "told"),
+    [
+        ("до 15.02.2026", "Подготовить смету до 15.02.2026", "подготовить смету"),
+        ("11 сентября 2027 года", "Провести 11 сентября 2027 года тренировку", "провести тренировку"),
+        ("до 15.02.2026", "Разместить настоящее распоряжение на сайте", "разместить указанное распоряжение на сайте"),
+        ("до 15.02.2026", "Довести до сведения Настоящий приказ", "довести до сведения указанный приказ"),
+    ],
+)
+def test_what_is_told_to_do_names_neither_its_term_nor_this_act(term: str, text: str, told: str) -> None:
+    assert task_of(item(term, text=text)) == told

@@ -150,7 +150,7 @@ def test_the_journal_has_the_columns_of_an_office_and_claims_no_signature(tmp_pa
         assert first[1] == "01-15/77 от 16.12.2025"
         assert (first[5], first[8], first[9]) == ("Бобков Д.А.", "e-mail", "=1+1")
         assert first[10] == "напечатан номер 01-15/К-1"
-        assert (second[5], second[10]) == (None, "аннулирован 17.12.2025: ошибка")
+        assert (second[5], second[10]) == (None, "аннулировано 17.12.2025: ошибка")
         assert (third[5], third[10]) == (None, "проект, не подписан")
 
 

@@ -40,8 +40,8 @@ def table_of(entries: tuple[Entry, ...]) -> PageTable:
 def test_every_paper_stands_on_the_list_with_its_marks_and_its_answer() -> None:
     rows = table_of(papers()).rows
     assert [(r[0], r[1], r[4], r[5]) for r in rows] == [
-        ("1", "16.12.2025 № К-1", "аннулирован 18.12.2025: сведения представлены", "–"),
-        ("2", "16.12.2025 № К-2", "подписан 17.12.2025, отправлен 17.12.2025", "18.12.2025 № 5"),
+        ("1", "16.12.2025 № К-1", "аннулировано 18.12.2025: сведения представлены", "–"),
+        ("2", "16.12.2025 № К-2", "подписано 17.12.2025, отправлено 17.12.2025", "18.12.2025 № 5"),
         ("3", "16.12.2025 № К-10", "проект", "–"),
     ]
     assert rows[1][2] == "Письмо: сведения не представлены в срок (пункты 1 и 2)"
@@ -50,10 +50,10 @@ def test_every_paper_stands_on_the_list_with_its_marks_and_its_answer() -> None:
 
 def test_a_day_the_office_wrote_with_the_reason_is_told_once() -> None:
     gone = replace(papers()[2], annulled_reason="17.12.2025, сведения представлены")
-    told = "аннулирован 17.12.2025, сведения представлены"
+    told = "аннулировано 17.12.2025, сведения представлены"
     assert table_of((gone,)).rows[0][4] == told
     assert table_of((replace(gone, annulled_on=None),)).rows[0][4] == told, "annulled this morning"
-    assert table_of((replace(gone, annulled_on=None, annulled_reason=""),)).rows[0][4] == "аннулирован"
+    assert table_of((replace(gone, annulled_on=None, annulled_reason=""),)).rows[0][4] == "аннулировано"
 
 
 def test_a_paper_is_called_by_its_own_heading() -> None:

@@ -77,6 +77,11 @@ def test_findings_are_parted_by_organisation_once() -> None:
         LIBRARY.organisation: (NO_DATE,),
         EXAMPLE.organisation: (NO_PROOF,),
     }
+    day, changes = "12.12.2025", "«Дата исполнения»"
+    rewritten = finding(
+        "accepted-rewritten", sheet=STATUS, cell="G2", performer="БИБЛ", item="1", day=day, changes=changes
+    )
+    assert findings_by_organisation(SEEN, (rewritten,)) == {}, "only the office accepts anew"
 
 
 def test_the_letter_to_the_specialist_names_items_and_no_cells_sheets_or_files() -> None:
