@@ -18,7 +18,7 @@ DAY = "16.12.2025"
 
 
 def book_of(home: Path) -> Path:
-    return next((home / "inbox").glob("*.xlsx"))
+    return next((home / "inbox").glob("[!~]*.xlsx"))
 
 
 def work(
