@@ -7,28 +7,17 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
 from automation.model.control import NoticeKind, Standing
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
-from automation.model.report import Book, Relation, State
+from automation.model.report import Relation, State
 from automation.model.told_facts import facts_of, on_control, told_before
-from tests.support.compose_world import done, facts, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, december, item, notices, only, small
+from tests.support.compose_world import done, row
+from tests.support.control_story import ORG, Story, item, notices, only, small
+from tests.support.told_days import paper_of, played
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
 PLAN = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
-
-
-def played(made: Book, *days: int) -> list[tuple[Review, Decisions]]:
-    story = Story(sent=True)
-    return [story.day(on, made) for on in december(*days)]
-
-
-def said(day: tuple[Review, Decisions], kind: Kind = Kind.PROGRESS) -> str:
-    reviewed, decisions = day
-    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())
-    return outline(letter).replace("°", " ").replace("{", "").replace("}", "").replace("[", "").replace("]", "")
 
 
 def called(day: tuple[Review, Decisions]) -> list[tuple[str, str]]:
@@ -50,14 +39,14 @@ def test_an_unanswered_request_is_followed_up_by_a_call_on_the_day_after_its_ans
 
 
 def test_the_measures_name_the_letters_it_has_left_unanswered() -> None:
-    told = said(played(small(plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
+    told = paper_of(played(small(plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
     assert "не подтверждено исполнителем по согласованию: ООО «Порт»" in told
     assert "ООО «Порт» – направлены письма от 17.12.2025 и от 22.12.2025, ответа нет" in told
 
 
 def test_what_it_has_written_is_told_with_its_letter() -> None:
     working = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 30), incoming="18.12.2025 № 283")
-    told = said(played(small(working, plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
+    told = paper_of(played(small(working, plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
     assert "(в работе по вх. от 18.12.2025 № 283, ожидаемая дата – 30.12.2025, позже установленного срока)" in told
     assert "ответа нет" not in told
 
@@ -66,7 +55,7 @@ def test_who_only_agreed_breaks_no_term() -> None:
     late = small(done("ОБР", "1", date(2025, 12, 24)), term="до 12.12.2025", performer=AGREED)
     reviewed, _ = Story().day(date(2025, 12, 25), late)
     assert only(reviewed).standing is Standing.MET
-    assert "нарушени" not in said(Story().day(date(2025, 12, 25), late), Kind.COMPLETION)
+    assert "нарушени" not in paper_of(Story().day(date(2025, 12, 25), late), Kind.COMPLETION)
     ordered, _ = Story().day(date(2025, 12, 25), replace(late, performers=(ORG,)))
     assert only(ordered).standing is Standing.MET_LATE
 

@@ -7,14 +7,13 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
 from automation.messages.task_lines import task_lines
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Book
-from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, december, item, small
+from tests.support.compose_world import book, done, row
+from tests.support.control_story import ORG, item, small
+from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("до 26.12.2025", "3", row=4))
 HEARING = Ruling(
@@ -30,17 +29,6 @@ HEARING = Ruling(
 PROPOSED = "Предложение: рассмотреть на ближайшем оперативном совещании"
 
 
-def played(made: Book, *days: int) -> list[tuple[Review, Decisions]]:
-    story = Story(sent=True)
-    return [story.day(on, made) for on in december(*days)]
-
-
-def progress(day: tuple[Review, Decisions], kind: Kind = Kind.PROGRESS) -> str:
-    reviewed, decisions = day
-    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())
-    return outline(letter).replace("°", " ").replace("{", "").replace("}", "").replace("[", "").replace("]", "")
-
-
 def followed(day: tuple[Review, Decisions]) -> list[str]:
     told = [n for n in day[1].waiting if n.kind is NoticeKind.RULING]
     return list(task_lines(told, several=False))
@@ -48,23 +36,23 @@ def followed(day: tuple[Review, Decisions]) -> list[str]:
 
 def test_the_measures_tell_the_decision_and_nobody_proposes_what_is_decided() -> None:
     before = played(small(plan=PLAN), 12, 15, 16, 23, 29)[-1]
-    said = progress(before)
+    said = paper_of(before)
     assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
-    decided = progress(played(small(plan=PLAN, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1])
+    decided = paper_of(played(small(plan=PLAN, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1])
     assert f"{PROPOSED} вопрос об исполнении пункта 3 " in decided
     assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025, отметки об " in decided
     heard = replace(HEARING, done_on=date(2025, 12, 25))
-    said = progress(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
+    said = paper_of(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
     assert "до 26.12.2025, исполнено 25.12.2025" in said
     dated = replace(HEARING, basis="протокол от 24.12.2025 № 11")
-    said = progress(played(small(plan=PLAN, rulings=(dated,)), 12, 15, 16, 23, 29)[-1])
+    said = paper_of(played(small(plan=PLAN, rulings=(dated,)), 12, 15, 16, 23, 29)[-1])
     assert "решение Главы (протокол от 24.12.2025 № 11) – заслушать исполнителя" in said
     assert f"{PROPOSED} вопрос об исполнении пункта 3 " in said
 
 
 def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> None:
     for other in (replace(HEARING, decided_on=date(2025, 12, 11)), replace(HEARING, items=("2",))):
-        said = progress(played(small(plan=PLAN, rulings=(other,)), 12, 15, 16, 23, 29)[-1])
+        said = paper_of(played(small(plan=PLAN, rulings=(other,)), 12, 15, 16, 23, 29)[-1])
         assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
         assert "заслушать исполнителя" not in said
 
@@ -72,7 +60,7 @@ def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> N
 def test_a_memo_tells_it_beside_what_is_owed() -> None:
     plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
     rows = (done("ОБР", "2", date(2025, 12, 25)),)
-    said = progress(played(small(*rows, plan=plan, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1], Kind.COMPLETION)
+    said = paper_of(played(small(*rows, plan=plan, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1], Kind.COMPLETION)
     assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025" in said
 
 

@@ -1,0 +1,22 @@
+"""Days of December played on one workbook, every letter sent at once, and their papers as plain text."""
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.model.kinds import Kind
+from automation.model.report import Book
+from tests.support.compose_world import facts, outline, paper_for, words
+from tests.support.control_story import Story, december
+
+
+def played(made: Book, *days: int) -> list[tuple[Review, Decisions]]:
+    """Play the days on an unchanging workbook; whatever is issued counts as sent the same day."""
+    story = Story(sent=True)
+    return [story.day(on, made) for on in december(*days)]
+
+
+def paper_of(day: tuple[Review, Decisions], kind: Kind = Kind.PROGRESS) -> str:
+    """Return the text of a day's paper of one kind, without the signs that an outline sets."""
+    reviewed, decisions = day
+    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())
+    return outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]")))
