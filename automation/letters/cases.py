@@ -185,7 +185,7 @@ def performer_name(performer: Performer) -> str:
     if performer.relation is Relation.OFFICE or not performer.organisation.strip():
         if performer.name.strip():
             return bare(initials_last(performer.name))
-        return verbatim(performer.unit or performer.post or performer.organisation or performer.code)
+        return verbatim(performer.known_as)
     return verbatim(performer.organisation)
 
 
