@@ -20,17 +20,16 @@ from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.term_limits import TermLimits, first_limits, limits_of, term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
-from automation.model.kinds import Kind
-from automation.model.plan import Permanent, Recurring, Unit
+from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.plan import REPORTING, Permanent, Recurring
 from automation.model.report import Publication, Relation
 from automation.plan.terms import ControlDate, control_dates
 from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
-CONTROL, COMPLETION, AGREEMENT = "control:", "completion", "agreement"
-BEFORE_MEMO = f"{CONTROL}{COMPLETION}"  # the question about lasting items before the last first term
+COMPLETION, AGREEMENT = "completion", "agreement"
+BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items before the last first term
 Asked = tuple[Occasion, Entry]
-UNITS: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
 
 
 def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
@@ -165,7 +164,7 @@ def unreported(morning: Morning, verdict: Verdict, detail: str) -> bool:
     row, signed = verdict.row, morning.book.order.date
     if row is None:
         return False
-    term = detail.removeprefix(CONTROL)
+    term = detail.removeprefix(CONTROL_POINT)
     point = next((p for p in _periods(morning, _mode(morning, verdict)) if p.due.isoformat() == term), None)
     if point is None or point.start <= signed:
         return row.executed_on < signed if row.executed_on else verdict.reported.silence is not None
@@ -201,16 +200,17 @@ def _point_reached(morning: Morning, verdict: Verdict) -> str:
         return BEFORE_MEMO if reached else ""
     point = next((p for p in _periods(morning, mode) if p.due >= morning.on), None)
     limits = limits_of(point.due, morning.policy, morning.calendar) if point else None
-    return f"{CONTROL}{point.due.isoformat()}" if point and limits and _reached(morning, point.due, limits) else ""
+    near = point and limits and _reached(morning, point.due, limits)
+    return f"{CONTROL_POINT}{point.due.isoformat()}" if point and near else ""
 
 
 def _periods(morning: Morning, mode: str) -> tuple[ControlDate, ...]:
     """Months, quarters or years from the signing to the one after the day; none for another mode."""
-    if mode not in UNITS:
+    if mode not in REPORTING:
         return ()
     signed, on = morning.book.order.date, morning.on
     months = (on.year - signed.year) * 12 + on.month - signed.month
-    return control_dates(Recurring(unit=UNITS[mode]), signed, months + 2, morning.calendar)
+    return control_dates(Recurring(unit=REPORTING[mode]), signed, months + 2, morning.calendar)
 
 
 def _reached(morning: Morning, term: date, limits: TermLimits) -> bool:
@@ -252,7 +252,7 @@ def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
         return verdict.row is not None and fingerprint(verdict.row, faults) == detail
     if detail.startswith("lead:"):
         return detail in {lead_detail(p) for p in broken_leads(morning, verdict)}
-    if detail.startswith(CONTROL):
+    if detail.startswith(CONTROL_POINT):
         return verdict.standing is Standing.PERMANENT and unreported(morning, verdict, detail)
     if detail.startswith(RETURN):
         return return_detail(verdict) == detail

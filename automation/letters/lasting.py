@@ -14,18 +14,13 @@ from automation.letters.units import FILE, lasting, publications_line
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.kinds import Kind
-from automation.model.plan import OnDemand, Recurring, Unit
+from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.plan import REPORTING, OnDemand, Recurring, Unit
 from automation.model.report import Performer, Relation, State, StatusRow
 from automation.plan.terms import period_name
 from automation.russian import said, sex_of, show, tells
 
-POINT = "control:"  # with the last day of the period asked about: the detail of a request at a control point
-HOW_OFTEN: Mapping[str, tuple[Unit, str]] = {
-    "monthly": ("month", "ежемесячно"),
-    "quarterly": ("quarter", "ежеквартально"),
-    "yearly": ("year", "ежегодно"),
-}
+HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 MONTHS: Mapping[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -48,12 +43,12 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
     verdicts = [v for i in items for v in i.verdicts]
     told = [v for v in verdicts if v.row and _told_of(v.row)]
     event = all(isinstance(i.item.reading.deadline, OnDemand) for i in items)
-    often = HOW_OFTEN.get(reporting or ("" if event else facts.policy.control_point))
+    often = REPORTING.get(reporting or ("" if event else facts.policy.control_point))
     return {
         "пункты": items_in_cases(tuple(i.item.number for i in items)),
         "срок": quoted(phrase),
         "по_событию": event,
-        "период": often[1] if often else "",
+        "период": HOW_OFTEN[often] if often else "",
         "сообщили": named(told),
         "представил": _presented({v.performer.code: v.performer for v in told}.values()),
         **_asked(verdicts, reporting or facts.policy.control_point, facts, on),
@@ -80,10 +75,10 @@ def _told_of(row: StatusRow) -> bool:
 def _asked(verdicts: Iterable[Verdict], mode: str, facts: Facts, on: date) -> UnansweredValues:
     """Say when the office asked for the last period and whose answer date has passed without an answer."""
     points = [
-        (o.code, o.item, detail.removeprefix(POINT), e)
+        (o.code, o.item, detail.removeprefix(CONTROL_POINT), e)
         for e in sent(facts.entries, on)
         for o, detail in e.details.items()
-        if o.kind is Kind.REQUEST and detail.startswith(POINT)
+        if o.kind is Kind.REQUEST and detail.startswith(CONTROL_POINT)
     ]
     last = max((point for _, _, point, _ in points), default="")
     asked = {(code, item): e for code, item, point, e in points if point == last}
@@ -111,10 +106,10 @@ def _owes(verdict: Verdict, point: str, mode: str, facts: Facts) -> bool:
 
 def _start(point: str, mode: str) -> date | None:
     """Answer the first day of the period whose last day is ``point``; None of a control point without a period."""
-    end, often = _day(point), HOW_OFTEN.get(mode)
+    end, often = _day(point), REPORTING.get(mode)
     if end is None or often is None:
         return None
-    months = MONTHS[often[0]]
+    months = MONTHS[often]
     return date(end.year, (end.month - 1) // months * months + 1, 1)
 
 
@@ -127,8 +122,8 @@ def point_values(grounds: Iterable[Ground], facts: Facts) -> PointValues:
 
 def period_asked(point: str, mode: str) -> str:
     """Name the period a control point asks about: «I квартал 2027 года»; "" for one without a period."""
-    end, often = _day(point.removeprefix(POINT)), HOW_OFTEN.get(mode)
-    return period_name(Recurring(unit=often[0]), end) if end and often else ""
+    end, often = _day(point.removeprefix(CONTROL_POINT)), REPORTING.get(mode)
+    return period_name(Recurring(unit=often), end) if end and often else ""
 
 
 def _day(point: str) -> date | None:

@@ -52,6 +52,10 @@ KINDS: Final = {
 }
 
 
+# Begins the detail of a request at a control point of lasting items; the last day of the period follows.
+CONTROL_POINT = "control:"
+
+
 class Form(StrEnum):
     """The page a paper is printed on and the journal it is numbered in."""
 

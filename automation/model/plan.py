@@ -41,6 +41,7 @@ class Period(Struct, frozen=True, kw_only=True, tag=True):
 
 
 Unit = Literal["day", "week", "decade", "month", "quarter", "half_year", "year"]
+REPORTING: dict[str, Unit] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}  # of lasting items
 
 
 class Recurring(Struct, frozen=True, kw_only=True, tag=True):
