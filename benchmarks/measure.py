@@ -78,9 +78,14 @@ def in_process(code: str, *arguments: object) -> Cost:
 
 
 def cpu_of(command: Sequence[str]) -> float:
-    """Return the CPU seconds of a command with its children, start and end included."""
+    """Return the CPU seconds of a command with its children, start and end included.
+
+    A day that has something to remark ends with 1 and is measured too; one that says why on stderr has failed.
+    """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, check=True)
+    done = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode and done.stderr:
+        raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

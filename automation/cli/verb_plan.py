@@ -3,8 +3,6 @@
 import argparse
 from pathlib import Path
 
-from msgspec.structs import replace as replace_value
-
 from automation.cli.json_answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StorageError, UnreadError, reason
@@ -95,14 +93,13 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write one small workbook per organisation, with only its rows, into outbox/forms/."""
     from automation.cli.verb_day import call_of
     from automation.cli.verb_papers import one_order
-    from automation.control.obligations import counted_extensions
+    from automation.control.obligations import counted_book
     from automation.system.outbox import replace
     from automation.workbook.form_stencils import Stencils
     from automation.workbook.forms import all_values
 
     call = call_of(arguments, surroundings, surroundings.settings())
-    morning = one_order(call, arguments.order).morning
-    book = replace_value(morning.book, extensions=counted_extensions(morning))
+    book = counted_book(one_order(call, arguments.order).morning)
     stencils, folder = Stencils(), f"outbox/forms/{order_folder(book.order.id)}"
     forms = {values.organisation: stencils.form(values) for values in all_values(book)}
     for organisation, name in distinct_names(forms, before=f"Форма {book.order.number} – ", ending=".xlsx").items():

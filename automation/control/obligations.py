@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
 from automation.model.plan import By, Dates, Event, Item, Period, Recurring
-from automation.model.report import Extension, Performer, StatusRow
+from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.reported import Rewritten
 from automation.plan.groups import bearers_by_item, performers_by_item
 from automation.plan.terms import ControlDate, control_dates
@@ -132,6 +133,11 @@ def counted_extensions(morning: Morning) -> tuple[Extension, ...]:
     """Return lines of «Продление сроков» that move somebody's term: what may be shown as prolonged."""
     refused = {extension.row for extension, _, _ in refused_extensions(morning)}
     return tuple(e for e in morning.book.extensions if e.row not in refused)
+
+
+def counted_book(morning: Morning) -> Book:
+    """Return the book with those extensions alone that move a term: what forms and the card show."""
+    return replace(morning.book, extensions=counted_extensions(morning))
 
 
 def _unjudged(extension: Extension, members: tuple[Performer, ...]) -> str:

@@ -1,7 +1,8 @@
 """Which papers go by e-mail: memos to the leadership, signed letters to organisations."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.office_templates import office_page
-from automation.day.paper_forms import attached_forms
+from automation.day.paper_forms import PaperForms
 from automation.day.recipients import LETTERS, OFFICE, leader_roles, performer_role, wish
 from automation.errors import TemplateError
 from automation.letters.printed_page import page_context
@@ -138,6 +139,7 @@ def signed_mail(
 
     ``since`` tells from which day of signing on each wish counts; a letter signed before waits for ``send --all``.
     """
+    forms = cache(partial(PaperForms, call, one))
     emails = {p.code: p.email for p in one.book.performers}
     for entry in one.morning.history.entries:
         if entry.signed_on is None or entry.state is PaperState.ANNULLED:
@@ -154,11 +156,13 @@ def signed_mail(
             email, role = emails.get(entry.addressee_code, ""), performer_role(entry.addressee_code)
             if email and not mailed.knows(entry, role, email):
                 held = entry.signed_on < since[LETTERS]
-                message = _to_organisation(call, register, one, entry, email)
+                message = _to_organisation(call, register, one, entry, email=email, forms=forms)
                 yield new_mail(call, role, message, one.order, edition=entry.edition, held=held)
 
 
-def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry, email: str) -> Message:
+def _to_organisation(
+    call: Call, register: Register, one: Decided, entry: Entry, *, email: str, forms: Callable[[], PaperForms]
+) -> Message:
     """Make the message that brings a signed letter to its organisation, in the words the register keeps."""
     from automation.messages.letter_mail import letter_message
     from automation.messages.terms import terms_file
@@ -167,7 +171,7 @@ def _to_organisation(call: Call, register: Register, one: Decided, entry: Entry,
     terms = terms_file(one.morning, wanting) if wanting else ()
     found, file, office = register.explain(entry.key), _file(call, register, entry), call.settings.office
     if found.letter.get("attachments"):
-        file += attached_forms(call, one, entry)
+        file += forms().attached(entry)
     answer = found.reason.get("respond_by")
     return letter_message(
         key=entry.key,

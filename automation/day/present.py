@@ -12,13 +12,12 @@ from functools import partial
 from msgspec import Struct, field
 from msgspec.structs import replace as with_fields
 
-from automation.control.obligations import counted_extensions
+from automation.control.obligations import counted_book
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.once import hash_of_values
 from automation.file_names import distinct_names, order_folder
 from automation.model.control import Entry
-from automation.model.report import Book
 from automation.register.intake import STAYS, Memory, note_value, recall_sound_value, recall_values
 from automation.reports.card import card_sheet
 from automation.reports.plain_pages import PlainPage
@@ -96,7 +95,7 @@ def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, Presen
     from automation.workbook.forms import all_values
 
     morning, figures = one.morning, one.review.figures
-    folder, book, stencils = f"outbox/{order_folder(one.order)}", _as_counted(one), Stencils()
+    folder, book, stencils = f"outbox/{order_folder(one.order)}", counted_book(one.morning), Stencils()
     card = card_sheet(figures, entries, book.extensions)
     yield f"{folder}/{CARD}", PresentPage(hash_of_values(card), lambda: _printed(card))
     remarks = remark_book(morning.book, one.findings)
@@ -123,16 +122,10 @@ def _remarks(one: Decided) -> bytes:
 
 def _mark_on(day: date, one: Decided, entries: Sequence[Entry]) -> str:
     """Hash everything the pages are made from, as they would look on a day: that it passed is no news."""
-    morning, book = one.morning, _as_counted(one)
+    morning, book = one.morning, counted_book(one.morning)
     card = card_sheet(with_fields(one.review.figures, on=day), entries, book.extensions)
     forms = (morning.closed, book.order, book.items, book.performers, book.rows, book.publications, book.extensions)
     return hash_of_values((card, remark_book(morning.book, one.findings), forms))
-
-
-def _as_counted(one: Decided) -> Book:
-    """Return the book with the extensions that move a term."""
-    morning = one.morning
-    return with_fields(morning.book, extensions=counted_extensions(morning))
 
 
 def _stale(call: Call, pages: Mapping[str, PresentPage], files: Mapping[str, Ours]) -> tuple[dict[str, str], list[str]]:

@@ -57,27 +57,39 @@ def mark_of(book: Book, performers: Sequence[Performer]) -> Mark:
     return Mark(order=book.order.id, codes=tuple(p.code for p in performers), revision=revision)
 
 
-def write_form(book: Book, performers: Sequence[Performer], stencils: Stencils | None = None) -> bytes:
-    """The form (XLSX) of one organisation: ``performers`` are all of its people in the book.
+class BookForms:
+    """The forms of one book: whose rows are whose is found once, and forms of one kind are laid out once."""
 
-    What the organisation reported before is filled in; nothing of others, of letters or of addresses is. Who writes
-    many forms brings ``stencils``.
-    """
-    return (stencils or Stencils()).form(values_of(book, performers))
+    def __init__(self, book: Book) -> None:
+        self.organisations = organisations(book)
+        self._book, self._stencils = book, Stencils()
+        self._rows, self._publications = _by_code(book.rows), _by_code(book.publications)
+
+    def values(self, people: Sequence[Performer]) -> FormSheetValues:
+        """Return what the form of these performers, all of one organisation, shows."""
+        rows = tuple(row for performer in people for row in self._rows[performer.code])
+        told = tuple(p for performer in people for p in self._publications[performer.code])
+        return values_of(replace(self._book, performers=tuple(people), rows=rows, publications=told), people)
+
+    def form(self, people: Sequence[Performer]) -> bytes:
+        """Return the form (XLSX): what the organisation reported before, nothing of others, of letters or addresses."""
+        return self._stencils.form(self.values(people))
+
+
+def write_form(book: Book, performers: Sequence[Performer]) -> bytes:
+    """Return one form (XLSX); ``performers`` are all people of its organisation in the book."""
+    return BookForms(book).form(performers)
 
 
 def values_of(book: Book, performers: Sequence[Performer]) -> FormSheetValues:
-    """What the form of these performers shows."""
+    """Return what the form of these performers shows."""
     return form_values(book, performers, form_items(book, performers), mark_of(book, performers))
 
 
 def all_values(book: Book) -> Iterator[FormSheetValues]:
-    """What each form of the book shows, for each organisation that gets one."""
-    rows, publications = _by_code(book.rows), _by_code(book.publications)
-    for people in organisations(book):
-        own = tuple(row for performer in people for row in rows[performer.code])
-        told = tuple(p for performer in people for p in publications[performer.code])
-        yield values_of(replace(book, performers=people, rows=own, publications=told), people)
+    """Yield what each form of the book shows, for each organisation that gets one."""
+    forms = BookForms(book)
+    yield from map(forms.values, forms.organisations)
 
 
 def _by_code(rows: Iterable[T]) -> dict[str, list[T]]:
