@@ -78,7 +78,7 @@ def _part(sign: str, leading: bool) -> str:
 
 
 def paper_name(day: date, number: str, title: str, organisation: str = "") -> str:
-    """«2025-12-16 01-15_К-3 Просрочка – МБУК Образец.docx»; a long organisation is cut, no number is."""
+    """Write «2025-12-16 01-15_К-3 Просрочка – МБУК Образец.docx»; a long organisation is cut, no number is."""
     whose = f" – {organisation}" if organisation else ""
     return legal_name(" ".join(filter(None, (day.isoformat(), number_part(number), title))) + whose, ".docx")
 

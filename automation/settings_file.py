@@ -126,7 +126,7 @@ def _table(data: Mapping[str, Any], name: str, prefix: str = "") -> dict[str, An
 
 
 def _from_environment(section: str, kind: type, environment: Mapping[str, str]) -> dict[str, Any]:
-    """What the environment says about a section: ``AUTOMATION_MAIL_PORT=25`` gives {"port": 25} for [mail].
+    """Say what the environment says about a section: ``AUTOMATION_MAIL_PORT=25`` gives {"port": 25} for [mail].
 
     The parts of a list are parted by commas. SettingsError where a number is none.
     """

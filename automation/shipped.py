@@ -8,21 +8,21 @@ SCRIPT = PROJECT / "run.py"
 
 
 def shipped_templates() -> Path:
-    """The folder of the templates that ``init`` copies; a wheel carries it inside the package."""
+    """Return the folder of the templates that ``init`` copies; a wheel carries it inside the package."""
     inside = Path(__file__).resolve().parent / "templates"
     return inside if inside.is_dir() else PROJECT / "templates"
 
 
 def usual_home() -> Path:
-    """The home of a call that names none: the project's folder, or for an installed package the current folder."""
+    """Return the home of a call that names none: the project's folder; of an installed package the current one."""
     return PROJECT if SCRIPT.is_file() else Path.cwd()
 
 
 def own_command() -> list[str]:
-    """The command that starts this program once more."""
+    """Return the command that starts this program once more."""
     return [sys.executable, "-X", "utf8", *([str(SCRIPT)] if SCRIPT.is_file() else ["-m", "automation"])]
 
 
 def call_name() -> str:
-    """What a person types to call the program."""
+    """Say what a person types to call the program."""
     return "run.py" if SCRIPT.is_file() else "plan-control"

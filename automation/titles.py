@@ -60,12 +60,12 @@ STATES = {
 
 
 def on_demand(item: Item) -> bool:
-    """The term waits for an event: «до начала отопительного сезона», «по мере необходимости»."""
+    """Tell whether the term waits for an event: «до начала отопительного сезона», «по мере необходимости»."""
     return isinstance(item.reading.deadline, OnDemand)
 
 
 def state_words(verdict: Verdict) -> str:
-    """The standing of an obligation, of one that is owed what came in, and whether it was changed after acceptance.
+    """Say how an obligation stands; of one that is owed also what came in, and whether it changed after acceptance.
 
     One that waits for an event says so; of one that is off control for its performer alone nothing else is told.
     """
@@ -78,14 +78,14 @@ def state_words(verdict: Verdict) -> str:
 
 
 def news_words(reported: Reported) -> str:
-    """What came in about an obligation: «возвращено 18.12.2025», «в работе, ожидается 15.01.2026»; "" of no need."""
+    """Say what came in about an obligation: «возвращено 18.12.2025», «в работе, ожидается 15.01.2026»; "" of none."""
     day = reported.expected_on if reported.news is News.IN_WORK else reported.returned_on
     when = {News.IN_WORK: ", ожидается {}", News.RETURNED: " {}"}.get(reported.news, "")
     return NEWS.get(reported.news, "") + (when.format(show(day)) if day and when else "")
 
 
 def kind_words(entry: Entry) -> str:
-    """What a paper is about; one that follows an unanswered paper about the same matter says so.
+    """Say what a paper is about; one that follows an unanswered paper about the same matter says so.
 
     A further step of a request may be another question; the repeated one is signed by the second signatory.
     """
@@ -105,7 +105,7 @@ def matters(entry: Entry) -> str:
 
 
 def paper_title(entry: Entry) -> str:
-    """A paper by its own heading: «Письмо о сроке исполнения пункта 6 плана-графика».
+    """Return a paper by its own heading: «Письмо о сроке исполнения пункта 6 плана-графика».
 
     A paper whose heading the register does not keep is told by its kind and its items.
     """
@@ -117,7 +117,7 @@ def paper_title(entry: Entry) -> str:
 
 
 def name_items(items: Iterable[str]) -> str:
-    """«пункт 6», «пункты 1–3 и 6», "" for none."""
+    """Write «пункт 6», «пункты 1–3 и 6», "" for none."""
     numbers: Sequence[str] = list(dict.fromkeys(i for i in items if i))
     if not numbers:
         return ""
@@ -125,18 +125,18 @@ def name_items(items: Iterable[str]) -> str:
 
 
 def repeated_words(figures: ItemFigures) -> str:
-    """«к 05.04.2026 исполнено 2 из 3; к 05.07.2026 исполнено 1 из 3» of a recurring item; "" of any other."""
+    """Write «к 05.04.2026 исполнено 2 из 3; к 05.07.2026 исполнено 1 из 3» of a recurring item; "" of any other."""
     total = len(figures.bearers)
     return "; ".join(f"к {show(day)} исполнено {ready} из {total}" for day, ready in figures.progress)
 
 
 def entry_items(entry: Entry) -> list[str]:
-    """The items a paper is about, each once."""
+    """Return the items a paper is about, each once."""
     return list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
 
 
 def annulled_words(day: date | None, reason: str) -> str:
-    """«аннулировано 24.02.2026: сведения представлены»; a reason that begins with its own day keeps it alone."""
+    """Write «аннулировано 24.02.2026: сведения представлены»; a reason that begins with its own day keeps it alone."""
     told = reason.strip()
     if BEGINS_WITH_DAY.match(told):
         return f"аннулировано {told}"
@@ -145,7 +145,7 @@ def annulled_words(day: date | None, reason: str) -> str:
 
 
 def entry_number(entry: Entry) -> str:
-    """How people call the paper: its registered number where the office gave one."""
+    """Tell how people call the paper: its registered number where the office gave one."""
     return entry.registered or entry.number
 
 
@@ -184,12 +184,12 @@ SETTLE = (
 
 
 def undelivered_line(one: Undelivered) -> str:
-    """«№ 01-15/К-3, head@example.org, «О сроках …»: 550 no such user»; a morning message goes by its day."""
+    """Write «№ 01-15/К-3, head@example.org, «О сроках …»: 550 no such user»; a morning message goes by its day."""
     name = f"№ {one.number}" if one.number else f"утреннее сообщение {one.since:%d.%m.%Y}"
     return f"{name}, {one.to}, «{one.subject}»: {one.reason or 'неизвестно, дошло ли'}"
 
 
 def counted_findings(levels: Iterable[Level]) -> list[str]:
-    """«2 ошибки», «5 замечаний»: of what there is any, the grave first; notes are not counted."""
+    """Write «2 ошибки», «5 замечаний»: of what there is any, the grave first; notes are not counted."""
     counts = Counter(levels)
     return [f"{n} {plural(n, *words)}" for level, words in FINDINGS.items() if (n := counts[level])]

@@ -88,7 +88,7 @@ class Looker(Struct, kw_only=True):
 
 
 def state_of(folder: Path) -> tuple[tuple[str, int, int, int], ...] | None:
-    """What stands in a folder and the folders in it: name, size, time and number of each file; no file is opened."""
+    """List name, size, time and number of each file in a folder and those below it; no file is opened."""
     found: list[tuple[str, int, int, int]] = []
     waiting = [folder]
     try:

@@ -57,7 +57,7 @@ def _shown(call: Call, known: Kept) -> tuple[Ahead, ...]:
 
 
 def _played(one: Decided, since: date, until: date) -> Iterator[Ahead]:
-    """The days on which something follows; the papers of today are taken as signed and sent, as all to come."""
+    """Return the days on which something follows; the papers of today are taken as signed and sent, as all to come."""
     review, book = one.review, one.book
     history = remember_day(review.morning.history, review, one.decisions)
     for day in foresee(book, history, review.settings, since, until, days_off=False):
@@ -66,7 +66,7 @@ def _played(one: Decided, since: date, until: date) -> Iterator[Ahead]:
 
 
 def _mark_of(one: Decided) -> str:
-    """What the days to come depend on: the workbook with its forms and messages, the papers, the policy.
+    """Say what the days to come depend on: the workbook with its forms and messages, the papers, the policy.
 
     Today's papers count apart from the register's: the next day knows what became of them.
     """
@@ -79,7 +79,7 @@ def _mark_of(one: Decided) -> str:
 
 
 def _words(day: ForeseenDay) -> str:
-    """«сведения не представлены в срок – 4; позвонить: пункты 1 и 2»."""
+    """Write «сведения не представлены в срок – 4; позвонить: пункты 1 и 2»."""
     counts = Counter(KINDS[paper.kind].listed for paper in day.decisions.papers)
     calls = {n.item for n in day.decisions.notices if n.kind is NoticeKind.CALL and n.item}
     told = [f"{words} – {count}" for words, count in counts.items()]

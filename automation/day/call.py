@@ -50,17 +50,17 @@ class Call(Struct, frozen=True, kw_only=True):
 
     @property
     def inbox(self) -> Path:
-        """The folder where clerks put workbooks."""
+        """Return the folder where clerks put workbooks."""
         return self.home / "inbox"
 
     @property
     def outbox(self) -> Path:
-        """The folder where everything the program writes stands."""
+        """Return the folder where everything the program writes stands."""
         return self.home / "outbox"
 
     @property
     def register_path(self) -> Path:
-        """The file of the register; a trial keeps one of its own."""
+        """Return the file of the register; a trial keeps one of its own."""
         return register_path(self.outbox, trial=self.settings.policy.trial)
 
 
@@ -82,7 +82,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     @property
     def order(self) -> OrderId | None:
-        """The order of the workbook, None where it could not be read."""
+        """Return the order of the workbook, None where it could not be read."""
         return self.book.order.id if self.book else None
 
     def telling(self, *told: Finding) -> Self:
@@ -111,5 +111,5 @@ class DayReport(Struct, frozen=True, kw_only=True):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings of all workbooks that were read."""
+        """Return all findings of all workbooks that were read."""
         return tuple(f for r in self.readings for f in r.findings)

@@ -62,7 +62,7 @@ def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name:
 
 
 def _read_acting(candidate: Candidate, limits: Limits, office: tuple[str, ...]) -> Reading:
-    """The list of acting signatories; where nobody can read it, nobody can say who signs.
+    """Read the list of acting signatories; where nobody can read it, nobody can say who signs.
 
     The tracking workbook of an order under this name is read as any other, and asked to be renamed.
     """
@@ -81,7 +81,7 @@ def _read_acting(candidate: Candidate, limits: Limits, office: tuple[str, ...]) 
 
 
 def with_acting(call: Call, readings: tuple[Reading, ...]) -> tuple[Call, tuple[Reading, ...]]:
-    """The call with the office's acting signatories, and the readings with what contradicts itself in their list."""
+    """Return the call with the acting signatories, and the readings with what contradicts itself in their list."""
     for at, reading in enumerate(readings):
         if reading.acting is not None:
             settings = replace(call.settings, acting=reading.acting)
@@ -93,7 +93,7 @@ def with_acting(call: Call, readings: tuple[Reading, ...]) -> tuple[Call, tuple[
 
 
 def read_orders(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """What became of the files in ``inbox/orders/``, and the workbooks made of them just now."""
+    """Say what became of the files in ``inbox/orders/``, and the workbooks made of them just now."""
     if not (call.inbox / ORDERS).is_dir():
         return
     from automation.day.orders import OrderDesk, take_orders
@@ -108,7 +108,7 @@ def read_orders(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
 
 
 def renew_books(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings with what was done about missing rows; a workbook that was replaced is read again."""
+    """Return the readings with what was done about missing rows; a workbook that was replaced is read again."""
     from automation.day.renewing import renew
 
     for reading in readings:
@@ -122,7 +122,7 @@ def renew_books(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
 
 
 def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
-    """The books with what the filled forms of all ``FORM_FOLDERS`` report.
+    """Return the books with what the filled forms of all ``FORM_FOLDERS`` report.
 
     Files that are no form of these books are told with the first of them; without any they are answered apart.
     """

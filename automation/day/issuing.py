@@ -50,17 +50,17 @@ class Decided(Struct, frozen=True, kw_only=True):
 
     @property
     def morning(self) -> Morning:
-        """What the order was judged by: its workbook, its history, the calendar and the day."""
+        """Say what the order was judged by: its workbook, its history, the calendar and the day."""
         return self.review.morning
 
     @property
     def book(self) -> Book:
-        """The workbook of the order as it counts today."""
+        """Return the workbook of the order as it counts today."""
         return self.review.morning.book
 
     @property
     def order(self) -> OrderId:
-        """The order judged."""
+        """Return the order judged."""
         return self.book.order.id
 
     @property

@@ -67,7 +67,7 @@ class OrderDesk(Struct, frozen=True, kw_only=True):
 
     @property
     def inbox(self) -> Path:
-        """Where workbooks stand."""
+        """Tell where workbooks stand."""
         return self.folder.parent
 
 

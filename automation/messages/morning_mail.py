@@ -156,7 +156,7 @@ def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bo
 
 
 def _finding(code: str, found: Sequence[Finding]) -> str:
-    """«Неясный срок (п. 4)», «Непонятное состояние – 12 (ОБР, ПРИМ и ещё 3)»."""
+    """Write «Неясный срок (п. 4)», «Непонятное состояние – 12 (ОБР, ПРИМ и ещё 3)»."""
     rule = catalogue().get(code)
     whose = list(dict.fromkeys(f.performer for f in found if f.performer))
     items = [f.item for f in found if f.item]

@@ -21,7 +21,7 @@ OFFICIALS = ("должностное лицо администрации", "до
 
 
 def subject_result(figures: Figures) -> str:
-    """«исполнено 2 из 3 пунктов со сроком; просрочен п. 2 – МБУ «Пример»», before the first term when it comes."""
+    """Write «исполнено 2 из 3 пунктов со сроком; просрочен п. 2 – …»; before the first term, when that comes."""
     if not figures.dated_items:
         return "пунктов со сроком нет"
     if not figures.late:
@@ -33,7 +33,7 @@ def subject_result(figures: Figures) -> str:
 
 
 def _not_yet(figures: Figures) -> str:
-    """«срок первого пункта – 12.12.2025» while no term has come and nothing is executed; else ""."""
+    """Write «срок первого пункта – 12.12.2025» while no term has come and nothing is executed; else ""."""
     terms = [v.control_date for i in figures.items if i.dated for v in i.verdicts if v.control_date]
     if figures.done_items or not figures.next_terms or min(terms, default=figures.on) < figures.on:
         return ""
@@ -42,7 +42,7 @@ def _not_yet(figures: Figures) -> str:
 
 
 def unfinished(figures: Figures) -> str:
-    """«не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
+    """Write «не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
 
     Who reported and waits for the office has finished as far as he can: the memo does not name him as late either.
     """
@@ -60,7 +60,7 @@ def unfinished(figures: Figures) -> str:
 
 
 def _done_words(figures: Figures) -> str:
-    """«исполнено 2 из 8 пунктов со сроком, снято с контроля 2»: every dated item of the order is counted."""
+    """Write «исполнено 2 из 8 пунктов со сроком, снято с контроля 2»: every dated item of the order is counted."""
     dated, closed = figures.dated_items, len(figures.closed_items)
     of = f"из {dated} {plural(dated, 'пункта', 'пунктов', 'пунктов')} со сроком"
     gone = f", {plural(closed, 'снят', 'снято', 'снято')} с контроля {closed}" if closed else ""
@@ -69,7 +69,7 @@ def _done_words(figures: Figures) -> str:
 
 
 def result_line(figures: Figures) -> str:
-    """«Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6), снят с контроля 1 (п. 2)»."""
+    """Write «Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6), снят с контроля 1 (п. 2)»."""
     dated, done = figures.dated_items, figures.done_items
     if not dated:
         return "Пунктов со сроком нет."
@@ -84,14 +84,14 @@ def result_line(figures: Figures) -> str:
 
 
 def people_line(figures: Figures) -> str:
-    """«Перешли 142 из 147 сотрудников (96,6 %).», "" where nobody told."""
+    """Write «Перешли 142 из 147 сотрудников (96,6 %).», "" where nobody told."""
     from automation.letters.people_words import people_told
 
     return " ".join(_whole_line(figures, people, told) for people, told in people_told(figures))
 
 
 def _whole_line(figures: Figures, people: People, told: str) -> str:
-    """What was told of people, with its share and with who is in no total."""
+    """Say what was told of people, with its share and with who is in no total."""
     share = percent(people.moved, people.total) if people.whole else ""
     silent, doubted = people.missing, [*people.doubted, *(o.organisation for o in people.unsettled)]
     if silent:
@@ -111,7 +111,7 @@ def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
 
 
 def doubt_line(figures: Figures) -> str:
-    """«Сведения исполнителей: заявлены и не приняты – 2, уточняются – 1.», one for each item and performer."""
+    """Write «Сведения исполнителей: заявлены и не приняты – 2, уточняются – 1.», one for each item and performer."""
     told = (("заявлены и не приняты", figures.tally.claimed), ("уточняются", figures.tally.no_data))
     words = ", ".join(f"{word} – {number}" for word, number in told if number)
     return f"Сведения исполнителей: {words}." if words else ""

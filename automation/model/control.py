@@ -87,7 +87,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     @property
     def released_on(self) -> date | None:
-        """The day on which a decision took the item off control for this performer alone."""
+        """Return the day on which a decision took the item off control for this performer alone."""
         return self.item.released_on(self.performer.code)
 
     def expired(self, on: date) -> bool:

@@ -50,19 +50,19 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
     @property
     def bearers(self) -> tuple[Verdict, ...]:
-        """One verdict for each performer who has to execute the item."""
+        """Return one verdict for each performer who has to execute the item."""
         counted = (v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE)
         return tuple({v.performer.code: v for v in counted}.values())
 
     def confirmed(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
-        """Of a recurring item who has reported for a control date and owes nothing more for it, and the report."""
+        """List who has reported for a control date of a recurring item and owes no more for it, with the report."""
         owed = {v.performer.code for v in self.verdicts if v.control_date == day}
         gone = (v for v in self.bearers if v.performer.code not in owed)
         return tuple((v, p) for v in gone for p in v.periods if p.control_date == day)
 
     @property
     def progress(self) -> tuple[tuple[date, int], ...]:
-        """Of a recurring item the control dates owed, each with how many of its bearers have executed it for that date.
+        """List the owed control dates of a recurring item, each with how many of its bearers have executed it.
 
         A date that only lies ahead is told where none is behind.
         """
@@ -131,7 +131,7 @@ class People(Struct, frozen=True, kw_only=True):
 
     @property
     def office_total(self) -> int:
-        """All people of the office, those of its units too."""
+        """Return all people of the office, those of its units too."""
         return sum(o.staff_total or 0 for o in self.office)
 
     @property
@@ -141,7 +141,7 @@ class People(Struct, frozen=True, kw_only=True):
 
     @property
     def whole(self) -> bool:
-        """Whether nobody who was asked is left out of the totals."""
+        """Tell whether nobody who was asked is left out of the totals."""
         return not (self.missing or self.doubted or self.unsettled)
 
 
@@ -158,7 +158,7 @@ class Bearer(Struct, frozen=True, kw_only=True):
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The numbers of the items, each once."""
+        """Return the numbers of the items, each once."""
         return tuple(dict.fromkeys(v.item.number for v in self.verdicts))
 
 

@@ -186,7 +186,7 @@ class Item(Struct, frozen=True, kw_only=True):
         return self.override or self.term
 
     def released_on(self, code: str) -> date | None:
-        """The day from which on the item is off control for this performer alone; None where it is not."""
+        """Return the day from which on the item is off control for this performer alone; None where it is not."""
         return dict(self.released).get(code)
 
 

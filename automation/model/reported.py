@@ -111,7 +111,7 @@ class Reported(Struct, frozen=True, kw_only=True):
         return self.undecided >= OVERLONG
 
     def broken_promise(self, on: date) -> date | None:
-        """The day the performer himself has named for work that is still under way after it."""
+        """Return the day that the performer himself named and that has passed while the work is still under way."""
         promised = self.expected_on if self.news is News.IN_WORK else None
         return promised if promised and promised < on else None
 

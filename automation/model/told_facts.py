@@ -22,7 +22,7 @@ def facts_of(figures: Figures) -> dict[str, Any]:
 
 
 def people_before(facts: Mapping[str, Any], figures: Figures) -> Mapping[str, Sequence[int | None]]:
-    """The people that an earlier memo told of, by organisation.
+    """Return the people that an earlier memo told of, by organisation.
 
     An earlier version counted the units of the office together with its officials: where that sum is still the same,
     nothing is new about any of them.
@@ -61,7 +61,7 @@ def told_before(obligations: Mapping[str, Told], verdict: Verdict) -> Told | Non
 
 
 def _in_time(told: Told) -> Told:
-    """What was told of a performer who only agreed: an earlier version called his report late, which is no news."""
+    """Say what was told of a performer who only agreed: an earlier version called his report late, which is no news."""
     return [Standing.MET.value, *told[1:]] if told[0] == Standing.MET_LATE else told
 
 

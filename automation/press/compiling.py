@@ -190,7 +190,7 @@ def _sources(page: "DocxTemplate", members: dict[str, bytes]) -> dict[str, str]:
 
 
 def _changes_grid(page: "DocxTemplate") -> bool:
-    """Whether filling may change columns: docxtpl's grid tags, or rows that do not fill their table's grid."""
+    """Tell whether filling may change columns: docxtpl's grid tags, or rows that do not fill their table's grid."""
     source = page.get_xml() + "".join(
         page.get_part_xml(part)
         for uri in (page.HEADER_URI, page.FOOTER_URI)

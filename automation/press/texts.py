@@ -51,7 +51,7 @@ def names(source: str) -> Names:
 
 @lru_cache(maxsize=1024)
 def is_plain(source: str) -> bool:
-    """Whether rendering a text takes time and memory in proportion to its values, whatever it says.
+    """Tell whether rendering a text takes time and memory in proportion to its values, whatever it says.
 
     Only the parser looks at the text: Jinja2's compiler would already compute what is constant in it.
     """

@@ -51,7 +51,7 @@ class GroundWords(Struct, frozen=True, kw_only=True):
 
 
 def rule_words(kind: Kind, reason: Facts) -> str:
-    """The rule by which papers of this kind are written, with the numbers the settings had on that day."""
+    """Return the rule by which papers of this kind are written, with the numbers the settings had on that day."""
     settings = dict(reason.get("settings", {}))
     settings["first"] = settings.get("overdue_after", 1) + 1
     settings["remind_days"] = ", ".join(str(d) for d in settings.get("remind_days", []))
@@ -62,7 +62,7 @@ def rule_words(kind: Kind, reason: Facts) -> str:
 
 
 def grounds_in_words(reason: Facts) -> Iterator[GroundWords]:
-    """Each ground that rests on an obligation."""
+    """Return each ground that rests on an obligation."""
     for ground in reason.get("grounds", ()):
         if ground.get("standing") is not None:
             yield _in_words(ground)
@@ -98,7 +98,7 @@ def _due(ground: Facts) -> str:
 
 
 def _also(ground: Facts) -> str:
-    """The earlier reports of a recurring item that an overdue letter asks for as well."""
+    """Return the earlier reports of a recurring item that an overdue letter asks for as well."""
     days = ground.get("detail", "") if ground.get("kind") == Kind.OVERDUE.value else ""
     also = [show(date.fromisoformat(day)) for day in days.split(",") if day]
     return f"; письмо просит и прежние отчёты, со сроком {join(also)}" if also else ""

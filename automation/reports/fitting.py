@@ -34,7 +34,7 @@ def first_on_one_sheet(pages: Iterable[PlainPage]) -> PlainPage:
 
 
 def fits(page: PlainPage) -> bool:
-    """Whether the whole page goes on one sheet."""
+    """Tell whether the whole page goes on one sheet."""
     return height_of(page) <= _sheet(page)[1] * MM
 
 
@@ -71,7 +71,7 @@ def _lines(text: str, width: float, size: float) -> int:
 
 
 def _broken(words: Iterable[str], room: float) -> int:
-    """How many lines words take; ``room`` is the width of a line, measured in the height of the letters."""
+    """Tell how many lines words take; ``room`` is the width of a line, measured in the height of the letters."""
     lines, left = 0, 0.0
     for width in map(_wide, words):
         if lines == 0 or width > left:

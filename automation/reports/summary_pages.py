@@ -68,7 +68,7 @@ def _order(line: Counted[Any] | Obliged) -> str:
 
 
 def order_name(figures: Figures) -> str:
-    """«№ 454 от 11.12.2025»."""
+    """Write «№ 454 от 11.12.2025»."""
     return f"№ {figures.order.number} от {show(figures.order.date)}"
 
 
@@ -126,12 +126,12 @@ def _first_terms(line: Counted[ItemFigures]) -> str:
 
 
 def _look(verdict: Verdict) -> Standing:
-    """The standing whose colour the obligation has: one that is off control looks like «не применимо»."""
+    """Return the standing whose colour the obligation has: one that is off control looks like «не применимо»."""
     return Standing.NOT_APPLICABLE if verdict.released_on else verdict.standing
 
 
 def _phrase(line: Obliged) -> str:
-    """The words of the plan, for a term that is no day."""
+    """Return the words of the plan, for a term that is no day."""
     return line.verdict.item.reading.phrase
 
 

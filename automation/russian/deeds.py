@@ -44,7 +44,7 @@ MOVED = Deed(
 
 
 def _passed(nominative: str, accusative: str, genitive: str, about: str, complete: str) -> Deed:
-    """A deed that people «проходят»."""
+    """Make a deed that people «проходят»."""
     return Deed(
         subject=f"{nominative.capitalize()} сотрудников",
         complete=complete,
@@ -75,7 +75,7 @@ DEEDS = (
 
 
 def deed_in(text: str) -> Deed | None:
-    """The deed a text names first; None where it names none of the known ones."""
+    """Return the deed a text names first; None where it names none of the known ones."""
     folded = fold(text)
     found = ((match.start(), place) for place, (sign, _) in enumerate(DEEDS) if (match := sign.search(folded)))
     first = min(found, default=None)
@@ -83,7 +83,7 @@ def deed_in(text: str) -> Deed | None:
 
 
 def any_deed(where: str = "") -> Deed:
-    """Words that fit every indicator; ``where`` (« по пункту 4») says of which item it is."""
+    """Return words that fit every indicator; ``where`` (« по пункту 4») says of which item it is."""
     return Deed(
         subject=f"Полный охват сотрудников{where}",
         complete="обеспечен",

@@ -51,7 +51,7 @@ class Child:
 
     @property
     def lives(self) -> bool:
-        """Whether the child can still be asked."""
+        """Tell whether the child can still be asked."""
         return self._process.poll() is None
 
     def ask(self, question: Any, *, seconds: float) -> Any:

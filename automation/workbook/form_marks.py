@@ -26,11 +26,11 @@ class Mark(Struct, frozen=True, kw_only=True):
     revision: str
 
     def as_property(self) -> str:
-        """The value of the file's own property."""
+        """Return the value of the file's own property."""
         return "|".join((self.order.number, self.order.date.isoformat(), ";".join(self.codes), self.revision))
 
     def as_line(self) -> str:
-        """The same in words at the foot of the sheet: it outlives saving in another format."""
+        """Return the same in words for the foot of the sheet, where it outlives saving in another format."""
         day = show(self.order.date)
         return f"Форма к № {self.order.number} от {day}; коды: {'; '.join(self.codes)}; редакция {self.revision}"
 
@@ -51,7 +51,7 @@ class FormMark(Struct, frozen=True, kw_only=True):
 
 
 def read_mark(text: str) -> Mark | None:
-    """The mark of a property's value, or of the line in words; None where it is neither."""
+    """Read the mark of a property's value, or of the line in words; None where it is neither."""
     if match := _SEEN.search(text):
         codes, day = match["codes"].split("; "), match["day"]
         parts = [match["number"], f"{day[6:]}-{day[3:5]}-{day[:2]}", ";".join(codes), match["rev"]]

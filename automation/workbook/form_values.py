@@ -35,7 +35,7 @@ class FormSheetValues(Struct, frozen=True, kw_only=True):
 
 
 def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Item], mark: Mark) -> FormSheetValues:
-    """What the form of these performers, all of one organisation, shows."""
+    """Say what the form of these performers, all of one organisation, shows."""
     order = book.order
     rows = tuple(form_rows(book, performers, items))
     counted = any(map(counts_people, items)) or any(row.get(header) for row in rows for header in PEOPLE)
@@ -58,7 +58,7 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
 
 
 def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]) -> list[Row]:
-    """The organisation's rows: as reported so far, and those «Ход исполнения» still lacks."""
+    """Return the organisation's rows: as reported so far, and those «Ход исполнения» still lacks."""
     codes = {p.code for p in performers}
     numbers = {item.number: item for item in items}
     several = {number for number, item in numbers.items() if isinstance(item.reading.deadline, Dates)}
@@ -77,12 +77,12 @@ def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]
 
 
 def _shown(row: Row) -> dict[str, object]:
-    """The row without words that may be told nowhere: their cells are left empty, and what stands in the book stays."""
+    """Return the row without words that may be told nowhere: the form leaves their cells empty."""
     return {header: None if value == HIDDEN else value for header, value in row.items()}
 
 
 def _prolonged(book: Book, code: str, item: str) -> str:
-    """« (срок продлён до …)» by the last complete decision on this performer's item."""
+    """Write « (срок продлён до …)» by the last complete decision on this performer's item."""
     terms = [
         e.new_term for e in book.extensions if e.item == item and e.code in {"", code} and e.new_term and complete(e)
     ]

@@ -156,7 +156,7 @@ def _modified(core: bytes) -> datetime | None:
 
 
 def _property(custom: bytes) -> str:
-    """The text of our property; a part with a document type is none of ours."""
+    """Return the text of our property; a part with a document type is none of ours."""
     if b"<!" in custom:
         return ""
     try:

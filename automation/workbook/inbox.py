@@ -67,12 +67,12 @@ def list_inbox(folder: Path) -> tuple[Candidate, ...]:
 
 
 def is_litter(name: str) -> bool:
-    """Whether a file passes in silence: locks, hidden files, what Windows leaves behind."""
+    """Tell whether a file passes in silence: locks, hidden files, what Windows leaves behind."""
     return name.startswith((EXCEL_LOCK, ".")) or name.lower() in LITTER
 
 
 def is_workbook_name(name: str) -> bool:
-    """Whether a name ends like a workbook's."""
+    """Tell whether a name ends like a workbook's."""
     return name.lower().endswith(SUFFIXES)
 
 
@@ -139,7 +139,7 @@ def _moves(path: Path, state: FileState, sleep: Callable[[float], None]) -> bool
 
 
 def _state_of(path: Path) -> FileState | None:
-    """The file's state now, or None while there is no file under the name."""
+    """Return the file's state now, or None while there is no file under the name."""
     try:
         found = os.lstat(path)
     except OSError:

@@ -194,12 +194,12 @@ def _revision(plan: MergePlan, form: FormMark) -> list[Finding]:
 
 
 def _placed(found: Finding, form: FormMark) -> Finding:
-    """A finding inside a form: its cell is named in words, for it is no cell of the shared book."""
+    """Return a finding inside a form: its cell is named in words, for it is no cell of the shared book."""
     return replace(found, message=f"Форма {form.file}: {found.message}", cell=None)
 
 
 def _as_shared(raw: RawBook) -> RawBook:
-    """The form's sheets as the reader knows them: columns of the office added empty, the foot left out."""
+    """Return the form's sheets as the reader knows them: columns of the office added empty, the foot left out."""
     return replace(raw, sheets=tuple(_completed(sheet) for sheet in raw.sheets))
 
 
@@ -225,7 +225,7 @@ def _completed(sheet: RawSheet) -> RawSheet:
 
 
 def _filled(row: StatusRow, header: str) -> bool:
-    """Whether the cell holds something, readable or not."""
+    """Tell whether the cell holds something, readable or not."""
     if header in row.unreadable:
         return True
     value = getattr(row, FIELDS[header])

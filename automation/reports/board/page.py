@@ -141,7 +141,7 @@ def _late_words(number: int) -> str:
 
 
 def _columns_style(order: ShownOrder) -> str:
-    """The widths of an order's matrix: rows are laid out one by one, so each must know them by itself."""
+    """Return the widths of an order's matrix: rows are laid out one by one, so each must know them by itself."""
     fields = len(order.columns)
     parts = [f"minmax({NAMES}rem,2fr)", f"repeat({fields},minmax({FIELD}rem,1fr))"]
     parts += [f"{PEOPLE}rem"] if order.people else []
@@ -151,7 +151,7 @@ def _columns_style(order: ShownOrder) -> str:
 
 
 def _hash(text: str) -> str:
-    """How a policy names the one style or script it allows."""
+    """Tell how a policy names the one style or script it allows."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 

@@ -90,7 +90,7 @@ class Measure(Struct, frozen=True):
 
 
 def measure_of(figures: ItemFigures) -> Measure:
-    """One item as a row of the plan."""
+    """Return one item as a row of the plan."""
     item = figures.item
     return Measure(
         number=item.number,
@@ -103,7 +103,7 @@ def measure_of(figures: ItemFigures) -> Measure:
 
 
 def term_words(figures: ItemFigures) -> str:
-    """The current terms, the first one told where it was moved; the plan's words where there is no date."""
+    """Return the current terms, the first one told where it was moved; the plan's words where there is no date."""
     days = [show(d) for d in figures.terms[:TERMS]]
     if not days:
         return figures.item.reading.phrase or "срок не указан"
@@ -114,14 +114,14 @@ def term_words(figures: ItemFigures) -> str:
 
 
 def _progress(figures: ItemFigures) -> str:
-    """How far an item is; of a recurring one how many have reported for each date that somebody still owes."""
+    """Tell how far an item is; of a recurring one how many have reported for each date that somebody still owes."""
     words, repeated = progress_words(figures.tally), repeated_words(figures)
     words += f"; снято с контроля – {len(figures.released)}" if figures.released else ""
     return "; ".join(filter(None, (repeated, words.partition("; ")[2]))) if repeated else words
 
 
 def progress_words(tally: Tally) -> str:
-    """«исполнено 4 из 6, из них с нарушением срока – 1; срок истёк – 1; сведения уточняются – 1»."""
+    """Write «исполнено 4 из 6, из них с нарушением срока – 1; срок истёк – 1; сведения уточняются – 1»."""
     late = f", из них с нарушением срока – {tally.met_late}" if tally.met_late else ""
     told = [f"исполнено {tally.done} из {tally.total}{late}"] if tally.total else []
     for standing in GRAVITY:
@@ -132,7 +132,7 @@ def progress_words(tally: Tally) -> str:
 
 
 def bar_of(tally: Tally) -> tuple[Share, ...]:
-    """The same as pieces of a bar; none where nothing is counted."""
+    """Return the same as pieces of a bar; none where nothing is counted."""
     pieces, at = [], 0.0
     for standing in BAR:
         number = getattr(tally, standing.value)
@@ -144,7 +144,7 @@ def bar_of(tally: Tally) -> tuple[Share, ...]:
 
 
 def organisations_of(figures: Figures, entries: Sequence[Entry]) -> list[Organisation]:
-    """The rows of the matrix, the gravest first, then by name."""
+    """Return the rows of the matrix, the gravest first, then by name."""
     numbers = [i.item.number for i in figures.items]
     closed = {i.item.number for i in figures.items if i.closed}
     free = [(v.performer.code, v.item.number) for i in figures.items for v in i.released]
@@ -178,7 +178,7 @@ def _organisation(
 
 
 def _people(figures: OrganisationFigures, people: People) -> str:
-    """«36 из 38»; of an organisation that was asked and is in no total, why."""
+    """Write «36 из 38»; of an organisation that was asked and is in no total, why."""
     if figures.staff_total is not None:
         return f"{figures.staff_moved} из {figures.staff_total}"
     if figures.organisation in people.missing:
@@ -187,7 +187,7 @@ def _people(figures: OrganisationFigures, people: People) -> str:
 
 
 def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:
-    """The gravest standing; where performers or dates that share the field differ, how many of them.
+    """Return the gravest standing; where performers or dates that share the field differ, how many of them.
 
     What is off control has no verdicts here.
     """
@@ -201,7 +201,7 @@ def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:
 
 
 def papers_by_code(entries: Iterable[Entry]) -> dict[str, list[Link]]:
-    """Letters of organisations, oldest first; papers to persons, memos and annulled ones are not shown."""
+    """Return letters of organisations, oldest first; papers to persons, memos and annulled ones are not shown."""
     found: dict[str, list[Link]] = {}
     for entry in sorted(entries, key=lambda e: (e.day, natural_key(e.number))):
         shown = entry.form is Form.LETTER and entry.addressee_organisation and entry.state is not PaperState.ANNULLED
@@ -211,7 +211,7 @@ def papers_by_code(entries: Iterable[Entry]) -> dict[str, list[Link]]:
 
 
 def link_of(entry: Entry) -> Link:
-    """A paper as the page names it."""
+    """Return a paper as the page names it."""
     text = entry.registered or f"{entry.number} от {show(entry.day)}"
     state = f"отправлен {show(entry.sent_on)}" if entry.sent_on else STATES[entry.state]
     path = RESERVED.sub(lambda found: quote(found[0], errors="replace"), entry.path.removeprefix(OUTBOX))
@@ -228,7 +228,7 @@ class Late(NamedTuple):
 
 
 def late_of(figures: Figures, anchor: str) -> list[Late]:
-    """The organisations with something overdue, worst first."""
+    """Return the organisations with something overdue, worst first."""
     order = f"№ {figures.order.number}"
     return [Late(name, anchor, order, f"{items}, {terms}") for name, items, terms in late_words(figures)]
 
@@ -253,7 +253,7 @@ class Timeline(Struct, frozen=True):
 
 
 def line_of(figures: Figures) -> Timeline:
-    """One stop for each current term, then what has none."""
+    """Return one stop for each current term, then what has none."""
     verdicts = [v for i in figures.items if not i.closed for v in i.verdicts]
     dated: dict[date, list[tuple[str, Standing]]] = {}
     for item in (i for i in figures.items if not i.closed):
@@ -272,7 +272,7 @@ def line_of(figures: Figures) -> Timeline:
 
 
 def _terms_of(figures: ItemFigures) -> Iterable[tuple[date, Standing]]:
-    """The current terms of an item, and of a recurring one those before the last that have been reported."""
+    """Return the current terms of an item, and of a recurring one those before the last that have been reported."""
     last = max((v.control_date for v in figures.verdicts if v.control_date), default=date.min)
     for day in sorted({p.control_date for v in figures.bearers for p in v.periods if p.control_date < last}):
         for _, period in figures.confirmed(day):
@@ -292,6 +292,6 @@ def _stop(day: date, owed: Sequence[tuple[str, Standing]], start: date, end: dat
 
 
 def place(day: date, start: date, end: date) -> str:
-    """Where a day stands on the line, from 2 % to 98 %."""
+    """Tell where a day stands on the line, from 2 % to 98 %."""
     whole = max((end - start).days, 1)
     return f"{2 + 96 * (day - start).days / whole:.2f}%"

@@ -113,7 +113,7 @@ def _missing(sheet: Sheet, places: Mapping[str, object]) -> list[str]:
 
 
 def _missing_words(sheet: Sheet, missing: list[str], raw: RawSheet) -> str:
-    """«на листе «…» нет столбца «…» (есть похожий «…»)»."""
+    """Write «на листе «…» нет столбца «…» (есть похожий «…»)»."""
     named = ", ".join(f"«{header}»" for header in missing[:6]) + (" и других" if len(missing) > 6 else "")
     words = f"на листе «{sheet.title}» нет {'столбца' if len(missing) == 1 else 'столбцов'} {named}"
     if len(missing) > 1:
@@ -148,7 +148,7 @@ def _slips(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: Mapping
 
 
 def _slip(key: str, strange: Mapping[str, str], known: Container[str]) -> str:
-    """The strange name that means the key: its words without the bracket, or the key with a slip of the pen."""
+    """Return the strange name that means the key: its words without the bracket, or the key with a slip of the pen."""
     bare = key.partition("(")[0].strip()
     return bare if bare in strange and bare not in known else slip(key, strange, likeness=SURE)
 
@@ -203,7 +203,7 @@ def _spread(raw: RawSheet, columns: Mapping[str, int]) -> tuple[dict[str, Sequen
 
 
 def _keep_rows(table: SheetTable, first: int) -> None:
-    """The rows below the header that hold anything, without totals, column numbers and a header written again."""
+    """Return the rows below the header that hold anything but totals, column numbers and the header again."""
     columns = list(table.raw.values())
     blank = ("",) * len(columns)
     mine = set(table.columns.values())
@@ -227,18 +227,18 @@ def _keep_rows(table: SheetTable, first: int) -> None:
 
 
 def _repeats(columns: Sequence[Sequence[Value]], head: int, row: int) -> bool:
-    """The header written again, whole or in part: on each printed page, or pasted with a copied table."""
+    """Tell whether a row is the header again, whole or in part: on each printed page, or pasted with a copied table."""
     given = [(column[row], column[head]) for column in columns if column[row] != ""]
     return len(given) > 1 and all(value == name for value, name in given)
 
 
 def _holds(value: Value) -> bool:
-    """A row of dashes alone is an empty row."""
+    """Tell whether a cell says anything; a row of dashes alone is an empty row."""
     return not isinstance(value, str) or (bool(value.strip()) and not blank_mark(value))
 
 
 def _counts_columns(table: SheetTable, row: int) -> bool:
-    """A row of column numbers under the header: 1, 2, 3 and so on."""
+    """Tell whether a row under the header numbers the columns: 1, 2, 3 and so on."""
     given = [as_text(column[row]).strip() for _, column in sorted(_placed(table))]
     given = [text for text in given if text]
     if len(given) < 3 or not all(text.isdecimal() and len(text) <= 4 for text in given):

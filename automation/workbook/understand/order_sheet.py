@@ -20,7 +20,7 @@ FIELDS = {fold(name): name for name in FIELDS_OF_ORDER}
 
 
 def read_order(table: SheetTable, file: str) -> Order:
-    """The order. Raises AwaitingError without a number or a date: nothing can be said about which order it is.
+    """Read the order. Raises AwaitingError without a number or a date: nothing can be said about which order it is.
 
     Raises UnreadError where nobody can read since when the order is off control: no paper may be written then.
     """
@@ -50,7 +50,7 @@ def _awaiting(table: SheetTable, places: dict[str, int], file: str, lacking: lis
 
 
 def _at(table: SheetTable, places: dict[str, int], field: str) -> str:
-    """The field and its cell."""
+    """Return the field and its cell."""
     at = f" (ячейка {table.cell(places[field], VALUE)})" if field in places else ""
     return f"«{field}»{at}"
 

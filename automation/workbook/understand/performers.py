@@ -35,11 +35,11 @@ class Codes(dict[str, str]):
         self._seen = {_seen(code): code for code in codes}
 
     def known(self, given: str) -> str | None:
-        """The code meant, or None where there is none such."""
+        """Return the code meant, or None where there is none such."""
         return self._met.get(given) or self.get(fold(given))
 
     def looks_like(self, given: str) -> str | None:
-        """The code that is printed with the very same letters: «OBP» in Latin for «ОВР»."""
+        """Return the code that is printed with the very same letters: «OBP» in Latin for «ОВР»."""
         return self._seen.get(_seen(given))
 
 
@@ -48,7 +48,7 @@ def _seen(code: str) -> str:
 
 
 def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer, ...]:
-    """The performers in workbook order; a line without a code or with a code used before bears nothing."""
+    """Read the performers in workbook order; a line without a code or with a code used before bears nothing."""
     is_own = _own(office)
     relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"]))
     groups = table.texts("Группа", keyed=True)
@@ -95,7 +95,7 @@ WHOM = {"code": "Код", **NAMES, "addressee_code": "Адресат (код)"}
 
 
 def _unreadable(table: SheetTable, row: int, found: Mapping[str, Any]) -> tuple[str, ...]:
-    """The columns of ``WHOM`` nobody could read, or may tell nowhere: empty cells would mean another thing."""
+    """List the columns of ``WHOM`` that could not be read or may be told nowhere: empty they would mislead."""
     lost = table.lost.get(row, ())
     unread = tuple(header for field, header in WHOM.items() if header in lost or found[field] == MASK)
     for header in unread:
@@ -115,7 +115,7 @@ def _countable(table: SheetTable, row: int, code: str, who: str, before: Perform
 
 
 def tell_groups(table: SheetTable, performers: Sequence[Performer], items: Sequence[Item]) -> None:
-    """A performer who bears no item by a slip in «Группа» is told: nobody would miss his reports."""
+    """Tell of each performer who bears no item by a slip in «Группа»: nobody would miss his reports."""
     known = {fold(text): text for item in items for group in item.groups for text in runs(group).values()}
     fold_once = lru_cache(maxsize=1024)(fold)
     for performer in performers:
@@ -130,7 +130,7 @@ def tell_groups(table: SheetTable, performers: Sequence[Performer], items: Seque
 
 
 def _own(office: Sequence[str]) -> Callable[[str], bool]:
-    """Whether an organisation is the office itself, whose name is compared once for each first word."""
+    """Tell whether an organisation is the office itself, whose name is compared once for each first word."""
     names = {fold(name) for name in office if name}
     begins = {name.split(" ")[0] for name in names}
     first = lru_cache(maxsize=1024)(lambda word: fold(word) in begins)
@@ -149,12 +149,12 @@ def _canonical_addressees(performers: tuple[Performer, ...]) -> tuple[Performer,
 
 
 def codes_of(performers: Sequence[Performer]) -> Codes:
-    """The codes to match other sheets with."""
+    """Return the codes to match other sheets with."""
     return Codes([p.code for p in performers])
 
 
 def known_code(table: SheetTable, row: int, given: str, codes: Codes) -> str | None:
-    """The performer's code of a row; an empty or unknown one is told and answers None."""
+    """Return the performer's code of a row; an empty or unknown one is told and answers None."""
     if not given:
         if "Код" not in table.lost.get(row, ()):
             table.note(row, "row-without-code", "Код")

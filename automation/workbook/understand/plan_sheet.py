@@ -31,7 +31,7 @@ WORKED |= dict.fromkeys(
 
 
 def read_calendar(table: SheetTable) -> tuple[DayMark, ...]:
-    """The office's own days off and working days; of a day named twice the first row counts."""
+    """Read the office's own days off and working days; of a day named twice the first row counts."""
     kinds: list[bool | None] = table.values("Вид", read_choice(dict(WORKED), None, CHOICES["days"]))
     marks: dict[date, tuple[int, DayMark]] = {}
     for row, day, working, basis in zip(
@@ -48,7 +48,7 @@ def read_calendar(table: SheetTable) -> tuple[DayMark, ...]:
 
 
 def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Item, ...]:
-    """The items in workbook order; a number given twice counts once, in its first row."""
+    """Read the items in workbook order; a number given twice counts once, in its first row."""
     year = plan_year(order.plan_title)
     read = cache(lambda phrase, event: read_term(phrase, order.date, calendar, event=event, year=year))
     terms, overrides = _phrases(table, "Срок исполнения"), _phrases(table, "Уточнённый срок")
@@ -88,7 +88,7 @@ def _countable(table: SheetTable, row: int, number: str, items: dict[str, Item])
 
 
 def _phrases(table: SheetTable, header: str) -> list[str]:
-    """A term as words; a bare number is a serial day, shown as a date."""
+    """Return a term as words; a bare number is a serial day, shown as a date."""
 
     def read(value: Value) -> Cell[str]:
         if isinstance(value, str):
@@ -102,7 +102,7 @@ def _phrases(table: SheetTable, header: str) -> list[str]:
 
 
 def read_lead(value: Value) -> Cell[int | None]:
-    """«опережение 4 ч» → 4; other words are told."""
+    """Read the hours of «опережение 4 ч»; other words are told."""
     text = as_text(value)
     if match := LEAD.search(text):
         return Cell(int(match[1]))

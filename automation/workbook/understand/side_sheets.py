@@ -22,7 +22,7 @@ MESSENGER, ELSEWHERE = "В национальном мессенджере", "В
 
 
 def read_publications(table: SheetTable, codes: Codes) -> tuple[Publication, ...]:
-    """«Публикации»: a bare time is on the day of «Дата»."""
+    """Read «Публикации»; a bare time is on the day of «Дата»."""
     read = partial(read_moment, epoch_1904=table.epoch_1904)
     moments = {"messenger_at": table.values(MESSENGER, read), "elsewhere_at": table.values(ELSEWHERE, read)}
     answer = []
@@ -45,7 +45,7 @@ def _moment(day: date | None, given: Moment) -> datetime | None:
 
 
 def read_extensions(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Extension, ...]:
-    """«Продление сроков»: an empty code means all performers; whether a row moves a term is judged later."""
+    """Read «Продление сроков»; an empty code means all performers; whether a row moves a term is judged later."""
     answer = []
     for row, found in table.records({"item": table.items(), "code": table.codes()}, {"Новый срок", "Дата решения"}):
         found["code"] = _code_or_all(table, row, found["code"], codes)
@@ -57,12 +57,12 @@ def read_extensions(table: SheetTable, codes: Codes, items: Container[str]) -> t
 
 
 def _code_or_all(table: SheetTable, row: int, given: str, codes: Codes) -> str | None:
-    """The code of a row, "" where an empty cell means all performers; None where it is unknown, which is told."""
+    """Return the code of a row, "" where an empty cell means all; None where it is unknown, which is told."""
     return known_code(table, row, given, codes) if given or "Код" in table.lost.get(row, ()) else ""
 
 
 def _doubt(table: SheetTable, row: int, header: str, words: str) -> None:
-    """Words that count and prove little are asked."""
+    """Ask about words that count and prove little."""
     if tells(words) and not proves(words):
         table.note(row, "words-prove-little", header, value=words)
 
@@ -79,7 +79,7 @@ def known_item(table: SheetTable, row: int, item: str, items: Container[str], *,
 
 
 def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
-    """«Отправка»: what became of each paper; the register finds the paper by «Документ»."""
+    """Read «Отправка»: what became of each paper; the register finds the paper by «Документ»."""
     answer = []
     for row, found in table.records({"document": table.values("Документ", read_code)}, {"Подписан", "Отправлен"}):
         if not found["document"]:
@@ -96,7 +96,7 @@ def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
 
 
 def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[PhoneCall, ...]:
-    """«Звонки»: what was said by telephone; a call without a day or with an unknown performer counts nothing."""
+    """Read «Звонки»: what was said by telephone; a call without a day or with an unknown performer counts nothing."""
     answer = []
     own: dict[str, Sequence[Any]] = {"code": table.codes(), "items": table.values("№", read_items, keyed=True)}
     for row, found in table.records(own, ()):
@@ -113,7 +113,7 @@ def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[
 
 
 def read_rulings(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[Ruling, ...]:
-    """«Решения»: what was decided; whether a ruling moves a term or closes an item is judged later."""
+    """Read «Решения»: what was decided; whether a ruling moves a term or closes an item is judged later."""
     kinds: list[RulingKind | None] = table.values("Решение", read_choice(dict(RULINGS), None, CHOICES["rulings"]))
     own: dict[str, Sequence[Any]] = {
         "code": table.codes(),
@@ -134,7 +134,7 @@ def read_rulings(table: SheetTable, codes: Codes, items: Container[str]) -> tupl
 
 
 def read_items(value: Value) -> Cell[tuple[str, ...]]:
-    """The items a cell names: «6», «1; 3», «1, 3 и 5». An empty cell and «все» name none, which means all."""
+    """Read the items a cell names: «6», «1; 3», «1, 3 и 5». An empty cell and «все» name none, which means all."""
     text = PLURAL.sub("", as_text(value))
     if not isinstance(value, str) or not PARTS.search(text):
         one = read_item(value)
@@ -143,7 +143,7 @@ def read_items(value: Value) -> Cell[tuple[str, ...]]:
 
 
 def known_items(table: SheetTable, row: int, numbers: tuple[str, ...], items: Container[str]) -> tuple[str, ...] | None:
-    """The items a row names; None where one of them is unknown or the cell could not be read, which is told."""
+    """Return the items a row names; None where one of them is unknown or the cell could not be read, which is told."""
     if "№" in table.lost.get(row, ()):
         return None
     strangers = [number for number in numbers if number not in items]

@@ -42,7 +42,7 @@ def read_status(
     bearers: Mapping[str, frozenset[str]],
     belonging: Belonging,
 ) -> Status:
-    """The reports. ``bearers`` names the performers' codes of each item."""
+    """Read the reports. ``bearers`` names the performers' codes of each item."""
     kept: dict[tuple[str, str, date | None], StatusRow] = {}
     who: dict[int, tuple[str, str]] = {}
     for found in _rows(table):
@@ -63,7 +63,7 @@ def read_status(
 def _settled(
     table: SheetTable, row: StatusRow, codes: Codes, items: Mapping[str, Item], bearers: Mapping[str, frozenset[str]]
 ) -> StatusRow | None:
-    """The row under its performer's own code, or None where it names no performer or no item."""
+    """Return the row under its performer's own code, or None where it names no performer or no item."""
     at = row.row - 1
     code = known_code(table, at, row.code, codes)
     empty: Level | None = "warning" if _reported(row) == NOTHING else None  # a row left over from an earlier plan
@@ -84,7 +84,7 @@ def _settled(
 
 
 def _other_term(table: SheetTable, at: int, term: date | None, item: Item) -> str:
-    """What «Срок» says where it is not the plan's: another day, or words with figures («30.12.2025 (продлён)»)."""
+    """Say what «Срок» says where it is not the plan's: another day, or words with figures («30.12.2025 (продлён)»)."""
     deadline = item.reading.deadline
     if term is not None and isinstance(deadline, By | Event | Period):
         return "" if term == deadline.due else show(term)
@@ -94,7 +94,7 @@ def _other_term(table: SheetTable, at: int, term: date | None, item: Item) -> st
 
 
 def _joined(table: SheetTable, first: StatusRow, second: StatusRow) -> StatusRow:
-    """Of two rows about one thing the filled one; two that differ count as unreadable, whoever is right."""
+    """Return the filled one of two rows about one thing; two that differ count as unreadable, whoever is right."""
     at, before, after = second.row - 1, _reported(first), _reported(second)
     if after in {before, NOTHING} or before == NOTHING:
         counted = second if before == NOTHING and after != NOTHING else first
@@ -106,30 +106,30 @@ def _joined(table: SheetTable, first: StatusRow, second: StatusRow) -> StatusRow
 
 
 def _unknown(row: StatusRow) -> StatusRow:
-    """The row with a state nobody can be sure of."""
+    """Return the row with a state nobody can be sure of."""
     text = row.state_text or row.state.value
     return replace(row, state=State.UNKNOWN, state_text=text, unreadable=row.unreadable | {"Состояние"})
 
 
 def _reported(row: StatusRow) -> StatusRow:
-    """What a row reports, whosever it is and wherever it stands."""
+    """Say what a row reports, whosever it is and wherever it stands."""
     return replace(row, code="", item="", row=0, organisation="", control_date=None)
 
 
 @lru_cache(maxsize=1 << 10)  # very many rows may hold one very long text
 def _shown(value: Value) -> str:
-    """A cell as a person sees it, on one line."""
+    """Return a cell as a person sees it, on one line."""
     return tidy(as_text(value))[0]
 
 
 def _filled(table: SheetTable) -> int:
-    """How many cells the performers filled in."""
+    """Tell how many cells the performers filled in."""
     columns = [table.raw[h] for h in YELLOW if h in table.raw]
     return sum(len(table.rows) - list(map(column.__getitem__, table.rows)).count("") for column in columns)
 
 
 def _rows(table: SheetTable) -> Iterator[StatusRow]:
-    """Every row as typed, without a look at the other sheets."""
+    """Return every row as typed, without a look at the other sheets."""
     nothing: frozenset[str] = frozenset()
     typed = table.raw["Состояние"]
     own: dict[str, Sequence[Any]] = {

@@ -80,7 +80,7 @@ class SheetTable(Struct):
     def values(
         self, header: str, read: Callable[[Value], Cell[T]], *, grave: bool = True, keyed: bool = False
     ) -> list[T]:
-        """The column's values, one for each of ``rows``; a missing column answers what an empty cell would.
+        """Return the column's values, one for each of ``rows``; a missing column answers what an empty cell would.
 
         ``grave`` False: an unreadable value is only a warning. ``keyed``: look-alike letters are told.
         """
@@ -89,7 +89,7 @@ class SheetTable(Struct):
         return self._read(self.rows, header, read, grave=grave, keyed=keyed)
 
     def value_at(self, row: int, header: str, read: Callable[[Value], Cell[T]]) -> T:
-        """One value of a zero-based row."""
+        """Return one value of a zero-based row."""
         return self._read([row], header, read, grave=True, keyed=False)[0]
 
     def _read(
@@ -111,7 +111,7 @@ class SheetTable(Struct):
     def _understand(
         self, distinct: set[Value], header: str, read: Callable[[Value], Cell[T]], *, keyed: bool
     ) -> tuple[dict[Value, T], dict[Value, list[Cell[object]]]]:
-        """Each distinct value's meaning, and the faults of those that have any; a dash is an empty cell."""
+        """Return each distinct value's meaning, and the faults of those that have any; a dash is an empty cell."""
         texts = [v for v in distinct if isinstance(v, str)]
         plain = all_plain(texts) and max(map(len, texts), default=0) <= NAME
         mixed = keyed and mixed_words(texts)
@@ -161,19 +161,19 @@ class SheetTable(Struct):
                 values[at] = read("").value
 
     def texts(self, header: str, *, grave: bool = False, keyed: bool = False) -> list[str]:
-        """A column of free text."""
+        """Return a column of free text."""
         return self.values(header, read_text, grave=grave, keyed=keyed)
 
     def codes(self, header: str = "Код") -> list[str]:
-        """A column of performers' codes."""
+        """Return a column of performers' codes."""
         return self.values(header, read_code, keyed=True)
 
     def items(self) -> list[str]:
-        """The column of items' numbers."""
+        """Return the column of items' numbers."""
         return self.values("№", read_item, keyed=True)
 
     def days(self, header: str, *, grave: bool = True) -> list[date | None]:
-        """A column of dates."""
+        """Return a column of dates."""
         return self.values(header, self.day_reader(), grave=grave)
 
     def records(self, own: Mapping[str, Sequence[Any]], grave: Container[str]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -189,7 +189,7 @@ class SheetTable(Struct):
             yield row, dict(zip(names, (row + 1, *rest), strict=True))
 
     def _plain(self, column: Column, *, grave: bool) -> Sequence[Any]:
-        """A column of words, days or numbers, as its kind says."""
+        """Return a column of words, days or numbers, as its kind says."""
         if column.kind == "number":
             return self.values(column.header, read_count, grave=grave)
         if column.kind in {"date", "past"}:
@@ -197,7 +197,7 @@ class SheetTable(Struct):
         return self.texts(column.header, grave=grave)
 
     def day_reader(self) -> Callable[[Value], Cell[date | None]]:
-        """The reader of days in this book's calendar."""
+        """Return the reader of days in this book's calendar."""
         return partial(read_day, epoch_1904=self.epoch_1904)
 
     def note(self, row: int, code: str, header: str = "", *, level: Level | None = None, **facts: object) -> None:
@@ -207,7 +207,7 @@ class SheetTable(Struct):
             self.faults.append(RowFault(row, header, code, facts, level))
 
     def likely(self, given: str, known: Mapping[str, str]) -> str:
-        """«, возможно, «БИБЛ»» for a slip of the pen; ``known`` maps folded words to those meant."""
+        """Write «, возможно, «БИБЛ»» for a slip of the pen; ``known`` maps folded words to those meant."""
         self.asked += 1
         near = slip(fold(given), known) if self.asked <= QUESTIONS else ""
         return perhaps(known[near]) if near else ""
@@ -218,7 +218,7 @@ class SheetTable(Struct):
         return None if column is None or row < 0 else f"{letters(column)}{row + 1}"
 
     def findings(self, who: Mapping[int, tuple[str, str]] | None = None) -> list[Finding]:
-        """The faults as findings in sheet order; ``who`` names performer and item of a row."""
+        """Return the faults as findings in sheet order; ``who`` names performer and item of a row."""
         known = who or {}
         answer: list[Finding] = []
         for fault, rows in self._gathered(known):
@@ -233,7 +233,7 @@ class SheetTable(Struct):
         return [*answer, *self._uncounted()]
 
     def _gathered(self, who: Mapping[int, tuple[str, str]]) -> Iterable[tuple[RowFault, list[int]]]:
-        """Each fault in sheet order with its row, or the rows of all that have the same cause."""
+        """Return each fault in sheet order with its row, or the rows of all that have the same cause."""
         found: dict[object, tuple[RowFault, list[int]]] = {}
         for at, fault in enumerate(sorted(self.faults, key=lambda f: (f.row, self.columns.get(f.header, -1)))):
             cause = gather(fault.code, fault.header, fault.facts.get("value"), who.get(fault.row, ("", "")))
@@ -256,7 +256,7 @@ class SheetTable(Struct):
 
 
 def too_long(value: Value, header: str) -> list[Cell[object]]:
-    """A text no cell of ours needs: told; a name of that length is not used, since it would fill a letter."""
+    """Tell of a text longer than any cell needs; a name of that length is not used, since it would fill a letter."""
     if not isinstance(value, str) or len(value) <= NAME or (header not in NAMES and len(value) <= TEXT):
         return []
     code = "name-too-long" if header in NAMES else "text-too-long"
@@ -264,7 +264,7 @@ def too_long(value: Value, header: str) -> list[Cell[object]]:
 
 
 def lenient(code: str) -> Level:
-    """The level of a fault that costs no obligation its judgement."""
+    """Return the level of a fault that costs no obligation its judgement."""
     level = catalogue()[code].level
     return "warning" if level == "error" else level
 
