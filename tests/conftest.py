@@ -14,8 +14,9 @@ from tests.support.kept_press import keep_press
 from tests.support.kept_templates import remember_templates
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
-from tests.support.workers import forget_garbage, scheduler
+from tests.support.workers import forget_garbage, keep_folders_in_memory, scheduler
 
+keep_folders_in_memory()
 keep_press()
 keep_children_warm()
 remember_templates()
