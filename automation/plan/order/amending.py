@@ -19,7 +19,8 @@ _ITEM = re.compile(_NUMBER, re.IGNORECASE)
 _QUOTED = re.compile(r"(?::\s*«(?P<told>.+)»|«(?P<words>[^«]+)»)\s*[;.]?\s*$", re.DOTALL)
 _GONE = r"(?:исключить|отменить|(?:признать|считать) утратившим)"
 _PIECES = r"(?:слов|цифр|дат[аеуы]|числ|граф|столб|абзац|предложени)"  # parts of an item: «исключить слова …» leaves it
-_REPLACED = re.compile(rf"{_PIECES}.*?\sзаменить\s", re.IGNORECASE | re.DOTALL)
+_REPLACED = re.compile(rf"{_PIECES}.*?\s(?:заменить|дополнить)\s|дополнить\s+{_PIECES}", re.IGNORECASE | re.DOTALL)
+_WORDED = re.compile(r".*\bслов\w*\s+«(.+)»\s*[;.]?\s*$", re.IGNORECASE | re.DOTALL)
 _OTHER = re.compile(r"измен|замен|дополн|исключ|утрат|отмен|излож|продл|перенес", re.IGNORECASE)
 _LEADS = re.compile(r"следующие изменения\s*:?$", re.IGNORECASE)
 Action = Literal["edition", "add", "remove", "term", "performers", "text", "other"]
@@ -62,8 +63,7 @@ def _changes(number: str, words: str) -> Iterator[Amendment]:
     action = next((action for action, pattern in _ACTIONS if pattern.search(words)), None)
     if action is None and (_LEADS.search(words) or not _OTHER.search(words)):
         return
-    quoted = _QUOTED.search(words)
-    new = flat(quoted["told"] or quoted["words"]) if quoted and action not in {"edition", "remove"} else ""
+    new = _new_words(words) if action not in {"edition", "remove"} else ""
     if action is None:
         action = _column_of(new) if _REPLACED.search(words) else "other"
     if action == "term" and not new:
@@ -71,6 +71,15 @@ def _changes(number: str, words: str) -> Iterator[Amendment]:
     named = _ITEM.search(words) if action != "edition" else None
     for item in dict.fromkeys(_items(named[1])) if named else [""]:
         yield Amendment(point=number, action=action, words=words, item=item, words_new=new)
+
+
+def _new_words(words: str) -> str:
+    """Return what a point quotes last: «дополнить словами «, МБУ «Пример»» closes two quotes by one mark."""
+    if worded := _WORDED.match(words):
+        new = worded[1] + "»" * (worded[1].count("«") > worded[1].count("»"))
+        return flat(new).strip(" ,;")
+    quoted = _QUOTED.search(words)
+    return flat(quoted["told"] or quoted["words"]) if quoted else ""
 
 
 def _column_of(new: str) -> Action:
