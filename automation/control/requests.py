@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from automation.control.claims import fingerprint
-from automation.control.grounds import earlier, occasion, overdue, past_the_gap
+from automation.control.grounds import coverings, earlier, occasion, overdue, past_the_gap
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.returns import RETURN, return_detail, return_seen
@@ -235,9 +235,14 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
-    """The first remind day has come, the pause after the order is over, and nobody asked to wait."""
+    """The first remind day has come, the pause after the order is over, and nobody asked to wait.
+
+    An extract that goes out today asks him to take part: one letter does not ask it twice.
+    """
     limits = term_limits(morning, verdict)
     quiet = verdict.item.quiet_until
+    if Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict)):
+        return False
     if limits is None or (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
         return False
     if morning.on > limits.answer and watched_since(morning) > limits.answer:
