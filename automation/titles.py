@@ -172,6 +172,7 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.LOST_GROUND: "Утратили основание, не подписывать",
     NoticeKind.MESSAGE: "Разобрать сообщения («Ответ» или «Не ответ» на листе «Отправка»)",
     NoticeKind.EXPIRING: "Подписать сегодня или перевыпустить",
+    NoticeKind.AMENDING: "Ждут внесения изменяющего документа в таблицу",
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
     NoticeKind.RULING: "Решения руководства, срок которых наступил",

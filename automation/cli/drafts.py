@@ -5,7 +5,7 @@ from pathlib import Path
 from automation.cli.json_answers import Json, order_answer, picked
 from automation.cli.table import table
 from automation.cli.verbs import out
-from automation.day.amending_proposals import ACTIONS
+from automation.control.amendments import ACTIONS
 from automation.model.plan import UNDATED, OrderDraft
 from automation.plan.order import draft_table
 from automation.russian import show

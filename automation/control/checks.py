@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from automation.control.acceptances import rewritten_reports
 from automation.control.acting import substitution_findings
+from automation.control.amended import termless
+from automation.control.amendments import proposed_changes
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
@@ -183,6 +185,8 @@ def _absences(morning: Morning) -> Iterator[Finding]:
 
 CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     _items,
+    termless,
+    proposed_changes,
     _missing_rows,
     claimed_rows,
     report_periods,

@@ -1,25 +1,37 @@
 """What follows today: the papers and the notices of one order on one day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.acting import acting
+from automation.control.amendments import parted
 from automation.control.calls import Held, calls
 from automation.control.memos import memos
 from automation.control.morning import Morning
-from automation.control.notices import expiring, lost_grounds, personal, proposals, to_carry_out, to_oneself, waiting
+from automation.control.notices import (
+    expiring,
+    held_back,
+    lost_grounds,
+    overtaken,
+    personal,
+    proposals,
+    to_carry_out,
+    to_oneself,
+    waiting,
+)
 from automation.control.other_person import strange_cells
 from automation.control.pause import held_until
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
-from automation.model.control import Ground, Notice, Paper, PaperState
+from automation.model.control import Ground, Notice, Paper, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic
+from automation.model.plan import Amending
 from automation.model.report import Performer, Relation
 from automation.russian import same_person
 
@@ -28,8 +40,8 @@ class Decisions(Struct, frozen=True, kw_only=True):
     """The papers of the day in the order they are numbered, and what a person is told to do.
 
     ``waiting`` are the claims to be accepted or sent back, today as on every day before, the papers whose printed
-    answer date is about to pass and the leaders' decisions to be carried out; ``told`` are the grounds told in person
-    today, for author and addressee are one.
+    answer date is about to pass or that wait for an amending order, and the leaders' decisions to be carried out;
+    ``told`` are the grounds told in person today, for author and addressee are one.
     """
 
     papers: tuple[Paper, ...] = ()
@@ -43,7 +55,8 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     if not morning.calendar.is_working(morning.on) or morning.on < morning.book.order.date:
         return Decisions()
     open_verdicts = [v for v in morning.verdicts if not morning.off_control(v)]
-    by_addressee = _by_addressee(morning, (g for v in morning.verdicts for g in grounds_of(morning, v)))
+    grounds, awaiting = parted(morning, (g for v in morning.verdicts for g in grounds_of(morning, v)))
+    by_addressee = _by_addressee(morning, grounds)
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []
@@ -70,14 +83,23 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     return Decisions(
         papers=tuple(papers),
         notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
-        waiting=(
-            *dict.fromkeys(waiting(morning, open_verdicts)),
-            *expiring(morning, lost),
-            *message_notices(morning),
-            *to_carry_out(morning, open_verdicts),
-        ),
+        waiting=tuple(_waiting(morning, open_verdicts, lost, awaiting)),
         told=tuple(g for p in himself for g in p.grounds),
     )
+
+
+def _waiting(
+    morning: Morning,
+    verdicts: Sequence[Verdict],
+    lost: Sequence[Notice],
+    awaiting: Iterable[tuple[Ground, Amending]],
+) -> Iterator[Notice]:
+    amended = tuple(overtaken(morning, lost))
+    yield from dict.fromkeys(waiting(morning, verdicts))
+    yield from expiring(morning, (*lost, *amended))
+    yield from (*held_back(morning, awaiting), *amended)
+    yield from message_notices(morning)
+    yield from to_carry_out(morning, verdicts)
 
 
 def _in_dispute(morning: Morning, paper: Paper) -> bool:

@@ -21,29 +21,45 @@ class Fate(Struct, frozen=True, kw_only=True):
 
 
 def fates(
-    firsts: Sequence[date], extensions: Iterable[Extension], performer: Performer, book: Book, on: date
+    firsts: Sequence[date],
+    extensions: Iterable[Extension],
+    performer: Performer,
+    book: Book,
+    on: date,
+    *,
+    joined: date | None = None,
 ) -> Iterator[Fate]:
     """Say of each decision on these control dates what became of it, in the order they were taken.
 
-    Of several control dates a decision is about the one whose term is the nearest not before it.
+    Of several control dates a decision is about the one whose term is the nearest not before it. Who ``joined`` after a
+    control date has no term there, and a decision taken at any later day sets him his own.
     """
     terms = {first: first for first in firsts}
     for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
         if extension.code not in {"", performer.code} or not terms:
             continue
         first = _meant(extension, terms)
-        why = refusal(extension, terms[first], performer, book, on)
+        due = terms[first]
+        if joined and due == first <= joined:
+            due = max(joined, extension.decided_on or joined)
+        why = refusal(extension, due, performer, book, on)
         if extension.new_term and not why:
             terms[first] = extension.new_term
         yield Fate(extension=extension, first=first, why=why)
 
 
 def moved_terms(
-    firsts: Sequence[date], extensions: Sequence[Extension], performer: Performer, book: Book, on: date
+    firsts: Sequence[date],
+    extensions: Sequence[Extension],
+    performer: Performer,
+    book: Book,
+    on: date,
+    *,
+    joined: date | None = None,
 ) -> Moved:
     """Map each control date whose term was moved to its current term and the decision that moved it last."""
     moved = {}
-    for fate in fates(firsts, extensions, performer, book, on) if extensions else ():
+    for fate in fates(firsts, extensions, performer, book, on, joined=joined) if extensions else ():
         if fate.extension.new_term and not fate.why:
             moved[fate.first] = (fate.extension.new_term, fate.extension)
     return moved

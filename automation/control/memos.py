@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from automation.control.amendments import is_held
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.term_limits import first_limits, term_limits
@@ -34,13 +35,16 @@ def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:
 def completion_due(morning: Morning, figures: Figures) -> bool:
     """At once when everything dated is done, else from the working day after the last first term.
 
-    An extension does not put the memo off: the memo names it, and its end makes a supplement (decision 0031).
+    An extension does not put the memo off: the memo names it, and its end makes a supplement (decision 0031). It waits
+    with the papers about an open item that an amending order changes: the order may have moved the last term.
     """
     dated = [i for i in figures.items if i.dated and not i.closed]
     if not any(i.verdicts for i in dated):
         return False
     if figures.complete:
         return True
+    if any(is_held(morning, i.item.number) for i in dated if not i.done):
+        return False
     signed, calendar = morning.book.order.date, morning.calendar
     ends = (first_limits(morning, i.item, d).last for i in dated for d in last_terms(i.item, signed, calendar))
     last = max(ends, default=None)

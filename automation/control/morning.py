@@ -16,12 +16,14 @@ from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
 from automation.russian.performer_doubts import Doubts
 
+Joined = Mapping[tuple[str, str], date]  # by item and code the day of the amending order that named a performer
+
 
 class Morning(Struct, frozen=True, kw_only=True):
     """One order on one day: what was read, what the register remembers, how it was judged.
 
     ``doubts`` are those of everybody a paper may be written to, by ``doubts.doubt_key``. ``signers`` says who signs
-    and who is reported to on the day.
+    and who is reported to on the day. ``joined`` are the performers whom an amending order has named.
     """
 
     book: Book
@@ -33,6 +35,7 @@ class Morning(Struct, frozen=True, kw_only=True):
     signers: Signers
     verdicts: tuple[Verdict, ...] = ()
     doubts: Mapping[str, Doubts] = field(default_factory=dict)
+    joined: Joined = field(default_factory=dict)
 
     @property
     def memo_day(self) -> date | None:

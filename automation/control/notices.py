@@ -6,18 +6,33 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.acting import RESPONSIBLE
+from automation.control.amendments import after_entering, holding
 from automation.control.calls import notice_of
 from automation.control.claims import accepted_on_time
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
 from automation.control.unanswered import left_unanswered
-from automation.model.control import OPEN, Entry, Notice, NoticeKind, Occasion, Paper, PaperState, Standing, Verdict
-from automation.model.kinds import Form, Kind
+from automation.model.control import (
+    OPEN,
+    Entry,
+    Ground,
+    Notice,
+    NoticeKind,
+    Occasion,
+    Paper,
+    PaperState,
+    Standing,
+    Verdict,
+)
+from automation.model.kinds import KINDS, Form, Kind
 from automation.model.office import TO_DO
+from automation.model.plan import Amending
 from automation.model.reported import News
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader
+
+NAMED = 5  # performers named in one line
 
 
 def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
@@ -137,6 +152,34 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
             text = f"{_named(entry)} частично утратил основание (п. {items}): исправить до подписания или перевыпустить"
         lost = _about(entry, NoticeKind.LOST_GROUND, text, unneeded=entry.key if wholly or late else "")
         yield replace(lost, item=gone[0].item) if gone else lost
+
+
+def held_back(morning: Morning, held: Iterable[tuple[Ground, Amending]]) -> Iterator[Notice]:
+    """Tell which letters of today wait for an amending order: a line for each kind and item, whoever is meant."""
+    waits: dict[tuple[str, Kind, str], list[str]] = {}
+    for ground, act in held:
+        if ground.verdict:
+            whom = notice_of(morning, ground.verdict, NoticeKind.AMENDING, "").whom
+            key = (after_entering(morning, act), ground.occasion.kind, ground.occasion.item)
+            waits.setdefault(key, []).append(whom)
+    for (after, kind, item), names in waits.items():
+        rest = f" и ещё {len(names) - NAMED}" if len(names) > NAMED else ""
+        text = f"{KINDS[kind].listed} (п. {item}) – {after}: {', '.join(names[:NAMED])}{rest}"
+        yield Notice(kind=NoticeKind.AMENDING, order=morning.book.order.id, code="", item=item, text=text)
+
+
+def overtaken(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
+    """Find unsigned papers about items that an amending order changes: nobody signs them until it is entered.
+
+    A paper that one of the ``told`` notices calls unneeded is none of them.
+    """
+    unneeded = {notice.unneeded for notice in told}
+    for entry in (e for e in _unsigned(morning) if e.key not in unneeded):
+        acts = {o.item: act for o in entry.occasions if (act := holding(morning, o))}
+        if acts:
+            after = after_entering(morning, next(iter(acts.values())))
+            text = f"{_named(entry)} (п. {enumerate_items(list(acts))}): подписать {after} или перевыпустить"
+            yield _about(entry, NoticeKind.AMENDING, text, unneeded=entry.key)
 
 
 def _unsigned(morning: Morning) -> Iterator[Entry]:

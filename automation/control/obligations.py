@@ -20,8 +20,9 @@ MOST_CONTROLS = 4096  # control dates looked through of a repetition
 
 
 class Obligation(Struct, frozen=True, kw_only=True):
-    """Item × performer × control date (the first term). ``due`` is the current term.
+    """Item × performer × control date (the first term).
 
+    ``due`` is the current term; who joined the item after the first one has none until the office sets it.
     ``extension`` is the decision that moved the term last; ``controls`` are the control dates of a
     recurring item from the signing on, ``row`` the performer's row, None where there is none,
     ``moved`` the control dates of a recurring item whose term was moved. ``rewritten``: the row holds the values that
@@ -55,8 +56,10 @@ def _of_performer(
     morning: Morning, item: Item, performer: Performer, rows: tuple[StatusRow, ...], extensions: tuple[Extension, ...]
 ) -> Iterator[Obligation]:
     deadline = item.reading.deadline
+    joined = morning.joined.get((item.number, performer.code))
     if isinstance(deadline, Recurring):
-        controls = controls_in_sight(morning, item, rows[0] if rows else None)
+        seen = controls_in_sight(morning, item, rows[0] if rows else None)
+        controls = tuple(c for c in seen if joined is None or c.due > joined) or seen[-1:]
         dues = tuple(c.due for c in controls)
         yield Obligation(
             item=item,
@@ -72,11 +75,20 @@ def _of_performer(
     if not firsts:
         yield Obligation(item=item, performer=performer, control_date=None, due=None, row=rows[0] if rows else None)
         return
-    moved = moved_terms(firsts, extensions, performer, morning.book, morning.on)
+    single, firsts = len(firsts) == 1, _owed_by(firsts, joined)
+    moved = moved_terms(firsts, extensions, performer, morning.book, morning.on, joined=joined)
     for first in firsts:
-        row = _row_for(first, rows, single=len(firsts) == 1)
-        due, extension = moved.get(first, (first, None))
+        row = _row_for(first, rows, single=single)
+        due, extension = moved.get(first, (None if joined and first <= joined else first, None))
         yield Obligation(item=item, performer=performer, control_date=first, due=due, row=row, extension=extension)
+
+
+def _owed_by(firsts: tuple[date, ...], joined: date | None) -> tuple[date, ...]:
+    """Return the control dates a performer owes: of who joined the item those after it, the last one where all passed.
+
+    Of that one he has no term until the office sets him one.
+    """
+    return tuple(first for first in firsts if joined is None or first > joined) or firsts[-1:]
 
 
 def first_terms(item: Item) -> tuple[date, ...]:
@@ -117,7 +129,9 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
         mine = by_item.get(item.number, ())
         firsts = tuple(c.due for c in controls_in_sight(morning, item, None)) if mine else ()
         for performer in members.get(item.number, ()) if mine else ():
-            for fate in fates(firsts, mine, performer, morning.book, morning.on):
+            joined = morning.joined.get((item.number, performer.code))
+            owed = _owed_by(firsts, joined)
+            for fate in fates(owed, mine, performer, morning.book, morning.on, joined=joined):
                 row = fate.extension.row
                 if fate.why:
                     refused.setdefault(row, (fate.extension, performer.code, fate.why))

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from automation.control.amended import FORMER, amended_facts, present_words
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
 from automation.model.plan import Item, Term, Unclear
@@ -75,7 +76,7 @@ def plan_facts(morning: Morning) -> dict[str, Any]:
             items[item.number] = now
         elif item.number not in frozen:
             items[item.number] = {**before, "override": now["override"]}
-    return {"amendments": morning.book.order.amendments, "items": items}
+    return {"amendments": morning.book.order.amendments, "items": items, **amended_facts(morning)}
 
 
 def _facts(item: Item) -> dict[str, str]:
@@ -90,7 +91,8 @@ def _facts(item: Item) -> dict[str, str]:
 def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
     """Return the plan first seen; a reading that nobody could make is no term yet: its words may be mended on any day.
 
-    A question about such an item may have gone out before: no term stood in it, so there is none to hold on to.
+    A question about such an item may have gone out before: no term stood in it, so there is none to hold on to. So may
+    words that named the term an amending order has moved.
     """
     seen = morning.history.seen_plan
     if not seen or fold(seen.get("amendments", "")) != fold(morning.book.order.amendments):
@@ -98,6 +100,8 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
     items: dict[str, dict[str, str]] = dict(seen.get("items", {}))
     for item in morning.book.items:
         before, now = items.get(item.number), _facts(item)
+        if before and fold(present_words(before["text"], item, seen.get(FORMER, {}))) == fold(now["text"]):
+            before = items[item.number] = {**before, "text": now["text"]}
         if before is None or all(fold(before[field]) == fold(now[field]) for field in READING):
             continue
         if _unclear(morning, before["override"] or before["term"]):

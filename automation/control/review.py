@@ -9,6 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.acting import signers_of
+from automation.control.amended import joined_of, words_in_force
+from automation.control.amendments import amended_remarks
 from automation.control.checks import addressees, check
 from automation.control.counting import count
 from automation.control.decisions import Decisions, decide
@@ -52,14 +54,15 @@ def review(
         signers=signers_of(settings, book, on),
     )
     settled, changes = settle_plan(morning)
-    plan, remarks = plan_facts(morning), change_words(morning)
+    plan, remarks = plan_facts(morning), (*change_words(morning), *amended_remarks(morning))
+    settled, outdated = words_in_force(settled, plan)
     ruled, refused = with_rulings(settled, on)
-    morning = replace(morning, book=ruled)
+    morning = replace(morning, book=ruled, joined=joined_of(plan))
     morning = with_verdicts(morning, judge(morning))
     morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
     figures = count(morning)
     counted = headcount_findings(morning, figures.organisations)
-    findings = (*book.findings, *changes, *refused, *check(morning), *counted)
+    findings = (*book.findings, *changes, *outdated, *refused, *check(morning), *counted)
     return Review(
         morning=morning, findings=findings, figures=figures, plan=plan, settings=settings, plan_remarks=remarks
     )

@@ -63,16 +63,19 @@ def _once(morning: Morning, case: Case) -> Verdict:
 
 
 def _dated(morning: Morning, case: Case) -> Verdict:
+    """The verdict of what has a term, or would have one had the office set it (``control.amended``)."""
     claim, limits = case.claim, term_limits(morning, case.obligation)
-    assert limits is not None
     if claim.state is State.NOT_APPLICABLE:
         return _verdict(morning, replace(case, standing=Standing.CLAIMED))
     if claim.state is State.DONE and claim.executed_on:
         if morning.policy.acceptance and not claim.accepted:
             standing = Standing.CLAIMED
         else:
-            standing = Standing.MET_LATE if _breaks(case, claim.executed_on, limits.last) else Standing.MET
+            late = limits is not None and _breaks(case, claim.executed_on, limits.last)
+            standing = Standing.MET_LATE if late else Standing.MET
         return _verdict(morning, replace(case, standing=standing))
+    if limits is None:
+        return _verdict(morning, replace(case, faults=(Fault.UNCLEAR_TERM,)))
     return _by_term(morning, case, limits)
 
 

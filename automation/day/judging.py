@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from automation.control.review import follow, review
 from automation.day.acts import asked_papers, told_acts
-from automation.day.amending_proposals import proposed
+from automation.day.amending_proposals import amendments
 from automation.day.answers import as_delivered, own_rows, taken_messages, with_messages
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
@@ -54,10 +54,11 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
             matched = register.match(order, papers, call.on)
             history = register.history(order, call.on, as_delivered(register, matched.facts))
             history, said = with_messages(taken, reading.book, history, matched.facts, about_messages)
-            history = replace(history, renewing=asked_papers(register, notes, reading.book, call.on))
+            renewing = asked_papers(register, notes, reading.book, call.on)
+            history = replace(history, renewing=renewing, amending=tuple(amendments(notes, order)))
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
             book = reviewed.morning.book
-            told = (*reviewed.findings, *proposed(notes, book.order), *told_acts(notes, book, history, call.on))
+            told = (*reviewed.findings, *told_acts(notes, book, history, call.on))
             reviewed = replace(reviewed, findings=told)
             return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched, said=said)
     except WorkbookError as error:

@@ -15,12 +15,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.day.amending_proposals import Amending, propose
+from automation.day.amending_proposals import propose
 from automation.day.call import Reading
 from automation.errors import RestrictedError, StorageError, UnreadError, reason
 from automation.file_names import legal_name, order_folder
 from automation.model.catalogue import Sentence, finding
-from automation.model.plan import UNDATED, OrderDraft, OrderId
+from automation.model.plan import UNDATED, Amending, OrderDraft, OrderId
 from automation.plan.order import read_order_apart
 from automation.plan.workdays import Calendar
 from automation.register.intake import Memory, note_value, recall_value
@@ -175,7 +175,7 @@ def _amending(desk: OrderDesk, found: Taken, draft: OrderDraft) -> Taken:
     if amended not in desk.known:
         words = f"изменяет документ № {amended.number} от {show(amended.date)}, а его книги в папке inbox нет"
         return replace(found, state="refused", words=words)
-    propose(desk.memory, amended, Amending(by=draft.order.id, changes=draft.changes))
+    propose(desk.memory, amended, Amending(by=draft.order.id, changes=draft.changes, day=desk.on))
     words = f"предлагает изменения в книге «{desk.known[amended]}»"
     return replace(found, state="amends", words=words, workbook=desk.known[amended])
 

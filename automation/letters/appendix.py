@@ -74,7 +74,7 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
     firsts = sorted({v.control_date for v in figures.verdicts if v.control_date})
     for first in firsts:
         mine = [v for v in figures.verdicts if v.control_date == first]
-        if any(v.due != first for v in mine):
+        if any(v.due and v.due != first for v in mine):
             told = plain(term_of_unit(first, mine))
             moved.append(told if len(firsts) > 1 else told.removeprefix(f"{show(first)}, "))
     return "\n".join([written, *moved])

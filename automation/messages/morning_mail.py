@@ -62,6 +62,7 @@ def morning_message(
         told("подписать сегодня", NoticeKind.EXPIRING),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
         ("обзвонить", len(calls), _called(calls)),
+        told("внести изменения", NoticeKind.AMENDING),
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),

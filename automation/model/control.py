@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from automation.model.kinds import Form, Kind, Topic
-from automation.model.plan import Item, OrderId, takes_place
+from automation.model.plan import Amending, Item, OrderId, takes_place
 from automation.model.received import Received
 from automation.model.report import Performer, StatusRow
 from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow, Snapshot
@@ -187,6 +187,7 @@ class NoticeKind(StrEnum):
     WAITING = "waiting"  # a claim nobody has accepted or sent back; shown on pages and in mail, never in JSON
     EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow; shown as WAITING is
     MESSAGE = "message"  # a message from outside that waits for a person; shown as WAITING is
+    AMENDING = "amending"  # a paper held back until an amending order is entered; shown as WAITING is
     RULING = "ruling"  # a leader's decision whose day has come, not marked as carried out; shown as WAITING is
 
 
@@ -202,7 +203,7 @@ class Notice(Struct, frozen=True, kw_only=True):
     whom: str = ""
     phone: str = ""
     contact: str = ""
-    unneeded: str = ""  # the key of a paper that has wholly lost its ground
+    unneeded: str = ""  # the key of a paper nobody is to sign today
 
 
 class PaperState(StrEnum):
@@ -273,7 +274,7 @@ class History(Struct, frozen=True, kw_only=True):
     person, without a paper, to the last day it was: an occasion with its ground's fingerprint. ``rows`` are the
     versions of each row of «Ход исполнения», oldest first; ``rows_since`` is the day from which on no change of a row
     went unseen: the order's own, for an order of version 1.0 the first day of this one; None until then. ``messages``
-    came from outside and wait; ``waiting`` holds the codes of their senders, ``renewing`` the papers printed anew.
+    wait, ``waiting`` are their senders' codes, ``renewing`` the papers printed anew, ``amending`` all amending orders.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -291,6 +292,7 @@ class History(Struct, frozen=True, kw_only=True):
     waiting: frozenset[str] = frozenset()
     messages: tuple[Received, ...] = ()
     renewing: frozenset[str] = frozenset()
+    amending: tuple[Amending, ...] = ()
 
 
 def empty_history() -> History:

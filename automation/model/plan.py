@@ -222,6 +222,17 @@ class Amendment(Struct, frozen=True, kw_only=True):
     words_new: str = ""
 
 
+class Amending(Struct, frozen=True, kw_only=True):
+    """What an amending order proposes for the workbook of another one.
+
+    ``day`` is the one on which its file was taken in; None where an earlier version took it in.
+    """
+
+    by: OrderId
+    changes: tuple[Amendment, ...]
+    day: datetime.date | None = None
+
+
 class OrderDraft(Struct, frozen=True, kw_only=True):
     """An order as read from a file by ``new``: requisites, items and what a person must confirm.
 

@@ -203,8 +203,11 @@ def test_an_amending_order_proposes_its_changes_to_the_workbook_that_exists(tmp_
     readings = take(tmp_path, notes, known={ORDER: BOOK})
     assert told(readings) == [("orders/Изменения.txt", "order-amends")]
     (amending,) = amendments(notes, ORDER)
-    assert (amending.by.number, books(tmp_path)) == ("470", [])
+    assert (amending.by.number, amending.day, books(tmp_path)) == ("470", DAY, [])
     assert amending.changes
+    put(tmp_path, "Изменения, скан.txt", AMENDING + "\nкопия\n")
+    take(tmp_path, notes, NEXT, known={ORDER: BOOK})
+    assert [one.day for one in amendments(notes, ORDER)] == [DAY], "the same order again begins no new hold"
 
 
 def test_an_amending_order_without_a_workbook_to_amend_is_refused(tmp_path: Path) -> None:
@@ -227,7 +230,8 @@ def test_a_day_makes_the_workbook_reads_it_and_proposes_amendments(
     assert {p["order"]["number"] for p in answer["issued"] if p["addressee"]} == {"454"}  # type: ignore[attr-defined]
     main(["check", "--on", "16.12.2025", "--home", str(home)])
     said = capsys.readouterr().out
-    assert "Документ № 470 от 22.12.2025 предлагает: пункт 6: срок" in said
+    assert "Документ № 470 от 22.12.2025 предлагает: пункт 6, «Срок исполнения»: В пункте 6 приложения слова" in said
+    assert "До 19.12.2025 письма об этом не выпускаются." in said
     assert ".." not in said.partition("предлагает")[2].partition("\n")[0]
 
 

@@ -1,0 +1,151 @@
+"""Amending orders that were taken in and that «Изменения» does not name yet: what they change, and what waits for it.
+
+A paper about an item which an order signed meanwhile has changed tells its reader what is no longer so. It is held back
+until the clerk has entered the change, but no longer than ``HOLD`` working days: a file that nobody attends to must not
+silence the control for ever (decision 0120).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from automation.control.morning import Morning
+from automation.model.catalogue import Sentence, finding
+from automation.model.control import Ground, Occasion
+from automation.model.kinds import Kind
+from automation.model.plan import Amending, Amendment, Item
+from automation.model.report import Finding
+from automation.model.sheets import PLAN
+from automation.russian import enumerate_items, fold, join, show
+
+HOLD = 3  # working days
+ACTIONS = {
+    "edition": "новая редакция плана",
+    "add": "дополнить",
+    "remove": "исключить",
+    "term": "срок",
+    "performers": "исполнители",
+    "text": "текст",
+    "other": "прочее",
+}
+COLUMNS = {"term": "Срок исполнения", "performers": "Исполнители", "text": "Мероприятие"}
+QUOTED = re.compile(r"«([^«»]+)»?")
+SHORTEST = 4  # letters of quoted words by which the cell that holds them is found
+MOST = 1500  # characters of an amending order's words that are repeated
+
+
+def waiting_acts(morning: Morning) -> Iterator[Amending]:
+    """List the amending orders which the workbook does not name in «Изменения»."""
+    return (act for act in morning.history.amending if not _is_entered(act, morning.book.order.amendments))
+
+
+def _is_entered(act: Amending, named: str) -> bool:
+    number = re.escape(act.by.number).replace(r"\-", "[-‐-―]")
+    return bool(number) and re.search(rf"(?<![\w/.-]){number}(?![\w/-]|\.\d)", named, re.IGNORECASE) is not None
+
+
+def free_day(morning: Morning, act: Amending) -> date | None:
+    """Return the first day on which papers go out though the order waits; None for one an earlier version took in."""
+    return morning.calendar.add(act.day, HOLD) if act.day else None
+
+
+def holding(morning: Morning, about: Occasion) -> Amending | None:
+    """Find the amending order for which a paper about an item is held back today; a release tells of the past."""
+    if about.kind is Kind.RELEASE or not morning.history.amending:
+        return None
+    return next(_holding(morning, about.item), None)
+
+
+def is_held(morning: Morning, item: str) -> bool:
+    """Tell whether papers about an item are held back today."""
+    return any(_holding(morning, item))
+
+
+def _holding(morning: Morning, item: str) -> Iterator[Amending]:
+    acts = (act for act in waiting_acts(morning) if any(_concerns(c, item) for c in act.changes))
+    return (act for act in acts if (free := free_day(morning, act)) and morning.on < free)
+
+
+def after_entering(morning: Morning, act: Amending) -> str:
+    """Say when a paper that is held back goes on."""
+    free = free_day(morning, act)
+    until = f", но не позже {show(free)}" if free else ""
+    return f"после внесения документа № {act.by.number} от {show(act.by.date)} в таблицу{until}"
+
+
+def _concerns(change: Amendment, item: str) -> bool:
+    """Tell whether a change is one of an item: of its number, of the one above it, or of the whole plan."""
+    return change.action == "edition" or bool(change.item and f"{item}.".startswith(f"{change.item}."))
+
+
+def parted(morning: Morning, grounds: Iterable[Ground]) -> tuple[list[Ground], list[tuple[Ground, Amending]]]:
+    """Part what may be written about today from what is held back, with the order that holds it."""
+    free: list[Ground] = []
+    held: list[tuple[Ground, Amending]] = []
+    for ground in grounds:
+        if act := holding(morning, ground.occasion):
+            held.append((ground, act))
+        else:
+            free.append(ground)
+    return free, held
+
+
+def proposed_changes(morning: Morning) -> Iterator[Finding]:
+    """Tell what the amending orders change, in full: where it belongs and how long papers wait for it."""
+    items = {i.number: i for i in morning.book.items}
+    for act in waiting_acts(morning):
+        free = free_day(morning, act)
+        over = free is not None and morning.on >= free
+        for change in act.changes:
+            item = items.get(change.item)
+            headers = _headers(change, item) if item else []
+            cells = [morning.book.cell(PLAN, header, item.row) for header in headers if item]
+            yield finding(
+                "amendment-proposed",
+                sheet=PLAN,
+                cell=cells[0] if cells else None,
+                item=change.item or None,
+                level="error" if over and act.by.number else None,
+                number=act.by.number,
+                day=show(act.by.date),
+                what=Sentence(_what(change, headers)),
+                held=Sentence(_held(free, over=over)) if any(_concerns(change, i) for i in items) else "",
+            )
+
+
+def _headers(change: Amendment, item: Item) -> list[str]:
+    """Name the columns of an item's row that a change is about: by what it is, and by the words it replaces."""
+    values = {"term": item.term.phrase, "performers": item.performers_text, "text": item.text}
+    quoted = [fold(words) for words in QUOTED.findall(change.words) if len(words.strip()) >= SHORTEST]
+    found = [f for f, value in values.items() if f == change.action or any(words in fold(value) for words in quoted)]
+    return [COLUMNS[field] for field in found]
+
+
+def _what(change: Amendment, headers: list[str]) -> str:
+    words = " ".join(change.words.split())
+    words = words if len(words) <= MOST else f"{words[: MOST - 1].rstrip()}…"
+    where = join([f"«{header}»" for header in headers]) or ACTIONS[change.action]
+    item = f"пункт {change.item}, " if change.item else ""
+    return f"{item}{where}: {words.rstrip(' .;')}"
+
+
+def _held(free: date | None, *, over: bool) -> str:
+    if free is None:
+        return ""
+    if over:
+        return " Письма об этом снова выпускаются, по прежним словам плана."
+    return f" До {show(free)} письма об этом не выпускаются."
+
+
+def amended_remarks(morning: Morning) -> tuple[str, ...]:
+    """Say in sentences for the справка which items are being changed."""
+    told = []
+    for act in waiting_acts(morning):
+        items = [i.number for i in morning.book.items if any(_concerns(c, i.number) for c in act.changes)]
+        if items and act.by.number:
+            changed = "изменён пункт" if len(items) == 1 else "изменены пункты"
+            told.append(
+                f"документом от {show(act.by.date)} № {act.by.number} {changed} {enumerate_items(items)}, "
+                f"сведения о {'нём' if len(items) == 1 else 'них'} приведены без учёта этого изменения"
+            )
+    return tuple(told)
