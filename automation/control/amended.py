@@ -84,7 +84,7 @@ def termless(morning: Morning) -> Iterator[Finding]:
     """Ask for the term of who joined an item after the last one it names."""
     for verdict in morning.verdicts:
         day = morning.joined.get((verdict.item.number, verdict.performer.code))
-        if day and verdict.control_date and Fault.UNCLEAR_TERM in verdict.faults and not morning.taken_off(verdict):
+        if day and verdict.control_date and Fault.UNCLEAR_TERM in verdict.faults and not morning.off_control(verdict):
             yield finding(
                 "own-term-missing",
                 sheet=EXTENSIONS,

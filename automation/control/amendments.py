@@ -95,7 +95,7 @@ def proposed_changes(morning: Morning) -> Iterator[Finding]:
     items = {i.number: i for i in morning.book.items}
     for act in waiting_acts(morning):
         free = free_day(morning, act)
-        over = free is not None and morning.on >= free
+        over = free is not None and morning.on >= free and not morning.closed
         for change in act.changes:
             item = items.get(change.item)
             headers = _headers(change, item) if item else []

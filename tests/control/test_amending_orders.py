@@ -258,3 +258,11 @@ def test_letters_to_many_that_wait_are_one_line() -> None:
         "18.12.2025: Примеров П.П., Образцов О.О., МБУК «Образец», МБУ «Пример», МБУК «Шаблон» и ещё 1"
     )
     assert (notice.whom, notice.item) == ("", "1")
+
+
+def test_an_act_without_its_date_counts_from_the_day_it_was_read() -> None:
+    story = Story()
+    story.day(dec(12), joined_book(entered=False))
+    undated = replace(ORDER, amendments="распоряжение № 47-р")
+    reviewed, _ = story.day(dec(17), replace(with_guest(joined_book()), order=undated))
+    assert reviewed.plan["joined"] == {"1": {"ТСЖ": "2025-12-17"}}
