@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from automation.control.acting import acting
+from automation.control.amendments import is_held
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
@@ -75,9 +76,14 @@ def _ahead(verdict: Verdict, on: date) -> str:
 
 
 def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Say what to ask on a call day of the term that lies within (since, today]; "" where there is none."""
+    """Say what to ask on a call day of the term that lies within (since, today]; "" where there is none.
+
+    Nobody is called about a term while an amending order that changes its item waits to be entered.
+    """
     calendar, policy, limits = morning.calendar, morning.policy, term_limits(morning, verdict)
     if limits is None or verdict.due is None or verdict.performer.relation is Relation.BY_AGREEMENT:
+        return ""
+    if is_held(morning, verdict.item.number):
         return ""
     event, term = takes_place(verdict.item.reading.deadline), show(verdict.due)
     if verdict.standing is Standing.OVERDUE:

@@ -251,6 +251,14 @@ def test_an_extract_and_the_question_about_the_same_item_are_not_one_letter() ->
     assert occasions(to(story.day(dec(26), workbook)[1], "ОБР")) == [("request", "ОБР", "1", 1)]
 
 
+def test_nobody_is_telephoned_about_a_term_that_is_being_changed() -> None:
+    def called(story: Story) -> list[str]:
+        return [n.item for n in story.day(dec(15), small(), keep=False)[1].notices if n.kind is NoticeKind.CALL]
+
+    assert called(Story()) == ["1"]
+    assert called(waiting(act())) == []
+
+
 def test_letters_to_many_that_wait_are_one_line() -> None:
     (notice,) = amending(waiting(act()), dec(16), book())
     told = notice.text.replace("\N{NO-BREAK SPACE}", " ")
