@@ -71,6 +71,21 @@ def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
     return {**forms, "номера": shown, "много": many, "сколько": len(numbers)}
 
 
+_SEVERAL = {"квартал": "кварталы", "полугодие": "полугодия", "год": "годы"}
+
+
+def for_periods(periods: Iterable[str]) -> str:
+    """«за I квартал 2027 года», «за II и III кварталы 2027 года», «за май 2026 года и за июль и август 2027 года»."""
+    alike: dict[str, list[str]] = {}
+    for name, _, rest in (period.partition(" ") for period in unique(periods)):
+        alike.setdefault(rest, []).append(name)
+    told = []
+    for rest, names in alike.items():
+        noun, blank, year = rest.partition(" ")
+        told.append(f"за {join(names)} {_SEVERAL.get(noun, noun) if len(names) > 1 else noun}{blank}{year}")
+    return join(told)
+
+
 def by_number(cases: object) -> Mapping[str, Any]:
     """The items where the paper has named others in between: «указанного пункта» is «пункта 4» too."""
     assert isinstance(cases, Mapping)

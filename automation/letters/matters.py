@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from automation.letters.cases import items_in_cases, lower_first, measures_in_cases, unique
+from automation.letters.cases import for_periods, items_in_cases, lower_first, measures_in_cases, unique
 from automation.letters.marks import quoted
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
@@ -175,7 +175,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
 
     Without a named period they are told by their terms: «отчёт со сроком 25.02.2026»; information that is due once is
     «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
-    «отчёты за I квартал 2026 года и за II квартал 2026 года».
+    «отчёты за I и II кварталы 2026 года».
     """
     information = information_of(verdicts[0].item) or Information("отчёт")
     noun, forms = information.noun, NOUNS[information.noun]
@@ -219,7 +219,7 @@ def _closed(words: str) -> str:
 def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
     """«за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice where nothing is repeated."""
     if all(v.reported.period for v in verdicts):
-        return join([f"за {period}" for period in unique(v.reported.period for v in verdicts)]), ""
+        return for_periods(v.reported.period for v in verdicts), ""
     repeated = isinstance(verdicts[0].item.reading.deadline, Recurring)
     days = unique(show(v.due) for v in verdicts if v.due)
     terms = join(list(days)) if repeated else ""
@@ -243,7 +243,7 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
 
 
 def _of_item(number: str, presented: Sequence[Verdict]) -> str:
-    """What is to be presented about one item: «отчёты за I квартал 2026 года и за II квартал 2026 года по пункту 4»."""
+    """What is to be presented about one item: «отчёты за I и II кварталы 2026 года по пункту 4»."""
     words = report_words([v for v in presented if v.item.number == number])
     return f"{words['само_вин']} по {items_in_cases((number,))['дат']}"
 

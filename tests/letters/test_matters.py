@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from automation.letters.cases import for_periods
 from automation.letters.matters import information_of, task_of
 from tests.support.control_story import item
 
@@ -78,3 +79,21 @@ def test_a_measure_stays_one(text: str) -> None:
 )
 def test_what_is_told_to_do_names_neither_its_term_nor_this_act(term: str, text: str, told: str) -> None:
     assert task_of(item(term, text=text)) == told
+
+
+@pytest.mark.parametrize(
+    ("periods", "told"),
+    [
+        (("I квартал 2027 года",), "за I квартал 2027 года"),
+        (("II квартал 2027 года", "III квартал 2027 года"), "за II и III кварталы 2027 года"),
+        (("июль 2027 года", "август 2027 года"), "за июль и август 2027 года"),
+        (
+            ("ноябрь 2026 года", "январь 2027 года", "март 2027 года"),
+            "за ноябрь 2026 года и за январь и март 2027 года",
+        ),
+        (("I полугодие 2027 года", "II полугодие 2027 года"), "за I и II полугодия 2027 года"),
+        (("2026 год", "2027 год"), "за 2026 и 2027 годы"),
+    ],
+)
+def test_periods_of_one_sort_are_named_together(periods: tuple[str, ...], told: str) -> None:
+    assert for_periods(periods) == told

@@ -43,7 +43,7 @@ def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> N
     assert lines[0].startswith(
         "МБУК «Образец» – отчёт за II квартал 2026 года (пункт 1) не поступил, направлено письмо"
     )
-    three = "отчёты за IV квартал 2025 года, за I квартал 2026 года и за II квартал 2026 года (пункт 1) не поступили"
+    three = "отчёты за IV квартал 2025 года и за I и II кварталы 2026 года (пункт 1) не поступили"
     assert three in lines[1]
     proposed = plain("".join(proposals(reviewed.figures, known, words())))
     assert "оставить на контроле пункт 1 в части отчёта за II квартал 2026 года (исполнитель – МБУК «Об" in proposed

@@ -40,11 +40,26 @@ def _russia() -> holidays.HolidayBase:
 
 
 QUARTERS = ("I", "II", "III", "IV")
+MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
 
 
-def _after(quarter: int, year: int) -> date:
-    """The first day after a quarter, counted from nought."""
-    return date(year + (quarter == 3), (quarter * 3 + 3) % 12 + 1, 1)
+def _listed(one: str) -> str:
+    """What finds «a», «a и b», «a, b и c»."""
+    return f"((?:{one})(?:(?:, | и )(?:{one}))*)"
+
+
+def _ends(text: str) -> Iterator[date]:
+    """The first days after the quarters and months a text names: «за II и III кварталы 2027 года», «за май 2027»."""
+    for length, names, words in (
+        (3, QUARTERS, _listed("IV|I{1,3}") + r" квартал\w*"),
+        (1, MONTHS, _listed("|".join(MONTHS))),
+    ):
+        for listed, year in re.findall(rf"за {words} (\d{{4}})", text):
+            for month in ((names.index(name) + 1) * length for name in re.split(", | и ", listed)):
+                yield date(int(year) + month // 12, month % 12 + 1, 1)
 
 
 class Term:
@@ -62,12 +77,10 @@ class Term:
         return bool(self.controls) and not self.repeats
 
     def named_in(self, text: str) -> list[date | None]:
-        """The control dates whose reports a text names: by their quarters, or by the dates themselves."""
+        """The control dates whose reports a text names: by their quarters or months, or by the dates."""
         if not self.repeats:
             return []
-        quarters = re.findall(r"за (IV|I{1,3}) квартал (\d{4})", text)
-        ended = [_after(QUARTERS.index(n), int(year)) for n, year in quarters]
-        found = [next((c for c in self.controls if c >= day), None) for day in ended]
+        found = [next((c for c in self.controls if c >= day), None) for day in _ends(text)]
         terms = re.search(r"(?:отчёт|информаци|сведени)\w* со срок(?:ом|ами) ([\d., и]+)", text)
         found += [c for c in days_in(terms[1]) if c in self.controls] if terms else []
         return [c for c in found if c]
