@@ -251,7 +251,7 @@ def _provided(part: TermPartValues, *, alone: bool) -> str:
     if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
         return str(part["поручение"])
     presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
-    return f"представление {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
+    return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
 
 
 def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:

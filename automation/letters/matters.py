@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from msgspec import Struct
-
 from automation.letters.cases import for_periods, items_in_cases, lower_first, measures_in_cases, unique
+from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
+from automation.letters.tasks import task_of
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
@@ -20,24 +20,11 @@ from automation.russian import fold, join, show
 from automation.russian.morphology import analyser
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
-NOUNS = {  # nominative: genitive, accusative, gender
-    "информация": ("информации", "информацию", "ж"),
-    "отчёт": ("отчёта", "отчёт", "м"),
-    "сведения": ("сведений", "сведения", "мн"),
-    "доклад": ("доклада", "доклад", "м"),
-    "справка": ("справки", "справку", "ж"),
-}
 PLURALS = {  # of which several are told: the nominative, and the rest as above
     "отчёт": ("отчёты", ("отчётов", "отчёты", "мн")),
     "доклад": ("доклады", ("докладов", "доклады", "мн")),
     "справка": ("справки", ("справок", "справки", "мн")),
 }
-NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
-_FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
-HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
-HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
-PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
-PREPARE = frozenset({"подготовить", "составить", "собрать", "обобщить"})
 HOLDING = frozenset({"проведение", "организация", "участие"})
 _HELD_TOGETHER = lazy(r"(?i:(?:проведение|организация) и (?:проведение|организация)\b)")
 THIS = {  # nominative, genitive, accusative
@@ -60,108 +47,6 @@ def matter_of(verdict: Verdict) -> str:
     if isinstance(deadline, Recurring):
         return REPORT
     return TASK if task_of(verdict.item) else MEASURE
-
-
-@lru_cache(maxsize=1024)
-def task_of(item: Item) -> str:
-    """The words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
-
-    The term is left out, because the sentence names it already. «Настоящее распоряжение» is the order's own voice; a
-    paper about it says «указанное».
-    """
-    words = _THIS_ACT.sub(lambda found: f"указанн{_THAT[found[1].lower()]}", _without_term(item))
-    first = words.split(maxsplit=1)[0] if " " in words else ""
-    return lower_first(words) if first.isalpha() and _tells_to_do(first) else ""
-
-
-_THAT = {"ее": "ое", "его": "ого", "ему": "ому", "им": "ым", "ем": "ом", "ий": "ый", "ая": "ая", "ей": "ой", "ую": "ую"}
-_THIS_ACT = lazy(rf"\bнастоящ({'|'.join(_THAT)})(?=\s+(?:распоряжени|постановлени|приказ|решени))", re.IGNORECASE)
-
-
-def _without_term(item: Item) -> str:
-    """The words of an item without its term, at their end or between two other words."""
-    words = re.sub(r"\s+", " ", item.text).strip(" .;")
-    term = item.term.phrase.strip()
-    if not term:
-        return words
-    if fold(words).endswith(fold(term)):
-        return words[: -len(term)].rstrip(" ,–")
-    return re.sub(rf"(?<=\w) {re.escape(term)}(?= \w)", "", words, count=1, flags=re.IGNORECASE)
-
-
-def _tells_to_do(word: str) -> bool:
-    """An infinitive."""
-    return "INFN" in analyser().parse(word.strip("«»\"',:;()"))[0].tag
-
-
-class Information(Struct, frozen=True):
-    """An item that is itself information: its noun, the adjectives before it (nominative), the words behind it."""
-
-    noun: str
-    before: tuple[str, ...] = ()
-    rest: str = ""
-
-    def words(self, *, genitive: bool = False) -> str:
-        """«сводная информация о ходе работ», in the genitive «сводной информации о ходе работ»."""
-        case, _, gender = NOUNS[self.noun]
-        before = (_genitive(w, gender) for w in self.before) if genitive else self.before
-        return " ".join(filter(None, (*before, case if genitive else self.noun, quoted(self.rest))))
-
-
-@lru_cache(maxsize=1024)
-def information_of(item: Item) -> Information | None:
-    """What an item that is itself information begins with; None for a measure.
-
-    Up to two adjectives may stand before the noun («сводная информация …»); before both it may be said that it is
-    handed over («направление отчёта …», «подготовка и направление ежеквартального отчёта …»), or that one is to hand
-    it over («представить итоговую информацию …») and to do nothing else.
-    """
-    words = _without_term(item).split()
-    head = [fold(w).strip("«»\"',:") for w in words[:6]]
-    case, start = _handed_over(head)
-    place = next((n for n, word in enumerate(head[start : start + 3], start) if word in _FOLDED[case]), None)
-    if place is None or (case == ACCUSATIVE and any(map(_tells_to_do, words[place + 1 :]))):
-        return None
-    noun = _FOLDED[case][head[place]]
-    before = [_adjective(word.lower(), NOUNS[noun][2], case) for word in words[start:place]]
-    return Information(noun, tuple(before), " ".join(words[place + 1 :])) if all(before) else None
-
-
-def _handed_over(head: Sequence[str]) -> tuple[int, int]:
-    """The case of the noun behind words of handing over, and where these end."""
-    for case, preparing, handing in ((GENITIVE, PREPARING, HANDING_OVER), (ACCUSATIVE, PREPARE, HAND_OVER)):
-        start = 2 if len(head) > 2 and head[0] in preparing and head[1] == "и" and head[2] in handing else 0
-        if head and head[start] in handing:
-            return case, start + 1
-    return NOMINATIVE, 0
-
-
-# Endings of an adjective in the nominative, genitive and accusative, by gender; each with the letters it may follow.
-_ADJECTIVES = {
-    "м": (("ий", "ого", "ий", "гкх"), ("ий", "его", "ий", "жшщчн"), ("ый", "ого", "ый", ""), ("ой", "ого", "ой", "")),
-    "ж": (("ая", "ей", "ую", "жшщч"), ("яя", "ей", "юю", "н"), ("ая", "ой", "ую", "")),
-    "мн": (("ие", "их", "ие", "гкхжшщчн"), ("ые", "ых", "ые", "")),
-}
-
-
-def _adjective(word: str, gender: str, case: int) -> str:
-    """The word in the nominative where it is an adjective of this gender, given in the ``case``; else ""."""
-    for *endings, after in _ADJECTIVES[gender]:
-        nominative, ending = endings[NOMINATIVE], endings[case]
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and (not after or stem[-1] in after):
-            return stem + nominative
-    return ""
-
-
-def _genitive(word: str, gender: str) -> str:
-    """An adjective in the genitive: «сводная» – «сводной», «общая» – «общей»."""
-    pairs = (
-        (word.removesuffix(nominative), oblique, after)
-        for nominative, oblique, _, after in _ADJECTIVES[gender]
-        if word.endswith(nominative)
-    )
-    return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -199,6 +84,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "слова": _closed(information.words()) + named,
         "слова_род": _closed(information.words(genitive=True)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
+        "кому": f" {quoted(information.to)}" if information.to else "",
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
         "представлен": f"представлен{ENDINGS[gender]}",

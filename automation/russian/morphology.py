@@ -106,6 +106,18 @@ def is_nominal(word: str) -> bool:
 
 
 @cache
+def is_infinitive(word: str) -> bool:
+    """Say whether a word is likeliest an infinitive, signs around it apart."""
+    return any("INFN" in p.tag for p in _parses(word.strip("«»\"',:;()"))[:1])
+
+
+@cache
+def may_be_dative(word: str) -> bool:
+    """Say whether a word can name whom something is given to («главе», «управлению»)."""
+    return any(p.tag.POS == "NOUN" and p.tag.case == "datv" for p in _parses(word))
+
+
+@cache
 def is_place(word: str) -> bool:
     """Say whether a word is the known name of a place, in whatever case («Азова», «Осетия»)."""
     return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))

@@ -1,12 +1,17 @@
 """Items that are themselves information (papers.md B3): which they are, and how their words decline."""
 
 import re
+from datetime import date
 
 import pytest
 
 from automation.letters.cases import for_periods
-from automation.letters.matters import information_of, task_of
-from tests.support.control_story import item
+from automation.letters.information import information_of
+from automation.letters.letters import letter_body
+from automation.letters.marks import plain
+from automation.letters.tasks import task_of
+from tests.support.compose_world import facts, judged, paper_for, words
+from tests.support.control_story import item, small
 
 INFORMATION = [
     ("Информация о завершении перехода", "информация о завершении перехода", "информации о завершении перехода"),
@@ -46,7 +51,30 @@ MEASURES = [
     "Новая форма отчёт",
     "План и отчёт",
     "Сведение счётов",
+    "Представить в комиссию заявку и информацию о доходах",
+    "Представить проект постановления и информацию о сроках",
+    "Представить главе смету, сведения о расходах",
+    "Представить в отдел предложения в доклад",
+    "Представить главе информацию и провести совещание",
     "",
+]
+
+
+TO = [
+    ("Представлять главе городского округа информацию о ходе работ", "главе городского округа", "информация о ходе"),
+    (
+        "Представить в управление образования и науки сводную информацию",
+        "в управление образования и науки",
+        "сводная инф",
+    ),
+    (
+        "Направить заместителю главы Примерову П.П. краткий письменный отчёт",
+        "заместителю главы Примерову П.П.",
+        "кратк",
+    ),
+    ("Подготовить и представить министру доклад об итогах", "министру", "доклад об итогах"),
+    ("Представление в отдел контроля сводного отчёта", "в отдел контроля", "сводный отчёт"),
+    ("Представить сведения", "", "сведения"),
 ]
 
 
@@ -97,3 +125,22 @@ def test_what_is_told_to_do_names_neither_its_term_nor_this_act(term: str, text:
 )
 def test_periods_of_one_sort_are_named_together(periods: tuple[str, ...], told: str) -> None:
     assert for_periods(periods) == told
+
+
+@pytest.mark.parametrize(("text", "to", "words"), TO)
+def test_information_tells_to_whom_it_is_presented(text: str, to: str, words: str) -> None:
+    found = information_of(item("до 12.12.2025", text=text))
+    assert found is not None
+    assert found.to == to
+    assert bare(found.words()).startswith(words)
+
+
+def test_a_paper_says_to_whom_a_report_is_presented_and_calls_it_by_its_name() -> None:
+    text = "Представлять главе округа информацию о ходе работ ежеквартально"
+    plan = (item("ежеквартально, до 5 числа месяца, следующего за отчётным кварталом", text=text),)
+    reviewed, decisions = judged(small(plan=plan), date(2026, 1, 14))
+    told = plain(
+        " ".join(letter_body(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()).lines)
+    ).replace("\u00a0", " ")
+    assert "за IV квартал 2025 года подлежала представлению главе округа до 05.01.2026" in told
+    assert "информация за IV квартал 2025 года от МБУК «Образец» не поступила" in told

@@ -1,0 +1,115 @@
+"""Items that are themselves information (papers.md B3): which they are, to whom it goes, how their words decline."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from automation.letters.marks import quoted
+from automation.letters.tasks import without_term
+from automation.model.plan import Item
+from automation.russian import fold
+from automation.russian.morphology import is_infinitive, may_be_dative
+
+NOUNS = {  # nominative: genitive, accusative, gender
+    "информация": ("информации", "информацию", "ж"),
+    "отчёт": ("отчёта", "отчёт", "м"),
+    "сведения": ("сведений", "сведения", "мн"),
+    "доклад": ("доклада", "доклад", "м"),
+    "справка": ("справки", "справку", "ж"),
+}
+NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
+_FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
+HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
+HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
+FAR = 16  # words of an item among which the noun is looked for
+BINDING = frozenset({"и", "или", "либо", "а", "в", "на", "о", "об", "за", "через"})  # before another object
+PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
+PREPARE = frozenset({"подготовить", "составить", "собрать", "обобщить"})
+
+
+class Information(Struct, frozen=True):
+    """An item that is itself information: its noun, the adjectives before it (nominative), the words behind it.
+
+    ``to``: to whom it is presented, where the item says so between the verb and the noun («главе округа», «в отдел»).
+    """
+
+    noun: str
+    before: tuple[str, ...] = ()
+    rest: str = ""
+    to: str = ""
+
+    def words(self, *, genitive: bool = False) -> str:
+        """«сводная информация о ходе работ», in the genitive «сводной информации о ходе работ»."""
+        case, _, gender = NOUNS[self.noun]
+        before = (_genitive(w, gender) for w in self.before) if genitive else self.before
+        return " ".join(filter(None, (*before, case if genitive else self.noun, quoted(self.rest))))
+
+
+@lru_cache(maxsize=1024)
+def information_of(item: Item) -> Information | None:
+    """What an item that is itself information begins with; None for a measure.
+
+    Up to two adjectives may stand before the noun («сводная информация …»); before both it may be said that it is
+    handed over («направление отчёта …», «подготовка и направление ежеквартального отчёта …»), or that one is to hand
+    it over («представить главе округа итоговую информацию …») and to do nothing else.
+    """
+    words = without_term(item).split()
+    head = [fold(w).strip("«»\"',:") for w in words[:FAR]]
+    case, start = _handed_over(head)
+    place = next((n for n, word in enumerate(head[start:], start) if word in _FOLDED[case]), None)
+    if place is None or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :]))):
+        return None
+    noun = _FOLDED[case][head[place]]
+    before: list[str] = []
+    while start < (first := place - len(before)) and len(before) < 2:
+        if not (adjective := _adjective(words[first - 1].lower(), NOUNS[noun][2], case)):
+            break
+        before.insert(0, adjective)
+    to = words[start:first]
+    if to and (case == NOMINATIVE or not _is_receiver(to)):
+        return None
+    return Information(noun, tuple(before), " ".join(words[place + 1 :]), " ".join(to))
+
+
+def _is_receiver(words: Sequence[str]) -> bool:
+    """Whether the words between the verb and its object name to whom it is presented: «главе округа», «в отдел …»."""
+    begins = words[0].lower() in {"в", "во"} or may_be_dative(words[0].lower())
+    return begins and words[-1].lower() not in BINDING and not any(w.endswith((",", ";", ":")) for w in words)
+
+
+def _handed_over(head: Sequence[str]) -> tuple[int, int]:
+    """The case of the noun behind words of handing over, and where these end."""
+    for case, preparing, handing in ((GENITIVE, PREPARING, HANDING_OVER), (ACCUSATIVE, PREPARE, HAND_OVER)):
+        start = 2 if len(head) > 2 and head[0] in preparing and head[1] == "и" and head[2] in handing else 0
+        if head and head[start] in handing:
+            return case, start + 1
+    return NOMINATIVE, 0
+
+
+# Endings of an adjective in the nominative, genitive and accusative, by gender; each with the letters it may follow.
+_ADJECTIVES = {
+    "м": (("ий", "ого", "ий", "гкх"), ("ий", "его", "ий", "жшщчн"), ("ый", "ого", "ый", ""), ("ой", "ого", "ой", "")),
+    "ж": (("ая", "ей", "ую", "жшщч"), ("яя", "ей", "юю", "н"), ("ая", "ой", "ую", "")),
+    "мн": (("ие", "их", "ие", "гкхжшщчн"), ("ые", "ых", "ые", "")),
+}
+
+
+def _adjective(word: str, gender: str, case: int) -> str:
+    """The word in the nominative where it is an adjective of this gender, given in the ``case``; else ""."""
+    for *endings, after in _ADJECTIVES[gender]:
+        nominative, ending = endings[NOMINATIVE], endings[case]
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and (not after or stem[-1] in after):
+            return stem + nominative
+    return ""
+
+
+def _genitive(word: str, gender: str) -> str:
+    """An adjective in the genitive: «сводная» – «сводной», «общая» – «общей»."""
+    pairs = (
+        (word.removesuffix(nominative), oblique, after)
+        for nominative, oblique, _, after in _ADJECTIVES[gender]
+        if word.endswith(nominative)
+    )
+    return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)
