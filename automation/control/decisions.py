@@ -31,7 +31,7 @@ from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Notice, Paper, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic
-from automation.model.plan import Amending
+from automation.model.plan import Amending, Dates
 from automation.model.report import Performer, Relation
 from automation.russian import same_person
 
@@ -170,11 +170,20 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
     """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
-    days[Topic.CONTROL_POINT] = days[ranked[0].topic]  # it has no term of its own: one date less in the letter
+    first = ranked[0].topic
+    for topic, mine in topics.items():  # a control point has no term of its own, and nobody asks twice about one item
+        if topic is Topic.CONTROL_POINT or any(_of_one_item(g, o) for g in topics[first] for o in mine):
+            days[topic] = days[first]
     dated = [replace(g, respond_by=_promised(g, days[g.topic]) or days[g.topic]) for g in ranked]
-    lead = {g.respond_by for g in dated if g.topic is ranked[0].topic}
-    usual = days[ranked[0].topic]
+    lead = {g.respond_by for g in dated if g.topic is first}
+    usual = days[first]
     return dated, usual if usual in lead else max(day for day in lead if day)
+
+
+def _of_one_item(one: Ground, other: Ground) -> bool:
+    """Whether both ask a performer about one item with several terms."""
+    several = one.verdict is not None and isinstance(one.verdict.item.reading.deadline, Dates)
+    return several and (one.occasion.code, one.occasion.item) == (other.occasion.code, other.occasion.item)
 
 
 def _promised(ground: Ground, usual: date | None) -> date | None:

@@ -29,6 +29,7 @@ _ITEM = {
     "твор": ("пунктом", "пунктами"),
     "пред": ("пункте", "пунктах"),
 }
+CASES = frozenset(_ITEM)
 _MEASURE = {
     "им": ("мероприятие", "мероприятия"),
     "род": ("мероприятия", "мероприятий"),
@@ -89,7 +90,8 @@ def for_periods(periods: Iterable[str]) -> str:
 def by_number(cases: object) -> Mapping[str, Any]:
     """The items where the paper has named others in between: «указанного пункта» is «пункта 4» too."""
     assert isinstance(cases, Mapping)
-    return {case: cases[case.removeprefix("этот_")] for case in cases}
+    these = [case for case in cases if case.startswith("этот_")]
+    return {**cases, **{case: f"{cases[case.removeprefix('этот_')]}{cases.get('в_части', '')}" for case in these}}
 
 
 @lru_cache(maxsize=4096)

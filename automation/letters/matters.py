@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from automation.letters.cases import for_periods, items_in_cases, lower_first, measures_in_cases, unique
+from automation.letters.cases import CASES, for_periods, items_in_cases, lower_first, measures_in_cases, unique
 from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
-from automation.letters.tasks import task_of
+from automation.letters.tasks import in_part, task_of, told
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
@@ -42,11 +42,11 @@ def matter_of(verdict: Verdict) -> str:
     deadline = verdict.item.reading.deadline
     if takes_place(deadline):
         return EVENT
-    if information_of(verdict.item):
+    if information_of(told(verdict)):
         return INFORMATION if not isinstance(deadline, Recurring) else REPORT
     if isinstance(deadline, Recurring):
         return REPORT
-    return TASK if task_of(verdict.item) else MEASURE
+    return TASK if task_of(told(verdict)) else MEASURE
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -62,7 +62,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
     «отчёты за I и II кварталы 2026 года».
     """
-    information = information_of(verdicts[0].item) or Information("отчёт")
+    information = information_of(told(verdicts[0])) or Information("отчёт")
     noun, forms = information.noun, NOUNS[information.noun]
     period, terms = _period(verdicts)
     several = len({v.due for v in verdicts}) > 1
@@ -123,7 +123,7 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
     presented = [v for v in verdicts if matter_of(v) in {REPORT, INFORMATION}]
     several = bool(presented) and not common_report(verdicts)
     return {
-        "меры": items_in_cases(unique(v.item.number for v in verdicts if v not in presented)),
+        "меры": items_named([v for v in verdicts if v not in presented], always=True),
         "отчёты": [_of_item(number, presented) for number in unique(v.item.number for v in presented) if several],
     }
 
@@ -177,8 +177,22 @@ def shortened(text: str) -> str:
 
 
 def named_items(verdicts: Sequence[Verdict]) -> str:
-    """«личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …»."""
-    texts = {v.item.number: quoted(lower_first(shortened(v.item.text))) for v in verdicts}
+    """«личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
+    texts: dict[str, dict[str, None]] = {}
+    for verdict in verdicts:
+        texts.setdefault(verdict.item.number, {})[quoted(lower_first(shortened(told(verdict).text)))] = None
     if len(texts) == 1:
-        return next(iter(texts.values()))
-    return "; ".join(f"пункт {number} – {text}" for number, text in texts.items())
+        return "; ".join(next(iter(texts.values())))
+    return "; ".join(f"пункт {number} – {'; '.join(parts)}" for number, parts in texts.items())
+
+
+def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:
+    """The items in every case, of an item in part «указанного пункта в части срока 20.09.2027».
+
+    ``always``: also where it is named by its number; else the words beside it tell the part.
+    """
+    cases, part = items_in_cases(unique(v.item.number for v in verdicts)), in_part(verdicts)
+    if not part:
+        return cases
+    named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}
+    return {**{case: f"{text}{part}" if case in named else text for case, text in cases.items()}, "в_части": part}

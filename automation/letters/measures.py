@@ -9,7 +9,7 @@ from automation.letters.citing import answer_words, letters_cited, sent
 from automation.letters.decided import ruling_words
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import report_words
+from automation.letters.matters import items_named, report_words
 from automation.letters.memo_variables import OwedValues, ReportsOfItemValues, SentValues
 from automation.letters.units import lasting
 from automation.letters.words import Words
@@ -114,7 +114,7 @@ def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
 
 
 def _items(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
-    return numbers_of(v.item.number for v in verdicts)
+    return items_named(list(verdicts), always=True)
 
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:

@@ -9,9 +9,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.letters.cases import items_in_cases, unique
+from automation.letters.cases import unique
 from automation.letters.marks import quoted, verbatim
-from automation.letters.matters import asked_apart, common_report
+from automation.letters.matters import asked_apart, common_report, items_named
 from automation.letters.tellable import tellable
 from automation.letters.variables import NewsValues, PromiseValues, ReturnValues
 from automation.letters.words import Words
@@ -139,7 +139,7 @@ def _said(told: Reported) -> tuple[Any, ...]:
 def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool) -> Mapping[str, object]:
     told = mine[0].reported
     news: NewsValues = {
-        "пункты": items_in_cases(unique(v.item.number for v in mine)),
+        "пункты": items_named(mine),
         "отчёт": common_report(mine),
         **asked_apart(mine),
         "несколько": several,

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.letters.cases import items_in_cases, performer_genitive, unique
 from automation.letters.letter_facts import Facts
+from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
     OWED,
@@ -160,13 +161,13 @@ def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
         {
             "исполнители": all_named(mine),
             "несколько": len(by_performer(mine)) > 1,
-            "пункты": items_in_cases(numbers),
-            "целиком": numbers_of(v.item.number for v in mine if not _endless(v.item)),
+            "пункты": items_named(mine, always=True),
+            "целиком": items_named([v for v in mine if not _endless(v.item)], always=True),
             "отчёты": reports_by_item([v for v in mine if _endless(v.item)]),
             "до": show(day) if day else "",
             "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         }
-        for (numbers, _, day), mine in alike.items()
+        for (*_, day), mine in alike.items()
     ]
 
 

@@ -1,6 +1,6 @@
 """What a letter about items taken off control says: when they were executed, accepted and closed, and what stays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from automation.letters.cases import items_in_cases, kind_in_cases, unique
@@ -84,10 +84,22 @@ def _order_closed(facts: Facts, words: Words) -> str:
 
 
 def _executed_apart(verdicts: Sequence[Verdict]) -> str:
-    """«пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not."""
-    days: dict[str, list[str]] = {}
+    """«пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not.
+
+    An item that was executed by parts on different days is told by its terms: «пункт 9 по сроку 14.09.2027 – …».
+    """
+    days: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.executed_on:
-            days.setdefault(show(verdict.executed_on), []).append(verdict.item.number)
-    parts = (f"{items_in_cases(unique(numbers))['им']} – {day}" for day, numbers in days.items())
+            days.setdefault(show(verdict.executed_on), []).append(verdict)
+    told = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
+    parts = (f"{_executed(mine, {n for n in told if told.count(n) > 1})} – {day}" for day, mine in days.items())
     return ", ".join(parts) if len(days) > 1 else ""
+
+
+def _executed(mine: Sequence[Verdict], apart: Set[str]) -> str:
+    """What was executed on one day; the items ``apart`` by their terms."""
+    whole = unique(v.item.number for v in mine if v.item.number not in apart)
+    by_term = ((v.item.number, v.control_date) for v in mine if v.item.number in apart)
+    terms = [f"пункт {number} по сроку {show(day)}" for number, day in by_term if day]
+    return ", ".join([*([str(items_in_cases(whole)["им"])] if whole else []), *unique(terms)])

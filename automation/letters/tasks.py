@@ -1,12 +1,17 @@
-"""What an item tells to do, in its own words, behind «поручено»."""
+"""What an item tells to do, in its own words, behind «поручено»; of several terms in its words, by which of them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from automation.letters.cases import lower_first
-from automation.model.plan import Item
+from automation.model.control import Verdict
+from automation.model.plan import Dates, Item
 from automation.patterns import lazy
-from automation.russian import fold
+from automation.plan.halves import names_terms, parts_by_term
+from automation.russian import fold, show
 from automation.russian.morphology import is_infinitive
 
 
@@ -15,8 +20,10 @@ def task_of(item: Item) -> str:
     """The words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
 
     The term is left out, because the sentence names it already. «Настоящее распоряжение» is the order's own voice; a
-    paper about it says «указанное».
+    paper about it says «указанное». Words that name several terms say nothing behind one of them.
     """
+    if names_its_terms(item):
+        return ""
     words = _THIS_ACT.sub(lambda found: f"указанн{_THAT[found[1].lower()]}", without_term(item))
     first = words.split(maxsplit=1)[0] if " " in words else ""
     return lower_first(words) if first.isalpha() and is_infinitive(first) else ""
@@ -35,3 +42,26 @@ def without_term(item: Item) -> str:
     if fold(words).endswith(fold(term)):
         return words[: -len(term)].rstrip(" ,–")
     return re.sub(rf"(?<=\w) {re.escape(term)}(?= \w)", "", words, count=1, flags=re.IGNORECASE)
+
+
+def names_its_terms(item: Item) -> bool:
+    """Whether the item's words name its several terms («… до 14.09.2027, … до 20.09.2027»)."""
+    deadline = item.reading.deadline
+    return isinstance(deadline, Dates) and names_terms(item.text, deadline.due)
+
+
+def told(verdict: Verdict) -> Item:
+    """The item with the words of the part that is due on this term, where its words tell the parts apart."""
+    item, day = verdict.item, verdict.control_date
+    deadline = item.reading.deadline
+    if not isinstance(deadline, Dates) or day not in deadline.due:
+        return item
+    parts = parts_by_term(item.text, deadline.due)
+    return replace(item, text=parts[deadline.due.index(day)]) if parts else item
+
+
+def in_part(verdicts: Sequence[Verdict]) -> str:
+    """« в части срока 20.09.2027», where obligations of one such item are of one of its terms alone."""
+    days = {v.control_date for v in verdicts if v.control_date}
+    alone = len(days) == len({v.item.number for v in verdicts}) == 1
+    return f" в части срока {show(min(days))}" if alone and names_its_terms(verdicts[0].item) else ""

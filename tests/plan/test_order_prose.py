@@ -1,7 +1,9 @@
 """A plan written as text with «Срок:» and «Исполнители:» on their own lines, and tasks that stand beside a plan."""
 
+from datetime import date
 from pathlib import Path
 
+from automation.model.plan import Dates
 from automation.plan.order import draft_table, read_order
 from tests.support.order_builder import plain, word
 
@@ -68,3 +70,20 @@ def test_heads_told_to_appoint_somebody_are_not_the_responsible_official(tmp_pat
     shown, doubts = draft_table(draft)[1][3], draft_table(draft)[1][5]
     assert shown == "не понято"
     assert "«в течение сезона»" in doubts
+
+
+def test_a_task_with_two_terms_is_one_item_with_a_row_for_each(tmp_path: Path) -> None:
+    told = (
+        "1. Отделу благоустройства провести обрезку деревьев до 16.03.2026, "
+        "вывоз веток осуществить не позднее 20.03.2026.\n"
+        "2. Отделу культуры провести осмотр клубов до 16.03.2026 и повторный до 20.03.2026.\n\n"
+        "Глава Образцовского городского округа                    О.О. Образцов\n"
+    )
+    draft = read_order(plain(tmp_path / "order.txt", HEAD.format(kind="РАСПОРЯЖЕНИЕ") + told))
+    dates = Dates(due=(date(2026, 3, 16), date(2026, 3, 20)))
+    assert [(item.number, item.term.deadline) for item in draft.items] == [("1", dates), ("2", dates)]
+    (question,) = [question for question in draft.questions if "по строке на каждый срок" in question]
+    assert question == (
+        "Пункт 1: у каждого исполнителя по строке на каждый срок: «Провести обрезку деревьев» – 16.03.2026, "
+        "«Осуществить вывоз веток» – 20.03.2026 – проверьте."
+    )

@@ -14,6 +14,7 @@ FLOORS = {
     "automation.plan.terms": 1,
     "automation.plan.workdays": 1,
     "automation.plan.groups": 1,
+    "automation.plan.halves": 1,
     "automation.plan.extending": 1,
     "automation.plan.indicators": 1,
     "automation.workbook.columns": 2,

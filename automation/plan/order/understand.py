@@ -5,7 +5,8 @@ import re
 from msgspec.structs import replace
 
 from automation.errors import RestrictedError, UnreadError
-from automation.model.plan import UNDATED, Item, Order, OrderDraft, Term, Unclear
+from automation.model.plan import UNDATED, Dates, Item, Order, OrderDraft, Term, Unclear
+from automation.plan.halves import parts_by_term
 from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
@@ -20,6 +21,7 @@ from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.terms import names_event, plan_year, read_term
 from automation.plan.workdays import Calendar
+from automation.russian import show
 
 ITEMS = 2000
 MANY = 200
@@ -184,7 +186,8 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -
     """Make one item with its executors and its term; a term of an undated order waits for the date."""
     place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
     groups, unsure = executors_of(entry.performers)
-    doubts.questions += [f"{place}: {note} – проверьте." for note in entry.notes]
+    term = _term(entry, order)
+    doubts.questions += [f"{place}: {note} – проверьте." for note in (*entry.notes, *_parts_told(entry.text, term))]
     if unsure:
         doubts.questions.append(f"{place}, исполнители: {unsure}")
     if not groups:
@@ -195,11 +198,18 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -
         text=entry.text,
         performers_text=flat(entry.performers),
         groups=groups,
-        term=_term(entry, order),
+        term=term,
         lead_hours=lead_hours(entry.text),
         indicator=entry.indicator,
         reporting=reporting,
     )
+
+
+def _parts_told(text: str, term: Term) -> list[str]:
+    """Tell what is due by each of several terms that stand in the words of an item."""
+    days = term.deadline.due if isinstance(term.deadline, Dates) else ()
+    parts = [f"«{part}» – {show(day)}" for part, day in zip(parts_by_term(text, days), days, strict=False)]
+    return [f"у каждого исполнителя по строке на каждый срок: {', '.join(parts)}"] if parts else []
 
 
 def _term(entry: PlanEntry, order: Order) -> Term:

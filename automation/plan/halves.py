@@ -1,0 +1,82 @@
+"""An item that names a term for each part of what it orders: «Провести топки до 14.09.2027, пуск … до 20.09.2027»."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+
+from automation.patterns import lazy
+from automation.russian import capital
+from automation.russian.dates import MONTHS
+from automation.russian.morphology import is_infinitive, nominatives
+
+_UNTIL = r"(?:[(–-]\s*)?(?:(?:в\s+)?срок\s*[:–-]?\s*)?(?:(?:не\s+позднее|до|к)\s+)?"
+_AFTER = r"(?:\s*(?:года|г\.))?(?:,?\s*включительно)?\)?"
+_BREAK = r"(?:\s*[;,]\s*(?:(?:а\s+также|а|и)\s+)?|\s+(?:и|а\s+также)\s+)"
+_BROKEN_AFTER, _BROKEN_BEFORE = lazy(_BREAK), lazy(rf"{_BREAK}$")
+_POINTS_BACK = lazy(
+    r"\b(?:е(?:го|му|ё|е|й)|их|им|н(?:его|ему|её|ее|ей|им|их|ём)|котор\w+|указанн\w+|данн\w+)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=1024)
+def names_terms(text: str, days: tuple[date, ...]) -> bool:
+    """Tell whether the words name each of these days, each once."""
+    return len(days) > 1 and _found(text, days) is not None
+
+
+@lru_cache(maxsize=1024)
+def parts_by_term(text: str, days: tuple[date, ...]) -> tuple[str, ...]:
+    """Return what is to be done by each of the days, without the day; () where the parts cannot be told apart surely.
+
+    Each part is whole by itself: all tell what to do, or all are named by a noun, and none points back to another.
+    An infinitive at its end goes to its beginning: «осуществить пуск тепла».
+    """
+    found = _found(text, days) or []
+    cuts = [_cut(text, before, after) for before, after in pairwise(found)]
+    if not cuts or None in cuts:
+        return ()
+    ends = [(0, 0), *(cut for cut in cuts if cut), (len(text), len(text))]
+    parts = [
+        f"{text[start : at[0]]} {text[at[1] : end]}".split()
+        for ((_, start), (end, _)), at in zip(pairwise(ends), found, strict=True)
+    ]
+    whole = [_whole([*filter(None, (word.strip(" ()") for word in part))]) for part in parts]
+    first = {is_infinitive(part.split()[0]) for part in whole if part}
+    return tuple(map(capital, whole)) if all(whole) and len(first) == 1 and not _refers(whole) else ()
+
+
+def _found(text: str, days: Sequence[date]) -> list[tuple[int, int]] | None:
+    """Where the words name the days, in their order; None unless each stands there once, before the next."""
+    places: list[tuple[int, int]] = []
+    for day in days:
+        figures = rf"0?{day.day}[./]0?{day.month}[./]{day.year}"
+        words = rf"«?0?{day.day}»?\s+{MONTHS[day.month - 1]}(?:\s+{day.year})?(?!\s+\d)"
+        mine = [m.span() for m in re.finditer(rf"(?<!\w){_UNTIL}(?<![\d.])(?:{figures}|{words}){_AFTER}", text, re.I)]
+        if len(mine) != 1 or (places and mine[0][0] < places[-1][1]):
+            return None
+        places += mine
+    return places
+
+
+def _cut(text: str, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int] | None:
+    """Where one part ends and the next begins: at a sign or «и» behind the one term or before the other."""
+    gap = text[before[1] : after[0]]
+    sign = _BROKEN_AFTER.match(gap) or _BROKEN_BEFORE.search(gap)
+    return (before[1] + sign.start(), before[1] + sign.end()) if sign else None
+
+
+def _whole(words: list[str]) -> str:
+    """The words of a part, led by what is to be done; "" where they are no whole order."""
+    verbs = [at for at, word in enumerate(words) if is_infinitive(word)]
+    if verbs and verbs[0]:
+        words = [words[verbs[0]], *words[: verbs[0]], *words[verbs[0] + 1 :]] if len(verbs) == 1 else []
+    if len(words) < 2 or not (verbs or any(r.noun for r in nominatives(words[0].lower()))):
+        return ""
+    return " ".join(words).strip(" ,;.–-")
+
+
+def _refers(parts: Sequence[str]) -> bool:
+    """Whether a part points back to another («утвердить его»)."""
+    return any(_POINTS_BACK.search(part) for part in parts[1:])

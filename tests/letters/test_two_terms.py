@@ -1,0 +1,104 @@
+"""An item with two terms in its words: each letter names the part whose term it speaks of, and asks by one date."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters import check_letter, compose
+from automation.model.plan import Item
+from automation.model.report import Book, Performer, Relation, StatusRow
+from tests.support.compose_world import book, done, facts, outline, row, words
+from tests.support.control_story import ORG, Story, december, item, occasions, settings, to
+
+TERM = "до 15.12.2025; не позднее 19.12.2025"
+PARTED = "Провести пробные топки котельных до 15.12.2025, пуск тепла осуществить не позднее 19.12.2025"
+JOINED = "Провести осмотр котельных до 15.12.2025 и повторный до 19.12.2025"
+FIRST, SECOND, CLOSED = date(2025, 12, 15), date(2025, 12, 19), date(2025, 12, 22)
+NEXT = item("до 24.12.2025", "2", row=3, text="Подготовить смету")
+DONE = done("ОБР", "1", date(2025, 12, 15), control_date=FIRST)
+
+
+def of(*rows: StatusRow, text: str = PARTED, more: tuple[Item, ...] = (), who: Performer = ORG, **about: date) -> Book:
+    """A workbook in which the item has a row for each of its terms."""
+    plan = (item(TERM, text=text, groups=who.groups, **about), *more)
+    mine = (*(rows or (row(who.code, "1", control_date=FIRST),)), row(who.code, "1", control_date=SECOND))[:2]
+    made = book(plan=plan, performers=(who,))
+    lines = (*mine, *(r for r in made.rows if r.item != "1"))
+    return replace(made, rows=tuple(replace(line, row=n) for n, line in enumerate(lines, 2)))
+
+
+def told(day: int, made: Book, before: tuple[int, ...] = (11, 12, 15, 16, 17, 18, 19, 22, 23), **policy: object) -> str:
+    """The paper of a day of December, those before it sent and unanswered."""
+    story = Story(settings(**policy), sent=True)
+    for on in december(*(d for d in before if d < day), day):
+        reviewed, decisions = story.day(on, made)
+    paper = to(decisions, made.performers[0].code)
+    assert paper
+    known = facts(reviewed, number="01-15/К-9")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def test_a_reminder_names_the_part_whose_term_comes() -> None:
+    first = told(15, of(), before=(), remind_days=[1], remind_min_gap=0)
+    assert "поручено до 15.12.2025 включительно провести пробные топки котельных." in first
+    assert "осуществить" not in first
+    second = told(18, of(DONE), before=(11,), remind_days=[1], remind_min_gap=0)
+    assert "поручено до 19.12.2025 включительно осуществить пуск тепла." in second
+    assert "сообщить дату исполнения указанного пункта в части срока 19.12.2025" in second
+    assert "топки" not in second
+
+
+def test_a_letter_about_both_asks_for_them_by_one_date() -> None:
+    both = told(17, of(), before=(11,), remind_min_gap=0)
+    assert "поручено до 15.12.2025 включительно провести пробные топки котельных." in both
+    assert "сведения об исполнении указанного пункта в части срока 15.12.2025" in both
+    assert "Одновременно напоминаем, что в соответствии с пунктом 1 плана-графика поручено до 19.12" in both
+    assert "включительно осуществить пуск тепла." in both
+    assert both.count("Просим до 19.12.2025") == 2
+
+
+def test_of_two_late_parts_none_is_told_with_the_term_of_the_other() -> None:
+    late = told(23, of(), before=(11,))
+    assert (
+        "поручено до 15.12.2025 включительно провести пробные топки котельных, "
+        "до 19.12.2025 включительно осуществить пуск тепла." in late
+    )
+    assert "сведения об исполнении указанного пункта от МБУК «Образец» не поступили" in late
+    alone = told(23, of(DONE), before=(11,))
+    assert "до 19.12.2025 включительно осуществить пуск тепла." in alone
+    assert "сведения об исполнении указанного пункта в части срока 19.12.2025 от МБУК «Образец» не поступили" in alone
+    assert "представить по прилагаемой форме сведения об исполнении пункта 1 в части срока 19.12.2025" in alone
+
+
+def test_parts_that_cannot_be_told_apart_are_quoted_with_the_term_that_is_meant() -> None:
+    late = told(23, of(DONE, text=JOINED), before=(11,))
+    assert f"мероприятие «{JOINED}» подлежало исполнению в части срока 19.12.2025." in late
+    assert "поручено" not in late
+    both = told(23, of(text=JOINED), before=(11,))
+    assert f"«{JOINED}» подлежало исполнению в части срока 15.12.2025, в части срока 19.12.2025." in both
+
+
+def test_a_table_has_a_line_for_the_part() -> None:
+    third = item("до 24.12.2025", "3", row=4, text="Проверить готовность")
+    shown = told(18, of(more=(NEXT, third)), before=(11,), remind_min_gap=0, overdue_after=5)
+    assert "1 | Осуществить пуск тепла | до 19.12.2025 включительно" in shown
+    assert "топки" not in shown
+
+
+def test_a_release_names_both_parts_and_both_days() -> None:
+    rows = (DONE, done("ОБР", "1", date(2025, 12, 19), control_date=SECOND))
+    for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
+        made = of(*rows, more=(replace(NEXT, closed_on=CLOSED),), who=who, closed_on=CLOSED)
+        said = told(22, made, before=(11,), letters=("release",))
+        assert (
+            "Указанный пункт (провести пробные топки котельных; осуществить пуск тепла) исполнен (пункт 1 по сроку "
+            "15.12.2025 – 15.12.2025, пункт 1 по сроку 19.12.2025 – 19.12.2025) и снят с контроля 22.12.2025." in said
+        )
+
+
+def test_an_obligation_is_written_about_by_its_own_term() -> None:
+    story = Story(sent=True)
+    found = [occasions(to(story.day(on, of(DONE))[1], "ОБР")) for on in december(11, 17, 18, 19, 22, 23)]
+    assert found[-1] == [("overdue", "ОБР", "1", 1)]

@@ -1,0 +1,61 @@
+"""An item whose words name several terms: its parts are told apart only where they surely can be."""
+
+from datetime import date
+
+import pytest
+
+from automation.plan.halves import names_terms, parts_by_term
+
+TERMS = (date(2027, 9, 14), date(2027, 9, 20))
+FIRING = "Провести пробные топки котельных"
+HEATING = "Осуществить пуск тепла в школы"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (f"{FIRING} до 14.09.2027, пуск тепла в школы осуществить не позднее 20.09.2027", (FIRING, HEATING)),
+        ("До 14.09.2027 провести пробные топки котельных, до 20.09.2027 осуществить пуск тепла в школы", None),
+        (f"{FIRING} в срок до 14 сентября и осуществить пуск тепла в школы к 20 сентября 2027 года.", None),
+        (f"{FIRING} до 14.09.2027, не позднее 20.09.2027 осуществить пуск тепла в школы", None),
+        (f"{FIRING} (до 14.09.2027 включительно); осуществить пуск тепла в школы (до 20.09.2027)", None),
+        (f"{FIRING} до 14.09.2027, а также осуществить пуск тепла в школы – до 20.09.2027 г.", None),
+        ("Проведение топок (до 14.09.2027) и пуск тепла (до 20.09.2027)", ("Проведение топок", "Пуск тепла")),
+    ],
+)
+def test_parts_that_are_whole_by_themselves_are_told_without_their_terms(
+    text: str, parts: tuple[str, ...] | None
+) -> None:
+    assert parts_by_term(text, TERMS) == (parts or (FIRING, HEATING))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Провести осмотр котельных до 14.09.2027 и повторный до 20.09.2027",  # no verb of its own
+        "Провести осмотр котельных до 14.09.2027, ремонт котельных до 20.09.2027",  # the verb of the first
+        "Разработать проект графика до 14.09.2027 и утвердить его до 20.09.2027",  # points back
+        "Разработать до 14.09.2027, утвердить до 20.09.2027 график",  # one object for both
+        "Представить сведения до 14.09.2027, до 20.09.2027",  # one measure, two terms
+        "Провести осмотр до 14.09.2027, работы начать и завершить до 20.09.2027",  # which verb leads
+        "Провести осмотр до 14.09.2027 котельных принять меры до 20.09.2027",  # nothing parts them
+    ],
+)
+def test_what_is_not_sure_is_not_parted(text: str) -> None:
+    assert names_terms(text, TERMS)
+    assert parts_by_term(text, TERMS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Провести топки котельных", TERMS),
+        ("Провести топки до 20.09.2027, осуществить пуск тепла до 14.09.2027", TERMS),
+        ("Провести топки до 14.09.2027, осуществить пуск тепла до 14.09.2027", TERMS),
+        ("Провести топки котельных до 14.09.2027", TERMS[:1]),
+        ("Провести топки котельных до 14 сентября 2026 года и до 20 сентября 2027 года", TERMS),
+    ],
+)
+def test_words_that_do_not_name_each_of_the_terms_once_are_left_alone(text: str, days: tuple[date, ...]) -> None:
+    assert not names_terms(text, days)
+    assert parts_by_term(text, days) == ()
