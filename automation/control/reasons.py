@@ -39,7 +39,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
 
     A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today as far as
     the term allows, and the next working day at least. Of an event the result is asked for: ``answer_days`` working
-    days after the last one. The report of a period is asked for by its own term: the plan gives the days after it.
+    days after the last one. Nothing is said of a report before its period has ended.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]
@@ -48,9 +48,8 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
         return max(found.answer for found in limits)
     ends = [g.verdict.reported.period_end for g in reminded if g.verdict and g.verdict.reported.period_end]
     latest = min(found.before for found in limits)
-    usual = latest if ends else calendar.add(latest, -days)
     return max(
-        usual,
+        calendar.add(latest, -days),
         min(calendar.add(morning.on, days), latest),
         *(calendar.next_working(day) for day in (morning.on, *ends)),
     )

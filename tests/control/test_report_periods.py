@@ -136,4 +136,4 @@ def test_a_reminder_never_asks_for_a_report_before_its_period_has_ended() -> Non
     story.day(date(2026, 1, 14), january)
     paper = to(story.day(date(2026, 3, 26), january)[1], "ОБР")
     assert paper is not None
-    assert paper.respond_by == date(2026, 4, 2)  # the term: two working days before it the quarter still runs
+    assert paper.respond_by == date(2026, 4, 1)  # of a delay is told; two working days before the term the quarter runs

@@ -16,6 +16,9 @@ SOON, LATE = "до 26.12.2025", "до 17.12.2025"
 MEASURE, INFORMATION, REPORT = "Проверка помещений", "Информация о проверке", "Отчёт о ходе работ"
 ASKED = "сообщить дату исполнения пункта {} и реквизиты подтверждающего документа"
 
+UNTIL, IN_TERM = "Просим до 24.12.2025", "в установленный срок представить"
+ELSE = "а если это невозможно, до 24.12.2025 сообщить причины и ожидаемую дату."
+
 
 def text_on(day: int, *plan: Item, who: Performer = ORG) -> str:
     """The paper to the one performer of the plan on a day of December, papers before it sent and unanswered."""
@@ -35,25 +38,36 @@ def of(term: str, text: str) -> Item:
 def test_a_reminder_of_both_asks_for_the_date_of_the_one_and_for_the_other_itself() -> None:
     letter = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION))
     assert f"1) {ASKED.format(1)};" in letter
-    assert "2) представить информацию по пункту 2;" in letter
+    assert "Также просим представить в установленный срок информацию по пункту 2." in letter
     note = text_on(19, of(SOON, MEASURE), of(SOON, INFORMATION), who=OFFICIAL)
     assert "сведения об исполнении пункта 1: дату завершения" in note
-    assert "ожидаемую дату завершения; информацию по пункту 2." in note
+    assert "Также прошу в установленный срок передать в общий отдел информацию по пункту 2. Если это невозм" in note
+
+
+def test_what_is_presented_is_asked_for_by_its_own_term_and_only_a_delay_is_told_before() -> None:
+    letter = text_on(19, of(SOON, INFORMATION))
+    assert "просим не позднее этого срока представить указанную информацию." in letter
+    assert "невозможно, просим до 24.12.2025 сообщить причины и ожидаемую дату, а до истечения этого срока" in letter
+    both = text_on(19, of(SOON, INFORMATION), of(SOON, REPORT))
+    assert "просим не позднее этого срока:" in both
+    assert "1) представить информацию по пункту 1;" in both
+    note = text_on(19, of(SOON, INFORMATION), of(SOON, REPORT), who=OFFICIAL)
+    assert "Прошу в установленный срок передать в общий отдел информацию по пункту 1, отчёт по пункту 2." in note
 
 
 @pytest.mark.parametrize(
     ("others", "asked"),
     [
-        ((MEASURE, INFORMATION), f"{ASKED.format(2)}, представить информацию по пункту 3."),
-        ((INFORMATION, REPORT), "представить информацию по пункту 2, отчёт по пункту 3."),
-        ((MEASURE, INFORMATION, REPORT), f"{ASKED.format(2)}, представить информацию по пункту 3, отчёт по пункту 4."),
-        ((INFORMATION,), "представить указанную информацию."),
-        ((MEASURE,), f"{ASKED.format(2)}."),
+        ((MEASURE, INFORMATION), f"{UNTIL} {ASKED.format(2)}, {IN_TERM} информацию по пункту 3."),
+        ((INFORMATION, REPORT), f"Просим {IN_TERM} информацию по пункту 2, отчёт по пункту 3, {ELSE}"),
+        ((MEASURE, INFORMATION, REPORT), f"{ASKED.format(2)}, {IN_TERM} информацию по пункту 3, отчёт по пункту 4."),
+        ((INFORMATION,), f"Просим {IN_TERM} указанную информацию, {ELSE}"),
+        ((MEASURE,), f"{UNTIL} {ASKED.format(2)}."),
     ],
 )
 def test_the_joined_paragraph_asks_the_same(others: tuple[str, ...], asked: str) -> None:
     letter = text_on(19, of(LATE, MEASURE), *(of(SOON, text) for text in others))
-    assert f"Просим до 24.12.2025 {asked}" in letter
+    assert asked in letter
 
 
 def test_information_that_is_late_is_presented_not_executed() -> None:
@@ -102,7 +116,7 @@ def test_information_that_is_told_by_an_infinitive_is_asked_for_itself() -> None
     text = "Представить итоговую информацию об ущербе"
     note = text_on(19, of(SOON, text), who=OFFICIAL)
     assert "итоговая информация {об ущербе} представляется до 26.12.2025" in note
-    assert "передать в общий отдел указанную информацию либо сообщить причины задержки и ожидаемую дату." in note
+    assert "Прошу в установленный срок передать в общий отдел указанную информацию. Если это невозможно" in note
     late = text_on(16, of("до 12.12.2025", text), who=OFFICIAL)
     assert "указанная информация не поступила." in late
     assert "передать в общий отдел указанную информацию и сообщить причины нарушения срока." in late

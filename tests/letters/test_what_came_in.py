@@ -219,6 +219,9 @@ def test_a_later_letter_names_the_one_the_head_signed_in_vain() -> None:
 def test_a_report_asked_for_by_its_own_term_is_asked_for_once_by_that_term() -> None:
     monthly = replace(item("ежемесячно, до 25 числа"), text="Сведения об обращениях граждан")
     told = last_letter(monthly, (date(2025, 12, 24), EMPTY))
-    assert "просим представить сведения не позднее этого срока." in told
+    assert "просим не позднее этого срока представить сведения." in told
     assert "просим до 2" not in told
-    assert "просим до 24.12.2025 представить сведения" in last_letter(monthly, (date(2025, 12, 22), EMPTY))
+    assert "невозможно, просим до истечения этого срока направить" in told
+    before = last_letter(monthly, (date(2025, 12, 22), EMPTY))
+    assert "просим не позднее этого срока представить сведения." in before
+    assert "невозможно, просим до 24.12.2025 сообщить причины и ожидаемую дату" in before
