@@ -12,6 +12,7 @@ from tests.support.clerk import PERFORMERS, ROOT, Clerk, new_home
 from tests.support.nightly import first, share
 from tests.support.office_days import Office, working_days
 from tests.support.storytelling import Story, played
+from tests.support.truth.terms import Term
 
 CODES = tuple(row[0] for row in PERFORMERS if row[0] != "СОЦ")
 FIRST, LAST = date(2025, 12, 11), date(2026, 1, 20)
@@ -68,3 +69,17 @@ def test_the_papers_of_the_sample_say_what_is_so(tmp_path: Path) -> None:
 def sample(clerk: Clerk, home: Path) -> Story:
     """The days of the sample in December."""
     return played(Office(home, clerk), working_days(date(2025, 12, 15), date(2025, 12, 30)), "")
+
+
+def test_reports_of_several_periods_named_together_are_all_meant() -> None:
+    monthly = Term("Отчёт", "ежемесячно, до 5 числа", date(2026, 1, 15), date(2026, 12, 31))
+    assert monthly.named_in("отчёты за декабрь 2025 года и за январь и март 2026 года не поступили") == [
+        date(2026, 2, 5),
+        date(2026, 2, 5),
+        date(2026, 4, 5),
+    ]
+    quarterly = Term("Отчёт", "ежеквартально, до 5 числа", date(2026, 1, 15), date(2026, 12, 31))
+    assert quarterly.named_in("отчёты за I, II и III кварталы 2026 года") == [
+        date(2026, month, 5) for month in (4, 7, 10)
+    ]
+    assert quarterly.named_in("отчёт за IV квартал 2025 года") == [date(2026, 4, 5)]
