@@ -118,18 +118,24 @@ def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words)
 
 
 def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words, author: str) -> Iterator[str]:
-    """The marks of one performer; of a recurring item those of his reports and of each one he owes, by their terms."""
+    """The marks of one performer, by the terms of the item where they differ.
+
+    Of a recurring item these are the marks of his reports and of each one he owes.
+    """
     repeated = isinstance(figures.item.reading.deadline, Recurring)
-    reports = _reports(mine, on) if repeated else []
+    reports, by_term = _reports(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
         section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
-        further: FurtherValues = {"далее": bool(reports) or verdict is not mine[0]}
-        mark = words.line(FILE, section, {**_mark_values(figures, verdict, on, author, report), **further})
+        further: FurtherValues = {"далее": repeated and (bool(reports) or verdict is not mine[0])}
+        values = _mark_values(figures, verdict, on, author, report)
+        values["срок"] = "" if by_term else values["срок"]
+        mark = words.line(FILE, section, {**values, **further})
         about: ReportMarkValues = {"отчёт": report, "отметка": mark}
         named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
-    yield from (mark for _, mark in sorted(told, key=itemgetter(0)))
+    by_term = by_term and len({mark for _, mark in told}) > 1
+    yield from (f"по сроку {show(day)} – {mark}" if by_term else mark for day, mark in sorted(told, key=itemgetter(0)))
 
 
 def _mark_values(

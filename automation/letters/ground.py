@@ -30,7 +30,7 @@ from automation.letters.matters import (
     when_of,
 )
 from automation.letters.plan_name import plan_name
-from automation.letters.tasks import names_its_terms, task_of, told
+from automation.letters.tasks import due_part, names_its_terms, task_of
 from automation.letters.variables import GroupValues, IndicatorValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -109,12 +109,12 @@ def term_words(verdict: Verdict, facts: Facts) -> str:
     if _has_its_day(verdict):
         return when_of(verdict)
     notes = _notes(verdict, facts)
-    noted = f" ({'; '.join(notes)})" if notes else ""
+    told = f" ({'; '.join(notes)})" if notes else ""
     if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
-        return f"{when_of(verdict)}{noted}"
-    if names_its_terms(told(verdict)):
-        return f"в части срока {show(verdict.due)}{noted}"
-    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{noted}"
+        return f"{when_of(verdict)}{told}"
+    if names_its_terms(due_part(verdict)):
+        return f"в части срока {show(verdict.due)}{told}"
+    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:
@@ -156,7 +156,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 
 def _told_as(verdict: Verdict) -> tuple[str, bool]:
     """The matter, and whether the words tell what to do: «Провести субботник» takes place, but is «поручено»."""
-    return matter_of(verdict), bool(task_of(told(verdict)))
+    return matter_of(verdict), bool(task_of(due_part(verdict)))
 
 
 def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartValues]:
@@ -170,17 +170,17 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
     same = bool(before) and _told_as(verdicts[0]) == _told_as(before[0])
     return {
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
-        "мероприятия": measures_in_cases(unique(told(v).text for v in verdicts)),
+        "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
         "срок": term,
         "названия": named_items(verdicts),
         "много": len(verdicts) > 1,
         "вид": matter_of(verdicts[0]),
         "отчёт": report_words(verdicts[:1]),
         "так_же": same,
-        "тот_же_пункт": same and [*map(told, verdicts)] == [*map(told, before)],
-        "поручение": join([quoted(task) for task in (task_of(told(v)) for v in verdicts) if task]),
+        "тот_же_пункт": same and [*map(due_part, verdicts)] == [*map(due_part, before)],
+        "поручение": join([quoted(task) for task in (task_of(due_part(v)) for v in verdicts) if task]),
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
-        "событие": event_words([told(v) for v in verdicts], [told(v) for v in before] if same else ()),
+        "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }
 
 
@@ -189,7 +189,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
     ordered = in_plan_order(verdicts, facts)
     numbers = unique(v.item.number for v in ordered)
     terms = by_term(ordered, facts)
-    texts = unique(told(v).text for v in ordered)
+    texts = unique(due_part(v).text for v in ordered)
     shown = len(numbers) >= TABLE_FROM
     return {
         "пункты": items_named(ordered),
@@ -245,7 +245,7 @@ def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = 
     """The table of items: each item or part once with its current terms, or ``as_planned``: in the plan's own words."""
     rows: dict[tuple[str, str], dict[str, None]] = {}
     for verdict in in_plan_order(verdicts, facts):
-        text = (verdict.item if as_planned else told(verdict)).text
+        text = (verdict.item if as_planned else due_part(verdict)).text
         counted = term_words(verdict, facts) or term_phrase(verdict.item)
         term = planned_term(verdict, facts) if as_planned else counted
         rows.setdefault((verdict.item.number, bare(text)), {})[term] = None

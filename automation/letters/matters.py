@@ -11,7 +11,7 @@ from functools import lru_cache
 from automation.letters.cases import CASES, for_periods, items_in_cases, lower_first, measures_in_cases, unique
 from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
-from automation.letters.tasks import in_part, task_of, told
+from automation.letters.tasks import due_part, in_part, task_of
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
@@ -42,11 +42,11 @@ def matter_of(verdict: Verdict) -> str:
     deadline = verdict.item.reading.deadline
     if takes_place(deadline):
         return EVENT
-    if information_of(told(verdict)):
+    if information_of(due_part(verdict)):
         return INFORMATION if not isinstance(deadline, Recurring) else REPORT
     if isinstance(deadline, Recurring):
         return REPORT
-    return TASK if task_of(told(verdict)) else MEASURE
+    return TASK if task_of(due_part(verdict)) else MEASURE
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -62,7 +62,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
     «отчёты за I и II кварталы 2026 года».
     """
-    information = information_of(told(verdicts[0])) or Information("отчёт")
+    information = information_of(due_part(verdicts[0])) or Information("отчёт")
     noun, forms = information.noun, NOUNS[information.noun]
     period, terms = _period(verdicts)
     several = len({v.due for v in verdicts}) > 1
@@ -180,7 +180,7 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
     """«личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
     texts: dict[str, dict[str, None]] = {}
     for verdict in verdicts:
-        texts.setdefault(verdict.item.number, {})[quoted(lower_first(shortened(told(verdict).text)))] = None
+        texts.setdefault(verdict.item.number, {})[quoted(lower_first(shortened(due_part(verdict).text)))] = None
     if len(texts) == 1:
         return "; ".join(next(iter(texts.values())))
     return "; ".join(f"пункт {number} – {'; '.join(parts)}" for number, parts in texts.items())

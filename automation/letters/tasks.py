@@ -50,7 +50,7 @@ def names_its_terms(item: Item) -> bool:
     return isinstance(deadline, Dates) and names_terms(item.text, deadline.due)
 
 
-def told(verdict: Verdict) -> Item:
+def due_part(verdict: Verdict) -> Item:
     """The item with the words of the part that is due on this term, where its words tell the parts apart."""
     item, day = verdict.item, verdict.control_date
     deadline = item.reading.deadline

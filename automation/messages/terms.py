@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from automation.control.morning import Morning
+from automation.letters.tasks import due_part
 from automation.model.catalogue import short
 from automation.model.control import Verdict
 from automation.model.letter import Attachment
@@ -53,7 +54,7 @@ def _event(morning: Morning, verdict: Verdict, *, whose: bool) -> "Event":
     event.add("dtend", verdict.due + timedelta(days=1))
     performer = f", {verdict.performer.known_as}" if whose else ""
     event.add("summary", f"Срок: {name_items([item.number])}, № {order.number} от {show(order.date)}{performer}")
-    event.add("description", short(item.text))
+    event.add("description", short(due_part(verdict).text))
     event.add("status", "CANCELLED" if off else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event

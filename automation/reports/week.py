@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from automation.control.counting import bearers
+from automation.letters.tasks import due_part
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Recurring
@@ -106,7 +107,7 @@ def _part(
         names = [bearer.name for bearer in bearers(verdicts)]
         more = len(names) - detail.names
         whose = detail.between.join([*names[: detail.names], *([f"и ещё {more}"] if more > 0 else [])])
-        words = shortened(verdicts[0].item.text, detail.words)
+        words = shortened(due_part(verdicts[0]).text, detail.words)
         rows.append((f"{WEEKDAYS[day.weekday()]}, {show(day)}", order, number, words, whose))
     yield gap()
     yield heading(title, size=12)

@@ -2,17 +2,25 @@
 
 from datetime import date
 
+from icalendar import Calendar
 from msgspec.structs import replace
 
 from automation.letters import check_letter, compose
+from automation.letters.appendix import appendix_of
+from automation.messages.terms import terms_file
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.reports.plain_pages import PageTable
+from automation.reports.week import week_sheet
 from tests.support.compose_world import book, done, facts, outline, row, words
 from tests.support.control_story import ORG, Story, december, item, occasions, settings, to
 
 TERM = "до 15.12.2025; не позднее 19.12.2025"
 PARTED = "Провести пробные топки котельных до 15.12.2025, пуск тепла осуществить не позднее 19.12.2025"
 JOINED = "Провести осмотр котельных до 15.12.2025 и повторный до 19.12.2025"
+MONDAY = date(2025, 12, 15)
 FIRST, SECOND, CLOSED = date(2025, 12, 15), date(2025, 12, 19), date(2025, 12, 22)
 NEXT = item("до 24.12.2025", "2", row=3, text="Подготовить смету")
 DONE = done("ОБР", "1", date(2025, 12, 15), control_date=FIRST)
@@ -102,3 +110,27 @@ def test_an_obligation_is_written_about_by_its_own_term() -> None:
     story = Story(sent=True)
     found = [occasions(to(story.day(on, of(DONE))[1], "ОБР")) for on in december(11, 17, 18, 19, 22, 23)]
     assert found[-1] == [("overdue", "ОБР", "1", 1)]
+
+
+def test_the_lists_for_people_and_the_memo_name_the_part_of_each_term() -> None:
+    reviewed, _ = Story(sent=True).day(date(2025, 12, 18), of(DONE))
+    (file,) = terms_file(reviewed.morning, None)
+    assert [str(event["description"]) for event in Calendar.from_ical(file.data).walk("VEVENT")] == [
+        "Провести пробные топки котельных",
+        "Осуществить пуск тепла",
+    ]
+    rows = [block.rows for block in week_sheet([reviewed.figures], MONDAY).blocks if isinstance(block, PageTable)]
+    assert [line[3] for lines in rows for line in lines] == ["Осуществить пуск тепла"]
+    memo = Paper(
+        kind=Kind.COMPLETION,
+        form=Form.MEMO,
+        order=reviewed.figures.order.id,
+        day=date(2025, 12, 18),
+        addressee=None,
+        signer="responsible",
+        grounds=(),
+    )
+    mark = appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark
+    assert mark.replace("\u00a0", " ") == (
+        "МБУК «Образец» – по сроку 15.12.2025 – исполнено 15.12.2025; по сроку 19.12.2025 – срок не наступил"
+    )
