@@ -91,11 +91,7 @@ def test_a_joined_letter_names_the_ground_once_and_asks_by_the_date_of_each_kind
     assert told.count(ORDER.heading) == 1
     assert told.count("утверждённого") == 1
     assert "26.12.2025" in told
-    asked = {
-        day
-        for line in told.splitlines()
-        for day in re.findall(r"(?:просим|если это невозможно,) до (\S+)", line.lower())
-    }
+    asked = {day for line in told.splitlines() for day in re.findall(r"(?:просим|возможно,) до (\S+)", line.lower())}
     assert {day.rstrip(":") for day in asked} == {"23.12.2025", "24.12.2025"}
 
 

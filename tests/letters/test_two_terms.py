@@ -1,6 +1,7 @@
 """An item with two terms in its words: each letter names the part whose term it speaks of, and asks by one date."""
 
 from datetime import date
+from typing import Any
 
 from icalendar import Calendar
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ NEXT = item("до 24.12.2025", "2", row=3, text="Подготовить смет
 DONE = done("ОБР", "1", date(2025, 12, 15), control_date=FIRST)
 
 
-def of(*rows: StatusRow, text: str = PARTED, more: tuple[Item, ...] = (), who: Performer = ORG, **about: date) -> Book:
+def of(*rows: StatusRow, text: str = PARTED, more: tuple[Item, ...] = (), who: Performer = ORG, **about: Any) -> Book:
     """A workbook in which the item has a row for each of its terms."""
     plan = (item(TERM, text=text, groups=who.groups, **about), *more)
     mine = (*(rows or (row(who.code, "1", control_date=FIRST),)), row(who.code, "1", control_date=SECOND))[:2]
