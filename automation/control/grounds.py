@@ -156,8 +156,8 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the paper after an item was taken off control: one for each addressee and week.
 
-    Accepted it must be, unless a decision freed this performer alone or the end of the whole order ends what has no
-    end of its own: nobody else tells him that nothing more is asked.
+    Accepted it must be, unless a decision freed this performer alone or the whole order has ended: then nobody else
+    tells who would go on reporting, or was written to, that nothing more is asked.
     """
     if (is_off(verdict) or _ends_untold(morning, verdict)) and not _released_this_week(morning, verdict):
         yield from once(morning, verdict, Kind.RELEASE)
@@ -175,14 +175,22 @@ def goes_on(verdict: Verdict) -> bool:
 
 
 def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
-    """Whether such an item ended with the whole order these days, and no other release tells the addressee so."""
+    """Whether the obligation ended with the whole order these days, and no other release tells the addressee so."""
     closed = morning.book.order.closed_on
-    if closed is None or not goes_on(verdict) or morning.on > morning.calendar.add(closed, ENDED_LATELY):
+    lately = closed is not None and morning.on <= morning.calendar.add(closed, ENDED_LATELY)
+    if closed is None or not lately or morning.taken_off(verdict):
+        return False
+    if not (goes_on(verdict) or _was_written_about(morning, verdict)):
         return False
     to, spent = _addressee(verdict), morning.spent_by_key()
     told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
     others = (v for v in morning.verdicts if _addressee(v) == to and is_off(v))
     return not told and all((v.performer.code, v.item.number, Kind.RELEASE) in spent for v in others)
+
+
+def _was_written_about(morning: Morning, verdict: Verdict) -> bool:
+    """Whether a letter about the obligation stands: its reader believes that something is still asked of him."""
+    return any((verdict.performer.code, verdict.item.number, kind) in morning.spent_by_key() for kind in Kind)
 
 
 def _addressee(verdict: Verdict) -> str:

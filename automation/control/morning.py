@@ -49,9 +49,9 @@ class Morning(Struct, frozen=True, kw_only=True):
 
     @property
     def closed(self) -> bool:
-        """Whether the order is off control, by its sheet or by ``close``."""
-        days = [d for d in (self.book.order.closed_on, self.history.closed_on) if d]
-        return any(d <= self.on for d in days)
+        """Whether the order is off control, by its sheet, by a decision or by ``close``."""
+        day = self.book.order.closed_on
+        return day is not None and day <= self.on
 
     def item_closed(self, item: Item) -> bool:
         """Whether the day in «Снят с контроля» of the item has come."""

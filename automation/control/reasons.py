@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.grounds import coverings, goes_on, is_off, overdue, releases, reminders, still_overdue
+from automation.control.grounds import coverings, is_off, overdue, releases, reminders, still_overdue
 from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
@@ -90,7 +90,7 @@ REASONS: Mapping[Kind, Reason] = {
     Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
     Kind.RELEASE: Reason(
         grounds=releases,
-        stands=lambda m, v, detail: is_off(v) or (m.closed and goes_on(v)),
+        stands=lambda m, v, detail: is_off(v) or m.closed,
         fits=is_off,
         respond_by=no_answer,
         closed=True,

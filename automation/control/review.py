@@ -44,6 +44,7 @@ def review(
     book: Book, history: History, settings: Settings, on: date, doubts: Mapping[str, Doubts] = NOTHING_KNOWN
 ) -> Review:
     """Judge one workbook on one day. ``doubts`` are ``Review.morning.doubts`` of an earlier day."""
+    book = _as_closed(book, history, on)
     morning = Morning(
         book=book,
         history=history,
@@ -66,6 +67,17 @@ def review(
     return Review(
         morning=morning, findings=findings, figures=figures, plan=plan, settings=settings, plan_remarks=remarks
     )
+
+
+def _as_closed(book: Book, history: History, on: date) -> Book:
+    """The book with the day and the ground that ``close`` was given, unless its own sheet took it off control before.
+
+    Whatever speaks of the order's end reads it in one place.
+    """
+    day, own = history.closed_on, book.order.closed_on
+    if day is None or day > on or (own and own <= day):
+        return book
+    return replace(book, order=replace(book.order, closed_on=day, closed_reason=history.closed_reason))
 
 
 def follow(reviewed: Review) -> Decisions:

@@ -14,7 +14,7 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer, Relation, State
 from automation.russian import fold, show
 
 
@@ -25,6 +25,7 @@ def _same(values: Iterable[str]) -> str:
 
 
 FILE = "release.txt"
+TOLD = {State.DONE, State.IN_WORK}  # of a lasting item: somebody has said that it is being done
 
 
 def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:
@@ -36,10 +37,11 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
     others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
     rest = [] if order.closed_on else others
     ended = [v for v in others if order.closed_on and (v.standing in OPEN or v.standing is Standing.PERMANENT)]
-    spared = [v for v in others if v.standing is Standing.NOT_APPLICABLE]
+    spared = [v for v in (*others, *verdicts) if v.standing is Standing.NOT_APPLICABLE]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
     few = lasting["названия"] if lasting["мало"] else ""
+    goes_on = all(v.row and v.row.state in TOLD for v in rest if v.standing is Standing.PERMANENT)
     rows = [v.row for v in verdicts if v.row]
     return {
         "исполнены": _same(show(v.executed_on) for v in verdicts if v.executed_on),
@@ -49,13 +51,13 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "сняты": _same(show(day) for day in map(_closed_on, verdicts) if day),
         "решение": _same(closing_decision(v, facts) for v in verdicts),
         "остаются": left if left["сроки"] else {},
-        "постоянные": {**lasting["пункты"], "названия": few} if lasting["сроки"] else {},
+        "постоянные": {**lasting["пункты"], "названия": few, "выполняются": goes_on} if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
         "неприменимы": items_in_cases(unique(v.item.number for v in spared)),
         "неприменимые_слова": named_items(spared),
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
-        "ничего": len(spared) == len(others),
+        "ничего": all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
 
 

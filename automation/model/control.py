@@ -285,6 +285,7 @@ class History(Struct, frozen=True, kw_only=True):
     baseline: Mapping[str, Any] | None = None
     previous_day: date | None = None
     closed_on: date | None = None
+    closed_reason: str = ""
     seen_plan: Mapping[str, Any] | None = None
     told: Mapping[tuple[Occasion, str], date] = field(default_factory=dict)
     rows: Mapping[RowKey, tuple[SeenRow, ...]] = field(default_factory=dict)

@@ -37,8 +37,8 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
     order_id = known_order(db, order)
     if order_id is None:
         return empty_history()
-    baseline, seen_plan, closed_on, rows_since = db.row(
-        "SELECT baseline, seen_plan, closed_on, rows_since FROM orders WHERE id = ?", (order_id,)
+    baseline, seen_plan, closed_on, closed_reason, rows_since = db.row(
+        "SELECT baseline, seen_plan, closed_on, closed_reason, rows_since FROM orders WHERE id = ?", (order_id,)
     )
     entries = read_entries(db, "WHERE order_id = ?", (order_id,), facts=facts)
     annulled = {f.key for f in facts if f.annulled}
@@ -51,6 +51,7 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
         baseline=json.loads(baseline) if baseline else None,
         previous_day=previous_morning(db, order_id, on),
         closed_on=day_or_none(closed_on),
+        closed_reason=closed_reason,
         seen_plan=json.loads(seen_plan) if seen_plan else None,
         told=_told(db, order, order_id),
         rows=_seen_rows(db, order_id),
