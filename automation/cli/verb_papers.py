@@ -23,7 +23,7 @@ from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
-from automation.file_names import legal_name, order_folder
+from automation.file_names import legal_name
 from automation.letters import compose
 from automation.letters.printed_page import page_context
 from automation.model.kinds import KINDS, Kind
@@ -128,14 +128,15 @@ def one_order(call: Call, number: str | None) -> Decided:
 
 
 def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    """Write the control card of an order into its folder in outbox/."""
+    """Write the control card of an order into outbox/preview/: ``day`` keeps its own in the folder of the order."""
     from automation.control.obligations import counted_extensions
     from automation.reports.card import write_card
 
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     morning = (one := one_order(call, arguments.number)).morning
     data = write_card(one.review.figures, morning.history.entries, counted_extensions(morning))
-    path = f"outbox/{order_folder(morning.book.order.id)}/Контрольная карточка.docx"
+    name = legal_name(f"Контрольная карточка № {morning.book.order.number} на {call.on.isoformat()}", ".docx")
+    path = f"outbox/preview/{name}"
     out(f"Карточка записана: {call.home / write_anew(call.home, path, data).path}")
     return 0
 

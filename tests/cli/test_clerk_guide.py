@@ -121,7 +121,7 @@ def test_a_form_and_the_card_show_an_extension_only_where_it_counts(
     (form,) = (home / "outbox" / "forms").rglob("*МБУ Пример.xlsx")
     texts = [str(c.value) for row in load_workbook(form)["Ход исполнения"].iter_rows() for c in row]
     assert any("(срок продлён до 22.12.2025)" in text for text in texts) is counts
-    (card,) = (home / "outbox").rglob("Контрольная карточка.docx")
+    (card,) = (home / "outbox").rglob("Контрольная карточка*.docx")
     assert any("обращение от 11.12.2025 № 87" in line for line in lines_of(card.read_bytes())) is counts
 
 
