@@ -28,7 +28,7 @@ TITLES = {
     Kind.SUPPLEMENT: "дополнение к докладной записке об исполнении",
 }
 ATTACHED = {
-    Kind.PROGRESS: "Справка о ходе исполнения",
+    Kind.PROGRESS: "Справка о ходе исполнения (до подписания)",  # it is mailed as soon as it is written
     Kind.COMPLETION: "Докладная записка",
     Kind.SUPPLEMENT: "Дополнение к докладной записке",
 }

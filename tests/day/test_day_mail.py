@@ -95,7 +95,7 @@ def test_headers_names_and_the_attached_paper_are_read_back(
     plain, html = message.get_body(("plain",)), message.get_body(("html",))
     assert plain is not None
     assert html is not None
-    assert "Справка о ходе исполнения – во вложении" in plain.get_content()
+    assert "Справка о ходе исполнения (до подписания) – во вложении" in plain.get_content()
     assert "<html" in html.get_content()
     assert all(len(line) <= 998 for line in message.as_bytes().splitlines())
 
