@@ -157,6 +157,16 @@ def signer_lines(paper: Paper, facts: Facts) -> tuple[str, str]:
     return capital(bare(short or signer.post)), initials_first(bare(signer.name)) if signer.name.strip() else ""
 
 
+def asking_unit(paper: Paper, facts: Facts) -> str:
+    """The unit that asks and is answered; the office itself where the addressee is of that very unit.
+
+    Its head is asked from above: nobody is told to hand something over to himself.
+    """
+    to, office = paper.addressee, facts.office
+    own = to is not None and bool(office.unit.strip()) and fold(to.unit or to.organisation) == fold(office.unit)
+    return office.name if own else office.unit
+
+
 def executor_lines(paper: Paper, facts: Facts) -> tuple[str, ...]:
     """Отметка об исполнителе: on letters only, and not where the executor signs himself."""
     name = bare(facts.executor.name)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from automation.letters.address import (
     Address,
     address_of,
+    asking_unit,
     executor_lines,
     memo_address,
     number_line,
@@ -89,7 +90,7 @@ def _unit(paper: Paper, facts: Facts) -> str:
     """
     if paper.form is Form.LETTER or (paper.form is Form.MEMO and _of_another_unit(paper, facts)):
         return ""
-    return bare(facts.office.name if paper.signer == "second" else facts.office.unit)
+    return bare(facts.office.name if paper.signer == "second" else asking_unit(paper, facts))
 
 
 _UNIT = lazy(rf"\b{UNITS}", re.IGNORECASE)

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.letters.address import official_address, post_in_body
+from automation.letters.address import asking_unit, official_address, post_in_body
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
     by_number,
@@ -133,7 +133,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
         "напоминаем": "напоминаю" if note else "напоминаем",
         "Напоминаем": "Напоминаю" if note else "Напоминаем",
         "этой_бумаге": "настоящей записке" if note else "настоящем письме",
-        "отдел_вин": verbatim(unit_accusative(facts.office.unit)),
+        "отдел_вин": verbatim(unit_accusative(asking_unit(paper, facts))),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
         "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if chief.post.strip() else "",
