@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from automation.control.amendments import is_held
+from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.term_limits import first_limits, term_limits
-from automation.model.control import OVER, Ground, Occasion, Paper, PaperState
+from automation.control.unanswered import answer_day
+from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Standing
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.reported import Snapshot
@@ -61,7 +63,7 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     if policy.progress == "off":
         return False
     last = max((s.day for s in morning.history.snapshots if s.kind is Kind.PROGRESS), default=None)
-    changed = morning.memo_day is None and _changed(morning, figures)
+    changed = morning.memo_day is None and (_changed(morning, figures) or _still_silent(morning, last))
     monday = on - timedelta(days=on.weekday())
     if policy.progress == "daily" and morning.memo_day is None:
         return changed and last != on
@@ -73,6 +75,16 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     free = calendar.add(last, PAUSE) if last else monday
     days = (max(reason, free) for reason in reasons if last is None or last < reason)
     return any(monday <= day <= on and _unanswered(morning, day) for day in days)
+
+
+def _still_silent(morning: Morning, last: date | None) -> bool:
+    """Whether the answer date of a first letter about an overdue obligation has passed since the last справка.
+
+    Only then a meeting is proposed: the one before said that the answer is awaited.
+    """
+    late = (v for v in morning.verdicts if v.standing is Standing.OVERDUE and not morning.taken_off(v))
+    first = (asked for v in late for asked in earlier(morning, v, Kind.OVERDUE)[:1])
+    return last is not None and any(last <= answer_day(morning, entry, about) < morning.on for about, entry in first)
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:

@@ -146,7 +146,8 @@ class Desk(Struct, kw_only=True):
         from automation.day.paper_facts import paper_facts
 
         if one.order not in self.facts:
-            self.facts[one.order] = paper_facts(self.call, one.review, "")
+            known = paper_facts(self.call, one.review, "")
+            self.facts[one.order] = replace(known, papers=one.decisions.papers)
         return self.facts[one.order]
 
     def _new(self, one: Decided, paper: Paper, seq: int, letter: Letter) -> NewPaper:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.appendix_variables import (
@@ -25,9 +27,9 @@ from automation.letters.matters import report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
-from automation.letters.units import lasting, publications_line, term_of_unit
+from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
-from automation.model.control import Paper, Standing, Verdict
+from automation.model.control import OVER, Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
 from automation.model.plan import OnDemand, Recurring, Unclear
@@ -81,10 +83,19 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
 
 
 def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """«Отметка об исполнении»: a line for each group of performers of whom the same is to be said."""
+    """«Отметка об исполнении»: a line for each group of performers of whom the same is to be said.
+
+    Of an item that was taken off control those are told of who had executed it, and then its end.
+    """
     if figures.closed:
-        day = figures.item.closed_on
-        return words.lines(FILE, "снят с контроля", {"день": show(day) if day else ""})
+        done = tuple(v for v in figures.verdicts if v.standing in OVER)
+        marks = _marks_of(replace(figures, verdicts=done), whole, facts, words, author) if done else []
+        return [*marks, *words.lines(FILE, "снят с контроля", {"день": closing_day(figures)})]
+    return _marks_of(figures, whole, facts, words, author)
+
+
+def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+    """The same of an item whether or not it is on control."""
     if isinstance(figures.item.reading.deadline, Unclear):
         return words.lines(FILE, "срок не ясен", {})
     if not figures.verdicts:
@@ -102,16 +113,21 @@ def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, aut
         gathered.setdefault(told, []).append(performer_name(mine[0].performer))
     for name, text in freed:
         gathered.setdefault(text, []).append(name)
-    if len(gathered) == 1 and len(borne) + len(freed) > 1:
+    if _of_everybody(figures) and len(gathered) == 1 and len(borne) + len(freed) > 1:
         shared: SharedMarkValues = {"отметка": next(iter(gathered))}
         return [words.line(FILE, "все", shared)]
     return _by_mark(figures, gathered, words)
 
 
+def _of_everybody(figures: ItemFigures) -> bool:
+    """Whether every performer has a mark: of an item taken off control before all had executed it only some have."""
+    return figures.done or not figures.closed
+
+
 def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words) -> list[str]:
     """Every performer by name; where they are many, the largest group is «остальные» and stands last."""
     largest = max(gathered, key=lambda text: len(gathered[text]))
-    rest = gathered.pop(largest) if sum(map(len, gathered.values())) > SHOWN else []
+    rest = gathered.pop(largest) if _of_everybody(figures) and sum(map(len, gathered.values())) > SHOWN else []
     lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
     mark: RestMarkValues = {"сколько": len(rest), "отметка": largest}
     return [*lines, words.line(FILE, "остальные", mark)] if rest else lines

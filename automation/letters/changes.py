@@ -9,14 +9,17 @@ from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.measures import by_performer
-from automation.letters.memo_variables import ChangeValues, MemoNameValues, PeopleChangeValues, SinceValues
+from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, PeopleChangeValues, SinceValues
+from automation.letters.news import incoming_words
 from automation.letters.people_words import counted_deed, moved_words
 from automation.letters.plan_name import plan_name
+from automation.letters.told import own_words
 from automation.letters.words import Words
-from automation.model.control import OVER, Entry, PaperState, Standing, Verdict
+from automation.model.control import OPEN, OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.report import Performer
+from automation.model.reported import News
 from automation.model.told_facts import iso, people_before, told_before
 from automation.russian import join, same_person, show
 
@@ -25,9 +28,9 @@ MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
 
 
 def last_memo(entries: Iterable[Entry]) -> Entry | None:
-    """The newest completion memo or supplement that stands."""
+    """The newest completion memo or supplement that stands, of those that can be named if any can."""
     known = [e for e in entries if e.kind in MEMOS and e.state is not PaperState.ANNULLED]
-    return max(known, key=lambda e: (e.day, e.number), default=None)
+    return max(known, key=lambda e: (bool(e.cited), e.day, e.number), default=None)
 
 
 def memo_named(facts: Facts) -> MemoNameValues:
@@ -52,6 +55,36 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
             lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
     told = [_told(key, verdicts, facts, words, author) for key, verdicts in lines.items()]
     return told + people_since(figures, facts, words)
+
+
+def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+    """One clause for whoever still owes an item and has written since the last memo, and what he said."""
+    day = next((s.day for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
+    then: Mapping[str, Sequence[Any]] = (_told_last(facts) or {}).get("obligations", {})
+    owed = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
+    lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
+    for verdict in (v for v in owed if not same_person(v.performer.name, author)):
+        came, news = verdict.reported.incoming, HEARD.get(verdict.reported.news, "")
+        lately = day and came and came.day and came.day > day and incoming_words(came)
+        if lately and news and not _facts_changed(verdict, told_before(then, verdict)):
+            key = (performer_name(verdict.performer), news, lately, own_words(verdict, figures.on))
+            lines.setdefault(key, []).append(verdict)
+    return [words.line(FILE, "сообщено", _heard(key, mine, facts)) for key, mine in lines.items()]
+
+
+HEARD = {News.IN_WORK: "в работе", News.PARTLY: "не подтверждено", News.UNDER_REVIEW: "рассматриваются"}
+
+
+def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: Facts) -> HeardValues:
+    name, news, came, said = key
+    return {
+        **plan_name(facts.order).values,
+        "исполнитель": name,
+        "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
+        "что": news,
+        "входящий": came,
+        "сообщено": said,
+    }
 
 
 def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:

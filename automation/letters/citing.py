@@ -33,23 +33,29 @@ def cited(entry: Entry) -> str:
     return " ".join(part for part in parts if part)
 
 
-def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
-    """The papers that have really gone out by a day and can be named, oldest first, each once."""
+def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
+    """The papers that have really gone out by a day, oldest first, each once."""
     gone = {
-        e.key: e
-        for e in entries
-        if e.sent_on is not None and e.sent_on <= until and e.state is not PaperState.ANNULLED and e.cited
+        e.key: e for e in entries if e.sent_on is not None and e.sent_on <= until and e.state is not PaperState.ANNULLED
     }
     return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
+
+
+def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
+    """Those of them that can be named."""
+    return [e for e in gone_out(entries, until) if e.cited]
 
 
 def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answers: bool = False) -> str:
     """«от … № … и от … № …»; ``about``: each with what it was written about, «от … № … (по пункту 4)».
 
-    ``answers``: each with its own answer, «от … № … (ответ от …)».
+    ``answers``: each with its own answer, «от … № … (ответ от …)». Of a paper that nobody has numbered only the day is
+    known on which it went out.
     """
     told = ("" if about is None else _about(e, about) for e in entries)
-    return join([f"{cited(e)}{t}{_answered(e) if answers else ''}" for e, t in zip(entries, told, strict=True)])
+    named = (cited(e) or show(e.sent_on or e.day) for e in entries)
+    answered = (_answered(e) if answers else "" for e in entries)
+    return join(list(map("".join, zip(named, told, answered, strict=True))))
 
 
 def _answered(entry: Entry) -> str:

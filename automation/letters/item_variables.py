@@ -71,6 +71,7 @@ class UnitValues(TallyValues):
 
     срок: Annotated[str, "срок, с продлениями"]
     продление: Annotated[str, "кому и чем продлён срок"]
+    снят: Annotated[str, "день снятия с контроля"]
 
 
 class PeriodValues(TypedDict):
@@ -113,6 +114,7 @@ class OddValues(TypedDict):
     пункты: Annotated[Cases, "пункты плана в падежах"]
     срок: Annotated[str, "срок словами плана"]
     снят: Annotated[str, "день снятия с контроля"]
+    исполнили: Annotated[str, "кем из скольких исполнен снятый пункт: «двумя исполнителями из трёх»"]
 
 
 class FreedValues(TypedDict):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.letters.cases import items_in_cases, performer_name, unique
-from automation.letters.citing import sent
+from automation.letters.citing import gone_out
 from automation.letters.ground import term_phrase
 from automation.letters.item_variables import LastingValues, PointValues, UnansweredValues
 from automation.letters.letter_facts import Facts
@@ -76,7 +76,7 @@ def _asked(verdicts: Iterable[Verdict], mode: str, facts: Facts, on: date) -> Un
     """Say when the office asked for the last period and whose answer date has passed without an answer."""
     points = [
         (o.code, o.item, detail.removeprefix(CONTROL_POINT), e)
-        for e in sent(facts.entries, on)
+        for e in gone_out(facts.entries, on)
         for o, detail in e.details.items()
         if o.kind is Kind.REQUEST and detail.startswith(CONTROL_POINT)
     ]

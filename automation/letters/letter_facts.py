@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.control import Entry, Verdict
+from automation.model.control import Entry, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.office import Ruling
 from automation.model.plan import Item, Official, Order
@@ -33,7 +33,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     are addressed to and ``control`` who watches the order, on the day of the paper. ``number`` is the printed number of
     this very paper, "" while it has none (``draft``, numbers by hand). ``as_of`` is the hour of the
     data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``verdicts`` (all
-    of the order) by a release. ``entries`` is the register of the order, oldest first.
+    of the order) by a release. ``entries`` is the register of the order, oldest first, ``papers`` are
+    those decided today.
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan).
     ``when(day, n)`` is the n-th working day after a day (before it for n < 0), for naming next steps and days off.
@@ -56,6 +57,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     rulings: tuple[Ruling, ...] = ()
     refused: tuple[RefusedExtension, ...] = ()
     entries: tuple[Entry, ...] = ()
+    papers: tuple[Paper, ...] = ()
     figures: Figures | None = None
     verdicts: tuple[Verdict, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.letters.cases import SHOWN, items_in_cases, listed, performer_name, unique
-from automation.letters.citing import answer_words, letters_cited, sent
+from automation.letters.citing import answer_words, gone_out, letters_cited
 from automation.letters.decided import ruling_words
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
@@ -13,7 +13,7 @@ from automation.letters.matters import items_named, report_words
 from automation.letters.memo_variables import OwedValues, ReportsOfItemValues, SentValues
 from automation.letters.units import lasting
 from automation.letters.words import Words
-from automation.model.control import OPEN, Entry, Standing, Verdict
+from automation.model.control import OPEN, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Recurring, Unclear
@@ -22,6 +22,7 @@ from automation.model.reported import News
 from automation.russian import entrepreneur, fold, join, plural, same_person, show
 
 FILE = "measures.txt"
+Occasions = tuple[str, str, date | None]  # code, item and current term
 SentPapers = Mapping[tuple[str, str], Sequence[Entry]]
 
 
@@ -120,7 +121,7 @@ def _items(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
     """Letters and записки really sent about each obligation (code, item), oldest first."""
     found: dict[tuple[str, str], list[Entry]] = {}
-    for entry in sent(entries, on):
+    for entry in gone_out(entries, on):
         if entry.form in {Form.LETTER, Form.NOTE}:
             for key in {(o.code, o.item) for o in entry.occasions if o.kind in REPEATED}:
                 found.setdefault(key, []).append(entry)
@@ -150,6 +151,19 @@ def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
         for e in measures_taken([verdict], papers)
         if any((o.code, o.item, o.control_date) == mine and o.kind in REPEATED for o in e.occasions)
     ]
+
+
+def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
+    """The answer date of the first paper that asked for each obligation at its term, those of today included."""
+    standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
+    asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
+    asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
+    found: dict[Occasions, date] = {}
+    for about, day in asked:
+        if day and about.kind in REPEATED:
+            key = (about.code, about.item, about.control_date)
+            found[key] = min(day, found.get(key, day))
+    return found
 
 
 def _sent_words(entries: Sequence[Entry]) -> str:
@@ -244,7 +258,7 @@ def _receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:
 def _again(last: Entry, facts: Facts, on: date) -> str:
     """The day on which a second paper is due while the last one is unanswered; "" where none will follow."""
     step = max((o.step for o in last.occasions if o.kind is Kind.OVERDUE), default=0)
-    if not (facts.when and last.sent_on and 0 < step < facts.policy.repeat_max) or last.answer.strip():
+    if not (facts.when and last.sent_on and last.cited and 0 < step < facts.policy.repeat_max) or last.answer.strip():
         return ""
     day = facts.when(last.sent_on, facts.policy.repeat_days)
     return show(day) if day > on else ""

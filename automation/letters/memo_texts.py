@@ -1,12 +1,13 @@
 """Papers upwards: справка о ходе исполнения, докладная об исполнении, дополнение to it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
-from automation.letters.changes import changes_since, memo_named, people_since, proposals_since
+from automation.letters.changes import changes_since, heard_since, memo_named, people_since, proposals_since
 from automation.letters.decided import ruling_about
 from automation.letters.ground import act_in_case, turns_of
 from automation.letters.lasting import lasting_lines
@@ -16,6 +17,7 @@ from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import (
     composition_of_performers,
     delayed,
+    first_answer_days,
     late_measures,
     more_is_known,
     next_step,
@@ -34,9 +36,9 @@ from automation.letters.proposals import proposals
 from automation.letters.tellable import tellable
 from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
-from automation.letters.units import composition, item_lines
+from automation.letters.units import composition, counted_items, item_lines
 from automation.letters.words import Words
-from automation.model.control import Paper, Standing
+from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
 from automation.russian import capital, join, plural, show
@@ -46,7 +48,11 @@ from automation.russian import words as words_of
 def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
     figures = figures_of(facts)
+    closed = [i for i in figures.items if i.closed]
+    counted = counted_items(unique(i.item.number for i in closed))
     own: ProgressValues = {
+        "сняты": {**counted, "дни": _closing_days(closed)} if closed else {},
+        "на_контроле": len(figures.items) - len(closed),
         "задержаны": delayed(figures),
         "направлено": next_step(figures, facts, words),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
@@ -85,7 +91,10 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     figures, author = figures_of(facts), signer_of(paper, facts).name
     own: SupplementValues = {
         **memo_named(facts),
-        "изменилось": changes_since(figures, facts, words, author),
+        "изменилось": [
+            *changes_since(figures, facts, words, author),
+            *heard_since(figures, facts, words, author),
+        ],
         "люди_изменились": bool(people_since(figures, facts, words)),
         "предложения": _bare_steps(proposals_since(figures, facts, words, author)),
     }
@@ -182,7 +191,7 @@ def _result(figures: Figures) -> ResultValues:
         "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
         "сняты": {**_numbered(closed), "дни": _closing_days(closed)} if closed else {},
         "исполнены": _numbered(done),
-        "совместно": any(i.tally.total > 1 for i in done),
+        "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
         "с_нарушением": _numbered(i for i in done if i.tally.met_late),
         "неприменимы": _numbered(idle),
         "остались": _numbered(left),
@@ -190,6 +199,11 @@ def _result(figures: Figures) -> ResultValues:
         "нисколько": _numbered(i for i in left if i not in partly),
         "неясные": _numbered(unclear),
     }
+
+
+def _by_everybody(item: ItemFigures) -> bool:
+    """Whether nobody was freed from an item that is done: else only the line about it says who has executed it."""
+    return not item.released and not item.tally.not_applicable
 
 
 def _closing_days(closed: Iterable[ItemFigures]) -> str:
@@ -202,7 +216,26 @@ def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
 
 
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
-    """What the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them."""
+    """What the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
+
+    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long.
+    """
     overdue = (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
     late = [v for v in overdue if ruling_about(v, facts, figures.on) is None]
-    return {"пункты": items_in_cases(unique(v.item.number for v in late)), "перечень": named(late)}
+    answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
+    asked: list[tuple[Verdict, date]] = []
+    ripe: list[Verdict] = []
+    for verdict in late:
+        day = answers.get((verdict.performer.code, verdict.item.number, verdict.due))
+        last = verdict.last or verdict.due
+        until = day or (facts.when(last, days) if facts.when and last else None)
+        if until is None or until < figures.on:
+            ripe.append(verdict)
+        elif day:
+            asked.append((verdict, day))
+    return {
+        "пункты": items_in_cases(unique(v.item.number for v in ripe)),
+        "перечень": named(ripe),
+        "запрошены": items_in_cases(unique(v.item.number for v, _ in asked)),
+        "ответ": show(max(day for _, day in asked)) if asked else "",
+    }

@@ -43,7 +43,7 @@ class MemoValues(TurnValues, OrderValues):
     час: Annotated[str, "на какой час составлены сведения"]
     пунктов: Annotated[int, "сколько пунктов в плане"]
     пунктов_слово: Annotated[str, "«пункт», «пункта», «пунктов»"]
-    состав: Annotated[str, "из чего состоит план, фраза из items.txt"]
+    состав: Annotated[str, "какие пункты на контроле, фраза из items.txt"]
     исполнители: Annotated[Mapping[str, Any], "сколько исполнителей; .перечень – словами"]
     администрация: Annotated[str, "администрация, именительный"]
     администрация_дат: Annotated[str, "администрация, дательный"]
@@ -62,10 +62,14 @@ class MemoValues(TurnValues, OrderValues):
 class ProgressValues(TypedDict):
     """What only the справка says."""
 
+    сняты: Annotated[Mapping[str, Any], "пункты, снятые с контроля для всех; .словом – сколько, .дни – когда"]
+    на_контроле: Annotated[int, "сколько пунктов остаётся на контроле"]
     задержаны: Annotated[str, "чьи сведения ждут решения пять рабочих дней и больше, с пунктами и днями"]
     направлено: Annotated[list[str], "какие письма направлены"]
     изменения_плана: Annotated[list[str], "что изменилось в плане"]
-    предложение: Annotated[Mapping[str, Any], "просроченные пункты и кто их не исполнил"]
+    предложение: Annotated[
+        Mapping[str, Any], "что рассмотреть: .пункты, .перечень; о чём спрошено письмами: .запрошены, .ответ"
+    ]
 
 
 class CompletionValues(TypedDict):
@@ -127,6 +131,16 @@ class ChangeValues(PlanValues):
     рассматриваются: Annotated[bool, "сведения изменены и ждут приёмки"]
     решение: Annotated[str, "решение о продлении"]
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+
+
+class HeardValues(PlanValues):
+    """What somebody who still owes an item has written since the last memo."""
+
+    исполнитель: Annotated[str, "исполнитель, именительный"]
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    что: Annotated[str, "«в работе», «не подтверждено» или «рассматриваются»"]
+    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+    сообщено: Annotated[str, "причина и ожидаемая дата"]
 
 
 class MovedValues(TypedDict):

@@ -62,7 +62,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     groups = _unfinished(others, on)
     ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
     alone = bool(ahead) and len(ahead) == len(counted) and not confirmed
-    untold = not any(_details(v, on) or v.due != v.control_date for v in ahead)
+    untold = not any(own_words(v, on) or v.due != v.control_date for v in ahead)
     return {
         **_ready_values(ready, of, whole=not spared),
         **_unfinished_values(groups, of, on),
@@ -115,7 +115,7 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
 def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, first: date) -> AheadValues:
     """Whose term still lies ahead; of an extended term «продление» says until when, and nothing is said twice."""
     waiting = [v for v in ahead if v.due == v.control_date or not v.extension_row]
-    told = [v for v in ahead if v not in own and _details(v, on)]
+    told = [v for v in ahead if v not in own and own_words(v, on)]
     return {
         "наступает": bool(waiting),
         "истекает": bool(waiting) and all(v.due == on for v in waiting),
@@ -161,7 +161,7 @@ def _group(verdict: Verdict, on: date) -> str:
     return "после_события" if takes_place(verdict.item.reading.deadline) else "ожидаются"
 
 
-def _details(verdict: Verdict, on: date) -> str:
+def own_words(verdict: Verdict, on: date) -> str:
     """What the performer has said himself: the reason, the day he expects, what he promised by telephone."""
     said = verdict.reported
     late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
@@ -197,7 +197,7 @@ def _with_promises(verdicts: Iterable[Verdict], on: date) -> str:
 
 def _with_details(verdicts: Iterable[Verdict], on: date) -> str:
     """«МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
-    return _told_of((performer_name(v.performer), _details(v, on)) for v in verdicts)
+    return _told_of((performer_name(v.performer), own_words(v, on)) for v in verdicts)
 
 
 def _told_of(named_and_said: Iterable[tuple[str, str]]) -> str:
@@ -217,7 +217,7 @@ def _mine(verdict: Verdict, on: date) -> str:
     if verdict.standing is Standing.CLAIMED:
         return "сведения, представленные мною, рассматриваются"
     if verdict.expired(on):
-        return f"мною исполнение не завершено{' (' + _details(verdict, on) + ')' if _details(verdict, on) else ''}"
+        return f"мною исполнение не завершено{' (' + own_words(verdict, on) + ')' if own_words(verdict, on) else ''}"
     return ""
 
 

@@ -24,9 +24,9 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
-from automation.letters.told import named, period_values, unit_values
+from automation.letters.told import by_some, named, period_values, unit_values
 from automation.letters.words import Words
-from automation.model.control import Standing, Verdict
+from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.russian import join, plural, show
@@ -43,10 +43,13 @@ def lasting(figures: ItemFigures) -> bool:
 
 
 def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, ...]]]:
-    """Return items with control dates × their first terms, plan order; permanent, unclear and closed ones apart."""
+    """Return items with control dates × their first terms, plan order; permanent and unclear ones apart.
+
+    An item that was taken off control is among them where it was executed: what was achieved is told with it.
+    """
     found: list[tuple[ItemFigures, date, tuple[Verdict, ...]]] = []
     for item in figures.items:
-        if item.closed or lasting(item) or isinstance(item.item.reading.deadline, Unclear):
+        if (item.closed and not item.done) or lasting(item) or isinstance(item.item.reading.deadline, Unclear):
             continue
         firsts = sorted({v.control_date for v in item.verdicts if v.control_date})
         found += [(item, first, tuple(v for v in item.verdicts if v.control_date == first)) for first in firsts]
@@ -71,6 +74,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
             **values,
             "срок": show(first) if moved else term_of_unit(first, verdicts),
             "продление": moved,
+            "снят": closing_day(item),
         }
         alike.setdefault(tuple(unit.values()), (unit, first, []))[2].append(item.item.number)
     told = period_lines(figures, words, on)
@@ -153,23 +157,36 @@ def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
 
 def _odd_lines(figures: Figures, words: Words) -> list[str]:
     """Write items that cannot be judged: unclear term, no performers, taken off control."""
-    alike: dict[tuple[str, str, str], list[str]] = {}
+    alike: dict[tuple[str, ...], list[str]] = {}
     for item in figures.items:
-        term = closed = ""
+        term = closed = executed = ""
+        if item.closed and item.done:
+            continue
         if item.closed:
-            section, closed = "пункт снят", show(item.item.closed_on) if item.item.closed_on else ""
+            section, closed, executed = "пункт снят", closing_day(item), _executed_by_some(item)
         elif isinstance(item.item.reading.deadline, Unclear):
             section, term = "срок не ясен", quoted(term_phrase(item.item))
         elif not item.verdicts:
             section = "нет исполнителей"
         else:
             continue
-        alike.setdefault((section, term, closed), []).append(item.item.number)
+        alike.setdefault((section, term, closed, executed), []).append(item.item.number)
     told: list[tuple[str, OddValues]] = [
-        (section, {"пункты": items_in_cases(tuple(numbers)), "срок": term, "снят": closed})
-        for (section, term, closed), numbers in alike.items()
+        (section, {"пункты": items_in_cases(tuple(numbers)), "срок": term, "снят": closed, "исполнили": executed})
+        for (section, term, closed, executed), numbers in alike.items()
     ]
     return [words.line(FILE, section, values) for section, values in told]
+
+
+def closing_day(item: ItemFigures) -> str:
+    """Return the day on which the item was taken off control; "" while it is on it."""
+    return show(item.item.closed_on) if item.closed and item.item.closed_on else ""
+
+
+def _executed_by_some(item: ItemFigures) -> str:
+    """Return «двумя исполнителями из трёх» of an item that was taken off control before all had executed it."""
+    done = {v.performer.code for v in item.verdicts if v.standing in DONE}
+    return by_some(len(done), len({v.performer.code for v in item.verdicts})) if done and item.dated else ""
 
 
 def publications_line(told: Publications, figures: Figures, words: Words) -> str:
@@ -205,9 +222,13 @@ def _organisation_of(figures: Figures, code: str) -> str:
 
 
 def composition(figures: Figures, words: Words) -> str:
-    """Write «три с установленными сроками (пункты 1, 2 и 6) и три со сроком «постоянно» (пункты 3–5)»."""
+    """Write «три с установленными сроками (пункты 1, 2 и 6) и три со сроком «постоянно» (пункты 3–5)».
+
+    Only what is on control is told of.
+    """
     kinds: dict[str, list[str]] = {"с_датой": [], "повторяются": [], "постоянные": [], "неясные": []}
-    for item in figures.items:
+    watched = [item for item in figures.items if not item.closed]
+    for item in watched:
         deadline = item.item.reading.deadline
         if isinstance(deadline, Recurring):
             kind = "повторяются"
@@ -216,10 +237,10 @@ def composition(figures: Figures, words: Words) -> str:
         else:
             kind = "неясные" if isinstance(deadline, Unclear) else "с_датой"
         kinds[kind].append(item.item.number)
-    only = sum(bool(n) for n in kinds.values()) == 1 and len(figures.items) > 1
-    counted = {kind: _counted(tuple(numbers), only=only) for kind, numbers in kinds.items()}
+    only = sum(bool(n) for n in kinds.values()) == 1 and len(watched) > 1
+    counted = {kind: counted_items(tuple(numbers), only=only) for kind, numbers in kinds.items()}
     if counted["постоянные"]:
-        counted["постоянные"]["по_событию"] = any(on_demand(item.item) for item in figures.items)
+        counted["постоянные"]["по_событию"] = any(on_demand(item.item) for item in watched)
     values: CompositionValues = {
         "с_датой": counted["с_датой"],
         "повторяются": counted["повторяются"],
@@ -229,7 +250,7 @@ def composition(figures: Figures, words: Words) -> str:
     return join(words.lines(FILE, "состав плана", values))
 
 
-def _counted(numbers: tuple[str, ...], *, only: bool) -> dict[str, Any]:
+def counted_items(numbers: tuple[str, ...], *, only: bool = False) -> dict[str, Any]:
     """Return «три» with the items in brackets, or «все» where the plan has no other sort."""
     if not numbers:
         return {}

@@ -188,7 +188,7 @@ def test_the_office_and_its_organisations_are_saidapart_in_the_dative() -> None:
 def test_persons_without_an_organisation_are_named_and_counted() -> None:
     person = replace(PERFORMERS[3], code="ИП", organisation="", post="", name="Седых Анна Петровна")
     two = (*FAIR, item("2", "Провести субботник", "до 26.12.2025"))
-    memo = told(judged(book(plan=two, performers=(person, PERFORMERS[2])), date(2025, 12, 15)), Kind.PROGRESS)
+    memo = told(judged(book(plan=two, performers=(person, PERFORMERS[2])), date(2025, 12, 22)), Kind.PROGRESS)
     assert "Исполнители – 1 подведомственная организация и 1 исполнитель." in memo
     assert "плана-графика (Седых А.П., МБУК «Образец»)" in memo
     agreed = replace(person, relation=Relation.BY_AGREEMENT)

@@ -15,7 +15,7 @@ from tests.support.compose_world import book, done, row
 from tests.support.control_story import ORG, item, small
 from tests.support.told_days import paper_of, played
 
-PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("до 26.12.2025", "3", row=4))
+PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("до 19.12.2025", "3", row=4))
 HEARING = Ruling(
     decided_on=date(2025, 12, 24),
     decided_by="Глава Камфарин Е.Н.",

@@ -18,5 +18,5 @@ def played(made: Book, *days: int) -> list[tuple[Review, Decisions]]:
 def paper_of(day: tuple[Review, Decisions], kind: Kind = Kind.PROGRESS) -> str:
     """Return the text of a day's paper of one kind, without the signs that an outline sets."""
     reviewed, decisions = day
-    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words())
+    letter = compose(paper_for(decisions, kind=kind), facts(reviewed, number="1", papers=decisions.papers), words())
     return outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]")))

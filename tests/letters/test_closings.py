@@ -1,0 +1,155 @@
+"""What ends is told as ended: an order closed by the command, an item taken off control, who was freed from it."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.model.control import empty_history
+from automation.model.kinds import Kind, Topic
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Performer, State, StatusRow
+from automation.reports.card import mark_of
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, settings, small, to
+from tests.support.told_days import paper_of
+
+TERM, CLOSED, MEMO = date(2025, 12, 12), date(2025, 12, 23), date(2025, 12, 29)
+RELEASE = settings(letters=("release",), progress="off")
+GROUND = "резолюция Главы от 22.12.2025"
+SPARED = row("ОБР", "2", state=State.NOT_APPLICABLE, comment="нет зала", accepted_on=TERM, accepted_by="Глава")
+THREE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ", "ШАБ"})
+
+
+def text(day: tuple[Review, Decisions], code: str = "ОБР") -> str:
+    reviewed, decisions = day
+    letter = compose(paper_for(decisions, code, Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def closed_by_command() -> Story:
+    """A story whose order was taken off control by ``close``; nothing was written before."""
+    story = Story(RELEASE, sent=True)
+    story.history = replace(empty_history(), closed_on=CLOSED, closed_reason=GROUND)
+    return story
+
+
+def test_an_order_closed_by_the_command_leaves_nothing_on_control_and_names_the_ground() -> None:
+    plan = (item("до 12.12.2025"), item("ежемесячно, до 25 числа", "2", row=3))
+    made = small(done("ОБР", "1", TERM), plan=plan)
+    day = closed_by_command().day(CLOSED, made)
+    said = text(day)
+    assert f"снят с контроля 23.12.2025 в связи со снятием с контроля распоряжения в целом ({GROUND})." in said
+    assert "С этого дня завершён и контроль за исполнением пункта 2 плана-графика" in said
+    assert "На контроле оста" not in said
+    assert mark_of(day[0].figures) == f"Снято с контроля 23.12.2025: {GROUND}."
+    before = closed_by_command().day(date(2025, 12, 22), made)
+    assert not before[0].morning.closed, "the day has not come"
+
+
+def test_the_sheet_that_took_the_order_off_control_before_the_command_is_believed() -> None:
+    made = small(done("ОБР", "1", TERM))
+    made = replace(made, order=replace(made.order, closed_on=date(2025, 12, 22), closed_reason="решение"))
+    assert "снят с контроля 22.12.2025 в связи со снятием с контроля распоряжения в целом (решение)." in text(
+        closed_by_command().day(CLOSED, made)
+    )
+
+
+@pytest.mark.parametrize("spared", [True, False])
+def test_who_was_written_to_is_told_that_nothing_is_asked_any_more(spared: bool) -> None:
+    plan = (item("до 12.12.2025", closed_on=date(2025, 12, 16)), item("до 26.12.2025", "2", row=3, text="Сбор заявок"))
+    rows = (done("ОБР", "1", TERM), *((SPARED,) if spared else ()))
+    story = Story(RELEASE, sent=True)
+    story.day(date(2025, 12, 22), small(rows[0], plan=plan))  # reminds of item 2, tells that item 1 is released
+    story.history = replace(story.history, closed_on=date(2025, 12, 29), closed_reason=GROUND)
+    told = [story.day(date(2025, 12, day), small(*rows, plan=plan)) for day in (29, 30)]
+    paper = to(told[0][1], "ОБР")
+    assert paper
+    assert [(g.occasion.item, g.topic) for g in paper.grounds] == [("2", Topic.TAKEN_OFF)]
+    said = text(told[0])
+    assert f"29.12.2025 в связи со снятием с контроля распоряжения в целом ({GROUND}) снят с контроля" in said
+    assert "пункт 2 (сбор заявок) плана" in said
+    assert "сведения о его исполнении более не запрашиваются." in said
+    assert ("Пункт 2 признан неприменимым 12.12.2025." in said) is spared
+    assert to(told[1][1], "ОБР") is None, "once"
+
+
+def test_who_was_never_written_to_gets_no_letter_about_the_end() -> None:
+    plan = (item("до 30.12.2025", "2", row=3),)
+    assert to(closed_by_command().day(CLOSED, small(SPARED, plan=plan))[1], "ОБР") is None
+
+
+@pytest.mark.parametrize(
+    ("state", "told"), [(None, "имеет срок исполнения «постоянно»."), (State.IN_WORK, "выполняется постоянно.")]
+)
+def test_a_lasting_item_of_which_nobody_has_told_anything_is_not_called_executed(
+    state: State | None, told: str
+) -> None:
+    plan = (item("до 12.12.2025", closed_on=CLOSED), item("постоянно", "2", row=3, text="Ведение журнала"))
+    made = book(done("ОБР", "1", TERM), row("ОБР", "2", state=state), plan=plan, performers=(ORG,))
+    assert f"Мероприятие, предусмотренное пунктом 2 (ведение журнала), {told}" in text(
+        judged(made, CLOSED, None, RELEASE)
+    )
+
+
+def closing(
+    *rows: StatusRow, on: date = date(2025, 12, 22), performers: tuple[Performer, ...] = THREE, rulings: bool = False
+) -> str:
+    """The справка or the memo about two items, the first of them taken off control on 16.12.2025."""
+    plan = (item("до 12.12.2025", closed_on=None if rulings else date(2025, 12, 16)), item("до 26.12.2025", "2", row=3))
+    freed = Ruling(
+        decided_on=date(2025, 12, 16), decided_by="Глава", kind=RulingKind.CLOSE, items=("1",), code=performers[-1].code
+    )
+    made = replace(book(*rows, plan=plan, performers=performers), rulings=(freed,) if rulings else ())
+    return paper_of(judged(made, on), Kind.COMPLETION if on == MEMO else Kind.PROGRESS)
+
+
+ALL_DONE = tuple(done(p.code, "1", TERM if p.code == "ОБР" else date(2025, 12, 15)) for p in THREE)
+
+
+def test_a_progress_paper_counts_what_is_on_control_apart_from_what_is_not() -> None:
+    said = closing(*ALL_DONE)
+    counted = "План-график включает 2 пункта, один (пункт 1) снят с контроля 16.12.2025; на контроле 1: один с"
+    assert f"{counted} установленным сроком (пункт 2)." in said
+
+
+def test_what_was_achieved_stays_told_after_the_item_was_taken_off_control() -> None:
+    assert (
+        "пункт 1 (срок – 12.12.2025) исполнен всеми исполнителями, из них с нарушением срока (15.12.2025): "
+        "МБУ «Пример», МБУК «Шаблон»; снят с контроля 16.12.2025" in closing(*ALL_DONE)
+    )
+    memo = closing(*ALL_DONE, on=MEMO)
+    assert "МБУК «Образец» – исполнено 12.12.2025 / " in memo
+    assert "– исполнено 15.12.2025, с нарушением срока / снят с контроля 16.12.2025" in memo
+
+
+def test_an_item_taken_off_control_before_all_had_executed_it_tells_who_had() -> None:
+    some = ALL_DONE[:1]
+    assert "пункт 1 исполнен одним исполнителем из трёх и снят с контроля 16.12.2025" in closing(*some)
+    memo = closing(*some, on=MEMO)
+    assert "МБУК «Образец» – исполнено 12.12.2025 / снят с контроля 16.12.2025" in memo
+    assert "все исполнители – исполнено" not in memo
+    assert "пункт 1 снят с контроля 16.12.2025" in closing()
+
+
+def test_a_memo_says_everybody_only_where_nobody_was_freed() -> None:
+    second = tuple(done(p.code, "2", TERM) for p in THREE)
+    first = tuple(replace(r, executed_on=TERM) for r in ALL_DONE)
+    assert "пункты 1 и 2 плана-графика исполнены всеми исполнителями" in memo_of(*first, *second)
+    free = memo_of(*first[:-1], *second, rulings=True)
+    assert "пункты 1 и 2 плана-графика исполнены в установленные сроки" in free
+    spared = replace(SPARED, code=THREE[-1].code, item="1")
+    assert "пункты 1 и 2 плана-графика исполнены в установленные сроки" in memo_of(*first[:-1], spared, *second)
+
+
+def memo_of(*rows: StatusRow, rulings: bool = False) -> str:
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
+    freed = Ruling(
+        decided_on=date(2025, 12, 16), decided_by="Глава", kind=RulingKind.CLOSE, items=("1",), code=THREE[-1].code
+    )
+    made = replace(book(*rows, plan=plan, performers=THREE), rulings=(freed,) if rulings else ())
+    return paper_of(judged(made, date(2025, 12, 16)), Kind.COMPLETION)

@@ -1,0 +1,133 @@
+"""Nobody is proposed for a meeting before he could answer, and what was sent is told also without a number."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.control.review import Review
+from automation.letters import compose
+from automation.model.control import Entry
+from automation.model.kinds import Form, Kind
+from automation.model.report import Book, Performer, Relation, State
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, december, item, small
+from tests.support.told_days import paper_of, played
+
+PLAN = (item("до 18.12.2025", text="Сбор заявок"), item("до 30.01.2026", "2", row=3))
+MEETING = "Предложение: рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
+AWAITED = (
+    "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить; сведения об исполнении "
+    "пункта 1 запрашиваются (срок ответа – 24.12.2025)."
+)
+
+
+def test_a_meeting_is_proposed_only_after_the_answer_date_of_the_first_letter() -> None:
+    same_day, later = played(small(plan=PLAN), 22, 29)
+    assert AWAITED in paper_of(same_day)
+    assert MEETING in paper_of(later)
+
+
+def test_the_answer_date_counts_while_the_letter_is_not_signed() -> None:
+    story = Story()
+    story.day(date(2025, 12, 19), small(plan=PLAN))
+    news = small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)
+    story.day(date(2025, 12, 22), news)
+    assert AWAITED in paper_of(story.day(date(2025, 12, 24), news))
+
+
+def test_whom_no_letter_asks_has_as_many_days() -> None:
+    """A performer whose letter is held says nothing yet; he is not named before a letter of his could be answered."""
+    vacant = replace(ORG, name_dative="Иванову И.И.")  # a grey cell about another person holds his letters
+    story = Story(sent=True)
+    first = story.day(date(2025, 12, 19), small(plan=PLAN, performer=vacant))
+    assert "контроль за исполнением плана-графика продолжить." in paper_of(first)
+    more = done("ОБР", "2", date(2025, 12, 26))
+    assert MEETING in paper_of(story.day(date(2025, 12, 29), small(more, plan=PLAN, performer=vacant)))
+
+
+def by_hand(story: Story, kinds: Iterable[Kind], registered: str = "") -> None:
+    """The papers of these kinds bear no number of ours; the office may have written its own beside them."""
+
+    def marked(entry: Entry) -> Entry:
+        return replace(entry, printed="", registered=registered) if entry.kind in kinds else entry
+
+    history = story.history
+    entries = {e.key: marked(e) for e in history.entries}
+    spent = {o: entries[e.key] for o, e in history.spent.items()}
+    story.history = replace(history, entries=tuple(entries.values()), spent=spent)
+
+
+def test_a_letter_that_nobody_has_numbered_is_told_by_the_day_it_went_out() -> None:
+    story, made = Story(sent=True), small(plan=PLAN)
+    story.day(date(2025, 12, 22), made)
+    by_hand(story, {Kind.OVERDUE})
+    said = paper_of(story.day(date(2025, 12, 29), made))
+    assert "Приняты меры: МБУК «Образец» – направлено письмо 22.12.2025." in said
+    assert "повторное письмо" not in said, "it cannot be cited, so no second one follows"
+
+
+def test_a_supplement_names_the_memo_where_the_supplement_between_has_no_number() -> None:
+    plan = (*(item("до 12.12.2025", n, row=int(n) + 1) for n in "123"),)
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), small(plan=plan))
+    by_hand(story, {Kind.COMPLETION}, "15.12.2025 № 319")
+    first = done("ОБР", "1", date(2025, 12, 16))
+    story.day(date(2025, 12, 16), small(first, plan=plan))
+    by_hand(story, {Kind.SUPPLEMENT})
+    day = story.day(date(2025, 12, 29), small(first, done("ОБР", "2", date(2025, 12, 26)), plan=plan))
+    assert "В дополнение к докладной записке от 15.12.2025 № 319 «Об исполнении" in paper_of(day, Kind.SUPPLEMENT)
+
+
+def note(performer: Performer) -> str:
+    made: Book = book(plan=PLAN, performers=(performer,))
+    reviewed: Review
+    decisions: Decisions
+    reviewed, decisions = Story().day(december(22)[0], made)
+    paper = paper_for(decisions, performer.code)
+    assert paper.form is Form.NOTE
+    return outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+
+
+@pytest.mark.parametrize(
+    ("unit", "corner", "whither"),
+    [
+        ("Общий отдел", "Администрация Аксайского городского поселения", "администрацию Аксайского"),
+        ("Отдел культуры", "Общий отдел", "общий отдел"),
+    ],
+)
+def test_the_head_of_the_office_unit_that_asks_is_asked_from_above(unit: str, corner: str, whither: str) -> None:
+    head = replace(ORG, organisation=unit, unit=unit, post="Начальник отдела", relation=Relation.OFFICE)
+    said = note(head)
+    assert f"передать в {whither}" in said.replace("{", "").replace("}", "")
+    assert f"бланк | {corner}\n" in said
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (
+            {"state": State.IN_WORK, "reason": "не согласована смета", "expected_on": date(2025, 12, 30)},
+            "исполнение пункта 2 плана-графика продолжается (вх. от 16.12.2025 № 87): причина – не согласована смета",
+        ),
+        (
+            {"state": State.DONE, "executed_on": date(2025, 12, 15), "evidence": "приказ"},
+            "по пункту 2 плана-графика представлены и рассматриваются сведения (вх. от 16.12.2025 № 87)",
+        ),
+        ({"comment": "примерный ответ"}, "исполнение пункта 2 плана-графика не подтверждено (вх. от 16.12.2025 № 87)"),
+    ],
+)
+def test_a_supplement_tells_who_has_written_since_the_memo(state: dict[str, object], told: str) -> None:
+    plan = tuple(item("до 12.12.2025", n, row=int(n) + 1) for n in "123")
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), small(plan=plan))
+    rows = (done("ОБР", "1", date(2025, 12, 16)), row("ОБР", "2", incoming="16.12.2025 № 87", **state))
+    said = paper_of(story.day(date(2025, 12, 16), small(*rows, plan=plan)), Kind.SUPPLEMENT)
+    assert f"шаг | МБУК «Образец» – {told}" in said
+    assert "пункта 3" not in said
+    older = replace(rows[1], incoming="12.12.2025 № 87")
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), small(plan=plan))
+    assert "№ 87" not in paper_of(story.day(date(2025, 12, 16), small(rows[0], older, plan=plan)), Kind.SUPPLEMENT)
