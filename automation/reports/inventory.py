@@ -8,7 +8,7 @@ from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap
 from automation.russian import natural_key, show
 from automation.titles import addressee, annulled_words, paper_title
 
-HEADER = ("№ п/п", "Дата и номер", "Документ", "Кому", "Подписано, отправлено", "Ответ")
+HEADER = ("№", "Дата и номер", "Документ", "Кому", "Подписано, отправлено", "Ответ")
 
 
 def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
@@ -16,7 +16,8 @@ def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
     known = sorted(entries, key=lambda e: (e.day, natural_key(e.number)))
     title = f"Опись документов: {order.kind.strip().lower() or 'документ'} от {show(order.date)} № {order.number}"
     index = f"Дело № {order.file_index}" if order.file_index.strip() else ""
-    closed = f"Снято с контроля {show(order.closed_on)}" if order.closed_on else ""
+    ground = f": {order.closed_reason.rstrip('.')}" if order.closed_reason.strip() else ""
+    closed = f"Снято с контроля {show(order.closed_on)}{ground}" if order.closed_on else ""
     lines = [PageLine(text=title, bold=True, align="center", size=14)]
     lines += [PageLine(text=text, align="center", size=11) for text in (index, closed) if text]
     rows = tuple((str(place), *_row(entry)) for place, entry in enumerate(known, 1))
@@ -27,6 +28,7 @@ def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
 
 def _row(entry: Entry) -> Sequence[str]:
     marks = [
+        f"прежний текст от {', '.join(map(show, entry.former_days))}" if entry.former_days else "",
         f"подписано {show(entry.signed_on)}" if entry.signed_on else "",
         f"отправлено {show(entry.sent_on)}" if entry.sent_on else "",
         annulled_words(entry.annulled_on, entry.annulled_reason) if entry.state is PaperState.ANNULLED else "",

@@ -15,7 +15,7 @@ from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, entry, judged, paper_for
 from tests.support.sheet_reader import as_seen
 
-CLOSED = replace(ORDER, closed_on=date(2026, 1, 20), file_index="01-15")
+CLOSED = replace(ORDER, closed_on=date(2026, 1, 20), closed_reason="решение Главы.", file_index="01-15")
 
 
 def papers() -> tuple[Entry, ...]:
@@ -56,6 +56,12 @@ def test_a_day_the_office_wrote_with_the_reason_is_told_once() -> None:
     assert table_of((replace(gone, annulled_on=None, annulled_reason=""),)).rows[0][4] == "аннулировано"
 
 
+def test_a_paper_printed_anew_names_the_dates_of_its_former_texts() -> None:
+    again = replace(papers()[1], former_days=(date(2025, 12, 12), date(2025, 12, 15)))
+    told = "прежний текст от 12.12.2025, 15.12.2025, подписано 17.12.2025, отправлено 17.12.2025"
+    assert table_of((again,)).rows[0][4] == told
+
+
 def test_a_paper_is_called_by_its_own_heading() -> None:
     named = replace(papers()[1], subject="Об исполнении пункта 1 дорожной карты")
     assert table_of((named,)).rows[0][2] == "Письмо об исполнении пункта 1 дорожной карты"
@@ -65,7 +71,7 @@ def test_the_list_names_the_order_the_file_and_the_day_of_closing() -> None:
     page = Document(io.BytesIO(print_sheet(inventory_sheet(CLOSED, papers()))))
     text = [p.text for p in page.paragraphs if p.text]
     assert "№ 454" in as_seen(text[0])
-    assert [as_seen(line) for line in text[1:3]] == ["Дело № 01-15", "Снято с контроля 20.01.2026"]
+    assert [as_seen(line) for line in text[1:3]] == ["Дело № 01-15", "Снято с контроля 20.01.2026: решение Главы"]
     assert len(page.tables[0].rows) == 4
 
 
