@@ -41,6 +41,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
+from automation.model.reported import News
 from automation.russian import capital, join, plural, show
 from automation.russian import words as words_of
 
@@ -215,6 +216,9 @@ def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
     return items_in_cases(unique(i.item.number for i in items))
 
 
+CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
+
+
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     """What the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
 
@@ -231,11 +235,11 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         until = day or (facts.when(last, days) if facts.when and last else None)
         if until is None or until < figures.on:
             ripe.append(verdict)
-        elif day:
+        elif day and verdict.reported.news not in CAME:
             asked.append((verdict, day))
     return {
         "пункты": items_in_cases(unique(v.item.number for v in ripe)),
         "перечень": named(ripe),
         "запрошены": items_in_cases(unique(v.item.number for v, _ in asked)),
-        "ответ": show(max(day for _, day in asked)) if asked else "",
+        "ответ": join(unique(show(day) for day in sorted(day for _, day in asked))),
     }

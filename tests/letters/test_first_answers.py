@@ -131,3 +131,12 @@ def test_a_supplement_tells_who_has_written_since_the_memo(state: dict[str, obje
     story = Story(sent=True)
     story.day(date(2025, 12, 15), small(plan=plan))
     assert "№ 87" not in paper_of(story.day(date(2025, 12, 16), small(rows[0], older, plan=plan)), Kind.SUPPLEMENT)
+
+
+def test_what_a_performer_has_answered_is_not_called_asked_for() -> None:
+    story = Story(sent=True)
+    story.day(date(2025, 12, 19), small(plan=PLAN))
+    story.day(date(2025, 12, 22), small(plan=PLAN))
+    story.mark(answer="вх. от 23.12.2025 № 90")
+    said = paper_of(story.day(date(2025, 12, 24), small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)))
+    assert "контроль за исполнением плана-графика продолжить." in said
