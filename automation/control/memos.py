@@ -80,11 +80,15 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
 def _still_silent(morning: Morning, last: date | None) -> bool:
     """Whether the answer date of a first letter about an overdue obligation has passed since the last справка.
 
-    Only then a meeting is proposed: the one before said that the answer is awaited.
+    Only then a meeting is proposed: the one before said that the answer is awaited. What passed before the last week
+    is no news: a home of an earlier version begins no справка about it.
     """
+    if last is None:
+        return False
+    since = max(last, morning.on - timedelta(days=morning.on.weekday() + 7))
     late = (v for v in morning.verdicts if v.standing is Standing.OVERDUE and not morning.taken_off(v))
     first = (asked for v in late for asked in earlier(morning, v, Kind.OVERDUE)[:1])
-    return last is not None and any(last <= answer_day(morning, entry, about) < morning.on for about, entry in first)
+    return any(since <= answer_day(morning, entry, about) < morning.on for about, entry in first)
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:

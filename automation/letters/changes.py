@@ -67,7 +67,8 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
         came, news = verdict.reported.incoming, HEARD.get(verdict.reported.news, "")
         lately = day and came and came.day and came.day > day and incoming_words(came)
         if lately and news and not _facts_changed(verdict, told_before(then, verdict)):
-            key = (performer_name(verdict.performer), news, lately, own_words(verdict, figures.on))
+            said = "" if verdict.reported.news is News.UNDER_REVIEW else own_words(verdict, figures.on)
+            key = (performer_name(verdict.performer), news, lately, said)
             lines.setdefault(key, []).append(verdict)
     return [words.line(FILE, "сообщено", _heard(key, mine, facts)) for key, mine in lines.items()]
 

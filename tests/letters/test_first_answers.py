@@ -13,7 +13,7 @@ from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, Performer, Relation, State
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, december, item, small
+from tests.support.control_story import ORG, Story, december, item, kinds, settings, small
 from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 18.12.2025", text="Сбор заявок"), item("до 30.01.2026", "2", row=3))
@@ -28,6 +28,16 @@ def test_a_meeting_is_proposed_only_after_the_answer_date_of_the_first_letter() 
     same_day, later = played(small(plan=PLAN), 22, 29)
     assert AWAITED in paper_of(same_day)
     assert MEETING in paper_of(later)
+
+
+def test_its_passing_is_a_reason_for_one_progress_paper_and_no_reason_weeks_later() -> None:
+    made = small(plan=PLAN)
+    days = [date(2025, 12, day) for day in (22, 23, 24, 25, 29, 30)] + [date(2026, 1, day) for day in (12, 19)]
+    story = Story(settings(repeat_max=1), sent=True)
+    assert [day for day in days if Kind.PROGRESS in kinds(story.day(day, made)[1])] == days[0:5:4]
+    late = Story(settings(repeat_max=1), sent=True)
+    late.day(date(2025, 12, 22), made)
+    assert kinds(late.day(date(2026, 1, 19), made)[1]) == []
 
 
 def test_the_answer_date_counts_while_the_letter_is_not_signed() -> None:
@@ -48,11 +58,11 @@ def test_whom_no_letter_asks_has_as_many_days() -> None:
     assert MEETING in paper_of(story.day(date(2025, 12, 29), small(more, plan=PLAN, performer=vacant)))
 
 
-def by_hand(story: Story, kinds: Iterable[Kind], registered: str = "") -> None:
+def by_hand(story: Story, some: Iterable[Kind], registered: str = "") -> None:
     """The papers of these kinds bear no number of ours; the office may have written its own beside them."""
 
     def marked(entry: Entry) -> Entry:
-        return replace(entry, printed="", registered=registered) if entry.kind in kinds else entry
+        return replace(entry, printed="", registered=registered) if entry.kind in some else entry
 
     history = story.history
     entries = {e.key: marked(e) for e in history.entries}
@@ -113,7 +123,7 @@ def test_the_head_of_the_office_unit_that_asks_is_asked_from_above(unit: str, co
             "исполнение пункта 2 плана-графика продолжается (вх. от 16.12.2025 № 87): причина – не согласована смета",
         ),
         (
-            {"state": State.DONE, "executed_on": date(2025, 12, 15), "evidence": "приказ"},
+            {"state": State.DONE, "executed_on": date(2025, 12, 15), "evidence": "приказ", "reason": "болезнь"},
             "по пункту 2 плана-графика представлены и рассматриваются сведения (вх. от 16.12.2025 № 87)",
         ),
         ({"comment": "примерный ответ"}, "исполнение пункта 2 плана-графика не подтверждено (вх. от 16.12.2025 № 87)"),
@@ -126,6 +136,7 @@ def test_a_supplement_tells_who_has_written_since_the_memo(state: dict[str, obje
     rows = (done("ОБР", "1", date(2025, 12, 16)), row("ОБР", "2", incoming="16.12.2025 № 87", **state))
     said = paper_of(story.day(date(2025, 12, 16), small(*rows, plan=plan)), Kind.SUPPLEMENT)
     assert f"шаг | МБУК «Образец» – {told}" in said
+    assert "болезнь" not in said, "it is done: the reason of the delay is no news"
     assert "пункта 3" not in said
     older = replace(rows[1], incoming="12.12.2025 № 87")
     story = Story(sent=True)
