@@ -55,14 +55,13 @@ class Fault(StrEnum):
 class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
 
-    ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from
-    the day to ``due`` (negative after it), None unless overdue, due_soon or in_work.
-    ``first_seen`` is the day the claim was first seen by the register.
-    ``disputed`` is the other possible last day where the term falls on a day off. ``last`` is the last day on which
-    the obligation is not overdue (None: ``due``); of an event it is the day its result was asked for. ``exclusive``:
-    the day named in the term is itself too late. ``reported`` says what came in: whoever tells something of a report
-    reads it there. ``periods`` are the control dates of a recurring item that have been reported, earliest first.
-    ``between`` are the control dates of which a person has to say which one the report in the row is for;
+    ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from the day to ``due``
+    (negative after it), None unless overdue, due_soon or in_work. ``first_seen`` is the day the claim was first seen by
+    the register. ``disputed`` is the other possible last day where the term falls on a day off. ``last`` is the last
+    day on which the obligation is not overdue (None: ``due``); of an event it is the day its result was asked for.
+    ``exclusive``: the day named in the term is itself too late. ``reported`` says what came in: whoever tells something
+    of a report reads it there. ``periods`` are the control dates of a recurring item that have been reported, earliest
+    first. ``between`` are the control dates of which a person has to say which one the report in the row is for;
     ``assumed_for`` is the one the program chose for a late report.
     """
 
