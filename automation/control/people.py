@@ -14,8 +14,7 @@ from automation.model.figures import Headcounted, OrganisationFigures, People
 from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
 from automation.model.sheets import PERFORMERS
-from automation.plan.indicators import counts_people, deed_of, enough
-from automation.russian.deeds import Deed
+from automation.plan.indicators import WHOLE, counts_people, deed_of, enough, share_of
 
 
 def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcounted, ...]:
@@ -83,21 +82,22 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
 
 
 def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Order) -> list[list[Item]]:
-    """The items people are counted by, those of one deed together: figures of different deeds are never one sum.
+    """The items people are counted by, those of one deed together: figures of other deeds or people are no one sum.
 
     They are the items that ask for people and those somebody gave figures for. First stand those every paper tells of
-    people by: such as ask and were answered, then such as were answered at all.
+    people by: such as ask and were answered, then such as were answered at all; a deed of all before that of a share.
     """
     told = {v.item.number for v in verdicts if _figures_in(v)}
-    groups: dict[Deed, list[Item]] = {}
+    groups: dict[tuple[str, ...], list[Item]] = {}
     for item in items:
         if counts_people(item) or item.number in told:
-            groups.setdefault(deed_of((item,), order), []).append(item)
+            deed = deed_of((item,), order)  # people told apart are others; «сотрудники» and «работники» are the same
+            groups.setdefault((deed.head, deed.where, deed.crowd.before, deed.crowd.after), []).append(item)
     answered = {v.item.number for v in verdicts if v.row and None not in (v.row.staff_total, v.row.staff_moved)}
 
-    def place(group: list[Item]) -> tuple[bool, bool]:
+    def place(group: list[Item]) -> tuple[bool, bool, bool]:
         given = any(item.number in answered for item in group)
-        return not given, not any(map(counts_people, group))
+        return not given, not any(map(counts_people, group)), any(share_of(item) < WHOLE for item in group)
 
     return sorted(groups.values(), key=place)
 

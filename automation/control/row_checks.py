@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 
-from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, explained, to_be_proved
+from automation.control.claims import (
+    EVIDENCE_COLUMN,
+    acceptance_fault,
+    accepted_on_time,
+    exempt,
+    explained,
+    to_be_proved,
+)
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
-from automation.model.control import Fault, Standing, Verdict
+from automation.model.control import DONE, Fault, Standing, Verdict
 from automation.model.report import Finding, State
 from automation.model.sheets import STATUS
+from automation.plan.indicators import WHOLE, counts_people, enough, share_of
 from automation.russian import proves, show, tells
 
 FAULT_CODES = {
@@ -27,6 +35,7 @@ def claimed_rows(morning: Morning) -> Iterator[Finding]:
         if verdict.standing is Standing.NO_DATA:
             yield from _faults(morning, verdict)
         yield from _unclaimed(morning, verdict)
+        yield from _too_few(morning, verdict)
         yield from _acceptance(morning, verdict)
         yield from _doubtful(morning, verdict)
 
@@ -57,6 +66,29 @@ def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
                 moved=_number(verdict.row.staff_moved),
                 total=_number(verdict.row.staff_total),
             )
+
+
+def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+    """Tell an «исполнено» nobody has accepted yet by fewer people than the item asks for: all, or its share of them."""
+    row = verdict.row
+    assert row is not None
+    total, moved = row.staff_total, row.staff_moved
+    claimed = row.state is State.DONE and verdict.standing in {*DONE, Standing.CLAIMED, Standing.NO_DATA}
+    if not claimed or total is None or moved is None or not counts_people(verdict.item):
+        return
+    if enough(verdict.item, total, moved) or accepted_on_time(row, verdict.performer, morning.on):
+        return
+    share = share_of(verdict.item)
+    yield finding(
+        "figures-too-few",
+        sheet=STATUS,
+        cell=morning.book.cell(STATUS, "Перешло", row.row),
+        performer=row.code,
+        item=row.item,
+        moved=moved,
+        total=total,
+        share=f"не менее {share} %" if share < WHOLE else "всех",
+    )
 
 
 def _number(count: int | None) -> str:

@@ -45,7 +45,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
     people = people_rows(figures, facts, words)
     deed = counted_deed(figures)
-    titled: PeopleTitleValues = {"о_чём": deed.about}
+    titled: PeopleTitleValues = {"о_чём": deed.about, "кого": deed.crowd.closed}
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=(plan_name(facts.order).full and bare(facts.order.plan_title))

@@ -16,6 +16,7 @@ class PeopleTitleValues(TypedDict):
     """The title of the table of people: appendix.txt."""
 
     о_чём: Annotated[str, "«о переходе», «об обучении», «об охвате»"]
+    кого: Annotated[str, "чьём: «сотрудников», «работников, ответственных за эксплуатацию сетей,»"]
 
 
 class TotalValues(TypedDict):

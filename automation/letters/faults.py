@@ -5,14 +5,15 @@ from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.citing import answered_words
-from automation.letters.item_variables import PublicationValues
+from automation.letters.item_variables import AnsweredValues, FaultValues, PublicationValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import named_items
 from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
+from automation.letters.people_asked import counting, people_asked
 from automation.letters.tellable import tellable
-from automation.letters.variables import AnsweredValues, AskedValues, FaultValues, NamedItemsValues
+from automation.letters.variables import AskedValues, NamedItemsValues, PeopleAskedValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground, Verdict
 from automation.model.report import Publication
@@ -68,10 +69,12 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     if Fault.BEFORE_ORDER in faults:
         yield "дата раньше документа", values
     if Fault.FIGURES in faults and row is not None:
+        deed = deed_of((verdict.item,), facts.order)
         people: HeadcountFaultValues = {
             "всего": row.staff_total,
             "перешло": row.staff_moved,
-            "кто_завершил": deed_of((verdict.item,), facts.order).who,
+            "кого": deed.crowd.whose,
+            "кто_завершил": deed.who,
         }
         yield "численность", {**values, **people}
     if Fault.LEAD_BROKEN in faults:
@@ -131,17 +134,29 @@ _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with 
 )
 
 
-def asks_of(grounds: Sequence[Ground], words: Words) -> list[str]:
-    """What is asked, gathered over the items: «указать дату исполнения пункта 2»."""
+def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, words: Words) -> list[str]:
+    """What is asked, gathered over the items: «указать дату исполнения пункта 2»; ``told``: of the paragraph."""
     asks: list[str] = []
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if g.verdict and wanted <= set(g.faults) and without not in g.faults]
         for reasoned in (True, False):
-            numbers = unique(g.occasion.item for g in mine if _reasoned(g, fault) is reasoned)
-            values: AskedValues = {"пункты": items_in_cases(numbers), "с_причиной": reasoned}
-            asks += words.lines(FILE, section, values) if numbers else []
+            part = [g.verdict for g in mine if g.verdict and _reasoned(g, fault) is reasoned]
+            items = {v.item.number: v.item for v in part}
+            values: AskedValues = {"пункты": items_in_cases(tuple(items)), "с_причиной": reasoned}
+            people: PeopleAskedValues = {"сколько_людей": people_asked(items.values(), told, facts, words)}
+            asks += words.lines(FILE, section, {**values, **people}) if items else []
+    if figures := people_asked(counting(v for g in grounds if (v := _without_figures(g))), told, facts, words):
+        lacking: PeopleAskedValues = {"сколько_людей": figures}
+        asks += words.lines(FILE, "просим числа", lacking)
     return asks
+
+
+def _without_figures(ground: Ground) -> Verdict | None:
+    """The obligation of a faulty report that tells no figures of people; None where both are told."""
+    row = ground.verdict.row if ground.verdict else None
+    faulty = {Fault.NO_DATE, Fault.NO_EVIDENCE, Fault.RETURNED} & set(ground.faults)
+    return ground.verdict if row and faulty and None in {row.staff_total, row.staff_moved} else None
 
 
 def _reasoned(ground: Ground, fault: Fault | None) -> bool:

@@ -5,6 +5,32 @@ from typing import Annotated, TypedDict
 from automation.letters.variables import Cases
 
 
+class CrowdValues(TypedDict):
+    """The people some items count: phrases.txt."""
+
+    пункты: Annotated[Cases, "пункты, которые их считают"]
+    несколько: Annotated[bool, "абзац говорит не только об этих пунктах: их называют"]
+    кого: Annotated[str, "чьё число: «сотрудников», «работников, ответственных за эксплуатацию сетей»"]
+    особые: Annotated[bool, "это не все сотрудники организации"]
+    перешли_все: Annotated[str, "«перешли», «прошли обучение», «охвачены»"]
+    кто_завершил: Annotated[str, "каких: «завершивших переход», «прошедших обучение»"]
+
+
+class FaultValues(TypedDict):
+    """A fault of what was reported, its items apart: request.txt."""
+
+    дата_документа: Annotated[str, "дата распоряжения"]
+    исполнено: Annotated[str, "указанная дата исполнения"]
+
+
+class AnsweredValues(TypedDict):
+    """The paper that a report sent back had answered: request.txt."""
+
+    на_письмо: Annotated[
+        str, "на что ответили возвращённые сведения: «письмо от 17.03.2027 № 01-15/К-3»; может быть пусто"
+    ]
+
+
 class LateValues(TypedDict):
     """Who executed an item after its term."""
 

@@ -26,6 +26,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, matter_of, report_words
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
+from automation.letters.people_asked import counting, people_asked
 from automation.letters.release import release_values
 from automation.letters.variables import (
     AgreementValues,
@@ -149,9 +150,11 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
     if group.topic is Topic.COVERING:
         values["таблица"] = True
     answer = _answer_by(group, paper)
+    bearers = _bearers(group, paper)
     told: BorneValues = {
         **values,
-        **_bearers(group, paper),
+        **bearers,
+        "сколько_людей": people_asked(counting(group.verdicts), {**values, **bearers}, facts, words),
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group.grounds, facts, words, paper),
@@ -172,7 +175,7 @@ def _values_of_topic(
         case Topic.AGREEMENT:
             return _agreement(group, values, paper)
         case Topic.REQUEST:
-            return _request(group, facts, words, paper)
+            return _request(group, values, facts, words, paper)
         case Topic.RELEASE | Topic.TAKEN_OFF:
             return release_values(group.verdicts, facts, words)
         case Topic.CONTROL_POINT:
@@ -271,7 +274,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     }
 
 
-def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> RequestValues:
+def _request(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> RequestValues:
     """The faults one by one and the request that follows from them."""
     grounds = group.grounds
     open_items = uncounted(grounds)
@@ -280,7 +283,7 @@ def _request(group: Group, facts: Facts, words: Words, paper: Paper) -> RequestV
         "таблица": False,
         "письмо": _earlier_papers(group, facts, paper),
         "замечания": remarks_of(grounds, facts, words),
-        "просьбы": join(asks_of(grounds, words)),
+        "просьбы": join(asks_of(grounds, values, facts, words)),
         "не_учтены": items_in_cases(open_items),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": Fault.FIGURES in faults,

@@ -16,6 +16,7 @@ class HeadcountValues(TypedDict):
 class HeadcountFaultValues(HeadcountValues):
     """Contradictory people of one performer: request.txt."""
 
+    кого: Annotated[str, "чьё число: «сотрудников», «работников, ответственных за эксплуатацию сетей»"]
     кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
 
 
@@ -172,6 +173,7 @@ class BesidesValues(HeadcountValues, MovedValues):
 class PeopleValues(HeadcountValues, MovedValues):
     """The people of an order."""
 
+    сколько: Annotated[str, "«27 сотрудников из 30», «13 из 14 работников, ответственных за эксплуатацию сетей»"]
     процент: Annotated[str, "доля перешедших; пусто, если сообщили не все"]
     порознь: Annotated[bool, "есть и сотрудники администрации, и подведомственных"]
     части: Annotated[Sequence[PeoplePartValues], "порознь по администрации, её подразделениям и подведомственным"]
@@ -180,6 +182,8 @@ class PeopleValues(HeadcountValues, MovedValues):
     в_администрации: Annotated[int, "всего сотрудников администрации"]
     в_подведомственных: Annotated[int, "всего сотрудников подведомственных"]
     все: Annotated[bool, "перешли все"]
+    достаточно: Annotated[bool, "перешло у каждого не меньше, чем требует пункт: все или указанная доля"]
+    все_они: Annotated[str, "«все сотрудники», «все работники»"]
     завершён: Annotated[str, "день, когда перешли все"]
     не_завершили: Annotated[str, "организации, где перешли не все"]
     не_сообщили: Annotated[str, "организации, которые не сообщили"]

@@ -17,6 +17,7 @@ from automation.letters.variables import NewsValues, PromiseValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import Incoming, News, Promise, Reported, Silence
+from automation.plan.indicators import counts_people
 from automation.russian import show
 
 FILE = "facts.txt"
@@ -31,6 +32,7 @@ ASKED: Mapping[News, str] = {
     News.PARTLY: "просим подтвердить",
     News.INAPPLICABLE: "просим обоснование",
 }
+_FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY}
 Values = Mapping[str, Any]
 
 
@@ -97,6 +99,8 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     several = len(unique(v.item.number for v in verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
+    counting = [v for v in verdicts if counts_people(v.item) and v.reported.news in _FIGURES_WANTED]
+    found.append(("просим числа", counting))
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.expected_on]))
     found.append(("просим после обещанного", [v for v in verdicts if v.reported.broken_promise(days.on)]))
     soon = [v for v in of[News.IN_WORK] if _expected(v, days.on) and not _expected(v, days.answer)]

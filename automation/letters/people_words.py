@@ -8,7 +8,8 @@ from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import deed_of
 from automation.russian import capital, enumerate_items, fold, initials_last, join, percent, plural, show
-from automation.russian.deeds import MOVED, Deed, is_known
+from automation.russian.crowds import Crowd
+from automation.russian.deeds import Deed, is_known
 
 
 def people_values(figures: Figures, office: str) -> PeopleValues | None:
@@ -22,23 +23,23 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
     if not (people.total or people.unsettled or people.agreed):
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
-    left_out = not people.whole
-    deed = counted_deed(figures)
+    left_out, deed = not people.whole, counted_deed(figures)
     complete = bool(people.total) and people.moved == people.total and not left_out
     return {
         "всего": people.total,
         "перешло": people.moved,
         "процент": "" if left_out else percent(people.moved, people.total),
         **moved_words(people.moved, deed),
+        "сколько": _how_many(people, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
         "части": _parts(figures, office),
-        "администрация": f"{people.office_moved} из {people.office_total}" if people.office_total else "",
-        "подведомственные": (
-            f"{people.subordinate_moved} из {people.subordinate_total}" if people.subordinate_total else ""
-        ),
+        "администрация": _of(people.office_moved, people.office_total),
+        "подведомственные": _of(people.subordinate_moved, people.subordinate_total),
         "в_администрации": people.office_total,
         "в_подведомственных": people.subordinate_total,
         "все": complete,
+        "достаточно": bool(people.total) and not left_out and not people.incomplete,
+        "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
         "не_сообщили": listed(verbatim(o) for o in people.missing),
@@ -51,6 +52,10 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
     }
+
+
+def _of(moved: int, total: int) -> str:
+    return f"{moved} из {total}" if total else ""
 
 
 def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
@@ -72,9 +77,16 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
     return told if len(told) > 1 and all(name for name, _, _ in parts) else []
 
 
-def moved_of(moved: int, total: int) -> str:
+def moved_of(moved: int, total: int, crowd: Crowd) -> str:
     """«27 из 30 сотрудников»: people are never taken for items."""
-    return f"{moved} из {total} {plural(total, 'сотрудника', 'сотрудников', 'сотрудников')}"
+    return f"{moved} из {total} {crowd.out_of(total)}"
+
+
+def _how_many(people: People, deed: Deed) -> str:
+    """«27 сотрудников из 30», «27 из 30 работников, ответственных за эксплуатацию сетей»."""
+    if deed.crowd.apart:
+        return moved_of(people.moved, people.total, deed.crowd)
+    return f"{people.moved} {deed.crowd.counted(people.moved)} из {people.total}"
 
 
 def counted_deed(figures: Figures) -> Deed:
@@ -95,7 +107,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
         named = f"по {'пунктам' if len(numbers) > 1 else 'пункту'} {enumerate_items(numbers)} "
         where = named if figures.people_besides or not is_known(deed) else ""
         if people.total:
-            told.append((people, capital(f"{where}{counted} {moved_of(people.moved, people.total)}")))
+            told.append((people, capital(f"{where}{counted} {moved_of(people.moved, people.total, deed.crowd)}")))
     return told
 
 
@@ -121,7 +133,7 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
         "дело": deed.short,
         "Дело": capital(deed.short),
         "завершили_слово": through,
-        "сотрудников": plural(moved, "сотрудник", "сотрудника", "сотрудников"),
+        "сотрудников": deed.crowd.counted(moved),
     }
 
 
@@ -146,7 +158,7 @@ def _of_organisation(figures: OrganisationFigures) -> str:
 def subject(figures: Figures) -> str:
     """What is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников», …."""
     deed = counted_deed(figures)
-    for item in figures.items if deed is MOVED else ():
+    for item in figures.items if deed.short == "переход" else ():
         indicator = item.item.indicator.strip().rstrip(".")
         if fold(indicator).startswith("переход"):
             return capital(indicator)

@@ -133,6 +133,8 @@ def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault
     moment = (MOMENT + timedelta(hours=2)).isoformat(timespec="minutes")
     detail = f"lead:{moment}|{PUBLICATION.material}" if Fault.LEAD_BROKEN in faults else ""
     verdict = sample_verdict(performer, number, Standing.MET if topic is Topic.RELEASE else Standing.OVERDUE)
+    if Fault.NO_DATE in faults and verdict.row:
+        verdict = replace(verdict, row=replace(verdict.row, staff_total=None, staff_moved=None))
     if Fault.RETURNED in faults:
         verdict = replace(verdict, reported=sample_report(performer, News.RETURNED, number))
     if topic is Topic.EVENT:

@@ -121,7 +121,13 @@ class BearerValues(TypedDict):
     исполнители_им: Annotated[str, "исполнители, именительный"]
 
 
-class BorneValues(GroupValues, BearerValues):
+class PeopleAskedValues(TypedDict):
+    """The figures of people a paragraph asks for."""
+
+    сколько_людей: Annotated[str, "какие числа людей просим, фраза из phrases.txt; пусто, если пункты людей не считают"]
+
+
+class BorneValues(GroupValues, BearerValues, PeopleAskedValues):
     """The obligations of a paragraph, whose they are, and the days of the paper."""
 
     дата: Annotated[str, "дата бумаги"]
@@ -256,21 +262,6 @@ class AskedValues(TypedDict):
 
     пункты: Annotated[Cases, "пункты, о которых вопрос"]
     с_причиной: Annotated[bool, "причина возврата названа"]
-
-
-class FaultValues(TypedDict):
-    """A fault of what was reported, its items apart: request.txt."""
-
-    дата_документа: Annotated[str, "дата распоряжения"]
-    исполнено: Annotated[str, "указанная дата исполнения"]
-
-
-class AnsweredValues(TypedDict):
-    """The paper that a report sent back had answered: request.txt."""
-
-    на_письмо: Annotated[
-        str, "на что ответили возвращённые сведения: «письмо от 17.03.2027 № 01-15/К-3»; может быть пусто"
-    ]
 
 
 class ItemsValues(TypedDict):

@@ -79,9 +79,10 @@ def _shortened(told: Sequence[str], mark: str) -> str:
 
 def _people(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tuple[str, ...]:
     """Tell the accepted figures of people that are new or other than before."""
+    deed = counted_deed(figures)
     told = [
-        f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0)}"
+        f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0, deed.crowd)}"
         for o in figures.organisations
         if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
     ]
-    return (f"Приняты сведения {counted_deed(figures).about}: {_shortened(told, '; ')}",) if told else ()
+    return (f"Приняты сведения {deed.about}: {_shortened(told, '; ')}",) if told else ()

@@ -3,24 +3,29 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from automation.model.plan import Item, Order
 from automation.patterns import lazy
 from automation.russian import fold
-from automation.russian.deeds import Deed, any_deed, deed_in
+from automation.russian.crowds import STAFF, Crowd, crowd_in
+from automation.russian.deeds import Deed, any_deed, begins_with_deed, deed_in
 
+WHOLE = 100  # percent
 PEOPLE = ("сотрудник", "работник", "служащ", "персонал", "переход", "численност")
 _BEFORE_A_DEED = lazy(
     r"^(?:(?:организ|обеспеч|провед|провест|пройти|прохожд|заверш|осуществ)\w* |и )*(?:\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
 )
 _TELLS = lazy(r"^(?:\w+ ){0,2}(?:информаци|сведени|отчет|данны|итог)")  # of what, only the title says
-_SHARE = lazy(r"\b(\d{1,2})\s*(?:%|процент)")
+_SHARE = lazy(r"(?<![\d,.])(\d{1,2})\s*(?:%|процент)")
+_SHARE_OF_PEOPLE = lazy(r"\d\s*(?:%|процент\w*) (?:\w+ ){0,4}(?:сотрудник|работник|служащ)")
 
 
 def counts_people(item: Item) -> bool:
     """Tell whether the item asks for «Всего сотрудников» and «Перешло».
 
-    «Показатель» says so; without it, an item about a transition («переход») of people does, and one that is itself
-    a deed of people («Обучение работников», «Организовать вакцинацию сотрудников»).
+    «Показатель» says so; without it, an item about a transition («переход») of people does, one that is itself
+    a deed of people («Обучение работников», «Организовать вакцинацию сотрудников»), and one that names a share of them.
     """
     return _about_people(item.indicator, item.text)
 
@@ -30,14 +35,19 @@ def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
         return any(word in indicator for word in PEOPLE)
-    deed = "переход" in text or deed_in(_BEFORE_A_DEED.sub("", text).partition(" ")[0])
+    deed = "переход" in text or begins_with_deed(_BEFORE_A_DEED.sub("", text)) or _SHARE_OF_PEOPLE.search(text)
     return bool(deed) and any(word in text for word in PEOPLE)
 
 
-def enough(item: Item, total: int, moved: int) -> bool:
-    """Tell whether as many people as the item asks for have done it: all, else the share it names («50 процентов»)."""
+def share_of(item: Item) -> int:
+    """The share of the people the item asks for, in percent: all, else what it names («50 процентов»)."""
     share = _SHARE.search(fold(item.indicator)) or _SHARE.search(fold(item.text))
-    return moved * 100 >= total * (int(share[1]) if share else 100)
+    return int(share[1]) if share else WHOLE
+
+
+def enough(item: Item, total: int, moved: int) -> bool:
+    """Tell whether as many people as the item asks for have done it."""
+    return moved * 100 >= total * share_of(item)
 
 
 def deed_of(items: Iterable[Item], order: Order) -> Deed:
@@ -51,7 +61,14 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     titles = deed_in(order.plan_title) or deed_in(order.heading)
     found = {_named(item) or (titles if _TELLS.search(fold(item.text)) else None) for item in mine.values()} or {titles}
     known = found.pop() if len(found) == 1 else None
-    return known or any_deed(f" по пункту {next(iter(mine))}" if len(mine) == 1 else "")
+    deed = known or any_deed(f" по пункту {next(iter(mine))}" if len(mine) == 1 else "")
+    return replace(deed, crowd=crowd_of(mine.values()))
+
+
+def crowd_of(items: Iterable[Item]) -> Crowd:
+    """Whose deed it is, by the same words; where the items name different people, it is the staff's."""
+    named = {crowd for item in items if (crowd := crowd_in(item.indicator) or crowd_in(item.text))}
+    return named.pop() if len(named) == 1 else STAFF
 
 
 def _named(item: Item) -> Deed | None:

@@ -7,19 +7,20 @@ knows here only the number is told, in words that are true of any. Pure.
 from msgspec import Struct
 
 from automation.patterns import lazy
+from automation.russian.crowds import STAFF, Crowd
 from automation.russian.fold import fold
 
 
 class Deed(Struct, frozen=True, kw_only=True):
-    """One deed in its turns.
+    """One deed in its turns, and whose it is.
 
-    ``subject`` and ``complete``: «Переход сотрудников завершён»; ``about``: «сведения о переходе»; ``counted``
+    ``head`` and ``complete``: «Переход … завершён»; ``about``: «сведения о переходе»; ``counted``
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
-    ``header``: of a column of numbers; ``who``: «сотрудников, завершивших переход»; ``until``: «до завершения перехода
-    всеми сотрудниками».
+    ``header``: of a column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения перехода всеми
+    сотрудниками» with a gap for the people. ``where`` (« по пункту 4») names the item of a deed nobody knows.
     """
 
-    subject: str
+    head: str
     complete: str
     about: str
     counted: tuple[str, str]
@@ -27,11 +28,23 @@ class Deed(Struct, frozen=True, kw_only=True):
     through: tuple[str, str]
     header: str
     who: str
-    until: str
+    end: str
+    where: str = ""
+    crowd: Crowd = STAFF
+
+    @property
+    def subject(self) -> str:
+        """«Переход сотрудников»; «Обучение работников, ответственных за эксплуатацию сетей,»."""
+        return f"{self.head} {self.crowd.closed}{self.where}"
+
+    @property
+    def until(self) -> str:
+        """«до завершения перехода всеми сотрудниками», without «до»."""
+        return self.end.format(всеми=self.crowd.by_all, кого=self.crowd.whose)
 
 
 MOVED = Deed(
-    subject="Переход сотрудников",
+    head="Переход",
     complete="завершён",
     about="о переходе",
     counted=("перешёл", "перешли"),
@@ -39,22 +52,33 @@ MOVED = Deed(
     through=("завершил", "завершили"),
     header="Перешло",
     who="завершивших переход",
-    until="завершения перехода всеми сотрудниками",
+    end="завершения перехода {всеми}",
+)
+SIGNATURES = Deed(
+    head="Обеспечение электронными подписями",
+    complete="завершено",
+    about="об обеспечении электронными подписями",
+    counted=("получил электронную подпись", "получили электронные подписи"),
+    short="электронные подписи",
+    through=("получил", "получили"),
+    header="Получили подписи",
+    who="получивших электронные подписи",
+    end="получения электронных подписей {всеми}",
 )
 
 
 def _passed(nominative: str, accusative: str, genitive: str, about: str, complete: str) -> Deed:
     """Make a deed that people «проходят»."""
     return Deed(
-        subject=f"{nominative.capitalize()} сотрудников",
+        head=nominative.capitalize(),
         complete=complete,
         about=about,
         counted=(f"прошёл {accusative}", f"прошли {accusative}"),
         short=accusative,
         through=("прошёл", "прошли"),
-        header="Прошли",
+        header=f"Прошли {accusative}",
         who=f"прошедших {accusative}",
-        until=f"прохождения {genitive} всеми сотрудниками",
+        end=f"прохождения {genitive} {{всеми}}",
     )
 
 
@@ -63,7 +87,8 @@ def _feminine(stem: str) -> Deed:
 
 
 DEEDS = (
-    (lazy(r"\bпере(?:ход|йти)"), MOVED),
+    (lazy(r"\bпере(?:ход|йти|шл|шед)"), MOVED),
+    (lazy(r"\b(?:выпус|выпущ|выда|получ|изготов|обеспеч)\w* (?:\w+ ){0,3}?(?:электронн\w+ )?подпис"), SIGNATURES),
     (lazy(r"\bобуч"), _passed("обучение", "обучение", "обучения", "об обучении", "завершено")),
     (lazy(r"\b(?:вакцин|прививк|привит)"), _feminine("вакцинаци")),
     (lazy(r"\bдиспансериз"), _feminine("диспансеризаци")),
@@ -82,10 +107,15 @@ def deed_in(text: str) -> Deed | None:
     return DEEDS[first[1]][1] if first else None
 
 
+def begins_with_deed(text: str) -> bool:
+    """Tell whether the first word of a folded text is that of a known deed."""
+    return any(sign.match(text) for sign, _ in DEEDS)
+
+
 def any_deed(where: str = "") -> Deed:
     """Return words that fit every indicator; ``where`` (« по пункту 4») says of which item it is."""
     return Deed(
-        subject=f"Полный охват сотрудников{where}",
+        head="Полный охват",
         complete="обеспечен",
         about="об охвате",
         counted=("охвачен", "охвачены"),
@@ -93,10 +123,14 @@ def any_deed(where: str = "") -> Deed:
         through=("охвачен", "охвачены"),
         header="Охвачено",
         who="охваченных мероприятием",
-        until="полного охвата сотрудников",
+        end="полного охвата {кого}",
+        where=where,
     )
 
 
 def is_known(deed: Deed) -> bool:
     """Tell whether the deed has words of its own, not those that fit any."""
-    return any(deed == known for _, known in DEEDS)
+    return deed.head in {known.head for _, known in DEEDS}
+
+
+HEADERS = frozenset({any_deed().header, *(deed.header for _, deed in DEEDS)})

@@ -1,4 +1,4 @@
-"""The mark inside a form: whose it is, for which order, and of which revision of the plan. Pure."""
+"""What a form is known by: its mark (whose it is, for which order and revision of the plan) and its headings. Pure."""
 
 import hashlib
 import re
@@ -8,14 +8,27 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from automation.model.plan import Item, OrderId
-from automation.russian import show
+from automation.russian import fold, show
+from automation.russian.deeds import HEADERS
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"
 HEAD, ALONE = "Руководитель", "Индивидуальный предприниматель"  # who signs a form: its last line begins so
+TOTAL, MOVED = "Всего сотрудников", "Перешло"
+PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people, and headed there by its words
+_TOTAL_OF_PEOPLE = re.compile("всего .*(?:сотрудник|работник|служащ)")
+_DEEDS = frozenset(map(fold, HEADERS))
 _SEEN = re.compile(
     r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
 )
+
+
+def column_meant(heading: str) -> str:
+    """The header of our column that a heading of a form stands for; other words as they are."""
+    folded = fold(heading)
+    if _TOTAL_OF_PEOPLE.match(folded):
+        return TOTAL
+    return MOVED if folded in _DEEDS else heading
 
 
 class Mark(Struct, frozen=True, kw_only=True):

@@ -10,15 +10,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.workbook import layout, paint
-from automation.workbook.form_marks import PROPERTY
+from automation.workbook.form_marks import MOVED, PEOPLE, PROPERTY, TOTAL
 from automation.workbook.form_values import FormSheetValues
 from automation.workbook.guide import guide_for
 
 # Width in letters of the columns that hold dates, numbers and short words, and of those that hold sentences: the latter
 # take what is left of a sheet that prints its letters at eight points or more, up to a quarter more than stands here.
 NARROW = {"Код": 6.5, "№": 4.0, "Срок": 10.5, "Состояние": 11.0, "Дата исполнения": 10.5, "Ожидаемая дата": 10.5} | {
-    "Всего сотрудников": 6.5,
-    "Перешло": 6.0,
+    TOTAL: 6.5,
+    MOVED: 6.0,
     "Представил": 11.5,
     "Возвращено": 10.5,
 }
@@ -28,11 +28,11 @@ WORDY = {"Мероприятие": 19.0, "Подтверждение": 14.8, "К
 UPRIGHT = (
     "Дата исполнения",
     "Ожидаемая дата",
-    "Всего сотрудников",
-    "Перешло",
+    *PEOPLE,
     "Возвращено",
 )  # wider than what they head
 HEADER_ROW, HEADER_HEIGHT = 5, 80
+LONG, LONG_HEIGHT, LONG_SIZE = 36, 160, 8  # of a heading that says which people are counted
 BLANK_PUBLICATIONS = 20
 
 
@@ -56,11 +56,7 @@ def form_workbook(values: FormSheetValues) -> Workbook:
         top=HEADER_ROW,
         extensions=False,
     )
-    for at, header in enumerate(values.headers, start=1):
-        if header in UPRIGHT:
-            upright = Alignment(text_rotation=90, horizontal="center", vertical="center", wrap_text=True)
-            sheet.cell(HEADER_ROW, at).alignment = upright
-    sheet.row_dimensions[HEADER_ROW].height = HEADER_HEIGHT
+    _head_columns(sheet, values)
     _head(sheet, values)
     _foot(sheet, values)
     if values.publications is not None:
@@ -79,6 +75,20 @@ def widths_of(headers: Sequence[str]) -> dict[str, float]:
     left = (paint.READABLE - 5 * len(headers)) / 7 - sum(narrow.values())
     share = min(1.25, left / sum(wordy.values()))
     return narrow | {header: round(width * share, 1) for header, width in wordy.items()}
+
+
+def _head_columns(sheet: Worksheet, values: FormSheetValues) -> None:
+    """Turn the narrow headings upright, and say above people who they are and what they have done."""
+    height = HEADER_HEIGHT
+    for at, header in enumerate(values.headers, start=1):
+        cell = sheet.cell(HEADER_ROW, at)
+        if header in values.people:
+            paint.put(cell, values.people[header])
+            if len(values.people[header]) > LONG:
+                cell.font, height = Font(name=paint.FONT, size=LONG_SIZE, bold=True), LONG_HEIGHT
+        if header in UPRIGHT:
+            cell.alignment = Alignment(text_rotation=90, horizontal="center", vertical="center", wrap_text=True)
+    sheet.row_dimensions[HEADER_ROW].height = height
 
 
 def _head(sheet: Worksheet, values: FormSheetValues) -> None:

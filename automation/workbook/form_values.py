@@ -1,27 +1,29 @@
 """What a form shows, as plain values: reckoned without a library of workbooks, compared to know what changed. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from automation.model.plan import Dates, Item
+from automation.model.plan import Dates, Item, Order
 from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.extending import complete
-from automation.plan.indicators import counts_people
+from automation.plan.indicators import counts_people, deed_of
 from automation.russian import entrepreneur, show
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.form_marks import ALONE, HEAD, Mark
+from automation.workbook.form_marks import ALONE, HEAD, MOVED, PEOPLE, TOTAL, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
 HEADERS = ("Код", "№", "Мероприятие", "Срок", *RETURNED, *SHEETS[STATUS].filled_by(Filler.PERFORMER))
-PEOPLE = frozenset({"Всего сотрудников", "Перешло"})  # asked only where an item counts people
 
 
 class FormSheetValues(Struct, frozen=True, kw_only=True):
-    """All that stands in one form. ``publications`` is None where no rule asks for them."""
+    """All that stands in one form. ``publications`` is None where no rule asks for them.
+
+    ``people`` are the words above the two columns of people, by their headers; it is empty where nobody is counted.
+    """
 
     signed: date
     footer: str
@@ -29,6 +31,7 @@ class FormSheetValues(Struct, frozen=True, kw_only=True):
     organisation: str
     signer: str
     headers: tuple[str, ...]
+    people: Mapping[str, str]
     rows: tuple[Row, ...]
     publications: tuple[Row, ...] | None
     mark: Mark
@@ -38,12 +41,13 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
     """Say what the form of these performers, all of one organisation, shows."""
     order = book.order
     rows = tuple(form_rows(book, performers, items))
-    counted = any(map(counts_people, items)) or any(row.get(header) for row in rows for header in PEOPLE)
+    told = {str(row["№"]) for row in rows if any(row.get(header) not in {None, ""} for header in PEOPLE)}
+    counted = [item for item in items if counts_people(item) or item.number in told]
     returned = any(row.get("Возвращено") for row in rows)
     unneeded = {*(() if counted else PEOPLE), *(() if returned else RETURNED)}
     headers = tuple(header for header in HEADERS if header not in unneeded)
     codes = set(mark.codes)
-    told = tuple(_shown(cells_of(PUBLICATIONS, p)) for p in book.publications if p.code in codes)
+    published = tuple(_shown(cells_of(PUBLICATIONS, p)) for p in book.publications if p.code in codes)
     return FormSheetValues(
         signed=order.date,
         footer=f"№ {order.number} от {show(order.date)}",
@@ -51,10 +55,20 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
         organisation=performers[0].organisation,
         signer=ALONE if entrepreneur(performers[0].organisation) else HEAD,
         headers=headers,
+        people=people_headings(counted, order) if counted else {},
         rows=tuple({h: row[h] for h in headers if row.get(h) not in {None, ""}} for row in rows),
-        publications=told if any(item.lead_hours for item in items) else None,
+        publications=published if any(item.lead_hours for item in items) else None,
         mark=mark,
     )
+
+
+def people_headings(items: Iterable[Item], order: Order) -> dict[str, str]:
+    """Write «Всего работников, ответственных за …» and «Прошли обучение» above the columns of people.
+
+    Items that count other deeds or people beside each other have words in common that are true of all.
+    """
+    deed = deed_of(items, order)
+    return {TOTAL: f"Всего {deed.crowd.whose}", MOVED: deed.header}
 
 
 def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]) -> list[Row]:

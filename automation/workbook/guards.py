@@ -65,7 +65,7 @@ def _check(header: str, look: Column, letters: dict[str, str], earliest: date, r
         total, moved = f"{letters['Всего сотрудников']}{row}", f"{letters[header]}{row}"
         formula = f'AND(ISNUMBER({moved}),{moved}>=0,OR({total}="",{moved}<={total}))'
         check = DataValidation(type="custom", formula1=formula, allow_blank=True)
-        check.error = "Нужно целое число, не больше «Всего сотрудников»."
+        check.error = "Нужно целое число, не больше общего."
     elif look.kind == "number":
         check = DataValidation(type="whole", operator="between", formula1="0", formula2="1000000", allow_blank=True)
         check.error = "Нужно целое число, без слов."

@@ -19,7 +19,8 @@ from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.groups import performers_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
-from automation.workbook.form_marks import ALONE, HEAD, FormMark, revision_of
+from automation.workbook.form_marks import ALONE, HEAD, FormMark, column_meant, revision_of
+from automation.workbook.typed import Value
 from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, codes_of
@@ -217,11 +218,16 @@ def _completed(sheet: RawSheet) -> RawSheet:
     if not counts or max(counts) < 2:
         return sheet
     head = counts.index(max(counts))
+    columns = [(*c[:head], _meant(c[head]), *c[head + 1 :]) for c in columns]
     seen = {fold(str(column[head])) for column in columns}
     lacking = [header for header in known.required if fold(header) not in seen]
     columns += [("",) * head + (header,) + ("",) * (foot - head - 1) for header in lacking]
     faults = {place: shown for place, shown in sheet.faults.items() if place[0] < foot}
     return replace(sheet, columns=tuple(columns), faults=faults)
+
+
+def _meant(heading: Value) -> Value:
+    return column_meant(heading) if isinstance(heading, str) else heading
 
 
 def _filled(row: StatusRow, header: str) -> bool:

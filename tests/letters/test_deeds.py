@@ -80,10 +80,11 @@ def test_figures_of_different_deeds_are_told_apart_each_with_its_item() -> None:
     )
     signed = done("ОБР", "1", date(2025, 12, 12), staff_total=40, staff_moved=22)
     reviewed, decisions = judged(small(signed, plan=plan, order=ORDER), DAY)
-    assert people_line(reviewed.figures).replace("\u00a0", " ") == "По пункту 1 охвачены 22 из 40 сотрудников (55 %)."
+    alone = people_line(reviewed.figures).replace("\u00a0", " ")
+    assert alone == "По пункту 1 получили электронные подписи 22 из 40 работников (55 %)."
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(letter).replace("°", " ").replace("\u00a0", " ")
-    assert "Полный охват сотрудников по пункту 1 не обеспечен: охвачены 22 сотрудника из 40 (55 %)." in said
+    assert "Электронные подписи получили 22 работника из 40 (55 %)." in said
     assert "ерешл" not in said
     assert "оставить на контроле пункт 1" not in said, "half of them is what the item asks for"
     moved = done("ОБР", "2", date(2025, 12, 12), staff_total=40, staff_moved=30)
@@ -92,10 +93,11 @@ def test_figures_of_different_deeds_are_told_apart_each_with_its_item() -> None:
     said = outline(letter).replace("°", " ").replace("\u00a0", " ")
     assert "Переход сотрудников не завершён: перешли 30 сотрудников из 40 (75 %)." in said
     assert "По пункту 1 ({выпуск электронных подписей" in said
-    assert "работников}) охвачены 22 сотрудника из 40 (55 %)." in said
+    assert "работников}) получили электронные подписи 22 работника из 40 (55 %)." in said
     assert "оставить на контроле пункт 2 до завершения перехода всеми сотрудниками" in said
     lines = people_line(reviewed.figures).replace("\u00a0", " ")
-    assert lines == "По пункту 2 перешли 30 из 40 сотрудников (75 %). По пункту 1 охвачены 22 из 40 сотрудников (55 %)."
+    signatures = "По пункту 1 получили электронные подписи 22 из 40 работников (55 %)."
+    assert lines == f"По пункту 2 перешли 30 из 40 сотрудников (75 %). {signatures}"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""The figures of people a letter asks for: the same words in every kind of letter, from the items that count them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from automation.letters.cases import items_in_cases
+from automation.letters.ground import PHRASES
+from automation.letters.item_variables import CrowdValues
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import quoted
+from automation.letters.words import Words
+from automation.model.control import Verdict
+from automation.model.plan import Item
+from automation.plan.indicators import counts_people, deed_of
+from automation.russian import join
+from automation.russian.deeds import Deed
+
+
+def counting(verdicts: Iterable[Verdict]) -> list[Item]:
+    """The items among these that count people, each once."""
+    return list({v.item.number: v.item for v in verdicts if counts_people(v.item)}.values())
+
+
+def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, words: Words) -> str:
+    """«число работников, ответственных за …, и сколько из них прошли обучение»; "" without an item.
+
+    ``values`` are those of the paragraph: its items, and whose they are.
+    """
+    alike: dict[Deed, list[Item]] = {}
+    for item in items:
+        alike.setdefault(deed_of((item,), facts.order), []).append(item)
+    told = []
+    for deed, mine in alike.items():
+        numbers = tuple(item.number for item in mine)
+        crowd: CrowdValues = {
+            "пункты": items_in_cases(numbers),
+            "несколько": bool(values["пункты"]["много"]),
+            "кого": quoted(deed.crowd.whose) if deed.crowd.apart else deed.crowd.whose,
+            "особые": deed.crowd.apart,
+            "перешли_все": deed.counted[1],
+            "кто_завершил": deed.who,
+        }
+        told.append(words.line(PHRASES, "сколько людей", {**values, **crowd}))
+    return join(told)
