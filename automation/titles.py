@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from automation.model.control import Entry, NoticeKind, PaperState, Standing, Verdict
+from automation.model.control import DONE, Entry, NoticeKind, PaperState, Standing, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
@@ -125,9 +125,19 @@ def name_items(items: Iterable[str]) -> str:
 
 
 def repeated_words(figures: ItemFigures) -> str:
-    """Write «к 05.04.2026 исполнено 2 из 3; к 05.07.2026 исполнено 1 из 3» of a recurring item; "" of any other."""
-    total = len(figures.bearers)
-    return "; ".join(f"к {show(day)} исполнено {ready} из {total}" for day, ready in figures.progress)
+    """Write «к 05.07.2026 исполнено 1 из 3; по прежним срокам исполнено 5, из них с нарушением срока – 1».
+
+    Of an item that is not recurring there is nothing to write.
+    """
+    total, told = len(figures.bearers), dict(figures.progress)
+    words = [f"к {show(day)} исполнено {ready} из {total}" for day, ready in told.items()]
+    before = [v for v in figures.counted if v.control_date not in told and v.standing in DONE]
+    if told and before:
+        late = sum(v.standing is Standing.MET_LATE for v in before)
+        words.append(
+            f"по прежним срокам исполнено {len(before)}{f', из них с нарушением срока – {late}' if late else ''}"
+        )
+    return "; ".join(words)
 
 
 def entry_items(entry: Entry) -> list[str]:

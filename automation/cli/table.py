@@ -11,6 +11,7 @@ from automation.control.counting import GRAVITY
 from automation.day.call import Reading
 from automation.day.issuing import Decided
 from automation.model.control import Standing, Verdict
+from automation.model.figures import with_finished
 from automation.russian import show
 from automation.titles import state_words
 
@@ -35,7 +36,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
         yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
         if reading.message:
             yield f"К сведению: {reading.message}"
-        yield from _verdicts(decided.morning.verdicts)
+        yield from _verdicts(with_finished(decided.morning.verdicts))
         yield from _findings(reading)
 
 

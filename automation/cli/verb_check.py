@@ -16,6 +16,7 @@ from automation.day.inbox_readings import merge_forms, office_names, read_file, 
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
 from automation.day.refused_books import refuse_twins
+from automation.model.figures import with_finished
 from automation.register import Register
 
 
@@ -24,7 +25,7 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
     judged = list(check_books(call, arguments.file and surroundings.find(arguments.file)))
     if arguments.json:
-        out(dump(check_answer(call.on, [(r, d.morning.verdicts if d else ()) for r, d in judged])))
+        out(dump(check_answer(call.on, [(r, with_finished(d.morning.verdicts) if d else ()) for r, d in judged])))
     else:
         out("\n".join(check_lines(call.on, judged)))
     if any(r.state == "unread" for r, _ in judged) or not judged:

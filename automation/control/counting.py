@@ -9,7 +9,15 @@ from automation.control.obligations import first_terms
 from automation.control.people import counted, counted_items, headcounts, people_of
 from automation.control.requests import broken_leads, lead_broken
 from automation.model.control import OPEN, OVER, Standing, Verdict
-from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, Publications, Tally
+from automation.model.figures import (
+    Bearer,
+    Figures,
+    ItemFigures,
+    OrganisationFigures,
+    Publications,
+    Tally,
+    with_finished,
+)
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Performer
 from automation.russian import fold, tells
@@ -46,7 +54,7 @@ def count(morning: Morning) -> Figures:
         on=morning.on,
         items=items,
         organisations=organisations,
-        tally=tally(v for i in counted for v in i.verdicts),
+        tally=tally(v for i in counted for v in i.counted),
         people=people_of(organisations, people[0]),
         people_besides=tuple(people_of(o, mine) for o, mine in zip(others, people[1:], strict=True)),
         publications=tuple(_publications(morning, i) for i in items if i.item.lead_hours and not i.closed),
@@ -92,7 +100,7 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
         done=dated and bool(verdicts) and all(v.standing in OVER for v in verdicts),
         closed=closed,
         terms=tuple(terms),
-        tally=tally(verdicts),
+        tally=tally(with_finished(verdicts)),
         verdicts=verdicts,
         released=released,
     )
@@ -127,7 +135,7 @@ def _organisation(morning: Morning, verdicts: list[Verdict], counting: Container
         relation=performer.relation,
         codes=tuple(dict.fromkeys(v.performer.code for v in verdicts)),
         worst=min((v.standing for v in verdicts), key=GRAVITY.index),
-        tally=tally(v for v in verdicts if not _endless(v.item)),
+        tally=tally(v for v in with_finished(verdicts) if not _endless(v.item)),
         verdicts=tuple(verdicts),
         staff_total=sum(t.total for t in summed) if summed else None,
         staff_moved=sum(t.moved for t in summed) if summed else None,

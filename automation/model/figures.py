@@ -1,8 +1,10 @@
 """The figures of an order on a day. Mail, memos, «Сводка», board and terminal all read the one value ``Figures``."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.plan import Item, Order, Recurring
@@ -30,11 +32,44 @@ class Tally(Struct, frozen=True, kw_only=True):
         return self.met + self.met_late
 
 
+def with_finished(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts, and the control dates of recurring items that were reported and accepted as those they ended with.
+
+    A verdict stands for each date that is owed; by them alone a year of reports would count for nothing. All that is
+    counted is counted over these.
+    """
+    owed: dict[tuple[str, str], dict[date | None, Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.periods:
+            owed.setdefault((verdict.performer.code, verdict.item.number), {})[verdict.control_date] = verdict
+    finished = (
+        _as_it_ended(verdict, period)
+        for mine in owed.values()
+        for verdict in list(mine.values())[:1]
+        for period in verdict.periods
+        if period.accepted and period.control_date not in mine
+    )
+    return (*verdicts, *finished)
+
+
+def _as_it_ended(verdict: Verdict, period: PeriodReport) -> Verdict:
+    return replace(
+        verdict,
+        control_date=period.control_date,
+        due=period.due,
+        standing=Standing.MET_LATE if period.late else Standing.MET,
+        executed_on=period.executed_on,
+        days=None,
+        faults=(),
+    )
+
+
 class ItemFigures(Struct, frozen=True, kw_only=True):
     """The figures of one item, with its verdicts in the order of the workbook.
 
     ``dated`` – the item has a last day and is counted; ``done`` – every obligation of it is met
     or not applicable; an item without performers or with an unclear term is open, never done.
+    ``tally`` and ``counted`` hold the finished control dates of a recurring item as well.
     ``released`` are the obligations a decision took off control for their performers alone: neither open nor met, they
     stand in nothing else here (papers.md A11). A ``closed`` item has none apart.
     """
@@ -53,6 +88,11 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         """Return one verdict for each performer who has to execute the item."""
         counted = (v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE)
         return tuple({v.performer.code: v for v in counted}.values())
+
+    @property
+    def counted(self) -> tuple[Verdict, ...]:
+        """What the item is counted by: its verdicts, and of a recurring one the dates that are behind."""
+        return with_finished(self.verdicts)
 
     def confirmed(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
         """List who has reported for a control date of a recurring item and owes no more for it, with the report."""
@@ -90,6 +130,8 @@ class Headcounted(Struct, frozen=True, kw_only=True):
 class OrganisationFigures(Struct, frozen=True, kw_only=True):
     """The figures of one organisation: the obligations of all its performers together, its people counted once.
 
+    ``tally`` and ``counted`` hold the finished control dates of recurring items as well.
+
     ``headcounts`` are the people as each performer gives them. ``staff_total`` is None where nobody gave any, and also
     where several did and the office has not said how their numbers belong together («Показатель людей»).
     """
@@ -106,6 +148,11 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
     staff_day: date | None = None
     incoming: str = ""
     headcounts: tuple[Headcounted, ...] = ()
+
+    @property
+    def counted(self) -> tuple[Verdict, ...]:
+        """What it is counted by: its verdicts, and of recurring items the dates that are behind."""
+        return with_finished(self.verdicts)
 
 
 class People(Struct, frozen=True, kw_only=True):

@@ -36,12 +36,12 @@ class Obliged(NamedTuple):
 def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[SummaryTable, ...]:
     """Lay out every sheet of the сводка as values; without ``changes`` the last sheet says that there are none."""
     obliged = ((f, v) for f in orders for i in f.items if not i.closed for v in (*i.verdicts, *i.released))
-    items = [_counted(f, i, () if i.closed else i.verdicts) for f in orders for i in f.items]
+    items = [_counted(f, i, () if i.closed else i.counted) for f in orders for i in f.items]
     return (
         _overview(orders),
         table_of("По пунктам", ITEMS, items),
         table_of(
-            "По организациям", ORGANISATIONS, [_counted(f, o, o.verdicts) for f in orders for o in f.organisations]
+            "По организациям", ORGANISATIONS, [_counted(f, o, o.counted) for f in orders for o in f.organisations]
         ),
         table_of("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)]),
         table_of("Что изменилось", CHANGES, changes or ("Изменений нет.",)),
@@ -73,7 +73,7 @@ def order_name(figures: Figures) -> str:
 
 
 def _verdicts(figures: Figures) -> list[Verdict]:
-    return [v for item in figures.items if not item.closed for v in item.verdicts]
+    return [v for item in figures.items if not item.closed for v in item.counted]
 
 
 def _people(orders: Iterable[Figures]) -> Iterable[str]:
