@@ -54,6 +54,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
         organisations=people,
         organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
         moved_title=deed.header,
+        total_title=f"Всего {deed.crowd.counted(0)}",
         total=people_total(figures, people, words),
     )
 

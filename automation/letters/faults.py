@@ -17,7 +17,7 @@ from automation.letters.variables import AskedValues, NamedItemsValues, PeopleAs
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground, Verdict
 from automation.model.report import Publication
-from automation.plan.indicators import deed_of
+from automation.plan.indicators import counts_people, deed_of
 from automation.russian import fold, show
 
 FILE = "request.txt"
@@ -146,17 +146,18 @@ def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, wo
             values: AskedValues = {"пункты": items_in_cases(tuple(items)), "с_причиной": reasoned}
             people: PeopleAskedValues = {"сколько_людей": people_asked(items.values(), told, facts, words)}
             asks += words.lines(FILE, section, {**values, **people}) if items else []
-    if figures := people_asked(counting(v for g in grounds if (v := _without_figures(g))), told, facts, words):
+    if figures := people_asked(counting(v for g in grounds if (v := without_figures(g))), told, facts, words):
         lacking: PeopleAskedValues = {"сколько_людей": figures}
         asks += words.lines(FILE, "просим числа", lacking)
     return asks
 
 
-def _without_figures(ground: Ground) -> Verdict | None:
-    """The obligation of a faulty report that tells no figures of people; None where both are told."""
-    row = ground.verdict.row if ground.verdict else None
-    faulty = {Fault.NO_DATE, Fault.NO_EVIDENCE, Fault.RETURNED} & set(ground.faults)
-    return ground.verdict if row and faulty and None in {row.staff_total, row.staff_moved} else None
+def without_figures(ground: Ground) -> Verdict | None:
+    """The obligation of a faulty report that counts people and does not tell them; None where it tells them."""
+    verdict, faulty = ground.verdict, {Fault.NO_DATE, Fault.NO_EVIDENCE, Fault.RETURNED} & set(ground.faults)
+    if not faulty or verdict is None or verdict.row is None or not counts_people(verdict.item):
+        return None
+    return verdict if None in {verdict.row.staff_total, verdict.row.staff_moved} else None
 
 
 def _reasoned(ground: Ground, fault: Fault | None) -> bool:

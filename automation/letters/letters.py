@@ -17,7 +17,7 @@ from automation.letters.cases import (
     unit_accusative,
 )
 from automation.letters.citing import counted_words, letter_words, sent
-from automation.letters.faults import asks_of, remarks_of, uncounted
+from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of, unbracketed
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.lasting import point_values
@@ -286,7 +286,7 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
         "просьбы": join(asks_of(grounds, values, facts, words)),
         "не_учтены": items_in_cases(open_items),
         "публикации": faults == {Fault.LEAD_BROKEN},
-        "численность": Fault.FIGURES in faults,
+        "численность": Fault.FIGURES in faults or any(map(without_figures, grounds)),
     }
 
 

@@ -194,7 +194,7 @@ class RequestValues(TypedDict):
     просьбы: Annotated[str, "о чём просим, одной строкой"]
     не_учтены: Annotated[Cases, "пункты, которые до ответа не учтены"]
     публикации: Annotated[bool, "вопрос только о публикациях"]
-    численность: Annotated[bool, "противоречива численность"]
+    численность: Annotated[bool, "просят числа людей: их нет, или они противоречивы"]
 
 
 class ReleaseValues(TypedDict):

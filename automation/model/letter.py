@@ -60,7 +60,8 @@ class OrganisationRow(Struct, frozen=True, kw_only=True):
 class Appendix(Struct, frozen=True, kw_only=True):
     """The plan in the order's own form with «Отметка об исполнении», and the table by organisation with its sum.
 
-    ``moved_title`` heads the column of those who have done what is counted; the default is that of earlier registers.
+    ``total_title`` and ``moved_title`` head the columns of all people and of those who have done what is counted; the
+    defaults are those of earlier registers.
     """
 
     caption: tuple[str, ...]
@@ -69,6 +70,7 @@ class Appendix(Struct, frozen=True, kw_only=True):
     organisations: tuple[OrganisationRow, ...] = ()
     organisations_title: str = ""
     moved_title: str = "Перешло"
+    total_title: str = "Всего сотрудников"
     total: OrganisationRow | None = None
 
 

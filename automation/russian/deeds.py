@@ -16,8 +16,8 @@ class Deed(Struct, frozen=True, kw_only=True):
 
     ``head`` and ``complete``: «Переход … завершён»; ``about``: «сведения о переходе»; ``counted``
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
-    ``header``: of a column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения перехода всеми
-    сотрудниками» with a gap for the people. ``where`` (« по пункту 4») names the item of a deed nobody knows.
+    ``header``: of a narrow column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения перехода
+    всеми сотрудниками» with a gap for the people. ``where`` (« по пункту 4») names the item of a deed nobody knows.
     """
 
     head: str
@@ -36,6 +36,12 @@ class Deed(Struct, frozen=True, kw_only=True):
     def subject(self) -> str:
         """«Переход сотрудников»; «Обучение работников, ответственных за эксплуатацию сетей,»."""
         return f"{self.head} {self.crowd.closed}{self.where}"
+
+    @property
+    def heading(self) -> str:
+        """The words above a column that says for itself what is counted: «Перешло», «Прошли обучение»."""
+        told = self.counted[1]
+        return told.capitalize() if " " in told else self.header
 
     @property
     def until(self) -> str:
@@ -61,7 +67,7 @@ SIGNATURES = Deed(
     counted=("получил электронную подпись", "получили электронные подписи"),
     short="электронные подписи",
     through=("получил", "получили"),
-    header="Получили подписи",
+    header="Получили",
     who="получивших электронные подписи",
     end="получения электронных подписей {всеми}",
 )
@@ -76,7 +82,7 @@ def _passed(nominative: str, accusative: str, genitive: str, about: str, complet
         counted=(f"прошёл {accusative}", f"прошли {accusative}"),
         short=accusative,
         through=("прошёл", "прошли"),
-        header=f"Прошли {accusative}",
+        header="Прошли",
         who=f"прошедших {accusative}",
         end=f"прохождения {genitive} {{всеми}}",
     )
@@ -133,4 +139,4 @@ def is_known(deed: Deed) -> bool:
     return deed.head in {known.head for _, known in DEEDS}
 
 
-HEADERS = frozenset({any_deed().header, *(deed.header for _, deed in DEEDS)})
+HEADINGS = frozenset({any_deed().heading, *(deed.heading for _, deed in DEEDS)})

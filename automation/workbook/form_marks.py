@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from automation.model.plan import Item, OrderId
 from automation.russian import fold, show
-from automation.russian.deeds import HEADERS
+from automation.russian.deeds import HEADINGS
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"
@@ -17,7 +17,7 @@ HEAD, ALONE = "Руководитель", "Индивидуальный пред
 TOTAL, MOVED = "Всего сотрудников", "Перешло"
 PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people, and headed there by its words
 _TOTAL_OF_PEOPLE = re.compile("всего .*(?:сотрудник|работник|служащ)")
-_DEEDS = frozenset(map(fold, HEADERS))
+_DEEDS = frozenset(map(fold, HEADINGS))
 _SEEN = re.compile(
     r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
 )

@@ -68,7 +68,7 @@ def people_headings(items: Iterable[Item], order: Order) -> dict[str, str]:
     Items that count other deeds or people beside each other have words in common that are true of all.
     """
     deed = deed_of(items, order)
-    return {TOTAL: f"Всего {deed.crowd.whose}", MOVED: deed.header}
+    return {TOTAL: f"Всего {deed.crowd.whose}", MOVED: deed.heading}
 
 
 def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]) -> list[Row]:
