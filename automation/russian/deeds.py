@@ -16,8 +16,9 @@ class Deed(Struct, frozen=True, kw_only=True):
 
     ``head`` and ``complete``: «Переход … завершён»; ``about``: «сведения о переходе»; ``counted``
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
-    ``header``: of a narrow column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения перехода
-    всеми сотрудниками» with a gap for the people. ``where`` (« по пункту 4») names the item of a deed nobody knows.
+    ``header``: of a narrow column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения
+    перехода всеми сотрудниками» with a gap for the people. ``where`` (« по пункту 4») names the item of a deed
+    nobody knows.
     """
 
     head: str

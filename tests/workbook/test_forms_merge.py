@@ -48,6 +48,26 @@ def returned(
     return read_form(path, Limits(), folder.parent.parent)
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Обучение работников", ""),
+        ("Обучение", "работники, ответственные за эксплуатацию тепловых сетей"),
+        ("Выпуск электронных подписей не менее чем для 50 процентов работников", ""),
+        ("Оформление карт", "сотрудники"),
+        ("Переход сотрудников", ""),
+    ],
+)
+def test_figures_under_the_words_of_an_item_are_read_as_those_of_the_shared_book(
+    inbox: Path, text: str, indicator: str
+) -> None:
+    plan = (replace(book().items[0], text=text, indicator=indicator), *book().items[1:3])
+    seen = replace(book(), items=plan)
+    form = returned(inbox, {"L6": "14", "M6": "13"}, seen=seen)
+    rows = merge(seen, (form,))[0].rows
+    assert [(r.staff_total, r.staff_moved) for r in rows if r.code == "БИБЛ" and r.item == "1"] == [(14, 13)]
+
+
 def _date(path: Path, when: str) -> None:
     """Give the file its own modified time, as Excel writes it."""
     with zipfile.ZipFile(path) as package:

@@ -166,6 +166,23 @@ def test_a_changed_plan_changes_the_revision() -> None:
     assert mark_of(book(), OURS).revision != mark_of(changed, OURS).revision
 
 
+def test_the_columns_of_people_are_headed_by_the_words_of_their_item() -> None:
+    def heads(**changed: str) -> list[str]:
+        plan = tuple(replace(i, text="Провести проверку", indicator="") for i in book().items[1:])
+        seen = replace(book(), items=(replace(book().items[0], **changed), *plan))
+        sheet = form(seen)[1]["Ход исполнения"]
+        headings = [str(cell.value) for cell in sheet[5]]
+        return [*headings[-3:-1], str(sheet.row_dimensions[5].height)]
+
+    assert heads(text="Переход сотрудников на сервис") == ["Всего сотрудников", "Перешло", "80.0"]
+    assert heads(text="Обучение работников") == ["Всего работников", "Прошли обучение", "80.0"]
+    half = heads(text="Выпуск электронных подписей не менее чем для 50 процентов работников")
+    assert half == ["Всего работников", "Получили электронные подписи", "80.0"]
+    apart = heads(text="Обучение", indicator="работники, ответственные за эксплуатацию тепловых сетей")
+    whose = "Всего работников, ответственных за эксплуатацию тепловых сетей"
+    assert apart == [whose, "Прошли обучение", "160.0"]
+
+
 def test_people_are_asked_for_only_where_an_item_counts_them() -> None:
     def heads(seen: Book) -> set[str]:
         _, workbook = form(seen)

@@ -1,0 +1,123 @@
+"""The figures of people: every letter asks for them in the same words, and no paper calls some of them all."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import compose
+from automation.messages.result import people_line
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Performer, State, StatusRow
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import ORDER, PERFORMERS
+from tests.support.compose_world import done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, small, to
+
+TERM = date(2025, 12, 12)
+PLAIN = replace(ORDER, plan_title="План мероприятий", heading="О подготовке к зиме")
+SAFETY = "Обучение и проверка знаний работников, ответственных за эксплуатацию сетей"
+IN_CHARGE = item("до 12.12.2025", text=SAFETY)
+STAFF = item("до 12.12.2025", text="Обучение работников")
+ASKED = "число {работников, ответственных за эксплуатацию сетей}, и сколько из них прошли обучение"
+ASKED_OF_ALL = "общую численность работников организации и число работников, прошедших обучение"
+OFFICIAL = next(p for p in PERFORMERS if p.official)
+
+
+def ahead(plan: Item) -> Item:
+    """The same item with a term that is to be reminded of on 19.12.2025."""
+    return replace(plan, term=item("до 26.12.2025").term)
+
+
+def letter(on: date, line: StatusRow, plan: Item = IN_CHARGE, performer: Performer = ORG) -> str:
+    plan = replace(plan, groups=performer.groups)
+    reviewed, decisions = judged(small(line, plan=(plan,), performer=performer, order=PLAIN), on)
+    told = outline(compose(paper_for(decisions, performer.code), facts(reviewed, number="1"), words()))
+    return told.replace("°", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("plan", "asked"), [(IN_CHARGE, ASKED), (STAFF, ASKED_OF_ALL)])
+def test_each_kind_of_letter_asks_for_the_people_in_the_same_words(plan: Item, asked: str) -> None:
+    reminded = letter(date(2025, 12, 19), row("ОБР", "1"), ahead(plan))
+    assert f"2) указать {asked};" in reminded
+    overdue = letter(date(2025, 12, 16), row("ОБР", "1"), plan)
+    assert f"2) указать {asked};" in overdue
+    returned = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="приказ", returned_on=date(2025, 12, 16))
+    assert f"{asked}" in letter(date(2025, 12, 18), returned, plan)
+    undated = letter(date(2025, 12, 16), row("ОБР", "1", state=State.DONE, evidence="приказ"), plan)
+    assert f"указать дату исполнения пункта 1 и сообщить {asked}." in undated
+    assert "Списки сотрудников" in undated
+
+
+def test_who_gave_the_figures_is_not_asked_for_them_again() -> None:
+    given = row("ОБР", "1", state=State.DONE, evidence="приказ", staff_total=14, staff_moved=14)
+    assert "сколько из них" not in letter(date(2025, 12, 16), given)
+
+
+def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
+    asked = "число {работников, ответственных за эксплуатацию сетей}, и сколько из них прошли обучение"
+    reminded = letter(date(2025, 12, 19), row(OFFICIAL.code, "1"), ahead(IN_CHARGE), OFFICIAL)
+    assert f"а также {asked}." in reminded
+    overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
+    assert f"подтверждающих документов, а также {asked}, а если " in overdue
+    undated = letter(date(2025, 12, 16), row(OFFICIAL.code, "1", state=State.DONE, evidence="акт"), performer=OFFICIAL)
+    assert f"и сообщить {asked}, и передать " in undated
+
+
+def test_a_second_letter_and_a_joined_paragraph_ask_in_one_sentence() -> None:
+    plan = (IN_CHARGE, item("до 12.12.2025", "2", row=3, text="Провести проверку"))
+    story = Story(sent=True)
+    workbook = small(plan=plan, order=PLAIN)
+    story.day(date(2025, 12, 16), workbook)
+    story.mark(signed_on=date(2025, 12, 16), sent_on=date(2025, 12, 16), registered="1 от 16.12.2025")
+    reviewed, decisions = story.day(date(2025, 12, 30), workbook)
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert f"указать {ASKED} (пункт 1), и письменно объяснить" in told
+
+
+def test_an_event_that_counts_people_is_asked_about_with_its_result() -> None:
+    training = item("до 20.12.2025", text="Обучение работников")
+    event = replace(training, term=read_term("20.12.2025", ORDER.date, Calendar(), event=True))
+    told = letter(date(2025, 12, 17), row("ОБР", "1"), event)
+    assert f"по прилагаемой форме за подписью руководителя, указав {ASKED_OF_ALL}." in told
+    late = letter(date(2025, 12, 25), row("ОБР", "1"), event)
+    assert f"указать {ASKED_OF_ALL};" in late
+
+
+def memo(plan: Item, total: int, moved: int, kind: Kind = Kind.COMPLETION) -> str:
+    line = done("ОБР", "1", TERM, staff_total=total, staff_moved=moved)
+    reviewed, decisions = judged(small(line, plan=(plan,), order=PLAIN), date(2025, 12, 15))
+    paper = paper_for(decisions, kind=Kind.COMPLETION)
+    told = outline(compose(replace(paper, kind=kind), facts(reviewed, number="1"), words()))
+    return told.replace("°", " ").replace("\u00a0", " ")
+
+
+def test_a_memo_never_calls_some_of_the_people_all_of_them() -> None:
+    whole = memo(IN_CHARGE, 14, 14)
+    assert (
+        "Обучение работников, ответственных за эксплуатацию сетей, завершено 12.12.2025: прошли обучение все "
+        "работники (14)." in whole
+    )
+    assert "отрудник" not in whole
+    part = memo(IN_CHARGE, 14, 13)
+    assert "сетей, не завершено: прошли обучение 13 работников из 14 (92,9 %)." in part
+    assert "до прохождения обучения всеми работниками" in part
+    assert "Сведения об обучении работников, ответственных за эксплуатацию сетей, по организациям" in part
+
+
+def test_a_share_that_is_reached_is_told_without_calling_it_unfinished() -> None:
+    plan = item("до 12.12.2025", text="Оформление карт не менее чем 50 процентам работников", indicator="работники")
+    assert "Мероприятием по пункту 1 охвачены 22 работника из 40 (55 %)." in memo(plan, 40, 22)
+    half = item("до 12.12.2025", text="Охват обучением не менее 50 процентов работников")
+    assert "не завершено: прошли обучение 6 работников из 15 (40 %)." in memo(half, 15, 6)
+
+
+def test_mail_names_who_the_people_are() -> None:
+    line = done("ОБР", "1", TERM, staff_total=21, staff_moved=13)
+    figures = judged(small(line, plan=(IN_CHARGE,), order=PLAIN), date(2025, 12, 15))[0].figures
+    told = people_line(figures).replace("\u00a0", " ")
+    assert told == "Прошли обучение 13 из 21 работника, ответственного за эксплуатацию сетей (61,9 %)."
