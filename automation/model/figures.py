@@ -33,7 +33,7 @@ class Tally(Struct, frozen=True, kw_only=True):
 
 
 def with_finished(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """The verdicts, and the control dates of recurring items that were reported and accepted as those they ended with.
+    """Add to the verdicts each control date of a recurring item that was reported and accepted, as what it ended with.
 
     A verdict stands for each date that is owed; by them alone a year of reports would count for nothing. All that is
     counted is counted over these.
@@ -91,7 +91,7 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
     @property
     def counted(self) -> tuple[Verdict, ...]:
-        """What the item is counted by: its verdicts, and of a recurring one the dates that are behind."""
+        """Return what the item is counted by: its verdicts, and of a recurring one the dates that are behind."""
         return with_finished(self.verdicts)
 
     def confirmed(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
@@ -151,7 +151,7 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 
     @property
     def counted(self) -> tuple[Verdict, ...]:
-        """What it is counted by: its verdicts, and of recurring items the dates that are behind."""
+        """Return what it is counted by: its verdicts, and of recurring items the dates that are behind."""
         return with_finished(self.verdicts)
 
 

@@ -12,7 +12,8 @@ from automation.russian.crowds import STAFF, Crowd, crowd_in
 from automation.russian.deeds import Deed, any_deed, begins_with_deed, deed_in
 
 WHOLE = 100  # percent
-PEOPLE = ("сотрудник", "работник", "служащ", "персонал", "переход", "численност")
+_PERSONS = ("сотрудник", "работник", "служащ", "персонал", "численност")
+PEOPLE = (*_PERSONS, "переход")
 _BEFORE_A_DEED = lazy(
     r"^(?:(?:организ|обеспеч|провед|провест|пройти|прохожд|заверш|осуществ)\w* |и )*(?:\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
 )
@@ -35,12 +36,14 @@ def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
         return any(word in indicator for word in PEOPLE)
-    deed = "переход" in text or begins_with_deed(_BEFORE_A_DEED.sub("", text)) or _SHARE_OF_PEOPLE.search(text)
-    return bool(deed) and any(word in text for word in PEOPLE)
+    begins, people = begins_with_deed(_BEFORE_A_DEED.sub("", text)), any(word in text for word in _PERSONS)
+    if "переход" in text and not text.startswith("назнач"):
+        return people or begins or bool(_TELLS.search(text))
+    return people and (begins or bool(_SHARE_OF_PEOPLE.search(text)))
 
 
 def share_of(item: Item) -> int:
-    """The share of the people the item asks for, in percent: all, else what it names («50 процентов»)."""
+    """Find the share of the people the item asks for, in percent: all, else what it names («50 процентов»)."""
     share = _SHARE.search(fold(item.indicator)) or _SHARE.search(fold(item.text))
     return int(share[1]) if share else WHOLE
 
@@ -66,7 +69,7 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
 
 
 def crowd_of(items: Iterable[Item]) -> Crowd:
-    """Whose deed it is, by the same words; where the items name different people, it is the staff's."""
+    """Find whose deed it is, by the same words; where the items name different people, it is the staff's."""
     named = {crowd for item in items if (crowd := crowd_in(item.indicator) or crowd_in(item.text))}
     return named.pop() if len(named) == 1 else STAFF
 

@@ -39,35 +39,35 @@ class Crowd(Struct, frozen=True):
 
     @property
     def apart(self) -> bool:
-        """Whether they are but some of the people of an organisation."""
+        """Tell whether they are but some of the people of an organisation."""
         return bool(self.before or self.after)
 
     @property
     def whose(self) -> str:
-        """«работников, ответственных за эксплуатацию сетей»."""
+        """Name them in the genitive: «работников, ответственных за эксплуатацию сетей»."""
         return f"{self.before}{NOUNS[self.noun][2]}{self.after}"
 
     @property
     def closed(self) -> str:
-        """The same before further words: a clause ends with a comma."""
+        """Name them so before further words: a clause ends with a comma."""
         return f"{self.whose}," if self.after else self.whose
 
     @property
     def all_of_them(self) -> str:
-        """«все работники»."""
+        """Say «все работники»."""
         return f"все {NOUNS[self.noun][4]}"
 
     @property
     def by_all(self) -> str:
-        """«всеми работниками»."""
+        """Say «всеми работниками»."""
         return f"всеми {NOUNS[self.noun][5]}"
 
     def counted(self, number: int) -> str:
-        """The noun after a number: «21 работник»."""
+        """Return the noun after a number: «21 работник»."""
         return plural(number, *NOUNS[self.noun][:3])
 
     def out_of(self, total: int) -> str:
-        """Who they are after «из 14» or «из 21»."""
+        """Name them after «из 14» or «из 21»."""
         one = f"{_single(self.before)}{NOUNS[self.noun][3]}{_single(self.after, 1)}"
         return plural(total, one, self.whose, self.whose)
 
@@ -77,7 +77,7 @@ STAFF = Crowd()
 
 @lru_cache(maxsize=1024)
 def crowd_in(text: str) -> Crowd | None:
-    """The people a text names first, in whatever case; None where it names none."""
+    """Find the people a text names first, in whatever case; None where it names none."""
     found = _SAID.search(" ".join(text.split()))
     if found is None:
         return None
@@ -94,7 +94,7 @@ def crowd_in(text: str) -> Crowd | None:
 
 
 def _tells(word: str, case: str) -> bool:
-    """The word agrees with the noun and tells these people from the others."""
+    """Tell whether the word agrees with the noun and says which of the people are meant."""
     ending = _ENDING.search(word.lower())
     return ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
 
@@ -104,5 +104,5 @@ def _genitive(word: str) -> str:
 
 
 def _single(words: str, adjectives: int = 0) -> str:
-    """The same of one person: «муниципального », «, ответственного за …»; of so many adjectives, all where 0."""
+    """Say the same of one person: «муниципального », «, ответственного за …»; of so many adjectives, all where 0."""
     return _PLURAL.sub(lambda m: f"{m[1]}{'о' if m[1] or m[2] == 'ы' else 'е'}го{m[3] or ''}", words, adjectives)

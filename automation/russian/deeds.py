@@ -35,18 +35,18 @@ class Deed(Struct, frozen=True, kw_only=True):
 
     @property
     def subject(self) -> str:
-        """«Переход сотрудников»; «Обучение работников, ответственных за эксплуатацию сетей,»."""
+        """Write «Переход сотрудников»; «Обучение работников, ответственных за эксплуатацию сетей,»."""
         return f"{self.head} {self.crowd.closed}{self.where}"
 
     @property
     def heading(self) -> str:
-        """The words above a column that says for itself what is counted: «Перешло», «Прошли обучение»."""
+        """Return the words above a column that says for itself what is counted: «Перешло», «Прошли обучение»."""
         told = self.counted[1]
         return told.capitalize() if " " in told else self.header
 
     @property
     def until(self) -> str:
-        """«до завершения перехода всеми сотрудниками», without «до»."""
+        """Write «завершения перехода всеми сотрудниками» after «до»."""
         return self.end.format(всеми=self.crowd.by_all, кого=self.crowd.whose)
 
 

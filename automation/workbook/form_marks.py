@@ -24,7 +24,7 @@ _SEEN = re.compile(
 
 
 def column_meant(heading: str) -> str:
-    """The header of our column that a heading of a form stands for; other words as they are."""
+    """Find the header of our column that a heading of a form stands for; other words as they are."""
     folded = fold(heading)
     if _TOTAL_OF_PEOPLE.match(folded):
         return TOTAL
