@@ -1,6 +1,5 @@
 """The sheets of a form (openpyxl): what one organisation fills in, prints and signs."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -32,7 +31,7 @@ UPRIGHT = (
     "Возвращено",
 )  # wider than what they head
 HEADER_ROW, HEADER_HEIGHT = 5, 80
-LONG, LONG_HEIGHT, LONG_SIZE = 36, 160, 8  # of a heading that says which people are counted
+LONG, LONG_HEIGHT, LONG_WIDTH = 36, 180, 9.5  # of a heading that says which people are counted
 BLANK_PUBLICATIONS = 20
 
 
@@ -51,7 +50,7 @@ def form_workbook(values: FormSheetValues) -> Workbook:
         values.signed,
         values.footer,
         headers=values.headers,
-        widths=widths_of(values.headers),
+        widths=widths_of(values),
         blanks=0,
         top=HEADER_ROW,
         extensions=False,
@@ -68,9 +67,11 @@ def form_workbook(values: FormSheetValues) -> Workbook:
     return workbook
 
 
-def widths_of(headers: Sequence[str]) -> dict[str, float]:
+def widths_of(values: FormSheetValues) -> dict[str, float]:
     """Give each column its width, so that the sheet prints at eight points or more."""
+    headers = values.headers
     narrow = {header: NARROW[header] for header in headers if header in NARROW}
+    narrow |= {header: LONG_WIDTH for header, said in values.people.items() if len(said) > LONG}
     wordy = {header: WORDY[header] for header in headers if header in WORDY}
     left = (paint.READABLE - 5 * len(headers)) / 7 - sum(narrow.values())
     share = min(1.25, left / sum(wordy.values()))
@@ -84,8 +85,7 @@ def _head_columns(sheet: Worksheet, values: FormSheetValues) -> None:
         cell = sheet.cell(HEADER_ROW, at)
         if header in values.people:
             paint.put(cell, values.people[header])
-            if len(values.people[header]) > LONG:
-                cell.font, height = Font(name=paint.FONT, size=LONG_SIZE, bold=True), LONG_HEIGHT
+            height = LONG_HEIGHT if len(values.people[header]) > LONG else height
         if header in UPRIGHT:
             cell.alignment = Alignment(text_rotation=90, horizontal="center", vertical="center", wrap_text=True)
     sheet.row_dimensions[HEADER_ROW].height = height
@@ -103,7 +103,7 @@ def _head(sheet: Worksheet, values: FormSheetValues) -> None:
         paint.put(cell, text)
         cell.font = Font(name=paint.FONT, size=size, bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
-    sheet.row_dimensions[2].height = 14 * (1 + len(lines[1][0]) // int(sum(widths_of(values.headers).values())))
+    sheet.row_dimensions[2].height = 14 * (1 + len(lines[1][0]) // int(sum(widths_of(values).values())))
 
 
 def _foot(sheet: Worksheet, values: FormSheetValues) -> None:

@@ -22,6 +22,8 @@ RETURNED = done("БИБЛ", "1", 2, returned_on=date(2025, 12, 15), return_reaso
 NEWS = Publication(code="БИБЛ-СМИ", day=date(2025, 12, 12), material="Новость", messenger_at=None, elsewhere_at=None)
 FULL = replace(book(RETURNED), publications=(NEWS,))
 SHORT = replace(book(), items=tuple(replace(i, text="Проверка", lead_hours=None) for i in book().items))
+CROWD = "работники, ответственные за эксплуатацию тепловых энергоустановок"
+APART = replace(FULL, items=tuple(replace(i, text=f"Обучение. {i.text}", indicator=CROWD) for i in book().items))
 LETTERS = {
     title: {header: chr(ord("A") + at) for at, header in enumerate(sheet.headers)} for title, sheet in SHEETS.items()
 }
@@ -40,7 +42,10 @@ def remarks(organisation: str | None) -> Workbook:
     return load_workbook(io.BytesIO(write_remarks(seen, FAULTS, organisation=organisation)))
 
 
-@pytest.mark.parametrize(("seen", "performers"), [(FULL, (LIBRARY, EDITOR)), (book(), (LIBRARY,)), (SHORT, (EXAMPLE,))])
+@pytest.mark.parametrize(
+    ("seen", "performers"),
+    [(FULL, (LIBRARY, EDITOR)), (book(), (LIBRARY,)), (SHORT, (EXAMPLE,)), (APART, (LIBRARY, EDITOR))],
+)
 def test_a_form_prints_readably_whatever_it_asks(seen: Book, performers: tuple[Performer, ...]) -> None:
     made = form(seen, *performers)
     sizes = smallest_letters(made)

@@ -180,7 +180,7 @@ def test_the_columns_of_people_are_headed_by_the_words_of_their_item() -> None:
     assert half == ["Всего работников", "Получили электронные подписи", "80.0"]
     apart = heads(text="Обучение", indicator="работники, ответственные за эксплуатацию тепловых сетей")
     whose = "Всего работников, ответственных за эксплуатацию тепловых сетей"
-    assert apart == [whose, "Прошли обучение", "160.0"]
+    assert apart == [whose, "Прошли обучение", "180.0"]
 
 
 def test_people_are_asked_for_only_where_an_item_counts_them() -> None:
