@@ -7,15 +7,12 @@ from msgspec import Struct
 
 from automation.control.acting import acting
 from automation.control.amendments import is_held
-from automation.control.grounds import earlier
+from automation.control.control_points import BEFORE_MEMO
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
-from automation.control.requests import BEFORE_MEMO, unreported
 from automation.control.term_limits import term_limits
-from automation.control.unanswered import answer_day
 from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
-from automation.model.kinds import Kind
-from automation.model.plan import takes_place
+from automation.model.plan import Period, takes_place
 from automation.model.report import Relation
 from automation.model.reported import News
 from automation.russian import initials_last, show
@@ -62,7 +59,8 @@ def _ahead(verdict: Verdict, on: date) -> str:
     Who says that he will be late may ask for more time before it. An event that was is asked how it went, because its
     result is still awaited.
     """
-    event, expected = takes_place(verdict.item.reading.deadline), verdict.reported.expected_on
+    deadline, expected = verdict.item.reading.deadline, verdict.reported.expected_on
+    event = takes_place(deadline)
     if verdict.due is None:
         return ""
     day = show(verdict.due)
@@ -70,6 +68,8 @@ def _ahead(verdict: Verdict, on: date) -> str:
         answer = f" (ответ – до {show(verdict.last)})" if verdict.last else ""
         return f"срок проведения – {day}: узнать результат{answer}"
     if event or expected is None or verdict.reported.news is not News.IN_WORK:
+        if event and isinstance(deadline, Period) and verdict.due == deadline.due:
+            return f"проводится с {show(deadline.start)} по {day}: проверить готовность"
         return f"{'состоится' if event else 'срок –'} {day}: проверить готовность"
     late = "предложить до срока обратиться о продлении" if expected > verdict.due else "проверить готовность"
     return f"срок – {day}, указано «в работе», ожидается {show(expected)}: {late}"
@@ -98,25 +98,18 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Whether a request that nobody writes twice was left unanswered: of who only agreed, or about a lasting item.
+    """Whether a question that nobody writes twice was left unanswered: of who only agreed, or about a lasting item.
 
     The question before a memo is left to the memo, which tells who has not answered. The call is made on the working
     day after the answer date printed on the request.
     """
-    lasting = verdict.standing is Standing.PERMANENT
-    if verdict.reported.promise or not (lasting or verdict.performer.relation is Relation.BY_AGREEMENT):
+    question = verdict.reported.question
+    if question is None or question.detail == BEFORE_MEMO or verdict.reported.promise:
         return ""
-    written = [(e.details.get(o, ""), e) for o, e in earlier(morning, verdict, Kind.REQUEST) if e.sent_on]
-    owed = verdict.reported.silence is not None
-    due = [
-        answer_day(morning, e)
-        for d, e in written
-        if d != BEFORE_MEMO and not e.answer.strip() and (unreported(morning, verdict, d) if lasting else owed)
-    ]
-    if any(since < morning.calendar.next_working(day) <= morning.on for day in due):
-        how = "выполняется" if lasting else "исполняется"
-        return f"просили сообщить до {show(max(due))}, ответа нет: узнать, как {how}"
-    return ""
+    if not since < morning.calendar.next_working(question.answer_by) <= morning.on:
+        return ""
+    how = "выполняется" if verdict.standing is Standing.PERMANENT else "исполняется"
+    return f"просили сообщить до {show(question.answer_by)}, ответа нет: узнать, как {how}"
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:

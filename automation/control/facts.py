@@ -9,6 +9,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from automation.control.claims import Claimed, claim_faults
+from automation.control.control_points import question_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
@@ -57,6 +58,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         silence=silence if news is News.SILENT else None,
         incoming=incoming,
         presented_late=_late(morning, case, incoming.day if incoming else None),
+        words=next((w.strip() for w in (row.done, row.comment) if tells(w)), "") if row else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
@@ -66,6 +68,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         period=period_of(obligation, obligation.control_date),
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
+        question=question_of(morning, obligation, case.standing, silent=news is News.SILENT),
         rewritten=obligation.rewritten,
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
     )
@@ -106,7 +109,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None) -> Promise | N
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
     since = max(back.on if back else date.min, _kept_on(case))
     found = [
-        Promise(called_on=call.day, promised_on=call.promised_on)
+        Promise(called_on=call.day, promised_on=call.promised_on, said=call.said.strip() if tells(call.said) else "")
         for call in calls_about(morning, obligation.performer.code, obligation.item.number)
         if call.day and call.promised_on and call.promised_on > before and call.day >= since
     ]

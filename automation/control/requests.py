@@ -7,28 +7,26 @@ performer by agreement.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec.structs import replace
 
 from automation.control.claims import fingerprint
+from automation.control.control_points import point_reached, unreported
 from automation.control.grounds import coverings, earlier, occasion, overdue, past_the_gap
 from automation.control.morning import Morning
-from automation.control.obligations import last_terms
 from automation.control.returns import RETURN, return_detail, return_seen
 from automation.control.seen import changed_since, versions_of, watched_since
-from automation.control.term_limits import TermLimits, first_limits, limits_of, term_limits
+from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
-from automation.model.plan import REPORTING, Permanent, Recurring
+from automation.model.plan import Permanent
 from automation.model.report import Publication, Relation
-from automation.plan.terms import ControlDate, control_dates
 from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
-COMPLETION, AGREEMENT = "completion", "agreement"
-BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items before the last first term
+AGREEMENT = "agreement"
 Asked = tuple[Occasion, Entry]
 
 
@@ -156,67 +154,15 @@ def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             yield _ground(morning, verdict, detail, Fault.LEAD_BROKEN)
 
 
-def unreported(morning: Morning, verdict: Verdict, detail: str) -> bool:
-    """Nothing was reported that the control point ``detail`` asks for; without a row nobody is asked.
-
-    Words without a date answer the first period only: nobody can tell when they were written.
-    """
-    row, signed = verdict.row, morning.book.order.date
-    if row is None:
-        return False
-    term = detail.removeprefix(CONTROL_POINT)
-    point = next((p for p in _periods(morning, _mode(morning, verdict)) if p.due.isoformat() == term), None)
-    if point is None or point.start <= signed:
-        return row.executed_on < signed if row.executed_on else verdict.reported.silence is not None
-    return row.executed_on is None or row.executed_on < point.start
-
-
 def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
     if verdict.standing is not Standing.PERMANENT or not isinstance(verdict.item.reading.deadline, Permanent):
         return
     if not past_the_gap(morning, verdict) or not morning.policy.remind_days:
         return
-    detail = _point_reached(morning, verdict)
-    if detail and detail not in {d for d, _ in asked} and unreported(morning, verdict, detail):
+    detail = point_reached(morning, verdict)
+    silent = verdict.reported.silence is not None
+    if detail and detail not in {d for d, _ in asked} and unreported(morning, verdict, detail, silent=silent):
         yield _ground(morning, verdict, detail, Fault.CONTROL_POINT)
-
-
-def _mode(morning: Morning, verdict: Verdict) -> str:
-    return verdict.item.reporting or morning.policy.control_point
-
-
-def _point_reached(morning: Morning, verdict: Verdict) -> str:
-    """The control point whose smallest remind day has come, as a ``detail``; "" before it.
-
-    Once before the last first term of the plan, or before the end of each month, quarter or year.
-    """
-    mode = _mode(morning, verdict)
-    if mode == COMPLETION:
-        book = morning.book
-        open_items = [i for i in book.items if not morning.item_closed(i)]
-        firsts = [(d, i) for i in open_items for d in last_terms(i, book.order.date, morning.calendar)]
-        last, item = max(firsts, key=lambda pair: pair[0], default=(None, None))
-        reached = last and item and _reached(morning, last, first_limits(morning, item, last))
-        return BEFORE_MEMO if reached else ""
-    point = next((p for p in _periods(morning, mode) if p.due >= morning.on), None)
-    limits = limits_of(point.due, morning.policy, morning.calendar) if point else None
-    near = point and limits and _reached(morning, point.due, limits)
-    return f"{CONTROL_POINT}{point.due.isoformat()}" if point and near else ""
-
-
-def _periods(morning: Morning, mode: str) -> tuple[ControlDate, ...]:
-    """Months, quarters or years from the signing to the one after the day; none for another mode."""
-    if mode not in REPORTING:
-        return ()
-    signed, on = morning.book.order.date, morning.on
-    months = (on.year - signed.year) * 12 + on.month - signed.month
-    return control_dates(Recurring(unit=REPORTING[mode]), signed, months + 2, morning.calendar)
-
-
-def _reached(morning: Morning, term: date, limits: TermLimits) -> bool:
-    """The smallest remind day before the term has come, and the term has not passed."""
-    left = morning.calendar.between(morning.on, limits.before)
-    return left <= min(morning.policy.remind_days) and morning.on <= term
 
 
 def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
@@ -258,7 +204,8 @@ def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
     if detail.startswith("lead:"):
         return detail in {lead_detail(p) for p in broken_leads(morning, verdict)}
     if detail.startswith(CONTROL_POINT):
-        return verdict.standing is Standing.PERMANENT and unreported(morning, verdict, detail)
+        silent = verdict.reported.silence is not None
+        return verdict.standing is Standing.PERMANENT and unreported(morning, verdict, detail, silent=silent)
     if detail.startswith(RETURN):
         return return_detail(verdict) == detail
     return detail != AGREEMENT or verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK}

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.letters.cases import items_in_cases, performer_name, unique
-from automation.letters.citing import gone_out
 from automation.letters.ground import term_phrase
 from automation.letters.item_variables import LastingValues, PointValues, UnansweredValues
 from automation.letters.letter_facts import Facts
@@ -14,14 +13,13 @@ from automation.letters.units import FILE, lasting, publications_line
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, OnDemand, Recurring, Unit
 from automation.model.report import Performer, Relation, State, StatusRow
 from automation.plan.terms import period_name
 from automation.russian import said, sex_of, show, tells
 
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
-MONTHS: Mapping[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
 def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
@@ -35,11 +33,11 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
         if lasting(item) and not item.closed and item.verdicts and item.item.number not in checked:
             rest.setdefault((term_phrase(item.item), item.item.reporting), []).append(item)
     for (phrase, reporting), items in rest.items():
-        lines.append(words.line(FILE, "постоянно", _values(phrase, reporting, items, facts, figures.on)))
+        lines.append(words.line(FILE, "постоянно", _values(phrase, reporting, items, facts)))
     return lines
 
 
-def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts, on: date) -> LastingValues:
+def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts) -> LastingValues:
     verdicts = [v for i in items for v in i.verdicts]
     told = [v for v in verdicts if v.row and _told_of(v.row)]
     event = all(isinstance(i.item.reading.deadline, OnDemand) for i in items)
@@ -51,7 +49,7 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "период": HOW_OFTEN[often] if often else "",
         "сообщили": named(told),
         "представил": _presented({v.performer.code: v.performer for v in told}.values()),
-        **_asked(verdicts, reporting or facts.policy.control_point, facts, on),
+        **_asked(verdicts, reporting or facts.policy.control_point),
     }
 
 
@@ -72,45 +70,16 @@ def _told_of(row: StatusRow) -> bool:
     return bool(row.state is State.DONE or row.executed_on or tells(row.done) or tells(row.evidence))
 
 
-def _asked(verdicts: Iterable[Verdict], mode: str, facts: Facts, on: date) -> UnansweredValues:
-    """Say when the office asked for the last period and whose answer date has passed without an answer."""
-    points = [
-        (o.code, o.item, detail.removeprefix(CONTROL_POINT), e)
-        for e in gone_out(facts.entries, on)
-        for o, detail in e.details.items()
-        if o.kind is Kind.REQUEST and detail.startswith(CONTROL_POINT)
-    ]
-    last = max((point for _, _, point, _ in points), default="")
-    asked = {(code, item): e for code, item, point, e in points if point == last}
-    silent = [
-        v
-        for v in verdicts
-        for e in [asked.get((v.performer.code, v.item.number))]
-        if e and e.respond_by and e.respond_by < on and not e.answer.strip() and _owes(v, last, mode, facts)
-    ]
-    days = sorted({e.sent_on or e.day for e in asked.values() if silent})
+def _asked(verdicts: Iterable[Verdict], mode: str) -> UnansweredValues:
+    """Say when the office asked for the last period of which somebody has left the question unanswered."""
+    asked = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
+    last = max((q.detail for _, q in asked), default="")
+    silent = [(v, q) for v, q in asked if q.detail == last]
     return {
-        "за": period_asked(last, mode) if silent else "",
-        "запрошены": ", ".join(unique(map(show, days))),
-        "не_представили": all_named(silent),
+        "за": period_asked(last, mode),
+        "запрошены": ", ".join(unique(map(show, sorted(q.sent_on for _, q in silent)))),
+        "не_представили": all_named(v for v, _ in silent),
     }
-
-
-def _owes(verdict: Verdict, point: str, mode: str, facts: Facts) -> bool:
-    """Nothing was reported for the period asked about; words without a date answer the first period only."""
-    start = _start(point, mode)
-    if start is None or start <= facts.order.date or verdict.row is None:
-        return verdict.reported.silence is not None
-    return verdict.row.executed_on is None or verdict.row.executed_on < start
-
-
-def _start(point: str, mode: str) -> date | None:
-    """Answer the first day of the period whose last day is ``point``; None of a control point without a period."""
-    end, often = _day(point), REPORTING.get(mode)
-    if end is None or often is None:
-        return None
-    months = MONTHS[often]
-    return date(end.year, (end.month - 1) // months * months + 1, 1)
 
 
 def point_values(grounds: Iterable[Ground], facts: Facts) -> PointValues:

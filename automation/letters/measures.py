@@ -196,7 +196,7 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
             about = (v for i in figures.items for v in i.verdicts if gone and _is_about(gone[-1], v))
             again = _again(gone[-1], facts, figures.on) if gone and all(map(_nothing_came, about)) else ""
             told = _sent_values(name, mine, gone, again, decided)
-            told["направлено"] += ", ответа нет" if _no_answer(mine, gone, figures.on) else ""
+            told["направлено"] += ", ответа нет" if _no_answer(mine, figures.on) else ""
             lines.append(words.line(FILE, "направлено", told))
     return lines
 
@@ -223,10 +223,9 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     return verdict.performer.relation is Relation.BY_AGREEMENT and verdict.standing in AHEAD and verdict.expired(on)
 
 
-def _no_answer(mine: Sequence[Verdict], gone: Sequence[Entry], on: date) -> bool:
+def _no_answer(mine: Sequence[Verdict], on: date) -> bool:
     """Whether to say of who only agreed that he left the letters unanswered: no second one will say so itself."""
-    silent = all(v.reported.silence and not v.reported.promise and _agreed_and_passed(v, on) for v in mine)
-    return silent and bool(gone) and all(e.respond_by and e.respond_by < on and not e.answer.strip() for e in gone)
+    return all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, on) for v in mine)
 
 
 def _sent_values(
@@ -256,11 +255,16 @@ def _receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:
 
 
 def _again(last: Entry, facts: Facts, on: date) -> str:
-    """The day on which a second paper is due while the last one is unanswered; "" where none will follow."""
-    step = max((o.step for o in last.occasions if o.kind is Kind.OVERDUE), default=0)
+    """The day on which a second paper is due while the last one is unanswered; "" where none will follow.
+
+    It waits for the answer date that the last one named (``control/unanswered.py``).
+    """
+    asked = [o for o in last.occasions if o.kind is Kind.OVERDUE]
+    step = max((o.step for o in asked), default=0)
     if not (facts.when and last.sent_on and last.cited and 0 < step < facts.policy.repeat_max) or last.answer.strip():
         return ""
-    day = facts.when(last.sent_on, facts.policy.repeat_days)
+    named = [day for o in asked if (day := last.answers.get(o) or last.respond_by)]
+    day = max(facts.when(last.sent_on, facts.policy.repeat_days), *(facts.when(day, 1) for day in named))
     return show(day) if day > on else ""
 
 

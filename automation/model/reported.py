@@ -62,10 +62,19 @@ class Incoming(Struct, frozen=True, kw_only=True):
 
 
 class Promise(Struct, frozen=True, kw_only=True):
-    """What was promised by telephone: the day of the call («Звонки») and the day promised."""
+    """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said."""
 
     called_on: date
     promised_on: date
+    said: str = ""
+
+
+class OpenQuestion(Struct, frozen=True, kw_only=True):
+    """A question nobody writes twice that was sent and left unanswered: what it asked for (``Ground.detail``), when."""
+
+    detail: str
+    sent_on: date
+    answer_by: date
 
 
 class Rewritten(Struct, frozen=True, kw_only=True):
@@ -81,10 +90,11 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     ``silence`` is set exactly where ``news`` is SILENT. ``presented_late`` is the day of «Вх. № и дата» where it lies
     after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
-    ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written. ``returned_on`` and
-    ``return_reason`` are set only while the return stands. ``period`` names the reporting period («I квартал 2026
-    года») where the term names one, ``period_end`` is its last day. ``waiting``: an incoming message about it waits for
-    a person.
+    ``words`` («Что сделано», else «Комментарий»), ``reason``, ``expected_on`` and ``return_reason`` are the words and
+    days of the row as written. ``returned_on`` and ``return_reason`` are set only while the return stands. ``period``
+    names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last day.
+    ``waiting``: an incoming message about it waits for a person. ``question`` is the last question that nobody writes
+    twice and that stayed unanswered.
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits.
     """
@@ -93,6 +103,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     silence: Silence | None = None
     incoming: Incoming | None = None
     presented_late: date | None = None
+    words: str = ""
     reason: str = ""
     expected_on: date | None = None
     executed_on: date | None = None
@@ -102,6 +113,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     period: str = ""
     period_end: date | None = None
     waiting: bool = False
+    question: OpenQuestion | None = None
     rewritten: tuple[Rewritten, ...] = ()
     undecided: int = 0
 

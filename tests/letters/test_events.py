@@ -7,13 +7,14 @@ from msgspec.structs import replace
 from automation.letters import compose
 from automation.letters.marks import quoted
 from automation.letters.matters import event_words
+from automation.model.control import NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Relation
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import facts, outline, row, words
-from tests.support.control_story import ORG, Story, item, small, to
+from tests.support.control_story import ORG, Story, december, item, notices, small, to
 from tests.support.played_letters import last_letter
 
 EMPTY = row("ОБР", "1")
@@ -88,3 +89,9 @@ def test_past_events_are_told_as_what_the_plan_provides_for() -> None:
         "слова": quoted("организация и проведение ярмарки"),
         "предусмотрено": "предусмотрены",
     }
+
+
+def test_an_event_of_several_days_is_called_about_with_its_first_day() -> None:
+    made = small(plan=(event("с 17.12.2025 по 19.12.2025"),))
+    told = [n.text for day in december(15, 16, 17, 18) for n in notices(Story().day(day, made)[1], NoticeKind.CALL)]
+    assert set(told) == {"проводится с 17.12.2025 по 19.12.2025: проверить готовность"}

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.letter_facts import Facts
-from automation.letters.measures import late_measures
+from automation.letters.measures import _again, late_measures
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation
@@ -58,6 +58,15 @@ def test_of_a_long_list_the_first_ten_are_named_and_the_rest_counted() -> None:
     assert len(measures(of_memo(*schools[:11]))) == 11
     lines = measures(of_memo(*schools))
     assert (len(lines), lines[-1]) == (11, "и ещё 3 исполнителям")
+
+
+def test_a_second_letter_is_announced_for_the_day_after_the_answer_date_of_the_first() -> None:
+    made = of_memo(ORG, SECOND, owing=True)
+    (late,) = (e for e in made.entries if e.addressee_code == "ОБР")
+    for asked, day in ((date(2025, 12, 18), "23.12.2025"), (date(2026, 1, 15), "16.01.2026")):
+        entry = replace(late, respond_by=asked)
+        assert _again(entry, made, date(2025, 12, 17)) == day
+    assert _again(replace(late, answers={late.occasions[0]: date(2026, 1, 20)}), made, AFTER) == "21.01.2026"
 
 
 def test_a_sum_of_people_names_those_it_is_without() -> None:
