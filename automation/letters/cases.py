@@ -7,6 +7,7 @@ from typing import Any
 
 from automation.letters.marks import bare, quoted, verbatim
 from automation.model.report import Performer, Relation
+from automation.patterns import lazy
 from automation.russian import (
     decline_name,
     decline_organisation,
@@ -114,6 +115,15 @@ def kind_in_cases(kind: str) -> Cases:
         stem, ends = word, ("а", "у", "ом", "е", "ами")
     cases = zip(("род", "дат", "твор", "пред", "твор_мн"), ends, strict=True)
     return {"им": word, **{case: stem + end for case, end in cases}}
+
+
+_THAT = {"ее": "ое", "его": "ого", "ему": "ому", "им": "ым", "ем": "ом", "ий": "ый", "ая": "ая", "ей": "ой", "ую": "ую"}
+_THIS_ACT = lazy(rf"\bнастоящ({'|'.join(_THAT)})(?=\s+(?:распоряжени|постановлени|приказ|решени))", re.IGNORECASE)
+
+
+def of_that_act(words: str) -> str:
+    """«Настоящее распоряжение» is the order's own voice; a paper about it says «указанное»."""
+    return _THIS_ACT.sub(lambda found: f"указанн{_THAT[found[1].lower()]}", words)
 
 
 @lru_cache(maxsize=4096)

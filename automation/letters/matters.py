@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from automation.letters.cases import CASES, for_periods, items_in_cases, lower_first, measures_in_cases, unique
+from automation.letters.cases import CASES, for_periods, items_in_cases, lower_first, measures_in_cases, of_that_act, unique
 from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, task_of
@@ -152,7 +152,7 @@ def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str,
     if "" in nouns:
         quoted_words = measures_in_cases(unique(i.text for i in items))["им"]
         return {"слова": quoted_words, "предусмотрено": "предусмотрены" if len(items) > 1 else "предусмотрено"}
-    told = [quoted(lower_first(shortened(i.text))) for i in items]
+    told = [quoted(lower_first(of_that_act(shortened(i.text)))) for i in items]
     together = [i for i in items if _HELD_TOGETHER.match(i.text)]
     if before and len(nouns) == 1 and not together:
         told = [quoted(shortened(i.text).partition(" ")[2]) for i in items]
@@ -180,7 +180,8 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
     """«личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
     texts: dict[str, dict[str, None]] = {}
     for verdict in verdicts:
-        texts.setdefault(verdict.item.number, {})[quoted(lower_first(shortened(due_part(verdict).text)))] = None
+        words = quoted(lower_first(of_that_act(shortened(due_part(verdict).text))))
+        texts.setdefault(verdict.item.number, {})[words] = None
     if len(texts) == 1:
         return "; ".join(next(iter(texts.values())))
     return "; ".join(f"пункт {number} – {'; '.join(parts)}" for number, parts in texts.items())

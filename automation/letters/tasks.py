@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from automation.letters.cases import lower_first
+from automation.letters.cases import lower_first, of_that_act
 from automation.model.control import Verdict
 from automation.model.plan import Dates, Item
-from automation.patterns import lazy
 from automation.plan.halves import names_terms, parts_by_term
 from automation.russian import fold, show
 from automation.russian.morphology import is_infinitive
@@ -19,18 +18,14 @@ from automation.russian.morphology import is_infinitive
 def task_of(item: Item) -> str:
     """The words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
 
-    The term is left out, because the sentence names it already. «Настоящее распоряжение» is the order's own voice; a
-    paper about it says «указанное». Words that name several terms say nothing behind one of them.
+    The term is left out, because the sentence names it already. Words that name several terms say nothing behind one
+    of them.
     """
     if names_its_terms(item):
         return ""
-    words = _THIS_ACT.sub(lambda found: f"указанн{_THAT[found[1].lower()]}", without_term(item))
+    words = of_that_act(without_term(item))
     first = words.split(maxsplit=1)[0] if " " in words else ""
     return lower_first(words) if first.isalpha() and is_infinitive(first) else ""
-
-
-_THAT = {"ее": "ое", "его": "ого", "ему": "ому", "им": "ым", "ем": "ом", "ий": "ый", "ая": "ая", "ей": "ой", "ую": "ую"}
-_THIS_ACT = lazy(rf"\bнастоящ({'|'.join(_THAT)})(?=\s+(?:распоряжени|постановлени|приказ|решени))", re.IGNORECASE)
 
 
 def without_term(item: Item) -> str:

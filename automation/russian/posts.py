@@ -18,6 +18,7 @@ from automation.russian.morphology import (
     is_surname,
     may_be_genitive,
 )
+from automation.russian.namesakes import initialled
 from automation.russian.readings import expected_nominative, readings, shaped
 
 ACTING = lazy(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
@@ -29,8 +30,6 @@ FLEETING = lazy(r"(?:ок|ек|ец|ень|ел)$")
 FINAL_STOP = lazy(r"[а-яё]{5,}\.$")
 ACRONYM = lazy(r"[А-ЯЁ]{2,}(?![а-яё])")
 PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
-# A person's initials, other than those of whom an organisation is named after («им. П.Е. Осипенко»).
-INITIALS = lazy(r"(?<!им\.)(?<!им\.\s)(?<!имени\s)\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\s?[А-ЯЁ])")
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
 NO_POST = lazy(r"вакан|(?:свободная )?(?:должность|ставка)\b", re.IGNORECASE)
 CLIPPED = lazy(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
@@ -102,7 +101,7 @@ def decline_organisation(text: str) -> Phrase:
     head = ACRONYM.match(found.dative)
     if head is None or found.dative != clean(text) or in_capitals(found.dative):
         return found
-    return Phrase(found.genitive, found.dative, head[0] not in PERSONAL and not INITIALS.search(text))
+    return Phrase(found.genitive, found.dative, head[0] not in PERSONAL and not initialled(text))
 
 
 def head_gender(text: str) -> Gender | None:
@@ -119,8 +118,7 @@ def _decline(text: str, woman: bool = False) -> Phrase:
     ends = appositive.end() if appositive else len(written)
     walk = _walk(written[:ends])
     walk.put(written[ends:], written[ends:])
-    named = bool(INITIALS.search(written))
-    sure = walk.changed and not walk.doubt and not named and plain == clean(text)
+    sure = walk.changed and not walk.doubt and not initialled(written) and plain == clean(text)
     return Phrase("".join(walk.genitive), "".join(walk.dative), sure)
 
 

@@ -52,17 +52,19 @@ def test_an_extract_of_a_moved_term_shows_both() -> None:
     assert letter.rows[0].term.startswith("до 12.12.2025 (до 19.12.2025 включительно, первоначальный срок – 12.12.2025")
 
 
-def released(decided_by: str = "", relation: Relation = Relation.SUBORDINATE) -> str:
+def released(
+    decided_by: str = "", relation: Relation = Relation.SUBORDINATE, organisation: str = "", text: str = "Мероприятие"
+) -> str:
     """The release of item 1, closed on 23.12.2025 by a decision or by the plan's own column."""
     decided = (
         (Ruling(decided_on=CLOSED, decided_by=decided_by, kind=RulingKind.CLOSE, items=("1",)),) if decided_by else ()
     )
     plan = (
-        replace(item("до 12.12.2025"), closed_on=None if decided else CLOSED),
+        replace(item("до 12.12.2025", text=text), closed_on=None if decided else CLOSED),
         item("до 30.01.2026", "2", row=3),
     )
     performer = next(p for p in PERFORMERS if p.relation is relation)
-    performer = replace(performer, groups=ORG.groups)
+    performer = replace(performer, groups=ORG.groups, organisation=organisation or performer.organisation)
     row = done(performer.code, "1", TERM, accepted_on=date(2025, 12, 22), incoming="15.12.2025 № 87")
     made = replace(book(row, plan=plan, performers=(performer,)), rulings=decided)
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
@@ -87,6 +89,21 @@ def test_without_a_decision_a_release_names_the_day_alone() -> None:
     note = released(relation=Relation.OFFICE)
     assert "Указанный пункт (мероприятие) исполнен 12.12.2025 и снят с контроля 23.12.2025." in note
     assert "На контроле остаётся пункт 2 плана-графика" in note
+
+
+def test_a_release_keeps_the_letter_of_an_organisation_whose_genitive_is_not_sure() -> None:
+    assert "поступившие от МБУК «Образец» (вх. от 15.12.2025 № 87), рассмотрены" in released()
+    unsure = released(organisation="Газпром межрегионгаз")
+    assert "Сведения (вх. от 15.12.2025 № 87) об исполнении пункта 1" in unsure
+    assert "поступившие" not in unsure
+    school = released(organisation="МБОУ СОШ № 1 имени Героя Советского Союза А.Д. Лобанова")
+    assert "Директору МБОУ СОШ № 1 имени Героя Советского Союза А.Д. Лобанова" in school
+    assert "поступившие от МБОУ СОШ № 1 имени Героя Советского Союза А.Д. Лобанова (вх." in school
+
+
+def test_a_release_does_not_speak_with_the_voice_of_the_order() -> None:
+    said = released(text="Провести осмотр в течение 30 дней со дня подписания настоящего распоряжения")
+    assert "(провести осмотр в течение 30 дней со дня подписания указанного распоряжения)" in said
 
 
 def test_one_release_letter_goes_to_an_addressee_in_a_week() -> None:

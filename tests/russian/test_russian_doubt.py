@@ -145,3 +145,17 @@ def test_a_post_with_a_person_a_stray_word_or_no_post_in_it_is_unsure(text: str)
 def test_a_second_name_of_an_organisation_declines_beside_its_head(text: str, dative: str, sure: bool) -> None:
     answer = decline_organisation(text)
     assert (answer.dative, answer.sure) == (dative, sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("МБОУ СОШ № 1 имени Героя Советского Союза А.Д. Лобанова", True),
+        ("МБОУ СОШ № 2 им. маршала Г.К. Жукова", True),
+        ("Муниципальное учреждение имени дважды Героя А.Д. Лобановой", True),
+        ("Средняя школа имени Ленина И.И. Иванов", False),
+        ("КФХ Иванов А.В.", False),
+    ],
+)
+def test_the_honours_of_a_namesake_are_no_other_person(text: str, sure: bool) -> None:
+    assert decline_organisation(text).sure is sure
