@@ -64,7 +64,7 @@ def on_demand(item: Item) -> bool:
     return isinstance(item.reading.deadline, OnDemand)
 
 
-def state_words(verdict: Verdict) -> str:
+def state_words(verdict: Verdict, on: date) -> str:
     """Say how an obligation stands; of one that is owed also what came in, and whether it changed after acceptance.
 
     One that waits for an event says so; of one that is off control for its performer alone nothing else is told.
@@ -72,15 +72,19 @@ def state_words(verdict: Verdict) -> str:
     if verdict.released_on:
         return f"снято с контроля {show(verdict.released_on)}"
     waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
-    told = news_words(verdict.reported) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
+    told = news_words(verdict.reported, on) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
     changed = REWRITTEN if verdict.reported.rewritten else ""
     return "по событию" if waits else ", ".join(filter(None, (STANDINGS[verdict.standing], told, changed)))
 
 
-def news_words(reported: Reported) -> str:
-    """Say what came in about an obligation: «возвращено 18.12.2025», «в работе, ожидается 15.01.2026»; "" of none."""
+def news_words(reported: Reported, on: date) -> str:
+    """Say what came in about an obligation: «возвращено 18.12.2025», «в работе, ожидается 15.01.2026»; "" of none.
+
+    Once that day has passed, it was awaited: «ожидалось».
+    """
     day = reported.expected_on if reported.news is News.IN_WORK else reported.returned_on
-    when = {News.IN_WORK: ", ожидается {}", News.RETURNED: " {}"}.get(reported.news, "")
+    expected = ", ожидалось {}" if reported.broken_promise(on) else ", ожидается {}"
+    when = {News.IN_WORK: expected, News.RETURNED: " {}"}.get(reported.news, "")
     return NEWS.get(reported.news, "") + (when.format(show(day)) if day and when else "")
 
 
@@ -90,7 +94,7 @@ def kind_words(entry: Entry) -> str:
     A further step of a request may be another question; the repeated one is signed by the second signatory.
     """
     step = max((o.step for o in entry.occasions if o.kind is entry.kind), default=1)
-    again = step > 1 if entry.kind is Kind.OVERDUE else entry.kind is Kind.REQUEST and entry.signer == "second"
+    again = step > 1 and (entry.kind is Kind.OVERDUE or (entry.kind is Kind.REQUEST and entry.signer == "second"))
     return KINDS[entry.kind].listed + (", повторно" if again else "")
 
 
@@ -185,6 +189,7 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.AMENDING: "Ждут внесения изменяющего документа в таблицу",
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
+    NoticeKind.ANSWER: "Внести в таблицу ответы на письма",
     NoticeKind.RULING: "Решения руководства, срок которых наступил",
     NoticeKind.PROPOSAL: "Предложения руководству",
 }

@@ -36,14 +36,14 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
         yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
         if reading.message:
             yield f"К сведению: {reading.message}"
-        yield from _verdicts(with_finished(decided.morning.verdicts))
+        yield from _verdicts(with_finished(decided.morning.verdicts), on)
         yield from _findings(reading)
 
 
-def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
+def _verdicts(verdicts: Sequence[Verdict], on: date) -> Iterator[str]:
     ordered = sorted(verdicts, key=lambda v: (GRAVITY.index(v.standing), v.due or date.max))
     rows = [
-        (v.item.number, v.performer.code, v.performer.known_as, show(v.due) if v.due else "–", _standing(v))
+        (v.item.number, v.performer.code, v.performer.known_as, show(v.due) if v.due else "–", _standing(v, on))
         for v in ordered
     ]
     colours = [COLOURS.get(v.standing, "") for v in ordered]
@@ -51,8 +51,8 @@ def _verdicts(verdicts: Sequence[Verdict]) -> Iterator[str]:
         yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows, colours)
 
 
-def _standing(verdict: Verdict) -> str:
-    words = state_words(verdict)
+def _standing(verdict: Verdict, on: date) -> str:
+    words = state_words(verdict, on)
     if not verdict.days:
         return words
     past = f"{-verdict.days} раб. дн. назад" if verdict.days < 0 else f"осталось {verdict.days} раб. дн."

@@ -56,7 +56,7 @@ def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
     yield f"Правило: {rule_words(entry.kind, reason)}."
     if reason.get("respond_by"):
         yield f"Срок ответа в документе: {_day(reason['respond_by'])}."
-    for words in grounds_in_words(reason):
+    for words in grounds_in_words(reason, entry.day):
         yield from _ground(words)
     yield from _fate(found, mail)
     yield from _sources(found)

@@ -55,7 +55,7 @@ def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) ->
     number = f" {_numbered(entry)}" if entry.cited else ""
     named, of_order = plan_name(order), f"от {show(order.date)} № {order.number}"
     plan = f"{named.short} к {decline_post(act(order)).dative} {of_order}" if named.full else f"{act(order)} {of_order}"
-    blocks: list[Block] = [Prose(text=f"Направляем письмо{number} «{heading}» ({plan}).")]
+    blocks: list[Block] = [Prose(text=f"Направляем письмо{number} «{heading.removesuffix('»')}» ({plan}).")]
     items = list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
     if items:
         blocks.append(

@@ -61,14 +61,14 @@ def rule_words(kind: Kind, reason: Facts) -> str:
         return KINDS[kind].listed
 
 
-def grounds_in_words(reason: Facts) -> Iterator[GroundWords]:
-    """Return each ground that rests on an obligation."""
+def grounds_in_words(reason: Facts, on: date) -> Iterator[GroundWords]:
+    """Return each ground that rests on an obligation, told as on the day of the paper."""
     for ground in reason.get("grounds", ()):
         if ground.get("standing") is not None:
-            yield _in_words(ground)
+            yield _in_words(ground, on)
 
 
-def _in_words(ground: Facts) -> GroundWords:
+def _in_words(ground: Facts, on: date) -> GroundWords:
     reported = convert(ground.get("reported", {"news": "unknown"}), Reported)
     headers = ", ".join(f"«{change.header}»" for change in reported.rewritten)
     return GroundWords(
@@ -81,7 +81,7 @@ def _in_words(ground: Facts) -> GroundWords:
         due=_due(ground),
         cell=ground.get("cell") or "",
         state=ground.get("state") or "",
-        known=news_words(reported),
+        known=news_words(reported, on),
         rewritten=f"{REWRITTEN}: {headers}; документ составлен по принятым сведениям" if headers else "",
         seen=show(date.fromisoformat(ground["first_seen"])) if ground.get("first_seen") else "",
         faults=tuple(FAULTS.get(fault, fault) for fault in ground.get("faults", ())),

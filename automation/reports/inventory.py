@@ -21,7 +21,7 @@ def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
     lines = [PageLine(text=title, bold=True, align="center", size=14)]
     lines += [PageLine(text=text, align="center", size=11) for text in (index, closed) if text]
     rows = tuple((str(place), *_row(entry)) for place, entry in enumerate(known, 1))
-    table = PageTable(header=HEADER, rows=rows, widths=(12, 42, 62, 58, 40, 53), centred=frozenset({0}), size=9)
+    table = PageTable(header=HEADER, rows=rows, widths=(14, 42, 62, 58, 40, 51), centred=frozenset({0}), size=9)
     blocks = (*lines, gap(), table if rows else PageLine(text="Документов не было.", align="center"))
     return PlainPage(title=title, blocks=blocks, landscape=True, size=11)
 

@@ -176,7 +176,10 @@ OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("Действующий срок", 11, "date", lambda line: line.verdict.due or _phrase(line)),
     SummaryColumn("Ответственный исполнитель", 20, "text", lambda line: line.verdict.performer.known_as),
     SummaryColumn(
-        "Состояние исполнения", 13, lambda line: _look(line.verdict).value, lambda line: state_words(line.verdict)
+        "Состояние исполнения",
+        13,
+        lambda line: _look(line.verdict).value,
+        lambda line: state_words(line.verdict, line.figures.on),
     ),
     SummaryColumn("Дата исполнения", 10.5, "date", lambda line: line.verdict.executed_on),
     SummaryColumn("Просрочка, календарных дней", 10.5, "number", lambda line: days_late(line.verdict, line.figures.on)),

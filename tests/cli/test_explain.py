@@ -1,5 +1,6 @@
 """``explain`` tells what became of a paper and of the reports it rests on."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,9 @@ def test_a_reissued_letter_is_told_with_both_dates(tmp_path: Path, capsys: pytes
 def test_a_report_rewritten_after_acceptance_is_told_of_its_ground() -> None:
     reported = {"news": "accepted", "rewritten": [{"header": "Подтверждение", "before": "письмо", "now": "приказ"}]}
     ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "permanent", "reported": reported}
-    (words,) = grounds_in_words({"grounds": [ground]})
+    (words,) = grounds_in_words({"grounds": [ground]}, date(2026, 1, 14))
     told = "изменено после принятия: «Подтверждение»; документ составлен по принятым сведениям"
     assert words.rewritten == told
     assert told in "\n".join(_ground(words))
-    (usual,) = grounds_in_words({"grounds": [ground | {"reported": {"news": "accepted"}}]})
+    (usual,) = grounds_in_words({"grounds": [ground | {"reported": {"news": "accepted"}}]}, date(2026, 1, 14))
     assert usual.rewritten == ""

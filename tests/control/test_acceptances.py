@@ -56,7 +56,7 @@ def test_the_accepted_values_count_and_a_finding_tells_the_change(change: dict[s
         assert (verdict.row.evidence, reviewed.figures.people.moved) == ("приказ № 7", 10)
         (message,) = told(reviewed)
         assert words in message
-        assert state_words(verdict) == "исполнено в срок, изменено после принятия"
+        assert state_words(verdict, reviewed.morning.on) == "исполнено в срок, изменено после принятия"
 
 
 @pytest.mark.parametrize(

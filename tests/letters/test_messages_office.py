@@ -180,6 +180,11 @@ def test_a_letters_subject_is_its_heading_with_the_order() -> None:
     assert letter().subject == ("О представлении сведений об исполнении пункта 2 плана-графика (№ 454 от 11.12.2025)")
 
 
+def test_two_closing_marks_do_not_meet() -> None:
+    told = letter(heading="О сроке исполнения пункта 2 «дорожной карты»")
+    assert "«О сроке исполнения пункта 2 «дорожной карты» (план" in told.text
+
+
 def test_a_letters_mail_tells_what_it_is_about_until_when_and_nothing_of_others() -> None:
     told = letter()
     assert told.text.splitlines() == [

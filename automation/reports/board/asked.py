@@ -36,6 +36,7 @@ WAITING = {
     NoticeKind.AMENDING: "письмо ждёт внесения изменяющего документа",
     NoticeKind.RULING: "исполнение решения руководства не отмечено",
     NoticeKind.MESSAGE: "пришедшее сообщение ждёт отметки «Ответ» или «Не ответ»",
+    NoticeKind.ANSWER: "на письмо ответили, в таблицу ответ не внесён",
     NoticeKind.WAITING: "сведения ждут, чтобы их приняли или вернули",
 }
 
@@ -111,7 +112,7 @@ def explained(entries: Iterable[Entry], reasons: Mapping[str, Facts], on: date) 
     found: dict[tuple[str, tuple[str, ...]], list[ExplainedPaper]] = defaultdict(list)
     for entry in told_papers(entries, on):
         reason = reasons.get(entry.key, {})
-        grounds = list(grounds_in_words(reason))
+        grounds = list(grounds_in_words(reason, entry.day))
         until = reason.get("respond_by")
         lines = [f"Срок ответа в документе: {show(date.fromisoformat(until))}"] if until else []
         lines += _ground_lines(grounds)

@@ -265,7 +265,7 @@ def line_of(figures: Figures) -> Timeline:
     endless: dict[str, list[str]] = {}
     for verdict in verdicts:
         if verdict.standing is Standing.PERMANENT:
-            endless.setdefault(state_words(verdict), []).append(verdict.item.number)
+            endless.setdefault(state_words(verdict, figures.on), []).append(verdict.item.number)
     for words, items in sorted(endless.items(), reverse=True):
         stops.append(Stop(words, f"п. {enumerate_items(items)}", "", Standing.PERMANENT.value, ""))
     return Timeline(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
