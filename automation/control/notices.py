@@ -9,7 +9,7 @@ from automation.control.acting import RESPONSIBLE
 from automation.control.amendments import after_entering, holding
 from automation.control.calls import notice_of
 from automation.control.claims import accepted_on_time
-from automation.control.grounds import exhausted
+from automation.control.grounds import earlier, exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
 from automation.control.unanswered import left_unanswered
@@ -25,7 +25,7 @@ from automation.model.control import (
     Standing,
     Verdict,
 )
-from automation.model.kinds import KINDS, Form, Kind
+from automation.model.kinds import KINDS, REPEATED, Form, Kind
 from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import News
@@ -92,9 +92,10 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Claims that stop letters and count for nothing until a person accepts them or sends them back.
 
     So does a report changed after «Принято», which counts as it was accepted, and one of a recurring item of which
-    nobody has said for which control date it is.
+    nobody has said for which control date it is. An answer to a letter waits to be entered.
     """
     for verdict in verdicts:
+        yield from _unentered(morning, verdict)
         if changes := verdict.reported.rewritten:
             named = ", ".join(f"«{change.header}»" for change in changes)
             text = f"после принятия изменено: {named}; принять заново или вернуть прежнее"
@@ -104,6 +105,16 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
             if verdict.reported.overlong:
                 text += f", ждёт решения {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
+
+
+def _unentered(morning: Morning, verdict: Verdict) -> Iterator[Notice]:
+    """Find the answer to a letter («Ответ») that nobody has entered into the row: until then it proves nothing."""
+    if verdict.standing in OPEN and verdict.reported.news is News.ANSWERED:
+        written = (e for kind in REPEATED for _, e in earlier(morning, verdict, kind) if e.answer.strip())
+        last = max(written, key=lambda e: e.day)
+        answer = " ".join(last.answer.split())
+        text = f"на документ от {show(last.day)} поступил ответ ({answer}), строка пуста: внести его"
+        yield notice_of(morning, verdict, NoticeKind.ANSWER, text)
 
 
 def _claimed(morning: Morning, verdict: Verdict) -> str:

@@ -14,7 +14,8 @@ from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
 from automation.model.control import OPEN, Ground, Standing, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
-from automation.model.plan import takes_place
+from automation.model.plan import Recurring, takes_place
+from automation.model.reported import News
 
 
 def _dated(verdict: Verdict) -> bool:
@@ -26,12 +27,20 @@ def _anything(verdict: Verdict) -> bool:
 
 
 def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | None:
-    """``answer_days`` working days from today; of an event nobody can tell its result before it has taken place."""
+    """``answer_days`` working days from today; who only agreed is asked for what he can have by then.
+
+    Of an event nobody can tell its result before it has taken place, and the plan gives a report its own term.
+    """
     day = morning.calendar.add(morning.on, morning.policy.answer_days)
     asked = [g.verdict for g in grounds if g.topic is Topic.AGREEMENT and g.verdict]
-    if not asked or not all(takes_place(v.item.reading.deadline) for v in asked):
-        return day
-    return max(day, *(limits.answer for v in asked if (limits := term_limits(morning, v))))
+    terms = [limits for v in asked if (limits := term_limits(morning, v))]
+    if terms and all(takes_place(v.item.reading.deadline) for v in asked):
+        return max(day, *(limits.answer for limits in terms))
+    if terms and all(isinstance(v.item.reading.deadline, Recurring) for v in asked):
+        ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)
+        first = max(min(limits.before for limits in terms), *ended)
+        return first if first > morning.on else day
+    return day
 
 
 def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
@@ -40,6 +49,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today as far as
     the term allows, and the next working day at least. Of an event the result is asked for: ``answer_days`` working
     days after the last one. Nothing is said of a report before its period has ended.
+    Of work that is to be done on a day within the term nothing is asked before that day.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]
@@ -48,8 +58,10 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
         return max(found.answer for found in limits)
     ends = [g.verdict.reported.period_end for g in reminded if g.verdict and g.verdict.reported.period_end]
     latest = min(found.before for found in limits)
+    said = (g.verdict.reported.expected_on for g in reminded if g.verdict and g.verdict.reported.news is News.IN_WORK)
     return max(
         calendar.add(latest, -days),
+        *(day for day in said if day and day <= latest),
         min(calendar.add(morning.on, days), latest),
         *(calendar.next_working(day) for day in (morning.on, *ends)),
     )

@@ -13,7 +13,7 @@ from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNam
 from automation.letters.news import incoming_words
 from automation.letters.people_words import counted_deed, moved_words
 from automation.letters.plan_name import plan_name
-from automation.letters.told import own_words
+from automation.letters.said import details
 from automation.letters.words import Words
 from automation.model.control import OPEN, OVER, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
@@ -67,7 +67,7 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
         came, news = verdict.reported.incoming, HEARD.get(verdict.reported.news, "")
         lately = day and came and came.day and came.day > day and incoming_words(came)
         if lately and news and not _facts_changed(verdict, told_before(then, verdict)):
-            said = "" if verdict.reported.news is News.UNDER_REVIEW else own_words(verdict, figures.on)
+            said = "" if verdict.reported.news is News.UNDER_REVIEW else details(verdict, figures.on)
             key = (performer_name(verdict.performer), news, lately, said)
             lines.setdefault(key, []).append(verdict)
     return [words.line(FILE, "сообщено", _heard(key, mine, facts)) for key, mine in lines.items()]

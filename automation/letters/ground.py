@@ -177,6 +177,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "вид": matter_of(verdicts[0]),
         "отчёт": report_words(verdicts[:1]),
         "так_же": same,
+        "после_поручения": bool(before) and _told_as(before[0]) in {(TASK, True), (EVENT, True)},
         "тот_же_пункт": same and [*map(due_part, verdicts)] == [*map(due_part, before)],
         "поручение": join([quoted(task) for task in (task_of(due_part(v)) for v in verdicts) if task]),
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,

@@ -1,8 +1,8 @@
-"""The variables of items.txt and of a publication that came too late, with their meanings (see ``variables``)."""
+"""The variables of items.txt, of control points, publications, reminders, requests to take part (see ``variables``)."""
 
 from typing import Annotated, TypedDict
 
-from automation.letters.variables import Cases
+from automation.letters.variables import Cases, DatedValues
 
 
 class CrowdValues(TypedDict):
@@ -48,7 +48,9 @@ class UnfinishedValues(TypedDict):
     не_поступили_от: Annotated[str, "от скольких из скольких, родительный"]
     не_поступили_ни_от_кого: Annotated[bool, "сведения не поступили ни от кого"]
     не_завершили: Annotated[str, "у кого работа идёт после истечения срока"]
-    в_работе: Annotated[str, "исполнители «по согласованию», срок прошёл"]
+    продолжают: Annotated[str, "исполнители «по согласованию», сообщившие о работе, срок прошёл"]
+    продолжает_один: Annotated[bool, "такой исполнитель один"]
+    в_работе: Annotated[str, "исполнители «по согласованию», не сообщившие о ней, срок прошёл"]
     в_работе_один: Annotated[bool, "такой исполнитель один"]
     не_подтвердили: Annotated[str, "чьи сведения исполнение не подтверждают"]
     ожидаются: Annotated[str, "от кого сведения ожидаются"]
@@ -69,6 +71,7 @@ class ReadyValues(TypedDict):
     """How many have executed an item."""
 
     сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
+    сделал_один: Annotated[bool, "исполнитель, который исполнил, один"]
     подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
     исполнили: Annotated[str, "«двумя исполнителями из трёх», если к кому-то пункт не применим"]
 
@@ -212,3 +215,17 @@ class PointValues(TypedDict):
     """A control point of permanent items."""
 
     период: Annotated[str, "за какой период запрошены сведения: «I квартал 2027 года»; пусто, если его нет"]
+
+
+class AgreementValues(DatedValues):
+    """A performer «по согласованию»."""
+
+    мероприятия_со_сроком: Annotated[str, "что предусмотрено планом, со сроками"]
+    прошло: Annotated[bool, "срок уже прошёл"]
+    участвует: Annotated[bool, "исполнитель уже отчитывался по этим пунктам"]
+
+
+class ReminderValues(DatedValues):
+    """A reminder of a term."""
+
+    сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате, фразы из facts.txt"]

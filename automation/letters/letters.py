@@ -1,7 +1,6 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from msgspec import Struct
 
@@ -18,21 +17,20 @@ from automation.letters.cases import (
 )
 from automation.letters.citing import counted_words, letter_words, sent
 from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
-from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of, unbracketed
+from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, matter_of, report_words
+from automation.letters.matters import REPORT, matter_of, report_words
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.people_asked import counting, people_asked
 from automation.letters.release import release_values
+from automation.letters.told_terms import agreement, answer_by, dated, reminder
 from automation.letters.variables import (
-    AgreementValues,
     BearerValues,
     BorneValues,
-    DatedValues,
     DayValues,
     EarlierValues,
     FulfilmentValues,
@@ -40,7 +38,6 @@ from automation.letters.variables import (
     OverdueValues,
     RequestValues,
     SharedValues,
-    TermPartValues,
 )
 from automation.letters.words import Words
 from automation.model.control import Fault, Paper
@@ -149,7 +146,7 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
     values = group_values(group.verdicts, facts)
     if group.topic is Topic.COVERING:
         values["таблица"] = True
-    answer = _answer_by(group, paper)
+    answer = answer_by(group, paper)
     bearers = _bearers(group, paper)
     told: BorneValues = {
         **values,
@@ -171,9 +168,9 @@ def _values_of_topic(
         case Topic.OVERDUE:
             return _overdue(group, values, facts, words, paper)
         case Topic.REMINDER | Topic.EVENT:
-            return _dated(group, paper)
+            return reminder(group, values, words, paper)
         case Topic.AGREEMENT:
-            return _agreement(group, values, paper)
+            return agreement(group, values, paper)
         case Topic.REQUEST:
             return _request(group, values, facts, words, paper)
         case Topic.RELEASE | Topic.TAKEN_OFF:
@@ -182,14 +179,6 @@ def _values_of_topic(
             return point_values(group.grounds, facts)
         case _:
             return {}
-
-
-def _answer_by(group: Group, paper: Paper) -> date | None:
-    """Answer the day until which the group's answer is asked for: its own, else the paper's.
-
-    A later day that a performer has promised is named beside it.
-    """
-    return min((g.respond_by for g in group.grounds if g.respond_by), default=paper.respond_by)
 
 
 def _bearers(group: Group, paper: Paper) -> BearerValues:
@@ -224,47 +213,14 @@ def _bearer_genitive(performer: Performer) -> str:
     return f"исполнителя {performer_name(performer)}"
 
 
-def _dated(group: Group, paper: Paper) -> DatedValues:
-    """Where the terms stand on the day of the paper, and whether the answer comes after them."""
-    dated = [v for v in group.verdicts if v.due]
-    answer = _answer_by(group, paper)
-    lasts = [v.last if v.exclusive and v.last else v.due for v in dated if v.due]
-    return {
-        "истекает": bool(lasts) and all(d == paper.day for d in lasts),
-        "позже_срока": bool(answer and lasts and answer > min(lasts)),
-        "к_сроку": bool(lasts) and all(d == answer for d in lasts),
-    }
-
-
-def _agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:
-    """What the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
-    last = [v.last or v.due for v in group.verdicts if v.due]
-    alone = not values["пункты"]["много"]
-    named = [f"{_provided(part, alone=alone)} ({unbracketed(part['срок'])})" for part in values["сроки"]]
-    return {
-        **_dated(group, paper),
-        "мероприятия_со_сроком": join(named),
-        "прошло": bool(last) and all(day < paper.day for day in last if day),
-    }
-
-
-def _provided(part: TermPartValues, *, alone: bool) -> str:
-    """What the plan provides for: a measure in its own words, what one is to do, or the presenting of information."""
-    report = part["отчёт"]
-    if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
-        return str(part["поручение"])
-    presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
-    return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
-
-
 def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:
     """The papers written before, what came in, and what is still asked."""
     silent = is_silent(group.verdicts)
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
-    days = Days(on=paper.day, answer=_answer_by(group, paper) or paper.day)
+    days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day)
     return {
-        **_dated(group, paper),
+        **dated(group, paper),
         "письмо": _earlier_papers(group, facts, paper),
         "известно": known(group.verdicts, paper.day, values, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),

@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from automation.letters.cases import CASES, for_periods, items_in_cases, lower_first, measures_in_cases, of_that_act, unique
+from automation.letters.cases import (
+    CASES,
+    for_periods,
+    items_in_cases,
+    lower_first,
+    measures_in_cases,
+    of_that_act,
+    unique,
+)
 from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, task_of

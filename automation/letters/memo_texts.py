@@ -225,7 +225,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long.
     """
     overdue = (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
-    late = [v for v in overdue if ruling_about(v, facts, figures.on) is None]
+    late = [v for v in overdue if v.reported.news not in CAME and ruling_about(v, facts, figures.on) is None]
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
     asked: list[tuple[Verdict, date]] = []
     ripe: list[Verdict] = []
@@ -235,7 +235,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         until = day or (facts.when(last, days) if facts.when and last else None)
         if until is None or until < figures.on:
             ripe.append(verdict)
-        elif day and verdict.reported.news not in CAME:
+        elif day:
             asked.append((verdict, day))
     return {
         "пункты": items_in_cases(unique(v.item.number for v in ripe)),

@@ -42,24 +42,36 @@ def is_silent(verdicts: Sequence[Verdict]) -> bool:
 
 
 def known(verdicts: Sequence[Verdict], on: date, values: Values, words: Words, *, numbered: bool = False) -> list[str]:
-    """Return one sentence for the obligations of which the same is known, the silent ones last, then what was promised.
+    """Return what was promised, one sentence for the obligations of which the same is known, and the silent ones last.
 
     ``on`` is the day of the letter. ``numbered``: the items are named by their numbers, not as «указанные».
     """
-    alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for verdict in verdicts:
-        if not verdict.reported.silence:
-            alike.setdefault(_said(verdict.reported), []).append(verdict)
-    several = len(unique(v.item.number for v in verdicts)) > 1
-    told = []
-    for mine in alike.values():
-        section = SECTIONS.get(mine[0].reported.news, "рассматриваются")
-        told.append(words.line(FILE, section, _values(mine, on, values, several=several)))
+    told = _told([v for v in verdicts if not v.reported.silence], verdicts, on, values, words)
     silent = tuple(v.reported.silence for v in verdicts if v.reported.silence)
     rest = [v for v in verdicts if v.reported.silence in silent]
     apart = numbered or len(rest) < len(verdicts)
     not_received = [_not_received(silent, _values(rest, on, values, several=apart), words)] if silent else []
-    return [*told, *not_received, *_promises(verdicts, on, values, words)]
+    return [*_promises(verdicts, on, values, words), *told, *not_received]
+
+
+def expected(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
+    """Return what performers have said before the term of work under way and the day on which it will be done."""
+    working = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, on)]
+    return _told(working, verdicts, on, values, words)
+
+
+def _told(mine: Sequence[Verdict], verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
+    """Return one sentence for those of whom the same is known; ``verdicts`` are all that the paragraph speaks of."""
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for verdict in mine:
+        alike.setdefault(_said(verdict.reported), []).append(verdict)
+    several = len(unique(v.item.number for v in verdicts)) > 1
+    return [
+        words.line(
+            FILE, SECTIONS.get(part[0].reported.news, "рассматриваются"), _values(part, on, values, several=several)
+        )
+        for part in alike.values()
+    ]
 
 
 def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
@@ -75,6 +87,7 @@ def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Word
             "разговор": show(promise.called_on),
             "обещано": show(promise.promised_on),
             "прошло": promise.promised_on < on,
+            "сказано": quoted(promise.said.rstrip(". ")) if tellable(promise.said) else "",
         }
         apart = several and len(mine) < len(verdicts)
         lines.append(words.line(FILE, "обещано", {**_values(mine, on, values, several=apart), **said}))

@@ -20,7 +20,8 @@ from automation.letters.measures import (
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.plan_name import plan_name
-from automation.letters.told import all_named, claims
+from automation.letters.said import claims
+from automation.letters.told import all_named
 from automation.letters.units import lasting
 from automation.letters.words import Words
 from automation.model.control import DONE, OVER, Standing, Verdict

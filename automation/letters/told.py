@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import SHOWN, SMALL, items_in_cases, listed, of_all, performer_name, unique
+from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_name, unique
 from automation.letters.item_variables import (
     AheadValues,
     LateValues,
@@ -12,10 +12,8 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
-from automation.letters.marks import quoted
 from automation.letters.matters import report_noun
-from automation.letters.news import incoming_words
-from automation.letters.tellable import tellable
+from automation.letters.said import claims, details, in_work, returned, with_details, with_promises
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.plan import Recurring, takes_place
@@ -62,7 +60,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     groups = _unfinished(others, on)
     ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
     alone = bool(ahead) and len(ahead) == len(counted) and not confirmed
-    untold = not any(own_words(v, on) or v.due != v.control_date for v in ahead)
+    untold = not any(details(v, on) or v.due != v.control_date for v in ahead)
     return {
         **_ready_values(ready, of, whole=not spared),
         **_unfinished_values(groups, of, on),
@@ -88,6 +86,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
 def _ready_values(ready: int, of: int, *, whole: bool) -> ReadyValues:
     return {
         "сделали": of_all(ready, of) if ready else "",
+        "сделал_один": ready == 1,
         "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
         "исполнили": "" if whole else by_some(ready, of),
     }
@@ -99,28 +98,30 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
     return {
         "заявлены": claims(groups["заявлены"]),
         "возвращены": returned(groups["возвращены"], on),
-        "уточняются": _with_promises(groups["уточняются"], on),
-        "не_поступили": _with_details(silent, on),
+        "уточняются": with_promises(groups["уточняются"], on),
+        "не_поступили": with_details(silent, on),
         "не_поступили_от": from_all(len(silent), total) if len(silent) > 1 else "",
         "не_поступили_ни_от_кого": 1 < len(silent) == total and not any(v.reported.promise for v in silent),
-        "не_завершили": _with_details(groups["не_завершили"], on),
-        "в_работе": _with_details(groups["в_работе"], on),
+        "не_завершили": with_details(groups["не_завершили"], on),
+        "продолжают": in_work(groups["продолжают"], on),
+        "продолжает_один": len({performer_name(v.performer) for v in groups["продолжают"]}) == 1,
+        "в_работе": with_details(groups["в_работе"], on),
         "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
-        "не_подтвердили": _with_details(groups["не_подтвердили"], on),
-        "ожидаются": _with_promises(groups["ожидаются"], on),
-        "после_события": _with_promises(groups["после_события"], on),
+        "не_подтвердили": with_details(groups["не_подтвердили"], on),
+        "ожидаются": with_promises(groups["ожидаются"], on),
+        "после_события": with_promises(groups["после_события"], on),
     }
 
 
 def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, first: date) -> AheadValues:
     """Whose term still lies ahead; of an extended term «продление» says until when, and nothing is said twice."""
     waiting = [v for v in ahead if v.due == v.control_date or not v.extension_row]
-    told = [v for v in ahead if v not in own and own_words(v, on)]
+    told = [v for v in ahead if v not in own and details(v, on)]
     return {
         "наступает": bool(waiting),
         "истекает": bool(waiting) and all(v.due == on for v in waiting),
         "наступает_у": named(v for v in waiting if v not in own) if first < on else "",
-        "сообщили": _with_details(told, on),
+        "сообщили": with_details(told, on),
         "сообщил_один": len({performer_name(v.performer) for v in told}) == 1,
     }
 
@@ -136,7 +137,7 @@ def _unfinished(verdicts: Sequence[Verdict], on: date) -> Mapping[str, list[Verd
 
 GROUPS = (
     *("заявлены", "возвращены", "уточняются", "не_поступили", "не_завершили", "не_подтвердили"),
-    *("в_работе", "ожидаются", "после_события", "наступает"),
+    *("продолжают", "в_работе", "ожидаются", "после_события", "наступает"),
 )
 
 
@@ -157,55 +158,8 @@ def _group(verdict: Verdict, on: date) -> str:
     if verdict.due >= on and not verdict.expired(on):
         return "наступает"
     if verdict.performer.relation is Relation.BY_AGREEMENT:
-        return "в_работе"
+        return "продолжают" if news is News.IN_WORK else "в_работе"
     return "после_события" if takes_place(verdict.item.reading.deadline) else "ожидаются"
-
-
-def own_words(verdict: Verdict, on: date) -> str:
-    """What the performer has said himself: the reason, the day he expects, what he promised by telephone."""
-    said = verdict.reported
-    late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
-    passed = said.broken_promise(on)
-    parts = [
-        _said_to_go_on(verdict, on),
-        f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
-        f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
-        "истекла" if passed else ("позже установленного срока" if late else ""),
-        _promised(verdict, on),
-    ]
-    return ", ".join(filter(None, parts))
-
-
-def _said_to_go_on(verdict: Verdict, on: date) -> str:
-    """Return «в работе по вх. от 02.04.2027 № 283» of who only agreed to take part, once the term has passed."""
-    agreed = verdict.performer.relation is Relation.BY_AGREEMENT and verdict.reported.news is News.IN_WORK
-    incoming = incoming_words(verdict.reported.incoming)
-    return f"в работе{f' по вх. {incoming}' if incoming else ''}" if agreed and verdict.expired(on) else ""
-
-
-def _promised(verdict: Verdict, on: date) -> str:
-    """Return what was promised by telephone («Звонки»); a promise that something came in after is none any more."""
-    promise = verdict.reported.promise
-    if promise is None:
-        return ""
-    return f"по телефону обещано до {show(promise.promised_on)}{', не выполнено' if promise.promised_on < on else ''}"
-
-
-def _with_promises(verdicts: Iterable[Verdict], on: date) -> str:
-    return _told_of((performer_name(v.performer), _promised(v, on)) for v in verdicts)
-
-
-def _with_details(verdicts: Iterable[Verdict], on: date) -> str:
-    """«МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
-    return _told_of((performer_name(v.performer), own_words(v, on)) for v in verdicts)
-
-
-def _told_of(named_and_said: Iterable[tuple[str, str]]) -> str:
-    """Return the names with what each has said; a long list names those first who have said something."""
-    told = list(named_and_said)
-    if len(told) > SHOWN:
-        told.sort(key=lambda one: not one[1])
-    return listed(f"{name} ({details})" if details else name for name, details in told)
 
 
 def _mine(verdict: Verdict, on: date) -> str:
@@ -217,7 +171,7 @@ def _mine(verdict: Verdict, on: date) -> str:
     if verdict.standing is Standing.CLAIMED:
         return "сведения, представленные мною, рассматриваются"
     if verdict.expired(on):
-        return f"мною исполнение не завершено{' (' + own_words(verdict, on) + ')' if own_words(verdict, on) else ''}"
+        return f"мною исполнение не завершено{' (' + details(verdict, on) + ')' if details(verdict, on) else ''}"
     return ""
 
 
@@ -233,33 +187,6 @@ def _period(verdicts: Iterable[Verdict]) -> str:
     """The reporting period these obligations share; "" where the term names none."""
     periods = {v.reported.period for v in verdicts}
     return periods.pop() if len(periods) == 1 else ""
-
-
-def claims(verdicts: Iterable[Verdict]) -> str:
-    """«МБУ «Пример» (исполнено 12.12.2025, представлены 22.12.2025)»: the second day only where it is a delay."""
-    told = []
-    for verdict in verdicts:
-        late = verdict.reported.presented_late
-        parts = [
-            "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
-            f"исполнено {show(verdict.executed_on)}" if verdict.executed_on else "",
-            f"представлены {show(late)}" if late else "",
-        ]
-        about = ", ".join(filter(None, parts))
-        told.append(f"{performer_name(verdict.performer)}{f' ({about})' if about else ''}")
-    return listed(told)
-
-
-def returned(verdicts: Iterable[Verdict], on: date) -> str:
-    """«МБУ «Пример» (18.12.2025, приказ не приложен)»; without a reason «представленные сведения не приняты»."""
-    told = []
-    for verdict in verdicts:
-        said = verdict.reported
-        why = quoted(said.return_reason) if said.return_reason and tellable(said.return_reason) else ""
-        day = show(said.returned_on) if said.returned_on else ""
-        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты", _promised(verdict, on))))
-        told.append(f"{performer_name(verdict.performer)} ({about})")
-    return listed(told)
 
 
 def from_all(number: int, total: int) -> str:

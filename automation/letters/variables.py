@@ -72,6 +72,7 @@ class TermPartValues(TypedDict):
     поручение: Annotated[str, "слова пункта после «поручено»: «подготовить смету»"]
     отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах"]
     тот_же_пункт: Annotated[bool, "прежняя часть – о другом сроке того же пункта"]
+    после_поручения: Annotated[bool, "перед этой частью стоит «поручено …»"]
     так_же: Annotated[bool, "тот же вид, что и у предыдущей части"]
     долго: Annotated[bool, "событие длится несколько дней"]
     событие: Annotated[Mapping[str, str], "прошедшее событие: что и «предусмотрено»"]
@@ -161,13 +162,6 @@ class DatedValues(TypedDict):
     к_сроку: Annotated[bool, "ответ ожидается в день срока"]
 
 
-class AgreementValues(DatedValues):
-    """A performer «по согласованию»."""
-
-    мероприятия_со_сроком: Annotated[str, "что предусмотрено планом, со сроками"]
-    прошло: Annotated[bool, "срок уже прошёл"]
-
-
 class PastValues(TypedDict):
     """Whether a phrase speaks of the past."""
 
@@ -230,6 +224,7 @@ class PromiseValues(TypedDict):
     разговор: Annotated[str, "день разговора по телефону"]
     обещано: Annotated[str, "к какому дню обещано"]
     прошло: Annotated[bool, "этот день прошёл"]
+    сказано: Annotated[str, "что сказано по телефону; может быть пусто"]
 
 
 class ReturnValues(TypedDict):

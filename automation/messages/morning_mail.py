@@ -65,6 +65,7 @@ def morning_message(
         told("внести изменения", NoticeKind.AMENDING),
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
+        told("внести ответы", NoticeKind.ANSWER),
         ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
         told("решения", NoticeKind.RULING),
         told("предложения", NoticeKind.PROPOSAL),

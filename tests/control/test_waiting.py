@@ -43,6 +43,24 @@ def test_a_claim_of_a_closed_item_waits_for_nobody() -> None:
     assert Story().day(date(2025, 12, 16), closed)[1].waiting == ()
 
 
+def test_an_answer_waits_to_be_entered_into_the_table_and_the_leaders_wait_for_it() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    story, told = Story(sent=True), {}
+    for on in december(15, 16, 17, 22):
+        if on.day == 17:
+            story.mark(answer="вх. от 17.12.2025 № 12")
+        reviewed, decisions = story.day(on, small(plan=plan))
+        told[on.day] = [(n.kind, n.item, n.text) for n in decisions.waiting]
+    text = "на документ от 16.12.2025 поступил ответ (вх. от 17.12.2025 № 12), строка пуста: внести его"
+    assert told == {15: [], 16: [], 17: [(NoticeKind.ANSWER, "1", text)], 22: [(NoticeKind.ANSWER, "1", text)]}
+    (paper,) = (p for p in decisions.papers if p.kind is Kind.PROGRESS)
+    said = outline(compose(paper, facts(reviewed), words())).replace("°", " ")
+    assert "Предложение: принять к сведению" in said
+    assert "ответ от 17.12.2025 № 12" in said
+    entered = small(row("ОБР", "1", state=State.IN_WORK), plan=plan)
+    assert story.day(date(2025, 12, 23), entered)[1].waiting == ()
+
+
 def test_the_days_notices_stay_what_they_were() -> None:
     assert not notices(Story().day(date(2025, 12, 16), small(CLAIM))[1], NoticeKind.WAITING)
 
@@ -78,6 +96,6 @@ def test_the_progress_paper_tells_the_delay_of_the_office_itself() -> None:
         for found in (p for p in decisions.papers if p.kind is Kind.PROGRESS):
             told[on.day] = outline(compose(found, facts(reviewed), words())).replace("\u00a0", " ")
     assert sorted(told) == [15, 22]
-    assert "задерживается" not in told[15]
-    delay = "Решение по представленным сведениям задерживается: МБУК «Образец» – пункты 1 и 2 (5 рабочих дней)."
+    assert "решение по ним" not in told[15]
+    delay = "Сведения представлены, решение по ним не принято: МБУК «Образец» – пункты 1 и 2 (5 рабочих дней)."
     assert delay in told[22]

@@ -129,3 +129,6 @@ def test_what_is_ordered_behind_a_measure_begins_anew() -> None:
     first = text_on(19, of(SOON, "Создать запас мешков"), of(SOON, MEASURE))
     assert "», поручено до 26.12.2025 включительно" in first
     assert "а также" not in first
+    assert "{создать запас мешков}, а мероприятие «" in first
+    report = text_on(19, of(SOON, "Создать запас мешков"), of(SOON, "Отчёт о запасах"))
+    assert "{создать запас мешков}, а отчёт {о запасах} представляется до 26.12.2025" in report

@@ -1,19 +1,20 @@
 """A performer «по согласованию» is asked and breaks no term; its silence is followed up by telephone (papers.md B7)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
+from automation.letters import check_letter, compose
 from automation.model.control import NoticeKind, Standing
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
 from automation.model.told_facts import facts_of, on_control, told_before
-from tests.support.compose_world import done, row
-from tests.support.control_story import ORG, Story, item, notices, only, small
+from tests.support.compose_world import done, facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, notices, only, small, to
 from tests.support.told_days import paper_of, played
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
@@ -45,10 +46,49 @@ def test_the_measures_name_the_letters_it_has_left_unanswered() -> None:
 
 
 def test_what_it_has_written_is_told_with_its_letter() -> None:
-    working = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 30), incoming="18.12.2025 № 283")
+    said = {"done": "причал очищен.", "expected_on": date(2025, 12, 30), "incoming": "18.12.2025 № 283"}
+    working = row("ОБР", "1", state=State.IN_WORK, **said)
     told = paper_of(played(small(working, plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
-    assert "(в работе по вх. от 18.12.2025 № 283, ожидаемая дата – 30.12.2025, позже установленного срока)" in told
+    assert (
+        "в работе у исполнителя по согласованию: ООО «Порт» (вх. от 18.12.2025 № 283, «причал очищен», "
+        "ожидаемая дата – 30.12.2025, позже установленного срока);" in told
+    )
+    assert "по пункту 1 (срок – 12.12.2025) в работе" in told
     assert "ответа нет" not in told
+
+
+MONTHLY = item("ежемесячно, до 5 числа месяца, следующего за отчётным", text="Отчёт о продаже билетов")
+
+
+def asked_for_reports(*reports: date, alone: bool = True) -> dict[date, str]:
+    """The letters of a winter about a monthly report, with the rows that stand in the table since these days."""
+    story, told, line = Story(sent=True), {}, row("ОБР", "1")
+    plan = (MONTHLY, item("до 30.06.2026", "2", row=3)) if alone else (MONTHLY, item("до 30.12.2025", "2", row=3))
+    for on in (date(2025, 12, 12) + timedelta(days=n) for n in range(80)):
+        line = done("ОБР", "1", on) if on in reports else line
+        reviewed, decisions = story.day(on, small(line, plan=plan, performer=AGREED))
+        if paper := to(decisions, "ОБР"):
+            known = facts(reviewed, number="1")
+            letter = compose(paper, known, words())
+            assert check_letter(letter, paper, known) == ()
+            told[on] = outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]")))
+    return told
+
+
+def test_a_report_is_asked_for_by_its_own_term_and_who_has_reported_takes_part_already() -> None:
+    told = asked_for_reports(date(2026, 1, 5))
+    first, second = told[date(2025, 12, 23)], told[date(2026, 1, 29)]
+    assert "заголовок | О представлении отчёта за декабрь 2025 года" in first
+    assert "Ваша организация указана в числе исполнителей по согласованию" in first
+    assert "принять участие в исполнении указанного пункта и до 12.01.2026 представить отчёт за декабрь" in first
+    assert "Просим до 05.02.2026 представить отчёт за январь 2026 года по прилагаемой форме." in second
+    assert "по согласованию" not in second
+    assert "участие" not in second
+
+
+def test_a_report_beside_another_item_is_asked_for_as_part_of_the_plan() -> None:
+    together = asked_for_reports(alone=False)[date(2025, 12, 23)]
+    assert "Просим принять участие в исполнении указанных пунктов и до 25.12.2025 сообщить о ходе" in together
 
 
 def test_who_only_agreed_breaks_no_term() -> None:

@@ -19,7 +19,8 @@ from tests.support.compose_world import book, done, facts, outline, paper_for, r
 from tests.support.control_story import Story, december, item, notices, only, settings, small
 
 PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
-CALL = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), said="болезнь", promised_on=date(2025, 12, 19))
+CALL = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
+TOLD = replace(CALL, said="насос неисправен, промывка не начата.")
 Day = tuple[Review, Decisions]
 
 
@@ -34,13 +35,35 @@ def said(day: Day, code: str = "ОБР", kind: Kind | None = None) -> str:
     return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
 
 
-def test_the_first_letter_tells_the_promise_behind_the_silence() -> None:
+def test_the_first_letter_tells_the_promise_before_the_silence_that_broke_the_term() -> None:
     _, days = played(small(plan=PLAN, calls=(CALL,)), 12, 15, 16)
-    assert "сведения об исполнении указанного пункта от МБУК «Образец» не поступили. " not in said(days[-1])
     assert (
-        "абзац | По телефону 15.12.2025 обещано представить сведения об исполнении указанного пункта до 19.12.2025. "
+        "абзац | По телефону 15.12.2025 обещано представить сведения об исполнении указанного пункта до 19.12.2025.\n"
+        "абзац | По состоянию на 16.12.2025 сведения об исполнении указанного пункта от МБУК «Образец» не поступили. "
         "Установленный срок истёк." in said(days[-1])
     )
+
+
+def test_what_was_said_beside_a_promise_is_told_in_letters_and_memos() -> None:
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16, 22, 23)
+    words_of_it = "сообщено: «насос неисправен, промывка не начата»"
+    assert f"По телефону 15.12.2025 {words_of_it}, названный срок – 19.12.2025." in said(days[2], "ОБР")
+    assert f"По телефону 15.12.2025 {words_of_it}. Названный срок – 19.12.2025 – истёк." in said(days[-1], "ОБР")
+    told = said(days[-2], "", Kind.PROGRESS)
+    assert f"(по телефону {words_of_it}, обещано до 19.12.2025, не выполнено)" in told
+
+
+def test_words_that_may_not_be_told_or_tell_nothing_leave_the_promise_alone() -> None:
+    for words_of_it in ("дсп: приказ № 5", "нет данных"):
+        _, days = played(small(plan=PLAN, calls=(replace(CALL, said=words_of_it),)), 12, 15, 16)
+        assert "По телефону 15.12.2025 обещано представить сведения" in said(days[-1])
+
+
+def test_a_promise_about_one_of_two_items_names_it() -> None:
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16)
+    assert "По телефону 15.12.2025 по пункту 1 сообщено: «насос неисправен" in said(days[-1])
 
 
 def test_a_promise_made_after_a_letter_is_no_silence_and_a_broken_one_is_told() -> None:

@@ -1,0 +1,96 @@
+"""What performers have said themselves, beside their names: reasons, days expected and promised, words of a report."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from automation.letters.cases import SHOWN, listed, performer_name
+from automation.letters.marks import quoted
+from automation.letters.news import incoming_words
+from automation.letters.tellable import tellable
+from automation.model.control import Verdict
+from automation.model.reported import News
+from automation.russian import show
+
+
+def details(verdict: Verdict, on: date) -> str:
+    """What the performer has said himself: the reason, the day he expects, what he promised by telephone."""
+    said = verdict.reported
+    late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
+    passed = said.broken_promise(on)
+    parts = [
+        f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
+        f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
+        "истекла" if passed else ("позже установленного срока" if late else ""),
+        promised(verdict, on),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def in_work(verdicts: Iterable[Verdict], on: date) -> str:
+    """«ООО «Порт» (вх. от 02.04.2027 № 283, «договоры подписаны», ожидаемая дата – 15.04.2027)»: work that goes on."""
+    return _told_of(
+        (performer_name(v.performer), ", ".join(filter(None, (_written(v), details(v, on))))) for v in verdicts
+    )
+
+
+def _written(verdict: Verdict) -> str:
+    """The letter that brought a report and what it says of the work."""
+    told = verdict.reported
+    incoming = incoming_words(told.incoming)
+    words = f"«{quoted(told.words.rstrip('. '))}»" if told.words and tellable(told.words) else ""
+    return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", words)))
+
+
+def promised(verdict: Verdict, on: date) -> str:
+    """Return what was promised by telephone («Звонки»); a promise that something came in after is none any more."""
+    promise = verdict.reported.promise
+    if promise is None:
+        return ""
+    said = f"сообщено: «{quoted(promise.said.rstrip('. '))}», " if promise.said and tellable(promise.said) else ""
+    broken = ", не выполнено" if promise.promised_on < on else ""
+    return f"по телефону {said}обещано до {show(promise.promised_on)}{broken}"
+
+
+def with_promises(verdicts: Iterable[Verdict], on: date) -> str:
+    """«МБУ «Пример» (по телефону обещано до 15.01.2026)»."""
+    return _told_of((performer_name(v.performer), promised(v, on)) for v in verdicts)
+
+
+def with_details(verdicts: Iterable[Verdict], on: date) -> str:
+    """«МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
+    return _told_of((performer_name(v.performer), details(v, on)) for v in verdicts)
+
+
+def _told_of(named_and_said: Iterable[tuple[str, str]]) -> str:
+    """Return the names with what each has said; a long list names those first who have said something."""
+    told = list(named_and_said)
+    if len(told) > SHOWN:
+        told.sort(key=lambda one: not one[1])
+    return listed(f"{name} ({details})" if details else name for name, details in told)
+
+
+def claims(verdicts: Iterable[Verdict]) -> str:
+    """«МБУ «Пример» (исполнено 12.12.2025, представлены 22.12.2025)»: the second day only where it is a delay."""
+    told = []
+    for verdict in verdicts:
+        late = verdict.reported.presented_late
+        parts = [
+            "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
+            f"исполнено {show(verdict.executed_on)}" if verdict.executed_on else "",
+            f"представлены {show(late)}" if late else "",
+        ]
+        about = ", ".join(filter(None, parts))
+        told.append(f"{performer_name(verdict.performer)}{f' ({about})' if about else ''}")
+    return listed(told)
+
+
+def returned(verdicts: Iterable[Verdict], on: date) -> str:
+    """«МБУ «Пример» (18.12.2025, приказ не приложен)»; without a reason «представленные сведения не приняты»."""
+    told = []
+    for verdict in verdicts:
+        said = verdict.reported
+        why = quoted(said.return_reason) if said.return_reason and tellable(said.return_reason) else ""
+        day = show(said.returned_on) if said.returned_on else ""
+        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты", promised(verdict, on))))
+        told.append(f"{performer_name(verdict.performer)} ({about})")
+    return listed(told)

@@ -1,0 +1,60 @@
+"""How the terms of a letter stand to its day; what reminders and requests to take part say of them."""
+
+from datetime import date
+
+from automation.letters.ground import unbracketed
+from automation.letters.ground_groups import Group
+from automation.letters.item_variables import AgreementValues, ReminderValues
+from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK
+from automation.letters.news import expected
+from automation.letters.variables import BorneValues, DatedValues, TermPartValues
+from automation.letters.words import Words
+from automation.model.control import Paper
+from automation.russian import join
+
+
+def answer_by(group: Group, paper: Paper) -> date | None:
+    """Answer the day until which the group's answer is asked for: its own, else the paper's.
+
+    A later day that a performer has promised is named beside it.
+    """
+    return min((g.respond_by for g in group.grounds if g.respond_by), default=paper.respond_by)
+
+
+def dated(group: Group, paper: Paper) -> DatedValues:
+    """Where the terms stand on the day of the paper, and whether the answer comes after them."""
+    answer = answer_by(group, paper)
+    lasts = [v.last if v.exclusive and v.last else v.due for v in group.verdicts if v.due]
+    return {
+        "истекает": bool(lasts) and all(d == paper.day for d in lasts),
+        "позже_срока": bool(answer and lasts and answer > min(lasts)),
+        "к_сроку": bool(lasts) and all(d == answer for d in lasts),
+    }
+
+
+def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> ReminderValues:
+    """What the performer has said of the work himself stands before what is asked."""
+    told = expected(group.verdicts, paper.day, values, words)
+    return {**dated(group, paper), "сообщено": told}
+
+
+def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:
+    """What the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
+    last = [v.last or v.due for v in group.verdicts if v.due]
+    alone = not values["пункты"]["много"]
+    named = [f"{_provided(part, alone=alone)} ({unbracketed(part['срок'])})" for part in values["сроки"]]
+    return {
+        **dated(group, paper),
+        "мероприятия_со_сроком": join(named),
+        "прошло": bool(last) and all(day < paper.day for day in last if day),
+        "участвует": all(v.periods for v in group.verdicts),
+    }
+
+
+def _provided(part: TermPartValues, *, alone: bool) -> str:
+    """What the plan provides for: a measure in its own words, what one is to do, or the presenting of information."""
+    report = part["отчёт"]
+    if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
+        return str(part["поручение"])
+    presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
+    return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])

@@ -1,0 +1,62 @@
+"""A reminder knows what the performer has said of his work: its letter, and the day on which it will be done."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters import check_letter, compose
+from automation.model.kinds import Kind
+from automation.model.report import Performer, Relation, State, StatusRow
+from tests.support.compose_world import facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, small, to
+
+LAST = item("до 30.06.2026", "3", row=4)
+ROAD = item("до 26.12.2025", "2", row=3, text="Отсыпка дороги")
+SAID = row("ОБР", "2", state=State.IN_WORK, expected_on=date(2025, 12, 25), incoming="195 от 05.12.2025")
+TOLD = "(вх. от 05.12.2025 № 195), мероприятие находится в работе, ожидаемая дата исполнения – 25.12.2025."
+
+
+def reminded(
+    *days: int, said: StatusRow = SAID, first: str = "до 30.06.2026", performer: Performer = ORG
+) -> tuple[str, date | None]:
+    """The last letter of these days of December as it reads, and the answer date of its own kind for the road."""
+    story, plan = Story(sent=True), (item(first), ROAD, LAST)
+    for day in days:
+        reviewed, decisions = story.day(date(2025, 12, day), small(said, plan=plan, performer=performer))
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    known = facts(reviewed, number="01-15/К-9")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    asked = {g.occasion.item: g.respond_by for g in paper.grounds if g.occasion.kind is Kind.REMINDER}
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", ""), asked["2"]
+
+
+def test_a_reminder_tells_the_day_it_was_told_and_asks_for_nothing_before_it() -> None:
+    told, asked = reminded(19)
+    assert f"По сведениям МБУК «Образец» {TOLD}" in told
+    assert "Напоминаем о приближении установленного срока и для подготовки сводной информации просим до 25" in told
+    assert asked == date(2025, 12, 25)
+
+
+def test_so_does_the_paragraph_joined_to_another_letter() -> None:
+    told, asked = reminded(15, 16, 17, 18, 19, first="до 17.12.2025")
+    joined = told.partition("Одновременно напоминаем, что в соответствии с пунктом 2")[2]
+    assert f"По сведениям МБУК «Образец» {TOLD}" in joined
+    assert "Просим до 25.12.2025 сообщить дату исполнения пункта 2" in joined
+    assert asked == date(2025, 12, 25)
+
+
+def test_so_does_a_note_within_the_office() -> None:
+    told, _ = reminded(19, performer=replace(ORG, relation=Relation.OFFICE))
+    assert f"По Вашим сведениям {TOLD}" in told
+    assert "Прошу до 25.12.2025 передать" in told
+
+
+@pytest.mark.parametrize("expected", [None, date(2025, 12, 18), date(2025, 12, 29)])
+def test_a_day_that_is_not_known_has_passed_or_lies_behind_the_term_moves_no_answer_date(expected: date | None) -> None:
+    told, asked = reminded(19, said=replace(SAID, expected_on=expected))
+    assert asked == date(2025, 12, 24)
+    assert ("ожидаемая дата исполнения – 29.12.2025" in told) is (expected == date(2025, 12, 29))
+    assert ("в работе" in told) is (expected == date(2025, 12, 29))
