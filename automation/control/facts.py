@@ -3,6 +3,7 @@
 This is the only place where a row is read for words. Papers, mails, pages and figures read the value it makes.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -47,8 +48,9 @@ def reported(morning: Morning, case: Case) -> Reported:
     """The facts of one obligation today."""
     obligation, claim = case.obligation, case.claim
     row = _told_for(case)
+    answers = _answers(morning, obligation)
     waiting = obligation.performer.code in morning.history.waiting
-    news = _news(case, row, waiting=waiting, answered=_answered(morning, obligation))
+    news = _news(case, row, waiting=waiting, answered=bool(answers))
     due = obligation.due
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=due)
     incoming = incoming_of(row.incoming) if row else None
@@ -64,7 +66,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
-        promise=_promise(morning, case, row),
+        promise=_promise(morning, case, row, answers),
         period=period_of(obligation, obligation.control_date),
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
@@ -98,11 +100,12 @@ def _period_end(obligation: Obligation, control_date: date | None) -> date | Non
     return next((c.period_end for c in obligation.controls if c.due == control_date), None)
 
 
-def _promise(morning: Morning, case: Case, row: StatusRow | None) -> Promise | None:
+def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Sequence[str]) -> Promise | None:
     """Return the last promise made by telephone about an obligation, whether its day has come or not.
 
     One made before a report was sent back is spent, and so is one whose day belongs to an earlier control date or that
-    a report for another one has kept since, and one after which something came in: then ``row`` says what is known.
+    a report for another one has kept since, and one after which something came in: then ``row`` or an answer to a
+    letter says what is known.
     """
     obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
     due = obligation.control_date
@@ -114,10 +117,18 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None) -> Promise | N
         if call.day and call.promised_on and call.promised_on > before and call.day >= since
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
+    if last and any(_came_after(answer, last.called_on) for answer in answers):
+        return None
     if last is None or row is None or not speaks(row):
         return last
     came = incoming and incoming.day and incoming.day > last.called_on
     return None if came or changed_since(case.versions, last.called_on) else last
+
+
+def _came_after(answer: str, day: date) -> bool:
+    """Whether an answer to a letter came after the day; one that names no day may have come on any."""
+    read = incoming_of(answer)
+    return read is None or read.day is None or read.day > day
 
 
 def _kept_on(case: Case) -> date:
@@ -128,11 +139,11 @@ def _kept_on(case: Case) -> date:
     return max(made) + timedelta(days=1) if made else date.min
 
 
-def _answered(morning: Morning, obligation: Obligation) -> bool:
-    """Whether «Ответ» of a letter about the obligation at its present term says that somebody has written back."""
+def _answers(morning: Morning, obligation: Obligation) -> list[str]:
+    """What «Ответ» of the letters about the obligation at its present term says: somebody has written back."""
     spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
     papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
-    return any(o.control_date == obligation.due and e.answer.strip() for o, e in papers)
+    return [e.answer for o, e in papers if o.control_date == obligation.due and e.answer.strip()]
 
 
 def _news(case: Case, row: StatusRow | None, *, waiting: bool, answered: bool) -> News:

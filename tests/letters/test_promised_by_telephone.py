@@ -60,6 +60,18 @@ def test_words_that_may_not_be_told_or_tell_nothing_leave_the_promise_alone() ->
         assert "По телефону 15.12.2025 обещано представить сведения" in said(days[-1])
 
 
+@pytest.mark.parametrize(
+    ("answer", "promised"),
+    [("вх. от 18.12.2025 № 7", False), ("ответили", False), ("вх. от 15.12.2025 № 7", True), ("", True)],
+)
+def test_an_answer_to_a_letter_overtakes_a_promise_made_before_it(answer: str, promised: bool) -> None:
+    made = small(plan=PLAN, calls=(TOLD,))
+    story, _ = played(made, 12, 15, 16)
+    story.mark(answer=answer)
+    reviewed, _ = story.day(date(2025, 12, 22), made)
+    assert bool(reviewed.morning.verdicts[0].reported.promise) is promised
+
+
 def test_a_promise_about_one_of_two_items_names_it() -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16)
