@@ -38,7 +38,7 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
         return max(day, *(limits.answer for limits in terms))
     if terms and all(isinstance(v.item.reading.deadline, Recurring) for v in asked):
         ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)
-        first = max(min(limits.before for limits in terms), *ended)
+        first = max((min(limits.before for limits in terms), *ended))
         return first if first > morning.on else day
     return day
 

@@ -264,7 +264,7 @@ def _again(last: Entry, facts: Facts, on: date) -> str:
     if not (facts.when and last.sent_on and last.cited and 0 < step < facts.policy.repeat_max) or last.answer.strip():
         return ""
     named = [day for o in asked if (day := last.answers.get(o) or last.respond_by)]
-    day = max(facts.when(last.sent_on, facts.policy.repeat_days), *(facts.when(day, 1) for day in named))
+    day = max((facts.when(last.sent_on, facts.policy.repeat_days), *(facts.when(day, 1) for day in named)))
     return show(day) if day > on else ""
 
 

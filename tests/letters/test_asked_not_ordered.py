@@ -86,6 +86,12 @@ def test_a_report_is_asked_for_by_its_own_term_and_who_has_reported_takes_part_a
     assert "участие" not in second
 
 
+def test_a_report_without_a_period_of_its_own_is_asked_for_by_its_term_too() -> None:
+    monthly = item("ежемесячно, до 25 числа", text="Отчёт о продаже билетов")
+    (day,) = played(small(plan=(monthly, item("до 30.06.2026", "2", row=3)), performer=AGREED), 18)
+    assert [(p.kind, p.respond_by) for p in day[1].papers if p.addressee] == [(Kind.REQUEST, date(2025, 12, 25))]
+
+
 def test_a_report_beside_another_item_is_asked_for_as_part_of_the_plan() -> None:
     together = asked_for_reports(alone=False)[date(2025, 12, 23)]
     assert "Просим принять участие в исполнении указанных пунктов и до 25.12.2025 сообщить о ходе" in together

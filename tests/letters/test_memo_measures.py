@@ -63,7 +63,7 @@ def test_of_a_long_list_the_first_ten_are_named_and_the_rest_counted() -> None:
 def test_a_second_letter_is_announced_for_the_day_after_the_answer_date_of_the_first() -> None:
     made = of_memo(ORG, SECOND, owing=True)
     (late,) = (e for e in made.entries if e.addressee_code == "ОБР")
-    for asked, day in ((date(2025, 12, 18), "23.12.2025"), (date(2026, 1, 15), "16.01.2026")):
+    for asked, day in ((None, "23.12.2025"), (date(2025, 12, 18), "23.12.2025"), (date(2026, 1, 15), "16.01.2026")):
         entry = replace(late, respond_by=asked)
         assert _again(entry, made, date(2025, 12, 17)) == day
     assert _again(replace(late, answers={late.occasions[0]: date(2026, 1, 20)}), made, AFTER) == "21.01.2026"
