@@ -48,8 +48,8 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
 
     A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today as far as
     the term allows, and the next working day at least. Of an event the result is asked for: ``answer_days`` working
-    days after the last one. Nothing is said of a report before its period has ended.
-    Of work that is to be done on a day within the term nothing is asked before that day.
+    days after the last one. Nothing is said of a report before its period has ended, nor asked of work before the day
+    within the term on which its performer says it will be done.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]

@@ -145,9 +145,8 @@ INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # how these sign
 class Paper(Struct, frozen=True, kw_only=True):
     """One document decided for today, before it has a number and words.
 
-    ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible".
-    ``respond_by`` is the date the paper names for an answer. ``unanswered`` are papers a higher person signed and
-    nobody answered: this one names them and has no lower signer.
+    ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible". ``respond_by`` is its answer date.
+    ``unanswered`` are papers a higher person signed and nobody answered: this one names them and has no lower signer.
     """
 
     kind: Kind
