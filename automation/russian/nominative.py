@@ -30,7 +30,7 @@ SHORT_NAME = re.compile(
     rf"|({INITIALS})\s*({_WORD}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
 CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
-ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
+ACTING = re.compile(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
 
 
 def parses(word: str, case: Case) -> list[Any]:
@@ -172,12 +172,23 @@ def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
     name = SHORT_NAME.search(text) or FULL_NAME.search(text)
     if not name or case == "nomn":
         return text, True
-    surname = next(group for group in name.groups()[::3] if group)
-    named = any({"nomn", "sing"} <= one.tag.grammemes for one in analyser().parse(surname) if one.is_known)
-    if not named and re.search(r"(?:[ую]|ой|ому|ему|[оы]го|его)$", surname) and not re.search(r"[тсцл]ой$", surname):
+    if is_oblique(name[0]):
         turned, sure = nominative_name(name[0], case)
         return text.replace(name[0], turned), sure
-    return text, not surname.endswith(("а", "я", "ы", "и"))
+    return text, not _surname_in(name[0]).endswith(("а", "я", "ы", "и"))
+
+
+def is_oblique(name: str) -> bool:
+    """Say whether the surname of a name has an ending that no nominative has («Ярцеву Н.В.», «Образцовой Анне»)."""
+    surname = _surname_in(name)
+    if any({"nomn", "sing"} <= one.tag.grammemes for one in analyser().parse(surname) if one.is_known):
+        return False
+    return bool(re.search(r"(?:[ую]|ой|ому|ему|[оы]го|его)$", surname)) and not re.search(r"[тсцл]ой$", surname)
+
+
+def _surname_in(name: str) -> str:
+    found = SHORT_NAME.search(name)
+    return (found[1] or found[4]) if found else name.split()[0]
 
 
 def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, bool]:

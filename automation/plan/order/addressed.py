@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from automation.plan.order.beginnings import NAME, names_people, starts_executor
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
@@ -14,6 +15,7 @@ from automation.russian.nominative import (
     FULL_NAME,
     SHORT_NAME,
     Case,
+    is_oblique,
     nominative_aside,
     nominative_name,
     nominative_post,
@@ -22,12 +24,14 @@ from automation.russian.nominative import (
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
 _LEGAL = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?![А-Яа-яЁё])")  # «КГБУЗ», «УМВД», «ИП»
-_WITH = re.compile(r",?\s+совместно с\s+(?P<who>[^,]+)$")
+WITH = re.compile(r",?\s+(?:совместно со?|(?P<of>при участии|с участием|с привлечением))\s")
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
 _MARK = re.compile(r"[«„»“]")
 _LIMIT = 600
+NAMED_WITHIN = 150  # letters between the post of somebody addressed and his name
 ADDRESSED: tuple[Case, ...] = ("datv", "accs")
+DERIVED = "именительный падеж исполнителей выведен программой"
 
 
 class Addressed(Struct, frozen=True):
@@ -52,17 +56,46 @@ def take_performers(text: str) -> Addressed:
     notes = []
     if verb in {"рекомендовать", "предложить", "просить"}:
         notes.append(f"исполнителям не поручено, а сказано «{verb}»")
-    made = [_nominative(part.strip(" ,;"), case) for part in _parts(text[start:end].strip(" ,–-:"), case)]
-    if (others := _WITH.search(made[-1][0])) and not _bare(others["who"]):
-        made[-1:] = [(made[-1][0][: others.start()], made[-1][1]), (nominative_post(others["who"], "ablt")[0], False)]
+    made = _each(text[start:end].strip(" ,–-:"), case)
     if any(not sure for _, sure in made):
-        notes.append("именительный падеж исполнителей выведен программой")
+        notes.append(DERIVED)
     rest = text[end:].lstrip(" ,:–—-")
     return Addressed("; ".join(name for name, _ in made), capital(rest), tuple(notes))
 
 
-def _begins(text: str, case: Case) -> bool:
-    """Say whether the text begins with a post, a unit, an organisation or a person in the case."""
+def in_nominative(text: str) -> list[str]:
+    """Return the executors of a piece of a cell, each in the nominative; [] where the piece stands in that.
+
+    It may be written in another case («Отделу культуры», «Котову И.И.») or name others («школа совместно с музеем»).
+    """
+    name = NAME.match(text)
+    oblique = is_oblique(name[0]) if name else starts_executor(text) is False
+    case = next((case for case in ADDRESSED if _begins(text, case)), None) if oblique else None
+    made = _each(text, case) if case else _with_others((text, True))
+    return [executor for executor, _ in made] if case or len(made) > 1 else []
+
+
+def _with_others(made: tuple[str, bool]) -> list[tuple[str, bool]]:
+    """Part «отдел культуры совместно с советом ветеранов»; a person alone behind «с» stays where he is."""
+    others = WITH.search(made[0])
+    who = made[0][others.end() :] if others else ""
+    if not others or "," in who or _bare(who):
+        return [made]
+    return [(made[0][: others.start()], made[1]), (nominative_post(who, "gent" if others["of"] else "ablt")[0], False)]
+
+
+def _each(text: str, case: Case) -> list[tuple[str, bool]]:
+    """Return each executor of a phrase in the case as a nominative, and whether it is sure."""
+    made = [_nominative(part.strip(" ,;"), case) for part in _parts(text, case)]
+    return [*made[:-1], *_with_others(made[-1])]
+
+
+def _begins(text: str, case: Case, *, people: bool = False) -> bool:
+    """Say whether the text begins with a post, a unit, an organisation or a person in the case.
+
+    Any noun for ``people`` is a post where a name follows («фтизиатру Котову И.И.»); else it may be who is given to.
+    """
+    people = people or NAME.search(text, 0, NAMED_WITHIN) is not None
     legal = _LEGAL.match(text)
     if (legal and legal[0] not in TOPICS) or _person(text, case):
         return True
@@ -70,7 +103,8 @@ def _begins(text: str, case: Case) -> bool:
         return True
     for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]:
         readings = parses(word, case)
-        if any(heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings):
+        heads = (heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings)
+        if any(heads) or (people and any(names_people(r.tag) for r in readings)):
             return True
         if not any(r.tag.POS != "NOUN" for r in readings):
             return False
@@ -133,7 +167,7 @@ def _bare(part: str) -> bool:
 
 def _apposition(text: str, at: int) -> bool:
     """«заместителю главы – начальнику отдела», «Петрову И.И. – главному бухгалтеру»: the dash belongs to the post."""
-    return any(_begins(text[at:].lstrip(), case) for case in ADDRESSED)
+    return any(_begins(text[at:].lstrip(), case, people=True) for case in ADDRESSED)
 
 
 def _parts(text: str, case: Case) -> list[str]:

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import dropwhile, pairwise
 from typing import Any
 
-from automation.russian.heads import ORGANS, TOPICS, heads_post, is_body
+from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body
 from automation.russian.morphology import analyser
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME
 
@@ -13,9 +13,12 @@ NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
 ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
 _BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})$")  # «Минфин», «Росреестр»
 MOST_BEFORE_HEAD = 6  # words: «федеральное государственное бюджетное образовательное учреждение»
-CLIPPED = re.compile(
-    r"(?:соц|кл|мед|зам|нач|зав|гл|пом|вед|спец|дир|рук|техн|секр)\.\s?[А-Яа-яё]|(?:зам|зав|пом|нач)[а-яё]{5,}", re.I
+# «зам. главы», «спец-т», «муз. руководитель»: a clipped word, and what it stands before.
+_CLIP = re.compile(
+    r"(?:(?P<clip>[А-Яа-яё]{2,7})(?:\.\s?|-(?P<end>[а-яё]{1,3})(?![а-яё-])\s*)|[а-я]/[а-я]\s)(?P<rest>.*)", re.DOTALL
 )
+_NO_CLIP = frozenset({"им", "обл", "пос", "просп", "стр", "тел", "ул"})
+_MERGED = re.compile(r"(?:зам|зав|пом|нач)[а-яё]{5,}", re.IGNORECASE)  # «замдиректора»
 
 
 def starts_executor(text: str) -> bool | None:
@@ -35,16 +38,46 @@ def _head(text: str) -> str | bool | None:
         return False
     if NAME.match(text):
         return True
-    if ACTING.match(text) or CLIPPED.match(text):
+    if ACTING.match(text):
         return "post"
+    if clipped := clipped_head(text):
+        return clipped
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     return _head_of_words(words, quoted=re.search('[«"]', text) is not None) if words else False
+
+
+def clipped_head(text: str) -> str:
+    """Return what a clipped word heads: the noun behind it («метод. кабинет»), else the one it is cut from («спец-т»).
+
+    "" for any other text.
+    """
+    if _MERGED.match(text):
+        return "post"
+    found = _CLIP.match(text)
+    if (
+        found is None
+        or (found["clip"] or "").lower() in _NO_CLIP
+        or not (found["end"] or re.match(r"[А-Яа-яЁё]", found["rest"]))
+    ):
+        return ""
+    behind = head_of(found["rest"]) if not found["end"] and not NAME.match(found["rest"]) else ""
+    cut = _cut_from(found["clip"].lower(), found["end"] or "") if found["clip"] else ""
+    return cut or behind if _CLIP.match(found["rest"]) else behind or cut
+
+
+@cache
+def _cut_from(clip: str, end: str) -> str:
+    """Return what the noun heads whose beginning («рук.») or beginning and end («рук-ль», «рук-ли») are written."""
+    for kind, nouns in (("post", POSTS), ("body", BODIES)):
+        if any(noun.startswith(clip) and end[-1:] in f"{noun[-1]}ыияе" for noun in nouns):
+            return kind
+    return ""
 
 
 def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
     if len(words) == 1 and _is_surname(words[0]):
         return True  # «Седых, Носов»: no initials are written
-    if _BODY.match(words[0]):
+    if _BODY.match(words[0]) or _named_by_dictionary(words[0]):
         return "body"
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not quoted)
@@ -79,6 +112,12 @@ def _is_adverb(word: str) -> bool:
 
 
 @cache
+def _named_by_dictionary(word: str) -> bool:
+    """«минкультуры», «райпо»: the dictionary knows the word as the name of an organisation."""
+    return word[1:].islower() and any({"Orgn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
+
+
+@cache
 def _is_surname(word: str) -> bool:
     """Say whether a word with a capital may be a surname in the nominative."""
     return word.istitle() and any({"Surn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
@@ -106,7 +145,7 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             continue
         nominative = True
         noun = noun or tag.POS == "NOUN"
-        if not known and (heads_post(word, reading.normal_form) or _names_people(word, reading)):
+        if not known and (heads_post(word, reading.normal_form) or (names_people(tag) and never_oblique(word))):
             known = "post"
         elif not known and is_body(reading.normal_form) and (tag.number == "sing" or never_oblique(word)):
             known = "body"
@@ -114,10 +153,9 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
     return known, nominative, noun and not adjective  # «старший» may stand before its noun
 
 
-def _names_people(word: str, reading: Any) -> bool:
-    """«лесозаготовители»: people who are surely in the nominative go on from nothing, known as a post or not."""
-    tag = reading.tag
-    return "NOUN" in tag and "anim" in tag and not {"Surn", "Name", "Patr"} & tag.grammemes and never_oblique(word)
+def names_people(tag: Any) -> bool:
+    """«лесозаготовители», «фтизиатру»: a noun for people, known as a post or not, and no name."""
+    return "NOUN" in tag and "anim" in tag and not {"Surn", "Name", "Patr"} & tag.grammemes
 
 
 @cache

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from automation.russian.morphology import is_known
+
 # Invisible characters and accents («Соколо́в»).
 _NOTHING = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
 LETTERHEAD = 2  # line breaks in a cell that holds a whole letterhead, read line by line
 _BLANKS = re.compile(r"[^\S\n\t]+")
+_BROKEN = re.compile(r"([а-яё]+)-[ \t]*\n[ \t]*([а-яё]+)")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
 
@@ -64,6 +67,11 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def unbroken(text: str) -> str:
+    """Join the words that a line breaks («орга-», «низация»); of two whole words («учителя-», «предметники») one is made."""
+    return _BROKEN.sub(lambda m: m[1] + ("" if is_known(m[1] + m[2]) or not is_known(m[2]) else "-") + m[2], text)
+
+
 def grid(rows: list[list[str]]) -> Table:
     """Return a table without merged cells; short rows are filled with empty places."""
     width = max((len(row) for row in rows), default=0)
@@ -88,7 +96,7 @@ def cell_text(blocks: list[Block]) -> str:
             lines.append(block.text.replace("\t", " "))
         else:
             lines += [" – ".join(flat(cell.text) for cell in dict.fromkeys(row) if cell.text) for row in block.rows]
-    return tidy("\n".join(line for line in lines if line.strip()))
+    return tidy(unbroken("\n".join(line for line in lines if line.strip())))
 
 
 def framed(inner: list[Block], width: int) -> list[Block]:

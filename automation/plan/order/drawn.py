@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from automation.plan.order.blocks import Table, TableCell, grid, tidy
+from automation.plan.order.blocks import Table, TableCell, grid, tidy, unbroken
 from automation.plan.order.table_columns import layout_of
 
 _BAR = re.compile(r"[│┃║|¦]")
@@ -86,14 +86,9 @@ def _spread(rows: list[list[tuple[int, int, str]]], width: int) -> Table:
         row = [TableCell("", (r, c)) for c in range(width)]
         for first, covered, words in cells:
             for c in range(first, min(first + covered, width)):
-                row[c] = TableCell(tidy(_unbroken(words)), (r, first))
+                row[c] = TableCell(tidy(unbroken(words)), (r, first))
         made.append(tuple(row))
     return Table(tuple(made))
-
-
-def _unbroken(words: str) -> str:
-    """Return the words of a cell with the hyphens of broken lines taken out («орга-», «низация»)."""
-    return re.sub(r"(?<=[а-яё])-[ \t]*\n[ \t]*(?=[а-яё])", "", words)
 
 
 def aligned_table(lines: list[str], start: int) -> tuple[Table, int] | None:
@@ -120,7 +115,7 @@ def aligned_table(lines: list[str], start: int) -> tuple[Table, int] | None:
                 rows[-1] = [f"{old}\n{new}".strip() for old, new in zip(rows[-1], cells, strict=True)]
             gap = False
         at += 1
-    return (grid([[_unbroken(cell) for cell in row] for row in rows]), at) if len(rows) > 1 else None
+    return (grid([[unbroken(cell) for cell in row] for row in rows]), at) if len(rows) > 1 else None
 
 
 def _heading(lines: list[str], start: int) -> tuple[int, list[int]] | None:

@@ -3,7 +3,8 @@
 import re
 from itertools import takewhile
 
-from automation.plan.order.beginnings import ABBREVIATION, CLIPPED, NAME, head_of, never_oblique
+from automation.plan.order.beginnings import ABBREVIATION, MOST_BEFORE_HEAD, NAME, clipped_head, head_of, never_oblique
+from automation.russian.heads import is_body
 from automation.russian.morphology import analyser
 
 
@@ -44,7 +45,7 @@ def ends_in_genitive(text: str) -> bool:
 
 def post_in(text: str, number: str) -> bool:
     """Say whether a post begins the text with a word in the nominative of the number: «заместитель», «должностные»."""
-    if CLIPPED.match(text):  # «зам. директоров»
+    if clipped_head(text):  # «зам. директоров»
         after = re.findall(r"[А-Яа-яЁё-]+", text)[1:2]
         return any(
             {"gent", "plur" if number == "plur" else "sing"} <= r.tag.grammemes
@@ -59,6 +60,17 @@ def post_in(text: str, number: str) -> bool:
     )
 
 
+def names_several(text: str) -> bool:
+    """Say whether the text begins with bodies in the plural («отделы культуры», «муниципальные учреждения»)."""
+    for word in re.findall(r"[а-яё-]+", text.lower())[:MOST_BEFORE_HEAD]:
+        readings = [r for r in analyser().parse(word) if {"nomn", "plur"} <= r.tag.grammemes]
+        if any("NOUN" in r.tag and is_body(r.normal_form) for r in readings):
+            return True
+        if not any("NOUN" not in r.tag for r in readings):
+            return False
+    return False
+
+
 def headless(text: str) -> bool:
     """Say whether nothing but adjectives is written yet («Финансовое» above «управление»)."""
     words = re.findall(r"[а-яё-]+", text.lower())
@@ -66,6 +78,13 @@ def headless(text: str) -> bool:
     return (
         bool(words) and not head_of(text) and all(tag.POS in {"ADJF", "PRTF"} and tag.case == "nomn" for tag in first)
     )
+
+
+def lacks_noun(text: str) -> bool:
+    """Say whether an oblique adjective stands last, whose noun is to follow («отдел сельского», «хозяйства»)."""
+    word = re.search(r"[а-яё-]+$", text)
+    readings = analyser().parse(word[0]) if word else []
+    return bool(readings) and all(r.tag.POS in {"ADJF", "PRTF"} and r.tag.case != "nomn" for r in readings)
 
 
 def outside(text: str) -> str:

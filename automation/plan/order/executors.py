@@ -13,10 +13,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from automation.plan.order.addressed import WITH, in_nominative
 from automation.plan.order.beginnings import (
     ABBREVIATION,
-    CLIPPED,
     NAME,
+    clipped_head,
     head_of,
     names_body,
     never_oblique,
@@ -28,11 +29,13 @@ from automation.plan.order.executor_words import (
     ended,
     ends_in_genitive,
     headless,
+    lacks_noun,
     left_open,
+    names_several,
     outside,
     post_in,
 )
-from automation.russian.heads import is_post
+from automation.russian.heads import ORGANS, is_post
 from automation.russian.morphology import analyser
 
 _ATOM = re.compile(
@@ -100,8 +103,12 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
             made.append(piece)
     made = [half for piece in made for half in _halves(piece)]
     doubts += filter(None, map(_two_in_one, made))
-    doubts += [f"«{flat(one.text)}» – сколько здесь исполнителей?" for one in made if " совместно с" in one.text]
-    bare = [_trimmed(piece.text) for piece in made]
+    bare: list[str] = []
+    for text in (_trimmed(piece.text) for piece in made):
+        turned = in_nominative(text)
+        if turned:
+            doubts.append(f"«{text}» прочитано как «{'», «'.join(turned)}» – верно?")
+        bare += turned or [text]
     return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
 
 
@@ -155,7 +162,7 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
         )
     legal = ABBREVIATION.match(ahead.split(maxsplit=1)[0]) is not None if ahead.split() else False
     if before == "quoted":
-        return legal and starts_executor(ahead) is True
+        return legal and starts_executor(ahead) is True and re.match(r"[А-ЯЁ]+[а-я]?[А-ЯЁ]*\s+[«\"]", ahead) is not None
     capital = ahead[:1].isupper()
     headed = re.search(r"[А-Яа-яЁё]{3}", NAME.sub("", outside(written))) is not None
     return starts_executor(ahead) is True and (capital or headed or before == "aside")
@@ -180,6 +187,8 @@ def _goes_on(left: _Piece, right: _Piece, doubts: list[str]) -> bool:
     if right.sign == ";" or _LISTED.match(right.text):
         return False
     if _UNFINISHED.search(left.text) or left_open(left.text) or headless(left.text):
+        return True
+    if lacks_noun(left.text) and starts_executor(right.text) is not True:
         return True
     if not right.sign:
         return False
@@ -260,7 +269,7 @@ def _begins(right: _Piece, left: _Piece) -> bool | None:
         return True if named or (agreeing(right.text) and not _TAKES_ACCUSATIVE.search(left.text)) else None
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
-    return True if never_oblique(first[0]) or CLIPPED.match(right.text) else None
+    return True if never_oblique(first[0]) or clipped_head(right.text) else None
 
 
 def _halves(piece: _Piece) -> list[_Piece]:
@@ -280,9 +289,20 @@ def _halves(piece: _Piece) -> list[_Piece]:
 
 
 def _two_in_one(piece: _Piece) -> str:
-    """Return the question about one executor that may be two, joined by «и»."""
+    """Return the question about one executor that may be several, joined by «и» or with words in common."""
+    behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", piece.text, re.DOTALL)
+    words = outside(piece.text)
+    listed = ":" in words or (names_several(words) and "," in words)  # «отделы культуры, образования»
+    organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", piece.text)  # «МБУ «Сад» ОМВД»
+    if (
+        listed
+        or (organ and organ[1] in ORGANS)
+        or (WITH.search(piece.text) and not in_nominative(piece.text))
+        or (behind and post_in(behind["post"], "plur"))
+    ):
+        return f"«{flat(piece.text)}» – сколько здесь исполнителей?"
     joined = re.search(r"\sи\s+(.+)", outside(piece.text))
-    if joined is None or not starts_executor(joined[1]) or len(re.findall(",", piece.text)):
+    if joined is None or not starts_executor(joined[1]) or "," in piece.text or ABBREVIATION.match(joined[1]):
         return ""
     return f"«{flat(piece.text)}» – один исполнитель или несколько («и»)?"
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from automation.plan.order.blocks import flat
+from automation.plan.order.executor_words import headless
 from automation.russian import capital
 from automation.russian.heads import ORGANS, is_body, is_post
 from automation.russian.morphology import analyser
@@ -36,7 +37,7 @@ _GENERIC = re.compile(
 )
 # За этими словами стоит имя места: «города Орла», «ЗАТО Светлый», «округа «Город Южный».
 _PLACES = re.compile(
-    r"(?:город|сел|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|район|округ|поселени)[аыеиоямув]{0,2}|рп|пгт|зато|мо|"
+    r"(?:город|сел|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|район|округ|поселени|республик)[аыеиоямув]{0,2}|рп|пгт|зато|мо|"
     r"(?:г|с|п|пос|х|ст|д)\.",
     re.IGNORECASE,
 )
@@ -74,7 +75,8 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
     last = start
     while start and _opens(lines, start):
         start -= 1
-    return flat(" ".join(dict.fromkeys(lines[start:]))), start < last and lines[last][:1] not in '«"'
+    several = lines[last][:1] not in '«"' and any(map(_heads, lines[start:last]))
+    return flat(" ".join(dict.fromkeys(lines[start:]))), several
 
 
 def _beside(line: str) -> bool:
@@ -100,7 +102,7 @@ def _heads(line: str) -> bool:
 def _opens(lines: list[str], at: int) -> bool:
     """Say whether the line above belongs to the same name of several lines and does not only repeat it."""
     before = lines[at - 1]
-    return _heads(before) and before not in lines[at:] and not before.endswith(("»", '"'))
+    return (_heads(before) or headless(before)) and before not in lines[at:] and not before.endswith(("»", '"'))
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
@@ -142,8 +144,8 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     large, small = _votes(low, seen)
     if large or small:
         return (title, True) if large >= small else (low, True)
-    if low.startswith(("министерств", "правительств")):
-        return title, False  # «Территориальное управление Министерства …»
+    if low.startswith(("министерств", "правительств")) or low == "федеральной":
+        return title, False  # «Территориальное управление Министерства …», «… Федеральной службы»
     if _GENERIC.fullmatch(low) or any(is_body(r.normal_form) or is_post(r.normal_form) for r in analyser().parse(low)):
         return low, True
     return (title if named or _is_proper(low) else low), False
