@@ -188,7 +188,7 @@ def is_oblique(name: str) -> bool:
 
 def _surname_in(name: str) -> str:
     found = SHORT_NAME.search(name)
-    return (found[1] or found[4]) if found else name.split()[0]
+    return (found[1] or found[4]) if found else name.split(maxsplit=1)[0]
 
 
 def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, bool]:

@@ -68,7 +68,7 @@ def flat(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Join the words that a line breaks («орга-», «низация»); of two whole words («учителя-», «предметники») one is made."""
+    """Join a word that a line breaks («орга-», «низация»); of two words («учителя-», «предметники») one is made."""
     return _BROKEN.sub(lambda m: m[1] + ("" if is_known(m[1] + m[2]) or not is_known(m[2]) else "-") + m[2], text)
 
 

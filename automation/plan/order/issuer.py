@@ -10,7 +10,8 @@ from automation.russian.heads import ORGANS, is_body, is_post
 from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
 
-_LEGAL = re.compile(r"(?:[МГФЧАН][БКАУОЧ]{1,3}[А-ЯЁ]{0,5}|ООО|АО|ПАО|ОАО|ЗАО|МУП|ГУП)\b")
+_REGIONAL = r"[А-ЯЁ]{1,2}Г[БКА]У[А-ЯЁ]{0,5}"  # «КГБУСО», «ОГАУК»
+_LEGAL = re.compile(rf"(?:[МГФЧАН][БКАУОЧ]{{1,3}}[А-ЯЁ]{{0,5}}|{_REGIONAL}|ООО|АО|ПАО|ОАО|ЗАО|МУП|ГУП)\b")
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ская область|[а-яё-]+ский (?:район|край)|республика [а-яё-]+|"
     r"муниципальное образование(?: «[^»]+»)?)",
@@ -165,7 +166,8 @@ def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
 
 def _is_abbreviation(word: str) -> bool:
     if re.fullmatch(
-        r"(?:[МГФ][БКАУ]{1,2}[А-ЯЁ]{0,5}|СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ООО|АО|ПАО|МУП|ГУП|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+)", word
+        rf"(?:[МГФ][БКАУ]{{1,2}}[А-ЯЁ]{{0,5}}|{_REGIONAL}|СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ООО|АО|ПАО|МУП|ГУП|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+)",
+        word,
     ):
         return True
     return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
