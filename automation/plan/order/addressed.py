@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, names_people, starts_executor
+from automation.plan.order.beginnings import NAME, head_of, names_people, starts_executor
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
@@ -124,7 +124,9 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
     One closing quotation mark may end two names («Дом культуры «Рассвет»): the last before an opening one ends all.
     """
     quotes = brackets = 0
-    for found in re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|\s[–—-]\s|\d+").finditer(text, start):
+    for found in re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|(?<!\d)\s[–—-]\s|\d+").finditer(
+        text, start
+    ):
         if found[0] in "()":
             brackets = brackets + 1 if found[0] == "(" else max(0, brackets - 1)
         elif found[0] in "«„":
@@ -177,8 +179,10 @@ def _parts(text: str, case: Case) -> list[str]:
     cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip()) and not _of_one_post(text, at)]
     parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     for n in range(len(parts) - 1, 0, -1):  # «Ивановой А.А., директору МБУ «ДК»»: the post behind the name
-        if _bare(parts[n - 1]) and not _person(parts[n].lstrip(), case) and not SHORT_NAME.search(parts[n]):
-            parts[n - 1 : n + 1] = [f"{parts[n - 1].rstrip(' ,')} – {parts[n].strip()}"]
+        behind = parts[n].strip()
+        named = _person(behind, case) or SHORT_NAME.search(behind)
+        if _bare(parts[n - 1]) and not named and head_of(nominative_post(behind, case)[0]) != "body":
+            parts[n - 1 : n + 1] = [f"{parts[n - 1].rstrip(' ,')} – {behind}"]
     return [re.sub(r"(?:,|;|\sи)\s*$", "", part.strip()) for part in parts if part.strip(" ,;")]
 
 

@@ -18,7 +18,7 @@ _CLIP = re.compile(
     r"(?:(?P<clip>[А-Яа-яё]{2,7})(?:\.\s?|-(?P<end>[а-яё]{1,3})(?![а-яё-])\s*)|[а-я]/[а-я]\s)(?P<rest>.*)", re.DOTALL
 )
 _NO_CLIP = frozenset({"им", "обл", "пос", "просп", "стр", "тел", "ул"})
-_MERGED = re.compile(r"(?:зам|зав|пом|нач)[а-яё]{5,}", re.IGNORECASE)  # «замдиректора»
+_MERGED = re.compile(r"(?:зам|зав|пом|нач)(?!естител|едующ|ощник|альник|одск)[а-яё]{5,}", re.I)  # «замдиректора»
 
 
 def starts_executor(text: str) -> bool | None:
@@ -43,7 +43,8 @@ def _head(text: str) -> str | bool | None:
     if clipped := clipped_head(text):
         return clipped
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
-    return _head_of_words(words, quoted=re.search('[«"]', text) is not None) if words else False
+    named = re.search('[«"]', text) or re.match(r"[А-ЯЁ]+\S*[-\s№]*\d", text)  # «ПМС-148»
+    return _head_of_words(words, named=named is not None) if words else False
 
 
 def clipped_head(text: str) -> str:
@@ -74,19 +75,22 @@ def _cut_from(clip: str, end: str) -> str:
     return ""
 
 
-def _head_of_words(words: list[str], *, quoted: bool) -> str | bool | None:
+def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
     if len(words) == 1 and _is_surname(words[0]):
         return True  # «Седых, Носов»: no initials are written
     if _BODY.match(words[0]) or _named_by_dictionary(words[0]):
         return "body"
     if ABBREVIATION.match(words[0]):
-        return _head_of_acronym(words[0], alone=len(words) == 1 and not quoted)
+        return _head_of_acronym(words[0], alone=len(words) == 1 and not named)
     certain = False
     words = list(dropwhile(_is_adverb, words))  # «материально ответственные лица»
     for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
-        if (certain and names_body(word)) or (known == "post" and heads_post(word, "") and names_body(after)):
-            return "body"  # «подведомственные учреждения», «управляющие компании»
+        acronym = ABBREVIATION.match(word) is not None and word not in TOPICS
+        if (certain and (acronym or names_body(word))) or (
+            known == "post" and heads_post(word, "") and names_body(after)
+        ):
+            return "body"  # «подведомственные учреждения», «Заречный ПСО», «управляющие компании»
         if known:
             return known
         if not nominative:
@@ -135,6 +139,14 @@ def names_body(word: str) -> bool:
 
 
 @cache
+def may_be_noun(word: str) -> bool:
+    """Say whether a word may be a noun in the nominative («электромеханики», «такси»)."""
+    return word.lower() not in _NO_CLIP and any(
+        {"NOUN", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower())
+    )
+
+
+@cache
 def _kind_of(word: str) -> tuple[str, bool, bool]:
     """(«post» or «body» for a known head in the nominative, else ""; possibly a nominative; a noun)."""
     known = ""
@@ -145,12 +157,22 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             continue
         nominative = True
         noun = noun or tag.POS == "NOUN"
+        if _of_a_thing(reading):
+            continue  # «энергетики» are a field as well
         if not known and (heads_post(word, reading.normal_form) or (names_people(tag) and never_oblique(word))):
             known = "post"
         elif not known and is_body(reading.normal_form) and (tag.number == "sing" or never_oblique(word)):
             known = "body"
     adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
     return known, nominative, noun and not adjective  # «старший» may stand before its noun
+
+
+def _of_a_thing(people: Any) -> bool:
+    """Say whether the plural of a noun for people looks like the genitive of what they deal with («политики»)."""
+    return "anim" in people.tag and any(
+        {"inan", "gent", "sing"} <= r.tag.grammemes and r.normal_form != people.normal_form
+        for r in analyser().parse(people.word)
+    )
 
 
 def names_people(tag: Any) -> bool:

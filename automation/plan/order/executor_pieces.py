@@ -11,7 +11,7 @@ from automation.russian.heads import is_post
 
 _ATOM = re.compile(
     rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\",;\n]*\s\"[^\"]*\"|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
-    r"|(?P<sign>[;,\n]|(?<=[\s»\")])/|/(?=\s))|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
+    r"|(?P<sign>[;,\n]|(?<=[\s»\")])/|/(?=\s)|(?<=[А-Яа-яЁё]{3})/)|(?P<word>[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁё]+)*\.?)|(?P<other>\S|[^\S\n]+)"
 )
 LINED_COMMA = ",\n"  # a comma at the end of a line
 # «Ответственные исполнители: …», «Отв. – …», «Отв. Петров П.П.»
@@ -20,7 +20,8 @@ _LABEL = re.compile(
     r"(?:\s*:|\s+[–—-]\s|(?<=\.)\s+(?=(?-i:[А-ЯЁ])))\s*",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"(?:[-–—•*]\s*|\d+[.)]\s+)")
+LISTED = re.compile(r"(?:[-–—•·*]\s*|\d+[.)]\s+|[а-я]\)\s*)")
+_TOO = re.compile(r"^(?:а также|и)\s+")
 
 
 class Piece(Struct):
@@ -64,7 +65,7 @@ def _filled(pieces: Iterator[Piece]) -> Iterator[Piece]:
         if label := _LABEL.match(piece.text):
             yield Piece(";", piece.text[label.end() :])  # «…, соисполнители: финансовое управление»
         elif piece.text:
-            yield Piece(sign, piece.text)
+            yield Piece(sign, _TOO.sub("", piece.text, count=1) if "," in sign else piece.text)
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -72,7 +73,8 @@ def _pieces(text: str) -> Iterator[Piece]:
     sign, start, before = ";", 0, ""
     for atom in _ATOM.finditer(text):
         kind = str(atom.lastgroup) if atom["name"] is None else "name"
-        if kind == "sign":
+        closed = atom[0] == "/" and text[atom.start() - 1 : atom.start()].isalpha() and text[atom.end() :][:1].isalpha()
+        if kind == "sign" and not (closed and starts_executor(text[atom.end() :]) is not True):
             yield Piece(sign, text[start : atom.start()].strip())
             sign, start, before = atom[0], atom.end(), ""
         elif not atom[0].isspace():
@@ -91,7 +93,7 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     """Say whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
     person = NAME.match(ahead) is not None
     if joined:
-        return before == "name" and (person or (starts_executor(ahead) is True and NAME.search(ahead) is not None))
+        return before == "name" and (person or starts_executor(ahead) is True)
     if person:
         return (
             before == "name"

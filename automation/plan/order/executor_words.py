@@ -7,6 +7,13 @@ from automation.plan.order.beginnings import ABBREVIATION, MOST_BEFORE_HEAD, NAM
 from automation.russian.heads import is_body
 from automation.russian.morphology import analyser
 
+# Bodies that are called by what they deal with.
+_UNITS = frozenset({
+    "агентство", "ведомство", "группа", "департамент", "дирекция", "инспекция", "кафедра", "комиссия", "комитет",
+    "министерство", "организация", "отдел", "отделение", "палата", "сектор", "служба", "управление", "учреждение",
+    "центр", "школа",
+})  # fmt: skip
+
 
 def ended(text: str) -> bool:
     """Nothing can go on behind a bracket, a name or an acronym that stands alone («ЕДДС, МЧС»)."""
@@ -78,6 +85,22 @@ def headless(text: str) -> bool:
     return (
         bool(words) and not head_of(text) and all(tag.POS in {"ADJF", "PRTF"} and tag.case == "nomn" for tag in first)
     )
+
+
+def opens_clause(text: str) -> bool:
+    """Say whether a participle begins the text that heads no post («осуществляющие перевозки», «курирующий школы»)."""
+    word = re.match(r"[а-яё]+", text)
+    return (
+        word is not None
+        and head_of(word[0]) != "post"
+        and any("PRTF" in r.tag and r.tag.case == "nomn" for r in analyser().parse(word[0]))
+    )
+
+
+def takes_topics(text: str) -> bool:
+    """Say whether what the text names may deal with several things («отдел связи», «специалист по связи»)."""
+    words = re.findall(r"[а-яё]+", outside(text).lower())
+    return "по" in words or any(not _UNITS.isdisjoint(r.normal_form for r in analyser().parse(w)) for w in words)
 
 
 def lacks_noun(text: str) -> bool:

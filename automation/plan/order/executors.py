@@ -16,6 +16,7 @@ from automation.plan.order.beginnings import (
     NAME,
     clipped_head,
     head_of,
+    may_be_noun,
     names_body,
     never_oblique,
     starts_executor,
@@ -30,20 +31,24 @@ from automation.plan.order.executor_words import (
     lacks_noun,
     left_open,
     names_several,
+    opens_clause,
     outside,
     post_in,
+    takes_topics,
 )
 from automation.russian.heads import ORGANS, TOPICS
 from automation.russian.morphology import analyser
 
 LONGEST = 4000  # letters of a cell of executors; the time of reading grows with their square
-_ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)ые\s", re.IGNORECASE)  # «лица, ответственные за …»
+# «лица, ответственные за …»
+_ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)(?:(?P<plur>ые)|ый|ая|ое)\s(?:за|на)\s", re.IGNORECASE)
 _TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
 _LEADER = re.compile(
     rf"(?i:нач|рук|зав|дир|начальник|руководитель|заведующ[а-я]{{2}}|директор)\.?\s+(?:{NAME.pattern})"
 )
+_LISTING = re.compile(r",\s*(?!\d|(?:\w+\s){0,3}котор)\w")  # but «школы №№ 1, 2», «школы, в которых …»
 # Words that end no executor: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
     r"(?:(?:^|[\s(«\"])(?:имени|им|по|и|г|пос|с|х|ул|для|при|в|на|о|об|с|за|из|к|от)\.?|№|[-–—(«]|"
@@ -101,8 +106,8 @@ def _goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
         return False
     if right.bare or (right.sign == "\n" and head_of(left.text) == "body" and _LEADER.fullmatch(right.text)):
         return _person_goes_on(left, right, doubts)
-    if _ANSWERS.match(right.text) and "," in right.sign and post_in(left.text, "plur"):
-        if not post_in(left.text.split()[-1], "plur"):  # «работники школ, ответственные за …»: these, or others too
+    if "," in right.sign and (clause := _clause(left.text, right.text)) is not None:
+        if clause:
             doubts.append(f"«{flat(right.text)}» – отдельные исполнители или пояснение к сказанному перед запятой?")
         return True
     begins = _begins(right, left)
@@ -121,6 +126,17 @@ def _goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
     return not (begins or (begins is None and _likely(left, right)))
+
+
+def _clause(left: str, right: str) -> bool | None:
+    """Say whether it is in doubt that ``right`` only tells of ``left`` by a participle; None where none begins it."""
+    if answers := _ANSWERS.match(right):
+        number = "plur" if answers["plur"] else "sing"
+        if not post_in(left, number):
+            return None
+        # «работники школ, ответственные за …», «директор, ответственный за …»: these, or others too
+        return not (post_in(left.rsplit(maxsplit=1)[-1], "plur") if number == "plur" else left.lower() == "лицо")
+    return agreeing(right) if opens_clause(right) else None
 
 
 def _share(left: str, right: str) -> bool:
@@ -172,9 +188,12 @@ def _begins(right: Piece, left: Piece) -> bool | None:
     begins = starts_executor(right.text)
     if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»
-    if begins is False and ABBREVIATION.fullmatch(right.text) and ended(left.text):
-        return None  # «ОМВД (по согласованию), ЖКХ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
+    if begins is False and "," in right.sign and first:
+        if ABBREVIATION.fullmatch(right.text) and ended(left.text):
+            return None  # «ОМВД (по согласованию), ЖКХ»
+        if may_be_noun(first[0]):  # «центр (РЦС-3), электромеханики», «главы поселений, сети», but «отдел связи, сети»
+            return True if ended(left.text) else None if not takes_topics(left.text) else False
     if begins is None and first and ("," in right.sign or never_oblique(first[0])):
         # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
         named = (names_body(first[0]) or ABBREVIATION.fullmatch(right.text)) and not ends_in_genitive(left.text)
@@ -205,7 +224,7 @@ def _two_in_one(piece: Piece) -> str:
     """Return the question about one executor that may be several, joined by «и» or with words in common."""
     behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", piece.text, re.DOTALL)
     words = outside(piece.text)
-    listed = ":" in words or (names_several(words) and "," in words)  # «отделы культуры, образования»
+    listed = ":" in words or (names_several(words) and _LISTING.search(words))  # «отделы культуры, образования»
     organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", piece.text)  # «МБУ «Сад» ОМВД»
     if (
         listed
@@ -228,5 +247,6 @@ def _two_in_one(piece: Piece) -> str:
 
 def _trimmed(text: str) -> str:
     """Return the executor without list marks and end signs; the stop of «И.И.» belongs to the name."""
-    text = re.sub(r"^(?:[-–—•*]\s*|\d+[.)]\s+)", "", flat(text)).strip(" ,;/")
+    text = flat(text)
+    text = text[listed.end() if (listed := LISTED.match(text)) else 0 :].strip(" ,;/")
     return text if re.search(r"(?:^|[\s.])[А-ЯЁ]\.$", text) else text.rstrip(".")
