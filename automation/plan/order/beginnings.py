@@ -169,7 +169,7 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
 
 def _of_a_thing(people: Any) -> bool:
     """Say whether the plural of a noun for people looks like the genitive of what they deal with («политики»)."""
-    return "anim" in people.tag and any(
+    return people.tag.number == "plur" and any(
         {"inan", "gent", "sing"} <= r.tag.grammemes and r.normal_form != people.normal_form
         for r in analyser().parse(people.word)
     )

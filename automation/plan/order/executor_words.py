@@ -87,14 +87,19 @@ def headless(text: str) -> bool:
     )
 
 
-def opens_clause(text: str) -> bool:
-    """Say whether a participle begins the text that heads no post («осуществляющие перевозки», «курирующий школы»)."""
-    word = re.match(r"[а-яё]+", text)
-    return (
-        word is not None
-        and head_of(word[0]) != "post"
-        and any("PRTF" in r.tag and r.tag.case == "nomn" for r in analyser().parse(word[0]))
-    )
+def clause(text: str) -> str:
+    """Say whether a participle that heads no post begins the text: «clause», «either» or "".
+
+    It tells of what stands before («осуществляющие управление») or of a noun of its own («обслуживающие организации»).
+    """
+    words = re.findall(r"[а-яё]+", text)[:2]
+    if not words or text[0] != words[0][0] or head_of(words[0]) == "post":
+        return ""
+    first, behind = ([r.tag for r in analyser().parse(word) if r.tag.case == "nomn"] for word in (words * 2)[:2])
+    participle = next((tag for tag in first if "PRTF" in tag), None)
+    if participle is None:
+        return ""
+    return "either" if any("NOUN" in tag and tag.number == participle.number for tag in behind) else "clause"
 
 
 def takes_topics(text: str) -> bool:
@@ -105,9 +110,10 @@ def takes_topics(text: str) -> bool:
 
 def lacks_noun(text: str) -> bool:
     """Say whether an oblique adjective stands last, whose noun is to follow («отдел сельского», «хозяйства»)."""
-    word = re.search(r"[а-яё-]+$", text)
-    readings = analyser().parse(word[0]) if word else []
-    return bool(readings) and all(r.tag.POS in {"ADJF", "PRTF"} and r.tag.case != "nomn" for r in readings)
+    word = re.search(r"[А-ЯЁа-яё][а-яё-]+$", text)
+    readings = analyser().parse(word[0].lower()) if word else []
+    adjective = any(r.tag.POS in {"ADJF", "PRTF"} for r in readings[:1])
+    return adjective and not any("nomn" in r.tag for r in readings)
 
 
 def outside(text: str) -> str:

@@ -25,13 +25,13 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.executor_pieces import LINED_COMMA, LISTED, Piece, cut_into_pieces
 from automation.plan.order.executor_words import (
     agreeing,
+    clause,
     ended,
     ends_in_genitive,
     headless,
     lacks_noun,
     left_open,
     names_several,
-    opens_clause,
     outside,
     post_in,
     takes_topics,
@@ -48,7 +48,7 @@ _LEADS = re.compile(r"(?:начальник|руководитель|предс�
 _LEADER = re.compile(
     rf"(?i:нач|рук|зав|дир|начальник|руководитель|заведующ[а-я]{{2}}|директор)\.?\s+(?:{NAME.pattern})"
 )
-_LISTING = re.compile(r",\s*(?!\d|(?:\w+\s){0,3}котор)\w")  # but «школы №№ 1, 2», «школы, в которых …»
+_TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
 # Words that end no executor: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
     r"(?:(?:^|[\s(«\"])(?:имени|им|по|и|г|пос|с|х|ул|для|при|в|на|о|об|с|за|из|к|от)\.?|№|[-–—(«]|"
@@ -106,8 +106,8 @@ def _goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
         return False
     if right.bare or (right.sign == "\n" and head_of(left.text) == "body" and _LEADER.fullmatch(right.text)):
         return _person_goes_on(left, right, doubts)
-    if "," in right.sign and (clause := _clause(left.text, right.text)) is not None:
-        if clause:
+    if "," in right.sign and (doubtful := _clause(left.text, right.text)) is not None:
+        if doubtful:
             doubts.append(f"«{flat(right.text)}» – отдельные исполнители или пояснение к сказанному перед запятой?")
         return True
     begins = _begins(right, left)
@@ -136,7 +136,8 @@ def _clause(left: str, right: str) -> bool | None:
             return None
         # «работники школ, ответственные за …», «директор, ответственный за …»: these, or others too
         return not (post_in(left.rsplit(maxsplit=1)[-1], "plur") if number == "plur" else left.lower() == "лицо")
-    return agreeing(right) if opens_clause(right) else None
+    told = clause(right)
+    return told == "either" if told else None
 
 
 def _share(left: str, right: str) -> bool:
@@ -189,6 +190,8 @@ def _begins(right: Piece, left: Piece) -> bool | None:
     if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
+    if "," in right.sign and re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right.text) and begins is False:
+        return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
     if begins is False and "," in right.sign and first:
         if ABBREVIATION.fullmatch(right.text) and ended(left.text):
             return None  # «ОМВД (по согласованию), ЖКХ»
@@ -224,7 +227,10 @@ def _two_in_one(piece: Piece) -> str:
     """Return the question about one executor that may be several, joined by «и» or with words in common."""
     behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", piece.text, re.DOTALL)
     words = outside(piece.text)
-    listed = ":" in words or (names_several(words) and _LISTING.search(words))  # «отделы культуры, образования»
+    more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
+    listed = ":" in words or (
+        names_several(words) and not all(clause(part) == "clause" for part in more)
+    )  # «отделы связи, спорта»
     organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", piece.text)  # «МБУ «Сад» ОМВД»
     if (
         listed
