@@ -78,6 +78,8 @@ def _cut_from(clip: str, end: str) -> str:
 def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
     if len(words) == 1 and _is_surname(words[0]):
         return True  # «Седых, Носов»: no initials are written
+    if len(words) == 1 and _names_those(words[0]) and not heads_post(words[0], ""):
+        return True  # «отдыхающие», «квартальные»
     if _BODY.match(words[0]) or _named_by_dictionary(words[0]):
         return "body"
     if ABBREVIATION.match(words[0]):
@@ -113,6 +115,14 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
 @cache
 def _is_adverb(word: str) -> bool:
     return any("ADVB" in reading.tag for reading in analyser().parse(word.lower()))
+
+
+@cache
+def _names_those(word: str) -> bool:
+    """Say whether an adjective or a participle in the nominative plural stands for people («сопровождающие»)."""
+    tags = [r.tag for r in analyser().parse(word.lower())]
+    named = any({"plur", "nomn"} <= tag.grammemes and tag.POS in {"ADJF", "PRTF"} for tag in tags)
+    return named and never_oblique(word) and not any(map(names_people, tags))
 
 
 @cache
@@ -176,8 +186,9 @@ def _of_a_thing(people: Any) -> bool:
 
 
 def names_people(tag: Any) -> bool:
-    """«лесозаготовители», «фтизиатру»: a noun for people, known as a post or not, and no name."""
-    return "NOUN" in tag and "anim" in tag and not {"Surn", "Name", "Patr"} & tag.grammemes
+    """«лесозаготовители», «фтизиатру», «учащиеся»: a noun for people, known as a post or not, and no name."""
+    people = {"NOUN", "anim"} <= tag.grammemes or {"Subx", "plur"} <= tag.grammemes
+    return people and not {"Surn", "Name", "Patr"} & tag.grammemes
 
 
 @cache

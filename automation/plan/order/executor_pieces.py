@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.plan.order.beginnings import ABBREVIATION, NAME, starts_executor
 from automation.plan.order.executor_words import outside
 from automation.russian.heads import is_post
+from automation.russian.morphology import is_known
 
 _ATOM = re.compile(
     rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\",;\n]*\s\"[^\"]*\"|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
@@ -77,6 +78,9 @@ def _pieces(text: str) -> Iterator[Piece]:
         if kind == "sign" and not (closed and starts_executor(text[atom.end() :]) is not True):
             yield Piece(sign, text[start : atom.start()].strip())
             sign, start, before = atom[0], atom.end(), ""
+        elif _ends_sentence(atom[0], text[atom.end() :].lstrip()):
+            yield Piece(sign, text[start : atom.end() - 1].strip())
+            sign, start, before = ";", atom.end(), ""
         elif not atom[0].isspace():
             written = text[start : atom.start()]
             joined = atom[0] == "и" and bool(before)
@@ -87,6 +91,12 @@ def _pieces(text: str) -> Iterator[Piece]:
                 sign, start = "", atom.end() if joined else atom.start()
             before = kind if kind in {"name", "aside", "quoted"} else ""
     yield Piece(sign, text[start:].strip())
+
+
+def _ends_sentence(word: str, ahead: str) -> bool:
+    """Say whether a stop parts executors («Отдел культуры. Школа»): the word is whole, and a new one begins."""
+    whole = len(word) > 4 and word.endswith(".") and is_known(word[:-1].lower())
+    return whole and ahead[:1].isupper() and starts_executor(ahead) is True
 
 
 def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:

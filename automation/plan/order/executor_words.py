@@ -10,8 +10,7 @@ from automation.russian.morphology import analyser
 # Bodies that are called by what they deal with.
 _UNITS = frozenset({
     "агентство", "ведомство", "группа", "департамент", "дирекция", "инспекция", "кафедра", "комиссия", "комитет",
-    "министерство", "организация", "отдел", "отделение", "палата", "сектор", "служба", "управление", "учреждение",
-    "центр", "школа",
+    "министерство", "отдел", "отделение", "палата", "сектор", "служба", "управление", "центр",
 })  # fmt: skip
 
 
@@ -67,15 +66,15 @@ def post_in(text: str, number: str) -> bool:
     )
 
 
-def names_several(text: str) -> bool:
-    """Say whether the text begins with bodies in the plural («отделы культуры», «муниципальные учреждения»)."""
+def names_several(text: str) -> str:
+    """Return the noun of the bodies in the plural that begin the text («отделы связи», «дошкольные учреждения»)."""
     for word in re.findall(r"[а-яё-]+", text.lower())[:MOST_BEFORE_HEAD]:
         readings = [r for r in analyser().parse(word) if {"nomn", "plur"} <= r.tag.grammemes]
-        if any("NOUN" in r.tag and is_body(r.normal_form) for r in readings):
-            return True
+        if head := next((r.normal_form for r in readings if "NOUN" in r.tag and is_body(r.normal_form)), ""):
+            return str(head)
         if not any("NOUN" not in r.tag for r in readings):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def headless(text: str) -> bool:
@@ -93,9 +92,9 @@ def clause(text: str) -> str:
     It tells of what stands before («осуществляющие управление») or of a noun of its own («обслуживающие организации»).
     """
     words = re.findall(r"[а-яё]+", text)[:2]
-    if not words or text[0] != words[0][0] or head_of(words[0]) == "post":
+    if len(words) < 2 or text[0] != words[0][0] or head_of(words[0]) == "post":
         return ""
-    first, behind = ([r.tag for r in analyser().parse(word) if r.tag.case == "nomn"] for word in (words * 2)[:2])
+    first, behind = ([r.tag for r in analyser().parse(word) if r.tag.case == "nomn"] for word in words)
     participle = next((tag for tag in first if "PRTF" in tag), None)
     if participle is None:
         return ""
@@ -105,15 +104,24 @@ def clause(text: str) -> str:
 def takes_topics(text: str) -> bool:
     """Say whether what the text names may deal with several things («отдел связи», «специалист по связи»)."""
     words = re.findall(r"[а-яё]+", outside(text).lower())
-    return "по" in words or any(not _UNITS.isdisjoint(r.normal_form for r in analyser().parse(w)) for w in words)
+    named = _UNITS | {"организация", "учреждение", "школа"}
+    return "по" in words or any(not named.isdisjoint(r.normal_form for r in analyser().parse(w)) for w in words)
 
 
-def lacks_noun(text: str) -> bool:
-    """Say whether an oblique adjective stands last, whose noun is to follow («отдел сельского», «хозяйства»)."""
-    word = re.search(r"[А-ЯЁа-яё][а-яё-]+$", text)
-    readings = analyser().parse(word[0].lower()) if word else []
-    adjective = any(r.tag.POS in {"ADJF", "PRTF"} for r in readings[:1])
-    return adjective and not any("nomn" in r.tag for r in readings)
+def share_topics(text: str) -> bool:
+    """Say whether units in the plural deal with several things joined by «и» («министерства труда и спорта»)."""
+    joined = re.search(r"\sи\s+([а-яё]+)", outside(text))
+    return joined is not None and names_several(text) in _UNITS and "NOUN" in analyser().parse(joined[1])[0].tag
+
+
+def lacks_noun(text: str, ahead: str) -> bool:
+    """Say whether an oblique adjective stands last and the words ahead go on («отдел сельского», «хозяйства»)."""
+    word, following = re.search(r"[А-ЯЁа-яё][а-яё-]+$", text), re.match(r"[А-ЯЁа-яё-]+", ahead)
+    readings = [r.tag for r in analyser().parse(word[0].lower())] if word and following else []
+    if not readings or readings[0].POS not in {"ADJF", "PRTF"} or any("nomn" in tag for tag in readings):
+        return False
+    behind = [r.tag for r in analyser().parse(following[0].lower())] if following else []
+    return any(one.case == two.case and one.number == two.number for one in readings for two in behind)
 
 
 def outside(text: str) -> str:

@@ -34,9 +34,10 @@ from automation.plan.order.executor_words import (
     names_several,
     outside,
     post_in,
+    share_topics,
     takes_topics,
 )
-from automation.russian.heads import ORGANS, TOPICS
+from automation.russian.heads import ORGANS, TOPICS, is_post
 from automation.russian.morphology import analyser
 
 LONGEST = 4000  # letters of a cell of executors; the time of reading grows with their square
@@ -99,8 +100,11 @@ def _goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";" or LISTED.match(right.text):
         return False
-    hangs = lacks_noun(left.text) and starts_executor(right.text) is not True
-    if hangs or _UNFINISHED.search(left.text) or left_open(left.text) or headless(left.text):
+    hangs = lacks_noun(left.text, right.text) and starts_executor(right.text) is not True
+    adjectives = headless(left.text) and (
+        "," not in right.sign or headless(right.text.split()[0])
+    )  # «городские, сельские клубы»
+    if hangs or adjectives or _UNFINISHED.search(left.text) or left_open(left.text):
         return True
     if not right.sign:
         return False
@@ -142,7 +146,7 @@ def _clause(left: str, right: str) -> bool | None:
 
 def _share(left: str, right: str) -> bool:
     """«управления, отделы комитета»: bodies in the plural of which only the last are said whose they are."""
-    return " " not in left and " " in right and names_several(left) and names_several(right)
+    return " " not in left and " " in right and "" not in {names_several(left), names_several(right)}
 
 
 def _nothing_open(left: Piece, right: Piece) -> bool:
@@ -190,13 +194,8 @@ def _begins(right: Piece, left: Piece) -> bool | None:
     if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
-    if "," in right.sign and re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right.text) and begins is False:
-        return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
-    if begins is False and "," in right.sign and first:
-        if ABBREVIATION.fullmatch(right.text) and ended(left.text):
-            return None  # «ОМВД (по согласованию), ЖКХ»
-        if may_be_noun(first[0]):  # «центр (РЦС-3), электромеханики», «главы поселений, сети», but «отдел связи, сети»
-            return True if ended(left.text) else None if not takes_topics(left.text) else False
+    if begins is False and "," in right.sign:
+        return _behind_comma(right.text, left.text)
     if begins is None and first and ("," in right.sign or never_oblique(first[0])):
         # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
         named = (names_body(first[0]) or ABBREVIATION.fullmatch(right.text)) and not ends_in_genitive(left.text)
@@ -205,6 +204,25 @@ def _begins(right: Piece, left: Piece) -> bool | None:
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
     return True if never_oblique(first[0]) or clipped_head(right.text) else None
+
+
+def _behind_comma(right: str, left: str) -> bool | None:
+    """Say whether words that begin no executor by themselves do so behind a comma: only what is oblique goes on."""
+    first = re.match(r"[А-Яа-яЁё-]+", right)
+    if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right) or (ABBREVIATION.fullmatch(right) and ended(left)):
+        return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс», «ОМВД (по согласованию), ЖКХ»
+    if first and may_be_noun(
+        first[0]
+    ):  # «центр (РЦС-3), электромеханики», «главы поселений, сети», «отдел связи, сети»
+        return True if ended(left) else None if not takes_topics(left) else False
+    holds = (
+        first is not None
+        and head_of(left) == "body"
+        and any(
+            is_post(r.normal_form) and {"gent", "sing"} <= r.tag.grammemes for r in analyser().parse(first[0].lower())
+        )
+    )
+    return None if holds else False  # «отдел ГО, диспетчера ЕДДС» means «диспетчеры»
 
 
 def _halves(piece: Piece) -> list[Piece]:
@@ -228,8 +246,10 @@ def _two_in_one(piece: Piece) -> str:
     behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", piece.text, re.DOTALL)
     words = outside(piece.text)
     more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
-    listed = ":" in words or (
-        names_several(words) and not all(clause(part) == "clause" for part in more)
+    listed = (
+        ":" in words
+        or share_topics(piece.text)
+        or (names_several(words) and not all(clause(part) == "clause" for part in more))
     )  # «отделы связи, спорта»
     organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", piece.text)  # «МБУ «Сад» ОМВД»
     if (
