@@ -1,12 +1,10 @@
 """The nouns that head a post or the name of a body, in the nominative singular."""
 
 import re
+from functools import cache
 
-# Сложные слова: «сельхозпредприятие», «телерадиокомпания», «райпотребсоюз».
-_BEFORE_BODY = re.compile(
-    r"^(?:агро|авто|вет|водо|гидро|гор|гос|культ|лес|мед|обл|пед|потреб|пресс-|пром|птице|радио|рай|рыб|сель|"
-    r"спец|спорт|строй|теле|тепло|турист|хоз|электро|энерго)+(?=[а-яё]{4})"
-)
+SHORTEST_BEFORE = 3  # letters before the noun of a compound: «мед|пункт», but «ин|формирование»
+SHORTEST_IN_COMPOUND = 3  # letters of a noun that is too short to be told in a compound («сад»)
 _ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", re.IGNORECASE)
 POSTS = frozenset({
     "агроном", "администратор", "аким", "аккомпаниатор", "активист", "акушерка", "арендатор", "артист", "архивариус",
@@ -79,4 +77,11 @@ def heads_post(word: str, lemma: str) -> bool:
 def is_body(lemma: str) -> bool:
     """Say whether a noun heads the name of a body, also in a compound («школа-интернат», «сельхозпредприятие»)."""
     core = lemma.replace("ё", "е")
-    return not BODIES.isdisjoint((core, core.partition("-")[0], _BEFORE_BODY.sub("", core)))
+    return core in BODIES or core.partition("-")[0] in BODIES or _compound(core)
+
+
+@cache
+def _compound(lemma: str) -> bool:
+    """Say whether a body's noun ends a longer one («дезстанция», «юротдел»); «самоуправление» is none."""
+    found = (lemma[: -len(body)] for body in BODIES if len(body) > SHORTEST_IN_COMPOUND and lemma.endswith(body))
+    return any(len(before) >= SHORTEST_BEFORE and before != "само" for before in found)

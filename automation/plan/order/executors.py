@@ -159,10 +159,10 @@ def _nothing_open(left: Piece, right: Piece) -> bool:
 def _likely(left: Piece, right: Piece) -> bool:
     """«отдел культуры, школы», «население» below: a department deals with no school, a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
-    if first is None or head_of(left.text) == "post":
+    if first is None:
         return False
-    noun = any("NOUN" in reading.tag for reading in analyser().parse(first[0]))
-    return (noun and never_oblique(first[0])) or ("," in right.sign and names_body(first[0]))
+    noun = may_be_noun(first[0]) and never_oblique(first[0]) and not _TAKES_ACCUSATIVE.search(left.text)
+    return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
 
 
 def _among_organisations(left: Piece, right: Piece) -> bool:
