@@ -117,11 +117,25 @@ def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
         readings = parses(bare, case) if _plain(bare) else []
         if not readings:
             break
-        best, ends = _best(readings, parses(words[at + 1].strip(",.;:"), case) if at + 1 < len(words) else [])
+        best, ends = _best(readings, _ahead(readings, words[at + 1 :], case))
         out.append(word.replace(bare, _turn(best, bare)))
         if ends or word != bare:
             return out, len(out), len({_turn(r, bare) for r in readings if r.tag.POS == best.tag.POS}) == 1
     return out, len(out), False
+
+
+def _ahead(readings: list[Any], words: list[str], case: Case) -> list[Any]:
+    """Return the readings of the noun that adjectives lead to («автономному учреждению»), else of the next word."""
+    following: list[Any] = []
+    for word in words:
+        behind = parses(word.strip(",.;:"), case)
+        fitting = [other for other in behind if any(_agree(one.tag, other.tag) for one in readings)]
+        following = following or behind
+        if nouns := [reading for reading in fitting if reading.tag.POS == "NOUN"]:
+            return nouns
+        if not fitting:
+            break
+    return following
 
 
 def _plain(word: str) -> bool:
