@@ -128,7 +128,7 @@ def _names_those(word: str) -> bool:
 @cache
 def _named_by_dictionary(word: str) -> bool:
     """«минкультуры», «райпо»: the dictionary knows the word as the name of an organisation."""
-    return word[1:].islower() and any({"Orgn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
+    return not word.isupper() and any({"Orgn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
 
 
 @cache

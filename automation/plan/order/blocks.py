@@ -17,7 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
 LETTERHEAD = 2  # line breaks in a cell that holds a whole letterhead, read line by line
 _BLANKS = re.compile(r"[^\S\n\t]+")
-_BROKEN = re.compile(r"([а-яё]+)-[ \t]*\n[ \t]*([а-яё]+)")
+_BROKEN = re.compile(r"([а-яё]+)-[ \t]*\n[ \t]*([А-ЯЁа-яё][а-яё]*)")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
 
@@ -68,8 +68,12 @@ def flat(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Join a word that a line breaks («орга-», «низация»); of two words («учителя-», «предметники») one is made."""
-    return _BROKEN.sub(lambda m: m[1] + ("" if is_known(m[1] + m[2]) or not is_known(m[2]) else "-") + m[2], text)
+    """Join a word that a line breaks («орга-», «низация»); two words («учителя-», «предметники») keep the hyphen."""
+    return _BROKEN.sub(lambda m: f"{m[1]}{'-' if m[2][0].isupper() or _two_words(m[1], m[2]) else ''}{m[2]}", text)
+
+
+def _two_words(first: str, second: str) -> bool:
+    return is_known(second) and not is_known(first + second)
 
 
 def grid(rows: list[list[str]]) -> Table:

@@ -102,6 +102,8 @@ def _ends_sentence(word: str, ahead: str) -> bool:
 def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     """Say whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
     person = NAME.match(ahead) is not None
+    if ahead.startswith("("):
+        return False
     if joined:
         return before == "name" and (person or starts_executor(ahead) is True)
     if person:

@@ -133,6 +133,6 @@ def left_open(text: str) -> bool:
     """Say whether a bracket or a quote is not closed yet."""
     return (
         text.count("(") > text.count(")")
-        or text.count("«") > text.count("»")
+        or text.count("«") - text.count("»") > text.endswith("»")  # one mark may end two names
         or (text.count('"') % 2 == 1 and not re.search(r'\w"$', text))
     )

@@ -180,9 +180,11 @@ def _person_goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
         doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
         return True
     if head and right.sign == "\n":
-        if head == "body":
-            doubts.append(f"«{shown}» – руководитель исполнителя выше или отдельный исполнитель?")
-        return True
+        several = post_in(left.text, "plur")  # «Руководители школ» above a name: all of them, or he is another
+        if head == "body" or several:
+            what = "один из названных" if several else "руководитель исполнителя"
+            doubts.append(f"«{shown}» – {what} выше или отдельный исполнитель?")
+        return not several
     if head == "post":
         doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
     return False
@@ -194,7 +196,7 @@ def _begins(right: Piece, left: Piece) -> bool | None:
     if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
-    if begins is False and "," in right.sign:
+    if begins is False and ("," in right.sign or ended(left.text) or left.text[-1] in '»"'):
         return _behind_comma(right.text, left.text)
     if begins is None and first and ("," in right.sign or never_oblique(first[0])):
         # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
