@@ -28,10 +28,10 @@ WITH = re.compile(r",?\s+(?:совместно со?|(?P<of>при участи�
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
 _MARK = re.compile(r"[«„»“]")
+_WORDS = re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|(?<!\d)\s[–—-]\s|\d+")
 _LIMIT = 600
 NAMED_WITHIN = 150  # letters between the post of somebody addressed and his name
 ADDRESSED: tuple[Case, ...] = ("datv", "accs")
-DERIVED = "именительный падеж исполнителей выведен программой"
 
 
 class Addressed(Struct, frozen=True):
@@ -58,7 +58,7 @@ def take_performers(text: str) -> Addressed:
         notes.append(f"исполнителям не поручено, а сказано «{verb}»")
     made = _each(text[start:end].strip(" ,–-:"), case)
     if any(not sure for _, sure in made):
-        notes.append(DERIVED)
+        notes.append("именительный падеж исполнителей выведен программой")
     rest = text[end:].lstrip(" ,:–—-")
     return Addressed("; ".join(name for name, _ in made), capital(rest), tuple(notes))
 
@@ -124,9 +124,7 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
     One closing quotation mark may end two names («Дом культуры «Рассвет»): the last before an opening one ends all.
     """
     quotes = brackets = 0
-    for found in re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|(?<!\d)\s[–—-]\s|\d+").finditer(
-        text, start
-    ):
+    for found in _WORDS.finditer(text, start):
         if found[0] in "()":
             brackets = brackets + 1 if found[0] == "(" else max(0, brackets - 1)
         elif found[0] in "«„":

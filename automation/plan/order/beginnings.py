@@ -13,9 +13,10 @@ NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
 ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
 _BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})$")  # «Минфин», «Росреестр»
 MOST_BEFORE_HEAD = 6  # words: «федеральное государственное бюджетное образовательное учреждение»
-# «зам. главы», «спец-т», «муз. руководитель»: a clipped word, and what it stands before.
+# «зам. главы», «спец-т», «муз. руководитель», «с/х техника»: a clipped word, and what it stands before.
 _CLIP = re.compile(
-    r"(?:(?P<clip>[А-Яа-яё]{2,7})(?:\.\s?|-(?P<end>[а-яё]{1,3})(?![а-яё-])\s*)|[а-я]/[а-я]\s)(?P<rest>.*)", re.DOTALL
+    r"(?:(?P<clip>[А-Яа-яё]{2,7})(?:\.\s?(?=[А-Яа-яЁё])|-(?P<end>[а-яё]{1,3})(?![а-яё-])\s*)|[а-я]/[а-я]\s)(?P<rest>.*)",
+    re.DOTALL,
 )
 _NO_CLIP = frozenset({"им", "обл", "пос", "просп", "стр", "тел", "ул"})
 _MERGED = re.compile(r"(?:зам|зав|пом|нач)(?!естител|едующ|ощник|альник|одск)[а-яё]{5,}", re.I)  # «замдиректора»
@@ -55,11 +56,7 @@ def clipped_head(text: str) -> str:
     if _MERGED.match(text):
         return "post"
     found = _CLIP.match(text)
-    if (
-        found is None
-        or (found["clip"] or "").lower() in _NO_CLIP
-        or not (found["end"] or re.match(r"[А-Яа-яЁё]", found["rest"]))
-    ):
+    if found is None or (found["clip"] or "").lower() in _NO_CLIP:
         return ""
     behind = head_of(found["rest"]) if not found["end"] and not NAME.match(found["rest"]) else ""
     cut = _cut_from(found["clip"].lower(), found["end"] or "") if found["clip"] else ""
@@ -88,11 +85,11 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
     words = list(dropwhile(_is_adverb, words))  # «материально ответственные лица»
     for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
-        acronym = ABBREVIATION.match(word) is not None and word not in TOPICS
-        if (certain and (acronym or names_body(word))) or (
-            known == "post" and heads_post(word, "") and names_body(after)
-        ):
-            return "body"  # «подведомственные учреждения», «Заречный ПСО», «управляющие компании»
+        acronym = ABBREVIATION.match(word) and word not in TOPICS
+        if certain and (acronym or names_body(word)):
+            return "body"  # «подведомственные учреждения», «Заречный ПСО»
+        if known == "post" and heads_post(word, "") and names_body(after):
+            return "body"  # «управляющие компании»
         if known:
             return known
         if not nominative:
@@ -153,6 +150,15 @@ def may_be_noun(word: str) -> bool:
     """Say whether a word may be a noun in the nominative («электромеханики», «такси»)."""
     return word.lower() not in _NO_CLIP and any(
         {"NOUN", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower())
+    )
+
+
+@cache
+def may_be_people(word: str) -> bool:
+    """Say whether a word may name people in the nominative («электромеханики», «синоптики»)."""
+    return any(
+        {"plur", "nomn"} <= r.tag.grammemes and names_people(r.tag) and not _of_a_thing(r)
+        for r in analyser().parse(word.lower())
     )
 
 

@@ -17,6 +17,7 @@ from automation.plan.order.beginnings import (
     clipped_head,
     head_of,
     may_be_noun,
+    may_be_people,
     names_body,
     never_oblique,
     starts_executor,
@@ -174,7 +175,7 @@ def _among_organisations(left: Piece, right: Piece) -> bool:
 
 def _person_goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
     """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
-    head = "" if left.person else head_of(left.text)
+    head = "" if NAME.search(left.text) else head_of(left.text)
     shown = flat(right.text)
     if left.person and "," in right.sign and post_in(left.text, "plur"):  # «сотрудники Иванов И.И., Петров П.П.»
         doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
@@ -210,21 +211,17 @@ def _begins(right: Piece, left: Piece) -> bool | None:
 
 def _behind_comma(right: str, left: str) -> bool | None:
     """Say whether words that begin no executor by themselves do so behind a comma: only what is oblique goes on."""
-    first = re.match(r"[А-Яа-яЁё-]+", right)
+    word = (re.match(r"[А-Яа-яЁё-]*", right) or [""])[0]
     if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right) or (ABBREVIATION.fullmatch(right) and ended(left)):
         return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс», «ОМВД (по согласованию), ЖКХ»
-    if first and may_be_noun(
-        first[0]
-    ):  # «центр (РЦС-3), электромеханики», «главы поселений, сети», «отдел связи, сети»
-        return True if ended(left) else None if not takes_topics(left) else False
-    holds = (
-        first is not None
-        and head_of(left) == "body"
-        and any(
-            is_post(r.normal_form) and {"gent", "sing"} <= r.tag.grammemes for r in analyser().parse(first[0].lower())
-        )
-    )
-    return None if holds else False  # «отдел ГО, диспетчера ЕДДС» means «диспетчеры»
+    if may_be_noun(word):
+        if ended(left):
+            return True  # «центр (РЦС-3), электромеханики»
+        own = re.search('[«"]', right) or may_be_people(word)
+        return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»
+    # «отдел ГО, диспетчера ЕДДС» means «диспетчеры»
+    posts = (r.tag.grammemes for r in analyser().parse(word.lower()) if is_post(r.normal_form))
+    return None if head_of(left) == "body" and any({"gent", "sing"} <= tags for tags in posts) else False
 
 
 def _halves(piece: Piece) -> list[Piece]:
@@ -244,33 +241,23 @@ def _halves(piece: Piece) -> list[Piece]:
 
 
 def _two_in_one(piece: Piece) -> str:
-    """Return the question about one executor that may be several, joined by «и» or with words in common."""
-    behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", piece.text, re.DOTALL)
+    """Return the question about one executor that may be several: by words they share, by «с …» or by «и»."""
     words = outside(piece.text)
     more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
-    listed = (
-        ":" in words
-        or share_topics(piece.text)
-        or (names_several(words) and not all(clause(part) == "clause" for part in more))
-    )  # «отделы связи, спорта»
+    shared = names_several(words) and not all(clause(part) == "clause" for part in more)  # «отделы связи, спорта»
     organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", piece.text)  # «МБУ «Сад» ОМВД»
-    if (
-        listed
-        or (organ and organ[1] in ORGANS)
-        or (WITH.search(piece.text) and not in_nominative(piece.text))
-        or (behind and post_in(behind["post"], "plur"))
-    ):
+    behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", piece.text, re.DOTALL)
+    others = WITH.search(words) and not in_nominative(piece.text)
+    unlike = (organ and organ[1] in ORGANS) or (behind and post_in(behind["post"], "plur"))
+    if ":" in words or shared or share_topics(piece.text) or others or unlike:
         return f"«{flat(piece.text)}» – сколько здесь исполнителей?"
-    joined = re.search(r"\sи\s+(.+)", outside(piece.text))
+    joined = re.search(r"\sи\s+(.+)", words)
     if joined is None or "," in piece.text:
         return ""
-    acronym = ABBREVIATION.match(joined[1].split()[0])  # «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two
-    several = (
-        ABBREVIATION.match(words.split()[0]) and acronym[0] not in TOPICS if acronym else starts_executor(joined[1])
-    )
-    if not several:
-        return ""
-    return f"«{flat(piece.text)}» – один исполнитель или несколько («и»)?"
+    # «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies
+    acronym = ABBREVIATION.match(joined[1].split()[0])
+    two = acronym[0] not in TOPICS and ABBREVIATION.match(words.split()[0]) if acronym else starts_executor(joined[1])
+    return f"«{flat(piece.text)}» – один исполнитель или несколько («и»)?" if two else ""
 
 
 def _trimmed(text: str) -> str:
