@@ -1,10 +1,11 @@
-"""Letterheads, clauses of control, dates and numbers as orders have them, each with what a reader must find in it."""
+"""Letterheads, clauses of control, tasks, dates and numbers as orders have them, and what must be found in each."""
 
 from pathlib import Path
 
 import pytest
 
 from automation.model.plan import UNDATED, Official, OrderDraft
+from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import OrderParagraph, Source, tidy
 from automation.plan.order.issuer import issuing_body
 from automation.plan.order.officials import control
@@ -48,6 +49,11 @@ def test_who_controls_is_named_in_the_nominative() -> None:
     found = {who: control((point,), Official()) for who, point in points.items()}
     read = {who: f"{one.official.post}|{one.official.name}" for who, one in found.items() if one is not None}
     assert read == expected
+
+
+def test_who_a_task_is_given_to_is_named_in_the_nominative() -> None:
+    expected = rows("task")
+    assert {task: take_performers(task).performers for task in expected} == expected
 
 
 def test_a_date_and_a_number_are_found_in_any_writing() -> None:

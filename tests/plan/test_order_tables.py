@@ -73,6 +73,13 @@ def test_a_row_broken_by_a_page_is_one_item_and_is_told(tmp_path: Path) -> None:
     assert "Пункт 2 плана: строка таблицы продолжена следующей – проверьте." in draft.questions
 
 
+def test_a_word_broken_by_a_hyphen_at_the_end_of_its_line_is_whole(tmp_path: Path) -> None:
+    executors = "отдел по куль-\nтуре, учителя-\nпредметники, ООО «Юг-\nСервис», МБУ «Приме-\nрсквода»"
+    draft = drafted(tmp_path, [HEADING, ["1", "Смета", executors, "до 02.02.2026", ""]])
+    whole = "отдел по культуре; учителя-предметники; ООО «Юг-Сервис»; МБУ «Примерсквода»"
+    assert lines(draft) == [("1", "Смета", "до 02.02.2026", whole)]
+
+
 def test_tables_cut_by_a_page_are_one_plan(tmp_path: Path) -> None:
     first = [HEADING, ["1", "Смета", "школа", "до 02.02.2026", ""]]
     draft = drafted(tmp_path, first, "", [["2", "Схема", "школа", "до 02.03.2026", ""]], [HEADING])

@@ -16,14 +16,29 @@ from automation.russian.nominative import Case, nominative_aside, nominative_nam
 CELLS = Path(__file__).resolve().parents[1] / "data" / "executor-cells.tsv"
 
 
-def test_executors_are_parted_only_where_a_new_one_begins() -> None:
-    """Every cell of the table is read as it stands there («|» between executors) and nothing is asked about it."""
+def read_cells() -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Return each cell of the table («|» between executors) with its executors and whether it must be asked about."""
     lines = [line.split("\t") for line in CELLS.read_text("utf-8").splitlines()[1:]]
-    assert len(lines) > 150
-    read = {cell: executors_of(cell.replace("\\n", "\n")) for cell, _ in lines}
-    assert {cell: (" | ".join(groups), asked) for cell, (groups, asked) in read.items()} == {
-        cell: (groups, "") for cell, groups in lines
+    return {
+        cell.replace("\\n", "\n"): (tuple(filter(None, groups.split(" | "))), bool(asked))
+        for cell, groups, *asked in lines
     }
+
+
+def test_executors_are_parted_only_where_a_new_one_begins() -> None:
+    expected = read_cells()
+    assert len(expected) > 600
+    read = {cell: executors_of(cell) for cell in expected}
+    assert {cell: (groups, bool(question)) for cell, (groups, question) in read.items()} == expected
+
+
+def test_executors_that_are_read_alone_are_read_beside_others_or_asked() -> None:
+    known = {group for groups, asked in read_cells().values() if not asked for group in groups}
+    alone = sorted(group for group in known if executors_of(group) == ((group,), ""))
+    assert len(alone) > 700
+    for n, (one, two) in enumerate(zip(alone[::2], reversed(alone[1::2]), strict=False)):
+        groups, question = executors_of(f"{one}{'; ' if n % 2 else ', '}{two}")
+        assert groups == (one, two) or question
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,8 @@ def _person_goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
     """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
     head = "" if NAME.search(left.text) else head_of(left.text)
     shown = flat(right.text)
-    if left.person and "," in right.sign and post_in(left.text, "plur"):  # «сотрудники Иванов И.И., Петров П.П.»
+    listing = post_in(left.text, "plur") or " в составе " in left.text  # «сотрудники Иванов И.И., Петров П.П.»
+    if left.person and "," in right.sign and listing:
         doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
         return True
     if head and right.sign == "\n":

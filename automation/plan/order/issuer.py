@@ -140,8 +140,10 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     if _is_abbreviation(word):
         return word, True
     title = "-".join(capital(part) if part not in {"на"} else part for part in low.split("-"))
+    if "-" in low and title in seen:
+        return title, True
     if first or low.startswith("республик"):
-        return capital(low), True
+        return capital(low), "-" not in low
     large, small = _votes(low, seen)
     if large or small:
         return (title, True) if large >= small else (low, True)
