@@ -25,7 +25,7 @@ LISTED = re.compile(r"(?:[-–—•·*]\s*|\d+[.)]\s+|[а-я]\)\s*)")
 _TOO = re.compile(r"^(?:а также|и)\s+")
 
 
-class Piece(Struct):
+class CellPiece(Struct):
     """What stands between two separators; ``sign`` is the separator before it («» where none was written)."""
 
     sign: str
@@ -42,7 +42,7 @@ class Piece(Struct):
         return self.person and not re.search(r"[А-Яа-яЁё]{2}", NAME.sub("", outside(self.text)))
 
 
-def cut_into_pieces(text: str) -> list[Piece]:
+def cut_into_pieces(text: str) -> list[CellPiece]:
     """Return the pieces of a cell that say something, without labels; a number of a list begins a line."""
     text = _LABEL.sub("", text, count=1)
     if re.match(r"1[.)]\s", text):
@@ -57,29 +57,29 @@ def _with_its_acronym(broken: re.Match[str]) -> str:
     return f"{broken[1]} " if is_post(broken[1]) else broken[0]
 
 
-def _filled(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _filled(pieces: Iterator[CellPiece]) -> Iterator[CellPiece]:
     """Yield the pieces that say something; «,» before an empty line is the separator that counts."""
     strong = ""
     for piece in pieces:
         sign = {";": ";", ",": LINED_COMMA}.get(strong, "\n") if piece.sign == "\n" else piece.sign
         strong = "" if piece.text else sign
         if label := _LABEL.match(piece.text):
-            yield Piece(";", piece.text[label.end() :])  # «…, соисполнители: финансовое управление»
+            yield CellPiece(";", piece.text[label.end() :])  # «…, соисполнители: финансовое управление»
         elif piece.text:
-            yield Piece(sign, _TOO.sub("", piece.text, count=1) if "," in sign else piece.text)
+            yield CellPiece(sign, _TOO.sub("", piece.text, count=1) if "," in sign else piece.text)
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _pieces(text: str) -> Iterator[CellPiece]:
     """Yield the cell cut at every separator, and where a name or a bracket has ended and something new begins."""
     sign, start, before = ";", 0, ""
     for atom in _ATOM.finditer(text):
         kind = str(atom.lastgroup) if atom["name"] is None else "name"
         closed = atom[0] == "/" and text[atom.start() - 1 : atom.start()].isalpha() and text[atom.end() :][:1].isalpha()
         if kind == "sign" and not (closed and starts_executor(text[atom.end() :]) is not True):
-            yield Piece(sign, text[start : atom.start()].strip())
+            yield CellPiece(sign, text[start : atom.start()].strip())
             sign, start, before = atom[0], atom.end(), ""
         elif _ends_sentence(atom[0], text[atom.end() :].lstrip()):
-            yield Piece(sign, text[start : atom.end() - 1].strip())
+            yield CellPiece(sign, text[start : atom.end() - 1].strip())
             sign, start, before = ";", atom.end(), ""
         elif not atom[0].isspace():
             written = text[start : atom.start()]
@@ -87,10 +87,10 @@ def _pieces(text: str) -> Iterator[Piece]:
             if before and _opens(
                 before, written, text[atom.end() if joined else atom.start() :].lstrip(), joined=joined
             ):
-                yield Piece(sign, written.strip())
+                yield CellPiece(sign, written.strip())
                 sign, start = "", atom.end() if joined else atom.start()
             before = kind if kind in {"name", "aside", "quoted"} else ""
-    yield Piece(sign, text[start:].strip())
+    yield CellPiece(sign, text[start:].strip())
 
 
 def _ends_sentence(word: str, ahead: str) -> bool:

@@ -23,7 +23,7 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
-from automation.plan.order.executor_pieces import LINED_COMMA, LISTED, Piece, cut_into_pieces
+from automation.plan.order.executor_pieces import LINED_COMMA, LISTED, CellPiece, cut_into_pieces
 from automation.plan.order.executor_words import (
     agreeing,
     clause,
@@ -65,11 +65,11 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     pieces = cut_into_pieces(text)
     doubts: list[str] = []
     pairs = _pairs(pieces)
-    made: list[Piece] = []
+    made: list[CellPiece] = []
     for n, piece in enumerate(pieces):
         if made and (pairs[n] if pairs else _goes_on(made[-1], piece, doubts)):
             sign = " " if piece.sign in {"\n", ""} else f"{piece.sign[0]} "
-            made[-1] = Piece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
+            made[-1] = CellPiece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
         else:
             made.append(piece)
     made = [half for piece in made for half in _halves(piece)]
@@ -83,7 +83,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
 
 
-def _pairs(pieces: list[Piece]) -> list[bool] | None:
+def _pairs(pieces: list[CellPiece]) -> list[bool] | None:
     """Names and posts that alternate («Иванов И.И., директор, Петров П.П., завуч») belong together two by two."""
     bare = [piece.bare for piece in pieces]
     free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
@@ -97,7 +97,7 @@ def _pairs(pieces: list[Piece]) -> list[bool] | None:
     return None
 
 
-def _goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
+def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";" or LISTED.match(right.text):
         return False
@@ -150,14 +150,14 @@ def _share(left: str, right: str) -> bool:
     return " " not in left and " " in right and "" not in {names_several(left), names_several(right)}
 
 
-def _nothing_open(left: Piece, right: Piece) -> bool:
+def _nothing_open(left: CellPiece, right: CellPiece) -> bool:
     """Say whether what stands left can have no rest: «Минстрой (Романов В.Н.)» above «администрации районов»."""
     if right.sign == "\n":
         return left.text.endswith(")")
     return right.sign == LINED_COMMA or (right.sign == "," and ended(left.text))
 
 
-def _likely(left: Piece, right: Piece) -> bool:
+def _likely(left: CellPiece, right: CellPiece) -> bool:
     """«отдел культуры, школы», «население» below: a department deals with no school, a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
     if first is None:
@@ -166,14 +166,14 @@ def _likely(left: Piece, right: Piece) -> bool:
     return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
 
 
-def _among_organisations(left: Piece, right: Piece) -> bool:
+def _among_organisations(left: CellPiece, right: CellPiece) -> bool:
     """«директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»»: the directors of both, or those of one and the other school."""
     ends_with_one = re.search(r"[А-ЯЁ]{2,}\s+[«\"][^«\"]*[»\"]$", left.text)
     acronym = "," in right.sign and ABBREVIATION.match(right.text.split()[0])
     return bool(ends_with_one and acronym) and post_in(left.text, "plur")
 
 
-def _person_goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
+def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
     head = "" if NAME.search(left.text) else head_of(left.text)
     shown = flat(right.text)
@@ -192,7 +192,7 @@ def _person_goes_on(left: Piece, right: Piece, doubts: list[str]) -> bool:
     return False
 
 
-def _begins(right: Piece, left: Piece) -> bool | None:
+def _begins(right: CellPiece, left: CellPiece) -> bool | None:
     """As ``starts_executor``; «главы» below «директора» may also be the rest of the line above."""
     begins = starts_executor(right.text)
     if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not ended(left.text):
@@ -225,7 +225,7 @@ def _behind_comma(right: str, left: str) -> bool | None:
     return None if head_of(left) == "body" and any({"gent", "sing"} <= tags for tags in posts) else False
 
 
-def _halves(piece: Piece) -> list[Piece]:
+def _halves(piece: CellPiece) -> list[CellPiece]:
     """Part «отдел культуры и отдел кадров»: on both sides of «и» the head of an executor stands in the nominative.
 
     A head that stands alone may share the words behind the other one («администрация и совет поселения»).
@@ -238,10 +238,10 @@ def _halves(piece: Piece) -> list[Piece]:
     acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
     if acronyms or not (parted and head_of(left) and head_of(right)):
         return [piece]
-    return [Piece(piece.sign, left), Piece("", right)]
+    return [CellPiece(piece.sign, left), CellPiece("", right)]
 
 
-def _two_in_one(piece: Piece) -> str:
+def _two_in_one(piece: CellPiece) -> str:
     """Return the question about one executor that may be several: by words they share, by «с …» or by «и»."""
     words = outside(piece.text)
     more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
