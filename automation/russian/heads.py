@@ -81,6 +81,6 @@ def is_body(lemma: str) -> bool:
 
 @cache
 def _compound(lemma: str) -> bool:
-    """Say whether a body's noun ends a longer one («дезстанция», «юротдел»); «самоуправление» is none."""
+    """Say whether a body's noun ends a longer one («дезстанция», «орготдел»); «самоуправление» is none."""
     found = (lemma[: -len(body)] for body in BODIES if len(body) > SHORTEST_IN_COMPOUND and lemma.endswith(body))
     return any(len(before) >= SHORTEST_BEFORE and before != "само" for before in found)
