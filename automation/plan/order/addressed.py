@@ -87,7 +87,7 @@ def _with_others(made: tuple[str, bool]) -> list[tuple[str, bool]]:
 def _each(text: str, case: Case) -> list[tuple[str, bool]]:
     """Return each executor of a phrase in the case as a nominative, and whether it is sure."""
     made = [_nominative(part.strip(" ,;"), case) for part in _parts(text, case)]
-    return [*made[:-1], *_with_others(made[-1])]
+    return [*made[:-1], *(one for last in made[-1:] for one in _with_others(last))]
 
 
 def _begins(text: str, case: Case, *, people: bool = False) -> bool:

@@ -55,12 +55,17 @@ def clipped_head(text: str) -> str:
     """
     if _MERGED.match(text):
         return "post"
-    found = _CLIP.match(text)
-    if found is None or (found["clip"] or "").lower() in _NO_CLIP:
+    cuts: list[str] = []
+    end = None
+    while end is None and len(cuts) < MOST_BEFORE_HEAD and (found := _CLIP.match(text)):
+        clip, end, text = (found["clip"] or "").lower(), found["end"], found["rest"]
+        if clip in _NO_CLIP:
+            return ""
+        cuts.append(_cut_from(clip, end or "") if clip else "")
+    if not cuts:
         return ""
-    behind = head_of(found["rest"]) if not found["end"] and not NAME.match(found["rest"]) else ""
-    cut = _cut_from(found["clip"].lower(), found["end"] or "") if found["clip"] else ""
-    return cut or behind if _CLIP.match(found["rest"]) else behind or cut
+    behind = "" if end or NAME.match(text) or _CLIP.match(text) else head_of(text)
+    return cuts[0] or behind if len(cuts) > 1 else behind or cuts[0]
 
 
 @cache

@@ -63,10 +63,11 @@ def _filled(pieces: Iterator[CellPiece]) -> Iterator[CellPiece]:
     for piece in pieces:
         sign = {";": ";", ",": LINED_COMMA}.get(strong, "\n") if piece.sign == "\n" else piece.sign
         strong = "" if piece.text else sign
-        if label := _LABEL.match(piece.text):
-            yield CellPiece(";", piece.text[label.end() :])  # «…, соисполнители: финансовое управление»
-        elif piece.text:
-            yield CellPiece(sign, _TOO.sub("", piece.text, count=1) if "," in sign else piece.text)
+        label = _LABEL.match(piece.text)  # «…, соисполнители: финансовое управление»
+        words = piece.text[label.end() :] if label else piece.text
+        words = _TOO.sub("", words, count=1) if "," in sign else words
+        if words:
+            yield CellPiece(";" if label else sign, words)
 
 
 def _pieces(text: str) -> Iterator[CellPiece]:

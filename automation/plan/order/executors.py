@@ -41,7 +41,9 @@ from automation.plan.order.executor_words import (
 from automation.russian.heads import ORGANS, TOPICS, is_post
 from automation.russian.morphology import analyser
 
-LONGEST = 4000  # letters of a cell of executors; the time of reading grows with their square
+LONGEST = 4000  # letters of a cell of executors
+LONGEST_ONE = 800  # letters of one executor; the time of reading grows with their square
+_TOO_LONG = "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
 # «лица, ответственные за …»
 _ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)(?:(?P<plur>ые)|ый|ая|ое)\s(?:за|на)\s", re.IGNORECASE)
 _TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
@@ -61,12 +63,14 @@ _UNFINISHED = re.compile(
 def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     """Return the executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
     if len(text) > LONGEST:
-        return (flat(text)[:LONGEST],), "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
+        return (flat(text)[:LONGEST],), _TOO_LONG
     pieces = cut_into_pieces(text)
     doubts: list[str] = []
     pairs = _pairs(pieces)
     made: list[CellPiece] = []
     for n, piece in enumerate(pieces):
+        if max(len(one.text) for one in [*made[-1:], piece]) > LONGEST_ONE:
+            return (flat(text),), _TOO_LONG
         if made and (pairs[n] if pairs else _goes_on(made[-1], piece, doubts)):
             sign = " " if piece.sign in {"\n", ""} else f"{piece.sign[0]} "
             made[-1] = CellPiece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
@@ -230,10 +234,10 @@ def _halves(piece: CellPiece) -> list[CellPiece]:
 
     A head that stands alone may share the words behind the other one («администрация и совет поселения»).
     """
-    joined = re.search(r"\sи\s+", outside(piece.text))
+    joined = re.search(r"\sи\s(?=.*\S)", outside(piece.text))
     if joined is None or "," in piece.text:
         return [piece]
-    left, right = piece.text[: joined.start()], piece.text[joined.end() :]
+    left, right = piece.text[: joined.start()], piece.text[joined.end() :].lstrip()
     parted = " " in left and not _TAKES_ACCUSATIVE.search(left) and "body" in {head_of(left), head_of(right)}
     acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
     if acronyms or not (parted and head_of(left) and head_of(right)):
@@ -252,7 +256,7 @@ def _two_in_one(piece: CellPiece) -> str:
     unlike = (organ and organ[1] in ORGANS) or (behind and post_in(behind["post"], "plur"))
     if ":" in words or shared or share_topics(piece.text) or others or unlike:
         return f"«{flat(piece.text)}» – сколько здесь исполнителей?"
-    joined = re.search(r"\sи\s+(.+)", words)
+    joined = re.search(r"\sи\s+(\S.*)", words)
     if joined is None or "," in piece.text:
         return ""
     # «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies
