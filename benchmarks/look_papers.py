@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item, Official

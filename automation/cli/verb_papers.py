@@ -24,7 +24,7 @@ from automation.day.templates import template_faults
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
 from automation.file_names import legal_name
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.printed_page import page_context
 from automation.model.kinds import KINDS, Kind
 from automation.press.press import Press

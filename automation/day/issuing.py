@@ -31,7 +31,8 @@ from automation.register.papers import reason_of
 from automation.russian import initials_last, show
 
 if TYPE_CHECKING:
-    from automation.letters import Facts, Words
+    from automation.letters.letter_facts import Facts
+    from automation.letters.words import Words
 
 TOKEN = 8  # characters of the random part of a code
 STOPPED = "Остановлено до выпуска: ничего не выпущено, следующий запуск начнёт день сначала."
@@ -124,7 +125,8 @@ class Desk(Struct, kw_only=True):
     def issue(self, one: Decided, paper: Paper) -> None:
         """Compose and look over one paper; it gets its number for good only then."""
         from automation.day.office_words import read_words
-        from automation.letters import check_letter, compose
+        from automation.letters.composing import compose
+        from automation.letters.facts_check import check_letter
 
         if self.words is None:
             self.words = read_words(self.call.home, self.call.press)

@@ -21,7 +21,8 @@ from automation.day.paper_facts import paper_facts
 from automation.day.paper_mail import attachments, filled, memo_mail
 from automation.errors import CallError
 from automation.file_names import paper_path
-from automation.letters import check_letter, compose
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.control import Entry, History, Occasion, Paper
 from automation.model.kinds import MEMOS, Form
 from automation.model.letter import Letter

@@ -1,9 +1,5 @@
 """A decision, its facts and the office's words → a letter as it will be read. Pure.
 
-``compose`` gives the Letter, ``check_letter`` tells before registering what may not be issued.
+Start reading at ``composing.compose``, which gives the Letter; ``facts_check.check_letter`` tells before registering
+what may not be issued. This file loads neither: a quiet day asks for the names of a plan and composes nothing.
 """
-
-from automation.letters.composing import compose
-from automation.letters.facts_check import check_letter
-from automation.letters.letter_facts import BLANK, Facts, RefusedExtension
-from automation.letters.words import Words

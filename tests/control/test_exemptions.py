@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.control import NoticeKind, Standing
 from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.control import Fault, Standing
 from automation.model.kinds import Kind
 from automation.model.report import State

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.report import Headcount, Performer, Relation, StatusRow
 from automation.model.told_facts import people_before

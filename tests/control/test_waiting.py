@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.notices import to_sign
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.control import Entry, NoticeKind, Occasion, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State

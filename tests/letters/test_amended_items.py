@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.report import Book, StatusRow
 from tests.support.compose_order import HEADS, ORDER
 from tests.support.compose_world import done, facts, paper_for, row, words

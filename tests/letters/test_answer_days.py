@@ -9,7 +9,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.notices import proposals
-from automation.letters import check_letter, compose
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
 from automation.model.control import NoticeKind

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation
 from tests.support.compose_world import book, facts, outline, words

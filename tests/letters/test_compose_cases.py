@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import compose
 from automation.letters.address import address_of, official_address
 from automation.letters.address_lines import held_together
 from automation.letters.cases import (
@@ -17,6 +16,7 @@ from automation.letters.cases import (
     unit_accusative,
 )
 from automation.letters.citing import cited
+from automation.letters.composing import compose
 from automation.letters.ground import amendments
 from automation.letters.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
 from automation.letters.people_words import moved_words

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from automation.letters import check_letter, compose
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.control import empty_history
 from automation.model.letter import Letter
 from automation.model.report import Book

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import Facts, check_letter, compose
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
+from automation.letters.letter_facts import Facts
 from automation.letters.samples import sample_papers
 from automation.model.catalogue import catalogue
 from automation.model.control import Paper, Standing

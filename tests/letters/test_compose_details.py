@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.errors import TemplateError
-from automation.letters import compose
 from automation.letters.address import address_of
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.citing import letters_cited
+from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.letters.people_words import subject
 from automation.letters.words import Words

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.marks import paragraphs_of
 from automation.model.control import empty_history
 from automation.model.kinds import Kind

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import check_letter, compose
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
 from tests.support.compose_order import PERFORMERS, ROOT, SIGNED, items

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.control import History, empty_history
 from automation.model.kinds import Kind
 from automation.model.letter import Letter

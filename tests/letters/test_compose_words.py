@@ -7,7 +7,7 @@ import pytest
 
 from automation.day.office_words import check_words, read_words, words_hash
 from automation.errors import TemplateError
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.samples import sample_papers
 from automation.letters.words import Words, split_sections
 from automation.model.kinds import Kind

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.people_words import counted_deed, subject
 from automation.messages.result import people_line
 from automation.model.kinds import Kind

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.marks import quoted
 from automation.letters.matters import event_words
 from automation.model.control import NoticeKind

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, Performer, Relation, State

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
 from automation.letters.citing import answer_words
+from automation.letters.composing import compose
 from automation.model.control import Entry, History, Standing, empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Item

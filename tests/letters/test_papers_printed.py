@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.samples import sample_papers
 from automation.lint.norm import lint_bytes
 from automation.model.kinds import Kind

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.plan_name import plan_name
 from automation.model.kinds import Kind
 from tests.support.compose_order import ORDER

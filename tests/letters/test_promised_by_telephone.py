@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.calls import _state_of
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall

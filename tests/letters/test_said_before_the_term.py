@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import check_letter, compose
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
 from tests.support.compose_world import facts, outline, row, words

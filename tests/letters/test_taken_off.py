@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.kinds import Kind, Topic
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Relation, StatusRow

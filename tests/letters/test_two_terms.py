@@ -6,8 +6,9 @@ from typing import Any
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from automation.letters import check_letter, compose
 from automation.letters.appendix import appendix_of
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.messages.terms import terms_file
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.settings import Limits
 from automation.plan.order.superior import superior_act

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.letters.page_samples import LETTER, MEMO, NOTE, REFERENCE
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run

@@ -17,7 +17,7 @@ from automation.control.memos import memo_of
 from automation.control.review import Review
 from automation.day.call import Reading
 from automation.day.issuing import Decided
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.messages.leaders import leader_message
 from automation.model.kinds import Kind
 from automation.model.letter import Letter

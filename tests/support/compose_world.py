@@ -11,7 +11,8 @@ from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
-from automation.letters import Facts, RefusedExtension, Words
+from automation.letters.letter_facts import Facts, RefusedExtension
+from automation.letters.words import Words
 from automation.model.control import Entry, History, Paper, PaperState
 from automation.model.kinds import Kind
 from automation.model.letter import Letter

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from automation.letters import check_letter, compose
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.model.control import PaperState
 from automation.model.plan import Item
 from automation.model.report import Performer, StatusRow

@@ -2,7 +2,7 @@
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
-from automation.letters import compose
+from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.report import Book
 from tests.support.compose_world import facts, outline, paper_for, words
