@@ -46,7 +46,7 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
 
 
 def _before_letter(morning: Morning, verdict: Verdict) -> str:
-    """What to ask while a letter has to wait: before a term nobody is asked why nothing has come."""
+    """Say what to ask while a letter has to wait: before a term nobody is asked why nothing has come."""
     if verdict.standing is Standing.PERMANENT:
         return "узнать, как выполняется"
     ahead = verdict.due is not None and not verdict.expired(morning.on) and verdict.reported.news is News.SILENT
@@ -54,7 +54,7 @@ def _before_letter(morning: Morning, verdict: Verdict) -> str:
 
 
 def _ahead(verdict: Verdict, on: date) -> str:
-    """What to ask about a term that lies ahead.
+    """Say what to ask about a term that lies ahead.
 
     Who says that he will be late may ask for more time before it. An event that was is asked how it went, because its
     result is still awaited.
@@ -98,7 +98,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Whether a question that nobody writes twice was left unanswered: of who only agreed, or about a lasting item.
+    """Tell whether a question nobody writes twice stays unanswered: to who only agreed, or about a lasting item.
 
     The question before a memo is left to the memo, which tells who has not answered. The call is made on the working
     day after the answer date printed on the request.
@@ -113,7 +113,7 @@ def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Whether a day promised by telephone, or expected by a performer «по согласованию», has come unfulfilled."""
+    """Tell whether a day promised by telephone, or expected by a performer «по согласованию», has come unfulfilled."""
     reporting = verdict.standing is Standing.PERMANENT and verdict.reported.news in LASTING_TOLD
     if verdict.standing not in {*OPEN, Standing.PERMANENT} or verdict.standing is Standing.CLAIMED or reporting:
         return ""

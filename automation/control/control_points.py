@@ -18,7 +18,7 @@ BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items
 
 
 def question_of(morning: Morning, obligation: Obligation, standing: Standing, *, silent: bool) -> OpenQuestion | None:
-    """The last question about an obligation that was sent and whose answer date has passed without an answer.
+    """Return the last question about an obligation that was sent and whose answer date has passed without an answer.
 
     Only of questions that nobody writes twice: about a lasting item, and to who only agreed to take part.
     ``silent``: nothing came in about the obligation.
@@ -37,7 +37,7 @@ def question_of(morning: Morning, obligation: Obligation, standing: Standing, *,
 
 
 def unreported(morning: Morning, owed: Obligation | Verdict, detail: str, *, silent: bool) -> bool:
-    """Nothing was reported that the question ``detail`` asks for; without a row nobody is asked.
+    """Tell whether nothing was reported that the question ``detail`` asks for; without a row nobody is asked.
 
     Words without a date answer the first period only: nobody can tell when they were written.
     """
@@ -58,7 +58,7 @@ def _mode(morning: Morning, item: Item) -> str:
 
 
 def point_reached(morning: Morning, verdict: Verdict) -> str:
-    """The control point whose smallest remind day has come, as a ``detail``; "" before it.
+    """Return the control point whose smallest remind day has come, as a ``detail``; "" before it.
 
     Once before the last first term of the plan, or before the end of each month, quarter or year.
     """
@@ -86,6 +86,6 @@ def _periods(morning: Morning, mode: str) -> tuple[ControlDate, ...]:
 
 
 def _reached(morning: Morning, term: date, limits: TermLimits) -> bool:
-    """The smallest remind day before the term has come, and the term has not passed."""
+    """Tell whether the smallest remind day before the term has come, and the term has not passed."""
     left = morning.calendar.between(morning.on, limits.before)
     return left <= min(morning.policy.remind_days) and morning.on <= term

@@ -37,7 +37,7 @@ GRAVITY = (
 
 
 def count(morning: Morning) -> Figures:
-    """All figures of one order on the day of ``morning`` (whose verdicts must be judged)."""
+    """Return all figures of one order on the day of ``morning`` (whose verdicts must be judged)."""
     by_item: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in morning.verdicts:
         by_item[verdict.item.number].append(verdict)
@@ -76,7 +76,7 @@ def tally(verdicts: Iterable[Verdict]) -> Tally:
 
 
 def _endless(item: Item) -> bool:
-    """«Постоянно», on demand, or recurring without an end: never dated, never open."""
+    """Tell whether a term is «постоянно», on demand, or recurring without an end: never dated, never open."""
     deadline = item.reading.deadline
     return isinstance(deadline, Permanent | OnDemand) or (isinstance(deadline, Recurring) and deadline.until is None)
 
@@ -109,7 +109,7 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
 def _organisations(
     morning: Morning, verdicts: Iterable[Verdict], counting: Iterable[Item]
 ) -> tuple[OrganisationFigures, ...]:
-    """What every organisation owes, with its people by the items that are ``counting`` them."""
+    """Say what every organisation owes, with its people by the items that are ``counting`` them."""
     numbers = {item.number for item in counting}
     groups: dict[str, list[Verdict]] = {}
     for performer in morning.book.performers:
@@ -120,7 +120,7 @@ def _organisations(
 
 
 def _organisation_name(morning: Morning, performer: Performer) -> str:
-    """The administration is one body, however its officials are written down; each of its units is one of its own."""
+    """Return the name people are counted under: the administration is one body, each of its units one of its own."""
     if performer.official:
         return morning.book.order.body
     return performer.unit or performer.organisation or performer.post
@@ -169,7 +169,7 @@ def bearers(verdicts: Iterable[Verdict]) -> tuple[Bearer, ...]:
 
 
 def _name(alike: Iterable[Performer]) -> str:
-    """What performers who are called alike are called: two with the post of a deputy are «Заместители главы …»."""
+    """Say what performers who are called alike are called: two with the post of a deputy are «Заместители главы …»."""
     codes = {p.code: p for p in alike}
     name = next(iter(codes.values())).known_as
     if len(codes) > 1 and name.casefold().startswith("заместитель "):

@@ -103,13 +103,13 @@ def _waiting(
 
 
 def _in_dispute(morning: Morning, paper: Paper) -> bool:
-    """Whether nobody can say who signs the paper today or whom it is addressed to; its occasions then stay open."""
+    """Tell whether nobody can say who signs the paper or whom it is addressed to; its occasions then stay open."""
     disputed = morning.signers.disputed
     return paper.signer in disputed or (paper.form is Form.MEMO and "head" in disputed)
 
 
 def _is_untold(morning: Morning, ground: Ground) -> bool:
-    """Whether the ground was not told in person on an earlier day: an occasion is spoken of once."""
+    """Tell whether the ground was not told in person on an earlier day: an occasion is spoken of once."""
     return morning.history.told.get((ground.occasion, ground.detail), morning.on) >= morning.on
 
 
@@ -162,7 +162,7 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
 
 
 def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Ground], date | None]:
-    """Each ground with the date a letter of its own kind would name, and the one answer date of the whole paper.
+    """Return each ground with the date a letter of its own kind would name, and the one answer date of the whole paper.
 
     A joined paragraph asks for the date of its own kind. Work that the performer has promised for a later day, with
     its reason, is asked for by that day; where the leading paragraph asks for nothing else, the last promise is the
@@ -181,7 +181,7 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
 
 
 def _of_one_item(one: Ground, other: Ground) -> bool:
-    """Whether both ask a performer about one item with several terms."""
+    """Tell whether both ask a performer about one item with several terms."""
     several = one.verdict is not None and isinstance(one.verdict.item.reading.deadline, Dates)
     return several and (one.occasion.code, one.occasion.item) == (other.occasion.code, other.occasion.item)
 

@@ -45,7 +45,7 @@ class Case(Struct, frozen=True, kw_only=True):
 
 
 def reported(morning: Morning, case: Case) -> Reported:
-    """The facts of one obligation today."""
+    """Return the facts of one obligation today."""
     obligation, claim = case.obligation, case.claim
     row = _told_for(case)
     answers = _answers(morning, obligation)
@@ -83,7 +83,7 @@ def _undecided(morning: Morning, case: Case) -> int:
 
 
 def _complete_since(morning: Morning, versions: Versions) -> date:
-    """The first day on which the report of the row lacked nothing: the office could not decide before it."""
+    """Return the first day on which the report of the row lacked nothing: the office could not decide before it."""
     whole = takewhile(
         lambda v: v.row.state is State.DONE and not claim_faults(v.row, morning, accepted=False), reversed(versions)
     )
@@ -91,7 +91,7 @@ def _complete_since(morning: Morning, versions: Versions) -> date:
 
 
 def period_of(obligation: Obligation, control_date: date | None) -> str:
-    """The reporting period of one control date of an obligation, where the term names periods."""
+    """Return the reporting period of one control date of an obligation, where the term names periods."""
     deadline, end = obligation.item.reading.deadline, _period_end(obligation, control_date)
     return period_name(deadline, end) if isinstance(deadline, Recurring) and end else ""
 
@@ -126,13 +126,13 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
 
 
 def _came_after(answer: str, day: date) -> bool:
-    """Whether an answer to a letter came after the day; one that names no day may have come on any."""
+    """Tell whether an answer to a letter came after the day; one that names no day may have come on any."""
     read = incoming_of(answer)
     return read is None or read.day is None or read.day > day
 
 
 def _kept_on(case: Case) -> date:
-    """The day behind the last report of a recurring item for an earlier control date: a promise before it is kept."""
+    """Return the day behind the last report for an earlier control date: a promise made before it is kept."""
     due = case.obligation.control_date or date.max
     placed = case.ledger.placed if case.ledger else ()
     made = [p.filed.executed_on for p in placed if p.control and p.control.due < due]
@@ -140,7 +140,7 @@ def _kept_on(case: Case) -> date:
 
 
 def _answers(morning: Morning, obligation: Obligation) -> list[str]:
-    """What «Ответ» of the letters about the obligation at its present term says: somebody has written back."""
+    """Say what «Ответ» of the letters about the obligation at its present term says: somebody has written back."""
     spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
     papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
     return [e.answer for o, e in papers if o.control_date == obligation.due and e.answer.strip()]
@@ -173,7 +173,7 @@ def _news(case: Case, row: StatusRow | None, *, waiting: bool, answered: bool) -
 
 
 def _told_for(case: Case) -> StatusRow | None:
-    """The row as far as it belongs to the control date: of a recurring item only what is new since the last report.
+    """Return the row as far as it belongs to the control date: of a recurring item what is new since the last report.
 
     Cells that stood in the row when the report before was in it speak of that one; they are left out.
     """
@@ -187,7 +187,7 @@ def _told_for(case: Case) -> StatusRow | None:
 
 
 def _said_before_the_report(case: Case, row: StatusRow) -> StatusRow:
-    """What stood in the row before the report for another control date came: of a later one than this, else nothing."""
+    """Return what stood in the row before the report for a later control date came, else nothing."""
     ledger, day = case.ledger, case.obligation.control_date
     then = next((v.row for v in reversed(case.versions) if v.row.executed_on != row.executed_on), None)
     if then is None or ledger is None or day is None or day > min(ledger.told, default=day):
@@ -202,13 +202,13 @@ def _last_report(ledger: Ledger) -> StatusRow | None:
 
 
 def _new_cells(row: StatusRow, before: StatusRow) -> StatusRow:
-    """The cells that differ from the earlier report, in an otherwise blank row."""
+    """Return the cells that differ from the earlier report, in an otherwise blank row."""
     changed = {name: getattr(row, name) for name in PERFORMERS_CELLS if getattr(row, name) != getattr(before, name)}
     return StatusRow(code=row.code, item=row.item, row=row.row, **changed)
 
 
 def _late(morning: Morning, case: Case, came_on: date | None) -> date | None:
-    """The day of «Вх. № и дата» where it lies after the first working day behind the term."""
+    """Return the day of «Вх. № и дата» where it lies after the first working day behind the term."""
     if came_on is None or case.last_day is None:
         return None
     return came_on if came_on > morning.calendar.next_working(case.last_day) else None

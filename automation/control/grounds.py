@@ -53,7 +53,7 @@ def remind_step(morning: Morning, verdict: Verdict) -> int:
 
 
 def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
-    """Whether more than ``remind_min_gap`` working days have passed since the signing and since the covering letter."""
+    """Tell whether over ``remind_min_gap`` working days have passed since the signing and the covering letter."""
     gap = morning.policy.remind_min_gap
     key = (verdict.performer.code, verdict.item.number, Kind.COVERING)
     covered = (entry.day for _, entry in morning.spent_by_key().get(key, ()))
@@ -118,19 +118,19 @@ def last_asked(
 
 
 def _silent_before(morning: Morning, verdict: Verdict) -> tuple[Verdict, ...]:
-    """The earlier control dates of a recurring item about which nothing came in, where nothing did about this one."""
+    """Return the earlier control dates of a recurring item that are silent too, where this one is."""
     owed = morning.owed(verdict.performer.code, verdict.item.number) if morning.follows(verdict) else ()
     before = (v for v in owed if v.due and verdict.due and v.due < verdict.due and v.standing is Standing.OVERDUE)
     return tuple(v for v in before if v.reported.silence) if verdict.reported.silence else ()
 
 
 def also_detail(also: Iterable[Verdict]) -> str:
-    """The fingerprint of the earlier reports a letter asks for beside its own; "" for none."""
+    """Return the fingerprint of the earlier reports a letter asks for beside its own; "" for none."""
     return ",".join(v.due.isoformat() for v in also if v.due)
 
 
 def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
-    """Whether the obligation of an unsigned letter is overdue, and the earlier reports named in it have not come in."""
+    """Tell whether the obligation of an unsigned letter is overdue and the earlier reports it names are missing."""
     owed = morning.owed(verdict.performer.code, verdict.item.number) if detail else ()
     missing = {v.due.isoformat() for v in owed if v.due and v.standing is Standing.OVERDUE}
     return verdict.standing is Standing.OVERDUE and missing >= set(filter(None, detail.split(",")))
@@ -164,18 +164,18 @@ def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def is_off(verdict: Verdict) -> bool:
-    """Whether the obligation is executed and accepted, or a decision freed its performer alone."""
+    """Tell whether the obligation is executed and accepted, or a decision freed its performer alone."""
     return verdict.standing in DONE or verdict.released_on is not None
 
 
 def goes_on(verdict: Verdict) -> bool:
-    """Whether the performer would go on reporting: a repeated or a lasting item."""
+    """Tell whether the performer would go on reporting: a repeated or a lasting item."""
     repeated = isinstance(verdict.item.reading.deadline, Recurring) and verdict.standing in OPEN
     return repeated or verdict.standing is Standing.PERMANENT
 
 
 def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
-    """Whether the obligation ended with the whole order these days, and no other release tells the addressee so."""
+    """Tell whether the obligation ended with the whole order these days and no other release tells so."""
     closed = morning.book.order.closed_on
     lately = closed is not None and morning.on <= morning.calendar.add(closed, ENDED_LATELY)
     if closed is None or not lately or morning.taken_off(verdict):
@@ -189,7 +189,7 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
 
 
 def _was_written_about(morning: Morning, verdict: Verdict) -> bool:
-    """Whether a letter about the obligation stands: its reader believes that something is still asked of him."""
+    """Tell whether a letter about the obligation stands: its reader believes that something is still asked of him."""
     return any((verdict.performer.code, verdict.item.number, kind) in morning.spent_by_key() for kind in Kind)
 
 
@@ -198,7 +198,7 @@ def _addressee(verdict: Verdict) -> str:
 
 
 def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
-    """Whether the addressee had a release letter on an earlier day of this week: what closes now waits for the next."""
+    """Tell whether the addressee had a release letter earlier this week: what closes now waits for the next."""
     to = _addressee(verdict)
     monday = morning.on - timedelta(days=morning.on.weekday())
     return any(

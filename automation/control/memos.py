@@ -29,7 +29,7 @@ def memos(morning: Morning, figures: Figures) -> list[Paper]:
 
 
 def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:
-    """What the register keeps of an order's first morning; None later on, and on a day off, which decides nothing."""
+    """Return what the register keeps of an order's first morning; None later on and on a day off."""
     first = morning.history.baseline is None and morning.calendar.is_working(morning.on)
     return facts_of(figures) if first else None
 
@@ -54,7 +54,7 @@ def completion_due(morning: Morning, figures: Figures) -> bool:
 
 
 def progress_due(morning: Morning, figures: Figures) -> bool:
-    """A reason of this week has come since the last справка; after the memo only a term that lies after it.
+    """Tell whether a reason of this week has come since the last справка; after the memo only a later term is one.
 
     Within ``PAUSE`` working days after a справка none follows: its reasons are held and answered together on the last
     of these days (papers.md C4). ``progress = "daily"`` knows no such pause, for the office has asked for each day.
@@ -78,7 +78,7 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
 
 
 def _still_silent(morning: Morning, last: date | None) -> bool:
-    """Whether the answer date of a first letter about an overdue obligation has passed since the last справка.
+    """Tell whether the answer date of a first letter about an overdue obligation has passed since the last справка.
 
     Only then a meeting is proposed: the one before said that the answer is awaited. What passed before the last week
     is no news: a home of an earlier version begins no справка about it.
@@ -92,7 +92,7 @@ def _still_silent(morning: Morning, last: date | None) -> bool:
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:
-    """Whether no earlier run has answered this day.
+    """Tell whether no earlier run has answered this day.
 
     None was finished since, the order is new, or the paper was annulled.
     """
@@ -119,7 +119,7 @@ def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
 
 
 def _changed(morning: Morning, figures: Figures) -> bool:
-    """Whether a standing, term or performer of an item on control differs from the last справка.
+    """Tell whether a standing, term or performer of an item on control differs from the last справка.
 
     Before the first one the first morning is compared.
     """
@@ -133,7 +133,7 @@ def _changed(morning: Morning, figures: Figures) -> bool:
 
 
 def supplement_due(morning: Morning, figures: Figures) -> bool:
-    """Whether something the last memo said is no longer so; at most one supplement comes in five working days."""
+    """Tell whether something the last memo said is no longer so; at most one supplement comes in five working days."""
     memo = last_memo(morning)
     if memo is None:
         return False
@@ -153,7 +153,7 @@ def last_memo(morning: Morning) -> Snapshot | None:
 
 
 def _turned(then: Sequence[str] | None, now: Sequence[str]) -> bool:
-    """A standing was won or lost, or the current term or the execution date of a won one is another."""
+    """Tell whether a standing was won or lost, or the term or the execution date of a won one is another."""
     if then is None:
         return now[0] in OVER
     was, is_now = then[0] in OVER, now[0] in OVER

@@ -43,26 +43,26 @@ class Morning(Struct, frozen=True, kw_only=True):
         return self.indexes.memo_day
 
     def settled(self, verdict: Verdict) -> bool:
-        """Whether the completion memo has told of this obligation, and its current term does not lie after the memo."""
+        """Tell whether the completion memo has told of this obligation and its term does not lie after the memo."""
         day = self.memo_day
         return day is not None and not (verdict.due and verdict.due > day)
 
     @property
     def closed(self) -> bool:
-        """Whether the order is off control, by its sheet, by a decision or by ``close``."""
+        """Tell whether the order is off control, by its sheet, by a decision or by ``close``."""
         day = self.book.order.closed_on
         return day is not None and day <= self.on
 
     def item_closed(self, item: Item) -> bool:
-        """Whether the day in «Снят с контроля» of the item has come."""
+        """Tell whether the day in «Снят с контроля» of the item has come."""
         return item.closed_on is not None and item.closed_on <= self.on
 
     def taken_off(self, verdict: Verdict) -> bool:
-        """Whether the item is off control, for all or for this performer alone."""
+        """Tell whether the item is off control, for all or for this performer alone."""
         return verdict.released_on is not None or self.item_closed(verdict.item)
 
     def off_control(self, verdict: Verdict) -> bool:
-        """Whether the order or the obligation is off control."""
+        """Tell whether the order or the obligation is off control."""
         return self.closed or self.taken_off(verdict)
 
     def spent_by_key(self) -> "SpentByKey":
@@ -70,20 +70,20 @@ class Morning(Struct, frozen=True, kw_only=True):
         return self.indexes.spent
 
     def letters_to(self, code: str) -> tuple[Entry, ...]:
-        """Letters and записки to one addressee about this order that were not annulled, oldest first."""
+        """Return letters and записки to one addressee about this order that were not annulled, oldest first."""
         return self.indexes.letters.get(code, ())
 
     def owed(self, code: str, item: str) -> tuple[Verdict, ...]:
-        """The obligations of one performer under one item, by control date."""
+        """Return the obligations of one performer under one item, by control date."""
         return self.indexes.owed.get((code, item), ())
 
     def follows(self, verdict: Verdict) -> bool:
-        """Whether it is a later control date of a recurring item, owed beside an earlier one that has the same row."""
+        """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
         first = next(iter(self.owed(verdict.performer.code, verdict.item.number)), verdict)
         return isinstance(verdict.item.reading.deadline, Recurring) and verdict.due != first.due
 
     def publications_of(self, code: str) -> tuple[Publication, ...]:
-        """«Публикации» of one performer, sheet order."""
+        """Write «Публикации» of one performer, sheet order."""
         return self.indexes.publications.get(code, ())
 
 
@@ -123,7 +123,7 @@ def lay_out(book: Book, history: History) -> Indexes:
 
 
 def with_verdicts(morning: Morning, verdicts: tuple[Verdict, ...]) -> Morning:
-    """The morning with its obligations judged and laid out by performer and item."""
+    """Return the morning with its obligations judged and laid out by performer and item."""
     owed: dict[tuple[str, str], list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         owed[verdict.performer.code, verdict.item.number].append(verdict)

@@ -46,7 +46,7 @@ def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 
 
 def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
-    """The author of a memo has signed the order himself: he is told in person, and the memo goes elsewhere."""
+    """Tell in person the author of a memo who has signed the order himself; the memo goes elsewhere."""
     order, signers = morning.book.order, morning.signers
     author = signers.people[RESPONSIBLE].name
     reader = memo_reader(signers.head, signers.control, author)
@@ -58,7 +58,7 @@ def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 
 
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
-    """All letters allowed were sent and stayed unanswered: this waits for the leadership until «Решения» says what."""
+    """Propose to the leadership what stayed unanswered after all allowed letters, until «Решения» says what."""
     silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
     for verdict in verdicts:
         papers = exhausted(morning, verdict)
@@ -118,7 +118,7 @@ def _unentered(morning: Morning, verdict: Verdict) -> Iterator[Notice]:
 
 
 def _claimed(morning: Morning, verdict: Verdict) -> str:
-    """What waits for «Принято»; "" where nothing does."""
+    """Say what waits for «Принято»; "" where nothing does."""
     if verdict.reported.news is News.EXEMPTION:
         return "указано «не применимо»"
     row, executed = verdict.row, verdict.executed_on
@@ -130,7 +130,7 @@ def _claimed(morning: Morning, verdict: Verdict) -> str:
 
 
 def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:
-    """The unsigned papers a person still has to see: of a справка only the newest, it replaces those before.
+    """Return the unsigned papers a person still has to see: of a справка only the newest, it replaces those before.
 
     A paper that one of the ``told`` notices calls unneeded is none of them.
     """

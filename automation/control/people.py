@@ -57,7 +57,7 @@ def headcount(performer: Performer) -> Headcount:
 
 
 def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item]) -> People:
-    """The totals by these items of the administration and its organisations; who only agreed to take part is apart."""
+    """Return the totals of the administration and its organisations by these items; who only agreed is apart."""
     numbers = frozenset(item.number for item in items)
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
     told = [o for o in mine if o.staff_total is not None]
@@ -82,7 +82,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
 
 
 def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Order) -> list[list[Item]]:
-    """The items people are counted by, those of one deed together: figures of other deeds or people are no one sum.
+    """Return the items people are counted by, those of one deed together: figures of two deeds make no sum.
 
     They are the items that ask for people and those somebody gave figures for. First stand those every paper tells of
     people by: such as ask and were answered, then such as were answered at all; a deed of all before that of a share.
@@ -103,7 +103,7 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
 
 
 def _bears(organisation: OrganisationFigures, items: frozenset[str]) -> bool:
-    """The organisation owes one of these items; who owes none has left nothing unsaid."""
+    """Tell whether the organisation owes one of these items; who owes none has left nothing unsaid."""
     borne = (v for v in organisation.verdicts if v.standing is not Standing.NOT_APPLICABLE)
     return any(v.item.number in items for v in borne)
 

@@ -59,7 +59,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     @property
     def current(self) -> Placed | None:
-        """The report that stands in the row today."""
+        """Return the report that stands in the row today."""
         return next((p for p in self.placed if p.filed.current), None)
 
 
@@ -85,7 +85,7 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
 
 
 def _uncounted(placed: Sequence[Placed], claimed: Iterable[date], obligation: Obligation) -> Placed | None:
-    """Where the date in the row would belong if its report counted; None without a date."""
+    """Tell where the date in the row would belong if its report counted; None without a date."""
     row = obligation.row
     if row is None or row.executed_on is None:
         return None
@@ -94,7 +94,7 @@ def _uncounted(placed: Sequence[Placed], claimed: Iterable[date], obligation: Ob
 
 
 def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list[Filed]:
-    """The reports the versions of the row hold; one withdrawn before anybody accepted it is none."""
+    """Return the reports the versions of the row hold; one withdrawn before anybody accepted it is none."""
     found: list[Filed] = []
     for count, version in enumerate(versions, 1):
         row = version.row
@@ -112,7 +112,7 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
 
 
 def _report_in(morning: Morning, obligation: Obligation, versions: Versions) -> Filed | None:
-    """The report the newest of these versions holds, or None where its row claims nothing that counts."""
+    """Return the report the newest of these versions holds, or None where its row claims nothing that counts."""
     row = versions[-1].row
     if row.state is not State.DONE or row.executed_on is None or standing_return(versions, morning.on):
         return None
@@ -135,7 +135,7 @@ def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str,
 
 
 def _place(report: Filed, claimed: Iterable[date], before: Sequence[Filed], obligation: Obligation) -> Placed:
-    """The control date of one report, or the two a person must choose from."""
+    """Return the control date of one report, or the two a person must choose from."""
     controls = obligation.controls
     named = next((c for c in controls if c.due == report.named), None)
     if named:
@@ -168,15 +168,15 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
 
 
 def _too_early(report: Filed, control: ControlDate) -> bool:
-    """The reporting period the term names had not ended when the report was made."""
+    """Tell whether the reporting period the term names had not ended when the report was made."""
     return control.period_end is not None and report.executed_on < control.period_end
 
 
 def _term_of(obligation: Obligation, control: ControlDate) -> date:
-    """The current term of a control date: an extension moves it."""
+    """Return the current term of a control date: an extension moves it."""
     return obligation.moved.get(control.due, (control.due, None))[0]
 
 
 def _by_stretch(obligation: Obligation, day: date) -> ControlDate | None:
-    """Where version 1.0 put a report: the control date in whose stretch its day falls."""
+    """Tell where version 1.0 put a report: the control date in whose stretch its day falls."""
     return next((c for c in obligation.controls if c.start <= day <= _term_of(obligation, c)), None)

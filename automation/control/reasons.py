@@ -68,7 +68,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
 
 
 def no_answer(morning: Morning, grounds: Sequence[Ground]) -> date | None:
-    """Nothing is asked."""
+    """Ask nothing."""
     return None
 
 
@@ -111,7 +111,7 @@ REASONS: Mapping[Kind, Reason] = {
 
 
 def grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """All that an obligation is written about today; who has answered is not written to again before that is read."""
+    """Return all that an obligation is written about today; who has answered waits until that is read."""
     closed = morning.off_control(verdict)
     for kind, reason in REASONS.items():
         wanted = kind not in OPTIONAL or kind in morning.policy.letters
@@ -120,6 +120,6 @@ def grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def stands(morning: Morning, verdict: Verdict, kind: Kind, detail: str) -> bool:
-    """What an unsigned paper was written for is still so."""
+    """Tell whether what an unsigned paper was written for is still so."""
     reason = REASONS[kind]
     return reason.closed is morning.off_control(verdict) and reason.stands(morning, verdict, detail)

@@ -31,7 +31,7 @@ Asked = tuple[Occasion, Entry]
 
 
 def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Every question this obligation gives rise to today, each with its own step."""
+    """Return every question this obligation gives rise to today, each with its own step."""
     if morning.settled(verdict):
         return
     written = earlier(morning, verdict, Kind.REQUEST)
@@ -53,7 +53,7 @@ def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion,
 
 
 def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Asked | None = None) -> Ground:
-    """One question, its step still open; ``repeats`` is the paper that asked it before and was not answered."""
+    """Return one question, its step still open; ``repeats`` is the paper that asked it before and was not answered."""
     return Ground(
         occasion=occasion(morning, verdict, Kind.REQUEST, 0),
         verdict=verdict,
@@ -66,7 +66,7 @@ def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, rep
 
 
 def _returned(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
-    """One request for each return, also before the term; none where a letter since the return has told of it.
+    """Ask once for each return, also before the term; not where a letter since the return has told of it.
 
     It cites the letter that the report sent back had answered.
     """
@@ -81,7 +81,7 @@ def _returned(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]
 
 
 def _answered_by_the_report(morning: Morning, verdict: Verdict, told: list[Entry]) -> tuple[Entry, ...]:
-    """The last paper about an obligation that was sent, where the report sent back came in after it; () else."""
+    """Return the last paper about an obligation that was sent, where the report sent back came in after it; () else."""
     last = max(
         (e for e in told if e.sent_on and e.sent_on <= morning.on and e.cited), key=lambda e: e.day, default=None
     )
@@ -92,12 +92,12 @@ def _answered_by_the_report(morning: Morning, verdict: Verdict, told: list[Entry
 
 
 def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
-    """The faults a paper asks about; technical ones are the clerk's matter."""
+    """Return the faults a paper asks about; technical ones are the clerk's matter."""
     return tuple(f for f in verdict.faults if f in SUBSTANCE)
 
 
 def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
-    """A new faulty value is a new question; the same one, sent and unanswered, is asked once more."""
+    """Ask about a faulty value: a new one is a new question, the same one, sent and unanswered, is asked once more."""
     faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
         return
@@ -136,7 +136,7 @@ def _in_time(morning: Morning, publication: Publication) -> bool:
 
 
 def lead_detail(publication: Publication) -> str:
-    """The fingerprint of one publication."""
+    """Return the fingerprint of one publication."""
     moment = publication.elsewhere_at.isoformat(timespec="minutes") if publication.elsewhere_at else ""
     return f"lead:{moment}|{publication.material.strip()}"
 
@@ -166,7 +166,7 @@ def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, As
 
 
 def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """A performer «по согласованию» is asked once about every item, from the first remind day on.
+    """Ask a performer «по согласованию» once about every item, from the first remind day on.
 
     The term may have passed meanwhile (it was short, or the covering letter is recent): the memo may call nobody silent
     who was never asked.
@@ -181,7 +181,7 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
-    """The first remind day has come, the pause after the order is over, and nobody asked to wait.
+    """Tell whether the first remind day has come, the pause after the order is over, and nobody asked to wait.
 
     An extract that goes out today asks him to take part: one letter does not ask it twice.
     """
@@ -197,7 +197,7 @@ def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
 
 
 def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
-    """The question ``detail`` of an unsigned request is still open: nothing was mended or reported since."""
+    """Tell whether the question ``detail`` of an unsigned request is open: nothing was mended or reported since."""
     if detail.startswith("data:"):
         faults = asked_about(verdict)
         return verdict.row is not None and fingerprint(verdict.row, faults) == detail

@@ -56,7 +56,7 @@ def return_seen(versions: Versions, on: date) -> date:
 
 
 def return_detail(verdict: Verdict) -> str:
-    """The fingerprint of a return that stands; "" where none does."""
+    """Return the fingerprint of a return that stands; "" where none does."""
     day = verdict.reported.returned_on
     return f"{RETURN}{day.isoformat()}" if day else ""
 

@@ -70,7 +70,7 @@ def review(
 
 
 def _as_closed(book: Book, history: History, on: date) -> Book:
-    """The book with the day and the ground that ``close`` was given, unless its own sheet took it off control before.
+    """Return the book with the day and the ground that ``close`` was given, unless its own sheet was first.
 
     Whatever speaks of the order's end reads it in one place.
     """

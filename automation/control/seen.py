@@ -21,7 +21,7 @@ Cells = tuple[object, ...]
 
 
 def key_of(owed: Obligation | Verdict) -> RowKey:
-    """The row of an obligation; only a term of several dates has several rows, told apart by their first term."""
+    """Return the key of an obligation's row; only a term of several dates has several rows."""
     several = isinstance(owed.item.reading.deadline, Dates)
     return RowKey(code=owed.performer.code, item=owed.item.number, control_date=owed.control_date if several else None)
 
@@ -36,23 +36,23 @@ SAID_NOTHING = frozenset({None, State.EMPTY, State.NOT_STARTED})
 
 
 def cells_of(row: StatusRow) -> Cells:
-    """The values of ``PERFORMERS_CELLS``; words that say nothing («-», «нет») are as good as none."""
+    """Return the values of ``PERFORMERS_CELLS``; words that say nothing («-», «нет») are as good as none."""
     state, *values = _values_of(row)
     return (state, *[(v.strip() if v and tells(v) else "") if isinstance(v, str) else v for v in values])
 
 
 def says(cell: object) -> bool:
-    """Whether one cell of ``cells_of`` tells something."""
+    """Tell whether one cell of ``cells_of`` tells something."""
     return cell not in SAID_NOTHING
 
 
 def speaks(row: StatusRow) -> bool:
-    """Whether a performer's cell or «Вх. № и дата» says something, or holds what nobody could read."""
+    """Tell whether a performer's cell or «Вх. № и дата» says something, or holds what nobody could read."""
     return any(map(says, cells_of(row))) or bool(row.unreadable)
 
 
 def versions_of(morning: Morning, owed: Obligation | Verdict) -> Versions:
-    """The row's versions, oldest first, today's among them; empty where there is no row."""
+    """Return the row's versions, oldest first, today's among them; empty where there is no row."""
     row = owed.row
     if row is None:
         return ()
@@ -67,13 +67,13 @@ def versions_of(morning: Morning, owed: Obligation | Verdict) -> Versions:
 
 
 def watched_since(morning: Morning) -> date:
-    """The day from which on no change of a row goes unseen: of an order the register has just met, its own day."""
+    """Return the day since which no change of a row goes unseen; of an order just met, its own day."""
     history = morning.history
     return history.rows_since or (morning.on if history.baseline else morning.book.order.date)
 
 
 def new_versions(morning: Morning) -> tuple[SeenRow, ...]:
-    """The versions this morning adds to the register."""
+    """Return the versions this morning adds to the register."""
     found = {}
     for verdict in morning.verdicts:
         versions = versions_of(morning, verdict)
@@ -84,7 +84,7 @@ def new_versions(morning: Morning) -> tuple[SeenRow, ...]:
 
 
 def changed_since(versions: Versions, day: date) -> bool:
-    """Whether a performer's cell or «Вх. № и дата» changed after the run of ``day``.
+    """Tell whether a performer's cell or «Вх. № и дата» changed after the run of ``day``.
 
     Of a row that stood there before the register kept rows nobody knows; a row that says anything then counts as
     changed, so that nobody is accused by mistake.

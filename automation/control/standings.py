@@ -49,7 +49,7 @@ def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Ite
 
 
 def _once(morning: Morning, case: Case) -> Verdict:
-    """The verdict of what is not repeated."""
+    """Return the verdict of what is not repeated."""
     claim, deadline = case.claim, case.obligation.item.reading.deadline
     if claim.state is State.NOT_APPLICABLE and claim.accepted:
         return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
@@ -63,7 +63,7 @@ def _once(morning: Morning, case: Case) -> Verdict:
 
 
 def _dated(morning: Morning, case: Case) -> Verdict:
-    """The verdict of what has a term, or would have one had the office set it (``control.amended``)."""
+    """Return the verdict of what has a term, or would have one had the office set it (``control.amended``)."""
     claim, limits = case.claim, term_limits(morning, case.obligation)
     if claim.state is State.NOT_APPLICABLE:
         return _verdict(morning, replace(case, standing=Standing.CLAIMED))
@@ -80,7 +80,7 @@ def _dated(morning: Morning, case: Case) -> Verdict:
 
 
 def _soon(morning: Morning) -> int:
-    """How many working days before a term it is near: the first one it is reminded or called about."""
+    """Tell how many working days before a term it is near: the first one it is reminded or called about."""
     return max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
 
 
@@ -98,7 +98,7 @@ def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Verdict:
 
 
 def _recurring(morning: Morning, case: Case) -> Iterator[Verdict]:
-    """One verdict for each control date that is owed: the earliest no report has confirmed, and what came due since.
+    """Return one verdict for each control date owed: the earliest no report has confirmed, and those due since.
 
     One row holds one report, so what it claims, and what is wrong with it, belongs to the control date it is for; where
     nobody can tell which, to the earliest one.
@@ -126,7 +126,7 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Verdict]:
 
 
 def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> list[Obligation]:
-    """The earliest open control date, what passed after it, what was reported, and the next one to be reminded of.
+    """Return the earliest open control date, those passed after it, the reports, and the next one to remind of.
 
     Of the time before this version only the earliest one is owed: nothing is written in a burst on its first day.
     """
@@ -140,7 +140,7 @@ def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> lis
 
 
 def _of_date(morning: Morning, case: Case, *, mine: bool) -> Verdict:
-    """The verdict of one control date that is owed; ``mine``: the report in the row is for this one."""
+    """Return the verdict of one control date that is owed; ``mine``: the report in the row is for this one."""
     ledger, claim = case.ledger, case.claim
     assert ledger is not None
     if not mine:
@@ -170,13 +170,13 @@ def _due(obligation: Obligation) -> date:
 
 
 def _ended(limits: TermLimits | None, case: Case) -> Standing:
-    """A repetition with every control date confirmed, by the last of them."""
+    """Return a repetition with every control date confirmed, by the last of them."""
     late = limits is not None and _breaks(case, case.claim.executed_on, limits.last)
     return Standing.MET_LATE if late else Standing.MET
 
 
 def _breaks(case: Case, executed_on: date | None, last: date) -> bool:
-    """Whether an execution broke the term: who only agreed to take part is asked, so he breaks none (papers.md B7)."""
+    """Tell whether an execution broke the term; who only agreed is asked, so he breaks none (papers.md B7)."""
     ordered = case.obligation.performer.relation is not Relation.BY_AGREEMENT
     return ordered and executed_on is not None and executed_on > last
 
@@ -214,7 +214,7 @@ def _verdict(morning: Morning, case: Case, *, days: int | None = None) -> Verdic
 
 
 def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
-    """The control dates of a recurring item reported so far, earliest first."""
+    """Return the control dates of a recurring item reported so far, earliest first."""
     placed = {p.control.due: p for p in (case.ledger.placed if case.ledger else ()) if p.control}
     remembered = case.ledger.confirmed if case.ledger else frozenset()
     for control in case.obligation.controls:

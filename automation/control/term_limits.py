@@ -39,15 +39,15 @@ class Dated(Protocol):
 
     @property
     def item(self) -> Item:
-        """What is to be done."""
+        """Say what is to be done."""
 
     @property
     def control_date(self) -> date | None:
-        """The first term."""
+        """Return the first term."""
 
     @property
     def due(self) -> date | None:
-        """The current term."""
+        """Return the current term."""
 
 
 def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> TermLimits:

@@ -14,7 +14,7 @@ HIGHER = "second"  # the key of [signatory] who signs what lower ones have writt
 
 
 def overdue_for_an_answer(morning: Morning, entry: Entry, about: Occasion) -> bool:
-    """Whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
+    """Tell whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
     The answer date it named for this occasion has passed and «Ответ» is empty: a paper that asks for work by the day
     the performer has promised is not followed by another one before that day. A paper numbered by hand whose
@@ -27,7 +27,7 @@ def overdue_for_an_answer(morning: Morning, entry: Entry, about: Occasion) -> bo
 
 
 def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = None) -> bool:
-    """Whether «оставлено без ответа» may be said of this paper, where ``about`` is given of what it asked there.
+    """Tell whether «оставлено без ответа» may be said of this paper, where ``about`` is given of what it asked there.
 
     «Ответ» is empty, the answer date printed on the paper has passed, no incoming message about its items waits for a
     person, and no cell of the performer or «Вх. №» of the rows it named has changed since its day.
@@ -43,7 +43,7 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
 
 
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
-    """The answer date a paper names for an occasion, else its own; ``answer_days`` after its day where none is known.
+    """Return the answer date a paper names for an occasion, else its own, else ``answer_days`` after its day.
 
     One paper may name several: of the work that a performer has promised for a later day the promised one.
     """
@@ -63,7 +63,7 @@ def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
 
 
 def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Whether a paper asked for it by a day that has passed and the obligation, at its term of then, is still open."""
+    """Tell whether a paper asked for it by a day that has passed and the obligation, at that term, is still open."""
     if answer_day(morning, entry, occasion) >= morning.on:
         return False
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
@@ -76,7 +76,7 @@ def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
 
 
 def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Whether something came in about this occasion of the paper after its day."""
+    """Tell whether something came in about this occasion of the paper after its day."""
     if occasion.code in morning.history.waiting or _answered_by_phone(morning, entry, occasion):
         return True
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)

@@ -44,7 +44,7 @@ class Address(Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=16384)
 def address_of(performer: Performer) -> Address:
-    """The performer as the addressee; his grey columns win, a vacant post has no name and no salutation."""
+    """Return the performer as the addressee; his grey columns win, a vacant post has no name and no salutation."""
     unsure: list[str] = []
     alone = entrepreneur(performer.organisation)
     if alone and not is_somebody(performer.name):
@@ -61,12 +61,12 @@ def address_of(performer: Performer) -> Address:
 
 
 def _exclaimed(greeting: str) -> str:
-    """«Обращение» as typed, with the mark it ends with on paper."""
+    """Write «Обращение» as typed, with the mark it ends with on paper."""
     return f"{greeting.rstrip('. ,')}!" if greeting and not greeting.endswith("!") else greeting
 
 
 def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
-    """The post with the organisation within it; the organisation above where its genitive is not sure.
+    """Return the post with the organisation within it; the organisation above where its genitive is not sure.
 
     A post of the office is complete as written, save one that leaves its unit open: «Начальнику», «Начальнику отдела».
     """
@@ -109,14 +109,14 @@ def _name_line(performer: Performer, unsure: list[str]) -> str:
 
 
 def memo_address(paper: Paper, facts: Facts) -> Address | None:
-    """The reader of a memo as its addressee; None where it is kept in the file."""
+    """Return the reader of a memo as its addressee; None where it is kept in the file."""
     reader = memo_reader(facts.head, facts.control, signer_of(paper, facts).name)
     return official_address(facts.order, reader) if reader else None
 
 
 @lru_cache(maxsize=64)
 def official_address(order: Order, official: Official) -> Address:
-    """An official of the order, or who acts for him, as an addressee."""
+    """Return an official of the order, or who acts for him, as an addressee."""
     return address_of(
         Performer(
             code="-",
@@ -132,7 +132,7 @@ def official_address(order: Order, official: Official) -> Address:
 
 
 def post_in_body(order: Order, post: str) -> str:
-    """The post with the issuing body in the genitive, also where a cell has it as on the letterhead.
+    """Return the post with the issuing body in the genitive, also where a cell has it as on the letterhead.
 
     «Глава Администрация поселения» is «Глава Администрации поселения».
     """
@@ -143,7 +143,7 @@ def post_in_body(order: Order, post: str) -> str:
 
 
 def signer_of(paper: Paper, facts: Facts) -> Signatory:
-    """Who signs the paper on its day; the responsible official's post comes from the order and is put in its case."""
+    """Tell who signs the paper on its day; the responsible official's post is taken from the order."""
     signer = facts.signatories[paper.signer]
     if paper.signer == "responsible":
         return replace(signer, post=post_in_body(facts.order, signer.post))
@@ -158,7 +158,7 @@ def signer_lines(paper: Paper, facts: Facts) -> tuple[str, str]:
 
 
 def asking_unit(paper: Paper, facts: Facts) -> str:
-    """The unit that asks and is answered; the office itself where the addressee is of that very unit.
+    """Return the unit that asks and is answered; the office itself where the addressee is of that very unit.
 
     Its head is asked from above: nobody is told to hand something over to himself.
     """
@@ -177,7 +177,7 @@ def executor_lines(paper: Paper, facts: Facts) -> tuple[str, ...]:
 
 
 def number_line(paper: Paper, facts: Facts) -> str:
-    """«19.12.2025 № 01-15/К-5», or the blanks for the hand; a справка shows its date alone."""
+    """Write «19.12.2025 № 01-15/К-5», or the blanks for the hand; a справка shows its date alone."""
     by_hand = facts.draft or facts.assign == "by_hand"
     day = BLANK if by_hand else show(paper.day)
     if paper.form is Form.REFERENCE:

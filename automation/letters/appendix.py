@@ -41,7 +41,7 @@ FILE = "appendix.txt"
 
 
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
-    """The plan with a mark for each performer, and the people by organisation where they are known."""
+    """Return the plan with a mark for each performer, and the people by organisation where they are known."""
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
     people = people_rows(figures, facts, words)
     deed = counted_deed(figures)
@@ -71,7 +71,7 @@ def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, autho
 
 
 def _term(figures: ItemFigures, facts: Facts) -> str:
-    """The term in the plan's own words; below it what it was moved to."""
+    """Return the term in the plan's own words; below it what it was moved to."""
     written = bare(figures.item.term.phrase) or term_of_reading(figures.item)
     moved = []
     firsts = sorted({v.control_date for v in figures.verdicts if v.control_date})
@@ -84,7 +84,7 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
 
 
 def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """«Отметка об исполнении»: a line for each group of performers of whom the same is to be said.
+    """Write «Отметка об исполнении»: a line for each group of performers of whom the same is to be said.
 
     Of an item that was taken off control those are told of who had executed it, and then its end.
     """
@@ -96,7 +96,7 @@ def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, aut
 
 
 def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """The same of an item whether or not it is on control."""
+    """Return the same of an item whether or not it is on control."""
     if isinstance(figures.item.reading.deadline, Unclear):
         return words.lines(FILE, "срок не ясен", {})
     if not figures.verdicts:
@@ -121,12 +121,12 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
 
 
 def _of_everybody(figures: ItemFigures) -> bool:
-    """Whether every performer has a mark: of an item taken off control before all had executed it only some have."""
+    """Tell whether every performer has a mark; of an item taken off control earlier only some may have one."""
     return figures.done or not figures.closed
 
 
 def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words) -> list[str]:
-    """Every performer by name; where they are many, the largest group is «остальные» and stands last."""
+    """Return every performer by name; where they are many, the largest group is «остальные» and stands last."""
     largest = max(gathered, key=lambda text: len(gathered[text]))
     rest = gathered.pop(largest) if _of_everybody(figures) and sum(map(len, gathered.values())) > SHOWN else []
     lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
@@ -135,7 +135,7 @@ def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words)
 
 
 def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words, author: str) -> Iterator[str]:
-    """The marks of one performer, by the terms of the item where they differ.
+    """Return the marks of one performer, by the terms of the item where they differ.
 
     Of a recurring item these are the marks of his reports and of each one he owes.
     """
@@ -176,7 +176,7 @@ def _mark_values(
 
 
 def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
-    """Of a recurring item the control dates this performer has reported for within a year, and what he reported."""
+    """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
     owed, (noun, _) = {v.control_date for v in mine}, report_noun(mine[0].item)
     made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
     return [

@@ -24,7 +24,7 @@ NONE = "–"  # a cell of the table about which nothing is known
 
 
 def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[OrganisationRow, ...]:
-    """The rows in workbook order, silent organisations among them; () where nobody has given any figures.
+    """Return the rows in workbook order, silent organisations among them; () where nobody has given any figures.
 
     Those who only agreed to take part stand last, because the sum leaves them out.
     """
@@ -39,7 +39,7 @@ def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[Organisat
 
 
 def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Words) -> OrganisationRow | None:
-    """The sum of the columns, saying whom it leaves out; None where it would only repeat one row."""
+    """Return the sum of the columns, saying whom it leaves out; None where it would only repeat one row."""
     if not rows:
         return None
     people = figures.people
@@ -52,7 +52,7 @@ def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Wor
 def _rows(
     organisation: OrganisationFigures, figures: Figures, facts: Facts, words: Words, *, apart: bool
 ) -> Iterator[OrganisationRow]:
-    """The row of one organisation; a row for each of its performers where their numbers cannot be put together."""
+    """Return the row of one organisation; one for each performer where their numbers cannot be put together."""
     name = verbatim(organisation.organisation)
     values: OutsideTotalValues = {"организация": name}
     outside = words.line(FILE, "вне итога", values)
@@ -79,7 +79,7 @@ def _rows(
 
 
 def _of_performer(told: Headcounted, name: str, papers: dict[str, str]) -> OrganisationRow:
-    """The figures of one performer of an organisation whose performers' figures nobody has put together."""
+    """Return the figures of one performer of an organisation whose performers' figures nobody has put together."""
     row = _row(plain(f"{name} ({performer_name(told.performer)})"), told.total, told.moved)
     return replace(row, day=show(told.day) if told.day and told.moved >= told.total else NONE, **papers)
 
@@ -92,7 +92,7 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
 
 
 def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: Facts) -> dict[str, str]:
-    """What we wrote to the organisation about the items that count people, and what it sent."""
+    """Say what we wrote to the organisation about the items that count people, and what it sent."""
     counting = {item.number for item in figures.people.items}
     name = fold(organisation.organisation)
     mine = [

@@ -54,13 +54,13 @@ SMALL = 10  # numbers up to it are written in words
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:
-    """Each value once, in order of appearance, empty ones left out."""
+    """Return each value once, in order of appearance, empty ones left out."""
     return tuple(dict.fromkeys(v for v in values if v))
 
 
 @lru_cache(maxsize=4096)
 def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
-    """«пункт 6», «пункты 1 и 2», «пункты 3–5» in every case; ``номера`` alone; ``много`` – more than one.
+    """Write «пункт 6», «пункты 1 и 2», «пункты 3–5» in every case; ``номера`` alone; ``много`` – more than one.
 
     {} where there is none.
     """
@@ -77,7 +77,7 @@ _SEVERAL = {"квартал": "кварталы", "полугодие": "пол�
 
 
 def for_periods(periods: Iterable[str]) -> str:
-    """«за I квартал 2027 года», «за II и III кварталы 2027 года», «за май 2026 года и за июль и август 2027 года»."""
+    """Write «за I квартал 2027 года», «за II и III кварталы 2027 года», «за май 2026 года и за июль 2027 года»."""
     alike: dict[str, list[str]] = {}
     for name, _, rest in (period.partition(" ") for period in unique(periods)):
         alike.setdefault(rest, []).append(name)
@@ -89,7 +89,7 @@ def for_periods(periods: Iterable[str]) -> str:
 
 
 def by_number(cases: object) -> Mapping[str, Any]:
-    """The items where the paper has named others in between: «указанного пункта» is «пункта 4» too."""
+    """Return the items where the paper has named others in between: «указанного пункта» is «пункта 4» too."""
     assert isinstance(cases, Mapping)
     these = [case for case in cases if case.startswith("этот_")]
     return {**cases, **{case: f"{cases[case.removeprefix('этот_')]}{cases.get('в_части', '')}" for case in these}}
@@ -97,7 +97,7 @@ def by_number(cases: object) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4096)
 def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
-    """«мероприятие «…»» with the plan's own words, only the word «мероприятие» declined."""
+    """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined."""
     many = len(texts) > 1
     shown = join([f"«{quoted(t.rstrip(' .;'))}»" for t in texts])
     return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}
@@ -105,7 +105,7 @@ def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=256)
 def kind_in_cases(kind: str) -> Cases:
-    """«распоряжение» → «распоряжения», «распоряжению», «распоряжением»; the kinds of orders there are."""
+    """Turn «распоряжение» into «распоряжения», «распоряжению», «распоряжением»; the kinds of orders there are."""
     word = bare(kind).strip().casefold() or "документ"
     if word.endswith(("ие", "ье")):
         stem, ends = word[:-1], ("я", "ю", "ем", "и", "ями")
@@ -122,13 +122,13 @@ _THIS_ACT = lazy(rf"\bнастоящ({'|'.join(_THAT)})(?=\s+(?:распоряж
 
 
 def of_that_act(words: str) -> str:
-    """«Настоящее распоряжение» is the order's own voice; a paper about it says «указанное»."""
+    """Write «указанное распоряжение» for «настоящее»: that is the order's own voice, and this paper is about it."""
     return _THIS_ACT.sub(lambda found: f"указанн{_THAT[found[1].lower()]}", words)
 
 
 @lru_cache(maxsize=4096)
 def organisation_genitive(organisation: str) -> tuple[str, bool]:
-    """The genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""
+    """Return the genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""
     name = bare(organisation)
     if person := entrepreneur(name):
         declined = decline_name(person, None)
@@ -140,18 +140,18 @@ def organisation_genitive(organisation: str) -> tuple[str, bool]:
 
 
 def _inside(name: str) -> str:
-    """A name within a sentence: «муниципального бюджетного учреждения» begins small, a proper name does not."""
+    """Return a name within a sentence: «муниципального бюджетного учреждения» begins small, a proper name does not."""
     return name[:1].lower() + name[1:] if _GENERIC.match(name) else name
 
 
 def genitive(organisation: str) -> str:
-    """The organisation in the genitive, marked verbatim; "" where it is not sure."""
+    """Return the organisation in the genitive, marked verbatim; "" where it is not sure."""
     name, sure = organisation_genitive(organisation) if organisation.strip() else ("", False)
     return verbatim(name) if sure else ""
 
 
 def dative(organisation: str) -> str:
-    """The organisation in the dative, marked verbatim; "" where it is not sure. A person is «ИП Кузьмину А.В.»."""
+    """Return the organisation («ИП Кузьмину А.В.») in the dative, marked verbatim; "" where it is not sure."""
     name = bare(organisation)
     if person := entrepreneur(name):
         declined = decline_name(person)
@@ -161,18 +161,18 @@ def dative(organisation: str) -> str:
 
 
 def in_sentence(post: str) -> str:
-    """A post inside a sentence begins small, save the highest ones: «управляющему делами», «Главе Администрации»."""
+    """Begin a post inside a sentence small, save the highest ones: «управляющему делами», «Главе Администрации»."""
     return post if post.startswith(_HIGH) else lower_first(post)
 
 
 def lower_first(text: str) -> str:
-    """«Общий отдел» → «общий отдел»; abbreviations stay."""
+    """Turn «Общий отдел» into «общий отдел»; abbreviations stay."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 @lru_cache(maxsize=64)
 def unit_accusative(unit: str) -> str:
-    """«в общий отдел», «в организационную службу»: only a feminine head word changes."""
+    """Write «в общий отдел», «в организационную службу»: only a feminine head word changes."""
     words_of = lower_first(unit).split()
     if organisation_gender(unit) != "ж":
         return " ".join(words_of)
@@ -187,7 +187,7 @@ def unit_accusative(unit: str) -> str:
 
 
 def of_all(done: int, total: int) -> str:
-    """«четыре исполнителя из шести»; figures for both once one is large."""
+    """Write «четыре исполнителя из шести»; figures for both once one is large."""
     noun = plural(done, "исполнитель", "исполнителя", "исполнителей")
     if total > SMALL or not done:
         return f"{done} {noun} из {total}"
@@ -203,12 +203,12 @@ def listed(names: Iterable[str]) -> str:
 
 
 def in_words(number: int) -> str:
-    """«три»; larger numbers in figures."""
+    """Write «три»; larger numbers in figures."""
     return words(number) if number <= SMALL else str(number)
 
 
 def performer_name(performer: Performer) -> str:
-    """How a memo names a performer: the organisation, an official by name; a vacancy by the unit, else by the post."""
+    """Return the performer's name in a memo: the organisation, an official by name, a vacancy by unit or post."""
     if performer.relation is Relation.OFFICE or not performer.organisation.strip():
         if performer.name.strip():
             return bare(initials_last(performer.name))
@@ -217,7 +217,7 @@ def performer_name(performer: Performer) -> str:
 
 
 def performer_genitive(performer: Performer) -> str:
-    """A performer after «исполнителя», in the genitive; where it is not sure, the nominative in brackets."""
+    """Return a performer after «исполнителя», in the genitive; where it is not sure, the nominative in brackets."""
     doubtful = f"({performer_name(performer)})"
     if performer.relation is not Relation.OFFICE and performer.organisation.strip():
         return genitive(performer.organisation) or doubtful
@@ -227,7 +227,7 @@ def performer_genitive(performer: Performer) -> str:
 
 
 def performer_dative(performer: Performer) -> str:
-    """A performer in the dative, as a memo names him; the nominative where the dative is not sure."""
+    """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if performer.relation is Relation.OFFICE or not performer.organisation.strip():
         return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))
     return dative(performer.organisation) or verbatim(performer.organisation)

@@ -28,13 +28,13 @@ MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
 
 
 def last_memo(entries: Iterable[Entry]) -> Entry | None:
-    """The newest completion memo or supplement that stands, of those that can be named if any can."""
+    """Return the newest completion memo or supplement that stands, of those that can be named if any can."""
     known = [e for e in entries if e.kind in MEMOS and e.state is not PaperState.ANNULLED]
     return max(known, key=lambda e: (bool(e.cited), e.day, e.number), default=None)
 
 
 def memo_named(facts: Facts) -> MemoNameValues:
-    """The memo a supplement is about, by number and date."""
+    """Return the memo a supplement is about, by number and date."""
     memo = last_memo(facts.entries)
     return {
         "записка": cited(memo) if memo else "",
@@ -44,7 +44,7 @@ def memo_named(facts: Facts) -> MemoNameValues:
 
 
 def changes_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """One clause for each performer and new fact, plan order within it; the ``author`` says «мною» of himself."""
+    """Return one clause for each performer and new fact, in plan order; the ``author`` says «мною» of himself."""
     before = _told_last(facts)
     if before is None:
         return []
@@ -58,7 +58,7 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
 
 
 def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """One clause for whoever still owes an item and has written since the last memo, and what he said."""
+    """Return one clause for whoever still owes an item and has written since the last memo, and what he said."""
     day = next((s.day for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
     then: Mapping[str, Sequence[Any]] = (_told_last(facts) or {}).get("obligations", {})
     owed = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
@@ -89,7 +89,7 @@ def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: F
 
 
 def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """What follows from the changes alone: items that may go off control by them, whole or for some performers."""
+    """Say what follows from the changes alone: items that may go off control by them, whole or for some performers."""
     before = _told_last(facts) or {}
     then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
     won: list[Verdict] = []
@@ -130,7 +130,7 @@ def _cases(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
 
 
 def _told_last(facts: Facts) -> Mapping[str, Any] | None:
-    """What the last memo or supplement has told."""
+    """Say what the last memo or supplement has told."""
     return next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
 
 
@@ -173,18 +173,18 @@ def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words
 
 
 def _returned(verdict: Verdict) -> str:
-    """The day the office sent the report back, while the return stands."""
+    """Return the day the office sent the report back, while the return stands."""
     return show(verdict.reported.returned_on) if verdict.reported.returned_on else ""
 
 
 def _incoming(verdict: Verdict) -> str:
-    """«от 14.01.2026 № 5» of the letter by which it was reported; "" without both."""
+    """Write «от 14.01.2026 № 5» of the letter by which it was reported; "" without both."""
     came = verdict.reported.incoming
     return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
 
 
 def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
-    """One clause for each organisation whose accepted people are others than the last memo said."""
+    """Return one clause for each organisation whose accepted people are others than the last memo said."""
     before = _told_last(facts) or {}
     then = people_before(before, figures)
     lines = []

@@ -22,7 +22,7 @@ SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
 
 def cited(entry: Entry) -> str:
-    """«от 16.12.2025 № 01-15/К-3» by «Рег. № и дата», else by what was printed; "" where neither is known.
+    """Write «от 16.12.2025 № 01-15/К-3» by «Рег. № и дата», else by what was printed; "" where neither is known.
 
     A paper is never cited by the day it was signed: its reader looks for the date that is printed on it.
     """
@@ -34,7 +34,7 @@ def cited(entry: Entry) -> str:
 
 
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
-    """The papers that have really gone out by a day, oldest first, each once."""
+    """Return the papers that have really gone out by a day, oldest first, each once."""
     gone = {
         e.key: e for e in entries if e.sent_on is not None and e.sent_on <= until and e.state is not PaperState.ANNULLED
     }
@@ -47,7 +47,7 @@ def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
 
 
 def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answers: bool = False) -> str:
-    """«от … № … и от … № …»; ``about``: each with what it was written about, «от … № … (по пункту 4)».
+    """Write «от … № … и от … № …»; ``about``: each with what it was written about, «от … № … (по пункту 4)».
 
     ``answers``: each with its own answer, «от … № … (ответ от …)». Of a paper that nobody has numbered only the day is
     known on which it went out.
@@ -78,7 +78,7 @@ _GENITIVES = {
 
 
 def letter_words(entries: Sequence[Entry], office: str, *, about: About | None = None) -> dict[str, str | bool]:
-    """The words for papers of one form, agreed: «Письмо … оставлено», «Служебные записки … оставлены».
+    """Return the words for papers of one form, agreed: «Письмо … оставлено», «Служебные записки … оставлены».
 
     ``about``: each paper is named with the items it was written about and the reports it asked for.
     """
@@ -98,13 +98,13 @@ def letter_words(entries: Sequence[Entry], office: str, *, about: About | None =
 
 
 def answered_words(entries: Sequence[Entry]) -> str:
-    """«письмо от 17.03.2027 № 01-15/К-3», which a report that was sent back had answered; "" for none."""
+    """Write «письмо от 17.03.2027 № 01-15/К-3», which a report that was sent back had answered; "" for none."""
     nouns = {Form.NOTE: "служебную записку"}
     return f"{nouns.get(entries[-1].form, 'письмо')} {cited(entries[-1])}" if entries else ""
 
 
 def counted_words(entries: Sequence[Entry]) -> CountedValues:
-    """How many papers there were: «5», «направленных писем», «последнее»; записки alone are «последняя»."""
+    """Tell how many papers there were: «5», «направленных писем», «последнее»; записки alone are «последняя»."""
     notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
     nouns = ("служебная записка", "служебные записки", "служебных записок") if notes else ("письмо", "письма", "писем")
     return {
@@ -115,7 +115,7 @@ def counted_words(entries: Sequence[Entry]) -> CountedValues:
 
 
 def answer_words(answer: str) -> str:
-    """«ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one."""
+    """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one."""
     text = bare(answer)
     found = _ANSWER.match(text)
     if not text or not tellable(text):

@@ -34,7 +34,7 @@ TITLES = {
 
 
 def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
-    """The letter of a paper: requisites by its form, text by its occasions.
+    """Return the letter of a paper: requisites by its form, text by its occasions.
 
     Raises TemplateError where the office's words cannot be used.
     """
@@ -67,7 +67,7 @@ def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
 
 
 def _address(paper: Paper, facts: Facts) -> Address:
-    """A letter or записка goes to its addressee, a memo to its reader or into the file, a справка to nobody."""
+    """Return the addressee: of a letter or записка its own, of a memo its reader or the file, of a справка nobody."""
     if paper.addressee is not None:
         return address_of(paper.addressee)
     if paper.form is not Form.MEMO:
@@ -84,7 +84,7 @@ def _printed(address: Address) -> tuple[str, ...]:
 
 
 def _unit(paper: Paper, facts: Facts) -> str:
-    """Who writes, above a paper without a letterhead: the unit, or the office where its head signs a записка.
+    """Name who writes above a paper without a letterhead: the unit, or the office where its head signs a записка.
 
     Over a докладная of somebody whose post names another unit («начальник отдела социальной политики») none stands.
     """
@@ -97,7 +97,7 @@ _UNIT = lazy(rf"\b{UNITS}", re.IGNORECASE)
 
 
 def _of_another_unit(paper: Paper, facts: Facts) -> bool:
-    """Whether the post of the author names a unit, and not by the words of the office's own one."""
+    """Tell whether the post of the author names a unit, and not by the words of the office's own one."""
     post = fold(signer_lines(paper, facts)[0])
     stems = [word[: max(len(word) - 2, 3)] for word in fold(bare(facts.office.unit)).split()]
     return bool(_UNIT.search(post)) and not all(stem in post for stem in stems)

@@ -73,7 +73,7 @@ def ruling_about(verdict: Verdict, facts: Facts, on: date) -> Ruling | None:
 
 
 def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
-    """«решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027»: each decision once."""
+    """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027»: each decision once."""
     told = []
     for ruling in dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in verdicts))):
         basis = f" ({quoted(ruling.basis)})" if ruling.basis.strip() and tellable(ruling.basis) else ""
@@ -104,14 +104,14 @@ def closing_decision(verdict: Verdict, facts: Facts) -> str:
 
 
 def _by(ruling: Ruling) -> str:
-    """« Главы Администрации»: who decided, where the genitive is sure."""
+    """Write « Главы Администрации»: who decided, where the genitive is sure."""
     post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(ruling.decided_by))
     declined = decline_post(post) if post else None
     return f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
 
 
 def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
-    """«МБУ «Муниципальный архив» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what."""
+    """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what."""
     moved: dict[int, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.due != verdict.control_date and verdict.extension_row:
@@ -125,7 +125,7 @@ def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
 
 
 def decision_of(row: int, extensions: Iterable[Extension]) -> str:
-    """« (резолюция Главы от 23.12.2025)»: the document where it says its day itself, else who decided and when."""
+    """Write « (резолюция Главы от 23.12.2025)»: the document where it names its day, else who decided and when."""
     found = next((e for e in extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
         return ""

@@ -38,7 +38,7 @@ SIGNS = (*FORBIDDEN.items(), (UNFOUNDED, REPEATED), (NOT_SILENT, NOTHING_CAME))
 
 
 def check_letter(letter: Letter, paper: Paper, facts: Facts) -> tuple[Finding, ...]:
-    """What forbids issuing this paper (error) or has to be looked at before signing (warning)."""
+    """Say what forbids issuing this paper (error) or has to be looked at before signing (warning)."""
     whom = paper.addressee.organisation or paper.addressee.name if paper.addressee else letter.title.lower()
     text = _own_text(letter, paper, facts)
     signs = {code: sign for line in reversed(text.split("\n")) for code, sign in _signs(line)}
@@ -54,7 +54,7 @@ def check_letter(letter: Letter, paper: Paper, facts: Facts) -> tuple[Finding, .
 
 @lru_cache(maxsize=4096)
 def _signs(line: str) -> tuple[tuple[str, str], ...]:
-    """What a line of ours says that may be forbidden, by code; letters of a day share nearly all their lines."""
+    """Say what a line of ours says that may be forbidden, by code; letters of a day share nearly all their lines."""
     searched = ((code, pattern.search(line)) for code, pattern in SIGNS)
     return tuple((code, match[0].strip()) for code, match in searched if match)
 
@@ -82,7 +82,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
 
 
 def _without_numbers(text: str, numbers: tuple[str, ...]) -> str:
-    """The text without the numbers of items that look like a date: «пункты 2.1.10 и 10.12.11»."""
+    """Return the text without the numbers of items that look like a date: «пункты 2.1.10 и 10.12.11»."""
     like_dates = [n for n in numbers if SHORT_YEAR.fullmatch(n)]
     if not like_dates:
         return text
@@ -90,7 +90,7 @@ def _without_numbers(text: str, numbers: tuple[str, ...]) -> str:
 
 
 def _restricted(letter: Letter, whom: str) -> Iterator[Finding]:
-    """A restricted mark anywhere, quoted words included, or the sign that hides one where a reader needs the words."""
+    """Return a restricted mark, in quoted words too, or the sign that hides one where a reader needs the words."""
     texts = [p.text for p in letter.paragraphs] + [row.text for row in letter.rows]
     everything = list(texts)
     if letter.appendix:
@@ -120,7 +120,7 @@ def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Fin
 
 
 def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
-    """Words that need a fact: done, complete, unanswered."""
+    """Return words that need a fact: done, complete, unanswered."""
     done = [g.verdict for g in paper.grounds if g.verdict] + list(facts.verdicts if paper.addressee is None else ())
     for verdict in done:
         recurring = isinstance(verdict.item.reading.deadline, Recurring)

@@ -25,7 +25,7 @@ UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhe
 
 
 def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[str]:
-    """One clause for each fault, told once of all items that have it: «по пунктам 2 и 3 (…) указано, …».
+    """Return one clause for each fault, told once of all items that have it: «по пунктам 2 и 3 (…) указано, …».
 
     The first clause about an item gives its words, so that nobody has to look for the plan (papers.md B4).
     """
@@ -48,7 +48,7 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
 
 
 def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """The sections of the words file that tell the faults of one obligation, each with its values save the items."""
+    """Return the sections of the words file that tell the faults of an obligation, with their values save the items."""
     verdict, faults = ground.verdict, set(ground.faults)
     if verdict is None:
         return
@@ -83,7 +83,7 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
 
 
 def publication_of(ground: Ground, publications: Iterable[Publication]) -> Publication | None:
-    """The publication a broken lead speaks of, by the fingerprint control keeps («lead:moment|material»)."""
+    """Return the publication a broken lead speaks of, by the fingerprint control keeps («lead:moment|material»)."""
     moment, _, material = ground.detail.removeprefix("lead:").partition("|")
     code = ground.verdict.performer.code if ground.verdict else ground.occasion.code
     for publication in publications:
@@ -135,7 +135,7 @@ _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with 
 
 
 def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, words: Words) -> list[str]:
-    """What is asked, gathered over the items: «указать дату исполнения пункта 2»; ``told``: of the paragraph."""
+    """Say what is asked, gathered over the items: «указать дату исполнения пункта 2»; ``told``: of the paragraph."""
     asks: list[str] = []
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
@@ -153,7 +153,7 @@ def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, wo
 
 
 def without_figures(ground: Ground) -> Verdict | None:
-    """The obligation of a faulty report that counts people and does not tell them; None where it tells them."""
+    """Return the obligation of a faulty report that counts people and does not tell them; None where it tells them."""
     verdict, faulty = ground.verdict, {Fault.NO_DATE, Fault.NO_EVIDENCE, Fault.RETURNED} & set(ground.faults)
     if not faulty or verdict is None or verdict.row is None or not counts_people(verdict.item):
         return None
@@ -161,7 +161,7 @@ def without_figures(ground: Ground) -> Verdict | None:
 
 
 def _reasoned(ground: Ground, fault: Fault | None) -> bool:
-    """The performer knows what was wrong; of a report sent back only where the reason was written."""
+    """Tell whether the performer knows what was wrong; of a report sent back only where the reason was written."""
     reason = ground.verdict.reported.return_reason if ground.verdict else ""
     return fault is not Fault.RETURNED or (bool(reason.strip()) and tellable(reason))
 

@@ -48,7 +48,7 @@ _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04
 
 @lru_cache(maxsize=64)
 def order_values(order: Order) -> OrderValues:
-    """The order's requisites as the words files name them."""
+    """Return the order's requisites as the words files name them."""
     body = organisation_genitive(order.body)[0] if order.body.strip() else ""
     return {
         **plan_name(order).values,
@@ -62,7 +62,7 @@ def order_values(order: Order) -> OrderValues:
 
 
 def amendments(text: str) -> str:
-    """« (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;»."""
+    """Write « (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;»."""
     acts = [a for a in (bare(part) for part in text.split(";")) if a]
     if not acts:
         return ""
@@ -74,7 +74,7 @@ def amendments(text: str) -> str:
 
 
 def act_in_case(act: str, case: str) -> str:
-    """«распоряжение … от … № …» with its kind in a case («род», «твор»); other words stay as written."""
+    """Write «распоряжение … от … № …» with its kind in a case («род», «твор»); other words stay as written."""
     head, _, rest = bare(act).partition(" ")
     known = kind_in_cases(head)[case] if head.casefold() in KINDS else head
     return f"{known} {rest}".strip()
@@ -99,7 +99,7 @@ def turns_of(order: Order, words: Words) -> Turns:
 
 
 def term_words(verdict: Verdict, facts: Facts) -> str:
-    """«до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
+    """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
     An event is told by its day or days alone, a stretch whose first day the plan names by both its days.
     """
@@ -118,12 +118,12 @@ def term_words(verdict: Verdict, facts: Facts) -> str:
 
 
 def _has_its_day(verdict: Verdict) -> bool:
-    """An event on the day the plan gives it, be it a day off."""
+    """Tell whether it is an event on the very day the plan gives it, be it a day off."""
     return takes_place(verdict.item.reading.deadline) and verdict.due == verdict.control_date
 
 
 def _notes(verdict: Verdict, facts: Facts) -> list[str]:
-    """What a term is told with: that it falls on a day off, and from when it was moved."""
+    """Say what a term is told with: that it falls on a day off, and from when it was moved."""
     if verdict.due is None or _has_its_day(verdict):
         return []
     notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
@@ -135,7 +135,7 @@ def _notes(verdict: Verdict, facts: Facts) -> list[str]:
 
 
 def _worked_day(due: date, facts: Facts) -> str:
-    """«, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
+    """Write «, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
     if facts.when is None:
         return ""
     if facts.policy.deadline_on_day_off == "before":
@@ -144,7 +144,7 @@ def _worked_day(due: date, facts: Facts) -> str:
 
 
 def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Verdict, ...]]]:
-    """Obligations gathered under their printed term, plan order kept; told apart by their matter, each item once."""
+    """Gather obligations under their printed term in plan order, told apart by their matter, each item once."""
     found: dict[tuple[str, tuple[str, bool], str], dict[str, Verdict]] = {}
     for verdict in verdicts:
         matter = _told_as(verdict)
@@ -155,18 +155,18 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 
 
 def _told_as(verdict: Verdict) -> tuple[str, bool]:
-    """The matter, and whether the words tell what to do: «Провести субботник» takes place, but is «поручено»."""
+    """Return the matter, and whether the words tell what to do: «Провести субботник» takes place, but is «поручено»."""
     return matter_of(verdict), bool(task_of(due_part(verdict)))
 
 
 def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartValues]:
-    """The parts in turn; ``так_же``: the same verb serves the part before."""
+    """Return the parts in turn; ``так_же``: the same verb serves the part before."""
     before = [(), *(mine for _, mine in terms)]
     return [_part(term, mine, last) for (term, mine), last in zip(terms, before, strict=False)]
 
 
 def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> TermPartValues:
-    """What a words file may say of the obligations of one term, behind those of the term before."""
+    """Say what a words file may say of the obligations of one term, behind those of the term before."""
     same = bool(before) and _told_as(verdicts[0]) == _told_as(before[0])
     return {
         "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
@@ -186,7 +186,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
 
 
 def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
-    """What a words file may say of a group of obligations."""
+    """Say what a words file may say of a group of obligations."""
     ordered = in_plan_order(verdicts, facts)
     numbers = unique(v.item.number for v in ordered)
     terms = by_term(ordered, facts)
@@ -237,13 +237,13 @@ def _places(numbers: tuple[str, ...]) -> dict[str, int]:
 
 
 def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
-    """«мероприятие «…» подлежит исполнению до …», agreed, in the tense of the paper."""
+    """Write «мероприятие «…» подлежит исполнению до …», agreed, in the tense of the paper."""
     tense: PastValues = {"прошло": past}
     return words.line(PHRASES, "исполнение", {**group, **tense})
 
 
 def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False) -> tuple[Row, ...]:
-    """The table of items: each item or part once with its current terms, or ``as_planned``: in the plan's own words."""
+    """Return the table of items: each item or part once with its current terms, or ``as_planned``."""
     rows: dict[tuple[str, str], dict[str, None]] = {}
     for verdict in in_plan_order(verdicts, facts):
         text = (verdict.item if as_planned else due_part(verdict)).text
@@ -254,7 +254,7 @@ def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = 
 
 
 def planned_term(verdict: Verdict, facts: Facts) -> str:
-    """The plan's own words for a term; the counted date in brackets only where it adds something (papers.md A7).
+    """Return the plan's own words for a term; the counted date in brackets only where it adds something (papers.md A7).
 
     A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
     by which one the office counts, is told wherever it is so.
@@ -272,17 +272,17 @@ def planned_term(verdict: Verdict, facts: Facts) -> str:
 
 
 def unbracketed(term: str) -> str:
-    """A term within brackets: «до 28.02.2026 включительно, выходной день», where it has brackets of its own."""
+    """Return a term within brackets: «до 28.02.2026 включительно, выходной день», where it has brackets of its own."""
     return term.replace(" (", ", ").replace(")", "")
 
 
 def term_phrase(item: Item) -> str:
-    """The term of an item without a verdict: the plan's own words, else its reading."""
+    """Return the term of an item without a verdict: the plan's own words, else its reading."""
     return bare(item.reading.phrase) or term_of_reading(item)
 
 
 def term_of_reading(item: Item) -> str:
-    """The reading of a term whose words are not at hand."""
+    """Return the reading of a term whose words are not at hand."""
     deadline = item.reading.deadline
     if isinstance(deadline, By | Event | Period):
         return f"до {show(deadline.due)}"

@@ -23,17 +23,17 @@ class Group(Struct, frozen=True, kw_only=True):
 
     @property
     def file(self) -> str:
-        """The file of its words."""
+        """Return the file of its words."""
         return f"{self.topic}.txt"
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The obligations of the group, each after the earlier ones that are asked for beside it."""
+        """Return the obligations of the group, each after the earlier ones that are asked for beside it."""
         return tuple(v for g in self.grounds if g.verdict is not None for v in (*g.also, g.verdict))
 
 
 def groups_of(paper: Paper) -> list[Group]:
-    """The occasions by gravity, within a topic by step, the higher step first."""
+    """Return the occasions by gravity, within a topic by step, the higher step first."""
     found: dict[tuple[int, int, bool], list[Ground]] = {}
     for ground in _each_once(paper.grounds):
         step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
@@ -42,7 +42,7 @@ def groups_of(paper: Paper) -> list[Group]:
 
 
 def _each_once(grounds: Sequence[Ground]) -> Iterator[Ground]:
-    """The grounds, what each asks for beside its own obligation left out where the paper asks for it already."""
+    """Return the grounds, what each asks for beside its own obligation left out where the paper asks for it already."""
     told = {_key(g.verdict) for g in grounds if g.verdict}
     for ground in grounds:
         yield replace(ground, also=tuple(v for v in ground.also if _key(v) not in told)) if ground.also else ground
@@ -54,7 +54,7 @@ def _key(verdict: Verdict) -> tuple[str, str, date | None]:
 
 
 def _group(step: int, grounds: tuple[Ground, ...]) -> Group:
-    """A second time is said only where the first paper was really sent, «без ответа» only where that is so."""
+    """Make the group: it is a second paper only where the first was really sent, unanswered only where that is so."""
     asked_before = step > 1 if grounds[0].topic is Topic.OVERDUE else step > 0
     repeated = asked_before and any(e.sent_on and e.cited for g in grounds for e in g.cites)
     unanswered = repeated and all(g.unanswered for g in grounds)

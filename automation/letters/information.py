@@ -40,7 +40,7 @@ class Information(Struct, frozen=True):
     to: str = ""
 
     def words(self, *, genitive: bool = False) -> str:
-        """«сводная информация о ходе работ», in the genitive «сводной информации о ходе работ»."""
+        """Write «сводная информация о ходе работ», in the genitive «сводной информации о ходе работ»."""
         case, _, gender = NOUNS[self.noun]
         before = (_genitive(w, gender) for w in self.before) if genitive else self.before
         return " ".join(filter(None, (*before, case if genitive else self.noun, quoted(self.rest))))
@@ -48,7 +48,7 @@ class Information(Struct, frozen=True):
 
 @lru_cache(maxsize=1024)
 def information_of(item: Item) -> Information | None:
-    """What an item that is itself information begins with; None for a measure.
+    """Say what an item that is itself information begins with; None for a measure.
 
     Up to two adjectives may stand before the noun («сводная информация …»); before both it may be said that it is
     handed over («направление отчёта …», «подготовка и направление ежеквартального отчёта …»), or that one is to hand
@@ -73,13 +73,13 @@ def information_of(item: Item) -> Information | None:
 
 
 def _is_receiver(words: Sequence[str]) -> bool:
-    """Whether the words between the verb and its object name to whom it is presented: «главе округа», «в отдел …»."""
+    """Tell whether the words between the verb and its object name the receiver: «главе округа», «в отдел …»."""
     begins = words[0].lower() in {"в", "во"} or may_be_dative(words[0].lower())
     return begins and words[-1].lower() not in BINDING and not any(w.endswith((",", ";", ":")) for w in words)
 
 
 def _handed_over(head: Sequence[str]) -> tuple[int, int]:
-    """The case of the noun behind words of handing over, and where these end."""
+    """Return the case of the noun behind words of handing over, and where these end."""
     for case, preparing, handing in ((GENITIVE, PREPARING, HANDING_OVER), (ACCUSATIVE, PREPARE, HAND_OVER)):
         start = 2 if len(head) > 2 and head[0] in preparing and head[1] == "и" and head[2] in handing else 0
         if head and head[start] in handing:
@@ -96,7 +96,7 @@ _ADJECTIVES = {
 
 
 def _adjective(word: str, gender: str, case: int) -> str:
-    """The word in the nominative where it is an adjective of this gender, given in the ``case``; else ""."""
+    """Return the word in the nominative where it is an adjective of this gender, given in the ``case``; else ""."""
     for *endings, after in _ADJECTIVES[gender]:
         nominative, ending = endings[NOMINATIVE], endings[case]
         stem = word.removesuffix(ending)
@@ -106,7 +106,7 @@ def _adjective(word: str, gender: str, case: int) -> str:
 
 
 def _genitive(word: str, gender: str) -> str:
-    """An adjective in the genitive: «сводная» – «сводной», «общая» – «общей»."""
+    """Return an adjective in the genitive: «сводная» – «сводной», «общая» – «общей»."""
     pairs = (
         (word.removesuffix(nominative), oblique, after)
         for nominative, oblique, _, after in _ADJECTIVES[gender]

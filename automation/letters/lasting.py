@@ -54,7 +54,7 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
 
 
 def _presented(performers: Collection[Performer]) -> str:
-    """«представил», agreed with the one performer named behind it; «представлены» where his gender is not known."""
+    """Write «представил», agreed with the one performer named behind it; «представлены» where that is not known."""
     forms = ("представил", "представила", "представило", "представили")
     if len({performer_name(p) for p in performers}) != 1:
         return forms[3]

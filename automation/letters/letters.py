@@ -60,7 +60,7 @@ class Body(Struct, frozen=True, kw_only=True):
 
 
 def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
-    """The text of a letter or записка to one addressee."""
+    """Return the text of a letter or записка to one addressee."""
     lead, *tails = groups_of(paper)
     shared = shared_values(paper, facts, words)
     before: LeadValues = {"без_ответа": _left_unanswered(paper, lead, facts, words)}
@@ -85,7 +85,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 
 def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> str:
-    """The sentence about letters a higher person signed and nobody answered (papers.md C2); "" where there are none.
+    """Return the sentence about unanswered letters of a higher person (papers.md C2); "" where there are none.
 
     It says «также» where the paper itself tells of silence.
     """
@@ -102,7 +102,7 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
 
 
 def _section(words: Words, group: Group, base: str) -> str:
-    """The section for what is known: «не поступили» and «без ответа» have sections of their own."""
+    """Return the section for what is known: «не поступили» and «без ответа» have sections of their own."""
     promised = base == "присоединяется" and not group.unanswered and any(v.reported.promise for v in group.verdicts)
     told = not is_silent(group.verdicts) or (group.repeated and not group.unanswered) or promised
     if group.topic is Topic.OVERDUE and told:
@@ -112,7 +112,7 @@ def _section(words: Words, group: Group, base: str) -> str:
 
 
 def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
-    """What every paragraph of one paper may use."""
+    """Say what every paragraph of one paper may use."""
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
     chief = facts.order.signed_by
@@ -142,7 +142,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
 
 
 def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, object]:
-    """What the paragraphs of one group may use."""
+    """Say what the paragraphs of one group may use."""
     values = group_values(group.verdicts, facts)
     if group.topic is Topic.COVERING:
         values["таблица"] = True
@@ -207,14 +207,14 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
 
 
 def _bearer_genitive(performer: Performer) -> str:
-    """A bearer after «от»; where his genitive is not sure, «исполнителя» stands before the name as it is written."""
+    """Return a bearer after «от»; where his genitive is not sure, «исполнителя» stands before the name as written."""
     if performer.relation is not Relation.OFFICE and performer.organisation.strip():
         return genitive(performer.organisation) or f"исполнителя {verbatim(performer.organisation)}"
     return f"исполнителя {performer_name(performer)}"
 
 
 def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:
-    """The papers written before, what came in, and what is still asked."""
+    """Return the papers written before, what came in, and what is still asked."""
     silent = is_silent(group.verdicts)
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
@@ -231,7 +231,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
 
 
 def _request(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> RequestValues:
-    """The faults one by one and the request that follows from them."""
+    """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
     open_items = uncounted(grounds)
     faults = {f for g in grounds for f in g.faults}
@@ -252,5 +252,5 @@ def _earlier_papers(group: Group, facts: Facts, paper: Paper) -> dict[str, str |
 
 
 def ground_body(facts: Facts) -> str:
-    """The office in the genitive, as the author of its letters."""
+    """Return the office in the genitive, as the author of its letters."""
     return genitive(facts.office.name)

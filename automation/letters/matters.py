@@ -46,7 +46,7 @@ LONG = 110  # characters of an item's words that a sentence still bears
 
 
 def matter_of(verdict: Verdict) -> str:
-    """Which of the five an obligation is."""
+    """Tell which of the five an obligation is."""
     deadline = verdict.item.reading.deadline
     if takes_place(deadline):
         return EVENT
@@ -58,13 +58,13 @@ def matter_of(verdict: Verdict) -> str:
 
 
 def report_noun(item: Item) -> tuple[str, str]:
-    """What a recurring item asks for and the ending of what agrees with it: («информация», «а»), («отчёт», "")."""
+    """Say what a recurring item asks for and the ending of what agrees with it: («информация», «а»), («отчёт», "")."""
     noun = (information_of(item) or Information("отчёт")).noun
     return noun, ENDINGS[NOUNS[noun][2]]
 
 
 def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
-    """The reports one item asks for, agreed: «отчёт за I квартал 2026 года», «представляется», «не поступил».
+    """Return the reports one item asks for, agreed: «отчёт за I квартал 2026 года», «представляется», «не поступил».
 
     Without a named period they are told by their terms: «отчёт со сроком 25.02.2026»; information that is due once is
     «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
@@ -101,7 +101,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
 
 
 def _closed(words: str) -> str:
-    """The words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
+    """Return the words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
     _, comma, clause = words.rpartition(", ")
     first = clause.split(maxsplit=1)[0] if comma else ""
     if not first.isalpha():
@@ -111,7 +111,7 @@ def _closed(words: str) -> str:
 
 
 def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
-    """«за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice where nothing is repeated."""
+    """Write «за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice of a single report."""
     if all(v.reported.period for v in verdicts):
         return for_periods(v.reported.period for v in verdicts), ""
     repeated = isinstance(verdicts[0].item.reading.deadline, Recurring)
@@ -121,13 +121,13 @@ def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
 
 
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
-    """The reports all these obligations ask for; {} where they are of several items or ask for execution."""
+    """Return the reports all these obligations ask for; {} where they are of several items or ask for execution."""
     told = bool(verdicts) and all(matter_of(v) in {REPORT, INFORMATION} for v in verdicts)
     return report_words(verdicts) if told and len(unique(v.item.number for v in verdicts)) == 1 else {}
 
 
 def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
-    """What is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
+    """Say what is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
     presented = [v for v in verdicts if matter_of(v) in {REPORT, INFORMATION}]
     several = bool(presented) and not common_report(verdicts)
     return {
@@ -137,13 +137,13 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
 
 
 def _of_item(number: str, presented: Sequence[Verdict]) -> str:
-    """What is to be presented about one item: «отчёты за I и II кварталы 2026 года по пункту 4»."""
+    """Say what is to be presented about one item: «отчёты за I и II кварталы 2026 года по пункту 4»."""
     words = report_words([v for v in presented if v.item.number == number])
     return f"{words['само_вин']} по {items_in_cases((number,))['дат']}"
 
 
 def when_of(verdict: Verdict) -> str:
-    """When an event takes place: «11.04.2026», «с 16.03.2026 по 10.04.2026»."""
+    """Tell when an event takes place: «11.04.2026», «с 16.03.2026 по 10.04.2026»."""
     deadline = verdict.item.reading.deadline
     if isinstance(deadline, Period) and verdict.due == deadline.due:
         return f"с {show(deadline.start)} по {show(deadline.due)}"
@@ -169,14 +169,14 @@ def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str,
 
 
 def _holding(text: str) -> str:
-    """The noun an event's words begin with («проведение», «организация», «участие»); "" for other words."""
+    """Return the noun an event's words begin with («проведение», «организация», «участие»); "" for other words."""
     noun = fold(text.split(maxsplit=1)[0]) if text.strip() else ""
     return noun if noun in HOLDING else ""
 
 
 @lru_cache(maxsize=1024)
 def shortened(text: str) -> str:
-    """The words of an item within a sentence: a long text ends at a sensible place, never in the middle of a phrase."""
+    """Return the words of an item within a sentence; a long text ends at a sensible place, never within a phrase."""
     words = re.sub(r"\s+", " ", text).strip(" .;")
     if len(words) <= LONG:
         return words
@@ -185,7 +185,7 @@ def shortened(text: str) -> str:
 
 
 def named_items(verdicts: Sequence[Verdict]) -> str:
-    """«личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
+    """Write «личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
     texts: dict[str, dict[str, None]] = {}
     for verdict in verdicts:
         words = quoted(lower_first(of_that_act(shortened(due_part(verdict).text))))
@@ -196,7 +196,7 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
 
 
 def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:
-    """The items in every case, of an item in part «указанного пункта в части срока 20.09.2027».
+    """Return the items in every case, of an item in part «указанного пункта в части срока 20.09.2027».
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """

@@ -38,7 +38,7 @@ def open_verdicts(figures: Figures) -> list[Verdict]:
 
 
 def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
-    """Obligations gathered under the name a memo uses, in order of appearance."""
+    """Return obligations gathered under the name a memo uses, in order of appearance."""
     found: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         found.setdefault(performer_name(verdict.performer), []).append(verdict)
@@ -46,7 +46,7 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
 
 
 def open_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """One clause for performers that owe the same past its term: items, letters sent and their answers.
+    """Return one clause for performers that owe the same past its term: items, letters sent and their answers.
 
     Reports that wait for «Принято» are not among them (papers.md A3). The ``author`` speaks of himself as «мною».
     """
@@ -76,7 +76,7 @@ def _waits(mine: Sequence[Verdict]) -> list[str]:
 
 
 def more_is_known(figures: Figures, facts: Facts) -> bool:
-    """Of somebody late there is more to tell than the lines of the items say: papers were sent, a leader decided."""
+    """Tell whether more is known of somebody late than the lines of the items say: papers sent, a decision taken."""
     papers = sent_papers(facts.entries, figures.on)
     late = [v for v in open_verdicts(figures) if v.standing in _UNPROVED]
     return bool(measures_taken(late, papers) or ruling_words(late, facts, figures.on))
@@ -108,7 +108,7 @@ def _owed_values(mine: Sequence[Verdict], papers: SentPapers, decided: str) -> O
 
 
 def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
-    """The reports that are missing of each repeated item: «отчёты за I и II кварталы» of «пункта 4»."""
+    """Return the reports that are missing of each repeated item: «отчёты за I и II кварталы» of «пункта 4»."""
     numbers = unique(v.item.number for v in verdicts)
     told = [(number, report_words([v for v in verdicts if v.item.number == number])) for number in numbers]
     return [{"отчёт": report, "пункты": items_in_cases((number,))} for number, report in told]
@@ -119,7 +119,7 @@ def _items(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
 
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
-    """Letters and записки really sent about each obligation (code, item), oldest first."""
+    """Return letters and записки really sent about each obligation (code, item), oldest first."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in gone_out(entries, on):
         if entry.form in {Form.LETTER, Form.NOTE}:
@@ -129,14 +129,14 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
 
 
 def measures_taken(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
-    """The papers about these obligations, oldest first, each once."""
+    """Return the papers about these obligations, oldest first, each once."""
     about = ((v, e) for v in verdicts for e in papers.get((v.performer.code, v.item.number), ()))
     mine = {e.key: e for v, e in about if _is_about(e, v)}
     return sorted(mine.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
 
 
 def _is_about(entry: Entry, verdict: Verdict) -> bool:
-    """A paper was written about this obligation; of a repeated one about the report of this control date."""
+    """Tell whether a paper was written about this obligation; of a repeated one, about this control date."""
     mine = (verdict.performer.code, verdict.item.number)
     repeated = isinstance(verdict.item.reading.deadline, Recurring)
     terms = {verdict.control_date, verdict.due}
@@ -154,7 +154,7 @@ def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
 
 
 def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
-    """The answer date of the first paper that asked for each obligation at its term, those of today included."""
+    """Return the answer date of the first paper that asked for each obligation at its term, those of today included."""
     standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
     asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
@@ -167,7 +167,7 @@ def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
 
 
 def _sent_words(entries: Sequence[Entry]) -> str:
-    """«направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …».
+    """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …».
 
     The answer to one of several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48».
     """
@@ -219,12 +219,12 @@ def late_measures(figures: Figures, facts: Facts, words: Words, author: str) -> 
 
 
 def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
-    """Who only agreed to take part is never overdue: what he was asked about is told once its term has passed."""
+    """Tell whether the term of somebody who only agreed has passed: he is never overdue, and is told apart."""
     return verdict.performer.relation is Relation.BY_AGREEMENT and verdict.standing in AHEAD and verdict.expired(on)
 
 
 def _no_answer(mine: Sequence[Verdict], on: date) -> bool:
-    """Whether to say of who only agreed that he left the letters unanswered: no second one will say so itself."""
+    """Tell whether to say of who only agreed that he left the letters unanswered: no second one will say so itself."""
     return all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, on) for v in mine)
 
 
@@ -244,18 +244,18 @@ def _sent_values(
 
 
 def _nothing_came(verdict: Verdict) -> bool:
-    """Nothing new came in: no report at all, or the one that was sent back (papers.md A15)."""
+    """Tell whether nothing new came in: no report at all, or the one that was sent back (papers.md A15)."""
     return verdict.reported.silence is not None or verdict.reported.news is News.RETURNED
 
 
 def _receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:
-    """The organisations that receive papers for this performer, where they are not his own."""
+    """Return the organisations that receive papers for this performer, where they are not his own."""
     own = {fold(v.performer.organisation) for v in mine}
     return listed(verbatim(o) for o in organisations if fold(o) not in own)
 
 
 def _again(last: Entry, facts: Facts, on: date) -> str:
-    """The day on which a second paper is due while the last one is unanswered; "" where none will follow.
+    """Return the day on which a second paper is due while the last one is unanswered; "" where none will follow.
 
     It waits for the answer date that the last one named (``control/unanswered.py``).
     """
@@ -269,12 +269,12 @@ def _again(last: Entry, facts: Facts, on: date) -> str:
 
 
 def numbers_of(numbers: Iterable[str]) -> Mapping[str, Any]:
-    """The items in every case, each once; {} for none."""
+    """Return the items in every case, each once; {} for none."""
     return items_in_cases(unique(numbers))
 
 
 def composition_of_performers(figures: Figures) -> dict[str, int]:
-    """How many performers of each sort the plan has."""
+    """Tell how many performers of each sort the plan has."""
     performers = {v.performer.code: v.performer for i in figures.items for v in (*i.verdicts, *i.released)}
     named = {
         verbatim(p.organisation): bool(entrepreneur(p.organisation))

@@ -103,7 +103,7 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 
 def figures_of(facts: Facts) -> Figures:
-    """The figures a memo rests on; a programmer's error where they are missing."""
+    """Return the figures a memo rests on; a programmer's error where they are missing."""
     if facts.figures is None:
         raise ValueError("a справка or memo needs Facts.figures")
     return facts.figures
@@ -118,7 +118,7 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 
 
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoValues:
-    """What the words of справка, докладная and дополнение have in common."""
+    """Say what the words of справка, докладная and дополнение have in common."""
     turns = turns_of(facts.order, words)
     performers = composition_of_performers(figures)
     told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day, signer_of(paper, facts).name)]
@@ -151,7 +151,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
 
 
 def _performers_listed(count: dict[str, int], facts: Facts) -> str:
-    """«2 должностных лица Администрации и 4 подведомственные организации»."""
+    """Write «2 должностных лица Администрации и 4 подведомственные организации»."""
     office, organisations, agreed = count["администрация"], count["организации"], count["согласование"]
     parts = []
     if office:
@@ -174,7 +174,7 @@ def _performers_listed(count: dict[str, int], facts: Facts) -> str:
 
 
 def _result(figures: Figures) -> ResultValues:
-    """The result in one clause: of how many dated items, which are done, which are off control, which are left.
+    """Return the result in one clause: of how many dated items, which are done, which are off control, which are left.
 
     The denominator is every dated item of the order, also one that was taken off control (papers.md A11).
     """
@@ -203,12 +203,12 @@ def _result(figures: Figures) -> ResultValues:
 
 
 def _by_everybody(item: ItemFigures) -> bool:
-    """Whether nobody was freed from an item that is done: else only the line about it says who has executed it."""
+    """Tell whether nobody was freed from an item that is done: else only the line about it says who has executed it."""
     return not item.released and not item.tally.not_applicable
 
 
 def _closing_days(closed: Iterable[ItemFigures]) -> str:
-    """« 04.03.2026», «04.03.2026 и 06.03.2026»: the days on which items were taken off control."""
+    """Write « 04.03.2026», «04.03.2026 и 06.03.2026»: the days on which items were taken off control."""
     return join(unique(show(day) for day in sorted({i.item.closed_on for i in closed if i.item.closed_on})))
 
 
@@ -220,7 +220,7 @@ CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody h
 
 
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
-    """What the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
+    """Say what the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long.
     """

@@ -37,7 +37,7 @@ Values = Mapping[str, Any]
 
 
 def is_silent(verdicts: Sequence[Verdict]) -> bool:
-    """Nothing came in about any of them."""
+    """Tell whether nothing came in about any of them."""
     return bool(verdicts) and all(v.reported.silence for v in verdicts)
 
 
@@ -95,7 +95,7 @@ def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Word
 
 
 def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> str:
-    """The one sentence that says «не поступили»: nobody can ask for it without proofs of silence."""
+    """Return the one sentence that says «не поступили»: nobody can ask for it without proofs of silence."""
     assert silent
     return words.line(FILE, "не поступили", values)
 
@@ -108,7 +108,7 @@ class Days(Struct, frozen=True, kw_only=True):
 
 
 def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
-    """What is still missing, one request a line: never a reason or a day the performer has already given."""
+    """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     several = len(unique(v.item.number for v in verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
@@ -127,7 +127,7 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
 
 
 def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
-    """What is asked of work promised for the answer date or later: the report by that day, one request a day.
+    """Say what is asked of work promised for the answer date or later: the report by that day, one request a day.
 
     The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
     """
@@ -138,18 +138,18 @@ def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: 
 
 
 def _expected(verdict: Verdict, since: date) -> bool:
-    """The performer has named a day that is not before the day given."""
+    """Tell whether the performer has named a day that is not before the day given."""
     day = verdict.reported.expected_on
     return day is not None and day >= since
 
 
 def _owes_reason(verdict: Verdict) -> bool:
-    """The term has passed and nobody has written why."""
+    """Tell whether the term has passed and nobody has written why."""
     return not verdict.reported.reason and verdict.reported.news not in {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN}
 
 
 def _said(told: Reported) -> tuple[Any, ...]:
-    """What a sentence says of an obligation beside its item."""
+    """Say what a sentence says of an obligation beside its item."""
     return (told.news, told.incoming, told.reason, told.expected_on, told.returned_on, told.return_reason)
 
 
@@ -169,7 +169,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
 
 
 def return_words(told: Reported) -> ReturnValues:
-    """When and why a report was sent back, and the letter that had brought it."""
+    """Tell when and why a report was sent back, and the letter that had brought it."""
     reason = told.return_reason if tellable(told.return_reason) else ""
     return {
         "входящий": incoming_words(told.incoming),
@@ -179,7 +179,7 @@ def return_words(told: Reported) -> ReturnValues:
 
 
 def incoming_words(incoming: Incoming | None) -> str:
-    """«от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told."""
+    """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told."""
     if incoming is None or not incoming.number or not tellable(incoming.number):
         return ""
     day = f"от {show(incoming.day)} " if incoming.day else ""

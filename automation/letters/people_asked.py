@@ -17,12 +17,12 @@ from automation.russian.deeds import Deed
 
 
 def counting(verdicts: Iterable[Verdict]) -> list[Item]:
-    """The items among these that count people, each once."""
+    """Return the items among these that count people, each once."""
     return list({v.item.number: v.item for v in verdicts if counts_people(v.item)}.values())
 
 
 def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, words: Words) -> str:
-    """«число работников, ответственных за …, и сколько из них прошли обучение»; "" without an item.
+    """Write «число работников, ответственных за …, и сколько из них прошли обучение»; "" without an item.
 
     ``values`` are those of the paragraph: its items, and whose they are.
     """

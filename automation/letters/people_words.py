@@ -13,7 +13,7 @@ from automation.russian.deeds import Deed, is_known
 
 
 def people_values(figures: Figures, office: str) -> PeopleValues | None:
-    """What a words file may say of the people; None where no organisation has given any that count.
+    """Say what a words file may say of the people; None where no organisation has given any that count.
 
     ``office`` is the name of the office in the dative, "" where that is not sure.
     ``не_сложены`` are the organisations whose performers' numbers nobody has put together, each performer with his own.
@@ -59,7 +59,7 @@ def _of(moved: int, total: int) -> str:
 
 
 def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
-    """The people of the office, of each of its units and of its organisations, each by a name in the dative.
+    """Return the people of the office, of each of its units and of its organisations, each by a name in the dative.
 
     [] where there is but one part, or one whose case is not sure.
     """
@@ -78,24 +78,24 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
 
 
 def moved_of(moved: int, total: int, crowd: Crowd) -> str:
-    """«27 из 30 сотрудников»: people are never taken for items."""
+    """Write «27 из 30 сотрудников»: people are never taken for items."""
     return f"{moved} из {total} {crowd.out_of(total)}"
 
 
 def _how_many(people: People, deed: Deed) -> str:
-    """«27 сотрудников из 30», «27 из 30 работников, ответственных за эксплуатацию сетей»."""
+    """Write «27 сотрудников из 30», «27 из 30 работников, ответственных за эксплуатацию сетей»."""
     if deed.crowd.apart:
         return moved_of(people.moved, people.total, deed.crowd)
     return f"{people.moved} {deed.crowd.counted(people.moved)} из {people.total}"
 
 
 def counted_deed(figures: Figures) -> Deed:
-    """What the people every paper tells of are counted for."""
+    """Say what the people every paper tells of are counted for."""
     return deed_of(figures.people.items, figures.order)
 
 
 def people_told(figures: Figures) -> list[tuple[People, str]]:
-    """The people of an order by each deed, with «Перешли 142 из 147 сотрудников» or «По пункту 2 охвачены 59 из 117 …».
+    """Return the people of an order by each deed: «Перешли 142 из 147 сотрудников», «По пункту 2 охвачены …».
 
     The item is named where people are counted for several deeds and where the words of its deed fit any.
     """
@@ -112,7 +112,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
 
 
 def _besides(people: People, figures: Figures) -> BesidesValues:
-    """The people counted by items of another deed than those the paper tells of first."""
+    """Return the people counted by items of another deed than those the paper tells of first."""
     return {
         "пункты": items_in_cases(tuple(item.number for item in people.items)),
         "названия": join([quoted(lower_first(shortened(item.text))) for item in people.items]),
@@ -125,7 +125,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
 
 
 def moved_words(moved: int, deed: Deed) -> MovedValues:
-    """«перешёл 21 сотрудник», «прошли обучение 142 сотрудника»."""
+    """Write «перешёл 21 сотрудник», «прошли обучение 142 сотрудника»."""
     counted, through = plural(moved, *deed.counted, deed.counted[1]), plural(moved, *deed.through, deed.through[1])
     return {
         "перешли_слово": counted,
@@ -138,7 +138,7 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
 
 
 def _each(figures: OrganisationFigures) -> str:
-    """«МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it."""
+    """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it."""
     told = figures.headcounts
     name = verbatim(figures.organisation)
     if len(told) == 1:
@@ -147,7 +147,7 @@ def _each(figures: OrganisationFigures) -> str:
 
 
 def _person(performer: Performer) -> str:
-    """Who gave the numbers: the person, where the post is vacant the post."""
+    """Tell who gave the numbers: the person, where the post is vacant the post."""
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
@@ -156,7 +156,7 @@ def _of_organisation(figures: OrganisationFigures) -> str:
 
 
 def subject(figures: Figures) -> str:
-    """What is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников», …."""
+    """Say what is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников», …."""
     deed = counted_deed(figures)
     for item in figures.items if deed.short == "переход" else ():
         indicator = item.item.indicator.strip().rstrip(".")

@@ -40,7 +40,7 @@ class PlanName(Struct, frozen=True, kw_only=True):
 
     @property
     def values(self) -> PlanValues:
-        """The names as the words files call them."""
+        """Return the names as the words files call them."""
         feminine, neuter = self.gender == "ж", self.gender == "с"
         return {
             "плана": self.short_genitive,
@@ -54,7 +54,7 @@ class PlanName(Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=64)
 def plan_name(order: Order) -> PlanName:
-    """The name by «Название плана»; the kind of the order there means that it has no plan of its own."""
+    """Return the name by «Название плана»; the kind of the order there means that it has no plan of its own."""
     title = clean(order.plan_title).strip(" .")
     if fold(title) in KINDS:
         kind = kind_in_cases(title)
@@ -77,7 +77,7 @@ def plan_name(order: Order) -> PlanName:
 
 
 def items_heading(order: Order) -> str:
-    """What stands above the items: the plan's own name, or «Пункты распоряжения» of an order without one."""
+    """Say what stands above the items: the plan's own name, or «Пункты распоряжения» of an order without one."""
     title = clean(order.plan_title).strip(" .")
     if fold(title) in KINDS:
         return f"Пункты {kind_in_cases(title)['род']}"
@@ -87,7 +87,7 @@ def items_heading(order: Order) -> str:
 
 
 def _head(title: str) -> tuple[str, str] | None:
-    """The name at the beginning of a title and a second name in brackets after it; None where it begins otherwise."""
+    """Return the name a title begins with and a second name in brackets after it; None where it begins otherwise."""
     found = QUOTED_MAP.match(title) or HEAD.match(title)
     if found is None:
         return None
@@ -97,7 +97,7 @@ def _head(title: str) -> tuple[str, str] | None:
 
 
 def _genitive(name: str) -> str:
-    """The genitive of a common name; the quotes around it stay where they are."""
+    """Return the genitive of a common name; the quotes around it stay where they are."""
     inner = name.strip('«»"')
     declined = decline_organisation(inner).genitive
     return name.replace(inner, declined[:1].lower() + declined[1:])

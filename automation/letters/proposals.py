@@ -33,7 +33,7 @@ from automation.russian import same_person, show
 
 
 def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """What the author may sign or strike out, each from facts alone."""
+    """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
     left = _left(owed, figures.on)
@@ -126,7 +126,7 @@ def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
 
 
 def _not_all_moved(figures: Figures, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:
-    """The same items in words, what is still to come, and of whom."""
+    """Return the same items in words, what is still to come, and of whom."""
     items = (i.item for i in figures.items if i.item.number in unfinished)
     return {
         "люди_не_все": items_in_cases(tuple(unfinished)),
@@ -136,7 +136,7 @@ def _not_all_moved(figures: Figures, unfinished: Mapping[str, Sequence[Verdict]]
 
 
 def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:
-    """Who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself.
+    """Tell who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself.
 
     Who is to be heard at a meeting because he answers no letter is not asked in writing once more (papers.md A12).
     """
@@ -147,7 +147,7 @@ def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: Sent
 
 
 def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
-    """What stays on control: performers that owe the same items till the same date are named together.
+    """Say what stays on control: performers that owe the same items till the same date are named together.
 
     The date is the latest one the performer expects himself. Of what is repeated without end only the reports that
     are missing stay: the item itself is controlled as before. A claim waits for its acceptance, not for the performer.
@@ -173,7 +173,7 @@ def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
 
 
 def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Who is asked why the term was broken, and whether it is said beside what they still owe; {} for nobody."""
+    """Tell who is asked why the term was broken, and whether it is said beside what they still owe; {} for nobody."""
     if not late:
         return {}
     several = len({v.item.number for v in late}) > 1
@@ -188,7 +188,7 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
 
 
 def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
-    """Obligations on which every paper the office allows has been sent, nobody answered and nobody has decided."""
+    """Return obligations on which every allowed paper was sent, nobody has answered and nobody has decided."""
     found = []
     papers = sent_papers(facts.entries, on)
     for verdict in owed:
@@ -219,6 +219,6 @@ def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
 
 
 def _controls_himself(facts: Facts) -> bool:
-    """The author of the memo is the one the order puts in control."""
+    """Tell whether the author of the memo is the one the order puts in control."""
     author, control = facts.signatories["responsible"], facts.control
     return bool(author.name.strip() and control.name.strip()) and same_person(author.name, control.name)

@@ -19,7 +19,7 @@ from automation.russian import fold, show
 
 
 def _same(values: Iterable[str]) -> str:
-    """What is the same for all; "" where they differ."""
+    """Say what is the same for all; "" where they differ."""
     different = set(values)
     return different.pop() if len(different) == 1 else ""
 
@@ -29,7 +29,7 @@ TOLD = {State.DONE, State.IN_WORK}  # of a lasting item: somebody has said that 
 
 
 def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:
-    """When it was executed, accepted and taken off control; what stays, or ends with the whole order."""
+    """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order."""
     order = facts.order
     bearers = {key for v in verdicts for key in _borne_by(v.performer)}
     told = {(v.performer.code, v.item.number) for v in verdicts}
@@ -62,18 +62,18 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
 
 
 def _borne_by(performer: Performer) -> tuple[str, ...]:
-    """Who reads of the obligations of a performer: the addressee, by his code, and any organisation but the office."""
+    """Tell who reads of a performer's obligations: the addressee, by his code, and any organisation but the office."""
     own = "" if performer.relation is Relation.OFFICE else fold(performer.organisation)
     return tuple(filter(None, (f"code {performer.addressee_code or performer.code}", own)))
 
 
 def _closed_on(verdict: Verdict) -> date | None:
-    """The day from which on the obligation is off control, alone or with its item."""
+    """Return the day from which on the obligation is off control, alone or with its item."""
     return verdict.released_on or verdict.item.closed_on
 
 
 def _order_closed(facts: Facts, words: Words) -> str:
-    """« 09.06.2026 в связи со снятием с контроля постановления в целом (…)»; "" while the order is on control."""
+    """Write « 09.06.2026 в связи со снятием с контроля постановления в целом (…)»; "" while the order is on control."""
     order = facts.order
     if order.closed_on is None:
         return ""
@@ -86,7 +86,7 @@ def _order_closed(facts: Facts, words: Words) -> str:
 
 
 def _executed_apart(verdicts: Sequence[Verdict]) -> str:
-    """«пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not.
+    """Write «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not.
 
     An item that was executed by parts on different days is told by its terms: «пункт 9 по сроку 14.09.2027 – …».
     """
@@ -100,7 +100,7 @@ def _executed_apart(verdicts: Sequence[Verdict]) -> str:
 
 
 def _executed(mine: Sequence[Verdict], apart: Set[str]) -> str:
-    """What was executed on one day; the items ``apart`` by their terms."""
+    """Say what was executed on one day; the items ``apart`` by their terms."""
     whole = unique(v.item.number for v in mine if v.item.number not in apart)
     by_term = ((v.item.number, v.control_date) for v in mine if v.item.number in apart)
     terms = [f"пункт {number} по сроку {show(day)}" for number, day in by_term if day]

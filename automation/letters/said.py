@@ -13,7 +13,7 @@ from automation.russian import show
 
 
 def details(verdict: Verdict, on: date) -> str:
-    """What the performer has said himself: the reason, the day he expects, what he promised by telephone."""
+    """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone."""
     said = verdict.reported
     late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
     passed = said.broken_promise(on)
@@ -27,14 +27,14 @@ def details(verdict: Verdict, on: date) -> str:
 
 
 def in_work(verdicts: Iterable[Verdict], on: date) -> str:
-    """«ООО «Порт» (вх. от 02.04.2027 № 283, «договоры подписаны», ожидаемая дата – 15.04.2027)»: work that goes on."""
+    """Write «ООО «Порт» (вх. от 02.04.2027 № 283, ожидаемая дата – 15.04.2027)»: work that goes on."""
     return _told_of(
         (performer_name(v.performer), ", ".join(filter(None, (_written(v), details(v, on))))) for v in verdicts
     )
 
 
 def _written(verdict: Verdict) -> str:
-    """The letter that brought a report and what it says of the work."""
+    """Return the letter that brought a report and what it says of the work."""
     told = verdict.reported
     incoming = incoming_words(told.incoming)
     words = f"«{quoted(told.words.rstrip('. '))}»" if told.words and tellable(told.words) else ""
@@ -52,12 +52,12 @@ def promised(verdict: Verdict, on: date) -> str:
 
 
 def with_promises(verdicts: Iterable[Verdict], on: date) -> str:
-    """«МБУ «Пример» (по телефону обещано до 15.01.2026)»."""
+    """Write «МБУ «Пример» (по телефону обещано до 15.01.2026)»."""
     return _told_of((performer_name(v.performer), promised(v, on)) for v in verdicts)
 
 
 def with_details(verdicts: Iterable[Verdict], on: date) -> str:
-    """«МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
+    """Write «МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
     return _told_of((performer_name(v.performer), details(v, on)) for v in verdicts)
 
 
@@ -70,7 +70,7 @@ def _told_of(named_and_said: Iterable[tuple[str, str]]) -> str:
 
 
 def claims(verdicts: Iterable[Verdict]) -> str:
-    """«МБУ «Пример» (исполнено 12.12.2025, представлены 22.12.2025)»: the second day only where it is a delay."""
+    """Write «МБУ «Пример» (исполнено 12.12.2025, представлены 22.12.2025)»: the second day only where it is a delay."""
     told = []
     for verdict in verdicts:
         late = verdict.reported.presented_late
@@ -85,7 +85,7 @@ def claims(verdicts: Iterable[Verdict]) -> str:
 
 
 def returned(verdicts: Iterable[Verdict], on: date) -> str:
-    """«МБУ «Пример» (18.12.2025, приказ не приложен)»; without a reason «представленные сведения не приняты»."""
+    """Write «МБУ «Пример» (18.12.2025, приказ не приложен)»; without a reason «представленные сведения не приняты»."""
     told = []
     for verdict in verdicts:
         said = verdict.reported

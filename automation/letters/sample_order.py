@@ -82,7 +82,7 @@ EXTENSION = Extension(
 
 
 def sample_verdict(performer: Performer, number: int, standing: Standing) -> Verdict:
-    """One obligation of the sample order in a standing; item 3 has a moved term."""
+    """Return one obligation of the sample order in a standing; item 3 has a moved term."""
     late = number == 3
     row = StatusRow(
         code=performer.code,
@@ -115,14 +115,14 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
 
 
 def sample_report(performer: Performer, news: News, number: int = 1) -> Reported:
-    """A report of a sample obligation that amounts to ``news``, without a reason and a day, so that both are asked."""
+    """Return a report of a sample obligation that amounts to ``news``, without reason and day, so both are asked."""
     silent = Silence(code=performer.code, item=str(number), due=DUE) if news is News.SILENT else None
     told = Reported(news=news, silence=silent, incoming=Incoming(number="87", day=DAY))
     return replace(told, returned_on=DAY, return_reason="приказ не приложен") if news is News.RETURNED else told
 
 
 def _reported(number: int, standing: Standing) -> Reported:
-    """What came in about an obligation of the sample order: nothing, a report sent back, or a reason and a new day."""
+    """Return what came in about a sample obligation: nothing, a report sent back, or a reason and a new day."""
     if number in {10, 12}:
         return Reported(news=News.SILENT)
     if standing is Standing.NO_DATA:
@@ -157,7 +157,7 @@ MANY = (S.NO_DATA, S.DUE_SOON, S.IN_WORK, *[S.OVERDUE] * 11)
 
 
 def sample_figures() -> Figures:
-    """Every standing once, every sort of item once, more late performers than a sentence names."""
+    """Return every standing once, every sort of item once, more late performers than a sentence names."""
     organisation = OrganisationFigures(
         organisation=DIRECTOR.organisation,
         relation=Relation.SUBORDINATE,

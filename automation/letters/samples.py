@@ -89,7 +89,7 @@ FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
 
 
 def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
-    """Each topic alone (few items, many, a second time), each behind the gravest, all in one paper."""
+    """Return each topic alone (few items, many, a second time), each behind the gravest, all in one paper."""
     joined: list[Ground] = []
     gravest = _ground(performer, 1, next(iter(Topic)), ())
     gravest = replace(gravest, occasion=replace(gravest.occasion, step=3))
@@ -121,7 +121,7 @@ def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
 
 
 def _reporting(ground: Ground, news: News, **known: date | Promise) -> Ground:
-    """The same obligation with another report; without a reason and a day, so that both are asked for."""
+    """Return the same obligation with another report; without a reason and a day, so that both are asked for."""
     assert ground.verdict
     told = replace(sample_report(ground.verdict.performer, news), **known)
     return replace(ground, verdict=replace(ground.verdict, reported=told))

@@ -16,7 +16,7 @@ from automation.russian.morphology import is_infinitive
 
 @lru_cache(maxsize=1024)
 def task_of(item: Item) -> str:
-    """The words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
+    """Return the words of an item that tells what to do («Подготовить смету»), behind «поручено»; "" for other words.
 
     The term is left out, because the sentence names it already. Words that name several terms say nothing behind one
     of them.
@@ -29,7 +29,7 @@ def task_of(item: Item) -> str:
 
 
 def without_term(item: Item) -> str:
-    """The words of an item without its term, at their end or between two other words."""
+    """Return the words of an item without its term, at their end or between two other words."""
     words = re.sub(r"\s+", " ", item.text).strip(" .;")
     term = item.term.phrase.strip()
     if not term:
@@ -40,13 +40,13 @@ def without_term(item: Item) -> str:
 
 
 def names_its_terms(item: Item) -> bool:
-    """Whether the item's words name its several terms («… до 14.09.2027, … до 20.09.2027»)."""
+    """Tell whether the item's words name its several terms («… до 14.09.2027, … до 20.09.2027»)."""
     deadline = item.reading.deadline
     return isinstance(deadline, Dates) and names_terms(item.text, deadline.due)
 
 
 def due_part(verdict: Verdict) -> Item:
-    """The item with the words of the part that is due on this term, where its words tell the parts apart."""
+    """Return the item with the words of the part that is due on this term, where its words tell the parts apart."""
     item, day = verdict.item, verdict.control_date
     deadline = item.reading.deadline
     if not isinstance(deadline, Dates) or day not in deadline.due:
@@ -56,7 +56,7 @@ def due_part(verdict: Verdict) -> Item:
 
 
 def in_part(verdicts: Sequence[Verdict]) -> str:
-    """« в части срока 20.09.2027», where obligations of one such item are of one of its terms alone."""
+    """Write « в части срока 20.09.2027», where obligations of one such item are of one of its terms alone."""
     days = {v.control_date for v in verdicts if v.control_date}
     alone = len(days) == len({v.item.number for v in verdicts}) == 1
     return f" в части срока {show(min(days))}" if alone and names_its_terms(verdicts[0].item) else ""

@@ -32,7 +32,7 @@ def named(verdicts: Iterable[Verdict]) -> str:
 
 
 def all_named(verdicts: Iterable[Verdict]) -> str:
-    """Every performer by name, however many: a decision binds nobody who is only counted (papers.md A12)."""
+    """Return every performer by name, however many: a decision binds nobody who is only counted (papers.md A12)."""
     return ", ".join(unique(performer_name(v.performer) for v in verdicts))
 
 
@@ -42,7 +42,7 @@ def _with_day(verdict: Verdict, day: date | None) -> str:
 
 
 def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on: date, author: str) -> TallyValues:
-    """What is to be said of an item at a control date, its number and term apart.
+    """Say what is to be said of an item at a control date, its number and term apart.
 
     Where ``author`` is himself among the performers he stands in no list of names: ``мною`` says his part.
     """
@@ -93,7 +93,7 @@ def _ready_values(ready: int, of: int, *, whole: bool) -> ReadyValues:
 
 
 def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date) -> UnfinishedValues:
-    """Who has not executed it, each group with what it has said; ``total`` bear the item."""
+    """Tell who has not executed it, each group with what it has said; ``total`` bear the item."""
     silent = groups["не_поступили"]
     return {
         "заявлены": claims(groups["заявлены"]),
@@ -127,7 +127,7 @@ def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, fi
 
 
 def _unfinished(verdicts: Sequence[Verdict], on: date) -> Mapping[str, list[Verdict]]:
-    """The obligations not executed, by what is told of them."""
+    """Return the obligations not executed, by what is told of them."""
     found: dict[str, list[Verdict]] = {name: [] for name in GROUPS}
     for verdict in verdicts:
         if name := _group(verdict, on):
@@ -142,7 +142,7 @@ GROUPS = (
 
 
 def _group(verdict: Verdict, on: date) -> str:
-    """«Не поступили» is said of a ``Silence`` alone (papers.md A1)."""
+    """Return the group a verdict is told in; «не поступили» is said of a ``Silence`` alone (papers.md A1)."""
     news, standing = verdict.reported.news, verdict.standing
     if standing is Standing.CLAIMED:
         return "заявлены"
@@ -163,7 +163,7 @@ def _group(verdict: Verdict, on: date) -> str:
 
 
 def _mine(verdict: Verdict, on: date) -> str:
-    """The author's own part, in the first person; what he executed in time is counted with the others."""
+    """Return the author's own part, in the first person; what he executed in time is counted with the others."""
     if verdict.standing is Standing.MET:
         return ""
     if verdict.standing is Standing.MET_LATE:
@@ -176,7 +176,7 @@ def _mine(verdict: Verdict, on: date) -> str:
 
 
 def _late_values(late: Sequence[Late]) -> LateValues:
-    """Who was late: their common day apart, else each with his own."""
+    """Tell who was late: their common day apart, else each with his own."""
     days = {day for _, day in late}
     common = days.pop() if len(days) == 1 < len(late) else None
     told = listed(_with_day(v, None if common else day) for v, day in late)
@@ -184,13 +184,13 @@ def _late_values(late: Sequence[Late]) -> LateValues:
 
 
 def _period(verdicts: Iterable[Verdict]) -> str:
-    """The reporting period these obligations share; "" where the term names none."""
+    """Return the reporting period these obligations share; "" where the term names none."""
     periods = {v.reported.period for v in verdicts}
     return periods.pop() if len(periods) == 1 else ""
 
 
 def from_all(number: int, total: int) -> str:
-    """«двух исполнителей из шести» after «от»; figures for both once one is large."""
+    """Write «двух исполнителей из шести» after «от»; figures for both once one is large."""
     noun = plural(number, "исполнителя", "исполнителей", "исполнителей")
     if total > SMALL:
         return f"{number} {noun} из {total}"
@@ -198,7 +198,7 @@ def from_all(number: int, total: int) -> str:
 
 
 def by_some(number: int, total: int) -> str:
-    """«двумя исполнителями из трёх» after «исполнен»; figures for both once one is large."""
+    """Write «двумя исполнителями из трёх» after «исполнен»; figures for both once one is large."""
     noun = plural(number, "исполнителем", "исполнителями", "исполнителями")
     if total > SMALL:
         return f"{number} {noun} из {total}"
@@ -206,7 +206,7 @@ def by_some(number: int, total: int) -> str:
 
 
 def period_values(item: ItemFigures, day: date) -> PeriodValues:
-    """How many performers of a recurring item have reported for one control date, and who of them late."""
+    """Tell how many performers of a recurring item have reported for one control date, and who of them late."""
     total, reports = item.bearers, item.confirmed(day)
     late = [v for v, p in reports if p.late]
     return {

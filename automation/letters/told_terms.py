@@ -22,7 +22,7 @@ def answer_by(group: Group, paper: Paper) -> date | None:
 
 
 def dated(group: Group, paper: Paper) -> DatedValues:
-    """Where the terms stand on the day of the paper, and whether the answer comes after them."""
+    """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer = answer_by(group, paper)
     lasts = [v.last if v.exclusive and v.last else v.due for v in group.verdicts if v.due]
     return {
@@ -33,13 +33,13 @@ def dated(group: Group, paper: Paper) -> DatedValues:
 
 
 def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> ReminderValues:
-    """What the performer has said of the work himself stands before what is asked."""
+    """Say what the performer has said of the work himself stands before what is asked."""
     told = expected(group.verdicts, paper.day, values, words)
     return {**dated(group, paper), "сообщено": told}
 
 
 def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:
-    """What the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
+    """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
     last = [v.last or v.due for v in group.verdicts if v.due]
     alone = not values["пункты"]["много"]
     named = [f"{_provided(part, alone=alone)} ({unbracketed(part['срок'])})" for part in values["сроки"]]
@@ -52,7 +52,7 @@ def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValue
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:
-    """What the plan provides for: a measure in its own words, what one is to do, or the presenting of information."""
+    """Return what the plan provides for: a measure in its own words, a task, or the presenting of information."""
     report = part["отчёт"]
     if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
         return str(part["поручение"])

@@ -66,7 +66,7 @@ class Words:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The files known."""
+        """Return the files known."""
         return tuple(self._sections)
 
     def sections(self, name: str) -> tuple[str, ...]:

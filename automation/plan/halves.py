@@ -48,7 +48,7 @@ def parts_by_term(text: str, days: tuple[date, ...]) -> tuple[str, ...]:
 
 
 def _found(text: str, days: Sequence[date]) -> list[tuple[int, int]] | None:
-    """Where the words name the days, in their order; None unless each stands there once, before the next."""
+    """Tell where the words name the days, in their order; None unless each stands there once, before the next."""
     places: list[tuple[int, int]] = []
     for day in days:
         figures = rf"0?{day.day}[./]0?{day.month}[./]{day.year}"
@@ -61,14 +61,14 @@ def _found(text: str, days: Sequence[date]) -> list[tuple[int, int]] | None:
 
 
 def _cut(text: str, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int] | None:
-    """Where one part ends and the next begins: at a sign or «и» behind the one term or before the other."""
+    """Tell where one part ends and the next begins: at a sign or «и» behind the one term or before the other."""
     gap = text[before[1] : after[0]]
     sign = _BROKEN_AFTER.match(gap) or _BROKEN_BEFORE.search(gap)
     return (before[1] + sign.start(), before[1] + sign.end()) if sign else None
 
 
 def _whole(words: list[str]) -> str:
-    """The words of a part, led by what is to be done; "" where they are no whole order."""
+    """Return the words of a part, led by what is to be done; "" where they are no whole order."""
     verbs = [at for at, word in enumerate(words) if is_infinitive(word)]
     if verbs and verbs[0]:
         words = [words[verbs[0]], *words[: verbs[0]], *words[verbs[0] + 1 :]] if len(verbs) == 1 else []
@@ -78,5 +78,5 @@ def _whole(words: list[str]) -> str:
 
 
 def _refers(parts: Sequence[str]) -> bool:
-    """Whether a part points back to another («утвердить его»)."""
+    """Tell whether a part points back to another («утвердить его»)."""
     return any(_POINTS_BACK.search(part) for part in parts[1:])

@@ -54,7 +54,7 @@ def enough(item: Item, total: int, moved: int) -> bool:
 
 
 def deed_of(items: Iterable[Item], order: Order) -> Deed:
-    """What the people of these items are counted for.
+    """Say what the people of these items are counted for.
 
     «Показатель» decides, then the item's words. The titles of the plan and of the order lend theirs only to an item
     that asks for information of nothing else. Where the items name several deeds or none that is known, the words fit

@@ -119,7 +119,7 @@ def _person(text: str, case: Case) -> bool:
 
 
 def _words(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Words and signs outside quotes and brackets.
+    """Return words and signs outside quotes and brackets.
 
     One closing quotation mark may end two names («Дом культуры «Рассвет»): the last before an opening one ends all.
     """
@@ -191,7 +191,7 @@ def _of_one_post(text: str, at: int) -> bool:
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:
-    """One executor in the nominative, and whether every word of it is sure; a name in brackets follows the case."""
+    """Return one executor in the nominative, and whether every word of it is sure."""
     sure_aside = True
     for aside in re.findall(r"\([^)]*\)", text):
         turned, good = nominative_aside(aside, case)

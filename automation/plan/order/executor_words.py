@@ -15,7 +15,7 @@ _UNITS = frozenset({
 
 
 def ended(text: str) -> bool:
-    """Nothing can go on behind a bracket, a name or an acronym that stands alone («ЕДДС, МЧС»)."""
+    """Tell whether nothing can go on: behind a bracket, a name or an acronym that stands alone («ЕДДС, МЧС»)."""
     return (
         text.endswith(")")
         or any(found.end() == len(text) for found in NAME.finditer(text))

@@ -62,7 +62,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
 
 
 def _from_letterhead(above: list[str]) -> tuple[str, bool]:
-    """The name among the lines over the kind: from the last line that heads a body (or the ones it continues) on.
+    """Return the name among the lines over the kind, from the last line on that heads a body.
 
     Second, whether it is made of two names («АДМИНИСТРАЦИЯ ГОРОДА», «УПРАВЛЕНИЕ ДЕЛАМИ»), one of which may be the body.
     """
@@ -107,7 +107,7 @@ def _opens(lines: list[str], at: int) -> bool:
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
-    """«АДМИНИСТРАЦИЯ АКСАЙСКОГО…» as a name is written in running text, and whether the text confirms it."""
+    """Write «АДМИНИСТРАЦИЯ АКСАЙСКОГО…» as a name is written in running text, and whether the text confirms it."""
     if not written.isupper() and not (_heads(written) and re.match(r"[А-ЯЁ]{5}", written)):
         return written, True
     seen = Counter(re.findall(r"[А-Яа-яЁё-]+", text))
@@ -180,7 +180,7 @@ def _is_adjective(word: str) -> bool:
 
 
 def _is_proper(low: str) -> bool:
-    """Whether a word names a place or a person, comes from a place («аксайского») or is unknown to the dictionary."""
+    """Tell whether a word names a place or a person, comes from a place («аксайского») or is in no dictionary."""
     marks = {"Geox", "Name", "Surn", "Patr", "Orgn"}
     reading = analyser().parse(low)[0]
     of_place = (
@@ -190,7 +190,7 @@ def _is_proper(low: str) -> bool:
 
 
 def body_in_stamp(lines: list[str]) -> str:
-    """«к распоряжению Администрации … поселения» of an appendix, in the nominative; "" without one."""
+    """Write «к распоряжению Администрации … поселения» of an appendix, in the nominative; "" without one."""
     found = _STAMPED.search(flat(" ".join(lines)))
     if not found:
         return ""

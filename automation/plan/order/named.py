@@ -111,7 +111,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
 
 
 def approval_of(lines: list[str]) -> Approval | None:
-    """Who approved a plan, when and under which number; None where no «УТВЕРЖДАЮ» stands above it."""
+    """Tell who approved a plan, when and under which number; None where no «УТВЕРЖДАЮ» stands above it."""
     rows = [[flat(part) for part in line.split("\t")] for line in lines]
     found = ((n, c) for n, row in enumerate(rows) for c, part in enumerate(row) if part.upper().startswith("УТВЕРЖДАЮ"))
     at, column = next(found, (None, 0))
@@ -204,6 +204,6 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
 
 
 def _calm(title: str, text: str) -> str:
-    """«ПЛАН МЕРОПРИЯТИЙ (план-график)…» → «План мероприятий (план-график)…»."""
+    """Turn «ПЛАН МЕРОПРИЯТИЙ (план-график)…» into «План мероприятий (план-график)…»."""
     capitals = re.match(r"(?:[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*(?:[\s,]+|$)|[А-ЯЁ]\s(?=[А-ЯЁ]{2}))+", title)
     return normal_case(title[: capitals.end()], text)[0] + title[capitals.end() :] if capitals else title

@@ -104,7 +104,7 @@ def _broken(lines: list[str]) -> bool:
 
 
 def surname_first(name: str) -> str:
-    """«Е.Н. Камфарин» → «Камфарин Е.Н.»; a full name stays a full name."""
+    """Turn «Е.Н. Камфарин» into «Камфарин Е.Н.»; a full name stays a full name."""
     return nominative_name(flat(name), "nomn")[0]
 
 

@@ -227,7 +227,7 @@ def opens_signature(line: str) -> bool:
 
 
 def _end_of_text(lines: list[str]) -> int:
-    """How many lines of the last point belong to it: up to a blank line or the post of the signatory."""
+    """Tell how many lines of the last point belong to it: up to a blank line or the post of the signatory."""
     for at, line in enumerate(lines[1:], 1):
         if not line and any(lines[at:]):
             following = next(text for text in lines[at:] if text)
@@ -275,7 +275,7 @@ def _plans_in(blocks: list[Block]) -> list[Plan]:
 
 
 def _continued(table: Table, more: Table) -> Table:
-    """One table of two parts: a page or an empty line has cut it."""
+    """Join two parts of one table that a page or an empty line has cut."""
     down = len(table.rows)
     return Table(
         table.rows
@@ -286,7 +286,7 @@ def _continued(table: Table, more: Table) -> Table:
 
 
 def _layout_after(table: Table, before: list[tuple[Table, Layout]]) -> Layout | None:
-    """Its own heading's layout; without one that of the table it continues, or what its content shows."""
+    """Return the layout of its own heading; without one that of the table it continues, or what its content shows."""
     own = layout_of(table)
     if own is None and before and len(before[-1][1].roles) == len(table.rows[0]):
         return Layout(before[-1][1].roles, 0, before[-1][1].headings)

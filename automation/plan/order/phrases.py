@@ -43,7 +43,7 @@ _ANY = re.compile("|".join(rf"(?<![А-Яа-яЁё\d.])(?:{pattern})" for pattern
 
 
 def term_phrases(text: str) -> list[str]:
-    """Every phrase of the text that names a term, as written, in order; dates of cited papers are passed over."""
+    """Return every phrase of the text that names a term, in order; dates of cited papers are passed over."""
     quoted = re.sub(r"«[^»]*»", lambda m: m[0] if re.fullmatch(r"«\d{1,2}»", m[0]) else "·" * len(m[0]), text)
     found = [_before_verb(text[m.start() : m.end()]) for m in _ANY.finditer(quoted)]
     if not found:

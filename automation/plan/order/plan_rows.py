@@ -71,7 +71,7 @@ def _heads_rows(row: Row, cells: list[TableCell], layout: Layout) -> bool:
 
 
 def _heads_section(row: Row, layout: Layout) -> bool:
-    """The only words of a row stand in its first column and are no number: «I. Подготовка», «12 июня 2026 года»."""
+    """Tell whether a row's only words stand in its first column and are no number: «I. Подготовка»."""
     words = flat(row[0].text)
     return bool(words) and 0 in layout.of("number") and not _NUMBER.fullmatch(words)
 
@@ -108,7 +108,7 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
 
 
 def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:
-    """The row as one entry, or as many as its cell lists sub-items («а) …», «б) …») with a term on a line of each."""
+    """Return the row as one entry, or one for each sub-item («а) …», «б) …») that has a term on a line of its own."""
     entry = _entry(row, layout)
     lines = _joined(row, layout.of("text")).split("\n")
     at = [n for n, line in enumerate(lines) if _SUB_ITEM.match(line)]
@@ -180,7 +180,7 @@ def _take(reading: EntryReading, entry: PlanEntry) -> None:
 
 
 def _repeat(entry: PlanEntry, above: PlanEntry) -> PlanEntry:
-    """«То же», «-»-» stand for the cell above."""
+    """Put the cell above in place of «То же» and «-»-»."""
     changed = {
         name: getattr(above, name)
         for name in ("term", "performers")

@@ -68,7 +68,7 @@ class Head(Struct):
 
 
 def unspaced(line: str) -> str:
-    """«Р А С П О Р Я Ж Е Н И Е  № 5» → «РАСПОРЯЖЕНИЕ № 5»; other lines stay."""
+    """Turn «Р А С П О Р Я Ж Е Н И Е  № 5» into «РАСПОРЯЖЕНИЕ № 5»; other lines stay."""
     words = line.split(" ")
     run = 0
     while run < len(words) and len(words[run]) <= 1:
@@ -90,7 +90,7 @@ def kind_of(line: str) -> str:
 
 
 def find_date(text: str) -> date | None:
-    """The first date in any of the usual writings, figures or words; None without one or for an impossible day."""
+    """Return the first date in any usual writing, figures or words; None without one or for an impossible day."""
     if iso := _ISO.search(text):
         return possible_day(iso[1], iso[2], iso[3])
     for found in DATE.finditer(text):
@@ -101,13 +101,13 @@ def find_date(text: str) -> date | None:
 
 
 def find_number(text: str) -> str:
-    """«№454», «N 454», «№ 15 – п» → «454», «15-п»; "" without one."""
+    """Write «№454», «N 454», «№ 15 – п» → «454», «15-п»; "" without one."""
     found = NUMBER.search(text)
     return re.sub(r"\s*([/\-–.])\s*", lambda m: m[1].replace("–", "-"), found[1]).rstrip(".-") if found else ""
 
 
 def find_place(text: str) -> str:
-    """«г.Аксай» → «г. Аксай»; "" where the text is no place."""
+    """Turn «г.Аксай» into «г. Аксай»; "" where the text is no place."""
     found = PLACE.fullmatch(text.strip(" .,"))
     if not found:
         return text if text in _FEDERAL else ""
@@ -150,7 +150,7 @@ def native(lines: list[str]) -> list[str]:
 
 
 def read_head(lines: list[str], tail: list[str]) -> Head:
-    """The requisites of the head; what stands below the signature («с. Образцово, 12.01.2026, № 45») counts too."""
+    """Read the requisites of the head; what stands below the signature («12.01.2026, № 45») counts too."""
     head = Head()
     at = next((n for n, line in enumerate(lines) if kind_of(line)), None)
     if at is not None:

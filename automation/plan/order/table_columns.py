@@ -64,7 +64,7 @@ class Layout(Struct, frozen=True):
 
     @property
     def mixed(self) -> int | None:
-        """The column that holds executors and terms together («Исполнитель, срок»); None where each has its own."""
+        """Return the column of executors and terms together («Исполнитель, срок»); None where each has its own."""
         if self.of("term") or self.of("end") or self.of("start"):
             return None
         return next((c for c in self.of("performers") if "срок" in self.headings[c].lower()), None)
@@ -132,7 +132,7 @@ def _period(match: re.Match[str]) -> str:
 
 
 def _weighed(layout: Layout, table: Table) -> Layout:
-    """The layout with its columns weighed by their content: a role nobody heads goes to the column that plays it.
+    """Return the layout weighed by content: a role nobody heads goes to the column that plays it.
 
     A heading counts for more than the content; where the two contradict each other the office is asked.
     """
@@ -177,7 +177,7 @@ def _headings(rows: tuple[Row, ...]) -> tuple[str, ...]:
 
 
 def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
-    """One text and one number column; a lone «начало» or «окончание» is the term."""
+    """Leave one text and one number column; a lone «начало» or «окончание» is the term."""
     for role in ("number", "text"):
         for c in [c for c, mine in enumerate(roles) if mine == role][1:]:
             roles[c] = "extra"
