@@ -13,7 +13,9 @@ from automation.cli import main
 from automation.cli.parser import parse
 from tests.stories.test_earlier_home import EARLIER
 from tests.support.clerk import ORDER, ROOT
+from tests.support.nightly import LONG
 
+pytestmark = LONG  # the commands of the clerk's guide run in every check (test_clerk_guide.py)
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMAND = re.compile(r"(?:python )?run\.py ([^`\n|]*?)(?: *>>.*| +#.*)?(?=`|$)", re.MULTILINE)
 WORLD = {

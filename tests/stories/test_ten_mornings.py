@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from tests.support.clerk import BODY, CHIEFS, PERFORMERS, new_home
+from tests.support.nightly import LONG
 from tests.support.office_days import Office, working_days
 from tests.support.storytelling import STORIES, Story, played
 
+pytestmark = LONG  # test_story_order_454.py compares four mornings in every check
 OFFICE = "администрация"
 PEOPLE = (
     *PERFORMERS[:6],
