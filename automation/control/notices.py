@@ -228,7 +228,9 @@ def expiring(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
         renewing = entry.key in morning.history.renewing
         if day and not renewing and morning.on <= day <= morning.calendar.next_working(morning.on):
             when = "сегодня" if day == morning.on else show(day)
-            text = f"{_named(entry)}: названный в нём срок ответа – {when}; подписать или перевыпустить с новой датой"
+            items = enumerate_items(list(dict.fromkeys(o.item for o in entry.occasions)))
+            asked = f"названный в нём срок ответа – {when}"
+            text = f"{_named(entry)} (п. {items}): {asked}; подписать или перевыпустить с новой датой"
             yield _about(entry, NoticeKind.EXPIRING, text)
 
 

@@ -242,8 +242,8 @@ def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_groun
     story.day(dec(17), world)
     _, on_the_day = story.day(dec(22), world, keep=False)
     soon = [n.text for n in on_the_day.waiting if n.kind is NoticeKind.EXPIRING]
-    assert [t.partition("2025: ")[2] for t in soon] == [
-        "названный в нём срок ответа – сегодня; подписать или перевыпустить с новой датой"
+    assert [t.partition("2025 ")[2] for t in soon] == [
+        "(п. 1): названный в нём срок ответа – сегодня; подписать или перевыпустить с новой датой"
     ]
     assert lost(story, dec(22), world) == []
     assert lost(story, dec(23), world) == [
@@ -251,6 +251,14 @@ def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_groun
     ]
     gone = ["17.12.2025 утратил основание (п. 1): не подписывать, аннулировать"]
     assert lost(story, dec(26), world) == gone, "behind the term ``reissue`` makes no reminder"
+
+
+def test_an_unsigned_paper_about_several_items_names_them_all_before_its_answer_date() -> None:
+    story = Story()
+    story.day(dec(16), small(plan=TWO))
+    _, decided = story.day(dec(18), small(plan=TWO), keep=False)
+    (soon,) = [n for n in decided.waiting if n.kind is NoticeKind.EXPIRING]
+    assert " (п. 1 и 2): названный в нём срок ответа – сегодня; " in soon.text
 
 
 def test_a_question_has_lost_its_ground_once_it_is_answered() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from automation.control.notices import to_sign
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind, PaperState
 from automation.model.report import Finding
@@ -27,18 +28,18 @@ OURS = frozenset(  # messages that hold our own words alone, and names of files 
         *("form-old-revision", "form-merged", "sheet-unread", "sheet-alike"),
     }
 )
-PERSON = "Исполнитель в администрации: "  # the board names no persons
+PERSON, PERSONS = "Исполнитель в администрации", "Исполнители в администрации"  # the board names no persons
 WAITING = {
     NoticeKind.CALL: "позвонить",
-    NoticeKind.LOST_GROUND: "документ утратил основание",
-    NoticeKind.EXPIRING: "документ нужно подписать сегодня или перевыпустить",
+    NoticeKind.LOST_GROUND: "",
+    NoticeKind.EXPIRING: "",
     NoticeKind.PROPOSAL: "предложение заслушать исполнителя ждёт решения",
     NoticeKind.AMENDING: "письмо ждёт внесения изменяющего документа",
     NoticeKind.RULING: "исполнение решения руководства не отмечено",
     NoticeKind.MESSAGE: "пришедшее сообщение ждёт отметки «Ответ» или «Не ответ»",
     NoticeKind.ANSWER: "на письмо ответили, в таблицу ответ не внесён",
     NoticeKind.WAITING: "сведения ждут, чтобы их приняли или вернули",
-}
+}  # "": the notice is about a paper, and its own words name numbers, items and days alone
 
 
 class BoardRemark(NamedTuple):
@@ -47,6 +48,13 @@ class BoardRemark(NamedTuple):
     level: str
     place: str
     text: str
+
+
+class WaitingLine(NamedTuple):
+    """What waits for a person, and how many papers, calls or reports that is besides those of other lines."""
+
+    text: str
+    number: int
 
 
 class ExplainedPaper(NamedTuple):
@@ -84,18 +92,47 @@ def _meaning(found: Finding) -> str:
     return f"{rule.title}{item}. {rule.cure}".strip()
 
 
-def waiting_of(notices: Iterable[Notice]) -> tuple[str, ...]:
-    """Tell what waits for a person, by organisation."""
-    lines = (
-        f"{_whose(n)}{f'пункт {n.item} – ' if n.item else ''}{WAITING[n.kind]}" for n in notices if n.kind in WAITING
-    )
-    return tuple(dict.fromkeys(lines))
+def waiting_of(notices: Sequence[Notice], entries: Iterable[Entry]) -> tuple[WaitingLine, ...]:
+    """Tell what waits for a person: papers to be signed, then by organisation, counted as the morning message does."""
+    unsigned = len(to_sign(entries, notices))
+    asked: dict[tuple[NoticeKind, str, str, str], list[Notice]] = defaultdict(list)
+    for n in notices:
+        if n.kind in WAITING:
+            asked[n.kind, n.organisation, n.code, n.text].append(n)
+    alike: dict[tuple[str, str], list[list[Notice]]] = defaultdict(list)
+    for mine in asked.values():
+        alike[_whose(mine[0]), _words(mine)].append(mine)
+    lines = (WaitingLine(_line(*said, len(groups)), sum(map(_counted, groups))) for said, groups in alike.items())
+    return (*([WaitingLine(f"Документы на подпись: {unsigned}", unsigned)] if unsigned else []), *lines)
 
 
 def _whose(notice: Notice) -> str:
-    if notice.organisation:
-        return f"{notice.organisation}: "
-    return PERSON if notice.code else ""
+    return notice.organisation or (PERSON if notice.code else "")
+
+
+def _words(alike: Sequence[Notice]) -> str:
+    """Say what is to be done about some items; of a paper, what the office reads of it."""
+    first, items = alike[0], list(dict.fromkeys(n.item for n in alike if n.item))
+    if first.unneeded or not WAITING[first.kind]:
+        return first.text
+    numbers = f"{'пункт' if len(items) == 1 else 'пункты'} {enumerate_items(items)} – " if items else ""
+    return numbers + WAITING[first.kind]
+
+
+def _line(whose: str, words: str, number: int) -> str:
+    """Write the line of one; of several whom the board cannot tell apart it says how many they are."""
+    several = f" ({number})" if number > 1 else ""
+    if not whose:
+        return f"{words}{several}"
+    return f"{PERSONS if several and whose == PERSON else whose}{several}: {words}"
+
+
+def _counted(alike: Sequence[Notice]) -> int:
+    """Count a call once; a paper that may still be signed stands among those to be signed."""
+    kind = alike[0].kind
+    if not WAITING[kind]:
+        return sum(bool(n.unneeded) for n in alike)
+    return 1 if kind is NoticeKind.CALL else len(alike)
 
 
 def told_papers(entries: Iterable[Entry], on: date) -> list[Entry]:

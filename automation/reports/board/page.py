@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from automation.letters.plan_name import items_heading
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
-from automation.reports.board.asked import BoardRemark, Why, explained, remarks_of, waiting_of
+from automation.reports.board.asked import BoardRemark, WaitingLine, Why, explained, remarks_of, waiting_of
 from automation.reports.board.order import BoardOffice, BoardOrder
 from automation.reports.board.values import (
     LEGEND,
@@ -55,7 +55,7 @@ class ShownOrder(Struct, frozen=True):
     late: tuple[Late, ...]
     remarks: tuple[BoardRemark, ...]
     errors: int
-    waiting: tuple[str, ...]
+    waiting: tuple[WaitingLine, ...]
     changes: tuple[str, ...]
     ahead: tuple[tuple[str, str], ...]
     explained: tuple[Why, ...]
@@ -129,7 +129,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         late=late,
         remarks=remarks_of(order.findings),
         errors=sum(found.level == "error" for found in order.findings),
-        waiting=waiting_of(order.notices),
+        waiting=waiting_of(order.notices, order.entries),
         changes=order.changes,
         ahead=tuple((show(day.on), day.words) for day in order.ahead),
         explained=explained(order.entries, order.reasons, on),
