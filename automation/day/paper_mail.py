@@ -180,6 +180,7 @@ def _to_organisation(
         order=one.book.order,
         heading=str(found.letter["heading"]).replace("\n", " "),
         attachments=(*file, *terms),
+        items=one.book.items,
         respond_by=date.fromisoformat(answer) if answer else None,
         salutation=str(found.letter["salutation"]),
         sender=(office.name, office.unit, f"тел. {office.phone}" if office.phone else ""),

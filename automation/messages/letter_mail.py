@@ -1,16 +1,17 @@
 """Mail to an organisation with a signed letter attached: what it is about, until when to answer, nothing of others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.letters.matters import shortened
 from automation.letters.plan_name import plan_name
-from automation.messages.mail_body import Block, Prose, as_html, as_text
+from automation.messages.mail_body import Block, Prose, as_html, as_text, part
 from automation.messages.result import act
 from automation.messages.terms import NAME as TERMS
 from automation.model.control import Entry
 from automation.model.letter import Attachment, Message
-from automation.model.plan import Order
-from automation.russian import decline_post, enumerate_items, show
+from automation.model.plan import Item, Order
+from automation.russian import decline_post, enumerate_items, join, show
 
 FORM_ENDING = ".xlsx"  # of the forms beside a letter; the letter itself is .docx or .pdf
 
@@ -23,6 +24,7 @@ def letter_message(
     order: Order,
     heading: str,
     attachments: tuple[Attachment, ...],
+    items: Iterable[Item] = (),
     respond_by: date | None = None,
     salutation: str = "",
     sender: Sequence[str] = (),
@@ -30,12 +32,14 @@ def letter_message(
     """Compose the message that brings the letter of ``entry`` to its organisation.
 
     ``heading`` is the letter's own; ``salutation`` the letter's, "" where it has none; ``sender`` the lines
-    under the text (office, unit, telephone of the office). The subject names the order, never a person.
+    under the text (office, unit, telephone of the office); ``items`` the plan's, whose words the mail repeats. The
+    subject begins with the day of the answer, because a phone shows forty letters of it, and names no person.
     """
     bare = heading.strip().rstrip(".")
-    subject = f"{bare} (№ {order.number} от {show(order.date)})"
+    about = f"Ответить до {show(respond_by)}: {bare[:1].lower()}{bare[1:]}" if respond_by else bare
+    subject = f"{about} (№ {order.number} от {show(order.date)})"
     blocks: list[Block] = [Prose(text=salutation or "Здравствуйте!")]
-    blocks += [*_about(entry, order, bare, respond_by), _enclosed(attachments)]
+    blocks += [*_about(entry, order, bare, items, respond_by), _enclosed(attachments)]
     if salutation and any(sender):
         blocks.append(Prose(text="С уважением,"))
     blocks += [Prose(text=line) for line in sender if line]
@@ -50,20 +54,41 @@ def letter_message(
     )
 
 
-def _about(entry: Entry, order: Order, heading: str, respond_by: date | None) -> list[Block]:
-    """Tell which letter comes, on which items, and until when an answer is asked for."""
+def _about(entry: Entry, order: Order, heading: str, items: Iterable[Item], respond_by: date | None) -> Iterable[Block]:
+    """Tell which letter comes, until when an answer is asked for, and on which items."""
     number = f" {_numbered(entry)}" if entry.cited else ""
     named, of_order = plan_name(order), f"от {show(order.date)} № {order.number}"
     plan = f"{named.short} к {decline_post(act(order)).dative} {of_order}" if named.full else f"{act(order)} {of_order}"
-    blocks: list[Block] = [Prose(text=f"Направляем письмо{number} «{heading.removesuffix('»')}» ({plan}).")]
-    items = list(dict.fromkeys(o.item for o in entry.occasions if o.item not in {"", "-"}))
-    if items:
-        blocks.append(
-            Prose(text=f"{'Пункт' if len(items) == 1 else 'Пункты'} {named.short_genitive}: {enumerate_items(items)}.")
-        )
+    yield Prose(text=f"Направляем письмо{number} «{heading.removesuffix('»')}» ({plan}).")
     if respond_by:
-        blocks.append(Prose(text=f"Просим ответить до {show(respond_by)}."))
-    return blocks
+        yield Prose(text=f"Просим ответить до {_answers(entry, respond_by)}.")
+    words = {item.number: shortened(item.text) for item in items}
+    terms: dict[str, list[date]] = {}
+    for number, term in ((o.item, o.control_date) for o in entry.occasions if o.item not in {"", "-"}):
+        terms.setdefault(number, []).extend([term] if term else [])
+    title = f"{'Пункт' if len(terms) == 1 else 'Пункты'} {named.short_genitive}"
+    yield from part(title, [_item(number, words.get(number, ""), days) for number, days in terms.items()])
+
+
+def _item(number: str, words: str, terms: Iterable[date]) -> str:
+    """Write «п. 2 – Создание рабочих чатов (срок – 12.12.2025)»."""
+    days = [show(day) for day in dict.fromkeys(terms)]
+    until = f" ({'срок' if len(days) == 1 else 'сроки'} – {join(days)})" if days else ""
+    return f"п. {number}{f' – {words}' if words else ''}{until}"
+
+
+def _answers(entry: Entry, respond_by: date) -> str:
+    """Write «10.11.2026, по пункту 3 – до 17.11.2026»: an item may have an answer date of its own."""
+    own: dict[date, dict[str, None]] = {}
+    for occasion, day in entry.answers.items():
+        if day != respond_by:
+            own.setdefault(day, {})[occasion.item] = None
+    others = [f"{_by_items(list(items))} – до {show(day)}" for day, items in sorted(own.items())]
+    return ", ".join([show(respond_by), *others])
+
+
+def _by_items(numbers: Sequence[str]) -> str:
+    return f"по {'пункту' if len(numbers) == 1 else 'пунктам'} {enumerate_items(numbers)}"
 
 
 def _enclosed(attachments: Sequence[Attachment]) -> Prose:

@@ -13,7 +13,7 @@ from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.report import Finding
-from tests.support.compose_order import ORDER
+from tests.support.compose_order import ORDER, items
 from tests.support.compose_story import FIRST, SECOND, morning
 from tests.support.compose_world import entry, paper_for
 
@@ -168,6 +168,7 @@ def letter(**values: object) -> Message:
         "order": ORDER,
         "heading": "О представлении сведений об исполнении пункта 2 плана-графика",
         "attachments": (FILE,),
+        "items": items(),
         "respond_by": date(2025, 12, 18),
         "salutation": "Уважаемый Иван Иванович!",
         "sender": ("Администрация Аксайского городского поселения", "Общий отдел", ""),
@@ -176,8 +177,26 @@ def letter(**values: object) -> Message:
     return letter_message(**given)  # type: ignore[arg-type]
 
 
-def test_a_letters_subject_is_its_heading_with_the_order() -> None:
-    assert letter().subject == ("О представлении сведений об исполнении пункта 2 плана-графика (№ 454 от 11.12.2025)")
+def test_a_letters_subject_is_its_heading_with_the_order_behind_the_day_of_the_answer() -> None:
+    heading = "представлении сведений об исполнении пункта 2 плана-графика (№ 454 от 11.12.2025)"
+    assert letter().subject == f"Ответить до 18.12.2025: о {heading}"
+    assert letter(respond_by=None).subject == f"О {heading}"
+
+
+def test_an_item_with_an_answer_date_of_its_own_has_it_in_the_mail() -> None:
+    _, decisions = morning(FIRST)
+    sent = entry(paper_for(decisions, "ПРИМ"), "01-15/К-3")
+    (second,) = sent.occasions
+    third, sixth = replace(second, item="3"), replace(second, item="6", control_date=None)
+    later = replace(third, control_date=date(2026, 1, 12))
+    asked = {second: date(2025, 12, 18), third: date(2025, 12, 25), sixth: date(2025, 12, 25)}
+    told = letter(entry=replace(sent, occasions=(second, third, later, sixth), answers=asked), items=items()[:2])
+    assert "Просим ответить до 18.12.2025, по пунктам 3 и 6 – до 25.12.2025.\n" in told.text
+    listed = told.text.partition("Пункты плана-графика\n")[2].splitlines()[:3]
+    assert listed[0].startswith("– п. 2 – Создание рабочих групповых чатов")
+    assert listed[1:] == ["– п. 3 (сроки – 12.12.2025 и 12.01.2026)", "– п. 6"]
+    one = letter(entry=replace(sent, answers={replace(second, item="3"): date(2025, 12, 25)}))
+    assert "Просим ответить до 18.12.2025, по пункту 3 – до 25.12.2025.\n" in one.text
 
 
 def test_two_closing_marks_do_not_meet() -> None:
@@ -195,9 +214,13 @@ def test_a_letters_mail_tells_what_it_is_about_until_when_and_nothing_of_others(
             "плана-графика» (план-график к распоряжению от 11.12.2025 № 454)."
         ),
         "",
-        "Пункт плана-графика: 2.",
-        "",
         "Просим ответить до 18.12.2025.",
+        "",
+        "Пункт плана-графика",
+        (
+            "– п. 2 – Создание рабочих групповых чатов в многофункциональном сервисе обмена информацией и прекращение "
+            "ведения аналогичных чатов в иностранных мессенджерах (срок – 12.12.2025)"
+        ),
         "",
         "Письмо – во вложении. Ответить можно на это сообщение.",
         "",
@@ -215,7 +238,7 @@ def test_a_letters_mail_tells_what_it_is_about_until_when_and_nothing_of_others(
 def test_a_letters_mail_names_the_form_and_the_terms_it_brings() -> None:
     form = Attachment(name="Форма – МБУ Пример.xlsx", mime="", data=b"PK")
     terms = Attachment(name="Сроки.ics", mime="text/calendar", data=b"")
-    told = [letter(attachments=files).text.splitlines()[8] for files in ((FILE, form), (FILE, form, terms))]
+    told = [letter(attachments=files).text.splitlines()[9] for files in ((FILE, form), (FILE, form, terms))]
     assert told == [
         "Во вложении – письмо и форма для ответа («Форма – МБУ Пример.xlsx»). Ответить можно на это сообщение.",
         (
@@ -234,5 +257,5 @@ def test_a_letter_without_salutation_has_no_closing() -> None:
 def test_a_letters_text_and_html_say_the_same_and_escape() -> None:
     told = letter(heading="О <b>сроке</b> & «кавычках»", sender=("МБУ <script>",))
     page = re.sub(r"<[^>]+>", " ", told.html.partition("<body")[2].partition(">")[2])
-    assert html.unescape(page).split() == told.text.split()
+    assert html.unescape(page).split() == told.text.replace("\n– ", "\n").split()
     assert "<script>" not in told.html
