@@ -63,7 +63,7 @@ def count(morning: Morning) -> Figures:
         done_items=sum(i.done for i in counted),
         complete=complete,
         completed_on=max(executed, default=None) if complete else None,
-        late=tuple(sorted(bearers(late), key=lambda bearer: -len(bearer.verdicts))),
+        late=tuple(sorted(bearers(late, verdicts), key=lambda bearer: -len(bearer.verdicts))),
         next_terms=_next_terms(verdicts, morning.on),
     )
 
@@ -160,21 +160,35 @@ def _publications(morning: Morning, figures: ItemFigures) -> Publications:
     )
 
 
-def bearers(verdicts: Iterable[Verdict]) -> tuple[Bearer, ...]:
-    """Gather obligations by whose they are, as everybody is called in short; every face counts these."""
+def bearers(verdicts: Iterable[Verdict], among: Iterable[Verdict] = ()) -> tuple[Bearer, ...]:
+    """Gather obligations by whose they are, as everybody is called in short; every face counts these.
+
+    ``among`` are all obligations that the reader may think of: where only some of the officials of one post are meant,
+    the name says how many.
+    """
     gathered: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         gathered[fold(verdict.performer.known_as)].append(verdict)
-    return tuple(Bearer(name=_name(v.performer for v in mine), verdicts=tuple(mine)) for mine in gathered.values())
+    alike: dict[str, set[str]] = defaultdict(set)
+    for verdict in among:
+        alike[fold(verdict.performer.known_as)].add(verdict.performer.code)
+    return tuple(
+        Bearer(name=_name((v.performer for v in mine), len(alike[called])), verdicts=tuple(mine))
+        for called, mine in gathered.items()
+    )
 
 
-def _name(alike: Iterable[Performer]) -> str:
-    """Say what performers who are called alike are called: two with the post of a deputy are «Заместители главы …»."""
+def _name(alike: Iterable[Performer], known: int) -> str:
+    """Say what performers who are called alike are called: two with the post of a deputy are «Заместители главы …».
+
+    One of two such deputies is «Заместитель главы … (1 из 2)», because the other may have done what he has not.
+    """
     codes = {p.code: p for p in alike}
-    name = next(iter(codes.values())).known_as
+    one = next(iter(codes.values()))
+    name = one.known_as
     if len(codes) > 1 and name.casefold().startswith("заместитель "):
-        return f"{name[:10]}и{name[11:]}"
-    return name
+        name = f"{name[:10]}и{name[11:]}"
+    return f"{name} ({len(codes)} из {known})" if one.official and len(codes) < known else name
 
 
 def _next_terms(verdicts: Iterable[Verdict], on: date) -> tuple[tuple[date, tuple[str, ...]], ...]:

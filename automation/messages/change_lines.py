@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from automation.control.counting import bearers
 from automation.letters.people_words import counted_deed, moved_of
-from automation.messages.result import UNNAMED
+from automation.messages.result import called
 from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.reported import News
@@ -37,8 +38,8 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
     then: Mapping[str, Sequence[str]] = before.get("obligations", {})
     news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, told_before(then, v))]
     titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: ORDER.index(t) if t in ORDER else 99)
-    names = {v.performer.code: v.performer.known_as or UNNAMED for i in figures.items for v in i.verdicts}
-    lines = [_line(title, [v for t, v in news if t == title], names) for title in titles]
+    everybody = [v for i in figures.items for v in i.verdicts]
+    lines = [_line(title, [v for t, v in news if t == title], everybody) for title in titles]
     return (*lines, *_people(figures, people_before(before, figures)))
 
 
@@ -59,14 +60,15 @@ def _news(verdict: Verdict, then: Sequence[str] | None) -> list[Titled]:
     return found
 
 
-def _line(title: str, verdicts: Sequence[Verdict], names: Mapping[str, str]) -> str:
+def _line(title: str, verdicts: Sequence[Verdict], everybody: Sequence[Verdict]) -> str:
     """Write «Исполнено в срок: п. 1 и 2 – МБУ «Пример»», items of the same organisations together."""
-    items: dict[str, dict[str, None]] = {}
+    items: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        items.setdefault(verdict.item.number, {})[names[verdict.performer.code]] = None
+        items.setdefault(verdict.item.number, []).append(verdict)
     alike: dict[tuple[str, ...], list[str]] = {}
     for number in sorted(items, key=natural_key):
-        alike.setdefault(tuple(items[number]), []).append(number)
+        named = tuple(called(b) for b in bearers(items[number], everybody))
+        alike.setdefault(named, []).append(number)
     parts = [f"п. {enumerate_items(numbers)} – {_shortened(named, ', ')}" for named, numbers in alike.items()]
     return f"{capital(title)}: {'; '.join(parts)}"
 

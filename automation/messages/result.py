@@ -69,7 +69,10 @@ def _done_words(figures: Figures) -> str:
 
 
 def result_line(figures: Figures) -> str:
-    """Write «Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6), снят с контроля 1 (п. 2)»."""
+    """Write «Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6), снят с контроля 1 (п. 2)».
+
+    Before the first term nobody is told that nothing is executed, in the subject (``subject_result``) or here.
+    """
     dated, done = figures.dated_items, figures.done_items
     if not dated:
         return "Пунктов со сроком нет."
@@ -78,6 +81,8 @@ def result_line(figures: Figures) -> str:
     closed = len(figures.closed_items)
     verb = plural(closed, "снят", "снято", "снято")
     gone = f", {verb} с контроля {closed} (п. {enumerate_items(figures.closed_items)})" if closed else ""
+    if not figures.late and _not_yet(figures):
+        return f"Сроки не наступили: пунктов со сроком – {dated}{gone}."
     if not done:
         return f"{of} полностью не исполнен ни один{gone}."
     return f"{of} полностью {plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} (п. {numbers}){gone}."

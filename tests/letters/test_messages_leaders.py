@@ -173,6 +173,9 @@ def test_before_the_first_term_a_subject_names_the_term_and_counts_nothing() -> 
     assert mail(Kind.PROGRESS, figures_on(date(2025, 12, 12))).subject == (
         "№ 454: сроки не наступили, ближайший – 12.12.2025 (п. 1 и 2)"
     )
+    body = mail(Kind.PROGRESS, figures_on(date(2025, 12, 12))).text
+    assert body.startswith("Сроки не наступили: пунктов со сроком – 3. ")
+    assert "Ближайший срок – 12.12.2025, п. 1 и 2." in body
 
 
 def test_deputies_are_named_by_their_post_beside_organisations() -> None:
@@ -244,6 +247,20 @@ def test_deputies_of_one_post_stand_in_one_line_in_the_plural() -> None:
     made = book(plan=plan, performers=(deputy, replace(deputy, code="ЗАМ-3", name="Второв Пётр Петрович")))
     line = "– Заместители главы Администрации Аксайского городского поселения – п. 1 (срок – 12.12.2025)"
     assert line in mail(Kind.PROGRESS, _figures(made)).text
+
+
+def test_one_of_two_deputies_is_told_apart_from_the_one_who_has_done_it() -> None:
+    deputy = next(p for p in PERFORMERS if p.official)
+    made = book(
+        done("ЗАМ-3", "1", date(2025, 12, 12)),
+        plan=(item("до 12.12.2025", groups=deputy.groups),),
+        performers=(deputy, replace(deputy, code="ЗАМ-3", name="Второв Пётр Петрович")),
+    )
+    figures = _figures(made)
+    whose = "Заместитель главы Администрации Аксайского городского поселения (1 из 2)"
+    assert f"– {whose} – п. 1 (срок – 12.12.2025)" in mail(Kind.PROGRESS, figures).text
+    before = {"obligations": {key_of(v): ["in_work", "", ""] for i in figures.items for v in i.verdicts}}
+    assert changed_lines(figures, before) == (f"Срок истёк: п. 1 – {whose}", f"Исполнено в срок: п. 1 – {whose}")
 
 
 def test_a_late_report_of_a_period_is_told_without_a_count_before_the_first_term() -> None:

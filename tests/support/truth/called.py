@@ -12,9 +12,9 @@ UNIT = re.compile(
 def key_of(name: str) -> str:
     """A name in small letters; a unit alike whether its head's post tells it or its own name; "" for the office.
 
-    Several deputies of one post are as one.
+    Several deputies of one post are as one, and so is «заместитель главы (1 из 2)».
     """
-    small = name.casefold().replace("заместители", "заместитель")
+    small = re.sub(r" \(\d+ из \d+\)$", "", name.casefold()).replace("заместители", "заместитель")
     unit = UNIT.fullmatch(small)
     if unit:
         return f"{unit[1]} {unit[2]}"
