@@ -1,6 +1,6 @@
 """What the morning message tells a person to do without a paper."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from automation.control.claims import accepted_on_time
 from automation.control.grounds import earlier, exhausted
 from automation.control.morning import Morning
 from automation.control.reasons import stands
+from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.unanswered import left_unanswered
 from automation.model.control import (
     OPEN,
@@ -33,6 +34,7 @@ from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader
 
 NAMED = 5  # performers named in one line
+Place = tuple[str, str, date | None]  # code, item and present term of an obligation
 
 
 def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
@@ -141,18 +143,28 @@ def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry
 
 
 def lost_grounds(morning: Morning) -> Iterator[Notice]:
-    """Find unsigned papers whose ground has gone since they were issued, or whose printed answer date has passed."""
+    """Find unsigned papers whose ground has gone since they were issued, or whose printed answer date has passed.
+
+    So is a letter about what has not come in, once something has: it would say what is no longer true.
+    """
     current = {(v.performer.code, v.item.number, v.due): v for v in morning.verdicts}
     for entry in _unsigned(morning):
-        gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get((o.code, o.item, o.control_date)))]
-        asked = None if entry.key in morning.history.renewing else entry.respond_by
+        gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get(_place(o)))]
+        renewing = entry.key in morning.history.renewing
+        asked = None if renewing else entry.respond_by
         late = asked if asked and asked < morning.on else None
-        if not (late or gone):
+        told = [
+            o for o in entry.occasions if not (late or gone or renewing) and _told_since(morning, entry, o, current)
+        ]
+        if not (late or gone or told):
             continue
         left = {o.kind for o in entry.occasions if o not in gone}
         wholly = entry.kind not in left  # what is left is for a paper of another kind, which ``reissue`` does not make
         items = enumerate_items(list(dict.fromkeys(o.item for o in (entry.occasions if late and wholly else gone))))
-        if wholly:
+        if told:
+            items = enumerate_items(list(dict.fromkeys(o.item for o in told)))
+            text = f"{_named(entry)} составлен до поступления сведений (п. {items}): исправить или перевыпустить"
+        elif wholly:
             text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"
         elif late:
             text = (
@@ -232,6 +244,18 @@ def expiring(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
             asked = f"названный в нём срок ответа – {when}"
             text = f"{_named(entry)} (п. {items}): {asked}; подписать или перевыпустить с новой датой"
             yield _about(entry, NoticeKind.EXPIRING, text)
+
+
+def _place(occasion: Occasion) -> Place:
+    return occasion.code, occasion.item, occasion.control_date
+
+
+def _told_since(morning: Morning, entry: Entry, occasion: Occasion, current: Mapping[Place, Verdict]) -> bool:
+    """Tell whether the performer has said something new about what a letter calls overdue; only what was watched."""
+    verdict = current.get(_place(occasion))
+    if verdict is None or occasion.kind is not Kind.OVERDUE or watched_since(morning) > entry.day:
+        return False
+    return changed_since(versions_of(morning, verdict), entry.day)
 
 
 def _gone(morning: Morning, entry: Entry, occasion: Occasion, verdict: Verdict | None) -> bool:

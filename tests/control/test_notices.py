@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Book, Relation
+from automation.model.report import Book, Relation, State
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import SETTINGS, book, done, publication
+from tests.support.compose_world import SETTINGS, book, done, publication, row
 from tests.support.control_story import ORG, Story, extension, item, kinds, notices, occasions, settings, small, to
 
 
@@ -235,6 +235,16 @@ def test_a_draft_that_lost_its_ground_wholly_or_partly(now: Book, told: list[str
     assert lost(story, dec(18), now) == told, "each morning"
     story.mark(state=PaperState.SIGNED, signed_on=dec(17))
     assert lost(story, dec(18), now) == []
+
+
+def test_a_draft_about_silence_is_told_once_something_has_come_in() -> None:
+    story = Story()
+    story.day(dec(16), small(plan=TWO))
+    working = small(row("ОБР", "2", state=State.IN_WORK, reason="отпуск"), plan=TWO)
+    told = ["16.12.2025 составлен до поступления сведений (п. 2): исправить или перевыпустить"]
+    assert [lost(story, dec(n), working) for n in (17, 18)] == [told, told]
+    story.mark(state=PaperState.SIGNED, signed_on=dec(17))
+    assert lost(story, dec(18), working) == []
 
 
 def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_ground_behind_it() -> None:
