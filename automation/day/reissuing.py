@@ -100,8 +100,11 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
 
 
 def _before(history: History, entry: Entry, day: date) -> History:
-    """Return the history of the day without the paper and what came after it."""
-    entries = tuple(e for e in history.entries if e.key != entry.key and e.day <= day)
+    """Return the history of the day without the paper and what came after it.
+
+    So came another letter of this day to the same addressee, who would get no second one today.
+    """
+    entries = tuple(e for e in history.entries if e.key != entry.key and e.day <= day and not _after(entry, e, day))
     keys = {e.key for e in entries}
     return replace(
         history,
@@ -109,6 +112,10 @@ def _before(history: History, entry: Entry, day: date) -> History:
         spent={o: e for o, e in history.spent.items() if e.key in keys},
         snapshots=tuple(s for s in history.snapshots if (s.kind, s.day) != (entry.kind, entry.day)),
     )
+
+
+def _after(entry: Entry, other: Entry, day: date) -> bool:
+    return entry.day < other.day == day and other.addressee_code == entry.addressee_code != ""
 
 
 def _others(decisions: Decisions, entry: Entry) -> dict[Occasion, Entry]:

@@ -76,6 +76,20 @@ def test_nobody_is_told_to_print_anew_what_this_morning_prints(
     assert "01-15/К-2 от 16.12.2025" not in mail
 
 
+def test_another_letter_of_the_same_morning_to_the_same_addressee_does_not_forbid_a_new_copy(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on = date(2025, 12, 19)
+    work(home, capsys)
+    ask(home, "01-15/К-2", on)
+    work(home, capsys, on="19.12.2025")
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        asked = register.find("01-15/К-2")
+        today = [e.number for e in register.entries() if (e.day, e.addressee_code) == (on, asked.addressee_code)]
+    assert len(today) == 2
+    assert (asked.edition, asked.day) == (2, on)
+
+
 def test_a_new_copy_is_told_of_until_it_is_signed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     work(home, capsys)
     ask(home, "01-15/К-2", date(2025, 12, 17))
