@@ -173,7 +173,7 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
             )
         else:
             text = f"{_named(entry)} частично утратил основание (п. {items}): исправить до подписания или перевыпустить"
-        lost = _about(entry, NoticeKind.LOST_GROUND, text, unneeded=entry.key if wholly or late else "")
+        lost = _about(entry, NoticeKind.LOST_GROUND, text, unneeded=entry.key if wholly or late or told else "")
         yield replace(lost, item=gone[0].item) if gone else lost
 
 

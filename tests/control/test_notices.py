@@ -243,6 +243,8 @@ def test_a_draft_about_silence_is_told_once_something_has_come_in() -> None:
     working = small(row("ОБР", "2", state=State.IN_WORK, reason="отпуск"), plan=TWO)
     told = ["16.12.2025 составлен до поступления сведений (п. 2): исправить или перевыпустить"]
     assert [lost(story, dec(n), working) for n in (17, 18)] == [told, told]
+    _, decided = story.day(dec(18), working, keep=False)
+    assert not [n for n in decided.waiting if n.kind is NoticeKind.EXPIRING], "nobody is asked to sign it"
     story.mark(state=PaperState.SIGNED, signed_on=dec(17))
     assert lost(story, dec(18), working) == []
 
