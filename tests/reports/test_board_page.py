@@ -168,7 +168,7 @@ def test_several_orders_stand_by_urgency_with_a_list_of_them() -> None:
     found = tree(page(closed, calm, late))
     assert [h.text_content().split("№ ")[1] for h in found.xpath("//section[@class='order']/h2")] == ["454", "12", "3"]
     rows = found.xpath("//section[@aria-labelledby='all-title']//tbody/tr")
-    assert [r[2].text_content() for r in rows] == ["✗ 1 организация", "нет", "нет"]
+    assert [r[2].text_content() for r in rows] == ["✗ МБУ «Пример»", "нет", "нет"]
     assert rows[2][3].text_content() == "Снято с контроля."
     assert len(found.xpath("//section[@id='late']/ul/li")) == 1
 

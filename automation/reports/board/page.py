@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.letters.plan_name import items_heading
-from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
+from automation.messages.result import act_named, doubt_line, few, next_line, people_line, result_line
 from automation.reports.board.asked import BoardRemark, WaitingLine, Why, explained, remarks_of, waiting_of
 from automation.reports.board.order import BoardOffice, BoardOrder
 from automation.reports.board.values import (
@@ -25,7 +25,7 @@ from automation.reports.board.values import (
     measure_of,
     organisations_of,
 )
-from automation.russian import natural_key, plural, show
+from automation.russian import natural_key, show
 
 HERE = Path(__file__).parent
 NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns
@@ -116,7 +116,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         heading=figures.order.heading,
         closed=order.closed,
         result=result_line(figures),
-        late_words=_late_words(len(late)),
+        late_words=few(figures.late) if late else "нет",
         next=next_line(figures),
         notes=tuple(filter(None, (people_line(figures), doubt_line(figures)))),
         line=line_of(figures),
@@ -134,10 +134,6 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         ahead=tuple((show(day.on), day.words) for day in order.ahead),
         explained=explained(order.entries, order.reasons, on),
     )
-
-
-def _late_words(number: int) -> str:
-    return f"{number} {plural(number, 'организация', 'организации', 'организаций')}" if number else "нет"
 
 
 def _columns_style(order: ShownOrder) -> str:

@@ -229,7 +229,7 @@ class Late(NamedTuple):
 
 def late_of(figures: Figures, anchor: str) -> list[Late]:
     """Return the organisations with something overdue, worst first."""
-    order = f"№ {figures.order.number}"
+    order = f"№\u00a0{figures.order.number}"
     return [Late(name, anchor, order, f"{items}, {terms}") for name, items, terms in late_words(figures)]
 
 
