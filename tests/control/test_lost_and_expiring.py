@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import NoticeKind
+from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
-from automation.model.report import StatusRow
-from tests.support.compose_world import done
+from automation.model.report import State, StatusRow
+from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, notices, small, to
 
 DAY, NEXT = date(2025, 12, 19), date(2025, 12, 22)
@@ -38,3 +38,27 @@ def test_only_a_paper_with_a_ground_is_to_be_signed_before_its_answer_date(answe
     story.day(DAY, small(dated_claim(None), plan=PLAN[:1]))
     _, after = story.day(NEXT, small(dated_claim(DAY if answered else None), plan=PLAN[:1]), keep=False)
     assert len([n for n in after.waiting if n.kind is NoticeKind.EXPIRING]) == (0 if answered else 1)
+
+
+PAST = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
+SILENT, WORKING = small(plan=PAST), small(row("ОБР", "2", state=State.IN_WORK, reason="отпуск"), plan=PAST)
+
+
+def test_a_draft_about_silence_is_not_to_be_signed_once_something_has_come_in() -> None:
+    story = Story()
+    story.day(date(2025, 12, 16), SILENT)
+    for on in (date(2025, 12, 17), date(2025, 12, 18)):
+        _, after = story.day(on, WORKING, keep=False)
+        (lost,) = notices(after, NoticeKind.LOST_GROUND)
+        assert lost.text.endswith("16.12.2025 составлен до поступления сведений (п. 2): исправить или перевыпустить")
+        assert not [n for n in after.waiting if n.kind is NoticeKind.EXPIRING], "nobody is asked to sign it"
+    story.mark(state=PaperState.SIGNED, signed_on=date(2025, 12, 17))
+    assert not notices(story.day(date(2025, 12, 18), WORKING)[1], NoticeKind.LOST_GROUND)
+
+
+def test_an_unsigned_paper_about_several_items_names_them_all_before_its_answer_date() -> None:
+    story = Story()
+    story.day(date(2025, 12, 16), SILENT)
+    _, after = story.day(date(2025, 12, 18), SILENT, keep=False)
+    (soon,) = [n for n in after.waiting if n.kind is NoticeKind.EXPIRING]
+    assert " (п. 1 и 2): названный в нём срок ответа – сегодня; " in soon.text

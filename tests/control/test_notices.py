@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Book, Relation, State
+from automation.model.report import Book, Relation
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import SETTINGS, book, done, publication, row
+from tests.support.compose_world import SETTINGS, book, done, publication
 from tests.support.control_story import ORG, Story, extension, item, kinds, notices, occasions, settings, small, to
 
 
@@ -237,18 +237,6 @@ def test_a_draft_that_lost_its_ground_wholly_or_partly(now: Book, told: list[str
     assert lost(story, dec(18), now) == []
 
 
-def test_a_draft_about_silence_is_told_once_something_has_come_in() -> None:
-    story = Story()
-    story.day(dec(16), small(plan=TWO))
-    working = small(row("ОБР", "2", state=State.IN_WORK, reason="отпуск"), plan=TWO)
-    told = ["16.12.2025 составлен до поступления сведений (п. 2): исправить или перевыпустить"]
-    assert [lost(story, dec(n), working) for n in (17, 18)] == [told, told]
-    _, decided = story.day(dec(18), working, keep=False)
-    assert not [n for n in decided.waiting if n.kind is NoticeKind.EXPIRING], "nobody is asked to sign it"
-    story.mark(state=PaperState.SIGNED, signed_on=dec(17))
-    assert lost(story, dec(18), working) == []
-
-
 def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_ground_behind_it() -> None:
     story, world = Story(), small(term="до 24.12.2025")
     story.day(dec(17), world)
@@ -263,14 +251,6 @@ def test_an_unsigned_paper_is_told_before_its_answer_date_and_has_lost_its_groun
     ]
     gone = ["17.12.2025 утратил основание (п. 1): не подписывать, аннулировать"]
     assert lost(story, dec(26), world) == gone, "behind the term ``reissue`` makes no reminder"
-
-
-def test_an_unsigned_paper_about_several_items_names_them_all_before_its_answer_date() -> None:
-    story = Story()
-    story.day(dec(16), small(plan=TWO))
-    _, decided = story.day(dec(18), small(plan=TWO), keep=False)
-    (soon,) = [n for n in decided.waiting if n.kind is NoticeKind.EXPIRING]
-    assert " (п. 1 и 2): названный в нём срок ответа – сегодня; " in soon.text
 
 
 def test_a_question_has_lost_its_ground_once_it_is_answered() -> None:
