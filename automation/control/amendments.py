@@ -16,7 +16,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import Amending, Amendment, Item
 from automation.model.report import Finding
 from automation.model.sheets import PLAN
-from automation.russian import enumerate_items, fold, join, show
+from automation.russian import enumerate_items, fold, join, show, without_stop
 
 HOLD = 3  # working days
 ACTIONS = {
@@ -126,7 +126,7 @@ def _what(change: Amendment, headers: list[str]) -> str:
     words = words if len(words) <= MOST else f"{words[: MOST - 1].rstrip()}…"
     where = join([f"«{header}»" for header in headers]) or ACTIONS[change.action]
     item = f"пункт {change.item}, " if change.item else ""
-    return f"{item}{where}: {words.rstrip(' .;')}"
+    return f"{item}{where}: {without_stop(words)}"
 
 
 def _held(free: date | None, *, over: bool) -> str:

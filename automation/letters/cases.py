@@ -17,6 +17,7 @@ from automation.russian import (
     join,
     organisation_gender,
     plural,
+    without_stop,
     words,
 )
 
@@ -99,7 +100,7 @@ def by_number(cases: object) -> Mapping[str, Any]:
 def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
     """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined."""
     many = len(texts) > 1
-    shown = join([f"«{quoted(t.rstrip(' .;'))}»" for t in texts])
+    shown = join([f"«{quoted(without_stop(t))}»" for t in texts])
     return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from automation.model.letter import Paragraph, Run
 from automation.russian import clean, typography
+from automation.russian.typography import SHORTENED
 
 QUOTED, VERBATIM, END = "\ue000", "\ue001", "\ue002"
 STEP = "*)"  # a line of a words file that is one step of a numbered list
@@ -19,7 +20,6 @@ _MARKS = re.compile(f"[{QUOTED}{VERBATIM}{END}]")
 _STRETCH = re.compile(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
 _BLANKS = re.compile(r"[ \t]+")
 _NESTED = re.compile(r"\(([^()]*) \((?!план)([^()]*)\)\)")  # the order's own name of its plan may hold brackets
-_SHORTENED = re.compile(r"(?<!\w)(?:[А-ЯЁ]|г|др|экз|л)\.$")
 
 
 def quoted(text: str) -> str:
@@ -123,7 +123,7 @@ def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
 def _unstopped(step: str) -> str:
     """Return a step without the stop it was written with; the point of initials and of «г.» is no stop."""
     bare_step = step.strip().rstrip(",;:")
-    shortened = _SHORTENED.search(_MARKS.sub("", bare_step))
+    shortened = SHORTENED.search(_MARKS.sub("", bare_step))
     return bare_step if shortened else bare_step.rstrip(".;:")
 
 

@@ -4,7 +4,6 @@ Sources: papers.md B1–B4. A measure is executed, a report and information are 
 order tells to do is not called a measure: it is «поручено».
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,7 +23,7 @@ from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
 from automation.patterns import lazy
-from automation.russian import fold, join, show
+from automation.russian import fold, join, show, without_stop
 from automation.russian.morphology import analyser
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
@@ -177,7 +176,7 @@ def _holding(text: str) -> str:
 @lru_cache(maxsize=1024)
 def shortened(text: str) -> str:
     """Return the words of an item within a sentence; a long text ends at a sensible place, never within a phrase."""
-    words = re.sub(r"\s+", " ", text).strip(" .;")
+    words = without_stop(" ".join(text.split()))
     if len(words) <= LONG:
         return words
     places = [m.start() for m in CUT.finditer(words) if 25 <= m.start() <= LONG]

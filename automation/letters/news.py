@@ -18,7 +18,7 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import Incoming, News, Promise, Reported, Silence
 from automation.plan.indicators import counts_people
-from automation.russian import show
+from automation.russian import show, without_stop
 
 FILE = "facts.txt"
 SECTIONS: Mapping[News, str] = {
@@ -87,7 +87,7 @@ def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Word
             "разговор": show(promise.called_on),
             "обещано": show(promise.promised_on),
             "прошло": promise.promised_on < on,
-            "сказано": quoted(promise.said.rstrip(". ")) if tellable(promise.said) else "",
+            "сказано": quoted(without_stop(promise.said, " .")) if tellable(promise.said) else "",
         }
         apart = several and len(mine) < len(verdicts)
         lines.append(words.line(FILE, "обещано", {**_values(mine, on, values, several=apart), **said}))

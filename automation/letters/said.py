@@ -9,7 +9,7 @@ from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.reported import News
-from automation.russian import show
+from automation.russian import show, without_stop
 
 
 def details(verdict: Verdict, on: date) -> str:
@@ -37,7 +37,7 @@ def _written(verdict: Verdict) -> str:
     """Return the letter that brought a report and what it says of the work."""
     told = verdict.reported
     incoming = incoming_words(told.incoming)
-    words = f"«{quoted(told.words.rstrip('. '))}»" if told.words and tellable(told.words) else ""
+    words = f"«{quoted(without_stop(told.words, ' .'))}»" if told.words and tellable(told.words) else ""
     return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", words)))
 
 
@@ -46,7 +46,9 @@ def promised(verdict: Verdict, on: date) -> str:
     promise = verdict.reported.promise
     if promise is None:
         return ""
-    said = f"сообщено: «{quoted(promise.said.rstrip('. '))}», " if promise.said and tellable(promise.said) else ""
+    said = (
+        f"сообщено: «{quoted(without_stop(promise.said, ' .'))}», " if promise.said and tellable(promise.said) else ""
+    )
     broken = ", не выполнено" if promise.promised_on < on else ""
     return f"по телефону {said}обещано до {show(promise.promised_on)}{broken}"
 

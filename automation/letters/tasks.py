@@ -10,7 +10,7 @@ from automation.letters.cases import lower_first, of_that_act
 from automation.model.control import Verdict
 from automation.model.plan import Dates, Item
 from automation.plan.halves import names_terms, parts_by_term
-from automation.russian import fold, show
+from automation.russian import fold, show, without_stop
 from automation.russian.morphology import is_infinitive
 
 
@@ -30,7 +30,7 @@ def task_of(item: Item) -> str:
 
 def without_term(item: Item) -> str:
     """Return the words of an item without its term, at their end or between two other words."""
-    words = re.sub(r"\s+", " ", item.text).strip(" .;")
+    words = without_stop(" ".join(item.text.split()))
     term = item.term.phrase.strip()
     if not term:
         return words

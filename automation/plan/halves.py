@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from automation.patterns import lazy
-from automation.russian import capital
+from automation.russian import capital, without_stop
 from automation.russian.dates import MONTHS
 from automation.russian.morphology import is_infinitive, nominatives
 
@@ -74,7 +74,7 @@ def _whole(words: list[str]) -> str:
         words = [words[verbs[0]], *words[: verbs[0]], *words[verbs[0] + 1 :]] if len(verbs) == 1 else []
     if len(words) < 2 or not (verbs or any(r.noun for r in nominatives(words[0].lower()))):
         return ""
-    return " ".join(words).strip(" ,;.–-")
+    return without_stop(" ".join(words).lstrip(" ,;.–-"), " ,;.–-")
 
 
 def _refers(parts: Sequence[str]) -> bool:

@@ -23,6 +23,8 @@ GIANT = lazy(r"\S{400}")  # no real word; looking for links and numbers in it wo
 BLANKS = lazy(r"(?<=\S)  +(?=\S)")
 NUMBER_SIGN = lazy(rf"№{B}*(?=[\w\ue000-\uf8ff])")
 
+SHORTENED = lazy(r"(?<!\w)(?:[А-ЯЁ]|г|др|экз|л)\.$")
+
 Aside = tuple[str, list[str]]
 OPENING = frozenset('«„“"')
 QUOTES = lazy('[«»„“”"]')
@@ -51,6 +53,12 @@ COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
 ITEM = lazy(rf"\b([Пп]ункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?){B}(?=\d)")
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
+
+
+def without_stop(text: str, stops: str = " .;") -> str:
+    """Return the text without what ends it as a sentence; the point of initials and of «г.» is no stop."""
+    bare = text.rstrip(stops.replace(".", ""))
+    return bare if SHORTENED.search(bare) else bare.rstrip(stops)
 
 
 def capital(text: str) -> str:
