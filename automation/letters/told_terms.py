@@ -5,6 +5,7 @@ from datetime import date
 from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
 from automation.letters.item_variables import AgreementValues, ReminderValues
+from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK
 from automation.letters.news import expected
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
@@ -42,13 +43,18 @@ def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValue
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
     last = [v.last or v.due for v in group.verdicts if v.due]
     alone = not values["пункты"]["много"]
-    named = [f"{_provided(part, alone=alone)} ({unbracketed(part['срок'])})" for part in values["сроки"]]
+    named = [_with_term(_provided(part, alone=alone), unbracketed(part["срок"])) for part in values["сроки"]]
     return {
         **dated(group, paper),
         "мероприятия_со_сроком": join(named),
         "прошло": bool(last) and all(day < paper.day for day in last if day),
         "участвует": all(v.periods for v in group.verdicts),
     }
+
+
+def _with_term(words: str, term: str) -> str:
+    """Write «участие в ярмарке (16.01.2026)»; behind words that end with brackets no others stand."""
+    return f"{words}, срок – {term}" if bare(words).endswith(")") else f"{words} ({term})"
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:

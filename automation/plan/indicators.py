@@ -25,8 +25,9 @@ _SHARE_OF_PEOPLE = lazy(r"\d\s*(?:%|процент\w*) (?:\w+ ){0,4}(?:сотр�
 def counts_people(item: Item) -> bool:
     """Tell whether the item asks for «Всего сотрудников» and «Перешло».
 
-    «Показатель» says so; without it, an item about a transition («переход») of people does, one that is itself
-    a deed of people («Обучение работников», «Организовать вакцинацию сотрудников»), and one that names a share of them.
+    «Показатель» says so, be it the deed alone («обучение»). Without it an item about a transition («переход») of
+    people does, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников»),
+    and one that names a share of them.
     """
     return _about_people(item.indicator, item.text)
 
@@ -35,7 +36,7 @@ def counts_people(item: Item) -> bool:
 def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
-        return any(word in indicator for word in PEOPLE)
+        return any(word in indicator for word in PEOPLE) or (indicator.isalpha() and begins_with_deed(indicator))
     begins, people = begins_with_deed(_BEFORE_A_DEED.sub("", text)), any(word in text for word in _PERSONS)
     if "переход" in text and not text.startswith("назнач"):
         return people or begins or bool(_TELLS.search(text))

@@ -7,6 +7,7 @@ from typing import Any
 from automation.model.control import Standing
 from automation.model.figures import Figures
 from automation.model.told_facts import iso
+from automation.plan.indicators import deed_of
 from automation.russian import plural, show
 from automation.titles import STANDINGS
 
@@ -22,6 +23,7 @@ def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
 def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
     order = f"№ {figures.order.number} от {show(figures.order.date)}"
     for item in figures.items:
+        counted = deed_of((item.item,), figures.order).heading
         for verdict in (*item.verdicts, *item.released):
             row = verdict.row
             key = f"{order}|{item.item.number}|{verdict.performer.code}|{iso(verdict.control_date)}"
@@ -37,6 +39,7 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
                     item.closed or verdict.released_on is not None,
                     row.reason if row else "",
                     iso(verdict.reported.returned_on),
+                    counted if row and row.staff_moved is not None else "",
                 ],
             )
 
@@ -62,7 +65,7 @@ def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
         return ""  # the item was and is off control: whatever its rows say is no news
     where = f"{order}, пункт {item}, {now[5]}: "
     back = now[8] if now[8:] else ""
-    returned = bool(back) and (was is None or was[8:] != [back])
+    returned = bool(back) and (was is None or was[8:9] != [back])
     standing = f"возвращено {_shown(back)}" if returned else STANDINGS[Standing(now[0])]
     if was is None:
         return f"{where}поставлено на учёт ({standing})"
@@ -74,7 +77,7 @@ def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:
     if was[2] != now[2] and now[2]:  # where none counts any more, the standing has told it
         news.append(f"дата исполнения {_shown(now[2])}")
     if was[3:5] != now[3:5] and now[4] is not None:
-        news.append(f"«Перешло» – {now[4]}" + (f" из {now[3]}" if now[3] is not None else ""))
+        news.append(f"«{now[9]}» – {now[4]}" + (f" из {now[3]}" if now[3] is not None else ""))
     if was[7:] and was[7] != now[7]:
         news.append(f"причина: {now[7] or 'не указана'}")
     if not was[6] and now[6]:

@@ -8,9 +8,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from automation.letters.people_words import people_told
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
+from automation.plan.indicators import deed_of
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, table_of
 from automation.russian import show
+from automation.russian.crowds import Crowd
+from automation.russian.deeds import any_deed
 from automation.titles import STANDINGS, state_words
 
 Subject = TypeVar("Subject")
@@ -41,7 +44,9 @@ def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[
         _overview(orders),
         table_of("По пунктам", ITEMS, items),
         table_of(
-            "По организациям", ORGANISATIONS, [_counted(f, o, o.counted) for f in orders for o in f.organisations]
+            "По организациям",
+            (*ORGANISATIONS, *_people_columns(orders)),
+            [_counted(f, o, o.counted) for f in orders for o in f.organisations],
         ),
         table_of("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)]),
         table_of("Что изменилось", CHANGES, changes or ("Изменений нет.",)),
@@ -162,8 +167,6 @@ ORGANISATIONS: tuple[SummaryColumn[Counted[OrganisationFigures]], ...] = (
     SummaryColumn("Документ", 13, "text", _order),
     *COUNTS,
     SummaryColumn("Дисциплина", 15, "text", _discipline),
-    SummaryColumn("Всего сотрудников", 12, "number", lambda line: line.subject.staff_total),
-    SummaryColumn("Перешло", 10, "number", lambda line: line.subject.staff_moved),
 )
 OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("№ п/п", 5, "number", lambda line: line.place),
@@ -186,4 +189,17 @@ OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("Причина неисполнения", 17, "text", lambda line: line.verdict.row.reason if line.verdict.row else ""),
     SummaryColumn("Предложение", 15, "text", lambda line: proposal(line.verdict)),
 )
+
+
+def _people_columns(orders: Iterable[Figures]) -> tuple[SummaryColumn[Counted[OrganisationFigures]], ...]:
+    """Head the figures of people by what they are counted for; by words true of any deed where orders differ."""
+    deeds = {deed_of(f.people.items, f.order) for f in orders if f.people and f.people.items}
+    deed = deeds.pop() if len(deeds) == 1 else any_deed()
+    total = f"Всего {Crowd(noun=deed.crowd.noun).whose}"
+    return (
+        SummaryColumn(total, 12, "number", lambda line: line.subject.staff_total),
+        SummaryColumn(deed.heading, 10, "number", lambda line: line.subject.staff_moved),
+    )
+
+
 CHANGES: tuple[SummaryColumn[str], ...] = (SummaryColumn("С прошлого запуска", 130, "text", str),)

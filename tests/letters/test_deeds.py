@@ -11,8 +11,9 @@ from automation.letters.people_words import counted_deed, subject
 from automation.messages.result import people_line
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import StatusRow
+from automation.model.report import Relation, StatusRow
 from automation.plan.indicators import counts_people, deed_of
+from automation.reports.summary_changes import remembered_of
 from automation.reports.summary_pages import summary_of
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
@@ -126,6 +127,27 @@ def test_an_item_that_is_itself_a_deed_of_people_asks_for_them(text: str, counte
     assert counts_people(item("до 12.12.2025", text=text)) is counted
 
 
+@pytest.mark.parametrize(
+    ("indicator", "counted"),
+    [
+        ("обучение", True),
+        ("Вакцинация", True),
+        ("регистрация", True),
+        ("доля чатов", False),
+        ("обучение граждан", False),
+    ],
+)
+def test_an_indicator_that_is_a_deed_alone_counts_people(indicator: str, counted: bool) -> None:
+    plan = item("до 26.12.2025", text="Организовать обучение работников (не менее 80 процентов)", indicator=indicator)
+    assert counts_people(plan) is counted
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    reviewed, decisions = judged(book(plan=(plan,), performers=(agreed,), order=PLAIN), date(2025, 12, 19))
+    letter = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "(не менее 80 процентов)}, срок – до 26.12.2025 включительно." in letter
+    asked = "указав общую численность работников организации и число работников, прошедших"
+    assert (asked in letter) is counted
+
+
 def figures_with(plan: Item, total: int, moved: int) -> Any:
     row = done("ОБР", "1", date(2025, 12, 12), staff_total=total, staff_moved=moved)
     return judged(small(row, plan=(plan,), order=PLAIN), DAY)[0].figures
@@ -136,6 +158,10 @@ def test_mail_and_summary_speak_of_the_same_deed() -> None:
     assert people_line(figures).replace("\u00a0", " ") == "Прошли обучение 27 из 30 сотрудников (90 %)."
     assert any("прошли обучение 27 из 30 сотрудников" in str(note) for note in summary_of([figures])[0].notes)
     assert subject(figures) == "Обучение сотрудников"
+    assert [name for name, _ in summary_of([figures])[2].columns][-2:] == ["Всего сотрудников", "Прошли обучение"]
+    assert [line[9] for line in remembered_of([figures]).values()] == ["Прошли обучение"]
+    others = figures_with(NOBODY_KNOWS, 30, 21)
+    assert [name for name, _ in summary_of([figures, others])[2].columns][-2:] == ["Всего сотрудников", "Охвачено"]
     assert counted_deed(figures_with(NOBODY_KNOWS, 30, 21)).counted == ("охвачен", "охвачены")
 
 
