@@ -13,7 +13,7 @@ def run_deadline(arguments: argparse.Namespace, _surroundings: Surroundings) -> 
     from automation.plan.workdays import Calendar
 
     calendar = Calendar()
-    term = read_term(arguments.phrase, arguments.signed, calendar, event=names_event(arguments.item))
+    term = read_term(arguments.phrase, arguments.signed, calendar, event=names_event(arguments.item, arguments.phrase))
     if arguments.json:
         out(dump(term_json(term, arguments.signed, calendar)))
         return 0

@@ -169,5 +169,5 @@ def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
 def _read(morning: Morning, phrase: str, text: str = "") -> Term:
     """Read a term the register remembers beside the item's words of that time, which may name an event."""
     order = morning.book.order
-    event, year = names_event(text), plan_year(order.plan_title)
+    event, year = names_event(text, phrase), plan_year(order.plan_title)
     return read_term(phrase, order.date, morning.calendar, event=event, year=year)

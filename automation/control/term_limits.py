@@ -7,7 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from automation.control.morning import Morning
-from automation.model.plan import By, Item, takes_place
+from automation.model.plan import By, Item, Period, takes_place
 from automation.model.settings import Policy
 from automation.patterns import lazy
 from automation.plan.workdays import Calendar
@@ -68,20 +68,25 @@ def term_limits(morning: Morning, subject: Dated) -> TermLimits | None:
     if subject.due is None:
         return None
     if takes_place(subject.item.reading.deadline):
-        return event_limits(subject.due, morning.policy, morning.calendar)
+        return event_limits(subject.item, subject.due, morning.policy, morning.calendar)
     exclusive = subject.due == subject.control_date and ends_before(subject.item, morning.policy)
     return limits_of(subject.due, morning.policy, morning.calendar, exclusive=exclusive)
 
 
-def event_limits(due: date, policy: Policy, calendar: Calendar) -> TermLimits:
-    """Return the limits of an event, which takes place whatever its day is; ``answer_days`` later it is told (B1)."""
-    return TermLimits(before=calendar.on_or_before(due), last=due, answer=calendar.add(due, policy.answer_days))
+def event_limits(item: Item, due: date, policy: Policy, calendar: Calendar) -> TermLimits:
+    """Return the limits of an event, which takes place whatever its day is; ``answer_days`` later it is told (B1).
+
+    Of one that goes on for days people are reminded before the first of them.
+    """
+    deadline = item.reading.deadline
+    first = deadline.start if isinstance(deadline, Period) and due == deadline.due else due
+    return TermLimits(before=calendar.on_or_before(first), last=due, answer=calendar.add(due, policy.answer_days))
 
 
 def first_limits(morning: Morning, item: Item, first: date) -> TermLimits:
     """Return the last days of one first term of an item, whoever bears it."""
     if takes_place(item.reading.deadline):
-        return event_limits(first, morning.policy, morning.calendar)
+        return event_limits(item, first, morning.policy, morning.calendar)
     return limits_of(first, morning.policy, morning.calendar, exclusive=ends_before(item, morning.policy))
 
 

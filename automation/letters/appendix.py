@@ -23,7 +23,7 @@ from automation.letters.decided import freed_mark
 from automation.letters.ground import term_of_reading
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted
-from automation.letters.matters import report_noun, report_words
+from automation.letters.matters import goes_on, report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
@@ -170,6 +170,7 @@ def _mark_values(
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
+        "проводится": goes_on(verdict, on),
         "отчёт": report,
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }

@@ -5,6 +5,7 @@ order tells to do is not called a measure: it is «поручено».
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from automation.letters.cases import (
@@ -147,6 +148,12 @@ def when_of(verdict: Verdict) -> str:
     if isinstance(deadline, Period) and verdict.due == deadline.due:
         return f"с {show(deadline.start)} по {show(deadline.due)}"
     return show(verdict.due) if verdict.due else ""
+
+
+def goes_on(verdict: Verdict, on: date) -> bool:
+    """Tell whether the obligation is an event of several days that has begun and has not ended."""
+    deadline = verdict.item.reading.deadline
+    return isinstance(deadline, Period) and deadline.event and deadline.start <= on <= deadline.due == verdict.due
 
 
 def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str, str]:

@@ -12,7 +12,7 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
-from automation.letters.matters import report_noun
+from automation.letters.matters import goes_on, report_noun
 from automation.letters.said import claims, details, in_work, returned, with_details, with_promises
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
@@ -120,6 +120,7 @@ def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, fi
     return {
         "наступает": bool(waiting),
         "истекает": bool(waiting) and all(v.due == on for v in waiting),
+        "проводится": bool(waiting) and all(goes_on(v, on) for v in waiting),
         "наступает_у": named(v for v in waiting if v not in own) if first < on else "",
         "сообщили": with_details(told, on),
         "сообщил_один": len({performer_name(v.performer) for v in told}) == 1,

@@ -6,7 +6,7 @@ from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
 from automation.letters.item_variables import AgreementValues, ReminderValues
 from automation.letters.marks import bare
-from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK
+from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on
 from automation.letters.news import expected
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
@@ -48,6 +48,7 @@ def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValue
         **dated(group, paper),
         "мероприятия_со_сроком": join(named),
         "прошло": bool(last) and all(day < paper.day for day in last if day),
+        "проводится": all(goes_on(v, paper.day) for v in group.verdicts),
         "участвует": all(v.periods for v in group.verdicts),
     }
 

@@ -1,6 +1,6 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -64,10 +64,12 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
     """
     alike: dict[tuple[Any, ...], tuple[UnitValues, date, list[str]]] = {}
     ahead: dict[str, date] = {}
+    running = set[str]()
     for item, first, verdicts in units_of(figures):
         values = unit_values(item, first, verdicts, on, author)
         if values["только_наступает"]:
             ahead[item.item.number] = min([first, *([ahead[item.item.number]] if item.item.number in ahead else [])])
+            running |= {item.item.number} if values["проводится"] else set()
             continue
         moved = extended(verdicts, facts)
         unit: UnitValues = {
@@ -86,7 +88,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
     told.sort(key=lambda one: (places[one[0][0]], one[1]))
     lines = _with_next_terms(((numbers, line) for numbers, _, line in told), ahead, words)
     freed = freed_lines(figures, facts, words, author)
-    return freed + lines + _ahead_lines(ahead, words, on) + _odd_lines(figures, words)
+    return freed + lines + _ahead_lines(ahead, running, words, on) + _odd_lines(figures, words)
 
 
 def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[str, date], words: Words) -> list[str]:
@@ -106,19 +108,21 @@ def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[st
     return [line for mine in lines.values() for line in mine]
 
 
-def _ahead_lines(ahead: Mapping[str, date], words: Words, on: date) -> list[str]:
-    """Write items of which nothing else is said: first those whose term ends today, then those with it ahead."""
-    lines = []
-    for today in (True, False):
-        terms = {number: day for number, day in ahead.items() if (day == on) is today}
-        if terms:
-            near: NearestValues = {
-                "пункты": items_in_cases(tuple(terms)),
-                "ближайший": show(min(terms.values())),
-                "несколько": len(set(terms.values())) > 1,
-                "истекает": today,
-            }
-            lines.append(words.line(FILE, "срок не наступил", near))
+def _ahead_lines(ahead: Mapping[str, date], running: Collection[str], words: Words, on: date) -> list[str]:
+    """Write items of which nothing else is said: whose term ends today, what goes on until a day, what lies ahead."""
+    lines: list[str] = []
+    alike: dict[tuple[bool, date | None], dict[str, date]] = {}
+    for number, day in ahead.items():
+        alike.setdefault((day != on, day if number in running else None), {})[number] = day
+    for (later, until), terms in sorted(alike.items(), key=lambda one: (one[0][0], one[0][1] or date.max)):
+        near: NearestValues = {
+            "пункты": items_in_cases(tuple(terms)),
+            "ближайший": show(min(terms.values())),
+            "несколько": len(set(terms.values())) > 1,
+            "истекает": not later,
+            "проводится": until is not None,
+        }
+        lines.append(words.line(FILE, "срок не наступил", near))
     return lines
 
 

@@ -2,19 +2,21 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
-from automation.letters.marks import quoted
+from automation.letters.marks import plain, quoted
 from automation.letters.matters import event_words
+from automation.letters.units import item_lines
 from automation.model.control import NoticeKind
 from automation.model.plan import Item
-from automation.model.report import Relation
+from automation.model.report import Relation, State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import facts, outline, row, words
-from tests.support.control_story import ORG, Story, december, item, notices, small, to
+from tests.support.control_story import ORG, Story, december, item, notices, settings, small, to
 from tests.support.played_letters import last_letter
 
 EMPTY = row("ОБР", "1")
@@ -95,3 +97,37 @@ def test_an_event_of_several_days_is_called_about_with_its_first_day() -> None:
     made = small(plan=(event("с 17.12.2025 по 19.12.2025"),))
     told = [n.text for day in december(15, 16, 17, 18) for n in notices(Story().day(day, made)[1], NoticeKind.CALL)]
     assert set(told) == {"проводится с 17.12.2025 по 19.12.2025: проверить готовность"}
+
+
+RAIDS = event("с 15.12.2025 по 26.12.2025", "Организовать рейды")
+
+
+def test_before_an_event_of_several_days_people_are_reminded_before_its_first_day() -> None:
+    story = Story(settings(remind_days=[2], remind_min_gap=0))
+    days = [on for on in december(11, 15, 24) if to(story.day(on, small(plan=(RAIDS,)))[1], "ОБР")]
+    assert days == december(11)
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    later = event("с 22.12.2025 по 26.12.2025", "Организовать рейды")
+    before = last_letter(later, (date(2025, 12, 17), EMPTY), performer=agreed)
+    assert "Просим принять участие в этом мероприятии и до 30.12.2025 сообщить о результатах" in before
+    running = last_letter(later, (date(2025, 12, 23), EMPTY), performer=agreed)
+    assert "Просим до 30.12.2025 сообщить о результатах" in running
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2025, 12, 12), "по пункту 1 срок исполнения не наступил (срок – 26.12.2025)"),
+        (date(2025, 12, 15), "мероприятие, предусмотренное пунктом 1, проводится по 26.12.2025"),
+        (date(2025, 12, 26), "мероприятие, предусмотренное пунктом 1, проводится по 26.12.2025"),
+        (date(2025, 12, 27), "по пункту 1 (срок – 26.12.2025) сведения о результатах ожидаются: МБУК «Образец»"),
+    ],
+)
+def test_what_goes_on_is_not_told_as_something_whose_term_lies_ahead(on: date, said: str) -> None:
+    reviewed, _ = Story().day(on, small(plan=(RAIDS,)))
+    lines = item_lines(reviewed.figures, facts(reviewed, number="1"), words(), on)
+    assert [plain(line).replace("\u00a0", " ").rstrip(";") for line in lines] == [said]
+    worked = small(row("ОБР", "1", state=State.IN_WORK, comment="два рейда"), plan=(RAIDS,))
+    reviewed, _ = Story().day(on, worked)
+    told = plain(item_lines(reviewed.figures, facts(reviewed, number="1"), words(), on)[0])
+    assert ("проводится" in told) is ("проводится" in said)

@@ -48,6 +48,18 @@ def test_words_about_papers_and_works_name_no_event(text: str) -> None:
     assert not names_event(text)
 
 
+def test_beside_two_days_it_is_enough_that_something_is_held_or_goes_on() -> None:
+    stretch = "с 15.05.2027 по 15.06.2027"
+    raids = "Организовать рейды по соблюдению ограничений"
+    assert not names_event(raids)
+    assert not names_event(raids, "до 15.06.2027")
+    assert names_event(raids, stretch)
+    assert names_event("Осуществлять патрулирование лесов", "В период с 15 мая по 15 июня 2027 года")
+    assert not names_event("Провести ремонт кровли", stretch)
+    assert not names_event("Отремонтировать кровлю", stretch)
+    assert not names_event("", stretch)
+
+
 def test_a_bare_date_of_an_event_is_its_day_and_any_other_date_stays_a_last_day() -> None:
     day = date(2026, 4, 11)
     assert read_term("11.04.2026", SIGNED, CALENDAR, event=True).deadline == Event(due=day)

@@ -216,5 +216,5 @@ def _term(entry: PlanEntry, order: Order) -> Term:
     if order.date == UNDATED:
         question = f"Срок «{flat(entry.term)}» будет прочитан, когда в «Распоряжение» впишут дату документа."
         return Term(phrase=entry.term, deadline=Unclear(question=question))
-    event, year = names_event(entry.text), plan_year(order.plan_title)
+    event, year = names_event(entry.text, entry.term), plan_year(order.plan_title)
     return read_term(entry.term, order.date, Calendar(), event=event, year=year)

@@ -15,6 +15,10 @@ ABOUT = lazy(
     r"(?:подготов|подготав|итог|положени|план|отчет|приказ|состав|спис|информ|график|проект|сведени|сценари|смет|программ|"
     r"договор|результат|протокол|заяв|материал|документ|поряд|реглам|решени|закуп|ремонт|разъясн)"
 )
+# What is done from day to day: of a stretch these words tell enough, whatever they are said of.
+GOING_ON = lazy(rf"{HELD.pattern}|осуществля|обеспечива|вести$|ведени")
+STRETCH = lazy(r"\bсо? «?\d.*\bпо «?\d")  # «с 15.05.2027 по 15.06.2027»
+OBJECT = 3  # words with which an item says what is done
 EVENT = lazy(
     r"(?:субботник|воскресник|месячник|совещани|конкурс|ярмар|сход|собрани|заседани|семинар|вебинар|праздник|"
     r"праздновани|концерт|митинг|фестивал|соревновани|турнир|спартакиад|первенств|чемпионат|эстафет|забег|кросс|"
@@ -30,10 +34,15 @@ EVENT_OF_TWO = lazy(
 ADJECTIVE = lazy(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их)$")
 
 
-def names_event(text: str) -> bool:
-    """Say whether the words of an item name something that takes place on a day, such as «Провести субботник»."""
+def names_event(text: str, phrase: str = "") -> bool:
+    """Say whether the words of an item name something that takes place on a day, such as «Провести субботник».
+
+    Beside a ``phrase`` of two days they need only say that something is held or goes on («Организовать рейды»).
+    """
     words = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
     pairs = zip(words, [*words[1:], ""], strict=False)
+    if words and STRETCH.search(phrase.lower()) and GOING_ON.match(words[0]):
+        return not any(ABOUT.match(word) for word in words[:OBJECT])
     at = next((n for n, (one, two) in enumerate(pairs) if EVENT.match(one) or EVENT_OF_TWO.match(f"{one} {two}")), None)
     if at is None or any(ABOUT.match(word) for word in words[:at]):
         return False
