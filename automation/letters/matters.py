@@ -202,7 +202,7 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
 
 
 def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:
-    """Return the items in every case, of an item in part «указанного пункта в части срока 20.09.2027».
+    """Return the items in every case, of an item in part «указанного пункта в части «осуществить пуск тепла»».
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """

@@ -156,7 +156,7 @@ def _said(told: Reported) -> tuple[Any, ...]:
 def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool) -> Mapping[str, object]:
     told = mine[0].reported
     news: NewsValues = {
-        "пункты": items_named(mine),
+        "пункты": items_named(mine, always=True),
         "отчёт": common_report(mine),
         **asked_apart(mine),
         "несколько": several,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from automation.letters.cases import lower_first, of_that_act
+from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import Dates, Item
 from automation.plan.halves import names_terms, parts_by_term
@@ -47,16 +48,25 @@ def names_its_terms(item: Item) -> bool:
 
 def due_part(verdict: Verdict) -> Item:
     """Return the item with the words of the part that is due on this term, where its words tell the parts apart."""
-    item, day = verdict.item, verdict.control_date
-    deadline = item.reading.deadline
+    part = _part(verdict)
+    return replace(verdict.item, text=part) if part else verdict.item
+
+
+def _part(verdict: Verdict, *, completed: bool = True) -> str:
+    deadline, day = verdict.item.reading.deadline, verdict.control_date
     if not isinstance(deadline, Dates) or day not in deadline.due:
-        return item
-    parts = parts_by_term(item.text, deadline.due)
-    return replace(item, text=parts[deadline.due.index(day)]) if parts else item
+        return ""
+    parts = parts_by_term(verdict.item.text, deadline.due, completed=completed)
+    return parts[deadline.due.index(day)] if parts else ""
 
 
 def in_part(verdicts: Sequence[Verdict]) -> str:
-    """Write « в части срока 20.09.2027», where obligations of one such item are of one of its terms alone."""
-    days = {v.control_date for v in verdicts if v.control_date}
-    alone = len(days) == len({v.item.number for v in verdicts}) == 1
-    return f" в части срока {show(min(days))}" if alone and names_its_terms(verdicts[0].item) else ""
+    """Write « в части «осуществить пуск тепла»», where obligations of one such item are of one of its terms alone.
+
+    Parts that cannot be told apart are named by their term: « в части срока 20.09.2027».
+    """
+    alone = len({v.control_date for v in verdicts}) == len({v.item.number for v in verdicts}) == 1
+    if not alone or verdicts[0].due is None or not names_its_terms(verdicts[0].item):
+        return ""
+    part = _part(verdicts[0], completed=False)
+    return f" в части «{quoted(lower_first(part))}»" if part else f" в части срока {show(verdicts[0].due)}"

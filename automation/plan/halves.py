@@ -9,7 +9,7 @@ from itertools import pairwise
 from automation.patterns import lazy
 from automation.russian import capital, without_stop
 from automation.russian.dates import MONTHS
-from automation.russian.morphology import is_infinitive, nominatives
+from automation.russian.morphology import analyser, is_infinitive, nominatives
 
 _UNTIL = r"(?:[(–-]\s*)?(?:(?:в\s+)?срок\s*[:–-]?\s*)?(?:(?:не\s+позднее|до|к)\s+)?"
 _AFTER = r"(?:\s*(?:года|г\.))?(?:,?\s*включительно)?\)?"
@@ -27,12 +27,19 @@ def names_terms(text: str, days: tuple[date, ...]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def parts_by_term(text: str, days: tuple[date, ...]) -> tuple[str, ...]:
+def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) -> tuple[str, ...]:
     """Return what is to be done by each of the days, without the day; () where the parts cannot be told apart surely.
 
     Each part is whole by itself: all tell what to do, or all are named by a noun, and none points back to another.
-    An infinitive at its end goes to its beginning: «осуществить пуск тепла».
+    An infinitive at its end goes to its beginning: «осуществить пуск тепла». What stands before a colon belongs to
+    every part: of «Создать запас ресурсов: утвердить перечень запаса» this one reads «утвердить перечень запаса
+    ресурсов», where it is to be ``completed``.
     """
+    lead, colon, rest = text.partition(":")
+    if colon and is_infinitive(lead.split()[0] if lead.split() else "") and _found(rest, days):
+        short = parts_by_term(rest, days)
+        full = tuple(_completed(part, lead) for part in short)
+        return (full if completed else short) if all(full) else ()
     found = _found(text, days) or []
     cuts = [_cut(text, before, after) for before, after in pairwise(found)]
     if not cuts or None in cuts:
@@ -45,6 +52,21 @@ def parts_by_term(text: str, days: tuple[date, ...]) -> tuple[str, ...]:
     whole = [_whole([*filter(None, (word.strip(" ()") for word in part))]) for part in parts]
     first = {is_infinitive(part.split()[0]) for part in whole if part}
     return tuple(map(capital, whole)) if all(whole) and len(first) == 1 and not _refers(whole) else ()
+
+
+def _completed(part: str, lead: str) -> str:
+    """Return the part with all that the words before the colon say of the thing it names, too; "" if it names none."""
+    words, said = part.split(), lead.split()[1:]
+    at = next((n for n, word in enumerate(said) if any(r.noun for r in nominatives(_lemma(word)))), len(said))
+    behind = said[at + 1 :]
+    place = next((n for n, word in enumerate(words, 1) if at < len(said) and _lemma(word) == _lemma(said[at])), 0)
+    if not place or words[place : place + len(behind)] == behind:
+        return part if place else ""
+    return " ".join([*words[:place], *behind, *words[place:]])
+
+
+def _lemma(word: str) -> str:
+    return str(analyser().parse(word.strip("«»,;").lower())[0].normal_form)
 
 
 def _found(text: str, days: Sequence[date]) -> list[tuple[int, int]] | None:

@@ -13,7 +13,7 @@ from automation.messages.terms import terms_file
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
-from automation.model.report import Book, Performer, Relation, StatusRow
+from automation.model.report import Book, Extension, Performer, Relation, StatusRow
 from automation.reports.plain_pages import PageTable
 from automation.reports.week import week_sheet
 from tests.support.compose_world import book, done, facts, outline, row, words
@@ -56,14 +56,14 @@ def test_a_reminder_names_the_part_whose_term_comes() -> None:
     assert "осуществить" not in first
     second = told(18, of(DONE), before=(11,), remind_days=[1], remind_min_gap=0)
     assert "поручено до 19.12.2025 включительно осуществить пуск тепла." in second
-    assert "сообщить дату исполнения указанного пункта в части срока 19.12.2025" in second
+    assert "сообщить дату исполнения указанного пункта в части «осуществить пуск тепла»" in second
     assert "топки" not in second
 
 
 def test_a_letter_about_both_asks_for_them_by_one_date() -> None:
     both = told(17, of(), before=(11,), remind_min_gap=0)
     assert "поручено до 15.12.2025 включительно провести пробные топки котельных." in both
-    assert "сведения об исполнении указанного пункта в части срока 15.12.2025" in both
+    assert "сведения об исполнении указанного пункта в части «провести пробные топки котельных»" in both
     assert "Одновременно напоминаем, что в соответствии с пунктом 1 плана-графика поручено до 19.12" in both
     assert "включительно осуществить пуск тепла." in both
     assert both.count("Просим до 19.12.2025") == 2
@@ -78,8 +78,12 @@ def test_of_two_late_parts_none_is_told_with_the_term_of_the_other() -> None:
     assert "сведения об исполнении указанного пункта от МБУК «Образец» не поступили" in late
     alone = told(23, of(DONE), before=(11,))
     assert "до 19.12.2025 включительно осуществить пуск тепла." in alone
-    assert "сведения об исполнении указанного пункта в части срока 19.12.2025 от МБУК «Образец» не поступили" in alone
-    assert "представить по прилагаемой форме сведения об исполнении пункта 1 в части срока 19.12.2025" in alone
+    part = "пункта 1 в части «осуществить пуск тепла»"
+    assert f"сведения об исполнении указанного {part.replace(' 1', '')} от МБУК «Образец» не поступили" in alone
+    assert f"представить по прилагаемой форме сведения об исполнении {part}" in alone
+    again = told(30, of(DONE), before=(11, 23))
+    assert f"сведения об исполнении {part} от МБУК «Образец» не поступили" in again
+    assert "исполнить указанный пункт в части «осуществить пуск тепла»" in again
 
 
 def test_parts_that_cannot_be_told_apart_are_quoted_with_the_term_that_is_meant() -> None:
@@ -88,6 +92,25 @@ def test_parts_that_cannot_be_told_apart_are_quoted_with_the_term_that_is_meant(
     assert "поручено" not in late
     both = told(23, of(text=JOINED), before=(11,))
     assert f"«{JOINED}» подлежало исполнению в части срока 15.12.2025, в части срока 19.12.2025." in both
+
+
+def test_a_part_whose_term_was_moved_is_told_without_the_former_term() -> None:
+    moved = replace(
+        of(DONE, text=JOINED),
+        extensions=(
+            Extension(
+                item="1",
+                code="ОБР",
+                new_term=date(2025, 12, 24),
+                decided_on=date(2025, 12, 18),
+                decided_by="Глава",
+                basis="резолюция",
+                row=2,
+            ),
+        ),
+    )
+    said = told(22, moved, before=(11,), remind_min_gap=0)
+    assert "сообщить дату исполнения указанного пункта в части срока 24.12.2025" in said
 
 
 def test_a_table_has_a_line_for_the_part() -> None:

@@ -59,3 +59,36 @@ def test_what_is_not_sure_is_not_parted(text: str) -> None:
 def test_words_that_do_not_name_each_of_the_terms_once_are_left_alone(text: str, days: tuple[date, ...]) -> None:
     assert not names_terms(text, days)
     assert parts_by_term(text, days) == ()
+
+
+LIST, STORE = "утвердить перечень запаса до 14.09.2027", "заложить запас в полном объёме до 20.09.2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            f"Создать запас топлива для котельных: {LIST}, {STORE}",
+            ("Утвердить перечень запаса топлива для котельных", "Заложить запас топлива для котельных в полном объёме"),
+        ),
+        (f"Создать запас: {LIST}, {STORE}", ("Утвердить перечень запаса", "Заложить запас в полном объёме")),
+        (
+            "Создать запас угля: утвердить запас угля до 14.09.2027, заложить запас до 20.09.2027",
+            ("Утвердить запас угля", "Заложить запас угля"),
+        ),
+        ("Провести ремонт школы: подготовить смету до 14.09.2027, завершить работы до 20.09.2027", ()),
+        (f"Обеспечить: {LIST}, {STORE}", ()),
+    ],
+)
+def test_a_part_behind_a_colon_is_completed_by_what_stands_before_it_or_not_told_apart(
+    text: str, parts: tuple[str, ...]
+) -> None:
+    assert parts_by_term(text, TERMS) == parts
+
+
+def test_a_part_is_named_in_short_by_its_own_words() -> None:
+    text = f"Создать запас топлива для котельных: {LIST}, {STORE}"
+    assert parts_by_term(text, TERMS, completed=False) == (
+        "Утвердить перечень запаса",
+        "Заложить запас в полном объёме",
+    )
