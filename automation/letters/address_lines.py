@@ -1,13 +1,13 @@
 """Where a line of an addressee may be broken on paper: after the post, never within a name (B9).
 
 The column of the addressee is eight centimetres wide in the delivered templates, at fourteen points. A line that fits
-into it stays as it is. In a longer one the organisation is held together by no-break blanks, so that Word and
-LibreOffice break before it; a name that would not fit into a line of its own is held by its parts.
+into it stays as it is. In a longer one the organisation is held together by no-break blanks and hyphens, so that Word
+and LibreOffice break before it; a name that would not fit into a line of its own is held by its parts, else by lines.
 """
 
 import re
 
-from automation.russian.typography import NBSP
+from automation.russian.typography import NBSP, NO_BREAK_HYPHEN
 
 COLUMN = 15.6  # em: 80 mm at 14 points are 16.2; the rest is for fonts a little wider than Times New Roman
 _WIDE = frozenset("жмфшщыюЖМФШЩЫЮ№—")
@@ -19,7 +19,7 @@ _OWN_NAME = re.compile(r"«.*»")
 def held_together(line: str) -> str:
     """Return a line of post and organisation with blanks that may be broken only between its whole parts."""
     found = None if _fits(line) else _ORGANISATION.search(line)
-    return line[: found.start()] + _held(found.group()) if found else line
+    return line[: found.start()] + _held(found.group()).replace("-", NO_BREAK_HYPHEN) if found else line
 
 
 def _held(name: str) -> str:
@@ -31,7 +31,16 @@ def _held(name: str) -> str:
     own = _OWN_NAME.search(name)
     if own and _fits(own.group()):
         return name[: own.start()] + own.group().replace(" ", NBSP) + name[own.end() :]
-    return name
+    return _in_lines(name)
+
+
+def _in_lines(name: str) -> str:
+    """Hold the words of a long name together line by line, as many in each as fit."""
+    lines = [""]
+    for word in name.split(" "):
+        longer = f"{lines[-1]}{NBSP}{word}".strip(NBSP)
+        lines[-1:] = [longer] if _fits(longer) else [lines[-1], word]
+    return " ".join(filter(None, lines))
 
 
 def _fits(text: str) -> bool:
@@ -40,7 +49,7 @@ def _fits(text: str) -> bool:
 
 def _width(letter: str) -> float:
     """Return the width of one letter of Times New Roman in em, rounded up to its class."""
-    if letter in " .,":
+    if letter in f" {NBSP}.,":
         return 0.25
     if letter in _WIDE:
         return 0.98 if letter.isupper() or letter == "№" else 0.76

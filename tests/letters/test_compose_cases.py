@@ -246,11 +246,19 @@ def test_without_salutation_there_is_no_closing() -> None:
             "Директору муниципального бюджетного учреждения культуры «Районный~дом~культуры»",
         ),
         ("Начальнику Управления образования Администрации района",) * 2,
-        ("Директору ГБУ «Центр развития творчества детей и юношества»",) * 2,  # longer than any line of the column
+        (  # longer than any line of the column
+            "Директору ГБУ «Центр развития творчества детей и юношества»",
+            "Директору ГБУ~«Центр~развития~творчества детей~и~юношества»",
+        ),
+        ("Начальнику ОМВД России «Усть-Сорский»", "Начальнику ОМВД~России~«Усть=Сорский»"),
+        (
+            "Начальнику МКУ «ЕДДС Усть-Сорского муниципального округа»",
+            "Начальнику МКУ~«ЕДДС~Усть=Сорского муниципального~округа»",
+        ),
     ],
 )
 def test_an_addressee_is_broken_after_the_post_and_never_within_a_name_that_fits(line: str, shown: str) -> None:
-    assert held_together(line) == shown.replace("~", "\u00a0")
+    assert held_together(line) == shown.replace("~", "\u00a0").replace("=", "\u2011")
 
 
 def test_quoted_words_are_never_retouched_and_stand_in_their_own_run() -> None:
