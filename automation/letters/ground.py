@@ -242,12 +242,15 @@ def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
     return words.line(PHRASES, "исполнение", {**group, **tense})
 
 
-def table_rows(verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False) -> tuple[Row, ...]:
-    """Return the table of items: each item or part once with its current terms, or ``as_planned``."""
+def table_rows(
+    verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False, ended: bool = False
+) -> tuple[Row, ...]:
+    """Return the table of items: each item or part once with its current terms, ``ended`` recurring ones as planned."""
     rows: dict[tuple[str, str], dict[str, None]] = {}
     for verdict in in_plan_order(verdicts, facts):
         text = (verdict.item if as_planned else due_part(verdict)).text
-        counted = term_words(verdict, facts) or term_phrase(verdict.item)
+        over = ended and isinstance(verdict.item.reading.deadline, Recurring)
+        counted = ("" if over else term_words(verdict, facts)) or term_phrase(verdict.item)
         term = planned_term(verdict, facts) if as_planned else counted
         rows.setdefault((verdict.item.number, bare(text)), {})[term] = None
     return tuple(Row(number=number, text=text, term="; ".join(terms)) for (number, text), terms in rows.items())

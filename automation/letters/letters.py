@@ -79,9 +79,14 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
-    rows = table_rows(tabled.verdicts, facts, as_planned=tabled.topic is Topic.COVERING) if tabled else ()
+    rows = _rows(tabled, facts) if tabled else ()
     attachments = forms_named(paper, lines, facts, words)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)
+
+
+def _rows(group: Group, facts: Facts) -> tuple[Row, ...]:
+    covering, ended = group.topic is Topic.COVERING, group.topic is Topic.RELEASE
+    return table_rows(group.verdicts, facts, as_planned=covering, ended=ended)
 
 
 def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> str:

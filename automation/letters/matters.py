@@ -93,6 +93,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "слова_род": _closed(information.words(genitive=True)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
         "кому": f" {quoted(information.to)}" if information.to else "",
+        "готовится": "готовятся" if gender == "мн" else "готовится",
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
         "представлен": f"представлен{ENDINGS[gender]}",

@@ -8,12 +8,13 @@ from automation.letters.decided import closing_decision
 from automation.letters.ground import group_values
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import named_items
+from automation.letters.matters import named_items, report_noun
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
+from automation.model.plan import Order, Recurring
 from automation.model.report import Performer, Relation, State
 from automation.russian import fold, show
 
@@ -25,6 +26,7 @@ def _same(values: Iterable[str]) -> str:
 
 
 FILE = "release.txt"
+LAST = {"": "последний", "а": "последняя", "ы": "последние"}
 TOLD = {State.DONE, State.IN_WORK}  # of a lasting item: somebody has said that it is being done
 
 
@@ -43,16 +45,21 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
     few = lasting["названия"] if lasting["мало"] else ""
     goes_on = all(v.row and v.row.state in TOLD for v in rest if v.standing is Standing.PERMANENT)
     rows = [v.row for v in verdicts if v.row]
+    said = _day_of_the_ground(order)
+    days = _same(show(day) for day in map(_closed_on, verdicts) if day)
+    decision = _same(closing_decision(v, facts) for v in verdicts)
     return {
-        "исполнены": _same(show(v.executed_on) for v in verdicts if v.executed_on),
+        "исполнены": ""
+        if any(map(_reported, verdicts))
+        else _same(show(v.executed_on) for v in verdicts if v.executed_on),
         "исполнены_порознь": _executed_apart(verdicts),
         "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
-        "сняты": _same(show(day) for day in map(_closed_on, verdicts) if day),
-        "решение": _same(closing_decision(v, facts) for v in verdicts),
+        "сняты": "" if days == said else days,
+        "решение": "" if said and decision.endswith(said) else decision,
         "остаются": left if left["сроки"] else {},
         "постоянные": {**lasting["пункты"], "названия": few, "выполняются": goes_on} if lasting["сроки"] else {},
-        "документ_снят": _order_closed(facts, words),
+        "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
         "неприменимы": items_in_cases(unique(v.item.number for v in spared)),
         "неприменимые_слова": named_items(spared),
@@ -72,13 +79,23 @@ def _closed_on(verdict: Verdict) -> date | None:
     return verdict.released_on or verdict.item.closed_on
 
 
-def _order_closed(facts: Facts, words: Words) -> str:
-    """Write « 09.06.2026 в связи со снятием с контроля постановления в целом (…)»; "" while the order is on control."""
+def _day_of_the_ground(order: Order) -> str:
+    """Return the day on which the order was taken off control, where the ground names it already; else ""."""
+    day = show(order.closed_on) if order.closed_on else ""
+    return day if day and tellable(order.closed_reason) and day in order.closed_reason else ""
+
+
+def _order_closed(facts: Facts, decision: str, words: Words) -> str:
+    """Write « 09.06.2026 в связи со снятием с контроля постановления в целом (…)»; "" while the order is on control.
+
+    Its day is told once, be it that of the ground or of the ``decision``.
+    """
     order = facts.order
     if order.closed_on is None:
         return ""
+    day = show(order.closed_on)
     values: OrderClosedValues = {
-        "день": show(order.closed_on),
+        "день": "" if _day_of_the_ground(order) or decision.endswith(day) else day,
         "вид": kind_in_cases(order.kind),
         "основание": quoted(order.closed_reason) if tellable(order.closed_reason) else "",
     }
@@ -88,15 +105,24 @@ def _order_closed(facts: Facts, words: Words) -> str:
 def _executed_apart(verdicts: Sequence[Verdict]) -> str:
     """Write «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not.
 
-    An item that was executed by parts on different days is told by its terms: «пункт 9 по сроку 14.09.2027 – …».
+    An item that was executed by parts on different days is told by its terms: «пункт 9 по сроку 14.09.2027 – …», one
+    that was reported on again and again by its last report.
     """
     days: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.executed_on:
-            days.setdefault(show(verdict.executed_on), []).append(verdict)
+            days.setdefault(f"{_reported(verdict)}{show(verdict.executed_on)}", []).append(verdict)
     told = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
     parts = (f"{_executed(mine, {n for n in told if told.count(n) > 1})} – {day}" for day, mine in days.items())
-    return ", ".join(parts) if len(days) > 1 else ""
+    return ", ".join(parts) if len(days) > 1 or any(map(_reported, verdicts)) else ""
+
+
+def _reported(verdict: Verdict) -> str:
+    """Write «последний отчёт » of a recurring item, «последняя информация »; "" of any other."""
+    if not isinstance(verdict.item.reading.deadline, Recurring):
+        return ""
+    noun, ending = report_noun(verdict.item)
+    return f"{LAST[ending]} {noun} "
 
 
 def _executed(mine: Sequence[Verdict], apart: Set[str]) -> str:

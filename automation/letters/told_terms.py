@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from automation.letters.cases import items_in_cases, unique
 from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
 from automation.letters.item_variables import AgreementValues, ReminderValues
 from automation.letters.marks import bare
-from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on
+from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, matter_of
 from automation.letters.news import expected
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
@@ -26,7 +27,11 @@ def dated(group: Group, paper: Paper) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer = answer_by(group, paper)
     lasts = [v.last if v.exclusive and v.last else v.due for v in group.verdicts if v.due]
+    today = [v for v in group.verdicts if v.due and (v.last if v.exclusive and v.last else v.due) == paper.day]
+    reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
     return {
+        "сегодня": items_in_cases(unique(v.item.number for v in today)) if len(today) < len(lasts) else {},
+        "отчёты_сегодня": bool(reports) and all(v in today for v in reports),
         "истекает": bool(lasts) and all(d == paper.day for d in lasts),
         "позже_срока": bool(answer and lasts and answer > min(lasts)),
         "к_сроку": bool(lasts) and all(d == answer for d in lasts),

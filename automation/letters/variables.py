@@ -158,6 +158,8 @@ class DatedValues(TypedDict):
     """How the terms stand to the day of the paper."""
 
     истекает: Annotated[bool, "срок истекает в день бумаги"]
+    сегодня: Annotated[Cases, "пункты, срок которых истекает в день бумаги, если у других он позже"]
+    отчёты_сегодня: Annotated[bool, "отчёты и информация подлежат представлению в день бумаги"]
     позже_срока: Annotated[bool, "ответ ожидается позже срока"]
     к_сроку: Annotated[bool, "ответ ожидается в день срока"]
 

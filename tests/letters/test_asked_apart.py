@@ -132,3 +132,19 @@ def test_what_is_ordered_behind_a_measure_begins_anew() -> None:
     assert "{создать запас мешков}, а мероприятие «" in first
     report = text_on(19, of(SOON, "Создать запас мешков"), of(SOON, "Отчёт о запасах"))
     assert "{создать запас мешков}, а отчёт {о запасах} представляется до 26.12.2025" in report
+
+
+def test_on_the_day_of_one_term_it_is_not_called_near() -> None:
+    for who, asked in (
+        (ORG, "Также просим представить сегодня информацию по пункту 2."),
+        (OFFICIAL, "Также прошу сегодня передать в общий отдел информацию по пункту 2."),
+    ):
+        plan = (of("до 22.12.2025", MEASURE), replace(of("до 19.12.2025", INFORMATION), number="2", row=3))
+        made = book(plan=tuple(replace(one, groups=who.groups) for one in plan), performers=(who,))
+        reviewed, decisions = Story().day(date(2025, 12, 19), made)
+        paper = to(decisions, who.code)
+        assert paper
+        letter = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+        assert asked in letter
+        assert ("Напоминаем, что срок по пункту 2 истекает сегодня, и для" in letter) is (who is ORG)
+        assert "приближении" not in letter

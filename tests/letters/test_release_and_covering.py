@@ -9,6 +9,8 @@ from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Performer, Relation, State
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
 from tests.support.compose_order import PERFORMERS, SIGNED
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to
@@ -135,14 +137,65 @@ def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_eac
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert (
         "Указанные пункты (пункт 1 – информирование сотрудников; пункт 2 – создание чатов) исполнены "
-        "(пункт 1 – 12.12.2025, пункт 2 – 18.12.2025) и сняты с контроля 23.12.2025 в связи "
+        "(пункт 1 – 12.12.2025, пункт 2 – 18.12.2025) и сняты с контроля в связи "
         "со снятием с контроля распоряжения в целом (резолюция Главы от 23.12.2025)." in said
     )
     assert "На контроле оста" not in said
-    assert (
-        "С этого дня завершён и контроль за исполнением пунктов 3 и 4 плана-графика, сведения об их исполнении" in said
-    )
+    assert "Завершён и контроль за исполнением пунктов 3 и 4 плана-графика, сведения об их исполнении" in said
     assert "постоянно" not in said
+
+
+def test_the_day_of_the_ground_is_not_told_again_as_that_of_a_decision() -> None:
+    decided = (Ruling(decided_on=CLOSED, decided_by="Глава Администрации", kind=RulingKind.CLOSE, items=()),)
+    made = replace(book(done("ОБР", "1", TERM), plan=(item("до 12.12.2025"),), performers=(ORG,)), rulings=decided)
+    for ground, told in (
+        ("резолюция Главы от 23.12.2025", "включительно и снят с контроля в связи со снятием с контроля распоряжения"),
+        ("", "по решению Главы Администрации от 23.12.2025 снят с контроля в связи"),
+    ):
+        closed = replace(made, order=replace(made.order, closed_on=CLOSED, closed_reason=ground))
+        reviewed, decisions = judged(closed, CLOSED, None, RELEASE)
+        known = facts(reviewed, RELEASE, number="1", rulings=decided)
+        letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), known, words())
+        assert told in outline(letter).replace("°", " ")
+
+
+def test_a_release_tells_the_last_report_of_a_repeated_item_and_its_term_as_planned() -> None:
+    monthly = "ежемесячно, до 12 числа, до 31.12.2025"
+    plan = tuple(
+        item(term, n, row=int(n) + 1, text=text, closed_on=CLOSED)
+        for n, term, text in (
+            ("1", monthly, "Отчёт о работе"),
+            ("2", "до 12.12.2025", "Сбор"),
+            ("3", "до 12.12.2025", "Осмотр"),
+        )
+    )
+    for shown in (plan, plan[:1]):
+        made = book(*(done("ОБР", one.number, TERM, control_date=TERM) for one in shown), plan=shown, performers=(ORG,))
+        reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+        letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+        said = outline(letter).replace("°", " ")
+        assert "(пункт 1 – последний отчёт 12.12.2025" in said
+        assert "при установленном сроке" not in said
+    reviewed, decisions = judged(
+        book(*(done("ОБР", n, TERM) for n in "123"), plan=plan, performers=(ORG,)), CLOSED, None, RELEASE
+    )
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    assert [line.term for line in letter.rows] == [monthly, *["до 12.12.2025 включительно"] * 2]
+
+
+def test_a_release_reproaches_nobody_who_only_agreed_and_an_event_is_not_executed() -> None:
+    assert "при установленном сроке" in released()
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    event = replace(item("20.12.2025"), number="2", row=3, text="Субботник")
+    event = replace(event, term=read_term("31.01.2026", SIGNED, Calendar(), event=True))
+    made = book(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=CLOSED), event), performers=(agreed,))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    paper = paper_for(decisions, "ОБР", Kind.RELEASE)
+    said = outline(compose(paper, facts(reviewed, RELEASE, number="1"), words())).replace("°", " ")
+    assert "исполнен 12.12.2025 и снят с контроля" in said
+    assert "На контроле остаётся пункт 2 плана-графика (субботник), срок проведения – 31.01.2026." in said.replace(
+        "{", ""
+    ).replace("}", "")
 
 
 def test_one_item_whose_control_ends_with_the_order_is_told_of_in_the_singular() -> None:

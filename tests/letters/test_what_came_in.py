@@ -47,6 +47,22 @@ def test_a_row_in_work_is_told_and_only_what_is_missing_is_asked() -> None:
     assert "2) письменно сообщить причины нарушения срока." in bare
 
 
+def test_a_report_is_not_in_work_but_being_prepared() -> None:
+    monthly, day = item("ежемесячно, до 25 числа"), (date(2025, 12, 22), EMPTY)
+    told = last_letter(monthly, day, (date(2025, 12, 29), WORKING))
+    assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in told
+    assert (
+        "По сведениям МБУК «Образец» (вх. от 24.12.2025 № 1984), отчёт со сроком 25.12.2025 готовится, причина "
+        "задержки – болезнь ответственного, ожидаемая дата представления – 15.01.2026." in told
+    )
+    undated = last_letter(monthly, day, (date(2025, 12, 29), row("ОБР", "1", state=State.IN_WORK)))
+    assert "сообщить ожидаемую дату представления отчёта со сроком 25.12.2025;" in undated
+    again = last_letter(monthly, day, (date(2025, 12, 29), EMPTY), (date(2026, 1, 16), WORKING))
+    assert "О непредставлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in again
+    assert "отчёт со сроком 25.12.2025 не представлен." in again
+    assert "исполнение не подтверждено" not in again
+
+
 def test_work_that_is_to_be_done_before_the_answer_is_asked_for_by_the_answer_date() -> None:
     near = replace(WORKING, expected_on=date(2025, 12, 31))
     told = last_letter(item("до 26.12.2025"), (date(2025, 12, 30), near))
