@@ -13,6 +13,7 @@ from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Headcounted, OrganisationFigures, People
 from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
+from automation.model.reported import News
 from automation.model.sheets import PERFORMERS
 from automation.plan.indicators import WHOLE, counts_people, deed_of, enough, share_of
 
@@ -24,6 +25,8 @@ def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcount
         row = verdict.row
         if row is None or row.staff_total is None or row.staff_moved is None or contradictory(row):
             continue
+        if verdict.reported.news is News.RETURNED:
+            continue  # what was sent back is asked for again, its figures too
         told[verdict.performer.code] = Headcounted(
             performer=verdict.performer,
             total=row.staff_total,
@@ -92,7 +95,9 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
     for item in items:
         if counts_people(item) or item.number in told:
             deed = deed_of((item,), order)  # people told apart are others; «сотрудники» and «работники» are the same
-            groups.setdefault((deed.head, deed.where, deed.crowd.before, deed.crowd.after), []).append(item)
+            crowd = deed.crowd
+            noun = "" if crowd.staff else crowd.noun.one
+            groups.setdefault((deed.head, deed.where, noun, crowd.before, crowd.after), []).append(item)
     answered = {v.item.number for v in verdicts if v.row and None not in (v.row.staff_total, v.row.staff_moved)}
 
     def place(group: list[Item]) -> tuple[bool, bool, bool]:

@@ -75,6 +75,8 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
             "перешло": row.staff_moved,
             "кого": deed.crowd.whose,
             "кто_завершил": deed.who,
+            "особые": deed.crowd.apart or not deed.crowd.staff,
+            "их": deed.crowd.noun.many,
         }
         yield "численность", {**values, **people}
     if Fault.LEAD_BROKEN in faults:

@@ -44,6 +44,7 @@ from automation.model.control import Fault, Paper
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import Performer, Relation
+from automation.plan.indicators import counts_staff
 from automation.russian import capital, decline_post, entrepreneur, fold, join, sex_of, show
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
@@ -240,6 +241,7 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     grounds = group.grounds
     open_items = uncounted(grounds)
     faults = {f for g in grounds for f in g.faults}
+    figures = [g.verdict for g in grounds if g.verdict and (Fault.FIGURES in g.faults or without_figures(g))]
     return {
         "таблица": False,
         "письмо": _earlier_papers(group, facts, paper),
@@ -247,7 +249,8 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
         "просьбы": join(asks_of(grounds, values, facts, words)),
         "не_учтены": items_in_cases(open_items),
         "публикации": faults == {Fault.LEAD_BROKEN},
-        "численность": Fault.FIGURES in faults or any(map(without_figures, grounds)),
+        "численность": bool(figures),
+        "списки": any(counts_staff(v.item) for v in figures),
     }
 
 

@@ -36,8 +36,9 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts,
             "пункты": items_in_cases(numbers),
             "несколько": bool(values["пункты"]["много"]),
             "кого": quoted(deed.crowd.whose) if deed.crowd.apart else deed.crowd.whose,
-            "особые": deed.crowd.apart,
-            "перешли_все": deed.counted[1],
+            "особые": deed.crowd.apart or not deed.crowd.staff,
+            "оборот": bool(deed.crowd.after),
+            "перешли_все": deed.asked,
             "кто_завершил": deed.who,
         }
         told.append(words.line(PHRASES, "сколько людей", {**values, **crowd}))

@@ -7,7 +7,7 @@ from automation.letters.memo_variables import BesidesValues, MovedValues, People
 from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import deed_of
-from automation.russian import capital, enumerate_items, fold, initials_last, join, percent, plural, show
+from automation.russian import capital, enumerate_items, fold, initials_last, join, percent, show
 from automation.russian.crowds import Crowd
 from automation.russian.deeds import Deed, is_known
 
@@ -39,6 +39,10 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "в_подведомственных": people.subordinate_total,
         "все": complete,
         "достаточно": bool(people.total) and not left_out and not people.incomplete,
+        "хватает": bool(people.total) and not people.incomplete,
+        "все_названные": bool(people.total)
+        and people.moved == people.total
+        and not (people.doubted or people.unsettled),
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
@@ -102,7 +106,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     told = []
     for people in (figures.people, *figures.people_besides):
         deed = deed_of(people.items, figures.order)
-        counted = plural(people.moved, *deed.counted, deed.counted[1])
+        counted = deed.counted_by(people.moved)
         numbers = [item.number for item in people.items]
         named = f"по {'пунктам' if len(numbers) > 1 else 'пункту'} {enumerate_items(numbers)} "
         where = named if figures.people_besides or not is_known(deed) else ""
@@ -126,13 +130,13 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
 
 def moved_words(moved: int, deed: Deed) -> MovedValues:
     """Write «перешёл 21 сотрудник», «прошли обучение 142 сотрудника»."""
-    counted, through = plural(moved, *deed.counted, deed.counted[1]), plural(moved, *deed.through, deed.through[1])
+    counted = deed.counted_by(moved)
     return {
         "перешли_слово": counted,
         "Перешли_слово": capital(counted),
         "дело": deed.short,
         "Дело": capital(deed.short),
-        "завершили_слово": through,
+        "завершили_слово": deed.through_by(moved),
         "сотрудников": deed.crowd.counted(moved),
     }
 

@@ -7,27 +7,29 @@ from msgspec.structs import replace
 
 from automation.model.plan import Item, Order
 from automation.patterns import lazy
-from automation.russian import fold
-from automation.russian.crowds import STAFF, Crowd, crowd_in
-from automation.russian.deeds import Deed, any_deed, begins_with_deed, deed_in
+from automation.russian import enumerate_items, fold
+from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in, headed_by_crowd
+from automation.russian.deeds import Deed, any_deed, begins_with_deed, covered_by, deed_in
 
 WHOLE = 100  # percent
 _PERSONS = ("сотрудник", "работник", "служащ", "персонал", "численност")
 PEOPLE = (*_PERSONS, "переход")
 _BEFORE_A_DEED = lazy(
-    r"^(?:(?:организ|обеспеч|провед|провест|пройти|прохожд|заверш|осуществ)\w* |и )*(?:\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
+    r"^(?:(?:организ|обеспеч|провед|провест|пройти|прохожд|заверш|осуществ)\w* |и )*"
+    r"(?:(?!медицинск)\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
 )
 _TELLS = lazy(r"^(?:\w+ ){0,2}(?:информаци|сведени|отчет|данны|итог)")  # of what, only the title says
 _SHARE = lazy(r"(?<![\d,.])(\d{1,2})\s*(?:%|процент)")
-_SHARE_OF_PEOPLE = lazy(r"\d\s*(?:%|процент\w*) (?:\w+ ){0,4}(?:сотрудник|работник|служащ)")
+_SHARE_OF = lazy(r"\d\s*(?:%|процент\w*) ((?:\w+ ){0,4}\w+)")
 
 
 def counts_people(item: Item) -> bool:
-    """Tell whether the item asks for «Всего сотрудников» and «Перешло».
+    """Tell whether the item asks for two numbers: «Всего сотрудников» and «Перешло», or «Всего детей» and «Охвачено».
 
     «Показатель» says so, be it the deed alone («обучение»). Without it an item about a transition («переход») of
     people does, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников»),
-    and one that names a share of them.
+    and one that names a share of them or of whom and what else can be counted. A report that names nobody may be
+    about other organisations.
     """
     return _about_people(item.indicator, item.text)
 
@@ -36,11 +38,23 @@ def counts_people(item: Item) -> bool:
 def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
-        return any(word in indicator for word in PEOPLE) or (indicator.isalpha() and begins_with_deed(indicator))
+        named = any(word in indicator for word in PEOPLE) or headed_by_crowd(indicator)
+        return named or (indicator.isalpha() and begins_with_deed(indicator))
     begins, people = begins_with_deed(_BEFORE_A_DEED.sub("", text)), any(word in text for word in _PERSONS)
     if "переход" in text and not text.startswith("назнач"):
-        return people or begins or bool(_TELLS.search(text))
-    return people and (begins or bool(_SHARE_OF_PEOPLE.search(text)))
+        return people or begins
+    return (people and begins) or _crowd_of_share(text) is not None
+
+
+def _crowd_of_share(text: str) -> Crowd | None:
+    """Find of whom or what the text names a share: «не менее 65 процентов детей»."""
+    share = _SHARE_OF.search(text)
+    return crowd_in(share[1]) if share else None
+
+
+def counts_staff(item: Item) -> bool:
+    """Tell whether it is the people of organisations the item counts: of them nobody need send lists."""
+    return counts_people(item) and crowd_of((item,)).staff
 
 
 def share_of(item: Item) -> int:
@@ -65,15 +79,29 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     titles = deed_in(order.plan_title) or deed_in(order.heading)
     found = {_named(item) or (titles if _TELLS.search(fold(item.text)) else None) for item in mine.values()} or {titles}
     known = found.pop() if len(found) == 1 else None
-    deed = known or any_deed(f" по пункту {next(iter(mine))}" if len(mine) == 1 else "")
-    return replace(deed, crowd=crowd_of(mine.values()))
+    where = f" по {'пунктам' if len(mine) > 1 else 'пункту'} {enumerate_items(mine)}"
+    deed = known or any_deed(where if len(mine) == 1 else "")
+    return replace(deed, crowd=crowd_of(mine.values()), short=deed.short or where.strip())
 
 
 def crowd_of(items: Iterable[Item]) -> Crowd:
-    """Find whose deed it is, by the same words; where the items name different people, it is the staff's."""
-    named = {crowd for item in items if (crowd := crowd_in(item.indicator) or crowd_in(item.text))}
+    """Find whose deed it is, by the same words; where the items name different people, it is the staff's.
+
+    What «Показатель» names in words nobody knows here is no staff either.
+    """
+    named = {crowd for item in items if (crowd := _crowd(item))}
     return named.pop() if len(named) == 1 else STAFF
 
 
+def _crowd(item: Item) -> Crowd | None:
+    """Find whom or what the item counts: its words may tell more exactly which of those «Показатель» names."""
+    told = crowd_in(item.indicator)
+    meant = _crowd_of_share(item.text) or crowd_in(item.text)
+    if told is None:
+        strange = item.indicator.strip() and not counts_people(item) and deed_in(item.indicator) is None
+        return meant or (UNKNOWN if strange else None)
+    return meant if meant is not None and meant.noun == told.noun and not told.apart else told
+
+
 def _named(item: Item) -> Deed | None:
-    return deed_in(item.indicator) or deed_in(item.text)
+    return deed_in(item.indicator) or covered_by(item.indicator) or deed_in(item.text) or covered_by(item.text)

@@ -1,51 +1,115 @@
-"""The people an item counts, as its words call them: «сотрудники», «работники, ответственные за эксплуатацию сетей».
+"""Whom or what an item counts by its words: «сотрудники», «работники, ответственные за …», «дети», «рабочие места».
 
-A school that is asked about its workers «ответственные за …» would else report its sixty teachers. Pure.
+A school that is asked about its workers «ответственные за …» would else report its sixty teachers, and a hospital that
+is asked about workplaces its doctors. Pure.
 """
 
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
 
-NOUNS = {  # stem: after «один», «два», «пять», «из одного», «все», «всеми»
-    "сотрудник": ("сотрудник", "сотрудника", "сотрудников", "сотрудника", "сотрудники", "сотрудниками"),
-    "работник": ("работник", "работника", "работников", "работника", "работники", "работниками"),
-    "служащ": ("служащий", "служащих", "служащих", "служащего", "служащие", "служащими"),
-}
-CASES = {"и": "е", "ов": "х", "ам": "м", "ами": "ми", "ах": "х", "ие": "е", "их": "х", "им": "м", "ими": "ми"}
+
+class Noun(Struct, frozen=True):
+    """One noun that may be counted: after «один», «два», «пять», «из одного», «все», «всеми», then «всем», «о всех».
+
+    ``kind`` tells the people of an organisation from others and from things.
+    """
+
+    one: str
+    two: str
+    many: str
+    of_one: str
+    all: str
+    by_all: str
+    to_all: str
+    of_all: str
+    kind: Literal["staff", "people", "things"] = "people"
+    neuter: bool = False
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """Return its plural forms, each with the ending of an adjective beside it."""
+        return {self.all: "е", self.many: "х", self.to_all: "м", self.by_all: "ми", self.of_all: "х"}
+
+
+def _regular(stem: str, kind: Literal["staff", "people"] = "people") -> Noun:
+    """Decline as «сотрудник»."""
+    one, two, many = stem, f"{stem}а", f"{stem}ов"
+    return Noun(one, two, many, two, f"{stem}и", f"{stem}ами", f"{stem}ам", f"{stem}ах", kind)
+
+
+def _adjectival(stem: str, own: str = "", kind: Literal["staff", "people"] = "people") -> Noun:
+    """Decline as «служащий», «учащийся»."""
+    many, of_one = f"{stem}их{own}", f"{stem}его{own}"
+    return Noun(f"{stem}ий{own}", many, many, of_one, f"{stem}ие{own}", f"{stem}ими{own}", f"{stem}им{own}", many, kind)
+
+
+UNNAMED = Noun("объект", "объекта", "объектов", "объекта", "объекты", "объектами", "объектам", "объектах", "things")
+NOUNS = (
+    _regular("сотрудник", "staff"),
+    _regular("работник", "staff"),
+    _adjectival("служащ", kind="staff"),
+    Noun("ребёнок", "ребёнка", "детей", "ребёнка", "дети", "детьми", "детям", "детях"),
+    Noun("житель", "жителя", "жителей", "жителя", "жители", "жителями", "жителям", "жителях"),
+    Noun("гражданин", "гражданина", "граждан", "гражданина", "граждане", "гражданами", "гражданам", "гражданах"),
+    *map(_regular, ("воспитанник", "пенсионер", "пациент", "школьник", "студент", "ветеран", "ученик", "инвалид")),
+    *(_adjectival(stem, "ся") for stem in ("обучающ", "учащ")),
+    Noun(
+        "рабочее место",
+        "рабочих места",
+        "рабочих мест",
+        "рабочего места",
+        "рабочие места",
+        "рабочими местами",
+        "рабочим местам",
+        "рабочих местах",
+        kind="things",
+        neuter=True,
+    ),
+    UNNAMED,
+)
+STAFF_NOUN = NOUNS[0]
+_BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
 _ADJECTIVE = r"\w{2,}[ыи](?:е|х|ми|м)(?:ся)?"
 _SAID = lazy(
-    rf"((?:\b{_ADJECTIVE} )*)\b(сотрудник|работник|служащ)(ами|ам|ах|ов|ими|ие|их|им|и)\b"
+    rf"((?:\b{_ADJECTIVE} )*?)\b({'|'.join(sorted(_BY_FORM, key=len, reverse=True))})\b"
     rf"(, (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$))?",
     2,  # re.IGNORECASE
 )
 _ENDING = lazy(r"(е|х|ми|м)(ся)?$")
 _NOBODY_APART = lazy(  # who has done the deed already, and words that tell nobody from the others
-    r"^(?:прошедш|прошл|обучен|перешед|заверш|охвачен|привит|вакцинир|зарегистр|аттестов|получивш)"
+    r"^(?:прошедш|прошл|обучен|перешед|заверш|охвачен|привит|вакцинир|зарегистр|аттестов|получивш|оснащ[её]н|подключ)"
     r"|^(?:сво|ин|друг|остальн|прочи?|так|эт|данн|указанн|мног)[ыи](?:е|х|ми|м)$"
 )
 _PLURAL = lazy(r"([кгх]?)([ыи])х(ся)?(?= )")
+_HEADED = lazy(r"(?:(?:число|количество|дол|численность|охват|процент)\w* )?$")  # «число детей», «доля детей»
 
 
 class Crowd(Struct, frozen=True):
     """A noun of ``NOUNS`` with the adjectives before it and the clause after it, both in the genitive plural."""
 
-    noun: str = "сотрудник"
+    noun: Noun = STAFF_NOUN
     before: str = ""
     after: str = ""
 
     @property
     def apart(self) -> bool:
-        """Tell whether they are but some of the people of an organisation."""
+        """Tell whether they are but some of those the noun names."""
         return bool(self.before or self.after)
+
+    @property
+    def staff(self) -> bool:
+        """Tell whether they are all or some of the people who work in an organisation."""
+        return self.noun.kind == "staff"
 
     @property
     def whose(self) -> str:
         """Name them in the genitive: «работников, ответственных за эксплуатацию сетей»."""
-        return f"{self.before}{NOUNS[self.noun][2]}{self.after}"
+        return f"{self.before}{self.noun.many}{self.after}"
 
     @property
     def closed(self) -> str:
@@ -55,42 +119,50 @@ class Crowd(Struct, frozen=True):
     @property
     def all_of_them(self) -> str:
         """Say «все работники»."""
-        return f"все {NOUNS[self.noun][4]}"
+        return f"все {self.noun.all}"
 
     @property
     def by_all(self) -> str:
         """Say «всеми работниками»."""
-        return f"всеми {NOUNS[self.noun][5]}"
+        return f"всеми {self.noun.by_all}"
 
     def counted(self, number: int) -> str:
         """Return the noun after a number: «21 работник»."""
-        return plural(number, *NOUNS[self.noun][:3])
+        return plural(number, self.noun.one, self.noun.two, self.noun.many)
 
     def out_of(self, total: int) -> str:
         """Name them after «из 14» or «из 21»."""
-        one = f"{_single(self.before)}{NOUNS[self.noun][3]}{_single(self.after, 1)}"
+        one = f"{_single(self.before)}{self.noun.of_one}{_single(self.after, 1)}"
         return plural(total, one, self.whose, self.whose)
 
 
 STAFF = Crowd()
+UNKNOWN = Crowd(noun=UNNAMED)
 
 
 @lru_cache(maxsize=1024)
 def crowd_in(text: str) -> Crowd | None:
-    """Find the people a text names first, in whatever case; None where it names none."""
+    """Find whom or what of ``NOUNS`` a text names first, in whatever case; None where it names nobody."""
     found = _SAID.search(" ".join(text.split()))
     if found is None:
         return None
-    before, noun, ending, after = found.groups(default="")
-    case = CASES[ending.lower()]
+    before, said, after = found.groups(default="")
+    noun, case = _BY_FORM[said.lower()]
     told = [word.lower() for word in before.split() if _tells(word, case)]
     lead, _, rest = after.removeprefix(", ").removeprefix("не ").partition(" ")
     clause = f"{', не' if after.startswith(', не ') else ','} {_genitive(lead)} {rest.strip()}"
     return Crowd(
-        noun=noun.lower(),
+        noun=noun,
         before="".join(f"{_genitive(word)} " for word in told),
         after=clause if after and _tells(lead, case) else "",
     )
+
+
+def headed_by_crowd(text: str) -> bool:
+    """Tell whether the text is about whom or what it names: «дети, охваченные …», not «удовлетворённость детей»."""
+    text = " ".join(text.split())
+    found = _SAID.search(text)
+    return found is not None and _HEADED.fullmatch(text[: found.start()].lower()) is not None
 
 
 def _tells(word: str, case: str) -> bool:

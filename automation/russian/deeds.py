@@ -1,14 +1,18 @@
 """What people are counted for, in every turn a paper needs: «перешли», «прошли обучение», else «охвачены».
 
-A plan counts the people who moved to a messenger, were trained or vaccinated. Its own words decide; of a deed nobody
-knows here only the number is told, in words that are true of any. Pure.
+A plan counts the people who moved to a messenger, were trained or vaccinated, children on holiday, workplaces with a
+computer. Its own words decide; of a deed nobody knows here only the number is told, in words true of any. Pure.
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.patterns import lazy
+from automation.russian.agree import plural
 from automation.russian.crowds import STAFF, Crowd
 from automation.russian.fold import fold
+
+_PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащены»
 
 
 class Deed(Struct, frozen=True, kw_only=True):
@@ -18,7 +22,7 @@ class Deed(Struct, frozen=True, kw_only=True):
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
     ``header``: of a narrow column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения
     перехода всеми сотрудниками» with a gap for the people. ``where`` (« по пункту 4») names the item of a deed
-    nobody knows.
+    nobody knows; it stands for ``short`` where that is "".
     """
 
     head: str
@@ -41,8 +45,25 @@ class Deed(Struct, frozen=True, kw_only=True):
     @property
     def heading(self) -> str:
         """Return the words above a column that says for itself what is counted: «Перешло», «Прошли обучение»."""
-        told = self.counted[1]
-        return told.capitalize() if " " in told else self.header
+        return self.asked.capitalize() if " " in self.asked else self.header
+
+    @property
+    def asked(self) -> str:
+        """Say it after «сколько из них»: «прошли обучение», «охвачено отдыхом»."""
+        return _PARTICIPLE.sub(r"\1о", self.counted[1])
+
+    def counted_by(self, number: int) -> str:
+        """Return the verb before a number of them: «перешёл», «прошли обучение», «оснащено»."""
+        return self._agreed(self.counted, number)
+
+    def through_by(self, number: int) -> str:
+        """Return the verb after ``short`` and before the number: «завершили», «оснащено»."""
+        return self._agreed(self.through, number)
+
+    def _agreed(self, forms: tuple[str, str], number: int) -> str:
+        if self.crowd.noun.neuter:
+            return _PARTICIPLE.sub(r"\1о", forms[1])
+        return plural(number, *forms, forms[1])
 
     @property
     def until(self) -> str:
@@ -93,16 +114,39 @@ def _feminine(stem: str) -> Deed:
     return _passed(f"{stem}я", f"{stem}ю", f"{stem}и", f"о {stem}и", "завершена")
 
 
+def _done_to(noun: str, about: str, one: str, many: str) -> Deed:
+    """Make a deed that is done to what is counted: «оснащение», «оснащён»."""
+    return Deed(
+        head=f"{noun.capitalize()}ие",
+        complete="завершено",
+        about=f"{about} {noun}ии",
+        counted=(one, many),
+        short="",
+        through=(one, many),
+        header=_PARTICIPLE.sub(r"\1о", many).capitalize(),
+        who=f"{one}ных",
+        end=f"полного {noun}ия {{кого}}",
+    )
+
+
 DEEDS = (
     (lazy(r"\bпере(?:ход|йти|шл|шед)"), MOVED),
     (lazy(r"\b(?:выпус|выпущ|выда|получ|изготов)\w* (?:\w+ ){0,3}?электронн\w+ (?:\w+ )?подпис"), SIGNATURES),
     (lazy(r"\bобуч"), _passed("обучение", "обучение", "обучения", "об обучении", "завершено")),
     (lazy(r"\b(?:вакцин|прививк|привит)"), _feminine("вакцинаци")),
+    (
+        lazy(r"\bмед(?:осмотр|ицинск\w+ осмотр)"),
+        _passed(
+            *("медицинский осмотр", "медицинский осмотр", "медицинского осмотра"), "о медицинском осмотре", "завершён"
+        ),
+    ),
     (lazy(r"\bдиспансериз"), _feminine("диспансеризаци")),
     (lazy(r"\b(?:за)?регистр"), _feminine("регистраци")),
     (lazy(r"\bаттест"), _feminine("аттестаци")),
     (lazy(r"\bинструктаж"), _passed("инструктаж", "инструктаж", "инструктажа", "об инструктаже", "завершён")),
     (lazy(r"\bтестирован"), _passed("тестирование", "тестирование", "тестирования", "о тестировании", "завершено")),
+    (lazy(r"\bосна(?:щ|ст)"), _done_to("оснащен", "об", "оснащён", "оснащены")),
+    (lazy(r"\bподключ"), _done_to("подключен", "о", "подключён", "подключены")),
 )
 
 
@@ -115,8 +159,31 @@ def deed_in(text: str) -> Deed | None:
 
 
 def begins_with_deed(text: str) -> bool:
-    """Tell whether the first word of a folded text is that of a known deed."""
-    return any(sign.match(text) for sign, _ in DEEDS)
+    """Tell whether the first word of a folded text is that of a known deed of people."""
+    return any(sign.match(text) for sign, deed in DEEDS if deed.short)
+
+
+_COVERED = lazy(  # «охват организованным летним отдыхом», «охват не менее 65 процентов детей горячим питанием»
+    r"\bохва\w+ (?:(?!(?:в|на|при|о|по|с|за|под)\b)[\w%]+ ){0,6}?"
+    r"((?:\w{3,}[ыи]ми? ){0,3}\w{3,}(?:[ое]м|ами|ями)\b)"
+)
+
+
+def covered_by(text: str) -> Deed | None:
+    """Return the deed of those who are «охвачены» by something the text names; None where it names nothing."""
+    found = _COVERED.search(" ".join(text.lower().split()))
+    if found is None:
+        return None
+    by = found[1]
+    return replace(
+        any_deed(),
+        head=f"Охват {by}",
+        about=f"об охвате {by}",
+        counted=(f"охвачен {by}", f"охвачены {by}"),
+        short=by,
+        who=f"охваченных {by}",
+        end=f"полного охвата {{кого}} {by}",
+    )
 
 
 def any_deed(where: str = "") -> Deed:
@@ -140,4 +207,5 @@ def is_known(deed: Deed) -> bool:
     return deed.head in {known.head for _, known in DEEDS}
 
 
-HEADINGS = frozenset({any_deed().heading, *(deed.heading for _, deed in DEEDS)})
+COVERED = "охвачено"  # every heading about those who are «охвачены» begins so
+HEADINGS = frozenset(deed.heading for _, deed in DEEDS)

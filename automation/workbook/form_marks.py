@@ -9,14 +9,15 @@ from msgspec import Struct
 
 from automation.model.plan import Item, OrderId
 from automation.russian import fold, show
-from automation.russian.deeds import HEADINGS
+from automation.russian.crowds import NOUNS
+from automation.russian.deeds import COVERED, HEADINGS
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"
 HEAD, ALONE = "Руководитель", "Индивидуальный предприниматель"  # who signs a form: its last line begins so
 TOTAL, MOVED = "Всего сотрудников", "Перешло"
 PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people, and headed there by its words
-_TOTAL_OF_PEOPLE = re.compile("всего .*(?:сотрудник|работник|служащ)")
+_TOTAL_OF_CROWD = re.compile(rf"всего .*\b(?:{'|'.join(noun.many for noun in NOUNS)})\b")
 _DEEDS = frozenset(map(fold, HEADINGS))
 _SEEN = re.compile(
     r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
@@ -26,9 +27,9 @@ _SEEN = re.compile(
 def column_meant(heading: str) -> str:
     """Find the header of our column that a heading of a form stands for; other words as they are."""
     folded = fold(heading)
-    if _TOTAL_OF_PEOPLE.match(folded):
+    if _TOTAL_OF_CROWD.match(folded):
         return TOTAL
-    return MOVED if folded in _DEEDS else heading
+    return MOVED if folded in _DEEDS or folded.startswith(COVERED) else heading
 
 
 class Mark(Struct, frozen=True, kw_only=True):

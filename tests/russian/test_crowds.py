@@ -47,4 +47,4 @@ def test_a_clause_ends_with_a_comma_and_the_noun_stands_alone_elsewhere() -> Non
 
 
 def test_a_text_without_people_names_nobody() -> None:
-    assert crowd_in("Провести обучение граждан") is None
+    assert crowd_in("Провести обучение собак") is None
