@@ -10,12 +10,12 @@ from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
 from automation.model.control import DONE, Standing, Verdict
-from automation.model.figures import Headcounted, OrganisationFigures, People
+from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
 from automation.model.reported import News
 from automation.model.sheets import PERFORMERS
-from automation.plan.indicators import WHOLE, counts_people, deed_of, enough, share_of
+from automation.plan.indicators import WHOLE, counts_people, crowd_of, deed_of, enough, share_of
 
 
 def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcounted, ...]:
@@ -63,9 +63,13 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     """Return the totals of the administration and its organisations by these items; who only agreed is apart."""
     numbers = frozenset(item.number for item in items)
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
-    told = [o for o in mine if o.staff_total is not None]
+    given = [o for o in mine if o.staff_total is not None]
+    summing = _summing(given, items)
+    whole = [o for o in summing if all(t.performer.headcount is Headcount.WHOLE for t in o.headcounts)]
+    told = whole if len(whole) == 1 else [o for o in given if o not in summing]
     others = [o for o in told if o.relation is not Relation.OFFICE]
-    unsettled = tuple(o for o in mine if o.staff_total is None and o.headcounts)
+    doubtful = [] if len(whole) == 1 else summing
+    unsettled = tuple(o for o in mine if o in doubtful or (o.staff_total is None and o.headcounts))
     known = bool(told or unsettled)
     uncounted = [o for o in mine if o.staff_total is None and not o.headcounts and _bears(o, numbers)]
     silent = [o for o in uncounted if not any(_figures_in(v) for v in o.verdicts if v.item.number in numbers)]
@@ -76,12 +80,28 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         office=tuple(o for o in told if o.relation is Relation.OFFICE),
         subordinate_total=sum(o.staff_total or 0 for o in others),
         subordinate_moved=sum(o.staff_moved or 0 for o in others),
-        incomplete=tuple(o for o in told if not all(enough(i, o.staff_total or 0, o.staff_moved or 0) for i in items)),
+        incomplete=tuple(
+            o
+            for o in given
+            if o not in doubtful and not all(enough(i, o.staff_total or 0, o.staff_moved or 0) for i in items)
+        ),
         missing=tuple(o.organisation for o in silent) if known else (),
         doubted=tuple(o.organisation for o in uncounted if o not in silent) if known else (),
         unsettled=unsettled,
         agreed=tuple(o for o in organisations if o.relation is Relation.BY_AGREEMENT and o.headcounts),
     )
+
+
+def _summing(given: Sequence[OrganisationFigures], items: Sequence[Item]) -> list[OrganisationFigures]:
+    """Find the bodies of the office that tell of people who are not theirs, beside organisations that tell of them too.
+
+    A department of education has no pupils of its own: its figure holds those of the schools, unless the office says
+    «часть».
+    """
+    if crowd_of(items).noun.kind != "people" or all(o.relation is Relation.OFFICE for o in given):
+        return []
+    office = (o for o in given if o.relation is Relation.OFFICE)
+    return [o for o in office if any(t.performer.headcount is not Headcount.PART for t in o.headcounts)]
 
 
 def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Order) -> list[list[Item]]:
@@ -94,10 +114,9 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
     groups: dict[tuple[str, ...], list[Item]] = {}
     for item in items:
         if counts_people(item) or item.number in told:
-            deed = deed_of((item,), order)  # people told apart are others; «сотрудники» and «работники» are the same
-            crowd = deed.crowd
-            noun = "" if crowd.staff else crowd.noun.one
-            groups.setdefault((deed.head, deed.where, noun, crowd.before, crowd.after), []).append(item)
+            deed = deed_of((item,), order)
+            crowd = deed.crowd  # people told apart are others
+            groups.setdefault((deed.head, deed.where, crowd.kin, crowd.before, crowd.after), []).append(item)
     answered = {v.item.number for v in verdicts if v.row and None not in (v.row.staff_total, v.row.staff_moved)}
 
     def place(group: list[Item]) -> tuple[bool, bool, bool]:
@@ -118,9 +137,12 @@ def _figures_in(verdict: Verdict) -> bool:
     return row is not None and (row.staff_total is not None or row.staff_moved is not None)
 
 
-def headcount_findings(morning: Morning, organisations: Iterable[OrganisationFigures]) -> Iterator[Finding]:
+def headcount_findings(morning: Morning, figures: Figures) -> Iterator[Finding]:
     """Totals that cannot be counted until «Показатель людей» says whose they are, and what was assumed instead."""
-    for organisation in organisations:
+    for people in (figures.people, *figures.people_besides):
+        for organisation in (o for o in people.unsettled if o.staff_total is not None):
+            yield from _asked(morning, "headcount-above", organisation, [t.performer for t in organisation.headcounts])
+    for organisation in figures.organisations:
         told = organisation.headcounts
         if len(told) < 2:
             continue
@@ -128,14 +150,20 @@ def headcount_findings(morning: Morning, organisations: Iterable[OrganisationFig
         code = "headcount-unsaid" if counted(told) is None else "headcount-assumed"
         if code == "headcount-assumed" and (not silent or any(headcount(t.performer) is Headcount.WHOLE for t in told)):
             continue
-        for performer in silent or [t.performer for t in told]:
-            yield finding(
-                code,
-                sheet=PERFORMERS,
-                cell=morning.book.cell(PERFORMERS, "Показатель людей", performer.row),
-                performer=performer.code,
-                organisation=organisation.organisation,
-            )
+        yield from _asked(morning, code, organisation, silent or [t.performer for t in told])
+
+
+def _asked(
+    morning: Morning, code: str, organisation: OrganisationFigures, performers: Iterable[Performer]
+) -> Iterator[Finding]:
+    for performer in performers:
+        yield finding(
+            code,
+            sheet=PERFORMERS,
+            cell=morning.book.cell(PERFORMERS, "Показатель людей", performer.row),
+            performer=performer.code,
+            organisation=organisation.organisation,
+        )
 
 
 def _accepted(morning: Morning, verdict: Verdict, row: StatusRow) -> bool:

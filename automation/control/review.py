@@ -62,7 +62,7 @@ def review(
     morning = with_verdicts(morning, judge(morning))
     morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
     figures = count(morning)
-    counted = headcount_findings(morning, figures.organisations)
+    counted = headcount_findings(morning, figures)
     findings = (*book.findings, *changes, *outdated, *refused, *check(morning), *counted)
     return Review(
         morning=morning, findings=findings, figures=figures, plan=plan, settings=settings, plan_remarks=remarks

@@ -24,7 +24,8 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
     left_out, deed = not people.whole, counted_deed(figures)
-    complete = bool(people.total) and people.moved == people.total and not left_out
+    every = bool(people.total) and people.moved == people.total
+    complete = every and not left_out
     return {
         "всего": people.total,
         "перешло": people.moved,
@@ -40,16 +41,15 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "все": complete,
         "достаточно": bool(people.total) and not left_out and not people.incomplete,
         "хватает": bool(people.total) and not people.incomplete,
-        "все_названные": bool(people.total)
-        and people.moved == people.total
-        and not (people.doubted or people.unsettled),
+        "все_названные": every and not (people.doubted or people.unsettled),
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
         "не_сообщили": listed(verbatim(o) for o in people.missing),
         "уточняются": listed(verbatim(o) for o in people.doubted),
         "неполно": left_out,
-        "не_сложены": [_each(o) for o in people.unsettled],
+        "не_сложены": [_each(o) for o in people.unsettled if o.staff_total is None],
+        "сводные": [_each(o) for o in people.unsettled if o.staff_total is not None],
         "по_согласованию": [_each(o) for o in people.agreed],
         "по_другим": [_besides(other, figures) for other in figures.people_besides if other.total],
         "предмет": subject(figures),

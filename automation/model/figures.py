@@ -160,8 +160,9 @@ class People(Struct, frozen=True, kw_only=True):
 
     ``items`` are those people are counted by, all for one deed.
     ``office`` are the office and its units, each with its own people. ``missing`` are those that gave no figure at all,
-    ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose performers' numbers
-    nobody has said how to put together, ``agreed`` those that only agreed to take part: none of them is in the totals.
+    ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers nobody has said
+    how to put together, be they of several performers or of people who are counted by others too, ``agreed`` those
+    that only agreed to take part: none of them is in the totals.
     """
 
     items: tuple[Item, ...] = ()

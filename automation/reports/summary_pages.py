@@ -5,15 +5,12 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from automation.letters.people_words import people_told
+from automation.letters.people_words import counted_deed, people_told
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
-from automation.plan.indicators import deed_of
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, table_of
 from automation.russian import show
-from automation.russian.crowds import Crowd
-from automation.russian.deeds import any_deed
 from automation.titles import STANDINGS, state_words
 
 Subject = TypeVar("Subject")
@@ -45,7 +42,7 @@ def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[
         table_of("По пунктам", ITEMS, items),
         table_of(
             "По организациям",
-            (*ORGANISATIONS, *_people_columns(orders)),
+            (*ORGANISATIONS, *_columns_of_people(orders)),
             [_counted(f, o, o.counted) for f in orders for o in f.organisations],
         ),
         table_of("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)]),
@@ -168,6 +165,19 @@ ORGANISATIONS: tuple[SummaryColumn[Counted[OrganisationFigures]], ...] = (
     *COUNTS,
     SummaryColumn("Дисциплина", 15, "text", _discipline),
 )
+
+
+def _columns_of_people(orders: Iterable[Figures]) -> tuple[SummaryColumn[Counted[OrganisationFigures]], ...]:
+    """Head the two numbers by what they count: «Всего сотрудников», «Перешло»; by neither where orders differ."""
+    deeds = {counted_deed(f) for f in orders if f.people.items}
+    alike = {(f"Всего {deed.crowd.noun.many}", deed.header) for deed in deeds}
+    total, moved = alike.pop() if len(alike) == 1 else ("Всего", "Из них")
+    return (
+        SummaryColumn(total, 12, "number", lambda line: line.subject.staff_total),
+        SummaryColumn(moved, 10, "number", lambda line: line.subject.staff_moved),
+    )
+
+
 OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("№ п/п", 5, "number", lambda line: line.place),
     SummaryColumn("Документ", 13, "text", _order),
@@ -189,17 +199,6 @@ OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("Причина неисполнения", 17, "text", lambda line: line.verdict.row.reason if line.verdict.row else ""),
     SummaryColumn("Предложение", 15, "text", lambda line: proposal(line.verdict)),
 )
-
-
-def _people_columns(orders: Iterable[Figures]) -> tuple[SummaryColumn[Counted[OrganisationFigures]], ...]:
-    """Head the figures of people by what they are counted for; by words true of any deed where orders differ."""
-    deeds = {deed_of(f.people.items, f.order) for f in orders if f.people and f.people.items}
-    deed = deeds.pop() if len(deeds) == 1 else any_deed()
-    total = f"Всего {Crowd(noun=deed.crowd.noun).whose}"
-    return (
-        SummaryColumn(total, 12, "number", lambda line: line.subject.staff_total),
-        SummaryColumn(deed.heading, 10, "number", lambda line: line.subject.staff_moved),
-    )
 
 
 CHANGES: tuple[SummaryColumn[str], ...] = (SummaryColumn("С прошлого запуска", 130, "text", str),)

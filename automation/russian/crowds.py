@@ -107,6 +107,11 @@ class Crowd(Struct, frozen=True):
         return self.noun.kind == "staff"
 
     @property
+    def kin(self) -> str:
+        """Tell what may be counted together: «сотрудники» and «работники» are the same people."""
+        return "" if self.staff else self.noun.one
+
+    @property
     def whose(self) -> str:
         """Name them in the genitive: «работников, ответственных за эксплуатацию сетей»."""
         return f"{self.before}{self.noun.many}{self.after}"

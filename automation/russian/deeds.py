@@ -182,7 +182,7 @@ def covered_by(text: str) -> Deed | None:
         counted=(f"охвачен {by}", f"охвачены {by}"),
         short=by,
         who=f"охваченных {by}",
-        end=f"полного охвата {{кого}} {by}",
+        end=f"требуемого охвата {{кого}} {by}",
     )
 
 

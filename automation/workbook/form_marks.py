@@ -16,9 +16,11 @@ from automation.workbook.understand.raw import RawBook
 PROPERTY = "PlanForm"
 HEAD, ALONE = "Руководитель", "Индивидуальный предприниматель"  # who signs a form: its last line begins so
 TOTAL, MOVED = "Всего сотрудников", "Перешло"
+OF_THEM = "Из них"  # above the second where a form counts workers and children
 PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people, and headed there by its words
-_TOTAL_OF_CROWD = re.compile(rf"всего .*\b(?:{'|'.join(noun.many for noun in NOUNS)})\b")
+_TOTAL_OF_CROWD = re.compile(rf"всего\b.*\b(?:{'|'.join(noun.many for noun in NOUNS)})\b")
 _DEEDS = frozenset(map(fold, HEADINGS))
+_MOVED = (COVERED, fold(OF_THEM))
 _SEEN = re.compile(
     r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
 )
@@ -29,7 +31,7 @@ def column_meant(heading: str) -> str:
     folded = fold(heading)
     if _TOTAL_OF_CROWD.match(folded):
         return TOTAL
-    return MOVED if folded in _DEEDS or folded.startswith(COVERED) else heading
+    return MOVED if folded in _DEEDS or folded.startswith(_MOVED) else heading
 
 
 class Mark(Struct, frozen=True, kw_only=True):

@@ -10,9 +10,9 @@ from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.extending import complete
 from automation.plan.indicators import counts_people, deed_of
-from automation.russian import entrepreneur, show
+from automation.russian import entrepreneur, enumerate_items, show
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.form_marks import ALONE, HEAD, MOVED, PEOPLE, TOTAL, Mark
+from automation.workbook.form_marks import ALONE, HEAD, MOVED, OF_THEM, PEOPLE, TOTAL, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
@@ -65,10 +65,25 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
 def people_headings(items: Iterable[Item], order: Order) -> dict[str, str]:
     """Write «Всего работников, ответственных за …» and «Прошли обучение» above the columns of people.
 
-    Items that count other deeds or people beside each other have words in common that are true of all.
+    Items that count other deeds or people beside each other have words in common that are true of all. Where one counts
+    people and another children, each is named by its number.
     """
-    deed = deed_of(items, order)
-    return {TOTAL: f"Всего {deed.crowd.whose}", MOVED: deed.heading}
+    mine = {item.number: item for item in items}
+    deed, each = deed_of(mine.values(), order), {number: deed_of((item,), order) for number, item in mine.items()}
+    if len({one.crowd.kin for one in each.values()}) == 1:
+        return {TOTAL: f"Всего {deed.crowd.whose}", MOVED: deed.heading}
+    return {
+        TOTAL: f"Всего: {_by_items({n: one.crowd.whose for n, one in each.items()})}",
+        MOVED: f"{OF_THEM}: {_by_items({n: one.asked for n, one in each.items()})}",
+    }
+
+
+def _by_items(told: Mapping[str, str]) -> str:
+    """Write «работников (п. 4 и 7), детей (п. 8)»."""
+    alike: dict[str, list[str]] = {}
+    for number, words in told.items():
+        alike.setdefault(words, []).append(number)
+    return ", ".join(f"{words} (п. {enumerate_items(numbers)})" for words, numbers in alike.items())
 
 
 def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]) -> list[Row]:

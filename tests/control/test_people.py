@@ -129,6 +129,35 @@ def test_a_unit_of_the_office_counts_its_own_people_and_is_told_by_its_name() ->
     assert parts in memo.replace("°", " ")
 
 
+CHILDREN = replace(PLAN[0], text="Отдых детей", indicator="дети")
+
+
+@pytest.mark.parametrize(
+    ("said", "counted", "asked"),
+    [(UNSAID, (650, 400), True), (PART, (3650, 2500), False), (WHOLE, (3000, 2100), False)],
+)
+def test_what_a_unit_of_the_office_tells_of_other_peoples_children_is_not_added_unasked(
+    said: Headcount, counted: tuple[int, int], asked: bool
+) -> None:
+    rows = (people_row("ОТД", 3000, 2100), people_row(ORG.code, 650, 400))
+    made = book(*rows, plan=(CHILDREN,), performers=(replace(HEAD, headcount=said), ORG))
+    reviewed, decisions = judged(made, DAY)
+    people = reviewed.figures.people
+    assert (people.total, people.moved, people.whole) == (*counted, not asked)
+    assert [f.performer for f in reviewed.findings if f.code == "headcount-above"] == ["ОТД"] * asked
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    apart = "в общий итог не включены: Отдел культуры – 2100 из 3000"
+    assert (apart in memo.replace("°", " ")) is asked
+
+
+def test_two_units_that_both_tell_of_all_children_are_asked_too() -> None:
+    units = tuple(replace(HEAD, code=code, unit=code, headcount=WHOLE) for code in ("Отдел спорта", "Отдел культуры"))
+    rows = (*(people_row(p.code, 3000, 2100) for p in units), people_row(ORG.code, 650, 400))
+    reviewed, _ = judged(book(*rows, plan=(CHILDREN,), performers=(*units, ORG)), DAY)
+    assert [o.organisation for o in reviewed.figures.people.unsettled] == ["Отдел спорта", "Отдел культуры"]
+    assert reviewed.figures.people.total == 650
+
+
 def test_two_people_of_one_unit_are_asked_whose_numbers_they_give() -> None:
     second = replace(HEAD, code="ОТД-2", name="Второв Пётр Петрович")
     made = book(people_row("ОТД", 6, 6), people_row("ОТД-2", 4, 4), plan=PLAN, performers=(HEAD, second))

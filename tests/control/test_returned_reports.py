@@ -114,6 +114,12 @@ def test_a_return_that_cannot_be_true_is_told_and_nothing_rests_on_it(line: Stat
     assert (only(reviewed).reported.news is News.RETURNED) is (code == "returned-without-reason")
 
 
+def test_figures_that_were_sent_back_are_in_no_total() -> None:
+    told = {"staff_total": 650, "staff_moved": 400}
+    reviewed = played((16, replace(CLAIM, **told)), (18, replace(BACK, **told)))
+    assert (reviewed.figures.people.total, reviewed.figures.people.unsettled) == (0, ())
+
+
 def test_nothing_came_in_means_no_cell_and_no_letter() -> None:
     assert news((15, row("ОБР", "1"))) == (Standing.OVERDUE, News.SILENT)
     assert news((15, row("ОБР", "1", state=State.NOT_STARTED, comment="-"))) == (Standing.OVERDUE, News.SILENT)

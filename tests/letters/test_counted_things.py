@@ -1,0 +1,169 @@
+"""What an item counts beside the staff: children and workplaces, by their own names in every paper, mail and form."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.messages.result import people_line
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import StatusRow
+from automation.plan.indicators import counts_people
+from automation.reports.summary_pages import summary_of
+from automation.workbook.form_marks import MOVED, TOTAL, column_meant
+from automation.workbook.form_values import people_headings
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, item, small
+
+TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
+PLAIN = replace(ORDER, plan_title="План мероприятий", heading="О летнем отдыхе")
+SHARE = "Обеспечить охват организованным летним отдыхом не менее 65 процентов детей школьного возраста"
+CHILDREN = item("до 12.12.2025", text=SHARE, indicator="дети, охваченные организованным летним отдыхом")
+PLACES = item("до 12.12.2025", text="Оснащение рабочих мест медицинских работников техникой", indicator="рабочие места")
+EXAMINED = item(
+    "до 12.12.2025",
+    text="Обеспечить прохождение медицинского осмотра всеми работниками, занятыми в летней кампании",
+    indicator="работники, прошедшие медицинский осмотр",
+)
+BUSES = item("до 12.12.2025", text="Ремонт автобусов", indicator="автобусы")
+HOLIDAY = "организованным летним отдыхом"
+
+
+def plain(text: str) -> str:
+    return text.replace("°", " ").replace("\u00a0", " ")
+
+
+def memo(plan: Item, total: int, moved: int, kind: Kind = Kind.COMPLETION) -> str:
+    line = done("ОБР", "1", TERM, staff_total=total, staff_moved=moved)
+    reviewed, decisions = judged(small(line, plan=(plan,), order=PLAIN), DAY)
+    paper = replace(paper_for(decisions, kind=Kind.COMPLETION), kind=kind)
+    return plain(outline(compose(paper, facts(reviewed, number="1"), words())))
+
+
+def letter(plan: Item, line: StatusRow, on: date) -> str:
+    reviewed, decisions = judged(small(line, plan=(plan,), order=PLAIN), on)
+    return plain(outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())))
+
+
+@pytest.mark.parametrize(
+    ("plan", "total", "moved", "said"),
+    [
+        (CHILDREN, 700, 510, "Организованным летним отдыхом охвачены 510 детей из 700 (72,9 %)."),
+        (CHILDREN, 650, 400, f"детей не обеспечен: охвачены {HOLIDAY} 400 детей из 650 (61,5 %)."),
+        (CHILDREN, 650, 400, f"до требуемого охвата детей {HOLIDAY} (МБУК «Образец»)"),
+        (CHILDREN, 51, 51, f"обеспечен 12.12.2025: охвачены {HOLIDAY} все дети (51)."),
+        (PLACES, 1900, 1808, "Оснащение рабочих мест не завершено: оснащено 1808 рабочих мест из 1900 (95,2 %)."),
+        (PLACES, 1900, 1808, "до полного оснащения рабочих мест"),
+        (PLACES, 1900, 1808, "Сведения об оснащении рабочих мест по организациям"),
+        (PLACES, 190, 190, "Оснащение рабочих мест завершено 12.12.2025: оснащены все рабочие места (190)."),
+        (EXAMINED, 121, 120, "летней кампании, не завершён: прошли медицинский осмотр 120 работников из 121"),
+        (BUSES, 12, 10, "Полный охват объектов по пункту 1 не обеспечен: охвачены 10 объектов из 12"),
+    ],
+)
+def test_a_memo_calls_what_is_counted_by_its_name(plan: Item, total: int, moved: int, said: str) -> None:
+    told = memo(plan, total, moved)
+    assert said in told
+    assert "сотрудник" not in told
+
+
+def test_progress_mail_and_summary_say_the_same() -> None:
+    assert "По пункту 1 оснащено 21 рабочее место из 40 (52,5 %)." in memo(PLACES, 40, 21, Kind.PROGRESS)
+    assert "Организованным летним отдыхом охвачен 51 ребёнок из 60 (85 %)." in memo(CHILDREN, 60, 51, Kind.PROGRESS)
+    line = done("ОБР", "1", TERM, staff_total=40, staff_moved=21)
+    figures = judged(small(line, plan=(PLACES,), order=PLAIN), DAY)[0].figures
+    assert plain(people_line(figures)) == "Оснащено 21 из 40 рабочих мест (52,5 %)."
+    pages = summary_of([figures])
+    assert [title for title, _ in pages[2].columns][-2:] == ["Всего рабочих мест", "Оснащено"]
+    assert any("оснащено 21 из 40 рабочих мест" in str(note) for note in pages[0].notes)
+    trained = item("до 12.12.2025", text="Обучение работников")
+    others = judged(small(line, plan=(trained,), order=PLAIN), DAY)[0].figures
+    assert [title for title, _ in summary_of([figures, others])[2].columns][-2:] == ["Всего", "Из них"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked", "too_many"),
+    [
+        (
+            CHILDREN,
+            f"число детей и сколько из них охвачено {HOLIDAY}",
+            f"число охваченных {HOLIDAY} детей (30) превышает общее число детей (28)",
+        ),
+        (
+            PLACES,
+            "число рабочих мест и сколько из них оснащено",
+            "число оснащённых рабочих мест (30) превышает общее число рабочих мест (28)",
+        ),
+        (
+            EXAMINED,
+            "число {работников, занятых в летней кампании}, и сколько из них прошли медицинский осмотр",
+            "число прошедших медицинский осмотр работников (30) превышает общее число работников, занятых в летней",
+        ),
+    ],
+)
+def test_letters_ask_for_it_by_its_name(plan: Item, asked: str, too_many: str) -> None:
+    ahead = replace(plan, term=item("до 26.12.2025").term)
+    reminded = letter(ahead, row("ОБР", "1"), date(2025, 12, 19))
+    assert f"2) указать {asked};" in reminded
+    wrong = done("ОБР", "1", TERM, accepted_on=None, accepted_by="", staff_total=28, staff_moved=30)
+    doubted = letter(plan, wrong, DAY)
+    assert too_many in doubted
+    assert f"уточнить {asked}." in doubted
+    lists = plan is EXAMINED
+    assert ("Списки сотрудников" in reminded, "Списки сотрудников" in doubted) == (lists, lists)
+
+
+def test_a_comma_stands_only_behind_a_clause() -> None:
+    doctors = item("до 26.12.2025", text="Обучение медицинских работников")
+    told = letter(doctors, row("ОБР", "1"), date(2025, 12, 19))
+    assert "2) указать число {медицинских работников} и сколько из них прошли обучение;" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "counted"),
+    [
+        ("Работа", "рабочие места", True),
+        ("Работа", "доля оснащённых рабочих мест", True),
+        ("Работа", "число обучающихся", True),
+        ("Работа", "удовлетворённость детей", False),
+        ("Работа", "доля охвата, %", False),
+        (SHARE, "", True),
+        ("Организовать отдых детей", "", False),
+        ("Оснащение сотрудников формой", "", False),
+        ("Медицинский осмотр работников", "", True),
+        ("Отчёт о ходе перехода медицинских организаций", "", False),
+    ],
+)
+def test_indicator_or_words_say_whether_something_is_counted(text: str, indicator: str, counted: bool) -> None:
+    assert counts_people(item("до 12.12.2025", text=text, indicator=indicator)) is counted
+
+
+def test_a_report_about_other_organisations_is_asked_without_the_staff_of_its_author() -> None:
+    report = item("до 26.12.2025", text="Отчёт о ходе перехода медицинских организаций")
+    told = letter(report, row("ОБР", "1"), date(2025, 12, 19))
+    assert "представить указанный отчёт" in told
+    assert "отрудник" not in told
+
+
+def test_the_columns_of_a_form_are_read_back_whatever_they_count() -> None:
+    exam = replace(EXAMINED, number="2")
+    assert people_headings([CHILDREN, exam], PLAIN) == {
+        TOTAL: "Всего: детей (п. 1), работников, занятых в летней кампании (п. 2)",
+        MOVED: f"Из них: охвачено {HOLIDAY} (п. 1), прошли медицинский осмотр (п. 2)",
+    }
+    assert list(people_headings([PLACES], PLAIN).values()) == ["Всего рабочих мест", "Оснащено"]
+    assert list(people_headings([CHILDREN], PLAIN).values()) == ["Всего детей", f"Охвачено {HOLIDAY}"]
+    for plan in ([CHILDREN, exam], [PLACES], [CHILDREN], [BUSES], [EXAMINED]):
+        assert [column_meant(heading) for heading in people_headings(plan, PLAIN).values()] == [TOTAL, MOVED]
+
+
+def test_whose_figures_are_whole_among_those_who_gave_any_is_not_called_unfinished() -> None:
+    trained = item("до 12.12.2025", text="Обучение работников")
+    other = replace(ORG, code="ЛИЦ", organisation="МАОУ «Лицей»")
+    rows = (done("ОБР", "1", TERM, staff_total=1991, staff_moved=1991), done("ЛИЦ", "1", TERM))
+    reviewed, decisions = judged(book(*rows, plan=(trained,), performers=(ORG, other), order=PLAIN), DAY)
+    told = plain(outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())))
+    assert "По представленным сведениям прошли обучение все работники (1991)." in told
+    assert "Сведения о численности не представлены: МАОУ «Лицей»." in told
