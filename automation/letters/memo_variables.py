@@ -170,9 +170,21 @@ class BesidesValues(HeadcountValues, MovedValues):
     названия: Annotated[str, "слова этих пунктов"]
     процент: Annotated[str, "доля; пусто, если сообщили не все"]
     неполно: Annotated[bool, "сведения неполны"]
+    без: Annotated[str, "организации, чьих чисел в итоге нет: не сообщили, уточняются или возвращены"]
 
 
-class PeopleValues(HeadcountValues, MovedValues):
+class ApartPeopleValues(TypedDict):
+    """The people of an order who are in no total, or not in the first."""
+
+    не_сообщили: Annotated[str, "организации, которые не сообщили"]
+    уточняются: Annotated[str, "организации, чьи числа противоречивы или неполны"]
+    не_сложены: Annotated[list[str], "организации, чьи исполнители назвали разные числа"]
+    сводные: Annotated[list[str], "подразделения, чьи числа могут включать числа организаций; в итог не входят"]
+    по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]
+    по_другим: Annotated[list[BesidesValues], "численность по пунктам о другом деле: каждое отдельно"]
+
+
+class PeopleValues(HeadcountValues, MovedValues, ApartPeopleValues):
     """The people of an order."""
 
     сколько: Annotated[str, "«27 сотрудников из 30», «13 из 14 работников, ответственных за эксплуатацию сетей»"]
@@ -190,13 +202,7 @@ class PeopleValues(HeadcountValues, MovedValues):
     все_они: Annotated[str, "«все сотрудники», «все работники»"]
     завершён: Annotated[str, "день, когда перешли все"]
     не_завершили: Annotated[str, "организации, где перешли не все"]
-    не_сообщили: Annotated[str, "организации, которые не сообщили"]
-    уточняются: Annotated[str, "организации, чьи числа противоречивы или неполны"]
     неполно: Annotated[bool, "сведения неполны"]
-    не_сложены: Annotated[list[str], "организации, чьи исполнители назвали разные числа"]
-    сводные: Annotated[list[str], "подразделения, чьи числа могут включать числа организаций; в итог не входят"]
-    по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]
-    по_другим: Annotated[list[BesidesValues], "численность по пунктам о другом деле: каждое отдельно"]
     предмет: Annotated[str, "о чём численность: «Переход сотрудников», «Обучение сотрудников»"]
     завершён_слово: Annotated[str, "«завершён», «завершено», «обеспечен»: согласовано с «предмет»"]
     перешли_все: Annotated[str, "«перешли», «прошли обучение», «охвачены»"]

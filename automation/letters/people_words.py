@@ -3,7 +3,13 @@
 from automation.letters.cases import dative, items_in_cases, listed, lower_first
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
-from automation.letters.memo_variables import BesidesValues, MovedValues, PeoplePartValues, PeopleValues
+from automation.letters.memo_variables import (
+    ApartPeopleValues,
+    BesidesValues,
+    MovedValues,
+    PeoplePartValues,
+    PeopleValues,
+)
 from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import deed_of
@@ -45,16 +51,24 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
-        "не_сообщили": listed(verbatim(o) for o in people.missing),
-        "уточняются": listed(verbatim(o) for o in people.doubted),
         "неполно": left_out,
-        "не_сложены": [_each(o) for o in people.unsettled if o.staff_total is None],
-        "сводные": [_each(o) for o in people.unsettled if o.staff_total is not None],
-        "по_согласованию": [_each(o) for o in people.agreed],
-        "по_другим": [_besides(other, figures) for other in figures.people_besides if other.total],
+        **_apart(figures),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
+    }
+
+
+def _apart(figures: Figures) -> ApartPeopleValues:
+    people, besides = figures.people, figures.people_besides
+    unsettled = [o for one in (people, *besides) for o in one.unsettled]
+    return {
+        "не_сообщили": listed(verbatim(o) for o in people.missing),
+        "уточняются": listed(verbatim(o) for o in people.doubted),
+        "не_сложены": [_each(o) for o in unsettled if o.staff_total is None],
+        "сводные": [_each(o) for o in unsettled if o.staff_total is not None],
+        "по_согласованию": [_each(o) for o in people.agreed],
+        "по_другим": [_besides(other, figures) for other in besides if other.total],
     }
 
 
@@ -124,6 +138,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if people.whole else "",
         "неполно": not people.whole,
+        "без": listed(verbatim(o) for o in (*people.missing, *people.doubted)),
         **moved_words(people.moved, deed_of(people.items, figures.order)),
     }
 

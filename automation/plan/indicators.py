@@ -19,6 +19,7 @@ _BEFORE_A_DEED = lazy(
     r"(?:(?!медицинск)\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
 )
 _TELLS = lazy(r"^(?:\w+ ){0,2}(?:информаци|сведени|отчет|данны|итог)")  # of what, only the title says
+_OF_OTHERS = lazy(r"переход\w* (?:\w+ ){0,4}(?:организаций|учреждений|предприятий)")
 _SHARE = lazy(r"(?<![\d,.])(\d{1,2})\s*(?:%|процент)")
 _SHARE_OF = lazy(r"\d\s*(?:%|процент\w*) ((?:\w+ ){0,4}\w+)")
 
@@ -28,8 +29,8 @@ def counts_people(item: Item) -> bool:
 
     «Показатель» says so, be it the deed alone («обучение»). Without it an item about a transition («переход») of
     people does, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников»),
-    and one that names a share of them or of whom and what else can be counted. A report that names nobody may be
-    about other organisations.
+    and one that names a share of them or of whom and what else can be counted. A report about the transition of
+    organisations does not.
     """
     return _about_people(item.indicator, item.text)
 
@@ -42,7 +43,7 @@ def _about_people(indicator: str, text: str) -> bool:
         return named or (indicator.isalpha() and begins_with_deed(indicator))
     begins, people = begins_with_deed(_BEFORE_A_DEED.sub("", text)), any(word in text for word in _PERSONS)
     if "переход" in text and not text.startswith("назнач"):
-        return people or begins
+        return people or begins or (bool(_TELLS.search(text)) and not _OF_OTHERS.search(text))
     return (people and begins) or _crowd_of_share(text) is not None
 
 
