@@ -14,7 +14,7 @@ from automation.plan.indicators import counts_people
 from automation.reports.summary_pages import summary_of
 from automation.workbook.form_marks import MOVED, TOTAL, column_meant
 from automation.workbook.form_values import people_headings
-from tests.support.compose_order import ORDER
+from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, item, small
 
@@ -157,6 +157,26 @@ def test_the_columns_of_a_form_are_read_back_whatever_they_count() -> None:
     assert list(people_headings([CHILDREN], PLAIN).values()) == ["Всего детей", f"Охвачено {HOLIDAY}"]
     for plan in ([CHILDREN, exam], [PLACES], [CHILDREN], [BUSES], [EXAMINED]):
         assert [column_meant(heading) for heading in people_headings(plan, PLAIN).values()] == [TOTAL, MOVED]
+
+
+def test_children_counted_beside_the_staff_are_told_with_who_is_left_out() -> None:
+    """Workers are told first; of the children the unit's sum stands apart and the silent school is named."""
+    children = replace(CHILDREN, number="2", row=3)
+    trained = item("до 12.12.2025", text="Обучение работников")
+    other = replace(ORG, code="ЛИЦ", organisation="МАОУ «Лицей»")
+    official = next(p for p in PERFORMERS if p.official)
+    unit = replace(official, code="УО", unit="Управление образования", groups=ORG.groups)
+    rows = (
+        done("ОБР", "1", TERM, staff_total=20, staff_moved=20),
+        done("ОБР", "2", TERM, staff_total=700, staff_moved=510),
+        done("УО", "2", TERM, staff_total=3000, staff_moved=2100),
+        *(done(code, number, TERM) for code, number in (("УО", "1"), ("ЛИЦ", "1"), ("ЛИЦ", "2"))),
+    )
+    made = book(*rows, plan=(trained, children), performers=(ORG, other, unit), order=PLAIN)
+    reviewed, decisions = judged(made, DAY)
+    told = plain(outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())))
+    assert f"охвачены {HOLIDAY} 510 детей из 700 (без учёта: МАОУ «Лицей»)." in told
+    assert "в общий итог не включены: Управление образования – 2100 из 3000." in told
 
 
 def test_whose_figures_are_whole_among_those_who_gave_any_is_not_called_unfinished() -> None:
