@@ -4,6 +4,8 @@ A plan counts the people who moved to a messenger, were trained or vaccinated, c
 computer. Its own words decide; of a deed nobody knows here only the number is told, in words true of any. Pure.
 """
 
+from functools import lru_cache
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -169,6 +171,7 @@ _COVERED = lazy(  # «охват организованным летним от�
 )
 
 
+@lru_cache(maxsize=1024)
 def covered_by(text: str) -> Deed | None:
     """Return the deed of those who are «охвачены» by something the text names; None where it names nothing."""
     found = _COVERED.search(" ".join(text.lower().split()))
