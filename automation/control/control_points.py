@@ -1,12 +1,16 @@
 """Control points of lasting items, and the questions that nobody writes twice: which of them stay unanswered."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise, takewhile
 
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, last_terms
+from automation.control.returns import incoming_of
+from automation.control.seen import cells_of, speaks, versions_of
 from automation.control.term_limits import TermLimits, first_limits, limits_of
 from automation.control.unanswered import answer_day
-from automation.model.control import Standing, Verdict
+from automation.model.control import Entry, Occasion, Standing, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.report import Relation
@@ -18,39 +22,84 @@ BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items
 
 
 def question_of(morning: Morning, obligation: Obligation, standing: Standing, *, silent: bool) -> OpenQuestion | None:
-    """Return the last question about an obligation that was sent and whose answer date has passed without an answer.
+    """Return the last question about an obligation that was sent, where its answer date has passed without an answer.
 
-    Only of questions that nobody writes twice: about a lasting item, and to who only agreed to take part.
-    ``silent``: nothing came in about the obligation.
+    Only of questions that nobody writes twice: about a lasting item, and to who only agreed to take part. The question
+    about a period ends those about the periods before it. ``silent``: nothing came in about the obligation.
     """
     agreed = obligation.performer.relation is Relation.BY_AGREEMENT
     if not (agreed or standing is Standing.PERMANENT):
         return None
-    key = (obligation.performer.code, obligation.item.number, Kind.REQUEST)
+    sent = [
+        (e.details.get(o, ""), o, e)
+        for o, e in _requests(morning, obligation)
+        if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on
+    ]
+    newest = max((detail for detail, _, _ in sent if detail.startswith(CONTROL_POINT)), default="")
     found = [
-        OpenQuestion(detail=e.details.get(o, ""), sent_on=e.sent_on, answer_by=answer_day(morning, e, o))
-        for o, e in morning.spent_by_key().get(key, ())
-        if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on and not e.answer.strip()
+        OpenQuestion(detail=detail, sent_on=e.sent_on, answer_by=answer_day(morning, e, o))
+        for detail, o, e in sent
+        if e.sent_on and not e.answer.strip() and (detail == newest or not detail.startswith(CONTROL_POINT))
     ]
     passed = (q for q in found if q.answer_by < morning.on and unreported(morning, obligation, q.detail, silent=silent))
     return max(passed, key=lambda q: q.answer_by, default=None)
 
 
+def _requests(morning: Morning, owed: Obligation | Verdict) -> tuple[tuple[Occasion, Entry], ...]:
+    return morning.spent_by_key().get((owed.performer.code, owed.item.number, Kind.REQUEST), ())
+
+
 def unreported(morning: Morning, owed: Obligation | Verdict, detail: str, *, silent: bool) -> bool:
     """Tell whether nothing was reported that the question ``detail`` asks for; without a row nobody is asked.
 
-    Words without a date answer the first period only: nobody can tell when they were written.
+    A report about a later period ends the question. Words of which nobody can tell when they were written answer the
+    first period only.
     """
     row, signed = owed.row, morning.book.order.date
     if row is None:
         return False
     if not detail.startswith(CONTROL_POINT):
         return silent
-    term = detail.removeprefix(CONTROL_POINT)
-    point = next((p for p in _periods(morning, _mode(morning, owed.item)) if p.due.isoformat() == term), None)
+    periods = _periods(morning, _mode(morning, owed.item))
+    point = next((p for p in periods if p.due.isoformat() == detail.removeprefix(CONTROL_POINT)), None)
+    day = _reported_on(morning, owed)
     if point is None or point.start <= signed:
-        return row.executed_on < signed if row.executed_on else silent
-    return row.executed_on is None or row.executed_on < point.start
+        return day < signed if day else silent
+    return day is None or _period_of(morning, owed, periods, day) < point.due
+
+
+def _period_of(morning: Morning, owed: Obligation | Verdict, periods: Sequence[ControlDate], day: date) -> date:
+    """Return the end of the period a report of this day is about: the one it came in.
+
+    In its first half the one before it is meant where the office had asked about that by then.
+    """
+    for before, period in pairwise((None, *periods)):
+        if period and day <= period.due:
+            early = before and 2 * (day - period.start).days < (period.due - period.start).days
+            asked = before and f"{CONTROL_POINT}{before.due.isoformat()}"
+            answers = early and any(e.details.get(o) == asked and e.day <= day for o, e in _requests(morning, owed))
+            return before.due if before and answers else period.due
+    return day
+
+
+def _reported_on(morning: Morning, owed: Obligation | Verdict) -> date | None:
+    """Return the day of the last report in the row: its own date or that of its letter, else when it was first read.
+
+    None where nobody can tell: no paper shows that there was a run before it.
+    """
+    versions = versions_of(morning, owed)
+    if not versions:
+        return None
+    now = versions[-1].row
+    alike = [*takewhile(lambda v: cells_of(v.row) == cells_of(now), reversed(versions))]
+    before = versions[-len(alike) - 1].row if len(alike) < len(versions) else None
+    came, seen = incoming_of(now.incoming), alike[-1].since
+    if now.executed_on and (before is None or now.executed_on != before.executed_on):
+        return now.executed_on
+    if came and came.day and (before is None or now.incoming != before.incoming):
+        return came.day
+    run_before = seen and any(e.day < seen for e in morning.history.entries)
+    return seen if run_before and speaks(now) else None
 
 
 def _mode(morning: Morning, item: Item) -> str:

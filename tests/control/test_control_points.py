@@ -10,6 +10,7 @@ from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
+from automation.model.reported import OpenQuestion
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, notices, occasions, settings, small, to
@@ -153,15 +154,56 @@ def test_in_the_first_period_words_are_an_answer() -> None:
     assert asked(Story(), dec(24), dec(24), words) == {}
 
 
-def test_a_point_answered_before_signing_has_lost_its_ground() -> None:
+@pytest.mark.parametrize(
+    "answer", [{"executed": date(2026, 1, 26)}, {"comment": "ведётся", "incoming": "25.01.2026 № 7"}, {"done": "да, 3"}]
+)
+def test_a_point_answered_before_signing_has_lost_its_ground(answer: dict[str, Any]) -> None:
     story = Story()
     on = date(2026, 1, 23)
-    story.day(on, small(plan=periodic("monthly")))
     still = small(reported(None, comment="ведётся"), plan=periodic("monthly"))
+    story.day(on, still)
     assert not notices(story.day(date(2026, 1, 26), still, keep=False)[1], NoticeKind.LOST_GROUND)
-    told = small(reported(date(2026, 1, 26)), plan=periodic("monthly"))
+    told = small(reported(**{"executed": None, "comment": "ведётся", **answer}), plan=periodic("monthly"))
     lost = notices(story.day(date(2026, 1, 26), told, keep=False)[1], NoticeKind.LOST_GROUND)
     assert [(n.code, n.item) for n in lost] == [("ОБР", "1")]
+
+
+def quarters(story: Story, until: date, *rows: StatusRow) -> OpenQuestion | None:
+    """Play the first days of the year, then one day with other rows; return the question that stays unanswered."""
+    story.day(dec(22), small(plan=periodic("quarterly")))
+    story.day(date(2026, 3, 24), small(plan=periodic("quarterly")))
+    judged = story.day(until, small(*rows, plan=periodic("quarterly")), keep=False)[0].morning.verdicts
+    return next(v.reported.question for v in judged if (v.performer.code, v.item.number) == ("ОБР", "1"))
+
+
+@pytest.mark.parametrize(
+    ("came", "asked_on", "is_asked"),
+    [
+        ("21.06.2026 № 3", date(2026, 6, 24), False),  # before the letter, about the quarter it came in
+        ("10.04.2026 № 3", date(2026, 6, 24), True),  # the answer to the letter about the quarter before
+        ("21.03.2026 № 3", date(2026, 6, 24), True),
+        ("", date(2026, 6, 24), False),  # words without a day, first read after the last run
+    ],
+)
+def test_a_report_in_the_row_is_about_the_period_it_came_in_or_the_one_it_was_asked_for(
+    came: str, asked_on: date, is_asked: bool
+) -> None:
+    story = Story(sent=True)
+    quarters(story, date(2026, 4, 10))
+    made = small(row("ОБР", "1", comment="ведётся", incoming=came), plan=periodic("quarterly"))
+    assert list(asked(story, asked_on, asked_on, made).values()) == (["2026-06-30"] if is_asked else [])
+
+
+def test_the_question_about_a_period_ends_with_a_report_or_with_the_next_question() -> None:
+    story = Story(sent=True)
+    april = date(2026, 4, 6)
+    open_question = quarters(story, april)
+    assert open_question and open_question.detail == "control:2026-03-31"
+    assert quarters(story, april, row("ОБР", "1", comment="ведётся", incoming="03.04.2026 № 3")) is None
+    blank = small(plan=periodic("quarterly"))
+    story.day(date(2026, 6, 24), blank)
+    later = story.day(date(2026, 6, 26), blank, keep=False)[0].morning.verdicts
+    assert [v.reported.question for v in later if v.item.number == "1"] == [None]
 
 
 def test_it_leads_a_paper_only_where_it_is_alone() -> None:
