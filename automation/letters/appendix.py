@@ -27,7 +27,7 @@ from automation.letters.matters import goes_on, report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.tellable import tellable
-from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
+from automation.letters.units import closing_day, lasting, publications_line, reported_on, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import OVER, Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -213,7 +213,9 @@ def _section(figures: ItemFigures, verdict: Verdict) -> str:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
+    if lasting(figures) and verdict.reported.news is News.RETURNED:
+        return "возвращён"
     if lasting(figures):
-        told = verdict.row and (verdict.row.state is State.DONE or verdict.row.state is State.IN_WORK)
-        return "выполняется" if told else "постоянно"
+        at_work = verdict.row and verdict.row.state is State.IN_WORK
+        return "выполняется" if at_work or reported_on(verdict) else "постоянно"
     return "в работе"

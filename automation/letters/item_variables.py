@@ -190,6 +190,7 @@ class LastingValues(UnansweredValues):
     период: Annotated[str, "как часто отчитываются: «ежеквартально»"]
     сообщили: Annotated[str, "кто сообщил об исполнении"]
     представил: Annotated[str, "«представил», «представила», «представило», «представили»"]
+    возвращены: Annotated[str, "чьи сведения возвращены, с днём: «29.06.2027: МБОУ «Школа № 1»»"]
 
 
 class CompositionValues(TypedDict):

@@ -9,15 +9,16 @@ from automation.letters.item_variables import LastingValues, PointValues, Unansw
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.told import all_named, named
-from automation.letters.units import FILE, lasting, publications_line
+from automation.letters.units import FILE, lasting, publications_line, reported_on
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, OnDemand, Recurring, Unit
-from automation.model.report import Performer, Relation, State, StatusRow
+from automation.model.report import Performer, Relation
+from automation.model.reported import News
 from automation.plan.terms import period_name
-from automation.russian import said, sex_of, show, tells
+from automation.russian import join, said, sex_of, show
 
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
@@ -39,7 +40,9 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
 
 def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts) -> LastingValues:
     verdicts = [v for i in items for v in i.verdicts]
-    told = [v for v in verdicts if v.row and _told_of(v.row)]
+    asked = [v for v in verdicts if _unanswered(v)]
+    back = [v for v in verdicts if v.reported.news is News.RETURNED and v not in asked]
+    told = [v for v in verdicts if reported_on(v)]
     event = all(isinstance(i.item.reading.deadline, OnDemand) for i in items)
     often = REPORTING.get(reporting or ("" if event else facts.policy.control_point))
     return {
@@ -49,7 +52,8 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "период": HOW_OFTEN[often] if often else "",
         "сообщили": named(told),
         "представил": _presented({v.performer.code: v.performer for v in told}.values()),
-        **_asked(verdicts, reporting or facts.policy.control_point),
+        **_asked(asked, reporting or facts.policy.control_point),
+        "возвращены": join(_sent_back(back)),
     }
 
 
@@ -65,20 +69,27 @@ def _presented(performers: Collection[Performer]) -> str:
     return forms["мж".index(sex)] if sex else "представлены"
 
 
-def _told_of(row: StatusRow) -> bool:
-    """Tell whether the row says that a lasting item is being done; «в работе» alone says nothing of it."""
-    return bool(row.state is State.DONE or row.executed_on or tells(row.done) or tells(row.evidence))
+def _unanswered(verdict: Verdict) -> bool:
+    """Tell whether the last question of the office about a period stays open."""
+    question = verdict.reported.question
+    return bool(question and question.detail.startswith(CONTROL_POINT))
 
 
-def _asked(verdicts: Iterable[Verdict], mode: str) -> UnansweredValues:
+def _sent_back(verdicts: Sequence[Verdict]) -> list[str]:
+    """Write «29.06.2027: МБДОУ «Детский сад № 14»» for each day on which reports were sent back."""
+    days = sorted({v.reported.returned_on for v in verdicts if v.reported.returned_on})
+    return [f"{show(day)}: {named(v for v in verdicts if v.reported.returned_on == day)}" for day in days]
+
+
+def _asked(silent: Sequence[Verdict], mode: str) -> UnansweredValues:
     """Say when the office asked for the last period of which somebody has left the question unanswered."""
-    asked = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
+    asked = [(v, q) for v in silent if (q := v.reported.question)]
     last = max((q.detail for _, q in asked), default="")
-    silent = [(v, q) for v, q in asked if q.detail == last]
+    of_last = [(v, q) for v, q in asked if q.detail == last]
     return {
         "за": period_asked(last, mode),
-        "запрошены": ", ".join(unique(map(show, sorted(q.sent_on for _, q in silent)))),
-        "не_представили": all_named(v for v, _ in silent),
+        "запрошены": ", ".join(unique(map(show, sorted(q.sent_on for _, q in of_last)))),
+        "не_представили": all_named(v for v, _ in of_last),
     }
 
 

@@ -11,11 +11,11 @@ from automation.letters.composing import compose
 from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
 from automation.model.control import NoticeKind
-from automation.model.kinds import Kind
-from automation.model.report import Book, StatusRow
+from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.report import Book, Performer, StatusRow
 from automation.model.settings import Settings
-from tests.support.compose_world import done, facts, outline, paper_for, row, words
-from tests.support.control_story import Story, item, notices, settings, small
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, notices, settings, small
 
 PLAN = (item("постоянно"), item("до 30.10.2026", "2", row=3))
 ASKED, NEXT = date(2026, 3, 26), date(2026, 6, 25)
@@ -49,6 +49,45 @@ def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
     old = replace(done("ОБР", "1", date(2026, 3, 30)), evidence="приказ")
     said, _ = lasting_on(date(2026, 7, 6), old, asked=NEXT)
     assert "сведения о выполнении представило: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
+
+
+def performers(number: int) -> tuple[Performer, ...]:
+    return tuple(replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(1, number + 1))
+
+
+def test_the_memo_and_its_appendix_tell_alike_who_has_reported_who_not_and_what_was_sent_back() -> None:
+    plan = (item("постоянно", reporting="quarterly"), item("до 09.07.2026", "2", row=3))
+    schools = performers(5)
+    blank = [row(p.code, "1") for p in schools]
+    story = Story(sent=True)
+    for on in (ASKED, date(2026, 6, 18)):
+        story.day(on, book(*blank, plan=plan, performers=schools))
+    own, said, bad = (
+        row("О1", "1", comment="договоры охраны заключены", incoming="21.06.2026 № вн-199"),
+        row("О2", "1", comment="кнопка проверена 23.06.2026", incoming="29.06.2026 № 701"),
+        row("О3", "1", comment="всё хорошо", incoming="29.06.2026 № 702"),
+    )
+    day = story.day(NEXT, book(own, *blank[1:], plan=plan, performers=schools))
+    asked = {g.occasion.code for p in day[1].papers for g in p.grounds if g.detail.startswith(CONTROL_POINT)}
+    assert asked == {"О2", "О3", "О4", "О5"}
+    story.mark(tuple(p for p in day[1].papers if p.addressee and p.addressee.code == "О4"), answer="29.06.2026 № 703")
+    back = replace(bad, returned_on=date(2026, 6, 30), return_reason="не сообщено об охране")
+    rows = (own, said, back, *blank[3:])
+    day = story.day(date(2026, 7, 10), book(*rows, plan=plan, performers=schools))
+    letter = compose(paper_for(day[1], kind=Kind.COMPLETION), facts(day[0], story.settings, number="1"), words())
+    told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert (
+        "сведения о выполнении представили: МБОУ СОШ № 1, МБОУ СОШ № 2, МБОУ СОШ № 4; "
+        "сведения за II квартал 2026 года запрошены 25.06.2026, не представлены: МБОУ СОШ № 5; "
+        "сведения возвращены 30.06.2026: МБОУ СОШ № 3"
+    ) in told
+    for mark in (
+        "МБОУ СОШ № 1 – выполняется; со слов исполнителя: «договоры охраны заключены»",
+        "МБОУ СОШ № 3 – сведения возвращены 30.06.2026",
+        "МБОУ СОШ № 4 – сведения о выполнении представлены",
+        "МБОУ СОШ № 5 – сведения о выполнении не представлены",
+    ):
+        assert mark in told
 
 
 @pytest.mark.parametrize(
