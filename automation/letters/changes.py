@@ -8,6 +8,7 @@ from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
+from automation.letters.matters import items_named
 from automation.letters.measures import by_performer
 from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, PeopleChangeValues, SinceValues
 from automation.letters.news import incoming_words
@@ -81,7 +82,7 @@ def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: F
     return {
         **plan_name(facts.order).values,
         "исполнитель": name,
-        "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
+        "пункты": items_named(verdicts, always=True),
         "что": news,
         "входящий": came,
         "сообщено": said,
@@ -98,8 +99,10 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         sections = [fact[0] for fact in _facts_changed(verdict, told_before(then, verdict))]
         won += [verdict] if {"исполнено", "не применимо"} & set(sections) else []
         lost += [verdict] if "утрачено" in sections else []
-    open_ = {v.item.number for i in figures.items for v in i.verdicts if v.standing not in OVER}
-    parts = by_performer(v for v in won if v.item.number in open_)
+    owing = {(v.item.number, v.performer.code) for i in figures.items for v in i.verdicts if v.standing not in OVER}
+    open_ = {number for number, _ in owing}
+    freed = (v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing)
+    parts = by_performer(freed)
     alike: dict[tuple[tuple[str, ...], bool], list[Performer]] = {}
     for mine in parts.values():
         performer, numbers = mine[0].performer, unique(v.item.number for v in mine)
@@ -160,7 +163,7 @@ def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words
         **plan_name(facts.order).values,
         "исполнитель": name,
         "сам": same_person(verdicts[0].performer.name, author),
-        "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
+        "пункты": items_named(verdicts, always=True),
         "день": show(day) if day else "",
         "с_нарушением": late,
         "приняты": show(accepted) if accepted else "",

@@ -42,7 +42,7 @@ THIS = {  # nominative, genitive, accusative
 }
 ENDINGS = {"м": "", "ж": "а", "мн": "ы"}  # of «представлен»
 CUT = lazy(r"[;,]\s|\s[–—(]\s?|\.\s")
-LONG = 110  # characters of an item's words that a sentence still bears
+SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and that a sentence still bears
 
 
 def matter_of(verdict: Verdict) -> str:
@@ -187,8 +187,10 @@ def shortened(text: str) -> str:
     words = without_stop(" ".join(text.split()))
     if len(words) <= LONG:
         return words
-    places = [m.start() for m in CUT.finditer(words) if 25 <= m.start() <= LONG]
-    return words[: places[-1]].rstrip(" ,;–—(") if places else words
+    places = [m.start() for m in CUT.finditer(words) if SHORT <= m.start() <= LONG]
+    kept = words[: places[-1]].rstrip(" ,;–—(") if places else words
+    named, colon, _ = kept.rpartition(": ")  # what it announces is kept whole, or left out
+    return named if places and colon and len(named) >= SHORT else kept
 
 
 def named_items(verdicts: Sequence[Verdict]) -> str:
@@ -207,7 +209,7 @@ def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[st
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """
-    cases, part = items_in_cases(unique(v.item.number for v in verdicts)), in_part(verdicts)
+    cases, part = items_in_cases(unique(v.item.number for v in verdicts)), in_part(verdicts, always=always)
     if not part:
         return cases
     named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}

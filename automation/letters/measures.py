@@ -16,7 +16,7 @@ from automation.letters.words import Words
 from automation.model.control import OPEN, Entry, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind
-from automation.model.plan import Recurring, Unclear
+from automation.model.plan import Dates, Recurring, Unclear
 from automation.model.report import Relation
 from automation.model.reported import News
 from automation.russian import entrepreneur, fold, join, plural, same_person, show
@@ -136,11 +136,11 @@ def measures_taken(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entr
 
 
 def _is_about(entry: Entry, verdict: Verdict) -> bool:
-    """Tell whether a paper was written about this obligation; of a repeated one, about this control date."""
+    """Tell whether a paper was written about this obligation; of several terms of an item, about this one."""
     mine = (verdict.performer.code, verdict.item.number)
-    repeated = isinstance(verdict.item.reading.deadline, Recurring)
+    several = isinstance(verdict.item.reading.deadline, Recurring | Dates)
     terms = {verdict.control_date, verdict.due}
-    return any((o.code, o.item) == mine and (not repeated or o.control_date in terms) for o in entry.occasions)
+    return any((o.code, o.item) == mine and (not several or o.control_date in terms) for o in entry.occasions)
 
 
 def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:

@@ -93,8 +93,9 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
     """
     alike: dict[tuple[str, bool, bool, bool], list[str]] = {}
     for item in figures.items:
-        done = [v for v in item.verdicts if v.standing in OVER]
         rest = [v for v in item.verdicts if v.standing not in OVER]
+        owing = {v.performer.code for v in rest}
+        done = [v for v in item.verdicts if v.performer.code not in owing]
         if item.item.number in partly and any(v.standing in DONE for v in done):
             fewer = len(rest) < len(done)
             told = rest if fewer else done
@@ -111,12 +112,15 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
 def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
     """Items that count people and are called executed where not all people have moved, with those performers.
 
-    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12).
+    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12). Of an item with
+    several terms the last one counts.
     """
     found: dict[str, list[Verdict]] = {}
     counting = {i.number for people in (figures.people, *figures.people_besides) for i in people.items}
     for item in figures.items:
-        for verdict in item.verdicts if item.item.number in counting and not item.closed else ():
+        by_term = sorted(item.verdicts, key=lambda v: v.control_date or date.min)
+        last = {v.performer.code: v for v in by_term}.values()
+        for verdict in last if item.item.number in counting and not item.closed else ():
             row = verdict.row
             told = row is not None and None not in (row.staff_total, row.staff_moved)
             few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)

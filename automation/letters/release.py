@@ -11,7 +11,7 @@ from automation.letters.marks import quoted
 from automation.letters.matters import named_items, report_noun
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
-from automation.letters.variables import OrderClosedValues, ReleaseValues
+from automation.letters.variables import OrderClosedValues, ReleaseValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
 from automation.model.plan import Order, Recurring
@@ -57,7 +57,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
         "решение": "" if said and decision.endswith(said) else decision,
-        "остаются": left if left["сроки"] else {},
+        "остаются": {**left, "сроки": _by_item(left["сроки"])} if left["сроки"] else {},
         "постоянные": {**lasting["пункты"], "названия": few, "выполняются": goes_on} if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
@@ -66,6 +66,19 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
         "ничего": all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
+
+
+def _by_item(parts: Sequence[TermPartValues]) -> list[TermPartValues]:
+    """Return the parts, each item once: «пункт 5, срок исполнения – до 01.11.2027, до 01.02.2028»."""
+    found: list[TermPartValues] = []
+    for part in parts:
+        last = found[-1] if found else part
+        same = found and all(last[name] == part[name] for name in ("пункты", "названия", "вид"))
+        if same and last["срок"] and part["срок"]:
+            found[-1] = {**last, "срок": f"{last['срок']}, {part['срок']}"}
+        else:
+            found.append(part)
+    return found
 
 
 def _borne_by(performer: Performer) -> tuple[str, ...]:

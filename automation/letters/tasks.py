@@ -60,13 +60,19 @@ def _part(verdict: Verdict, *, completed: bool = True) -> str:
     return parts[deadline.due.index(day)] if parts else ""
 
 
-def in_part(verdicts: Sequence[Verdict]) -> str:
+def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
     """Write « в части «осуществить пуск тепла»», where obligations of one such item are of one of its terms alone.
 
-    Parts that cannot be told apart are named by their term: « в части срока 20.09.2027».
+    Parts that cannot be told apart are named by their term: « в части срока 20.09.2027». ``always``: of any item with
+    several terms, for nothing beside it tells which of them is meant.
     """
-    alone = len({v.control_date for v in verdicts}) == len({v.item.number for v in verdicts}) == 1
-    if not alone or verdicts[0].due is None or not names_its_terms(verdicts[0].item):
+    days = {v.control_date for v in verdicts if v.control_date}
+    if not len(days) == len({v.item.number for v in verdicts}) == 1:
         return ""
-    part = _part(verdicts[0], completed=False)
-    return f" в части «{quoted(lower_first(part))}»" if part else f" в части срока {show(verdicts[0].due)}"
+    first = verdicts[0]
+    deadline = first.item.reading.deadline
+    several = isinstance(deadline, Dates) and len(deadline.due) > 1
+    if not ((always and several) or names_its_terms(first.item)):
+        return ""
+    part = _part(first, completed=False)
+    return f" в части «{quoted(lower_first(part))}»" if part else f" в части срока {show(first.due or min(days))}"

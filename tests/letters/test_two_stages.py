@@ -1,0 +1,110 @@
+"""An item with two terms that its words do not name: memos, supplements and releases tell its rows apart."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.control.review import Review
+from automation.letters.changes import changes_since, proposals_since
+from automation.letters.marks import plain
+from automation.letters.matters import shortened
+from automation.letters.measures import open_lines
+from automation.letters.proposals import proposals
+from automation.model.kinds import Kind
+from automation.model.report import Book, Performer, StatusRow
+from tests.letters.test_two_terms import FIRST, NEXT, SECOND, TERM, of, told
+from tests.support.compose_world import book, done, facts, row, words
+from tests.support.control_story import ORG, Story, december, item, settings
+
+STAGES = (
+    "Оснащение рабочих мест медицинских работников средствами единой медицинской системы: "
+    "первый этап – не менее половины рабочих мест, второй этап – все рабочие места"
+)
+SCHOOLS = tuple(replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in (1, 2))
+
+
+def both(code: str, first: StatusRow | None = None, second: StatusRow | None = None) -> tuple[StatusRow, StatusRow]:
+    return first or row(code, "1", control_date=FIRST), second or row(code, "1", control_date=SECOND)
+
+
+def stage(code: str, term: date, moved: int, on: date | None = None) -> StatusRow:
+    return done(code, "1", on or term, control_date=term, staff_total=800, staff_moved=moved)
+
+
+def at(*rows: StatusRow, who: tuple[Performer, ...] = SCHOOLS) -> Book:
+    plan = (item(TERM, text=STAGES, groups=ORG.groups, indicator="работники"), item("до 15.12.2025", "2", row=3))
+    rest = tuple(done(p.code, "2", date(2025, 12, 12)) for p in who)
+    made = book(*rows, *rest, plan=plan, performers=who)
+    return replace(made, rows=tuple(replace(line, row=n) for n, line in enumerate((*rows, *rest), 2)))
+
+
+def read(lines: list[str]) -> str:
+    return plain("\n".join(lines)).replace("\u00a0", " ")
+
+
+def review_of(made: Book, *days: int, story: Story | None = None) -> tuple[Story, Review]:
+    played = story or Story(sent=True)
+    for on in december(*days):
+        reviewed, _ = played.day(on, made)
+    return played, reviewed
+
+
+def test_people_of_the_last_stage_decide_whether_an_item_stays_on_control() -> None:
+    rows = [line for p in SCHOOLS for line in both(p.code, stage(p.code, FIRST, 430), stage(p.code, SECOND, 800))]
+    _, reviewed = review_of(at(*rows), 11, 22)
+    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    assert "оставить" not in said
+    rows[-1] = stage("О2", SECOND, 790)
+    _, reviewed = review_of(at(*rows), 11, 22)
+    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    assert "пункт 1" in said
+    assert "МБОУ СОШ № 2" in said
+    assert "МБОУ СОШ № 1" not in said
+
+
+def test_nobody_is_freed_from_an_item_by_its_first_stage_and_the_stage_that_stays_is_named() -> None:
+    whole = both("О1", stage("О1", FIRST, 430), stage("О1", SECOND, 800))
+    _, reviewed = review_of(at(*whole, *both("О2", stage("О2", FIRST, 500))), 11, 23)
+    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    assert "снять с контроля пункт 1 за исключением исполнителя МБОУ СОШ № 2" in said
+    assert "в части срока 19.12.2025" in said
+
+
+def test_letters_about_the_first_stage_are_no_measures_about_the_second() -> None:
+    quiet = Story(settings(remind_days=()), sent=True)
+    story, _ = review_of(at(*both("О1"), *both("О2")), 11, 15, 17, story=quiet)
+    rows = (*both("О1", stage("О1", FIRST, 430, date(2025, 12, 18))), *both("О2"))
+    _, reviewed = review_of(at(*rows), 18, 23, story=story)
+    said = read(open_lines(reviewed.figures, facts(reviewed, entries=story.history.entries), words(), ""))
+    first, second = (line for line in said.splitlines())
+    assert "17.12.2025" in second
+    assert "17.12.2025" not in first
+
+
+def test_a_supplement_names_the_stage_that_was_executed() -> None:
+    rows = (*both("О1", stage("О1", FIRST, 430)), *both("О2", stage("О2", FIRST, 500)))
+    story, _ = review_of(at(*rows), 11, 22)
+    assert any(s.kind is Kind.COMPLETION for s in story.history.snapshots)
+    before = story.history
+    late = (*both("О1", stage("О1", FIRST, 430), stage("О1", SECOND, 800, date(2025, 12, 22))), *rows[2:])
+    _, reviewed = review_of(at(*late), 24, story=story)
+    known = facts(reviewed, entries=before.entries, snapshots=before.snapshots)
+    said = read(changes_since(reviewed.figures, known, words()))
+    assert "МБОУ СОШ № 1 – пункт 1 в части срока 19.12.2025 плана-графика исполнен 22.12.2025 с нарушением" in said
+    assert "касающейся исполнителя МБОУ СОШ № 1" in read(proposals_since(reviewed.figures, known, words()))
+
+
+def test_a_release_names_an_item_that_stays_once_with_both_terms() -> None:
+    closed = replace(NEXT, closed_on=date(2025, 12, 12))
+    made = of(text=STAGES, more=(closed,))
+    made = replace(
+        made, rows=(*(r for r in made.rows if r.item == "1"), replace(done("ОБР", "2", date(2025, 12, 11)), row=9))
+    )
+    said = told(12, made, before=(11,), letters=("release",))
+    assert said.count("первый этап") <= 1
+    assert "срок исполнения – до 15.12.2025 включительно, до 19.12.2025 включительно" in said
+
+
+def test_long_words_are_cut_before_the_list_that_a_colon_announces() -> None:
+    assert shortened(STAGES) == "Оснащение рабочих мест медицинских работников средствами единой медицинской системы"
+    assert shortened("Обеспечить: оплату, доставку") == "Обеспечить: оплату, доставку"
