@@ -14,6 +14,7 @@ from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNam
 from automation.letters.news import incoming_words
 from automation.letters.people_words import counted_deed, moved_words
 from automation.letters.plan_name import plan_name
+from automation.letters.proposals import everything_done, people_unfinished
 from automation.letters.said import details
 from automation.letters.words import Words
 from automation.model.control import OPEN, OVER, Entry, PaperState, Standing, Verdict
@@ -100,7 +101,8 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         won += [verdict] if {"исполнено", "не применимо"} & set(sections) else []
         lost += [verdict] if "утрачено" in sections else []
     owing = {(v.item.number, v.performer.code) for i in figures.items for v in i.verdicts if v.standing not in OVER}
-    open_ = {number for number, _ in owing}
+    open_, unfinished = {number for number, _ in owing}, people_unfinished(figures)
+    won = [v for v in won if v.item.number not in unfinished]
     freed = (v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing)
     parts = by_performer(freed)
     alike: dict[tuple[tuple[str, ...], bool], list[Performer]] = {}
@@ -109,7 +111,7 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         alike.setdefault((numbers, same_person(performer.name, author)), []).append(performer)
     values: SinceValues = {
         **plan_name(facts.order).values,
-        "всё": figures.complete and not open_,
+        "всё": everything_done(figures) and not open_,
         "документ": facts.order.kind.strip().casefold() or "документ",
         "исполнены": _cases(v for v in won if v.item.number not in open_),
         "утрачены": _cases(lost),

@@ -32,7 +32,7 @@ from automation.letters.memo_variables import (
     SupplementValues,
 )
 from automation.letters.people_words import people_values
-from automation.letters.proposals import proposals
+from automation.letters.proposals import people_unfinished, proposals
 from automation.letters.tellable import tellable
 from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
@@ -176,7 +176,8 @@ def _performers_listed(count: dict[str, int], facts: Facts) -> str:
 def _result(figures: Figures) -> ResultValues:
     """Return the result in one clause: of how many dated items, which are done, which are off control, which are left.
 
-    The denominator is every dated item of the order, also one that was taken off control (papers.md A11).
+    The denominator is every dated item of the order, also one that was taken off control (papers.md A11). An item that
+    all have executed, but not with all of their people, is done in part.
     """
     dated = [i for i in figures.items if i.dated]
     closed = [i for i in dated if i.closed]
@@ -184,14 +185,16 @@ def _result(figures: Figures) -> ResultValues:
     idle = [i for i in counted if i.done and i.tally.done == 0]
     done = [i for i in counted if i.done and i.tally.done > 0]
     left = [i for i in counted if not i.done]
-    partly = [i for i in left if i.tally.done > 0]
+    unfinished = () if figures.complete else people_unfinished(figures)
+    whole = [i for i in done if i.item.number not in unfinished]
+    partly = [i for i in counted if i not in whole and i.tally.done > 0]
     unclear = (i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear))
     return {
         "полностью": figures.complete,
         "со_сроком": len(dated),
         "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
         "сняты": {**_numbered(closed), "дни": _closing_days(closed)} if closed else {},
-        "исполнены": _numbered(done),
+        "исполнены": _numbered(whole),
         "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
         "с_нарушением": _numbered(i for i in done if i.tally.met_late),
         "неприменимы": _numbered(idle),

@@ -25,7 +25,7 @@ from automation.letters.told import all_named
 from automation.letters.units import lasting
 from automation.letters.words import Words
 from automation.model.control import DONE, OVER, Standing, Verdict
-from automation.model.figures import Figures
+from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
 from automation.model.plan import Item, Recurring, Unclear
 from automation.plan.indicators import deed_of, enough
@@ -38,20 +38,18 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
     left = _left(owed, figures.on)
     partly = unique(v.item.number for v in owed)
-    unfinished = _people_unfinished(figures)
+    unfinished = people_unfinished(figures)
     finished = unique(
         i.item.number for i in figures.items if i.dated and i.done and not i.closed and i.item.number not in unfinished
     )
     exhausted = _exhausted(owed, facts, figures.on)
     unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
     orphans = [i for i in figures.items if not i.closed and not i.verdicts]
-    lasting_items = [
-        i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts
-    ]  # a repetition without end goes on like «постоянно»
+    lasting_items = _going_on(figures)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(finished),
-        "всё": figures.complete and not lasting_items and not unfinished,
+        "всё": everything_done(figures),
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, [n for n in partly if n not in unfinished]),
         "частями": _in_parts(figures, [n for n in partly if n not in unfinished], author),
@@ -71,6 +69,16 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "за_мной": _controls_himself(facts),
     }
     return words.lines(FILE, "предложения", values)
+
+
+def everything_done(figures: Figures) -> bool:
+    """Tell whether the whole order may go off control: nothing is owed, goes on, or waits for more of the people."""
+    return figures.complete and not _going_on(figures) and not people_unfinished(figures)
+
+
+def _going_on(figures: Figures) -> list[ItemFigures]:
+    """Return the items «постоянно», and those repeated without end: they go on alike."""
+    return [i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts]
 
 
 def _endless(item: Item) -> bool:
@@ -109,7 +117,7 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
     ]
 
 
-def _people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
+def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
     """Items that count people and are called executed where not all people have moved, with those performers.
 
     A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12). Of an item with

@@ -115,6 +115,25 @@ def test_an_item_is_not_proposed_for_closing_while_people_are_missing() -> None:
     assert "снять распоряжение с контроля" in whole
 
 
+def test_an_item_with_people_missing_is_done_in_part_and_no_supplement_frees_it_or_the_order() -> None:
+    plan = (
+        item("до 12.12.2025", text="Завершить переход сотрудников", indicator="сотрудники"),
+        item("до 15.12.2025", "2", row=3, text="Подготовить смету"),
+    )
+    story = Story(sent=True)
+    few = done("ОБР", "1", TERM, staff_total=33, staff_moved=30)
+    story.day(date(2025, 12, 12), small(few, plan=plan))
+    said = told(story.day(AFTER, small(few, plan=plan)), Kind.COMPLETION)
+    assert "исполнение подтверждено частично – по пункту 1, не подтверждено – по пункту 2." in said
+    rest = small(few, done("ОБР", "2", AFTER), plan=plan)
+    more = told(story.day(date(2025, 12, 17), rest), Kind.SUPPLEMENT)
+    assert "Предлагаю снять с контроля пункт 2" in more
+    assert "снять распоряжение" not in more
+    everybody = done("ОБР", "1", TERM, staff_total=33, staff_moved=33, accepted_on=date(2025, 12, 24))
+    later = story.day(date(2025, 12, 24), small(everybody, done("ОБР", "2", AFTER), plan=plan))
+    assert "снять распоряжение с контроля" in told(later, Kind.SUPPLEMENT)
+
+
 def test_a_proposed_decision_names_everybody_it_is_about() -> None:
     said = memo(performers=SCHOOLS)
     proposed = said.split("Предлагаю")[1].split("приложение |")[0]
