@@ -77,14 +77,14 @@ def read_claim(obligation: Obligation, morning: Morning, seen: FirstSeen, versio
 def _exemption(row: StatusRow, performer: Performer, versions: Versions) -> Claimed:
     """Read «не применимо»: without a ground it counts as empty, with a ground nobody can read as no data.
 
-    With a ground that nobody has accepted it is a claim, like «исполнено» (decision 0106).
+    With a ground that nobody has accepted it is a claim, like «исполнено», since the ground is there (decision 0106).
     """
     accepted = exempt(row, performer)
     if not accepted and CONSENT_COLUMNS & row.unreadable:
         return Claimed(state=State.UNKNOWN, faults=(Fault.UNREADABLE,))
     if not explained(row):
         return Claimed(state=State.EMPTY)
-    alike = takewhile(lambda v: v.row.state is State.NOT_APPLICABLE, reversed(versions))
+    alike = takewhile(lambda v: v.row.state is State.NOT_APPLICABLE and explained(v.row), reversed(versions))
     since = [version.since for version in alike]
     return Claimed(state=row.state, accepted=accepted, first_seen=since[-1] if since else None)
 

@@ -38,6 +38,16 @@ def test_the_office_waits_for_nothing_before_a_claim_is_complete() -> None:
         assert verdict.reported.undecided == days
 
 
+def test_a_claim_of_not_applicable_waits_since_it_has_a_ground() -> None:
+    story = Story()
+    for on in december(15, 16):
+        story.day(on, small(row("ОБР", "1", state=State.NOT_APPLICABLE)))
+    grounded = small(row("ОБР", "1", state=State.NOT_APPLICABLE, comment="памятников на участке нет"))
+    for on, days in zip(december(23, 24, 26), (0, 1, 3), strict=True):
+        (verdict,) = story.day(on, grounded)[0].morning.verdicts
+        assert verdict.reported.undecided == days
+
+
 def test_a_claim_of_a_closed_item_waits_for_nobody() -> None:
     closed = small(CLAIM, plan=(item("до 12.12.2025", closed_on=date(2025, 12, 15)),))
     assert Story().day(date(2025, 12, 16), closed)[1].waiting == ()
