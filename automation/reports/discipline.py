@@ -9,6 +9,7 @@ from automation.model.control import DONE, Standing, Verdict
 from automation.russian import percent
 
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
+UNTIMED = frozenset({Standing.PERMANENT, Standing.NOT_APPLICABLE})
 OUTSIDE = "«Постоянно», «не применимо» и снятое с контроля в N не входят."
 
 
@@ -34,7 +35,7 @@ def discipline(verdicts: Sequence[Verdict], on: date) -> Discipline:
 
 
 def _counts(verdict: Verdict, on: date) -> bool:
-    if verdict.standing in {Standing.PERMANENT, Standing.NOT_APPLICABLE}:
+    if verdict.standing in UNTIMED:
         return False
     return verdict.standing in DONE or verdict.standing is Standing.OVERDUE or verdict.expired(on)
 

@@ -8,7 +8,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from automation.letters.people_words import counted_deed, people_told
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
-from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
+from automation.model.plan import Recurring
+from automation.reports.discipline import FORMULA, OUTSIDE, UNTIMED, days_late, discipline, proposal
 from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, table_of
 from automation.russian import show
 from automation.titles import STANDINGS, state_words
@@ -117,14 +118,17 @@ COUNTS: tuple[SummaryColumn[Counted[Any]], ...] = tuple(
 
 
 def _discipline(line: Counted[Any]) -> str:
+    """Say how many terms were met; of what has none, that it goes on, waits for an event or is not applicable."""
+    if line.verdicts and all(v.standing in UNTIMED for v in line.verdicts):
+        return ", ".join(dict.fromkeys(state_words(v, line.figures.on) for v in line.verdicts))
     return discipline(line.verdicts, line.figures.on).words
 
 
 def _first_terms(line: Counted[ItemFigures]) -> str:
-    return (
-        _days(sorted({v.control_date for v in line.subject.verdicts if v.control_date}))
-        or line.subject.item.reading.phrase
-    )
+    """Write the terms as they were set; of a recurring item the first one, however many of them are behind."""
+    item = line.subject.item
+    days = sorted({v.control_date for v in line.subject.counted if v.control_date})
+    return _days(days[:1] if isinstance(item.reading.deadline, Recurring) else days) or item.reading.phrase
 
 
 def _look(verdict: Verdict) -> Standing:

@@ -198,7 +198,8 @@ def test_the_question_about_a_period_ends_with_a_report_or_with_the_next_questio
     story = Story(sent=True)
     april = date(2026, 4, 6)
     open_question = quarters(story, april)
-    assert open_question and open_question.detail == "control:2026-03-31"
+    assert open_question
+    assert open_question.detail == "control:2026-03-31"
     assert quarters(story, april, row("ОБР", "1", comment="ведётся", incoming="03.04.2026 № 3")) is None
     blank = small(plan=periodic("quarterly"))
     story.day(date(2026, 6, 24), blank)

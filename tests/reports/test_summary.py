@@ -10,6 +10,8 @@ from openpyxl import Workbook, load_workbook
 
 from automation.model.control import Standing
 from automation.model.figures import ItemFigures
+from automation.model.plan import Recurring
+from automation.model.reported import PeriodReport
 from automation.reports.discipline import Discipline, days_late, discipline
 from automation.reports.summary import write_summary
 from automation.reports.summary_changes import describe_changes, remembered_of
@@ -84,6 +86,22 @@ def test_discipline_counts_what_is_ripe_and_leaves_permanent_out() -> None:
     claimed = replace(verdicts[0], standing=Standing.CLAIMED)
     assert discipline([claimed], ON) == Discipline(0, 1)
     assert discipline([claimed], date(2025, 12, 12)) == Discipline(0, 0)
+
+
+def test_what_has_no_term_is_told_as_it_stands_and_a_monthly_item_by_its_first_term() -> None:
+    whole = figures()
+    dated, lasting = whole.items[0], next(i for i in whole.items if not i.dated)
+    spared = replace(dated, verdicts=tuple(replace(v, standing=Standing.NOT_APPLICABLE) for v in dated.verdicts))
+    reports = tuple(
+        PeriodReport(control_date=day, due=day, executed_on=day, late=False, accepted=True)
+        for day in (date(2025, 7, 5), date(2025, 8, 5), date(2025, 9, 5))
+    )
+    monthly = replace(dated.item, term=replace(dated.item.term, deadline=Recurring(unit="month", day=5)))
+    last = (replace(dated.verdicts[0], item=monthly, control_date=date(2025, 9, 5), periods=reports),)
+    made = replace(whole, items=(lasting, spared, replace(dated, item=monthly, verdicts=last)))
+    header, *rows = opened(write_summary([made]))["По пунктам"].values
+    assert [row[header.index("Дисциплина")] for row in rows] == ["постоянно", "не применимо", "3 из 3"]
+    assert rows[2][header.index("Первый срок")] == "05.07.2025"
 
 
 @pytest.mark.parametrize(
