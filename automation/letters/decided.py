@@ -18,7 +18,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
-from automation.model.control import Verdict
+from automation.model.control import OVER, Verdict
 from automation.model.figures import Figures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
@@ -110,10 +110,13 @@ def _by(ruling: Ruling) -> str:
     return f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
 
 
-def extended(verdicts: Sequence[Verdict], facts: Facts) -> str:
-    """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what."""
+def extended(verdicts: Sequence[Verdict], facts: Facts, *, running: bool) -> str:
+    """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
+
+    ``running``: only of who has not executed it yet; of the others the term says enough.
+    """
     moved: dict[int, list[Verdict]] = {}
-    for verdict in verdicts:
+    for verdict in (v for v in verdicts if not (running and v.standing in OVER)):
         if verdict.due != verdict.control_date and verdict.extension_row:
             moved.setdefault(verdict.extension_row, []).append(verdict)
     told = []

@@ -40,6 +40,7 @@ from automation.letters.units import composition, counted_items, item_lines
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
+from automation.model.kinds import Kind
 from automation.model.plan import Unclear
 from automation.model.reported import News
 from automation.russian import capital, join, plural, show
@@ -121,7 +122,9 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
     """Say what the words of справка, докладная and дополнение have in common."""
     turns = turns_of(facts.order, words)
     performers = composition_of_performers(figures)
-    told = [line.rstrip("; :") for line in item_lines(figures, facts, words, paper.day, signer_of(paper, facts).name)]
+    author, running = signer_of(paper, facts).name, paper.kind is Kind.PROGRESS
+    lines = item_lines(figures, facts, words, paper.day, author, running=running)
+    told = [line.rstrip("; :") for line in lines]
     lasting = lasting_lines(figures, facts, words)
     people = people_values(figures, dative(facts.office.name))
     only = (told + lasting)[0] if len(told + lasting) == 1 else ""

@@ -70,11 +70,14 @@ def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, .
     return found
 
 
-def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: str = "") -> list[str]:
+def item_lines(
+    figures: Figures, facts: Facts, words: Words, on: date, author: str = "", *, running: bool = False
+) -> list[str]:
     """Write one clause for each item at each control date; items of which the same is to be said together.
 
     Items whose term lies ahead and of which nothing else is to be said share one clause with the nearest term.
-    ``author`` signs the paper: he speaks of himself in the first person.
+    ``author`` signs the paper: he speaks of himself in the first person. ``running``: the decision that moved a term
+    is told as long as it is awaited, for the next paper tells the same once more.
     """
     alike: dict[tuple[Any, ...], tuple[UnitValues, date, list[str]]] = {}
     ahead: dict[str, date] = {}
@@ -85,7 +88,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, on: date, author: s
             ahead[item.item.number] = min([first, *([ahead[item.item.number]] if item.item.number in ahead else [])])
             running |= {item.item.number} if values["проводится"] else set()
             continue
-        moved = extended(verdicts, facts)
+        moved = extended(verdicts, facts, running=running)
         unit: UnitValues = {
             **values,
             "срок": show(first) if moved else term_of_unit(first, verdicts),

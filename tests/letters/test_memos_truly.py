@@ -82,6 +82,18 @@ def test_who_got_more_time_is_said_in_the_dative_with_the_day_and_the_ground() -
     assert "МБУ «Муниципальный архив» срок продлён до 20.01.2026 (" in said
 
 
+def test_a_progress_paper_tells_the_decision_that_moved_a_term_as_long_as_the_term_runs() -> None:
+    other = replace(ORG, code="АРХ", organisation="МБУ «Муниципальный архив»")
+    plan = (*ONE, item("до 30.01.2026", "2", row=3))
+    made = book(plan=plan, performers=(ORG, other), extensions=(moved("1", "АРХ", date(2025, 12, 17), 12, 2),))
+    running = told(judged(made, date(2025, 12, 15)), Kind.PROGRESS)
+    assert "МБУ «Муниципальный архив» срок продлён до 17.12.2025 (" in running
+    rows = tuple(done("АРХ", "1", AFTER) if (r.code, r.item) == ("АРХ", "1") else r for r in made.rows)
+    over = told(judged(replace(made, rows=rows), date(2025, 12, 18)), Kind.PROGRESS)
+    assert "по пункту 1 (срок – 12.12.2025, МБУ «Муниципальный архив» – до 17.12.2025) исполнение подтвердил" in over
+    assert "срок продлён" not in over
+
+
 def test_a_breach_that_was_explained_is_still_a_breach() -> None:
     plan = (item("постоянно", lead_hours=4), item("до 12.12.2025", "2", row=3))
     early = [publication(n, "10:00", "12:00", code="ОБР", excuse="сбой связи") for n in (15, 16)]
