@@ -25,8 +25,8 @@ from automation.model.report import Extension
 from automation.russian import capital, decline_post, same_person, show
 
 
-def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """Write one clause for the same performers and decision: which items were taken off control for them alone."""
+def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[tuple[tuple[str, ...], str]]:
+    """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
     for item in figures.items:
         by_decision: dict[tuple[str, str], list[Verdict]] = {}
@@ -36,9 +36,10 @@ def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> li
         for (decision, day), mine in by_decision.items():
             names = unique(performer_name(v.performer) for v in mine)
             alike.setdefault((decision, day, names), []).extend(mine)
+    section = "пункт снят для исполнителя"
     return [
-        words.line("items.txt", "пункт снят для исполнителя", _values(mine, decision, day, names, author))
-        for (decision, day, names), mine in alike.items()
+        (unique(v.item.number for v in mine), words.line("items.txt", section, _values(mine, *key, author)))
+        for key, mine in alike.items()
     ]
 
 

@@ -104,11 +104,13 @@ def item_lines(
     places = {item.item.number: place for place, item in enumerate(figures.items)}
     told.sort(key=lambda one: (places[one[0][0]], one[1]))
     lines = _with_next_terms(((numbers, line) for numbers, _, line in told), ahead, words)
-    freed = freed_lines(figures, facts, words, author)
-    return freed + lines + _ahead_lines(ahead, running, words, on) + _odd_lines(figures, words)
+    lines = sorted([*freed_lines(figures, facts, words, author), *lines], key=lambda one: places[one[0][0]])
+    return [line for _, line in lines] + _ahead_lines(ahead, running, words, on) + _odd_lines(figures, words)
 
 
-def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[str, date], words: Words) -> list[str]:
+def _with_next_terms(
+    told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[str, date], words: Words
+) -> list[tuple[tuple[str, ...], str]]:
     """Return the lines; what was told of a repeated item ends with its next term, which is taken out of ``ahead``."""
     lines: dict[tuple[str, ...], list[str]] = {}
     for numbers, line in told:
@@ -122,7 +124,7 @@ def _with_next_terms(told: Iterable[tuple[tuple[str, ...], str]], ahead: dict[st
             mine[-1] += f"{stop} {words.line(FILE, 'следующий срок', following)}"
             for number in numbers:
                 del ahead[number]
-    return [line for mine in lines.values() for line in mine]
+    return [(numbers, line) for numbers, mine in lines.items() for line in mine]
 
 
 def _ahead_lines(ahead: Mapping[str, date], running: Collection[str], words: Words, on: date) -> list[str]:

@@ -42,6 +42,12 @@ def test_the_memo_its_appendix_and_its_performers_tell_of_the_one_who_is_free() 
     said = paper(freed(), MEMO, Kind.COMPLETION)
     assert f"пункт 1 снят с контроля {DECISION} в части, касающейся исполнителя МБУ «Пример»;" in said
     assert "пункт 1 (срок – 12.12.2025) исполнен всеми остальными исполнителями;" in said
+    second = paper(freed(items=("2",)), MEMO, Kind.COMPLETION)
+    assert (
+        second.index("пункту 1 (срок – 12.12.2025)")
+        < second.index("пункт 2 снят с контроля")
+        < second.index("пункту 2 (")
+    )
     assert "МБУК «Образец», МБУК «Шаблон» – исполнено 12.12.2025 / МБУ «Пример» – снято с контроля по решению" in said
     assert "от МБУ «Пример» не поступили" not in said
     both = paper(freed(codes=("ПРИМ", "ШАБ"), items=("1", "2")), MEMO, Kind.COMPLETION)
