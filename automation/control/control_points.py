@@ -77,7 +77,8 @@ def _period_of(morning: Morning, owed: Obligation | Verdict, periods: Sequence[C
         if period and day <= period.due:
             early = before and 2 * (day - period.start).days < (period.due - period.start).days
             asked = before and f"{CONTROL_POINT}{before.due.isoformat()}"
-            answers = early and any(e.details.get(o) == asked and e.day <= day for o, e in _requests(morning, owed))
+            sent = (e.sent_on for o, e in _requests(morning, owed) if e.details.get(o) == asked)
+            answers = early and any(when and when <= day for when in sent)
             return before.due if before and answers else period.due
     return day
 
