@@ -81,12 +81,12 @@ def item_lines(
     """
     alike: dict[tuple[Any, ...], tuple[UnitValues, date, list[str]]] = {}
     ahead: dict[str, date] = {}
-    running = set[str]()
+    going_on = set[str]()
     for item, first, verdicts in units_of(figures):
         values = unit_values(item, first, verdicts, on, author)
         if values["только_наступает"]:
             ahead[item.item.number] = min([first, *([ahead[item.item.number]] if item.item.number in ahead else [])])
-            running |= {item.item.number} if values["проводится"] else set()
+            going_on |= {item.item.number} if values["проводится"] else set()
             continue
         moved = extended(verdicts, facts, running=running)
         unit: UnitValues = {
@@ -105,7 +105,7 @@ def item_lines(
     told.sort(key=lambda one: (places[one[0][0]], one[1]))
     lines = _with_next_terms(((numbers, line) for numbers, _, line in told), ahead, words)
     lines = sorted([*freed_lines(figures, facts, words, author), *lines], key=lambda one: places[one[0][0]])
-    return [line for _, line in lines] + _ahead_lines(ahead, running, words, on) + _odd_lines(figures, words)
+    return [line for _, line in lines] + _ahead_lines(ahead, going_on, words, on) + _odd_lines(figures, words)
 
 
 def _with_next_terms(
