@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.report import Performer, Relation
 from automation.patterns import lazy
 from automation.russian import (
@@ -63,15 +64,18 @@ def unique(values: Iterable[str]) -> tuple[str, ...]:
 def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
     """Write «пункт 6», «пункты 1 и 2», «пункты 3–5» in every case; ``номера`` alone; ``много`` – more than one.
 
-    {} where there is none.
+    Items of the order itself stand before those of its plan (see ``own_items``). {} where there is none.
     """
     if not numbers:
         return {}
     many = len(numbers) > 1
-    shown = enumerate_items(list(numbers))
-    forms: dict[str, str | bool | int] = {case: f"{pair[many]} {shown}" for case, pair in _ITEM.items()}
+    sorts = [(sort, mark) for sort, mark in zip(parted(numbers), (f" {OF_THE_ACT}", ""), strict=True) if sort]
+    told = [(len(sort) > 1, f"{enumerate_items(sort)}{mark}") for sort, mark in sorts]
+    forms: dict[str, str | bool | int] = {
+        case: join([f"{pair[several]} {shown}" for several, shown in told]) for case, pair in _ITEM.items()
+    }
     forms.update({f"этот_{case}": pair[many] for case, pair in _THIS.items()})
-    return {**forms, "номера": shown, "много": many, "сколько": len(numbers)}
+    return {**forms, "номера": join([shown for _, shown in told]), "много": many, "сколько": len(numbers)}
 
 
 _SEVERAL = {"квартал": "кварталы", "полугодие": "полугодия", "год": "годы"}

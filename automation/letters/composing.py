@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from automation.letters.address import (
     Address,
     address_of,
@@ -14,14 +16,17 @@ from automation.letters.address import (
     signer_lines,
 )
 from automation.letters.address_lines import held_together
+from automation.letters.cases import kind_in_cases
+from automation.letters.ground import turns_of
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body, letter_body
 from automation.letters.marks import bare, paragraphs_of, plain
 from automation.letters.memo_texts import completion_body, progress_body, supplement_body
+from automation.letters.own_items import row_of, with_acts
 from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
-from automation.model.letter import Letter
+from automation.model.letter import Letter, Row
 from automation.patterns import lazy
 from automation.russian import UNITS, fold
 
@@ -38,7 +43,7 @@ def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
 
     Raises TemplateError where the office's words cannot be used.
     """
-    body = _BODIES.get(paper.kind, letter_body)(paper, facts, words)
+    body = _with_acts(_BODIES.get(paper.kind, letter_body)(paper, facts, words), facts, words)
     address = _address(paper, facts)
     paragraphs, table_after = paragraphs_of(body.lines)
     post, name = signer_lines(paper, facts)
@@ -63,6 +68,28 @@ def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
         executor=executor_lines(paper, facts),
         draft_mark="ПРОЕКТ" if facts.draft else "",
         appendix=body.appendix,
+    )
+
+
+def _with_acts(body: Body, facts: Facts, words: Words) -> Body:
+    """Return the body in which items of the order itself are told as such (see ``own_items``)."""
+    turns, act = turns_of(facts.order, words), kind_in_cases(facts.order.kind)["род"]
+
+    def told(text: str) -> str:
+        whole, short = turns.act_genitive, turns.values["плана"]
+        return with_acts(text, act=act, plan=turns.plan, whole=whole, short=short)
+
+    def row(one: Row) -> Row:
+        number, text = row_of(one.number, one.text, act)
+        return replace(one, number=number, text=text, mark=told(one.mark))
+
+    appendix = body.appendix
+    return replace(
+        body,
+        heading=tuple(told(line) for line in body.heading),
+        lines=tuple(told(line) for line in body.lines),
+        rows=tuple(row(one) for one in body.rows),
+        appendix=replace(appendix, rows=tuple(row(one) for one in appendix.rows)) if appendix else None,
     )
 
 

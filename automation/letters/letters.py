@@ -25,6 +25,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, matter_of, report_words
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
+from automation.letters.own_items import order_of
 from automation.letters.people_asked import counting, people_asked
 from automation.letters.release import release_values
 from automation.letters.told_terms import agreement, answer_by, dated, reminder
@@ -163,7 +164,8 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
         "по_форме": by_form(group.grounds, facts, words, paper),
     }
     phrase: FulfilmentValues = {"исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE)}
-    return {**told, **phrase, **_values_of_topic(group, told, facts, words, paper)}
+    turns = turns_of(order_of(unique(v.item.number for v in group.verdicts), facts.order), words)
+    return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told, facts, words, paper)}
 
 
 def _values_of_topic(

@@ -201,7 +201,7 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
         texts.setdefault(verdict.item.number, {})[words] = None
     if len(texts) == 1:
         return "; ".join(next(iter(texts.values())))
-    return "; ".join(f"пункт {number} – {'; '.join(parts)}" for number, parts in texts.items())
+    return "; ".join(f"{items_in_cases((number,))['им']} – {'; '.join(parts)}" for number, parts in texts.items())
 
 
 def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:

@@ -36,7 +36,7 @@ from automation.letters.proposals import people_unfinished, proposals
 from automation.letters.tellable import tellable
 from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
-from automation.letters.units import composition, counted_items, item_lines
+from automation.letters.units import composition, counted_items, item_lines, of_the_plan
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -50,11 +50,13 @@ from automation.russian import words as words_of
 def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
     figures = figures_of(facts)
-    closed = [i for i in figures.items if i.closed]
+    planned = of_the_plan(figures)
+    closed = [i for i in planned if i.closed]
     counted = counted_items(unique(i.item.number for i in closed))
     own: ProgressValues = {
         "сняты": {**counted, "дни": _closing_days(closed)} if closed else {},
-        "на_контроле": len(figures.items) - len(closed),
+        "на_контроле": len(planned) - len(closed),
+        "также": _numbered(i for i in figures.items if i not in planned and not i.closed),
         "задержаны": delayed(figures),
         "направлено": next_step(figures, facts, words),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
@@ -136,8 +138,8 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "документ_кратко": turns.act_short,
         "дата": show(paper.day),
         "час": facts.as_of,
-        "пунктов": len(figures.items),
-        "пунктов_слово": plural(len(figures.items), "пункт", "пункта", "пунктов"),
+        "пунктов": (planned := len(of_the_plan(figures))),
+        "пунктов_слово": plural(planned, "пункт", "пункта", "пунктов"),
         "состав": composition(figures, words),
         "исполнители": {**performers, "перечень": _performers_listed(performers, facts)},
         "администрация": verbatim(facts.office.name),

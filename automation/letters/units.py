@@ -24,6 +24,8 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
+from automation.letters.own_items import own_number
+from automation.letters.plan_name import plan_name
 from automation.letters.told import by_some, named, period_values, unit_values
 from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
@@ -244,21 +246,26 @@ def _organisation_of(figures: Figures, code: str) -> str:
     return next((performer_name(p) for p in bearers), code)
 
 
+def of_the_plan(figures: Figures) -> list[ItemFigures]:
+    """Return the items of the plan, without the tasks of the order's own text that stand beside it."""
+    own = {i.item.number for i in figures.items if own_number(i.item.number)} if plan_name(figures.order).full else ()
+    return [item for item in figures.items if item.item.number not in own]
+
+
 def composition(figures: Figures, words: Words) -> str:
     """Write «три с установленными сроками (пункты 1, 2 и 6) и три со сроком «постоянно» (пункты 3–5)».
 
-    Only what is on control is told of.
+    Only what is on control is told of; a term counts as everywhere: a repetition that ends is ``dated``.
     """
     kinds: dict[str, list[str]] = {"с_датой": [], "повторяются": [], "постоянные": [], "неясные": []}
-    watched = [item for item in figures.items if not item.closed]
+    watched = [item for item in of_the_plan(figures) if not item.closed]
     for item in watched:
-        deadline = item.item.reading.deadline
-        if isinstance(deadline, Recurring):
-            kind = "повторяются"
+        if item.dated:
+            kind = "с_датой"
         elif lasting(item):
             kind = "постоянные"
         else:
-            kind = "неясные" if isinstance(deadline, Unclear) else "с_датой"
+            kind = "неясные" if isinstance(item.item.reading.deadline, Unclear) else "повторяются"
         kinds[kind].append(item.item.number)
     only = sum(bool(n) for n in kinds.values()) == 1 and len(watched) > 1
     counted = {kind: counted_items(tuple(numbers), only=only) for kind, numbers in kinds.items()}

@@ -1,0 +1,54 @@
+"""Which act an item belongs to: beside a plan stand tasks of the order itself, and a paper tells the two apart.
+
+The clerk enters a task of the order's own text under «Р-3» (docs/clerk.ru.md): it is «пункт 3 постановления», never an
+item of the plan. Such an item is told before those of the plan, whose name stands behind all: «пункт 3 постановления и
+пункты 1 и 2 плана мероприятий». Between the two the act travels as a mark, for only the order says what it is called.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from automation.model.plan import Order
+from automation.patterns import lazy
+
+OF_THE_ACT = "\ue003"  # behind the number of an item of the order itself
+_OWN = lazy(r"Р-?(\d[\d.]*)", re.IGNORECASE)
+
+
+def own_number(number: str) -> str:
+    """Return «3» of «Р-3»; "" for an item of the plan."""
+    found = _OWN.fullmatch(number.strip().rstrip("."))
+    return found[1] if found else ""
+
+
+def parted(numbers: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the numbers of the order's own items as the order has them, and those of the items of its plan."""
+    return [own for n in numbers if (own := own_number(n))], [n for n in numbers if not own_number(n)]
+
+
+def order_of(numbers: Sequence[str], order: Order) -> Order:
+    """Return the order as items alone of its own text name it: without a plan («пункт 3 постановления»)."""
+    return replace(order, plan_title=order.kind) if numbers and all(map(own_number, numbers)) else order
+
+
+def with_acts(text: str, *, act: str, plan: str, whole: str, short: str) -> str:
+    """Return a finished text in which each item has its act.
+
+    ``act`` is the kind of the order in the genitive, ``whole`` the order in full. Behind an item of the order itself,
+    and the words that may follow it in brackets, its ``plan`` gives way to the order, its ``short`` name to the kind.
+    """
+    if OF_THE_ACT not in text:
+        return text
+    for name, instead in ((plan, whole), (whole, whole), (short, act), (act, act)):
+        if name:
+            behind = re.compile(rf" {OF_THE_ACT}( \([^()]*\))? {re.escape(name)}(?!\w)")
+            text = behind.sub(r"\1 " + instead.replace("\\", r"\\"), text)
+    return text.replace(OF_THE_ACT, act)
+
+
+def row_of(number: str, text: str, act: str) -> tuple[str, str]:
+    """Return the number and the words of an item in a table of the plan, where an item of the order has no number."""
+    own = own_number(number)
+    return ("–", f"{text.rstrip(' .;')} (пункт {own} {act})") if own else (number, text)

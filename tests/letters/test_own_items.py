@@ -1,0 +1,79 @@
+"""A task of the order's own text beside a plan is told as an item of the order, never of its plan."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.cases import items_in_cases
+from automation.letters.composing import compose
+from automation.letters.own_items import OF_THE_ACT, own_number, with_acts
+from automation.model.kinds import Kind
+from automation.model.settings import Policy
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
+from tests.support.control_story import ORG, item
+
+BEFORE, AFTER = date(2025, 12, 8), date(2025, 12, 16)
+TASK = item("до 12.12.2025", "Р-3", row=3, text="Подготовить проект положения")
+PLAN = (item("до 12.12.2025", text="Утвердить перечень"), TASK)
+
+
+@pytest.mark.parametrize(
+    ("number", "own"), [("Р-3", "3"), ("р-3.1", "3.1"), ("Р3", "3"), ("3", ""), ("РП-3", ""), ("2.3", "")]
+)
+def test_the_number_says_whose_an_item_is(number: str, own: str) -> None:
+    assert own_number(number) == own
+
+
+def test_items_of_the_order_stand_before_those_of_the_plan() -> None:
+    cases = items_in_cases(("1", "2", "Р-3", "4"))
+    told = with_acts(
+        f"{cases['твор']} плана", act="приказа", plan="плана, утверждённого", whole="приказа № 5", short="плана"
+    )
+    assert told == "пунктом 3 приказа и пунктами 1, 2 и 4 плана"
+    assert cases["сколько"] == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"пункт 3 {OF_THE_ACT} плана исполнен", "пункт 3 приказа исполнен"),
+        (f"пункта 3 {OF_THE_ACT} плана, утверждённого приказом, меры", "пункта 3 приказа № 5 меры"),
+        (f"пункт 3 {OF_THE_ACT} (подготовить смету) плана и", "пункт 3 (подготовить смету) приказа и"),
+        (f"пункт 3 {OF_THE_ACT} (срок – 05.02.2027) исполнен", "пункт 3 приказа (срок – 05.02.2027) исполнен"),
+        (f"пункт 3 {OF_THE_ACT} приказа № 5", "пункт 3 приказа № 5"),
+    ],
+)
+def test_behind_an_item_of_the_order_no_plan_is_named(text: str, told: str) -> None:
+    plan = "плана, утверждённого приказом,"
+    assert with_acts(text, act="приказа", plan=plan, whole="приказа № 5", short="плана") == told
+
+
+def shown(kind: Kind, on: date, *, code: str = "", plan=PLAN, rows=()) -> str:  # type: ignore[no-untyped-def]
+    settings = replace(SETTINGS, policy=replace(Policy(), letters=("covering",)))
+    review, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), on, settings=settings)
+    letter = compose(paper_for(decisions, code, kind), facts(review, number="1"), words())
+    assert OF_THE_ACT not in repr(letter)
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def test_a_letter_about_such_an_item_alone_rests_on_the_order() -> None:
+    said = shown(Kind.OVERDUE, AFTER, code="ОБР", plan=(TASK,))
+    assert "В соответствии с пунктом 3 распоряжения" in said
+    assert "план" not in said.replace("план мероприятий (план-график)", "")
+    assert "Р-3" not in said
+
+
+def test_a_letter_about_both_names_both() -> None:
+    said = shown(Kind.OVERDUE, AFTER, code="ОБР")
+    assert "с пунктом 3 распоряжения и пунктом 1 плана мероприятий (плана-графика), утверждённого" in said
+
+
+def test_the_plan_counts_its_own_items_and_the_memo_tells_the_others_as_of_the_order() -> None:
+    monthly = item("ежемесячно, до 25 числа, до 30.06.2026", "4", row=4, text="Отчёт об обходах")
+    said = shown(Kind.PROGRESS, date(2025, 12, 15), plan=(*PLAN, monthly))
+    assert "включает 2 пункта: все с установленными сроками; на контроле также пункт 3 распоряжения" in said
+    memo = shown(Kind.COMPLETION, AFTER, rows=(done("ОБР", "1", date(2025, 12, 12)),))
+    assert "– | Подготовить проект положения (пункт 3 распоряжения)" in memo
+    assert "Из двух пунктов с установленным сроком исполнение подтверждено полностью – по пункту 1" in memo
+    assert "Р-3" not in memo
