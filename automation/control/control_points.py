@@ -1,6 +1,6 @@
 """Control points of lasting items, and the questions that nobody writes twice: which of them stay unanswered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
 
@@ -10,8 +10,8 @@ from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
 from automation.control.term_limits import TermLimits, first_limits, limits_of
 from automation.control.unanswered import answer_day
-from automation.model.control import Entry, Occasion, Standing, Verdict
-from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.control import Entry, Ground, Occasion, Standing, Verdict
+from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.report import Relation
 from automation.model.reported import OpenQuestion
@@ -101,6 +101,13 @@ def _reported_on(morning: Morning, owed: Obligation | Verdict) -> date | None:
         return came.day
     run_before = seen and any(e.day < seen for e in morning.history.entries)
     return seen if run_before and speaks(now) else None
+
+
+def after_the_period(morning: Morning, grounds: Iterable[Ground]) -> date | None:
+    """Return the first working day on which the period these questions ask about has ended; None for no period."""
+    asked = (g.detail.removeprefix(CONTROL_POINT) for g in grounds if g.topic is Topic.CONTROL_POINT)
+    ends = [date.fromisoformat(term) for term in asked if term[:1].isdigit()]
+    return morning.calendar.next_working(max(ends)) if ends else None
 
 
 def _mode(morning: Morning, item: Item) -> str:

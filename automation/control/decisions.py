@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from automation.control.acting import acting
 from automation.control.amendments import parted
 from automation.control.calls import Held, calls
+from automation.control.control_points import after_the_period
 from automation.control.memos import memos
 from automation.control.morning import Morning
 from automation.control.notices import (
@@ -173,7 +174,7 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
     first = ranked[0].topic
     for topic, mine in topics.items():  # a control point has no term of its own, and nobody asks twice about one item
         if topic is Topic.CONTROL_POINT or any(_of_one_item(g, o) for g in topics[first] for o in mine):
-            days[topic] = days[first]
+            days[topic] = max(filter(None, (days[first], after_the_period(morning, mine))), default=None)
     dated = [replace(g, respond_by=_promised(g, days[g.topic]) or days[g.topic]) for g in ranked]
     lead = {g.respond_by for g in dated if g.topic is first}
     usual = days[first]

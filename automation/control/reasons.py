@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.control.control_points import after_the_period
 from automation.control.grounds import coverings, is_off, overdue, releases, reminders, still_overdue
 from automation.control.morning import Morning
 from automation.control.requests import asked_about, requests, still_asked
@@ -29,9 +30,12 @@ def _anything(verdict: Verdict) -> bool:
 def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """``answer_days`` working days from today; who only agreed is asked for what he can have by then.
 
-    Of an event nobody can tell its result before it has taken place, and the plan gives a report its own term.
+    Of an event nobody can tell its result before it has taken place, nor of a period before it has ended; the plan
+    gives a report its own term.
     """
     day = morning.calendar.add(morning.on, morning.policy.answer_days)
+    if told := after_the_period(morning, grounds):
+        return max(day, told)
     asked = [g.verdict for g in grounds if g.topic is Topic.AGREEMENT and g.verdict]
     terms = [limits for v in asked if (limits := term_limits(morning, v))]
     if terms and all(takes_place(v.item.reading.deadline) for v in asked):

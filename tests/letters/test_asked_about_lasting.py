@@ -105,7 +105,16 @@ def test_the_letter_names_the_period() -> None:
     chosen: Settings = settings(control_point="quarterly")
     reviewed, decisions = Story(chosen, sent=True).day(ASKED, small(plan=PLAN))
     letter = compose(paper_for(decisions, "ОБР", Kind.REQUEST), facts(reviewed, chosen, number="1"), words())
-    assert "сообщить о выполнении указанного пункта за I квартал 2026 года" in outline(letter).replace("°", " ")
+    said = outline(letter).replace("°", " ")
+    assert "Просим до 01.04.2026 сообщить о выполнении указанного пункта за I квартал 2026 года" in said, "it has ended"
+
+
+def test_a_question_joined_to_a_reminder_waits_for_the_end_of_its_period_too() -> None:
+    chosen: Settings = settings(control_point="quarterly")
+    both = (item("постоянно"), item("до 01.04.2026", "2", row=3))
+    reviewed, decisions = Story(chosen, sent=True).day(ASKED, small(plan=both))
+    letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, chosen, number="1"), words())
+    assert "Также просим до 01.04.2026 сообщить о выполнении пункта 1" in outline(letter).replace("°", " ")
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -113,8 +122,8 @@ def test_the_day_after_the_answer_date_it_is_called_about(answered: bool) -> Non
     story = Story(settings(control_point="quarterly"), sent=True)
     made: Book = small(row("ОБР", "1"), plan=PLAN)
     told = []
-    for on in (ASKED, date(2026, 3, 27), date(2026, 3, 30), date(2026, 3, 31), date(2026, 4, 1)):
+    for on in (ASKED, date(2026, 3, 27), date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 2), date(2026, 4, 3)):
         now = small(done("ОБР", "1", on), plan=PLAN) if answered and on > ASKED else made
         told += [(on, n.text) for n in notices(story.day(on, now)[1], NoticeKind.CALL) if n.item == "1"]
-    asked = (date(2026, 3, 31), "просили сообщить до 30.03.2026, ответа нет: узнать, как выполняется")
+    asked = (date(2026, 4, 2), "просили сообщить до 01.04.2026, ответа нет: узнать, как выполняется")
     assert told == ([] if answered else [asked])
