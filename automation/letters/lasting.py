@@ -1,6 +1,6 @@
 """Items with the term «постоянно»: how often they are reported on, who has reported, who was asked in vain."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from automation.letters.cases import items_in_cases, performer_name, unique
@@ -16,7 +16,7 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, OnDemand, Recurring, Unit
 from automation.model.report import Performer, Relation
-from automation.model.reported import News
+from automation.model.reported import News, OpenQuestion
 from automation.plan.terms import period_name
 from automation.russian import join, said, sex_of, show
 
@@ -40,9 +40,12 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
 
 def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts) -> LastingValues:
     verdicts = [v for i in items for v in i.verdicts]
-    asked = [v for v in verdicts if _unanswered(v)]
-    back = [v for v in verdicts if v.reported.news is News.RETURNED and v not in asked]
+    asked = _asked(verdicts, reporting or facts.policy.control_point, facts)
+    last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
+    silent = [v for v, _ in _last_questions(verdicts)]
+    back = [v for v in verdicts if v.reported.news is News.RETURNED and not _unanswered(v)]
     told = [v for v in verdicts if reported_on(v)]
+    before, now = [v for v in told if v in silent], [v for v in told if v not in silent]
     event = all(isinstance(i.item.reading.deadline, OnDemand) for i in items)
     often = REPORTING.get(reporting or ("" if event else facts.policy.control_point))
     return {
@@ -50,9 +53,12 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "срок": quoted(phrase),
         "по_событию": event,
         "период": HOW_OFTEN[often] if often else "",
-        "сообщили": named(told),
-        "представил": _presented({v.performer.code: v.performer for v in told}.values()),
-        **_asked(asked, reporting or facts.policy.control_point),
+        "сообщили": named(now),
+        "представил": _presented({v.performer.code: v.performer for v in now}.values()),
+        "прежде": named(before),
+        "прежде_представил": _presented({v.performer.code: v.performer for v in before}.values()),
+        "запросы": asked,
+        **last,
         "возвращены": join(_sent_back(back)),
     }
 
@@ -81,16 +87,45 @@ def _sent_back(verdicts: Sequence[Verdict]) -> list[str]:
     return [f"{show(day)}: {named(v for v in verdicts if v.reported.returned_on == day)}" for day in days]
 
 
-def _asked(silent: Sequence[Verdict], mode: str) -> UnansweredValues:
-    """Say when the office asked for the last period of which somebody has left the question unanswered."""
-    asked = [(v, q) for v in silent if (q := v.reported.question)]
+def _last_questions(verdicts: Iterable[Verdict]) -> list[tuple[Verdict, OpenQuestion]]:
+    """Return the questions about the last period that somebody has left unanswered, each with whose it is."""
+    asked = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
     last = max((q.detail for _, q in asked), default="")
-    of_last = [(v, q) for v, q in asked if q.detail == last]
-    return {
-        "за": period_asked(last, mode),
-        "запрошены": ", ".join(unique(map(show, sorted(q.sent_on for _, q in of_last)))),
-        "не_представили": all_named(v for v, _ in of_last),
-    }
+    return [(v, q) for v, q in asked if q.detail == last]
+
+
+def _asked(verdicts: Sequence[Verdict], mode: str, facts: Facts) -> list[UnansweredValues]:
+    """Say for each period when the office asked and who has left the question unanswered, the last period last.
+
+    Of an earlier period those are told who have never reported on the item: a row tells of what was reported last.
+    """
+    silent = _last_questions(verdicts)
+    last = max((q.detail for _, q in silent), default="")
+    found: dict[str, list[tuple[Verdict, date]]] = {}
+    for verdict in (v for v, _ in silent if not reported_on(v)):
+        for detail, day in _questions_before(verdict, facts):
+            if detail < last:
+                found.setdefault(detail, []).append((verdict, day))
+    if silent:
+        found[last] = [(v, q.sent_on) for v, q in silent]
+    return [
+        {
+            "за": period_asked(detail, mode),
+            "запрошены": ", ".join(unique(map(show, sorted(day for _, day in mine)))),
+            "не_представили": all_named(v for v, _ in mine),
+        }
+        for detail, mine in sorted(found.items())
+    ]
+
+
+def _questions_before(verdict: Verdict, facts: Facts) -> Iterator[tuple[str, date]]:
+    """Yield the control points of periods this performer was asked about in papers that nobody has answered."""
+    mine = (verdict.performer.code, verdict.item.number)
+    for entry in (e for e in facts.entries if e.sent_on and not e.answer.strip()):
+        for about, detail in entry.details.items():
+            point = detail.removeprefix(CONTROL_POINT)
+            if (about.code, about.item) == mine and detail.startswith(CONTROL_POINT) and point[:1].isdigit():
+                yield detail, entry.sent_on or entry.day
 
 
 def point_values(grounds: Iterable[Ground], facts: Facts) -> PointValues:

@@ -48,7 +48,27 @@ def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
     assert "запрошены" not in lasting_on(date(2026, 4, 6), answer="30.03.2026 № 5: выполняется")[0]
     old = replace(done("ОБР", "1", date(2026, 3, 30)), evidence="приказ")
     said, _ = lasting_on(date(2026, 7, 6), old, asked=NEXT)
-    assert "сведения о выполнении представило: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
+    assert (
+        "; ранее сведения о выполнении представило: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
+    )
+
+
+def test_each_period_names_its_own_silence() -> None:
+    """«Образец» reported in the first quarter, «Архив» never: of the second both are silent."""
+    plan, other = (
+        (replace(PLAN[0], groups=(*ORG.groups,)), PLAN[1]),
+        replace(ORG, code="АРХ", organisation="МБУ «Архив»"),
+    )
+    story, people = Story(settings(control_point="quarterly"), sent=True), (ORG, other)
+    told = replace(row("ОБР", "1"), done="наблюдение ведётся", executed_on=date(2026, 3, 30))
+    story.day(ASKED, book(plan=plan, performers=people))
+    story.day(NEXT, book(told, plan=plan, performers=people))
+    day = story.day(date(2026, 7, 6), book(told, plan=plan, performers=people))
+    (line,) = lasting_lines(day[0].figures, facts(day[0], story.settings), words())
+    said = plain(line).replace("\u00a0", " ")
+    assert "ранее сведения о выполнении представило: МБУК «Образец»" in said
+    assert "за I квартал 2026 года запрошены 26.03.2026, не представлены: МБУ «Архив»; сведения за II" in said
+    assert said.endswith("за II квартал 2026 года запрошены 25.06.2026, не представлены: МБУК «Образец», МБУ «Архив»")
 
 
 def performers(number: int) -> tuple[Performer, ...]:
