@@ -124,6 +124,18 @@ class PeriodValues(TypedDict):
     кто_опоздал: Annotated[str, "кто опоздал"]
 
 
+class EarlierPeriodsValues(TypedDict):
+    """The first reporting periods of a recurring item, summed."""
+
+    пункты: Annotated[Cases, "пункт плана"]
+    с: Annotated[str, "первый из них"]
+    по: Annotated[str, "последний из них"]
+    все: Annotated[bool, "представили все и за все сроки"]
+    отчётов: Annotated[int, "сколько отчётов представлено"]
+    из: Annotated[int, "сколько отчётов должно быть"]
+    опоздали: Annotated[str, "кто и о каких сроках опоздал: «МБУ «Пример» (25.01.2027 и 25.02.2027)»"]
+
+
 class NearestValues(TypedDict):
     """Items whose terms lie ahead."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_name, unique
 from automation.letters.item_variables import (
     AheadValues,
+    EarlierPeriodsValues,
     LateValues,
     PeriodValues,
     ReadyValues,
@@ -225,4 +226,25 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
         "исполнителей": len(total),
         "опоздали": len(late),
         "кто_опоздал": named(late),
+    }
+
+
+def earlier_periods(item: ItemFigures, days: Sequence[date]) -> EarlierPeriodsValues:
+    """Sum the control dates of a recurring item that are not told one by one: how many reports, and who was late when.
+
+    Whoever joined the item later owes nothing for the dates before; what is still owed stands in a line of its own.
+    """
+    reports = [(v, p) for day in days for v, p in item.confirmed(day)]
+    late: dict[str, list[str]] = {}
+    for verdict, period in reports:
+        if period.late:
+            late.setdefault(performer_name(verdict.performer), []).append(show(period.control_date))
+    return {
+        "пункты": items_in_cases((item.item.number,)),
+        "с": show(days[0]),
+        "по": show(days[-1]),
+        "все": len(reports) == len(days) * len(item.bearers),
+        "отчётов": len(reports),
+        "из": len(days) * len(item.bearers),
+        "опоздали": listed(f"{name} ({join(terms)})" for name, terms in late.items()),
     }

@@ -26,7 +26,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.own_items import own_number
 from automation.letters.plan_name import plan_name
-from automation.letters.told import by_some, named, period_values, unit_values
+from automation.letters.told import by_some, earlier_periods, named, period_values, unit_values
 from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
@@ -38,7 +38,7 @@ from automation.russian import words as words_of
 from automation.titles import on_demand
 
 FILE = "items.txt"
-PERIODS = 3  # reporting periods told of a recurring item, the last ones
+PERIODS = 3  # the last reporting periods of a recurring item, told one by one; those before are summed
 
 
 def lasting(figures: ItemFigures) -> bool:
@@ -150,7 +150,7 @@ def _ahead_lines(ahead: Mapping[str, date], running: Collection[str], words: Wor
 def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[str, ...], date, str]]:
     """Return of each recurring item its number, alone in a tuple, the first control date told of, and one clause.
 
-    The clause tells of the last periods reported.
+    The clause tells of every period reported: who was late in the first ones is not forgotten with the years.
     """
     lines: list[tuple[tuple[str, ...], date, str]] = []
     for item in figures.items:
@@ -158,11 +158,13 @@ def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[s
             continue
         open_now = {v.control_date for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE}
         periods = {p.control_date for v in item.verdicts for p in v.periods} - open_now
-        days = sorted(d for d in periods if d <= on)[-PERIODS:]
-        told = [period_values(item, day) | {"далее": day != days[0]} for day in days]
+        days = sorted(d for d in periods if d <= on)
+        summed = days[:-PERIODS] if len(days) > PERIODS + 1 else []
+        told = [words.line(FILE, "прежние сроки", earlier_periods(item, summed))] if summed else []
+        for day in days[len(summed) :]:
+            told.append(words.line(FILE, "отчётный период", period_values(item, day) | {"далее": bool(told)}))
         if told:
-            clause = ", ".join(words.line(FILE, "отчётный период", one) for one in told)
-            lines.append(((item.item.number,), days[0], clause))
+            lines.append(((item.item.number,), days[0], ", ".join(told)))
     return lines
 
 

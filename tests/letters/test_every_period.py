@@ -1,0 +1,48 @@
+"""A memo tells every period of a repeated item: the first ones summed, with whoever was late in them."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.marks import plain
+from automation.letters.units import item_lines
+from tests.control.test_recurring import report
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, facts, words
+from tests.support.control_story import Story, item
+
+PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
+MONTHLY = item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах")
+
+
+def told(on: date, *reports: date) -> str:
+    """Write the clause of a day; both reported on these days."""
+    story = Story(sent=True)
+    made = book(plan=(MONTHLY,), performers=PEOPLE)
+    for day in reports:
+        mine = replace(report(day), control_date=date(day.year, day.month, 25))
+        theirs = replace(mine, code="ПРИМ")
+        made = book(mine, theirs, plan=(MONTHLY,), performers=PEOPLE)
+        story.day(day, made)
+    reviewed, _ = story.day(on, made)
+    return plain("; ".join(item_lines(reviewed.figures, facts(reviewed), words(), on))).replace("\u00a0", " ")
+
+
+REPORTS = (date(2025, 12, 29), date(2026, 1, 26), date(2026, 2, 27), date(2026, 3, 25), date(2026, 4, 24))
+LATE = "отчёт со сроком 25.02.2026 представили все исполнители (2), с опозданием – 2: МБУК «Образец», МБУ «Пример»"
+
+
+def test_a_late_report_of_the_first_periods_is_not_forgotten() -> None:
+    said = told(date(2026, 5, 12), *REPORTS)
+    assert said.startswith(
+        "по пункту 1 по первым срокам (с 25.12.2025 по 25.01.2026) отчитались все исполнители, с опозданием: "
+        f"МБУК «Образец» (25.12.2025), МБУ «Пример» (25.12.2025), {LATE}"
+    )
+    assert said.endswith("отчёт со сроком 25.04.2026 представили все исполнители (2), следующий срок – 25.05.2026")
+
+
+def test_up_to_four_periods_are_told_one_by_one() -> None:
+    said = told(date(2026, 4, 6), *REPORTS[:4])
+    assert "первым срокам" not in said
+    assert said.startswith("по пункту 1 отчёт со сроком 25.12.2025 представили все исполнители (2), с опозданием – 2:")
+    assert said.count("отчёт со сроком") == 4
