@@ -13,7 +13,7 @@ from automation.letters.cases import (
     unique,
 )
 from automation.letters.decided import extended, freed_lines
-from automation.letters.ground import term_phrase
+from automation.letters.ground import act_in_case, term_phrase
 from automation.letters.item_variables import (
     CheckedValues,
     CompositionValues,
@@ -30,7 +30,7 @@ from automation.letters.told import by_some, earlier_periods, named, period_valu
 from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
-from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
+from automation.model.plan import OnDemand, Order, Permanent, Recurring, Unclear
 from automation.model.report import State
 from automation.model.reported import News
 from automation.russian import join, plural, show, tells
@@ -95,7 +95,7 @@ def item_lines(
             **values,
             "срок": show(first) if moved else term_of_unit(first, verdicts),
             "продление": moved,
-            "снят": closing_day(item),
+            "снят": closing_day(item, figures.order),
         }
         alike.setdefault(tuple(unit.values()), (unit, first, []))[2].append(item.item.number)
     told = period_lines(figures, words, on)
@@ -190,7 +190,7 @@ def _odd_lines(figures: Figures, words: Words) -> list[str]:
         if item.closed and item.done:
             continue
         if item.closed:
-            section, closed, executed = "пункт снят", closing_day(item), _executed_by_some(item)
+            section, closed, executed = "пункт снят", closing_day(item, figures.order), _executed_by_some(item)
         elif isinstance(item.item.reading.deadline, Unclear):
             section, term = "срок не ясен", quoted(term_phrase(item.item))
         elif not item.verdicts:
@@ -205,9 +205,14 @@ def _odd_lines(figures: Figures, words: Words) -> list[str]:
     return [words.line(FILE, section, values) for section, values in told]
 
 
-def closing_day(item: ItemFigures) -> str:
-    """Return the day on which the item was taken off control; "" while it is on it."""
-    return show(item.item.closed_on) if item.closed and item.item.closed_on else ""
+def closing_day(item: ItemFigures, order: Order) -> str:
+    """Return when the item was taken off control; where an amending act of that day did it, that act.
+
+    «16.03.2027», «постановлением от 16.03.2027 № 187»; "" while it is on control.
+    """
+    day = show(item.item.closed_on) if item.closed and item.item.closed_on else ""
+    act = next((act for act in order.amendments.split(";") if day and day in act), "")
+    return act_in_case(act, "твор") if act else day
 
 
 def _executed_by_some(item: ItemFigures) -> str:

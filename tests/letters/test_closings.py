@@ -153,3 +153,13 @@ def memo_of(*rows: StatusRow, rulings: bool = False) -> str:
     )
     made = replace(book(*rows, plan=plan, performers=THREE), rulings=(freed,) if rulings else ())
     return paper_of(judged(made, date(2025, 12, 16)), Kind.COMPLETION)
+
+
+def test_an_item_that_an_amending_act_struck_is_told_with_that_act() -> None:
+    act = "распоряжение Администрации от 15.12.2025 № 18"
+    struck = item("до 12.12.2025", "2", row=3, closed_on=date(2025, 12, 15))
+    made = book(plan=(item("до 12.12.2025"), struck), performers=(ORG,))
+    for changes, told in ((act, "распоряжением Администрации от 15.12.2025 № 18"), ("", "15.12.2025")):
+        changed = replace(made, order=replace(made.order, amendments=changes))
+        said = paper_of(judged(changed, date(2025, 12, 16)), Kind.COMPLETION)
+        assert f"пункт 2 снят с контроля {told}" in said
