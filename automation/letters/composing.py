@@ -14,6 +14,7 @@ from automation.letters.address import (
     number_line,
     reference_data,
     signer_lines,
+    signer_of,
 )
 from automation.letters.address_lines import held_together
 from automation.letters.cases import kind_in_cases
@@ -28,7 +29,7 @@ from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter, Row
 from automation.patterns import lazy
-from automation.russian import UNITS, fold
+from automation.russian import UNITS, fold, same_person
 
 TITLES = {
     Form.LETTER: "",
@@ -113,10 +114,15 @@ def _printed(address: Address) -> tuple[str, ...]:
 def _unit(paper: Paper, facts: Facts) -> str:
     """Name who writes above a paper without a letterhead: the unit, or the office where its head signs a записка.
 
-    Over a докладная of somebody whose post names another unit («начальник отдела социальной политики») none stands.
+    Over a докладная of somebody whose post names another unit («начальник отдела социальной политики») stands his own
+    one, where he is a performer with a unit; else none.
     """
-    if paper.form is Form.LETTER or (paper.form is Form.MEMO and _of_another_unit(paper, facts)):
+    if paper.form is Form.LETTER:
         return ""
+    if paper.form is Form.MEMO and _of_another_unit(paper, facts):
+        author = signer_of(paper, facts).name
+        units = (v.performer.unit for v in facts.verdicts if same_person(v.performer.name, author))
+        return bare(next(filter(None, units), ""))
     return bare(facts.office.name if paper.signer == "second" else asking_unit(paper, facts))
 
 

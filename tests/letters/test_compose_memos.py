@@ -274,3 +274,6 @@ def test_over_a_memo_of_another_units_head_the_general_department_does_not_stand
     author = Official(post=post, name="Примеров Пётр Петрович")
     memo = told(judged(book(order=replace(ORDER, responsible=author)), LAST))
     assert ("бланк |" in memo, unit in memo) == (bool(unit), True)
+    his = replace(PERFORMERS[0], code="ОСП", name=author.name, post=post, unit="Отдел социальной политики")
+    above = told(judged(book(order=replace(ORDER, responsible=author), performers=(*PERFORMERS, his)), LAST))
+    assert (unit or "бланк | Отдел социальной политики\n") in above, "his own unit is known from «Исполнители»"
